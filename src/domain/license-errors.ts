@@ -1,0 +1,147 @@
+import type { DateRange, IsoDate } from './date-range';
+import type { LicenseDetails } from './license-details';
+import type { Offer } from './offer';
+import type { Alternatives } from './timeline';
+import { formatDay, formatDays, formatLength } from './date-range';
+import { deviceName } from './device';
+import { DomainError } from './errors';
+import { listed } from './words';
+
+/** A refusal that a different window would avoid. */
+export abstract class WindowRefused extends DomainError {
+  override readonly field: string = 'firstDay';
+  abstract readonly offer: Offer;
+  /** Where it would fit; `null` when the timeline was known in part only. */
+  abstract readonly alternatives: Alternatives | null;
+}
+
+/** L2: an offer's window lies inside the license's window. */
+export class OfferOutsideLicense extends WindowRefused {
+  readonly code = 'offer-outside-license';
+
+  constructor(
+    readonly offer: Offer,
+    readonly window: DateRange,
+    readonly outside: readonly DateRange[],
+    readonly alternatives: Alternatives | null,
+  ) {
+    super(
+      `${offer.name} sticks out of the license by ${outside.map(lengthAndDays).join(' and ')}. ` +
+        `The license runs ${describeWindow(window)}.`,
+    );
+  }
+}
+
+/** L3: no two offers of a license overlap. */
+export class OfferOverlap extends WindowRefused {
+  readonly code = 'offer-overlap';
+
+  constructor(
+    readonly offer: Offer,
+    readonly clashes: readonly { readonly with: Offer; readonly days: DateRange }[],
+    readonly alternatives: Alternatives | null,
+  ) {
+    super(
+      `${offer.name} overlaps ` +
+        listed(clashes.map((clash) => `${clash.with.name} by ${lengthAndDays(clash.days)}`)) +
+        '.',
+    );
+  }
+}
+
+/** Asked for the first free slot of a length, and there is none. */
+export class NoFreeSlot extends DomainError {
+  readonly code = 'no-free-slot';
+  override readonly field = 'days';
+
+  constructor(
+    readonly length: number,
+    readonly from: IsoDate,
+    readonly longest: DateRange | null,
+  ) {
+    super(
+      `No slot of ${formatLength(length)} is free from ${formatDay(from)} on. ` +
+        (longest === null
+          ? 'Nothing is free there.'
+          : `The longest is ${formatLength(longest.days ?? 0)}: ${longest.toString()}.`),
+    );
+  }
+}
+
+/** L4: an offer's devices are a subset of the license's devices. */
+export class DevicesNotLicensed extends DomainError {
+  readonly code = 'devices-not-licensed';
+  override readonly field = 'devices';
+
+  constructor(
+    readonly offer: Offer,
+    readonly missing: readonly string[],
+    readonly licensed: readonly string[],
+  ) {
+    super(
+      `${capitalized(listed(missing.map(deviceName)))} ${missing.length === 1 ? 'is' : 'are'} not licensed here. ` +
+        `The license covers ${listed(licensed.map(deviceName))}.`,
+    );
+  }
+}
+
+/** Why an amendment would strand an offer: the days that would stick out, the devices that would not be covered. */
+export interface Stranded {
+  readonly offer: Offer;
+  readonly outside: readonly DateRange[];
+  readonly missing: readonly string[];
+}
+
+/** L6: amended terms must still hold every offer. */
+export class OffersStranded extends DomainError {
+  readonly code = 'offers-stranded';
+
+  constructor(
+    readonly stranded: readonly Stranded[],
+    /** The refused details with just enough window and devices to hold every offer. */
+    readonly holding: LicenseDetails,
+  ) {
+    super(
+      `This would strand ${stranded.length === 1 ? '1 offer' : `${stranded.length.toLocaleString('en-US')} offers`}: ` +
+        listed(
+          stranded.slice(0, 3).map(({ offer }) => offer.name),
+          stranded.length,
+        ) +
+        '.',
+    );
+  }
+}
+
+/** L5: the offer a command names is not on the license (any more). */
+export class OfferGone extends DomainError {
+  readonly code = 'offer-gone';
+
+  constructor(readonly offer: Offer) {
+    super(`${offer.name} (${offer.window.toString()}) is not an offer of this license any more.`);
+  }
+}
+
+/** The newest change cannot be undone because there is nothing before it. */
+export class NothingToUndo extends DomainError {
+  readonly code = 'nothing-to-undo';
+
+  constructor() {
+    super('Granting a license cannot be undone.');
+  }
+}
+
+function lengthAndDays(days: DateRange): string {
+  return days.days === null
+    ? `all days from ${formatDay(days.start)}`
+    : `${formatLength(days.days)} (${days.toString()})`;
+}
+
+function describeWindow(window: DateRange): string {
+  return window.lastDay === null
+    ? `from ${formatDay(window.start)} on`
+    : formatDays(window.start, window.lastDay);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,56 @@
+import { DomainError } from './errors';
+
+/** C0 and C1 controls, line and paragraph separators, bidirectional controls and unpaired surrogates. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const UNREADABLE_BUT_LINES = /[^\P{Cc}\n\t]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+const LONGEST_LINE = 120;
+const LONGEST_NOTES = 5_000;
+
+/**
+ * One line that people know something by (a name, a reference number): trimmed, in Unicode NFC, 1 to 120 characters.
+ *
+ * @param field the form field that a refusal belongs to
+ * @param what what the text is, as the refusal's sentence begins: `A license’s name`
+ * @throws InvalidText when it is empty, too long, or has control or bidirectional characters
+ */
+export function shortText(text: string, field: string, what: string): string {
+  const clean = text.normalize('NFC').trim();
+  if (clean === '') throw new InvalidText(field, `${what} cannot be empty.`);
+  if (clean.length > LONGEST_LINE)
+    throw new InvalidText(
+      field,
+      `${what} has at most ${LONGEST_LINE} characters; this has ${clean.length.toLocaleString('en-US')}.`,
+    );
+  if (UNREADABLE.test(clean))
+    throw new InvalidText(field, `${what} has a character that cannot be shown. Type it again.`);
+  return clean;
+}
+
+/**
+ * Free text of several lines, possibly empty, at most 5,000 characters.
+ *
+ * @throws InvalidText when it is too long or has control or bidirectional characters
+ */
+export function notesText(text: string): string {
+  const clean = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  if (clean.length > LONGEST_NOTES)
+    throw new InvalidText(
+      'notes',
+      `Notes have at most 5,000 characters; these have ${clean.length.toLocaleString('en-US')}.`,
+    );
+  if (UNREADABLE_BUT_LINES.test(clean))
+    throw new InvalidText('notes', 'The notes have a character that cannot be shown.');
+  return clean;
+}
+
+export class InvalidText extends DomainError {
+  readonly code = 'invalid-text';
+
+  constructor(
+    override readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
