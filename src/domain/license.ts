@@ -3,12 +3,10 @@ import type { LicenseDetailsData } from './license-details';
 import type { Stranded } from './license-errors';
 import type { LadderStep, OfferData } from './offer';
 import { DateRange, isoDate } from './date-range';
-import { inverse } from './license-change';
 import { LicenseDetails } from './license-details';
 import {
   DevicesNotLicensed,
   NoFreeSlot,
-  NothingToUndo,
   OfferGone,
   OfferOutsideLicense,
   OfferOverlap,
@@ -202,17 +200,6 @@ export class License {
       case 'license-amended':
         return this.amend(LicenseDetails.of(change.after));
     }
-  }
-
-  /**
-   * Takes the newest change back by a change of its own.
-   *
-   * @throws NothingToUndo for a grant, and whatever the compensating change throws
-   */
-  undo(newest: LicenseChange): void {
-    const compensation = inverse(newest);
-    if (compensation === null) throw new NothingToUndo();
-    this.perform(compensation);
   }
 
   private accept(change: LicenseChange, apply: () => void): void {

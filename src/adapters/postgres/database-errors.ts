@@ -1,0 +1,90 @@
+/** What became of a statement that failed. */
+export type Failure =
+  /** A constraint refused it: its SQLSTATE and, where the database names it, the constraint. */
+  | { readonly kind: 'refused'; readonly state: string; readonly constraint: string }
+  /** Nothing was written; the same command may be sent again. */
+  | { readonly kind: 'retry' }
+  /** It may have been written or not; the command's key tells which. */
+  | { readonly kind: 'unknown' }
+  /** A bug. */
+  | { readonly kind: 'bug' };
+
+/** Serialization failure, deadlock, lock not available, too many connections, starting up or shutting down at connect. */
+const RETRY = new Set(['40001', '40P01', '55P03', '53300', '57P03']);
+/** Terminated by an administrator or a crash, canceled by a time limit, connection exceptions, idle or overlong transaction. */
+const UNKNOWN = /^(57P0[1245]|57014|08...|25P0[2-4])$/;
+const INTEGRITY = /^23...$/;
+/** A license was granted while its contract was being corrected: the second try reads the corrected one. */
+const RETRY_CONSTRAINTS = new Set(['licenses_contract_identity']);
+
+const NOT_CONNECTED =
+  /timeout exceeded when trying to connect|ECONNREFUSED|ENOENT|EHOSTUNREACH|Can't reach database server|the database system is (starting up|shutting down)/i;
+const CONNECTION_LOST =
+  /Connection terminated|ECONNRESET|EPIPE|not queryable|Client has encountered a connection error|server closed the connection|ConnectionClosed|SocketTimeout/i;
+
+/**
+ * Reads what happened from an error of Prisma, of its adapter or of the driver: the one place that knows their shapes.
+ */
+export function failureOf(error: unknown): Failure {
+  const layers = layersOf(error);
+  for (const layer of layers) {
+    const state = textOf(layer, 'originalCode') ?? sqlState(textOf(layer, 'code'));
+    if (state === undefined) continue;
+    if (RETRY.has(state)) return { kind: 'retry' };
+    if (UNKNOWN.test(state)) return { kind: 'unknown' };
+    if (INTEGRITY.test(state)) {
+      const constraint = constraintOf(layers);
+      return RETRY_CONSTRAINTS.has(constraint)
+        ? { kind: 'retry' }
+        : { kind: 'refused', state, constraint };
+    }
+  }
+  const codes = layers.map((layer) => textOf(layer, 'code'));
+  const words = layers.map(
+    (layer) => `${textOf(layer, 'message') ?? ''} ${textOf(layer, 'kind') ?? ''}`,
+  );
+  if (codes.includes('P2034')) return { kind: 'retry' };
+  if (words.some((text) => NOT_CONNECTED.test(text)) || codes.includes('P1001'))
+    return { kind: 'retry' };
+  if (
+    words.some((text) => CONNECTION_LOST.test(text)) ||
+    codes.some((code) => code === 'P2028' || code === 'P1017')
+  )
+    return { kind: 'unknown' };
+  return { kind: 'bug' };
+}
+
+/** The error and everything it wraps, outermost first. */
+function layersOf(error: unknown): object[] {
+  const layers: object[] = [];
+  let next: unknown = error;
+  while (typeof next === 'object' && next !== null && !layers.includes(next)) {
+    layers.push(next);
+    next =
+      property(next, 'meta') ?? property(next, 'driverAdapterError') ?? property(next, 'cause');
+  }
+  return layers;
+}
+
+function sqlState(code: string | undefined): string | undefined {
+  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^P\d{4}$/.test(code)
+    ? code
+    : undefined;
+}
+
+function constraintOf(layers: readonly object[]): string {
+  const words = layers.map(
+    (layer) => textOf(layer, 'originalMessage') ?? textOf(layer, 'message') ?? '',
+  );
+  const named = words.map((text) => /constraint "([^"]+)"/.exec(text)?.[1]);
+  return named.find((name) => name !== undefined) ?? '';
+}
+
+function textOf(layer: object, name: string): string | undefined {
+  const value = property(layer, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function property(layer: object, name: string): unknown {
+  return Reflect.get(layer, name) as unknown;
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client';
+
+/** Connections of one app process. */
+export interface Database {
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * The database's own limits, in milliseconds, each below the next: what waits too long for a lock fails before the
+ * statement does, and the statement before the transaction.
+ */
+const LIMITS = { lock_timeout: 2_000, statement_timeout: 4_000, transaction_timeout: 6_000 };
+
+/** How long a command waits for a connection before its user is told that the database is busy. */
+const CONNECTION_WAIT = 2_500;
+
+/**
+ * Opens a pool of our own and Prisma on top of it. The pool is ours because a connection that dies unattended would take
+ * the process with it: a listener on the pool and on every client keeps that from happening.
+ *
+ * @param connections the most connections this process holds
+ */
+export function openDatabase(url: string, { connections = 10 } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECTION_WAIT,
+    keepAlive: true,
+    options: Object.entries(LIMITS)
+      .map(([name, milliseconds]) => `-c ${name}=${milliseconds}`)
+      .join(' '),
+  });
+  const noteLostConnection = (error: Error) => {
+    console.error(`A database connection was lost: ${error.message}`);
+  };
+  pool.on('error', noteLostConnection);
+  pool.on('connect', (client) => client.on('error', noteLostConnection));
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
+  const prisma = new PrismaClient({ adapter });
+  return {
+    prisma,
+    pool,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+const names = new Map<string, string>();
+
+/** Named statements are parsed and planned once per connection. Our statements' texts are few: values never stand in them. */
+function statementName({ sql }: { sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = `s${createHash('sha256').update(sql).digest('hex').slice(0, 30)}`;
+  names.set(sql, name);
+  return name;
+}

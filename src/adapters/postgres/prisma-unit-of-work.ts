@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { ContractChange } from '../../domain/contract';
+import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
+import type { PrismaClient } from '../generated/prisma/client';
+import type { CommandRow, PendingWrite } from './pending-write';
+import { ContractReferenceTaken } from '../../domain/contract';
+import { DomainError } from '../../domain/errors';
+import { Busy, KeyReused, OutcomeUnknown } from '../../service/errors';
+import { PrismaContractRepository } from './contract-repository';
+import { failureOf } from './database-errors';
+import { PrismaLicenseRepository } from './license-repository';
+import { asStatement, staleness } from './pending-write';
+
+/** How often a command is tried in all, when the database asks for a retry or goes away in the middle. */
+const TRIES = 4;
+
+/**
+ * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,
+ * for several aggregates, one transaction) when the work returns. No transaction is open while JavaScript thinks; what
+ * protects a command is the version in its write. At READ COMMITTED an open transaction would not protect it any better.
+ */
+export class PrismaUnitOfWork implements UnitOfWork {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async run<T extends object>(
+    command: Command,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    const row = commandRow(command);
+    let doubtful = false;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.attempt(row, work);
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind !== 'retry' && failure.kind !== 'unknown') throw error;
+        doubtful ||= failure.kind === 'unknown';
+        if (tries === TRIES)
+          throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
+      }
+      // Sending it again is safe either way: the key and the version let it happen once.
+      await setTimeout(50 + Math.random() * 2 ** tries * 60);
+    }
+  }
+
+  private async attempt<T extends object>(
+    row: CommandRow,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    const pending: PendingWrite[] = [];
+    try {
+      const result = await work({
+        contracts: new PrismaContractRepository(this.prisma, pending),
+        licenses: new PrismaLicenseRepository(this.prisma, pending),
+      });
+      await this.commit(pending, row, result);
+      return { ...result, replayed: false };
+    } catch (error) {
+      const refusal = refusalOf(error, pending);
+      if (refusal === null) throw error;
+      // A repeated command finds its own earlier success in the way: the version moved on, or the key is taken.
+      const earlier = await this.earlierResult<T>(row);
+      if (earlier !== null) return { ...earlier, replayed: true };
+      throw refusal;
+    }
+  }
+
+  private async commit(
+    pending: readonly PendingWrite[],
+    row: CommandRow,
+    result: object,
+  ): Promise<void> {
+    const statements = pending.map((write, index) => ({
+      sql: asStatement(write, row, index === 0 ? result : null),
+      stale: () => staleness(write),
+    }));
+    const [only, ...more] = statements;
+    if (only === undefined) return;
+    if (more.length === 0) {
+      const written = await this.prisma.$queryRaw<object[]>(only.sql);
+      if (written.length === 0) throw only.stale();
+      return;
+    }
+    await this.prisma.$transaction(
+      async (transaction) => {
+        for (const { sql, stale } of statements) {
+          const written = await transaction.$queryRaw<object[]>(sql);
+          if (written.length === 0) throw stale();
+        }
+      },
+      { maxWait: 2_500, timeout: 15_000 },
+    );
+  }
+
+  private async earlierResult<T>({ key, actor, digest }: CommandRow): Promise<T | null> {
+    const [earlier] = await this.prisma.$queryRaw<
+      { actor: string; digest: string; result: T }[]
+    >`SELECT actor, digest, result FROM commands WHERE key = ${key}::uuid`;
+    if (earlier === undefined) return null;
+    if (earlier.actor !== actor || earlier.digest !== digest) throw new KeyReused(key);
+    return earlier.result;
+  }
+}
+
+function commandRow(command: Command): CommandRow {
+  const { key, actor, at, ...payload } = command;
+  const digest = createHash('sha256').update(canonicalJson(payload)).digest('hex');
+  return { key, actor: actor.name, digest, at };
+}
+
+/** JSON whose text does not depend on the order in which properties were set. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/**
+ * The refusal an error amounts to, or `null` when it is none. Most constraints stand behind a rule the domain has checked
+ * already, so a violation of one is a bug and passes; those named here are how a lost race shows.
+ */
+function refusalOf(error: unknown, pending: readonly PendingWrite[]): DomainError | null {
+  if (error instanceof DomainError) return error;
+  const failure = failureOf(error);
+  if (failure.kind !== 'refused') return null;
+  const [first] = pending;
+  if (first === undefined) return null;
+  switch (failure.constraint) {
+    case 'contracts_reference_key': {
+      const { studio, reference } = contractDetails(first.change as ContractChange);
+      return new ContractReferenceTaken(studio, reference);
+    }
+    case 'commands_pkey':
+    case 'contracts_pkey':
+    case 'licenses_pkey':
+      return staleness(first);
+    default:
+      return null;
+  }
+}
+
+function contractDetails(change: ContractChange) {
+  return change.kind === 'contract-recorded' ? change.details : change.after;
+}

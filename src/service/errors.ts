@@ -1,0 +1,69 @@
+import { DomainError } from '../domain/errors';
+
+/** What a command names does not exist. */
+export class NotFound extends DomainError {
+  readonly code = 'not-found';
+
+  constructor(
+    readonly what: 'license' | 'contract',
+    readonly id: string,
+  ) {
+    super(`There is no ${what} with this address.`);
+  }
+}
+
+/** A command was made against a version that is no longer the latest: found on loading, or at the moment of the commit. */
+export class Stale extends DomainError {
+  readonly code = 'stale';
+
+  constructor(
+    readonly what: 'license' | 'contract',
+    readonly id: string,
+    readonly expectedVersion: number,
+  ) {
+    super(`Someone saved this ${what} after version ${expectedVersion}.`);
+  }
+}
+
+/** A command claims a version that has not happened. */
+export class VersionAhead extends DomainError {
+  readonly code = 'version-ahead';
+
+  constructor(
+    readonly expectedVersion: number,
+    readonly latestVersion: number,
+  ) {
+    super(
+      `Version ${expectedVersion} does not exist; the latest is ${latestVersion}. Load the page again.`,
+    );
+  }
+}
+
+/** A command's key was used before, for something else or by somebody else. */
+export class KeyReused extends DomainError {
+  readonly code = 'key-reused';
+
+  constructor(readonly key: string) {
+    super(
+      'This form was already sent with other values. Load the page again and send it once more.',
+    );
+  }
+}
+
+/** The database could not take the command, and nothing was saved. Sending it again with the same key is right. */
+export class Busy extends Error {
+  readonly code = 'busy';
+
+  constructor(options?: ErrorOptions) {
+    super('The database is busy. Nothing was saved; try again.', options);
+  }
+}
+
+/** The connection was lost in the middle: the command may have been saved or not. The same key again tells which. */
+export class OutcomeUnknown extends Error {
+  readonly code = 'outcome-unknown';
+
+  constructor(options?: ErrorOptions) {
+    super('The database went away before it answered.', options);
+  }
+}

@@ -1,0 +1,270 @@
+import type { OfferWithoutWindow } from '../domain/license';
+import type { ProposedChange } from '../domain/license-change';
+import type { LicenseDetailsData } from '../domain/license-details';
+import type { LadderStep, OfferData } from '../domain/offer';
+import type { Command, LicenseRepository, Outcome, UnitOfWork } from './unit-of-work';
+import { DateRange, addDays, dayNumber, isoDate } from '../domain/date-range';
+import { License } from '../domain/license';
+import { inverse } from '../domain/license-change';
+import { LicenseDetails } from '../domain/license-details';
+import { NothingToUndo, WindowRefused } from '../domain/license-errors';
+import { Offer, lengthInDays, priceLadder } from '../domain/offer';
+import { NotFound, Stale, VersionAhead } from './errors';
+
+/** What an accepted license command answers. */
+export interface LicenseSaved {
+  readonly id: string;
+  /** The version the license is at because of the command. */
+  readonly version: number;
+  /** The offers the command put on the timeline. */
+  readonly offers: readonly OfferData[];
+}
+
+/** A command on a license as it was at a version. */
+export interface LicenseCommand extends Command {
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+}
+
+export interface GrantLicense extends Command {
+  readonly licenseId: string;
+  readonly contractId: string;
+  readonly details: LicenseDetailsData;
+}
+
+/** Where generated offers go: at their windows, in the first free slot of a length, or one after another from a day on. */
+export type GenerationPlan =
+  | { readonly kind: 'at'; readonly offers: readonly OfferData[] }
+  | {
+      readonly kind: 'first-free';
+      readonly offer: OfferWithoutWindow;
+      /** Whole days. */
+      readonly days: number;
+      /** The earliest day it may begin. */
+      readonly onOrAfter: string;
+    }
+  | {
+      readonly kind: 'ladder';
+      /** The first day of the first step. */
+      readonly start: string;
+      readonly steps: readonly LadderStep[];
+      readonly devices: readonly string[];
+    };
+
+export interface GenerateOffers extends LicenseCommand {
+  readonly plan: GenerationPlan;
+}
+
+export interface ReplaceOffer extends LicenseCommand {
+  readonly before: OfferData;
+  readonly after: OfferData;
+}
+
+export interface WithdrawOffers extends LicenseCommand {
+  readonly offers: readonly OfferData[];
+}
+
+export interface AmendLicense extends LicenseCommand {
+  readonly details: LicenseDetailsData;
+}
+
+/**
+ * Grants a license under a contract.
+ *
+ * @throws NotFound for the contract, DomainError of a detail that is not valid (L1, empty sets)
+ */
+export function grantLicense(
+  command: GrantLicense,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, async ({ contracts, licenses }) => {
+    const { licenseId, contractId, details } = command;
+    if ((await contracts.get(contractId)) === null) throw new NotFound('contract', contractId);
+    const license = License.grant(licenseId, contractId, details);
+    licenses.add(license);
+    return saved(license);
+  });
+}
+
+/**
+ * Generates offers by a plan, all or nothing.
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferOutsideLicense (L2), OfferOverlap (L3), DevicesNotLicensed (L4), NoFreeSlot;
+ *   those of L2 and L3 carry the nearest places that fit
+ */
+export function generateOffers(
+  command: GenerateOffers,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, async ({ licenses }) => {
+    const { plan } = command;
+    if (plan.kind === 'first-free') return generateInFirstFreeSlot(command, plan, licenses);
+    const offers =
+      plan.kind === 'at'
+        ? plan.offers.map(Offer.of)
+        : priceLadder(plan.start, plan.steps, plan.devices);
+    return change(licenses, command, windowsOf(offers), (license) => {
+      license.generate(offers);
+    });
+  });
+}
+
+/**
+ * Replaces an offer by a different one (L5).
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferGone, and the refusals of `generateOffers`
+ */
+export function replaceOffer(
+  command: ReplaceOffer,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, ({ licenses }) => {
+    const [before, after] = [Offer.of(command.before), Offer.of(command.after)];
+    return change(licenses, command, windowsOf([before, after]), (license) => {
+      license.replace(before, after);
+    });
+  });
+}
+
+/** @throws NotFound, Stale, VersionAhead, OfferGone */
+export function withdrawOffers(
+  command: WithdrawOffers,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, ({ licenses }) => {
+    const offers = command.offers.map(Offer.of);
+    return change(licenses, command, windowsOf(offers), (license) => {
+      license.withdraw(offers);
+    });
+  });
+}
+
+/**
+ * Amends a license's name, notes or terms.
+ *
+ * @throws NotFound, Stale, VersionAhead, OffersStranded (L6), DomainError of a detail that is not valid
+ */
+export function amendLicense(
+  command: AmendLicense,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, ({ licenses }) => {
+    const details = LicenseDetails.of(command.details);
+    return change(licenses, command, undefined, (license) => {
+      license.amend(details);
+    });
+  });
+}
+
+/**
+ * Takes the newest change back by a change of its own.
+ *
+ * @throws NotFound, Stale, VersionAhead, NothingToUndo, and whatever the compensating change is refused with
+ */
+export function undoNewestChange(
+  command: LicenseCommand,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, async ({ licenses }) => {
+    const compensation = await compensationOf(licenses, command);
+    return change(licenses, command, windowsTouchedBy(compensation), (license) => {
+      license.perform(compensation);
+    });
+  });
+}
+
+async function compensationOf(
+  licenses: LicenseRepository,
+  { licenseId, expectedVersion }: LicenseCommand,
+): Promise<ProposedChange> {
+  const [newest] = await licenses.changesAfter(licenseId, expectedVersion - 1);
+  if (newest === undefined) throw new NotFound('license', licenseId);
+  const compensation = inverse(newest);
+  if (compensation === null) throw new NothingToUndo();
+  return compensation;
+}
+
+/** Loads the license at the command's version, changes it and saves it. */
+async function change(
+  licenses: LicenseRepository,
+  command: LicenseCommand,
+  known: readonly DateRange[] | undefined,
+  act: (license: License) => void,
+): Promise<LicenseSaved> {
+  const license = await current(licenses, command, known);
+  try {
+    act(license);
+  } catch (refusal) {
+    // A refusal decided on a part of the timeline is decided again on the whole, which knows the places that fit.
+    if (refusal instanceof WindowRefused && refusal.alternatives === null)
+      act(await current(licenses, command));
+    throw refusal;
+  }
+  licenses.save(license);
+  return saved(license);
+}
+
+/** The license at the version the command was made against: every command on a license begins here. */
+async function current(
+  licenses: LicenseRepository,
+  { licenseId, expectedVersion }: LicenseCommand,
+  known?: readonly DateRange[],
+): Promise<License> {
+  const license = await licenses.get(licenseId, known);
+  if (license === null) throw new NotFound('license', licenseId);
+  if (license.version > expectedVersion) throw new Stale('license', licenseId, expectedVersion);
+  if (license.version < expectedVersion) throw new VersionAhead(expectedVersion, license.version);
+  return license;
+}
+
+/** How far ahead to read, in multiples of the wanted length, before reading the whole timeline. */
+const HORIZONS = [16, 256];
+const LAST_DAY = dayNumber(isoDate('9999-12-31'));
+
+async function generateInFirstFreeSlot(
+  command: GenerateOffers,
+  { offer, days, onOrAfter }: Extract<GenerationPlan, { kind: 'first-free' }>,
+  licenses: LicenseRepository,
+): Promise<LicenseSaved> {
+  const from = isoDate(onOrAfter);
+  for (const horizon of HORIZONS) {
+    const ahead = horizon * lengthInDays(days);
+    if (dayNumber(from) + ahead > LAST_DAY) break;
+    const near = DateRange.of(from, addDays(from, ahead));
+    const place = (await current(licenses, command, [near])).firstFree(days, from, near.end);
+    if (place !== null)
+      return change(licenses, command, [place], (license) => {
+        license.generate([Offer.of({ ...offer, window: place.toData() })]);
+      });
+  }
+  return change(licenses, command, undefined, (license) => {
+    license.generateInFirstFreeSlot(offer, days, from);
+  });
+}
+
+function windowsOf(offers: readonly Offer[]): DateRange[] {
+  return offers.map(({ window }) => window);
+}
+
+/** The windows a change touches, or `undefined` when it takes the whole timeline to judge. */
+function windowsTouchedBy(proposed: ProposedChange): DateRange[] | undefined {
+  switch (proposed.kind) {
+    case 'offers-generated':
+    case 'offers-withdrawn':
+      return windowsOf(proposed.offers.map(Offer.of));
+    case 'offer-replaced':
+      return windowsOf([proposed.before, proposed.after].map(Offer.of));
+    case 'license-amended':
+      return undefined;
+  }
+}
+
+function saved({ id, version, change: accepted }: License): LicenseSaved {
+  const added =
+    accepted?.kind === 'offers-generated'
+      ? accepted.offers
+      : accepted?.kind === 'offer-replaced'
+        ? [accepted.after]
+        : [];
+  return { id, version: accepted === null ? version : version + 1, offers: added };
+}

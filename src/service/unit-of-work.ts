@@ -1,0 +1,68 @@
+import type { Actor } from '../domain/actor';
+import type { Contract } from '../domain/contract';
+import type { DateRange } from '../domain/date-range';
+import type { License } from '../domain/license';
+import type { LicenseChange } from '../domain/license-change';
+
+/** What every command carries, whatever it asks for. */
+export interface Command {
+  /**
+   * A UUID the client made for this intent. The same key again, with the same payload by the same actor, is answered with
+   * the result of the first time and changes nothing; with another payload or actor it is refused.
+   */
+  readonly key: string;
+  readonly actor: Actor;
+  /** The instant the command arrived, ISO 8601 in UTC: what history says it happened at. */
+  readonly at: string;
+}
+
+/** A command's result; `replayed` when its key had already been accepted and this is the stored answer. */
+export type Outcome<T> = T & { readonly replayed: boolean };
+
+/**
+ * One command, one transaction.
+ *
+ * Reads happen at once; what is added and saved is written when the work returns, all of it or nothing, guarded by the
+ * versions that were read. So no transaction is open while a rule is being decided.
+ */
+export interface UnitOfWork {
+  /**
+   * Returning commits everything done through the transaction; throwing undoes it. The work may be run again from the
+   * start when the database asks for a retry, so it has no effects but those through the transaction.
+   *
+   * @returns the work's result: plain data, because it is stored under the command's key
+   * @throws Stale when another command committed a saved aggregate's next version first
+   * @throws KeyReused when the key was accepted for another payload or actor
+   * @throws Busy when nothing was written and the same command may be sent again
+   * @throws OutcomeUnknown when the connection was lost before the answer; the same key again tells what happened
+   */
+  run<T extends object>(
+    command: Command,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<Outcome<T>>;
+}
+
+export interface Transaction {
+  readonly contracts: ContractRepository;
+  readonly licenses: LicenseRepository;
+}
+
+export interface ContractRepository {
+  get(id: string): Promise<Contract | null>;
+  /** @throws ContractReferenceTaken at the commit, when the studio has a contract of that number */
+  add(contract: Contract): void;
+  /** Stores the contract's change as its next version; nothing when it did not change. */
+  save(contract: Contract): void;
+}
+
+export interface LicenseRepository {
+  /**
+   * @param known the windows whose offers are wanted; without it the whole timeline is read
+   */
+  get(id: string, known?: readonly DateRange[]): Promise<License | null>;
+  /** The accepted changes after a version, in order. */
+  changesAfter(id: string, version: number): Promise<readonly LicenseChange[]>;
+  add(license: License): void;
+  /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */
+  save(license: License): void;
+}
