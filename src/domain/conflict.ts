@@ -116,9 +116,9 @@ function judgeReplacement(
     return { kind: 'gone', offer: before, recreate };
   }
   const { fields, yours, theirs } = merge(
-    offerFields(before),
-    offerFields(after),
-    offerFields(now),
+    canonicalOfferFields(before),
+    canonicalOfferFields(after),
+    canonicalOfferFields(now),
   );
   const replaceBy = (merged: Fields<OfferField>): ProposedChange => ({
     kind: 'offer-replaced',
@@ -136,9 +136,9 @@ function judgeAmendment(
   base: LicenseDetailsData,
 ): Verdict {
   const { fields, yours, theirs } = merge(
-    detailFields(base),
-    detailFields(after),
-    detailFields(latest.details),
+    canonicalDetailFields(base),
+    canonicalDetailFields(after),
+    canonicalDetailFields(latest.details),
   );
   const amendTo = (merged: Fields<DetailField>): ProposedChange => ({
     kind: 'license-amended',
@@ -170,7 +170,11 @@ export function successor(offer: OfferData, since: readonly LicenseChange[]): Of
   return current?.toData() ?? null;
 }
 
-function waysOut(change: ProposedChange, reason: DomainError): ProposedChange[] {
+/**
+ * The changes nearest to a refused one that would be legal: cut to what fits, moved to the nearest place, or terms that
+ * still hold every offer. Empty when the refusal knows no way out.
+ */
+export function waysOut(change: ProposedChange, reason: DomainError): ProposedChange[] {
   if (reason instanceof OffersStranded && change.kind === 'license-amended')
     return [{ ...change, after: reason.holding.toData() }];
   if (!(reason instanceof WindowRefused) || reason.alternatives === null) return [];
@@ -217,7 +221,7 @@ function merge<F extends string>(
       !same(latest[field], base[field]) &&
       !same(mine[field], latest[field]),
   );
-  const settle = (disputed: Fields<F>) =>
+  const settled = (disputed: Fields<F>) =>
     Object.fromEntries(
       names.map((field) => [
         field,
@@ -228,12 +232,21 @@ function merge<F extends string>(
             : mine[field],
       ]),
     ) as Fields<F>;
-  return { fields, yours: settle(mine), theirs: settle(latest) };
+  return { fields, yours: settled(mine), theirs: settled(latest) };
 }
 
 function offerFields(offer: OfferData): Fields<OfferField> {
-  const { name, price, window, devices } = Offer.of(offer).toData();
+  const { name, price, window, devices } = offer;
   return { name, price, firstDay: window.start, lastDay: window.end, devices };
+}
+
+/** Two spellings of the same value (sets in another order, properties in another order) compare equal. */
+function canonicalOfferFields(offer: OfferData): Fields<OfferField> {
+  return offerFields(Offer.of(offer).toData());
+}
+
+function canonicalDetailFields(details: LicenseDetailsData): Fields<DetailField> {
+  return detailFields(LicenseDetails.of(details).toData());
 }
 
 function offerOf(fields: Fields<OfferField>): OfferData {
@@ -242,7 +255,7 @@ function offerOf(fields: Fields<OfferField>): OfferData {
 }
 
 function detailFields(details: LicenseDetailsData): Fields<DetailField> {
-  const { name, notes, terms } = LicenseDetails.of(details).toData();
+  const { name, notes, terms } = details;
   const { rightsType, territories, devices, window } = terms;
   const { start: firstDay, end: lastDay } = window;
   return { name, rightsType, territories, devices, firstDay, lastDay, notes };
@@ -252,4 +265,26 @@ function detailsOf(fields: Fields<DetailField>): LicenseDetailsData {
   const { name, notes, rightsType, territories, devices, firstDay, lastDay } = fields;
   const window = { start: firstDay, end: lastDay };
   return { name, notes, terms: { rightsType, territories, devices, window } } as LicenseDetailsData;
+}
+
+/** Settles a dispute, each field as it was chosen. */
+export function settle(
+  { fields, yours, theirs }: Extract<Verdict, { kind: 'disputed' }>,
+  choices: Readonly<Partial<Record<Field, 'yours' | 'theirs'>>>,
+): ProposedChange {
+  const pick = <F extends Field>(mine: Fields<F>, other: Fields<F>) =>
+    Object.fromEntries(
+      (Object.keys(mine) as F[]).map((field) => [
+        field,
+        fields.includes(field) && choices[field] === 'theirs' ? other[field] : mine[field],
+      ]),
+    ) as Fields<F>;
+  if (yours.kind === 'offer-replaced' && theirs.kind === 'offer-replaced')
+    return { ...yours, after: offerOf(pick(offerFields(yours.after), offerFields(theirs.after))) };
+  if (yours.kind === 'license-amended' && theirs.kind === 'license-amended')
+    return {
+      ...yours,
+      after: detailsOf(pick(detailFields(yours.after), detailFields(theirs.after))),
+    };
+  return yours;
 }

@@ -7,6 +7,7 @@ import { DomainError } from './errors';
 export type IsoDate = string & { readonly __brand: 'IsoDate' };
 
 const EARLIEST = '1900-01-01';
+const LATEST = '9999-12-31';
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
@@ -45,6 +46,12 @@ export function dayOfNumber(days: number): IsoDate {
  */
 export function addDays(day: IsoDate, count: number): IsoDate {
   return dayOfNumber(dayNumber(day) + count);
+}
+
+/** The day `count` days later, or the calendar's first or last day when that lies outside 1900 to 9999. */
+export function addDaysWithin(day: IsoDate, count: number): IsoDate {
+  const [first, last] = [dayNumber(EARLIEST as IsoDate), dayNumber(LATEST as IsoDate)];
+  return dayOfNumber(Math.min(Math.max(dayNumber(day) + count, first), last));
 }
 
 /** Whole days from `from` until `to`; negative when `to` is earlier. */

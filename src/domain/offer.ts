@@ -64,6 +64,12 @@ export class Offer {
   }
 }
 
+/** The shortest window that encloses those of some offers; `null` of none. */
+export function windowOf(offers: readonly OfferData[]): DateRange | null {
+  const windows = offers.map(({ window }) => DateRange.of(window.start, window.end));
+  return windows.length === 0 ? null : windows.reduce((all, window) => all.hull(window));
+}
+
 /** One step of a price ladder, in the order of the steps. */
 export interface LadderStep {
   readonly name: string;

@@ -1,5 +1,7 @@
+import type { DateRangeData } from '../domain/date-range';
 import type { LicenseChange } from '../domain/license-change';
 import type { LicenseDetailsData } from '../domain/license-details';
+import type { NextChange } from '../domain/next-change';
 import type { OfferData } from '../domain/offer';
 
 // The read side: plain objects straight from storage. A view never decides, and a command never trusts one.
@@ -30,14 +32,9 @@ export interface LicenseListQuery {
   readonly cursor?: string | undefined;
   /** The calendar day that counts as today. */
   readonly today: string;
+  /** The span whose offers each line shows. */
+  readonly strip: DateRangeData;
   readonly pageSize: number;
-}
-
-/** What happens next to a license, seen from today. */
-export interface NextChange {
-  readonly kind: 'starts' | 'offer-starts' | 'price' | 'gap' | 'ends' | 'ended' | 'none';
-  /** The day it happens; `null` for `none`. */
-  readonly day: string | null;
 }
 
 /** One line of the list. Windows are half-open. */
@@ -50,9 +47,9 @@ export interface LicenseRow {
   readonly rightsType: string;
   readonly territories: readonly string[];
   readonly devices: readonly string[];
-  readonly window: { readonly start: string; readonly end: string | null };
-  /** The windows of all its offers near today, in date order. */
-  readonly offers: readonly { readonly start: string; readonly end: string | null }[];
+  readonly window: DateRangeData;
+  /** The windows of its offers in the strip, in date order, at most 200. */
+  readonly offers: readonly DateRangeData[];
   /** Free days from today on; `null` when the window is open. */
   readonly freeDays: number | null;
   readonly nextChange: NextChange;

@@ -1,0 +1,148 @@
+import pg from 'pg';
+import type {
+  RecordedChange,
+  StoredChange,
+  StoredContract,
+  StoredLicense,
+} from '../../domain/consistency';
+import type { ContractChange, ContractDetails } from '../../domain/contract';
+import type { LicenseChange } from '../../domain/license-change';
+import type { Finding } from '../../domain/consistency';
+import { deviceOfNumber } from '../../domain/device';
+import { territoryOfNumber } from '../../domain/territory';
+import type { DetailsRow, OfferRow } from './rows';
+
+/** What is stored, as of one moment, for the consistency check to judge. */
+export interface ConsistencySource {
+  licenses(): AsyncGenerator<StoredLicense>;
+  contracts(): AsyncGenerator<StoredContract>;
+  /** Every line of history there is. */
+  recorded(): AsyncGenerator<RecordedChange>;
+  /** What belongs to nothing: commands without their change, history and offers of aggregates that do not exist. */
+  strays(): Promise<Finding[]>;
+}
+
+const BATCH = 500;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Shows everything stored in the database at `url`, live or not, as of one moment. On a connection of its own: reading a
+ * large database takes longer than a command may.
+ */
+export async function inSnapshot<T>(
+  url: string,
+  work: (source: ConsistencySource) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // What is lost between two statements, the next one says.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    const result = await work(new PostgresConsistencySource(client));
+    await client.query('COMMIT');
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+interface LicenseRow extends DetailsRow {
+  readonly id: string;
+  readonly version: number;
+  readonly offers: readonly OfferRow[];
+  readonly history: readonly StoredChange<LicenseChange>[];
+}
+
+interface ContractRow extends ContractDetails {
+  readonly id: string;
+  readonly version: number;
+  readonly history: readonly StoredChange<ContractChange>[];
+}
+
+class PostgresConsistencySource implements ConsistencySource {
+  constructor(private readonly client: pg.Client) {}
+
+  async *licenses(): AsyncGenerator<StoredLicense> {
+    const rows = this.inBatches<LicenseRow>(`
+      SELECT id, version, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text,
+        (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY starts_on), '[]') FROM offers o WHERE license_id = a.id) AS offers,
+        ${historyOf('license')} AS history
+      FROM licenses a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
+    for await (const { id, version, offers, history, ...row } of rows)
+      yield {
+        id,
+        version,
+        details: {
+          name: row.name,
+          notes: row.notes,
+          terms: {
+            rightsType: row.rights_type,
+            territories: row.territories.map((number) => named(territoryOfNumber, number)).sort(),
+            devices: row.devices.map((number) => named(deviceOfNumber, number)),
+            window: { start: row.starts_on, end: row.ends_on },
+          },
+        },
+        offers: offers.map((offer) => ({
+          name: offer.name,
+          price: { minor: offer.price_minor, currency: offer.currency },
+          window: { start: offer.starts_on, end: offer.ends_on },
+          devices: offer.devices.map((number) => named(deviceOfNumber, number)),
+        })),
+        history,
+      };
+  }
+
+  async *contracts(): AsyncGenerator<StoredContract> {
+    const rows = this.inBatches<ContractRow>(`
+      SELECT id, version, studio, reference, signed_on::text AS "signedOn", notes, ${historyOf('contract')} AS history
+      FROM contracts a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
+    for await (const { id, version, history, ...details } of rows)
+      yield { id, version, details, history };
+  }
+
+  async *recorded(): AsyncGenerator<RecordedChange> {
+    const { rows } = await this.client.query<RecordedChange>(
+      `SELECT command_key AS key, aggregate_id AS id, version, change ->> 'kind' AS kind FROM history`,
+    );
+    yield* rows;
+  }
+
+  async strays(): Promise<Finding[]> {
+    const { rows } = await this.client.query<Pick<Finding, 'aggregate' | 'id' | 'words'>>(`
+      SELECT 'command' AS aggregate, key::text AS id, 'it was answered and changed nothing' AS words
+      FROM commands c WHERE NOT EXISTS (SELECT FROM history WHERE command_key = c.key)
+      UNION ALL
+      SELECT aggregate, aggregate_id::text, 'version ' || version || ' is of nothing that exists'
+      FROM history h WHERE NOT EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id AND h.aggregate = 'license')
+        AND NOT EXISTS (SELECT FROM contracts WHERE id = h.aggregate_id AND h.aggregate = 'contract')
+      UNION ALL
+      SELECT 'license', license_id::text, 'an offer from ' || starts_on || ' is of no license that exists'
+      FROM offers o WHERE NOT EXISTS (SELECT FROM licenses WHERE id = o.license_id)`);
+    return rows.map((row) => ({ ...row, problem: 'stray' }));
+  }
+
+  private async *inBatches<Row extends { readonly id: string }>(sql: string): AsyncGenerator<Row> {
+    for (let last: string | undefined = NOBODY; last !== undefined;) {
+      const rows: Row[] = (await this.client.query<Row>(sql, [last])).rows;
+      yield* rows;
+      last = rows.at(-1)?.id;
+    }
+  }
+}
+
+function historyOf(aggregate: 'license' | 'contract'): string {
+  return `(SELECT coalesce(jsonb_agg(jsonb_build_object('version', h.version, 'change', h.change, 'key', h.command_key,
+      'answered', c.result -> 'version') ORDER BY h.version, h.sequence), '[]')
+    FROM history h LEFT JOIN commands c ON c.key = h.command_key
+    WHERE h.aggregate_id = a.id AND h.aggregate = '${aggregate}')`;
+}
+
+/** A number that stands for nothing stays visible as what it is. */
+function named(name: (number: number) => string, number: number): string {
+  try {
+    return name(number);
+  } catch {
+    return `#${number}`;
+  }
+}

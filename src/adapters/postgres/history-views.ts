@@ -1,0 +1,72 @@
+import type { ContractChange } from '../../domain/contract';
+import type { LicenseChange } from '../../domain/license-change';
+import type { HistoryEntry, HistoryViews } from '../../service/views';
+import type { PrismaClient } from '../generated/prisma/client';
+import type { KeyedRow } from './keyset';
+import { describeContractChange } from '../../domain/contract';
+import { describeChange } from '../../domain/license-change';
+import { Prisma } from '../generated/prisma/client';
+import { keyset } from './keyset';
+
+/** A row of history, its instant as PostgreSQL writes it into JSON. */
+export interface HistoryRow {
+  readonly aggregate: 'license' | 'contract';
+  readonly aggregate_id: string;
+  readonly version: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly change: LicenseChange | ContractChange;
+}
+
+export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
+  return {
+    aggregate: row.aggregate,
+    aggregateId: row.aggregate_id,
+    name,
+    version: row.version,
+    at: new Date(row.at).toISOString(),
+    actor: row.actor,
+    words: wordsOf(row.change),
+  };
+}
+
+function wordsOf(change: LicenseChange | ContractChange): string {
+  return change.kind === 'contract-recorded' || change.kind === 'contract-corrected'
+    ? describeContractChange(change)
+    : describeChange(change);
+}
+
+/** What happened, newest first, on PostgreSQL. */
+export class PrismaHistoryViews implements HistoryViews {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async history(query: {
+    readonly aggregateId?: string | undefined;
+    readonly actor?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }) {
+    const { aggregateId, actor, cursor, pageSize } = query;
+    const order =
+      aggregateId === undefined
+        ? { key: Prisma.sql`sequence`, cast: 'bigint' }
+        : { key: Prisma.sql`version`, cast: 'int' };
+    const paging = keyset({ keys: [order.key], descending: true }, [order.cast], cursor, pageSize);
+    const ofAggregate =
+      aggregateId === undefined
+        ? Prisma.empty
+        : Prisma.sql`AND aggregate_id = ${aggregateId}::uuid`;
+    const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
+    const found = await this.prisma.$queryRaw<(HistoryRow & KeyedRow & { name: string })[]>`
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, change, keyset,
+        coalesce(l.name, c.studio || ' ' || c.reference) AS name
+      FROM (
+        SELECT *, ${paging.columns} FROM history
+        WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}) h
+      LEFT JOIN licenses l ON aggregate = 'license' AND l.id = aggregate_id
+      LEFT JOIN contracts c ON aggregate = 'contract' AND c.id = aggregate_id
+      ORDER BY h.sequence DESC`;
+    const { rows, next } = paging.page(found);
+    return { entries: rows.map((row) => historyEntry(row, row.name)), next };
+  }
+}

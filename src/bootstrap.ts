@@ -1,0 +1,24 @@
+import 'server-only';
+import type { Database } from './adapters/postgres/database';
+import { PrismaContractViews } from './adapters/postgres/contract-views';
+import { openDatabase } from './adapters/postgres/database';
+import { PrismaHistoryViews } from './adapters/postgres/history-views';
+import { PrismaLicenseViews } from './adapters/postgres/license-views';
+import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
+
+// The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
+// first use, so that a build needs none, and once per process, also when development reloads this module.
+
+const processWide = globalThis as { crmsDatabase?: Database };
+
+function prisma() {
+  const url = process.env.DATABASE_URL;
+  if (url === undefined) throw new Error('DATABASE_URL is not set; start the app with npm start.');
+  processWide.crmsDatabase ??= openDatabase(url);
+  return processWide.crmsDatabase.prisma;
+}
+
+export const unitOfWork = () => new PrismaUnitOfWork(prisma());
+export const licenseViews = () => new PrismaLicenseViews(prisma());
+export const contractViews = () => new PrismaContractViews(prisma());
+export const historyViews = () => new PrismaHistoryViews(prisma());
