@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { DateRange, isoDate } from '../src/domain/date-range';
+import { DomainError } from '../src/domain/errors';
+
+/** What a last day reads that has none. */
+export const OPEN = 'open';
+
+/** Runs the domain's own check on a part of what was typed; its refusal becomes the field's. */
+export function checked<T>(
+  context: z.core.$RefinementCtx,
+  field: string,
+  check: () => T,
+): T | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    context.addIssue({ code: 'custom', path: [field], message: error.message });
+    return undefined;
+  }
+}
+
+/** A window from the first and last day people type, both inclusive, `open` for an open end. */
+export function checkedWindow(
+  context: z.core.$RefinementCtx,
+  firstDay: string,
+  lastDay: string,
+): DateRange | undefined {
+  const first = checked(context, 'firstDay', () => isoDate(firstDay));
+  const last = lastDay === OPEN ? null : checked(context, 'lastDay', () => isoDate(lastDay));
+  if (first === undefined || last === undefined) return undefined;
+  return checked(context, 'lastDay', () => DateRange.fromDays(first, last));
+}
+
+const TOO_LONG = 20_000;
+
+/** Text of any sensible size; the domain says what it may be. */
+export const typed = z
+  .string({ error: 'This field is missing.' })
+  .max(TOO_LONG, 'This is too long.');
+
+/** Several values of one field. */
+export const several = z.array(typed, { error: 'This field is missing.' }).max(300, 'Too many.');
+
+/** What every command of a browser carries. */
+export const commandKey = z.uuid({ error: 'This form has no key. Load the page again.' });
+
+export const identity = z.uuid({ error: 'There is no such thing.' });
+
+/** The version a form was made against. It is required: a missing version never means "no check". */
+export const expectedVersion = z
+  .int({ error: 'This form does not say which version it was made against. Load the page again.' })
+  .min(1, 'A version is at least 1. Load the page again.')
+  .max(2_147_483_646, 'There is no such version. Load the page again.');
+
+/** A whole number as typed. */
+export function typedInteger(context: z.core.$RefinementCtx, field: string, text: string): number {
+  if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
+  context.addIssue({ code: 'custom', path: [field], message: 'Write a whole number of days.' });
+  return 0;
+}

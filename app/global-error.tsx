@@ -1,0 +1,41 @@
+'use client';
+
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import { useEffect } from 'react';
+import { buttonLook } from '@/ui/button-look';
+import { Plight } from '@/ui/plight';
+import './globals.css';
+
+/** Stands in when even the frame around the pages failed, so it brings its own document and relies on nothing else. */
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  useEffect(() => {
+    console.error(error);
+  }, [error]);
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body className="flex min-h-dvh flex-col">
+        <title>CRMS could not be loaded</title>
+        <main className="flex flex-1 flex-col">
+          <Plight
+            title="CRMS could not be loaded"
+            actions={
+              <>
+                <button type="button" onClick={retry} className={buttonLook('primary', 'regular')}>
+                  Try again
+                </button>
+                {/* A full load, since what is running is what failed. */}
+                <a href="/licenses" className={buttonLook('secondary', 'regular')}>
+                  Reload from the list
+                </a>
+              </>
+            }
+          >
+            The server could not finish the page. Everything saved before is safe. Try again in a
+            moment.
+          </Plight>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,60 @@
+import Link from 'next/link';
+import type { HistoryEntry } from '../../src/service/views';
+import { fullInstant, instantWords } from '@/instant';
+
+/** Accepted changes, newest first: what, who, when. */
+export function HistoryList({
+  entries,
+  isNamed,
+}: {
+  entries: readonly HistoryEntry[];
+  /** Names the license or contract of each line, where they are mixed. */
+  isNamed: boolean;
+}) {
+  return (
+    <ol className="text-table">
+      {entries.map((entry) => (
+        <li
+          key={`${entry.aggregateId} ${entry.version}`}
+          className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-0.5 border-b border-line px-4 py-2 sm:grid-cols-[9rem_3rem_minmax(0,2fr)_minmax(0,1fr)_9rem]"
+        >
+          <time
+            dateTime={entry.at}
+            title={fullInstant(entry.at)}
+            className="text-ink-3 max-sm:order-1"
+          >
+            {instantWords(entry.at)}
+          </time>
+          <Link
+            href={versionAddress(entry)}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center font-mono text-ink-2 underline-offset-2 hover:underline max-sm:order-2 max-sm:justify-end"
+          >
+            v{entry.version}
+          </Link>
+          <span className="min-w-0 break-words text-ink max-sm:order-3 max-sm:col-span-2">
+            {entry.words}
+          </span>
+          <span className="min-w-0 truncate max-sm:order-4">
+            {isNamed && (
+              <Link
+                href={`/${entry.aggregate}s/${entry.aggregateId}`}
+                prefetch={false}
+                className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline"
+              >
+                {entry.name}
+              </Link>
+            )}
+          </span>
+          <span className="truncate text-ink-2 max-sm:order-5 max-sm:text-end">{entry.actor}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function versionAddress({ aggregate, aggregateId, version }: HistoryEntry): string {
+  return aggregate === 'license'
+    ? `/licenses/${aggregateId}?version=${version}`
+    : `/contracts/${aggregateId}`;
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from '@/ui/link-button';
+import { requireWorker } from '@/worker';
+import { historyViews } from '../../src/bootstrap';
+import { HistoryList } from './history-list';
+
+export const metadata: Metadata = { title: 'History' };
+
+const PAGE_SIZE = 50;
+
+export default async function HistoryPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await requireWorker('/history');
+  const { cursor } = await searchParams;
+  const { entries, next } = await historyViews().history({
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+    pageSize: PAGE_SIZE,
+  });
+  return (
+    <>
+      <header className="flex min-h-12 items-center border-b border-line px-4 py-2">
+        <h1 className="text-panel-title">History</h1>
+      </header>
+      {entries.length === 0 ? (
+        <EmptyState title="Nothing has happened yet" place="the first change goes here">
+          Every accepted change of a license or contract is kept here: who, when and what.
+        </EmptyState>
+      ) : (
+        <HistoryList entries={entries} isNamed />
+      )}
+      {next !== null && (
+        <nav aria-label="Pages of history" className="flex justify-end px-4 py-3">
+          <LinkButton href={`/history?cursor=${next}`} variant="secondary">
+            Earlier changes
+          </LinkButton>
+        </nav>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/ui/app-shell';
+import { Providers } from '@/ui/providers';
+import { currentWorker } from '@/worker';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'CRMS', template: '%s · CRMS' },
+  description: 'What may be shown, where, on what, when, at what price.',
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f6f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d0f11' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const worker = await currentWorker();
+  return (
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
+      <body>
+        <Providers>
+          <AppShell worker={worker?.name ?? null}>{children}</AppShell>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { CommandResult } from '../command-result';
+import type { Way } from '../../src/service/conflict-explanation';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+
+/** The sentence under a field, from the answer to the form it stands in. */
+export function fieldError(result: CommandResult | null, field: string): string | undefined {
+  if (result?.status === 'invalid') return result.fieldErrors[field];
+  if (result?.status === 'refused' && result.field === field) return result.message;
+  return undefined;
+}
+
+/** What a command was answered with, where it was not saved: what happened, and every way out. */
+export function CommandNotice({
+  result,
+  onTake,
+  onAgain,
+}: {
+  result: CommandResult | null;
+  /** Takes one of the ways out. */
+  onTake?: ((way: Way) => void) | undefined;
+  /** Sends the same command again, with the same key. */
+  onAgain: () => void;
+}): ReactNode {
+  switch (result?.status) {
+    case 'invalid':
+      return (
+        <Notice tone="refused" role="alert">
+          {result.message}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice
+          tone="refused"
+          role="alert"
+          actions={
+            onTake !== undefined && result.ways.length > 0 ? (
+              <div className="flex flex-col items-start gap-1.5">
+                <span className="text-table">
+                  {result.code === 'offers-stranded' ? 'This would hold them:' : 'This would fit:'}
+                </span>
+                {result.ways.map((way) => (
+                  <Button key={way.label} variant="secondary" onPress={() => { onTake(way); }}>
+                    {way.label}
+                  </Button>
+                ))}
+              </div>
+            ) : undefined
+          }
+        >
+          {result.message}
+        </Notice>
+      );
+    case 'busy':
+      return (
+        <Notice
+          tone="attention"
+          role="alert"
+          title="Not saved"
+          actions={<Button variant="secondary" onPress={onAgain}>Try again</Button>}
+        >
+          {result.message} Everything you typed is still here.
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice
+          tone="attention"
+          role="alert"
+          title="We do not know yet whether this was saved"
+          actions={<Button variant="secondary" onPress={onAgain}>Find out and finish</Button>}
+        >
+          {result.message} Everything you typed is still here; sending it again saves it once, also if
+          it was saved already.
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,124 @@
+import type { ProposedChange } from '../../src/domain/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferData } from '../../src/domain/offer';
+import type { DateRangeData } from '../../src/domain/date-range';
+import type { CommandResult } from '../command-result';
+import type { DetailsInput, OfferInput, PlanInput } from './license-input';
+import { DateRange } from '../../src/domain/date-range';
+import { typedAmount } from '../../src/domain/money';
+import {
+  amendLicenseAction,
+  generateOffersAction,
+  replaceOfferAction,
+  undoNewestChangeAction,
+  withdrawOffersAction,
+} from './actions';
+
+/** A change of a license as forms have it: text as people type it. */
+export type Draft =
+  | { readonly kind: 'generate'; readonly plan: PlanInput }
+  | { readonly kind: 'replace'; readonly before: OfferInput; readonly after: OfferInput }
+  | { readonly kind: 'withdraw'; readonly offers: OfferInput[] }
+  | { readonly kind: 'amend'; readonly details: DetailsInput }
+  | { readonly kind: 'undo' };
+
+/** A draft with the version it was made against, on its way to the server. */
+export interface SentDraft {
+  readonly key: string;
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+  readonly draft: Draft;
+}
+
+/** Gives a draft to the action that is its verb. */
+export function sendDraft({ draft, ...envelope }: SentDraft): Promise<CommandResult> {
+  switch (draft.kind) {
+    case 'generate':
+      return generateOffersAction({ ...envelope, plan: draft.plan });
+    case 'replace':
+      return replaceOfferAction({ ...envelope, before: draft.before, after: draft.after });
+    case 'withdraw':
+      return withdrawOffersAction({ ...envelope, offers: draft.offers });
+    case 'amend':
+      return amendLicenseAction({ ...envelope, details: draft.details });
+    case 'undo':
+      return undoNewestChangeAction(envelope);
+  }
+}
+
+/** A change that the server proposed (a slot that fits, a conflict's result) as a draft of the same meaning. */
+export function draftOf(change: ProposedChange): Draft {
+  switch (change.kind) {
+    case 'offers-generated':
+      return { kind: 'generate', plan: { kind: 'at', offers: change.offers.map(offerInput) } };
+    case 'offer-replaced':
+      return { kind: 'replace', before: offerInput(change.before), after: offerInput(change.after) };
+    case 'offers-withdrawn':
+      return { kind: 'withdraw', offers: change.offers.map(offerInput) };
+    case 'license-amended':
+      return { kind: 'amend', details: detailsInput(change.after) };
+  }
+}
+
+/** An offer as its form shows it. */
+export function offerInput({ name, price, window, devices }: OfferData): OfferInput {
+  return {
+    name,
+    price: typedAmount(price),
+    currency: price.currency,
+    ...daysInput(window),
+    devices: [...devices],
+  };
+}
+
+/** A license's details as their form shows them. */
+export function detailsInput({ name, notes, terms }: LicenseDetailsData): DetailsInput {
+  return {
+    name,
+    notes,
+    rightsType: terms.rightsType,
+    territories: [...terms.territories],
+    devices: [...terms.devices],
+    ...daysInput(terms.window),
+  };
+}
+
+/** First and last day, both inclusive, as people type them. */
+export function daysInput({ start, end }: DateRangeData): { firstDay: string; lastDay: string } {
+  return { firstDay: start, lastDay: DateRange.of(start, end).lastDay ?? 'open' };
+}
+
+/** What a form's fields hold when it is sent. */
+export function offerOfForm(form: HTMLFormElement): OfferInput {
+  const data = new FormData(form);
+  return {
+    name: textOf(data, 'name'),
+    price: textOf(data, 'price'),
+    currency: textOf(data, 'currency'),
+    firstDay: textOf(data, 'firstDay'),
+    lastDay: textOf(data, 'lastDay'),
+    devices: textsOf(data, 'devices'),
+  };
+}
+
+export function detailsOfForm(form: HTMLFormElement): DetailsInput {
+  const data = new FormData(form);
+  return {
+    name: textOf(data, 'name'),
+    notes: textOf(data, 'notes'),
+    rightsType: textOf(data, 'rightsType'),
+    territories: textsOf(data, 'territories'),
+    devices: textsOf(data, 'devices'),
+    firstDay: textOf(data, 'firstDay'),
+    lastDay: textOf(data, 'lastDay'),
+  };
+}
+
+export function textOf(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+export function textsOf(data: FormData, name: string): string[] {
+  return data.getAll(name).filter((value) => typeof value === 'string');
+}

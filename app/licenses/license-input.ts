@@ -1,0 +1,170 @@
+import * as z from 'zod';
+import { deviceSet } from '../../src/domain/device';
+import { rightsType } from '../../src/domain/rights-type';
+import { Money } from '../../src/domain/money';
+import { isoDate } from '../../src/domain/date-range';
+import { lengthInDays } from '../../src/domain/offer';
+import { territorySet } from '../../src/domain/territory';
+import { notesText, shortText } from '../../src/domain/text';
+import {
+  checked,
+  checkedWindow,
+  commandKey,
+  expectedVersion,
+  identity,
+  several,
+  typed,
+  typedInteger,
+} from '../domain-input';
+
+// What the browser may send, field by field as people type it, and what the services take. Every domain value checks
+// itself here, so that all the fields that are wrong are named at once; the services check again.
+
+const offerBasics = { name: typed, price: typed, currency: typed, devices: several };
+
+function basics(
+  context: z.core.$RefinementCtx,
+  {
+    name,
+    price,
+    currency,
+    devices,
+  }: { name: string; price: string; currency: string; devices: string[] },
+) {
+  const cleanName = checked(context, 'name', () => shortText(name, 'name', 'An offer’s name'));
+  const money = checkedPrice(context, price, currency);
+  const set = checked(context, 'devices', () => deviceSet(devices));
+  if (cleanName === undefined || money === undefined || set === undefined) return undefined;
+  return { name: cleanName, price: money.toData(), devices: set };
+}
+
+function checkedPrice(context: z.core.$RefinementCtx, price: string, currency: string) {
+  const known = checked(context, 'currency', () => Money.of(0, currency));
+  return known && checked(context, 'price', () => Money.parse(price, currency));
+}
+
+/** An offer as its form has it. */
+export const offerInput = z
+  .strictObject({ ...offerBasics, firstDay: typed, lastDay: typed })
+  .transform((input, context) => {
+    const offer = basics(context, input);
+    const window = checkedWindow(context, input.firstDay, input.lastDay);
+    if (offer === undefined || window === undefined) return z.NEVER;
+    return { ...offer, window: window.toData() };
+  });
+
+const atPlan = z
+  .strictObject({ kind: z.literal('at'), offers: z.array(offerInput).min(1).max(100) })
+  .transform(({ kind, offers }) => ({ kind, offers }));
+
+const firstFreePlan = z
+  .strictObject({ kind: z.literal('first-free'), ...offerBasics, days: typed, onOrAfter: typed })
+  .transform((input, context) => {
+    const offer = basics(context, input);
+    const days = checked(context, 'days', () =>
+      lengthInDays(typedInteger(context, 'days', input.days)),
+    );
+    const onOrAfter = checked(context, 'onOrAfter', () => isoDate(input.onOrAfter));
+    if (offer === undefined || days === undefined || onOrAfter === undefined) return z.NEVER;
+    return { kind: input.kind, offer, days, onOrAfter };
+  });
+
+const ladderStep = z
+  .strictObject({ name: typed, price: typed, days: typed })
+  .array()
+  .min(1, 'A price ladder has at least one step.')
+  .max(100, 'A price ladder has at most 100 steps.');
+
+const ladderPlan = z
+  .strictObject({
+    kind: z.literal('ladder'),
+    start: typed,
+    currency: typed,
+    devices: several,
+    steps: ladderStep,
+  })
+  .transform((input, context) => {
+    const start = checked(context, 'start', () => isoDate(input.start));
+    const devices = checked(context, 'devices', () => deviceSet(input.devices));
+    const steps = input.steps.map((step, index) => {
+      const at = (field: string) => `steps.${index}.${field}`;
+      const name = checked(context, at('name'), () =>
+        shortText(step.name, 'name', 'A step’s name'),
+      );
+      const price = checked(context, at('price'), () => Money.parse(step.price, input.currency));
+      const days = checked(context, at('days'), () =>
+        lengthInDays(typedInteger(context, at('days'), step.days)),
+      );
+      return name === undefined || price === undefined || days === undefined
+        ? undefined
+        : { name, price: price.toData(), days };
+    });
+    const whole = steps.filter((step) => step !== undefined);
+    if (start === undefined || devices === undefined || whole.length < steps.length) return z.NEVER;
+    return { kind: input.kind, start, steps: whole, devices };
+  });
+
+/** Where generated offers go. */
+export const planInput = z.discriminatedUnion('kind', [atPlan, firstFreePlan, ladderPlan]);
+
+/** A license's details as their form has them. */
+export const detailsInput = z
+  .strictObject({
+    name: typed,
+    notes: typed,
+    rightsType: typed,
+    territories: several,
+    devices: several,
+    firstDay: typed,
+    lastDay: typed,
+  })
+  .transform((input, context) => {
+    const name = checked(context, 'name', () => shortText(input.name, 'name', 'A license’s name'));
+    const notes = checked(context, 'notes', () => notesText(input.notes));
+    const type = checked(context, 'rightsType', () => rightsType(input.rightsType));
+    const territories = checked(context, 'territories', () => territorySet(input.territories));
+    const devices = checked(context, 'devices', () => deviceSet(input.devices));
+    const window = checkedWindow(context, input.firstDay, input.lastDay);
+    if (
+      name === undefined ||
+      notes === undefined ||
+      type === undefined ||
+      territories === undefined ||
+      devices === undefined ||
+      window === undefined
+    )
+      return z.NEVER;
+    const terms = { rightsType: type, territories, devices, window: window.toData() };
+    return { name, notes, terms };
+  });
+
+const onLicense = { key: commandKey, licenseId: identity, expectedVersion };
+
+export const grantLicenseInput = z.strictObject({
+  key: commandKey,
+  licenseId: identity,
+  contractId: z.uuid({ error: 'Choose the contract that grants it.' }),
+  details: detailsInput,
+});
+export const generateOffersInput = z.strictObject({ ...onLicense, plan: planInput });
+export const replaceOfferInput = z.strictObject({
+  ...onLicense,
+  before: offerInput,
+  after: offerInput,
+});
+export const withdrawOffersInput = z.strictObject({
+  ...onLicense,
+  offers: z.array(offerInput).min(1).max(100),
+});
+export const amendLicenseInput = z.strictObject({ ...onLicense, details: detailsInput });
+export const undoInput = z.strictObject(onLicense);
+
+export type GrantLicenseInput = z.input<typeof grantLicenseInput>;
+export type GenerateOffersInput = z.input<typeof generateOffersInput>;
+export type ReplaceOfferInput = z.input<typeof replaceOfferInput>;
+export type WithdrawOffersInput = z.input<typeof withdrawOffersInput>;
+export type AmendLicenseInput = z.input<typeof amendLicenseInput>;
+export type UndoInput = z.input<typeof undoInput>;
+export type OfferInput = z.input<typeof offerInput>;
+export type PlanInput = z.input<typeof planInput>;
+export type DetailsInput = z.input<typeof detailsInput>;

@@ -1,0 +1,195 @@
+import Link from 'next/link';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { LicenseRow, LicenseSort } from '../../src/service/views';
+import type { ListQuery } from './list-query';
+import { DeviceIcons } from '@/ui/device-icons';
+import { StateMark } from '@/ui/state-mark';
+import { DateRange, dayNumber, formatLength, isoDate } from '../../src/domain/date-range';
+import { sortAddress } from './list-query';
+import { nextChangeWords } from './next-change-words';
+import { MiniAxis } from './timeline/mini-axis';
+import { MiniTimeline } from './timeline/mini-timeline';
+import type { TimelineModel } from './timeline/model';
+
+/** The span of days that all strips of the list share. */
+export interface StripSpan {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+}
+
+const ROW =
+  'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
+  'sm:grid-cols-[minmax(11rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_4.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
+  'lg:grid-cols-[minmax(13rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_5rem_12.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
+  'xl:grid-cols-[minmax(14rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_5rem_8.5rem_12.5rem_minmax(12rem,2fr)_3rem_8.5rem]';
+
+/** The licenses list: one line each, all strips on one scale. */
+export function LicenseList({
+  rows,
+  query,
+  strip,
+  today,
+}: {
+  rows: readonly LicenseRow[];
+  query: ListQuery;
+  strip: StripSpan;
+  today: IsoDate;
+}) {
+  const [from, to] = [dayNumber(strip.start), dayNumber(strip.end)];
+  return (
+    <div role="table" aria-label="Licenses" className="text-table">
+      <div role="rowgroup">
+        <div
+          role="row"
+          className={`${ROW} min-h-10 border-b border-line-strong text-ink-3 max-sm:hidden`}
+        >
+          <SortHeader query={query} sort="name">
+            License
+          </SortHeader>
+          <SortHeader query={query} sort="studio">
+            Studio
+          </SortHeader>
+          <span role="columnheader">Rights</span>
+          <span role="columnheader">Territory</span>
+          <span role="columnheader" className="max-xl:hidden">
+            Devices
+          </span>
+          <SortHeader query={query} sort="ends" className="max-lg:hidden">
+            Window
+          </SortHeader>
+          <span role="columnheader">
+            <span className="sr-only">Offers over time</span>
+            <MiniAxis from={from} to={to} today={dayNumber(today)} />
+          </span>
+          <span role="columnheader" className="text-end" title="Free days from today on">
+            Free
+          </span>
+          <span role="columnheader">Next change</span>
+        </div>
+      </div>
+      <div role="rowgroup">
+        {rows.map((row) => (
+          <Line key={row.id} row={row} strip={strip} today={today} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function SortHeader({
+  query,
+  sort,
+  className = '',
+  children,
+}: {
+  query: ListQuery;
+  sort: LicenseSort;
+  className?: string;
+  children: string;
+}) {
+  const isSorted = query.sort === sort;
+  const direction = query.dir === 'asc' ? 'ascending' : 'descending';
+  return (
+    <span role="columnheader" aria-sort={isSorted ? direction : 'none'} className={className}>
+      <Link
+        href={sortAddress(query, sort)}
+        className="inline-flex min-h-6 items-center gap-1 hover:text-ink hover:underline"
+      >
+        {children}
+        {isSorted && <span aria-hidden>{query.dir === 'asc' ? '↑' : '↓'}</span>}
+      </Link>
+    </span>
+  );
+}
+
+function Line({ row, strip, today }: { row: LicenseRow; strip: StripSpan; today: IsoDate }) {
+  const { words, mark } = nextChangeWords(row.nextChange, today);
+  return (
+    <div
+      role="row"
+      className={`${ROW} relative min-h-8 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:gap-y-0.5 max-sm:py-2`}
+    >
+      <span role="rowheader" className="flex min-w-0 items-baseline gap-2">
+        <Link
+          href={`/licenses/${row.id}`}
+          prefetch={false}
+          className="truncate font-emphasis text-ink after:absolute after:inset-0"
+        >
+          {row.name}
+        </Link>
+        <span className="shrink-0 truncate font-mono text-label text-ink-3 max-sm:hidden">
+          {row.contractReference}
+        </span>
+      </span>
+      <span role="cell" className="truncate text-ink-2 max-sm:order-3">
+        {row.studio}
+      </span>
+      <span role="cell" className="max-sm:hidden">
+        <span className="rounded-bar border border-line-strong px-1 text-label text-ink-2">
+          {row.rightsType}
+        </span>
+      </span>
+      <span role="cell" className="truncate max-sm:hidden">
+        <Territories codes={row.territories} />
+      </span>
+      <span role="cell" className="max-xl:hidden">
+        <DeviceIcons codes={row.devices} />
+      </span>
+      <span role="cell" className="truncate text-ink-2 max-lg:hidden">
+        {DateRange.of(row.window.start, row.window.end).toString()}
+      </span>
+      <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
+        <MiniTimeline
+          model={stripModel(row, strip, today)}
+          from={dayNumber(strip.start)}
+          to={dayNumber(strip.end)}
+        />
+      </span>
+      <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
+        <FreeDays days={row.freeDays} />
+      </span>
+      <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
+        {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
+      </span>
+    </div>
+  );
+}
+
+/** Up to two territories by code, and how many more. */
+function Territories({ codes }: { codes: readonly string[] }) {
+  const shown = codes.slice(0, 2).join(', ');
+  return codes.length > 2 ? (
+    <span title={codes.join(', ')}>
+      {shown} <span className="text-ink-3">+{codes.length - 2}</span>
+    </span>
+  ) : (
+    shown
+  );
+}
+
+function FreeDays({ days }: { days: number | null }) {
+  if (days === null) return <span className="text-ink-3">open</span>;
+  return (
+    <>
+      <span className="max-sm:hidden">{days === 0 ? '–' : days.toLocaleString('en-US')}</span>
+      <span className="sm:hidden">
+        {days === 0 ? 'no free days' : `${formatLength(days)} free`}
+      </span>
+    </>
+  );
+}
+
+function stripModel(row: LicenseRow, strip: StripSpan, today: IsoDate): TimelineModel {
+  const day = (iso: string | null) => (iso === null ? null : dayNumber(isoDate(iso)));
+  return {
+    window: { start: dayNumber(isoDate(row.window.start)), end: day(row.window.end) },
+    offers: row.offers.map(({ start, end }) => ({
+      name: '',
+      price: { minor: 0, currency: 'USD' },
+      start: dayNumber(isoDate(start)),
+      end: day(end),
+      devices: [],
+    })),
+    today: dayNumber(today),
+  };
+}

@@ -1,0 +1,47 @@
+import type { LicenseView } from '../../src/service/views';
+import type { OfferData } from '../../src/domain/offer';
+import type { PackedOffers } from './packed-offers';
+import type { TimelineModel } from './timeline/model';
+import { dayNumber, isoDate } from '../../src/domain/date-range';
+import { License } from '../../src/domain/license';
+import { LicenseDetails } from '../../src/domain/license-details';
+import { Offer } from '../../src/domain/offer';
+import { Timeline } from '../../src/domain/timeline';
+
+/** A license as its page sends it to the browser. */
+export type PackedLicense = Omit<LicenseView, 'offers'> & { readonly offers: PackedOffers };
+
+/** What the timeline draws, days as integers. */
+export function timelineModel(
+  { details }: Pick<LicenseView, 'details'>,
+  offers: readonly OfferData[],
+  today: string,
+): TimelineModel {
+  return {
+    window: span(details.terms.window),
+    offers: offers.map(({ name, price, window, devices }) => ({
+      name,
+      price,
+      devices,
+      ...span(window),
+    })),
+    today: dayNumber(isoDate(today)),
+    devices: details.terms.devices,
+  };
+}
+
+function span({ start, end }: { start: string; end: string | null }) {
+  return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
+}
+
+/**
+ * Makes the domain's own license of what the page shows, as often as asked: to say in advance what a change would run
+ * into. The server decides again, on what is stored.
+ */
+export function licenseMaker(
+  { id, version, details, contract }: Omit<LicenseView, 'offers'>,
+  offers: readonly OfferData[],
+): () => License {
+  const known = { details: LicenseDetails.of(details), timeline: Timeline.whole(offers.map(Offer.of)) };
+  return () => License.reconstitute({ id, contractId: contract.id, version, ...known });
+}

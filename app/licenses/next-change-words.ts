@@ -1,0 +1,37 @@
+import type { IsoDate } from '../../src/domain/date-range';
+import type { NextChange } from '../../src/domain/next-change';
+import { daysBetween } from '../../src/domain/date-range';
+import { inDays } from '../relative-days';
+
+/** What happens next to a license, in a few words, and whether somebody should look at it. */
+export interface NextChangeWords {
+  readonly words: string;
+  readonly mark: 'attention' | 'upcoming' | null;
+}
+
+/** A gap or an end this near deserves a look, in days. */
+const SOON = 14;
+
+const VERBS: Record<NextChange['kind'], string> = {
+  starts: 'starts',
+  'offer-starts': 'offer',
+  price: 'price',
+  gap: 'gap',
+  ends: 'ends',
+  ended: 'ended',
+  none: '–',
+};
+
+export function nextChangeWords({ kind, day }: NextChange, today: IsoDate): NextChangeWords {
+  if (day === null) return { words: VERBS[kind], mark: null };
+  const isSoon = daysBetween(today, day) <= SOON;
+  return {
+    words: `${VERBS[kind]} ${inDays(day, today)}`,
+    mark:
+      (kind === 'gap' || kind === 'ends') && isSoon
+        ? 'attention'
+        : kind === 'starts' || kind === 'offer-starts'
+          ? 'upcoming'
+          : null,
+  };
+}

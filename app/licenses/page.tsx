@@ -1,0 +1,157 @@
+import type { Metadata } from 'next';
+import type { ListQuery, SearchParameters } from './list-query';
+import type { FilterChoice } from './license-filters';
+import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from '@/ui/link-button';
+import { Pager } from '@/ui/pager';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { contractViews, licenseViews } from '../../src/bootstrap';
+import { addDaysWithin } from '../../src/domain/date-range';
+import { DEVICES, deviceName } from '../../src/domain/device';
+import { RIGHTS_TYPES } from '../../src/domain/rights-type';
+import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
+import { COUNT_LIMIT } from '../../src/service/views';
+import { LicenseFilters } from './license-filters';
+import { LicenseList } from './license-list';
+import { filterOf, listAddress, listQuery } from './list-query';
+
+export const metadata: Metadata = { title: 'Licenses' };
+
+const PAGE_SIZE = 50;
+/** The strips show two years, of which somewhat less than one is past. */
+const [PAST, AHEAD] = [-330, 400];
+
+export default async function LicensesPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParameters>;
+}) {
+  await requireWorker('/licenses');
+  const query = listQuery(await searchParams);
+  const day = today();
+  const strip = { start: addDaysWithin(day, PAST), end: addDaysWithin(day, AHEAD) };
+  const [page, studios] = await Promise.all([
+    licenseViews().list({
+      filter: filterOf(query),
+      sort: query.sort,
+      descending: query.dir === 'desc',
+      cursor: query.cursor,
+      today: day,
+      strip,
+      pageSize: PAGE_SIZE,
+    }),
+    contractViews().studios(),
+  ]);
+  return (
+    <>
+      <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
+        <h1 className="text-panel-title">
+          Licenses <span className="font-normal text-ink-3">{countWords(page.total)}</span>
+        </h1>
+        <div className="ms-auto">
+          <LinkButton href="/licenses/new" variant="primary">
+            New license
+          </LinkButton>
+        </div>
+      </header>
+      <LicenseFilters query={query} choices={choices(studios)} />
+      {page.rows.length === 0 ? (
+        <Nothing query={query} hasContracts={studios.length > 0} />
+      ) : (
+        <>
+          <LicenseList rows={page.rows} query={query} strip={strip} today={day} />
+          <Pager
+            label={page.total === 1 ? 'license' : 'licenses'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={page.previous && listAddress(query, { cursor: page.previous })}
+            next={page.next && listAddress(query, { cursor: page.next })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function countWords(total: number): string {
+  return total > COUNT_LIMIT
+    ? `${COUNT_LIMIT.toLocaleString('en-US')}+`
+    : total.toLocaleString('en-US');
+}
+
+function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: boolean }) {
+  const isFiltered = Object.values(filterOf(query)).some((value) => value !== undefined);
+  if (isFiltered)
+    return (
+      <EmptyState
+        title="No license fits"
+        place="nothing on this scale"
+        actions={
+          <LinkButton href="/licenses" variant="secondary">
+            Show all licenses
+          </LinkButton>
+        }
+      >
+        Every filter narrows the list further. Take one away, or search for fewer words.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="No licenses yet"
+      place="your first license goes here"
+      actions={
+        hasContracts ? (
+          <LinkButton href="/licenses/new" variant="primary">
+            Grant a license
+          </LinkButton>
+        ) : (
+          <LinkButton href="/contracts/new" variant="primary">
+            Record a contract
+          </LinkButton>
+        )
+      }
+      hint="To look around with demo data first, start with an empty database and CRMS_DEMO=1."
+    >
+      A license says what we may show, where, on which devices and when. It is granted under a
+      contract with a studio{hasContracts ? '.' : ', so that comes first.'}
+    </EmptyState>
+  );
+}
+
+function choices(studios: readonly string[]): FilterChoice[] {
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  return [
+    { name: 'studio', label: 'Studio', options: plain(studios) },
+    { name: 'rights', label: 'Rights type', options: plain(Object.keys(RIGHTS_TYPES)) },
+    {
+      name: 'territory',
+      label: 'Territory',
+      options: ALL_TERRITORIES.map((code) => ({
+        value: code,
+        label: territoryName(code),
+        detail: code,
+      })),
+    },
+    {
+      name: 'device',
+      label: 'Device',
+      options: DEVICES.map((code) => ({ value: code, label: deviceName(code) })),
+    },
+    {
+      name: 'status',
+      label: 'Status',
+      options: [
+        { value: 'current', label: 'Current' },
+        { value: 'upcoming', label: 'Upcoming' },
+        { value: 'ended', label: 'Ended' },
+      ],
+    },
+    {
+      name: 'expiring',
+      label: 'Ends within',
+      options: [7, 30, 90, 365].map((days) => ({ value: String(days), label: `${days} days` })),
+    },
+  ];
+}

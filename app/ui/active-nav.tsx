@@ -1,0 +1,70 @@
+'use client';
+
+import { FileText, History, List, UserRound } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { classes } from './classes';
+
+const PAGES = [
+  { href: '/licenses', label: 'Licenses', icon: List },
+  { href: '/contracts', label: 'Contracts', icon: FileText },
+  { href: '/history', label: 'History', icon: History },
+] as const;
+
+function isAt(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}
+
+/** The pages, in the top bar; an ink rule stands under the one that is open. */
+export function TopNavigation() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Pages" className="flex items-stretch gap-1">
+      {PAGES.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isAt(path, href) ? 'page' : undefined}
+          className={classes(
+            '-mb-px flex items-center border-b-2 px-2.5 focus-visible:-outline-offset-2',
+            isAt(path, href)
+              ? 'border-ink font-emphasis text-ink'
+              : 'border-transparent text-ink-2 hover:text-ink',
+          )}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The pages, under the thumb on a phone, and whoever works here. */
+export function BottomTabs({ worker }: { worker: string | null }) {
+  const path = usePathname();
+  const tabs = [...PAGES, { href: '/who', label: worker?.split(' ')[0] ?? 'Who', icon: UserRound }];
+  return (
+    <nav
+      aria-label="Pages"
+      className="fixed inset-x-0 bottom-0 z-30 flex min-h-(--bottom-tabs) items-stretch border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
+    >
+      {tabs.map(({ href, label, icon: Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-label={href === '/who' && worker !== null ? `Working as ${worker}` : undefined}
+          aria-current={isAt(path, href) ? 'page' : undefined}
+          className={classes(
+            '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',
+            isAt(path, href)
+              ? 'border-ink font-emphasis text-ink'
+              : 'border-transparent text-ink-2',
+          )}
+        >
+          <Icon aria-hidden className="size-5" />
+          <span className="max-w-full truncate px-1">{label}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

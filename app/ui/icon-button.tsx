@@ -1,0 +1,46 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components/Button';
+import { buttonLook, type ButtonSize, type ButtonVariant } from './button-look';
+import { classes } from './classes';
+import { given, type Loose } from './given';
+import { Tooltip } from './tooltip';
+
+export interface IconButtonProps extends Loose<
+  Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render' | 'aria-label'>
+> {
+  /** Its accessible name, shown as a tooltip too. */
+  label: string;
+  icon: ReactNode;
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  keyCap?: string | undefined;
+  className?: string | undefined;
+}
+
+/** A square button with an icon for its face; its name is said and shown on hover and focus. */
+export function IconButton({
+  label,
+  icon,
+  variant = 'quiet',
+  size = 'regular',
+  keyCap,
+  className,
+  ...props
+}: IconButtonProps) {
+  return (
+    <Tooltip text={label} keyCap={keyCap}>
+      <AriaButton
+        {...given(props)}
+        aria-label={label}
+        className={classes(buttonLook(variant, size, 'square'), className)}
+      >
+        {icon}
+      </AriaButton>
+    </Tooltip>
+  );
+}

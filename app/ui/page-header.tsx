@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+export interface Crumb {
+  readonly label: string;
+  readonly href?: string | undefined;
+  /** For identifiers. */
+  readonly isMono?: boolean | undefined;
+}
+
+/** The head of a page: where it is, what it is, what can be done with it, and below, its facts. */
+export function PageHeader({
+  breadcrumbs = [],
+  title,
+  beside,
+  actions,
+  children,
+}: {
+  breadcrumbs?: readonly Crumb[] | undefined;
+  title: ReactNode;
+  /** Stands after the title: the version chip, who changed it last. */
+  beside?: ReactNode;
+  /** Buttons, the primary one last. */
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <header className="border-b border-line px-4 pt-3 pb-3.5">
+      {breadcrumbs.length > 0 && (
+        <nav aria-label="Breadcrumbs">
+          <ol className="flex flex-wrap items-center text-table text-ink-3">
+            {breadcrumbs.map(({ label, href, isMono }, place) => (
+              <li key={`${place} ${label}`} className={isMono ? 'font-mono' : ''}>
+                {place > 0 && (
+                  <span aria-hidden className="px-1.5 font-sans">
+                    /
+                  </span>
+                )}
+                {href === undefined ? (
+                  label
+                ) : (
+                  <Link
+                    href={href}
+                    className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline"
+                  >
+                    {label}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="min-w-0 text-title">{title}</h1>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-2">
+          {beside}
+        </div>
+        {actions !== undefined && (
+          <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div>
+        )}
+      </div>
+      {children !== undefined && <div className="mt-3">{children}</div>}
+    </header>
+  );
+}
+
+/** One fact under the title: its name above, its value below. For use in a `<dl>`. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-label text-ink-3">{name}</dt>
+      <dd className="text-body text-ink">{children}</dd>
+    </div>
+  );
+}
+
+/** The row of facts under a title. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="flex flex-wrap gap-x-6 gap-y-2">{children}</dl>;
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { ThemeProvider } from 'next-themes';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+
+/** English everywhere with the day before the month, whatever the browser prefers: server and browser write the same text. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableColorScheme={false}
+      disableTransitionOnChange
+    >
+      <I18nProvider locale="en-GB">
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </I18nProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import Link from 'next/link';
+import { classes } from './classes';
+import { StateGlyph } from './state-mark';
+
+/** Where a version stands: kept, on its way, kept back in this browser, or already behind somebody else's. */
+export type VersionState = 'saved' | 'saving' | 'waiting' | 'behind';
+
+const LOOK: Record<VersionState, { tint: string; word: string | null }> = {
+  saved: { tint: 'bg-sunken text-ink-2', word: 'Saved' },
+  saving: { tint: 'bg-sunken text-ink-2', word: 'Saving' },
+  waiting: { tint: 'bg-straw-tint text-straw-ink', word: 'Waiting to save' },
+  behind: { tint: 'bg-plum-tint text-plum-ink', word: null },
+};
+
+/** `v7 Saved`: a version and how it stands. With `href` it leads to history; without, it stands in a sentence. */
+export function VersionChip({
+  version,
+  state,
+  word = LOOK[state].word,
+  href,
+  className,
+}: {
+  version: number;
+  state: VersionState;
+  /** Other words than the state's own; null for none, as inside a sentence. */
+  word?: string | null | undefined;
+  href?: string | undefined;
+  className?: string | undefined;
+}) {
+  const look = classes(
+    'inline-flex h-6 items-center gap-1.5 rounded-full px-2.5 text-table whitespace-nowrap forced-colors:border',
+    LOOK[state].tint,
+    className,
+  );
+  const face = (
+    <>
+      {state === 'behind' && (
+        <span aria-hidden className="size-1.5 rounded-full bg-plum forced-colors:bg-[CanvasText]" />
+      )}
+      {state === 'waiting' && <StateGlyph state="waiting" />}
+      <span
+        className={classes(
+          'font-emphasis',
+          (state === 'saved' || state === 'saving') && 'text-ink',
+        )}
+      >
+        v{version}
+      </span>
+      {word !== null && word !== '' && <span>{word}</span>}
+    </>
+  );
+  return href === undefined ? (
+    <span className={look}>{face}</span>
+  ) : (
+    <Link href={href} className={classes(look, 'hover:text-ink')}>
+      {face}
+      <span className="sr-only">, open history</span>
+    </Link>
+  );
+}

@@ -1,0 +1,17 @@
+/** What no path of ours has: a backslash or a control character, which browsers read as a slash or skip. */
+const FOREIGN = /[\\\p{Cc}\s]/u;
+
+const HERE = 'http://crms.invalid';
+
+/**
+ * Where to go after saying who is working: the path asked for when it is one of this site, else the list of licenses.
+ * A path begins with a single slash; `//host` and `/\host` are other sites to a browser.
+ */
+export function nextPath(asked: unknown): string {
+  const elsewhere = '/licenses';
+  if (typeof asked !== 'string' || !asked.startsWith('/') || FOREIGN.test(asked)) return elsewhere;
+  if (asked.length > 2_000 || !URL.canParse(asked, HERE)) return elsewhere;
+  const { origin, pathname, search, hash } = new URL(asked, HERE);
+  if (origin !== HERE || pathname.startsWith('//') || pathname === '/who') return elsewhere;
+  return `${pathname}${search}${hash}`;
+}
