@@ -44,7 +44,13 @@ export function CommandNotice({
                   {result.code === 'offers-stranded' ? 'This would hold them:' : 'This would fit:'}
                 </span>
                 {result.ways.map((way) => (
-                  <Button key={way.label} variant="secondary" onPress={() => { onTake(way); }}>
+                  <Button
+                    key={way.label}
+                    variant="secondary"
+                    onPress={() => {
+                      onTake(way);
+                    }}
+                  >
                     {way.label}
                   </Button>
                 ))}
@@ -61,7 +67,11 @@ export function CommandNotice({
           tone="attention"
           role="alert"
           title="Not saved"
-          actions={<Button variant="secondary" onPress={onAgain}>Try again</Button>}
+          actions={
+            <Button variant="secondary" onPress={onAgain}>
+              Try again
+            </Button>
+          }
         >
           {result.message} Everything you typed is still here.
         </Notice>
@@ -72,10 +82,14 @@ export function CommandNotice({
           tone="attention"
           role="alert"
           title="We do not know yet whether this was saved"
-          actions={<Button variant="secondary" onPress={onAgain}>Find out and finish</Button>}
+          actions={
+            <Button variant="secondary" onPress={onAgain}>
+              Find out and finish
+            </Button>
+          }
         >
-          {result.message} Everything you typed is still here; sending it again saves it once, also if
-          it was saved already.
+          {result.message} Everything you typed is still here; sending it again saves it once, also
+          if it was saved already.
         </Notice>
       );
     default:

@@ -52,7 +52,11 @@ export function draftOf(change: ProposedChange): Draft {
     case 'offers-generated':
       return { kind: 'generate', plan: { kind: 'at', offers: change.offers.map(offerInput) } };
     case 'offer-replaced':
-      return { kind: 'replace', before: offerInput(change.before), after: offerInput(change.after) };
+      return {
+        kind: 'replace',
+        before: offerInput(change.before),
+        after: offerInput(change.after),
+      };
     case 'offers-withdrawn':
       return { kind: 'withdraw', offers: change.offers.map(offerInput) };
     case 'license-amended':

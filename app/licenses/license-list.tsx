@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { IsoDate } from '../../src/domain/date-range';
 import type { LicenseRow, LicenseSort } from '../../src/service/views';
 import type { ListQuery } from './list-query';
+import type { StripSpan } from './strip-span';
 import { DeviceIcons } from '@/ui/device-icons';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, formatLength, isoDate } from '../../src/domain/date-range';
@@ -10,12 +11,6 @@ import { nextChangeWords } from './next-change-words';
 import { MiniAxis } from './timeline/mini-axis';
 import { MiniTimeline } from './timeline/mini-timeline';
 import type { TimelineModel } from './timeline/model';
-
-/** The span of days that all strips of the list share. */
-export interface StripSpan {
-  readonly start: IsoDate;
-  readonly end: IsoDate;
-}
 
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +

@@ -42,6 +42,9 @@ export function licenseMaker(
   { id, version, details, contract }: Omit<LicenseView, 'offers'>,
   offers: readonly OfferData[],
 ): () => License {
-  const known = { details: LicenseDetails.of(details), timeline: Timeline.whole(offers.map(Offer.of)) };
+  const known = {
+    details: LicenseDetails.of(details),
+    timeline: Timeline.whole(offers.map(Offer.of)),
+  };
   return () => License.reconstitute({ id, contractId: contract.id, version, ...known });
 }

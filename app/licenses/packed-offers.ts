@@ -38,7 +38,10 @@ export function packOffers(offers: readonly OfferData[]): PackedOffers {
 /** @throws RangeError when the pack is not one that `packOffers` made */
 export function unpackOffers({ names, currencies, devices, rows }: PackedOffers): OfferData[] {
   return Array.from({ length: rows.length / WIDTH }, (_, index) => {
-    const [start, days, name, minor, currency, set] = rows.slice(index * WIDTH, (index + 1) * WIDTH);
+    const [start, days, name, minor, currency, set] = rows.slice(
+      index * WIDTH,
+      (index + 1) * WIDTH,
+    );
     return {
       name: at(names, name),
       price: { minor: at([minor], 0), currency: at(currencies, currency) },

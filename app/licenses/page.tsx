@@ -7,7 +7,6 @@ import { Pager } from '@/ui/pager';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
 import { contractViews, licenseViews } from '../../src/bootstrap';
-import { addDaysWithin } from '../../src/domain/date-range';
 import { DEVICES, deviceName } from '../../src/domain/device';
 import { RIGHTS_TYPES } from '../../src/domain/rights-type';
 import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
@@ -15,12 +14,11 @@ import { COUNT_LIMIT } from '../../src/service/views';
 import { LicenseFilters } from './license-filters';
 import { LicenseList } from './license-list';
 import { filterOf, listAddress, listQuery } from './list-query';
+import { stripSpan } from './strip-span';
 
 export const metadata: Metadata = { title: 'Licenses' };
 
 const PAGE_SIZE = 50;
-/** The strips show two years, of which somewhat less than one is past. */
-const [PAST, AHEAD] = [-330, 400];
 
 export default async function LicensesPage({
   searchParams,
@@ -30,7 +28,7 @@ export default async function LicensesPage({
   await requireWorker('/licenses');
   const query = listQuery(await searchParams);
   const day = today();
-  const strip = { start: addDaysWithin(day, PAST), end: addDaysWithin(day, AHEAD) };
+  const strip = stripSpan(day);
   const [page, studios] = await Promise.all([
     licenseViews().list({
       filter: filterOf(query),

@@ -168,7 +168,7 @@ export function DateDayField({
                 <DateInput
                   className={classes(
                     controlBox,
-                    'flex items-center ps-1.5 pe-9 data-focus-within:focus-ring max-sm:pe-11 max-sm:text-[1rem]',
+                    'flex items-center ps-1.5 pe-9 data-focus-within:focus-ring max-sm:pe-11',
                   )}
                 >
                   {(segment) => (

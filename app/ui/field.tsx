@@ -18,9 +18,12 @@ export interface FieldParts {
   errorMessage?: string | undefined;
 }
 
-/** The box of an input: 32 high, 40 on a phone; clay when refused. For use on the element that has `data-invalid`. */
+/**
+ * The box of an input: 32 high, 40 on a phone, where its text has 16 px, or the phone zooms the page into it; clay when
+ * refused. For use on the element that has `data-invalid`.
+ */
 export const controlBox =
-  'min-h-8 w-full rounded-control border border-control bg-panel px-2.5 text-body text-ink max-sm:min-h-10 ' +
+  'min-h-8 w-full rounded-control border border-control bg-panel px-2.5 text-body text-ink max-sm:min-h-10 max-sm:text-[1rem] ' +
   'data-invalid:border-clay-line data-invalid:ring-1 data-invalid:ring-clay-line ' +
   'data-disabled:border-line-strong data-disabled:bg-sunken data-disabled:text-ink-2';
 

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { PageHeader } from '@/ui/page-header';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { contractViews } from '../../../../src/bootstrap';
+import { ContractForm } from '../../contract-form';
+
+export const metadata: Metadata = { title: 'Correct a contract' };
+
+export default async function EditContractPage({
+  params,
+}: {
+  params: Promise<{ contractId: string }>;
+}) {
+  const { contractId } = await params;
+  if (!z.uuid().safeParse(contractId).success) notFound();
+  await requireWorker(`/contracts/${contractId}/edit`);
+  const day = today();
+  const contract = await contractViews().contract(contractId, day);
+  if (contract === null) notFound();
+  const { id, version, studio, reference, signedOn, notes } = contract;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: 'Contracts', href: '/contracts' },
+          { label: reference, href: `/contracts/${id}`, isMono: true },
+        ]}
+        title="Correct the contract"
+      />
+      <ContractForm
+        contract={{ id, version, details: { studio, reference, signedOn, notes } }}
+        signedOn={day}
+      />
+    </>
+  );
+}

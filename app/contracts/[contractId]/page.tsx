@@ -1,0 +1,123 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { HistoryList } from '@/history/history-list';
+import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from '@/ui/link-button';
+import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { Pager } from '@/ui/pager';
+import { VersionChip } from '@/ui/version-chip';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { contractViews, historyViews, licenseViews } from '../../../src/bootstrap';
+import { formatDay } from '../../../src/domain/date-range';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { LicenseList } from '../../licenses/license-list';
+import { listQuery } from '../../licenses/list-query';
+import { stripSpan } from '../../licenses/strip-span';
+
+export const metadata: Metadata = { title: 'Contract' };
+
+const PAGE_SIZE = 50;
+
+export default async function ContractPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ contractId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { contractId } = await params;
+  if (!z.uuid().safeParse(contractId).success) notFound();
+  await requireWorker(`/contracts/${contractId}`);
+  const day = today();
+  const strip = stripSpan(day);
+  const query = { ...listQuery(await searchParams), contract: contractId };
+  const [contract, page, { entries }] = await Promise.all([
+    contractViews().contract(contractId, day),
+    licenseViews().list({
+      filter: { contractId },
+      sort: query.sort,
+      descending: query.dir === 'desc',
+      cursor: query.cursor,
+      today: day,
+      strip,
+      pageSize: PAGE_SIZE,
+    }),
+    historyViews().history({ aggregateId: contractId, pageSize: PAGE_SIZE }),
+  ]);
+  if (contract === null) notFound();
+  const grant = `/licenses/new?contract=${contractId}`;
+  const address = (cursor: string | null) => cursor && `/contracts/${contractId}?cursor=${cursor}`;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: 'Contracts', href: '/contracts' },
+          { label: contract.reference, isMono: true },
+        ]}
+        title={contract.studio}
+        beside={<VersionChip version={contract.version} state="saved" word={null} />}
+        actions={
+          <>
+            <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
+              Correct
+            </LinkButton>
+            <LinkButton href={grant} variant="primary">
+              Grant a license
+            </LinkButton>
+          </>
+        }
+      >
+        <Facts>
+          <Fact name="Reference">
+            <span className="font-mono">{contract.reference}</span>
+          </Fact>
+          <Fact name="Signed on">{formatDay(contract.signedOn)}</Fact>
+          <Fact name="Licenses">
+            {contract.licenses}, {contract.current} current
+          </Fact>
+          {contract.notes !== '' && (
+            <Fact name="Notes">
+              <span className="block max-w-160 whitespace-pre-line">{contract.notes}</span>
+            </Fact>
+          )}
+        </Facts>
+      </PageHeader>
+      {page.rows.length === 0 ? (
+        <EmptyState
+          title="No licenses under this contract yet"
+          place="its first license goes here"
+          actions={
+            <LinkButton href={grant} variant="primary">
+              Grant a license
+            </LinkButton>
+          }
+        >
+          A license says what may be shown, where, on which devices and when.
+        </EmptyState>
+      ) : (
+        <>
+          <LicenseList rows={page.rows} query={query} strip={strip} today={day} />
+          <Pager
+            label={page.total === 1 ? 'license' : 'licenses'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={address(page.previous)}
+            next={address(page.next)}
+          />
+        </>
+      )}
+      <section
+        aria-labelledby="contract-history"
+        className="mt-auto border-t border-line bg-canvas"
+      >
+        <h2 id="contract-history" className="px-4 pt-3 pb-1 text-panel-title">
+          History
+        </h2>
+        <HistoryList entries={entries} isNamed={false} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { v4 as uuid } from 'uuid';
+import type { ContractDetails } from '../../src/domain/contract';
+import type { CommandResult } from '../command-result';
+import { Button } from '@/ui/button';
+import { DateDayField } from '@/ui/date-field';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { TextAreaField } from '@/ui/text-area-field';
+import { TextField } from '@/ui/text-field';
+import { CommandNotice, fieldError } from '../licenses/form-words';
+import { textOf } from '../licenses/license-drafts';
+import { useCommand } from '../use-command';
+import { correctContractAction, recordContractAction } from './actions';
+
+/** A contract that is there to be corrected, at the version its page shows. */
+export interface CorrectedContract {
+  readonly id: string;
+  readonly version: number;
+  readonly details: ContractDetails;
+}
+
+/** Records a contract, or corrects one, and goes to it. */
+export function ContractForm({
+  contract,
+  signedOn,
+}: {
+  /** Left out to record a new one. */
+  contract?: CorrectedContract | undefined;
+  /** What a new contract's date begins with. */
+  signedOn: string;
+}) {
+  const router = useRouter();
+  const recording = useCommand(recordContractAction);
+  const correcting = useCommand(correctContractAction);
+  const command = contract === undefined ? recording : correcting;
+  // The contract's identity is made once per form: however often it is sent, it is one contract.
+  const [contractId] = useState(() => contract?.id ?? uuid());
+  const { result } = command;
+  const errorOf = (field: string) => fieldError(result, field);
+  const initial = contract?.details ?? { studio: '', reference: '', signedOn, notes: '' };
+  const proceed = (answer: CommandResult | null) => {
+    if (answer?.status === 'saved') router.push(`/contracts/${answer.id}`);
+  };
+  const submit = (form: HTMLFormElement, version: number | undefined) => {
+    const data = new FormData(form);
+    const details = {
+      studio: textOf(data, 'studio'),
+      reference: textOf(data, 'reference'),
+      signedOn: textOf(data, 'signedOn'),
+      notes: textOf(data, 'notes'),
+    };
+    const sent =
+      version === undefined
+        ? recording.send({ contractId, details })
+        : correcting.send({ contractId, details, expectedVersion: version });
+    void sent.then(proceed);
+  };
+  const latest = result?.status === 'stale-contract' ? result.version : contract?.version;
+  const isBusy = command.phase !== 'idle' || result?.status === 'saved';
+  return (
+    <form
+      noValidate
+      className="flex max-w-150 flex-col gap-4 px-4 py-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(event.currentTarget, latest);
+      }}
+    >
+      <TextField
+        label="Studio"
+        name="studio"
+        defaultValue={initial.studio}
+        errorMessage={errorOf('studio')}
+        autoComplete="off"
+      />
+      <TextField
+        label="Reference number"
+        name="reference"
+        isMono
+        defaultValue={initial.reference}
+        errorMessage={errorOf('reference')}
+        autoComplete="off"
+      />
+      <DateDayField
+        label="Signed on"
+        name="signedOn"
+        className="max-w-50"
+        defaultValue={initial.signedOn}
+        errorMessage={errorOf('signedOn')}
+      />
+      <TextAreaField
+        label="Notes"
+        name="notes"
+        defaultValue={initial.notes}
+        errorMessage={errorOf('notes')}
+      />
+      {result?.status === 'stale-contract' && (
+        <Notice
+          tone="someone"
+          role="alert"
+          title={`${result.since.at(-1)?.actor ?? 'Someone'} saved while you were editing.`}
+        >
+          {result.since.map(({ words }) => words).join('. ')}. Nothing you typed is lost, and
+          nothing has been saved yet. Applying puts your four fields in place of theirs.
+        </Notice>
+      )}
+      <CommandNotice result={result} onAgain={() => void command.resend().then(proceed)} />
+      <div className="flex items-center gap-2">
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {result?.status === 'stale-contract'
+            ? `Apply to version ${result.version}`
+            : contract === undefined
+              ? 'Record contract'
+              : 'Save'}
+        </Button>
+        <LinkButton
+          href={contract === undefined ? '/contracts' : `/contracts/${contract.id}`}
+          variant="quiet"
+        >
+          Cancel
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

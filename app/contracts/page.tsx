@@ -1,0 +1,154 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import * as z from 'zod';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { ContractRow } from '../../src/service/views';
+import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from '@/ui/link-button';
+import { Pager } from '@/ui/pager';
+import { inDays } from '@/relative-days';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { contractViews } from '../../src/bootstrap';
+import { formatDay } from '../../src/domain/date-range';
+import { COUNT_LIMIT } from '../../src/service/views';
+import { ContractSearch } from './contract-search';
+
+export const metadata: Metadata = { title: 'Contracts' };
+
+const PAGE_SIZE = 50;
+const text = z.string().trim().min(1).max(200).optional().catch(undefined);
+const search = z.object({ q: text, cursor: text });
+
+const ROW =
+  'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem]';
+
+export default async function ContractsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await requireWorker('/contracts');
+  const { q, cursor } = search.parse(await searchParams);
+  const day = today();
+  const page = await contractViews().list({ text: q, cursor, today: day, pageSize: PAGE_SIZE });
+  const address = (to: string | null) =>
+    to &&
+    `/contracts?${new URLSearchParams({ ...(q === undefined ? {} : { q }), cursor: to }).toString()}`;
+  return (
+    <>
+      <header className="flex min-h-12 flex-wrap items-center gap-3 border-b border-line px-4 py-2">
+        <h1 className="text-panel-title">
+          Contracts{' '}
+          <span className="font-normal text-ink-3">{page.total.toLocaleString('en-US')}</span>
+        </h1>
+        <ContractSearch text={q ?? ''} />
+        <div className="ms-auto">
+          <LinkButton href="/contracts/new" variant="primary">
+            New contract
+          </LinkButton>
+        </div>
+      </header>
+      {page.rows.length === 0 ? (
+        <NoContracts isSearch={q !== undefined} />
+      ) : (
+        <>
+          <div role="table" aria-label="Contracts" className="text-table">
+            <div
+              role="row"
+              className={`${ROW} min-h-9 border-b border-line-strong text-ink-3 max-sm:hidden`}
+            >
+              <span role="columnheader">Studio</span>
+              <span role="columnheader">Reference</span>
+              <span role="columnheader">Signed on</span>
+              <span role="columnheader" className="text-end">
+                Licenses
+              </span>
+              <span role="columnheader" className="text-end">
+                Current
+              </span>
+              <span role="columnheader">Next end</span>
+            </div>
+            {page.rows.map((row) => (
+              <Line key={row.id} row={row} today={day} />
+            ))}
+          </div>
+          <Pager
+            label={page.total === 1 ? 'contract' : 'contracts'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={address(page.previous)}
+            next={address(page.next)}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Line({ row, today: day }: { row: ContractRow; today: IsoDate }) {
+  return (
+    <div
+      role="row"
+      className={`${ROW} relative min-h-9 border-b border-line hover:bg-ink/5 max-sm:py-2`}
+    >
+      <span role="rowheader" className="min-w-0 truncate">
+        <Link
+          href={`/contracts/${row.id}`}
+          prefetch={false}
+          className="font-emphasis text-ink after:absolute after:inset-0"
+        >
+          {row.studio}
+        </Link>
+      </span>
+      <span role="cell" className="truncate font-mono text-ink-2 max-sm:text-end">
+        {row.reference}
+      </span>
+      <span role="cell" className="text-ink-2 max-sm:hidden">
+        {formatDay(row.signedOn)}
+      </span>
+      <span role="cell" className="text-end max-sm:text-start">
+        {row.licenses}
+        <span className="text-ink-3 sm:hidden"> {row.licenses === 1 ? 'license' : 'licenses'}</span>
+      </span>
+      <span role="cell" className="text-end text-ink-2 max-sm:hidden">
+        {row.current}
+      </span>
+      <span role="cell" className="text-ink-2 max-sm:text-end">
+        {row.nextEnd === null ? '–' : `ends ${inDays(row.nextEnd, day)}`}
+      </span>
+    </div>
+  );
+}
+
+function NoContracts({ isSearch }: { isSearch: boolean }) {
+  if (isSearch)
+    return (
+      <EmptyState
+        title="No contract fits"
+        place="nothing by that name"
+        actions={
+          <LinkButton href="/contracts" variant="secondary">
+            Show all contracts
+          </LinkButton>
+        }
+      >
+        The search looks at studios and reference numbers. Try fewer letters.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="No contracts yet"
+      place="your first license goes here"
+      actions={
+        <LinkButton href="/contracts/new" variant="primary">
+          Record a contract
+        </LinkButton>
+      }
+    >
+      A contract is the signed deal with one studio. Its licenses say what may be shown, where, on
+      which devices and when.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import type { SearchParameters } from '../list-query';
+import { HistoryStrip } from '../history-strip';
+import { instantWords } from '@/instant';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { historyViews, licenseViews } from '../../../src/bootstrap';
+import { LicenseAsOf } from '../license-as-of';
+import { LicenseWorkspace } from '../license-workspace';
+import { packOffers } from '../packed-offers';
+
+/** How many of the newest changes stand below the timeline. */
+const NEWEST = 6;
+
+const address = z.object({ licenseId: z.uuid() });
+const search = z.object({
+  version: z.coerce.number().int().min(1).optional().catch(undefined),
+  offer: z.iso.date().nullable().catch(null),
+});
+
+interface Properties {
+  params: Promise<{ licenseId: string }>;
+  searchParams: Promise<SearchParameters>;
+}
+
+export const metadata: Metadata = { title: 'License' };
+
+export default async function LicensePage({ params, searchParams }: Properties) {
+  const parsed = address.safeParse(await params);
+  if (!parsed.success) notFound();
+  const { licenseId } = parsed.data;
+  await requireWorker(`/licenses/${licenseId}`);
+  const { version, offer } = search.parse({ offer: null, ...(await searchParams) });
+  if (version !== undefined) return <AsOf licenseId={licenseId} version={version} />;
+  const [view, { entries }] = await Promise.all([
+    licenseViews().license(licenseId),
+    historyViews().history({ aggregateId: licenseId, pageSize: NEWEST }),
+  ]);
+  if (view === null) notFound();
+  const { actor, words, at } = view.lastChange;
+  return (
+    <LicenseWorkspace
+      license={{ ...view, offers: packOffers(view.offers) }}
+      today={today()}
+      lastChange={`${actor}: ${words}, ${instantWords(at)}`}
+      initialOffer={offer}
+    >
+      <HistoryStrip licenseId={licenseId} version={view.version} entries={entries} />
+    </LicenseWorkspace>
+  );
+}
+
+async function AsOf({ licenseId, version }: { licenseId: string; version: number }) {
+  const [past, latest] = await Promise.all([
+    licenseViews().licenseAsOf(licenseId, version),
+    licenseViews().license(licenseId),
+  ]);
+  if (past === null || latest === null) notFound();
+  const { actor, at, words } = past.lastChange;
+  return (
+    <LicenseAsOf
+      license={{ ...past, offers: packOffers(past.offers) }}
+      today={today()}
+      latestVersion={latest.version}
+      change={`${actor}, ${instantWords(at)}: ${words}`}
+    />
+  );
+}

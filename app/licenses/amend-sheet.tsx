@@ -1,0 +1,144 @@
+'use client';
+
+import { useId, useState } from 'react';
+import type { License } from '../../src/domain/license';
+import type { Stranded } from '../../src/domain/license-errors';
+import type { CommandRun } from '../use-command';
+import type { Draft, SentDraft } from './license-drafts';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { SideSheet } from '@/ui/side-sheet';
+import { formatLength } from '../../src/domain/date-range';
+import { deviceName } from '../../src/domain/device';
+import { LicenseDetails } from '../../src/domain/license-details';
+import { listed } from '../../src/domain/words';
+import { DetailsFields } from './details-fields';
+import { CommandNotice, fieldError } from './form-words';
+import { detailsInput, detailsOfForm, draftOf } from './license-drafts';
+import { windowOfDays } from './place-words';
+
+/** Amending a license's terms, with what the amendment would strand before anything is saved (L6). */
+export function AmendSheet({
+  makeLicense,
+  command,
+  onSend,
+  onClose,
+}: {
+  makeLicense: () => License;
+  command: CommandRun<SentDraft>;
+  onSend: (draft: Draft) => void;
+  onClose: () => void;
+}) {
+  const formId = useId();
+  const license = makeLicense();
+  const initial = detailsInput(license.details.toData());
+  const [terms, setTerms] = useState<{
+    firstDay: string | null;
+    lastDay: string | null;
+    devices: string[];
+  }>({ firstDay: initial.firstDay, lastDay: initial.lastDay, devices: initial.devices });
+  const window = windowOfDays(terms.firstDay, terms.lastDay);
+  const stranded =
+    window === null || terms.devices.length === 0
+      ? null
+      : license.strandedBy(
+          LicenseDetails.of({
+            ...license.details.toData(),
+            terms: {
+              ...license.details.terms.toData(),
+              window: window.toData(),
+              devices: terms.devices,
+            },
+          }),
+        );
+  return (
+    <SideSheet
+      isOpen
+      isWide
+      onClose={onClose}
+      eyebrow="Amend terms"
+      title={initial.name}
+      footer={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+          <span className="ms-auto" />
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            isPending={command.phase !== 'idle'}
+          >
+            Amend terms
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend({ kind: 'amend', details: detailsOfForm(event.currentTarget) });
+        }}
+      >
+        <DetailsFields
+          initial={initial}
+          errorOf={(field) => fieldError(command.result, field)}
+          onTermsChange={(part) => {
+            setTerms((before) => ({ ...before, ...part }));
+          }}
+        />
+        <StrandedPreview stranded={stranded} />
+        <CommandNotice
+          result={command.result}
+          onTake={(way) => {
+            onSend(draftOf(way.change));
+          }}
+          onAgain={() => void command.resend()}
+        />
+      </form>
+    </SideSheet>
+  );
+}
+
+/** How many stranded offers are named before the rest is counted. */
+const MOST_NAMED = 6;
+
+function StrandedPreview({ stranded }: { stranded: readonly Stranded[] | null }) {
+  if (stranded === null) return null;
+  if (stranded.length === 0)
+    return (
+      <Notice tone="ok" role="status">
+        Every offer still fits these terms.
+      </Notice>
+    );
+  return (
+    <Notice
+      tone="attention"
+      role="status"
+      title={`This would strand ${stranded.length === 1 ? '1 offer' : `${stranded.length} offers`}`}
+    >
+      <ul className="mt-1 flex flex-col gap-1">
+        {stranded.slice(0, MOST_NAMED).map(({ offer, outside, missing }) => (
+          <li key={offer.window.start}>
+            {offer.name}: {[...outside.map(outsideWords), ...missingWords(missing)].join('; ')}
+          </li>
+        ))}
+        {stranded.length > MOST_NAMED && <li>and {stranded.length - MOST_NAMED} more</li>}
+      </ul>
+    </Notice>
+  );
+}
+
+function outsideWords(outside: Stranded['outside'][number]): string {
+  return outside.days === null
+    ? `outside from ${outside.toString()}`
+    : `${formatLength(outside.days)} outside (${outside.toString()})`;
+}
+
+function missingWords(missing: readonly string[]): string[] {
+  return missing.length === 0 ? [] : [`needs ${listed(missing.map(deviceName))}`];
+}

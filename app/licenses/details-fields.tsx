@@ -1,0 +1,99 @@
+'use client';
+
+import type { DetailsInput } from './license-input';
+import type { ErrorOf } from './offer-fields';
+import { MultiSelectField } from '@/ui/multi-select-field';
+import { SelectField } from '@/ui/select-field';
+import { TextAreaField } from '@/ui/text-area-field';
+import { TextField } from '@/ui/text-field';
+import { RIGHTS_TYPES } from '../../src/domain/rights-type';
+import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
+import { DayFields, DevicesField } from './offer-fields';
+
+const RIGHTS_OPTIONS = Object.entries(RIGHTS_TYPES).map(([value, meaning]) => ({
+  value,
+  label: value,
+  detail: meaning,
+}));
+
+const TERRITORY_OPTIONS = ALL_TERRITORIES.map((code) => ({
+  value: code,
+  label: territoryName(code),
+  detail: code,
+}));
+
+/** Groups that contracts name in one breath. */
+const TERRITORY_GROUPS = [
+  { label: 'Worldwide', values: ALL_TERRITORIES },
+  { label: 'North America', values: ['US', 'CA'] },
+  { label: 'UK and Ireland', values: ['GB', 'IE'] },
+  { label: 'DACH', values: ['DE', 'AT', 'CH'] },
+  { label: 'Nordics', values: ['DK', 'FI', 'IS', 'NO', 'SE'] },
+  { label: 'Benelux', values: ['BE', 'LU', 'NL'] },
+];
+
+/** What a license is known by and what it grants: the fields of granting and of amending. */
+export function DetailsFields({
+  initial,
+  errorOf,
+  onTermsChange,
+}: {
+  initial: DetailsInput;
+  errorOf: ErrorOf;
+  /** Called with whatever part of window and devices changed, as it stands. */
+  onTermsChange?:
+    | ((part: { firstDay?: string | null; lastDay?: string | null; devices?: string[] }) => void)
+    | undefined;
+}) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        name="name"
+        description="What people call it: “2026 slate”, “Pay-one”."
+        defaultValue={initial.name}
+        errorMessage={errorOf('name')}
+        autoComplete="off"
+      />
+      <SelectField
+        label="Rights type"
+        name="rightsType"
+        options={RIGHTS_OPTIONS}
+        defaultValue={initial.rightsType}
+        placeholder="Choose a rights type"
+        errorMessage={errorOf('rightsType')}
+      />
+      <MultiSelectField
+        label="Territories"
+        name="territories"
+        noun="territories"
+        options={TERRITORY_OPTIONS}
+        groups={TERRITORY_GROUPS}
+        defaultValue={initial.territories}
+        errorMessage={errorOf('territories')}
+      />
+      <DevicesField
+        initial={initial.devices}
+        errorOf={errorOf}
+        onChange={(devices) => {
+          onTermsChange?.({ devices });
+        }}
+      />
+      <DayFields
+        firstDay={initial.firstDay}
+        lastDay={initial.lastDay}
+        canBeOpen
+        errorOf={errorOf}
+        onChange={(days) => {
+          onTermsChange?.(days);
+        }}
+      />
+      <TextAreaField
+        label="Notes"
+        name="notes"
+        defaultValue={initial.notes}
+        errorMessage={errorOf('notes')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { PackedLicense } from './license-model';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { VersionChip } from '@/ui/version-chip';
+import { DateRange } from '../../src/domain/date-range';
+import { deviceName } from '../../src/domain/device';
+import { timelineModel } from './license-model';
+import { OffersTable } from './offers-table';
+import { unpackOffers } from './packed-offers';
+import { Timeline } from './timeline/timeline';
+
+/** A license as it was at an earlier version: to look at, not to change. */
+export function LicenseAsOf({
+  license,
+  today,
+  latestVersion,
+  change,
+}: {
+  license: PackedLicense;
+  today: string;
+  latestVersion: number;
+  /** The change that made this version: who, when, what. */
+  change: string;
+}) {
+  const { id, version, details, contract } = license;
+  const { rightsType, territories, devices, window } = details.terms;
+  const model = useMemo(
+    () => timelineModel(license, unpackOffers(license.offers), today),
+    [license, today],
+  );
+  const isLatest = version === latestVersion;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: contract.studio },
+          { label: contract.reference, href: `/contracts/${contract.id}`, isMono: true },
+          { label: 'History', href: `/licenses/${id}/history` },
+        ]}
+        title={details.name}
+        beside={<VersionChip version={version} state="saved" word={isLatest ? 'Latest' : 'Past'} />}
+        actions={
+          <>
+            {version > 1 && (
+              <LinkButton href={`/licenses/${id}?version=${version - 1}`} variant="secondary">
+                Version {version - 1}
+              </LinkButton>
+            )}
+            {!isLatest && (
+              <LinkButton href={`/licenses/${id}?version=${version + 1}`} variant="secondary">
+                Version {version + 1}
+              </LinkButton>
+            )}
+            <LinkButton href={`/licenses/${id}`} variant="primary">
+              Show the latest
+            </LinkButton>
+          </>
+        }
+      >
+        <Facts>
+          <Fact name="Rights type">{rightsType}</Fact>
+          <Fact name="Territories">{territories.slice(0, 12).join(', ')}</Fact>
+          <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
+          <Fact name="Window">{DateRange.of(window.start, window.end).toString()}</Fact>
+        </Facts>
+      </PageHeader>
+      <div className="px-4 py-3">
+        <Notice tone="someone" title={`As of version ${version} of ${latestVersion}.`}>
+          {change}
+        </Notice>
+      </div>
+      <Timeline
+        model={model}
+        selected={null}
+        onOpenOffer={nothing}
+        onCreateInSlot={nothing}
+        label={`Offers of ${details.name} as of version ${version}`}
+      />
+      <OffersTable model={model} selected={null} today={today} />
+    </>
+  );
+}
+
+/** A past version is there to look at. */
+function nothing() {
+  return undefined;
+}

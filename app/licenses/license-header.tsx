@@ -1,0 +1,122 @@
+'use client';
+
+import { FilePen, Plus, Undo2 } from 'lucide-react';
+import type { CommandPhase } from '../use-command';
+import type { PackedLicense } from './license-model';
+import type { TimelineModel } from './timeline/model';
+import { Button } from '@/ui/button';
+import { DeviceIcons } from '@/ui/device-icons';
+import { IconButton } from '@/ui/icon-button';
+import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { VersionChip } from '@/ui/version-chip';
+import { DateRange, formatLength } from '../../src/domain/date-range';
+import { territoryName } from '../../src/domain/territory';
+import { cells } from './timeline/model';
+
+/** Territories named in full before the rest is counted. */
+const MOST_NAMED = 3;
+
+/** The head of a license: what it is, its terms, its version, and what can be done with it. */
+export function LicenseHeader({
+  license,
+  model,
+  lastChange,
+  phase,
+  onUndo,
+  onAmend,
+  onCreate,
+}: {
+  license: PackedLicense;
+  model: TimelineModel;
+  lastChange: string;
+  phase: CommandPhase;
+  onUndo: () => void;
+  onAmend: () => void;
+  onCreate: () => void;
+}) {
+  const { details, contract, version } = license;
+  const { rightsType, territories, devices } = details.terms;
+  const window = DateRange.of(details.terms.window.start, details.terms.window.end);
+  return (
+    <PageHeader
+      breadcrumbs={[
+        { label: contract.studio, href: `/licenses?studio=${encodeURIComponent(contract.studio)}` },
+        { label: contract.reference, href: `/contracts/${contract.id}`, isMono: true },
+        {
+          label: `${contract.licenses} ${contract.licenses === 1 ? 'license' : 'licenses'}`,
+          href: `/licenses?contract=${contract.id}`,
+        },
+      ]}
+      title={details.name}
+      beside={
+        <>
+          <VersionChip
+            version={version}
+            state={phase === 'idle' ? 'saved' : phase}
+            href={`/licenses/${license.id}/history`}
+          />
+          <span className="min-w-0 truncate max-sm:hidden">{lastChange}</span>
+        </>
+      }
+      actions={
+        <>
+          {version > 1 && (
+            <IconButton
+              label={`Undo version ${version}`}
+              icon={<Undo2 aria-hidden />}
+              isDisabled={phase !== 'idle'}
+              onPress={onUndo}
+            />
+          )}
+          <Button variant="secondary" onPress={onAmend}>
+            <FilePen aria-hidden />
+            Amend terms
+          </Button>
+          <Button variant="primary" keyCap="N" onPress={onCreate}>
+            <Plus aria-hidden />
+            New offer
+          </Button>
+        </>
+      }
+    >
+      <Facts>
+        <Fact name="Rights type">{rightsType}</Fact>
+        <Fact name={territories.length === 1 ? 'Territory' : 'Territories'}>
+          <span title={territories.map(territoryName).join(', ')}>
+            {territories.slice(0, MOST_NAMED).map(territoryName).join(', ')}
+            {territories.length > MOST_NAMED && (
+              <span className="text-ink-3"> +{territories.length - MOST_NAMED}</span>
+            )}
+          </span>
+        </Fact>
+        <Fact name="Devices">
+          <DeviceIcons codes={devices} />
+        </Fact>
+        <Fact name="Window">
+          {window.toString()}{' '}
+          {window.days !== null && <span className="text-ink-3">{formatLength(window.days)}</span>}
+        </Fact>
+        <Fact name="Free">{freeWords(model)}</Fact>
+        {details.notes !== '' && (
+          <Fact name="Notes">
+            <span className="line-clamp-2 max-w-120 whitespace-pre-line" title={details.notes}>
+              {details.notes}
+            </span>
+          </Fact>
+        )}
+      </Facts>
+    </PageHeader>
+  );
+}
+
+/** Free days ahead, and in how many slots. */
+function freeWords(model: TimelineModel): string {
+  const slots = cells(model).filter((cell) => cell.kind === 'slot' && !cell.past);
+  if (slots.length === 0) return 'nothing ahead';
+  if (slots.some(({ end }) => end === null)) return 'open end';
+  const days = slots.reduce(
+    (sum, { start, end }) => sum + ((end ?? start) - Math.max(start, model.today)),
+    0,
+  );
+  return `${formatLength(days)} ahead in ${slots.length} ${slots.length === 1 ? 'slot' : 'slots'}`;
+}

@@ -1,0 +1,262 @@
+'use client';
+
+import { useEffect, useMemo, type ReactNode } from 'react';
+import type { License } from '../../src/domain/license';
+import type { PackedLicense } from './license-model';
+import type { LicenseEditing } from './use-license-editing';
+import type { DaySpan, TimelineModel } from './timeline/model';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/date-range';
+import { AmendSheet } from './amend-sheet';
+import { ConflictDialog } from './conflict-dialog';
+import { CommandNotice } from './form-words';
+import { GenerateSheet, type Prefill } from './generate-sheet';
+import { draftOf } from './license-drafts';
+import { LicenseHeader } from './license-header';
+import { licenseMaker, timelineModel } from './license-model';
+import { OfferInspector } from './offer-inspector';
+import { OffersTable } from './offers-table';
+import { unpackOffers } from './packed-offers';
+import { Agenda } from './timeline/agenda';
+import { Timeline } from './timeline/timeline';
+import { useLicenseEditing } from './use-license-editing';
+import { useWideScreen } from './use-wide-screen';
+
+/** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
+export function LicenseWorkspace({
+  license,
+  today,
+  lastChange,
+  initialOffer,
+  children,
+}: {
+  license: PackedLicense;
+  today: string;
+  /** The newest change in words: who, what, when. */
+  lastChange: string;
+  /** First day of the offer to open at first. */
+  initialOffer: string | null;
+  /** What stands below: the history. */
+  children: ReactNode;
+}) {
+  const { version } = license;
+  const isWide = useWideScreen();
+  const offers = useMemo(() => unpackOffers(license.offers), [license.offers]);
+  const model = useMemo(() => timelineModel(license, offers, today), [license, offers, today]);
+  const makeLicense = useMemo(() => {
+    let make: (() => License) | null = null;
+    return () => (make ??= licenseMaker(license, offers))();
+  }, [license, offers]);
+  const editing = useLicenseEditing(license.id, version, () => {
+    const offer = offers.find(({ window }) => window.start === initialOffer);
+    return offer === undefined ? null : { kind: 'offer', offer, madeAgainst: version };
+  });
+  const { panel, conflict, command } = editing;
+
+  const openOffer = (index: number) => {
+    const offer = offers[index];
+    if (offer !== undefined) editing.open({ kind: 'offer', offer, madeAgainst: version });
+  };
+  const create = (slot: DaySpan | null) => {
+    editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst: version });
+  };
+  const close = () => {
+    editing.open(null);
+  };
+  useNewOfferKey(
+    () => {
+      create(null);
+    },
+    panel !== null || conflict !== null,
+  );
+
+  const selected = panel?.kind === 'offer' ? dayNumber(isoDate(panel.offer.window.start)) : null;
+  const position = model.offers.findIndex(({ start }) => start === selected);
+  const label = `Offers of ${license.details.name}`;
+  return (
+    <div className="flex min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <LicenseHeader
+          license={license}
+          model={model}
+          lastChange={lastChange}
+          phase={command.phase}
+          onUndo={() => {
+            editing.send({ kind: 'undo' }, version);
+          }}
+          onAmend={() => {
+            editing.open({ kind: 'amend', madeAgainst: version });
+          }}
+          onCreate={() => {
+            create(null);
+          }}
+        />
+        <WhatHappened editing={editing} version={version} />
+        {isWide !== false && (
+          <div className="max-sm:hidden">
+            <Timeline
+              model={model}
+              selected={selected}
+              onOpenOffer={openOffer}
+              onCreateInSlot={create}
+              label={label}
+            />
+            <OffersTable
+              model={model}
+              selected={selected}
+              today={today}
+              onOpenOffer={openOffer}
+              onCreateInSlot={create}
+            />
+          </div>
+        )}
+        {isWide !== true && (
+          <div className="sm:hidden">
+            <Agenda
+              model={model}
+              selected={selected}
+              onEdit={openOffer}
+              onWithdraw={(index) => {
+                const offer = offers[index];
+                if (offer !== undefined) editing.withdraw(offer);
+              }}
+              onCreateInSlot={create}
+              label={label}
+            />
+          </div>
+        )}
+        {children}
+      </div>
+      {panel?.kind === 'offer' && (
+        <OfferInspector
+          key={`${panel.offer.window.start} ${panel.madeAgainst}`}
+          offer={panel.offer}
+          position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
+          makeLicense={makeLicense}
+          today={today}
+          command={command}
+          onSend={editing.sendFromPanel}
+          onStep={(by) => {
+            openOffer((position + by + offers.length) % offers.length);
+          }}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'new' && (
+        <GenerateSheet
+          key={`${panel.prefill.firstDay} ${panel.prefill.lastDay}`}
+          prefill={panel.prefill}
+          lastOffer={offers.at(-1)}
+          makeLicense={makeLicense}
+          command={command}
+          onSend={editing.sendFromPanel}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'amend' && (
+        <AmendSheet
+          makeLicense={makeLicense}
+          command={command}
+          onSend={editing.sendFromPanel}
+          onClose={close}
+        />
+      )}
+      {conflict !== null && (
+        <ConflictDialog
+          key={conflict.explanation.latestVersion}
+          conflict={conflict.explanation}
+          intent={conflict.draft.kind}
+          answer={command.result}
+          isBusy={command.phase !== 'idle'}
+          window={model.window}
+          today={model.today}
+          onApply={(draft) => {
+            editing.send(draft, conflict.explanation.latestVersion);
+          }}
+          onAgain={() => void command.resend()}
+          onKeepEditing={editing.keepEditing}
+          onDrop={editing.drop}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What was just saved, or, where no form stands open to say it, why something was not. */
+function WhatHappened({ editing, version }: { editing: LicenseEditing; version: number }) {
+  const { news, panel, conflict, command } = editing;
+  return (
+    <div aria-live="polite" className="px-4 pt-3 empty:hidden">
+      {news !== null && (
+        <Notice
+          tone="ok"
+          actions={
+            news.canUndo ? (
+              <Button
+                variant="secondary"
+                size="toolbar"
+                onPress={() => {
+                  editing.send({ kind: 'undo' }, version);
+                }}
+              >
+                Undo
+              </Button>
+            ) : undefined
+          }
+        >
+          {news.words}
+        </Notice>
+      )}
+      {panel === null && conflict === null && (
+        <CommandNotice
+          result={command.result}
+          onTake={(way) => {
+            editing.send(draftOf(way.change), version);
+          }}
+          onAgain={() => void command.resend()}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where a new offer would go: the slot that was chosen, or the first that is free from today on. */
+function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
+  const place = slot ?? firstFree(model);
+  if (place === null) return { firstDay: dayOfNumber(model.window.start), lastDay: '' };
+  return {
+    firstDay: dayOfNumber(place.start),
+    lastDay: place.end === null ? 'open' : dayOfNumber(place.end - 1),
+  };
+}
+
+function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {
+  let start = Math.max(window.start, today);
+  for (const offer of offers) {
+    if (offer.start > start) return { start, end: offer.start };
+    if (offer.end === null) return null;
+    start = Math.max(start, offer.end);
+  }
+  return window.end === null || start < window.end ? { start, end: window.end } : null;
+}
+
+/** `N` opens a new offer, wherever the focus is, unless somebody is typing or something is open. */
+function useNewOfferKey(create: () => void, isOff: boolean): void {
+  useEffect(() => {
+    if (isOff) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable], [role=spinbutton]');
+      if (event.key.toLowerCase() !== 'n' || isTyping) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      create();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+    };
+  });
+}

@@ -1,0 +1,183 @@
+'use client';
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { License } from '../../src/domain/license';
+import type { OfferData } from '../../src/domain/offer';
+import type { CommandRun } from '../use-command';
+import type { Draft, SentDraft } from './license-drafts';
+import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/icon-button';
+import { SideSheet } from '@/ui/side-sheet';
+import { StateMark } from '@/ui/state-mark';
+import { offerState } from './timeline/model';
+import { inDays } from '../relative-days';
+import { dayNumber, isoDate } from '../../src/domain/date-range';
+import { deviceSet } from '../../src/domain/device';
+import { CommandNotice, fieldError } from './form-words';
+import { draftOf, offerInput, offerOfForm } from './license-drafts';
+import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
+import { placeWords, windowOfDays } from './place-words';
+
+/** One offer beside the timeline: to read, change or withdraw. Changing it replaces it by a different one. */
+export function OfferInspector({
+  offer,
+  position,
+  makeLicense,
+  today,
+  command,
+  onSend,
+  onStep,
+  onClose,
+}: {
+  offer: OfferData;
+  /** "Offer 4 of 7". */
+  position: string;
+  makeLicense: () => License;
+  today: string;
+  command: CommandRun<SentDraft>;
+  onSend: (draft: Draft) => void;
+  /** Goes to the offer before or after this one. */
+  onStep: (by: -1 | 1) => void;
+  onClose: () => void;
+}) {
+  const formId = useId();
+  const initial = offerInput(offer);
+  const [days, setDays] = useState<{ firstDay: string | null; lastDay: string | null }>(initial);
+  const [devices, setDevices] = useState<readonly string[]>(initial.devices);
+  const [isDirty, setDirty] = useState(false);
+  const errorOf = (field: string) => fieldError(command.result, field);
+  const license = makeLicense();
+  const window = windowOfDays(days.firstDay, days.lastDay);
+  const place =
+    window === null || devices.length === 0
+      ? null
+      : placeWords(license, window, {
+          kind: 'offer-replaced',
+          before: offer,
+          after: { ...offer, window: window.toData(), devices: deviceSet(devices) },
+        });
+  const isBusy = command.phase !== 'idle';
+  return (
+    <SideSheet
+      isOpen
+      onClose={onClose}
+      eyebrow={position}
+      title={offer.name}
+      actions={
+        <>
+          <IconButton
+            label="Previous offer"
+            icon={<ChevronLeft aria-hidden />}
+            onPress={() => {
+              onStep(-1);
+            }}
+          />
+          <IconButton
+            label="Next offer"
+            icon={<ChevronRight aria-hidden />}
+            onPress={() => {
+              onStep(1);
+            }}
+          />
+        </>
+      }
+      footer={
+        <>
+          <Button
+            variant="danger-text"
+            isDisabled={isBusy}
+            onPress={() => {
+              onSend({ kind: 'withdraw', offers: [initial] });
+            }}
+          >
+            Withdraw
+          </Button>
+          <span className="ms-auto text-table text-ink-3">
+            {isDirty ? 'Not saved yet' : 'No changes'}
+          </span>
+          <Button
+            type="submit"
+            form={formId}
+            variant={isDirty ? 'primary' : 'secondary'}
+            isPending={isBusy}
+          >
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-4"
+        onChange={() => {
+          setDirty(true);
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend({ kind: 'replace', before: initial, after: offerOfForm(event.currentTarget) });
+        }}
+      >
+        <OfferStateLine offer={offer} today={today} />
+        <OfferNameField initial={initial.name} errorOf={errorOf} />
+        <PriceFields price={initial.price} currency={initial.currency} errorOf={errorOf} />
+        <DayFields
+          firstDay={initial.firstDay}
+          lastDay={initial.lastDay}
+          canBeOpen={license.window.end === null}
+          errorOf={errorOf}
+          onChange={(changed) => {
+            setDirty(true);
+            setDays((before) => ({ ...before, ...changed }));
+          }}
+        >
+          {place !== null && <PlaceLine {...place} />}
+        </DayFields>
+        <DevicesField
+          initial={initial.devices}
+          licensed={license.details.terms.devices}
+          errorOf={errorOf}
+          onChange={(chosen) => {
+            setDirty(true);
+            setDevices(chosen);
+          }}
+        />
+        <CommandNotice
+          result={command.result}
+          onTake={(way) => {
+            onSend(draftOf(way.change));
+          }}
+          onAgain={() => void command.resend()}
+        />
+      </form>
+    </SideSheet>
+  );
+}
+
+/** Whether and when the offer is on, in words. */
+function OfferStateLine({ offer, today }: { offer: OfferData; today: string }) {
+  const day = isoDate(today);
+  const { start, end } = offer.window;
+  const state = offerState(
+    { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) },
+    dayNumber(day),
+  );
+  const words = {
+    'on-offer': end === null ? 'On offer, no last day' : `On offer, ends ${inDays(end, day)}`,
+    upcoming: `Starts ${inDays(start, day)}`,
+    ended: `Ended ${inDays(end ?? start, day)}`,
+  }[state];
+  return <StateMark state={state}>{words}</StateMark>;
+}
+
+/** How a place fits, under the days that make it. */
+export function PlaceLine({ isLegal, words }: { isLegal: boolean; words: string }) {
+  return isLegal ? (
+    <p className="text-table text-ink-3">{words}</p>
+  ) : (
+    <StateMark state="refused" className="text-table">
+      {words}
+    </StateMark>
+  );
+}

@@ -1,0 +1,257 @@
+'use client';
+
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TimelineCell, TimelineModel } from './timeline/model';
+import { StateMark } from '@/ui/state-mark';
+import { dayOfNumber, formatDay, formatLength, isoDate } from '../../src/domain/date-range';
+import { formatMoney } from '../../src/domain/money';
+import { inDays } from '../relative-days';
+import { cells } from './timeline/model';
+
+const ROW_HEIGHT = 28;
+/** Up to this many rows are simply there, for searching in the page and printing; more are drawn as they come into view. */
+const WHOLE = 120;
+
+const ROW =
+  'grid w-full min-w-190 grid-cols-[7rem_minmax(10rem,1fr)_7rem_7rem_4.5rem_6rem_6rem_7rem_8rem] items-center gap-x-3 px-4 text-start';
+
+const STATE_WORDS = { 'on-offer': 'On offer', upcoming: 'Upcoming', ended: 'Ended' } as const;
+
+/** The offers and free slots of the timeline as rows: the same, without dragging and without a mouse. */
+export function OffersTable({
+  model,
+  selected,
+  today,
+  onOpenOffer,
+  onCreateInSlot,
+}: {
+  model: TimelineModel;
+  /** First day of the offer that is open, since 1970-01-01. */
+  selected: number | null;
+  today: string;
+  /** Left out where there is nothing to change: at an earlier version. */
+  onOpenOffer?: ((index: number) => void) | undefined;
+  onCreateInSlot?: ((slot: { start: number; end: number | null }) => void) | undefined;
+}) {
+  const rows = useMemo(() => cells(model), [model]);
+  const row = (cell: TimelineCell, index: number) => (
+    <OfferRow
+      key={`${cell.kind} ${cell.start}`}
+      cell={cell}
+      position={index}
+      previous={rows[index - 1]}
+      model={model}
+      today={today}
+      isSelected={cell.kind === 'offer' && cell.start === selected}
+      onOpen={opener(cell, onOpenOffer, onCreateInSlot)}
+    />
+  );
+  return (
+    <div className="overflow-x-auto border-b border-line">
+      <div role="table" aria-label="Offers" aria-rowcount={rows.length + 1} className="text-table">
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={`${ROW} min-h-9 border-b border-line-strong text-ink-3`}
+        >
+          <span role="columnheader">State</span>
+          <span role="columnheader">Offer</span>
+          <span role="columnheader">First day</span>
+          <span role="columnheader">Last day</span>
+          <span role="columnheader" className="text-end">
+            Days
+          </span>
+          <span role="columnheader" className="text-end">
+            Price
+          </span>
+          <span role="columnheader" className="text-end">
+            Change
+          </span>
+          <span role="columnheader">Devices</span>
+          <span role="columnheader" className="text-end">
+            When
+          </span>
+        </div>
+        {rows.length <= WHOLE ? rows.map(row) : <ManyRows rows={rows} row={row} />}
+      </div>
+    </div>
+  );
+}
+
+/** What pressing a row does, if anything. */
+function opener(
+  cell: TimelineCell,
+  onOpenOffer: ((index: number) => void) | undefined,
+  onCreateInSlot: ((slot: { start: number; end: number | null }) => void) | undefined,
+): (() => void) | undefined {
+  if (cell.kind === 'offer')
+    return (
+      onOpenOffer &&
+      (() => {
+        onOpenOffer(cell.index);
+      })
+    );
+  return (
+    onCreateInSlot &&
+    (() => {
+      onCreateInSlot(cell);
+    })
+  );
+}
+
+/** Draws only the rows in view; the page scrolls, not the table. */
+function ManyRows({
+  rows,
+  row,
+}: {
+  rows: readonly TimelineCell[];
+  row: (cell: TimelineCell, index: number) => React.ReactNode;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const [offset, setOffset] = useState(0);
+  useEffect(() => {
+    setOffset(list.current?.offsetTop ?? 0);
+  }, []);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 20,
+    scrollMargin: offset,
+  });
+  return (
+    <div ref={list} role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const cell = rows[index];
+        return cell === undefined ? null : (
+          <div
+            key={index}
+            role="presentation"
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${start - offset}px)` }}
+          >
+            {row(cell, index)}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function OfferRow({
+  cell,
+  position,
+  previous,
+  model,
+  today,
+  isSelected,
+  onOpen,
+}: {
+  cell: TimelineCell;
+  position: number;
+  previous: TimelineCell | undefined;
+  model: TimelineModel;
+  today: string;
+  isSelected: boolean;
+  onOpen: (() => void) | undefined;
+}) {
+  const first = dayOfNumber(cell.start);
+  const last = cell.end === null ? null : dayOfNumber(cell.end - 1);
+  const days = cell.end === null ? '–' : (cell.end - cell.start).toLocaleString('en-US');
+  const isPast = cell.kind === 'slot' ? cell.past : cell.state === 'ended';
+  return (
+    <div
+      role="row"
+      aria-rowindex={position + 2}
+      {...(isSelected ? { 'aria-current': true } : {})}
+      className={`${ROW} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
+    >
+      <span role="cell">
+        {cell.kind === 'offer' ? (
+          <StateMark state={cell.state}>{STATE_WORDS[cell.state]}</StateMark>
+        ) : (
+          <StateMark state="free">Free</StateMark>
+        )}
+      </span>
+      <span role="rowheader" className="min-w-0 truncate">
+        {cell.kind === 'slot' ? (
+          <span className="text-ink-3">No offer</span>
+        ) : onOpen === undefined ? (
+          cell.offer.name
+        ) : (
+          <button
+            type="button"
+            onClick={onOpen}
+            className={`max-w-full truncate text-start after:absolute after:inset-0 ${isPast ? 'text-ink-2' : 'font-emphasis text-ink'}`}
+          >
+            {cell.offer.name}
+          </button>
+        )}
+      </span>
+      <span role="cell" className="text-ink-2">
+        {formatDay(first)}
+      </span>
+      <span role="cell" className="text-ink-2">
+        {last === null ? 'Open' : formatDay(last)}
+      </span>
+      <span role="cell" className="text-end text-ink-2">
+        {days}
+      </span>
+      <span role="cell" className={`text-end ${isPast ? 'text-ink-2' : 'text-ink'}`}>
+        {cell.kind === 'offer' && formatMoney(cell.offer.price)}
+      </span>
+      <span role="cell" className="text-end text-ink-3">
+        {cell.kind === 'offer' && priceChange(cell, previous, model, position)}
+      </span>
+      <span role="cell" className="text-ink-2">
+        {cell.kind === 'offer' && deviceWords(cell.offer.devices, model.devices ?? [])}
+      </span>
+      <span role="cell" className="text-end text-ink-3">
+        {cell.kind === 'offer' ? (
+          whenWords(cell, today)
+        ) : cell.past || onOpen === undefined ? (
+          ''
+        ) : (
+          <button
+            type="button"
+            onClick={onOpen}
+            aria-label={`New offer in the slot of ${cell.end === null ? 'open length' : formatLength(cell.end - cell.start)} from ${formatDay(first)}`}
+            className="min-h-6 font-emphasis text-ink after:absolute after:inset-0"
+          >
+            + Offer
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function whenWords(cell: Extract<TimelineCell, { kind: 'offer' }>, today: string): string {
+  const day = isoDate(today);
+  if (cell.state === 'upcoming') return inDays(dayOfNumber(cell.start), day);
+  if (cell.end === null) return '';
+  const words = inDays(dayOfNumber(cell.end), day);
+  return cell.state === 'ended' ? words : `ends ${words}`;
+}
+
+function deviceWords(devices: readonly string[], licensed: readonly string[]): string {
+  return devices.length === licensed.length
+    ? `All ${licensed.length}`
+    : `${devices.length} of ${licensed.length}`;
+}
+
+/** How the price differs from the offer before, when both are in one currency. */
+function priceChange(
+  cell: Extract<TimelineCell, { kind: 'offer' }>,
+  previous: TimelineCell | undefined,
+  model: TimelineModel,
+  position: number,
+): string {
+  if (position === 0 || previous === undefined) return '';
+  const before = model.offers[cell.index - 1];
+  if (before?.price.currency !== cell.offer.price.currency) return '';
+  const difference = cell.offer.price.minor - before.price.minor;
+  if (difference === 0) return '';
+  const amount = formatMoney({ minor: Math.abs(difference), currency: before.price.currency });
+  return `${difference > 0 ? '+' : '−'}${amount}`;
+}
