@@ -1,15 +1,15 @@
 import type { IsoDate } from '../src/domain/date-range';
 import { daysBetween, formatDay, isoDate } from '../src/domain/date-range';
 
-/** How far away a day is, up to 99 days in days, then as its date: `today`, `in 8 days`, `on 31 Aug 2027`. */
+/** How far away a day is, up to 99 days in days, then as its date: `today`, `in 8 days`, `31 Aug 2027`. */
 export function inDays(day: string, today: IsoDate): string {
   const days = daysBetween(today, isoDate(day));
   if (days === 0) return 'today';
   if (days < 0) return days === -1 ? 'yesterday' : agoOrDate(day, -days);
-  if (days > 99) return `on ${formatDay(day)}`;
+  if (days > 99) return formatDay(day);
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
 function agoOrDate(day: string, days: number): string {
-  return days > 99 ? `on ${formatDay(day)}` : `${days} days ago`;
+  return days > 99 ? formatDay(day) : `${days} days ago`;
 }

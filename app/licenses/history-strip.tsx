@@ -28,7 +28,7 @@ export function HistoryStrip({
           {version === 1 ? '1 version' : `All ${version} versions`}
         </Link>
       </div>
-      <ol className="flex min-w-0 flex-1 gap-4 overflow-x-auto max-sm:flex-col max-sm:gap-2">
+      <ol className="flex min-w-0 flex-1 gap-4 overflow-x-auto ps-1.5 max-sm:flex-col max-sm:gap-2">
         {entries.map((entry, index) => (
           <li key={entry.version} className="w-48 shrink-0 border-s border-line ps-3 max-sm:w-auto">
             <Link

@@ -55,7 +55,9 @@ export function LicenseHeader({
             state={phase === 'idle' ? 'saved' : phase}
             href={`/licenses/${license.id}/history`}
           />
-          <span className="min-w-0 truncate max-sm:hidden">{lastChange}</span>
+          <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
+            {lastChange}
+          </span>
         </>
       }
       actions={

@@ -16,7 +16,7 @@ const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
   'sm:grid-cols-[minmax(11rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_4.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
   'lg:grid-cols-[minmax(13rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_5rem_12.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
-  'xl:grid-cols-[minmax(14rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_5rem_8.5rem_12.5rem_minmax(12rem,2fr)_3rem_8.5rem]';
+  'xl:grid-cols-[minmax(17rem,1.6fr)_minmax(8rem,0.6fr)_3.5rem_5rem_8.5rem_12rem_minmax(12rem,1.6fr)_3rem_8rem]';
 
 /** The licenses list: one line each, all strips on one scale. */
 export function LicenseList({
@@ -118,6 +118,10 @@ function Line({ row, strip, today }: { row: LicenseRow; strip: StripSpan; today:
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-3">
         {row.studio}
+        <span className="sm:hidden">
+          {' '}
+          · {row.rightsType} · <Territories codes={row.territories} />
+        </span>
       </span>
       <span role="cell" className="max-sm:hidden">
         <span className="rounded-bar border border-line-strong px-1 text-label text-ink-2">

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../src/domain/date-range';
 import type { NextChange } from '../../src/domain/next-change';
-import { daysBetween } from '../../src/domain/date-range';
+import { addDays, daysBetween } from '../../src/domain/date-range';
 import { inDays } from '../relative-days';
 
 /** What happens next to a license, in a few words, and whether somebody should look at it. */
@@ -25,8 +25,10 @@ const VERBS: Record<NextChange['kind'], string> = {
 export function nextChangeWords({ kind, day }: NextChange, today: IsoDate): NextChangeWords {
   if (day === null) return { words: VERBS[kind], mark: null };
   const isSoon = daysBetween(today, day) <= SOON;
+  // What ends is said of its last day; what begins, of its first.
+  const told = kind === 'ends' || kind === 'ended' ? addDays(day, -1) : day;
   return {
-    words: `${VERBS[kind]} ${inDays(day, today)}`,
+    words: `${VERBS[kind]} ${inDays(told, today)}`,
     mark:
       (kind === 'gap' || kind === 'ends') && isSoon
         ? 'attention'

@@ -12,7 +12,7 @@ import { SideSheet } from '@/ui/side-sheet';
 import { StateMark } from '@/ui/state-mark';
 import { offerState } from './timeline/model';
 import { inDays } from '../relative-days';
-import { dayNumber, isoDate } from '../../src/domain/date-range';
+import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
 import { deviceSet } from '../../src/domain/device';
 import { CommandNotice, fieldError } from './form-words';
 import { draftOf, offerInput, offerOfForm } from './license-drafts';
@@ -163,10 +163,11 @@ function OfferStateLine({ offer, today }: { offer: OfferData; today: string }) {
     { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) },
     dayNumber(day),
   );
+  const last = DateRange.of(start, end).lastDay;
   const words = {
-    'on-offer': end === null ? 'On offer, no last day' : `On offer, ends ${inDays(end, day)}`,
+    'on-offer': last === null ? 'On offer, no last day' : `On offer, ends ${inDays(last, day)}`,
     upcoming: `Starts ${inDays(start, day)}`,
-    ended: `Ended ${inDays(end ?? start, day)}`,
+    ended: `Ended ${inDays(last ?? start, day)}`,
   }[state];
   return <StateMark state={state}>{words}</StateMark>;
 }

@@ -14,7 +14,7 @@ const ROW_HEIGHT = 28;
 const WHOLE = 120;
 
 const ROW =
-  'grid w-full min-w-190 grid-cols-[7rem_minmax(10rem,1fr)_7rem_7rem_4.5rem_6rem_6rem_7rem_8rem] items-center gap-x-3 px-4 text-start';
+  'grid w-full min-w-250 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_7rem] items-center gap-x-3 px-4 text-start';
 
 const STATE_WORDS = { 'on-offer': 'On offer', upcoming: 'Upcoming', ended: 'Ended' } as const;
 
@@ -166,7 +166,7 @@ function OfferRow({
       {...(isSelected ? { 'aria-current': true } : {})}
       className={`${ROW} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
     >
-      <span role="cell">
+      <span role="cell" className="flex">
         {cell.kind === 'offer' ? (
           <StateMark state={cell.state}>{STATE_WORDS[cell.state]}</StateMark>
         ) : (
@@ -230,7 +230,7 @@ function whenWords(cell: Extract<TimelineCell, { kind: 'offer' }>, today: string
   const day = isoDate(today);
   if (cell.state === 'upcoming') return inDays(dayOfNumber(cell.start), day);
   if (cell.end === null) return '';
-  const words = inDays(dayOfNumber(cell.end), day);
+  const words = inDays(dayOfNumber(cell.end - 1), day);
   return cell.state === 'ended' ? words : `ends ${words}`;
 }
 

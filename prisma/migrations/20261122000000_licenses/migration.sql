@@ -97,7 +97,7 @@ BEGIN
   RAISE EXCEPTION 'history is append-only' USING ERRCODE = 'restrict_violation';
 END $$;
 
-CREATE TRIGGER history_append_only BEFORE UPDATE OR DELETE ON history
+CREATE TRIGGER history_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON history
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history();
 
 -- L7: versions begin at one and rise by one. A license that follows a correction of its contract is not changed by it.
@@ -143,6 +143,10 @@ DECLARE
   changed_license uuid := coalesce(NEW.license_id, OLD.license_id);
   licensed_devices integer[];
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.license_id <> OLD.license_id THEN
+    RAISE EXCEPTION 'an offer of license % cannot move to another', OLD.license_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'offers_change_with_license';
+  END IF;
   SELECT devices INTO licensed_devices FROM licenses
     WHERE id = changed_license AND xmin = pg_current_xact_id()::xid;
   IF NOT FOUND THEN

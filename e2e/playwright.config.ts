@@ -1,0 +1,57 @@
+import { defineConfig } from '@playwright/test';
+
+const port = process.env.CRMS_E2E_PORT ?? '4321';
+const browser = process.env.CRMS_BROWSER;
+const address = `http://127.0.0.1:${port}`;
+
+/** Only for phones; every other test runs on a desktop. */
+const PHONE = /\.phone\.spec\.ts$/;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  timeout: 30_000,
+  reporter: [
+    ['line'],
+    ['json', { outputFile: process.env.CRMS_E2E_REPORT ?? '../test-results/e2e.json' }],
+  ],
+  use: {
+    baseURL: address,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser === undefined ? {} : { executablePath: browser }),
+      // Nothing a test run has a use for, and nothing that reaches for the network by itself.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', testIgnore: PHONE, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testMatch: PHONE,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: {
+    command: 'node server.mjs',
+    url: `${address}/healthz`,
+    timeout: 60_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    // Without this Playwright kills only the server's own process and then waits for what that has started.
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+});

@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { runAsCommand } from '../scripts/command.mjs';
+import { migrate } from '../scripts/migrate.mjs';
+import { PlainFailure } from '../scripts/plain-failure.mjs';
+import { partFromEveryProcessGroup, stopEveryProcessGroup } from '../scripts/process-group.mjs';
+import { startWebServer, webPort } from '../scripts/web-server.mjs';
+
+/** Known by name, so that a test can look at what the product wrote. */
+const DATABASE = 'crms_e2e';
+
+/** The product as its users meet it: the built app, on a fresh database without demo data. */
+await runAsCommand(async () => {
+  const cluster = process.env.TEST_DATABASE_URL;
+  if (!cluster) {
+    throw new PlainFailure(
+      'End-to-end tests need a server to make their database on: name it with TEST_DATABASE_URL, or run npm test.',
+    );
+  }
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      stopping = true;
+      void stopEveryProcessGroup().then(() => process.exit(0));
+    });
+  }
+  process.on('exit', partFromEveryProcessGroup);
+
+  const url = await freshDatabase(cluster);
+  await migrate(url);
+  const server = await startWebServer({
+    mode: 'start',
+    port: webPort(process.env.CRMS_E2E_PORT ?? '4321'),
+    distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
+    // A superuser on a server that need not survive a power cut: the app would refuse both in production.
+    env: { DATABASE_URL: url, CRMS_EMBEDDED_DATABASE: '1' },
+  });
+  const { code, signal } = await server.exited;
+  if (stopping) return;
+  throw new PlainFailure(`The web server ended by itself (${signal ?? code}).`);
+});
+
+async function freshDatabase(cluster) {
+  const client = new pg.Client({ connectionString: cluster, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(cluster);
+  url.pathname = `/${DATABASE}`;
+  return url.href;
+}

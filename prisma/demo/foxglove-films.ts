@@ -1,0 +1,188 @@
+import type { DemoDeal } from './deal';
+import { flat, ladder, placed, quarterly, unpriced, weekly, yearly } from './price-plan';
+import { BENELUX, EVERY_DEVICE, FRANCE, IBERIA, NORDICS, NORTH_AMERICA } from './reach';
+import { NO_CONSOLE, UK_AND_IRELAND, WORLDWIDE } from './reach';
+
+const studio = 'Foxglove Films';
+
+export const foxgloveFilms: readonly DemoDeal[] = [
+  {
+    studio,
+    reference: 'FGF-{year}-B2',
+    signed: 'M-29',
+    recorded: 'D-220',
+    notes: 'Festival titles. Windows open with the award season.',
+    licenses: [
+      {
+        name: 'Festival winners',
+        rightsType: 'TVOD',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-28',
+        until: 'M+8',
+        plan: yearly(
+          'GBP',
+          ['Award season', '5.49', '01-10', '03-15'],
+          ['After Cannes', '4.49', '05-26', '08-01'],
+          ['Autumn festival', '4.49', '09-10', '11-20'],
+        ),
+        later: [
+          {
+            kind: 'note',
+            notes: 'Opens on the day of the nominations, whatever the calendar says.',
+          },
+        ],
+      },
+      {
+        name: 'Festival winners, sell-through',
+        rightsType: 'EST',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-28',
+        until: 'M+8',
+        plan: ladder(
+          'GBP',
+          ['New release', '11.99', 180],
+          ['Standard', '8.99', 365],
+          ['Catalog', '5.99'],
+        ),
+      },
+      {
+        name: 'Cinémathèque',
+        rightsType: 'SVOD',
+        territories: FRANCE,
+        devices: EVERY_DEVICE,
+        from: 'M-27',
+        plan: quarterly('EUR', 'M+3', '0.60', '0.60', '0.65', '0.70'),
+        later: [
+          { kind: 'territories', add: BENELUX },
+          { kind: 'note', notes: 'Benelux joined with the first amendment.' },
+        ],
+      },
+      {
+        name: 'World cinema',
+        rightsType: 'SVOD',
+        territories: WORLDWIDE,
+        devices: NO_CONSOLE,
+        from: 'M-18',
+        until: 'M+6',
+        plan: ladder('USD', ['First year', '0.50', 365], ['Second year', '0.40']),
+      },
+      {
+        name: 'Short film shelf',
+        rightsType: 'FVOD',
+        territories: NORDICS,
+        devices: EVERY_DEVICE,
+        from: 'M-28',
+        until: 'M-4',
+        plan: placed('EUR', ['Shelf one', '0', 'M-28', 'M-20'], ['Shelf two', '0', 'M-16', 'M-8']),
+      },
+    ],
+  },
+  {
+    studio,
+    reference: 'FGF-{year}-C1',
+    signed: 'M-7',
+    recorded: 'D-152',
+    licenses: [
+      {
+        name: 'Garden of hours',
+        rightsType: 'PVOD',
+        territories: NORTH_AMERICA,
+        devices: EVERY_DEVICE,
+        from: 'D-60',
+        until: 'D+16',
+        plan: ladder('USD', ['Home premiere', '19.99', 40], ['Premium rental', '14.99']),
+      },
+      {
+        name: 'Garden of hours, sell-through',
+        rightsType: 'EST',
+        territories: NORTH_AMERICA,
+        devices: EVERY_DEVICE,
+        from: 'D+17',
+        until: 'M+24',
+        plan: ladder(
+          'USD',
+          ['Early digital', '19.99', 30],
+          ['New release', '16.99', 90],
+          ['Standard', '12.99', 240],
+        ),
+        later: [
+          { kind: 'reprice', offer: 'Early digital', price: '17.99' },
+          { kind: 'reprice', offer: 'New release', price: '14.99' },
+          { kind: 'reprice', offer: 'Standard', price: '11.99' },
+          { kind: 'devices', offer: 'Early digital', devices: NO_CONSOLE },
+          { kind: 'rename', offer: 'Early digital', to: 'Early access' },
+        ],
+      },
+      {
+        name: 'Garden of hours, Iberia',
+        rightsType: 'TVOD',
+        territories: IBERIA,
+        devices: EVERY_DEVICE,
+        from: 'M-2',
+        until: 'M+10',
+        plan: ladder('EUR', ['Estreno', '4.99', 100], 20, ['Alquiler', '3.99', 120]),
+      },
+      {
+        name: 'Letters from the coast',
+        rightsType: 'AVOD',
+        territories: ['CA'],
+        devices: EVERY_DEVICE,
+        from: 'M-3',
+        until: 'M+3',
+        plan: flat('Ad-supported', 'CAD', '0'),
+      },
+      {
+        name: 'Letters from the coast, India',
+        rightsType: 'TVOD',
+        territories: ['IN'],
+        devices: EVERY_DEVICE,
+        from: 'M-3',
+        until: 'M+9',
+        plan: ladder('INR', ['New rental', '149.00', 90], ['Rental', '99.00', 60], 45, [
+          'Library rental',
+          '69.00',
+          60,
+        ]),
+      },
+      {
+        name: '{year} documentaries',
+        rightsType: 'SVOD',
+        territories: WORLDWIDE,
+        devices: EVERY_DEVICE,
+        from: 'M+1',
+        until: 'M+37',
+        plan: unpriced,
+      },
+    ],
+  },
+  {
+    studio,
+    reference: 'FGF-{year}-D1',
+    signed: 'D-8',
+    recorded: 'D-4',
+    notes: 'Signed at the autumn market.',
+    licenses: [
+      {
+        name: 'Film club',
+        rightsType: 'SVOD',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'D+10',
+        until: 'D+375',
+        notes: 'One film a week, chosen by the members.',
+        plan: weekly('Film of week', 38, 'GBP', '0.50'),
+      },
+      {
+        name: 'Film club, late show',
+        rightsType: 'TVOD',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'D+10',
+        until: 'D+375',
+        plan: ladder('GBP', ['Late show', '3.49', 90]),
+      },
+    ],
+  },
+];

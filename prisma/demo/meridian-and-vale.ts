@@ -1,0 +1,191 @@
+import type { DemoDeal } from './deal';
+import { flat, ladder, placed, quarterly, unpriced, yearly } from './price-plan';
+import { AUSTRALASIA, BENELUX, BIG_SCREEN, DACH, EVERY_DEVICE } from './reach';
+import { NORTH_AMERICA, UK_AND_IRELAND, UNITED_STATES, WORLDWIDE } from './reach';
+
+const studio = 'Meridian & Vale';
+
+export const meridianAndVale: readonly DemoDeal[] = [
+  {
+    studio,
+    reference: 'MV-{year}-D-14',
+    signed: 'M-24',
+    recorded: 'D-195',
+    notes: 'Drama series. Home territory prices are in pounds.',
+    licenses: [
+      {
+        name: 'Sunday night drama',
+        rightsType: 'SVOD',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-23',
+        until: 'M+13',
+        plan: ladder('GBP', ['Premiere run', '2.10', 300], ['Repeat run', '1.30', 365], 35, [
+          'Box set run',
+          '0.95',
+          300,
+        ]),
+        later: [
+          { kind: 'reprice', offer: 'Repeat run', price: '1.40' },
+          { kind: 'rename', offer: 'Box set run', to: 'Full box set' },
+          { kind: 'extend', until: 'M+19' },
+          { kind: 'reprice', offer: 'Full box set', price: '1.05' },
+          {
+            kind: 'note',
+            notes:
+              'Extended with the fourth series; the gap before the box set is the broadcaster’s.',
+          },
+        ],
+      },
+      {
+        name: 'Sunday night drama, box sets',
+        rightsType: 'EST',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-20',
+        plan: ladder(
+          'GBP',
+          ['New box set', '19.99', 200],
+          ['Box set', '14.99', 365],
+          ['Box set, catalog', '9.99'],
+        ),
+      },
+      {
+        name: 'Sunday night drama, North America',
+        rightsType: 'SVOD',
+        territories: NORTH_AMERICA,
+        devices: EVERY_DEVICE,
+        from: 'M-17',
+        until: 'M+7',
+        plan: quarterly('USD', 'M+7', '1.80', '1.80', '1.95', '1.95'),
+      },
+      {
+        name: 'Sunday night drama, Australasia',
+        rightsType: 'SVOD',
+        territories: AUSTRALASIA,
+        devices: EVERY_DEVICE,
+        from: 'M-17',
+        until: 'D+86',
+        plan: ladder('AUD', ['Premiere run', '2.40', 365], 40, ['Repeat run', '1.60']),
+      },
+      {
+        name: 'Costume classics',
+        rightsType: 'AVOD',
+        territories: UNITED_STATES,
+        devices: EVERY_DEVICE,
+        from: 'M-36',
+        until: 'M-3',
+        plan: quarterly('USD', 'M-3', '0'),
+      },
+    ],
+  },
+  {
+    studio,
+    reference: 'MV-{year}-F-02',
+    signed: 'M-10',
+    recorded: 'D-165',
+    notes: 'Feature films and events.',
+    licenses: [
+      {
+        name: '{year} slate, home',
+        rightsType: 'EST',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-9',
+        until: 'M+27',
+        plan: ladder(
+          'GBP',
+          ['Early digital', '15.99', 45],
+          ['New release', '13.99', 120],
+          ['Standard', '9.99', 180],
+          ['Catalog', '6.99', 400],
+        ),
+        later: [
+          { kind: 'reprice', offer: 'Standard', price: '8.99' },
+          { kind: 'withdraw', offers: ['Catalog'] },
+          {
+            kind: 'add',
+            offer: 'Catalog',
+            price: '5.99',
+            currency: 'GBP',
+            from: 'M+4',
+            until: 'M+20',
+          },
+        ],
+      },
+      {
+        name: '{year} slate, DACH',
+        rightsType: 'TVOD',
+        territories: DACH,
+        devices: EVERY_DEVICE,
+        from: 'M-8',
+        until: 'M+16',
+        plan: ladder(
+          'EUR',
+          ['Neuer Verleih', '5.99', 100],
+          ['Verleih', '4.99', 150],
+          ['Verleih, Katalog', '2.99'],
+        ),
+      },
+      {
+        name: '{year} slate, Benelux',
+        rightsType: 'EST',
+        territories: BENELUX,
+        devices: EVERY_DEVICE,
+        from: 'M-8',
+        until: 'M+16',
+        plan: ladder('EUR', ['New release', '14.99', 120], ['Standard', '10.99', 100], 30, [
+          'Catalog',
+          '6.99',
+          150,
+        ]),
+      },
+      {
+        name: 'Opera on screen',
+        rightsType: 'PVOD',
+        territories: WORLDWIDE,
+        devices: BIG_SCREEN,
+        from: 'M-9',
+        until: 'M+15',
+        plan: placed(
+          'GBP',
+          ['Winter premiere', '12.99', 'M-9', 'M-8'],
+          ['Summer premiere', '12.99', 'M-3', 'M-2'],
+          ['Winter premiere again', '13.99', 'M+2', 'M+3'],
+          ['Summer premiere again', '13.99', 'M+8', 'M+9'],
+        ),
+      },
+      {
+        name: 'Opera on screen, archive',
+        rightsType: 'SVOD',
+        territories: WORLDWIDE,
+        devices: EVERY_DEVICE,
+        from: 'M-9',
+        plan: flat('Archive', 'GBP', '0.35'),
+      },
+      {
+        name: 'Street party live',
+        rightsType: 'AVOD',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'D-20',
+        until: 'D+8',
+        plan: unpriced,
+      },
+      {
+        name: 'Village fêtes',
+        rightsType: 'FAST',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-14',
+        until: 'M+22',
+        plan: yearly(
+          'GBP',
+          ['May fair', '0', '05-01', '05-31'],
+          ['Harvest supper', '0', '09-15', '10-01'],
+          ['Carols', '0', '12-10', '12-27'],
+        ),
+      },
+    ],
+  },
+];

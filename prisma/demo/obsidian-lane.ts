@@ -1,0 +1,152 @@
+import type { DemoDeal } from './deal';
+import { flat, ladder, placed, quarterly, unpriced, weekly, yearly } from './price-plan';
+import { AUSTRALASIA, DACH, EVERY_DEVICE, LATAM, NORTH_AMERICA } from './reach';
+import { NO_CONSOLE, UK_AND_IRELAND, UNITED_STATES, WORLDWIDE } from './reach';
+
+const studio = 'Obsidian Lane';
+
+export const obsidianLane: readonly DemoDeal[] = [
+  {
+    studio,
+    reference: 'OBL-{year}-6',
+    signed: 'M-17',
+    recorded: 'D-186',
+    notes: 'Horror and thriller label; October belongs to the channel.',
+    licenses: [
+      {
+        name: 'Midnight thrillers',
+        rightsType: 'TVOD',
+        territories: NORTH_AMERICA,
+        devices: EVERY_DEVICE,
+        from: 'M-16',
+        until: 'M+8',
+        plan: ladder(
+          'USD',
+          ['New rental', '5.99', 100],
+          ['Rental', '4.99', 200],
+          ['Library rental', '3.99', 150],
+          40,
+          ['Library rental, last call', '2.99', 120],
+        ),
+        later: [
+          { kind: 'reprice', offer: 'Library rental', price: '3.49' },
+          { kind: 'shorten', offer: 'Library rental, last call', days: 30 },
+          { kind: 'rename', offer: 'Library rental, last call', to: 'Last call' },
+          { kind: 'reprice', offer: 'Last call', price: '1.99' },
+          { kind: 'extend', until: 'M+10' },
+        ],
+      },
+      {
+        name: 'Midnight thrillers, UK',
+        rightsType: 'TVOD',
+        territories: UK_AND_IRELAND,
+        devices: EVERY_DEVICE,
+        from: 'M-16',
+        until: 'D+1',
+        plan: ladder('GBP', ['New rental', '4.49', 100], ['Rental', '3.49']),
+      },
+      {
+        name: 'Thirteen nights',
+        rightsType: 'FAST',
+        territories: UNITED_STATES,
+        devices: EVERY_DEVICE,
+        from: 'M-26',
+        until: 'M+22',
+        plan: yearly(
+          'USD',
+          ['Friday marathon', '0', '06-12', '06-15'],
+          ['Thirteen nights', '0', '10-19', '11-01'],
+        ),
+      },
+      {
+        name: 'Slow burn',
+        rightsType: 'SVOD',
+        territories: WORLDWIDE,
+        devices: EVERY_DEVICE,
+        from: 'M-15',
+        until: 'M+45',
+        plan: quarterly('USD', 'M+3', '0.30', '0.30', '0.35'),
+      },
+      {
+        name: 'Slow burn, Australia',
+        rightsType: 'EST',
+        territories: AUSTRALASIA,
+        devices: EVERY_DEVICE,
+        from: 'M-15',
+        until: 'M+21',
+        plan: ladder(
+          'AUD',
+          ['New release', '19.99', 150],
+          ['Standard', '14.99', 365],
+          ['Catalog', '9.99'],
+        ),
+      },
+      {
+        name: 'The quiet house, DACH',
+        rightsType: 'EST',
+        territories: DACH,
+        devices: NO_CONSOLE,
+        from: 'M-5',
+        until: 'M+19',
+        plan: ladder('EUR', ['Neuheit', '14.99', 100], ['Standard', '11.99', 120], 30, [
+          'Katalog',
+          '7.99',
+          200,
+        ]),
+      },
+    ],
+  },
+  {
+    studio,
+    reference: 'OBL-{year}-11',
+    signed: 'M-6',
+    recorded: 'D-140',
+    licenses: [
+      {
+        name: 'Night shift',
+        rightsType: 'AVOD',
+        territories: UNITED_STATES,
+        devices: EVERY_DEVICE,
+        from: 'D-130',
+        until: 'D+95',
+        plan: weekly('Night shift', 22, 'USD', '0'),
+      },
+      {
+        name: 'Night shift, Latin America',
+        rightsType: 'AVOD',
+        territories: LATAM,
+        devices: EVERY_DEVICE,
+        from: 'M-4',
+        until: 'M+8',
+        plan: flat('Ad-supported', 'USD', '0'),
+      },
+      {
+        name: 'Premium window, Mexico',
+        rightsType: 'PVOD',
+        territories: ['MX'],
+        devices: EVERY_DEVICE,
+        from: 'D-3',
+        until: 'D+42',
+        plan: placed('MXN', ['Estreno en casa', '299.00', 'D-3', 'D+25']),
+      },
+      {
+        name: '{year} pre-orders',
+        rightsType: 'POEST',
+        territories: NORTH_AMERICA,
+        devices: EVERY_DEVICE,
+        from: 'D+6',
+        until: 'D+120',
+        plan: flat('Pre-order', 'USD', '19.99'),
+      },
+      {
+        name: 'Basement tapes',
+        rightsType: 'SVOD',
+        territories: WORLDWIDE,
+        devices: EVERY_DEVICE,
+        from: 'M-5',
+        plan: unpriced,
+        notes: 'Waiting for the masters; no price before they pass inspection.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,115 @@
+import pg from 'pg';
+import type { GenerateOffers } from '../../src/service/license-service';
+import { openDatabase } from '../../src/adapters/postgres/database';
+import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
+import { generateOffers } from '../../src/service/license-service';
+
+/** A statement as it went over the wire. */
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Listens to what the product sends to the database for one command, so that the bare driver can be given the very same
+ * SQL instead of a copy that grows apart.
+ */
+export async function recordStatements(url: string, command: GenerateOffers): Promise<Statement[]> {
+  const { prisma, pool, close } = openDatabase(url, { connections: 1 });
+  const recorded: Statement[] = [];
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown;
+    const listening = (config: unknown, ...rest: unknown[]) => {
+      recorded.push(config as Statement);
+      return query(config, ...rest);
+    };
+    Reflect.set(client, 'query', listening);
+  });
+  try {
+    await generateOffers(command, new PrismaUnitOfWork(prisma));
+    return recorded;
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Gives the recorded statements for other commands of the same kind: wherever the recorded command's key, license, days or
+ * version stood, the other command's stand.
+ */
+export class BareDriver {
+  private readonly pool: pg.Pool;
+
+  constructor(
+    url: string,
+    private readonly recorded: readonly Statement[],
+    private readonly model: GenerateOffers,
+    connections: number,
+  ) {
+    this.pool = new pg.Pool({ connectionString: url, max: connections });
+  }
+
+  /** The reads and the write between BEGIN and COMMIT, on one connection. */
+  async inTransaction(command: GenerateOffers): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await this.send(client, command);
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+  }
+
+  /** As the product sends them: each statement a transaction by itself. */
+  async oneByOne(command: GenerateOffers): Promise<void> {
+    await this.send(this.pool, command);
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  private async send(on: pg.Pool | pg.PoolClient, command: GenerateOffers): Promise<void> {
+    const swaps = swapsBetween(this.model, command);
+    let written: unknown[] = [];
+    for (const [index, { text, values }] of this.recorded.entries()) {
+      const own = values.map((value) => swapped(value, swaps));
+      ({ rows: written } = await on.query<object>({ name: `s${index}`, text, values: own }));
+    }
+    if (written.length !== 1) throw new Error('The bare driver was refused what the product did.');
+  }
+}
+
+/** What stands for what: in numbers the version that guards the write, in texts everything else. */
+interface Swaps {
+  readonly version: readonly [from: number, to: number];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Finds any of the texts. */
+  readonly any: RegExp;
+}
+
+function swapsBetween(model: GenerateOffers, command: GenerateOffers): Swaps {
+  const [from, to] = [firstWindow(model), firstWindow(command)];
+  const texts = new Map([
+    [model.key, command.key],
+    [model.licenseId, command.licenseId],
+    [from.start, to.start],
+    [from.end ?? '', to.end ?? ''],
+    [`"version":${model.expectedVersion + 1}`, `"version":${command.expectedVersion + 1}`],
+  ]);
+  const version = [model.expectedVersion, command.expectedVersion] as const;
+  return { version, texts, any: new RegExp([...texts.keys()].join('|'), 'g') };
+}
+
+function firstWindow({ plan }: GenerateOffers) {
+  const [offer] = plan.kind === 'at' ? plan.offers : [];
+  if (offer === undefined) throw new Error('Only offers at their windows are repeated.');
+  return offer.window;
+}
+
+function swapped(value: unknown, { version, texts, any }: Swaps): unknown {
+  if (value === version[0]) return version[1];
+  if (typeof value !== 'string') return value;
+  return value.replace(any, (text) => texts.get(text) ?? text);
+}

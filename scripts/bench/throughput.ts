@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { GenerateOffers } from '../../src/service/license-service';
+import type { BenchCluster } from './cluster';
+import type { Measurement } from './report';
+import { openDatabase } from '../../src/adapters/postgres/database';
+import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
+import { addDays, isoDate } from '../../src/domain/date-range';
+import { DEVICES } from '../../src/domain/device';
+import { generateOffers } from '../../src/service/license-service';
+import { BareDriver, recordStatements } from './bare-driver';
+import { loadLicenses } from './catalog';
+import { inTurns, median, rounded } from './figures';
+import { generateByModelCalls } from './model-calls';
+
+const IN_FLIGHT = 8;
+const ROUNDS = 7;
+const ROUND_MS = 1_500;
+const WAYS = ['product', 'bare', 'one-by-one', 'models'] as const;
+type Way = (typeof WAYS)[number];
+
+/** Generate-offer commands per second, as the product does them and as less would. */
+export async function measureThroughput(cluster: BenchCluster): Promise<Measurement[]> {
+  const url = await cluster.database('throughput');
+  const from = '2020-01-06';
+  const batch = { licenses: 1_000, offersEach: 10, from, offerDays: 7, gapDays: 0 };
+  const queues = new Map<Way, CommandQueue>();
+  for (const way of WAYS)
+    queues.set(way, new CommandQueue(await loadLicenses(url, { ...batch, batch: way }), from, 10));
+
+  const model = queueOf(queues, 'bare').next();
+  const statements = await recordStatements(url, model);
+  const bare = new BareDriver(url, statements, model, IN_FLIGHT);
+  const { prisma, close } = openDatabase(url, { connections: IN_FLIGHT });
+  const unitOfWork = new PrismaUnitOfWork(prisma);
+  const perform: Record<Way, (command: GenerateOffers) => Promise<unknown>> = {
+    product: (command) => generateOffers(command, unitOfWork),
+    bare: (command) => bare.inTransaction(command),
+    'one-by-one': (command) => bare.oneByOne(command),
+    models: (command) => generateByModelCalls(command, prisma),
+  };
+  const round = (way: Way) => () => perSecond(queueOf(queues, way), perform[way]);
+  const ways = {
+    product: round('product'),
+    bare: round('bare'),
+    'one-by-one': round('one-by-one'),
+    models: round('models'),
+  };
+  try {
+    await inTurns(ways, 1);
+    const figures = await inTurns(ways, ROUNDS);
+    const middle = (way: Way) => median(figures[way]);
+    const ratio = (way: Way) => rounded(middle(way) / middle('bare'));
+    const unit = 'commands/s';
+    return [
+      {
+        name: 'product',
+        figure: rounded(middle('product')),
+        unit,
+        rounds: figures.product.map(rounded),
+      },
+      {
+        name: 'pg, same SQL, BEGIN … COMMIT',
+        figure: rounded(middle('bare')),
+        unit,
+        rounds: figures.bare.map(rounded),
+      },
+      {
+        name: 'pg, same SQL, no BEGIN',
+        figure: rounded(middle('one-by-one')),
+        unit,
+        rounds: figures['one-by-one'].map(rounded),
+      },
+      {
+        name: 'five model calls',
+        figure: rounded(middle('models')),
+        unit,
+        rounds: figures.models.map(rounded),
+      },
+      {
+        name: 'product / pg with BEGIN',
+        figure: ratio('product'),
+        unit: 'ratio',
+        goal: { atLeast: 0.7 },
+      },
+      {
+        name: 'product / pg without BEGIN',
+        figure: rounded(middle('product') / middle('one-by-one')),
+        unit: 'ratio',
+      },
+      { name: 'five model calls / pg', figure: ratio('models'), unit: 'ratio' },
+    ];
+  } finally {
+    await bare.close();
+    await close();
+  }
+}
+
+/** Gives commands that each generate the next week's offer, license after license, so that none waits for another. */
+class CommandQueue {
+  private given = 0;
+
+  constructor(
+    private readonly licenses: readonly string[],
+    private readonly from: string,
+    private readonly offersEach: number,
+  ) {}
+
+  next(): GenerateOffers {
+    const turn = Math.floor(this.given / this.licenses.length);
+    const licenseId = this.licenses[this.given % this.licenses.length];
+    if (licenseId === undefined) throw new Error('There are no licenses.');
+    this.given += 1;
+    const start = addDays(isoDate(this.from), (this.offersEach + turn) * 7);
+    return {
+      key: randomUUID(),
+      actor: { name: 'Bench' },
+      at: new Date().toISOString(),
+      licenseId,
+      expectedVersion: 2 + turn,
+      plan: { kind: 'at', offers: [{ ...OFFER, window: { start, end: addDays(start, 7) } }] },
+    };
+  }
+}
+
+const OFFER = { name: 'Week', price: { minor: 499, currency: 'USD' }, devices: DEVICES };
+
+function queueOf(queues: ReadonlyMap<Way, CommandQueue>, way: Way): CommandQueue {
+  const queue = queues.get(way);
+  if (queue === undefined) throw new Error(`Nothing was loaded for ${way}.`);
+  return queue;
+}
+
+/** Commands per second of one round with several in flight. */
+async function perSecond(
+  queue: CommandQueue,
+  perform: (command: GenerateOffers) => Promise<unknown>,
+): Promise<number> {
+  const start = performance.now();
+  let done = 0;
+  const work = async () => {
+    while (performance.now() - start < ROUND_MS) {
+      await perform(queue.next());
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+  return (done * 1000) / (performance.now() - start);
+}

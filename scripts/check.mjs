@@ -1,0 +1,49 @@
+import { runAsCommand } from './command.mjs';
+import { takeInstanceLock } from './instance-lock.mjs';
+import { logFile } from './log-file.mjs';
+import {
+  prepareDatabaseClient,
+  prepareDataDir,
+  prepareDependencies,
+  requireRecentNode,
+} from './prepare.mjs';
+import { inProject } from './project.mjs';
+import { runTypeScript } from './tsx-command.mjs';
+
+/** `npm run check`: an operator asks whether the data in a database, live or not, keeps every promise. */
+await runAsCommand(async () => {
+  requireRecentNode();
+  const dataDir = inProject(process.env.CRMS_DATA_DIR || '.data');
+  prepareDataDir(dataDir);
+  const preparation = { dataDir, say: (line) => console.log(line) };
+  await prepareDependencies(preparation);
+  await prepareDatabaseClient(preparation);
+
+  const database = await databaseToCheck(dataDir);
+  try {
+    process.exitCode = await runTypeScript('scripts/check.ts', {
+      args: process.argv.slice(2),
+      env: { DATABASE_URL: database.url },
+    });
+  } finally {
+    await database.stop();
+  }
+});
+
+/** The one that is named, the embedded one as it runs, or the embedded one started for as long as this takes. */
+async function databaseToCheck(dataDir) {
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
+  const { runningEmbeddedPostgresUrl, startEmbeddedPostgres } =
+    await import('./embedded-postgres.mjs');
+  const running = runningEmbeddedPostgresUrl(dataDir);
+  if (running !== null) return { url: running, stop: async () => {} };
+  const lock = takeInstanceLock(dataDir, { command: 'npm run check' });
+  const server = await startEmbeddedPostgres({ dataDir, log: logFile(dataDir, 'postgres') });
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop();
+      lock.release();
+    },
+  };
+}

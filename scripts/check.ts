@@ -1,0 +1,45 @@
+import type { Finding } from '../src/domain/consistency';
+import { inSnapshot } from '../src/adapters/postgres/consistency-source';
+import { findingsInContract, findingsInLicense } from '../src/domain/consistency';
+
+/** `npm run check`: reads everything in the database that DATABASE_URL names, and says what breaks a promise. */
+async function check(url: string): Promise<number> {
+  let licenses = 0;
+  let offers = 0;
+  let versions = 0;
+  let findings = 0;
+  const report = (found: readonly Finding[]) => {
+    findings += found.length;
+    for (const { aggregate, id, problem, words } of found)
+      console.log(`${aggregate} ${id}: ${problem}: ${words}`);
+  };
+
+  await inSnapshot(url, async (source) => {
+    for await (const license of source.licenses()) {
+      licenses += 1;
+      offers += license.offers.length;
+      versions += license.history.length;
+      report(findingsInLicense(license));
+    }
+    for await (const contract of source.contracts()) {
+      versions += contract.history.length;
+      report(findingsInContract(contract));
+    }
+    report(await source.strays());
+  });
+
+  const counted = (count: number, what: string) => `${count.toLocaleString('en-US')} ${what}`;
+  console.log(
+    `${counted(licenses, 'licenses')}, ${counted(offers, 'offers')}, ` +
+      `${counted(versions, 'versions')} checked, ${counted(findings, 'findings')}`,
+  );
+  return findings;
+}
+
+const url = process.env.DATABASE_URL;
+if (url === undefined || url === '') {
+  console.error('Which database should be checked? Name it with DATABASE_URL.');
+  process.exitCode = 1;
+} else {
+  process.exitCode = (await check(url)) === 0 ? 0 : 1;
+}
