@@ -1,8 +1,131 @@
-import { startBenchCluster } from './bench/cluster';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { BenchCluster } from './bench/cluster';
+import type { Section } from './bench/report';
+import { startApp } from './bench/app-server';
+import { loadLicenses } from './bench/catalog';
+import { openBenchCluster, withClient } from './bench/cluster';
+import { measureFirstLoad } from './bench/first-load';
+import { loadMarket } from './bench/market';
+import { measureMemory } from './bench/memory';
+import { measurePages } from './bench/pages';
+import { measureReadSide } from './bench/read-side';
+import { isMet, table } from './bench/report';
+import { surroundings } from './bench/surroundings';
 import { measureThroughput } from './bench/throughput';
-const cluster = await startBenchCluster();
+import { measureTimelineSize } from './bench/timeline-size';
+
+/**
+ * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
+ * `size`, `market`, to measure only those; the file is written when all were.
+ */
+const PARTS = {
+  throughput: async (cluster: BenchCluster) => [
+    {
+      title: '(a) One generated offer, 8 in flight',
+      measurements: await measureThroughput(cluster),
+    },
+  ],
+  size: async (cluster: BenchCluster) => [
+    {
+      title: '(b) One more offer in a larger license',
+      measurements: await measureTimelineSize(cluster),
+    },
+  ],
+  market: measureMarket,
+} satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
+
+type Part = keyof typeof PARTS;
+
+const MARKET = { contracts: 5_000, licenses: 100_000 };
+const COMMANDED = 500;
+
+async function measureMarket(cluster: BenchCluster): Promise<Section[]> {
+  const url = await cluster.database('market');
+  const today = new Date().toISOString().slice(0, 10);
+  await loadMarket(url, MARKET);
+  const long = { from: '1990-01-01', offerDays: 3, gapDays: 1 };
+  const [large = ''] = await loadLicenses(url, {
+    batch: 'Large',
+    licenses: 1,
+    offersEach: 10_000,
+    ...long,
+  });
+  const commanded = await loadLicenses(url, {
+    batch: 'Commanded',
+    licenses: COMMANDED,
+    offersEach: 10,
+    ...long,
+  });
+  const ordinary = await someLicense(url);
+  const readSide = await measureReadSide(url, today, [ordinary, large]);
+  const app = await startApp(url);
+  try {
+    const [list, license] = ['/licenses', `/licenses/${ordinary}`];
+    const pages = await measurePages(app, url, [
+      ['list', list],
+      ['list by last day, falling', '/licenses?sort=ends&dir=desc'],
+      ['list, search', '/licenses?q=library'],
+      ['license with 10 offers', license],
+      ['license with 10,000 offers', `/licenses/${large}`],
+      ['contracts', '/contracts'],
+      ['history', '/history'],
+    ]);
+    const firstLoad = await measureFirstLoad(app, [
+      ['list', list, 220],
+      ['license', license, 260],
+      ['contracts', '/contracts', null],
+      ['history', '/history', null],
+    ]);
+    const memory = await measureMemory(app, commanded);
+    const title = '(c) 100,000 licenses, 1,000,000 offers';
+    return [
+      { title: `${title}: the views`, measurements: readSide },
+      { title: `${title}: whole pages over HTTP`, measurements: pages },
+      { title: '(d) First-load JavaScript, gzip', measurements: firstLoad },
+      { title: '(e) Resident memory of the app', measurements: memory },
+    ];
+  } finally {
+    await app.stop();
+  }
+}
+
+async function someLicense(url: string): Promise<string> {
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ id: string }>(
+      `SELECT id FROM licenses WHERE name LIKE 'Quiet concerts %' LIMIT 1`,
+    ),
+  );
+  return rows[0]?.id ?? '';
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0)
+  throw new Error(`There is nothing called ${unknown.join(', ')} to measure.`);
+const parts = (Object.keys(PARTS) as Part[]).filter(
+  (name) => wanted.length === 0 || wanted.includes(name),
+);
+
+const cluster = await openBenchCluster();
+const taken = surroundings(cluster.version);
+const sections: Section[] = [];
 try {
-  console.table(await measureThroughput(cluster));
+  for (const part of parts)
+    for (const section of await PARTS[part](cluster)) {
+      sections.push(section);
+      console.log(table(section));
+    }
 } finally {
   await cluster.stop();
 }
+
+if (wanted.length === 0) {
+  mkdirSync('bench', { recursive: true });
+  writeFileSync('bench/latest.json', `${JSON.stringify({ ...taken, sections }, null, 2)}\n`);
+}
+const missed = sections.flatMap(({ measurements }) => measurements).filter((one) => !isMet(one));
+console.log(
+  missed.length === 0
+    ? '\nEvery goal is met.'
+    : `\nMissed: ${missed.map(({ name }) => name).join('; ')}.`,
+);

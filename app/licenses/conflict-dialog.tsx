@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Field } from '../../src/domain/conflict';
 import type { OfferData } from '../../src/domain/offer';
 import type { ConflictRow } from '../../src/service/conflict-comparison';
@@ -55,6 +55,12 @@ export function ConflictDialog({
   const [choices, setChoices] = useState<Choices>({});
   const people = listed([...new Set(conflict.since.map(({ actor }) => actor))]);
   const primary = primaryOf(conflict, choices, intent);
+  const primaryButton = useRef<HTMLButtonElement>(null);
+  const canApply = primary !== null && primary.change !== null;
+  // Enter applies: from the start where nothing is in dispute, and as soon as the last choice is made.
+  useEffect(() => {
+    if (canApply) primaryButton.current?.focus();
+  }, [canApply]);
   return (
     <Dialog
       isOpen
@@ -62,12 +68,14 @@ export function ConflictDialog({
       onClose={onKeepEditing}
       title={`${people === '' ? 'Someone' : people} saved while you were editing`}
       description={
-        <span className="inline-flex flex-wrap items-center gap-x-1">
+        <>
           You started from <VersionChip version={conflict.madeAgainst} state="saved" word={null} />{' '}
           and the license is now at{' '}
-          <VersionChip version={conflict.latestVersion} state="behind" word={null} />. Nothing you
-          typed is lost, and nothing has been saved yet.
-        </span>
+          <span className="whitespace-nowrap">
+            <VersionChip version={conflict.latestVersion} state="behind" word={null} />.
+          </span>{' '}
+          Nothing you typed is lost, and nothing has been saved yet.
+        </>
       }
       footnote={tally(conflict, choices)}
       footer={
@@ -92,7 +100,7 @@ export function ConflictDialog({
           ))}
           {primary !== null && (
             <Button
-              autoFocus
+              ref={primaryButton}
               variant="primary"
               keyCap="Enter"
               isPending={isBusy}
@@ -293,7 +301,7 @@ function Comparison({
 }
 
 /** Says on a phone which pane a cell belongs to; on a wide screen the column's head says it. */
-function Pane({ name, children }: { name: string; children: React.ReactNode }) {
+function Pane({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <span className="text-label text-ink-3 sm:hidden">{name}</span>
@@ -466,7 +474,7 @@ function VerdictNotice({ conflict, people }: { conflict: ConflictExplanation; pe
     case 'settled':
       return (
         <Notice tone="ok" role="status" title="Nothing is left to do.">
-          {people} already did what you wanted. Drop your change to see it.
+          The latest version already says what you wanted. Drop your change to see it.
         </Notice>
       );
   }

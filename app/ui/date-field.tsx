@@ -177,7 +177,7 @@ export function DateDayField({
                       className={({ type }) =>
                         type === 'literal'
                           ? 'hidden'
-                          : 'min-h-6 min-w-6 rounded-bar px-1 py-0.5 text-center outline-none data-focused:bg-ink data-focused:text-on-ink data-placeholder:text-ink-3 data-focused:data-placeholder:text-on-ink forced-colors:data-focused:outline-2'
+                          : 'min-h-6 min-w-6 shrink-0 whitespace-nowrap rounded-bar px-1 py-0.5 text-center outline-none data-focused:bg-ink data-focused:text-on-ink data-placeholder:text-ink-3 data-focused:data-placeholder:text-on-ink forced-colors:data-focused:outline-2'
                       }
                     >
                       {({ text, type, isPlaceholder }) => {

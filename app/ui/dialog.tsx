@@ -49,7 +49,7 @@ export function Dialog({
         if (!open) onClose();
       }}
       isDismissable={isDismissable}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-scrim transition-opacity duration-180 ease-arrive data-entering:opacity-0 data-exiting:opacity-0 data-exiting:ease-leave sm:p-6"
+      className="fixed inset-0 z-40 flex items-center justify-center bg-scrim max-sm:h-(--visual-viewport-height) transition-opacity duration-180 ease-arrive data-entering:opacity-0 data-exiting:opacity-0 data-exiting:ease-leave sm:p-6"
     >
       <Modal
         className={classes(

@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useId, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { classes } from './classes';
@@ -39,11 +39,14 @@ export interface SideSheetProps {
  */
 export function SideSheet(props: SideSheetProps) {
   // The server does not know the window. It draws the docked column, which the style sheet hides where it has no room.
-  const isDocked = useSyncExternalStore<boolean | null>(
+  const hasRoom = useSyncExternalStore<boolean | null>(
     subscribe,
     () => matchMedia(DOCKED).matches,
     () => null,
   );
+  // Once open, it stays what it is when the window changes: moving its form would lose what was typed into it.
+  const [isDocked, setDocked] = useState(hasRoom);
+  if (isDocked === null && hasRoom !== null) setDocked(hasRoom);
   const titleId = useId();
   const { isOpen, onClose, isWide = false } = props;
   const width = isWide ? 'w-90' : 'w-80';
@@ -79,7 +82,9 @@ export function SideSheet(props: SideSheetProps) {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
       className={classes(
-        'sticky top-(--top-bar) flex h-[calc(100dvh-var(--top-bar))] shrink-0 flex-col border-s border-line bg-canvas max-xl:hidden print:hidden',
+        'sticky top-(--top-bar) flex h-[calc(100dvh-var(--top-bar))] shrink-0 flex-col border-s border-line bg-canvas print:hidden',
+        'max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-40 max-xl:h-auto max-xl:shadow-3 max-sm:w-full',
+        isDocked === null && 'max-xl:hidden',
         width,
       )}
     >

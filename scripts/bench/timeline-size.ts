@@ -24,7 +24,12 @@ export async function measureTimelineSize(cluster: BenchCluster): Promise<Measur
   await loadLicenses(url, { batch: 'ordinary', licenses: 20_000, offersEach: 10, ...days });
   const few = await loadLicenses(url, { batch: 'few', licenses: 400, offersEach: 10, ...days });
   const many = await loadLicenses(url, { batch: 'many', licenses: 40, offersEach: 1_000, ...days });
-  const huge = await loadLicenses(url, { batch: 'huge', licenses: 2, offersEach: 100_000, ...days });
+  const huge = await loadLicenses(url, {
+    batch: 'huge',
+    licenses: 2,
+    offersEach: 100_000,
+    ...days,
+  });
 
   const { prisma, close } = openDatabase(url, { connections: 1 });
   const unitOfWork = new PrismaUnitOfWork(prisma);

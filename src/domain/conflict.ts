@@ -65,19 +65,39 @@ export function classify(
 
 /** Judges a change on the latest version alone, as if it had been made there. */
 export function judge(change: ProposedChange, latest: LicenseState): Verdict {
-  const license = License.reconstitute({
+  const perform = performerOn(latest);
+  try {
+    return perform(change) === null ? { kind: 'settled' } : { kind: 'legal', change };
+  } catch (reason) {
+    if (!(reason instanceof DomainError)) throw reason;
+    const ways = waysOut(change, reason).filter((way) => isLegal(way, perform));
+    return { kind: 'refused', change, reason, ways };
+  }
+}
+
+/** Makes changes on a state, each as if it were the only one. */
+function performerOn({ details, offers }: LicenseState) {
+  const stored = {
     id: '',
     contractId: '',
     version: 1,
-    details: LicenseDetails.of(latest.details),
-    timeline: Timeline.whole(latest.offers.map(Offer.of)),
-  });
-  try {
+    details: LicenseDetails.of(details),
+    timeline: Timeline.whole(offers.map(Offer.of)),
+  };
+  return (change: ProposedChange): LicenseChange | null => {
+    const license = License.reconstitute(stored);
     license.perform(change);
-    return license.change === null ? { kind: 'settled' } : { kind: 'legal', change };
+    return license.change;
+  };
+}
+
+/** A way out of one rule may lead into another, or back to where the license is. */
+function isLegal(change: ProposedChange, perform: ReturnType<typeof performerOn>): boolean {
+  try {
+    return perform(change) !== null;
   } catch (reason) {
-    if (!(reason instanceof DomainError)) throw reason;
-    return { kind: 'refused', change, reason, ways: waysOut(change, reason) };
+    if (reason instanceof DomainError) return false;
+    throw reason;
   }
 }
 

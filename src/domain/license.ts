@@ -152,9 +152,14 @@ export class License {
   withdraw(offers: readonly Offer[]): void {
     if (offers.length === 0) return;
     this.requireOffers(offers);
-    this.accept({ kind: 'offers-withdrawn', offers: offers.map((offer) => offer.toData()) }, () => {
-      this.currentTimeline = this.timeline.with(offers, []);
-    });
+    // Named twice, an offer is still withdrawn once.
+    const withdrawn = [...new Map(offers.map((offer) => [offer.window.start, offer])).values()];
+    this.accept(
+      { kind: 'offers-withdrawn', offers: withdrawn.map((offer) => offer.toData()) },
+      () => {
+        this.currentTimeline = this.timeline.with(withdrawn, []);
+      },
+    );
   }
 
   /**

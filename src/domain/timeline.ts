@@ -1,5 +1,5 @@
 import type { Offer } from './offer';
-import { DateRange, addDays, daysBetween } from './date-range';
+import { DateRange, addDays, daysBetween, isoDate } from './date-range';
 
 /** Places near a window that cannot be had, where an offer would be legal. */
 export interface Alternatives {
@@ -70,7 +70,7 @@ export class Timeline {
 
   /** The first window of `days` days inside `within` that no offer covers, or `null`. */
   firstFree(within: DateRange, days: number): DateRange | null {
-    const slot = this.slots(within).find(({ days: length }) => length === null || length >= days);
+    const slot = this.slots(within).find((free) => room(free) >= days);
     return slot === undefined ? null : DateRange.ofLength(slot.start, days);
   }
 
@@ -141,15 +141,22 @@ function nearestIn(slot: DateRange, wanted: DateRange): DateRange | null {
     if (slot.end !== null) return null;
     return DateRange.of(slot.start > wanted.start ? slot.start : wanted.start, null);
   }
-  if (slot.days !== null && slot.days < days) return null;
-  const latestStart = slot.end === null ? null : addDays(slot.end, -days);
+  if (room(slot) < days) return null;
+  const latestStart = addDays(slot.end ?? LATEST_END, -days);
   const start =
     wanted.start < slot.start
       ? slot.start
-      : latestStart !== null && wanted.start > latestStart
+      : wanted.start > latestStart
         ? latestStart
         : wanted.start;
   return DateRange.ofLength(start, days);
+}
+
+/** Where the calendar ends: a window of a given length fits into an open slot only before it. */
+const LATEST_END = isoDate('9999-12-31');
+
+function room({ start, end }: DateRange): number {
+  return daysBetween(start, end ?? LATEST_END);
 }
 
 function isLonger(a: DateRange, b: DateRange): boolean {

@@ -32,8 +32,7 @@ export function conflictStrips(
   const theirs = since.flatMap(offersOf);
   const outcome = result === null ? [] : offersOf(result);
   const span = spanOf([...mine, ...theirs, ...outcome], latest.details.terms.window);
-  const within = (offers: readonly OfferData[]) =>
-    offers.filter(({ window }) => DateRange.of(window.start, window.end).overlaps(span));
+  const within = (offers: readonly OfferData[]) => withNeighbors(offers, span);
   const same = (one: OfferData) => (other: OfferData) => Offer.of(one).equals(Offer.of(other));
   const base = within(rewind(latest, since).offers);
   const now = within(latest.offers);
@@ -86,4 +85,13 @@ function spanOf(offers: readonly OfferData[], license: DateRangeData): DateRange
       : bounded.reduce((all, window) => all.hull(window));
   const end = hull.end ?? bounds.start;
   return DateRange.of(addDaysWithin(hull.start, -CONTEXT), addDaysWithin(end, CONTEXT));
+}
+
+/** The offers that have a day in the span, and one more on either side, so that the free days between are told truly. */
+function withNeighbors(offers: readonly OfferData[], span: DateRange): readonly OfferData[] {
+  const isBefore = ({ window }: OfferData) => window.end !== null && window.end <= span.start;
+  const isAfter = ({ window }: OfferData) => span.end !== null && window.start >= span.end;
+  const before = offers.findLastIndex(isBefore);
+  const after = offers.findIndex(isAfter);
+  return offers.slice(Math.max(before, 0), after < 0 ? undefined : after + 1);
 }

@@ -175,13 +175,15 @@ export function undoNewestChange(
 
 async function compensationOf(
   licenses: LicenseRepository,
-  { licenseId, expectedVersion }: LicenseCommand,
+  command: LicenseCommand,
 ): Promise<ProposedChange> {
+  const { licenseId, expectedVersion } = command;
   const [newest] = await licenses.changesAfter(licenseId, expectedVersion - 1);
-  if (newest === undefined) throw new NotFound('license', licenseId);
-  const compensation = inverse(newest);
-  if (compensation === null) throw new NothingToUndo();
-  return compensation;
+  const compensation = newest === undefined ? null : inverse(newest);
+  if (compensation !== null) return compensation;
+  // Before there being nothing to undo comes which version that is said of.
+  await current(licenses, command, []);
+  throw new NothingToUndo();
 }
 
 /** Loads the license at the command's version, changes it and saves it. */

@@ -41,7 +41,7 @@ export function openDatabase(url: string, { connections = 10 } = {}): Database {
   pool.on('error', noteLostConnection);
   pool.on('connect', (client) => client.on('error', noteLostConnection));
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   return {
     prisma,
     pool,

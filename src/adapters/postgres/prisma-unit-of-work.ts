@@ -15,6 +15,9 @@ import { asStatement, staleness } from './pending-write';
 /** How often a command is tried in all, when the database asks for a retry or goes away in the middle. */
 const TRIES = 4;
 
+/** In milliseconds. Who has waited this long for a connection or a lock is told so rather than made to wait again. */
+const PATIENCE = 2_400;
+
 /**
  * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,
  * for several aggregates, one transaction) when the work returns. No transaction is open while JavaScript thinks; what
@@ -28,6 +31,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<Outcome<T>> {
     const row = commandRow(command);
+    const begun = performance.now();
     let doubtful = false;
     for (let tries = 1; ; tries += 1) {
       try {
@@ -36,7 +40,8 @@ export class PrismaUnitOfWork implements UnitOfWork {
         const failure = failureOf(error);
         if (failure.kind !== 'retry' && failure.kind !== 'unknown') throw error;
         doubtful ||= failure.kind === 'unknown';
-        if (tries === TRIES)
+        const waited = failure.kind === 'retry' && performance.now() - begun > PATIENCE;
+        if (tries === TRIES || waited)
           throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
       }
       // Sending it again is safe either way: the key and the version let it happen once.
@@ -130,7 +135,8 @@ function refusalOf(error: unknown, pending: readonly PendingWrite[]): DomainErro
   if (first === undefined) return null;
   switch (failure.constraint) {
     case 'contracts_reference_key': {
-      const { studio, reference } = contractDetails(first.change as ContractChange);
+      const contract = pending.find(({ aggregate }) => aggregate === 'contract') ?? first;
+      const { studio, reference } = contractDetails(contract.change as ContractChange);
       return new ContractReferenceTaken(studio, reference);
     }
     case 'commands_pkey':

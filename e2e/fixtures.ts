@@ -1,0 +1,127 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+
+/** What an offer's form takes; days are `YYYY-MM-DD`, both inclusive. */
+export interface TypedOffer {
+  readonly name: string;
+  readonly price: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** A license that a test made for itself. */
+export interface OwnLicense {
+  readonly address: string;
+  readonly studio: string;
+  readonly name: string;
+}
+
+/** Says who works in this browser, as the cookie that the first page asks for. */
+export async function workAs(page: Page, name: string): Promise<void> {
+  const url = test.info().project.use.baseURL ?? '';
+  await page.context().addCookies([{ name: 'crms_worker', value: encodeURIComponent(name), url }]);
+}
+
+/** Types a day into a field of segments, day first. */
+export async function typeDay(scope: Page | Locator, label: string, iso: string): Promise<void> {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const segments = scope.getByRole('group', { name: label, exact: true }).getByRole('spinbutton');
+  await segments.first().click();
+  await segments.first().pressSequentially(`${day}${month}${year}`);
+}
+
+/** Opens the form of a new offer and fills it. */
+export async function fillOffer(page: Page, offer: TypedOffer): Promise<void> {
+  await page.getByRole('button', { name: /^New offer( N)?$/ }).click();
+  const sheet = page.getByRole('complementary', { name: 'Generate an offer' });
+  await sheet.getByLabel('Name').fill(offer.name);
+  await sheet.getByRole('textbox', { name: 'Price' }).fill(offer.price);
+  await typeDay(sheet, 'First day', offer.firstDay);
+  await typeDay(sheet, 'Last day', offer.lastDay);
+}
+
+export async function submitOffer(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add offer', exact: true }).click();
+}
+
+/** Adds an offer and waits until the page says which version it made. */
+export async function addOffer(page: Page, offer: TypedOffer, version: number): Promise<void> {
+  await fillOffer(page, offer);
+  await submitOffer(page);
+  await expect(page.getByText(`Saved as version ${version}.`)).toBeVisible();
+}
+
+/** The row of an offer in the table below the timeline. */
+export function offerRow(page: Page, name: string): Locator {
+  return page
+    .getByRole('table', { name: 'Offers', exact: true })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+}
+
+/** Records a contract and grants a license under it, all by hand. */
+export async function grantLicense(
+  page: Page,
+  {
+    studio,
+    name,
+    firstDay,
+    lastDay,
+  }: { studio: string; name: string; firstDay: string; lastDay: string },
+): Promise<OwnLicense> {
+  await page.goto('/contracts/new');
+  await page.getByLabel('Studio').fill(studio);
+  await page.getByLabel('Reference number').fill(`E2E-${randomUUID()}`);
+  await page.getByRole('button', { name: 'Record contract' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: studio })).toBeVisible();
+  await page.getByRole('link', { name: 'Grant a license' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Grant a license' })).toBeVisible();
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('button', { name: /Rights type/ }).click();
+  await page.getByRole('option', { name: /^TVOD/ }).click();
+  await page.getByRole('button', { name: /^Territories/ }).click();
+  await page
+    .getByRole('option', { name: /United States/ })
+    .first()
+    .click();
+  await page.keyboard.press('Escape');
+  await typeDay(page, 'First day', firstDay);
+  await typeDay(page, 'Last day', lastDay);
+  await page.getByRole('button', { name: 'Grant license' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return { address: new URL(page.url()).pathname, studio, name };
+}
+
+interface Fixtures {
+  /** A license of its own, from 2026-01-01 through 2028-12-31, open in `page`. */
+  readonly license: OwnLicense;
+  /** A second browser, in which Marta Oliveira works. */
+  readonly marta: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    await workAs(page, 'Priya Raman');
+    await use(page);
+  },
+  marta: async ({ browser }, use) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await workAs(page, 'Marta Oliveira');
+    await use(page);
+    await context.close();
+  },
+  license: async ({ page }, use) => {
+    const suffix = randomUUID().slice(0, 8);
+    await use(
+      await grantLicense(page, {
+        studio: `Halcyon ${suffix}`,
+        name: `Slate ${suffix}`,
+        firstDay: '2026-01-01',
+        lastDay: '2028-12-31',
+      }),
+    );
+  },
+});
+
+export { expect };

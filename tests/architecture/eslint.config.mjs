@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import next from 'eslint-config-next/core-web-vitals';
+import tseslint from 'typescript-eslint';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What Node gives every script. */
+const NODE_GLOBALS = Object.fromEntries(
+  [
+    ...[
+      'AbortController',
+      'AbortSignal',
+      'Buffer',
+      'URL',
+      'WebAssembly',
+      'clearTimeout',
+      'console',
+    ],
+    ...[
+      'crypto',
+      'fetch',
+      'performance',
+      'process',
+      'setImmediate',
+      'setTimeout',
+      'structuredClone',
+    ],
+    ...['clearInterval', 'setInterval', 'TextDecoder', 'TextEncoder', 'URLSearchParams'],
+  ].map((name) => [name, 'readonly']),
+);
+
+/** Aggregates have verbs, values are replaced: nobody assigns a property that runs code. */
+const NO_SETTERS = [
+  'error',
+  {
+    selector: 'MethodDefinition[kind="set"], Property[kind="set"]',
+    message: 'No setters: name the verb, or replace the value.',
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/**',
+      '.next*/**',
+      '.data/**',
+      'src/adapters/generated/**',
+      'test-results/**',
+      'playwright-report/**',
+      'next-env.d.ts',
+      // Planted violations; layers.test.ts reads them.
+      'tests/architecture/fixture/**',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
+    rules: {
+      eqeqeq: 'error',
+      'no-restricted-syntax': NO_SETTERS,
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // A number in a message reads as it is.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `onPress={() => close()}` and `perform(change) { return this.generate(…) }` say what they mean.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // `Offer.of` stands for itself in `map(Offer.of)`: static factories here never use `this`.
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
+      // A handler that does nothing is written `() => {}`.
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      // `[...text]` counts code points, which is what it is used for.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Ports are asynchronous whatever stands behind them.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  { files: ['**/*.d.mts'], ...tseslint.configs.disableTypeChecked },
+
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { sourceType: 'module', globals: NODE_GLOBALS },
+    rules: {
+      eqeqeq: 'error',
+      'no-const-assign': 'error',
+      'no-dupe-keys': 'error',
+      'no-fallthrough': 'error',
+      'no-restricted-syntax': NO_SETTERS,
+      'no-undef': 'error',
+      'no-unreachable': 'error',
+      'no-unused-vars': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+
+  ...next.map((config) =>
+    config.ignores !== undefined && config.files === undefined
+      ? config
+      : { ...config, files: ['app/**/*.{ts,tsx}'] },
+  ),
+  {
+    files: ['app/**/*.{ts,tsx}'],
+    // The plugin asks an interface of ESLint that 9 has deprecated, unless it is told the version.
+    settings: { react: { version: '19.3' }, next: { rootDir: ROOT } },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: ROOT },
+    },
+  },
+);

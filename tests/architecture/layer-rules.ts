@@ -1,0 +1,109 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
+/** A package, wherever it is installed. */
+const packages = (...names: string[]) => `(^|/)node_modules/(${names.join('|')})/`;
+
+/** What pages are made of. A new one is added here on purpose. */
+const PRESENTATION = packages(
+  ...['next', 'react', 'react-dom', '@types/react', '@types/react-dom', 'zod', 'uuid'],
+  ...['react-aria-components', 'react-aria', 'react-stately', '@react-types', '@react-aria'],
+  ...[
+    '@internationalized',
+    '@tanstack',
+    'nuqs',
+    'next-themes',
+    'lucide-react',
+    'geist',
+    'server-only',
+  ],
+);
+
+const TEST_TOOLS = packages('vitest', '@vitest', 'fast-check');
+
+/** Who may import whom. Allow-lists: what is not named is refused. */
+export const LAYER_RULES: IForbiddenRuleType[] = [
+  {
+    name: 'domain-imports-only-itself',
+    comment:
+      'The rules are pure: no package, no Node module, no clock, no randomness, so they run and are tested anywhere.',
+    severity: 'error',
+    from: { path: '^src/domain/' },
+    to: { pathNot: '^src/domain/' },
+  },
+  {
+    name: 'service-imports-only-domain-and-itself',
+    comment: 'A service function orchestrates ports; what stands behind them is not its business.',
+    severity: 'error',
+    from: { path: '^src/service/' },
+    to: { pathNot: '^src/(domain|service)/' },
+  },
+  {
+    name: 'adapters-stay-below-the-app',
+    comment:
+      'Adapters know the core, the database and Node. They never reach up to pages or to the place that puts them together.',
+    severity: 'error',
+    from: { path: '^src/adapters/' },
+    to: {
+      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg')}`,
+      dependencyTypesNot: ['core'],
+    },
+  },
+  {
+    name: 'bootstrap-puts-only-our-own-together',
+    comment: 'The composition root is a dozen lines of `new`, and marked as server-only.',
+    severity: 'error',
+    from: { path: '^src/bootstrap\\.ts$' },
+    to: { pathNot: `^src/|${packages('server-only')}` },
+  },
+  {
+    name: 'app-imports-no-adapter',
+    comment:
+      'Pages and actions reach storage through services and views from bootstrap, so that no SQL and no Prisma type gets into them.',
+    severity: 'error',
+    from: { path: '^app/' },
+    to: { pathNot: `^app/|^src/(domain|service)/|^src/bootstrap\\.ts$|${PRESENTATION}` },
+  },
+  {
+    name: 'nothing-imports-the-app',
+    comment: 'Every arrow points inwards; only tests look at the outside.',
+    severity: 'error',
+    from: { pathNot: '^(app|tests|e2e)/' },
+    to: { path: '^app/' },
+  },
+  {
+    name: 'fakes-and-contracts-import-only-the-core',
+    comment:
+      'A fake or a contract that knew the real adapter could not say whether the fake tells the truth.',
+    severity: 'error',
+    from: { path: '^tests/(contracts|fakes|builders)/' },
+    to: { pathNot: `^src/(domain|service)/|^tests/(contracts|fakes|builders)/|${TEST_TOOLS}` },
+  },
+  {
+    name: 'tests-do-not-import-bootstrap',
+    comment: 'A test puts together what it tests; bootstrap would bring the real database along.',
+    severity: 'error',
+    from: { path: '^tests/' },
+    to: { path: '^src/bootstrap\\.ts$' },
+  },
+  {
+    name: 'production-imports-no-test',
+    comment: 'What is served does not depend on what proves it.',
+    severity: 'error',
+    from: { path: '^(src|app|scripts|prisma)/' },
+    to: { path: '^(tests|e2e|bench)/' },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'Two modules that need each other are one concept cut in the wrong place.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'every-import-resolves',
+    comment: 'An import that resolves to nothing would slip past every rule above.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];

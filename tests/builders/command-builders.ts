@@ -1,0 +1,19 @@
+import type { ContractDetails } from '../../src/domain/contract';
+import type { Command } from '../../src/service/unit-of-work';
+import { actor } from '../../src/domain/actor';
+import { aName, anId } from './license-builders';
+
+/** What every command carries; a key of its own unless one is given. */
+export function aCommand(parts: Partial<Command> = {}): Command {
+  return { key: anId(), actor: actor('Nora'), at: '2026-03-04T05:06:07.000Z', ...parts };
+}
+
+export function contractDetails(parts: Partial<ContractDetails> = {}): ContractDetails {
+  return {
+    studio: aName('Studio'),
+    reference: aName('REF'),
+    signedOn: '2025-11-30',
+    notes: '',
+    ...parts,
+  };
+}

@@ -1,0 +1,88 @@
+import type { DateRangeData } from '../../src/domain/date-range';
+import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferData } from '../../src/domain/offer';
+import type { TermsData } from '../../src/domain/terms';
+import { DateRange } from '../../src/domain/date-range';
+import { License } from '../../src/domain/license';
+import { LicenseDetails } from '../../src/domain/license-details';
+import { Money } from '../../src/domain/money';
+import { Offer } from '../../src/domain/offer';
+import { Timeline } from '../../src/domain/timeline';
+
+export function anId(): string {
+  return crypto.randomUUID();
+}
+
+/** A name nobody else has. */
+export function aName(what: string): string {
+  return `${what} ${anId().slice(0, 8)}`;
+}
+
+/** The window from its first to its last day, both inclusive; `null` is open. */
+export function days(first: string, last: string | null): DateRangeData {
+  return DateRange.fromDays(first, last).toData();
+}
+
+/** A price as people write it. */
+export function price(amount: string, currency = 'USD') {
+  return Money.parse(amount, currency).toData();
+}
+
+/** The year 2026. */
+export function someTerms(parts: Partial<TermsData> = {}): TermsData {
+  return {
+    rightsType: 'SVOD',
+    territories: ['CA', 'US'],
+    devices: ['tv', 'computer', 'mobile'],
+    window: days('2026-01-01', '2026-12-31'),
+    ...parts,
+  };
+}
+
+export interface DetailsParts {
+  readonly name?: string;
+  readonly notes?: string;
+  readonly terms?: Partial<TermsData>;
+}
+
+export function someDetails({ terms, ...parts }: DetailsParts = {}): LicenseDetailsData {
+  return { name: aName('License'), notes: '', terms: someTerms(terms), ...parts };
+}
+
+/** February 2026 at $4.99 on TV. */
+export function anOfferData(parts: Partial<OfferData> = {}): OfferData {
+  return {
+    name: aName('Offer'),
+    price: price('4.99'),
+    window: days('2026-02-01', '2026-02-28'),
+    devices: ['tv'],
+    ...parts,
+  };
+}
+
+export function anOffer(parts: Partial<OfferData> = {}): Offer {
+  return Offer.of(anOfferData(parts));
+}
+
+export interface LicenseParts {
+  readonly id?: string;
+  readonly contractId?: string;
+  readonly version?: number;
+  readonly details?: LicenseDetailsData;
+  /** Shorthand for details that differ in their terms only. */
+  readonly terms?: Partial<TermsData>;
+  readonly offers?: readonly Offer[];
+}
+
+/** A license as it was stored, with nothing changed yet. */
+export function aLicense(parts: LicenseParts = {}): License {
+  const { id = anId(), contractId = anId(), version = 1, terms = {}, offers = [] } = parts;
+  const { details = someDetails({ terms }) } = parts;
+  return License.reconstitute({
+    id,
+    contractId,
+    version,
+    details: LicenseDetails.of(details),
+    timeline: Timeline.whole(offers),
+  });
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import type { LicenseState, ProposedChange } from '../../src/domain/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferData } from '../../src/domain/offer';
+import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/date-range';
+
+/**
+ * A random change, before it is known what it is made on: numbers, so that it shrinks well, which `proposed` reads against
+ * the state of a license. About half of what comes out is legal.
+ */
+export type Move = readonly [kind: number, at: number, length: number, pick: number, look: number];
+
+export const aMove: fc.Arbitrary<Move> = fc.tuple(
+  fc.nat(6),
+  fc.nat(79),
+  fc.nat(19),
+  fc.nat(7),
+  fc.nat(255),
+);
+
+const FIRST_DAY = dayNumber(isoDate('2026-01-01'));
+const days = new Map<number, string>();
+
+const DEVICES = ['tv', 'computer', 'mobile'];
+const NAMES = ['DSC', 'PREM', 'STD', 'LIB'];
+
+/** The licenses that moves are made on: some two months, on two of three devices. */
+export const MOVING_DETAILS: LicenseDetailsData = {
+  name: 'License',
+  notes: '',
+  terms: {
+    rightsType: 'SVOD',
+    territories: ['CA', 'US'],
+    devices: ['tv', 'mobile'],
+    window: { start: dayAt(10), end: dayAt(70) },
+  },
+};
+
+/** A day by its number, from 2026-01-01 on; kept, because moves ask for the same few days a million times. */
+export function dayAt(number: number): string {
+  const day = days.get(number) ?? dayOfNumber(FIRST_DAY + number);
+  days.set(number, day);
+  return day;
+}
+
+/** What a move means on a license as it is. */
+export function proposed(move: Move, { details, offers }: LicenseState): ProposedChange {
+  const [kind, at, length, pick, look] = move;
+  const picked = offers.length === 0 ? newOffer(move) : offers[pick % offers.length];
+  switch (kind) {
+    case 0:
+    case 1:
+      return { kind: 'offers-generated', offers: [newOffer(move)] };
+    case 2: {
+      const days = 1 + (length % 6);
+      const steps = Array.from({ length: 2 + (look % 3) }, (_, step) =>
+        newOffer([kind, at + step * days, days - 1, (pick + step) % 15, look]),
+      );
+      return { kind: 'offers-generated', offers: steps };
+    }
+    case 3:
+    case 4: {
+      const before = picked ?? newOffer(move);
+      return { kind: 'offer-replaced', before, after: altered(before, move) };
+    }
+    case 5: {
+      const second = offers[(pick + 1) % Math.max(offers.length, 1)];
+      const both = picked === undefined ? [] : [picked];
+      return {
+        kind: 'offers-withdrawn',
+        offers: look % 4 === 0 && second !== undefined ? [...both, second] : both,
+      };
+    }
+    default:
+      return { kind: 'license-amended', before: details, after: amended(details, move) };
+  }
+}
+
+function newOffer([, at, length, pick, look]: Move): OfferData {
+  const start = dayAt(at);
+  const end = look % 32 === 31 ? null : dayAt(at + 1 + length);
+  return {
+    name: nameOf(pick),
+    price: priceOf(look),
+    window: { start, end },
+    devices: devicesOf(look),
+  };
+}
+
+function altered(offer: OfferData, [, at, length, pick, look]: Move): OfferData {
+  const has = (bit: number) => (look & bit) !== 0;
+  const start = has(4) ? dayAt(at) : offer.window.start;
+  const laterEnd = dayAt(at + 1 + length);
+  const end = has(8) ? (look >= 248 ? null : laterEnd) : offer.window.end;
+  return {
+    name: has(1) ? nameOf(pick) : offer.name,
+    price: has(2) ? priceOf(look >> 2) : offer.price,
+    window: { start, end: end !== null && end <= start ? dayAt(at + 100) : end },
+    devices: has(16) ? devicesOf(look >> 3) : offer.devices,
+  };
+}
+
+function amended(
+  details: LicenseDetailsData,
+  [, at, length, pick, look]: Move,
+): LicenseDetailsData {
+  const has = (bit: number) => (look & bit) !== 0;
+  const { terms } = details;
+  const start = has(4) ? dayAt(at % 30) : terms.window.start;
+  const end = has(8) ? (look >= 240 ? null : dayAt(40 + length * 3)) : terms.window.end;
+  return {
+    name: has(1) ? `License ${nameOf(pick)}` : details.name,
+    notes: has(2) ? `note ${pick}` : details.notes,
+    terms: {
+      rightsType: has(32) ? 'AVOD' : terms.rightsType,
+      territories: has(64) ? ['DE', 'US'] : terms.territories,
+      devices: has(16) ? devicesOf(look >> 1) : terms.devices,
+      window: { start, end },
+    },
+  };
+}
+
+function nameOf(pick: number): string {
+  return NAMES[pick % NAMES.length] ?? '';
+}
+
+function priceOf(look: number) {
+  return { minor: 99 + (look % 4) * 100, currency: look % 16 === 0 ? 'EUR' : 'USD' };
+}
+
+/** Mostly what is licensed at first. */
+function devicesOf(look: number): string[] {
+  const some = DEVICES.filter((_, index) => ((look >> index) & 1) === 1);
+  return some.length === 0
+    ? ['tv']
+    : look % 5 === 0
+      ? some
+      : some.filter((one) => one !== 'computer' || some.length === 1);
+}

@@ -1,0 +1,265 @@
+import type { ContractChange, ContractDetails } from '../../src/domain/contract';
+import type { DateRange } from '../../src/domain/date-range';
+import type { LicenseChange } from '../../src/domain/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferData } from '../../src/domain/offer';
+import type {
+  Command,
+  ContractRepository,
+  LicenseRepository,
+  Outcome,
+  Transaction,
+  UnitOfWork,
+} from '../../src/service/unit-of-work';
+import { Contract, ContractReferenceTaken } from '../../src/domain/contract';
+import { DomainError } from '../../src/domain/errors';
+import { License } from '../../src/domain/license';
+import { LicenseDetails } from '../../src/domain/license-details';
+import { Offer } from '../../src/domain/offer';
+import { Timeline } from '../../src/domain/timeline';
+import { KeyReused, Stale } from '../../src/service/errors';
+
+export interface StoredContract {
+  readonly version: number;
+  readonly details: ContractDetails;
+}
+
+export interface StoredLicense {
+  readonly contractId: string;
+  readonly version: number;
+  readonly details: LicenseDetailsData;
+  readonly offers: readonly OfferData[];
+}
+
+export interface HistoryLine {
+  readonly aggregateId: string;
+  readonly version: number;
+  readonly actor: string;
+  readonly at: string;
+  readonly change: ContractChange | LicenseChange;
+}
+
+interface StoredCommand {
+  readonly actor: string;
+  readonly payload: string;
+  readonly result: object;
+}
+
+/** Everything there is, as plain data. */
+export interface Contents {
+  readonly contracts: Readonly<Record<string, StoredContract>>;
+  readonly licenses: Readonly<Record<string, StoredLicense>>;
+  readonly history: readonly HistoryLine[];
+  readonly commands: Readonly<Record<string, StoredCommand>>;
+}
+
+/** A write that waits for its unit of work to return; given what is stored by then, it says what is stored after it. */
+type Write = (contents: Contents) => Contents;
+
+/**
+ * The unit of work in memory. What it stores is plain data, copied on the way in and on the way out, so that nobody holds a
+ * reference to it; and it stores nothing before the work returns. Given the windows to read it hands out no offer more than
+ * was asked for, so that a service that reads too little fails.
+ */
+export class FakeUnitOfWork implements UnitOfWork {
+  private stored: Contents = { contracts: {}, licenses: {}, history: [], commands: {} };
+  private handedOut = 0;
+
+  /** How many offers were read so far: what a service pays for asking for more than it needs. */
+  get offersRead(): number {
+    return this.handedOut;
+  }
+
+  /** A copy of everything there is. */
+  get contents(): Contents {
+    return copied(this.stored);
+  }
+
+  async run<T extends object>(
+    command: Command,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    const writes: Write[] = [];
+    const read = () => this.stored;
+    const noteRead = (offers: number) => {
+      this.handedOut += offers;
+    };
+    try {
+      const result = await work({
+        contracts: new FakeContracts(read, writes, command),
+        licenses: new FakeLicenses(read, writes, command, noteRead),
+      });
+      if (writes.length > 0) {
+        const after = writes.reduce((contents, write) => write(contents), this.stored);
+        this.stored = withCommand(after, command, result);
+      }
+      return { ...result, replayed: false };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const earlier = this.stored.commands[command.key];
+      if (earlier === undefined) throw error;
+      if (earlier.actor !== command.actor.name || earlier.payload !== payloadOf(command))
+        throw new KeyReused(command.key);
+      return { ...(copied(earlier.result) as T), replayed: true };
+    }
+  }
+}
+
+class FakeContracts implements ContractRepository {
+  constructor(
+    private readonly read: () => Contents,
+    private readonly writes: Write[],
+    private readonly command: Command,
+  ) {}
+
+  get(id: string): Promise<Contract | null> {
+    const stored = copied(this.read().contracts[id]);
+    return Promise.resolve(
+      stored === undefined ? null : Contract.reconstitute(id, stored.version, stored.details),
+    );
+  }
+
+  add(contract: Contract): void {
+    this.write(contract);
+  }
+
+  save(contract: Contract): void {
+    this.write(contract);
+  }
+
+  private write({ id, version, details, change }: Contract): void {
+    if (change === null) return;
+    const next = copied({ version: version + 1, details });
+    const line = lineOf(id, version, this.command, change);
+    this.writes.push((contents) => {
+      if ((contents.contracts[id]?.version ?? 0) !== version)
+        throw new Stale('contract', id, version);
+      const namesake = Object.entries(contents.contracts).find(
+        ([other, { details: taken }]) =>
+          other !== id && taken.studio === details.studio && taken.reference === details.reference,
+      );
+      if (namesake !== undefined)
+        throw new ContractReferenceTaken(details.studio, details.reference);
+      return {
+        ...contents,
+        contracts: { ...contents.contracts, [id]: next },
+        history: [...contents.history, line],
+      };
+    });
+  }
+}
+
+class FakeLicenses implements LicenseRepository {
+  constructor(
+    private readonly read: () => Contents,
+    private readonly writes: Write[],
+    private readonly command: Command,
+    private readonly noteRead: (offers: number) => void,
+  ) {}
+
+  get(id: string, known?: readonly DateRange[]): Promise<License | null> {
+    const stored = copied(this.read().licenses[id]);
+    if (stored === undefined) return Promise.resolve(null);
+    const { contractId, version, details } = stored;
+    const offers = stored.offers.map(Offer.of);
+    const timeline =
+      known === undefined
+        ? Timeline.whole(offers)
+        : Timeline.part(
+            offers.filter(({ window }) => known.some((wanted) => wanted.overlaps(window))),
+            known,
+          );
+    this.noteRead(timeline.offers.length);
+    return Promise.resolve(
+      License.reconstitute({
+        id,
+        contractId,
+        version,
+        details: LicenseDetails.of(details),
+        timeline,
+      }),
+    );
+  }
+
+  changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {
+    const lines = this.read().history.filter(
+      (line) => line.aggregateId === id && line.version > version,
+    );
+    return Promise.resolve(copied(lines.map(({ change }) => change as LicenseChange)));
+  }
+
+  add(license: License): void {
+    this.write(license);
+  }
+
+  save(license: License): void {
+    if (license.change !== null) this.write(license);
+  }
+
+  private write({ id, contractId, version, details, change }: License): void {
+    if (change === null) throw new Error('A new license has its grant as its change.');
+    const line = lineOf(id, version, this.command, change);
+    const nextDetails = copied(details.toData());
+    this.writes.push((contents) => {
+      const before = contents.licenses[id];
+      const hasContract = contents.contracts[contractId] !== undefined;
+      if ((before?.version ?? 0) !== version || !hasContract)
+        throw new Stale('license', id, version);
+      const offers = offersAfter(before?.offers ?? [], line.change as LicenseChange);
+      const next = { contractId, version: version + 1, details: nextDetails, offers };
+      return {
+        ...contents,
+        licenses: { ...contents.licenses, [id]: next },
+        history: [...contents.history, line],
+      };
+    });
+  }
+}
+
+/** Applied as a change, not as a whole timeline: a license whose timeline was read in part has only a part to give. */
+function offersAfter(offers: readonly OfferData[], change: LicenseChange): readonly OfferData[] {
+  const without = (gone: readonly OfferData[]) =>
+    offers.filter(({ window }) => !gone.some((one) => one.window.start === window.start));
+  switch (change.kind) {
+    case 'offers-generated':
+      return [...offers, ...change.offers];
+    case 'offers-withdrawn':
+      return without(change.offers);
+    case 'offer-replaced':
+      return [...without([change.before]), change.after];
+    case 'license-granted':
+    case 'license-amended':
+      return offers;
+  }
+}
+
+function lineOf(
+  aggregateId: string,
+  version: number,
+  { actor, at }: Command,
+  change: ContractChange | LicenseChange,
+): HistoryLine {
+  return copied({ aggregateId, version: version + 1, actor: actor.name, at, change });
+}
+
+function withCommand(contents: Contents, command: Command, result: object): Contents {
+  const { key, actor } = command;
+  if (contents.commands[key] !== undefined) throw new KeyReused(key);
+  const stored = { actor: actor.name, payload: payloadOf(command), result: copied(result) };
+  return { ...contents, commands: { ...contents.commands, [key]: stored } };
+}
+
+/** What a command asks for, whatever order its properties were set in. */
+function payloadOf(command: Command): string {
+  const { key: _key, actor: _actor, at: _at, ...payload } = command;
+  return JSON.stringify(payload, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** Through JSON, as storage would. */
+function copied<T>(value: T): T {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+}

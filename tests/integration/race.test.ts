@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AppClient } from '../race/app-client';
+import { Ledger } from '../race/ledger';
+import { inWords, prepareLoad, runLoad } from '../race/load';
+import { Random } from '../race/random';
+import { testDatabase } from './support';
+
+const database = await testDatabase();
+const seconds = process.env.CRMS_LONG ? 60 : 20;
+const apps: AppClient[] = [];
+
+beforeAll(async () => {
+  for (let count = 0; count < 2; count += 1)
+    apps.push(await AppClient.start(database.url, { connections: 8 }));
+});
+
+afterAll(() => Promise.all(apps.map((app) => app.stop())));
+
+it(
+  'keeps every acknowledged change and no other when 32 clients race on two app processes',
+  { timeout: (seconds + 100) * 1_000 },
+  async () => {
+    const seed = Date.now() % 2 ** 31;
+    const ledger = new Ledger();
+    const [first] = apps;
+    if (first === undefined) throw new Error('No app was started.');
+    const { contractId, licenseIds } = await prepareLoad(first, ledger, 12);
+
+    const begun = performance.now();
+    const figures = await runLoad({
+      ...{ contractId, licenseIds, ledger },
+      apps: () => apps,
+      clients: 32,
+      random: new Random(seed),
+      enough: () => performance.now() - begun > seconds * 1_000,
+    });
+    console.info(`Race (seed ${seed}): ${inWords(figures, (performance.now() - begun) / 1_000)}`);
+
+    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(apps.flatMap(({ uncaught }) => uncaught)).toEqual([]);
+    expect(ledger.counts.accepted).toBeGreaterThan(200);
+    expect(figures.stale).toBeGreaterThan(20);
+    expect(figures.refused).toBeGreaterThan(20);
+    expect(figures.replayed).toBeGreaterThan(5);
+  },
+);

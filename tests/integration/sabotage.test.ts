@@ -1,0 +1,226 @@
+import { spawnSync } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { findingsIn, Ledger } from '../race/ledger';
+import type { Answer } from '../race/requests';
+import { perform } from '../race/requests';
+import type { Build } from '../race/build';
+import { thisBuild } from '../race/build';
+import type { Sabotage } from '../race/sabotage';
+import { sabotagedBuild } from '../race/sabotage';
+import type { Aim, App, Scene } from '../race/standoff';
+import {
+  APART,
+  COLLIDING,
+  complaintsAbout,
+  inOrder,
+  moveOf,
+  setScene,
+  setStage,
+} from '../race/standoff';
+import type { TestDatabase } from './support';
+import { testDatabase } from './support';
+
+/*
+ * Each safeguard is taken away, in a scratch copy of the program or a scratch database, and a check that passes with it
+ * must fail without it: a check that cannot fail proves nothing.
+ */
+
+const REPOSITORY = 'adapters/postgres/license-repository.ts';
+/** The optimistic lock: the version in the condition of the update. */
+const NO_VERSION_CHECK: Sabotage = {
+  file: REPOSITORY,
+  remove: 'WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version',
+  insert: 'WHERE id = ${id}::uuid RETURNING id, version',
+};
+/** What most programs do: they write the version they read, plus one, over whatever is there. */
+const BLIND_VERSION: Sabotage = {
+  file: REPOSITORY,
+  remove: 'UPDATE licenses SET version = version + 1 ${details}',
+  insert: 'UPDATE licenses SET version = ${version + 1}::int ${details}',
+};
+/** The command is stored under a key that nobody asks for. */
+const NO_KEY: Sabotage = {
+  file: 'adapters/postgres/pending-write.ts',
+  remove: 'SELECT ${key}::uuid, ${actor}, ${digest}',
+  insert: 'SELECT gen_random_uuid(), ${actor}, ${digest}',
+};
+const NO_HISTORY: Sabotage = {
+  file: 'adapters/postgres/pending-write.ts',
+  remove: '${JSON.stringify(change)}::jsonb\n      FROM written)',
+  insert: '${JSON.stringify(change)}::jsonb\n      FROM written WHERE version = 1)',
+};
+
+const NO_NEXT_VERSION = 'DROP TRIGGER licenses_next_version ON licenses';
+const NO_HISTORY_KEY = 'ALTER TABLE history DROP CONSTRAINT history_one_change_per_version';
+const NO_OVERLAP_CONSTRAINT = 'ALTER TABLE offers DROP CONSTRAINT offers_never_overlap';
+const NO_COMMAND_REFERENCE = 'ALTER TABLE history DROP CONSTRAINT history_command_key_fkey';
+const NO_HISTORY_TRIGGER = 'DROP TRIGGER licenses_has_history ON licenses';
+
+const databases = {
+  whole: await testDatabase(),
+  unguarded: await testDatabase(),
+  keyless: await testDatabase(),
+  overlapping: await testDatabase(),
+  unreferenced: await testDatabase(),
+  forgetful: await testDatabase(),
+};
+
+const cleanUp: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+});
+
+describe('without the version check', () => {
+  it('two commands against one version are both accepted, which the check for one winner sees', async () => {
+    const database = databases.whole;
+    expect(await complaintsOfStandoff(await anApp(database), APART)).toEqual([]);
+    const sabotaged = await anApp(database, [NO_VERSION_CHECK]);
+    expect(await complaintsOfStandoff(sabotaged, APART)).not.toEqual([]);
+  });
+
+  it('the second is stored as another version than it was told, which the checker sees', async () => {
+    const database = databases.unguarded;
+    const { ledger } = await standoff(await anApp(database, [NO_VERSION_CHECK]), APART);
+    const findings = (await ledger.findings(database.url)).join('\n');
+    expect(findings).toContain('answer-differs');
+    expect(findings).toContain('acknowledged-differs');
+  });
+});
+
+describe('without the version check, and with a write that overwrites the version it read', () => {
+  it('the history key refuses the second of two commands; without it both are one version, which the checker sees', async () => {
+    const database = databases.keyless;
+    const app = await anApp(database, [NO_VERSION_CHECK, BLIND_VERSION]);
+    await database.rows(NO_NEXT_VERSION);
+    const withKey = await standoff(app, APART);
+    expect(withKey.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
+    expect(withKey.ledger.complaints.join()).toContain('history_one_change_per_version');
+    expect(await findingsIn(database.url)).toEqual([]);
+
+    await database.rows(NO_HISTORY_KEY);
+    const without = await standoff(app, APART);
+    expect(without.answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    const findings = (await without.ledger.findings(database.url)).join('\n');
+    expect(findings).toContain('version-repeated');
+    expect(findings).toContain('version-differs');
+  });
+});
+
+describe('without the version check, when two want overlapping days', () => {
+  it('the overlap constraint refuses the second; without it both are stored, which the checker and an operator see', async () => {
+    const database = databases.overlapping;
+    const app = await anApp(database, [NO_VERSION_CHECK]);
+    const withConstraint = await standoff(app, COLLIDING);
+    expect(withConstraint.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
+    expect(operatorsCheck(database)).toMatchObject({
+      status: 0,
+      stdout: '1 licenses, 3 offers, 5 versions checked, 0 findings\n',
+    });
+
+    await database.rows(NO_OVERLAP_CONSTRAINT);
+    const without = await standoff(app, COLLIDING);
+    expect(without.answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    const problems = (await findingsIn(database.url)).map(({ problem }) => problem);
+    expect(problems).toContain('offers-overlap');
+    const { status, stdout } = operatorsCheck(database);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^license \S+: offers-overlap: .*Ben.* overlaps .*Ada/m);
+    expect(stdout).toMatch(/^2 licenses, 7 offers, 11 versions checked, 2 findings$/m);
+  });
+});
+
+describe('without the command’s key', () => {
+  it('a request that is sent twice is refused the second time, which the check for repeats and the checker see', async () => {
+    expect((await sentTwice(await anApp(databases.whole))).complaints).toEqual([]);
+    const database = databases.unreferenced;
+    await database.rows(NO_COMMAND_REFERENCE);
+    const { complaints, ledger } = await sentTwice(await anApp(database, [NO_KEY]));
+    expect(complaints).not.toEqual([]);
+    const findings = (await ledger.findings(database.url)).join('\n');
+    expect(findings).toContain('refused-present');
+    expect(findings).toContain('command-missing');
+  });
+});
+
+describe('without the line of history', () => {
+  it('the database refuses the change; without that trigger the version has no story, which the checker sees', async () => {
+    const database = databases.forgetful;
+    const app = await anApp(database, [NO_HISTORY]);
+    await expect(setScene(app, await setStage(app), new Ledger())).rejects.toThrow('bug');
+    expect(await findingsIn(database.url)).toEqual([]);
+
+    await database.rows(NO_HISTORY_TRIGGER);
+    await setScene(app, await setStage(app), new Ledger());
+    const problems = (await findingsIn(database.url)).map(({ problem }) => problem);
+    expect(problems).toEqual(expect.arrayContaining(['version-differs', 'state-differs', 'stray']));
+  });
+});
+
+it('a sabotage that does not find what it should remove fails', async () => {
+  const missing = { ...NO_VERSION_CHECK, remove: 'there is no such text' };
+  await expect(sabotagedBuild([missing])).rejects.toThrow('stands 0 times');
+});
+
+/** This build, or a sabotaged one, on a database. */
+async function anApp(database: TestDatabase, sabotages: readonly Sabotage[] = []): Promise<App> {
+  const build = sabotages.length === 0 ? thisBuild : await aBuild(sabotages);
+  const opened = build.openDatabase(database.url, { connections: 2 });
+  cleanUp.push(() => opened.close());
+  return {
+    build,
+    unitOfWork: new build.PrismaUnitOfWork(opened.prisma),
+    views: new build.PrismaLicenseViews(opened.prisma),
+  };
+}
+
+async function aBuild(sabotages: readonly Sabotage[]): Promise<Build> {
+  const { build, remove } = await sabotagedBuild(sabotages);
+  cleanUp.push(remove);
+  return build;
+}
+
+interface Standoff {
+  readonly scene: Scene;
+  readonly requests: readonly [ReturnType<typeof moveOf>, ReturnType<typeof moveOf>];
+  readonly answers: readonly [Answer, Answer];
+  readonly ledger: Ledger;
+}
+
+/** Two generate an offer: both read and decide, then one writes, then the other. */
+async function standoff(app: App, aims: readonly [Aim, Aim]): Promise<Standoff> {
+  const ledger = new Ledger();
+  const scene = await setScene(app, await setStage(app), ledger);
+  const move = 'generate at a window';
+  const requests = [moveOf(move, scene, aims[0]), moveOf(move, scene, aims[1])] as const;
+  const answers = await inOrder(app, requests, [0, 1, 0, 1]);
+  requests.forEach((request, index) => ledger.note(request, answers[index] ?? { kind: 'busy' }));
+  return { scene, requests, answers, ledger };
+}
+
+async function complaintsOfStandoff(app: App, aims: readonly [Aim, Aim]): Promise<string[]> {
+  const { scene, requests, answers, ledger } = await standoff(app, aims);
+  return complaintsAbout(app, scene, requests, answers, ledger);
+}
+
+/** A request that is sent again gets the answer of the first time. */
+async function sentTwice(app: App): Promise<{ complaints: string[]; ledger: Ledger }> {
+  const ledger = new Ledger();
+  const scene = await setScene(app, await setStage(app), ledger);
+  const request = moveOf('generate at a window', scene, COLLIDING[0]);
+  const first = await perform(app.build, app.unitOfWork, request);
+  const second = await perform(app.build, app.unitOfWork, request);
+  ledger.note(request, first);
+  ledger.note(request, second);
+  const repeated = isDeepStrictEqual(second, { ...first, replayed: true });
+  return { complaints: repeated ? [] : [`it was answered with ${second.kind}`], ledger };
+}
+
+/** What `npm run check` runs. */
+function operatorsCheck({ url }: TestDatabase) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/check.ts'], {
+    env: { ...process.env, DATABASE_URL: url },
+    encoding: 'utf8',
+  });
+}

@@ -1,0 +1,90 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { LicenseView } from '../../src/service/views';
+import type { Asked, Told } from './app-process';
+import type { Answer, Request } from './requests';
+
+const PROGRAM = fileURLToPath(new URL('app-process.ts', import.meta.url));
+
+/** An app in a process of its own, as its clients see it. */
+export class AppClient {
+  private readonly asked = new Map<number, (told: Told | null) => void>();
+  private last = 0;
+  /** What the process said it had not caught. */
+  readonly uncaught: string[] = [];
+
+  private constructor(private readonly child: ChildProcess) {
+    child.on('message', (told: Told) => {
+      if ('uncaught' in told) this.uncaught.push(told.uncaught);
+      else if ('id' in told) this.settle(told.id, told);
+    });
+    child.on('exit', () => {
+      for (const id of this.asked.keys()) this.settle(id, null);
+    });
+  }
+
+  static async start(url: string, { connections }: { connections: number }): Promise<AppClient> {
+    const child = fork(PROGRAM, [url, String(connections)], {
+      execArgv: ['--import', 'tsx'],
+      // What it says of lost connections is of no interest here.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const app = new AppClient(child);
+    const [first] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit'),
+    ])) as unknown[];
+    if (typeof first !== 'object') throw new Error('The app did not start.');
+    return app;
+  }
+
+  get alive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** What the process answers; `unknown` when it ends before it has answered. */
+  async send(request: Request): Promise<Answer> {
+    const told = await this.ask({ request });
+    return told !== null && 'answer' in told ? told.answer : { kind: 'unknown' };
+  }
+
+  async view(licenseId: string): Promise<LicenseView | null> {
+    const told = await this.ask({ view: licenseId });
+    return told !== null && 'view' in told ? told.view : null;
+  }
+
+  /** Ends it without a warning. */
+  async kill(): Promise<void> {
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Lets it go, so that it ends by itself. */
+  async stop(): Promise<void> {
+    if (!this.alive) return;
+    const gone = once(this.child, 'exit');
+    this.child.disconnect();
+    await gone;
+  }
+
+  private ask(what: { request: Request } | { view: string }): Promise<Told | null> {
+    if (!this.child.connected) return Promise.resolve(null);
+    this.last += 1;
+    const id = this.last;
+    return new Promise((resolve) => {
+      this.asked.set(id, resolve);
+      const message: Asked = { id, ...what };
+      this.child.send(message, (error) => {
+        if (error !== null) this.settle(id, null);
+      });
+    });
+  }
+
+  private settle(id: number, told: Told | null): void {
+    this.asked.get(id)?.(told);
+    this.asked.delete(id);
+  }
+}

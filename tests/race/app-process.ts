@@ -1,0 +1,48 @@
+import type { LicenseView } from '../../src/service/views';
+import type { Answer, Request } from './requests';
+import { thisBuild } from './build';
+import { perform } from './requests';
+
+/*
+ * One app process: the service core of the program on a pool of its own, spoken to over IPC. It is started with the
+ * address of the database and the number of connections as its arguments, and ends when its parent lets go of it.
+ */
+
+export type Asked = { readonly id: number } & (
+  { readonly request: Request } | { readonly view: string }
+);
+
+export type Told =
+  | { readonly ready: true }
+  | { readonly id: number; readonly answer: Answer }
+  /** `null` when there is no such license, or it could not be read. */
+  | { readonly id: number; readonly view: LicenseView | null }
+  /** An exception that nobody caught, or a rejection that nobody handled. */
+  | { readonly uncaught: string };
+
+const [url = '', connections = '8'] = process.argv.slice(2);
+const tell = (told: Told) => process.send?.(told);
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    tell({ uncaught: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  });
+
+const database = thisBuild.openDatabase(url, { connections: Number(connections) });
+const unitOfWork = new thisBuild.PrismaUnitOfWork(database.prisma);
+const views = new thisBuild.PrismaLicenseViews(database.prisma);
+
+process.on('message', (asked: Asked) => {
+  const { id } = asked;
+  if ('request' in asked)
+    void perform(thisBuild, unitOfWork, asked.request).then((answer) => tell({ id, answer }));
+  else
+    void views.license(asked.view).then(
+      (view) => tell({ id, view }),
+      () => tell({ id, view: null }),
+    );
+});
+
+process.on('disconnect', () => void database.close().finally(() => process.exit()));
+
+tell({ ready: true });

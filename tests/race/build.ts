@@ -1,0 +1,30 @@
+import { DomainError } from '../../src/domain/errors';
+import { openDatabase } from '../../src/adapters/postgres/database';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
+import * as contracts from '../../src/service/contract-service';
+import { Busy, OutcomeUnknown } from '../../src/service/errors';
+import * as licenses from '../../src/service/license-service';
+
+/** The service core of one build of the program: this one, or a scratch copy that something was taken out of. */
+export interface Build {
+  readonly DomainError: typeof DomainError;
+  readonly Busy: typeof Busy;
+  readonly OutcomeUnknown: typeof OutcomeUnknown;
+  readonly openDatabase: typeof openDatabase;
+  readonly PrismaUnitOfWork: typeof PrismaUnitOfWork;
+  readonly PrismaLicenseViews: typeof PrismaLicenseViews;
+  readonly contracts: typeof contracts;
+  readonly licenses: typeof licenses;
+}
+
+export const thisBuild: Build = {
+  DomainError,
+  Busy,
+  OutcomeUnknown,
+  openDatabase,
+  PrismaUnitOfWork,
+  PrismaLicenseViews,
+  contracts,
+  licenses,
+};

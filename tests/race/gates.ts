@@ -1,0 +1,89 @@
+import type { LicenseRepository, Transaction, UnitOfWork } from '../../src/service/unit-of-work';
+
+/** Where a command waits before each of its steps until it is let go. */
+export class Gate {
+  private release: (() => void) | null = null;
+  private finished = false;
+  private settled: (() => void) | null = null;
+  /** Steps taken so far. */
+  taken = 0;
+
+  /** Called by the command: resolves when it may take its next step. */
+  arrive(): Promise<void> {
+    return new Promise((resolve) => {
+      this.release = resolve;
+      this.settled?.();
+    });
+  }
+
+  /** Called when the command is through, whatever its outcome. */
+  finish(): void {
+    this.finished = true;
+    this.settled?.();
+  }
+
+  /** Lets the command take its next step and waits until that is done; false when there is none left. */
+  async step(): Promise<boolean> {
+    await this.stopped();
+    const { release } = this;
+    if (release === null) return false;
+    this.release = null;
+    this.taken += 1;
+    release();
+    await this.stopped();
+    return true;
+  }
+
+  /** Lets the command take all the steps it has left. */
+  async open(): Promise<void> {
+    while (await this.step());
+  }
+
+  private stopped(): Promise<void> {
+    if (this.finished || this.release !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.settled = resolve;
+    });
+  }
+}
+
+/** A unit of work whose commands stop at a gate before every reading and before the write. */
+export class GatedUnitOfWork implements UnitOfWork {
+  constructor(
+    private readonly inner: UnitOfWork,
+    private readonly gate: Gate,
+  ) {}
+
+  run: UnitOfWork['run'] = (command, work) =>
+    this.inner.run(command, async (transaction) => {
+      const result = await work(this.gated(transaction));
+      await this.gate.arrive();
+      return result;
+    });
+
+  private gated({ contracts, licenses }: Transaction): Transaction {
+    const { gate } = this;
+    const waiting: LicenseRepository = {
+      get: async (id, known) => {
+        await gate.arrive();
+        return licenses.get(id, known);
+      },
+      changesAfter: async (id, version) => {
+        await gate.arrive();
+        return licenses.changesAfter(id, version);
+      },
+      add: (license) => licenses.add(license),
+      save: (license) => licenses.save(license),
+    };
+    return { contracts, licenses: waiting };
+  }
+}
+
+/** Every order in which two commands of so many steps can take them: 0 is the first command's turn, 1 the second's. */
+export function everyOrder(first: number, second: number): (0 | 1)[][] {
+  if (first === 0 && second === 0) return [[]];
+  return [
+    ...(first > 0 ? everyOrder(first - 1, second).map((rest): (0 | 1)[] => [0, ...rest]) : []),
+    ...(second > 0 ? everyOrder(first, second - 1).map((rest): (0 | 1)[] => [1, ...rest]) : []),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { Answers, Finding } from '../../src/domain/consistency';
+import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
+import {
+  findingsInAnswers,
+  findingsInContract,
+  findingsInLicense,
+} from '../../src/domain/consistency';
+import type { Answer, Request } from './requests';
+import { aggregateOf, changeKindOf } from './requests';
+
+/** What clients were told, key by key. */
+export class Ledger {
+  private readonly accepted = new Map<string, Answers['accepted'][number]>();
+  private readonly refused = new Set<string>();
+  private readonly unresolved = new Set<string>();
+  /** Answers that no client should ever get: bugs, and two different answers for one key. */
+  readonly complaints: string[] = [];
+
+  note(request: Request, answer: Answer): void {
+    const { key } = request.command;
+    switch (answer.kind) {
+      case 'accepted': {
+        const told = this.accepted.get(key);
+        if (told !== undefined && told.version !== answer.version)
+          this.complaints.push(
+            `${key} was accepted as version ${told.version} and as version ${answer.version}`,
+          );
+        const { version } = answer;
+        this.accepted.set(key, {
+          key,
+          id: aggregateOf(request),
+          version,
+          kind: changeKindOf(request),
+        });
+        this.unresolved.delete(key);
+        break;
+      }
+      case 'unchanged':
+      case 'refused':
+        this.refused.add(key);
+        this.unresolved.delete(key);
+        break;
+      case 'unknown':
+        if (!this.accepted.has(key) && !this.refused.has(key)) this.unresolved.add(key);
+        break;
+      case 'busy':
+        break;
+      case 'bug':
+        this.complaints.push(`${request.kind} ${key}: ${answer.words}`);
+        break;
+    }
+  }
+
+  get counts() {
+    return {
+      accepted: this.accepted.size,
+      refused: this.refused.size,
+      unresolved: this.unresolved.size,
+    };
+  }
+
+  /** Everything that is wrong with the database at `url`, and with what clients were told of it. */
+  async findings(url: string): Promise<string[]> {
+    const answers = { accepted: [...this.accepted.values()], refused: [...this.refused] };
+    const found = await findingsIn(url, answers);
+    return [
+      ...this.complaints,
+      ...[...this.unresolved].map((key) => `${key} was never resolved`),
+      ...found.map(
+        ({ aggregate, id, problem, words }) => `${aggregate} ${id}: ${problem}: ${words}`,
+      ),
+    ];
+  }
+}
+
+/** What the checker finds in everything stored at `url`. */
+export async function findingsIn(
+  url: string,
+  answers: Answers = { accepted: [], refused: [] },
+): Promise<Finding[]> {
+  return inSnapshot(url, async (source) => {
+    const found: Finding[] = [];
+    for await (const license of source.licenses()) found.push(...findingsInLicense(license));
+    for await (const contract of source.contracts()) found.push(...findingsInContract(contract));
+    found.push(...(await source.strays()));
+    const recorded = [];
+    for await (const line of source.recorded()) recorded.push(line);
+    return [...found, ...findingsInAnswers(answers, recorded)];
+  });
+}

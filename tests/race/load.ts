@@ -1,0 +1,139 @@
+import { setTimeout } from 'node:timers/promises';
+import type { LicenseView } from '../../src/service/views';
+import { contractDetails } from '../builders/command-builders';
+import { anId, days, someDetails } from '../builders/license-builders';
+import type { AppClient } from './app-client';
+import type { Ledger } from './ledger';
+import type { Random } from './random';
+import { randomRequest } from './random-requests';
+import type { Answer, Request } from './requests';
+import { newCommand } from './requests';
+
+export interface Load {
+  /** The apps to talk to, at any moment at least one. */
+  readonly apps: () => readonly AppClient[];
+  readonly contractId: string;
+  readonly licenseIds: readonly string[];
+  readonly clients: number;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  /** Clients begin nothing new once this is true. */
+  readonly enough: () => boolean;
+}
+
+export interface Figures {
+  /** Commands sent, with those sent twice counted twice. */
+  sent: number;
+  accepted: number;
+  stale: number;
+  /** Refused by a rule. */
+  refused: number;
+  replayed: number;
+  /** Sent a second time on purpose. */
+  twice: number;
+  /** Sent again because the answer was not known, or the database busy. */
+  resent: number;
+  /** The contract's newest version that a client was told of. */
+  contractVersion: number;
+  /** How long commands took, in milliseconds. */
+  readonly latencies: number[];
+}
+
+/** Records a contract and grants licenses under it. */
+export async function prepareLoad(
+  app: AppClient,
+  ledger: Ledger,
+  licenses: number,
+): Promise<{ contractId: string; licenseIds: string[] }> {
+  const contractId = anId();
+  const licenseIds = Array.from({ length: licenses }, anId);
+  const requests: Request[] = [
+    { kind: 'record', command: { ...newCommand(), contractId, details: contractDetails() } },
+    ...licenseIds.map((licenseId): Request => {
+      const details = someDetails({ terms: { window: days('2026-01-01', '2026-12-31') } });
+      return { kind: 'grant', command: { ...newCommand(), licenseId, contractId, details } };
+    }),
+  ];
+  for (const request of requests) ledger.note(request, await app.send(request));
+  return { contractId, licenseIds };
+}
+
+/** Clients that look at a license, do something to it and look at the next, until it is enough. */
+export async function runLoad(load: Load): Promise<Figures> {
+  const figures: Figures = {
+    ...{
+      sent: 0,
+      accepted: 0,
+      stale: 0,
+      refused: 0,
+      replayed: 0,
+      twice: 0,
+      resent: 0,
+      contractVersion: 1,
+    },
+    latencies: [],
+  };
+  await Promise.all(Array.from({ length: load.clients }, () => client(load, figures)));
+  figures.latencies.sort((a, b) => a - b);
+  return figures;
+}
+
+async function client(load: Load, figures: Figures): Promise<void> {
+  const { random, licenseIds, contractId } = load;
+  const seen = new Map<string, LicenseView>();
+  while (!load.enough()) {
+    const licenseId = random.one(licenseIds);
+    if (licenseId === undefined) return;
+    // Now and then somebody works on a page that was loaded a while ago.
+    const old = random.chance(0.2) ? seen.get(licenseId) : undefined;
+    const view = old ?? (await anyApp(load)?.view(licenseId)) ?? null;
+    if (view === null) {
+      await setTimeout(20);
+      continue;
+    }
+    seen.set(licenseId, view);
+    const contract = { id: contractId, version: figures.contractVersion };
+    const request = randomRequest(view, contract, random);
+    const twice = random.chance(0.1);
+    if (twice) figures.twice += 1;
+    await Promise.all([
+      sendUntilAnswered(load, request, figures),
+      ...(twice ? [sendUntilAnswered(load, request, figures)] : []),
+    ]);
+  }
+}
+
+/** Sends a request, with the same key as often as it takes to know what became of it. */
+async function sendUntilAnswered(load: Load, request: Request, figures: Figures): Promise<void> {
+  for (;;) {
+    const begun = performance.now();
+    const answer: Answer = (await anyApp(load)?.send(request)) ?? { kind: 'unknown' };
+    figures.sent += 1;
+    load.ledger.note(request, answer);
+    if (answer.kind !== 'unknown' && answer.kind !== 'busy') {
+      figures.latencies.push(performance.now() - begun);
+      if (answer.kind === 'accepted') figures[answer.replayed ? 'replayed' : 'accepted'] += 1;
+      if (answer.kind === 'accepted' && request.kind === 'correct')
+        figures.contractVersion = Math.max(figures.contractVersion, answer.version);
+      if (answer.kind === 'refused') figures[answer.code === 'stale' ? 'stale' : 'refused'] += 1;
+      return;
+    }
+    figures.resent += 1;
+    await setTimeout(20);
+  }
+}
+
+function anyApp({ apps, random }: Load): AppClient | undefined {
+  return random.one(apps());
+}
+
+/** The figures in one line, for people. */
+export function inWords(figures: Figures, seconds: number): string {
+  const { sent, accepted, stale, refused, replayed, twice, resent, latencies } = figures;
+  const at = (share: number) => (latencies[Math.floor(latencies.length * share)] ?? 0).toFixed(0);
+  return (
+    `${sent} commands in ${seconds.toFixed(0)} s (${(sent / seconds).toFixed(0)}/s), p50 ${at(0.5)} ms, ` +
+    `p95 ${at(0.95)} ms; ${accepted} accepted, ${stale} stale (${((100 * stale) / sent).toFixed(0)} %), ` +
+    `${refused} refused by a rule, ${twice} sent twice, ${resent} sent again, ${replayed} replayed`
+  );
+}

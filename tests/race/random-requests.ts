@@ -1,0 +1,103 @@
+import type { OfferData } from '../../src/domain/offer';
+import type { LicenseView } from '../../src/service/views';
+import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
+import { contractDetails } from '../builders/command-builders';
+import { anId, price, someDetails } from '../builders/license-builders';
+import type { Random } from './random';
+import type { Request } from './requests';
+import { asking, newCommand } from './requests';
+
+type License = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
+
+/** Anything somebody could do who looks at this license; much of it legal. */
+export function randomRequest(
+  license: License,
+  contract: { readonly id: string; readonly version: number },
+  random: Random,
+): Request {
+  const { id: licenseId, version: expectedVersion, details, offers } = license;
+  const some = random.one(offers);
+  const command = { ...newCommand(`Person ${random.below(32)}`), licenseId, expectedVersion };
+  const fresh = randomOffer(random);
+  const chosen = random.below(100);
+  if (chosen < 26)
+    return asking({ kind: 'offers-generated', offers: [fresh] }, licenseId, expectedVersion);
+  if (chosen < 38) {
+    const { window, ...offer } = fresh;
+    const plan = {
+      kind: 'first-free',
+      offer,
+      days: 1 + random.below(40),
+      onOrAfter: window.start,
+    } as const;
+    return { kind: 'generate', command: { ...command, plan } };
+  }
+  if (chosen < 46) {
+    const steps = Array.from({ length: 1 + random.below(4) }, (_, step) => ({
+      name: `Step ${step}`,
+      price: price('1.99'),
+      days: 1 + random.below(10),
+    }));
+    const plan = {
+      kind: 'ladder',
+      start: fresh.window.start,
+      steps,
+      devices: fresh.devices,
+    } as const;
+    return { kind: 'generate', command: { ...command, plan } };
+  }
+  if (chosen < 78 && some !== undefined) {
+    if (random.chance(0.5))
+      return asking({ kind: 'offers-withdrawn', offers: [some] }, licenseId, expectedVersion);
+    const after = random.chance(0.5) ? { ...fresh, window: some.window } : fresh;
+    return asking({ kind: 'offer-replaced', before: some, after }, licenseId, expectedVersion);
+  }
+  if (chosen < 88) {
+    const amended = randomAmendment(details, random);
+    return asking(
+      { kind: 'license-amended', before: details, after: amended },
+      licenseId,
+      expectedVersion,
+    );
+  }
+  if (chosen < 96) return { kind: 'undo', command };
+  const anew = newCommand();
+  switch (random.below(3)) {
+    case 0: {
+      const granted = { licenseId: anId(), contractId: contract.id, details: someDetails() };
+      return { kind: 'grant', command: { ...anew, ...granted } };
+    }
+    case 1:
+      return {
+        kind: 'record',
+        command: { ...anew, contractId: anId(), details: contractDetails() },
+      };
+    default: {
+      const corrected = { contractId: contract.id, expectedVersion: contract.version };
+      return { kind: 'correct', command: { ...anew, ...corrected, details: contractDetails() } };
+    }
+  }
+}
+
+function randomOffer(random: Random): OfferData {
+  const start = addDays(isoDate('2025-12-25'), random.below(370));
+  return {
+    name: random.one(['Premiere', 'Library', 'Promotion', 'Catalog']),
+    price: { minor: random.below(2_000), currency: 'USD' },
+    window: DateRange.ofLength(start, 1 + random.below(30)).toData(),
+    devices: random.chance(0.95) ? ['tv'] : ['tv', 'console'],
+  };
+}
+
+function randomAmendment(details: License['details'], random: Random): License['details'] {
+  const { terms } = details;
+  const notes = `Note ${random.below(1_000)}`;
+  if (random.chance(0.5)) return { ...details, notes };
+  const end = addDays(isoDate('2026-12-01'), random.below(60));
+  const devices = random.chance(0.5) ? ['tv', 'mobile'] : ['tv', 'computer', 'console'];
+  return {
+    ...details,
+    notes,
+    terms: { ...terms, devices, window: { start: terms.window.start, end } },
+  };
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { ContractChange } from '../../src/domain/contract';
+import type { LicenseChange, ProposedChange } from '../../src/domain/license-change';
+import type { OfferData } from '../../src/domain/offer';
+import type { CorrectContract, RecordContract } from '../../src/service/contract-service';
+import type {
+  AmendLicense,
+  GenerateOffers,
+  GrantLicense,
+  LicenseCommand,
+  ReplaceOffer,
+  WithdrawOffers,
+} from '../../src/service/license-service';
+import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
+import type { Build } from './build';
+
+/** Any command of the program, as plain data that can be sent to another process. */
+export type Request =
+  | { readonly kind: 'record'; readonly command: RecordContract }
+  | { readonly kind: 'correct'; readonly command: CorrectContract }
+  | { readonly kind: 'grant'; readonly command: GrantLicense }
+  | LicenseRequest;
+
+/** A command on a license as it was at a version. */
+export type LicenseRequest =
+  | { readonly kind: 'generate'; readonly command: GenerateOffers }
+  | { readonly kind: 'replace'; readonly command: ReplaceOffer }
+  | { readonly kind: 'withdraw'; readonly command: WithdrawOffers }
+  | { readonly kind: 'amend'; readonly command: AmendLicense }
+  | { readonly kind: 'undo'; readonly command: LicenseCommand };
+
+export type Answer =
+  | {
+      readonly kind: 'accepted';
+      readonly version: number;
+      readonly offers: readonly OfferData[];
+      readonly replayed: boolean;
+    }
+  /** Accepted, and there was nothing to change. */
+  | { readonly kind: 'unchanged'; readonly version: number }
+  /** `code` of the rule that stood against it. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** Nothing was written. */
+  | { readonly kind: 'busy' }
+  /** Written or not: the same key again tells. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'bug'; readonly words: string };
+
+/** What a new command carries, apart from what it asks for. */
+export function newCommand(name = 'Ada'): Command {
+  return { key: randomUUID(), actor: { name }, at: new Date().toISOString() };
+}
+
+/** The same request as another intent: with a key of its own, and on a license against another version. */
+export function madeAgain(request: LicenseRequest, expectedVersion: number): LicenseRequest {
+  const renewed = { ...newCommand(), expectedVersion };
+  switch (request.kind) {
+    case 'generate':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
+    case 'replace':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
+    case 'withdraw':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
+    case 'amend':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
+    case 'undo':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
+  }
+}
+
+/** The request that makes a change of a license at a version. */
+export function asking(
+  change: ProposedChange,
+  licenseId: string,
+  expectedVersion: number,
+): LicenseRequest {
+  const command = { ...newCommand(), licenseId, expectedVersion };
+  switch (change.kind) {
+    case 'offers-generated': {
+      const plan = { kind: 'at', offers: change.offers } as const;
+      return { kind: 'generate', command: { ...command, plan } };
+    }
+    case 'offer-replaced': {
+      const { before, after } = change;
+      return { kind: 'replace', command: { ...command, before, after } };
+    }
+    case 'offers-withdrawn':
+      return { kind: 'withdraw', command: { ...command, offers: change.offers } };
+    case 'license-amended':
+      return { kind: 'amend', command: { ...command, details: change.after } };
+  }
+}
+
+/** Does what a request asks for, through the services of a build; whatever happens is an answer. */
+export async function perform(
+  build: Build,
+  unitOfWork: UnitOfWork,
+  request: Request,
+): Promise<Answer> {
+  try {
+    const saved = await dispatch(build, unitOfWork, request);
+    const { version, replayed } = saved;
+    const expected = 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
+    if (version === expected) return { kind: 'unchanged', version };
+    return { kind: 'accepted', version, offers: saved.offers ?? [], replayed };
+  } catch (error) {
+    if (error instanceof build.DomainError) return { kind: 'refused', code: error.code };
+    if (error instanceof build.Busy) return { kind: 'busy' };
+    if (error instanceof build.OutcomeUnknown) return { kind: 'unknown' };
+    return { kind: 'bug', words: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface Saved {
+  readonly version: number;
+  readonly offers?: readonly OfferData[];
+  readonly replayed: boolean;
+}
+
+function dispatch(
+  { contracts, licenses }: Build,
+  unitOfWork: UnitOfWork,
+  request: Request,
+): Promise<Saved> {
+  switch (request.kind) {
+    case 'record':
+      return contracts.recordContract(request.command, unitOfWork);
+    case 'correct':
+      return contracts.correctContract(request.command, unitOfWork);
+    case 'grant':
+      return licenses.grantLicense(request.command, unitOfWork);
+    case 'generate':
+      return licenses.generateOffers(request.command, unitOfWork);
+    case 'replace':
+      return licenses.replaceOffer(request.command, unitOfWork);
+    case 'withdraw':
+      return licenses.withdrawOffers(request.command, unitOfWork);
+    case 'amend':
+      return licenses.amendLicense(request.command, unitOfWork);
+    case 'undo':
+      return licenses.undoNewestChange(request.command, unitOfWork);
+  }
+}
+
+/** The aggregate a request changes. */
+export function aggregateOf(request: Request): string {
+  return request.kind === 'record' || request.kind === 'correct'
+    ? request.command.contractId
+    : request.command.licenseId;
+}
+
+/** What history calls a request's change; an undo's depends on what it takes back. */
+export function changeKindOf(
+  request: Request,
+): LicenseChange['kind'] | ContractChange['kind'] | null {
+  switch (request.kind) {
+    case 'record':
+      return 'contract-recorded';
+    case 'correct':
+      return 'contract-corrected';
+    case 'grant':
+      return 'license-granted';
+    case 'generate':
+      return 'offers-generated';
+    case 'replace':
+      return 'offer-replaced';
+    case 'withdraw':
+      return 'offers-withdrawn';
+    case 'amend':
+      return 'license-amended';
+    case 'undo':
+      return null;
+  }
+}

@@ -1,0 +1,288 @@
+import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferData } from '../../src/domain/offer';
+import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
+import { explainConflict } from '../../src/service/conflict-explanation';
+import type { LicenseIntent } from '../../src/service/conflict-explanation';
+import type { UnitOfWork } from '../../src/service/unit-of-work';
+import type { LicenseViews } from '../../src/service/views';
+import { contractDetails } from '../builders/command-builders';
+import { anId, days, price, someDetails } from '../builders/license-builders';
+import type { Build } from './build';
+import { Ledger } from './ledger';
+import type { Answer, LicenseRequest, Request } from './requests';
+import { Gate, GatedUnitOfWork } from './gates';
+import { asking, madeAgain, newCommand, perform } from './requests';
+
+/** One app: a build of the program, opened on a database. */
+export interface App {
+  readonly build: Build;
+  readonly unitOfWork: UnitOfWork;
+  readonly views: LicenseViews;
+}
+
+/** A license that two people are looking at, both at this version. */
+export interface Scene {
+  readonly licenseId: string;
+  readonly version: number;
+  readonly details: LicenseDetailsData;
+  /** Offers of February and April. */
+  readonly february: OfferData;
+  readonly april: OfferData;
+}
+
+/** Records the contract that scenes are set under. */
+export async function setStage({ build, unitOfWork }: App): Promise<string> {
+  const contractId = anId();
+  const command = { ...newCommand(), contractId, details: contractDetails() };
+  const answer = await perform(build, unitOfWork, { kind: 'record', command });
+  if (answer.kind !== 'accepted') throw new Error(`The stage was not set: ${answer.kind}`);
+  return contractId;
+}
+
+/** Grants a license and gives it a past: two offers, the first of which was replaced since. */
+export async function setScene(
+  { build, unitOfWork }: App,
+  contractId: string,
+  ledger: Ledger,
+): Promise<Scene> {
+  const licenseId = anId();
+  const details = someDetails({ terms: { window: days('2026-01-01', '2026-12-31') } });
+  const original = offer('Premiere', days('2026-02-01', '2026-02-28'));
+  const february = { ...original, price: price('3.99') };
+  const april = offer('Library', days('2026-04-01', '2026-04-30'));
+  const requests: readonly Request[] = [
+    { kind: 'grant', command: { ...newCommand(), licenseId, contractId, details } },
+    asking({ kind: 'offers-generated', offers: [original, april] }, licenseId, 1),
+    asking({ kind: 'offer-replaced', before: original, after: february }, licenseId, 2),
+  ];
+  for (const request of requests) {
+    const answer = await perform(build, unitOfWork, request);
+    ledger.note(request, answer);
+    if (answer.kind !== 'accepted') throw new Error(`The scene was not set: ${answer.kind}`);
+  }
+  return { licenseId, version: 3, details, february, april };
+}
+
+/** What somebody does to the license: where on the timeline, to which offer, and how it is amended. */
+export interface Aim {
+  readonly who: string;
+  readonly firstDay: string;
+  readonly offer: 'february' | 'april';
+  readonly amendment: (details: LicenseDetailsData) => LicenseDetailsData;
+}
+
+/** Both want the same days and the same offer, and amendments take those days away. */
+export const COLLIDING: readonly [Aim, Aim] = [
+  { who: 'Ada', firstDay: '2026-06-01', offer: 'february', amendment: endingInMay('Ada') },
+  { who: 'Ben', firstDay: '2026-06-11', offer: 'february', amendment: endingInMay('Ben') },
+];
+
+/** Each wants other days and another offer, and amendments take nothing away. */
+export const APART: readonly [Aim, Aim] = [
+  {
+    who: 'Ada',
+    firstDay: '2026-06-01',
+    offer: 'february',
+    amendment: (details) => ({ ...details, notes: 'Ada was here' }),
+  },
+  {
+    who: 'Ben',
+    firstDay: '2026-09-01',
+    offer: 'april',
+    amendment: (details) => ({ ...details, name: 'Ben’s' }),
+  },
+];
+
+function endingInMay(who: string) {
+  return (details: LicenseDetailsData): LicenseDetailsData => ({
+    ...details,
+    notes: `${who} ended it in May`,
+    terms: { ...details.terms, window: days('2026-01-01', '2026-05-31') },
+  });
+}
+
+/** What somebody can do, each by itself legal. */
+export const MOVES = {
+  'generate at a window': ({ licenseId, version }: Scene, { who, firstDay }: Aim) =>
+    generate(licenseId, version, { kind: 'at', offers: [offer(who, thirtyDays(firstDay))] }),
+  'generate in the first free slot': ({ licenseId, version }: Scene, { who, firstDay }: Aim) => {
+    const { name, price: amount, devices } = offer(who, thirtyDays(firstDay));
+    const slot = { days: 30, onOrAfter: firstDay };
+    const plan = { kind: 'first-free', offer: { name, price: amount, devices }, ...slot } as const;
+    return generate(licenseId, version, plan);
+  },
+  'generate a price ladder': ({ licenseId, version }: Scene, { who, firstDay }: Aim) =>
+    generate(licenseId, version, {
+      kind: 'ladder',
+      start: firstDay,
+      steps: [
+        { name: `${who} 1`, price: price('2.99'), days: 15 },
+        { name: `${who} 2`, price: price('1.99'), days: 15 },
+      ],
+      devices: ['tv'],
+    }),
+  replace: (scene: Scene, { who, firstDay, offer: which }: Aim) =>
+    asking(
+      {
+        kind: 'offer-replaced',
+        before: scene[which],
+        after: offer(who, thirtyDays(firstDay)),
+      },
+      scene.licenseId,
+      scene.version,
+    ),
+  withdraw: (scene: Scene, { offer: which }: Aim) =>
+    asking({ kind: 'offers-withdrawn', offers: [scene[which]] }, scene.licenseId, scene.version),
+  amend: ({ licenseId, version, details }: Scene, { amendment }: Aim) =>
+    asking(
+      { kind: 'license-amended', before: details, after: amendment(details) },
+      licenseId,
+      version,
+    ),
+  undo: ({ licenseId, version }: Scene): LicenseRequest => ({
+    kind: 'undo',
+    command: { ...newCommand(), licenseId, expectedVersion: version },
+  }),
+} satisfies Record<string, (scene: Scene, aim: Aim) => LicenseRequest>;
+
+export type Move = keyof typeof MOVES;
+export const EVERY_MOVE = Object.keys(MOVES) as Move[];
+
+/** A move as somebody's request: history keeps who it was. */
+export function moveOf(move: Move, scene: Scene, aim: Aim): LicenseRequest {
+  const request = MOVES[move](scene, aim);
+  return {
+    ...request,
+    command: { ...request.command, actor: { name: aim.who } },
+  } as LicenseRequest;
+}
+
+/** How many steps a move takes when nobody is in its way: its readings, and the write. */
+export async function stepsOf(move: Move, app: App, contractId: string): Promise<number> {
+  const ledger = new Ledger();
+  const request = moveOf(move, await setScene(app, contractId, ledger), COLLIDING[0]);
+  const gate = new Gate();
+  const answer = performGated(app, request, gate);
+  await gate.open();
+  if ((await answer).kind !== 'accepted') throw new Error(`To ${move} is not legal by itself.`);
+  return gate.taken;
+}
+
+/** Begins a request that stops at the gate before each of its steps. */
+export async function performGated(app: App, request: Request, gate: Gate): Promise<Answer> {
+  const gated = new GatedUnitOfWork(app.unitOfWork, gate);
+  return perform(app.build, gated, request).finally(() => gate.finish());
+}
+
+/** Lets two requests take their steps in the given order, and then what they have left. */
+export async function inOrder(
+  app: App,
+  requests: readonly [LicenseRequest, LicenseRequest],
+  order: readonly (0 | 1)[],
+): Promise<[Answer, Answer]> {
+  const gates = [new Gate(), new Gate()] as const;
+  const answers = [
+    performGated(app, requests[0], gates[0]),
+    performGated(app, requests[1], gates[1]),
+  ] as const;
+  for (const turn of order) await gates[turn].step();
+  await gates[0].open();
+  await gates[1].open();
+  return Promise.all(answers);
+}
+
+/**
+ * What is wrong with how a standoff ended: exactly one of the two wins; the other is stale, is told what happened since,
+ * and settles it on the latest version.
+ */
+export async function complaintsAbout(
+  app: App,
+  scene: Scene,
+  requests: readonly [LicenseRequest, LicenseRequest],
+  answers: readonly [Answer, Answer],
+  ledger: Ledger,
+): Promise<string[]> {
+  requests.forEach((request, index) => ledger.note(request, answers[index] ?? { kind: 'busy' }));
+  const winner = answers.findIndex(({ kind }) => kind === 'accepted');
+  const [won, lost] = winner === 0 ? answers : ([answers[1], answers[0]] as const);
+  if (won.kind !== 'accepted' || won.version !== scene.version + 1)
+    return [`nobody won: ${JSON.stringify(answers)}`];
+  if (lost.kind !== 'refused' || lost.code !== 'stale')
+    return [`the loser was answered with ${JSON.stringify(lost)}`];
+  const [winning, losing] = winner === 0 ? requests : [requests[1], requests[0]];
+  return settle(app, scene, winning, losing, ledger);
+}
+
+async function settle(
+  app: App,
+  { licenseId, version }: Scene,
+  winning: LicenseRequest,
+  losing: LicenseRequest,
+  ledger: Ledger,
+): Promise<string[]> {
+  const complaints: string[] = [];
+  const explained = await explainConflict(licenseId, version, intentOf(losing), app.views);
+  if (explained.latestVersion !== version + 1)
+    complaints.push(`explained on version ${explained.latestVersion}`);
+  if (explained.since.map(({ actor }) => actor).join() !== winning.command.actor.name)
+    complaints.push(`explained by ${JSON.stringify(explained.since)}`);
+
+  const retry = async (request: LicenseRequest) => {
+    const answer = await perform(app.build, app.unitOfWork, request);
+    ledger.note(request, answer);
+    return answer;
+  };
+  const again = await retry(madeAgain(losing, explained.latestVersion));
+  if (again.kind === 'accepted') return complaints;
+  if (again.kind !== 'refused' || NOT_RULES.includes(again.code))
+    return [...complaints, `made again, it was answered with ${JSON.stringify(again)}`];
+  const [way] = explained.ways;
+  if (way === undefined) return complaints;
+  const settled = await retry(asking(way.change, licenseId, explained.latestVersion));
+  return settled.kind === 'accepted'
+    ? complaints
+    : [...complaints, `the way out “${way.label}” was answered with ${JSON.stringify(settled)}`];
+}
+
+const NOT_RULES = ['stale', 'version-ahead', 'not-found', 'key-reused'];
+
+function intentOf(request: LicenseRequest): LicenseIntent {
+  switch (request.kind) {
+    case 'generate':
+      return { kind: 'generate', plan: request.command.plan };
+    case 'replace': {
+      const { before, after } = request.command;
+      return { kind: 'change', change: { kind: 'offer-replaced', before, after } };
+    }
+    case 'withdraw':
+      return {
+        kind: 'change',
+        change: { kind: 'offers-withdrawn', offers: request.command.offers },
+      };
+    case 'amend': {
+      const { details } = request.command;
+      return {
+        kind: 'change',
+        change: { kind: 'license-amended', before: details, after: details },
+      };
+    }
+    case 'undo':
+      return { kind: 'undo' };
+  }
+}
+
+function generate(
+  licenseId: string,
+  expectedVersion: number,
+  plan: Extract<LicenseRequest, { kind: 'generate' }>['command']['plan'],
+): LicenseRequest {
+  return { kind: 'generate', command: { ...newCommand(), licenseId, expectedVersion, plan } };
+}
+
+function offer(name: string, window: OfferData['window']): OfferData {
+  return { name, price: price('4.99'), window, devices: ['tv'] };
+}
+
+function thirtyDays(firstDay: string): OfferData['window'] {
+  return DateRange.of(firstDay, addDays(isoDate(firstDay), 30)).toData();
+}

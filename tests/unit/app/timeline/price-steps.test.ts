@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  LADDER,
+  priceHeights,
+  priceSteps,
+} from '../../../../app/licenses/timeline/geometry/price-steps';
+import { positionOf, scaleOf } from '../../../../app/licenses/timeline/geometry/scale';
+import { stopsOf } from '../../../../app/licenses/timeline/geometry/stops';
+import { textWidth } from '../../../../app/licenses/timeline/geometry/text-width';
+import { cells, type TimelineModel } from '../../../../app/licenses/timeline/model';
+import { day, offer, slate, weekly } from './examples';
+
+function ladder(model: TimelineModel, pixelsPerDay: number, from = 0, to?: number) {
+  const all = cells(model);
+  const scale = scaleOf(model, pixelsPerDay, 944);
+  const stops = stopsOf(all, pixelsPerDay, model.today).slice(from, to);
+  return { scale, ...priceSteps(stops, all, scale, priceHeights(model.offers)) };
+}
+
+describe('the price lane', () => {
+  it('draws the dearest price highest and the cheapest lowest', () => {
+    const heightOf = priceHeights(slate.offers);
+    const heights = slate.offers.map(heightOf);
+    expect(heights[0]).toBe(LADDER.top);
+    expect(heights[6]).toBe(LADDER.bottom);
+    expect(heights[2]).toBe(heights[5]);
+  });
+
+  it('draws a single price in the middle', () => {
+    const heightOf = priceHeights([offer('Only', '2026-03-01', '2026-03-31', 499)]);
+    const middle = (LADDER.top + LADDER.bottom) / 2;
+    expect(heightOf(offer('Only', '2026-03-01', '2026-03-31', 499))).toBe(middle);
+  });
+
+  it('compares prices of the same currency only', () => {
+    const yen = {
+      ...offer('Yen', '2026-03-01', '2026-03-31'),
+      price: { minor: 550, currency: 'JPY' },
+    };
+    const heightOf = priceHeights([...slate.offers, yen]);
+    expect(heightOf(yen)).toBe((LADDER.top + LADDER.bottom) / 2);
+  });
+
+  it('steps from offer to offer with a riser where they touch, and dots across gaps', () => {
+    const { steps, scale } = ladder(slate, 1.65);
+    expect(steps.map(({ dotted }) => dotted)).toEqual([
+      ...[false, false, true, false, false, true, false, false, true, false],
+    ]);
+    expect(steps[1]).toMatchObject({
+      left: positionOf(scale, day('2026-06-01')),
+      riseFrom: LADDER.top,
+    });
+    expect(steps[3]?.riseFrom).toBeNull();
+    expect(steps[2]?.y).toBe(steps[1]?.y);
+  });
+
+  it('continues the ladder from offers before the ones that are drawn', () => {
+    const whole = ladder(slate, 1.65).steps;
+    expect(ladder(slate, 1.65, 2, 4).steps).toEqual(whole.slice(2, 4));
+    expect(ladder(slate, 1.65, 1, 2).steps).toEqual(whole.slice(1, 2));
+  });
+
+  it('draws nothing before the first offer and after the last', () => {
+    const offers = [offer('Only', '2026-06-01', '2026-06-30')];
+    expect(ladder({ ...slate, offers }, 1.65).steps).toHaveLength(1);
+  });
+
+  it('writes the prices of bars too narrow for text', () => {
+    expect(ladder(slate, 1.65).labels.map(({ text }) => text)).toEqual([
+      ...['$19.99', '$5.99', '$4.99', '$3.99', '$2.99', '$4.99', '$1.99'],
+    ]);
+  });
+
+  it('never lets two prices meet', () => {
+    for (const pixelsPerDay of [0.7, 1, 1.65, 3, 6]) {
+      const { labels } = ladder(weekly(300), pixelsPerDay);
+      for (const [index, { left, text }] of labels.entries()) {
+        const next = labels[index + 1];
+        if (next !== undefined) expect(left + textWidth(text, 11)).toBeLessThan(next.left);
+      }
+    }
+  });
+
+  it('never writes a price across another step', () => {
+    const { labels, steps } = ladder(weekly(300), 1.65);
+    expect(labels.length).toBeGreaterThan(10);
+    for (const { left, y, text } of labels) {
+      const right = left + textWidth(text, 11);
+      const under = steps.filter(
+        (step) => step.right > left && step.left < right && step.y < y - 3,
+      );
+      expect(under.filter((step) => step.y > y - 14)).toEqual([]);
+    }
+  });
+
+  it('draws offers too narrow to tell apart as a band from the lowest to the highest price', () => {
+    const { bands, steps, labels } = ladder(weekly(300), 0.1);
+    expect(steps).toEqual([]);
+    expect(labels).toEqual([]);
+    expect(bands[0]).toMatchObject({ top: LADDER.top, bottom: LADDER.bottom });
+  });
+
+  it('ends at the edge of the canvas when the last offer is open', () => {
+    const offers = [offer('Catalog', '2026-03-01', null)];
+    const open = { ...slate, window: { ...slate.window, end: null }, offers };
+    const { steps, scale } = ladder(open, 1.65);
+    expect(steps[0]?.right).toBe(scale.width);
+  });
+});

@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers, StoredContract, StoredLicense } from '../../../src/domain/consistency';
+import type { ContractChange } from '../../../src/domain/contract';
+import type { LicenseChange } from '../../../src/domain/license-change';
+import type { OfferData } from '../../../src/domain/offer';
+import {
+  findingsInAnswers,
+  findingsInContract,
+  findingsInLicense,
+} from '../../../src/domain/consistency';
+import { replay } from '../../../src/domain/license-change';
+import { contractDetails } from '../../builders/command-builders';
+import { anId, anOfferData, days, price, someDetails } from '../../builders/license-builders';
+
+const ID = anId();
+const DETAILS = someDetails();
+const MARCH = anOfferData({ window: days('2026-03-01', '2026-03-31') });
+const MAY = anOfferData({ window: days('2026-05-01', '2026-05-31') });
+const CHEAPER = { ...MARCH, price: price('1.99') };
+const NOTED = { ...DETAILS, notes: 'Signed.' };
+
+const STORY: readonly LicenseChange[] = [
+  { kind: 'license-granted', details: DETAILS },
+  { kind: 'offers-generated', offers: [MARCH, MAY] },
+  { kind: 'offer-replaced', before: MARCH, after: CHEAPER },
+  { kind: 'license-amended', before: DETAILS, after: NOTED },
+  { kind: 'offers-withdrawn', offers: [MAY] },
+];
+
+/** A license as it is stored when all is well: what its story leads to. */
+function aStoredLicense(
+  parts: Partial<StoredLicense> = {},
+  story: readonly LicenseChange[] = STORY,
+): StoredLicense {
+  const history = lines(story);
+  return { id: ID, version: history.length, ...replay(story), history, ...parts };
+}
+
+function lines<Change>(story: readonly Change[]) {
+  return story.map((change, index) => ({
+    version: index + 1,
+    change,
+    key: anId(),
+    answered: index + 1,
+  }));
+}
+
+function problemsOf(stored: StoredLicense): string[] {
+  return findingsInLicense(stored).map(({ problem }) => problem);
+}
+
+/** A license that was granted and holds these offers, rightly or not. */
+function holding(...offers: OfferData[]): StoredLicense {
+  return aStoredLicense({}, [
+    { kind: 'license-granted', details: DETAILS },
+    ...offers.map((offer): LicenseChange => ({ kind: 'offers-generated', offers: [offer] })),
+  ]);
+}
+
+describe('a stored license', () => {
+  it('whose history leads to its state has no findings', () => {
+    expect(findingsInLicense(aStoredLicense())).toEqual([]);
+  });
+
+  it('without one of its lines of history has a hole in its versions', () => {
+    const { history } = aStoredLicense();
+    const [first, second, , ...rest] = history;
+    const holed = [first, second, ...rest].filter((line) => line !== undefined);
+    const found = findingsInLicense(aStoredLicense({ history: holed }));
+    expect(found).toContainEqual({
+      aggregate: 'license',
+      id: ID,
+      problem: 'version-missing',
+      words: 'version 3 has no line of history',
+    });
+    expect(found.map(({ problem }) => problem)).toContain('version-differs');
+  });
+
+  it('with two lines of history of one version has a repeated one', () => {
+    const { history } = aStoredLicense();
+    const twice = history.flatMap((line) =>
+      line.version === 4 ? [line, { ...line, key: anId() }] : [line],
+    );
+    expect(problemsOf(aStoredLicense({ history: twice }))).toContain('version-repeated');
+  });
+
+  it('at another version than its history says so', () => {
+    expect(problemsOf(aStoredLicense({ version: 6 }))).toEqual(['version-differs']);
+    expect(problemsOf(aStoredLicense({ version: 4 }))).toEqual(['version-differs']);
+  });
+
+  it('with a change that no command made, or that was answered as another version, says so', () => {
+    const { history } = aStoredLicense();
+    const answering = (answered: number | null) =>
+      history.map((line) => (line.version === 2 ? { ...line, answered } : line));
+    expect(problemsOf(aStoredLicense({ history: answering(null) }))).toEqual(['command-missing']);
+    expect(problemsOf(aStoredLicense({ history: answering(3) }))).toEqual(['answer-differs']);
+  });
+
+  it('with two changes of one command says so', () => {
+    const history = aStoredLicense().history.map((line) => ({ ...line, key: ID }));
+    expect(problemsOf(aStoredLicense({ history }))).toContain('command-repeated');
+  });
+
+  it('that lost an offer, or holds one that was never generated, says so', () => {
+    expect(problemsOf(aStoredLicense({ offers: [] }))).toEqual(['state-differs']);
+    expect(problemsOf(aStoredLicense({ offers: [CHEAPER, MAY] }))).toEqual(['state-differs']);
+  });
+
+  it('whose details are not those of its history says so', () => {
+    expect(problemsOf(aStoredLicense({ details: DETAILS }))).toEqual(['state-differs']);
+  });
+
+  it('whose history takes away what was not there says so', () => {
+    const misplaced: LicenseChange[][] = [
+      [{ kind: 'offers-withdrawn', offers: [MARCH] }],
+      [{ kind: 'offer-replaced', before: MARCH, after: CHEAPER }],
+      [{ kind: 'license-amended', before: NOTED, after: DETAILS }],
+      [
+        { kind: 'offers-generated', offers: [MARCH] },
+        { kind: 'offers-generated', offers: [CHEAPER] },
+      ],
+    ];
+    for (const changes of misplaced) {
+      const story: LicenseChange[] = [{ kind: 'license-granted', details: DETAILS }, ...changes];
+      expect(problemsOf(aStoredLicense({}, story))).toEqual(['change-misplaced']);
+    }
+  });
+
+  it('whose history does not begin with its grant cannot be followed', () => {
+    const history = lines(STORY.slice(1));
+    expect(problemsOf(aStoredLicense({ history, version: 4 }))).toContain('state-differs');
+  });
+
+  it('with overlapping offers says so, also when a third lies between them; touching is fine', () => {
+    const quarter = anOfferData({ window: days('2026-01-01', '2026-03-31') });
+    const february = anOfferData({ window: days('2026-02-01', '2026-02-10') });
+    const march = anOfferData({ window: days('2026-03-31', '2026-04-10') });
+    const april = anOfferData({ window: days('2026-04-01', '2026-04-10') });
+    expect(problemsOf(holding(quarter, february, march))).toEqual([
+      'offers-overlap',
+      'offers-overlap',
+    ]);
+    expect(problemsOf(holding(quarter, april))).toEqual([]);
+  });
+
+  it('with an open offer overlaps everything later', () => {
+    const open = { ...MARCH, window: days('2026-03-01', null) };
+    const details = someDetails({ terms: { window: days('2026-01-01', null) } });
+    const story: LicenseChange[] = [
+      { kind: 'license-granted', details },
+      { kind: 'offers-generated', offers: [open] },
+      { kind: 'offers-generated', offers: [MAY] },
+    ];
+    expect(problemsOf(aStoredLicense({}, story))).toEqual(['offers-overlap']);
+  });
+
+  it('with an offer outside its window says so, on either side and when the offer is open', () => {
+    const windows = [
+      days('2025-12-31', '2026-01-10'),
+      days('2026-12-31', '2027-01-01'),
+      days('2026-12-01', null),
+    ];
+    for (const window of windows)
+      expect(problemsOf(holding(anOfferData({ window })))).toEqual(['offer-outside']);
+    expect(problemsOf(holding(anOfferData({ window: days('2026-01-01', '2026-12-31') })))).toEqual(
+      [],
+    );
+  });
+
+  it('with an offer to devices it does not cover says so', () => {
+    expect(problemsOf(holding({ ...MARCH, devices: ['tv', 'console'] }))).toEqual([
+      'offer-devices',
+    ]);
+  });
+
+  it('with values the domain would not have made says so', () => {
+    const invalid: Partial<OfferData>[] = [
+      { name: '' },
+      { name: ' padded ' },
+      { price: { minor: -1, currency: 'USD' } },
+      { price: { minor: 1, currency: 'XXX' } },
+      { devices: ['computer', 'tv'] },
+      { window: { start: '2026-03-31', end: '2026-03-01' } },
+    ];
+    for (const parts of invalid)
+      expect(problemsOf(holding({ ...MARCH, ...parts }))).toEqual(['invalid-value']);
+    const details = { ...NOTED, terms: { ...NOTED.terms, territories: ['#999'] } };
+    expect(problemsOf(aStoredLicense({ details }))).toContain('invalid-value');
+  });
+});
+
+describe('a stored contract', () => {
+  const first = contractDetails();
+  const second = contractDetails();
+  const story: readonly ContractChange[] = [
+    { kind: 'contract-recorded', details: first },
+    { kind: 'contract-corrected', before: first, after: second },
+  ];
+  const stored = (parts: Partial<StoredContract> = {}): StoredContract => ({
+    ...{ id: ID, version: 2, details: second, history: lines(story) },
+    ...parts,
+  });
+  const problems = (contract: StoredContract) =>
+    findingsInContract(contract).map(({ aggregate, problem }) => `${aggregate} ${problem}`);
+
+  it('whose history leads to its details has no findings', () => {
+    expect(findingsInContract(stored())).toEqual([]);
+  });
+
+  it('whose versions or details are not those of its history says so', () => {
+    expect(problems(stored({ version: 3 }))).toEqual(['contract version-differs']);
+    expect(problems(stored({ details: first }))).toEqual(['contract state-differs']);
+    expect(problems(stored({ history: lines(story.slice(1)), version: 1 }))).toEqual([
+      'contract change-misplaced',
+    ]);
+    expect(problems(stored({ history: [], version: 1 }))).toEqual([
+      'contract version-differs',
+      'contract state-differs',
+    ]);
+  });
+
+  it('with details the domain would not have made says so', () => {
+    const details = { ...second, signedOn: '2026-02-30' };
+    expect(problems(stored({ details }))).toContain('contract invalid-value');
+  });
+});
+
+describe('what clients were told', () => {
+  const key = anId();
+  const told = { key, id: ID, version: 2, kind: 'offers-generated' } as const;
+  const problems = (answers: Partial<Answers>, recorded: Parameters<typeof findingsInAnswers>[1]) =>
+    findingsInAnswers({ accepted: [], refused: [], ...answers }, recorded).map(
+      ({ problem }) => problem,
+    );
+
+  it('has no findings when it is what is stored', () => {
+    expect(problems({ accepted: [told], refused: [anId()] }, [told])).toEqual([]);
+    expect(problems({ accepted: [{ ...told, kind: null }] }, [told])).toEqual([]);
+  });
+
+  it('is missing when an acknowledged change is not stored', () => {
+    expect(problems({ accepted: [told] }, [])).toEqual(['acknowledged-missing']);
+  });
+
+  it('differs when an acknowledged change is stored as something else', () => {
+    for (const other of [{ id: anId() }, { version: 3 }, { kind: 'offers-withdrawn' }])
+      expect(problems({ accepted: [told] }, [{ ...told, ...other }])).toEqual([
+        'acknowledged-differs',
+      ]);
+  });
+
+  it('is repeated when one acknowledgement stands for two changes', () => {
+    expect(problems({ accepted: [told] }, [told, { ...told, version: 3 }])).toEqual([
+      'command-repeated',
+    ]);
+  });
+
+  it('is present when a refused change is stored', () => {
+    expect(problems({ refused: [key] }, [told])).toEqual(['refused-present']);
+  });
+});

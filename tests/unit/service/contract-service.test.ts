@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { ContractDetails } from '../../../src/domain/contract';
+import { ContractReferenceTaken } from '../../../src/domain/contract';
+import { InvalidDate } from '../../../src/domain/date-range';
+import { InvalidText } from '../../../src/domain/text';
+import { correctContract, recordContract } from '../../../src/service/contract-service';
+import { KeyReused, NotFound, Stale, VersionAhead } from '../../../src/service/errors';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { anId } from '../../builders/license-builders';
+import { refusalFrom } from '../../builders/refusal';
+import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+
+describe('recording a contract', () => {
+  it('stores it at version 1 and says so', async () => {
+    const [unitOfWork, contractId, details] = [new FakeUnitOfWork(), anId(), contractDetails()];
+
+    const answer = await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
+
+    expect(answer).toEqual({ id: contractId, version: 1, replayed: false });
+    expect(unitOfWork.contents.contracts[contractId]).toEqual({ version: 1, details });
+  });
+
+  it('is refused when the studio has a contract of that number', async () => {
+    const { unitOfWork, details } = await givenContract();
+
+    const second = recordContract({ ...aCommand(), contractId: anId(), details }, unitOfWork);
+
+    const refusal = await refusalFrom(ContractReferenceTaken, second);
+    expect(refusal).toMatchObject({ studio: details.studio, reference: details.reference });
+  });
+
+  it.each<[Partial<ContractDetails>, new (...parts: never[]) => Error]>([
+    [{ studio: ' ' }, InvalidText],
+    [{ reference: '' }, InvalidText],
+    [{ signedOn: '2026-02-30' }, InvalidDate],
+  ])('is refused with %o, and stores nothing', async (part, expected) => {
+    const unitOfWork = new FakeUnitOfWork();
+    const command = { ...aCommand(), contractId: anId(), details: contractDetails(part) };
+
+    await refusalFrom(expected, recordContract(command, unitOfWork));
+
+    expect(unitOfWork.contents).toEqual(new FakeUnitOfWork().contents);
+  });
+
+  it('twice with one key records one contract', async () => {
+    const { unitOfWork, recorded } = await givenContract();
+
+    const again = await recordContract(recorded, unitOfWork);
+
+    expect(again).toEqual({ id: recorded.contractId, version: 1, replayed: true });
+    expect(unitOfWork.contents.history).toHaveLength(1);
+  });
+
+  it('with a key used for another contract is refused', async () => {
+    const { unitOfWork, recorded } = await givenContract();
+    const other = { ...recorded, contractId: anId(), details: contractDetails() };
+
+    await refusalFrom(KeyReused, recordContract(other, unitOfWork));
+  });
+});
+
+describe('correcting a contract', () => {
+  it('stores the details as its next version', async () => {
+    const { unitOfWork, contractId } = await givenContract();
+    const details = contractDetails();
+
+    const answer = await correctContract(
+      { ...aCommand(), contractId, expectedVersion: 1, details },
+      unitOfWork,
+    );
+
+    expect(answer).toEqual({ id: contractId, version: 2, replayed: false });
+    expect(unitOfWork.contents.contracts[contractId]).toEqual({ version: 2, details });
+  });
+
+  it('to what it is changes nothing', async () => {
+    const { unitOfWork, contractId, details } = await givenContract();
+
+    const answer = await correctContract(
+      { ...aCommand(), contractId, expectedVersion: 1, details },
+      unitOfWork,
+    );
+
+    expect(answer.version).toBe(1);
+    expect(unitOfWork.contents.history).toHaveLength(1);
+  });
+
+  it.each([
+    ['is stale against an older version', 1, Stale],
+    ['is refused against a version that never was', 3, VersionAhead],
+    ['is stale against a negative version', -1, Stale],
+  ])('%s', async (_what, expectedVersion, expected) => {
+    const { unitOfWork, contractId } = await givenContract();
+    const correct = (version: number) =>
+      correctContract(
+        { ...aCommand(), contractId, expectedVersion: version, details: contractDetails() },
+        unitOfWork,
+      );
+    await correct(1);
+    const before = unitOfWork.contents;
+
+    await refusalFrom<Error>(expected, correct(expectedVersion));
+
+    expect(unitOfWork.contents).toEqual(before);
+  });
+
+  it('is refused where there is no such contract', async () => {
+    const contractId = anId();
+    const command = { ...aCommand(), contractId, expectedVersion: 1, details: contractDetails() };
+
+    const refusal = await refusalFrom(NotFound, correctContract(command, new FakeUnitOfWork()));
+
+    expect(refusal).toMatchObject({ what: 'contract', id: contractId });
+  });
+});
+
+async function givenContract() {
+  const unitOfWork = new FakeUnitOfWork();
+  const recorded = { ...aCommand(), contractId: anId(), details: contractDetails() };
+  await recordContract(recorded, unitOfWork);
+  const { contractId, details } = recorded;
+  return { unitOfWork, contractId, details, recorded };
+}
