@@ -14,7 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  timeout: 30_000,
+  timeout: 90_000,
+  // Two cores that also run the server and the database can take this long for one answer.
+  expect: { timeout: 20_000 },
   reporter: [
     ['line'],
     ['json', { outputFile: process.env.CRMS_E2E_REPORT ?? '../test-results/e2e.json' }],

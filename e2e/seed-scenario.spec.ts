@@ -25,17 +25,25 @@ test('a license of DISNEY takes three offers, refuses a fourth, and two people a
     lastDay: '2022-05-31',
   });
   await submitOffer(page);
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'FOURTH overlaps' }),
-  ).toContainText(
+  await expect(page.getByRole('alert').filter({ hasText: 'FOURTH overlaps' })).toContainText(
     'FOURTH overlaps DSC by 214 days (1 Jun – 31 Dec 2021) and PREM by 151 days (1 Jan – 31 May 2022).',
   );
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(offerRow(page, 'FOURTH')).toHaveCount(0);
 
   await marta.goto(address);
-  await fillOffer(marta, { name: 'MARTA', price: '0.99', firstDay: '2023-09-09', lastDay: '2023-12-31' });
-  await fillOffer(page, { name: 'PRIYA', price: '2.99', firstDay: '2024-01-01', lastDay: '2024-06-30' });
+  await fillOffer(marta, {
+    name: 'MARTA',
+    price: '0.99',
+    firstDay: '2023-09-09',
+    lastDay: '2023-12-31',
+  });
+  await fillOffer(page, {
+    name: 'PRIYA',
+    price: '2.99',
+    firstDay: '2024-01-01',
+    lastDay: '2024-06-30',
+  });
   await submitOffer(marta);
   await expect(marta.getByText('Saved as version 5.')).toBeVisible();
 

@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Checkbox } from './checkbox';
 import { classes } from './classes';
 import { DateDayField, type DateDayFieldProps } from './date-field';
 import { controlBox, fieldColumn } from './field';
+import { StateGlyph } from './state-mark';
 
 /** What the field posts and reports when there is no last day. */
 export const OPEN_END = 'open';
@@ -21,6 +22,8 @@ export function LastDayField({ defaultValue, onChange, ...props }: LastDayFieldP
   const [isOpen, setOpen] = useState(defaultValue === OPEN_END);
   const [day, setDay] = useState(defaultValue === OPEN_END ? null : (defaultValue ?? null));
 
+  const labelId = useId();
+
   const openSwitch = (
     <Checkbox
       isSelected={isOpen}
@@ -36,8 +39,11 @@ export function LastDayField({ defaultValue, onChange, ...props }: LastDayFieldP
 
   if (isOpen)
     return (
-      <div className={classes(fieldColumn, props.className)}>
-        <span className={props.isLabelHidden ? 'sr-only' : 'text-table text-ink-2'}>
+      <div role="group" aria-labelledby={labelId} className={classes(fieldColumn, props.className)}>
+        <span
+          id={labelId}
+          className={props.isLabelHidden ? 'sr-only' : 'block text-table text-ink-2'}
+        >
           {props.label}
         </span>
         <div className={classes(controlBox, 'flex items-center bg-sunken')}>Open</div>
@@ -45,8 +51,14 @@ export function LastDayField({ defaultValue, onChange, ...props }: LastDayFieldP
           <input type="hidden" name={props.name} value={OPEN_END} />
         )}
         {openSwitch}
+        {props.description !== undefined && (
+          <span className="text-table text-ink-3">{props.description}</span>
+        )}
         {props.errorMessage !== undefined && (
-          <p className="text-table text-clay-ink">{props.errorMessage}</p>
+          <span className="flex items-start gap-1.5 text-table text-clay-ink">
+            <StateGlyph state="refused" className="mt-0.5" />
+            <span>{props.errorMessage}</span>
+          </span>
         )}
       </div>
     );

@@ -1,7 +1,6 @@
 'use client';
 
 import { ThemeProvider } from 'next-themes';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 
@@ -14,9 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
       enableColorScheme={false}
       disableTransitionOnChange
     >
-      <I18nProvider locale="en-GB">
-        <NuqsAdapter>{children}</NuqsAdapter>
-      </I18nProvider>
+      <I18nProvider locale="en-GB">{children} </I18nProvider>
     </ThemeProvider>
   );
 }

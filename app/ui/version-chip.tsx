@@ -28,7 +28,7 @@ export function VersionChip({
   className?: string | undefined;
 }) {
   const look = classes(
-    'inline-flex h-6 items-center gap-1.5 rounded-full px-2.5 text-table whitespace-nowrap forced-colors:border',
+    'inline-flex h-6 items-center align-middle gap-1.5 rounded-full px-2.5 text-table whitespace-nowrap forced-colors:border',
     LOOK[state].tint,
     className,
   );

@@ -13,12 +13,12 @@ import { territoryNumber } from '../../domain/territory';
 import { Timeline } from '../../domain/timeline';
 import { Prisma } from '../generated/prisma/client';
 import { detailsOf, offerColumns, offerOf } from './rows';
-import type { DetailsRow, OfferRow } from './rows';
+import type { DetailsRow, OfferTuple } from './rows';
 
 interface LicenseRow extends DetailsRow {
   readonly contract_id: string;
   readonly version: number;
-  readonly offers: readonly OfferRow[];
+  readonly offers: readonly OfferTuple[];
 }
 
 /** Licenses on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
@@ -83,7 +83,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
 
 function offersOf(id: string, known: readonly DateRange[] | undefined): Prisma.Sql {
   const columns = Prisma.sql`
-    SELECT coalesce(jsonb_agg(${offerColumns} ORDER BY starts_on), '[]')
+    SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]')
     FROM offers WHERE license_id = ${id}::uuid`;
   if (known === undefined) return columns;
   const windows = known.map(({ start, end }) => `[${start},${end ?? ''})`).join();

@@ -12,7 +12,7 @@ import type {
 import type { PrismaClient } from '../generated/prisma/client';
 import type { HistoryRow } from './history-views';
 import type { KeyedRow, KeysetOrder } from './keyset';
-import type { DetailsRow, OfferRow } from './rows';
+import type { DetailsRow, OfferTuple } from './rows';
 import { DEVICES, deviceNumber, deviceOfNumber } from '../../domain/device';
 import { DateRange } from '../../domain/date-range';
 import { replay } from '../../domain/license-change';
@@ -41,7 +41,7 @@ interface ViewRow extends DetailsRow {
   readonly studio: string;
   readonly version: number;
   readonly licenses: number;
-  readonly offers: readonly OfferRow[];
+  readonly offers: readonly OfferTuple[];
   readonly history: readonly (HistoryRow & { readonly change: LicenseChange })[];
 }
 
@@ -136,7 +136,7 @@ export class PrismaLicenseViews implements LicenseViews {
       SELECT contract_id, contract_reference, studio, version, name, notes, rights_type, territories, devices,
         starts_on::text, ends_on::text,
         (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id) AS licenses,
-        (SELECT coalesce(jsonb_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers WHERE license_id = l.id) AS offers,
+        (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers WHERE license_id = l.id) AS offers,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
           WHERE h.aggregate_id = l.id AND (${lines})) AS history
       FROM licenses l WHERE id = ${id}::uuid`;
@@ -200,7 +200,11 @@ function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
     filter;
   const parts: Prisma.Sql[] = [Prisma.sql`true`];
   if (text !== undefined) parts.push(...containingWords(text));
-  if (studio !== undefined) parts.push(Prisma.sql`studio = ${studio}`);
+  // The lower-case half of the condition is what the index by studio and name answers.
+  if (studio !== undefined)
+    parts.push(
+      Prisma.sql`lower(studio) COLLATE "C" = lower(${studio}) COLLATE "C" AND studio = ${studio}`,
+    );
   if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
   if (rightsType !== undefined) parts.push(Prisma.sql`rights_type = ${rightsType}`);
   if (territory !== undefined)

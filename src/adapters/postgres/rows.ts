@@ -4,7 +4,7 @@ import { deviceOfNumber } from '../../domain/device';
 import { territoryOfNumber } from '../../domain/territory';
 import { Prisma } from '../generated/prisma/client';
 
-/** An offer as `offerColumns` reads it. */
+/** An offer's columns by their names. */
 export interface OfferRow {
   readonly starts_on: string;
   readonly ends_on: string | null;
@@ -14,16 +14,25 @@ export interface OfferRow {
   readonly devices: readonly number[];
 }
 
-/** The columns of an offer as one JSON object; days come as ISO text, so that no time zone can touch them. */
-export const offerColumns = Prisma.sql`jsonb_build_object('starts_on', starts_on, 'ends_on', ends_on,
-  'name', name, 'price_minor', price_minor, 'currency', currency, 'devices', devices)`;
+/** An offer as `offerColumns` reads it: without names, which would be most of a license with thousands of offers. */
+export type OfferTuple = readonly [
+  startsOn: string,
+  endsOn: string | null,
+  name: string,
+  priceMinor: number,
+  currency: string,
+  devices: readonly number[],
+];
 
-export function offerOf(row: OfferRow): OfferData {
+/** The columns of an offer as one JSON array; days come as ISO text, so that no time zone can touch them. */
+export const offerColumns = Prisma.sql`json_build_array(starts_on, ends_on, name, price_minor, currency, devices)`;
+
+export function offerOf([start, end, name, minor, currency, devices]: OfferTuple): OfferData {
   return {
-    name: row.name,
-    price: { minor: row.price_minor, currency: row.currency },
-    window: { start: row.starts_on, end: row.ends_on },
-    devices: row.devices.map(deviceOfNumber),
+    name,
+    price: { minor, currency },
+    window: { start, end },
+    devices: devices.map(deviceOfNumber),
   };
 }
 

@@ -1,0 +1,338 @@
+import type { Locator, Page, Request } from '@playwright/test';
+import { expect, fillOffer, offerRow, submitOffer, typeDay } from './fixtures';
+import { on, test, unique, YEAR, type Stocked } from './stock';
+
+/** An offer that nothing stands against. */
+const GOOD = { name: 'Premiere', price: '4.99', firstDay: on('03-01'), lastDay: on('03-31') };
+
+const CONTROL = 'Pre\u0007miere';
+const BIDIRECTIONAL = 'Pre\u202Emiere';
+const LONG = 'x'.repeat(10_000);
+
+/** A command as a form sends it. */
+type Sent = Record<string, unknown> & {
+  key: string;
+  plan: { offers: [Record<string, unknown>, ...Record<string, unknown>[]] };
+};
+
+function sheetOf(page: Page): Locator {
+  return page.getByRole('complementary', { name: 'Generate an offer' });
+}
+
+function dayField(scope: Page | Locator, name: string): Locator {
+  return scope.getByRole('group', { name, exact: true });
+}
+
+async function expectVersion(page: Page, { address }: Stocked, version: number): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('link', { name: `v${version} Saved` })).toBeVisible();
+}
+
+function isCommand(request: Request): boolean {
+  return request.method() === 'POST' && request.headers()['next-action'] !== undefined;
+}
+
+test('an offer with several wrong fields has each of them named, and keeps what was typed', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await fillOffer(page, { ...GOOD, name: '   ', price: '1.999', firstDay: on('02-30') });
+  const sheet = sheetOf(page);
+  for (const device of await sheet.getByRole('checkbox').all()) await device.press('Space');
+  await submitOffer(page);
+
+  await expect(sheet.getByRole('alert')).toContainText('4 fields need another look.');
+  await expect(sheet.getByLabel('Name')).toHaveAccessibleDescription(
+    'An offer’s name cannot be empty.',
+  );
+  const price = sheet.getByRole('textbox', { name: 'Price' });
+  await expect(price).toHaveAccessibleDescription(
+    'USD has 2 digits after the point; 1.999 has more.',
+  );
+  await expect(price).toHaveValue('1.999');
+  const firstDay = dayField(sheet, 'First day');
+  await expect(firstDay).toHaveAccessibleDescription(/30 Feb/);
+  await expect(firstDay.getByRole('spinbutton', { name: /day/ }).first()).toHaveText('30');
+  await expect(sheet.getByRole('group', { name: 'Devices' })).toHaveAccessibleDescription(
+    'Choose at least one device.',
+  );
+  await expectVersion(page, license, 1);
+  await expect(page.getByRole('table', { name: 'Offers', exact: true })).toContainText('No offer');
+});
+
+test('a price, a name or days that cannot be are refused in a sentence at their field', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await fillOffer(page, GOOD);
+  const sheet = sheetOf(page);
+  const name = sheet.getByLabel('Name');
+  const price = sheet.getByRole('textbox', { name: 'Price' });
+  const refusals = [
+    [price, '-1', 'A price cannot be negative; 0 is free.'],
+    [price, 'four', '“four” is not an amount. Write digits and a point, such as 4.99.'],
+    [price, '21474836.48', 'The price is too large; the largest is 21474836.47.'],
+    [price, '9'.repeat(400), 'The price is too large; the largest is 21474836.47.'],
+    [price, '', 'Enter a price; 0 is free.'],
+    [name, '', 'An offer’s name cannot be empty.'],
+    [name, LONG, 'An offer’s name has at most 120 characters; this has 10,000.'],
+    [name, CONTROL, 'An offer’s name has a character that cannot be shown. Type it again.'],
+    [name, BIDIRECTIONAL, 'An offer’s name has a character that cannot be shown. Type it again.'],
+  ] as const;
+  for (const [field, typed, sentence] of refusals) {
+    const before = await field.inputValue();
+    await field.fill(typed);
+    await submitOffer(page);
+    await expect(field).toHaveAccessibleDescription(sentence);
+    await expect(field).toHaveValue(typed);
+    await field.fill(before);
+  }
+
+  await price.fill('10.5');
+  await sheet.getByRole('button', { name: /Currency/ }).click();
+  await page.getByRole('option', { name: 'JPY' }).click();
+  await submitOffer(page);
+  await expect(price).toHaveAccessibleDescription(
+    'JPY has no minor unit: write 10.5 as a whole number.',
+  );
+
+  await price.fill('10');
+  await typeDay(sheet, 'Last day', on('02-28'));
+  await submitOffer(page);
+  await expect(dayField(sheet, 'Last day')).toHaveAccessibleDescription(
+    new RegExp(`The last day, 28 Feb ${YEAR}, is before the first day, 1 Mar ${YEAR}\\.$`),
+  );
+  await expect(name).toHaveValue(GOOD.name);
+  await expectVersion(page, license, 1);
+});
+
+test('a license without a name, place, device or possible days is not granted', async ({
+  page,
+  stock,
+}) => {
+  const contract = await stock.contract();
+  await page.goto(`/licenses/new?contract=${contract.id}`);
+  await page.getByLabel('Name').fill('\u2003 ');
+  await page.getByLabel('Notes').fill('x'.repeat(5_001));
+  await typeDay(page, 'First day', on('06-31'));
+  for (const device of await page.getByRole('checkbox').all())
+    if (await device.isChecked()) await device.press('Space');
+  await page.getByRole('button', { name: 'Grant license' }).click();
+
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'fields need another look' }),
+  ).toBeVisible();
+  const name = page.getByLabel('Name');
+  await expect(name).toHaveAccessibleDescription(/A license’s name cannot be empty\./);
+  await expect(page.getByLabel('Notes')).toHaveAccessibleDescription(
+    'Notes have at most 5,000 characters; these have 5,001.',
+  );
+  await expect(page.getByRole('button', { name: /Rights type/ })).toHaveAccessibleDescription(
+    /Choose a rights type/,
+  );
+  await expect(page.getByRole('button', { name: /^Territories/ })).toHaveAccessibleDescription(
+    /Choose at least one territory/,
+  );
+  await expect(page.getByRole('group', { name: 'Devices' })).toHaveAccessibleDescription(
+    'Choose at least one device.',
+  );
+  await expect(dayField(page, 'First day')).toHaveAccessibleDescription(/31 Jun/);
+  await expect(dayField(page, 'Last day')).toHaveAccessibleDescription('Enter a date.');
+
+  for (const typed of [LONG, CONTROL, BIDIRECTIONAL]) {
+    await name.fill(typed);
+    await page.getByRole('button', { name: 'Grant license' }).click();
+    await expect(name).toHaveAccessibleDescription(/at most 120 characters|cannot be shown/);
+    await expect(name).toHaveValue(typed);
+    await name.fill('Slate');
+  }
+  await typeDay(page, 'First day', on('06-30'));
+  await typeDay(page, 'Last day', on('06-29'));
+  await page.getByRole('button', { name: 'Grant license' }).click();
+  await expect(dayField(page, 'Last day')).toHaveAccessibleDescription(
+    new RegExp(`The last day, 29 Jun ${YEAR}, is before the first day, 30 Jun ${YEAR}\\.$`),
+  );
+  await page.goto(contract.address);
+  await expect(page.getByText('No licenses under this contract yet')).toBeVisible();
+});
+
+test('a contract and a worker without a possible name are refused at the field', async ({
+  page,
+}) => {
+  const studio = unique('Nowhere');
+  await page.goto('/contracts/new');
+  await typeDay(page, 'Signed on', on('11-31'));
+  await page.getByLabel('Studio').fill(studio);
+  await page.getByLabel('Reference number').fill(LONG);
+  await page.getByRole('button', { name: 'Record contract' }).click();
+  await expect(page.getByLabel('Reference number')).toHaveAccessibleDescription(
+    /at most 120 characters/,
+  );
+  await expect(dayField(page, 'Signed on')).toHaveAccessibleDescription(/31 Nov/);
+  await expect(page.getByLabel('Studio')).toHaveValue(studio);
+  await page.goto(`/contracts?q=${studio}`);
+  await expect(page.getByText('No contract fits')).toBeVisible();
+
+  await page.goto('/who?next=/contracts');
+  const name = page.getByLabel('Your name');
+  for (const typed of ['   ', LONG, BIDIRECTIONAL]) {
+    await name.fill(typed);
+    await page.getByRole('button', { name: 'Start working' }).click();
+    await expect(name).toHaveAccessibleDescription(
+      /Your name (cannot be empty|has at most 120 characters|has a character that cannot be shown)/,
+    );
+    await expect(name).toHaveValue(typed);
+  }
+});
+
+test('an unknown or malformed address is a page that says so, not an error', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license();
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  for (const address of [
+    '/licenses/1',
+    `/licenses/${unknown}`,
+    `/licenses/${unknown}/history`,
+    '/licenses/x/history',
+    `${license.address}?version=999`,
+    '/contracts/1',
+    `/contracts/${unknown}`,
+    `/contracts/${unknown}/edit`,
+    '/nothing',
+  ]) {
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBe(404);
+    await expect(
+      page.getByRole('heading', { name: 'There is nothing at this address' }),
+    ).toBeVisible();
+  }
+  const forged = Buffer.from('[false,"x","y"]').toString('base64url');
+  for (const address of [
+    `/licenses?cursor=${forged}`,
+    '/licenses?cursor=x&status=sold&expiring=-1&territory=ZZ&sort=price',
+    '/licenses?q=%00',
+    '/contracts?q=%00',
+    '/history?cursor=x',
+  ]) {
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBe(200);
+  }
+});
+
+test('a double click makes one offer', async ({ page, stock }) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await fillOffer(page, GOOD);
+  await page.getByRole('button', { name: 'Add offer', exact: true }).dblclick();
+  await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
+  await expectVersion(page, license, 2);
+  await expect(offerRow(page, GOOD.name)).toHaveCount(1);
+});
+
+test('the same post twice makes one offer and gets the same answer', async ({ page, stock }) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await fillOffer(page, GOOD);
+  const sent = page.waitForRequest(isCommand);
+  await submitOffer(page);
+  const request = await sent;
+  await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
+
+  const again = await page.request.post(request.url(), {
+    headers: await request.allHeaders(),
+    data: request.postData() ?? '',
+  });
+  expect(again.status()).toBe(200);
+  expect(await again.text()).toMatch(/"status":"saved",.*"version":2,.*"replayed":true/);
+  await expectVersion(page, license, 2);
+  await expect(offerRow(page, GOOD.name)).toHaveCount(1);
+});
+
+test('a post that no form makes is refused in a sentence, and the form can still be sent', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license();
+  const other = await stock.license();
+  const forged: readonly [change: (sent: Sent) => unknown, sentence: string | RegExp][] = [
+    [({ expectedVersion: _, ...sent }) => sent, 'This form does not say which version'],
+    [(sent) => ({ ...sent, expectedVersion: '1' }), 'This form does not say which version'],
+    [(sent) => ({ ...sent, expectedVersion: -1 }), 'A version is at least 1.'],
+    [(sent) => ({ ...sent, expectedVersion: 99 }), 'Version 99 does not exist; the latest is 1.'],
+    [(sent) => ({ ...sent, expectedVersion: 2 ** 40 }), /version/],
+    [({ key: _, ...sent }) => sent, 'This form has no key.'],
+    [(sent) => ({ ...sent, licenseId: '1' }), 'There is no such thing.'],
+    [
+      (sent) => ({ ...sent, licenseId: '00000000-0000-4000-8000-000000000000' }),
+      'There is no license with this address.',
+    ],
+    [({ plan: _, ...sent }) => sent, /./],
+    [(sent) => ({ ...sent, plan: { kind: 'at', offers: [] } }), /./],
+    [(sent) => ({ ...sent, extra: true }), /./],
+    [(sent) => 'not a command at all', /./],
+    [(sent) => null, /./],
+    [offerWith({ currency: 'XXX' }), '“XXX” is no ISO 4217 currency code.'],
+    [offerWith({ currency: '' }), 'Choose a currency.'],
+    [offerWith({ devices: ['toaster'] }), '“toaster” is no device we know.'],
+    [offerWith({ price: 4.99 }), 'This field is missing.'],
+    [offerWith({ name: { first: 'Pre' } }), 'This field is missing.'],
+    [offerWith({ discount: '1' }), /./],
+    [offerWith({ firstDay: '0000-01-01' }), /0000-01-01/],
+    [offerWith({ firstDay: '2026-02-30' }), /2026-02-30/],
+    [offerWith({ firstDay: `${YEAR}-03-01T00:00:00Z` }), /03-01T00/],
+  ];
+  await page.goto(license.address);
+  await fillOffer(page, GOOD);
+  for (const [change, sentence] of forged) {
+    await forgeCommands(page, license, change);
+    const answered = page.waitForResponse((response) => isCommand(response.request()));
+    await submitOffer(page);
+    expect((await answered).status(), String(change)).toBe(200);
+    await expect(sheetOf(page).getByRole('alert'), String(change)).toContainText(sentence);
+    await page.unroute(license.address);
+  }
+  await expect(sheetOf(page).getByLabel('Name')).toHaveValue(GOOD.name);
+  await submitOffer(page);
+  await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
+  await expectVersion(page, other, 1);
+});
+
+/** Puts other words into every command of a license's page on its way to the server. */
+async function forgeCommands(
+  page: Page,
+  { address }: Stocked,
+  change: (sent: Sent) => unknown,
+): Promise<void> {
+  await page.route(address, (route, request) => {
+    if (!isCommand(request)) return route.continue();
+    const [sent] = JSON.parse(request.postData() ?? '[]') as [Sent];
+    return route.continue({ postData: JSON.stringify([change(sent)]) });
+  });
+}
+
+/** Changes the offer that a command adds. */
+function offerWith(parts: Record<string, unknown>): (sent: Sent) => unknown {
+  return (sent) => ({
+    ...sent,
+    plan: { kind: 'at', offers: [{ ...sent.plan.offers[0], ...parts }] },
+  });
+}
+
+test('a body beyond the limit is refused, and what was typed stays', async ({ page, stock }) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await fillOffer(page, GOOD);
+  await forgeCommands(page, license, offerWith({ name: 'x'.repeat(300_000) }));
+  await submitOffer(page);
+  const alert = sheetOf(page).getByRole('alert');
+  await expect(alert).toBeVisible();
+  console.log(await alert.textContent());
+  await expect(sheetOf(page).getByLabel('Name')).toHaveValue(GOOD.name);
+  await expectVersion(page, license, 1);
+});

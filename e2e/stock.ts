@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { OfferData } from '../src/domain/offer';
+import { openDatabase, type Database } from '../src/adapters/postgres/database';
+import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
+import { DateRange, isoDate } from '../src/domain/date-range';
+import { DEVICES } from '../src/domain/device';
+import { Money } from '../src/domain/money';
+import { recordContract } from '../src/service/contract-service';
+import { generateOffers, grantLicense } from '../src/service/license-service';
+import { test as base } from './fixtures';
+
+/** Next year: whatever day the tests run on, its days are ahead. */
+export const YEAR = new Date().getUTCFullYear() + 1;
+
+/** A day of next year: `on('03-01')`. */
+export function on(monthAndDay: string): string {
+  return `${YEAR}-${monthAndDay}`;
+}
+
+/** An offer as a test states it; days are `YYYY-MM-DD`, both inclusive. */
+export interface StockOffer {
+  readonly name: string;
+  readonly price?: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** What matters to a test; the rest is the same for all. */
+export interface StockedLicense {
+  readonly name?: string;
+  readonly contract?: Shelf;
+  readonly rightsType?: string;
+  readonly territories?: readonly string[];
+  readonly devices?: readonly string[];
+  readonly firstDay?: string;
+  /** `null` is open. */
+  readonly lastDay?: string | null;
+  /** Added in one change: with offers the license is at version 2. */
+  readonly offers?: readonly StockOffer[];
+}
+
+/** A contract that a test made for itself. */
+export interface Shelf {
+  readonly id: string;
+  readonly address: string;
+  readonly studio: string;
+  readonly reference: string;
+}
+
+/** A license that a test made for itself. */
+export interface Stocked {
+  readonly id: string;
+  readonly address: string;
+  readonly name: string;
+  readonly contract: Shelf;
+}
+
+/** Puts contracts and licenses into the product's database through its own services: what a journey begins with. */
+export class Stock {
+  private readonly unitOfWork: PrismaUnitOfWork;
+
+  constructor(database: Database) {
+    this.unitOfWork = new PrismaUnitOfWork(database.prisma);
+  }
+
+  async contract(studio = unique('Studio')): Promise<Shelf> {
+    const id = randomUUID();
+    const reference = unique('E2E');
+    const details = { studio, reference, signedOn: isoDate('2025-11-30'), notes: '' };
+    await recordContract({ ...envelope(), contractId: id, details }, this.unitOfWork);
+    return { id, address: `/contracts/${id}`, studio, reference };
+  }
+
+  /** A license for next year, for the United States and every device, unless stated otherwise. */
+  async license(stated: StockedLicense = {}): Promise<Stocked> {
+    const { offers = [], devices = DEVICES, lastDay = on('12-31') } = stated;
+    const [id, name] = [randomUUID(), stated.name ?? unique('Slate')];
+    const contract = stated.contract ?? (await this.contract());
+    const terms = {
+      rightsType: stated.rightsType ?? 'TVOD',
+      territories: stated.territories ?? ['US'],
+      devices,
+      window: DateRange.fromDays(stated.firstDay ?? on('01-01'), lastDay).toData(),
+    };
+    await grantLicense(
+      {
+        ...envelope(),
+        licenseId: id,
+        contractId: contract.id,
+        details: { name, notes: '', terms },
+      },
+      this.unitOfWork,
+    );
+    const made = { id, address: `/licenses/${id}`, name, contract };
+    if (offers.length > 0) await this.offers(made, offers, { devices });
+    return made;
+  }
+
+  /** Adds offers in one change, as somebody else would who has the license open too. */
+  async offers(
+    { id }: Stocked,
+    offers: readonly StockOffer[],
+    { version = 1, devices = DEVICES, by = 'Stock' } = {} as {
+      version?: number;
+      devices?: readonly string[];
+      by?: string;
+    },
+  ): Promise<void> {
+    const plan = { kind: 'at', offers: offers.map((offer) => asData(offer, devices)) } as const;
+    await generateOffers(
+      { ...envelope(by), licenseId: id, expectedVersion: version, plan },
+      this.unitOfWork,
+    );
+  }
+}
+
+function asData(
+  { name, price = '4.99', firstDay, lastDay }: StockOffer,
+  devices: readonly string[],
+): OfferData {
+  const window = DateRange.fromDays(firstDay, lastDay).toData();
+  return { name, price: Money.parse(price, 'USD').toData(), window, devices };
+}
+
+function envelope(name = 'Stock') {
+  return { key: randomUUID(), actor: { name }, at: new Date().toISOString() };
+}
+
+/** A name nobody else has. */
+export function unique(what: string): string {
+  return `${what} ${randomUUID().slice(0, 8)}`;
+}
+
+/** The database of the product under test: the one `server.mjs` makes, or another that is named. */
+function databaseUrl(): string {
+  const { CRMS_E2E_DATABASE_URL: named, TEST_DATABASE_URL: cluster } = process.env;
+  if (named !== undefined) return named;
+  if (cluster === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
+  const url = new URL(cluster);
+  url.pathname = '/crms_e2e';
+  return url.href;
+}
+
+interface WorkerFixtures {
+  readonly database: Database;
+}
+
+interface Fixtures {
+  readonly stock: Stock;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  database: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here
+    async ({}, use) => {
+      const database = openDatabase(databaseUrl(), { connections: 2 });
+      await use(database);
+      await database.close();
+    },
+    { scope: 'worker' },
+  ],
+  stock: async ({ database }, use) => {
+    await use(new Stock(database));
+  },
+});
