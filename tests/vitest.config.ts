@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+/** Load and faults: long, and the same in every time zone. */
+const concurrency = ['model', 'interleavings', 'race', 'sabotage', 'lost-reply', 'crash'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+);
+
 export default defineConfig({
   root: fromRoot(''),
   // As in tsconfig.json, for tests of what lives in `app`.
@@ -28,6 +33,17 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: concurrency,
+          globalSetup: ['tests/integration/support-cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'concurrency',
+          include: concurrency,
           globalSetup: ['tests/integration/support-cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -13,7 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
       enableColorScheme={false}
       disableTransitionOnChange
     >
-      <I18nProvider locale="en-GB">{children} </I18nProvider>
+      <I18nProvider locale="en-GB">{children}</I18nProvider>
     </ThemeProvider>
   );
 }

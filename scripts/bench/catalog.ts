@@ -1,5 +1,5 @@
 import { withClient } from './cluster';
-import { writeContractHistory, writeHistory } from './true-history';
+import { versionWith, writeContractHistory, writeHistory } from './true-history';
 
 /** Licenses to load in bulk, each with the same number of offers. */
 export interface LicenseBatch {
@@ -30,7 +30,7 @@ export async function loadLicenses(url: string, batch: LicenseBatch): Promise<st
     if (rowCount === 1) await writeContractHistory(client);
     await client.query('CREATE TEMP TABLE fresh (id uuid, number int)');
     await client.query(FRESH, [batch.batch, licenses]);
-    await client.query(LICENSES, [CONTRACT, batch.batch, from, offersEach]);
+    await client.query(LICENSES, [CONTRACT, batch.batch, from, versionWith(offersEach)]);
     await client.query(OFFERS, [from, offersEach, offerDays, gapDays]);
     await writeHistory(client, 'fresh', [['US']]);
     await client.query('VACUUM ANALYZE');
@@ -49,8 +49,7 @@ const FRESH = `
 const LICENSES = `
   INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories, devices,
     starts_on, version)
-  SELECT fresh.id, contracts.id, studio, reference, $2 || ' ' || number, '', 'EST', '{840}', '{1,2,3,4,5,6}', $3,
-    CASE WHEN $4::int > 0 THEN 2 ELSE 1 END
+  SELECT fresh.id, contracts.id, studio, reference, $2 || ' ' || number, '', 'EST', '{840}', '{1,2,3,4,5,6}', $3, $4
   FROM fresh, contracts WHERE contracts.id = $1`;
 
 const OFFERS = `

@@ -2,7 +2,7 @@ import { territoryNumber, territorySet } from '../../src/domain/territory';
 import { DACH, LATAM, NORDICS, NORTH_AMERICA, UK_AND_IRELAND } from '../../prisma/demo/reach';
 import { JAPAN, UNITED_STATES, WORLDWIDE } from '../../prisma/demo/reach';
 import { withClient } from './cluster';
-import { writeContractHistory, writeHistory } from './true-history';
+import { versionWith, writeContractHistory, writeHistory } from './true-history';
 
 /** How much the market that lists are measured on holds: licenses under many contracts, ten offers each. */
 export interface MarketSize {
@@ -33,7 +33,7 @@ export async function loadMarket(url: string, size: MarketSize): Promise<void> {
         number,
         territorySet(reach).map(territoryNumber),
       ]);
-    await client.query(LICENSES, [size.licenses, size.contracts]);
+    await client.query(LICENSES, [size.licenses, size.contracts, versionWith(OFFERS_EACH)]);
     await client.query(OFFERS, [OFFERS_EACH]);
     await client.query('CREATE TEMP TABLE fresh AS SELECT id FROM licenses');
     await writeHistory(client, 'fresh', [...new Set(REACHES)]);
@@ -61,7 +61,7 @@ const LICENSES = `
       || (ARRAY['library', 'slate', 'crime', 'drama', 'comedy', 'features', 'series', 'specials', 'documentaries',
       'animation', 'thrillers', 'catalog', 'premieres', 'shorts', 'events', 'concerts'])[1 + n / 16 % 16] || ' ' || n,
     '', (ARRAY['EST', 'TVOD', 'SVOD', 'AVOD', 'PVOD', 'FAST', 'FVOD', 'POEST'])[1 + n / 3 % 8],
-    territories, '{1,2,3,4,5,6}', first, CASE WHEN n % 10 <> 0 THEN first + 400 + n * 31 % 1800 END, 2
+    territories, '{1,2,3,4,5,6}', first, CASE WHEN n % 10 <> 0 THEN first + 400 + n * 31 % 1800 END, $3
   FROM generate_series(1, $1::int) n
     JOIN contracts c ON c.id = md5('contract' || 1 + n % $2::int)::uuid
     JOIN numbered_reach r ON r.number = n / 7 % 10

@@ -11,6 +11,7 @@ import { BareDriver, recordStatements } from './bare-driver';
 import { loadLicenses } from './catalog';
 import { inTurns, median, rounded } from './figures';
 import { generateByModelCalls } from './model-calls';
+import { versionWith } from './true-history';
 
 const IN_FLIGHT = 8;
 const ROUNDS = 7;
@@ -116,7 +117,7 @@ class CommandQueue {
       actor: { name: 'Bench' },
       at: new Date().toISOString(),
       licenseId,
-      expectedVersion: 2 + turn,
+      expectedVersion: versionWith(this.offersEach) + turn,
       plan: { kind: 'at', offers: [{ ...OFFER, window: { start, end: addDays(start, 7) } }] },
     };
   }

@@ -9,6 +9,7 @@ import { DEVICES } from '../../src/domain/device';
 import { generateOffers } from '../../src/service/license-service';
 import { loadLicenses } from './catalog';
 import { inTurns, median, rounded, timed } from './figures';
+import { versionWith } from './true-history';
 
 const FIRST_DAY = '1900-01-01';
 const ROUNDS = 9;
@@ -90,7 +91,7 @@ class Gaps {
       actor: { name: 'Bench' },
       at: new Date().toISOString(),
       licenseId,
-      expectedVersion: 2 + turn,
+      expectedVersion: versionWith(this.offersEach) + turn,
       plan: { kind: 'at', offers: [{ name: 'Day', price, window, devices: DEVICES }] },
     };
   }

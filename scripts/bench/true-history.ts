@@ -2,9 +2,16 @@ import type pg from 'pg';
 import { DEVICES } from '../../src/domain/device';
 import { territoryNumber, territorySet } from '../../src/domain/territory';
 
+const AT_ONCE = 100;
+
+/** The version of a license with so many offers. */
+export function versionWith(offers: number): number {
+  return 1 + Math.ceil(offers / AT_ONCE);
+}
+
 /**
- * Writes what really would stand behind licenses that were loaded in bulk: the first version is the grant, the second the
- * generation of all offers, each with its command.
+ * Writes what really would stand behind licenses that were loaded in bulk: the first version is the grant, each later one
+ * the generation of up to a hundred offers, in date order, all with their commands.
  *
  * @param from a table with the `id`s of the licenses
  * @param reaches every set of territories that occurs
@@ -29,11 +36,14 @@ export async function writeHistory(
         'window', jsonb_build_object('start', starts_on, 'end', ends_on)))) AS change
     FROM ${from} JOIN licenses USING (id) JOIN reach USING (territories)
     UNION ALL
-    SELECT gen_random_uuid(), id, 2, jsonb_build_object('kind', 'offers-generated', 'offers',
+    SELECT gen_random_uuid(), id, version, jsonb_build_object('kind', 'offers-generated', 'offers',
       jsonb_agg(jsonb_build_object('name', name, 'price', jsonb_build_object('minor', price_minor,
         'currency', currency), 'window', jsonb_build_object('start', starts_on, 'end', ends_on),
         'devices', ${devices}) ORDER BY starts_on))
-    FROM ${from} JOIN offers ON license_id = id GROUP BY id`);
+    FROM (
+      SELECT id, offers.*, 1 + ceil(row_number() OVER (PARTITION BY id ORDER BY starts_on) / ${AT_ONCE}.0)::int AS version
+      FROM ${from} JOIN offers ON license_id = id) AS generated
+    GROUP BY id, version`);
   await client.query(`
     INSERT INTO commands (key, actor, digest, result, at)
     SELECT key, 'Bench', '', jsonb_build_object('id', id, 'version', version, 'offers', '[]'::jsonb), now()

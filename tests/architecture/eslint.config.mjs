@@ -63,6 +63,8 @@ export default tseslint.config(
       'no-restricted-syntax': NO_SETTERS,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // `const { key, ...payload } = command` leaves something out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // A number in a message reads as it is.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `onPress={() => close()}` and `perform(change) { return this.generate(…) }` say what they mean.

@@ -31,7 +31,7 @@ import { gate } from './gate';
 /** What a suite runs against: a unit of work, and a look at the history that no port gives. */
 export interface Storage {
   readonly unitOfWork: UnitOfWork;
-  historyOf(aggregateId: string): Promise<readonly StoredLine[]>;
+  readonly historyOf: (aggregateId: string) => Promise<readonly StoredLine[]>;
 }
 
 export interface StoredLine {

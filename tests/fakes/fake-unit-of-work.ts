@@ -251,7 +251,7 @@ function withCommand(contents: Contents, command: Command, result: object): Cont
 
 /** What a command asks for, whatever order its properties were set in. */
 function payloadOf(command: Command): string {
-  const { key: _key, actor: _actor, at: _at, ...payload } = command;
+  const { key, actor, at, ...payload } = command;
   return JSON.stringify(payload, (_name, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -221,7 +221,7 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }),
+        fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }),
         async (steps) => {
           const model = new Model();
           const grant = { ...newCommand(), licenseId: model.id, contractId: contract.id };

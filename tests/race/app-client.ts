@@ -28,15 +28,19 @@ export class AppClient {
   static async start(url: string, { connections }: { connections: number }): Promise<AppClient> {
     const child = fork(PROGRAM, [url, String(connections)], {
       execArgv: ['--import', 'tsx'],
-      // What it says of lost connections is of no interest here.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const app = new AppClient(child);
+    // What it says of lost connections is of no interest, unless it does not even start.
+    let said = '';
+    child.stderr?.on('data', (text: Buffer) => {
+      said = (said + text.toString()).slice(-2_000);
+    });
     const [first] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit'),
     ])) as unknown[];
-    if (typeof first !== 'object') throw new Error('The app did not start.');
+    if (typeof first !== 'object') throw new Error(`The app did not start: ${said}`);
     return app;
   }
 

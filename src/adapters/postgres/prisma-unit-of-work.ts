@@ -14,9 +14,6 @@ import { asStatement, staleness } from './pending-write';
 
 /** How often a command is tried in all, when the database asks for a retry or goes away in the middle. */
 const TRIES = 4;
-/** No further try begins after this many milliseconds: a person is waiting, and can try again with the same key. */
-const PATIENCE = 2_500;
-
 /** In milliseconds. Who has waited this long for a connection or a lock is told so rather than made to wait again. */
 const PATIENCE = 2_400;
 
@@ -33,7 +30,6 @@ export class PrismaUnitOfWork implements UnitOfWork {
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<Outcome<T>> {
     const row = commandRow(command);
-    const begun = performance.now();
     const begun = performance.now();
     let doubtful = false;
     for (let tries = 1; ; tries += 1) {

@@ -515,8 +515,10 @@ function opposite(change: ProposedChange): ProposedChange {
       return { kind: 'offers-withdrawn', offers: change.offers };
     case 'offers-withdrawn':
       return { kind: 'offers-generated', offers: change.offers };
-    default:
-      return { ...change, before: change.after, after: change.before } as ProposedChange;
+    case 'offer-replaced':
+      return { kind: change.kind, before: change.after, after: change.before };
+    case 'license-amended':
+      return { kind: change.kind, before: change.after, after: change.before };
   }
 }
 

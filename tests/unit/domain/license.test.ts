@@ -14,7 +14,8 @@ import {
   OfferOverlap,
   OffersStranded,
 } from '../../../src/domain/license-errors';
-import { EmptyLadder, InvalidLength, Offer } from '../../../src/domain/offer';
+import type { Offer } from '../../../src/domain/offer';
+import { EmptyLadder, InvalidLength } from '../../../src/domain/offer';
 import { InvalidTerritories } from '../../../src/domain/territory';
 import { Timeline } from '../../../src/domain/timeline';
 import {

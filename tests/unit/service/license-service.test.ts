@@ -191,7 +191,9 @@ describe.each<[string, (given: Given, command: LicenseCommand) => Promise<{ vers
 
     const outcomes = await Promise.allSettled([act(given, given.command()), other]);
 
-    const refusals = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const refusals = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as unknown] : [],
+    );
     expect(refusals).toEqual([expect.any(Stale)]);
     expect(given.version).toBe(3);
   });
