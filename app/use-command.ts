@@ -7,6 +7,10 @@ import type { CommandResult } from './command-result';
 /** How long one try may take, in milliseconds, before the same command is sent again. */
 const DEADLINE = 15_000;
 const TRIES = 3;
+/** UTF-8 bytes of a command that the server takes for sure: its limit (`bodySizeLimit`) less what Next adds. */
+const LARGEST = 250_000;
+/** The server takes no more than this, in bytes; what is larger is not sent. */
+const LARGEST = 200_000;
 
 export type CommandPhase = 'idle' | 'saving' | 'waiting';
 
@@ -36,15 +40,22 @@ export function useCommand<Input extends { key: string }>(
   const deliver = useCallback(
     async (input: Input): Promise<CommandResult | null> => {
       if (isUnderWay.current) return null;
+      if (new Blob([JSON.stringify(input)]).size > LARGEST) {
+        setResult(TOO_LARGE);
+        return TOO_LARGE;
+      }
       isUnderWay.current = true;
       last.current = input;
       setPhase('saving');
-      const answer = await persist(
-        () => action(input),
-        () => {
-          setPhase('waiting');
-        },
-      );
+      const isTooLarge = new Blob([JSON.stringify(input)]).size > LARGEST;
+      const answer = isTooLarge
+        ? TOO_LARGE
+        : await persist(
+            () => action(input),
+            () => {
+              setPhase('waiting');
+            },
+          );
       isUnderWay.current = false;
       setPhase('idle');
       setResult(answer);
@@ -67,9 +78,21 @@ export function useCommand<Input extends { key: string }>(
   return { send, resend, phase, result, dismiss };
 }
 
+const TOO_LARGE: CommandResult = {
+  status: 'invalid',
+  message: 'This is too long to send. Nothing was saved; shorten the longest text.',
+  fieldErrors: {},
+};
+
 const NO_ANSWER: CommandResult = {
   status: 'unknown',
   message: 'No answer came.',
+};
+
+const TOO_LARGE: CommandResult = {
+  status: 'invalid',
+  message: 'This is more text than can be sent at once. Nothing was saved; shorten it.',
+  fieldErrors: {},
 };
 
 async function persist(

@@ -1,22 +1,21 @@
 import * as z from 'zod';
 import type { LicenseFilter, LicenseSort } from '../../src/service/views';
+import { searched } from '../domain-input';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
-const text = z.string().trim().min(1).max(200).optional().catch(undefined);
-
 const parameters = z.object({
-  q: text,
-  studio: text,
+  q: searched,
+  studio: searched,
   contract: z.uuid().optional().catch(undefined),
-  rights: text,
-  territory: text,
-  device: text,
+  rights: searched,
+  territory: searched,
+  device: searched,
   status: z.enum(['current', 'upcoming', 'ended']).optional().catch(undefined),
   expiring: z.coerce.number().int().min(0).max(36_500).optional().catch(undefined),
   sort: z.enum(['name', 'studio', 'starts', 'ends']).catch('name'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
-  cursor: text.transform((cursor) => cursor ?? undefined),
+  cursor: searched.transform((cursor) => cursor ?? undefined),
 });
 
 /** What the list's address asks for; a part that cannot be read is left out. */

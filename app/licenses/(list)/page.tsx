@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
-import type { ListQuery, SearchParameters } from './list-query';
-import type { FilterChoice } from './license-filters';
+import type { ListQuery, SearchParameters } from '../list-query';
+import type { FilterChoice } from '../license-filters';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
-import { contractViews, licenseViews } from '../../src/bootstrap';
-import { DEVICES, deviceName } from '../../src/domain/device';
-import { RIGHTS_TYPES } from '../../src/domain/rights-type';
-import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
-import { COUNT_LIMIT } from '../../src/service/views';
-import { LicenseFilters } from './license-filters';
-import { LicenseList } from './license-list';
-import { filterOf, listAddress, listQuery } from './list-query';
-import { stripSpan } from './strip-span';
+import { contractViews, licenseViews } from '../../../src/bootstrap';
+import { DEVICES, deviceName } from '../../../src/domain/device';
+import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
+import { ALL_TERRITORIES, territoryName } from '../../../src/domain/territory';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { LicenseFilters } from '../license-filters';
+import { LicenseList } from '../license-list';
+import { filterOf, listAddress, listQuery } from '../list-query';
+import { stripSpan } from '../strip-span';
 
 export const metadata: Metadata = { title: 'Licenses' };
 

@@ -1,24 +1,24 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import * as z from 'zod';
-import type { IsoDate } from '../../src/domain/date-range';
-import type { ContractRow } from '../../src/service/views';
+import type { IsoDate } from '../../../src/domain/date-range';
+import type { ContractRow } from '../../../src/service/views';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
+import { searched } from '@/domain-input';
 import { inDays } from '@/relative-days';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
-import { contractViews } from '../../src/bootstrap';
-import { formatDay } from '../../src/domain/date-range';
-import { COUNT_LIMIT } from '../../src/service/views';
+import { contractViews } from '../../../src/bootstrap';
+import { formatDay } from '../../../src/domain/date-range';
+import { COUNT_LIMIT } from '../../../src/service/views';
 import { ContractSearch } from './contract-search';
 
 export const metadata: Metadata = { title: 'Contracts' };
 
 const PAGE_SIZE = 50;
-const text = z.string().trim().min(1).max(200).optional().catch(undefined);
-const search = z.object({ q: text, cursor: text });
+const search = z.object({ q: searched, cursor: searched });
 
 const ROW =
   'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem]';

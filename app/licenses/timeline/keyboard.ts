@@ -1,0 +1,103 @@
+import { cellOfDay } from './geometry/timeline-layout';
+import type { DaySpan, TimelineCell } from './model';
+import { positionOf, type Scale } from './geometry/scale';
+import { firstWhere, stopOfCell, type Stop } from './geometry/stops';
+
+/** A key as the browser reports it. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** What the keys walk. */
+export interface Walk {
+  readonly cells: readonly TimelineCell[];
+  readonly stops: readonly Stop[];
+  readonly scale: Scale;
+  /** Width of the lane in pixels: a screenful. */
+  readonly laneWidth: number;
+  readonly today: number;
+  /** Position of the cell that has the focus. */
+  readonly active: number;
+}
+
+/** What a key asks for. */
+export type KeyIntent =
+  | { readonly do: 'focus'; readonly cell: number }
+  | { readonly do: 'open'; readonly offer: number }
+  | { readonly do: 'create'; readonly slot: DaySpan }
+  | { readonly do: 'explain-past' }
+  | { readonly do: 'enlarge'; readonly stop: Stop }
+  | { readonly do: 'zoom'; readonly to: 'closer' | 'farther' | 'fit' }
+  | { readonly do: 'today'; readonly cell: number };
+
+/** What a key means while the grid has the focus; `null` when it is none of the grid's keys. */
+export function keyIntent(press: KeyPress, walk: Walk): KeyIntent | null {
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  const { stops, active } = walk;
+  const position = stopOfCell(stops, active);
+  switch (press.key) {
+    case 'ArrowLeft':
+      return focusStop(walk, position - 1);
+    case 'ArrowRight':
+      return focusStop(walk, position + 1);
+    case 'Home':
+      return focusStop(walk, 0);
+    case 'End':
+      return focusStop(walk, stops.length - 1);
+    case 'PageUp':
+      return focusStop(walk, screenfulFrom(walk, position, -1));
+    case 'PageDown':
+      return focusStop(walk, screenfulFrom(walk, position, 1));
+    case 'Enter':
+    case ' ':
+      return activation(walk.cells, stops[position]);
+    case '+':
+    case '=':
+      return { do: 'zoom', to: 'closer' };
+    case '-':
+    case '_':
+      return { do: 'zoom', to: 'farther' };
+    case '0':
+      return { do: 'zoom', to: 'fit' };
+    case 't':
+    case 'T':
+      return { do: 'today', cell: cellOfDay(walk.cells, walk.today) };
+    default:
+      return null;
+  }
+}
+
+/** What choosing a stop asks for, by key or by pointer: open an offer, fill a slot, look closer at a strip. */
+export function activation(
+  cells: readonly TimelineCell[],
+  stop: Stop | undefined,
+): KeyIntent | null {
+  if (stop === undefined) return null;
+  if (stop.last > stop.first) return { do: 'enlarge', stop };
+  const cell = cells[stop.first];
+  if (cell === undefined) return null;
+  if (cell.kind === 'offer') return { do: 'open', offer: cell.index };
+  if (cell.past) return { do: 'explain-past' };
+  return { do: 'create', slot: { start: cell.start, end: cell.end } };
+}
+
+function focusStop({ stops }: Walk, position: number): KeyIntent | null {
+  const stop = stops[Math.max(0, Math.min(stops.length - 1, position))];
+  return stop === undefined ? null : { do: 'focus', cell: stop.first };
+}
+
+/** The stop about one lane's width away, and never the one it starts from while there is another. */
+function screenfulFrom({ stops, scale, laneWidth }: Walk, position: number, step: -1 | 1): number {
+  const start = stops[position]?.start ?? scale.firstDay;
+  const target = positionOf(scale, start) + step * laneWidth;
+  const beyond = firstWhere(
+    stops.length,
+    (index) => positionOf(scale, stops[index]?.start ?? 0) > target,
+  );
+  return step > 0
+    ? Math.max(position + 1, beyond - 1)
+    : Math.min(position - 1, Math.max(0, beyond));
+}

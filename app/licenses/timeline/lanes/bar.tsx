@@ -1,0 +1,143 @@
+import { memo } from 'react';
+import { classes } from '@/ui/classes';
+import { StateGlyph } from '@/ui/state-mark';
+import { BAR_LOOK, DENSITY_LOOK } from '../bar-look';
+import { BAR_LABEL, type LabelLine } from '../geometry/label';
+import type { PlacedStop } from '../geometry/timeline-layout';
+import { cellName, counted, daysOf, type TimelineCell, type TimelineModel } from '../model';
+import type { Stop } from '../geometry/stops';
+
+interface BarProps {
+  readonly placed: PlacedStop;
+  readonly model: TimelineModel;
+  readonly cells: readonly TimelineCell[];
+  /** Where today begins on the canvas, in pixels. */
+  readonly today: number;
+  readonly isTabStop: boolean;
+  readonly isSelected: boolean;
+  readonly isChanged: boolean;
+  /** Whether the label is moved into view by the layout, for want of a scrolling box. */
+  readonly isStill: boolean;
+}
+
+/** The accessible name of a density strip. */
+export function stripName(stop: Stop, cells: readonly TimelineCell[]): string {
+  const inside = cells.slice(stop.first, stop.last + 1);
+  const offers = inside.filter(({ kind }) => kind === 'offer').length;
+  const slots = inside.length - offers;
+  const what = [counted(offers, 'offer'), ...(slots > 0 ? [counted(slots, 'free slot')] : [])];
+  return `${what.join(' and ')}, ${daysOf(stop)}, too short to show one by one`;
+}
+
+function lookOf({ cell, stop }: PlacedStop, isChanged: boolean, today: number): string {
+  if (cell === null) {
+    return DENSITY_LOOK[stop.end !== null && stop.end <= today ? 'ended' : 'upcoming'];
+  }
+  if (cell.kind === 'slot') {
+    return cell.past
+      ? 'border border-dashed border-line-strong text-ink-3'
+      : 'border border-dashed border-control text-ink-2 hover:bg-ink/5';
+  }
+  if (isChanged) return 'border-2 border-dotted border-plum-line bg-plum-tint text-plum-ink';
+  return BAR_LOOK[cell.state];
+}
+
+/** A cell of the grid: an offer's bar, a free slot or a density strip. It is found by its `data-stop`. */
+export const TimelineBar = memo(function TimelineBar({
+  placed,
+  model,
+  cells,
+  today,
+  isTabStop,
+  isSelected,
+  isChanged,
+  isStill,
+}: BarProps) {
+  const { stop, cell, left, width, fades, position } = placed;
+  const isOffer = cell?.kind === 'offer';
+  const isRunning = isOffer && cell.state === 'on-offer' && cell.start < model.today;
+  const isStart = isOffer ? width >= BAR_LABEL.name : false;
+  return (
+    <div
+      role="gridcell"
+      tabIndex={isTabStop ? 0 : -1}
+      data-stop={position}
+      aria-colindex={stop.first + 1}
+      aria-colspan={stop.last > stop.first ? stop.last - stop.first + 1 : undefined}
+      aria-selected={isOffer ? isSelected : undefined}
+      aria-disabled={cell?.kind === 'slot' && cell.past ? true : undefined}
+      className={classes(
+        'absolute inset-y-2 overflow-clip rounded-bar select-none focus-visible:z-20 focus-visible:overflow-visible',
+        lookOf(placed, isChanged, model.today),
+        fades &&
+          'overflow-visible rounded-r-none border-r-0 after:absolute after:-inset-y-px after:right-0 after:w-16 after:bg-linear-to-l after:from-panel',
+        isSelected &&
+          'z-10 shadow-[0_0_0_2px_var(--panel),0_0_0_4px_var(--ink)] focus-visible:outline-offset-[5px] forced-colors:outline-3',
+      )}
+      style={{ left, width }}
+    >
+      <span className="sr-only">
+        {cell === null ? stripName(stop, cells) : cellName(cell, model)}
+      </span>
+      {isRunning && <Notch at={today - left} />}
+      {placed.label.length > 0 && (
+        <div
+          aria-hidden="true"
+          className={classes('flex h-full', !isStart && 'justify-center')}
+          style={isStill ? { paddingLeft: placed.labelShift } : undefined}
+        >
+          <div
+            className={classes(
+              'sticky right-0 left-0 flex min-w-0 flex-col justify-center text-table whitespace-nowrap',
+              isStart ? 'w-max max-w-full min-w-[min(100%,15rem)]' : 'text-center',
+              isOffer && (width >= BAR_LABEL.lengths ? 'pr-1.5 pl-2' : isStart && 'pr-1 pl-1.5'),
+            )}
+          >
+            {placed.label.map((line) => (
+              <Line key={line.text} line={line} isPatched={!isOffer} />
+            ))}
+          </div>
+        </div>
+      )}
+      {isChanged && width >= 20 && (
+        <StateGlyph state="someone" className="absolute top-0.5 right-0.5 size-3" />
+      )}
+    </div>
+  );
+}, isSameBar);
+
+function Line({ line, isPatched }: { line: LabelLine; isPatched: boolean }) {
+  if (line.text === '') return null;
+  return (
+    <div className={classes('flex min-w-0 justify-between gap-2', line.strong && 'font-emphasis')}>
+      <span className={classes('truncate', isPatched && 'mx-auto bg-panel px-0.5')}>
+        {line.text}
+      </span>
+      {line.end !== undefined && <span>{line.end}</span>}
+    </div>
+  );
+}
+
+/** Today on a running bar: the line itself runs behind it. */
+function Notch({ at }: { at: number }) {
+  return (
+    <>
+      <span className="absolute top-0 h-1.5 w-0.5 bg-panel" style={{ left: at - 1 }} />
+      <span className="absolute bottom-0 h-1.5 w-0.5 bg-panel" style={{ left: at - 1 }} />
+    </>
+  );
+}
+
+/** While it scrolls a timeline lays out the same stops again; what was drawn of them still holds. */
+function isSameBar(before: BarProps, after: BarProps): boolean {
+  return (
+    before.placed.stop === after.placed.stop &&
+    before.placed.left === after.placed.left &&
+    before.placed.width === after.placed.width &&
+    before.cells === after.cells &&
+    before.isTabStop === after.isTabStop &&
+    before.isSelected === after.isSelected &&
+    before.isChanged === after.isChanged &&
+    before.isStill === after.isStill
+  );
+}

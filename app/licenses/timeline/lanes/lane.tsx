@@ -1,0 +1,92 @@
+'use client';
+
+import type { FocusEvent, KeyboardEvent, MouseEvent, Ref } from 'react';
+import { classes } from '@/ui/classes';
+import { TimelineBar } from './bar';
+import type { Arrangement, TimelineLayout } from '../geometry/timeline-layout';
+
+/** Where in the tree of cells an event happened: the position of its stop, or `null` beside them. */
+export function stopOfEvent(target: EventTarget): number | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-stop]') : null;
+  return cell === null ? null : Number(cell.dataset.stop);
+}
+
+/** The lane of offers and free slots: a grid of one row in which one cell is the tab stop. */
+export function OfferLane({
+  arrangement,
+  layout,
+  label,
+  tabStop,
+  selected,
+  changedStarts,
+  isStill,
+  onClick,
+  onKeyDown,
+  onFocus,
+  onBlur,
+  ref,
+}: {
+  arrangement: Arrangement;
+  layout: TimelineLayout;
+  label: string;
+  /** Position of the stop that Tab reaches. */
+  tabStop: number;
+  selected: number | null;
+  changedStarts: ReadonlySet<number> | undefined;
+  isStill: boolean;
+  onClick: (event: MouseEvent) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: (event: FocusEvent) => void;
+  onBlur: () => void;
+  ref: Ref<HTMLDivElement>;
+}) {
+  const { cells, model } = arrangement;
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={1}
+      aria-colcount={cells.length}
+      className="relative h-[calc(max(var(--hero-bar),3rem)+1rem)] border-b border-line"
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={onBlur}
+    >
+      <div role="row" aria-rowindex={1} className="h-full">
+        {layout.placed.map((placed) => {
+          const start = placed.cell?.kind === 'offer' ? placed.cell.start : null;
+          return (
+            <TimelineBar
+              key={placed.stop.first}
+              placed={placed}
+              model={model}
+              cells={cells}
+              today={layout.today}
+              isTabStop={placed.position === tabStop}
+              isSelected={start !== null && start === selected}
+              isChanged={start !== null && (changedStarts?.has(start) ?? false)}
+              isStill={isStill}
+            />
+          );
+        })}
+      </div>
+      <Bound at={layout.bounds.start} />
+      {layout.bounds.end !== null && <Bound at={layout.bounds.end} isEnd />}
+    </div>
+  );
+}
+
+function Bound({ at, isEnd = false }: { at: number; isEnd?: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(
+        'pointer-events-none absolute inset-y-0 w-0.5 bg-ink-2 forced-colors:bg-[CanvasText]',
+        isEnd ? '' : '-translate-x-full',
+      )}
+      style={{ left: at }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { PriceLadder } from '../geometry/price-steps';
+
+/** The ladder of prices as steps, 48 px high: a second way to see what the bars say, and the prices of the narrow ones. */
+export function PriceLane({ price, from, to }: { price: PriceLadder; from: number; to: number }) {
+  const solid = price.steps
+    .filter(({ dotted }) => !dotted)
+    .map(({ left, right, y, riseFrom }) =>
+      riseFrom === null ? `M${left} ${y}H${right}` : `M${left} ${riseFrom}V${y}H${right}`,
+    );
+  const dotted = price.steps
+    .filter((step) => step.dotted)
+    .map(({ left, right, y }) => `M${left} ${y}H${right}`);
+  return (
+    <div aria-hidden="true" className="relative h-12">
+      <svg
+        className="absolute top-0 h-full fill-none stroke-ink-2"
+        style={{ left: from }}
+        width={to - from}
+        viewBox={`${from} 0 ${to - from} 48`}
+        preserveAspectRatio="none"
+      >
+        {price.bands.map(({ left, right, top, bottom }) => (
+          <rect
+            key={left}
+            x={left}
+            y={top}
+            width={right - left}
+            height={Math.max(1.5, bottom - top)}
+            className="fill-ink-3/40 stroke-none"
+          />
+        ))}
+        <path d={solid.join('')} strokeWidth="1.5" />
+        <path
+          d={dotted.join('')}
+          className="stroke-control"
+          strokeWidth="1.5"
+          strokeDasharray="1.5 3"
+        />
+      </svg>
+      {price.labels.map(({ left, y, text }) => (
+        <span
+          key={left}
+          className="absolute -translate-y-full text-label whitespace-nowrap text-ink-2"
+          style={{ left, top: y - 1 }}
+        >
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,259 @@
+'use client';
+
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react';
+import { TimelineAxis } from './lanes/axis';
+import { Backdrop } from './lanes/backdrop';
+import { BarCard } from './lanes/bar-card';
+import { dayText } from './geometry/calendar';
+import { Gutter } from './lanes/gutter';
+import { activation, keyIntent, type KeyIntent } from './keyboard';
+import { BAR_LABEL } from './geometry/label';
+import { OfferLane, stopOfEvent } from './lanes/lane';
+import type { DaySpan, TimelineModel } from './model';
+import { OffScreenPills } from './lanes/off-screen';
+import { PriceLane } from './lanes/price-lane';
+import {
+  dayAt,
+  nearestLevel,
+  scaleOf,
+  visibleWidth,
+  type TimelineView,
+  type ZoomLevel,
+} from './geometry/scale';
+import { stopOfCell } from './geometry/stops';
+import { arrange, cellOfDay, layoutOf, offScreen, placeStop } from './geometry/timeline-layout';
+import { TimelineToolbar, type ToolbarActions } from './toolbar';
+import { useTimelineView } from './use-timeline-view';
+
+/** Drawn on either side of the view, so that scrolling finds bars already there, in pixels. */
+const OVERSCAN = 480;
+const ZOOM_STEP = 2;
+/** Of an offer that is selected elsewhere: less than this in view, in pixels, and the view moves to it. */
+const LEAST_SEEN = 24;
+
+export interface TimelineProps {
+  readonly model: TimelineModel;
+  /** First day of the offer that is open beside the timeline. */
+  readonly selected: number | null;
+  /** Receives the offer's position in the model. */
+  readonly onOpenOffer: (index: number) => void;
+  readonly onCreateInSlot: (slot: DaySpan) => void;
+  /** First days of the offers somebody else has just changed. */
+  readonly changedStarts?: ReadonlySet<number> | undefined;
+  /** Names the grid: "Offers of US · TVOD · 2026 slate". */
+  readonly label: string;
+}
+
+/** A license's offers and free slots on one scale of days, to look at, walk with the keys, open and fill. */
+export function Timeline({
+  model,
+  selected,
+  onOpenOffer,
+  onCreateInSlot,
+  changedStarts,
+  label,
+}: TimelineProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const control = useTimelineView(model, scroller);
+  const { view, isMeasured } = control;
+
+  const arrangement = useMemo(
+    () => arrange(model, view.pixelsPerDay, view.width),
+    [model, view.pixelsPerDay, view.width],
+  );
+  const { cells, stops, scale } = arrangement;
+
+  const [activeDay, setActiveDay] = useState(selected ?? model.today);
+  const [focusMoves, setFocusMoves] = useState(0);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [announcement, setAnnouncement] = useState('');
+  const [selectedBefore, setSelectedBefore] = useState<number | null>(null);
+  const active = cellOfDay(cells, activeDay);
+  const tabStop = stopOfCell(stops, active);
+
+  if (isMeasured && selected !== selectedBefore) {
+    setSelectedBefore(selected);
+    if (selected !== null) setActiveDay(selected);
+  }
+  const revealOffer = (start: number | null) => {
+    const offer = model.offers.find((one) => one.start === start);
+    if (offer === undefined) return;
+    if (visibleWidth(scale, control.exactView(), offer) < LEAST_SEEN) control.reveal(offer);
+  };
+
+  useLayoutEffect(() => {
+    if (focusMoves === 0) return;
+    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }, [focusMoves]);
+
+  const layout = layoutOf(arrangement, view, { overscan: OVERSCAN, kept: tabStop });
+  const shown = offScreen(arrangement, view);
+  const card = hovered === null ? null : placeStop(arrangement, hovered, view.scrollLeft);
+
+  const keepFocus = () => {
+    if (grid.current?.contains(document.activeElement)) setFocusMoves((moves) => moves + 1);
+  };
+  const announceView = (now: TimelineView, what: string) => {
+    const seen = scaleOf(model, now.pixelsPerDay, now.width);
+    const first = Math.floor(dayAt(seen, now.scrollLeft));
+    const last = Math.ceil(dayAt(seen, now.scrollLeft + now.width)) - 1;
+    setAnnouncement(`${what}: ${dayText(first)} to ${dayText(last)} in view`);
+    setHovered(null);
+  };
+  const zoomed = (now: TimelineView, level: ZoomLevel = nearestLevel(now.pixelsPerDay)) => {
+    keepFocus();
+    announceView(now, `Zoom ${level}`);
+  };
+  const zoomTo = (level: ZoomLevel) => zoomed(control.zoomToLevel(level), level);
+  const zoom = (to: 'closer' | 'farther') =>
+    zoomed(control.zoomBy(to === 'closer' ? ZOOM_STEP : 1 / ZOOM_STEP));
+  const showToday = () => {
+    setActiveDay(model.today);
+    announceView(control.showDay(model.today), `Today, ${dayText(model.today)}`);
+  };
+  const latest = useRef({ zoomTo, zoom, showToday, revealOffer });
+  useLayoutEffect(() => {
+    latest.current = { zoomTo, zoom, showToday, revealOffer };
+  });
+  // Only another selection moves the view, not another version of the license.
+  useLayoutEffect(() => latest.current.revealOffer(selectedBefore), [selectedBefore]);
+  // The toolbar is drawn anew when the zoom changes, not each time the view moves.
+  const [toolbarActions] = useState<ToolbarActions>(() => ({
+    onLevel: (level) => latest.current.zoomTo(level),
+    onZoom: (to) => latest.current.zoom(to),
+    onToday: () => latest.current.showToday(),
+  }));
+  const walkTo = (span: DaySpan) => {
+    setActiveDay(span.start);
+    control.reveal(span);
+  };
+
+  const perform = (intent: KeyIntent) => {
+    switch (intent.do) {
+      case 'focus': {
+        const stop = stops[stopOfCell(stops, intent.cell)];
+        if (stop !== undefined) walkTo(stop);
+        setFocusMoves((moves) => moves + 1);
+        return;
+      }
+      case 'open':
+        return onOpenOffer(intent.offer);
+      case 'create':
+        return onCreateInSlot(intent.slot);
+      case 'explain-past':
+        return setAnnouncement('These free days are over. Use New offer to fill them.');
+      case 'enlarge':
+        return zoomed(control.zoomToSpan(intent.stop));
+      case 'zoom':
+        return intent.to === 'fit' ? zoomTo('fit') : zoom(intent.to);
+      case 'today':
+        showToday();
+        setFocusMoves((moves) => moves + 1);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setHovered(null);
+    const walk = { cells, stops, scale, laneWidth: view.width, today: model.today, active };
+    const intent = keyIntent(event, walk);
+    if (intent === null) return;
+    event.preventDefault();
+    perform(intent);
+  };
+  const onClick = ({ target }: MouseEvent) => {
+    const position = stopOfEvent(target);
+    if (position === null) return;
+    const stop = stops[position];
+    if (stop !== undefined) setActiveDay(stop.start);
+    const intent = activation(cells, stop);
+    if (intent !== null) perform(intent);
+  };
+  const onPointerOver = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType !== 'mouse') return;
+    if (target instanceof Element && target.closest('[data-card]') !== null) return;
+    setHovered(stopOfEvent(target));
+  };
+  const edge = (side: -1 | 1) => {
+    const { scrollLeft, width } = control.exactView();
+    const { earlier, later } = offScreen(arrangement, { ...view, scrollLeft, width });
+    const index = side < 0 ? earlier - 1 : model.offers.length - later;
+    const offer = model.offers[index];
+    if (offer !== undefined) walkTo(offer);
+  };
+
+  return (
+    <section aria-label="Timeline" className="relative border-b border-line">
+      <TimelineToolbar level={control.level} actions={toolbarActions} />
+      <div className="grid grid-cols-[136px_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]">
+        <Gutter model={model} />
+        <div className="relative min-w-0">
+          <div
+            ref={scroller}
+            onScroll={control.onScroll}
+            onPointerOver={onPointerOver}
+            onPointerLeave={() => setHovered(null)}
+            className="overflow-x-scroll overflow-y-hidden [scrollbar-color:var(--line-strong)_transparent] [scrollbar-width:thin]"
+          >
+            <div
+              className="relative overflow-x-clip"
+              style={{
+                width: layout.canvasWidth,
+                transform: isMeasured ? undefined : `translateX(${-view.scrollLeft}px)`,
+              }}
+            >
+              <TimelineAxis axis={layout.axis} today={layout.today} />
+              <div className="relative">
+                <Backdrop layout={layout} />
+                <OfferLane
+                  ref={grid}
+                  arrangement={arrangement}
+                  layout={layout}
+                  label={label}
+                  tabStop={tabStop}
+                  selected={selected}
+                  changedStarts={changedStarts}
+                  isStill={!isMeasured}
+                  onClick={onClick}
+                  onKeyDown={onKeyDown}
+                  onFocus={({ target }) => {
+                    const position = stopOfEvent(target);
+                    const stop = position === null ? undefined : stops[position];
+                    if (stop !== undefined) setActiveDay(stop.start);
+                    setHovered(target.matches(':focus-visible') ? position : null);
+                  }}
+                  onBlur={() => setHovered(null)}
+                />
+                <PriceLane
+                  price={layout.price}
+                  from={Math.max(0, view.scrollLeft - OVERSCAN)}
+                  to={Math.min(layout.canvasWidth, view.scrollLeft + view.width + OVERSCAN)}
+                />
+                {card !== null && card.width < BAR_LABEL.full && (
+                  <BarCard
+                    placed={card}
+                    cells={cells}
+                    viewLeft={view.scrollLeft}
+                    viewWidth={view.width}
+                  />
+                )}
+              </div>
+            </div>
+          </div>
+          <OffScreenPills offScreen={shown} onEarlier={() => edge(-1)} onLater={() => edge(1)} />
+        </div>
+      </div>
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+    </section>
+  );
+}
