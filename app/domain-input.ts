@@ -39,6 +39,16 @@ export const typed = z
   .string({ error: 'This field is missing.' })
   .max(TOO_LONG, 'This is too long.');
 
+/** A part of a page's address; what cannot be looked up (PostgreSQL has no text with U+0000) is left out. */
+export const searched = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !text.includes('\0'))
+  .optional()
+  .catch(undefined);
+
 /** Several values of one field. */
 export const several = z.array(typed, { error: 'This field is missing.' }).max(300, 'Too many.');
 

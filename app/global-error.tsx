@@ -25,9 +25,15 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
                   Try again
                 </button>
                 {/* A full load, since what is running is what failed. */}
-                <a href="/licenses" className={buttonLook('secondary', 'regular')}>
-                  Reload from the list
-                </a>
+                <button
+                  type="button"
+                  onClick={() => {
+                    location.reload();
+                  }}
+                  className={buttonLook('secondary', 'regular')}
+                >
+                  Reload the page
+                </button>
               </>
             }
           >

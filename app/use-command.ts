@@ -7,8 +7,6 @@ import type { CommandResult } from './command-result';
 /** How long one try may take, in milliseconds, before the same command is sent again. */
 const DEADLINE = 15_000;
 const TRIES = 3;
-/** UTF-8 bytes of a command that the server takes for sure: its limit (`bodySizeLimit`) less what Next adds. */
-const LARGEST = 250_000;
 /** The server takes no more than this, in bytes; what is larger is not sent. */
 const LARGEST = 200_000;
 
@@ -47,15 +45,12 @@ export function useCommand<Input extends { key: string }>(
       isUnderWay.current = true;
       last.current = input;
       setPhase('saving');
-      const isTooLarge = new Blob([JSON.stringify(input)]).size > LARGEST;
-      const answer = isTooLarge
-        ? TOO_LARGE
-        : await persist(
-            () => action(input),
-            () => {
-              setPhase('waiting');
-            },
-          );
+      const answer = await persist(
+        () => action(input),
+        () => {
+          setPhase('waiting');
+        },
+      );
       isUnderWay.current = false;
       setPhase('idle');
       setResult(answer);
@@ -87,12 +82,6 @@ const TOO_LARGE: CommandResult = {
 const NO_ANSWER: CommandResult = {
   status: 'unknown',
   message: 'No answer came.',
-};
-
-const TOO_LARGE: CommandResult = {
-  status: 'invalid',
-  message: 'This is more text than can be sent at once. Nothing was saved; shorten it.',
-  fieldErrors: {},
 };
 
 async function persist(

@@ -1,10 +1,9 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { ListBox } from 'react-aria-components/ListBox';
 import type { Option } from './select-field';
-import { optionLook } from './select-field';
+import { OptionItem } from './select-field';
 import { TextField } from './text-field';
 
 /** From this many options on, a field to narrow them stands above. */
@@ -49,15 +48,7 @@ export function OptionList({
         renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing by that name.</p>}
         className="max-h-72 overflow-auto outline-none"
       >
-        {(option) => (
-          <ListBoxItem id={option.value} textValue={option.label} className={optionLook}>
-            <span className="flex-1">{option.label}</span>
-            {option.detail !== undefined && (
-              <span className="text-table text-ink-3">{option.detail}</span>
-            )}
-            <Check aria-hidden className="invisible size-4 group-data-selected:visible" />
-          </ListBoxItem>
-        )}
+        {(option) => <OptionItem option={option} />}
       </ListBox>
     </div>
   );

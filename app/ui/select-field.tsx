@@ -80,17 +80,22 @@ export function SelectField({
           items={options}
           className="max-h-[min(20rem,inherit)] overflow-auto p-1 outline-none"
         >
-          {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className={optionLook}>
-              <span className="flex-1">{option.label}</span>
-              {option.detail !== undefined && (
-                <span className="text-table text-ink-3">{option.detail}</span>
-              )}
-              <Check aria-hidden className="invisible size-4 group-data-selected:visible" />
-            </ListBoxItem>
-          )}
+          {(option) => <OptionItem option={option} />}
         </ListBox>
       </Popover>
     </Select>
+  );
+}
+
+/** One option of a list: its label, what it means, and a check mark where it is chosen. */
+export function OptionItem({ option }: { option: Option }) {
+  return (
+    <ListBoxItem id={option.value} textValue={option.label} className={optionLook}>
+      <span className="flex-1">{option.label}</span>
+      {option.detail !== undefined && (
+        <span className="text-table text-ink-3">{option.detail}</span>
+      )}
+      <Check aria-hidden className="invisible size-4 group-data-selected:visible" />
+    </ListBoxItem>
   );
 }

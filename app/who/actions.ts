@@ -17,11 +17,7 @@ export interface WhoState {
 const A_YEAR = 365 * 24 * 60 * 60;
 
 /** Keeps the name of whoever works in this browser for a year, then goes where they wanted to go. */
-export async function nameWorkerAction(
-  next: string,
-  _before: WhoState,
-  form: FormData,
-): Promise<WhoState> {
+export async function nameWorkerAction(_before: WhoState, form: FormData): Promise<WhoState> {
   const typed = form.get('name');
   const name = typeof typed === 'string' ? typed : '';
   try {
@@ -36,5 +32,5 @@ export async function nameWorkerAction(
     if (error instanceof DomainError) return { name, error: error.message };
     throw error;
   }
-  redirect(nextPath(next));
+  redirect(nextPath(form.get('next')));
 }

@@ -8,7 +8,8 @@ import { nameWorkerAction, type WhoState } from './actions';
 /** Asks for the name that history will keep. Works without script; with it, what was typed stays when refused. */
 export function WhoForm({ name, next }: { name: string; next: string }) {
   const before: WhoState = { name };
-  const [state, submit, isPending] = useActionState(nameWorkerAction.bind(null, next), before);
+  // `next` travels in the form: an action bound while rendering makes React's server render a refusal without script forever.
+  const [state, submit, isPending] = useActionState(nameWorkerAction, before);
   return (
     <form
       action={submit}
@@ -21,6 +22,7 @@ export function WhoForm({ name, next }: { name: string; next: string }) {
       }}
       className="flex flex-col gap-4"
     >
+      <input type="hidden" name="next" value={next} />
       <TextField
         label="Your name"
         name="name"

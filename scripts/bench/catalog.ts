@@ -1,5 +1,5 @@
 import { withClient } from './cluster';
-import { versionWith, writeContractHistory, writeHistory } from './true-history';
+import { beginLoading, versionWith, writeContractHistory, writeHistory } from './bulk-loading';
 
 /** Licenses to load in bulk, each with the same number of offers. */
 export interface LicenseBatch {
@@ -25,7 +25,7 @@ const CONTRACT = '00000000-0000-4000-8000-000000000001';
 export async function loadLicenses(url: string, batch: LicenseBatch): Promise<string[]> {
   const { licenses, offersEach, from, offerDays, gapDays } = batch;
   return withClient(url, async (client) => {
-    await client.query('SET session_replication_role = replica');
+    await beginLoading(client);
     const { rowCount } = await client.query(CONTRACT_ROW, [CONTRACT]);
     if (rowCount === 1) await writeContractHistory(client);
     await client.query('CREATE TEMP TABLE fresh (id uuid, number int)');
@@ -44,7 +44,7 @@ const CONTRACT_ROW = `
   VALUES ($1, 'Bench Pictures', 'BEN-2020-001', '2020-01-01', '', 1) ON CONFLICT DO NOTHING`;
 
 const FRESH = `
-  INSERT INTO fresh SELECT md5($1 || number)::uuid, number FROM generate_series(1, $2::int) number`;
+  INSERT INTO fresh SELECT pg_temp.id_of($1 || number), number FROM generate_series(1, $2::int) number`;
 
 const LICENSES = `
   INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories, devices,

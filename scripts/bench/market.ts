@@ -2,7 +2,7 @@ import { territoryNumber, territorySet } from '../../src/domain/territory';
 import { DACH, LATAM, NORDICS, NORTH_AMERICA, UK_AND_IRELAND } from '../../prisma/demo/reach';
 import { JAPAN, UNITED_STATES, WORLDWIDE } from '../../prisma/demo/reach';
 import { withClient } from './cluster';
-import { versionWith, writeContractHistory, writeHistory } from './true-history';
+import { beginLoading, versionWith, writeContractHistory, writeHistory } from './bulk-loading';
 
 /** How much the market that lists are measured on holds: licenses under many contracts, ten offers each. */
 export interface MarketSize {
@@ -23,7 +23,7 @@ const REACHES = [
  */
 export async function loadMarket(url: string, size: MarketSize): Promise<void> {
   await withClient(url, async (client) => {
-    await client.query('SET session_replication_role = replica');
+    await beginLoading(client);
     await client.query("SET work_mem = '256MB'");
     await client.query(CONTRACTS, [size.contracts]);
     await writeContractHistory(client);
@@ -43,7 +43,7 @@ export async function loadMarket(url: string, size: MarketSize): Promise<void> {
 
 const CONTRACTS = `
   INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
-  SELECT md5('contract' || n)::uuid,
+  SELECT pg_temp.id_of('contract' || n),
     (ARRAY['Amber', 'Birch', 'Cobalt', 'Delta', 'Ember', 'Falcon', 'Granite', 'Harbor', 'Indigo', 'Juniper',
       'Kite', 'Lagoon', 'Maple', 'Nova', 'Onyx', 'Prairie', 'Quartz', 'River', 'Saffron', 'Tundra'])[1 + n % 20]
       || ' ' || (ARRAY['Pictures', 'Studios', 'Films', 'Media', 'Entertainment', 'Animation', 'House', 'Lane',
@@ -55,7 +55,7 @@ const CONTRACTS = `
 const LICENSES = `
   INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories, devices,
     starts_on, ends_on, version)
-  SELECT md5('license' || n)::uuid, c.id, studio, reference,
+  SELECT pg_temp.id_of('license' || n), c.id, studio, reference,
     (ARRAY['Winter', 'Summer', 'Nordic', 'Midnight', 'Classic', 'Family', 'Silver', 'Premium', 'Early', 'Late',
       'Coastal', 'Royal', 'Hidden', 'Modern', 'Golden', 'Quiet'])[1 + n * 7 % 16] || ' '
       || (ARRAY['library', 'slate', 'crime', 'drama', 'comedy', 'features', 'series', 'specials', 'documentaries',
@@ -63,7 +63,7 @@ const LICENSES = `
     '', (ARRAY['EST', 'TVOD', 'SVOD', 'AVOD', 'PVOD', 'FAST', 'FVOD', 'POEST'])[1 + n / 3 % 8],
     territories, '{1,2,3,4,5,6}', first, CASE WHEN n % 10 <> 0 THEN first + 400 + n * 31 % 1800 END, $3
   FROM generate_series(1, $1::int) n
-    JOIN contracts c ON c.id = md5('contract' || 1 + n % $2::int)::uuid
+    JOIN contracts c ON c.id = pg_temp.id_of('contract' || 1 + n % $2::int)
     JOIN numbered_reach r ON r.number = n / 7 % 10
     CROSS JOIN LATERAL (SELECT date '2014-01-01' + n * 17 % 5400) AS begun (first)`;
 

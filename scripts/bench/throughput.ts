@@ -11,7 +11,7 @@ import { BareDriver, recordStatements } from './bare-driver';
 import { loadLicenses } from './catalog';
 import { inTurns, median, rounded } from './figures';
 import { generateByModelCalls } from './model-calls';
-import { versionWith } from './true-history';
+import { versionWith } from './bulk-loading';
 
 const IN_FLIGHT = 8;
 const ROUNDS = 7;

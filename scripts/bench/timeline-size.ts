@@ -9,7 +9,7 @@ import { DEVICES } from '../../src/domain/device';
 import { generateOffers } from '../../src/service/license-service';
 import { loadLicenses } from './catalog';
 import { inTurns, median, rounded, timed } from './figures';
-import { versionWith } from './true-history';
+import { versionWith } from './bulk-loading';
 
 const FIRST_DAY = '1900-01-01';
 const ROUNDS = 9;

@@ -107,6 +107,8 @@ class Story {
   checkHistory(): void {
     let state = stateOf(this.license);
     same(json(replay(this.changes)), json(state));
+    const middle = this.changes.length >> 1;
+    same(json(rewind(state, this.changes.slice(middle + 1))), this.states[middle]);
     for (const [index, change] of [...this.changes.entries()].toReversed()) {
       same(json(state), this.states[index]);
       state = rewind(state, [change]);

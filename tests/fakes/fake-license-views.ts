@@ -1,0 +1,66 @@
+import type { LicenseChange } from '../../src/domain/license-change';
+import type { HistoryEntry, LicenseView, LicenseViews } from '../../src/service/views';
+import type { FakeUnitOfWork, HistoryLine } from './fake-unit-of-work';
+import { describeChange, replay } from '../../src/domain/license-change';
+
+/** What the fake unit of work has stored, as views read it. Lists are not its business. */
+export class FakeLicenseViews implements LicenseViews {
+  constructor(private readonly storage: FakeUnitOfWork) {}
+
+  list(): Promise<never> {
+    return Promise.reject(new Error('There are no lists here.'));
+  }
+
+  license(id: string): Promise<LicenseView | null> {
+    return Promise.resolve(this.view(id, Infinity));
+  }
+
+  licenseAsOf(id: string, version: number): Promise<LicenseView | null> {
+    const has = this.linesOf(id).some((line) => line.version === version);
+    return Promise.resolve(has ? this.view(id, version) : null);
+  }
+
+  licenseSince(id: string, version: number): ReturnType<LicenseViews['licenseSince']> {
+    const view = this.view(id, Infinity);
+    const lines = this.linesOf(id).filter((line) => line.version > version);
+    return Promise.resolve(
+      view && {
+        view,
+        changes: lines.map(changeOf),
+        entries: lines.map((line) => this.entry(line)),
+      },
+    );
+  }
+
+  private view(id: string, version: number): LicenseView | null {
+    const { licenses, contracts } = this.storage.contents;
+    const license = licenses[id];
+    const contract = contracts[license?.contractId ?? ''];
+    const lines = this.linesOf(id).filter((line) => line.version <= version);
+    const newest = lines.at(-1);
+    if (license === undefined || contract === undefined || newest === undefined) return null;
+    const { studio, reference } = contract.details;
+    return {
+      id,
+      version: newest.version,
+      ...replay(lines.map(changeOf)),
+      contract: { id: license.contractId, studio, reference, licenses: 1 },
+      lastChange: this.entry(newest),
+    };
+  }
+
+  private linesOf(id: string): readonly HistoryLine[] {
+    return this.storage.contents.history.filter((line) => line.aggregateId === id);
+  }
+
+  private entry(line: HistoryLine): HistoryEntry {
+    const { aggregateId, version, at, actor } = line;
+    const name = this.storage.contents.licenses[aggregateId]?.details.name ?? '';
+    const words = describeChange(changeOf(line));
+    return { aggregate: 'license', aggregateId, name, version, at, actor, words };
+  }
+}
+
+function changeOf({ change }: HistoryLine): LicenseChange {
+  return change as LicenseChange;
+}
