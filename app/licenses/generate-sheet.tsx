@@ -17,7 +17,14 @@ import { DateRange, formatLength } from '../../src/domain/date-range';
 import { deviceSet } from '../../src/domain/device';
 import { CommandNotice, fieldError } from './form-words';
 import { draftOf, offerOfForm, textOf, textsOf } from './license-drafts';
-import { DayFields, DevicesField, OfferNameField, PriceFields, type ErrorOf } from './offer-fields';
+import {
+  CurrencyField,
+  DayFields,
+  DevicesField,
+  OfferNameField,
+  PriceFields,
+  type ErrorOf,
+} from './offer-fields';
 import { PlaceLine } from './offer-inspector';
 import { placeWords, windowOfDays } from './place-words';
 
@@ -190,7 +197,7 @@ function LadderFields({
           errorMessage={errorOf('start') ?? errorOf('firstDay')}
           onChange={setFirstDay}
         />
-        <PriceFields currency={currency} errorOf={errorOf} isPriceShown={false} />
+        <CurrencyField initial={currency} errorOf={errorOf} />
       </div>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-table text-ink-2">Steps, one after another</legend>

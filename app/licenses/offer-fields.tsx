@@ -37,34 +37,35 @@ export function PriceFields({
   price,
   currency,
   errorOf,
-  isPriceShown = true,
 }: {
   price?: string | undefined;
   currency: string;
   errorOf: ErrorOf;
-  /** A ladder has one currency and many prices. */
-  isPriceShown?: boolean | undefined;
 }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3">
-      {isPriceShown && (
-        <TextField
-          label="Price"
-          name="price"
-          inputMode="decimal"
-          defaultValue={price}
-          errorMessage={errorOf('price')}
-          autoComplete="off"
-        />
-      )}
-      <SelectField
-        label="Currency"
-        name="currency"
-        options={CURRENCY_OPTIONS}
-        defaultValue={currency}
-        errorMessage={errorOf('currency')}
+      <TextField
+        label="Price"
+        name="price"
+        inputMode="decimal"
+        defaultValue={price}
+        errorMessage={errorOf('price')}
+        autoComplete="off"
       />
+      <CurrencyField initial={currency} errorOf={errorOf} />
     </div>
+  );
+}
+
+export function CurrencyField({ initial, errorOf }: { initial: string; errorOf: ErrorOf }) {
+  return (
+    <SelectField
+      label="Currency"
+      name="currency"
+      options={CURRENCY_OPTIONS}
+      defaultValue={initial}
+      errorMessage={errorOf('currency')}
+    />
   );
 }
 
