@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 
 /** What an offer's form takes; days are `YYYY-MM-DD`, both inclusive. */
@@ -92,6 +92,37 @@ export async function grantLicense(
   return { address: new URL(page.url()).pathname, studio, name };
 }
 
+/**
+ * Makes `goto` and `reload` wait until React has taken over every control that the server drew: a machine clicks sooner than
+ * any person, and what it clicks before that is lost.
+ */
+function patient(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const isUsable = () =>
+    [...document.querySelectorAll('button, input')].every((control) =>
+      Object.keys(control).some((key) => key.startsWith('__reactProps$')),
+    );
+  page.goto = async (...address) => {
+    const response = await goto(...address);
+    await page.waitForFunction(isUsable);
+    return response;
+  };
+  page.reload = async (...options) => {
+    const response = await reload(...options);
+    await page.waitForFunction(isUsable);
+    return response;
+  };
+  return page;
+}
+
+/** Another browser, in which somebody works. */
+export async function anotherBrowser(browser: Browser, worker: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = patient(await context.newPage());
+  await workAs(page, worker);
+  return page;
+}
+
 interface Fixtures {
   /** A license of its own, from 2026-01-01 through 2028-12-31, open in `page`. */
   readonly license: OwnLicense;
@@ -102,14 +133,12 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     await workAs(page, 'Priya Raman');
-    await use(page);
+    await use(patient(page));
   },
   marta: async ({ browser }, use) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await workAs(page, 'Marta Oliveira');
+    const page = await anotherBrowser(browser, 'Marta Oliveira');
     await use(page);
-    await context.close();
+    await page.context().close();
   },
   license: async ({ page }, use) => {
     const suffix = randomUUID().slice(0, 8);

@@ -10,7 +10,10 @@ function sheetOf(page: Page) {
 }
 
 async function openForm(page: Page, kind: 'At dates' | 'First free' | 'Price ladder') {
-  await page.getByRole('button', { name: /^New offer/ }).first().click();
+  await page
+    .getByRole('button', { name: /^New offer/ })
+    .first()
+    .click();
   await sheetOf(page).getByRole('radio', { name: kind }).click();
 }
 
@@ -108,9 +111,9 @@ test('an offer for a device that was taken from the license meanwhile is told so
       : route.continue(),
   );
   await submitOffer(page);
-  await expect(
-    sheetOf(page).getByRole('group', { name: 'Devices' }),
-  ).toHaveAccessibleDescription('Console is not licensed here. The license covers TV and mobile.');
+  await expect(sheetOf(page).getByRole('group', { name: 'Devices' })).toHaveAccessibleDescription(
+    'Console is not licensed here. The license covers TV and mobile.',
+  );
 });
 
 test('a click on a free slot prefills its days', async ({ page, stock }) => {

@@ -6,7 +6,7 @@ import { DateRange, isoDate } from '../src/domain/date-range';
 import { DEVICES } from '../src/domain/device';
 import { Money } from '../src/domain/money';
 import { recordContract } from '../src/service/contract-service';
-import { generateOffers, grantLicense } from '../src/service/license-service';
+import { generateOffers, grantLicense, replaceOffer } from '../src/service/license-service';
 import { test as base } from './fixtures';
 
 /** Next year: whatever day the tests run on, its days are ahead. */
@@ -55,6 +55,12 @@ export interface Stocked {
   readonly contract: Shelf;
 }
 
+/** Who makes a change, and at which version of the license. */
+interface Change {
+  readonly version?: number;
+  readonly by?: string;
+}
+
 /** Puts contracts and licenses into the product's database through its own services: what a journey begins with. */
 export class Stock {
   private readonly unitOfWork: PrismaUnitOfWork;
@@ -100,15 +106,25 @@ export class Stock {
   async offers(
     { id }: Stocked,
     offers: readonly StockOffer[],
-    { version = 1, devices = DEVICES, by = 'Stock' } = {} as {
-      version?: number;
-      devices?: readonly string[];
-      by?: string;
-    },
+    { version = 1, by = 'Stock', devices = DEVICES }: Change & { devices?: readonly string[] } = {},
   ): Promise<void> {
     const plan = { kind: 'at', offers: offers.map((offer) => asData(offer, devices)) } as const;
     await generateOffers(
       { ...envelope(by), licenseId: id, expectedVersion: version, plan },
+      this.unitOfWork,
+    );
+  }
+
+  /** Replaces an offer by a different one. */
+  async replace(
+    { id }: Stocked,
+    before: StockOffer,
+    after: StockOffer,
+    { version = 2, by = 'Stock' }: Change = {},
+  ): Promise<void> {
+    const [from, to] = [asData(before, DEVICES), asData(after, DEVICES)];
+    await replaceOffer(
+      { ...envelope(by), licenseId: id, expectedVersion: version, before: from, after: to },
       this.unitOfWork,
     );
   }

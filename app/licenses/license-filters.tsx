@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
-import type { ListQuery } from './list-query';
+import type { ListQuery } from './list-address';
 import { FilterChip } from '@/ui/chip';
 import { OptionList } from '@/ui/option-list';
 import { SearchBox } from '@/ui/search-box';
-import { listAddress } from './list-query';
+import { listAddress } from './list-address';
 
 interface Option {
   readonly value: string;

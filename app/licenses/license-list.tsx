@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import type { IsoDate } from '../../src/domain/date-range';
 import type { LicenseRow, LicenseSort } from '../../src/service/views';
-import type { ListQuery } from './list-query';
+import type { ListQuery } from './list-address';
 import type { StripSpan } from './strip-span';
 import { DeviceIcons } from '@/ui/device-icons';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, formatLength, isoDate } from '../../src/domain/date-range';
-import { sortAddress } from './list-query';
+import { sortAddress } from './list-address';
 import { nextChangeWords } from './next-change-words';
 import { MiniAxis } from './timeline/mini-axis';
 import { MiniTimeline } from './timeline/mini-timeline';

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import type { License } from '../../src/domain/license';
 import type { PackedLicense } from './license-model';
@@ -8,20 +9,29 @@ import type { DaySpan, TimelineModel } from './timeline/model';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/date-range';
-import { AmendSheet } from './amend-sheet';
-import { ConflictDialog } from './conflict-dialog';
 import { CommandNotice } from './form-words';
-import { GenerateSheet, type Prefill } from './generate-sheet';
+import type { Prefill } from './generate-sheet';
 import { draftOf } from './license-drafts';
 import { LicenseHeader } from './license-header';
 import { licenseMaker, timelineModel } from './license-model';
-import { OfferInspector } from './offer-inspector';
 import { OffersTable } from './offers-table';
 import { unpackOffers } from './packed-offers';
 import { Agenda } from './timeline/agenda';
 import { Timeline } from './timeline/timeline';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
+
+// Forms and dialogs come when they are first opened: reading a license does not wait for them.
+const AmendSheet = dynamic(() => import('./amend-sheet').then((module) => module.AmendSheet));
+const ConflictDialog = dynamic(() =>
+  import('./conflict-dialog').then((module) => module.ConflictDialog),
+);
+const GenerateSheet = dynamic(() =>
+  import('./generate-sheet').then((module) => module.GenerateSheet),
+);
+const OfferInspector = dynamic(() =>
+  import('./offer-inspector').then((module) => module.OfferInspector),
+);
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
 export function LicenseWorkspace({

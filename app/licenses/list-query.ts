@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { LicenseFilter, LicenseSort } from '../../src/service/views';
+import type { LicenseFilter } from '../../src/service/views';
+import type { ListQuery } from './list-address';
 import { searched } from '../domain-input';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
@@ -19,8 +20,6 @@ const parameters = z.object({
 });
 
 /** What the list's address asks for; a part that cannot be read is left out. */
-export type ListQuery = z.output<typeof parameters>;
-
 export function listQuery(search: SearchParameters): ListQuery {
   const single = Object.fromEntries(
     Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
@@ -39,32 +38,4 @@ export function filterOf(query: ListQuery): LicenseFilter {
     status: query.status,
     expiringWithin: query.expiring,
   };
-}
-
-/** The list's address with some parts changed; `null` takes a part out. A changed filter begins at the first page. */
-export function listAddress(
-  query: ListQuery,
-  changes: Partial<Record<keyof ListQuery, string | null>>,
-): string {
-  const { sort, dir, cursor: _page, ...filters } = query;
-  const parts: Record<string, string | number | null | undefined> = {
-    ...filters,
-    sort: sort === 'name' ? null : sort,
-    dir: dir === 'asc' ? null : dir,
-    ...changes,
-  };
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts))
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  const text = search.toString();
-  return text === '' ? '/licenses' : `/licenses?${text}`;
-}
-
-/** The address that sorts by a column, the other way around when it is sorted by it already. */
-export function sortAddress(query: ListQuery, sort: LicenseSort): string {
-  const descending = query.sort === sort && query.dir === 'asc';
-  return listAddress(query, {
-    sort: sort === 'name' ? null : sort,
-    dir: descending ? 'desc' : null,
-  });
 }

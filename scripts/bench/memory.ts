@@ -39,9 +39,11 @@ export async function measureMemory(
 interface Run {
   readonly perSecond: number;
   readonly samples: readonly number[];
+  /** On a crowded machine a request can wait longer for a connection than the app lets it. */
+  readonly failed: number;
 }
 
-function run(name: string, { samples, perSecond }: Run): Measurement[] {
+function run(name: string, { samples, perSecond, failed }: Run): Measurement[] {
   const third = Math.floor(samples.length / 3);
   const middle = median(samples.slice(third, 2 * third));
   const last = median(samples.slice(2 * third));
@@ -52,7 +54,7 @@ function run(name: string, { samples, perSecond }: Run): Measurement[] {
       figure: rounded(samples.at(-1) ?? 0),
       unit: 'MB',
       rounds: samples.map(rounded),
-      note: `${rounded(perSecond)} per second`,
+      note: `${rounded(perSecond)} per second, ${failed} failed`,
     },
     { ...growth, unit: 'ratio', goal: { atMost: 1.05 } },
   ];
@@ -62,16 +64,20 @@ async function sampled(app: AppServer, request: (turn: number) => Promise<unknow
   const start = performance.now();
   const samples: number[] = [];
   let turn = 0;
+  let failed = 0;
   const work = async () => {
     while (turn < TIMES) {
       const mine = turn;
       turn += 1;
-      await request(mine);
+      await request(mine).catch((error: unknown) => {
+        failed += 1;
+        if (failed > TIMES / 100) throw error;
+      });
       if (mine % Math.floor(TIMES / SAMPLES) === 0) samples.push(app.residentMegabytes());
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
-  return { samples, perSecond: (TIMES * 1000) / (performance.now() - start) };
+  return { samples, failed, perSecond: (TIMES * 1000) / (performance.now() - start) };
 }
 
 /** Every license gets one more offer in each round, on the days after its last one. */

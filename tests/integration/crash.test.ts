@@ -22,7 +22,7 @@ afterEach(async () => {
 
 it(
   'loses nothing when sessions are terminated and app processes are killed',
-  { timeout: 300_000 },
+  { timeout: 1_200_000 },
   async () => {
     const random = new Random(Date.now() % 2 ** 31);
     await underFaults(database.url, long ? 44 : 8, async (fault, apps) => {
@@ -39,7 +39,7 @@ it(
 
 it(
   'loses nothing when the database server is killed and started again',
-  { timeout: 300_000 },
+  { timeout: 1_200_000 },
   async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'crms-crash-'));
     chmodSync(dataDir, 0o755);

@@ -18,7 +18,7 @@ afterAll(() => Promise.all(apps.map((app) => app.stop())));
 
 it(
   'keeps every acknowledged change and no other when 32 clients race on two app processes',
-  { timeout: (seconds + 100) * 1_000 },
+  { timeout: (seconds + 180) * 1_000 },
   async () => {
     const seed = Date.now() % 2 ** 31;
     const ledger = new Ledger();
@@ -32,7 +32,8 @@ it(
       apps: () => apps,
       clients: 32,
       random: new Random(seed),
-      enough: () => performance.now() - begun > seconds * 1_000,
+      // On a busy machine it goes on until it has happened often enough to mean something.
+      enough: () => performance.now() - begun > seconds * 1_000 && ledger.counts.accepted > 300,
     });
     console.info(`Race (seed ${seed}): ${inWords(figures, (performance.now() - begun) / 1_000)}`);
 

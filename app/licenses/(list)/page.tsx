@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import type { ListQuery, SearchParameters } from '../list-query';
+import type { ListQuery } from '../list-address';
+import type { SearchParameters } from '../list-query';
 import type { FilterChoice } from '../license-filters';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
@@ -13,7 +14,8 @@ import { ALL_TERRITORIES, territoryName } from '../../../src/domain/territory';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { LicenseFilters } from '../license-filters';
 import { LicenseList } from '../license-list';
-import { filterOf, listAddress, listQuery } from '../list-query';
+import { listAddress } from '../list-address';
+import { filterOf, listQuery } from '../list-query';
 import { stripSpan } from '../strip-span';
 
 export const metadata: Metadata = { title: 'Licenses' };

@@ -29,7 +29,7 @@ import {
   type ZoomLevel,
 } from './geometry/scale';
 import { stopOfCell } from './geometry/stops';
-import { arrange, cellOfDay, layoutOf, offScreen, placeStop } from './geometry/timeline-layout';
+import { arrange, cellOfDay, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
 import { useTimelineView } from './use-timeline-view';
 
@@ -64,7 +64,7 @@ export function Timeline({
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const control = useTimelineView(model, scroller);
-  const { view, isMeasured } = control;
+  const { view, isMeasured, isMoving } = control;
 
   const arrangement = useMemo(
     () => arrange(model, view.pixelsPerDay, view.width),
@@ -95,8 +95,11 @@ export function Timeline({
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }, [focusMoves]);
 
-  const layout = layoutOf(arrangement, view, { overscan: OVERSCAN, kept: tabStop });
-  const shown = offScreen(arrangement, view);
+  const layout = layoutOf(arrangement, view, {
+    overscan: OVERSCAN,
+    kept: tabStop,
+    isMoving,
+  });
   const card = hovered === null ? null : placeStop(arrangement, hovered, view.scrollLeft);
 
   const keepFocus = () => {
@@ -182,14 +185,6 @@ export function Timeline({
     if (target instanceof Element && target.closest('[data-card]') !== null) return;
     setHovered(stopOfEvent(target));
   };
-  const edge = (side: -1 | 1) => {
-    const { scrollLeft, width } = control.exactView();
-    const { earlier, later } = offScreen(arrangement, { ...view, scrollLeft, width });
-    const index = side < 0 ? earlier - 1 : model.offers.length - later;
-    const offer = model.offers[index];
-    if (offer !== undefined) walkTo(offer);
-  };
-
   return (
     <section aria-label="Timeline" className="relative border-b border-line">
       <TimelineToolbar level={control.level} actions={toolbarActions} />
@@ -199,6 +194,7 @@ export function Timeline({
           <div
             ref={scroller}
             onScroll={control.onScroll}
+            onScrollEnd={control.onScrollEnd}
             onPointerOver={onPointerOver}
             onPointerLeave={() => setHovered(null)}
             className="overflow-x-scroll overflow-y-hidden [scrollbar-color:var(--line-strong)_transparent] [scrollbar-width:thin]"
@@ -248,7 +244,15 @@ export function Timeline({
               </div>
             </div>
           </div>
-          <OffScreenPills offScreen={shown} onEarlier={() => edge(-1)} onLater={() => edge(1)} />
+          <OffScreenPills
+            arrangement={arrangement}
+            view={view}
+            scroller={scroller}
+            onJump={(index) => {
+              const offer = model.offers[index];
+              if (offer !== undefined) walkTo(offer);
+            }}
+          />
         </div>
       </div>
       <p role="status" className="sr-only">

@@ -21,7 +21,7 @@ import {
 /** What the server assumes until the browser has measured: a lane of 1080 pixels without its gutter. */
 const ASSUMED_LANE_WIDTH = 944;
 /** The picture is laid out anew each time the scroll position enters another step of this many pixels. */
-const SCROLL_STEP = 48;
+const SCROLL_STEP = 192;
 /** Kept free beside a span that is scrolled to. */
 const REVEAL_ROOM = 96;
 
@@ -29,6 +29,8 @@ interface ViewState {
   readonly isFit: boolean;
   readonly view: TimelineView;
   readonly isMeasured: boolean;
+  /** Whether it scrolls, so that `view` is only the step it is in. */
+  readonly isMoving: boolean;
   /** Counts the times the program, not the reader, moved the view. */
   readonly moves: number;
 }
@@ -39,7 +41,9 @@ export interface TimelineViewControl {
   readonly view: TimelineView;
   readonly level: ZoomLevel;
   readonly isMeasured: boolean;
+  readonly isMoving: boolean;
   readonly onScroll: () => void;
+  readonly onScrollEnd: () => void;
   /** The view at this moment, to the pixel. For event handlers. */
   readonly exactView: () => TimelineView;
   readonly zoomToLevel: (level: ZoomLevel) => TimelineView;
@@ -54,7 +58,7 @@ export interface TimelineViewControl {
 
 function firstState(model: TimelineModel): ViewState {
   const { level, view } = initialView(model, ASSUMED_LANE_WIDTH);
-  return { isFit: level === 'fit', view, isMeasured: false, moves: 0 };
+  return { isFit: level === 'fit', view, isMeasured: false, isMoving: false, moves: 0 };
 }
 
 /** The state after the lane got another width: what was fitted fits again, else the day at a third of the lane stays. */
@@ -62,7 +66,7 @@ function resized(state: ViewState, model: TimelineModel, width: number): ViewSta
   const moves = state.moves + 1;
   if (!state.isMeasured) {
     const { level, view } = initialView(model, width);
-    return { isFit: level === 'fit', view, isMeasured: true, moves };
+    return { isFit: level === 'fit', view, isMeasured: true, isMoving: false, moves };
   }
   if (state.isFit) return { ...state, view: fitView(model, width), moves };
   const { pixelsPerDay, scrollLeft, width: before } = state.view;
@@ -92,7 +96,12 @@ export function useTimelineView(
     apply((before) => ({
       ...before,
       isFit,
-      view: to(before.view),
+      isMoving: false,
+      view: to(
+        before.isFit
+          ? { ...before.view, pixelsPerDay: pixelsPerDayOf('fit', model, before.view.width) }
+          : before.view,
+      ),
       moves: before.moves + 1,
     }));
 
@@ -139,6 +148,7 @@ export function useTimelineView(
     view,
     level: state.isFit ? 'fit' : nearestLevel(view.pixelsPerDay),
     isMeasured: state.isMeasured,
+    isMoving: state.isMoving,
     exactView: () => exact.current.view,
     onScroll: () => {
       const { current } = scroller;
@@ -148,7 +158,12 @@ export function useTimelineView(
       exact.current = { ...before, view: { ...before.view, scrollLeft } };
       const isSameStep =
         Math.round(scrollLeft / SCROLL_STEP) === Math.round(state.view.scrollLeft / SCROLL_STEP);
-      if (!isSameStep) setState(exact.current);
+      if (!isSameStep) setState({ ...exact.current, isMoving: true });
+    },
+    onScrollEnd: () => {
+      // The browser rounds what it is told to scroll to.
+      const isThere = Math.abs(exact.current.view.scrollLeft - state.view.scrollLeft) < 1;
+      if (state.isMoving || !isThere) setState({ ...exact.current, isMoving: false });
     },
     zoomToLevel: (level) =>
       level === 'fit'

@@ -277,7 +277,7 @@ function forTimelines(
     fc.property(aTimeline, aWindow, length, from, (timeline, window, days, start) => {
       claim(timeline, window, days, start);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 }
 

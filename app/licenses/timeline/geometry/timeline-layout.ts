@@ -107,11 +107,16 @@ export function placeStop(
  * The part of an arrangement that a view shows, and `overscan` pixels to either side.
  *
  * @param kept position of a stop that is placed wherever it is, such as the focused one
+ * @param isMoving whether the view is only about where it says: then no label yields to its edge
  */
 export function layoutOf(
   arrangement: Arrangement,
   view: TimelineView,
-  { overscan = 0, kept }: { readonly overscan?: number; readonly kept?: number } = {},
+  {
+    overscan = 0,
+    kept,
+    isMoving = false,
+  }: { readonly overscan?: number; readonly kept?: number; readonly isMoving?: boolean } = {},
 ): TimelineLayout {
   const { stops, cells, scale, model, heightOf } = arrangement;
   const left = Math.max(0, view.scrollLeft - overscan);
@@ -127,7 +132,11 @@ export function layoutOf(
     placed: positions
       .map((position) => placeStop(arrangement, position, view.scrollLeft))
       .filter((placed) => placed !== null),
-    axis: axisTicks(scale, { left, right }, { today: model.today, viewLeft: view.scrollLeft }),
+    axis: axisTicks(
+      scale,
+      { left, right },
+      { today: model.today, viewLeft: isMoving ? Number.NEGATIVE_INFINITY : view.scrollLeft },
+    ),
     today: positionOf(scale, model.today),
     outside: [
       { left, width: Math.min(start, right) - left },

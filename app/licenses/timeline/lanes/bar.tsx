@@ -7,6 +7,9 @@ import type { PlacedStop } from '../geometry/timeline-layout';
 import { cellName, counted, daysOf, type TimelineCell, type TimelineModel } from '../model';
 import type { Stop } from '../geometry/stops';
 
+/** Bars narrower than this, in pixels, are in view with their label or hardly at all; a label that sticks costs a layer. */
+const STICKY_FROM = 160;
+
 interface BarProps {
   readonly placed: PlacedStop;
   readonly model: TimelineModel;
@@ -56,18 +59,22 @@ export const TimelineBar = memo(function TimelineBar({
   const { stop, cell, left, width, fades, position } = placed;
   const isOffer = cell?.kind === 'offer';
   const isRunning = isOffer && cell.state === 'on-offer' && cell.start < model.today;
+  const hasLabel = placed.label.length > 0;
+  const name = cell === null ? stripName(stop, cells) : cellName(cell, model);
   const isStart = isOffer ? width >= BAR_LABEL.name : false;
   return (
     <div
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
       data-stop={position}
+      // A name beside a visible label is content, so that the label counts as part of it; else an attribute is lighter.
+      aria-label={hasLabel ? undefined : name}
       aria-colindex={stop.first + 1}
       aria-colspan={stop.last > stop.first ? stop.last - stop.first + 1 : undefined}
       aria-selected={isOffer ? isSelected : undefined}
       aria-disabled={cell?.kind === 'slot' && cell.past ? true : undefined}
       className={classes(
-        'absolute inset-y-2 overflow-clip rounded-bar select-none focus-visible:z-20 focus-visible:overflow-visible',
+        'absolute inset-y-2 contain-[layout_style] overflow-clip rounded-bar select-none focus-visible:z-20 focus-visible:overflow-visible',
         lookOf(placed, isChanged, model.today),
         fades &&
           'overflow-visible rounded-r-none border-r-0 after:absolute after:-inset-y-px after:right-0 after:w-16 after:bg-linear-to-l after:from-panel',
@@ -76,11 +83,9 @@ export const TimelineBar = memo(function TimelineBar({
       )}
       style={{ left, width }}
     >
-      <span className="sr-only">
-        {cell === null ? stripName(stop, cells) : cellName(cell, model)}
-      </span>
+      {hasLabel && <span className="sr-only">{name}</span>}
       {isRunning && <Notch at={today - left} />}
-      {placed.label.length > 0 && (
+      {hasLabel && (
         <div
           aria-hidden="true"
           className={classes('flex h-full', !isStart && 'justify-center')}
@@ -88,7 +93,8 @@ export const TimelineBar = memo(function TimelineBar({
         >
           <div
             className={classes(
-              'sticky right-0 left-0 flex min-w-0 flex-col justify-center text-table whitespace-nowrap',
+              'flex min-w-0 flex-col justify-center text-table whitespace-nowrap',
+              width > STICKY_FROM && 'sticky right-0 left-0',
               isStart ? 'w-max max-w-full min-w-[min(100%,15rem)]' : 'text-center',
               isOffer && (width >= BAR_LABEL.lengths ? 'pr-1.5 pl-2' : isStart && 'pr-1 pl-1.5'),
             )}

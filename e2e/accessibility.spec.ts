@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { expect, fillOffer, offerRow, submitOffer, typeDay } from './fixtures';
+import { on, test, unique } from './stock';
+
+const LEVEL_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PHONE = { width: 390, height: 844 };
+
+const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
+const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
+
+/** Looks at what the page shows now, in light and in dark. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+    // Soft, so that one look at the report shows all there is to repair.
+    expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** What axe finds against WCAG 2.2 AA, once nothing moves any more: the rule, why, and where. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+    const { axe: injected } = window as unknown as { axe: typeof axe };
+    const { violations: found } = await injected.run(document, {
+      runOnly: tags,
+      resultTypes: ['violations'],
+    });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`,
+      ),
+    );
+  }, LEVEL_AA);
+}
+
+test('lists, contracts, forms and empty pages are accessible', async ({ page, stock }) => {
+  test.slow();
+  const contract = await stock.contract();
+  await page.goto('/who');
+  await expectAccessible(page, 'who is working');
+  await page.goto(`/licenses?q=${unique('nobody')}`);
+  await expect(page.getByText('No license fits')).toBeVisible();
+  await expectAccessible(page, 'a list without licenses');
+  await page.goto(contract.address);
+  await expect(page.getByText('No licenses under this contract yet')).toBeVisible();
+  await expectAccessible(page, 'a contract without licenses');
+  await stock.license({ contract, offers: [SPRING, AUTUMN] });
+  await stock.license({ contract, lastDay: null, territories: ['DE', 'AT', 'CH', 'LI'] });
+  await page.reload();
+  await expectAccessible(page, 'a contract');
+  await page.goto(`/licenses?studio=${contract.studio}`);
+  await expect(page.getByRole('table', { name: 'Licenses' })).toBeVisible();
+  await expectAccessible(page, 'licenses');
+  await page.goto('/contracts');
+  await expectAccessible(page, 'contracts');
+  await page.goto('/contracts/new');
+  await expectAccessible(page, 'a new contract');
+  await page.goto(`/licenses/new?contract=${contract.id}`);
+  await expectAccessible(page, 'a new license');
+  await page.getByRole('button', { name: 'Grant license' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'fields need' })).toBeVisible();
+  await expectAccessible(page, 'a new license that is refused');
+  await page.goto('/history');
+  await expectAccessible(page, 'history');
+  await page.goto('/nothing');
+  await expectAccessible(page, 'nothing');
+  await page.setViewportSize(PHONE);
+  await page.goto(`/licenses?studio=${contract.studio}`);
+  await expectAccessible(page, 'licenses on a phone');
+});
+
+test('a license, its forms and its past are accessible', async ({ page, stock }) => {
+  test.slow();
+  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  await page.goto(license.address);
+  await expectAccessible(page, 'a license');
+
+  await page.getByRole('gridcell', { name: /^Spring/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Spring' })).toBeVisible();
+  await expectAccessible(page, 'an offer');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: /^New offer( N)?$/ }).click();
+  const sheet = page.getByRole('complementary');
+  await expectAccessible(page, 'a new offer at dates');
+  for (const kind of ['First free', 'Price ladder']) {
+    await sheet.getByRole('radio', { name: kind }).press('Space');
+    await expectAccessible(page, `a new offer as ${kind}`);
+  }
+  await page.getByRole('button', { name: 'Add offers' }).click();
+  await expect(sheet.getByRole('alert')).toBeVisible();
+  await expectAccessible(page, 'a price ladder that is refused');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Amend terms' }).click();
+  await typeDay(sheet, 'Last day', on('10-15'));
+  await expect(sheet.getByRole('status')).toContainText('This would strand 1 offer');
+  await expectAccessible(page, 'an amendment');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.setViewportSize(PHONE);
+  await expect(page.getByRole('list', { name: 'Offers and free days' })).toBeVisible();
+  await expectAccessible(page, 'a license on a phone');
+  await page.goto(`${license.address}/history`);
+  await expectAccessible(page, 'the history of a license');
+  await page.goto(`${license.address}?version=1`);
+  await expectAccessible(page, 'a license as it was');
+});
+
+test('the prompt of two people at once is accessible', async ({ page, stock }) => {
+  const license = await stock.license({ offers: [SPRING] });
+  await page.goto(license.address);
+  await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();
+  await page.getByRole('textbox', { name: 'Price' }).fill('5.49');
+  await stock.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Marta' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('both changed the price');
+  await expectAccessible(page, 'a field in dispute');
+  await page.keyboard.press('1');
+  await expectAccessible(page, 'a field that was chosen');
+  await page.getByRole('button', { name: 'Drop my change' }).click();
+
+  await fillOffer(page, { ...AUTUMN, name: 'Mine' });
+  await stock.offers(license, [AUTUMN], { version: 3, by: 'Marta' });
+  await submitOffer(page);
+  await expect(page.getByRole('dialog')).toContainText('Mine overlaps Autumn');
+  await expectAccessible(page, 'a change that would overlap now');
+});
