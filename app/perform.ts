@@ -18,7 +18,7 @@ interface Saved {
 
 /** One command, from what a browser sent to what it is answered with. */
 interface Performance<Input, Parsed> {
-  readonly schema: z.ZodType<Parsed, unknown>;
+  readonly schema: z.ZodType<Parsed>;
   readonly input: Input;
   readonly run: (command: Parsed & Pick<Command, 'actor' | 'at'>) => Promise<Outcome<Saved>>;
   /** What a stale command is answered with. */

@@ -91,7 +91,7 @@ test('a license, its forms and its past are accessible', async ({ page, stock })
   const sheet = page.getByRole('complementary');
   await expectAccessible(page, 'a new offer at dates');
   for (const kind of ['First free', 'Price ladder']) {
-    await sheet.getByRole('radio', { name: kind }).press('Space');
+    await sheet.getByText(kind, { exact: true }).click();
     await expectAccessible(page, `a new offer as ${kind}`);
   }
   await page.getByRole('button', { name: 'Add offers' }).click();

@@ -94,22 +94,27 @@ export async function grantLicense(
 
 /**
  * Makes `goto` and `reload` wait until React has taken over every control that the server drew: a machine clicks sooner than
- * any person, and what it clicks before that is lost.
+ * any person, and what it does before that is lost.
  */
 function patient(page: Page): Page {
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-  const isUsable = () =>
-    [...document.querySelectorAll('button, input')].every((control) =>
-      Object.keys(control).some((key) => key.startsWith('__reactProps$')),
+  const untilUsable = async () => {
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('button, input:not([type=hidden])')].every((control) =>
+        Object.keys(control).some((key) => key.startsWith('__reactProps$')),
+      ),
     );
+    // Then nothing is left of what React does after it has drawn: listening for keys.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  };
   page.goto = async (...address) => {
     const response = await goto(...address);
-    await page.waitForFunction(isUsable);
+    await untilUsable();
     return response;
   };
   page.reload = async (...options) => {
     const response = await reload(...options);
-    await page.waitForFunction(isUsable);
+    await untilUsable();
     return response;
   };
   return page;

@@ -14,7 +14,7 @@ async function openForm(page: Page, kind: 'At dates' | 'First free' | 'Price lad
     .getByRole('button', { name: /^New offer/ })
     .first()
     .click();
-  await sheetOf(page).getByRole('radio', { name: kind }).click();
+  await sheetOf(page).getByText(kind, { exact: true }).click();
 }
 
 async function expectSaved(page: Page, sentence: string): Promise<void> {

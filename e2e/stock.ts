@@ -167,7 +167,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   database: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from here
     async ({}, use) => {
       const database = openDatabase(databaseUrl(), { connections: 2 });
       await use(database);

@@ -9,7 +9,8 @@ import { demoDeals } from './demo/deals';
  */
 async function main(url: string | undefined): Promise<string> {
   if (!url) throw new Error('Which database should be filled? Name it with DATABASE_URL.');
-  const { prisma, close } = openDatabase(url, { connections: 2 });
+  const database = openDatabase(url, { connections: 2 });
+  const { prisma } = database;
   try {
     if ((await prisma.contract.findFirst({ select: { id: true } })) !== null)
       return 'The database has contracts already; no demo data was loaded.';
@@ -23,8 +24,8 @@ async function main(url: string | undefined): Promise<string> {
     const changes = await prisma.history.count();
     return `Loaded demo data: ${contracts} contracts, ${licenses} licenses, ${offers} offers, ${changes} changes.`;
   } finally {
-    await close();
+    await database.close();
   }
 }
 
-console.log(await main(process.env['DATABASE_URL']));
+console.log(await main(process.env.DATABASE_URL));

@@ -92,7 +92,10 @@ export function CommandNotice({
           if it was saved already.
         </Notice>
       );
-    default:
+    case 'saved':
+    case 'stale':
+    case 'stale-contract':
+    case undefined:
       return null;
   }
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { License } from '../../src/domain/license';
 import type { OfferData } from '../../src/domain/offer';
 import type { CommandRun } from '../use-command';
@@ -77,7 +77,7 @@ export function GenerateSheet({
             { name: 'This offer', price: { minor: 0, currency }, window: window.toData(), devices },
           ],
         });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSend({ kind: 'generate', plan: planOfForm(kind, event.currentTarget) });
   };

@@ -48,7 +48,13 @@ export function OffersTable({
     />
   );
   return (
-    <div className="overflow-x-auto border-b border-line">
+    <div
+      className="overflow-x-auto border-b border-line"
+      {...(onOpenOffer === undefined
+        ? // Without buttons to go to, the keys scroll it.
+          { role: 'region', 'aria-label': 'Offers, to scroll', tabIndex: 0 }
+        : {})}
+    >
       <div role="table" aria-label="Offers" aria-rowcount={rows.length + 1} className="text-table">
         <div
           role="row"

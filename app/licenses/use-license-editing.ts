@@ -30,16 +30,16 @@ export interface LicenseEditing {
   readonly news: News | null;
   /** A change that turned out to be stale, and the explanation that settles it. */
   readonly conflict: { readonly draft: Draft; readonly explanation: ConflictExplanation } | null;
-  open(panel: Panel | null): void;
+  readonly open: (panel: Panel | null) => void;
   /** Sends a draft that was made against a version. */
-  send(draft: Draft, madeAgainst: number): void;
+  readonly send: (draft: Draft, madeAgainst: number) => void;
   /** Sends the panel's draft. */
-  sendFromPanel(draft: Draft): void;
-  withdraw(offer: OfferData): void;
+  readonly sendFromPanel: (draft: Draft) => void;
+  readonly withdraw: (offer: OfferData) => void;
   /** Back to the form, with everything typed as it was. */
-  keepEditing(): void;
+  readonly keepEditing: () => void;
   /** Gives the change up and shows the latest version. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 /**

@@ -42,8 +42,11 @@ export function OptionList({
         selectionMode="single"
         selectedKeys={selected === undefined ? [] : [selected]}
         {...(options.length < MANY ? { autoFocus: true } : {})}
-        onAction={(key) => {
-          onSelect(String(key));
+        disallowEmptySelection={selected !== undefined}
+        // Not `onAction`, which React Aria leaves out while something is selected.
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys;
+          if (key !== undefined) onSelect(String(key));
         }}
         renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing by that name.</p>}
         className="max-h-72 overflow-auto outline-none"

@@ -77,12 +77,14 @@ export function SideSheet(props: SideSheetProps) {
   if (!isOpen) return null;
   return (
     <aside
+      ref={takeFocus}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
       className={classes(
-        'sticky top-(--top-bar) flex h-[calc(100dvh-var(--top-bar))] shrink-0 flex-col border-s border-line bg-canvas print:hidden',
+        'sticky top-(--top-bar) flex h-[calc(100dvh-var(--top-bar))] shrink-0 flex-col border-s border-line bg-canvas outline-none print:hidden',
         'max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-40 max-xl:h-auto max-xl:shadow-3 max-sm:w-full',
         isDocked === null && 'max-xl:hidden',
         width,
@@ -91,6 +93,16 @@ export function SideSheet(props: SideSheetProps) {
       <Inside {...props} titleId={titleId} />
     </aside>
   );
+}
+
+/** Whoever opens a sheet goes on in it, and closing it leads back: without a mouse the rest of the page lies between. */
+function takeFocus(sheet: HTMLElement): () => void {
+  const opener = document.activeElement;
+  sheet.focus({ preventScroll: true });
+  return () => {
+    if (!sheet.contains(document.activeElement)) return;
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  };
 }
 
 function Inside({

@@ -15,7 +15,8 @@ interface Statement {
  * SQL instead of a copy that grows apart.
  */
 export async function recordStatements(url: string, command: GenerateOffers): Promise<Statement[]> {
-  const { prisma, pool, close } = openDatabase(url, { connections: 1 });
+  const database = openDatabase(url, { connections: 1 });
+  const { prisma, pool } = database;
   const recorded: Statement[] = [];
   pool.on('connect', (client) => {
     const query = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown;
@@ -29,7 +30,7 @@ export async function recordStatements(url: string, command: GenerateOffers): Pr
     await generateOffers(command, new PrismaUnitOfWork(prisma));
     return recorded;
   } finally {
-    await close();
+    await database.close();
   }
 }
 

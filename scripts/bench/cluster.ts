@@ -12,7 +12,7 @@ export interface BenchCluster {
 
 /** The cluster that `npm run bench` has started and names in TEST_DATABASE_URL, or else one started here. */
 export async function openBenchCluster(): Promise<BenchCluster> {
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env.TEST_DATABASE_URL;
   const own = given === undefined ? await startThrowawayPostgres({ durable: true }) : null;
   const url = given ?? own?.url ?? '';
   const { rows } = await withClient(url, (client) =>

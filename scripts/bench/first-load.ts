@@ -7,7 +7,7 @@ import type { Measurement } from './report';
 import { COOKIE } from './app-server';
 import { rounded } from './figures';
 
-const BROWSERS = [process.env['CRMS_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const BROWSERS = [process.env.CRMS_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** The JavaScript a browser that has never been here transfers for a page, compressed as it travels. */
 export async function measureFirstLoad(

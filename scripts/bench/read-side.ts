@@ -16,7 +16,8 @@ export async function measureReadSide(
   today: string,
   licenseIds: readonly string[],
 ): Promise<Measurement[]> {
-  const { prisma, pool, close } = openDatabase(url, { connections: 4 });
+  const database = openDatabase(url, { connections: 4 });
+  const { prisma, pool } = database;
   let queries = 0;
   pool.on('acquire', () => {
     queries += 1;
@@ -57,7 +58,7 @@ export async function measureReadSide(
       );
     return measurements;
   } finally {
-    await close();
+    await database.close();
   }
 }
 

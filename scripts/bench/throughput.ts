@@ -31,7 +31,8 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
   const model = queueOf(queues, 'bare').next();
   const statements = await recordStatements(url, model);
   const bare = new BareDriver(url, statements, model, IN_FLIGHT);
-  const { prisma, close } = openDatabase(url, { connections: IN_FLIGHT });
+  const database = openDatabase(url, { connections: IN_FLIGHT });
+  const { prisma } = database;
   const unitOfWork = new PrismaUnitOfWork(prisma);
   const perform: Record<Way, (command: GenerateOffers) => Promise<unknown>> = {
     product: (command) => generateOffers(command, unitOfWork),
@@ -39,7 +40,12 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
     'one-by-one': (command) => bare.oneByOne(command),
     models: (command) => generateByModelCalls(command, prisma),
   };
-  const round = (way: Way) => () => perSecond(queueOf(queues, way), perform[way]);
+  const cpu: Record<Way, number[]> = { product: [], bare: [], 'one-by-one': [], models: [] };
+  const round = (way: Way) => async () => {
+    const { perSecond, cpuMs } = await oneRound(queueOf(queues, way), perform[way]);
+    cpu[way].push(cpuMs);
+    return perSecond;
+  };
   const ways = {
     product: round('product'),
     bare: round('bare'),
@@ -50,49 +56,28 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
     await inTurns(ways, 1);
     const figures = await inTurns(ways, ROUNDS);
     const middle = (way: Way) => median(figures[way]);
-    const ratio = (way: Way) => rounded(middle(way) / middle('bare'));
-    const unit = 'commands/s';
+    const ratio = (name: string, way: Way, to: Way) => {
+      return { name, figure: rounded(middle(way) / middle(to)), unit: 'ratio' };
+    };
+    const speed = (name: string, way: Way): Measurement => ({
+      name,
+      figure: rounded(middle(way)),
+      unit: 'commands/s',
+      rounds: figures[way].map(rounded),
+      note: `${rounded(median(cpu[way]))} ms of Node's CPU each`,
+    });
     return [
-      {
-        name: 'product',
-        figure: rounded(middle('product')),
-        unit,
-        rounds: figures.product.map(rounded),
-      },
-      {
-        name: 'pg, same SQL, BEGIN … COMMIT',
-        figure: rounded(middle('bare')),
-        unit,
-        rounds: figures.bare.map(rounded),
-      },
-      {
-        name: 'pg, same SQL, no BEGIN',
-        figure: rounded(middle('one-by-one')),
-        unit,
-        rounds: figures['one-by-one'].map(rounded),
-      },
-      {
-        name: 'five model calls',
-        figure: rounded(middle('models')),
-        unit,
-        rounds: figures.models.map(rounded),
-      },
-      {
-        name: 'product / pg with BEGIN',
-        figure: ratio('product'),
-        unit: 'ratio',
-        goal: { atLeast: 0.7 },
-      },
-      {
-        name: 'product / pg without BEGIN',
-        figure: rounded(middle('product') / middle('one-by-one')),
-        unit: 'ratio',
-      },
-      { name: 'five model calls / pg', figure: ratio('models'), unit: 'ratio' },
+      speed('the product', 'product'),
+      speed('pg, the same SQL, BEGIN … COMMIT', 'bare'),
+      speed('pg, the same SQL, no BEGIN', 'one-by-one'),
+      speed('five model calls in a transaction', 'models'),
+      { ...ratio('product / pg', 'product', 'bare'), goal: { atLeast: 0.7 } },
+      ratio('product / pg without BEGIN', 'product', 'one-by-one'),
+      ratio('five model calls / pg', 'models', 'bare'),
     ];
   } finally {
     await bare.close();
-    await close();
+    await database.close();
   }
 }
 
@@ -131,12 +116,13 @@ function queueOf(queues: ReadonlyMap<Way, CommandQueue>, way: Way): CommandQueue
   return queue;
 }
 
-/** Commands per second of one round with several in flight. */
-async function perSecond(
+/** One round with several in flight: commands per second, and what each cost this process. */
+async function oneRound(
   queue: CommandQueue,
   perform: (command: GenerateOffers) => Promise<unknown>,
-): Promise<number> {
+): Promise<{ perSecond: number; cpuMs: number }> {
   const start = performance.now();
+  const before = process.cpuUsage();
   let done = 0;
   const work = async () => {
     while (performance.now() - start < ROUND_MS) {
@@ -145,5 +131,7 @@ async function perSecond(
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
-  return (done * 1000) / (performance.now() - start);
+  const { user, system } = process.cpuUsage(before);
+  const perSecond = (done * 1000) / (performance.now() - start);
+  return { perSecond, cpuMs: (user + system) / 1000 / done };
 }

@@ -32,7 +32,8 @@ export async function measureTimelineSize(cluster: BenchCluster): Promise<Measur
     ...days,
   });
 
-  const { prisma, close } = openDatabase(url, { connections: 1 });
+  const database = openDatabase(url, { connections: 1 });
+  const { prisma } = database;
   const unitOfWork = new PrismaUnitOfWork(prisma);
   const round = (gaps: Gaps) => async () => {
     const times: number[] = [];
@@ -63,7 +64,7 @@ export async function measureTimelineSize(cluster: BenchCluster): Promise<Measur
       { name: '100,000 / 10', figure: ratio(figures.huge), unit: 'ratio', goal: { atMost: 1.5 } },
     ];
   } finally {
-    await close();
+    await database.close();
   }
 }
 

@@ -16,11 +16,18 @@ const MILLISECONDS_PER_DAY = 86_400_000;
  * @throws InvalidDate when the text has another shape, names a day that does not exist or lies outside those years
  */
 export function isoDate(text: string): IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidDate(text);
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  const exists = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-  if (!exists || text < EARLIEST) throw new InvalidDate(text);
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null || text < EARLIEST) throw new InvalidDate(text);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (day < 1 || day > daysInMonth(year, month)) throw new InvalidDate(text);
   return text as IsoDate;
+}
+
+/** The length of a month, 1 to 12, in the Gregorian calendar; 0 when there is no such month. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Whole days since 1970-01-01: the integer that arithmetic and geometry use. */
@@ -95,12 +102,14 @@ export class DateRange {
    *
    * @throws InvalidDate for a day that does not exist
    * @throws InvalidDateRange when the last day is before the first (rule L1)
+   * @throws LastDayTooLate for the calendar's last day, which people type when they mean an open end
    */
   static fromDays(firstDay: string, lastDay: string | null): DateRange {
     const first = isoDate(firstDay);
     if (lastDay === null) return new DateRange(first, null);
     const last = isoDate(lastDay);
     if (last < first) throw new InvalidDateRange(first, last);
+    if (last === LATEST) throw new LastDayTooLate();
     return new DateRange(first, addDays(last, 1));
   }
 
@@ -251,5 +260,17 @@ export class InvalidDateRange extends DomainError {
     readonly lastDay: IsoDate,
   ) {
     super(`The last day, ${formatDay(lastDay)}, is before the first day, ${formatDay(firstDay)}.`);
+  }
+}
+
+/** A window cannot end with the calendar: there is no first day after it. */
+export class LastDayTooLate extends DomainError {
+  readonly code = 'last-day-too-late';
+  override readonly field = 'lastDay';
+
+  constructor() {
+    super(
+      'The last day can be 30 Dec 9999 at the latest. Where there is no last day, choose Open.',
+    );
   }
 }

@@ -4,6 +4,8 @@ import { DomainError } from './errors';
 const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const UNREADABLE_BUT_LINES = /[^\P{Cc}\n\t]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
+/** Something to be seen: letters, digits, punctuation or signs, but not the fillers that look like nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LONGEST_LINE = 120;
 const LONGEST_NOTES = 5_000;
 
@@ -16,7 +18,7 @@ const LONGEST_NOTES = 5_000;
  */
 export function shortText(text: string, field: string, what: string): string {
   const clean = text.normalize('NFC').trim();
-  if (clean === '') throw new InvalidText(field, `${what} cannot be empty.`);
+  if (!VISIBLE.test(clean)) throw new InvalidText(field, `${what} cannot be empty.`);
   if (clean.length > LONGEST_LINE)
     throw new InvalidText(
       field,

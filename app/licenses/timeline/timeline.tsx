@@ -29,7 +29,7 @@ import {
   type ZoomLevel,
 } from './geometry/scale';
 import { stopOfCell } from './geometry/stops';
-import { arrange, cellOfDay, layoutOf, placeStop } from './geometry/timeline-layout';
+import { arrange, cellOfDay, contentOf, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
 import { useTimelineView } from './use-timeline-view';
 
@@ -66,9 +66,10 @@ export function Timeline({
   const control = useTimelineView(model, scroller);
   const { view, isMeasured, isMoving } = control;
 
+  const content = useMemo(() => contentOf(model), [model]);
   const arrangement = useMemo(
-    () => arrange(model, view.pixelsPerDay, view.width),
-    [model, view.pixelsPerDay, view.width],
+    () => arrange(content, view.pixelsPerDay, view.width),
+    [content, view.pixelsPerDay, view.width],
   );
   const { cells, stops, scale } = arrangement;
 

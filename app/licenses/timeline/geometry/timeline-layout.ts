@@ -5,13 +5,17 @@ import { positionOf, scaleOf, type Scale, type TimelineView } from './scale';
 import { firstWhere, stopsBetween, stopsOf, type Stop } from './stops';
 import { axisTicks, type Axis } from './ticks';
 
-/** Everything about a timeline that its scroll position does not change: worth keeping while it scrolls. */
-export interface Arrangement {
+/** What follows from a model alone: worth keeping while it is zoomed. */
+export interface TimelineContent {
   readonly model: TimelineModel;
   readonly cells: readonly TimelineCell[];
+  readonly heightOf: PriceHeight;
+}
+
+/** Everything about a timeline that its scroll position does not change: worth keeping while it scrolls. */
+export interface Arrangement extends TimelineContent {
   readonly stops: readonly Stop[];
   readonly scale: Scale;
-  readonly heightOf: PriceHeight;
 }
 
 /** A stop in its place on the canvas, in pixels. */
@@ -61,19 +65,22 @@ const GAP = 1;
 /** So that the narrowest bar can still be seen, in pixels. */
 const NARROWEST = 2;
 
+/** The cells of a model and the heights of its prices. */
+export function contentOf(model: TimelineModel): TimelineContent {
+  return { model, cells: cellsOf(model), heightOf: priceHeights(model.offers) };
+}
+
 /** Lays a timeline out at a magnification, for a lane of this width in pixels. */
 export function arrange(
-  model: TimelineModel,
+  content: TimelineContent,
   pixelsPerDay: number,
   laneWidth: number,
 ): Arrangement {
-  const cells = cellsOf(model);
+  const { model, cells } = content;
   return {
-    model,
-    cells,
+    ...content,
     stops: stopsOf(cells, pixelsPerDay, model.today),
     scale: scaleOf(model, pixelsPerDay, laneWidth),
-    heightOf: priceHeights(model.offers),
   };
 }
 
@@ -149,7 +156,7 @@ export function layoutOf(
 
 /** The whole picture of a model as a view shows it. */
 export function layoutTimeline(model: TimelineModel, view: TimelineView): TimelineLayout {
-  return layoutOf(arrange(model, view.pixelsPerDay, view.width), view);
+  return layoutOf(arrange(contentOf(model), view.pixelsPerDay, view.width), view);
 }
 
 /** Counts the offers one would have to scroll to. */

@@ -74,10 +74,10 @@ export const TimelineBar = memo(function TimelineBar({
       aria-selected={isOffer ? isSelected : undefined}
       aria-disabled={cell?.kind === 'slot' && cell.past ? true : undefined}
       className={classes(
-        'absolute inset-y-2 contain-[layout_style] overflow-clip rounded-bar select-none focus-visible:z-20 focus-visible:overflow-visible',
+        'absolute inset-y-2 rounded-bar select-none focus-visible:z-20',
         lookOf(placed, isChanged, model.today),
         fades &&
-          'overflow-visible rounded-r-none border-r-0 after:absolute after:-inset-y-px after:right-0 after:w-16 after:bg-linear-to-l after:from-panel',
+          'rounded-r-none border-r-0 after:absolute after:-inset-y-px after:right-0 after:w-16 after:bg-linear-to-l after:from-panel',
         isSelected &&
           'z-10 shadow-[0_0_0_2px_var(--panel),0_0_0_4px_var(--ink)] focus-visible:outline-offset-[5px] forced-colors:outline-3',
       )}

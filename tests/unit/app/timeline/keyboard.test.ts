@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange } from '../../../../app/licenses/timeline/geometry/timeline-layout';
+import { arrange, contentOf } from '../../../../app/licenses/timeline/geometry/timeline-layout';
 import { keyIntent, type KeyIntent, type Walk } from '../../../../app/licenses/timeline/keyboard';
 import type { TimelineModel } from '../../../../app/licenses/timeline/model';
 import { day, slate, weekly } from './examples';
 import { models } from './models';
 
 function walkOf(model: TimelineModel, active: number, pixelsPerDay = 1.65): Walk {
-  const { cells, stops, scale } = arrange(model, pixelsPerDay, 944);
+  const { cells, stops, scale } = arrange(contentOf(model), pixelsPerDay, 944);
   return { cells, stops, scale, laneWidth: 944, today: model.today, active };
 }
 

@@ -14,6 +14,7 @@ import {
 import {
   arrange,
   cellOfDay,
+  contentOf,
   layoutOf,
   layoutTimeline,
   offScreen,
@@ -110,6 +111,12 @@ describe('the window of stops', () => {
     );
   });
 
+  it('leaves out what only touches its edges', () => {
+    const { stops, scale } = arrange(contentOf(weekly(1000)), 1, 900);
+    const edge = (position: number) => positionOf(scale, stops[position]?.start ?? 0);
+    expect(stopsBetween(stops, scale, edge(10), edge(20))).toEqual({ from: 10, to: 20 });
+  });
+
   it('is found without looking at more than a few of ten thousand', () => {
     let looks = 0;
     const position = firstWhere(10_000, (index) => {
@@ -126,7 +133,7 @@ describe('the picture', () => {
     const model = weekly(10_000);
     for (const pixelsPerDay of [40, 6, 1.65, 0.58, 0.45, 0.1, 0.0001]) {
       const { placed, axis, price } = layoutOf(
-        arrange(model, view(model, pixelsPerDay).pixelsPerDay, LANE),
+        arrange(contentOf(model), view(model, pixelsPerDay).pixelsPerDay, LANE),
         view(model, pixelsPerDay, 0.5),
         { overscan: 480 },
       );
@@ -168,7 +175,7 @@ describe('the picture', () => {
 
   it('places a kept stop wherever it is', () => {
     const model = weekly(1000);
-    const arrangement = arrange(model, 1.65, LANE);
+    const arrangement = arrange(contentOf(model), 1.65, LANE);
     const seen = view(model, 1.65, 0.5);
     const plain = layoutOf(arrangement, seen).placed.map(({ position }) => position);
     const before = layoutOf(arrangement, seen, { kept: 0 }).placed.map(({ position }) => position);
@@ -207,7 +214,7 @@ describe('the picture', () => {
   });
 
   it('counts the offers before and after the view', () => {
-    const arrangement = arrange(slate, 6, LANE);
+    const arrangement = arrange(contentOf(slate), 6, LANE);
     const left = positionOf(arrangement.scale, day('2026-10-05'));
     const at = (scrollLeft: number) =>
       offScreen(arrangement, { pixelsPerDay: 6, scrollLeft, width: 500 });
@@ -220,7 +227,7 @@ describe('the picture', () => {
     fc.assert(
       fc.property(models, magnifications, shares, (model, px, share) => {
         const seen = view(model, px, share);
-        const arrangement = arrange(model, seen.pixelsPerDay, LANE);
+        const arrangement = arrange(contentOf(model), seen.pixelsPerDay, LANE);
         const { scale } = arrangement;
         const right = seen.scrollLeft + LANE;
         expect(offScreen(arrangement, seen)).toEqual({
