@@ -32,6 +32,9 @@ export function checkedWindow(
   return checked(context, 'lastDay', () => DateRange.fromDays(first, last));
 }
 
+// What no form of ours sends (a field missing, added or of another type) is answered in our words, not in zod's.
+z.config({ customError: () => 'This form is not as it should be. Load the page again.' });
+
 const TOO_LONG = 20_000;
 
 /** Text of any sensible size; the domain says what it may be. */

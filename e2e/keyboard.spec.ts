@@ -78,6 +78,7 @@ test('the timeline is walked, filled, changed and cleared without a mouse', asyn
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('complementary');
   await expect(sheet).toContainText('123 days');
+  await expect(sheet).toBeFocused();
   await tabTo(page, sheet.getByLabel('Name'));
   await page.keyboard.type('Summer');
   await tabTo(page, sheet.getByRole('textbox', { name: 'Price' }));
@@ -90,6 +91,10 @@ test('the timeline is walked, filled, changed and cleared without a mouse', asyn
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Spring' });
+  await expect(inspector).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
+  await page.keyboard.press('Enter');
   await tabTo(page, inspector.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('5.49');
@@ -133,7 +138,10 @@ test('single keys open, search and close', async ({ page, stock }) => {
   await page.goto(license.address);
   await page.keyboard.press('n');
   const sheet = page.getByRole('complementary', { name: 'Generate an offer' });
-  await expect(sheet).toBeVisible();
+  await expect(sheet).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press('n');
   await tabTo(page, sheet.getByLabel('Name'));
   await page.keyboard.type('n');
   await expect(sheet.getByLabel('Name')).toHaveValue('n');

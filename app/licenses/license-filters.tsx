@@ -1,12 +1,15 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import type { ListQuery } from './list-address';
 import { FilterChip } from '@/ui/chip';
-import { OptionList } from '@/ui/option-list';
 import { SearchBox } from '@/ui/search-box';
 import { listAddress } from './list-address';
+
+// What can be chosen comes with the first filter that is opened: reading the list does not wait for it.
+const OptionList = dynamic(() => import('@/ui/option-list').then((module) => module.OptionList));
 
 interface Option {
   readonly value: string;

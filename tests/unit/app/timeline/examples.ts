@@ -41,7 +41,7 @@ export function weekly(count: number): TimelineModel {
     today: day('2026-11-22'),
     offers: Array.from({ length: count }, (_, index) => ({
       name: `Week ${index + 1}`,
-      price: { minor: 100 + (index % 10) * 100, currency: 'USD' },
+      price: { minor: 100 + ((index * 37) % 20) * 100, currency: 'USD' },
       start: start + index * 7,
       end: start + index * 7 + 7,
       devices: [],

@@ -71,6 +71,17 @@ describe('the price lane', () => {
     ]);
   });
 
+  it('leaves a price to the step it stands on when the one before has no room', () => {
+    const offers = [
+      offer('Short', '2026-06-01', '2026-06-12', 499),
+      offer('Long', '2026-06-13', '2026-12-31', 499),
+    ];
+    const { labels, scale } = ladder({ ...slate, offers }, 1.65);
+    expect(labels.map(({ text }) => text)).toEqual(['$4.99', '$4.99']);
+    expect(labels[0]?.left).toBeLessThan(positionOf(scale, day('2026-06-01')));
+    expect(labels[1]?.left).toBeGreaterThan(positionOf(scale, day('2026-06-13')));
+  });
+
   it('never lets two prices meet', () => {
     for (const pixelsPerDay of [0.7, 1, 1.65, 3, 6]) {
       const { labels } = ladder(weekly(300), pixelsPerDay);
