@@ -4,8 +4,8 @@ import { DomainError } from './errors';
 const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const UNREADABLE_BUT_LINES = /[^\P{Cc}\n\t]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-/** Something to be seen: letters, digits, punctuation or signs, but not the fillers that look like nothing. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Anything to be seen: neither space nor control nor one of the characters that are meant to look like nothing. */
+const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
 const LONGEST_LINE = 120;
 const LONGEST_NOTES = 5_000;
 

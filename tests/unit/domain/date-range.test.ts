@@ -5,6 +5,7 @@ import {
   DateRange,
   InvalidDate,
   InvalidDateRange,
+  LastDayTooLate,
   addDays,
   dayNumber,
   dayOfNumber,
@@ -142,6 +143,11 @@ describe('a window', () => {
   it('has only days that exist', () => {
     expect(() => DateRange.of('2026-02-30', null)).toThrow(InvalidDate);
     expect(() => DateRange.fromDays('2026-02-01', '2026-02-30')).toThrow(InvalidDate);
+  });
+
+  it('refuses the last day of the calendar, which has no day after it', () => {
+    expect(() => DateRange.fromDays('2026-02-01', '9999-12-31')).toThrow(LastDayTooLate);
+    expect(DateRange.fromDays('2026-02-01', '9999-12-30').lastDay).toBe('9999-12-30');
   });
 
   it('of a length ends that many days after its start', () => {

@@ -42,6 +42,7 @@ describe('one line of text', () => {
   it.each([
     ['empty', ''],
     ['only spaces', '   '],
+    ['only characters without a shape', '\u200B\u3164'],
     ['only spaces of other kinds', '\u00A0\u2003\u3000'],
     ['only lines', '\r\n\t'],
     ['121 characters', 'x'.repeat(121)],
