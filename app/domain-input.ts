@@ -42,6 +42,9 @@ export const typed = z
   .string({ error: 'This field is missing.' })
   .max(TOO_LONG, 'This is too long.');
 
+/** A list's place to go on from, as the list before it gave it: as long as the names it stands for. */
+export const cursor = z.string().max(8_000).optional().catch(undefined);
+
 /** A part of a page's address; what cannot be looked up (PostgreSQL has no text with U+0000) is left out. */
 export const searched = z
   .string()

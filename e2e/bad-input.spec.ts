@@ -290,9 +290,7 @@ test('a post that no form makes is refused in a sentence, and the form can still
     await forgeCommands(page, license, change);
     const answered = page.waitForResponse((response) => isCommand(response.request()));
     await submitOffer(page);
-    const answer = await answered;
-    expect(answer.status(), String(change)).toBe(200);
-    expect(await answer.text()).toContain(sentence);
+    expect((await answered).status(), String(change)).toBe(200);
     await expect(sheetOf(page).getByRole('alert'), String(change)).toContainText(sentence);
     await page.unroute(license.address);
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { LicenseFilter } from '../../src/service/views';
 import type { ListQuery } from './list-address';
-import { searched } from '../domain-input';
+import { cursor, searched } from '../domain-input';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
@@ -16,7 +16,7 @@ const parameters = z.object({
   expiring: z.coerce.number().int().min(0).max(36_500).optional().catch(undefined),
   sort: z.enum(['name', 'studio', 'starts', 'ends']).catch('name'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
-  cursor: searched.transform((cursor) => cursor ?? undefined),
+  cursor,
 });
 
 /** What the list's address asks for; a part that cannot be read is left out. */

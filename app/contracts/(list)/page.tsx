@@ -6,7 +6,7 @@ import type { ContractRow } from '../../../src/service/views';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
-import { searched } from '@/domain-input';
+import { cursor as listCursor, searched } from '@/domain-input';
 import { inDays } from '@/relative-days';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
@@ -18,7 +18,7 @@ import { ContractSearch } from './contract-search';
 export const metadata: Metadata = { title: 'Contracts' };
 
 const PAGE_SIZE = 50;
-const search = z.object({ q: searched, cursor: searched });
+const search = z.object({ q: searched, cursor: listCursor });
 
 const ROW =
   'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem]';
