@@ -1,7 +1,23 @@
 import type { Page } from '@playwright/test';
-import { addOffer, expect, fillOffer, offerRow, submitOffer, test } from './fixtures';
+import { addOffer, expect, fillOffer, offerRow, submitOffer } from './fixtures';
+import { test, type Stock, type Stocked, type StockOffer } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: '2027-03-01', lastDay: '2027-04-30' };
+
+/** A license that several browsers have open. */
+async function openLicense(
+  stock: Stock,
+  pages: readonly Page[],
+  offers: readonly StockOffer[] = [],
+): Promise<Stocked> {
+  const license = await stock.license({
+    firstDay: '2026-01-01',
+    lastDay: '2028-12-31',
+    offers,
+  });
+  for (const page of pages) await page.goto(license.address);
+  return license;
+}
 
 function dialogOf(page: Page) {
   return page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
@@ -23,10 +39,9 @@ async function save(page: Page): Promise<void> {
 test('a change that is still legal is applied to the latest version with Enter', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await addOffer(page, SPRING, 2);
-  await marta.goto(license.address);
+  await openLicense(stock, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await addOffer(
     marta,
@@ -47,10 +62,9 @@ test('a change that is still legal is applied to the latest version with Enter',
 test('a field that both changed is chosen by the person, and the rest of both changes is kept', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await addOffer(page, SPRING, 2);
-  await marta.goto(license.address);
+  await openLicense(stock, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await openOffer(marta, 'Spring');
   await setPrice(marta, '3.79');
@@ -71,9 +85,9 @@ test('a field that both changed is chosen by the person, and the rest of both ch
 test('a change that would overlap now is offered the nearest slot', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await marta.goto(license.address);
+  await openLicense(stock, [page, marta]);
   await fillOffer(page, {
     name: 'Mine',
     price: '2.49',
@@ -95,10 +109,9 @@ test('a change that would overlap now is offered the nearest slot', async ({
 test('an offer that somebody withdrew can be recreated or dropped', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await addOffer(page, SPRING, 2);
-  await marta.goto(license.address);
+  await openLicense(stock, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await openOffer(marta, 'Spring');
   await marta.getByRole('button', { name: 'Withdraw' }).click();
@@ -125,9 +138,9 @@ test('an offer that somebody withdrew can be recreated or dropped', async ({
 test('keeping on editing loses nothing typed, and a second staleness is the same prompt again', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await marta.goto(license.address);
+  await openLicense(stock, [page, marta]);
   await fillOffer(page, {
     name: 'Mine',
     price: '2.49',
@@ -157,10 +170,9 @@ test('keeping on editing loses nothing typed, and a second staleness is the same
 test('a stale withdrawal says what the offer has become before it is withdrawn', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await addOffer(page, SPRING, 2);
-  await marta.goto(license.address);
+  await openLicense(stock, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await openOffer(marta, 'Spring');
   await setPrice(marta, '5.99');
@@ -176,9 +188,9 @@ test('a stale withdrawal says what the offer has become before it is withdrawn',
 test('a stale amendment keeps what both changed apart from each other', async ({
   page,
   marta,
-  license,
+  stock,
 }) => {
-  await marta.goto(license.address);
+  const license = await openLicense(stock, [page, marta]);
   for (const one of [page, marta]) await one.getByRole('button', { name: 'Amend terms' }).click();
   await marta.getByRole('checkbox', { name: 'Console' }).setChecked(false, { force: true });
   await marta.getByRole('button', { name: 'Amend terms' }).last().click();

@@ -9,13 +9,6 @@ export interface TypedOffer {
   readonly lastDay: string;
 }
 
-/** A license that a test made for itself. */
-export interface OwnLicense {
-  readonly address: string;
-  readonly studio: string;
-  readonly name: string;
-}
-
 /** Says who works in this browser, as the cookie that the first page asks for. */
 export async function workAs(page: Page, name: string): Promise<void> {
   const url = test.info().project.use.baseURL ?? '';
@@ -59,7 +52,7 @@ export function offerRow(page: Page, name: string): Locator {
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 }
 
-/** Records a contract and grants a license under it, all by hand. */
+/** Records a contract and grants a license under it, all by hand; tells the license's address. */
 export async function grantLicense(
   page: Page,
   {
@@ -68,7 +61,7 @@ export async function grantLicense(
     firstDay,
     lastDay,
   }: { studio: string; name: string; firstDay: string; lastDay: string },
-): Promise<OwnLicense> {
+): Promise<string> {
   await page.goto('/contracts/new');
   await page.getByLabel('Studio').fill(studio);
   await page.getByLabel('Reference number').fill(`E2E-${randomUUID()}`);
@@ -89,7 +82,7 @@ export async function grantLicense(
   await typeDay(page, 'Last day', lastDay);
   await page.getByRole('button', { name: 'Grant license' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  return { address: new URL(page.url()).pathname, studio, name };
+  return new URL(page.url()).pathname;
 }
 
 /**
@@ -129,8 +122,6 @@ export async function anotherBrowser(browser: Browser, worker: string): Promise<
 }
 
 interface Fixtures {
-  /** A license of its own, from 2026-01-01 through 2028-12-31, open in `page`. */
-  readonly license: OwnLicense;
   /** A second browser, in which Marta Oliveira works. */
   readonly marta: Page;
 }
@@ -144,17 +135,6 @@ export const test = base.extend<Fixtures>({
     const page = await anotherBrowser(browser, 'Marta Oliveira');
     await use(page);
     await page.context().close();
-  },
-  license: async ({ page }, use) => {
-    const suffix = randomUUID().slice(0, 8);
-    await use(
-      await grantLicense(page, {
-        studio: `Halcyon ${suffix}`,
-        name: `Slate ${suffix}`,
-        firstDay: '2026-01-01',
-        lastDay: '2028-12-31',
-      }),
-    );
   },
 });
 

@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
-  timeout: 90_000,
+  timeout: 180_000,
   // Two cores that also run the server and the database can take this long for one answer.
   expect: { timeout: 20_000 },
   reporter: [
@@ -24,7 +24,9 @@ export default defineConfig({
   use: {
     baseURL: address,
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // A recording doubles the time a test takes; ask for one where a failure needs it.
+    trace: process.env.CRMS_TRACE === undefined ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),
       // Nothing a test run has a use for, and nothing that reaches for the network by itself.

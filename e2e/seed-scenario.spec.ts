@@ -4,8 +4,7 @@ test('a license of DISNEY takes three offers, refuses a fourth, and two people a
   page,
   marta,
 }) => {
-  test.slow();
-  const { address } = await grantLicense(page, {
+  const address = await grantLicense(page, {
     studio: 'DISNEY',
     name: 'Library 2019–2024',
     firstDay: '2019-01-01',

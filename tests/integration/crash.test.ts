@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
+import { runs } from '../builders/effort';
 import { AppClient } from '../race/app-client';
 import { Ledger } from '../race/ledger';
 import type { Figures } from '../race/load';
@@ -12,7 +13,6 @@ import { inWords, prepareLoad, runLoad } from '../race/load';
 import { Random } from '../race/random';
 import { testDatabase } from './support';
 
-const long = Boolean(process.env.CRMS_LONG);
 const database = await testDatabase();
 const cleanUp: (() => unknown)[] = [];
 
@@ -25,7 +25,7 @@ it(
   { timeout: 1_200_000 },
   async () => {
     const random = new Random(Date.now() % 2 ** 31);
-    await underFaults(database.url, long ? 44 : 8, async (fault, apps) => {
+    await underFaults(database.url, runs(8), async (fault, apps) => {
       if (fault % 4 === 3) {
         const [victim] = apps.splice(random.below(apps.length), 1);
         await victim?.kill();
@@ -50,7 +50,7 @@ it(
     const { url, port } = server;
     await migrate(url);
 
-    await underFaults(url, long ? 12 : 2, async () => {
+    await underFaults(url, runs(2), async () => {
       const { exited } = server;
       process.kill(server.pid, 'SIGKILL');
       await exited;

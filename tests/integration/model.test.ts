@@ -10,6 +10,7 @@ import { Offer } from '../../src/domain/offer';
 import { Timeline } from '../../src/domain/timeline';
 import type { GenerationPlan } from '../../src/service/license-service';
 import { contractDetails } from '../builders/command-builders';
+import { runs } from '../builders/effort';
 import { anId, price } from '../builders/license-builders';
 import type { Move } from '../builders/license-moves';
 import { aMove, dayAt, MOVING_DETAILS, proposed } from '../builders/license-moves';
@@ -247,7 +248,7 @@ it(
           expect(stored?.changes).toEqual(model.history);
         },
       ),
-      { numRuns: process.env.CRMS_LONG ? 3_000 : 300 },
+      { numRuns: runs(300) },
     );
 
     expect(await ledger.findings(database.url)).toEqual([]);

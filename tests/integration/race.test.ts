@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runs } from '../builders/effort';
 import { AppClient } from '../race/app-client';
 import { Ledger } from '../race/ledger';
 import { inWords, prepareLoad, runLoad } from '../race/load';
@@ -6,7 +7,7 @@ import { Random } from '../race/random';
 import { testDatabase } from './support';
 
 const database = await testDatabase();
-const seconds = process.env.CRMS_LONG ? 60 : 20;
+const seconds = runs(20);
 const apps: AppClient[] = [];
 
 beforeAll(async () => {

@@ -12,9 +12,10 @@ import { DomainError } from '../../../src/domain/errors';
 import { License } from '../../../src/domain/license';
 import { inverse, replay, rewind } from '../../../src/domain/license-change';
 import { Timeline } from '../../../src/domain/timeline';
+import { runs } from '../../builders/effort';
 import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../builders/license-moves';
 
-const SEQUENCES = 100_000 * (process.env.CRMS_LONG === undefined ? 1 : 5);
+const SEQUENCES = runs(100_000);
 
 /** Sequences are run in portions, so that a failure is shrunk and shown by its portion. */
 const PORTIONS = 10;
