@@ -1,14 +1,23 @@
 import { DomainError } from '../domain/errors';
 
+/** What has a version of its own. */
+export type Aggregate = 'license' | 'contract' | 'content';
+
+const NAMES: Record<Aggregate, string> = {
+  license: 'license',
+  contract: 'contract',
+  content: 'title',
+};
+
 /** What a command names does not exist. */
 export class NotFound extends DomainError {
   readonly code = 'not-found';
 
   constructor(
-    readonly what: 'license' | 'contract',
+    readonly what: Aggregate,
     readonly id: string,
   ) {
-    super(`There is no ${what} with this address.`);
+    super(`There is no ${NAMES[what]} with this address.`);
   }
 }
 
@@ -17,11 +26,11 @@ export class Stale extends DomainError {
   readonly code = 'stale';
 
   constructor(
-    readonly what: 'license' | 'contract',
+    readonly what: Aggregate,
     readonly id: string,
     readonly expectedVersion: number,
   ) {
-    super(`Someone saved this ${what} after version ${expectedVersion}.`);
+    super(`Someone saved this ${NAMES[what]} after version ${expectedVersion}.`);
   }
 }
 

@@ -2,13 +2,14 @@ import type { OfferWithoutWindow } from '../domain/license';
 import type { ProposedChange } from '../domain/license-change';
 import type { LicenseDetailsData } from '../domain/license-details';
 import type { LadderStep, OfferData } from '../domain/offer';
-import type { Command, LicenseRepository, Outcome, UnitOfWork } from './unit-of-work';
+import type { Command, LicenseRepository, Outcome, Transaction, UnitOfWork } from './unit-of-work';
 import { DateRange, addDays, dayNumber, isoDate } from '../domain/date-range';
 import { License } from '../domain/license';
 import { inverse } from '../domain/license-change';
 import { LicenseDetails } from '../domain/license-details';
 import { NothingToUndo, WindowRefused } from '../domain/license-errors';
 import { Offer, lengthInDays, priceLadder } from '../domain/offer';
+import { offersInQuestion, releaseOffers, requireNoTitlesClash } from '../domain/title-rules';
 import { NotFound, Stale, VersionAhead } from './errors';
 
 /** What an accepted license command answers. */
@@ -96,14 +97,14 @@ export function generateOffers(
   command: GenerateOffers,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
-  return unitOfWork.run(command, async ({ licenses }) => {
+  return unitOfWork.run(command, async (transaction) => {
     const { plan } = command;
-    if (plan.kind === 'first-free') return generateInFirstFreeSlot(command, plan, licenses);
+    if (plan.kind === 'first-free') return generateInFirstFreeSlot(command, plan, transaction);
     const offers =
       plan.kind === 'at'
         ? plan.offers.map(Offer.of)
         : priceLadder(plan.start, plan.steps, plan.devices);
-    return change(licenses, command, windowsOf(offers), (license) => {
+    return change(transaction, command, windowsOf(offers), (license) => {
       license.generate(offers);
     });
   });
@@ -112,28 +113,32 @@ export function generateOffers(
 /**
  * Replaces an offer by a different one (L5).
  *
- * @throws NotFound, Stale, VersionAhead, OfferGone, and the refusals of `generateOffers`
+ * @throws NotFound, Stale, VersionAhead, OfferGone, TitlesClash (C2), and the refusals of `generateOffers`
  */
 export function replaceOffer(
   command: ReplaceOffer,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
-  return unitOfWork.run(command, ({ licenses }) => {
+  return unitOfWork.run(command, (transaction) => {
     const [before, after] = [Offer.of(command.before), Offer.of(command.after)];
-    return change(licenses, command, windowsOf([before, after]), (license) => {
+    return change(transaction, command, windowsOf([before, after]), (license) => {
       license.replace(before, after);
     });
   });
 }
 
-/** @throws NotFound, Stale, VersionAhead, OfferGone */
+/**
+ * Withdraws offers, and takes them from the titles that have them.
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferGone, TitlesStranded when a title has no other offer (C1)
+ */
 export function withdrawOffers(
   command: WithdrawOffers,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
-  return unitOfWork.run(command, ({ licenses }) => {
+  return unitOfWork.run(command, (transaction) => {
     const offers = command.offers.map(Offer.of);
-    return change(licenses, command, windowsOf(offers), (license) => {
+    return change(transaction, command, windowsOf(offers), (license) => {
       license.withdraw(offers);
     });
   });
@@ -142,15 +147,15 @@ export function withdrawOffers(
 /**
  * Amends a license's name, notes or terms.
  *
- * @throws NotFound, Stale, VersionAhead, OffersStranded (L6), DomainError of a detail that is not valid
+ * @throws NotFound, Stale, VersionAhead, OffersStranded (L6), TitlesClash (C2), DomainError of a detail that is not valid
  */
 export function amendLicense(
   command: AmendLicense,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
-  return unitOfWork.run(command, ({ licenses }) => {
+  return unitOfWork.run(command, (transaction) => {
     const details = LicenseDetails.of(command.details);
-    return change(licenses, command, undefined, (license) => {
+    return change(transaction, command, undefined, (license) => {
       license.amend(details);
     });
   });
@@ -165,9 +170,9 @@ export function undoNewestChange(
   command: LicenseCommand,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
-  return unitOfWork.run(command, async ({ licenses }) => {
-    const compensation = await compensationOf(licenses, command);
-    return change(licenses, command, windowsTouchedBy(compensation), (license) => {
+  return unitOfWork.run(command, async (transaction) => {
+    const compensation = await compensationOf(transaction.licenses, command);
+    return change(transaction, command, windowsTouchedBy(compensation), (license) => {
       license.perform(compensation);
     });
   });
@@ -186,13 +191,14 @@ async function compensationOf(
   throw new NothingToUndo();
 }
 
-/** Loads the license at the command's version, changes it and saves it. */
+/** Loads the license at the command's version, changes it and saves it, together with the titles that lose an offer. */
 async function change(
-  licenses: LicenseRepository,
+  transaction: Transaction,
   command: LicenseCommand,
   known: readonly DateRange[] | undefined,
   act: (license: License) => void,
 ): Promise<LicenseSaved> {
+  const { licenses } = transaction;
   const license = await current(licenses, command, known);
   try {
     act(license);
@@ -202,8 +208,37 @@ async function change(
       act(await current(licenses, command));
     throw refusal;
   }
+  await requireLegalTitles(license, transaction);
   licenses.save(license);
+  await releaseTitles(license, transaction);
   return saved(license);
+}
+
+/** @throws TitlesClash when the change would make offers of a title clash (C2) */
+async function requireLegalTitles(license: License, { contents }: Transaction): Promise<void> {
+  if (license.change === null) return;
+  const offers = offersInQuestion(license.change);
+  if (offers.length === 0) return;
+  const neighbors = await contents.neighbors(license.id, offers === 'all' ? undefined : offers);
+  requireNoTitlesClash(license, neighbors);
+}
+
+/**
+ * Takes withdrawn offers from the titles that have them.
+ *
+ * @throws TitlesStranded when one of them is the only offer of some title (C1)
+ */
+async function releaseTitles({ id, change }: License, { contents }: Transaction): Promise<void> {
+  if (change?.kind !== 'offers-withdrawn') return;
+  const startsOn = change.offers.map(({ window }) => isoDate(window.start));
+  const ids = await contents.assignedTo(id, startsOn);
+  if (ids.length === 0) return;
+  const titles = await contents.getAll(ids);
+  releaseOffers(
+    titles,
+    startsOn.map((start) => ({ licenseId: id, startsOn: start })),
+  );
+  contents.save(titles);
 }
 
 /** The license at the version the command was made against: every command on a license begins here. */
@@ -226,8 +261,9 @@ const LAST_DAY = dayNumber(isoDate('9999-12-31'));
 async function generateInFirstFreeSlot(
   command: GenerateOffers,
   { offer, days, onOrAfter }: Extract<GenerationPlan, { kind: 'first-free' }>,
-  licenses: LicenseRepository,
+  transaction: Transaction,
 ): Promise<LicenseSaved> {
+  const { licenses } = transaction;
   const from = isoDate(onOrAfter);
   for (const horizon of HORIZONS) {
     const ahead = horizon * lengthInDays(days);
@@ -235,11 +271,11 @@ async function generateInFirstFreeSlot(
     const near = DateRange.of(from, addDays(from, ahead));
     const place = (await current(licenses, command, [near])).firstFree(days, from, near.end);
     if (place !== null)
-      return change(licenses, command, [place], (license) => {
+      return change(transaction, command, [place], (license) => {
         license.generate([Offer.of({ ...offer, window: place.toData() })]);
       });
   }
-  return change(licenses, command, undefined, (license) => {
+  return change(transaction, command, undefined, (license) => {
     license.generateInFirstFreeSlot(offer, days, from);
   });
 }

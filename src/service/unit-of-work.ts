@@ -1,8 +1,13 @@
 import type { Actor } from '../domain/actor';
+import type { LicensedOffer } from '../domain/clash';
+import type { Content } from '../domain/content';
+import type { ContentKind } from '../domain/content-kind';
 import type { Contract } from '../domain/contract';
-import type { DateRange } from '../domain/date-range';
+import type { DateRange, IsoDate } from '../domain/date-range';
+import type { Identifier } from '../domain/identifier';
 import type { License } from '../domain/license';
 import type { LicenseChange } from '../domain/license-change';
+import type { Neighbor } from '../domain/title-rules';
 
 /** What every command carries, whatever it asks for. */
 export interface Command {
@@ -45,6 +50,7 @@ export interface UnitOfWork {
 export interface Transaction {
   readonly contracts: ContractRepository;
   readonly licenses: LicenseRepository;
+  readonly contents: ContentRepository;
 }
 
 export interface ContractRepository {
@@ -65,4 +71,28 @@ export interface LicenseRepository {
   add(license: License): void;
   /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */
   save(license: License): void;
+}
+
+export interface ContentRepository {
+  get(id: string): Promise<Content | null>;
+  /** The titles there are among these, in no particular order. */
+  getAll(ids: readonly string[]): Promise<readonly Content[]>;
+  /** What kind of title this is; `null` when there is none. */
+  kindOf(id: string): Promise<ContentKind | null>;
+  /** An identifier among these that another title has, or `null`. */
+  takenBy(identifiers: readonly Identifier[], exceptId: string): Promise<Identifier | null>;
+  /** The titles that an offer of this license is assigned to, among those that begin on the given days. */
+  assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]>;
+  /** Offers of other licenses that a title has beside one of this license, which begins on one of the days if given. */
+  neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]>;
+  /** Offers on the title's licenses that it does not have and that end after a day, the nearest first, a few of them. */
+  candidates(id: string, after: IsoDate): Promise<readonly LicensedOffer[]>;
+  add(content: Content): void;
+  /**
+   * Stores the titles' changes as their next versions; nothing for one that did not change. They are stored only while
+   * the licenses of their offers are at the versions that were read; otherwise the work is run again.
+   *
+   * @throws Stale at the commit, when another command committed a title's next version first
+   */
+  save(contents: readonly Content[]): void;
 }

@@ -1,8 +1,11 @@
+import type { TitleRights } from '../domain/availability';
+import type { ContentDetailsData } from '../domain/content-details';
 import type { DateRangeData } from '../domain/date-range';
 import type { LicenseChange } from '../domain/license-change';
 import type { LicenseDetailsData } from '../domain/license-details';
 import type { NextChange } from '../domain/next-change';
 import type { OfferData } from '../domain/offer';
+import type { Aggregate } from './errors';
 
 // The read side: plain objects straight from storage. A view never decides, and a command never trusts one.
 
@@ -69,9 +72,9 @@ export const COUNT_LIMIT = 10_000;
 
 /** One accepted change, as people read it. */
 export interface HistoryEntry {
-  readonly aggregate: 'license' | 'contract';
+  readonly aggregate: Aggregate;
   readonly aggregateId: string;
-  /** What the license or contract is called now. */
+  /** What the license, contract or title is called now. */
   readonly name: string;
   readonly version: number;
   /** ISO 8601 in UTC. */
@@ -151,4 +154,164 @@ export interface HistoryViews {
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>;
+}
+
+/** What filters a list of titles; every part is optional and they narrow together. */
+export interface ContentFilter {
+  /** Part of a title, misspelt or not, or an identifier or the beginning of one. */
+  readonly text?: string | undefined;
+  readonly studio?: string | undefined;
+  readonly kind?: string | undefined;
+  /** The title they belong to. */
+  readonly parentId?: string | undefined;
+  /** Seen from today, over all territories and devices. */
+  readonly coverage?: CoverageState | undefined;
+}
+
+/** On offer today or not, about to end for good within `DARK_SOON` days, or with a hole in the days ahead. */
+export type CoverageState = 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
+
+/** How far ahead, in days, going dark counts as soon. */
+export const DARK_SOON = 90;
+
+/** One line of the catalog. */
+export interface ContentRow {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly studio: string;
+  readonly releaseYear: number | null;
+  /** What it belongs to, outermost first. */
+  readonly belongsTo: readonly { readonly id: string; readonly title: string }[];
+  readonly position: number | null;
+  readonly identifiers: ContentDetailsData['identifiers'];
+  /** The days on which it is on offer anywhere, in date order, not touching each other. */
+  readonly coverage: readonly DateRangeData[];
+  readonly assignments: number;
+}
+
+/** An offer that a title has, with what its license says of it. */
+export interface AssignedOffer {
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly studio: string;
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+  readonly offer: OfferData;
+}
+
+export interface ContentView {
+  readonly id: string;
+  readonly version: number;
+  readonly details: ContentDetailsData;
+  /** What it belongs to, outermost first. */
+  readonly belongsTo: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: string;
+  }[];
+  /** What belongs to it, in the order of their numbers, at most 200. */
+  readonly parts: readonly ContentRow[];
+  readonly coverage: readonly DateRangeData[];
+  /** In date order. */
+  readonly assigned: readonly AssignedOffer[];
+  readonly lastChange: HistoryEntry;
+}
+
+export interface ContentViews {
+  /** By title; with a text, the best matches first. */
+  list(query: {
+    readonly filter: ContentFilter;
+    readonly cursor?: string | undefined;
+    readonly today: string;
+    readonly pageSize: number;
+  }): Promise<Page<ContentRow>>;
+  /** @returns `null` when there is no such title */
+  content(id: string): Promise<ContentView | null>;
+  /** The latest state with what happened after a version: what a stale command is explained by. */
+  contentSince(
+    id: string,
+    version: number,
+  ): Promise<{ readonly view: ContentView; readonly entries: readonly HistoryEntry[] } | null>;
+  /** The titles that have an offer of a license, by title; of one offer when its first day is given. */
+  assignedTo(query: {
+    readonly licenseId: string;
+    readonly startsOn?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<Page<ContentRow>>;
+  /** How many titles have each offer of a license, by the offer's first day. */
+  titlesByOffer(licenseId: string): Promise<Readonly<Record<string, number>>>;
+}
+
+/** Everything that decides availability, of some titles: what `availabilityOf` takes. */
+export interface AvailabilityViews {
+  /**
+   * @param days the days in question: of offers a title does not have, at least those with one of these days are told
+   * @returns in the order of `contentIds`, without those there are not
+   */
+  rights(contentIds: readonly string[], days: DateRangeData): Promise<readonly TitleRights[]>;
+}
+
+/** What narrows a calendar, and is saved with a feed. */
+export interface CalendarFilter {
+  readonly studio?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Something that happens to offers on a day: the first day of some, or the day after the last of some. */
+export interface CalendarDay {
+  readonly day: string;
+  readonly starts: number;
+  readonly ends: number;
+}
+
+/** A title whose coverage ends: `day` is the first day without any offer; `until` when it is back, `null` for never. */
+export interface ComingGap {
+  readonly contentId: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly studio: string;
+  readonly day: string;
+  readonly until: string | null;
+}
+
+/** An offer that starts or ends. */
+export interface CalendarEvent {
+  readonly kind: 'starts' | 'ends';
+  /** Its first day, or the first day without it. */
+  readonly day: string;
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly studio: string;
+  readonly offer: OfferData;
+  /** How many titles have it, and some of their names. */
+  readonly titles: number;
+  readonly examples: readonly string[];
+}
+
+export interface CalendarViews {
+  /** The days of a span on which an offer that some title has starts or ends. */
+  days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]>;
+  events(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }>;
+  /** Titles whose last offer ends in a span of days and nothing follows, the soonest first. */
+  goingDark(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<Page<ComingGap>>;
+  /** Titles that are not on offer for a while that begins in a span of days, and are again later, the soonest first. */
+  gaps(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<Page<ComingGap>>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContentChange } from '../../src/domain/content-change';
 import type { ContractChange } from '../../src/domain/contract';
 import type { DateRangeData } from '../../src/domain/date-range';
 import type { License } from '../../src/domain/license';
@@ -38,7 +39,7 @@ export interface StoredLine {
   readonly version: number;
   readonly actor: string;
   readonly at: string;
-  readonly change: LicenseChange | ContractChange;
+  readonly change: LicenseChange | ContractChange | ContentChange;
 }
 
 interface State {

@@ -1,6 +1,7 @@
 import type { LicenseChange } from '../../src/domain/license-change';
 import type { HistoryEntry, LicenseView, LicenseViews } from '../../src/service/views';
-import type { FakeUnitOfWork, HistoryLine } from './fake-unit-of-work';
+import type { FakeUnitOfWork } from './fake-unit-of-work';
+import type { HistoryLine } from './stored';
 import { describeChange, replay } from '../../src/domain/license-change';
 
 /** What the fake unit of work has stored, as views read it. Lists are not its business. */

@@ -1,7 +1,5 @@
-import type { ContractChange, ContractDetails } from '../../src/domain/contract';
 import type { DateRange } from '../../src/domain/date-range';
 import type { LicenseChange } from '../../src/domain/license-change';
-import type { LicenseDetailsData } from '../../src/domain/license-details';
 import type { OfferData } from '../../src/domain/offer';
 import type {
   Command,
@@ -12,49 +10,16 @@ import type {
   UnitOfWork,
 } from '../../src/service/unit-of-work';
 import { Contract, ContractReferenceTaken } from '../../src/domain/contract';
+import { sameRef } from '../../src/domain/clash';
 import { DomainError } from '../../src/domain/errors';
 import { License } from '../../src/domain/license';
 import { LicenseDetails } from '../../src/domain/license-details';
 import { Offer } from '../../src/domain/offer';
 import { Timeline } from '../../src/domain/timeline';
 import { KeyReused, Stale } from '../../src/service/errors';
-
-export interface StoredContract {
-  readonly version: number;
-  readonly details: ContractDetails;
-}
-
-export interface StoredLicense {
-  readonly contractId: string;
-  readonly version: number;
-  readonly details: LicenseDetailsData;
-  readonly offers: readonly OfferData[];
-}
-
-export interface HistoryLine {
-  readonly aggregateId: string;
-  readonly version: number;
-  readonly actor: string;
-  readonly at: string;
-  readonly change: ContractChange | LicenseChange;
-}
-
-interface StoredCommand {
-  readonly actor: string;
-  readonly payload: string;
-  readonly result: object;
-}
-
-/** Everything there is, as plain data. */
-export interface Contents {
-  readonly contracts: Readonly<Record<string, StoredContract>>;
-  readonly licenses: Readonly<Record<string, StoredLicense>>;
-  readonly history: readonly HistoryLine[];
-  readonly commands: Readonly<Record<string, StoredCommand>>;
-}
-
-/** A write that waits for its unit of work to return; given what is stored by then, it says what is stored after it. */
-type Write = (contents: Contents) => Contents;
+import type { Contents, Write } from './stored';
+import { FakeContents } from './fake-contents';
+import { copied, lineOf } from './stored';
 
 /**
  * The unit of work in memory. What it stores is plain data, copied on the way in and on the way out, so that nobody holds a
@@ -62,7 +27,13 @@ type Write = (contents: Contents) => Contents;
  * was asked for, so that a service that reads too little fails.
  */
 export class FakeUnitOfWork implements UnitOfWork {
-  private stored: Contents = { contracts: {}, licenses: {}, history: [], commands: {} };
+  private stored: Contents = {
+    contracts: {},
+    licenses: {},
+    contents: {},
+    history: [],
+    commands: {},
+  };
   private handedOut = 0;
 
   /** How many offers were read so far: what a service pays for asking for more than it needs. */
@@ -88,9 +59,11 @@ export class FakeUnitOfWork implements UnitOfWork {
       const result = await work({
         contracts: new FakeContracts(read, writes, command),
         licenses: new FakeLicenses(read, writes, command, noteRead),
+        contents: new FakeContents(read, writes, command),
       });
       if (writes.length > 0) {
         const after = writes.reduce((contents, write) => write(contents), this.stored);
+        requireEveryOffer(after);
         this.stored = withCommand(after, command, result);
       }
       return { ...result, replayed: false };
@@ -210,6 +183,7 @@ class FakeLicenses implements LicenseRepository {
       return {
         ...contents,
         licenses: { ...contents.licenses, [id]: next },
+        contents: followed(contents.contents, id, line.change as LicenseChange),
         history: [...contents.history, line],
       };
     });
@@ -233,13 +207,33 @@ function offersAfter(offers: readonly OfferData[], change: LicenseChange): reado
   }
 }
 
-function lineOf(
-  aggregateId: string,
-  version: number,
-  { actor, at }: Command,
-  change: ContractChange | LicenseChange,
-): HistoryLine {
-  return copied({ aggregateId, version: version + 1, actor: actor.name, at, change });
+/** C3: an offer that begins on another day takes its assignments along. */
+function followed(
+  contents: Contents['contents'],
+  licenseId: string,
+  change: LicenseChange,
+): Contents['contents'] {
+  if (change.kind !== 'offer-replaced') return contents;
+  const [before, after] = [change.before.window.start, change.after.window.start];
+  return Object.fromEntries(
+    Object.entries(contents).map(([id, stored]) => [
+      id,
+      {
+        ...stored,
+        assignments: stored.assignments.map((ref) =>
+          sameRef(ref, { licenseId, startsOn: before }) ? { licenseId, startsOn: after } : ref,
+        ),
+      },
+    ]),
+  );
+}
+
+/** C3, as storage would refuse it. */
+function requireEveryOffer({ contents, licenses }: Contents): void {
+  for (const { assignments } of Object.values(contents))
+    for (const { licenseId, startsOn } of assignments)
+      if (!licenses[licenseId]?.offers.some(({ window }) => window.start === startsOn))
+        throw new Error(`An assignment names the offer of ${startsOn}, which there is not.`);
 }
 
 function withCommand(contents: Contents, command: Command, result: object): Contents {
@@ -257,9 +251,4 @@ function payloadOf(command: Command): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-/** Through JSON, as storage would. */
-function copied<T>(value: T): T {
-  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 }

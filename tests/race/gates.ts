@@ -1,4 +1,9 @@
-import type { LicenseRepository, Transaction, UnitOfWork } from '../../src/service/unit-of-work';
+import type {
+  ContentRepository,
+  LicenseRepository,
+  Transaction,
+  UnitOfWork,
+} from '../../src/service/unit-of-work';
 
 /** Where a command waits before each of its steps until it is let go. */
 export class Gate {
@@ -61,7 +66,7 @@ export class GatedUnitOfWork implements UnitOfWork {
       return result;
     });
 
-  private gated({ contracts, licenses }: Transaction): Transaction {
+  private gated({ contracts, licenses, contents }: Transaction): Transaction {
     const { gate } = this;
     const waiting: LicenseRepository = {
       get: async (id, known) => {
@@ -75,7 +80,39 @@ export class GatedUnitOfWork implements UnitOfWork {
       add: (license) => licenses.add(license),
       save: (license) => licenses.save(license),
     };
-    return { contracts, licenses: waiting };
+    const waitingToo: ContentRepository = {
+      get: async (id) => {
+        await gate.arrive();
+        return contents.get(id);
+      },
+      getAll: async (ids) => {
+        await gate.arrive();
+        return contents.getAll(ids);
+      },
+      kindOf: async (id) => {
+        await gate.arrive();
+        return contents.kindOf(id);
+      },
+      takenBy: async (identifiers, exceptId) => {
+        await gate.arrive();
+        return contents.takenBy(identifiers, exceptId);
+      },
+      assignedTo: async (licenseId, startsOn) => {
+        await gate.arrive();
+        return contents.assignedTo(licenseId, startsOn);
+      },
+      neighbors: async (licenseId, startsOn) => {
+        await gate.arrive();
+        return contents.neighbors(licenseId, startsOn);
+      },
+      candidates: async (id, after) => {
+        await gate.arrive();
+        return contents.candidates(id, after);
+      },
+      add: (content) => contents.add(content),
+      save: (titles) => contents.save(titles),
+    };
+    return { contracts, licenses: waiting, contents: waitingToo };
   }
 }
 

@@ -52,6 +52,12 @@ export class PrismaContractRepository implements ContractRepository {
 
   private write({ id, version, change }: Contract, written: Prisma.Sql): void {
     if (change === null) return;
-    this.pending.push({ aggregate: 'contract', id, version, change, written, members: null });
+    this.pending.push({
+      aggregate: 'contract',
+      next: [{ id, version, change }],
+      written,
+      members: [],
+      restsOn: new Map(),
+    });
   }
 }

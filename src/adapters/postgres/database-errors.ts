@@ -14,8 +14,17 @@ const RETRY = new Set(['40001', '40P01', '55P03', '53300', '57P03']);
 /** Terminated by an administrator or a crash, canceled by a time limit, connection exceptions, idle or overlong transaction. */
 const UNKNOWN = /^(57P0[1245]|57014|08...|25P0[2-4])$/;
 const INTEGRITY = /^23...$/;
-/** A license was granted while its contract was being corrected: the second try reads the corrected one. */
-const RETRY_CONSTRAINTS = new Set(['licenses_contract_identity']);
+/**
+ * How a race across aggregates shows: a license was granted while its contract was corrected, an offer assigned while it
+ * was withdrawn or moved into another's way, an identifier taken by two at once. The second try finds what the first did not
+ * see, and the domain says what is wrong with it.
+ */
+const RETRY_CONSTRAINTS = new Set([
+  'licenses_contract_identity',
+  'assignments_name_offers',
+  'content_offers_never_clash',
+  'content_identifiers_key',
+]);
 
 const NOT_CONNECTED =
   /timeout exceeded when trying to connect|ECONNREFUSED|ENOENT|EHOSTUNREACH|Can't reach database server|the database system is (starting up|shutting down)/i;

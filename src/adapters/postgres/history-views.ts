@@ -1,8 +1,11 @@
+import type { ContentChange } from '../../domain/content-change';
 import type { ContractChange } from '../../domain/contract';
 import type { LicenseChange } from '../../domain/license-change';
+import type { Aggregate } from '../../service/errors';
 import type { HistoryEntry, HistoryViews } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { KeyedRow } from './keyset';
+import { describeContentChange } from '../../domain/content-change';
 import { describeContractChange } from '../../domain/contract';
 import { describeChange } from '../../domain/license-change';
 import { Prisma } from '../generated/prisma/client';
@@ -10,12 +13,12 @@ import { keyset } from './keyset';
 
 /** A row of history, its instant as PostgreSQL writes it into JSON. */
 export interface HistoryRow {
-  readonly aggregate: 'license' | 'contract';
+  readonly aggregate: Aggregate;
   readonly aggregate_id: string;
   readonly version: number;
   readonly at: string;
   readonly actor: string;
-  readonly change: LicenseChange | ContractChange;
+  readonly change: LicenseChange | ContractChange | ContentChange;
 }
 
 export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
@@ -30,10 +33,24 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
   };
 }
 
-function wordsOf(change: LicenseChange | ContractChange): string {
-  return change.kind === 'contract-recorded' || change.kind === 'contract-corrected'
-    ? describeContractChange(change)
-    : describeChange(change);
+function wordsOf(change: HistoryRow['change']): string {
+  switch (change.kind) {
+    case 'contract-recorded':
+    case 'contract-corrected':
+      return describeContractChange(change);
+    case 'content-registered':
+    case 'content-corrected':
+    case 'offer-assigned':
+    case 'offers-unassigned':
+    case 'assignment-moved':
+      return describeContentChange(change);
+    case 'license-granted':
+    case 'license-amended':
+    case 'offers-generated':
+    case 'offers-withdrawn':
+    case 'offer-replaced':
+      return describeChange(change);
+  }
 }
 
 /** What happened, newest first, on PostgreSQL. */
@@ -59,11 +76,12 @@ export class PrismaHistoryViews implements HistoryViews {
     const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
     const found = await this.prisma.$queryRaw<(HistoryRow & KeyedRow & { name: string })[]>`
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, change, keyset,
-        coalesce(l.name, c.studio || ' ' || c.reference) AS name
+        coalesce(l.name, t.title, c.studio || ' ' || c.reference) AS name
       FROM (
         SELECT *, ${paging.columns} FROM history
         WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}) h
       LEFT JOIN licenses l ON aggregate = 'license' AND l.id = aggregate_id
+      LEFT JOIN content t ON aggregate = 'content' AND t.id = aggregate_id
       LEFT JOIN contracts c ON aggregate = 'contract' AND c.id = aggregate_id
       ORDER BY h.sequence DESC`;
     const { rows, next } = paging.page(found);

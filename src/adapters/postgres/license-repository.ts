@@ -72,11 +72,10 @@ export class PrismaLicenseRepository implements LicenseRepository {
     if (change === null) throw new Error('A new license has its grant as its change.');
     this.pending.push({
       aggregate: 'license',
-      id,
-      version,
-      change,
+      next: [{ id, version, change }],
       written,
       members: offerWrites(change),
+      restsOn: new Map(),
     });
   }
 }
@@ -110,26 +109,32 @@ function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
 }
 
 /** The rows of offers that a change writes; a replaced offer's row stays the same row. */
-function offerWrites(change: LicenseChange): Prisma.Sql | null {
+function offerWrites(change: LicenseChange): Prisma.Sql[] {
   switch (change.kind) {
     case 'offers-generated':
-      return Prisma.sql`
+      return [
+        Prisma.sql`
         INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
         SELECT written.id, o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices
-        FROM written, ${recordset(change.offers)}`;
+        FROM written, ${recordset(change.offers)}`,
+      ];
     case 'offers-withdrawn':
-      return Prisma.sql`
+      return [
+        Prisma.sql`
         DELETE FROM offers USING written, ${recordset(change.offers)}
-        WHERE offers.license_id = written.id AND offers.starts_on = o.starts_on`;
+        WHERE offers.license_id = written.id AND offers.starts_on = o.starts_on`,
+      ];
     case 'offer-replaced':
-      return Prisma.sql`
+      return [
+        Prisma.sql`
         UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name,
           price_minor = o.price_minor, currency = o.currency, devices = o.devices
         FROM written, ${recordset([change.after])}
-        WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.start}::date`;
+        WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.start}::date`,
+      ];
     case 'license-granted':
     case 'license-amended':
-      return null;
+      return [];
   }
 }
 

@@ -1,19 +1,31 @@
+import type { ContentChange } from '../../domain/content-change';
 import type { ContractChange } from '../../domain/contract';
 import type { LicenseChange } from '../../domain/license-change';
+import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';
 import { Prisma } from '../generated/prisma/client';
 
-/** An aggregate's next version, waiting for its unit of work to commit. */
-export interface PendingWrite {
-  readonly aggregate: 'contract' | 'license';
+/** One aggregate's next version. */
+export interface NextVersion {
   readonly id: string;
   /** The version that was read, which the write is guarded by; 0 for a new aggregate. */
   readonly version: number;
-  readonly change: ContractChange | LicenseChange;
-  /** The statement that writes the aggregate's row and returns its `id` and new `version`, or no row when it is stale. */
+  readonly change: ContractChange | LicenseChange | ContentChange;
+}
+
+/** The next versions of one aggregate, or of several of one kind, waiting for their unit of work to commit. */
+export interface PendingWrite {
+  readonly aggregate: Aggregate;
+  readonly next: readonly NextVersion[];
+  /** The statement that writes the aggregates' rows and returns their `id` and new `version`: none of one that is stale. */
   readonly written: Prisma.Sql;
-  /** What else the change writes, as a statement that reads `written`. */
-  readonly members: Prisma.Sql | null;
+  /** What else the changes write, as statements that read `written`. */
+  readonly members: readonly Prisma.Sql[];
+  /**
+   * Licenses and the versions they were read at, of which the decision holds only while they are the latest: they are held
+   * until the commit, and nothing is written when one has moved on.
+   */
+  readonly restsOn: ReadonlyMap<string, number>;
 }
 
 /** A command as it is stored: what its key, used again, is compared and answered with. */
@@ -27,13 +39,14 @@ export interface CommandRow {
 }
 
 /**
- * The whole write as one SQL statement: the guarded row, its members, the line of history and, with a result, the command.
- * A statement is atomic by itself, holds its locks no longer than it runs, and costs one round trip.
+ * The whole write as one SQL statement: the guarded rows, their members, the lines of history and, with a result, the
+ * command. A statement is atomic by itself, holds its locks no longer than it runs, and costs one round trip. It returns
+ * the id of each row that was written.
  *
  * @param result the command's answer, when this write is the one that stores the command
  */
 export function asStatement(
-  { aggregate, change, written, members }: PendingWrite,
+  { aggregate, next, written, members, restsOn }: PendingWrite,
   command: CommandRow,
   result: object | null,
 ): Prisma.Sql {
@@ -43,19 +56,56 @@ export function asStatement(
       ? Prisma.empty
       : Prisma.sql`, command AS (
           INSERT INTO commands (key, actor, digest, result, at)
-          SELECT ${key}::uuid, ${actor}, ${digest}, ${JSON.stringify(result)}::jsonb, ${at}::timestamptz FROM written)`;
+          SELECT ${key}::uuid, ${actor}, ${digest}, ${JSON.stringify(result)}::jsonb, ${at}::timestamptz
+          FROM written LIMIT 1)`;
+  const changes = JSON.stringify(Object.fromEntries(next.map(({ id, change }) => [id, change])));
+  const writeMembers = members.map(
+    (member, index) => Prisma.sql`, ${Prisma.raw(`members_${index}`)} AS (${member})`,
+  );
   return Prisma.sql`
-    WITH written AS (${written})
+    WITH ${restsOn.size === 0 ? Prisma.empty : holding(restsOn)} written AS (${written})
     ${storeCommand}
     , recorded AS (
       INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
-      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${JSON.stringify(change)}::jsonb
+      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${changes}::jsonb -> id::text
       FROM written)
-    ${members === null ? Prisma.empty : Prisma.sql`, members AS (${members})`}
-    SELECT version FROM written`;
+    ${writeMembers.length === 0 ? Prisma.empty : Prisma.join(writeMembers, ' ')}
+    SELECT id::text FROM written`;
 }
 
-/** The error that says no row was written because somebody else committed the next version first. */
-export function staleness({ aggregate, id, version }: PendingWrite): Stale {
-  return new Stale(aggregate, id, version);
+/** Takes the licenses in the order of their ids, before any title: see the migration. */
+function holding(restsOn: ReadonlyMap<string, number>): Prisma.Sql {
+  return Prisma.sql`
+    held AS MATERIALIZED (
+      SELECT l.id FROM licenses l
+      JOIN unnest(${[...restsOn.keys()]}::uuid[], ${[...restsOn.values()]}::int[]) AS read (id, version)
+        ON l.id = read.id AND l.version = read.version
+      ORDER BY l.id FOR SHARE OF l),`;
+}
+
+/** The condition, for `written`, that every license the decision rests on is still the one that was read. */
+export function stillAsRead(restsOn: ReadonlyMap<string, number>): Prisma.Sql {
+  return restsOn.size === 0
+    ? Prisma.sql`true`
+    : Prisma.sql`(SELECT count(*) FROM held) = ${restsOn.size}`;
+}
+
+/** The error that says an aggregate was not written because somebody else committed its next version first. */
+export function staleness(
+  { aggregate, next }: PendingWrite,
+  written: ReadonlySet<string> = new Set(),
+): Stale {
+  const missing = next.find(({ id }) => !written.has(id));
+  if (missing === undefined) throw new Error('Every aggregate was written.');
+  return new Stale(aggregate, missing.id, missing.version);
+}
+
+/** A license that a decision rests on has moved on: the work is run again, on what is there now. */
+export class DecisionOutdated extends Error {
+  /** As PostgreSQL calls the same of a transaction: serialization_failure. */
+  readonly code = '40001';
+
+  constructor() {
+    super('A license that the decision rests on was changed meanwhile.');
+  }
 }

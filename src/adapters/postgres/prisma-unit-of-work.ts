@@ -8,9 +8,10 @@ import { ContractReferenceTaken } from '../../domain/contract';
 import { DomainError } from '../../domain/errors';
 import { Busy, KeyReused, OutcomeUnknown } from '../../service/errors';
 import { PrismaContractRepository } from './contract-repository';
+import { PrismaContentRepository } from './content-repository';
 import { failureOf } from './database-errors';
 import { PrismaLicenseRepository } from './license-repository';
-import { asStatement, staleness } from './pending-write';
+import { asStatement, DecisionOutdated, staleness } from './pending-write';
 
 /** How often a command is tried in all, when the database asks for a retry or goes away in the middle. */
 const TRIES = 4;
@@ -57,6 +58,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
       const result = await work({
         contracts: new PrismaContractRepository(this.prisma, pending),
         licenses: new PrismaLicenseRepository(this.prisma, pending),
+        contents: new PrismaContentRepository(this.prisma, pending),
       });
       await this.commit(pending, row, result);
       return { ...result, replayed: false };
@@ -75,23 +77,13 @@ export class PrismaUnitOfWork implements UnitOfWork {
     row: CommandRow,
     result: object,
   ): Promise<void> {
-    const statements = pending.map((write, index) => ({
-      sql: asStatement(write, row, index === 0 ? result : null),
-      stale: () => staleness(write),
-    }));
-    const [only, ...more] = statements;
-    if (only === undefined) return;
-    if (more.length === 0) {
-      const written = await this.prisma.$queryRaw<object[]>(only.sql);
-      if (written.length === 0) throw only.stale();
-      return;
-    }
+    const [first, ...more] = pending;
+    if (first === undefined) return;
+    if (more.length === 0 && first.next.length === 1) return write(this.prisma, first, row, result);
     await this.prisma.$transaction(
       async (transaction) => {
-        for (const { sql, stale } of statements) {
-          const written = await transaction.$queryRaw<object[]>(sql);
-          if (written.length === 0) throw stale();
-        }
+        for (const one of pending)
+          await write(transaction, one, row, one === first ? result : null);
       },
       { maxWait: 2_500, timeout: 15_000 },
     );
@@ -105,6 +97,21 @@ export class PrismaUnitOfWork implements UnitOfWork {
     if (earlier.actor !== actor || earlier.digest !== digest) throw new KeyReused(key);
     return earlier.result;
   }
+}
+
+/**
+ * @throws Stale, or DecisionOutdated when it may be a license that moved on: the work then finds out which
+ */
+async function write(
+  prisma: Pick<PrismaClient, '$queryRaw'>,
+  pending: PendingWrite,
+  row: CommandRow,
+  result: object | null,
+): Promise<void> {
+  const written = await prisma.$queryRaw<{ id: string }[]>(asStatement(pending, row, result));
+  if (written.length === pending.next.length) return;
+  if (pending.restsOn.size > 0) throw new DecisionOutdated();
+  throw staleness(pending, new Set(written.map(({ id }) => id)));
 }
 
 function commandRow(command: Command): CommandRow {
@@ -135,12 +142,13 @@ function refusalOf(error: unknown, pending: readonly PendingWrite[]): DomainErro
   switch (failure.constraint) {
     case 'contracts_reference_key': {
       const contract = pending.find(({ aggregate }) => aggregate === 'contract') ?? first;
-      const { studio, reference } = contractDetails(contract.change as ContractChange);
+      const { studio, reference } = contractDetails(contract.next[0]?.change as ContractChange);
       return new ContractReferenceTaken(studio, reference);
     }
     case 'commands_pkey':
     case 'contracts_pkey':
     case 'licenses_pkey':
+    case 'content_pkey':
       return staleness(first);
     default:
       return null;

@@ -1,3 +1,4 @@
+import type { ContentDetailsData } from '../../domain/content-details';
 import type { LicenseDetailsData } from '../../domain/license-details';
 import type { OfferData } from '../../domain/offer';
 import { deviceOfNumber } from '../../domain/device';
@@ -57,5 +58,30 @@ export function detailsOf(row: DetailsRow): LicenseDetailsData {
       devices: row.devices.map(deviceOfNumber),
       window: { start: row.starts_on, end: row.ends_on },
     },
+  };
+}
+
+/** A title's details as its columns hold them. */
+export interface ContentDetailsRow {
+  readonly title: string;
+  readonly kind: string;
+  readonly studio: string;
+  readonly release_year: number | null;
+  readonly parent_id: string | null;
+  readonly position: number | null;
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly notes: string;
+}
+
+export function contentDetailsOf(row: ContentDetailsRow): ContentDetailsData {
+  return {
+    title: row.title,
+    kind: row.kind,
+    studio: row.studio,
+    releaseYear: row.release_year,
+    parentId: row.parent_id,
+    position: row.position,
+    identifiers: row.identifiers,
+    notes: row.notes,
   };
 }

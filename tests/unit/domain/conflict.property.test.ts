@@ -10,7 +10,6 @@ import { LicenseDetails } from '../../../src/domain/license-details';
 import { Offer } from '../../../src/domain/offer';
 import { DomainError } from '../../../src/domain/errors';
 import { Timeline } from '../../../src/domain/timeline';
-import { runs } from '../../builders/effort';
 import { MOVING_DETAILS, aMove, proposed } from '../../builders/license-moves';
 
 describe('any change made against an older version', () => {
@@ -122,7 +121,7 @@ function forConflicts(
   claim: (conflict: Conflict) => void,
   parameters: fc.Parameters<[Conflict]> = {},
 ): void {
-  fc.assert(fc.property(aConflict, claim), { numRuns: runs(1_500), ...parameters });
+  fc.assert(fc.property(aConflict, claim), { numRuns: 1_500, ...parameters });
 }
 
 /** The state after those of the moves that are legal, with what they changed. */

@@ -1,7 +1,7 @@
 import type { License } from '../../../src/domain/license';
 import type { LicenseDetailsData } from '../../../src/domain/license-details';
 import type { OfferData } from '../../../src/domain/offer';
-import type { StoredLicense } from '../../fakes/fake-unit-of-work';
+import type { StoredLicense } from '../../fakes/stored';
 import { recordContract } from '../../../src/service/contract-service';
 import { generateOffers, grantLicense } from '../../../src/service/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';

@@ -1,0 +1,311 @@
+import type { LicensedOffer } from '../../domain/clash';
+import type { ContentKind } from '../../domain/content-kind';
+import type { IsoDate } from '../../domain/date-range';
+import type { Identifier, IdentifierScheme } from '../../domain/identifier';
+import type { Neighbor } from '../../domain/title-rules';
+import type { ContentRepository } from '../../service/unit-of-work';
+import type { PrismaClient } from '../generated/prisma/client';
+import type { PendingWrite } from './pending-write';
+import type { OfferTuple } from './rows';
+import { refOfAssignment } from '../../domain/content-change';
+import { Content } from '../../domain/content';
+import { ContentDetails } from '../../domain/content-details';
+import { contentKind } from '../../domain/content-kind';
+import { isoDate } from '../../domain/date-range';
+import { Offer } from '../../domain/offer';
+import { rightsType } from '../../domain/rights-type';
+import { territoryOfNumber } from '../../domain/territory';
+import { Prisma } from '../generated/prisma/client';
+import { stillAsRead } from './pending-write';
+import { contentDetailsOf, offerColumns, offerOf } from './rows';
+import type { ContentDetailsRow } from './rows';
+
+interface ContentRow extends ContentDetailsRow {
+  readonly id: string;
+  readonly version: number;
+  readonly assignments: readonly (readonly [licenseId: string, offer: OfferTuple])[];
+}
+
+/** What a license says of its offers: once, however many of them are read. */
+interface LicenseRow {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly rights_type: string;
+  readonly territories: readonly number[];
+}
+
+/** Titles on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
+export class PrismaContentRepository implements ContentRepository {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly pending: PendingWrite[],
+  ) {}
+
+  async get(id: string): Promise<Content | null> {
+    const [content] = await this.getAll([id]);
+    return content ?? null;
+  }
+
+  /** Titles, offers and licenses come from one statement, so that all are of one moment. */
+  async getAll(ids: readonly string[]): Promise<readonly Content[]> {
+    const [row] = await this.prisma.$queryRaw<
+      { contents: readonly ContentRow[]; licenses: readonly LicenseRow[] }[]
+    >`
+      WITH used AS MATERIALIZED (
+        SELECT content_id, license_id, offer_starts_on FROM assignments WHERE content_id = ANY (${ids}::uuid[]))
+      SELECT
+        (SELECT coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'title', c.title, 'kind', c.kind,
+            'studio', c.studio, 'release_year', c.release_year, 'parent_id', c.parent_id, 'position', c.position,
+            'identifiers', c.identifiers, 'notes', c.notes, 'assignments', (
+              SELECT coalesce(json_agg(json_build_array(u.license_id, ${offerColumns}) ORDER BY starts_on, u.license_id), '[]')
+              FROM used u JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
+              WHERE u.content_id = c.id))), '[]')
+          FROM content c WHERE c.id = ANY (${ids}::uuid[])) AS contents,
+        (SELECT coalesce(json_agg(${licenseColumns}), '[]')
+          FROM licenses l WHERE l.id IN (SELECT license_id FROM used)) AS licenses`;
+    const licenses = new Map((row?.licenses ?? []).map((license) => [license.id, license]));
+    return (row?.contents ?? []).map((content) =>
+      Content.reconstitute(
+        content.id,
+        content.version,
+        ContentDetails.of(contentDetailsOf(content)),
+        content.assignments.map(([licenseId, offer]) => licensed(licenses, licenseId, offer)),
+      ),
+    );
+  }
+
+  async kindOf(id: string): Promise<ContentKind | null> {
+    const [row] = await this.prisma.$queryRaw<{ kind: string }[]>`
+      SELECT kind FROM content WHERE id = ${id}::uuid`;
+    return row === undefined ? null : contentKind(row.kind);
+  }
+
+  async takenBy(identifiers: readonly Identifier[], exceptId: string): Promise<Identifier | null> {
+    const [row] = await this.prisma.$queryRaw<{ scheme: string; value: string }[]>`
+      SELECT k.scheme, k.value FROM content_identifiers k
+      JOIN unnest(${identifiers.map(({ scheme }) => scheme)}::text[], ${identifiers.map(({ value }) => value)}::text[])
+        AS wanted (scheme, value) ON k.scheme = wanted.scheme AND k.value = wanted.value
+      WHERE k.content_id <> ${exceptId}::uuid LIMIT 1`;
+    return row === undefined ? null : { scheme: row.scheme as IdentifierScheme, value: row.value };
+  }
+
+  async assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]> {
+    const rows = await this.prisma.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT content_id::text AS id FROM assignments
+      WHERE license_id = ${licenseId}::uuid AND offer_starts_on = ANY (${startsOn}::date[])`;
+    return rows.map(({ id }) => id);
+  }
+
+  /** The offers that share a title are far fewer than the titles that share them, so those are counted first. */
+  async neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]> {
+    const those =
+      startsOn === undefined
+        ? Prisma.empty
+        : Prisma.sql`AND mine.offer_starts_on = ANY (${startsOn}::date[])`;
+    const rows = await this.prisma.$queryRaw<
+      {
+        my_start: string;
+        titles: number;
+        example: string;
+        offer: OfferTuple;
+        license: LicenseRow;
+      }[]
+    >`
+      SELECT my_start::text, titles, c.title AS example, ${offerColumns} AS offer, ${licenseColumns} AS license
+      FROM (
+        SELECT mine.offer_starts_on AS my_start, other.license_id, other.offer_starts_on,
+          count(*)::int AS titles, (array_agg(mine.content_id))[1] AS content_id
+        FROM assignments mine JOIN assignments other ON other.content_id = mine.content_id
+        WHERE mine.license_id = ${licenseId}::uuid AND other.license_id <> mine.license_id ${those}
+        GROUP BY mine.offer_starts_on, other.license_id, other.offer_starts_on) pair
+      JOIN content c ON c.id = pair.content_id
+      JOIN offers o ON o.license_id = pair.license_id AND o.starts_on = pair.offer_starts_on
+      JOIN licenses l ON l.id = pair.license_id`;
+    return rows.map(({ my_start: start, titles, example, offer, license }) => ({
+      startsOn: isoDate(start),
+      other: licensedBy(license, offer),
+      titles,
+      example,
+    }));
+  }
+
+  async candidates(id: string, after: IsoDate): Promise<readonly LicensedOffer[]> {
+    const rows = await this.prisma.$queryRaw<{ offer: OfferTuple; license: LicenseRow }[]>`
+      SELECT ${offerColumns} AS offer, ${licenseColumns} AS license
+      FROM licenses l JOIN offers o ON o.license_id = l.id
+      WHERE l.id IN (SELECT license_id FROM assignments WHERE content_id = ${id}::uuid)
+        AND o.period && daterange(${after}::date, NULL)
+        AND NOT EXISTS (SELECT FROM assignments a
+          WHERE a.content_id = ${id}::uuid AND a.license_id = o.license_id AND a.offer_starts_on = o.starts_on)
+      ORDER BY o.starts_on LIMIT 5`;
+    return rows.map(({ offer, license }) => licensedBy(license, offer));
+  }
+
+  add(content: Content): void {
+    const details = content.details.toData();
+    const restsOn = licensesOf([content]);
+    this.write([content], restsOn, [
+      Prisma.sql`
+        INSERT INTO content (id, title, kind, studio, release_year, parent_id, position, identifiers, notes, version)
+        SELECT ${content.id}::uuid, ${details.title}, ${details.kind}, ${details.studio}, ${details.releaseYear}::int,
+          ${details.parentId}::uuid, ${details.position}::int, ${JSON.stringify(details.identifiers)}::jsonb,
+          ${details.notes}, 1
+        WHERE ${stillAsRead(restsOn)}
+        RETURNING id, version`,
+      ...assignmentWrites([content]),
+      insertIdentifiers(content),
+    ]);
+  }
+
+  save(contents: readonly Content[]): void {
+    const changed = contents.filter(({ change }) => change !== null);
+    const corrected = changed.filter(({ change }) => change?.kind === 'content-corrected');
+    for (const content of corrected) this.saveDetails(content);
+    const others = changed.filter((content) => !corrected.includes(content));
+    if (others.length === 0) return;
+    const written = new Set(this.pending.flatMap(({ next }) => next.map(({ id }) => id)));
+    const restsOn = new Map([...licensesOf(others)].filter(([id]) => !written.has(id)));
+    this.write(others, restsOn, [
+      Prisma.sql`
+        UPDATE content SET version = content.version + 1
+        FROM (
+          SELECT c.id, c.version FROM content c
+          JOIN unnest(${others.map(({ id }) => id)}::uuid[], ${others.map(({ version }) => version)}::int[])
+            AS read (id, version) ON c.id = read.id AND c.version = read.version
+          WHERE ${stillAsRead(restsOn)}
+          ORDER BY c.id FOR NO KEY UPDATE OF c) latest
+        WHERE content.id = latest.id AND content.version = latest.version
+        RETURNING content.id, content.version`,
+      ...assignmentWrites(others),
+    ]);
+  }
+
+  private saveDetails(content: Content): void {
+    const { id, version } = content;
+    const { title, studio, releaseYear, parentId, position, identifiers, notes } =
+      content.details.toData();
+    this.write([content], new Map(), [
+      Prisma.sql`
+        UPDATE content SET version = version + 1, title = ${title}, studio = ${studio},
+          release_year = ${releaseYear}::int, parent_id = ${parentId}::uuid, position = ${position}::int,
+          identifiers = ${JSON.stringify(identifiers)}::jsonb, notes = ${notes}
+        WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version`,
+      // What stays is left alone: a statement cannot take a row away and bring it back.
+      Prisma.sql`
+        DELETE FROM content_identifiers k USING written
+        WHERE k.content_id = written.id AND NOT EXISTS (
+          SELECT FROM ${identifierSet(content)} WHERE i.scheme = k.scheme AND i.value = k.value)`,
+      insertIdentifiers(content),
+    ]);
+  }
+
+  private write(
+    contents: readonly Content[],
+    restsOn: ReadonlyMap<string, number>,
+    [written, ...members]: readonly [Prisma.Sql, ...Prisma.Sql[]],
+  ): void {
+    const next = contents.map(({ id, version, change }) => {
+      if (change === null) throw new Error('Only a title that changed is written.');
+      return { id, version, change };
+    });
+    this.pending.push({ aggregate: 'content', next, written, members, restsOn });
+  }
+}
+
+const licenseColumns = Prisma.sql`json_build_object('id', l.id, 'version', l.version, 'name', l.name,
+  'rights_type', l.rights_type, 'territories', l.territories)`;
+
+function licensed(
+  licenses: ReadonlyMap<string, LicenseRow>,
+  id: string,
+  offer: OfferTuple,
+): LicensedOffer {
+  const license = licenses.get(id);
+  if (license === undefined) throw new Error(`License ${id} was not read.`);
+  return licensedBy(license, offer);
+}
+
+function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffer {
+  return {
+    licenseId: license.id,
+    licenseVersion: license.version,
+    licenseName: license.name,
+    rightsType: rightsType(license.rights_type),
+    territories: license.territories.map(territoryOfNumber).sort(),
+    offer: Offer.of(offerOf(offer)),
+  };
+}
+
+/** Every license that some titles have offers of, at the version it was read at. */
+function licensesOf(contents: readonly Content[]): Map<string, number> {
+  return new Map(
+    contents.flatMap(({ assignments }) =>
+      assignments.map(({ licenseId, licenseVersion }) => [licenseId, licenseVersion] as const),
+    ),
+  );
+}
+
+/** The assignments that changes bring and take, as one parameter each, however many titles there are. */
+function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
+  const taken = recordset(contents, ({ change }) =>
+    change?.kind === 'offers-unassigned'
+      ? change.assignments
+      : change?.kind === 'assignment-moved'
+        ? [change.from]
+        : [],
+  );
+  const brought = recordset(contents, ({ change }) =>
+    change?.kind === 'offer-assigned' || change?.kind === 'content-registered'
+      ? [change.assignment]
+      : change?.kind === 'assignment-moved'
+        ? [change.to]
+        : [],
+  );
+  return [
+    ...(taken === null
+      ? []
+      : [
+          Prisma.sql`
+            DELETE FROM assignments USING written, ${taken}
+            WHERE assignments.content_id = written.id AND a.content_id = written.id
+              AND assignments.license_id = a.license_id AND assignments.offer_starts_on = a.starts_on`,
+        ]),
+    ...(brought === null
+      ? []
+      : [
+          Prisma.sql`
+            INSERT INTO assignments (content_id, license_id, offer_starts_on)
+            SELECT written.id, a.license_id, a.starts_on FROM written, ${brought} WHERE a.content_id = written.id`,
+        ]),
+  ];
+}
+
+function recordset(
+  contents: readonly Content[],
+  assignmentsOf: (content: Content) => readonly Parameters<typeof refOfAssignment>[0][],
+): Prisma.Sql | null {
+  const rows = contents.flatMap((content) =>
+    assignmentsOf(content).map((assignment) => {
+      const { licenseId, startsOn } = refOfAssignment(assignment);
+      return { content_id: content.id, license_id: licenseId, starts_on: startsOn };
+    }),
+  );
+  return rows.length === 0
+    ? null
+    : Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS a (content_id uuid, license_id uuid, starts_on date)`;
+}
+
+function insertIdentifiers(content: Content): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO content_identifiers (content_id, scheme, value)
+    SELECT written.id, i.scheme, i.value FROM written, ${identifierSet(content)}
+    WHERE NOT EXISTS (SELECT FROM content_identifiers k
+      WHERE k.content_id = written.id AND k.scheme = i.scheme AND k.value = i.value)`;
+}
+
+function identifierSet(content: Content): Prisma.Sql {
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(content.details.identifiers)}::jsonb)
+    AS i (scheme text, value text)`;
+}

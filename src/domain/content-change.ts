@@ -1,0 +1,81 @@
+import type { LicensedOffer, OfferRef } from './clash';
+import type { ContentDetailsData } from './content-details';
+import type { OfferData } from './offer';
+import { CONTENT_KINDS, contentKind } from './content-kind';
+import { DateRange } from './date-range';
+import { formatMoney } from './money';
+import { listed } from './words';
+
+/** An assignment as history keeps it: which offer, and what it was at the time. */
+export interface AssignmentData {
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly offer: OfferData;
+}
+
+/** One accepted change of a title, as history keeps it. A title's story begins with its registration. */
+export type ContentChange =
+  | {
+      readonly kind: 'content-registered';
+      readonly details: ContentDetailsData;
+      readonly assignment: AssignmentData;
+    }
+  | {
+      readonly kind: 'content-corrected';
+      readonly before: ContentDetailsData;
+      readonly after: ContentDetailsData;
+    }
+  | { readonly kind: 'offer-assigned'; readonly assignment: AssignmentData }
+  | { readonly kind: 'offers-unassigned'; readonly assignments: readonly AssignmentData[] }
+  | {
+      readonly kind: 'assignment-moved';
+      readonly from: AssignmentData;
+      readonly to: AssignmentData;
+    };
+
+export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer): AssignmentData {
+  return { licenseId, licenseName, offer: offer.toData() };
+}
+
+export function refOfAssignment({ licenseId, offer }: AssignmentData): OfferRef {
+  return { licenseId, startsOn: offer.window.start };
+}
+
+/** A change in one line, as people read it in the history. */
+export function describeContentChange(change: ContentChange): string {
+  switch (change.kind) {
+    case 'content-registered':
+      return `${CONTENT_KINDS[contentKind(change.details.kind)]} registered with ${inWords(change.assignment)}`;
+    case 'content-corrected':
+      return `Corrected ${listed(differences(change.before, change.after))}`;
+    case 'offer-assigned':
+      return `Assigned ${inWords(change.assignment)}`;
+    case 'offers-unassigned':
+      return `Unassigned ${listed(change.assignments.slice(0, 3).map(inWords), change.assignments.length)}`;
+    case 'assignment-moved':
+      return `Moved from ${inWords(change.from)} to ${inWords(change.to)}`;
+  }
+}
+
+function inWords({ licenseName, offer }: AssignmentData): string {
+  const { start, end } = offer.window;
+  return `${offer.name}, ${formatMoney(offer.price)}, ${DateRange.of(start, end).toString()} (${licenseName})`;
+}
+
+const FIELDS: Record<keyof ContentDetailsData, string> = {
+  title: 'title',
+  kind: 'kind',
+  studio: 'studio',
+  releaseYear: 'release year',
+  parentId: 'what it belongs to',
+  position: 'its number',
+  identifiers: 'identifiers',
+  notes: 'notes',
+};
+
+function differences(before: ContentDetailsData, after: ContentDetailsData): string[] {
+  const fields = Object.keys(FIELDS) as (keyof ContentDetailsData)[];
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => (field === 'title' ? `title ${before.title} → ${after.title}` : FIELDS[field]));
+}

@@ -1,0 +1,85 @@
+import type { LicensedOffer, OfferRef } from './clash';
+import type { Content } from './content';
+import type { IsoDate } from './date-range';
+import type { License } from './license';
+import type { LicenseChange } from './license-change';
+import { clashBetween, licensedOffer } from './clash';
+import { LastAssignment, TitlesClash, TitlesStranded } from './content-errors';
+
+/** Another license's offer that some titles have beside one of this license's. */
+export interface Neighbor {
+  /** The first day of this license's own offer, before any change. */
+  readonly startsOn: IsoDate;
+  readonly other: LicensedOffer;
+  /** How many titles have both. */
+  readonly titles: number;
+  /** The name of one of them. */
+  readonly example: string;
+}
+
+/**
+ * The days on which the offers begin whose titles a change of their license could make clash (C2): the replaced one, or
+ * `'all'` when terms were amended on which C2 depends. New offers have no titles, and withdrawn ones lose theirs.
+ */
+export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'all' {
+  switch (change.kind) {
+    case 'offer-replaced':
+      return [change.before.window.start];
+    case 'license-amended': {
+      const [before, after] = [change.before.terms, change.after.terms];
+      const same =
+        before.rightsType === after.rightsType &&
+        before.territories.join() === after.territories.join();
+      return same ? [] : 'all';
+    }
+    case 'license-granted':
+    case 'offers-generated':
+    case 'offers-withdrawn':
+      return [];
+  }
+}
+
+/**
+ * Refuses a change of a license that would make offers of its titles clash (C2).
+ *
+ * @param license as it would be after the change
+ * @throws TitlesClash naming title, other license, territories, devices and days
+ */
+export function requireNoTitlesClash(license: License, neighbors: readonly Neighbor[]): void {
+  const { change } = license;
+  if (change === null) return;
+  const offers = new Map(
+    license.timeline.offers.map((offer) => [offer.window.start, licensedOffer(license, offer)]),
+  );
+  const found = neighbors.flatMap(({ startsOn, other, titles, example }) => {
+    const start =
+      change.kind === 'offer-replaced' && change.before.window.start === startsOn
+        ? (change.after.window.start as IsoDate)
+        : startsOn;
+    const offer = offers.get(start);
+    if (offer === undefined) throw new Error(`The offer of ${start} was not read.`);
+    const clash = clashBetween(offer, other);
+    return clash === null ? [] : [{ offer, clash, titles, example }];
+  });
+  if (found.length > 0) throw new TitlesClash(found);
+}
+
+/**
+ * Takes offers that their license withdraws from every title that has them.
+ *
+ * @param titles each has at least one of the offers
+ * @throws TitlesStranded naming the titles that have no other offer (C1); then no title was changed for good
+ */
+export function releaseOffers(titles: readonly Content[], refs: readonly OfferRef[]): void {
+  const stranded = titles.filter((title) => {
+    try {
+      title.unassign(refs.filter((ref) => title.has(ref)));
+      return false;
+    } catch (refusal) {
+      if (refusal instanceof LastAssignment) return true;
+      throw refusal;
+    }
+  });
+  if (stranded.length > 0)
+    throw new TitlesStranded(stranded.map(({ id, details }) => ({ id, title: details.title })));
+}

@@ -1,0 +1,296 @@
+import type { LicensedOffer, OfferRef } from '../domain/clash';
+import type { ContentDetailsData } from '../domain/content-details';
+import type { OfferData } from '../domain/offer';
+import type { Command, Outcome, Transaction, UnitOfWork } from './unit-of-work';
+import { licensedOffer } from '../domain/clash';
+import { Content } from '../domain/content';
+import { LastAssignment, OfferClash } from '../domain/content-errors';
+import { ContentDetails } from '../domain/content-details';
+import { isoDate } from '../domain/date-range';
+import { DomainError } from '../domain/errors';
+import { IdentifierTaken } from '../domain/identifier';
+import { OfferGone } from '../domain/license-errors';
+import { Offer } from '../domain/offer';
+import { NotFound, Stale, VersionAhead } from './errors';
+
+/** What an accepted command on one title answers. */
+export interface ContentSaved {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What an accepted bulk assignment answers. */
+export interface TitlesAssigned {
+  /** The titles that got the offer; those that had it already are not among them. */
+  readonly assigned: readonly ContentSaved[];
+}
+
+/** An offer as the person who chose it saw it. */
+export interface ChosenOffer {
+  readonly licenseId: string;
+  readonly offer: OfferData;
+}
+
+/** A command on a title as it was at a version. */
+export interface ContentCommand extends Command {
+  readonly contentId: string;
+  readonly expectedVersion: number;
+}
+
+export interface RegisterContent extends Command {
+  readonly contentId: string;
+  readonly details: ContentDetailsData;
+  /** The first offer: content without one cannot exist (C1). */
+  readonly first: ChosenOffer;
+}
+
+export interface CorrectContent extends ContentCommand {
+  readonly details: ContentDetailsData;
+}
+
+export interface AssignOffer extends ContentCommand {
+  readonly chosen: ChosenOffer;
+}
+
+export interface UnassignOffer extends ContentCommand {
+  readonly assignment: OfferRef;
+}
+
+export interface MoveAssignment extends ContentCommand {
+  readonly from: OfferRef;
+  readonly to: ChosenOffer;
+}
+
+export interface AssignTitles extends Command {
+  readonly chosen: ChosenOffer;
+  readonly titles: readonly { readonly contentId: string; readonly expectedVersion: number }[];
+}
+
+/** As many titles as one command assigns at most. */
+export const MOST_TITLES = 1_000;
+
+/**
+ * Registers a title together with its first offer (C1).
+ *
+ * @throws DomainError of a detail that is not valid, IdentifierTaken, ParentUnfit, NotFound for the license or the title
+ *   it belongs to, OfferGone (C3)
+ */
+export function registerContent(
+  command: RegisterContent,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<ContentSaved>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const { contentId, details, first } = command;
+    const valid = ContentDetails.of(details);
+    await requireKnownSurroundings(contentId, valid, transaction);
+    const content = Content.register(contentId, details, await chosenOffer(first, transaction));
+    transaction.contents.add(content);
+    return saved(content);
+  });
+}
+
+/**
+ * Corrects what a title is known by.
+ *
+ * @throws NotFound, Stale, VersionAhead, IdentifierTaken, KindFixed, ParentUnfit, DomainError of a detail that is not valid
+ */
+export function correctContent(
+  command: CorrectContent,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<ContentSaved>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const content = await current(transaction, command);
+    content.correct(command.details);
+    await requireKnownSurroundings(content.id, content.details, transaction);
+    return save(content, transaction);
+  });
+}
+
+/**
+ * Assigns one more offer to a title.
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferGone (C3), OfferClash (C2)
+ */
+export function assignOffer(
+  command: AssignOffer,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<ContentSaved>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const content = await current(transaction, command);
+    content.assign(await chosenOffer(command.chosen, transaction));
+    return save(content, transaction);
+  });
+}
+
+/**
+ * Takes an offer from a title.
+ *
+ * @throws NotFound, Stale, VersionAhead, AssignmentGone, LastAssignment with what else could be assigned (C1)
+ */
+export function unassignOffer(
+  command: UnassignOffer,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<ContentSaved>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const content = await current(transaction, command);
+    try {
+      content.unassign([command.assignment]);
+    } catch (refusal) {
+      if (!(refusal instanceof LastAssignment)) throw refusal;
+      const today = isoDate(command.at.slice(0, 10));
+      const candidates = await transaction.contents.candidates(content.id, today);
+      throw new LastAssignment(content.details.title, candidates);
+    }
+    return save(content, transaction);
+  });
+}
+
+/**
+ * Assigns another offer in place of one, in one step.
+ *
+ * @throws NotFound, Stale, VersionAhead, AssignmentGone, AlreadyAssigned, OfferGone (C3), OfferClash (C2)
+ */
+export function moveAssignment(
+  command: MoveAssignment,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<ContentSaved>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const content = await current(transaction, command);
+    content.move(command.from, await chosenOffer(command.to, transaction));
+    return save(content, transaction);
+  });
+}
+
+/**
+ * Assigns one offer to many titles, all or nothing; who wants less asks `tryAssigning` first. A title that has the offer
+ * already stays as it is.
+ *
+ * @throws TooManyTitles, NotFound, Stale of the first title that was changed meanwhile, OfferGone (C3), OfferClash of the
+ *   first title that is blocked (C2)
+ */
+export function assignTitles(
+  command: AssignTitles,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<TitlesAssigned>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const expected = new Map(
+      command.titles.map(({ contentId, expectedVersion }) => [contentId, expectedVersion]),
+    );
+    requireFewEnough(expected.size);
+    const offer = await chosenOffer(command.chosen, transaction);
+    const contents = await transaction.contents.getAll([...expected.keys()]);
+    const found = new Map(contents.map((content) => [content.id, content]));
+    for (const [id, version] of expected) requireCurrent(found.get(id), id, version).assign(offer);
+    transaction.contents.save(contents);
+    return { assigned: contents.filter(({ change }) => change !== null).map(saved) };
+  });
+}
+
+/** What would become of one title in a bulk assignment. */
+export interface TrialOfTitle {
+  readonly contentId: string;
+  readonly title: string;
+  readonly version: number;
+  readonly outcome: 'assigned' | 'already' | 'blocked';
+  /** Why it is blocked, for the person who asked. */
+  readonly reason: string | null;
+}
+
+/**
+ * A dry run of `assignTitles`: decides every title on its own and changes nothing.
+ *
+ * @throws TooManyTitles, NotFound for the license, OfferGone (C3)
+ */
+export function tryAssigning(
+  command: Command & { readonly chosen: ChosenOffer; readonly contentIds: readonly string[] },
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<{ readonly titles: readonly TrialOfTitle[] }>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const ids = [...new Set(command.contentIds)];
+    requireFewEnough(ids.length);
+    const offer = await chosenOffer(command.chosen, transaction);
+    const contents = await transaction.contents.getAll(ids);
+    return { titles: contents.map((content) => trial(content, offer)) };
+  });
+}
+
+function trial(content: Content, offer: LicensedOffer): TrialOfTitle {
+  const { id: contentId, version, details } = content;
+  const about = { contentId, version, title: details.title };
+  try {
+    content.assign(offer);
+  } catch (refusal) {
+    if (!(refusal instanceof OfferClash)) throw refusal;
+    return { ...about, outcome: 'blocked', reason: refusal.message };
+  }
+  return { ...about, outcome: content.change === null ? 'already' : 'assigned', reason: null };
+}
+
+/** The offer, if its license has it now exactly as it was chosen (C3). */
+async function chosenOffer(
+  { licenseId, offer: data }: ChosenOffer,
+  { licenses }: Transaction,
+): Promise<LicensedOffer> {
+  const offer = Offer.of(data);
+  const license = await licenses.get(licenseId, [offer.window]);
+  if (license === null) throw new NotFound('license', licenseId);
+  if (!license.timeline.has(offer)) throw new OfferGone(offer);
+  return licensedOffer(license, offer);
+}
+
+async function requireKnownSurroundings(
+  id: string,
+  details: ContentDetails,
+  { contents }: Transaction,
+): Promise<void> {
+  const { parentId, identifiers } = details;
+  if (parentId !== null) {
+    const parent = await contents.kindOf(parentId);
+    if (parent === null) throw new NotFound('content', parentId);
+    details.requireFitting(parent);
+  }
+  if (identifiers.length === 0) return;
+  const taken = await contents.takenBy(identifiers, id);
+  if (taken !== null) throw new IdentifierTaken(taken);
+}
+
+async function current(
+  { contents }: Transaction,
+  { contentId, expectedVersion }: ContentCommand,
+): Promise<Content> {
+  return requireCurrent((await contents.get(contentId)) ?? undefined, contentId, expectedVersion);
+}
+
+/** The title at the version the command was made against: every command on a title begins here. */
+function requireCurrent(content: Content | undefined, id: string, expected: number): Content {
+  if (content === undefined) throw new NotFound('content', id);
+  if (content.version > expected) throw new Stale('content', id, expected);
+  if (content.version < expected) throw new VersionAhead(expected, content.version);
+  return content;
+}
+
+function save(content: Content, { contents }: Transaction): ContentSaved {
+  contents.save([content]);
+  return saved(content);
+}
+
+function saved({ id, version, change }: Content): ContentSaved {
+  return { id, version: change === null ? version : version + 1 };
+}
+
+function requireFewEnough(count: number): void {
+  if (count === 0 || count > MOST_TITLES) throw new TooManyTitles(count);
+}
+
+export class TooManyTitles extends DomainError {
+  readonly code = 'too-many-titles';
+  override readonly field = 'titles';
+
+  constructor(count: number) {
+    super(
+      count === 0
+        ? 'Choose at least one title.'
+        : `These are ${count.toLocaleString('en-US')} titles; at most ${MOST_TITLES.toLocaleString('en-US')} can be assigned at once.`,
+    );
+  }
+}

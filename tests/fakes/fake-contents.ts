@@ -1,0 +1,175 @@
+import type { LicensedOffer, OfferRef } from '../../src/domain/clash';
+import type { ContentChange } from '../../src/domain/content-change';
+import type { ContentKind } from '../../src/domain/content-kind';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { Identifier } from '../../src/domain/identifier';
+import type { Neighbor } from '../../src/domain/title-rules';
+import type { Command, ContentRepository } from '../../src/service/unit-of-work';
+import type { Contents, StoredContent, Write } from './stored';
+import { refOf, sameRef } from '../../src/domain/clash';
+import { Content } from '../../src/domain/content';
+import { refOfAssignment } from '../../src/domain/content-change';
+import { ContentDetails } from '../../src/domain/content-details';
+import { contentKind } from '../../src/domain/content-kind';
+import { LicenseDetails } from '../../src/domain/license-details';
+import { Offer } from '../../src/domain/offer';
+import { Stale } from '../../src/service/errors';
+import { copied, lineOf } from './stored';
+
+/** Titles of the unit of work in memory. */
+export class FakeContents implements ContentRepository {
+  constructor(
+    private readonly read: () => Contents,
+    private readonly writes: Write[],
+    private readonly command: Command,
+  ) {}
+
+  get(id: string): Promise<Content | null> {
+    return Promise.resolve(this.content(id));
+  }
+
+  getAll(ids: readonly string[]): Promise<readonly Content[]> {
+    return Promise.resolve([...new Set(ids)].flatMap((id) => this.content(id) ?? []));
+  }
+
+  kindOf(id: string): Promise<ContentKind | null> {
+    const stored = this.read().contents[id];
+    return Promise.resolve(stored === undefined ? null : contentKind(stored.details.kind));
+  }
+
+  takenBy(identifiers: readonly Identifier[], exceptId: string): Promise<Identifier | null> {
+    const others = Object.entries(this.read().contents).filter(([id]) => id !== exceptId);
+    const taken = identifiers.find(({ scheme, value }) =>
+      others.some(([, { details }]) =>
+        details.identifiers.some((one) => one.scheme === scheme && one.value === value),
+      ),
+    );
+    return Promise.resolve(taken ?? null);
+  }
+
+  assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]> {
+    const users = Object.entries(this.read().contents).filter(([, { assignments }]) =>
+      assignments.some(
+        (ref) =>
+          ref.licenseId === licenseId && (startsOn as readonly string[]).includes(ref.startsOn),
+      ),
+    );
+    return Promise.resolve(users.map(([id]) => id));
+  }
+
+  neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]> {
+    const pairs = new Map<string, Neighbor>();
+    for (const { details, assignments } of Object.values(this.read().contents)) {
+      const mine = assignments.filter(
+        (ref) =>
+          ref.licenseId === licenseId &&
+          (startsOn === undefined || (startsOn as readonly string[]).includes(ref.startsOn)),
+      );
+      for (const own of mine)
+        for (const ref of assignments.filter((other) => other.licenseId !== licenseId)) {
+          const key = `${own.startsOn} ${ref.licenseId} ${ref.startsOn}`;
+          const titles = (pairs.get(key)?.titles ?? 0) + 1;
+          pairs.set(key, {
+            startsOn: own.startsOn as IsoDate,
+            other: this.licensed(ref),
+            titles,
+            example: details.title,
+          });
+        }
+    }
+    return Promise.resolve([...pairs.values()]);
+  }
+
+  candidates(id: string, after: IsoDate): Promise<readonly LicensedOffer[]> {
+    const { contents, licenses } = this.read();
+    const assignments = contents[id]?.assignments ?? [];
+    const found = [...new Set(assignments.map(({ licenseId }) => licenseId))].flatMap((licenseId) =>
+      (licenses[licenseId]?.offers ?? [])
+        .filter(({ window }) => window.end === null || window.end > after)
+        .map(({ window }) => this.licensed({ licenseId, startsOn: window.start }))
+        .filter((offer) => !assignments.some((ref) => sameRef(ref, refOf(offer)))),
+    );
+    return Promise.resolve(
+      found.sort((a, b) => (a.offer.window.start < b.offer.window.start ? -1 : 1)).slice(0, 5),
+    );
+  }
+
+  add(content: Content): void {
+    this.write(content);
+  }
+
+  save(contents: readonly Content[]): void {
+    for (const content of contents) if (content.change !== null) this.write(content);
+  }
+
+  private content(id: string): Content | null {
+    const stored = copied(this.read().contents[id]);
+    if (stored === undefined) return null;
+    const assigned = stored.assignments
+      .map((ref) => this.licensed(ref))
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    return Content.reconstitute(id, stored.version, ContentDetails.of(stored.details), assigned);
+  }
+
+  private licensed({ licenseId, startsOn }: OfferRef): LicensedOffer {
+    const license = copied(this.read().licenses[licenseId]);
+    const offer = license?.offers.find(({ window }) => window.start === startsOn);
+    if (license === undefined || offer === undefined)
+      throw new Error(`License ${licenseId} has no offer of ${startsOn}.`);
+    const { name, terms } = LicenseDetails.of(license.details);
+    return {
+      licenseId,
+      licenseVersion: license.version,
+      licenseName: name,
+      rightsType: terms.rightsType,
+      territories: terms.territories,
+      offer: Offer.of(offer),
+    };
+  }
+
+  private write({ id, version, details, change }: Content): void {
+    if (change === null) throw new Error('Only a title that changed is written.');
+    const line = lineOf(id, version, this.command, change);
+    const next = copied(details.toData());
+    this.writes.push((contents) => {
+      const before = contents.contents[id];
+      if ((before?.version ?? 0) !== version) throw new Stale('content', id, version);
+      return {
+        ...contents,
+        contents: {
+          ...contents.contents,
+          [id]: {
+            version: version + 1,
+            details: next,
+            assignments: assignmentsAfter(before, line.change as ContentChange),
+          },
+        },
+        history: [...contents.history, line],
+      };
+    });
+  }
+}
+
+function assignmentsAfter(
+  before: StoredContent | undefined,
+  change: ContentChange,
+): readonly OfferRef[] {
+  const now = before?.assignments ?? [];
+  const without = (gone: readonly OfferRef[]) =>
+    now.filter((ref) => !gone.some((one) => sameRef(one, ref)));
+  switch (change.kind) {
+    case 'content-registered':
+    case 'offer-assigned':
+      return [...now, refOfAssignment(change.assignment)];
+    case 'offers-unassigned':
+      return without(change.assignments.map(refOfAssignment));
+    case 'assignment-moved':
+      return [...without([refOfAssignment(change.from)]), refOfAssignment(change.to)];
+    case 'content-corrected':
+      return now;
+  }
+}
+
+function orderOf({ licenseId, offer }: LicensedOffer): string {
+  return `${offer.window.start} ${licenseId}`;
+}
