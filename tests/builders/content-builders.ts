@@ -1,0 +1,64 @@
+import type { LicensedOffer } from '../../src/domain/clash';
+import type { ContentDetailsData } from '../../src/domain/content-details';
+import type { OfferData } from '../../src/domain/offer';
+import { Content } from '../../src/domain/content';
+import { ContentDetails } from '../../src/domain/content-details';
+import { rightsType } from '../../src/domain/rights-type';
+import { territorySet } from '../../src/domain/territory';
+import { aName, anId, anOffer } from './license-builders';
+
+/** A movie that belongs to nothing and has no identifiers. */
+export function someContentDetails(parts: Partial<ContentDetailsData> = {}): ContentDetailsData {
+  return {
+    title: aName('Title'),
+    kind: 'movie',
+    studio: aName('Studio'),
+    releaseYear: 2024,
+    parentId: null,
+    position: null,
+    identifiers: [],
+    notes: '',
+    ...parts,
+  };
+}
+
+export interface LicensedOfferParts {
+  readonly licenseId?: string;
+  readonly licenseVersion?: number;
+  readonly licenseName?: string;
+  readonly rightsType?: string;
+  readonly territories?: readonly string[];
+  readonly offer?: Partial<OfferData>;
+}
+
+/** February 2026 as SVOD on TV in Canada and the United States, on a license of its own. */
+export function aLicensedOffer(parts: LicensedOfferParts = {}): LicensedOffer {
+  const { licenseId = anId(), licenseVersion = 1, licenseName = aName('License') } = parts;
+  return {
+    licenseId,
+    licenseVersion,
+    licenseName,
+    rightsType: rightsType(parts.rightsType ?? 'SVOD'),
+    territories: territorySet(parts.territories ?? ['CA', 'US']),
+    offer: anOffer(parts.offer),
+  };
+}
+
+export interface ContentParts {
+  readonly id?: string;
+  readonly version?: number;
+  readonly details?: Partial<ContentDetailsData>;
+  /** One offer unless said otherwise. */
+  readonly assigned?: readonly LicensedOffer[];
+}
+
+/** A title as it was stored, with nothing changed yet. */
+export function aTitle(parts: ContentParts = {}): Content {
+  const { id = anId(), version = 1, details = {}, assigned = [aLicensedOffer()] } = parts;
+  return Content.reconstitute(
+    id,
+    version,
+    ContentDetails.of(someContentDetails(details)),
+    assigned,
+  );
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import type {
+  AvailabilityQuestion,
+  LicenseRights,
+  TitleRights,
+} from '../../src/domain/availability';
+import type { LicensedOffer } from '../../src/domain/clash';
+import type { Device } from '../../src/domain/device';
+import { clashesOf } from '../../src/domain/clash';
+import { DateRange } from '../../src/domain/date-range';
+import { DEVICES, deviceSet } from '../../src/domain/device';
+import { Money } from '../../src/domain/money';
+import { Offer } from '../../src/domain/offer';
+import { rightsType } from '../../src/domain/rights-type';
+import { territorySet } from '../../src/domain/territory';
+import { anId } from './license-builders';
+import { dayAt } from './license-moves';
+
+const RIGHTS = ['SVOD', 'SVOD', 'SVOD', 'AVOD'];
+const TERRITORIES = ['DE', 'JP', 'US'];
+const SOME_DEVICES: readonly Device[] = DEVICES.slice(0, 3);
+
+/** The days that rights and questions lie in, by their number for `dayAt`. */
+export const RIGHTS_DAYS = { first: 10, last: 59 };
+
+/** A number that stands for a set: never empty, and everything as often as all the smaller sets together. */
+const aSet = fc.nat(13);
+
+/** An offer before it is known where it goes: the free days before it, its length, its devices, whether the title has it. */
+const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.boolean());
+const aLicenseSeed = fc.tuple(
+  fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet),
+  fc.tuple(fc.nat(35), fc.nat(34), fc.nat(9)),
+  fc.array(anOfferSeed, { minLength: 1, maxLength: 5 }),
+);
+
+type OfferSeed = readonly [gap: number, length: number, devices: number, assigned: boolean];
+type LicenseSeed = readonly [
+  what: readonly [rights: number, territories: number, devices: number],
+  window: readonly [start: number, length: number, open: number],
+  offers: readonly OfferSeed[],
+];
+
+/**
+ * All that answers for a random title, as storage takes it: offers lie in their licenses without overlapping (L2 to L4), the
+ * title has at least one of each license (C1), and no two of those it has clash (C2). One license or offer in ten is open.
+ */
+export const someRights: fc.Arbitrary<TitleRights> = fc
+  .tuple(aLicenseSeed, fc.array(aLicenseSeed, { maxLength: 3 }))
+  .map(([first, others]) => {
+    const licenses: LicenseRights[] = [];
+    for (const [index, seed] of [first, ...others].entries()) {
+      const license = licenseOf(seed, index, licenses);
+      if (license.assigned.length > 0) licenses.push(license);
+    }
+    return { contentId: anId(), title: 'Title', licenses };
+  });
+
+/** A question that most random rights have something to say about: a day, or a span of up to forty. */
+export const aQuestion: fc.Arbitrary<AvailabilityQuestion> = fc
+  .tuple(fc.nat(9), fc.nat(7), fc.nat(7), fc.nat(64), fc.nat(59))
+  .map(([rights, territory, device, start, length]) => ({
+    rightsType: rightsType(rights === 0 ? 'AVOD' : 'SVOD'),
+    territory: nth(territorySet(TERRITORIES), territory),
+    device: nth(SOME_DEVICES, device),
+    days: DateRange.of(dayAt(start), dayAt(start + 1 + Math.max(0, length - 20))),
+  }));
+
+function licenseOf(
+  [[rights, territories, devices], [start, length, open], offers]: LicenseSeed,
+  index: number,
+  earlier: readonly LicenseRights[],
+): LicenseRights {
+  const { first } = RIGHTS_DAYS;
+  const end = open === 0 ? null : first + start + 1 + length;
+  const mine = setOf(SOME_DEVICES, devices);
+  const empty: LicenseRights = {
+    licenseId: anId(),
+    licenseVersion: 1,
+    licenseName: `License ${index + 1}`,
+    studio: 'Studio',
+    rightsType: rightsType(nth(RIGHTS, rights)),
+    territories: territorySet(setOf(TERRITORIES, territories)),
+    devices: deviceSet(mine),
+    window: DateRange.of(dayAt(first + start), end === null ? null : dayAt(end)),
+    assigned: [],
+    unassigned: [],
+  };
+  const taken = earlier.flatMap((license) =>
+    license.assigned.map((offer) => licensedFrom(license, offer)),
+  );
+  const assigned: Offer[] = [];
+  const unassigned: Offer[] = [];
+  for (const [offer, wanted] of offersOf(offers, first + start, end, mine)) {
+    const free = clashesOf(licensedFrom(empty, offer), taken).length === 0;
+    const none = assigned.length === 0 && unassigned.length === 0;
+    ((wanted || none) && free ? assigned : unassigned).push(offer);
+  }
+  return { ...empty, assigned, unassigned };
+}
+
+/** Each with whether the title is to have it; those that would stick out of the window are left out, but for the first. */
+function offersOf(
+  seeds: readonly OfferSeed[],
+  start: number,
+  end: number | null,
+  devices: readonly Device[],
+): (readonly [offer: Offer, wanted: boolean])[] {
+  let next = start;
+  return seeds.flatMap(([gap, length, some, wanted], index) => {
+    const from = next + (index === 0 && end !== null && next + gap >= end ? 0 : gap);
+    if (end !== null && from >= end) return [];
+    const isOpen = end === null && index === seeds.length - 1 && length % 2 === 0;
+    const to = end === null ? from + 1 + length : Math.min(from + 1 + length, end);
+    next = to;
+    const offer = Offer.of({
+      name: `Offer ${index + 1}`,
+      price: Money.of(99 + index, 'USD').toData(),
+      window: { start: dayAt(from), end: isOpen ? null : dayAt(to) },
+      devices: setOf(devices, some),
+    });
+    return [[offer, wanted] as const];
+  });
+}
+
+function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
+  const { licenseId, licenseVersion, licenseName, rightsType: type, territories } = license;
+  return { licenseId, licenseVersion, licenseName, rightsType: type, territories, offer };
+}
+
+function setOf<T>(all: readonly T[], number: number): T[] {
+  const some = all.filter((_, index) => ((number >> index) & 1) === 1);
+  return number >= 7 || some.length === 0 ? [...all] : some;
+}
+
+function nth<T>(all: readonly T[], number: number): T {
+  const one = all[number % all.length];
+  if (one === undefined) throw new Error('There is none.');
+  return one;
+}
