@@ -1,11 +1,14 @@
 import type { Finding } from '../src/domain/consistency';
 import { inSnapshot } from '../src/adapters/postgres/consistency-source';
 import { findingsInContract, findingsInLicense } from '../src/domain/consistency';
+import { findingsInTitle } from '../src/domain/content-consistency';
 
 /** `npm run check`: reads everything in the database that DATABASE_URL names, and says what breaks a promise. */
 async function check(url: string): Promise<number> {
   let licenses = 0;
   let offers = 0;
+  let titles = 0;
+  let assignments = 0;
   let versions = 0;
   let findings = 0;
   const report = (found: readonly Finding[]) => {
@@ -25,13 +28,19 @@ async function check(url: string): Promise<number> {
       versions += contract.history.length;
       report(findingsInContract(contract));
     }
+    for await (const title of source.titles()) {
+      titles += 1;
+      assignments += title.assignments.length;
+      versions += title.history.length;
+      report(findingsInTitle(title));
+    }
     report(await source.strays());
   });
 
   const counted = (count: number, what: string) => `${count.toLocaleString('en-US')} ${what}`;
   console.log(
-    `${counted(licenses, 'licenses')}, ${counted(offers, 'offers')}, ` +
-      `${counted(versions, 'versions')} checked, ${counted(findings, 'findings')}`,
+    `${counted(licenses, 'licenses')}, ${counted(offers, 'offers')}, ${counted(titles, 'titles')}, ` +
+      `${counted(assignments, 'assignments')}, ${counted(versions, 'versions')} checked, ${counted(findings, 'findings')}`,
   );
   return findings;
 }

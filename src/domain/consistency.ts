@@ -1,3 +1,4 @@
+import type { ContentChange } from './content-change';
 import type { ContractChange, ContractDetails } from './contract';
 import type { DateRangeData } from './date-range';
 import type { LicenseChange } from './license-change';
@@ -61,6 +62,12 @@ export type Problem =
   | 'offer-outside'
   | 'offer-devices'
   | 'invalid-value'
+  /** C1, C2 and C3. */
+  | 'no-offer-assigned'
+  | 'offers-clash'
+  | 'offer-missing'
+  /** What is derived from the assignments, for finding titles fast, is not what they lead to. */
+  | 'derived-differs'
   /** Something that belongs to nothing. */
   | 'stray'
   /** A change somebody was told of is not there, or not as told; one that was refused is there. */
@@ -70,7 +77,7 @@ export type Problem =
 
 /** A broken promise. */
 export interface Finding {
-  readonly aggregate: 'license' | 'contract' | 'command';
+  readonly aggregate: 'license' | 'contract' | 'content' | 'command';
   readonly id: string;
   readonly problem: Problem;
   /** For the operator who reads it. */
@@ -109,7 +116,7 @@ export interface Answers {
     readonly id: string;
     readonly version: number;
     /** `null` when the client does not know it: an undo is whatever takes the newest change back. */
-    readonly kind: LicenseChange['kind'] | ContractChange['kind'] | null;
+    readonly kind: LicenseChange['kind'] | ContractChange['kind'] | ContentChange['kind'] | null;
   }[];
   /** Keys of commands that were refused, or changed nothing. */
   readonly refused: readonly string[];
@@ -139,7 +146,9 @@ export function findingsInAnswers(
   return [
     ...accepted.flatMap(({ key, id, version, kind }) => {
       const told = `version ${version} of ${id}`;
-      const [line, ...more] = byKey.get(key) ?? [];
+      const lines = byKey.get(key) ?? [];
+      // A withdrawal, or a bulk assignment, changes titles too, each of them once.
+      const [line = lines[0], ...more] = lines.filter((one) => one.id === id);
       if (line === undefined) return [about(key, 'acknowledged-missing', `${told} is not there`)];
       if (more.length > 0)
         return [about(key, 'command-repeated', `${told} was made ${more.length + 1} times`)];
@@ -156,12 +165,18 @@ export function findingsInAnswers(
   ];
 }
 
-interface Found {
+export interface Found {
   readonly problem: Problem;
   readonly words: string;
 }
 
-function versionProblems({ version, history }: StoredLicense | StoredContract): Found[] {
+export function versionProblems({
+  version,
+  history,
+}: {
+  readonly version: number;
+  readonly history: readonly StoredChange<unknown>[];
+}): Found[] {
   const found: Found[] = [];
   const keys = new Set<string>();
   let expected = 1;
@@ -198,7 +213,7 @@ function versionProblems({ version, history }: StoredLicense | StoredContract): 
 }
 
 /** A stored value that the domain would not have made. */
-function invalid<T>(made: () => T, stored: T, textOf: (value: T) => string): Found[] {
+export function invalid<T>(made: () => T, stored: T, textOf: (value: T) => string): Found[] {
   const words = `${textOf(stored)} is not valid`;
   try {
     return textOf(made()) === textOf(stored) ? [] : [{ problem: 'invalid-value', words }];
@@ -302,7 +317,7 @@ function contractStoryProblems(
 }
 
 /** A history that cannot even be read is a finding, too. */
-function attempt(problem: Problem, judge: () => Found[]): Found[] {
+export function attempt(problem: Problem, judge: () => Found[]): Found[] {
   try {
     return judge();
   } catch (error) {

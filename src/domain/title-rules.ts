@@ -4,6 +4,7 @@ import type { IsoDate } from './date-range';
 import type { License } from './license';
 import type { LicenseChange } from './license-change';
 import { clashBetween, licensedOffer } from './clash';
+import { isoDate } from './date-range';
 import { LastAssignment, TitlesClash, TitlesStranded } from './content-errors';
 
 /** Another license's offer that some titles have beside one of this license's. */
@@ -24,7 +25,7 @@ export interface Neighbor {
 export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'all' {
   switch (change.kind) {
     case 'offer-replaced':
-      return [change.before.window.start];
+      return [isoDate(change.before.window.start)];
     case 'license-amended': {
       const [before, after] = [change.before.terms, change.after.terms];
       const same =
@@ -54,7 +55,7 @@ export function requireNoTitlesClash(license: License, neighbors: readonly Neigh
   const found = neighbors.flatMap(({ startsOn, other, titles, example }) => {
     const start =
       change.kind === 'offer-replaced' && change.before.window.start === startsOn
-        ? (change.after.window.start as IsoDate)
+        ? isoDate(change.after.window.start)
         : startsOn;
     const offer = offers.get(start);
     if (offer === undefined) throw new Error(`The offer of ${start} was not read.`);

@@ -5,6 +5,7 @@ import {
   findingsInContract,
   findingsInLicense,
 } from '../../src/domain/consistency';
+import { findingsInTitle } from '../../src/domain/content-consistency';
 import type { Answer, Request } from './requests';
 import { aggregateOf, changeKindOf } from './requests';
 
@@ -82,6 +83,7 @@ export async function findingsIn(
     const found: Finding[] = [];
     for await (const license of source.licenses()) found.push(...findingsInLicense(license));
     for await (const contract of source.contracts()) found.push(...findingsInContract(contract));
+    for await (const title of source.titles()) found.push(...findingsInTitle(title));
     found.push(...(await source.strays()));
     const recorded = [];
     for await (const line of source.recorded()) recorded.push(line);

@@ -6,16 +6,22 @@ import type {
   StoredLicense,
 } from '../../domain/consistency';
 import type { ContractChange, ContractDetails } from '../../domain/contract';
+import type { ContentChange } from '../../domain/content-change';
+import type { StoredTitle } from '../../domain/content-consistency';
 import type { LicenseChange } from '../../domain/license-change';
 import type { Finding } from '../../domain/consistency';
+import type { OfferData } from '../../domain/offer';
 import { deviceOfNumber } from '../../domain/device';
 import { territoryOfNumber } from '../../domain/territory';
-import type { DetailsRow, OfferRow } from './rows';
+import type { Aggregate } from '../../service/errors';
+import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
+import { contentDetailsOf } from './rows';
 
 /** What is stored, as of one moment, for the consistency check to judge. */
 export interface ConsistencySource {
   licenses(): AsyncGenerator<StoredLicense>;
   contracts(): AsyncGenerator<StoredContract>;
+  titles(): AsyncGenerator<StoredTitle>;
   /** Every line of history there is. */
   recorded(): AsyncGenerator<RecordedChange>;
   /** What belongs to nothing: commands without their change, history and offers of aggregates that do not exist. */
@@ -60,6 +66,22 @@ interface ContractRow extends ContractDetails {
   readonly history: readonly StoredChange<ContractChange>[];
 }
 
+interface TitleRow extends ContentDetailsRow {
+  readonly id: string;
+  readonly version: number;
+  readonly findable: StoredTitle['findable'];
+  readonly coverage: StoredTitle['coverage'];
+  readonly assignments: readonly {
+    readonly license_id: string;
+    readonly starts_on: string;
+    readonly name: string;
+    readonly rights_type: string;
+    readonly territories: readonly number[];
+    readonly offer: OfferRow | null;
+  }[];
+  readonly history: readonly StoredChange<ContentChange>[];
+}
+
 class PostgresConsistencySource implements ConsistencySource {
   constructor(private readonly client: pg.Client) {}
 
@@ -83,12 +105,7 @@ class PostgresConsistencySource implements ConsistencySource {
             window: { start: row.starts_on, end: row.ends_on },
           },
         },
-        offers: offers.map((offer) => ({
-          name: offer.name,
-          price: { minor: offer.price_minor, currency: offer.currency },
-          window: { start: offer.starts_on, end: offer.ends_on },
-          devices: offer.devices.map((number) => named(deviceOfNumber, number)),
-        })),
+        offers: offers.map(storedOffer),
         history,
       };
   }
@@ -99,6 +116,41 @@ class PostgresConsistencySource implements ConsistencySource {
       FROM contracts a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
     for await (const { id, version, history, ...details } of rows)
       yield { id, version, details, history };
+  }
+
+  async *titles(): AsyncGenerator<StoredTitle> {
+    const rows = this.inBatches<TitleRow>(`
+      SELECT id, version, title, kind, studio, release_year, parent_id, position, identifiers, notes,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value)), '[]')
+          FROM content_identifiers WHERE content_id = a.id) AS findable,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('start', lower(r), 'end', upper(r)) ORDER BY r), '[]')
+          FROM unnest(coverage) AS r) AS coverage,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('license_id', s.license_id, 'starts_on', s.offer_starts_on,
+            'name', l.name, 'rights_type', l.rights_type, 'territories', l.territories, 'offer', to_jsonb(o))), '[]')
+          FROM assignments s LEFT JOIN licenses l ON l.id = s.license_id
+          LEFT JOIN offers o ON o.license_id = s.license_id AND o.starts_on = s.offer_starts_on
+          WHERE s.content_id = a.id) AS assignments,
+        ${historyOf('content')} AS history
+      FROM content a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
+    for await (const row of rows)
+      yield {
+        id: row.id,
+        version: row.version,
+        details: contentDetailsOf(row),
+        findable: row.findable,
+        coverage: row.coverage,
+        assignments: row.assignments.map((assignment) => ({
+          licenseId: assignment.license_id,
+          licenseName: assignment.name,
+          startsOn: assignment.starts_on,
+          terms: {
+            rightsType: assignment.rights_type,
+            territories: assignment.territories.map((number) => named(territoryOfNumber, number)),
+          },
+          offer: assignment.offer === null ? null : storedOffer(assignment.offer),
+        })),
+        history: row.history,
+      };
   }
 
   async *recorded(): AsyncGenerator<RecordedChange> {
@@ -116,9 +168,16 @@ class PostgresConsistencySource implements ConsistencySource {
       SELECT aggregate, aggregate_id::text, 'version ' || version || ' is of nothing that exists'
       FROM history h WHERE NOT EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id AND h.aggregate = 'license')
         AND NOT EXISTS (SELECT FROM contracts WHERE id = h.aggregate_id AND h.aggregate = 'contract')
+        AND NOT EXISTS (SELECT FROM content WHERE id = h.aggregate_id AND h.aggregate = 'content')
       UNION ALL
       SELECT 'license', license_id::text, 'an offer from ' || starts_on || ' is of no license that exists'
-      FROM offers o WHERE NOT EXISTS (SELECT FROM licenses WHERE id = o.license_id)`);
+      FROM offers o WHERE NOT EXISTS (SELECT FROM licenses WHERE id = o.license_id)
+      UNION ALL
+      SELECT 'content', content_id::text, 'an assignment from ' || offer_starts_on || ' is of no title that exists'
+      FROM assignments s WHERE NOT EXISTS (SELECT FROM content WHERE id = s.content_id)
+      UNION ALL
+      SELECT 'content', content_id::text, 'the identifier ' || value || ' is of no title that exists'
+      FROM content_identifiers k WHERE NOT EXISTS (SELECT FROM content WHERE id = k.content_id)`);
     return rows.map((row) => ({ ...row, problem: 'stray' }));
   }
 
@@ -131,11 +190,26 @@ class PostgresConsistencySource implements ConsistencySource {
   }
 }
 
-function historyOf(aggregate: 'license' | 'contract'): string {
+/** A command answers for the aggregate it was sent to, or for each of several; what else it changed answers for itself. */
+function historyOf(aggregate: Aggregate): string {
   return `(SELECT coalesce(jsonb_agg(jsonb_build_object('version', h.version, 'change', h.change, 'key', h.command_key,
-      'answered', c.result -> 'version') ORDER BY h.version, h.sequence), '[]')
+      'answered', CASE
+        WHEN c.result ->> 'id' = h.aggregate_id::text THEN c.result -> 'version'
+        WHEN c.result ? 'assigned' THEN jsonb_path_query_first(c.result, '$.assigned[*] ? (@.id == $id).version',
+          jsonb_build_object('id', h.aggregate_id))
+        WHEN h.aggregate = 'content' AND c.result IS NOT NULL THEN to_jsonb(h.version)
+      END) ORDER BY h.version, h.sequence), '[]')
     FROM history h LEFT JOIN commands c ON c.key = h.command_key
     WHERE h.aggregate_id = a.id AND h.aggregate = '${aggregate}')`;
+}
+
+function storedOffer(offer: OfferRow): OfferData {
+  return {
+    name: offer.name,
+    price: { minor: offer.price_minor, currency: offer.currency },
+    window: { start: offer.starts_on, end: offer.ends_on },
+    devices: offer.devices.map((number) => named(deviceOfNumber, number)),
+  };
 }
 
 /** A number that stands for nothing stays visible as what it is. */
