@@ -3,7 +3,7 @@ import type { Device } from './device';
 import type { License } from './license';
 import type { RightsType } from './rights-type';
 import type { Territory } from './territory';
-import { formatLength } from './date-range';
+import { formatDay, formatLength } from './date-range';
 import { deviceName } from './device';
 import type { Offer } from './offer';
 import { territoryName } from './territory';
@@ -83,9 +83,12 @@ const MOST_TERRITORIES = 3;
 /** A clash as the end of a sentence: with which offer, where, on what, for how long. */
 export function describeClash({ with: other, territories, devices, days }: Clash): string {
   const named = territories.slice(0, MOST_TERRITORIES).map(territoryName);
-  const length = days.days === null ? `all days from` : `${formatLength(days.days)}:`;
+  const when =
+    days.days === null
+      ? `all days from ${formatDay(days.start)}`
+      : `${formatLength(days.days)}: ${days.toString()}`;
   return (
     `${other.offer.name} of the license ${other.licenseName} in ${listed(named, territories.length)} ` +
-    `on ${listed(devices.map(deviceName))} (${length} ${days.toString()})`
+    `on ${listed(devices.map(deviceName))} (${when})`
   );
 }
