@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Database } from './adapters/postgres/database';
 import { PrismaAvailabilityViews } from './adapters/postgres/availability-views';
+import { PrismaContentViews } from './adapters/postgres/content-views';
 import { PrismaContractViews } from './adapters/postgres/contract-views';
 import { openDatabase } from './adapters/postgres/database';
 import { PrismaHistoryViews } from './adapters/postgres/history-views';
@@ -22,5 +23,6 @@ function prisma() {
 export const unitOfWork = () => new PrismaUnitOfWork(prisma());
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
+export const contentViews = () => new PrismaContentViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());
 export const availabilityViews = () => new PrismaAvailabilityViews(prisma());
