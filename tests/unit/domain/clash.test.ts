@@ -136,7 +136,7 @@ const anyOffer = fc
     devices: fc.subarray(SOME_DEVICES, { minLength: 1 }),
     start: fc.nat(29),
     length: fc.nat(29),
-    open: fc.nat(3),
+    open: fc.nat(1),
   })
   .map(({ rights, territories, devices, start, length, open }) =>
     aLicensedOffer({
