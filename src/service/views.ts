@@ -256,6 +256,7 @@ export interface AvailabilityViews {
 
 /** What narrows a calendar, and is saved with a feed. */
 export interface CalendarFilter {
+  /** The licensor: of a title what it says itself, of an offer what its license says. */
   readonly studio?: string | undefined;
   readonly kind?: string | undefined;
 }
@@ -263,9 +264,24 @@ export interface CalendarFilter {
 /** Something that happens to offers on a day: the first day of some, or the day after the last of some. */
 export interface CalendarDay {
   readonly day: string;
+  /** Counted up to `DAY_LIMIT`, and one more when there are more. */
   readonly starts: number;
   readonly ends: number;
 }
+
+/** What happens on one day is counted this far: beyond it, a person is told "more than". */
+export const DAY_LIMIT = 50;
+
+/** How many offers end soon. */
+export interface EndingSoon {
+  /** Within this many days from today on, the last of them included. */
+  readonly within: number;
+  /** Counted up to `ENDING_LIMIT`, and one more when there are more. */
+  readonly offers: number;
+}
+
+/** Offers that end soon are counted this far. */
+export const ENDING_LIMIT = 1_000;
 
 /** A title whose coverage ends: `day` is the first day without any offer; `until` when it is back, `null` for never. */
 export interface ComingGap {
@@ -286,7 +302,7 @@ export interface CalendarEvent {
   readonly licenseName: string;
   readonly studio: string;
   readonly offer: OfferData;
-  /** How many titles have it, and some of their names. */
+  /** How many titles of the filter's kind have it, counted up to `COUNT_LIMIT`, and some of their names. */
   readonly titles: number;
   readonly examples: readonly string[];
 }
@@ -294,9 +310,18 @@ export interface CalendarEvent {
 export interface CalendarViews {
   /** The days of a span on which an offer that some title has starts or ends. */
   days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]>;
+  /** How many offers that some title has end within each number of days from a day on. */
+  endingSoon(
+    filter: CalendarFilter,
+    today: string,
+    within: readonly number[],
+  ): Promise<readonly EndingSoon[]>;
+  /** What starts or ends on the days of a span, by day; on one day, what ends first. */
   events(query: {
     readonly filter: CalendarFilter;
     readonly span: DateRangeData;
+    /** Only what starts, or only what ends. */
+    readonly kind?: CalendarEvent['kind'] | undefined;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }>;
