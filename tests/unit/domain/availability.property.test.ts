@@ -17,8 +17,8 @@ import { naiveAnswer } from './naive-availability';
 
 /** As many cases as a claim about one answer takes, and as one about every day of it. */
 const CASES = { some: 2_000, many: 10_000 };
-/** What is reached less often than in one case of fifty says little. */
-const few = (cases: number) => runs(cases) / 50;
+/** What is reached less often than in one case of a hundred says little. */
+const few = (cases: number) => runs(cases) / 100;
 
 /** By the last of these days everything random has begun, and what is not open has ended. */
 const CALENDAR = Array.from({ length: 200 }, (_, number) => isoDate(dayAt(number)));
