@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config';
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Load and faults: long, and the same in every time zone. */
-const concurrency = ['model', 'interleavings', 'race', 'sabotage', 'lost-reply', 'crash'].map(
-  (name) => `tests/integration/${name}.test.ts`,
-);
+const concurrency = [
+  ...['model', 'interleavings', 'title-interleavings', 'race', 'sabotage', 'lost-reply', 'crash'],
+].map((name) => `tests/integration/${name}.test.ts`);
 
 export default defineConfig({
   root: fromRoot(''),

@@ -87,7 +87,7 @@ function derivedProblems({ details, findable, assignments, coverage }: StoredTit
   const windows = assignments.flatMap(({ offer }) => offer?.window ?? []);
   const differs = (words: string): Found => ({ problem: 'derived-differs', words });
   return [
-    ...(JSON.stringify(union(windows)) === JSON.stringify(coverage)
+    ...(windowsText(union(windows)) === windowsText(coverage)
       ? []
       : [differs('its coverage is not that of its offers')]),
     ...(identifiersText(details.identifiers) === identifiersText(findable)
@@ -165,6 +165,10 @@ function detailsText(details: ContentDetailsData): string {
     ...[title, kind, studio, releaseYear, parentId, position, notes],
     identifiersText(identifiers),
   ]);
+}
+
+function windowsText(windows: readonly DateRangeData[]): string {
+  return windows.map(({ start, end }) => `${start} ${end ?? ''}`).join();
 }
 
 function identifiersText(identifiers: ContentDetailsData['identifiers']): string {

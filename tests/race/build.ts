@@ -2,6 +2,7 @@ import { DomainError } from '../../src/domain/errors';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
+import * as contents from '../../src/service/content-service';
 import * as contracts from '../../src/service/contract-service';
 import { Busy, OutcomeUnknown } from '../../src/service/errors';
 import * as licenses from '../../src/service/license-service';
@@ -16,6 +17,7 @@ export interface Build {
   readonly PrismaLicenseViews: typeof PrismaLicenseViews;
   readonly contracts: typeof contracts;
   readonly licenses: typeof licenses;
+  readonly contents: typeof contents;
 }
 
 export const thisBuild: Build = {
@@ -27,4 +29,5 @@ export const thisBuild: Build = {
   PrismaLicenseViews,
   contracts,
   licenses,
+  contents,
 };

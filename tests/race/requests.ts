@@ -2,6 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { ContractChange } from '../../src/domain/contract';
 import type { LicenseChange, ProposedChange } from '../../src/domain/license-change';
 import type { OfferData } from '../../src/domain/offer';
+import type { ContentChange } from '../../src/domain/content-change';
+import type {
+  AssignOffer,
+  AssignTitles,
+  ContentSaved,
+  CorrectContent,
+  MoveAssignment,
+  RegisterContent,
+  UnassignOffer,
+} from '../../src/service/content-service';
 import type { CorrectContract, RecordContract } from '../../src/service/contract-service';
 import type {
   AmendLicense,
@@ -19,7 +29,17 @@ export type Request =
   | { readonly kind: 'record'; readonly command: RecordContract }
   | { readonly kind: 'correct'; readonly command: CorrectContract }
   | { readonly kind: 'grant'; readonly command: GrantLicense }
-  | LicenseRequest;
+  | LicenseRequest
+  | ContentRequest;
+
+/** A command on titles. */
+export type ContentRequest =
+  | { readonly kind: 'register'; readonly command: RegisterContent }
+  | { readonly kind: 'correct title'; readonly command: CorrectContent }
+  | { readonly kind: 'assign'; readonly command: AssignOffer }
+  | { readonly kind: 'unassign'; readonly command: UnassignOffer }
+  | { readonly kind: 'move'; readonly command: MoveAssignment }
+  | { readonly kind: 'assign titles'; readonly command: AssignTitles };
 
 /** A command on a license as it was at a version. */
 export type LicenseRequest =
@@ -99,10 +119,15 @@ export async function perform(
 ): Promise<Answer> {
   try {
     const saved = await dispatch(build, unitOfWork, request);
-    const { version, replayed } = saved;
-    const expected = 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
+    const { version, replayed } = 'assigned' in saved ? firstOf(saved) : saved;
+    const expected = expectedVersion(request);
     if (version === expected) return { kind: 'unchanged', version };
-    return { kind: 'accepted', version, offers: saved.offers ?? [], replayed };
+    return {
+      kind: 'accepted',
+      version,
+      offers: ('offers' in saved && saved.offers) || [],
+      replayed,
+    };
   } catch (error) {
     if (error instanceof build.DomainError) return { kind: 'refused', code: error.code };
     if (error instanceof build.Busy) return { kind: 'busy' };
@@ -111,14 +136,31 @@ export async function perform(
   }
 }
 
-interface Saved {
-  readonly version: number;
-  readonly offers?: readonly OfferData[];
+type Saved =
+  | {
+      readonly version: number;
+      readonly offers?: readonly OfferData[];
+      readonly replayed: boolean;
+    }
+  | SavedTitles;
+
+interface SavedTitles {
+  readonly assigned: readonly ContentSaved[];
   readonly replayed: boolean;
 }
 
+/** A bulk assignment answers for the first of its titles; 0 when none of them changed. */
+function firstOf({ assigned, replayed }: SavedTitles) {
+  return { version: assigned[0]?.version ?? 0, replayed };
+}
+
+/** The version that a command which changes nothing answers with. */
+function expectedVersion(request: Request): number {
+  return 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
+}
+
 function dispatch(
-  { contracts, licenses }: Build,
+  { contracts, licenses, contents }: Build,
   unitOfWork: UnitOfWork,
   request: Request,
 ): Promise<Saved> {
@@ -139,20 +181,32 @@ function dispatch(
       return licenses.amendLicense(request.command, unitOfWork);
     case 'undo':
       return licenses.undoNewestChange(request.command, unitOfWork);
+    case 'register':
+      return contents.registerContent(request.command, unitOfWork);
+    case 'correct title':
+      return contents.correctContent(request.command, unitOfWork);
+    case 'assign':
+      return contents.assignOffer(request.command, unitOfWork);
+    case 'unassign':
+      return contents.unassignOffer(request.command, unitOfWork);
+    case 'move':
+      return contents.moveAssignment(request.command, unitOfWork);
+    case 'assign titles':
+      return contents.assignTitles(request.command, unitOfWork);
   }
 }
 
-/** The aggregate a request changes. */
-export function aggregateOf(request: Request): string {
-  return request.kind === 'record' || request.kind === 'correct'
-    ? request.command.contractId
-    : request.command.licenseId;
+/** The aggregate a request changes, or the first of them. */
+export function aggregateOf({ command }: Request): string {
+  if ('titles' in command) return command.titles[0]?.contentId ?? '';
+  if ('contentId' in command) return command.contentId;
+  return 'licenseId' in command ? command.licenseId : command.contractId;
 }
 
 /** What history calls a request's change; an undo's depends on what it takes back. */
 export function changeKindOf(
   request: Request,
-): LicenseChange['kind'] | ContractChange['kind'] | null {
+): LicenseChange['kind'] | ContractChange['kind'] | ContentChange['kind'] | null {
   switch (request.kind) {
     case 'record':
       return 'contract-recorded';
@@ -170,5 +224,16 @@ export function changeKindOf(
       return 'license-amended';
     case 'undo':
       return null;
+    case 'register':
+      return 'content-registered';
+    case 'correct title':
+      return 'content-corrected';
+    case 'assign':
+    case 'assign titles':
+      return 'offer-assigned';
+    case 'unassign':
+      return 'offers-unassigned';
+    case 'move':
+      return 'assignment-moved';
   }
 }

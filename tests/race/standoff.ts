@@ -177,7 +177,7 @@ export async function performGated(app: App, request: Request, gate: Gate): Prom
 /** Lets two requests take their steps in the given order, and then what they have left. */
 export async function inOrder(
   app: App,
-  requests: readonly [LicenseRequest, LicenseRequest],
+  requests: readonly [Request, Request],
   order: readonly (0 | 1)[],
 ): Promise<[Answer, Answer]> {
   const gates = [new Gate(), new Gate()] as const;

@@ -88,7 +88,7 @@ CREATE TRIGGER content_kind_fixed BEFORE UPDATE ON content
 -- the titles that share them, so they are found first.
 CREATE FUNCTION refuse_clash(titles uuid[], changed_license uuid, changed_start date) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  found record;
+  clash record;
 BEGIN
   WITH pairs AS MATERIALIZED (
     SELECT DISTINCT mine.offer_starts_on AS my_start, other.license_id, other.offer_starts_on
@@ -96,7 +96,7 @@ BEGIN
     WHERE mine.license_id = changed_license AND mine.content_id = ANY (titles)
       AND (changed_start IS NULL OR mine.offer_starts_on = changed_start)
       AND other.license_id <> changed_license)
-  SELECT pairs.* INTO found
+  SELECT pairs.* INTO clash
   FROM pairs
   JOIN licenses l ON l.id = changed_license
   JOIN offers o ON o.license_id = l.id AND o.starts_on = pairs.my_start
@@ -106,7 +106,8 @@ BEGIN
     AND l.territories && k.territories
   LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'an offer of license % clashes with one of license % for a title they share', changed_license, found.license_id
+    RAISE EXCEPTION 'an offer of license % clashes with one of license % for a title they share: constraint "content_offers_never_clash"',
+        changed_license, clash.license_id
       USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'content_offers_never_clash';
   END IF;
 END $$;
@@ -137,21 +138,21 @@ $$;
 -- C1 and C2 where a title gets or loses an offer. The title was changed by the same transaction, so its row is held.
 CREATE FUNCTION require_title_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  title uuid := coalesce(NEW.content_id, OLD.content_id);
+  changed_title uuid := coalesce(NEW.content_id, OLD.content_id);
 BEGIN
-  IF NOT EXISTS (SELECT FROM content WHERE id = title AND xmin = pg_current_xact_id()::xid) THEN
-    RAISE EXCEPTION 'assignments of title % changed without it', title
+  IF NOT EXISTS (SELECT FROM content WHERE id = changed_title AND xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'assignments of title % changed without it', changed_title
       USING ERRCODE = 'check_violation', CONSTRAINT = 'assignments_change_with_content';
   END IF;
-  IF NOT EXISTS (SELECT FROM assignments WHERE content_id = title) THEN
-    RAISE EXCEPTION 'title % would have no offer', title
+  IF NOT EXISTS (SELECT FROM assignments WHERE content_id = changed_title) THEN
+    RAISE EXCEPTION 'title % would have no offer', changed_title
       USING ERRCODE = 'check_violation', CONSTRAINT = 'content_has_an_offer';
   END IF;
   IF TG_OP = 'INSERT' THEN
     PERFORM FROM licenses WHERE id = NEW.license_id FOR SHARE;
-    PERFORM refuse_clash(ARRAY[title], NEW.license_id, NEW.offer_starts_on);
+    PERFORM refuse_clash(ARRAY[changed_title], NEW.license_id, NEW.offer_starts_on);
   END IF;
-  PERFORM refresh_coverage(ARRAY[title]);
+  PERFORM refresh_coverage(ARRAY[changed_title]);
   RETURN NULL;
 END $$;
 

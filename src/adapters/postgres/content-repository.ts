@@ -58,7 +58,7 @@ export class PrismaContentRepository implements ContentRepository {
         (SELECT coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'title', c.title, 'kind', c.kind,
             'studio', c.studio, 'release_year', c.release_year, 'parent_id', c.parent_id, 'position', c.position,
             'identifiers', c.identifiers, 'notes', c.notes, 'assignments', (
-              SELECT coalesce(json_agg(json_build_array(u.license_id, ${offerColumns}) ORDER BY starts_on, u.license_id), '[]')
+              SELECT coalesce(json_agg(json_build_array(u.license_id, ${offerColumns}) ORDER BY o.starts_on, u.license_id), '[]')
               FROM used u JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
               WHERE u.content_id = c.id))), '[]')
           FROM content c WHERE c.id = ANY (${ids}::uuid[])) AS contents,

@@ -83,7 +83,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
 function offersOf(id: string, known: readonly DateRange[] | undefined): Prisma.Sql {
   const columns = Prisma.sql`
     SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]')
-    FROM offers WHERE license_id = ${id}::uuid`;
+    FROM offers o WHERE license_id = ${id}::uuid`;
   if (known === undefined) return columns;
   const windows = known.map(({ start, end }) => `[${start},${end ?? ''})`).join();
   return Prisma.sql`${columns} AND period && ${`{${windows}}`}::datemultirange`;

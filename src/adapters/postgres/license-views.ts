@@ -136,7 +136,7 @@ export class PrismaLicenseViews implements LicenseViews {
       SELECT contract_id, contract_reference, studio, version, name, notes, rights_type, territories, devices,
         starts_on::text, ends_on::text,
         (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id) AS licenses,
-        (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers WHERE license_id = l.id) AS offers,
+        (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
           WHERE h.aggregate_id = l.id AND (${lines})) AS history
       FROM licenses l WHERE id = ${id}::uuid`;

@@ -25,8 +25,8 @@ export type OfferTuple = readonly [
   devices: readonly number[],
 ];
 
-/** The columns of an offer as one JSON array; days come as ISO text, so that no time zone can touch them. */
-export const offerColumns = Prisma.sql`json_build_array(starts_on, ends_on, name, price_minor, currency, devices)`;
+/** The columns of an offer, `offers o`, as one JSON array; days come as ISO text, so that no time zone can touch them. */
+export const offerColumns = Prisma.sql`json_build_array(o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices)`;
 
 export function offerOf([start, end, name, minor, currency, devices]: OfferTuple): OfferData {
   return {

@@ -1,0 +1,227 @@
+import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferData } from '../../src/domain/offer';
+import { contractDetails } from '../builders/command-builders';
+import { aName, anId, days, price, someDetails } from '../builders/license-builders';
+import type { Ledger } from './ledger';
+import type { Request } from './requests';
+import type { App } from './standoff';
+import { asking, newCommand, perform } from './requests';
+
+/*
+ * Licenses that share titles. Each move is legal by itself; many pairs of them are not legal together, also when they are
+ * on different licenses (write skew): they would leave a title without an offer, or with two prices at once.
+ */
+
+export interface TitleScene {
+  /** Each license has one offer in each of these months of 2027, named after license and month: `US Apr`. */
+  readonly licenses: Readonly<
+    Record<Place, { readonly id: string; readonly details: LicenseDetailsData }>
+  >;
+  /** Has `US Feb`, `US Apr`, `CA Apr`, `MX Sep` and `GB Nov`. */
+  readonly busy: string;
+  readonly busyVersion: number;
+  /** Has `US Jul` and `CA Jul`. */
+  readonly quiet: string;
+  readonly quietVersion: number;
+}
+
+/** Named after where it holds; that of the United Kingdom holds in the United States, too. */
+const PLACES = { US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'] } as const;
+type Place = keyof typeof PLACES;
+const MONTHS = { Feb: '02', Apr: '04', Jul: '07', Sep: '09', Nov: '11' } as const;
+type Month = keyof typeof MONTHS;
+
+/** As the licenses are granted; every one has its offers at version 2. */
+const VERSION = 2;
+
+export async function setTitleStage({ build, unitOfWork }: App): Promise<string> {
+  const contractId = anId();
+  const command = { ...newCommand(), contractId, details: contractDetails() };
+  await accepted({ build, unitOfWork } as App, { kind: 'record', command });
+  return contractId;
+}
+
+export async function setTitleScene(
+  app: App,
+  contractId: string,
+  ledger: Ledger,
+): Promise<TitleScene> {
+  const places = Object.keys(PLACES) as Place[];
+  const licenses = Object.fromEntries(
+    await Promise.all(
+      places.map(async (place) => {
+        const id = anId();
+        const details = someDetails({
+          name: aName(place),
+          terms: { territories: PLACES[place], window: days('2027-01-01', '2027-12-31') },
+        });
+        const offers = (Object.keys(MONTHS) as Month[]).map((month) => offerOf(place, month));
+        const granting = { ...newCommand(), licenseId: id, contractId, details };
+        await accepted(app, { kind: 'grant', command: granting }, ledger);
+        await accepted(app, asking({ kind: 'offers-generated', offers }, id, 1), ledger);
+        return [place, { id, details }] as const;
+      }),
+    ),
+  ) as TitleScene['licenses'];
+  const title = async (chosen: readonly (readonly [Place, Month])[]) => {
+    const contentId = anId();
+    for (const [version, [place, month]] of chosen.entries())
+      await accepted(
+        app,
+        version === 0
+          ? register(licenses, contentId, place, month)
+          : assign(licenses, contentId, version, place, month),
+        ledger,
+      );
+    return { contentId, version: chosen.length };
+  };
+  const [busy, quiet] = await Promise.all([
+    title([
+      ['US', 'Feb'],
+      ['US', 'Apr'],
+      ['CA', 'Apr'],
+      ['MX', 'Sep'],
+      ['GB', 'Nov'],
+    ]),
+    title([
+      ['US', 'Jul'],
+      ['CA', 'Jul'],
+    ]),
+  ]);
+  return {
+    licenses,
+    busy: busy.contentId,
+    busyVersion: busy.version,
+    quiet: quiet.contentId,
+    quietVersion: quiet.version,
+  };
+}
+
+/** What somebody can do, each by itself legal. */
+export const TITLE_MOVES = {
+  // Where the license of Mexico and one of the others would come to meet in April.
+  'assign an offer in April': ({ licenses, busy, busyVersion }) =>
+    assign(licenses, busy, busyVersion, 'MX', 'Apr'),
+  'move an assignment to April': ({ licenses, busy, busyVersion }) => ({
+    kind: 'move',
+    command: {
+      ...newCommand(),
+      contentId: busy,
+      expectedVersion: busyVersion,
+      from: ref(licenses, 'MX', 'Sep'),
+      to: chosen(licenses, 'MX', 'Apr'),
+    },
+  }),
+  'amend the license of the United States to Mexico': (scene) => amend(scene, 'US', ['US', 'MX']),
+  'amend the license of Canada to Mexico': (scene) => amend(scene, 'CA', ['CA', 'MX']),
+  'replace an offer by one in June': (scene) => replace(scene, 'US', 'Feb', '06'),
+  'replace an offer of the United Kingdom by one in June': (scene) =>
+    replace(scene, 'GB', 'Nov', '06'),
+  'replace the offer of April in Mexico by one in June': (scene) =>
+    replace(scene, 'MX', 'Apr', '06'),
+  'assign both titles an offer in April': ({
+    licenses,
+    busy,
+    busyVersion,
+    quiet,
+    quietVersion,
+  }) => ({
+    kind: 'assign titles',
+    command: {
+      ...newCommand(),
+      chosen: chosen(licenses, 'MX', 'Apr'),
+      titles: [
+        { contentId: quiet, expectedVersion: quietVersion },
+        { contentId: busy, expectedVersion: busyVersion },
+      ],
+    },
+  }),
+  // Where a title would come to have nothing.
+  'unassign one of two': ({ licenses, quiet, quietVersion }) => ({
+    kind: 'unassign',
+    command: {
+      ...newCommand(),
+      contentId: quiet,
+      expectedVersion: quietVersion,
+      assignment: ref(licenses, 'US', 'Jul'),
+    },
+  }),
+  'withdraw one of two': (scene) => withdraw(scene, 'US', 'Jul'),
+  'withdraw the other of two': (scene) => withdraw(scene, 'CA', 'Jul'),
+  'withdraw an offer in April': (scene) => withdraw(scene, 'MX', 'Apr'),
+  'register a title with an offer in April': ({ licenses }) =>
+    register(licenses, anId(), 'MX', 'Apr'),
+} satisfies Record<string, (scene: TitleScene) => Request>;
+
+export type TitleMove = keyof typeof TITLE_MOVES;
+export const EVERY_TITLE_MOVE = Object.keys(TITLE_MOVES) as TitleMove[];
+
+type Licenses = TitleScene['licenses'];
+
+function offerOf(place: Place, month: Month): OfferData {
+  const number = MONTHS[month];
+  return {
+    name: `${place} ${month}`,
+    price: price('4.99'),
+    window: days(`2027-${number}-01`, `2027-${number}-28`),
+    devices: ['tv'],
+  };
+}
+
+function ref(licenses: Licenses, place: Place, month: Month) {
+  return { licenseId: licenses[place].id, startsOn: offerOf(place, month).window.start };
+}
+
+function chosen(licenses: Licenses, place: Place, month: Month) {
+  return { licenseId: licenses[place].id, offer: offerOf(place, month) };
+}
+
+function register(licenses: Licenses, contentId: string, place: Place, month: Month): Request {
+  const details = {
+    title: 'A title',
+    kind: 'movie',
+    studio: 'A studio',
+    releaseYear: 2026,
+    parentId: null,
+    position: null,
+    identifiers: [],
+    notes: '',
+  };
+  const first = chosen(licenses, place, month);
+  return { kind: 'register', command: { ...newCommand(), contentId, details, first } };
+}
+
+function assign(
+  licenses: Licenses,
+  contentId: string,
+  expectedVersion: number,
+  place: Place,
+  month: Month,
+): Request {
+  const command = { ...newCommand(), contentId, expectedVersion };
+  return { kind: 'assign', command: { ...command, chosen: chosen(licenses, place, month) } };
+}
+
+function amend({ licenses }: TitleScene, place: Place, territories: readonly string[]): Request {
+  const { id, details } = licenses[place];
+  const after = { ...details, terms: { ...details.terms, territories } };
+  return asking({ kind: 'license-amended', before: details, after }, id, VERSION);
+}
+
+function replace({ licenses }: TitleScene, place: Place, month: Month, number: string): Request {
+  const before = offerOf(place, month);
+  const after = { ...before, window: days(`2027-${number}-01`, `2027-${number}-20`) };
+  return asking({ kind: 'offer-replaced', before, after }, licenses[place].id, VERSION);
+}
+
+function withdraw({ licenses }: TitleScene, place: Place, month: Month): Request {
+  const offers = [offerOf(place, month)];
+  return asking({ kind: 'offers-withdrawn', offers }, licenses[place].id, VERSION);
+}
+
+async function accepted(app: App, request: Request, ledger?: Ledger): Promise<void> {
+  const answer = await perform(app.build, app.unitOfWork, request);
+  ledger?.note(request, answer);
+  if (answer.kind !== 'accepted')
+    throw new Error(`The scene was not set: ${request.kind} was ${JSON.stringify(answer)}`);
+}
