@@ -1,6 +1,14 @@
 'use client';
 
-import { FileText, History, List, UserRound } from 'lucide-react';
+import {
+  CalendarDays,
+  CircleCheck,
+  Clapperboard,
+  FileText,
+  History,
+  List,
+  UserRound,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classes } from './classes';
@@ -8,6 +16,9 @@ import { classes } from './classes';
 const PAGES = [
   { href: '/licenses', label: 'Licenses', icon: List },
   { href: '/contracts', label: 'Contracts', icon: FileText },
+  { href: '/content', label: 'Content', icon: Clapperboard },
+  { href: '/availability', label: 'Availability', icon: CircleCheck },
+  { href: '/calendar', label: 'Calendar', icon: CalendarDays },
   { href: '/history', label: 'History', icon: History },
 ] as const;
 

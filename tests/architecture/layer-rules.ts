@@ -15,6 +15,8 @@ const PRESENTATION = packages(
     'lucide-react',
     'geist',
     'server-only',
+    'csv-stringify',
+    'ical-generator',
   ],
 );
 

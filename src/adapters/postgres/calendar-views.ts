@@ -221,11 +221,14 @@ function isOfKind({ kind }: CalendarFilter): Prisma.Sql {
     : Prisma.sql`(SELECT c.kind FROM content c WHERE c.id = a.content_id) = ${kind}`;
 }
 
-/** That the license of the offer `o` is of the studio. */
+/**
+ * That the license of the offer `o` is of the studio. As an array, because the offers of one studio are few and found by
+ * their licenses: walking all offers by day in search of them would take for ever.
+ */
 function ofStudio({ studio }: CalendarFilter): Prisma.Sql {
   return studio === undefined
     ? Prisma.sql`true`
-    : Prisma.sql`o.license_id IN (SELECT id FROM licenses WHERE ${studioIs(studio)})`;
+    : Prisma.sql`o.license_id = ANY (ARRAY(SELECT id FROM licenses WHERE ${studioIs(studio)}))`;
 }
 
 /** That a title is of the studio and the kind. */

@@ -1,0 +1,179 @@
+import Link from 'next/link';
+import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/availability';
+import type { AnsweredTitle } from './answered-titles';
+import { CONTENT_KINDS } from '../../src/domain/content-kind';
+import { contentKind } from '../../src/domain/content-kind';
+import { AnswerStrip } from './answer-strip';
+import {
+  lengthWords,
+  licenseAddress,
+  obstacleWords,
+  remedyFor,
+  verdictWords,
+} from './answer-words';
+import { VerdictMark } from './verdict-mark';
+
+/** So many spans of an answer stand in its row; the others open below it. */
+const FIRST_SPANS = 2;
+/** As many as are shown at all: the rest is in the table for spreadsheets. */
+const MOST_SPANS = 40;
+
+const ROW =
+  'grid gap-x-4 gap-y-2 px-4 py-2.5 lg:grid-cols-[minmax(12rem,1fr)_minmax(11rem,0.8fr)_minmax(24rem,2.6fr)]';
+
+/** Each title with its answer: yes, no or partly, why, and where it can be put right. */
+export function AnswerList({
+  rows,
+  question,
+}: {
+  rows: readonly AnsweredTitle[];
+  question: AvailabilityQuestion;
+}) {
+  return (
+    <div role="table" aria-label="Answers" className="text-table">
+      <div role="rowgroup">
+        <div
+          role="row"
+          className={`${ROW} min-h-9 items-center border-b border-line-strong py-0! text-ink-3 max-lg:hidden`}
+        >
+          <span role="columnheader">Title</span>
+          <span role="columnheader">Answer</span>
+          <span role="columnheader">Offer or reason</span>
+        </div>
+      </div>
+      <div role="rowgroup">
+        {rows.map((row) => (
+          <Line key={row.contentId} row={row} question={question} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Line({ row, question }: { row: AnsweredTitle; question: AvailabilityQuestion }) {
+  const { contentId, title, kind, studio, availability } = row;
+  const { word, extent, nextYes } = verdictWords(availability);
+  const spans = availability.spans.slice(0, MOST_SPANS);
+  const [shown, more] = [spans.slice(0, FIRST_SPANS), spans.slice(FIRST_SPANS)];
+  const cut = availability.spans.length - spans.length;
+  const line = (span: AnsweredDays) => (
+    <SpanLine key={span.days.start} span={span} contentId={contentId} question={question} />
+  );
+  return (
+    <div role="row" className={`${ROW} border-b border-line hover:bg-ink/3`}>
+      <span role="rowheader" className="min-w-0">
+        <Link
+          href={`/content/${contentId}`}
+          prefetch={false}
+          className="inline-flex min-h-6 max-w-full items-center font-emphasis text-body text-ink hover:underline"
+        >
+          <span className="truncate">{title}</span>
+        </Link>
+        {kind !== null && (
+          <span className="block truncate text-ink-3">
+            {CONTENT_KINDS[contentKind(kind)]} · {studio}
+          </span>
+        )}
+      </span>
+      <span role="cell" className="min-w-0">
+        <VerdictMark verdict={availability.verdict} className="pt-1">
+          <strong className="font-heading text-ink">{word}</strong>
+          {extent !== null && <span className="text-ink">, {extent}</span>}
+          {nextYes !== null && <span className="block text-ink-2">{nextYes}.</span>}
+        </VerdictMark>
+      </span>
+      <div role="cell" className="flex min-w-0 flex-col gap-1">
+        {question.days.days !== 1 && (
+          <span className="pt-1.5 pb-1">
+            <AnswerStrip spans={availability.spans} />
+          </span>
+        )}
+        <ul className="flex flex-col gap-1">{shown.map(line)}</ul>
+        {more.length > 0 && (
+          <details>
+            <summary className="inline-flex min-h-6 items-center rounded-bar text-ink-2 underline underline-offset-2 hover:text-ink max-sm:min-h-9">
+              {more.length === 1 ? 'One more span' : `${more.length + cut} more spans`}
+            </summary>
+            <ul className="mt-1 flex flex-col gap-1">{more.map(line)}</ul>
+            {cut > 0 && (
+              <p className="mt-1 text-ink-3">
+                The other {cut.toLocaleString('en-US')} are in the CSV.
+              </p>
+            )}
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SpanLine({
+  span,
+  contentId,
+  question,
+}: {
+  span: AnsweredDays;
+  contentId: string;
+  question: AvailabilityQuestion;
+}) {
+  const isOneDay = question.days.days === 1;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+      {!isOneDay && (
+        <span className="w-52 shrink-0 text-ink-2 max-sm:w-full">
+          <span className={span.available ? 'text-tide-ink' : 'text-clay-ink'}>
+            {span.available ? 'Yes' : 'No'}
+          </span>{' '}
+          {span.days.toString()} <span className="text-ink-3">· {lengthWords(span.days)}</span>
+        </span>
+      )}
+      <span className="min-w-0 flex-1 basis-60">
+        {span.available ? (
+          <Deciding span={span} />
+        ) : (
+          <Hindering span={span} question={question} contentId={contentId} />
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Deciding({ span: { offer, license } }: { span: AnsweredDays & { available: true } }) {
+  return (
+    <>
+      <span className="font-emphasis text-ink">{offer.price.toString()}</span> {offer.name}{' '}
+      <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
+      <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
+    </>
+  );
+}
+
+function Hindering({
+  span: { obstacle },
+  question,
+  contentId,
+}: {
+  span: AnsweredDays & { available: false };
+  question: AvailabilityQuestion;
+  contentId: string;
+}) {
+  const { address, words } = remedyFor(obstacle, contentId);
+  return (
+    <>
+      <span className="text-ink">{obstacleWords(obstacle, question)}</span>{' '}
+      <WayLink href={address}>{words}</WayLink>
+    </>
+  );
+}
+
+function WayLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex min-h-6 items-center font-emphasis text-ink underline underline-offset-2"
+    >
+      {children}
+    </Link>
+  );
+}

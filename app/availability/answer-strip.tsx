@@ -1,0 +1,38 @@
+import type { AnsweredDays } from '../../src/domain/availability';
+import { dayNumber, daysBetween } from '../../src/domain/date-range';
+import { lengthWords } from './answer-words';
+
+/** The days in question as one strip: solid where the title is available, dashed where it is not. */
+export function AnswerStrip({ spans }: { spans: readonly AnsweredDays[] }) {
+  const first = spans[0]?.days.start;
+  const end = spans.at(-1)?.days.end;
+  if (first === undefined || end == null) return null;
+  const all = daysBetween(first, end);
+  return (
+    <span role="img" aria-label={stripWords(spans)} className="relative block h-3 w-full">
+      {spans.map(({ available, days }) => (
+        <span
+          key={dayNumber(days.start)}
+          className={
+            available
+              ? 'absolute inset-y-0 min-w-0.5 rounded-[3px] bg-tide forced-colors:bg-[CanvasText]'
+              : 'absolute inset-y-0 min-w-0.5 rounded-[3px] border border-dashed border-straw-line bg-straw-tint'
+          }
+          style={{
+            left: `${(daysBetween(first, days.start) / all) * 100}%`,
+            width: `calc(${((days.days ?? 0) / all) * 100}% - 1px)`,
+          }}
+        />
+      ))}
+    </span>
+  );
+}
+
+function stripWords(spans: readonly AnsweredDays[]): string {
+  return spans
+    .map(
+      ({ available, days }) =>
+        `${available ? 'Yes' : 'No'}, ${days.toString()}, ${lengthWords(days)}`,
+    )
+    .join('; ');
+}

@@ -1,0 +1,69 @@
+import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/availability';
+import type { AnsweredTitle } from './answered-titles';
+import { territoryName } from '../../src/domain/territory';
+import { typedAmount } from '../../src/domain/money';
+import { obstacleWords, verdictWords } from './answer-words';
+
+/** The columns of the answers as a table for spreadsheets, in which each title has a row per span of days. */
+export const ANSWER_COLUMNS = [
+  'Title',
+  'Title ID',
+  'Kind',
+  'Studio',
+  'Territory',
+  'Device',
+  'Rights type',
+  'First day',
+  'Last day',
+  'Days',
+  'Available',
+  'Offer',
+  'Price',
+  'Currency',
+  'License',
+  'License ID',
+  'Reason',
+  'Answer for all days',
+  'Yes from',
+] as const;
+
+/** The rows of one title: days as `YYYY-MM-DD`, both inclusive, so that spreadsheets sort them. */
+export function answerRows(
+  { contentId, title, kind, studio, availability }: AnsweredTitle,
+  question: AvailabilityQuestion,
+): string[][] {
+  const { word } = verdictWords(availability);
+  return availability.spans.map((span) => [
+    title,
+    contentId,
+    kind ?? '',
+    studio ?? '',
+    territoryName(question.territory),
+    question.device,
+    question.rightsType,
+    span.days.start,
+    span.days.lastDay ?? '',
+    String(span.days.days ?? ''),
+    ...decision(span, question),
+    word,
+    availability.nextYes ?? '',
+  ]);
+}
+
+/** Available, offer, price, currency, license, its id, reason. */
+function decision(span: AnsweredDays, question: AvailabilityQuestion): string[] {
+  if (span.available) {
+    const { offer, license } = span;
+    const price = offer.price.toData();
+    return [
+      ...['Yes', offer.name, typedAmount(price), price.currency],
+      ...[license.licenseName, license.licenseId, ''],
+    ];
+  }
+  const { obstacle } = span;
+  const license = 'license' in obstacle ? obstacle.license : null;
+  return [
+    ...['No', '', '', '', license?.licenseName ?? '', license?.licenseId ?? ''],
+    obstacleWords(obstacle, question),
+  ];
+}

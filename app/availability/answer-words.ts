@@ -1,0 +1,146 @@
+import type {
+  AnsweredDays,
+  Availability,
+  AvailabilityQuestion,
+  Obstacle,
+} from '../../src/domain/availability';
+import type { DateRange } from '../../src/domain/date-range';
+import type { ContentFilter } from '../../src/service/views';
+import { formatDay, formatLength } from '../../src/domain/date-range';
+import { deviceName } from '../../src/domain/device';
+import { territoryName } from '../../src/domain/territory';
+import { listed } from '../../src/domain/words';
+
+/** Which titles a question is about. */
+export interface AskedTitles {
+  readonly filter: ContentFilter;
+  /** How many the address names; 0 when the filter chooses. */
+  readonly named: number;
+}
+
+/** The question, read back: what the answers below are answers to. */
+export function questionWords(question: AvailabilityQuestion, titles: AskedTitles): string {
+  const { territory, device, rightsType, days } = question;
+  return (
+    `May we show ${titlesWords(titles)} in ${territoryName(territory)} on ${deviceName(device)} as ${rightsType} ` +
+    `${spanWords(days)}?`
+  );
+}
+
+function titlesWords({ filter, named }: AskedTitles): string {
+  if (named > 0)
+    return named === 1 ? 'this title' : `these ${named.toLocaleString('en-US')} titles`;
+  const { text, studio, kind } = filter;
+  return [
+    'every',
+    kind ?? 'title',
+    ...(studio === undefined ? [] : [`of ${studio}`]),
+    ...(text === undefined ? [] : [`that matches “${text}”`]),
+  ].join(' ');
+}
+
+function spanWords(days: DateRange): string {
+  const { lastDay } = days;
+  return lastDay === days.start || lastDay === null
+    ? `on ${formatDay(days.start)}`
+    : `on every day from ${formatDay(days.start)} to ${formatDay(lastDay)} (${lengthWords(days)})`;
+}
+
+/** The answer in a word, and how many of the days it covers. */
+export interface VerdictWords {
+  readonly word: 'Yes' | 'No' | 'Partly';
+  /** `all 40 days`, `24 of 40 days`; `null` when one day was asked about, or none is available. */
+  readonly extent: string | null;
+  /** When it becomes yes; `null` for a yes. */
+  readonly nextYes: string | null;
+}
+
+export function verdictWords({ verdict, spans, nextYes }: Availability): VerdictWords {
+  const all = total(spans);
+  const yes = total(spans.filter(({ available }) => available));
+  const next =
+    nextYes === null
+      ? 'No date is known on which it becomes yes'
+      : `${verdict === 'no' ? 'Yes' : 'Yes again'} from ${formatDay(nextYes)}`;
+  switch (verdict) {
+    case 'yes':
+      return { word: 'Yes', extent: all === 1 ? null : `all ${formatLength(all)}`, nextYes: null };
+    case 'no':
+      return { word: 'No', extent: null, nextYes: next };
+    case 'partly':
+      return {
+        word: 'Partly',
+        extent: `${yes.toLocaleString('en-US')} of ${formatLength(all)}`,
+        nextYes: next,
+      };
+  }
+}
+
+function total(spans: readonly AnsweredDays[]): number {
+  return spans.reduce((sum, { days }) => sum + (days.days ?? 0), 0);
+}
+
+/** How long a span of the answer is; a question's days never are open. */
+export function lengthWords({ days }: DateRange): string {
+  return formatLength(days ?? 0);
+}
+
+/** Why a title may not be shown, in one sentence. */
+export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion): string {
+  const where = territoryName(question.territory);
+  const device = deviceName(question.device);
+  switch (obstacle.kind) {
+    case 'not-licensed-there':
+      return obstacle.otherwise.length === 0
+        ? `Not licensed in ${where}: none of its licenses covers it.`
+        : `Not licensed in ${where} as ${question.rightsType}, only as ${listed(obstacle.otherwise)}.`;
+    case 'not-for-device':
+      return obstacle.offer === null
+        ? `Licensed, but not for ${device}: ${obstacle.license.licenseName} does not cover it.`
+        : `Licensed, but ${obstacle.offer.name} does not go to ${device}.`;
+    case 'not-started':
+      return `Not started: ${obstacle.license.licenseName} starts on ${formatDay(obstacle.startsOn)}.`;
+    case 'ended':
+      return `Ended: the last day of ${obstacle.license.licenseName} was ${formatDay(obstacle.lastDay)}.`;
+    case 'no-offer':
+      return `No offer: ${obstacle.license.licenseName} has a free slot there.`;
+    case 'not-assigned':
+      return (
+        `Not assigned: ${obstacle.license.licenseName} offers ${obstacle.offer.name}, ` +
+        `${obstacle.offer.price.toString()}, and the title does not have it.`
+      );
+    case 'blocked':
+      return (
+        `Blocked: ${obstacle.offer.name} of ${obstacle.license.licenseName} clashes with ` +
+        `${obstacle.by.offer.name} of ${obstacle.by.licenseName}, which the title has.`
+      );
+  }
+}
+
+/** Where an obstacle can be put right. */
+export interface Remedy {
+  readonly address: string;
+  readonly words: string;
+}
+
+export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
+  const title = `/content/${contentId}`;
+  switch (obstacle.kind) {
+    case 'not-licensed-there':
+      return { address: title, words: 'Open title' };
+    case 'not-assigned':
+      return { address: title, words: 'Assign it' };
+    case 'blocked':
+      return { address: title, words: 'Change its offers' };
+    case 'no-offer':
+      return { address: licenseAddress(obstacle.license.licenseId), words: 'Add an offer' };
+    case 'not-for-device':
+    case 'not-started':
+    case 'ended':
+      return { address: licenseAddress(obstacle.license.licenseId), words: 'Open license' };
+  }
+}
+
+export function licenseAddress(id: string): string {
+  return `/licenses/${id}`;
+}

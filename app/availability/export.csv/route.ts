@@ -1,0 +1,102 @@
+import { stringify } from 'csv-stringify/sync';
+import type { AvailabilityQuestion } from '../../../src/domain/availability';
+import type { IsoDate } from '../../../src/domain/date-range';
+import type { Asked } from '../question';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { ANSWER_COLUMNS, answerRows } from '../answer-table';
+import type { AnsweredPage } from '../answered-titles';
+import { answeredTitles } from '../answered-titles';
+import { askedQuestion, unknownTitles } from '../question';
+import { questionAddress } from '../question-address';
+
+export const dynamic = 'force-dynamic';
+
+const PAGE_SIZE = 250;
+/** So that spreadsheets read the file as UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The answers to the question in the address as a table for spreadsheets, a page of titles at a time. */
+export async function GET(request: Request): Promise<Response> {
+  const day = today();
+  const { searchParams } = new URL(request.url);
+  const asked = askedQuestion(grouped(searchParams), day);
+  await requireWorker(questionAddress(asked.typed));
+  const { question } = asked;
+  if (question === null)
+    return refusal(Object.values(asked.errors)[0] ?? 'Ask a question first: choose a territory.');
+  const first = await answeredTitles(
+    { ...asked, cursor: undefined },
+    question,
+    day,
+    Math.max(PAGE_SIZE, asked.titles.length),
+  );
+  if (first.unknown.length > 0) return refusal(unknownTitles(first.unknown));
+  return new Response(stream(table(asked, question, day, first)), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName(question)}"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+/** The file's pieces: the head, then the rows of each page, read when the one before it has been taken. */
+async function* table(
+  asked: Asked,
+  question: AvailabilityQuestion,
+  day: IsoDate,
+  first: AnsweredPage,
+): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + lines([[...ANSWER_COLUMNS]]);
+  let page = first;
+  let titles = 0;
+  for (;;) {
+    const rows = page.rows.slice(0, COUNT_LIMIT - titles);
+    titles += rows.length;
+    yield lines(rows.flatMap((row) => answerRows(row, question)));
+    if (page.next === null) return;
+    if (titles >= COUNT_LIMIT) break;
+    page = await answeredTitles({ ...asked, cursor: page.next }, question, day, PAGE_SIZE);
+  }
+  yield lines([
+    [
+      `Only the first ${COUNT_LIMIT.toLocaleString('en-US')} titles are listed. Narrow the question to see the others.`,
+    ],
+  ]);
+}
+
+function lines(rows: readonly (readonly string[])[]): string {
+  return stringify([...rows], { record_delimiter: 'windows', escape_formulas: true });
+}
+
+function stream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
+
+function fileName({ territory, device, rightsType, days }: AvailabilityQuestion): string {
+  return `availability ${territory} ${device} ${rightsType} ${days.start} to ${days.lastDay ?? ''}.csv`;
+}
+
+function refusal(sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status: 400,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
+
+/** An address's parameters as pages get them. */
+function grouped(search: URLSearchParams): Record<string, string[]> {
+  return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+}

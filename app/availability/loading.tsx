@@ -1,0 +1,14 @@
+import { LoadingNote, SkeletonRows } from '@/ui/skeleton';
+
+/** The page's own heading stays while the answers are on their way. */
+export default function AvailabilityLoading() {
+  return (
+    <>
+      <header className="flex min-h-12 items-center gap-3 px-4 py-2">
+        <h1 className="text-panel-title">Availability</h1>
+        <LoadingNote>Loading answers</LoadingNote>
+      </header>
+      <SkeletonRows rows={16} widths={['w-56', 'w-32', 'flex-1']} />
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import type { Metadata } from 'next';
+import type { AvailabilityQuestion } from '../../src/domain/availability';
+import type { AnsweredPage } from './answered-titles';
+import type { Asked, SearchParameters } from './question';
+import type { QuestionChoices } from './question-form';
+import { buttonLook } from '@/ui/button-look';
+import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { Pager } from '@/ui/pager';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { contractViews } from '../../src/bootstrap';
+import { CONTENT_KINDS } from '../../src/domain/content-kind';
+import { DEVICES, deviceName } from '../../src/domain/device';
+import { RIGHTS_TYPES } from '../../src/domain/rights-type';
+import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
+import { COUNT_LIMIT } from '../../src/service/views';
+import { AnswerList } from './answer-list';
+import { questionWords } from './answer-words';
+import { answeredTitles } from './answered-titles';
+import { askedQuestion, unknownTitles } from './question';
+import { AVAILABILITY_CSV, questionAddress } from './question-address';
+import { QuestionForm } from './question-form';
+import { VerdictMark } from './verdict-mark';
+
+export const metadata: Metadata = { title: 'Availability' };
+
+const PAGE_SIZE = 50;
+
+export default async function AvailabilityPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParameters>;
+}) {
+  const day = today();
+  const asked = askedQuestion(await searchParams, day);
+  await requireWorker(questionAddress(asked.typed));
+  const { question } = asked;
+  const [studios, page] = await Promise.all([
+    contractViews().studios(),
+    question === null ? null : answeredTitles(asked, question, day, PAGE_SIZE),
+  ]);
+  const errors =
+    page === null || page.unknown.length === 0
+      ? asked.errors
+      : { ...asked.errors, titles: unknownTitles(page.unknown) };
+  return (
+    <>
+      <header className="flex min-h-12 items-center px-4 py-2">
+        <h1 className="text-panel-title">Availability</h1>
+      </header>
+      <QuestionForm typed={asked.typed} errors={errors} choices={choices(studios)} />
+      {question === null || page === null ? (
+        <NoQuestion errors={errors} />
+      ) : (
+        <Answers asked={asked} question={question} page={page} />
+      )}
+    </>
+  );
+}
+
+function Answers({
+  asked,
+  question,
+  page,
+}: {
+  asked: Asked;
+  question: AvailabilityQuestion;
+  page: AnsweredPage;
+}) {
+  const address = (cursor: string | null) => cursor && questionAddress(asked.typed, { cursor });
+  return (
+    <section aria-label="Answers">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+        <h2 className="min-w-0 flex-1 basis-72 text-body font-emphasis text-ink">
+          {questionWords(question, { filter: asked.filter, named: asked.titles.length })}
+        </h2>
+        <Tally page={page} />
+        {page.rows.length > 0 && (
+          <a
+            href={questionAddress(asked.typed, { path: AVAILABILITY_CSV })}
+            download
+            className={buttonLook('secondary', 'toolbar')}
+          >
+            Export CSV
+          </a>
+        )}
+      </div>
+      {page.rows.length === 0 ? (
+        <NoTitles asked={asked} />
+      ) : (
+        <>
+          <AnswerList rows={page.rows} question={question} />
+          <Pager
+            label={page.total === 1 ? 'title' : 'titles'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={address(page.previous)}
+            next={address(page.next)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** How the answers on the page fall out. */
+function Tally({ page }: { page: AnsweredPage }) {
+  const count = (verdict: 'yes' | 'partly' | 'no') =>
+    page.rows.filter(({ availability }) => availability.verdict === verdict).length;
+  const words = { yes: 'Yes', partly: 'Partly', no: 'No' };
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-table text-ink-2">
+      <span className="sr-only">On this page:</span>
+      {(['yes', 'partly', 'no'] as const).map((verdict) => (
+        <VerdictMark key={verdict} verdict={verdict}>
+          {words[verdict]} <strong className="font-heading text-ink">{count(verdict)}</strong>
+        </VerdictMark>
+      ))}
+    </p>
+  );
+}
+
+function NoQuestion({ errors }: { errors: Asked['errors'] }) {
+  const [first] = Object.values(errors);
+  if (first !== undefined)
+    return (
+      <div className="p-4">
+        <Notice tone="refused" role="alert" title="This question cannot be answered yet.">
+          {first}
+        </Notice>
+      </div>
+    );
+  return (
+    <EmptyState title="May we show it?" place="the answers go here">
+      Choose a territory, a device and a rights type; today is filled in. Every title is answered
+      with yes, no or partly, the license and offer that decide it, and where it can be put right.
+      The question stands in the address, so it can be kept and shared.
+    </EmptyState>
+  );
+}
+
+function NoTitles({ asked }: { asked: Asked }) {
+  const isNarrow = Object.values(asked.filter).some((value) => value !== undefined);
+  return (
+    <EmptyState
+      title="No title fits"
+      place="nothing to answer for"
+      actions={
+        isNarrow || asked.titles.length > 0 ? (
+          <LinkButton
+            href={questionAddress({ ...asked.typed, q: '', studio: '', kind: '', titles: [] })}
+          >
+            Ask about every title
+          </LinkButton>
+        ) : (
+          <LinkButton href="/content/new" variant="primary">
+            Register a title
+          </LinkButton>
+        )
+      }
+    >
+      {isNarrow
+        ? 'Text, studio and kind narrow the titles together. Take one away, or search for fewer words.'
+        : 'The question is asked of titles, and there is none by this name.'}
+    </EmptyState>
+  );
+}
+
+function choices(studios: readonly string[]): QuestionChoices {
+  return {
+    territories: ALL_TERRITORIES.map((value) => ({
+      value,
+      label: territoryName(value),
+      detail: value,
+    })).sort((a, b) => a.label.localeCompare(b.label, 'en')),
+    devices: DEVICES.map((value) => ({ value, label: deviceName(value) })),
+    rightsTypes: Object.entries(RIGHTS_TYPES).map(([value, detail]) => ({
+      value,
+      label: value,
+      detail,
+    })),
+    studios: studios.map((value) => ({ value, label: value })),
+    kinds: Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label })),
+  };
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import type { AvailabilityQuestion } from '../../src/domain/availability';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { ContentFilter } from '../../src/service/views';
+import type { TypedQuestion } from './question-address';
+import { contentKind } from '../../src/domain/content-kind';
+import { DateRange, formatLength, isoDate } from '../../src/domain/date-range';
+import { deviceSet } from '../../src/domain/device';
+import { rightsType } from '../../src/domain/rights-type';
+import { territorySet } from '../../src/domain/territory';
+import { shortText } from '../../src/domain/text';
+import { checked, cursor as listCursor } from '../domain-input';
+
+export type SearchParameters = Record<string, string | string[] | undefined>;
+
+/** As many days as one question spans at most: five years. */
+export const MOST_DAYS = 5 * 366;
+/** As many titles as one address names at most. */
+export const MOST_TITLES = 200;
+
+/** What the page's address asks. */
+export interface Asked {
+  /** What stands in the form. */
+  readonly typed: TypedQuestion;
+  /** A sentence for each part that cannot be read, by the name of its field. */
+  readonly errors: Readonly<Partial<Record<keyof TypedQuestion, string>>>;
+  /** `null` when nothing was asked yet, or something cannot be read. */
+  readonly question: AvailabilityQuestion | null;
+  readonly filter: ContentFilter;
+  /** The titles the address names; when there are any, they are asked about instead of those the filter finds. */
+  readonly titles: readonly string[];
+  readonly cursor: string | undefined;
+}
+
+/** Reads the question from the page's address. Days that are not there are today, and the last is then the first. */
+export function askedQuestion(search: SearchParameters, today: IsoDate): Asked {
+  const typed = typedQuestion(search, today);
+  const isAsked = ['territory', 'device', 'rights'].some((name) => search[name] !== undefined);
+  const cursor = listCursor.parse(search.cursor);
+  const nothing = { typed, errors: {}, question: null, filter: {}, titles: [], cursor };
+  if (!isAsked && !Object.keys(search).some((name) => name in typed || name === 'title'))
+    return nothing;
+  const parsed = questionInput.safeParse(typed);
+  if (parsed.success) return { ...nothing, ...parsed.data };
+  const errors: Partial<Record<keyof TypedQuestion, string>> = {};
+  for (const { path, message } of parsed.error.issues)
+    errors[path[0] as keyof TypedQuestion] ??= message;
+  return { ...nothing, errors };
+}
+
+function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion {
+  const part = (name: string) => {
+    const value = search[name];
+    return ((Array.isArray(value) ? value[0] : value) ?? '').trim();
+  };
+  const first = part('first') || today;
+  const titles = [search.title ?? []].flat();
+  return {
+    territory: part('territory').toUpperCase(),
+    device: part('device'),
+    rights: part('rights'),
+    first,
+    last: part('last') || first,
+    q: part('q'),
+    studio: part('studio'),
+    kind: part('kind'),
+    titles: [...new Set(titles.map((id) => id.trim().toLowerCase()))],
+  };
+}
+
+const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
+  const territory = checked(context, 'territory', () => territorySet(chosen(typed.territory))[0]);
+  const device = checked(context, 'device', () => deviceSet(chosen(typed.device))[0]);
+  const rights = checked(context, 'rights', () => rightsType(typed.rights));
+  const days = askedDays(context, typed.first, typed.last);
+  const text = optional(typed.q, (q) =>
+    checked(context, 'q', () => shortText(q, 'q', 'What is searched for')),
+  );
+  const studio = optional(typed.studio, (name) =>
+    checked(context, 'studio', () => shortText(name, 'studio', 'A studio’s name')),
+  );
+  const kind = optional(typed.kind, (code) => checked(context, 'kind', () => contentKind(code)));
+  askedTitles(context, typed.titles);
+  if (
+    territory === undefined ||
+    device === undefined ||
+    rights === undefined ||
+    days === undefined ||
+    context.issues.length > 0
+  )
+    return z.NEVER;
+  return {
+    question: { territory, device, rightsType: rights, days },
+    filter: { text, studio, kind },
+    titles: typed.titles,
+  };
+});
+
+/** No choice is the empty set, which the domain refuses in words of its own. */
+function chosen(code: string): string[] {
+  return code === '' ? [] : [code];
+}
+
+function optional<T>(text: string, read: (text: string) => T): T | undefined {
+  return text === '' ? undefined : read(text);
+}
+
+function askedDays(
+  context: z.core.$RefinementCtx,
+  firstDay: string,
+  lastDay: string,
+): DateRange | undefined {
+  const first = checked(context, 'first', () => isoDate(firstDay));
+  const last = checked(context, 'last', () => isoDate(lastDay));
+  if (first === undefined || last === undefined) return undefined;
+  const days = checked(context, 'last', () => DateRange.fromDays(first, last));
+  if (days?.days == null || days.days <= MOST_DAYS) return days;
+  refuse(context, 'last', `Ask about five years at most; these are ${formatLength(days.days)}.`);
+  return undefined;
+}
+
+function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]): void {
+  const strange = titles.find((id) => !z.uuid().safeParse(id).success);
+  if (strange !== undefined) refuse(context, 'titles', unknownTitles([strange]));
+  if (titles.length > MOST_TITLES)
+    refuse(
+      context,
+      'titles',
+      `An address names ${MOST_TITLES} titles at most; this one names ${titles.length.toLocaleString('en-US')}.`,
+    );
+}
+
+/** The sentence about ids that no title has. */
+export function unknownTitles(ids: readonly string[]): string {
+  const [id = ''] = ids;
+  const rest = ids.length === 1 ? '' : `, nor ${(ids.length - 1).toLocaleString('en-US')} more`;
+  return `There is no title “${id.slice(0, 40)}”${rest}.`;
+}
+
+function refuse(context: z.core.$RefinementCtx, field: string, message: string): void {
+  context.addIssue({ code: 'custom', path: [field], message });
+}
