@@ -1,7 +1,14 @@
+import type { Database } from '../src/adapters/postgres/database';
+import type { LicensedOffer } from '../src/domain/clash';
 import { openDatabase } from '../src/adapters/postgres/database';
+import { PrismaLicenseViews } from '../src/adapters/postgres/license-views';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
+import { addDays, isoDate } from '../src/domain/date-range';
+import { LicenseDetails } from '../src/domain/license-details';
+import { Offer } from '../src/domain/offer';
 import { chronicle } from './demo/chronicle';
 import { demoDeals } from './demo/deals';
+import { planTitles, tellTitles } from './demo/titles';
 
 /**
  * Loads the demo data into an empty database, by the commands people would have given, so that its histories are real.
@@ -18,14 +25,51 @@ async function main(url: string | undefined): Promise<string> {
     const today = new Date().toISOString().slice(0, 10);
     // One after another: the order of the history is the order in which things happened.
     for (const event of chronicle(demoDeals, today)) await event.tell(unitOfWork);
+    await tellTitles(
+      planTitles(await offersByStudio(database), isoDate(today)),
+      `${addDays(isoDate(today), -1)}T14:00:00.000Z`,
+      unitOfWork,
+    );
     const contracts = await prisma.contract.count();
     const licenses = await prisma.license.count();
     const offers = await prisma.offer.count();
+    const titles = await prisma.content.count();
+    const assignments = await prisma.assignment.count();
     const changes = await prisma.history.count();
-    return `Loaded demo data: ${contracts} contracts, ${licenses} licenses, ${offers} offers, ${changes} changes.`;
+    return (
+      `Loaded demo data: ${contracts} contracts, ${licenses} licenses, ${offers} offers, ${titles} titles, ` +
+      `${assignments} assignments, ${changes} changes.`
+    );
   } finally {
     await database.close();
   }
+}
+
+/** Every offer of each studio's licenses, in date order. */
+async function offersByStudio({
+  prisma,
+}: Database): Promise<ReadonlyMap<string, readonly LicensedOffer[]>> {
+  const licenses = await prisma.license.findMany({
+    select: { id: true, studio: true },
+    orderBy: [{ studio: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+  });
+  const views = new PrismaLicenseViews(prisma);
+  const studios = new Map<string, LicensedOffer[]>();
+  for (const { id, studio } of licenses) {
+    const view = await views.license(id);
+    if (view === null) throw new Error(`License ${id} is gone.`);
+    const { name, terms } = LicenseDetails.of(view.details);
+    const offers = view.offers.map((offer) => ({
+      licenseId: id,
+      licenseVersion: view.version,
+      licenseName: name,
+      rightsType: terms.rightsType,
+      territories: terms.territories,
+      offer: Offer.of(offer),
+    }));
+    studios.set(studio, [...(studios.get(studio) ?? []), ...offers]);
+  }
+  return studios;
 }
 
 console.log(await main(process.env.DATABASE_URL));

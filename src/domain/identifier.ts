@@ -86,6 +86,11 @@ export function eidr(text: string): string {
   return `10.5240/${(digits.match(/.{4}/g) ?? []).join('-')}-${check}`;
 }
 
+/** The EIDR of twenty hexadecimal digits: with its check character, in its canonical spelling. */
+export function eidrOf(digits: string): string {
+  return eidr(`${digits}${checkCharacter(digits.toUpperCase())}`);
+}
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** ISO 7064 Mod 37,36. */
