@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { BenchCluster } from './bench/cluster';
-import type { Section } from './bench/report';
+import type { Measurement, Section } from './bench/report';
 import { startApp } from './bench/app-server';
 import { loadLicenses } from './bench/catalog';
 import { openBenchCluster, withClient } from './bench/cluster';
@@ -13,10 +13,12 @@ import { isMet, table } from './bench/report';
 import { surroundings } from './bench/surroundings';
 import { measureThroughput } from './bench/throughput';
 import { measureTimelineSize } from './bench/timeline-size';
+import { explainQuestion, measureTitleReads } from './bench/title-reads';
+import { licensesFor, loadTitles } from './bench/titles';
 
 /**
  * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
- * `size`, `market`, to measure only those; the file is written when all were.
+ * `size`, `market`, `titles`, to measure only those; the file is written when all were.
  */
 const PARTS = {
   throughput: async (cluster: BenchCluster) => [
@@ -32,12 +34,16 @@ const PARTS = {
     },
   ],
   market: measureMarket,
+  titles: measureTitles,
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
 type Part = keyof typeof PARTS;
 
 const MARKET = { contracts: 5_000, licenses: 100_000 };
+const LICENSES_PER_CONTRACT = 20;
 const COMMANDED = 500;
+/** The first to see what grows with the catalog, the second to measure everything on. */
+const CATALOGS = { small: 10_000, large: 100_000 };
 
 async function measureMarket(cluster: BenchCluster): Promise<Section[]> {
   const url = await cluster.database('market');
@@ -87,6 +93,31 @@ async function measureMarket(cluster: BenchCluster): Promise<Section[]> {
   } finally {
     await app.stop();
   }
+}
+
+async function measureTitles(cluster: BenchCluster): Promise<Section[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  const { small, large } = CATALOGS;
+  const [few, many] = [await cluster.database('few_titles'), await cluster.database('titles')];
+  await loadCatalog(few, small);
+  const plans = await explainQuestion(few, small);
+  const loading = await loadCatalog(many, large);
+  const title = '(f) 100,000 titles, 100,000 licenses, 1,000,000 offers, 2,000,000 assignments';
+  return [
+    { title: `${title}: loading`, measurements: loading },
+    { title: `${title}: answers`, measurements: await measureTitleReads(many, today) },
+    {
+      title: '(g) What a question that names one title costs',
+      measurements: [...plans, ...(await explainQuestion(many, large))],
+    },
+  ];
+}
+
+/** A market with just the licenses that its titles have offers of. */
+async function loadCatalog(url: string, titles: number): Promise<Measurement[]> {
+  const licenses = licensesFor(titles);
+  await loadMarket(url, { contracts: Math.ceil(licenses / LICENSES_PER_CONTRACT), licenses });
+  return loadTitles(url, titles);
 }
 
 async function someLicense(url: string): Promise<string> {

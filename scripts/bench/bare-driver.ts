@@ -1,20 +1,22 @@
 import pg from 'pg';
+import type { Database } from '../../src/adapters/postgres/database';
 import type { GenerateOffers } from '../../src/service/license-service';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
-import { generateOffers } from '../../src/service/license-service';
 
 /** A statement as it went over the wire. */
-interface Statement {
+export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
 /**
- * Listens to what the product sends to the database for one command, so that the bare driver can be given the very same
- * SQL instead of a copy that grows apart.
+ * Listens to what the product sends to the database for some work, so that the bare driver can be given the very same SQL
+ * instead of a copy that grows apart.
  */
-export async function recordStatements(url: string, command: GenerateOffers): Promise<Statement[]> {
+export async function recordStatements(
+  url: string,
+  work: (prisma: Database['prisma']) => Promise<unknown>,
+): Promise<Statement[]> {
   const database = openDatabase(url, { connections: 1 });
   const { prisma, pool } = database;
   const recorded: Statement[] = [];
@@ -27,7 +29,7 @@ export async function recordStatements(url: string, command: GenerateOffers): Pr
     Reflect.set(client, 'query', listening);
   });
   try {
-    await generateOffers(command, new PrismaUnitOfWork(prisma));
+    await work(prisma);
     return recorded;
   } finally {
     await database.close();

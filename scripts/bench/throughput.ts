@@ -29,7 +29,9 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
     queues.set(way, new CommandQueue(await loadLicenses(url, { ...batch, batch: way }), from, 10));
 
   const model = queueOf(queues, 'bare').next();
-  const statements = await recordStatements(url, model);
+  const statements = await recordStatements(url, (prisma) =>
+    generateOffers(model, new PrismaUnitOfWork(prisma)),
+  );
   const bare = new BareDriver(url, statements, model, IN_FLIGHT);
   const database = openDatabase(url, { connections: IN_FLIGHT });
   const { prisma } = database;
