@@ -66,7 +66,7 @@ async function namedTitles(
 }
 
 async function answersFor(ids: readonly string[], question: AvailabilityQuestion) {
-  const rights = await availabilityViews().rights(ids, question.days.toData());
+  const rights = await availabilityViews().rights(ids, question);
   return rights.map((title) => ({
     contentId: title.contentId,
     title: title.title,

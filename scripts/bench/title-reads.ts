@@ -38,7 +38,7 @@ export async function measureTitleReads(url: string, today: string): Promise<Mea
   const hand = new HandWritten(url, CONNECTIONS);
   const asked = await someQuestions(url, 400);
   const answers = async (ids: readonly string[], question: AvailabilityQuestion) => {
-    const rights = await availability.rights(ids, question.days.toData());
+    const rights = await availability.rights(ids, question);
     return rights.map((title) => {
       const [span] = availabilityOf(title, question).spans;
       return { id: title.contentId, offer: span?.available === true ? span.offer.name : null };
@@ -111,7 +111,7 @@ export async function explainQuestion(url: string, titles: number): Promise<Meas
   if (first === undefined) throw new Error('There are no titles.');
   const { id, question } = first;
   const statements = await recordStatements(url, (prisma) =>
-    new PrismaAvailabilityViews(prisma).rights([id], question.days.toData()),
+    new PrismaAvailabilityViews(prisma).rights([id], question),
   );
   return withClient(url, async (client) => {
     const plans = await Promise.all(

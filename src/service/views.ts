@@ -1,4 +1,4 @@
-import type { TitleRights } from '../domain/availability';
+import type { AvailabilityQuestion, TitleRights } from '../domain/availability';
 import type { ContentDetailsData } from '../domain/content-details';
 import type { DateRangeData } from '../domain/date-range';
 import type { LicenseChange } from '../domain/license-change';
@@ -219,6 +219,16 @@ export interface ContentView {
   readonly lastChange: HistoryEntry;
 }
 
+/** The titles that a text names, by an identifier or by their whole title. */
+export interface NamedTitles {
+  readonly text: string;
+  /** At most `NAMESAKES`, by title; none where nothing is called so. */
+  readonly titles: readonly ContentRow[];
+}
+
+/** So many titles of one name are told. */
+export const NAMESAKES = 10;
+
 export interface ContentViews {
   /** By title; with a text, the best matches first. */
   list(query: {
@@ -234,6 +244,8 @@ export interface ContentViews {
     id: string,
     version: number,
   ): Promise<{ readonly view: ContentView; readonly entries: readonly HistoryEntry[] } | null>;
+  /** What each text names, in the order of the texts, whatever the case; nothing is taken to be misspelt. */
+  named(texts: readonly string[]): Promise<readonly NamedTitles[]>;
   /** The titles that have an offer of a license, by title; of one offer when its first day is given. */
   assignedTo(query: {
     readonly licenseId: string;
@@ -248,10 +260,15 @@ export interface ContentViews {
 /** Everything that decides availability, of some titles: what `availabilityOf` takes. */
 export interface AvailabilityViews {
   /**
-   * @param days the days in question: of offers a title does not have, at least those with one of these days are told
+   * Offers are told as far as they can matter to the question: those of licenses of its rights type, because others never
+   * clash with them (C2), and of offers a title does not have, at least those with one of the days.
+   *
    * @returns in the order of `contentIds`, without those there are not
    */
-  rights(contentIds: readonly string[], days: DateRangeData): Promise<readonly TitleRights[]>;
+  rights(
+    contentIds: readonly string[],
+    question: Pick<AvailabilityQuestion, 'rightsType' | 'days'>,
+  ): Promise<readonly TitleRights[]>;
 }
 
 /** What narrows a calendar, and is saved with a feed. */

@@ -1,5 +1,4 @@
-import type { LicenseRights, TitleRights } from '../../domain/availability';
-import type { DateRangeData } from '../../domain/date-range';
+import type { AvailabilityQuestion, LicenseRights, TitleRights } from '../../domain/availability';
 import type { AvailabilityViews } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { OfferTuple } from './rows';
@@ -17,7 +16,7 @@ type TitleTuple = readonly [
   assignments: readonly (readonly [licenseId: string, startsOn: string])[],
 ];
 
-/** A license with its offers on the days in question. */
+/** A license with its offers on the days in question, when it is of the rights type in question. */
 interface LicenseRow {
   readonly id: string;
   readonly version: number;
@@ -50,11 +49,13 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
 
   async rights(
     contentIds: readonly string[],
-    days: DateRangeData,
+    { rightsType: asked, days }: Pick<AvailabilityQuestion, 'rightsType' | 'days'>,
   ): Promise<readonly TitleRights[]> {
     const [row] = await this.prisma.$queryRaw<RightsRow[]>`
       WITH used AS MATERIALIZED (
-        SELECT content_id, license_id, offer_starts_on FROM assignments WHERE content_id = ANY (${contentIds}::uuid[]))
+        SELECT content_id, license_id, offer_starts_on FROM assignments WHERE content_id = ANY (${contentIds}::uuid[])),
+      granted AS MATERIALIZED (
+        SELECT *, rights_type = ${asked} AS asked FROM licenses WHERE id IN (SELECT license_id FROM used))
       SELECT
         (SELECT coalesce(json_agg(json_build_array(c.id, c.title, own.assignments)), '[]')
           FROM (SELECT content_id, json_agg(json_build_array(license_id, offer_starts_on)
@@ -65,10 +66,12 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
             'studio', l.studio, 'rights_type', l.rights_type, 'territories', l.territories, 'devices', l.devices,
             'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
               SELECT coalesce(json_agg(${offerColumns}), '[]') FROM offers o
-              WHERE o.license_id = l.id AND o.period && daterange(${days.start}::date, ${days.end}::date)))), '[]')
-          FROM licenses l WHERE l.id IN (SELECT license_id FROM used)) AS licenses,
+              WHERE l.asked AND o.license_id = l.id
+                AND o.period && daterange(${days.start}::date, ${days.end}::date)))), '[]')
+          FROM granted l) AS licenses,
         (SELECT coalesce(json_agg(json_build_array(o.license_id, ${offerColumns})), '[]')
-          FROM (SELECT DISTINCT license_id, offer_starts_on FROM used) u
+          FROM (SELECT DISTINCT license_id, offer_starts_on FROM used
+            WHERE license_id IN (SELECT id FROM granted WHERE asked)) u
           JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
           WHERE NOT o.period && daterange(${days.start}::date, ${days.end}::date)) AS elsewhere`;
     if (row === undefined) return [];
