@@ -6,7 +6,7 @@ import { lengthWords } from './answer-words';
 export function AnswerStrip({ spans }: { spans: readonly AnsweredDays[] }) {
   const first = spans[0]?.days.start;
   const end = spans.at(-1)?.days.end;
-  if (first === undefined || end == null) return null;
+  if (first === undefined || end === undefined || end === null) return null;
   const all = daysBetween(first, end);
   return (
     <span role="img" aria-label={stripWords(spans)} className="relative block h-3 w-full">

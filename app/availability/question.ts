@@ -114,8 +114,9 @@ function askedDays(
   const last = checked(context, 'last', () => isoDate(lastDay));
   if (first === undefined || last === undefined) return undefined;
   const days = checked(context, 'last', () => DateRange.fromDays(first, last));
-  if (days?.days == null || days.days <= MOST_DAYS) return days;
-  refuse(context, 'last', `Ask about five years at most; these are ${formatLength(days.days)}.`);
+  const length = days?.days ?? 0;
+  if (length <= MOST_DAYS) return days;
+  refuse(context, 'last', `Ask about five years at most; these are ${formatLength(length)}.`);
   return undefined;
 }
 

@@ -48,7 +48,7 @@ async function* table(
   question: AvailabilityQuestion,
   day: IsoDate,
   first: AnsweredPage,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, void> {
   yield BYTE_ORDER_MARK + lines([[...ANSWER_COLUMNS]]);
   let page = first;
   let titles = 0;
@@ -71,16 +71,16 @@ function lines(rows: readonly (readonly string[])[]): string {
   return stringify([...rows], { record_delimiter: 'windows', escape_formulas: true });
 }
 
-function stream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function stream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      const piece = await pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
     },
     async cancel() {
-      await pieces.return(undefined);
+      await pieces.return();
     },
   });
 }

@@ -1,0 +1,235 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import type { IsoDate } from '../../../src/domain/date-range';
+import type { EndingSoon } from '../../../src/service/views';
+import type { CalendarChoice } from '../calendar-filters';
+import type { ReadQuery, SearchParameters } from '../calendar-query';
+import { classes } from '@/ui/classes';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { calendarViews, contractViews } from '../../../src/bootstrap';
+import { CONTENT_KINDS } from '../../../src/domain/content-kind';
+import { addDaysWithin, formatDay } from '../../../src/domain/date-range';
+import { DARK_SOON, ENDING_LIMIT } from '../../../src/service/views';
+import { calendarAddress } from '../calendar-address';
+import { CalendarFilters } from '../calendar-filters';
+import { readQuery, SOON } from '../calendar-query';
+import { EventList } from '../event-list';
+import { GapBoard } from '../gap-board';
+import { MonthGrid } from '../month-grid';
+import { lookedAt, monthDays, monthOf, monthWords, nextMonth, previousMonth } from '../month';
+
+export const metadata: Metadata = { title: 'Calendar' };
+
+const BOARD_SIZE = 15;
+const LIST_SIZE = 25;
+
+export default async function CalendarPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParameters>;
+}) {
+  const day = today();
+  const read = readQuery(await searchParams, day);
+  const { query, filter, refusals } = read;
+  await requireWorker(calendarAddress(query, {}));
+  const views = calendarViews();
+  // Dark from tomorrow on: what is dark already is not ahead.
+  const ahead = { start: addDaysWithin(day, 1), end: addDaysWithin(day, DARK_SOON + 1) };
+  const [found, ending, listed, dark, gaps, studios] = await Promise.all([
+    views.days(filter, lookedAt(query.month)),
+    views.endingSoon(filter, day, SOON),
+    listedEvents(read, day),
+    views.goingDark({ filter, span: ahead, cursor: query.dark, pageSize: BOARD_SIZE }),
+    views.gaps({ filter, span: ahead, cursor: query.gaps, pageSize: BOARD_SIZE }),
+    contractViews().studios(),
+  ]);
+  const place = (name: 'dark' | 'gaps', cursor: string | null) =>
+    cursor && calendarAddress(query, { [name]: cursor });
+  return (
+    <>
+      <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
+        <h1 className="text-panel-title">Calendar</h1>
+        <CalendarFilters query={query} choices={choices(studios)} />
+        <div className="ms-auto">
+          <LinkButton href="/calendar/feeds">Subscribe</LinkButton>
+        </div>
+      </header>
+      {refusals.length > 0 && (
+        <div className="p-4 pb-0">
+          <Notice tone="refused" role="alert">
+            {refusals.join(' ')}
+          </Notice>
+        </div>
+      )}
+      <Soon ending={ending} query={query} today={day} />
+      <div className="grid lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
+        <div className="min-w-0 border-line lg:border-e">
+          <Turning query={query} today={day} />
+          <div className="sm:px-4 sm:pb-4">
+            <MonthGrid days={monthDays(query.month, found)} query={query} today={day} />
+          </div>
+          {listed}
+        </div>
+        <div className="min-w-0 max-lg:border-t max-lg:border-line">
+          <GapBoard
+            title="Going dark"
+            explanation={`Their last offer ends within ${DARK_SOON} days and nothing follows.`}
+            page={dark}
+            today={day}
+            nothing={`No title goes dark within ${DARK_SOON} days.`}
+            previous={place('dark', dark.previous)}
+            next={place('dark', dark.next)}
+          />
+          <GapBoard
+            title="Gaps ahead"
+            explanation={`Not on offer for a while that begins within ${DARK_SOON} days.`}
+            page={gaps}
+            today={day}
+            nothing={`No gap begins within ${DARK_SOON} days.`}
+            previous={place('gaps', gaps.previous)}
+            next={place('gaps', gaps.next)}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The month's name, and the ways to the next one, the one before, and back to today. */
+function Turning({ query, today: day }: { query: ReadQuery['query']; today: IsoDate }) {
+  const to = (month: string) => calendarAddress(query, { month, day: null, ending: null });
+  return (
+    <nav aria-label="Months" className="flex flex-wrap items-center gap-2 px-4 py-3">
+      <h2 className="me-auto text-title" aria-live="polite">
+        {monthWords(query.month)}
+      </h2>
+      {query.month > '1900-01' && (
+        <LinkButton href={to(previousMonth(query.month))} size="toolbar">
+          Previous month
+        </LinkButton>
+      )}
+      <LinkButton href={to(monthOf(day))} size="toolbar">
+        Today
+      </LinkButton>
+      {query.month < '9999-11' && (
+        <LinkButton href={to(nextMonth(query.month))} size="toolbar">
+          Next month
+        </LinkButton>
+      )}
+    </nav>
+  );
+}
+
+/** What ends within a week, a month and a quarter, each a way to its list. */
+function Soon({
+  ending,
+  query,
+  today: day,
+}: {
+  ending: readonly EndingSoon[];
+  query: ReadQuery['query'];
+  today: IsoDate;
+}) {
+  return (
+    <nav aria-label="What ends soon" className="grid grid-cols-3 border-b border-line">
+      {ending.map(({ within, offers }) => (
+        <Link
+          key={within}
+          href={calendarAddress(query, { ending: String(within), day: null })}
+          scroll={false}
+          prefetch={false}
+          aria-current={query.ending === within ? 'true' : undefined}
+          className={classes(
+            'border-s border-line px-4 py-2.5 first:border-s-0 hover:bg-ink/5 focus-visible:-outline-offset-2',
+            query.ending === within && 'bg-ink/6 shadow-[inset_0_-2px_0_var(--ink)]',
+          )}
+        >
+          <span className="block text-number">
+            {offers > ENDING_LIMIT
+              ? `${ENDING_LIMIT.toLocaleString('en-US')}+`
+              : offers.toLocaleString('en-US')}
+          </span>
+          <span className="block text-table text-ink-2">
+            {offers === 1 ? 'offer ends' : 'offers end'} within {within} days
+          </span>
+          <span className="block text-label text-ink-3 max-sm:hidden">
+            to {formatDay(addDaysWithin(day, within - 1))}
+          </span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The events of the chosen day, or what ends soon. */
+async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
+  const views = calendarViews();
+  const next = (name: 'starts' | 'ends', cursor: string | null) =>
+    cursor && calendarAddress(query, { [name]: cursor });
+  if (query.ending !== undefined) {
+    const span = { start: addDaysWithin(day, 1), end: addDaysWithin(day, query.ending + 1) };
+    const { ends: cursor } = query;
+    const found = await views.events({ filter, span, kind: 'ends', cursor, pageSize: LIST_SIZE });
+    return (
+      <EventList
+        title={`Ends within ${query.ending} days`}
+        events={found.rows}
+        next={next('ends', found.next)}
+        isDayTold
+        today={day}
+        nothing={`Nothing ends within ${query.ending} days.`}
+      />
+    );
+  }
+  if (query.day === undefined) return null;
+  const [chosen, after] = [query.day, addDaysWithin(query.day, 1)];
+  const afterThat = addDaysWithin(after, 1);
+  const [ends, starts] = await Promise.all([
+    views.events({
+      ...{ filter, kind: 'ends', cursor: query.ends, pageSize: LIST_SIZE },
+      span: { start: after, end: afterThat },
+    }),
+    views.events({
+      ...{ filter, kind: 'starts', cursor: query.starts, pageSize: LIST_SIZE },
+      span: { start: chosen, end: after },
+    }),
+  ]);
+  return (
+    <>
+      <EventList
+        title={`Ends on ${formatDay(chosen)}`}
+        events={ends.rows}
+        next={next('ends', ends.next)}
+        isDayTold={false}
+        today={day}
+        nothing="Nothing has its last day here."
+      />
+      <EventList
+        title={`Starts on ${formatDay(chosen)}`}
+        events={starts.rows}
+        next={next('starts', starts.next)}
+        isDayTold={false}
+        today={day}
+        nothing="Nothing starts here."
+      />
+    </>
+  );
+}
+
+function choices(studios: readonly string[]): CalendarChoice[] {
+  return [
+    {
+      name: 'studio',
+      label: 'Studio',
+      options: studios.map((value) => ({ value, label: value })),
+    },
+    {
+      name: 'kind',
+      label: 'Kind',
+      options: Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label })),
+    },
+  ];
+}

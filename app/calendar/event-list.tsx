@@ -1,0 +1,106 @@
+import Link from 'next/link';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { CalendarEvent } from '../../src/service/views';
+import { LinkButton } from '@/ui/link-button';
+import { StateGlyph } from '@/ui/state-mark';
+import { DateRange } from '../../src/domain/date-range';
+import { formatMoney } from '../../src/domain/money';
+import { listed } from '../../src/domain/words';
+import { COUNT_LIMIT } from '../../src/service/views';
+import { inDays } from '../relative-days';
+
+/** Offers that start or end: which, of which license, at what price, and whose. */
+export function EventList({
+  title,
+  events,
+  next,
+  isDayTold,
+  today,
+  nothing,
+}: {
+  title: string;
+  events: readonly CalendarEvent[];
+  /** The address of what follows. */
+  next: string | null;
+  /** Says on each line when it is, where the lines are of several days. */
+  isDayTold: boolean;
+  today: IsoDate;
+  /** What is said when there is none. */
+  nothing: string;
+}) {
+  return (
+    <section aria-label={title} className="border-b border-line">
+      <h3 className="px-4 pt-3 pb-1.5 text-body font-heading">{title}</h3>
+      {events.length === 0 ? (
+        <p className="px-4 pb-3 text-table text-ink-3">{nothing}</p>
+      ) : (
+        <ul>
+          {events.map((event) => (
+            <EventLine
+              key={`${event.kind} ${event.licenseId} ${event.offer.window.start}`}
+              event={event}
+              isDayTold={isDayTold}
+              today={today}
+            />
+          ))}
+        </ul>
+      )}
+      {next !== null && (
+        <div className="px-4 py-2">
+          <LinkButton href={next} size="toolbar">
+            More
+          </LinkButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function EventLine({
+  event,
+  isDayTold,
+  today,
+}: {
+  event: CalendarEvent;
+  isDayTold: boolean;
+  today: IsoDate;
+}) {
+  const { kind, licenseId, licenseName, studio, offer, titles, examples } = event;
+  const window = DateRange.of(offer.window.start, offer.window.end);
+  const told = kind === 'starts' ? window.start : (window.lastDay ?? window.start);
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-t border-line px-4 py-2 text-table">
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-1.5">
+          <StateGlyph
+            state={kind === 'starts' ? 'upcoming' : 'attention'}
+            className={`self-center ${kind === 'starts' ? 'text-tide-ink' : 'text-straw-ink'}`}
+          />
+          <span className="truncate text-body font-emphasis text-ink">{offer.name}</span>
+          <span className="text-ink">{formatMoney(offer.price)}</span>
+        </span>
+        <span className="block truncate text-ink-2">
+          <Link
+            href={`/licenses/${licenseId}`}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center underline underline-offset-2 hover:text-ink"
+          >
+            {licenseName}
+          </Link>{' '}
+          <span className="text-ink-3">· {studio}</span>
+        </span>
+        <span className="block truncate text-ink-3" title={examples.join(', ')}>
+          {listed(examples, Math.min(titles, COUNT_LIMIT))}
+          {titles > COUNT_LIMIT && ' at least'}
+        </span>
+      </span>
+      <span className="text-end text-ink-2">
+        <span className="block">
+          {kind === 'starts' ? 'starts' : 'ends'}
+          {isDayTold && ` ${inDays(told, today)}`}
+        </span>
+        <span className="block text-ink-3">{window.toString()}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import type { Feed, FeedContent } from '../../src/service/feed-service';
+import { listed } from '../../src/domain/words';
+import { MOST_EVENTS } from '../../src/service/feed-service';
+import { feedEntry, feedWords } from './feed-words';
+
+/** How long calendar programs are asked to wait before they read a feed again, in seconds. */
+const INTERVAL = 4 * 60 * 60;
+
+/**
+ * A feed as an iCalendar file (RFC 5545).
+ *
+ * @param origin where the product is, for the addresses of licenses and titles: `https://rights.example`
+ * @param at the instant it is made, ISO 8601 in UTC
+ */
+export function feedFile(feed: Feed, content: FeedContent, origin: string, at: string): string {
+  const calendar = ical({
+    name: feed.name,
+    description: descriptionOf(feed, content),
+    prodId: { company: 'CRMS', product: 'Calendar', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: INTERVAL,
+  });
+  for (const { uid, start, end, summary, description, path } of content.events.map(feedEntry))
+    calendar.createEvent({
+      id: uid,
+      allDay: true,
+      start: midnight(start),
+      end: midnight(end),
+      stamp: new Date(at),
+      summary,
+      description,
+      url: new URL(path, origin).href,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  return calendar.toString();
+}
+
+function descriptionOf(feed: Feed, { isCut }: FeedContent): string {
+  const words = `${listed(feedWords(feed))}.`;
+  return isCut
+    ? `${words} Only the first ${MOST_EVENTS.toLocaleString('en-US')} events ahead are here; narrow the feed to see the others.`
+    : words;
+}
+
+/** The library takes days as instants and writes those of UTC. */
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { contentKind } from '../../src/domain/content-kind';
+import { shortText } from '../../src/domain/text';
+import { feedParts } from '../../src/service/feed-service';
+import { checked, identity, several, typed } from '../domain-input';
+
+/** A new feed as its form has it; studio and kind are '' for any. */
+export const makeFeedInput = z
+  .strictObject({ feedId: identity, name: typed, studio: typed, kind: typed, parts: several })
+  .transform(({ feedId, ...input }, context) => {
+    const name = checked(context, 'name', () => shortText(input.name, 'name', 'A feed’s name'));
+    const studio =
+      input.studio === ''
+        ? null
+        : checked(context, 'studio', () => shortText(input.studio, 'studio', 'A studio’s name'));
+    const kind = input.kind === '' ? null : checked(context, 'kind', () => contentKind(input.kind));
+    const parts = checked(context, 'parts', () => feedParts(input.parts));
+    if (name === undefined || studio === undefined || kind === undefined || parts === undefined)
+      return z.NEVER;
+    return { feedId, details: { name, studio, kind, parts } };
+  });
+
+export const revokeFeedInput = z.strictObject({ feedId: identity });
+
+export type MakeFeedInput = z.input<typeof makeFeedInput>;
+export type RevokeFeedInput = z.input<typeof revokeFeedInput>;
+
+/** What a command on a feed is answered with. Refusals are values; only bugs throw. */
+export type FeedResult =
+  /** `path` leads to the feed, and is told this once. */
+  | { readonly status: 'made'; readonly path: string }
+  | { readonly status: 'revoked' }
+  /** Nothing was written, unless the message says that nobody knows. */
+  | {
+      readonly status: 'refused';
+      readonly message: string;
+      /** A sentence for each field that is wrong, by the field's name. */
+      readonly fieldErrors: Readonly<Record<string, string>>;
+    };

@@ -1,0 +1,95 @@
+import type { CalendarEvent, ComingGap } from '../../src/service/views';
+import type { Feed, FeedEvent } from '../../src/service/feed-service';
+import { CONTENT_KINDS, contentKind } from '../../src/domain/content-kind';
+import {
+  addDays,
+  daysBetween,
+  formatDay,
+  formatLength,
+  isoDate,
+} from '../../src/domain/date-range';
+import { formatMoney } from '../../src/domain/money';
+import { listed } from '../../src/domain/words';
+import { FEED_PARTS } from '../../src/service/feed-service';
+import { COUNT_LIMIT } from '../../src/service/views';
+
+/** What a feed tells, part by part, and of what. */
+export function feedWords({ parts, studio, kind }: Feed): string[] {
+  return [
+    ...parts.map((part, place) => (place === 0 ? FEED_PARTS[part] : lower(FEED_PARTS[part]))),
+    ...(studio === undefined ? [] : [`only of ${studio}`]),
+    ...(kind === undefined ? [] : [`only of the kind ${CONTENT_KINDS[kind].toLowerCase()}`]),
+  ];
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** An event as calendar programs show it: whole days, of which `end` is the first after. */
+export interface FeedEntry {
+  /** The same for the same event, however often the feed is read. */
+  readonly uid: string;
+  readonly start: string;
+  readonly end: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Where it can be looked at and put right. */
+  readonly path: string;
+}
+
+export function feedEntry(event: FeedEvent): FeedEntry {
+  switch (event.part) {
+    case 'starts':
+      return offerEntry(event.event, 'Starts', event.event.day);
+    case 'ends':
+      return offerEntry(event.event, 'Ends', addDays(isoDate(event.event.day), -1));
+    case 'going-dark':
+      return darkEntry(event.gap);
+    case 'gaps':
+      return gapEntry(event.gap);
+  }
+}
+
+/** @param day the one it is told on: the first of what starts, the last of what ends */
+function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string): FeedEntry {
+  const { kind, licenseId, licenseName, studio, offer, titles, examples } = event;
+  const many = titles > COUNT_LIMIT;
+  const count = `${Math.min(titles, COUNT_LIMIT).toLocaleString('en-US')}${many ? '+' : ''}`;
+  return {
+    uid: `${kind}-${licenseId}-${offer.window.start}@crms`,
+    ...oneDay(day),
+    summary:
+      `${word}: ${offer.name}, ${formatMoney(offer.price)} — ${licenseName} ` +
+      `(${count} ${titles === 1 ? 'title' : 'titles'})`,
+    description: `${studio}. ${listed(examples, Math.min(titles, COUNT_LIMIT))}.`,
+    path: `/licenses/${licenseId}`,
+  };
+}
+
+function darkEntry({ contentId, title, kind, studio, day }: ComingGap): FeedEntry {
+  return {
+    uid: `dark-${contentId}@crms`,
+    ...oneDay(day),
+    summary: `Goes dark: ${title}`,
+    description: `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. Its last offer ends the day before, and nothing follows.`,
+    path: `/content/${contentId}`,
+  };
+}
+
+function gapEntry({ contentId, title, kind, studio, day, until }: ComingGap): FeedEntry {
+  const end = until ?? oneDay(day).end;
+  const length = formatLength(daysBetween(isoDate(day), isoDate(end)));
+  return {
+    uid: `gap-${contentId}-${day}@crms`,
+    start: day,
+    end,
+    summary: `Gap: ${title}, dark ${length}`,
+    description: `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. On offer again from ${formatDay(end)}.`,
+    path: `/content/${contentId}`,
+  };
+}
+
+function oneDay(day: string): { readonly start: string; readonly end: string } {
+  return { start: day, end: addDays(isoDate(day), 1) };
+}

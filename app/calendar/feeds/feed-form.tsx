@@ -1,0 +1,165 @@
+'use client';
+
+import { useState } from 'react';
+import { v4 as uuid } from 'uuid';
+import type { Option } from '@/ui/select-field';
+import type { FeedResult } from '../feed-input';
+import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
+import { Notice } from '@/ui/notice';
+import { SelectField } from '@/ui/select-field';
+import { TextField } from '@/ui/text-field';
+import { FEED_PARTS } from '../../../src/service/feed-service';
+import { makeFeedAction } from '../actions';
+
+/** A choice that leaves a filter out. */
+const ANY = 'any';
+
+const EMPTY = { name: '', studio: ANY, kind: ANY };
+
+/** Makes a feed, and shows its address once. */
+export function FeedForm({
+  studios,
+  kinds,
+}: {
+  studios: readonly Option[];
+  kinds: readonly Option[];
+}) {
+  // One identity per intent: however often the form is sent, it is one feed.
+  const [feedId, setFeedId] = useState(() => uuid());
+  const [draft, setDraft] = useState(EMPTY);
+  const [parts, setParts] = useState<readonly string[]>(Object.keys(FEED_PARTS));
+  const [result, setResult] = useState<FeedResult | null>(null);
+  const [isSending, setSending] = useState(false);
+  const errors = result?.status === 'refused' ? result.fieldErrors : {};
+  const set = (field: keyof typeof EMPTY) => (value: string) => {
+    setDraft({ ...draft, [field]: value });
+  };
+  const send = async () => {
+    if (isSending) return;
+    setSending(true);
+    const { name, studio, kind } = draft;
+    const chosen = (value: string) => (value === ANY ? '' : value);
+    const answer = await makeFeedAction({
+      feedId,
+      name,
+      studio: chosen(studio),
+      kind: chosen(kind),
+      parts: [...parts],
+    }).catch(() => NO_ANSWER);
+    setSending(false);
+    setResult(answer);
+    if (answer.status !== 'made') return;
+    setFeedId(uuid());
+    setDraft(EMPTY);
+  };
+  return (
+    <form
+      noValidate
+      aria-label="New feed"
+      className="flex max-w-150 flex-col gap-4 px-4 py-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextField
+        label="Name"
+        value={draft.name}
+        onChange={set('name')}
+        errorMessage={errors.name}
+        description="What calendar programs call it."
+        autoComplete="off"
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          label="Studio"
+          options={[{ value: ANY, label: 'Any' }, ...studios]}
+          value={draft.studio}
+          onChange={set('studio')}
+          errorMessage={errors.studio}
+        />
+        <SelectField
+          label="Kind"
+          options={[{ value: ANY, label: 'Any' }, ...kinds]}
+          value={draft.kind}
+          onChange={set('kind')}
+          errorMessage={errors.kind}
+        />
+      </div>
+      <fieldset className="flex flex-col gap-1">
+        <legend className="text-table text-ink-2">What it tells</legend>
+        {Object.entries(FEED_PARTS).map(([part, words]) => (
+          <Checkbox
+            key={part}
+            isSelected={parts.includes(part)}
+            onChange={(isSelected) => {
+              setParts(isSelected ? [...parts, part] : parts.filter((each) => each !== part));
+            }}
+          >
+            {words}
+          </Checkbox>
+        ))}
+        {errors.parts !== undefined && <p className="text-table text-clay-ink">{errors.parts}</p>}
+      </fieldset>
+      {result?.status === 'refused' && (
+        <Notice tone="refused" role="alert">
+          {result.message}
+        </Notice>
+      )}
+      <div>
+        <Button type="submit" variant="primary" isPending={isSending}>
+          Make feed
+        </Button>
+      </div>
+      {result?.status === 'made' && <MadeFeed path={result.path} />}
+    </form>
+  );
+}
+
+/** The new feed's address, to be taken now: nobody can show it again. */
+function MadeFeed({ path }: { path: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const address = new URL(path, window.location.origin).href;
+  return (
+    <Notice tone="ok" role="status" title="The feed is ready.">
+      <p>
+        Copy its address now and add it to your calendar program. It is not shown again; whoever has
+        it can read the feed.
+      </p>
+      <div className="mt-2 flex flex-wrap items-end gap-2">
+        <TextField
+          label="Address of the feed"
+          value={address}
+          isReadOnly
+          isMono
+          className="min-w-60 flex-1"
+          onFocus={(event) => {
+            event.target.select();
+          }}
+        />
+        <Button
+          onPress={() => {
+            void navigator.clipboard.writeText(address).then(
+              () => {
+                setCopied(true);
+              },
+              () => {
+                setCopied(false);
+              },
+            );
+          }}
+        >
+          {isCopied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+const NO_ANSWER: FeedResult = {
+  status: 'refused',
+  message:
+    'No answer came. Everything you typed is still here; sending it again makes one feed, not two.',
+  fieldErrors: {},
+};

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import type { Feed } from '../../../src/service/feed-service';
+import type { FeedLine } from './feed-list';
+import { PageHeader } from '@/ui/page-header';
+import { instantWords } from '@/instant';
+import { requireWorker } from '@/worker';
+import { contractViews, feedStore } from '../../../src/bootstrap';
+import { CONTENT_KINDS } from '../../../src/domain/content-kind';
+import { listed } from '../../../src/domain/words';
+import { feedWords } from '../feed-words';
+import { FeedForm } from './feed-form';
+import { FeedList } from './feed-list';
+
+export const metadata: Metadata = { title: 'Calendar feeds' };
+
+export default async function FeedsPage() {
+  await requireWorker('/calendar/feeds');
+  const [feeds, studios] = await Promise.all([feedStore().list(), contractViews().studios()]);
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ label: 'Calendar', href: '/calendar' }]} title="Calendar feeds">
+        <p className="max-w-150 text-body text-ink-2">
+          A feed is an address that Google Calendar, Outlook and other calendar programs subscribe
+          to. It tells what starts, ends, goes dark or has a gap, from 30 days back to a year ahead.
+        </p>
+      </PageHeader>
+      <section aria-labelledby="feeds-there-are" className="border-b border-line pt-3">
+        <h2 id="feeds-there-are" className="px-4 pb-2 text-panel-title">
+          Feeds <span className="font-normal text-ink-3">{feeds.length}</span>
+        </h2>
+        {feeds.length === 0 && (
+          <p className="px-4 pb-4 text-body text-ink-2">
+            No feeds yet. Make the first one below: choose what it tells, and copy its address.
+          </p>
+        )}
+        <FeedList feeds={feeds.map(feedLine)} />
+      </section>
+      <section aria-labelledby="new-feed" className="pt-3">
+        <h2 id="new-feed" className="px-4 text-panel-title">
+          New feed
+        </h2>
+        <FeedForm
+          studios={studios.map((value) => ({ value, label: value }))}
+          kinds={Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label }))}
+        />
+      </section>
+    </>
+  );
+}
+
+function feedLine(feed: Feed): FeedLine {
+  return {
+    id: feed.id,
+    name: feed.name,
+    words: listed(feedWords(feed)),
+    origin: `Made by ${feed.madeBy}, ${instantWords(feed.madeAt)}`,
+  };
+}

@@ -1,0 +1,238 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import Link from 'next/link';
+import { useRef, type KeyboardEvent } from 'react';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { CalendarQuery } from './calendar-address';
+import type { MonthDay } from './month';
+import { classes } from '@/ui/classes';
+import { formatDay } from '../../src/domain/date-range';
+import { DAY_LIMIT } from '../../src/service/views';
+import { calendarAddress } from './calendar-address';
+import { monthWords, nextMonth, previousMonth, WEEKDAYS, weeksOf } from './month';
+
+/** How far each arrow key moves, in days. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -7,
+  ArrowDown: 7,
+};
+
+/**
+ * A month as weeks: one tab stop, arrows walk its days, Enter lists a day's events, Page Up and Page Down turn the month.
+ * On a phone it is a list of the days on which something happens.
+ */
+export function MonthGrid({
+  days,
+  query,
+  today,
+}: {
+  days: readonly MonthDay[];
+  query: CalendarQuery;
+  today: IsoDate;
+}) {
+  const router = useRouter();
+  const table = useRef<HTMLTableElement>(null);
+  const entry =
+    [query.day, today].find((day) => days.some((each) => each.day === day)) ?? days[0]?.day;
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const turned =
+      event.key === 'PageUp'
+        ? previousMonth(query.month)
+        : event.key === 'PageDown'
+          ? nextMonth(query.month)
+          : null;
+    if (turned !== null) {
+      event.preventDefault();
+      router.push(calendarAddress(query, { month: turned, day: null }), { scroll: false });
+      return;
+    }
+    const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>('a[data-day]') ?? [])];
+    const place = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const step = STEPS[event.key];
+    const target =
+      event.key === 'Home'
+        ? links[0]
+        : event.key === 'End'
+          ? links.at(-1)
+          : step === undefined || place === -1
+            ? undefined
+            : links[place + step];
+    if (target === undefined) return;
+    event.preventDefault();
+    target.focus();
+  };
+  return (
+    <>
+      <table
+        ref={table}
+        onKeyDown={walk}
+        aria-label={monthWords(query.month)}
+        className="w-full table-fixed border-collapse text-table max-sm:hidden"
+      >
+        <thead>
+          <tr>
+            {WEEKDAYS.map((name) => (
+              <th key={name} scope="col" className="px-2 py-1.5 text-start font-normal text-ink-3">
+                <abbr title={name} className="no-underline">
+                  {name.slice(0, 3)}
+                </abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(days).map((week, place) => (
+            <tr key={place}>
+              {week.map((each, weekdayPlace) => (
+                <td
+                  key={weekdayPlace}
+                  className={classes(
+                    'h-18 border border-line p-0 align-top',
+                    each === null && 'bg-canvas',
+                  )}
+                >
+                  {each !== null && (
+                    <DayCell each={each} query={query} today={today} isEntry={each.day === entry} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <DayList days={days} query={query} today={today} />
+    </>
+  );
+}
+
+function DayCell({
+  each,
+  query,
+  today,
+  isEntry,
+}: {
+  each: MonthDay;
+  query: CalendarQuery;
+  today: IsoDate;
+  isEntry: boolean;
+}) {
+  const { day, starts, ends } = each;
+  const isChosen = query.day === day;
+  return (
+    <Link
+      href={calendarAddress(query, { day, ending: null })}
+      scroll={false}
+      prefetch={false}
+      data-day={day}
+      tabIndex={isEntry ? 0 : -1}
+      aria-label={dayWords(each)}
+      aria-current={isChosen ? 'true' : undefined}
+      className={classes(
+        'flex h-full min-h-18 flex-col gap-1 p-1.5 hover:bg-ink/5 focus-visible:-outline-offset-2',
+        isChosen && 'bg-ink/6 shadow-[inset_0_0_0_2px_var(--ink)] forced-colors:outline-2',
+      )}
+    >
+      <span
+        className={classes(
+          'self-start',
+          day === today
+            ? 'rounded-full bg-ink px-1.5 font-emphasis text-on-ink forced-colors:border'
+            : 'px-1 text-ink-2',
+        )}
+      >
+        {Number(day.slice(8))}
+      </span>
+      <Happening starts={starts} ends={ends} />
+    </Link>
+  );
+}
+
+/** What starts and what ends on a day: a tinted bar and a striped one, each with its word. */
+function Happening({ starts, ends }: Pick<MonthDay, 'starts' | 'ends'>) {
+  return (
+    <>
+      {ends > 0 && (
+        <span className="flex items-center gap-1 text-label text-straw-ink">
+          <span
+            aria-hidden
+            className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-straw-line bg-[repeating-linear-gradient(0deg,var(--straw-line)_0_1px,transparent_1px_3px)]"
+          />
+          <span>
+            {counted(ends)} <span className="max-lg:sr-only">{ends === 1 ? 'ends' : 'end'}</span>
+          </span>
+        </span>
+      )}
+      {starts > 0 && (
+        <span className="flex items-center gap-1 text-label text-tide-ink">
+          <span
+            aria-hidden
+            className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-tide-line bg-tide-tint"
+          />
+          <span>
+            {counted(starts)}{' '}
+            <span className="max-lg:sr-only">{starts === 1 ? 'starts' : 'start'}</span>
+          </span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function DayList({
+  days,
+  query,
+  today,
+}: {
+  days: readonly MonthDay[];
+  query: CalendarQuery;
+  today: IsoDate;
+}) {
+  const busy = days.filter(({ starts, ends }) => starts + ends > 0);
+  if (busy.length === 0)
+    return (
+      <p className="px-4 py-3 text-body text-ink-3 sm:hidden">
+        Nothing starts or ends in {monthWords(query.month)}.
+      </p>
+    );
+  return (
+    <ul className="border-t border-line sm:hidden" aria-label={monthWords(query.month)}>
+      {busy.map((each) => (
+        <li key={each.day} className="border-b border-line">
+          <Link
+            href={calendarAddress(query, { day: each.day, ending: null })}
+            prefetch={false}
+            aria-current={query.day === each.day ? 'true' : undefined}
+            className={classes(
+              'flex min-h-11 items-center gap-4 px-4',
+              query.day === each.day && 'bg-ink/6',
+            )}
+          >
+            <span className={classes('flex-1 text-body', each.day === today && 'font-heading')}>
+              {formatDay(each.day)}
+              {each.day === today && ', today'}
+            </span>
+            <Happening starts={each.starts} ends={each.ends} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function dayWords({ day, starts, ends }: MonthDay): string {
+  const parts = [
+    ...(ends === 0 ? [] : [`${counted(ends)} ${ends === 1 ? 'offer ends' : 'offers end'}`]),
+    ...(starts === 0
+      ? []
+      : [`${counted(starts)} ${starts === 1 ? 'offer starts' : 'offers start'}`]),
+  ];
+  return `${formatDay(day)}: ${parts.length === 0 ? 'nothing starts or ends' : parts.join(', ')}`;
+}
+
+function counted(count: number): string {
+  return count > DAY_LIMIT ? `${DAY_LIMIT}+` : String(count);
+}
