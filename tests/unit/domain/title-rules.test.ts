@@ -143,10 +143,12 @@ describe('a change of a license whose titles have offers of others', () => {
     }).not.toThrow();
   });
 
-  it('cannot be judged on a part of the timeline that lacks the offer', () => {
+  it('leaves an offer that came after the license was read to the license’s version', () => {
+    const license = replaced(may.at(february.window));
+
     expect(() => {
-      requireNoTitlesClash(replaced(may.at(february.window)), [beside('2026-07-01')]);
-    }).toThrow('was not read');
+      requireNoTitlesClash(license, [beside('2026-07-01')]);
+    }).not.toThrow();
   });
 });
 
@@ -179,5 +181,11 @@ describe('releasing offers that their license withdraws', () => {
     expect(refusal.titles).toEqual(
       [one, two].map(({ id, details }) => ({ id, title: details.title })),
     );
+  });
+
+  it('C1: is refused for a single title', () => {
+    expect(() => {
+      releaseOffers([aTitle({ assigned: [first] })], [refOf(first)]);
+    }).toThrow(TitlesStranded);
   });
 });
