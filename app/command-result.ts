@@ -1,6 +1,15 @@
+import type { AssignmentData } from '../src/domain/content-change';
+import type { ContentConflict } from '../src/service/content-conflict';
 import type { ConflictExplanation, Way } from '../src/service/conflict-explanation';
 import type { OfferData } from '../src/domain/offer';
+import type { TrialOfTitle } from '../src/service/content-service';
 import type { HistoryEntry } from '../src/service/views';
+
+/** A page where what stands against a change can be put right. */
+export interface Lead {
+  readonly label: string;
+  readonly address: string;
+}
 
 /** What a command is answered with. Refusals are values; only bugs throw. */
 export type CommandResult =
@@ -12,6 +21,10 @@ export type CommandResult =
       /** The command had been saved before: this is the answer to a repetition. */
       readonly replayed: boolean;
     }
+  /** An offer was assigned to this many titles. */
+  | { readonly status: 'assigned'; readonly titles: number; readonly replayed: boolean }
+  /** A dry run: what would become of each title. Nothing was written. */
+  | { readonly status: 'tried'; readonly titles: readonly TrialOfTitle[] }
   /** What was typed cannot be read; nothing was written. */
   | {
       readonly status: 'invalid';
@@ -27,6 +40,9 @@ export type CommandResult =
       readonly field: string | null;
       /** Changes that would be legal instead, the best first. */
       readonly ways: readonly Way[];
+      /** Offers that could be assigned instead of the only one a title has. */
+      readonly alternatives?: readonly AssignmentData[];
+      readonly leads?: readonly Lead[];
     }
   /** Somebody saved first; nothing was written. */
   | { readonly status: 'stale'; readonly conflict: ConflictExplanation }
@@ -35,6 +51,7 @@ export type CommandResult =
       readonly version: number;
       readonly since: readonly HistoryEntry[];
     }
+  | { readonly status: 'stale-content'; readonly conflict: ContentConflict }
   /** Nothing was written, and the same command may be sent again. */
   | { readonly status: 'busy'; readonly message: string }
   /** It may have been written or not: sending it again with the same key tells. */

@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import type { Actor } from '../src/domain/actor';
 import type { ProposedChange } from '../src/domain/license-change';
 import type { OfferData } from '../src/domain/offer';
+import type { TitlesAssigned, TrialOfTitle } from '../src/service/content-service';
 import type { Command, Outcome } from '../src/service/unit-of-work';
-import type { CommandResult } from './command-result';
+import type { CommandResult, Lead } from './command-result';
+import { assignmentData } from '../src/domain/content-change';
+import { LastAssignment, TitlesClash, TitlesStranded } from '../src/domain/content-errors';
 import { DomainError } from '../src/domain/errors';
 import { waysOutOf } from '../src/service/conflict-explanation';
 import { Busy, OutcomeUnknown, Stale } from '../src/service/errors';
@@ -16,11 +19,16 @@ interface Saved {
   readonly offers?: readonly OfferData[];
 }
 
+/** What a command on many titles answers, or its dry run. */
+type OfTitles = TitlesAssigned | { readonly titles: readonly TrialOfTitle[] };
+
 /** One command, from what a browser sent to what it is answered with. */
 interface Performance<Input, Parsed> {
   readonly schema: z.ZodType<Parsed>;
   readonly input: Input;
-  readonly run: (command: Parsed & Pick<Command, 'actor' | 'at'>) => Promise<Outcome<Saved>>;
+  readonly run: (
+    command: Parsed & Pick<Command, 'actor' | 'at'>,
+  ) => Promise<Outcome<Saved | OfTitles>>;
   /** What a stale command is answered with. */
   readonly explain?: ((command: Parsed) => Promise<CommandResult>) | undefined;
   /** The change a refused command would have made, from which the ways out are found. */
@@ -59,17 +67,7 @@ async function settled<Parsed>(
   proposed: Performance<unknown, Parsed>['proposed'],
 ): Promise<CommandResult> {
   try {
-    const {
-      id,
-      version,
-      offers = [],
-      replayed,
-    } = await run({
-      ...parsed,
-      actor,
-      at: new Date().toISOString(),
-    });
-    return { status: 'saved', id, version, offers, replayed };
+    return accepted(await run({ ...parsed, actor, at: new Date().toISOString() }));
   } catch (error) {
     if (error instanceof Stale && explain !== undefined) return explain(parsed);
     if (!(error instanceof DomainError)) throw error;
@@ -80,8 +78,37 @@ async function settled<Parsed>(
       message: error.message,
       field: error.field ?? null,
       ways: change === null ? [] : waysOutOf(change, error),
+      alternatives: error instanceof LastAssignment ? error.alternatives.map(assignmentData) : [],
+      leads: leadsOf(error),
     };
   }
+}
+
+function accepted(outcome: Outcome<Saved | OfTitles>): CommandResult {
+  const { replayed } = outcome;
+  if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
+  if ('assigned' in outcome)
+    return { status: 'assigned', titles: outcome.assigned.length, replayed };
+  const { id, version, offers = [] } = outcome;
+  return { status: 'saved', id, version, offers, replayed };
+}
+
+/** More pages than these are not led to from one refusal. */
+const MOST_LEADS = 6;
+
+/** Where a person goes to put right what stands against a change of a license: its titles, or their other licenses. */
+function leadsOf(error: DomainError): readonly Lead[] {
+  if (error instanceof TitlesStranded)
+    return error.titles
+      .slice(0, MOST_LEADS)
+      .map(({ id, title }) => ({ label: title, address: `/content/${id}` }));
+  if (!(error instanceof TitlesClash)) return [];
+  const licenses = new Map(
+    error.clashes.map(({ clash }) => [clash.with.licenseId, clash.with.licenseName]),
+  );
+  return [...licenses]
+    .slice(0, MOST_LEADS)
+    .map(([id, name]) => ({ label: name, address: `/licenses/${id}` }));
 }
 
 const NOBODY: CommandResult = {
@@ -93,7 +120,9 @@ const NOBODY: CommandResult = {
 };
 
 /** Where fields stand inside a command; a form names its fields without them. */
-const CONTAINERS = new Set<PropertyKey>(['plan', 'details', 'before', 'after', 'offers', 0]);
+const CONTAINERS = new Set<PropertyKey>([
+  ...['plan', 'details', 'before', 'after', 'offers', 'first', 'chosen', 'to', 0],
+]);
 
 function fieldOf(path: readonly PropertyKey[]): string {
   return path

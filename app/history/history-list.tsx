@@ -2,13 +2,19 @@ import Link from 'next/link';
 import type { HistoryEntry } from '../../src/service/views';
 import { fullInstant, instantWords } from '@/instant';
 
+const PAGES: Record<HistoryEntry['aggregate'], string> = {
+  license: '/licenses',
+  contract: '/contracts',
+  content: '/content',
+};
+
 /** Accepted changes, newest first: what, who, when. */
 export function HistoryList({
   entries,
   isNamed,
 }: {
   entries: readonly HistoryEntry[];
-  /** Names the license or contract of each line, where they are mixed. */
+  /** Names the license, title or contract of each line, where they are mixed. */
   isNamed: boolean;
 }) {
   return (
@@ -38,7 +44,7 @@ export function HistoryList({
           <span className="min-w-0 truncate max-sm:order-4">
             {isNamed && (
               <Link
-                href={`/${entry.aggregate}s/${entry.aggregateId}`}
+                href={`${PAGES[entry.aggregate]}/${entry.aggregateId}`}
                 prefetch={false}
                 className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline"
               >
@@ -56,5 +62,5 @@ export function HistoryList({
 function versionAddress({ aggregate, aggregateId, version }: HistoryEntry): string {
   return aggregate === 'license'
     ? `/licenses/${aggregateId}?version=${version}`
-    : `/contracts/${aggregateId}`;
+    : `${PAGES[aggregate]}/${aggregateId}`;
 }

@@ -1,7 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { CommandResult } from '../command-result';
+import type { CommandResult, Lead } from '../command-result';
 import type { Way } from '../../src/service/conflict-explanation';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -59,6 +60,7 @@ export function CommandNotice({
           }
         >
           {result.message}
+          <Leads leads={result.leads ?? []} />
         </Notice>
       );
     case 'busy':
@@ -95,7 +97,31 @@ export function CommandNotice({
     case 'saved':
     case 'stale':
     case 'stale-contract':
+    case 'stale-content':
+    case 'assigned':
+    case 'tried':
     case undefined:
       return null;
   }
+}
+
+/** Links to the pages where a refused change can be made possible; in a new tab, so that nothing typed is lost. */
+function Leads({ leads }: { leads: readonly Lead[] }) {
+  if (leads.length === 0) return null;
+  return (
+    <ul className="mt-1 flex flex-col items-start">
+      {leads.map(({ label, address }) => (
+        <li key={address} className="max-w-full">
+          <Link
+            href={address}
+            target="_blank"
+            prefetch={false}
+            className="inline-flex min-h-6 max-w-full items-center underline underline-offset-2"
+          >
+            <span className="truncate">Open {label}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -6,6 +6,7 @@ import type {
   ContentView,
   ContentViews,
   CoverageState,
+  NamedTitles,
   Page,
 } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
@@ -14,12 +15,12 @@ import type { KeyedRow, Keyset } from './keyset';
 import type { ContentDetailsRow, OfferTuple } from './rows';
 import type { TitleMatch } from './title-search';
 import { territoryOfNumber } from '../../domain/territory';
-import { COUNT_LIMIT, DARK_SOON } from '../../service/views';
+import { COUNT_LIMIT, DARK_SOON, NAMESAKES } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { historyEntry } from './history-views';
 import { keyset } from './keyset';
 import { contentDetailsOf, offerColumns, offerOf } from './rows';
-import { misspelt, spelled } from './title-search';
+import { identifiersMeant, misspelt, spelled } from './title-search';
 
 type SpanTuple = readonly [start: string, end: string | null];
 
@@ -95,6 +96,25 @@ export class PrismaContentViews implements ContentViews {
         .filter((entry) => entry.version > version)
         .map((entry) => historyEntry(entry, row.title)),
     };
+  }
+
+  async named(texts: readonly string[]): Promise<readonly NamedTitles[]> {
+    const spellings = texts.map((text) => identifiersMeant(text));
+    const rows = await this.prisma.$queryRaw<{ place: number; row: ListRow }[]>`
+      WITH asked AS (
+        SELECT * FROM unnest(${texts.map((text) => text.toLowerCase())}::text[],
+          ${spellings.map((all) => all.at(-1) ?? '')}::text[]) WITH ORDINALITY AS t (typed, canonical, place)),
+      named AS (
+        SELECT place, id FROM asked CROSS JOIN LATERAL (
+          SELECT id FROM content WHERE search_text COLLATE "C" = typed COLLATE "C"
+          UNION SELECT content_id FROM content_identifiers WHERE lower(value) IN (typed, canonical)
+          LIMIT ${NAMESAKES}::int) found)
+      SELECT place::int, ${listColumns('page')} AS row
+      FROM named JOIN content page ON page.id = named.id
+      ORDER BY place, search_text COLLATE "C", page.id`;
+    const found = texts.map((text) => ({ text, titles: new Array<ContentRow>() }));
+    for (const { place, row } of rows) found[place - 1]?.titles.push(contentRow(row));
+    return found;
   }
 
   async assignedTo(query: {
@@ -283,8 +303,9 @@ function covered(state: CoverageState, today: string): Prisma.Sql {
       return Prisma.sql`coalesce(upper(coverage), 'infinity'::date) > ${today}::date
         AND coalesce(upper(coverage), 'infinity'::date) <= ${today}::date + ${DARK_SOON}::int`;
     case 'gap-ahead':
-      // The overlap is what the index answers; it finds gaps that run today as well.
+      // Where no gap runs today, every one that overlaps the days ahead begins there.
       return Prisma.sql`gaps <> '{}' AND gaps && daterange(${today}::date + 1, NULL)
-        AND EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date)`;
+        AND (NOT gaps @> ${today}::date
+          OR EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date))`;
   }
 }

@@ -1,0 +1,136 @@
+import type { Metadata } from 'next';
+import type { ContentQuery } from '../content-address';
+import type { ContentFilterChoice } from '../content-filters';
+import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from '@/ui/link-button';
+import { Pager } from '@/ui/pager';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { contentViews, contractViews } from '../../../src/bootstrap';
+import { CONTENT_KINDS } from '../../../src/domain/content-kind';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { stripSpan } from '../../licenses/strip-span';
+import { contentAddress, contentFilterOf } from '../content-address';
+import { ContentFilters } from '../content-filters';
+import { ContentList } from '../content-list';
+import { contentQuery } from '../content-query';
+
+export const metadata: Metadata = { title: 'Content' };
+
+const PAGE_SIZE = 50;
+
+export default async function ContentPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await requireWorker('/content');
+  const query = contentQuery(await searchParams);
+  const day = today();
+  const [page, studios] = await Promise.all([
+    contentViews().list({
+      filter: contentFilterOf(query),
+      cursor: query.cursor,
+      today: day,
+      pageSize: PAGE_SIZE,
+    }),
+    contractViews().studios(),
+  ]);
+  const count =
+    page.total > COUNT_LIMIT
+      ? `${COUNT_LIMIT.toLocaleString('en-US')}+`
+      : page.total.toLocaleString('en-US');
+  return (
+    <>
+      <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
+        <h1 className="text-panel-title">
+          Content <span className="font-normal text-ink-3">{count}</span>
+        </h1>
+        <div className="ms-auto">
+          <LinkButton href="/content/new" variant="primary">
+            Register a title
+          </LinkButton>
+        </div>
+      </header>
+      <ContentFilters query={query} choices={choices(studios)} />
+      {page.rows.length === 0 ? (
+        <Nothing query={query} />
+      ) : (
+        <>
+          <ContentList rows={page.rows} label="Titles" strip={stripSpan(day)} today={day} />
+          <Pager
+            label={page.total === 1 ? 'title' : 'titles'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={page.previous && contentAddress(query, { cursor: page.previous })}
+            next={page.next && contentAddress(query, { cursor: page.next })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Nothing({ query }: { query: ContentQuery }) {
+  const isFiltered = Object.values(contentFilterOf(query)).some((value) => value !== undefined);
+  if (isFiltered)
+    return (
+      <EmptyState
+        title="No title fits"
+        place="nothing on this scale"
+        actions={
+          <LinkButton href="/content" variant="secondary">
+            Show all titles
+          </LinkButton>
+        }
+      >
+        The search knows titles, also misspelt ones, and identifiers by their beginning. Every
+        filter narrows the list further.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="No titles yet"
+      place="your first title goes here"
+      actions={
+        <>
+          <LinkButton href="/content/new" variant="primary">
+            Register a title
+          </LinkButton>
+          <LinkButton href="/licenses" variant="secondary">
+            Look at the licenses
+          </LinkButton>
+        </>
+      }
+    >
+      A title is a movie, a series, a season, an episode or anything else that can be offered. It is
+      registered together with its first offer, so a license with an offer comes first.
+    </EmptyState>
+  );
+}
+
+function choices(studios: readonly string[]): ContentFilterChoice[] {
+  return [
+    {
+      name: 'studio',
+      label: 'Studio',
+      options: studios.map((value) => ({ value, label: value })),
+    },
+    {
+      name: 'kind',
+      label: 'Kind',
+      options: Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label })),
+    },
+    {
+      name: 'coverage',
+      label: 'Coverage',
+      options: [
+        { value: 'on-offer', label: 'On offer today' },
+        { value: 'off-offer', label: 'Not on offer today' },
+        { value: 'going-dark', label: 'Going dark in 90 days' },
+        { value: 'gap-ahead', label: 'Gap ahead' },
+      ],
+    },
+  ];
+}

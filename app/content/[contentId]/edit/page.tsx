@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { PageHeader } from '@/ui/page-header';
+import { requireWorker } from '@/worker';
+import { contentViews } from '../../../../src/bootstrap';
+import { CorrectForm } from '../../correct-form';
+import { titleOption } from '../../title-option';
+
+export const metadata: Metadata = { title: 'Correct a title' };
+
+export default async function EditContentPage({
+  params,
+}: {
+  params: Promise<{ contentId: string }>;
+}) {
+  const { contentId } = await params;
+  if (!z.uuid().safeParse(contentId).success) notFound();
+  await requireWorker(`/content/${contentId}/edit`);
+  const view = await contentViews().content(contentId);
+  if (view === null) notFound();
+  const { parentId } = view.details;
+  const parent = parentId === null ? null : await contentViews().content(parentId);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: 'Content', href: '/content' },
+          { label: view.details.title, href: `/content/${contentId}` },
+        ]}
+        title="Correct the title"
+      />
+      <CorrectForm
+        contentId={contentId}
+        version={view.version}
+        details={view.details}
+        parent={
+          parent && titleOption({ ...parent.details, id: parent.id, belongsTo: parent.belongsTo })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,287 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import type { TitleRights } from '../../../src/domain/availability';
+import type { IsoDate } from '../../../src/domain/date-range';
+import type { ContentView } from '../../../src/service/views';
+import type { CoverageChoice, TitleCoverage } from '../title-coverage';
+import { HistoryList } from '@/history/history-list';
+import { searched } from '@/domain-input';
+import { instantWords } from '@/instant';
+import { today } from '@/today';
+import { requireWorker } from '@/worker';
+import { LinkButton } from '@/ui/link-button';
+import { Fact, Facts } from '@/ui/page-header';
+import { StateMark } from '@/ui/state-mark';
+import { availabilityViews, contentViews, historyViews } from '../../../src/bootstrap';
+import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content-kind';
+import { addDaysWithin, DateRange, dayNumber, isoDate } from '../../../src/domain/date-range';
+import { DEVICES, deviceName } from '../../../src/domain/device';
+import { rightsType } from '../../../src/domain/rights-type';
+import { territoryName } from '../../../src/domain/territory';
+import { stripSpan } from '../../licenses/strip-span';
+import { ContentList } from '../content-list';
+import { ContentWorkspace } from '../content-workspace';
+import { CoverageFilters } from '../coverage-filters';
+import { CoverageStrip } from '../coverage-strip';
+import { coverageWords } from '../coverage-words';
+import { LicenseStack, STACK_ROW } from '../license-stack';
+import { coverageChoice, coverageSpan, stacked, titleCoverage } from '../title-coverage';
+import { kindLabel, numbered, schemeName } from '../title-words';
+
+export const metadata: Metadata = { title: 'Title' };
+
+/** How many of the newest changes stand below. */
+const NEWEST = 6;
+/** What is over that the strips still show, in days. */
+const PAST_SHOWN = 120;
+
+const search = z.object({ territory: searched, device: searched, rights: searched });
+
+export default async function TitlePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ contentId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { contentId } = await params;
+  if (!z.uuid().safeParse(contentId).success) notFound();
+  await requireWorker(`/content/${contentId}`);
+  const asked = search.parse(await searchParams);
+  const day = today();
+  const from = addDaysWithin(day, -PAST_SHOWN);
+  const furthest = coverageSpan([{ end: null }], day);
+  const [view, { entries }] = await Promise.all([
+    contentViews().content(contentId),
+    historyViews().history({ aggregateId: contentId, pageSize: NEWEST }),
+  ]);
+  if (view === null) notFound();
+  const rights = await rightsOf(view, DateRange.of(from, furthest.end));
+  const choice = coverageChoice(
+    { territory: asked.territory, device: asked.device, rights: asked.rights },
+    view.assigned,
+    day,
+  );
+  const span = coverageSpan(
+    rights.licenses.map(({ window }) => window),
+    day,
+  );
+  const coverage = titleCoverage(rights, choice, span);
+  const shown = { start: dayNumber(from), end: dayNumber(span.end ?? span.start) };
+  const { actor, words, at } = view.lastChange;
+  return (
+    <ContentWorkspace
+      contentId={contentId}
+      version={view.version}
+      title={numbered(view.details)}
+      breadcrumbs={[
+        { label: 'Content', href: '/content' },
+        ...view.belongsTo.map(({ id, title }) => ({ label: title, href: `/content/${id}` })),
+      ]}
+      lastChange={`${actor}: ${words}, ${instantWords(at)}`}
+      facts={<TitleFacts view={view} today={day} />}
+      coverage={
+        <Coverage
+          contentId={contentId}
+          choice={choice}
+          coverage={coverage}
+          rights={rights}
+          shown={shown}
+          today={day}
+        />
+      }
+      holes={coverage.holes}
+      stack={
+        <>
+          <h2 id="licenses" className="px-4 pt-4 text-panel-title">
+            Licenses <span className="font-normal text-ink-3">{rights.licenses.length}</span>
+          </h2>
+          <p className="px-4 text-table text-ink-3">
+            Filled: offers of this title. Hollow: other offers of the license.
+          </p>
+          <LicenseStack licenses={stacked(rights.licenses)} shown={shown} today={day} />
+        </>
+      }
+      assigned={view.assigned}
+      today={day}
+    >
+      <Parts view={view} today={day} />
+      <section aria-labelledby="history" className="mt-6 border-t border-line bg-canvas">
+        <div className="flex items-baseline gap-3 px-4 pt-3 pb-1">
+          <h2 id="history" className="text-panel-title">
+            History
+          </h2>
+          <Link
+            href={`/content/${contentId}/history`}
+            className="inline-flex min-h-6 items-center text-table text-ink-3 underline-offset-2 hover:text-ink hover:underline"
+          >
+            {view.version === 1 ? '1 version' : `All ${view.version} versions`}
+          </Link>
+        </div>
+        <HistoryList entries={entries} isNamed={false} />
+      </section>
+    </ContentWorkspace>
+  );
+}
+
+/** What decides availability, of every rights type that the title has offers of. */
+async function rightsOf(
+  { id, details, assigned }: ContentView,
+  days: DateRange,
+): Promise<TitleRights> {
+  const types = new Set(assigned.map((offer) => rightsType(offer.rightsType)));
+  const found = await Promise.all(
+    [...types].map(async (type) => {
+      const [title] = await availabilityViews().rights([id], { rightsType: type, days });
+      return title?.licenses.filter((license) => license.rightsType === type) ?? [];
+    }),
+  );
+  return { contentId: id, title: details.title, licenses: found.flat() };
+}
+
+function TitleFacts({
+  view: { details, coverage },
+  today: day,
+}: {
+  view: ContentView;
+  today: IsoDate;
+}) {
+  const { words, mark } = coverageWords(coverage, day);
+  return (
+    <Facts>
+      <Fact name="Kind">{kindLabel(details.kind)}</Fact>
+      {details.releaseYear !== null && <Fact name="Release year">{details.releaseYear}</Fact>}
+      <Fact name="Studio">
+        <Link
+          href={`/content?studio=${encodeURIComponent(details.studio)}`}
+          className="inline-flex min-h-6 items-center hover:underline"
+        >
+          {details.studio}
+        </Link>
+      </Fact>
+      <Fact name="Next change, anywhere">
+        {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
+      </Fact>
+      {details.identifiers.map(({ scheme, value }) => (
+        <Fact key={`${scheme} ${value}`} name={schemeName(scheme)}>
+          <span className="font-mono break-all">{value}</span>
+        </Fact>
+      ))}
+      {details.notes !== '' && (
+        <Fact name="Notes">
+          <span className="block max-w-160 break-words whitespace-pre-line">{details.notes}</span>
+        </Fact>
+      )}
+    </Facts>
+  );
+}
+
+function Coverage({
+  contentId,
+  choice,
+  coverage,
+  rights,
+  shown,
+  today: day,
+}: {
+  contentId: string;
+  choice: CoverageChoice;
+  coverage: TitleCoverage;
+  rights: TitleRights;
+  shown: { readonly start: number; readonly end: number };
+  today: IsoDate;
+}) {
+  const { territory, device, rightsType: type } = choice;
+  const territories = rights.licenses.flatMap((license) => license.territories);
+  const types = rights.licenses.map((license) => license.rightsType);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3 px-4 pt-3 pb-2">
+        <h2 id="coverage" className="text-panel-title">
+          Coverage
+        </h2>
+        <CoverageFilters
+          page={`/content/${contentId}`}
+          parts={[
+            {
+              name: 'territory',
+              label: 'Territory',
+              value: territory,
+              options: [...new Set([...territories, territory])]
+                .map((code) => ({ value: code, label: territoryName(code), detail: code }))
+                .sort((a, b) => (a.label < b.label ? -1 : 1)),
+            },
+            {
+              name: 'device',
+              label: 'Device',
+              value: device,
+              options: DEVICES.map((code) => ({ value: code, label: deviceName(code) })),
+            },
+            {
+              name: 'rights',
+              label: 'Rights type',
+              value: type,
+              options: [...new Set([...types, type])]
+                .sort()
+                .map((code) => ({ value: code, label: code })),
+            },
+          ]}
+        />
+      </div>
+      <div className={`${STACK_ROW} pb-2`}>
+        <p className="text-table text-ink-2">
+          {territoryName(territory)}, {deviceName(device)}, {type}
+          <span className="block text-ink-3">{dayWords(coverage)}</span>
+        </p>
+        <CoverageStrip coverage={coverage} shown={shown} today={dayNumber(day)} />
+      </div>
+    </>
+  );
+}
+
+/** On how many of the days it is on offer. */
+function dayWords({ span, covered }: TitleCoverage): string {
+  const length = ({ start, end }: { readonly start: string; readonly end: string | null }) =>
+    end === null ? 0 : dayNumber(isoDate(end)) - dayNumber(isoDate(start));
+  const days = covered.reduce((sum, one) => sum + length(one.days), 0);
+  return `On offer on ${days.toLocaleString('en-US')} of ${length(span).toLocaleString('en-US')} days from today`;
+}
+
+function Parts({ view, today: day }: { view: ContentView; today: IsoDate }) {
+  const kind = contentKind(view.details.kind);
+  const canHaveParts = Object.keys(CONTENT_KINDS).some((other) =>
+    parentKinds(contentKind(other)).includes(kind),
+  );
+  if (!canHaveParts) return null;
+  return (
+    <section aria-labelledby="parts" className="pt-6">
+      <div className="flex items-center gap-3 px-4 pb-1">
+        <h2 id="parts" className="text-panel-title">
+          Parts <span className="font-normal text-ink-3">{view.parts.length}</span>
+        </h2>
+        <LinkButton
+          href={`/content/new?parent=${view.id}`}
+          variant="secondary"
+          size="toolbar"
+          className="ms-auto"
+        >
+          Register a part
+        </LinkButton>
+      </div>
+      {view.parts.length === 0 ? (
+        <p className="border-t border-line px-4 py-2 text-table text-ink-3">
+          Nothing belongs to it yet.
+        </p>
+      ) : (
+        <ContentList
+          label="Parts"
+          rows={view.parts.map((part) => ({ ...part, belongsTo: [] }))}
+          strip={stripSpan(day)}
+          today={day}
+        />
+      )}
+    </section>
+  );
+}

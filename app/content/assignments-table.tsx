@@ -1,0 +1,171 @@
+'use client';
+
+import Link from 'next/link';
+import type { AssignedOffer } from '../../src/service/views';
+import type { MarkedState } from '@/ui/state-mark';
+import { Button } from '@/ui/button';
+import { DeviceIcons } from '@/ui/device-icons';
+import { StateMark } from '@/ui/state-mark';
+import { DateRange } from '../../src/domain/date-range';
+import { formatMoney } from '../../src/domain/money';
+import { territoryName } from '../../src/domain/territory';
+
+const ROW =
+  'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
+  'sm:grid-cols-[minmax(8rem,1.2fr)_minmax(8rem,1.2fr)_4rem_minmax(8rem,1fr)_11rem] ' +
+  'lg:grid-cols-[7rem_minmax(9rem,1.2fr)_minmax(9rem,1.2fr)_12rem_4.5rem_8.5rem_minmax(6rem,1fr)_11rem]';
+
+/** The offers a title has, in date order, with what can be done with each. */
+export function AssignmentsTable({
+  assigned,
+  today,
+  isBusy,
+  onMove,
+  onUnassign,
+}: {
+  assigned: readonly AssignedOffer[];
+  today: string;
+  isBusy: boolean;
+  onMove: (assignment: AssignedOffer) => void;
+  onUnassign: (assignment: AssignedOffer) => void;
+}) {
+  return (
+    <div role="table" aria-label="Assigned offers" className="text-table">
+      <div
+        role="row"
+        className={`${ROW} min-h-9 border-b border-line-strong text-ink-3 max-sm:hidden`}
+      >
+        <span role="columnheader" className="max-lg:hidden">
+          State
+        </span>
+        <span role="columnheader">Offer</span>
+        <span role="columnheader">License</span>
+        <span role="columnheader" className="max-lg:hidden">
+          Days
+        </span>
+        <span role="columnheader" className="text-end">
+          Price
+        </span>
+        <span role="columnheader" className="max-lg:hidden">
+          Devices
+        </span>
+        <span role="columnheader">Territories</span>
+        <span role="columnheader">
+          <span className="sr-only">Actions</span>
+        </span>
+      </div>
+      {assigned.map((assignment) => (
+        <Line
+          key={`${assignment.licenseId} ${assignment.offer.window.start}`}
+          assignment={assignment}
+          today={today}
+          isBusy={isBusy}
+          onMove={onMove}
+          onUnassign={onUnassign}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Line({
+  assignment,
+  today,
+  isBusy,
+  onMove,
+  onUnassign,
+}: {
+  assignment: AssignedOffer;
+  today: string;
+  isBusy: boolean;
+  onMove: (assignment: AssignedOffer) => void;
+  onUnassign: (assignment: AssignedOffer) => void;
+}) {
+  const { licenseId, licenseName, rightsType, territories, offer } = assignment;
+  const days = DateRange.of(offer.window.start, offer.window.end).toString();
+  const { state, word } = stateOf(offer.window, today);
+  const [first = '', ...rest] = territories.map(territoryName);
+  return (
+    <div
+      role="row"
+      className={`${ROW} min-h-9 border-b border-line py-1 hover:bg-ink/5 max-sm:gap-y-1 max-sm:py-2`}
+    >
+      <span role="cell" className="max-lg:hidden">
+        <StateMark state={state}>{word}</StateMark>
+      </span>
+      <span role="rowheader" className="min-w-0">
+        <Link
+          href={`/licenses/${licenseId}?offer=${offer.window.start}`}
+          prefetch={false}
+          className="inline-flex min-h-6 max-w-full items-center font-emphasis text-ink hover:underline"
+        >
+          <span className="truncate">{offer.name}</span>
+        </Link>
+        <span className="block text-ink-3 lg:hidden">{days}</span>
+      </span>
+      <span
+        role="cell"
+        className="flex min-w-0 items-center gap-2 text-ink-2 max-sm:order-3 max-sm:col-span-2"
+      >
+        <span className="shrink-0 rounded-bar border border-line-strong px-1 text-label">
+          {rightsType}
+        </span>
+        <span className="truncate">{licenseName}</span>
+      </span>
+      <span role="cell" className="text-ink-2 max-lg:hidden">
+        {days}
+      </span>
+      <span role="cell" className="text-end text-ink max-sm:order-2">
+        {formatMoney(offer.price)}
+      </span>
+      <span role="cell" className="max-lg:hidden">
+        <DeviceIcons codes={offer.devices} />
+      </span>
+      <span
+        role="cell"
+        className="truncate text-ink-2 max-sm:order-4 max-sm:col-span-2"
+        title={[first, ...rest].join(', ')}
+      >
+        {first}
+        {rest.length > 0 && <span className="text-ink-3"> +{rest.length}</span>}
+      </span>
+      <span
+        role="cell"
+        className="flex justify-end gap-1 max-sm:order-5 max-sm:col-span-2 max-sm:justify-start"
+      >
+        <Button
+          variant="quiet"
+          size="toolbar"
+          isDisabled={isBusy}
+          aria-label={`Move ${offer.name} to another offer`}
+          onPress={() => {
+            onMove(assignment);
+          }}
+        >
+          Move
+        </Button>
+        <Button
+          variant="danger-text"
+          size="toolbar"
+          isDisabled={isBusy}
+          aria-label={`Unassign ${offer.name}`}
+          onPress={() => {
+            onUnassign(assignment);
+          }}
+        >
+          Unassign
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function stateOf(
+  { start, end }: { readonly start: string; readonly end: string | null },
+  today: string,
+): { state: MarkedState; word: string } {
+  if (end !== null && end <= today) return { state: 'ended', word: 'Ended' };
+  return start <= today
+    ? { state: 'on-offer', word: 'On offer' }
+    : { state: 'upcoming', word: 'Upcoming' };
+}

@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import type { ContentDetailsData } from '../../src/domain/content-details';
+import { ContentDetails } from '../../src/domain/content-details';
+import { contentKind } from '../../src/domain/content-kind';
+import { identifierSet } from '../../src/domain/identifier';
+import { Offer } from '../../src/domain/offer';
+import { checked, commandKey, expectedVersion, identity, several, typed } from '../domain-input';
+
+// What the browser may send about titles. Every detail is checked on its own, so that all the fields that are wrong are
+// named at once; the services check again.
+
+/** Details that are right, into which one that is in question is put. */
+const RIGHT: ContentDetailsData = {
+  title: 'Title',
+  kind: 'movie',
+  studio: 'Studio',
+  releaseYear: null,
+  parentId: null,
+  position: null,
+  identifiers: [],
+  notes: '',
+};
+
+const MOST_ROWS = 50;
+
+/** A title's details as their form has them. */
+export const contentDetailsInput = z
+  .strictObject({
+    title: typed,
+    kind: typed,
+    studio: typed,
+    releaseYear: typed,
+    /** Empty for none. */
+    parentId: typed,
+    position: typed,
+    identifiers: z.array(z.strictObject({ scheme: typed, value: typed })).max(MOST_ROWS),
+    notes: typed,
+  })
+  .transform((input, context) => {
+    const detail = <Name extends keyof ContentDetailsData>(
+      name: Name,
+      parts: Partial<ContentDetailsData>,
+    ) => checked(context, name, () => ContentDetails.of({ ...RIGHT, ...parts }).toData()[name]);
+    const kind = checked(context, 'kind', () => contentKind(input.kind));
+    const title = detail('title', { title: input.title });
+    const studio = detail('studio', { studio: input.studio });
+    const notes = detail('notes', { notes: input.notes });
+    const year = typedNumber(context, 'releaseYear', input.releaseYear);
+    const releaseYear =
+      year === undefined ? undefined : detail('releaseYear', { releaseYear: year });
+    const parent = parentOf(context, input.parentId);
+    const parentId =
+      parent === undefined || kind === undefined
+        ? undefined
+        : detail('parentId', { kind, parentId: parent });
+    const number = typedNumber(context, 'position', input.position);
+    const position =
+      number === undefined || kind === undefined || parentId === undefined
+        ? undefined
+        : detail('position', { kind, parentId, position: number });
+    const identifiers = identifiersOf(context, input.identifiers);
+    if (
+      kind === undefined ||
+      title === undefined ||
+      studio === undefined ||
+      notes === undefined ||
+      releaseYear === undefined ||
+      parentId === undefined ||
+      position === undefined ||
+      identifiers === undefined
+    )
+      return z.NEVER;
+    return { title, kind, studio, releaseYear, parentId, position, identifiers, notes };
+  });
+
+/** Each row is refused on its own, as the field `identifiers-2`; a row without a value is none. */
+function identifiersOf(
+  context: z.core.$RefinementCtx,
+  rows: readonly { readonly scheme: string; readonly value: string }[],
+) {
+  const given = rows.map((row, index) =>
+    row.value.trim() === ''
+      ? []
+      : checked(context, `identifiers-${index}`, () => identifierSet([row])),
+  );
+  const known = given.filter((set) => set !== undefined);
+  if (known.length < given.length) return undefined;
+  return checked(context, 'identifiers', () => identifierSet(known.flat()));
+}
+
+function parentOf(context: z.core.$RefinementCtx, text: string): string | null | undefined {
+  if (text === '') return null;
+  return z.uuid().safeParse(text).success
+    ? text
+    : checkFails(context, 'parentId', 'Choose a title from the list.');
+}
+
+/** A whole number as typed; `null` for nothing. */
+function typedNumber(
+  context: z.core.$RefinementCtx,
+  field: string,
+  text: string,
+): number | null | undefined {
+  if (text.trim() === '') return null;
+  return /^\d{1,9}$/.test(text.trim())
+    ? Number(text.trim())
+    : checkFails(context, field, 'Write a whole number, or nothing.');
+}
+
+function checkFails(context: z.core.$RefinementCtx, field: string, message: string): undefined {
+  context.addIssue({ code: 'custom', path: [field], message });
+  return undefined;
+}
+
+const offerData = z.strictObject({
+  name: typed,
+  price: z.strictObject({ minor: z.int(), currency: typed }),
+  window: z.strictObject({ start: typed, end: typed.nullable() }),
+  devices: several,
+});
+
+/** An offer of a license as the person who chose it saw it; `null` and an empty id while nothing is chosen. */
+const chosenOffer = z
+  .strictObject({ licenseId: typed, offer: offerData.nullable() })
+  .transform(({ licenseId, offer }, context) => {
+    if (!z.uuid().safeParse(licenseId).success)
+      checkFails(context, 'licenseId', 'Choose a license.');
+    else if (offer === null)
+      checkFails(context, 'offer', 'Choose an offer: a title always has at least one.');
+    if (offer === null || context.issues.length > 0) return z.NEVER;
+    const valid = checked(context, 'offer', () => Offer.of(offer).toData());
+    return valid === undefined ? z.NEVER : { licenseId, offer: valid };
+  });
+
+const assignment = z.strictObject({ licenseId: identity, startsOn: z.iso.date() });
+const onContent = { key: commandKey, contentId: identity, expectedVersion };
+
+export const registerContentInput = z.strictObject({
+  key: commandKey,
+  contentId: identity,
+  details: contentDetailsInput,
+  first: chosenOffer,
+});
+export const correctContentInput = z.strictObject({ ...onContent, details: contentDetailsInput });
+export const assignOfferInput = z.strictObject({ ...onContent, chosen: chosenOffer });
+export const unassignOfferInput = z.strictObject({ ...onContent, assignment });
+export const moveAssignmentInput = z.strictObject({
+  ...onContent,
+  from: assignment,
+  to: chosenOffer,
+});
+
+export type ContentDetailsInput = z.input<typeof contentDetailsInput>;
+export type ChosenOfferInput = z.input<typeof chosenOffer>;
+export type RegisterContentInput = z.input<typeof registerContentInput>;
+export type CorrectContentInput = z.input<typeof correctContentInput>;
+export type AssignOfferInput = z.input<typeof assignOfferInput>;
+export type UnassignOfferInput = z.input<typeof unassignOfferInput>;
+export type MoveAssignmentInput = z.input<typeof moveAssignmentInput>;

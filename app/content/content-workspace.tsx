@@ -1,0 +1,222 @@
+'use client';
+
+import { FilePen, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { AssignedOffer } from '../../src/service/views';
+import type { CommandResult } from '../command-result';
+import type { ContentDraft, ShownOffer } from './content-drafts';
+import type { Hole } from './title-coverage';
+import type { ContentEditing } from './use-content-editing';
+import { Button } from '@/ui/button';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { PageHeader, type Crumb } from '@/ui/page-header';
+import { VersionChip } from '@/ui/version-chip';
+import { CommandNotice } from '../licenses/form-words';
+import { AssignmentsTable } from './assignments-table';
+import { draftWords } from './content-drafts';
+import { ContentStalePrompt } from './content-stale-prompt';
+import { HoleList } from './hole-list';
+import { OfferSheet } from './offer-sheet';
+import { useContentEditing } from './use-content-editing';
+
+/** One title's page: what it is, where it is on offer and where not, its offers, and what can be done with them. */
+export function ContentWorkspace({
+  contentId,
+  version,
+  title,
+  breadcrumbs,
+  lastChange,
+  facts,
+  coverage,
+  holes,
+  stack,
+  assigned,
+  today,
+  children,
+}: {
+  contentId: string;
+  version: number;
+  title: string;
+  breadcrumbs: readonly Crumb[];
+  lastChange: string;
+  facts: ReactNode;
+  /** The strip of its days in one place, above the holes. */
+  coverage: ReactNode;
+  holes: readonly Hole[];
+  stack: ReactNode;
+  assigned: readonly AssignedOffer[];
+  today: string;
+  /** What belongs to it, and its history. */
+  children: ReactNode;
+}) {
+  const editing = useContentEditing(contentId);
+  const { panel, command, conflict, draft } = editing;
+  const isBusy = command.phase !== 'idle';
+  return (
+    <div className="flex min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <PageHeader
+          breadcrumbs={breadcrumbs}
+          title={title}
+          beside={
+            <>
+              <VersionChip
+                version={version}
+                state={command.phase === 'idle' ? 'saved' : command.phase}
+                href={`/content/${contentId}/history`}
+              />
+              <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
+                {lastChange}
+              </span>
+            </>
+          }
+          actions={
+            <>
+              <LinkButton href={`/content/${contentId}/edit`} variant="secondary">
+                <FilePen aria-hidden />
+                Correct
+              </LinkButton>
+              <Button
+                variant="primary"
+                onPress={() => {
+                  editing.open({ kind: 'assign', madeAgainst: version });
+                }}
+              >
+                <Plus aria-hidden />
+                Assign offer
+              </Button>
+            </>
+          }
+        >
+          {facts}
+        </PageHeader>
+        <Answer editing={editing} version={version} />
+        <section aria-labelledby="coverage" className="border-b border-line">
+          {coverage}
+          <HoleList
+            holes={holes}
+            isBusy={isBusy}
+            onAssign={(chosen) => {
+              editing.send({ kind: 'assign', chosen }, version);
+            }}
+          />
+        </section>
+        <section aria-labelledby="licenses">{stack}</section>
+        <section aria-labelledby="offers" className="pt-4">
+          <h2 id="offers" className="px-4 pb-1 text-panel-title">
+            Offers <span className="font-normal text-ink-3">{assigned.length}</span>
+          </h2>
+          <AssignmentsTable
+            assigned={assigned}
+            today={today}
+            isBusy={isBusy}
+            onMove={(from) => {
+              editing.open({ kind: 'move', from, madeAgainst: version });
+            }}
+            onUnassign={(assignment) => {
+              editing.send({ kind: 'unassign', assignment }, version);
+            }}
+          />
+        </section>
+        {children}
+      </div>
+      {panel !== null && (
+        <OfferSheet
+          key={panel.kind === 'move' ? panel.from.offer.window.start : panel.kind}
+          title={title}
+          panel={panel}
+          editing={editing}
+        />
+      )}
+      {conflict !== null && draft !== null && (
+        <ContentStalePrompt
+          conflict={conflict}
+          yours={draftWords(draft)}
+          answer={command.result}
+          isBusy={isBusy}
+          onApply={() => {
+            editing.send(draft, conflict.latestVersion);
+          }}
+          onAgain={editing.resend}
+          onKeepEditing={editing.keepEditing}
+          onDrop={editing.drop}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What a change was answered with that was made on the page itself, with the way out. */
+function Answer({ editing, version }: { editing: ContentEditing; version: number }) {
+  const { news, command, panel, conflict, draft } = editing;
+  if (panel !== null || conflict !== null) return null;
+  if (news !== null) {
+    const { undo } = news;
+    return (
+      <Notice
+        tone="ok"
+        role="status"
+        className="mx-4 mt-3"
+        actions={
+          undo !== null && (
+            <Button
+              variant="quiet"
+              size="toolbar"
+              isDisabled={command.phase !== 'idle'}
+              onPress={() => {
+                editing.send(undo, news.version);
+              }}
+            >
+              Undo
+            </Button>
+          )
+        }
+      >
+        {news.words}
+      </Notice>
+    );
+  }
+  const instead = alternativesOf(command.result, draft);
+  if (instead.length > 0 && command.result?.status === 'refused')
+    return (
+      <Notice
+        tone="refused"
+        role="alert"
+        className="mx-4 mt-3"
+        actions={instead.map((move) => (
+          <Button
+            key={`${move.to.licenseId} ${move.to.offer.window.start}`}
+            variant="secondary"
+            size="toolbar"
+            onPress={() => {
+              editing.send(move, version);
+            }}
+          >
+            Assign {move.to.offer.name} instead
+          </Button>
+        ))}
+      >
+        {command.result.message}
+      </Notice>
+    );
+  if (command.result === null || command.result.status === 'saved') return null;
+  return (
+    <div className="mx-4 mt-3">
+      <CommandNotice result={command.result} onAgain={editing.resend} />
+    </div>
+  );
+}
+
+/** The moves that do what unassigning the only offer of a title cannot. */
+function alternativesOf(
+  result: CommandResult | null,
+  draft: ContentDraft | null,
+): Extract<ContentDraft, { kind: 'move' }>[] {
+  if (result?.status !== 'refused' || draft?.kind !== 'unassign') return [];
+  return (result.alternatives ?? []).map((to: ShownOffer) => ({
+    kind: 'move',
+    from: draft.assignment,
+    to,
+  }));
+}

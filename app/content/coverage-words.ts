@@ -1,0 +1,30 @@
+import type { IsoDate } from '../../src/domain/date-range';
+import type { DateRangeData } from '../../src/domain/date-range';
+import { addDays, daysBetween, isoDate } from '../../src/domain/date-range';
+import { DARK_SOON } from '../../src/service/views';
+import { inDays } from '../relative-days';
+
+/** What happens next to a title, in a few words, and whether somebody should look at it. */
+export interface CoverageWords {
+  readonly words: string;
+  readonly mark: 'attention' | 'upcoming' | 'on-offer' | null;
+}
+
+/** @param coverage the days on which a title is on offer anywhere, in date order, not touching each other */
+export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate): CoverageWords {
+  const [next, afterwards] = coverage.filter(({ end }) => end === null || end > today);
+  if (next === undefined) {
+    const ended = coverage.at(-1)?.end ?? null;
+    return ended === null
+      ? { words: 'not on offer', mark: 'attention' }
+      : { words: `ended ${inDays(addDays(isoDate(ended), -1), today)}`, mark: 'attention' };
+  }
+  if (next.start > today) return { words: `starts ${inDays(next.start, today)}`, mark: 'upcoming' };
+  if (next.end === null) return { words: 'on offer, no end', mark: 'on-offer' };
+  // What ends is said of its last day; a gap, of its first.
+  if (afterwards !== undefined)
+    return { words: `gap ${inDays(next.end, today)}`, mark: 'attention' };
+  const last = addDays(isoDate(next.end), -1);
+  const isSoon = daysBetween(today, isoDate(next.end)) <= DARK_SOON;
+  return { words: `ends ${inDays(last, today)}`, mark: isSoon ? 'attention' : null };
+}

@@ -1,0 +1,180 @@
+import Link from 'next/link';
+import type { LicenseRights } from '../../src/domain/availability';
+import type { DateRange, IsoDate } from '../../src/domain/date-range';
+import type { Offer } from '../../src/domain/offer';
+import type { ShownDays } from '../licenses/timeline/geometry/share';
+import { classes } from '@/ui/classes';
+import { DeviceIcons } from '@/ui/device-icons';
+import { dayNumber } from '../../src/domain/date-range';
+import { territoryName } from '../../src/domain/territory';
+import { MINI_BAR_LOOK } from '../licenses/timeline/bar-look';
+import { shareOf, shareOfSpan, yearTicks } from '../licenses/timeline/geometry/share';
+import { MiniAxis } from '../licenses/timeline/mini-axis';
+import { counted, offerState } from '../licenses/timeline/model';
+
+/** The columns that the stack and the coverage above it share, so that all strips are on one scale. */
+export const STACK_ROW =
+  'grid items-center gap-x-4 gap-y-1 px-4 sm:grid-cols-[18rem_minmax(0,1fr)]';
+
+/** The licenses a title has offers of, one row each, on one scale. */
+export function LicenseStack({
+  licenses,
+  shown,
+  today,
+}: {
+  licenses: readonly LicenseRights[];
+  shown: ShownDays;
+  today: IsoDate;
+}) {
+  return (
+    <div role="table" aria-label="Licenses of this title" className="text-table">
+      <div role="row" className={`${STACK_ROW} border-b border-line-strong max-sm:hidden`}>
+        <span role="columnheader" className="text-ink-3">
+          License
+        </span>
+        <span role="columnheader">
+          <span className="sr-only">Offers over time</span>
+          <MiniAxis from={shown.start} to={shown.end} today={dayNumber(today)} />
+        </span>
+      </div>
+      {licenses.map((license) => (
+        <StackRow key={license.licenseId} license={license} shown={shown} today={today} />
+      ))}
+    </div>
+  );
+}
+
+function StackRow({
+  license,
+  shown,
+  today,
+}: {
+  license: LicenseRights;
+  shown: ShownDays;
+  today: IsoDate;
+}) {
+  const { licenseId, licenseName, studio, rightsType, territories, devices } = license;
+  const [first = '', ...rest] = territories.map(territoryName);
+  return (
+    <div
+      role="row"
+      className={`${STACK_ROW} relative border-b border-line py-1.5 hover:bg-ink/5 has-focus-visible:bg-ink/5`}
+    >
+      <span role="rowheader" className="min-w-0">
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="shrink-0 rounded-bar border border-line-strong px-1 text-label text-ink-2">
+            {rightsType}
+          </span>
+          <Link
+            href={`/licenses/${licenseId}`}
+            prefetch={false}
+            className="truncate font-emphasis text-ink after:absolute after:inset-0"
+          >
+            {licenseName}
+          </Link>
+        </span>
+        <span className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-3">
+          <span className="truncate" title={[first, ...rest].join(', ')}>
+            {studio} · {first}
+            {rest.length > 0 && ` +${rest.length}`}
+          </span>
+          <DeviceIcons codes={devices} className="shrink-0" />
+        </span>
+      </span>
+      <span role="cell">
+        <LicenseStrip license={license} shown={shown} today={dayNumber(today)} />
+      </span>
+    </div>
+  );
+}
+
+/** A license's window: the title's own offers filled, the others of the license hollow. */
+function LicenseStrip({
+  license: { window, assigned, unassigned },
+  shown,
+  today,
+}: {
+  license: LicenseRights;
+  shown: ShownDays;
+  today: number;
+}) {
+  const visible = unassigned.filter((offer) => shareOfSpan(daysOf(offer.window), shown) !== null);
+  const summary = [
+    `Window ${window.toString()}`,
+    `this title has ${counted(assigned.length, 'offer')}: ${assigned.map(named).join('; ')}`,
+    ...(visible.length === 0 ? [] : [`not assigned: ${visible.map(named).join('; ')}`]),
+  ].join(', ');
+  return (
+    <div role="img" aria-label={summary} className="relative h-8">
+      {yearTicks(shown).map(({ day }) => (
+        <span
+          key={day}
+          className="absolute inset-y-0 w-px bg-line"
+          style={{ left: `${shareOf(day, shown)}%` }}
+        />
+      ))}
+      <Piece span={window} shown={shown} look="h-0 border-t border-dashed border-control" />
+      {visible.map((offer) => (
+        <Piece
+          key={offer.window.start}
+          span={offer.window}
+          shown={shown}
+          look="h-4.5 border border-control bg-panel"
+        />
+      ))}
+      {assigned.map((offer) => (
+        <Piece
+          key={offer.window.start}
+          span={offer.window}
+          shown={shown}
+          look={classes('h-4.5', MINI_BAR_LOOK[offerState(daysOf(offer.window), today)])}
+        />
+      ))}
+      <Bound day={dayNumber(window.start)} shown={shown} />
+      {window.end !== null && <Bound day={dayNumber(window.end)} shown={shown} isEnd />}
+      {today >= shown.start && today < shown.end && (
+        <span
+          className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
+          style={{ left: `${shareOf(today, shown)}%` }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Piece({ span, shown, look }: { span: DateRange; shown: ShownDays; look: string }) {
+  const share = shareOfSpan(daysOf(span), shown);
+  if (share === null) return null;
+  return (
+    <span
+      className={classes(
+        'absolute top-1/2 min-w-0.5 -translate-y-1/2 rounded-[3px]',
+        share.cutLeft && 'rounded-l-none border-l-0',
+        share.cutRight && 'rounded-r-none border-r-0',
+        look,
+      )}
+      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+    />
+  );
+}
+
+function Bound({ day, shown, isEnd = false }: { day: number; shown: ShownDays; isEnd?: boolean }) {
+  if (day < shown.start || day > shown.end) return null;
+  return (
+    <span
+      className={classes(
+        'absolute top-1/2 h-5.5 w-0.5 -translate-y-1/2 bg-ink-2 forced-colors:bg-[CanvasText]',
+        isEnd && '-translate-x-full',
+      )}
+      style={{ left: `${shareOf(day, shown)}%` }}
+    />
+  );
+}
+
+function named({ name, window }: Offer): string {
+  return `${name}, ${window.toString()}`;
+}
+
+function daysOf({ start, end }: DateRange): { start: number; end: number | null } {
+  return { start: dayNumber(start), end: end === null ? null : dayNumber(end) };
+}

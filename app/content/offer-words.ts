@@ -1,0 +1,24 @@
+import type { OfferData } from '../../src/domain/offer';
+import type { ChosenOfferInput } from './content-input';
+import { DateRange } from '../../src/domain/date-range';
+import { formatMoney } from '../../src/domain/money';
+
+/** Price and days of an offer: `$4.99, 1 – 31 Mar 2027`. */
+export function offerWords({ price, window }: OfferData): string {
+  return `${formatMoney(price)}, ${DateRange.of(window.start, window.end).toString()}`;
+}
+
+/** An offer as a form sends it. */
+export function asInput({
+  name,
+  price,
+  window,
+  devices,
+}: OfferData): NonNullable<ChosenOfferInput['offer']> {
+  return {
+    name,
+    price: { minor: price.minor, currency: price.currency },
+    window: { start: window.start, end: window.end },
+    devices: [...devices],
+  };
+}

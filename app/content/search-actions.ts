@@ -1,0 +1,113 @@
+'use server';
+
+import * as z from 'zod';
+import type { OfferData } from '../../src/domain/offer';
+import type { Option } from '@/ui/select-field';
+import { contentViews, licenseViews } from '../../src/bootstrap';
+import { CONTENT_KINDS } from '../../src/domain/content-kind';
+import { DateRange } from '../../src/domain/date-range';
+import { searched } from '../domain-input';
+import { stripSpan } from '../licenses/strip-span';
+import { today } from '../today';
+import { currentWorker } from '../worker';
+import { titleOption } from './title-option';
+
+/** How many are shown to choose from: who does not see what they look for types more of it. */
+const MOST_FOUND = 12;
+/** Offers of one license that can be chosen from. */
+const MOST_OFFERS = 300;
+
+/** A license as it can be chosen, with its studio, which is mostly the title's too. */
+export interface LicenseOption extends Option {
+  readonly studio: string;
+}
+
+/** A title as it can be chosen, with its kind, which decides what can belong to it. */
+export interface TitleOption extends Option {
+  readonly kind: string;
+}
+
+/** The offers of a license that can be assigned: those that are not over first, each lot in date order. */
+export interface LicenseOffers {
+  readonly license: LicenseOption;
+  readonly offers: readonly OfferData[];
+}
+
+const titleSearch = z.object({
+  text: searched,
+  kinds: z.array(z.enum(Object.keys(CONTENT_KINDS))).max(Object.keys(CONTENT_KINDS).length),
+});
+
+/** Titles of some kinds that a text finds. */
+export async function findTitles(input: {
+  text: string;
+  kinds: readonly string[];
+}): Promise<readonly TitleOption[]> {
+  const parsed = titleSearch.safeParse(input);
+  if (!parsed.success || (await currentWorker()) === null) return [];
+  const { text, kinds } = parsed.data;
+  const found = await Promise.all(
+    kinds.map((kind) =>
+      contentViews().list({ filter: { text, kind }, today: today(), pageSize: MOST_FOUND }),
+    ),
+  );
+  return found
+    .flatMap(({ rows }) => rows)
+    .slice(0, MOST_FOUND)
+    .map(titleOption);
+}
+
+/** Licenses whose name, studio or contract reference contains the words. */
+export async function findLicenses(text: string): Promise<readonly LicenseOption[]> {
+  if ((await currentWorker()) === null) return [];
+  const day = today();
+  const { rows } = await licenseViews().list({
+    filter: { text: searched.parse(text) },
+    sort: 'name',
+    descending: false,
+    today: day,
+    strip: stripSpan(day),
+    pageSize: MOST_FOUND,
+  });
+  return rows.map(({ id, name, studio, rightsType, territories, window }) => ({
+    value: id,
+    label: name,
+    detail: licenseWords(studio, rightsType, territories, DateRange.of(window.start, window.end)),
+    studio,
+  }));
+}
+
+/** A license with its offers; `null` when there is none with that id. */
+export async function offersOfLicense(licenseId: string): Promise<LicenseOffers | null> {
+  if (!z.uuid().safeParse(licenseId).success || (await currentWorker()) === null) return null;
+  const view = await licenseViews().license(licenseId);
+  if (view === null) return null;
+  const { rightsType, territories, window } = view.details.terms;
+  const { studio } = view.contract;
+  const day = today();
+  const isOver = ({ window: { end } }: OfferData) => end !== null && end <= day;
+  const offers = [
+    ...view.offers.filter((offer) => !isOver(offer)),
+    ...view.offers.filter(isOver),
+  ].slice(0, MOST_OFFERS);
+  return {
+    license: {
+      value: view.id,
+      label: view.details.name,
+      detail: licenseWords(studio, rightsType, territories, DateRange.of(window.start, window.end)),
+      studio,
+    },
+    offers,
+  };
+}
+
+function licenseWords(
+  studio: string,
+  rightsType: string,
+  territories: readonly string[],
+  window: DateRange,
+): string {
+  const [first = '', ...rest] = territories;
+  const where = rest.length === 0 ? first : `${first} +${rest.length}`;
+  return `${studio}, ${rightsType} ${where}, ${window.toString()}`;
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { ContentConflict } from '../../src/service/content-conflict';
+import type { CommandResult } from '../command-result';
+import type { CommandRun } from '../use-command';
+import type { ContentDraft, SentContentDraft, ShownOffer } from './content-drafts';
+import { useCommand } from '../use-command';
+import { inverseDraft, sendContentDraft } from './content-drafts';
+
+/** What stands beside the page, and the version it was opened at: what is sent from it was made against that. */
+export type ContentPanel = { readonly madeAgainst: number } & (
+  { readonly kind: 'assign' } | { readonly kind: 'move'; readonly from: ShownOffer }
+);
+
+/** What was just saved, in words, and the change that takes it back. */
+export interface ContentNews {
+  readonly words: string;
+  readonly version: number;
+  readonly undo: ContentDraft | null;
+}
+
+export interface ContentEditing {
+  readonly panel: ContentPanel | null;
+  readonly command: CommandRun<SentContentDraft>;
+  readonly news: ContentNews | null;
+  /** The change that was sent last. */
+  readonly draft: ContentDraft | null;
+  /** Why that change turned out to be stale. */
+  readonly conflict: ContentConflict | null;
+  readonly open: (panel: ContentPanel | null) => void;
+  /** Sends a draft that was made against a version. */
+  readonly send: (draft: ContentDraft, madeAgainst: number) => void;
+  readonly resend: () => void;
+  /** Back to where the change was made, with everything as it was. */
+  readonly keepEditing: () => void;
+  /** Gives the change up and shows the latest version. */
+  readonly drop: () => void;
+}
+
+/** The one change of a title's offers that a person has in hand, through the conflict when somebody saved first. */
+export function useContentEditing(contentId: string): ContentEditing {
+  const router = useRouter();
+  const [panel, setPanel] = useState<ContentPanel | null>(null);
+  const [news, setNews] = useState<ContentNews | null>(null);
+  const [draft, setDraft] = useState<ContentDraft | null>(null);
+  const [conflict, setConflict] = useState<ContentConflict | null>(null);
+  const command = useCommand(sendContentDraft);
+
+  const receive = (answer: CommandResult | null, sent: ContentDraft) => {
+    if (answer?.status === 'stale-content') setConflict(answer.conflict);
+    if (answer?.status === 'refused' || answer?.status === 'invalid') setConflict(null);
+    if (answer?.status !== 'saved') return;
+    command.dismiss();
+    setConflict(null);
+    setPanel(null);
+    setNews(newsOf(sent, answer.version, answer.replayed));
+  };
+  return {
+    panel,
+    news,
+    draft,
+    conflict,
+    command,
+    open: (next) => {
+      command.dismiss();
+      setNews(null);
+      setPanel(next);
+    },
+    send: (next, madeAgainst) => {
+      setDraft(next);
+      setNews(null);
+      void command.send({ contentId, expectedVersion: madeAgainst, draft: next }).then((answer) => {
+        receive(answer, next);
+      });
+    },
+    resend: () => {
+      if (draft === null) return;
+      void command.resend().then((answer) => {
+        receive(answer, draft);
+      });
+    },
+    keepEditing: () => {
+      setConflict(null);
+      command.dismiss();
+    },
+    drop: () => {
+      setConflict(null);
+      setPanel(null);
+      command.dismiss();
+      router.refresh();
+    },
+  };
+}
+
+const DONE: Record<ContentDraft['kind'], string> = {
+  assign: 'Assigned',
+  unassign: 'Unassigned',
+  move: 'Moved',
+};
+
+function newsOf(draft: ContentDraft, version: number, replayed: boolean): ContentNews {
+  const words = replayed
+    ? `This had already been saved, as version ${version}.`
+    : `${DONE[draft.kind]}. Saved as version ${version}.`;
+  return { words, version, undo: inverseDraft(draft) };
+}
