@@ -1,0 +1,81 @@
+import type { DateRangeData } from '../../src/domain/date-range';
+import type { OfferData } from '../../src/domain/offer';
+import type { UnitOfWork } from '../../src/service/unit-of-work';
+import { assignOffer, registerContent } from '../../src/service/content-service';
+import { recordContract } from '../../src/service/contract-service';
+import { generateOffers, grantLicense } from '../../src/service/license-service';
+import { aCommand, contractDetails } from '../builders/command-builders';
+import { someContentDetails } from '../builders/content-builders';
+import { aName, anId, anOfferData, someTerms } from '../builders/license-builders';
+
+/** An offer on TV and mobile. */
+export function offerFor(name: string, window: DateRangeData): OfferData {
+  return anOfferData({ name, window, devices: ['tv', 'mobile'] });
+}
+
+/** Puts licenses and titles into storage through the product's own services. */
+export class Shelf {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** TVOD in Canada and the United States on TV and mobile, from 2026 on without end. */
+  async license({
+    name = aName('License'),
+    studio = aName('Studio'),
+    rightsType = 'TVOD',
+    offers,
+  }: {
+    name?: string;
+    studio?: string;
+    rightsType?: string;
+    offers: readonly OfferData[];
+  }): Promise<string> {
+    const [contractId, licenseId] = [anId(), anId()];
+    const details = contractDetails({ studio });
+    await recordContract({ ...aCommand(), contractId, details }, this.unitOfWork);
+    const terms = someTerms({
+      rightsType,
+      devices: ['tv', 'mobile'],
+      window: { start: '2026-01-01', end: null },
+    });
+    await grantLicense(
+      { ...aCommand(), licenseId, contractId, details: { name, notes: '', terms } },
+      this.unitOfWork,
+    );
+    await generateOffers(
+      { ...aCommand(), licenseId, expectedVersion: 1, plan: { kind: 'at', offers } },
+      this.unitOfWork,
+    );
+    return licenseId;
+  }
+
+  /** A movie with these offers, each by its license. */
+  async title({
+    title = aName('Title'),
+    studio = aName('Studio'),
+    kind = 'movie',
+    offers: [first, ...more],
+  }: {
+    title?: string;
+    studio?: string;
+    kind?: string;
+    offers: readonly (readonly [licenseId: string, offer: OfferData])[];
+  }): Promise<string> {
+    if (first === undefined) throw new Error('A title has an offer.');
+    const contentId = anId();
+    await registerContent(
+      {
+        ...aCommand(),
+        contentId,
+        details: someContentDetails({ title, studio, kind }),
+        first: { licenseId: first[0], offer: first[1] },
+      },
+      this.unitOfWork,
+    );
+    for (const [index, [licenseId, offer]] of more.entries())
+      await assignOffer(
+        { ...aCommand(), contentId, expectedVersion: index + 1, chosen: { licenseId, offer } },
+        this.unitOfWork,
+      );
+    return contentId;
+  }
+}
