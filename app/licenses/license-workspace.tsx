@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { License } from '../../src/domain/license';
 import type { PackedLicense } from './license-model';
 import type { LicenseEditing } from './use-license-editing';
@@ -18,6 +18,8 @@ import { OffersTable } from './offers-table';
 import { unpackOffers } from './packed-offers';
 import { Agenda } from './timeline/agenda';
 import { Timeline } from './timeline/timeline';
+import { titleCount } from './titles/title-count';
+import { TitlesSection } from './titles/titles-section';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
 
@@ -29,6 +31,9 @@ const ConflictDialog = dynamic(() =>
 const GenerateSheet = dynamic(() =>
   import('./generate-sheet').then((module) => module.GenerateSheet),
 );
+const AssignSheet = dynamic(() =>
+  import('./titles/assign-sheet').then((module) => module.AssignSheet),
+);
 const OfferInspector = dynamic(() =>
   import('./offer-inspector').then((module) => module.OfferInspector),
 );
@@ -39,6 +44,8 @@ export function LicenseWorkspace({
   today,
   lastChange,
   initialOffer,
+  titlesByOffer,
+  titles,
   children,
 }: {
   license: PackedLicense;
@@ -47,6 +54,10 @@ export function LicenseWorkspace({
   lastChange: string;
   /** First day of the offer to open at first. */
   initialOffer: string | null;
+  /** How many titles have each offer, by its first day. */
+  titlesByOffer: Readonly<Record<string, number>>;
+  /** The list of its titles. */
+  titles: ReactNode;
   /** What stands below: the history. */
   children: ReactNode;
 }) {
@@ -58,7 +69,8 @@ export function LicenseWorkspace({
     let make: (() => License) | null = null;
     return () => (make ??= licenseMaker(license, offers))();
   }, [license, offers]);
-  const editing = useLicenseEditing(license.id, version, () => {
+  const [assigned, setAssigned] = useState<string | null>(null);
+  const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
     const offer = offers.find(({ window }) => window.start === initialOffer);
     return offer === undefined ? null : { kind: 'offer', offer, madeAgainst: version };
   });
@@ -70,6 +82,10 @@ export function LicenseWorkspace({
   };
   const create = (slot: DaySpan | null) => {
     editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst: version });
+  };
+  const assign = (startsOn: string | null) => {
+    setAssigned(null);
+    editing.open({ kind: 'titles', startsOn, madeAgainst: version });
   };
   const close = () => {
     editing.open(null);
@@ -116,6 +132,7 @@ export function LicenseWorkspace({
               model={model}
               selected={selected}
               today={today}
+              titles={{ licenseId: license.id, byOffer: titlesByOffer }}
               onOpenOffer={openOffer}
               onCreateInSlot={create}
             />
@@ -136,6 +153,15 @@ export function LicenseWorkspace({
             />
           </div>
         )}
+        <TitlesSection
+          news={assigned}
+          canAssign={offers.length > 0}
+          onAssign={() => {
+            assign(null);
+          }}
+        >
+          {titles}
+        </TitlesSection>
         {children}
       </div>
       {panel?.kind === 'offer' && (
@@ -145,6 +171,10 @@ export function LicenseWorkspace({
           position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
           makeLicense={makeLicense}
           today={today}
+          titles={titlesByOffer[panel.offer.window.start] ?? 0}
+          onAssign={() => {
+            assign(panel.offer.window.start);
+          }}
           command={command}
           onSend={editing.sendFromPanel}
           onStep={(by) => {
@@ -169,6 +199,20 @@ export function LicenseWorkspace({
           makeLicense={makeLicense}
           command={command}
           onSend={editing.sendFromPanel}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'titles' && (
+        <AssignSheet
+          key={panel.startsOn}
+          licenseId={license.id}
+          offers={offers}
+          initialOffer={panel.startsOn}
+          today={today}
+          onAssigned={(count, { name }) => {
+            close();
+            setAssigned(`${titleCount(count)} assigned to ${name}.`);
+          }}
           onClose={close}
         />
       )}

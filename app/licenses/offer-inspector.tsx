@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import { useId, useState } from 'react';
 import type { License } from '../../src/domain/license';
 import type { OfferData } from '../../src/domain/offer';
@@ -18,6 +19,8 @@ import { CommandNotice, fieldError } from './form-words';
 import { draftOf, offerInput, offerOfForm } from './license-drafts';
 import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
 import { placeWords, windowOfDays } from './place-words';
+import { titleCount } from './titles/title-count';
+import { titlesAddress } from './titles/titles-address';
 
 /** One offer beside the timeline: to read, change or withdraw. Changing it replaces it by a different one. */
 export function OfferInspector({
@@ -25,6 +28,8 @@ export function OfferInspector({
   position,
   makeLicense,
   today,
+  titles,
+  onAssign,
   command,
   onSend,
   onStep,
@@ -35,6 +40,10 @@ export function OfferInspector({
   position: string;
   makeLicense: () => License;
   today: string;
+  /** How many titles have it. */
+  titles: number;
+  /** Goes on to assigning it to titles. */
+  onAssign: () => void;
   command: CommandRun<SentDraft>;
   onSend: (draft: Draft) => void;
   /** Goes to the offer before or after this one. */
@@ -120,6 +129,14 @@ export function OfferInspector({
         }}
       >
         <OfferStateLine offer={offer} today={today} />
+        <TitlesLine
+          titles={titles}
+          address={titlesAddress(license.id, offer.window.start)}
+          onFollow={() => {
+            if (!isDirty) onClose();
+          }}
+          onAssign={onAssign}
+        />
         <OfferNameField initial={initial.name} errorOf={errorOf} />
         <PriceFields price={initial.price} currency={initial.currency} errorOf={errorOf} />
         <DayFields
@@ -152,6 +169,46 @@ export function OfferInspector({
         />
       </form>
     </SideSheet>
+  );
+}
+
+/** How many titles have the offer, and what becomes of that when it changes. */
+function TitlesLine({
+  titles,
+  address,
+  onFollow,
+  onAssign,
+}: {
+  titles: number;
+  address: string;
+  /** Where the sheet lies over the page, it would hide the titles that the link leads to. */
+  onFollow: () => void;
+  onAssign: () => void;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-sunken px-3 py-2 text-table text-ink-2">
+      <span className="min-w-0 flex-1 basis-40">
+        {titles === 0 ? (
+          'No title has this offer.'
+        ) : (
+          <>
+            <Link
+              href={address}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center font-emphasis text-ink underline underline-offset-2"
+              onClick={onFollow}
+            >
+              {titleCount(titles)}
+            </Link>{' '}
+            {titles === 1 ? 'has' : 'have'} this offer. Changes move with it; withdrawing takes it
+            from {titles === 1 ? 'it' : 'them'}.
+          </>
+        )}
+      </span>
+      <Button size="toolbar" onPress={onAssign}>
+        Assign titles
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import Link from 'next/link';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TimelineCell, TimelineModel } from './timeline/model';
 import { StateMark } from '@/ui/state-mark';
@@ -8,13 +9,25 @@ import { dayOfNumber, formatDay, formatLength, isoDate } from '../../src/domain/
 import { formatMoney } from '../../src/domain/money';
 import { inDays } from '../relative-days';
 import { cells } from './timeline/model';
+import { titleCount } from './titles/title-count';
+import { titlesAddress } from './titles/titles-address';
 
 const ROW_HEIGHT = 28;
 /** Up to this many rows are simply there, for searching in the page and printing; more are drawn as they come into view. */
 const WHOLE = 120;
 
-const ROW =
-  'grid w-full min-w-250 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_7rem] items-center gap-x-3 px-4 text-start';
+const ROW = 'grid w-full items-center gap-x-3 px-4 text-start';
+const COLUMNS = {
+  plain: 'min-w-250 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_7rem]',
+  withTitles:
+    'min-w-268 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_3.5rem_7rem]',
+};
+
+/** How many titles have each offer of a license, by its first day. */
+interface TitlesOfOffers {
+  readonly licenseId: string;
+  readonly byOffer: Readonly<Record<string, number>>;
+}
 
 const STATE_WORDS = { 'on-offer': 'On offer', upcoming: 'Upcoming', ended: 'Ended' } as const;
 
@@ -23,6 +36,7 @@ export function OffersTable({
   model,
   selected,
   today,
+  titles,
   onOpenOffer,
   onCreateInSlot,
 }: {
@@ -30,11 +44,14 @@ export function OffersTable({
   /** First day of the offer that is open, since 1970-01-01. */
   selected: number | null;
   today: string;
+  /** Left out at an earlier version, of which it is not known. */
+  titles?: TitlesOfOffers | undefined;
   /** Left out where there is nothing to change: at an earlier version. */
   onOpenOffer?: ((index: number) => void) | undefined;
   onCreateInSlot?: ((slot: { start: number; end: number | null }) => void) | undefined;
 }) {
   const rows = useMemo(() => cells(model), [model]);
+  const columns = titles === undefined ? COLUMNS.plain : COLUMNS.withTitles;
   const row = (cell: TimelineCell, index: number) => (
     <OfferRow
       key={`${cell.kind} ${cell.start}`}
@@ -43,6 +60,7 @@ export function OffersTable({
       previous={rows[index - 1]}
       model={model}
       today={today}
+      titles={titles}
       isSelected={cell.kind === 'offer' && cell.start === selected}
       onOpen={opener(cell, onOpenOffer, onCreateInSlot)}
     />
@@ -59,7 +77,7 @@ export function OffersTable({
         <div
           role="row"
           aria-rowindex={1}
-          className={`${ROW} min-h-9 border-b border-line-strong text-ink-3`}
+          className={`${ROW} ${columns} min-h-9 border-b border-line-strong text-ink-3`}
         >
           <span role="columnheader">State</span>
           <span role="columnheader">Offer</span>
@@ -75,6 +93,11 @@ export function OffersTable({
             Change
           </span>
           <span role="columnheader">Devices</span>
+          {titles !== undefined && (
+            <span role="columnheader" className="text-end">
+              Titles
+            </span>
+          )}
           <span role="columnheader" className="text-end">
             When
           </span>
@@ -150,6 +173,7 @@ function OfferRow({
   previous,
   model,
   today,
+  titles,
   isSelected,
   onOpen,
 }: {
@@ -158,6 +182,7 @@ function OfferRow({
   previous: TimelineCell | undefined;
   model: TimelineModel;
   today: string;
+  titles: TitlesOfOffers | undefined;
   isSelected: boolean;
   onOpen: (() => void) | undefined;
 }) {
@@ -170,7 +195,7 @@ function OfferRow({
       role="row"
       aria-rowindex={position + 2}
       {...(isSelected ? { 'aria-current': true } : {})}
-      className={`${ROW} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
+      className={`${ROW} ${titles === undefined ? COLUMNS.plain : COLUMNS.withTitles} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
     >
       <span role="cell" className="flex">
         {cell.kind === 'offer' ? (
@@ -212,6 +237,11 @@ function OfferRow({
       <span role="cell" className="text-ink-2">
         {cell.kind === 'offer' && deviceWords(cell.offer.devices, model.devices ?? [])}
       </span>
+      {titles !== undefined && (
+        <span role="cell" className="text-end text-ink-2">
+          {cell.kind === 'offer' && <TitlesOfOffer cell={cell} titles={titles} />}
+        </span>
+      )}
       <span role="cell" className="text-end text-ink-3">
         {cell.kind === 'offer' ? (
           whenWords(cell, today)
@@ -229,6 +259,29 @@ function OfferRow({
         )}
       </span>
     </div>
+  );
+}
+
+/** How many titles have an offer; leads to them. */
+function TitlesOfOffer({
+  cell,
+  titles: { licenseId, byOffer },
+}: {
+  cell: Extract<TimelineCell, { kind: 'offer' }>;
+  titles: TitlesOfOffers;
+}) {
+  const firstDay = dayOfNumber(cell.start);
+  const count = byOffer[firstDay] ?? 0;
+  if (count === 0) return '–';
+  return (
+    <Link
+      href={titlesAddress(licenseId, firstDay)}
+      prefetch={false}
+      aria-label={`${titleCount(count)} with ${cell.offer.name}`}
+      className="relative z-1 inline-flex min-h-6 min-w-6 items-center justify-end underline-offset-2 hover:text-ink hover:underline"
+    >
+      {count.toLocaleString('en-US')}
+    </Link>
   );
 }
 

@@ -10,12 +10,14 @@ import type { Prefill } from './generate-sheet';
 import type { Draft, SentDraft } from './license-drafts';
 import { useCommand } from '../use-command';
 import { offerInput, sendDraft } from './license-drafts';
+import { titleCount } from './titles/title-count';
 
 /** What stands beside the timeline, and the version it was opened at: what is sent from it was made against that. */
 export type Panel = { readonly madeAgainst: number } & (
   | { readonly kind: 'offer'; readonly offer: OfferData }
   | { readonly kind: 'new'; readonly prefill: Prefill }
   | { readonly kind: 'amend' }
+  | { readonly kind: 'titles'; readonly startsOn: string | null }
 );
 
 /** What was just saved, in words. */
@@ -47,10 +49,12 @@ export interface LicenseEditing {
  * conflict when somebody saved first.
  *
  * @param version the license's, as the page shows it
+ * @param titlesByOffer how many titles have each offer, by its first day, as the page shows it
  */
 export function useLicenseEditing(
   licenseId: string,
   version: number,
+  titlesByOffer: Readonly<Record<string, number>>,
   initialPanel: () => Panel | null,
 ): LicenseEditing {
   const router = useRouter();
@@ -60,7 +64,7 @@ export function useLicenseEditing(
   const [explanation, setExplanation] = useState<ConflictExplanation | null>(null);
   const command = useCommand(sendDraft);
 
-  const receive = (answer: CommandResult | null, draft: Draft) => {
+  const receive = (answer: CommandResult | null, draft: Draft, released: number) => {
     if (answer?.status === 'stale') setExplanation(answer.conflict);
     if (answer?.status !== 'saved') return;
     command.dismiss();
@@ -68,13 +72,14 @@ export function useLicenseEditing(
     const [offer] = answer.offers;
     const stays = draft.kind === 'replace' && offer !== undefined;
     setPanel(stays ? { kind: 'offer', offer, madeAgainst: answer.version } : null);
-    setNews(newsOf(draft, answer.version, answer.replayed));
+    setNews(newsOf(draft, answer, released));
   };
   const send = (draft: Draft, madeAgainst: number) => {
+    const released = titlesReleased(draft, titlesByOffer);
     setInHand(draft);
     setNews(null);
     void command.send({ licenseId, expectedVersion: madeAgainst, draft }).then((answer) => {
-      receive(answer, draft);
+      receive(answer, draft, released);
     });
   };
   return {
@@ -85,7 +90,7 @@ export function useLicenseEditing(
       ...command,
       resend: async () => {
         const answer = await command.resend();
-        if (inHand !== null) receive(answer, inHand);
+        if (inHand !== null) receive(answer, inHand, titlesReleased(inHand, titlesByOffer));
         return answer;
       },
     },
@@ -121,9 +126,26 @@ const DONE: Record<Draft['kind'], string> = {
   undo: 'Undone',
 };
 
-function newsOf(draft: Draft, version: number, replayed: boolean): News {
+function newsOf(
+  draft: Draft,
+  { version, replayed }: { readonly version: number; readonly replayed: boolean },
+  released: number,
+): News {
   const words = replayed
     ? `This had already been saved, as version ${version}.`
     : `${DONE[draft.kind]}. Saved as version ${version}.`;
-  return { words, canUndo: draft.kind !== 'undo' };
+  return {
+    words: released === 0 ? words : `${words} ${releasedWords(released)}`,
+    canUndo: draft.kind !== 'undo',
+  };
+}
+
+/** How many titles lose an offer with a draft, at most: one that has two of the offers is counted twice. */
+function titlesReleased(draft: Draft, titlesByOffer: Readonly<Record<string, number>>): number {
+  if (draft.kind !== 'withdraw') return 0;
+  return draft.offers.reduce((sum, { firstDay }) => sum + (titlesByOffer[firstDay] ?? 0), 0);
+}
+
+function releasedWords(titles: number): string {
+  return `${titleCount(titles)} had it. Undo brings the offer back, but does not assign it to ${titles === 1 ? 'that title' : 'them'} again.`;
 }

@@ -2,22 +2,28 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { SearchParameters } from '../list-query';
+import { cursor } from '../../domain-input';
 import { HistoryStrip } from '../history-strip';
 import { instantWords } from '@/instant';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
-import { historyViews, licenseViews } from '../../../src/bootstrap';
+import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { LicenseAsOf } from '../license-as-of';
 import { LicenseWorkspace } from '../license-workspace';
 import { packOffers } from '../packed-offers';
+import { AssignedTitles } from '../titles/assigned-titles';
 
 /** How many of the newest changes stand below the timeline. */
 const NEWEST = 6;
+/** How many titles stand on one page of them. */
+const TITLES = 25;
 
 const address = z.object({ licenseId: z.uuid() });
 const search = z.object({
   version: z.coerce.number().int().min(1).optional().catch(undefined),
   offer: z.iso.date().nullable().catch(null),
+  titlesOf: z.iso.date().optional().catch(undefined),
+  cursor,
 });
 
 interface Properties {
@@ -32,11 +38,18 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   if (!parsed.success) notFound();
   const { licenseId } = parsed.data;
   await requireWorker(`/licenses/${licenseId}`);
-  const { version, offer } = search.parse({ offer: null, ...(await searchParams) });
+  const {
+    version,
+    offer,
+    titlesOf,
+    cursor: place,
+  } = search.parse({ offer: null, ...(await searchParams) });
   if (version !== undefined) return <AsOf licenseId={licenseId} version={version} />;
-  const [view, { entries }] = await Promise.all([
+  const [view, { entries }, titles, titlesByOffer] = await Promise.all([
     licenseViews().license(licenseId),
     historyViews().history({ aggregateId: licenseId, pageSize: NEWEST }),
+    contentViews().assignedTo({ licenseId, startsOn: titlesOf, cursor: place, pageSize: TITLES }),
+    contentViews().titlesByOffer(licenseId),
   ]);
   if (view === null) notFound();
   const { actor, words, at } = view.lastChange;
@@ -46,6 +59,17 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       today={today()}
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}
       initialOffer={offer}
+      titlesByOffer={titlesByOffer}
+      titles={
+        <AssignedTitles
+          licenseId={licenseId}
+          offers={view.offers}
+          counts={titlesByOffer}
+          page={titles}
+          startsOn={titlesOf}
+          today={today()}
+        />
+      }
     >
       <HistoryStrip licenseId={licenseId} version={view.version} entries={entries} />
     </LicenseWorkspace>

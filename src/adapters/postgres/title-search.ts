@@ -88,7 +88,7 @@ function nearlySpelled(word: string): string[] {
 }
 
 /** What a text can mean as an identifier, in lower case: itself, and the EIDR it is another spelling of. */
-function identifiersMeant(text: string): string[] {
+export function identifiersMeant(text: string): string[] {
   try {
     return [text.toLowerCase(), eidr(text).toLowerCase()];
   } catch (error) {

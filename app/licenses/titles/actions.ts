@@ -1,0 +1,28 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import type { CommandResult } from '../../command-result';
+import type { AssignTitlesInput, TryAssigningInput } from './titles-input';
+import { unitOfWork } from '../../../src/bootstrap';
+import { assignTitles, tryAssigning } from '../../../src/service/content-service';
+import { perform } from '../../perform';
+import { assignTitlesInput, tryAssigningInput } from './titles-input';
+
+/** A dry run: nothing is written, and nothing on any page changes. */
+export async function tryAssigningAction(input: TryAssigningInput): Promise<CommandResult> {
+  return perform({
+    schema: tryAssigningInput,
+    input,
+    run: (command) => tryAssigning(command, unitOfWork()),
+  });
+}
+
+export async function assignTitlesAction(input: AssignTitlesInput): Promise<CommandResult> {
+  const result = await perform({
+    schema: assignTitlesInput,
+    input,
+    run: (command) => assignTitles(command, unitOfWork()),
+  });
+  if (result.status === 'assigned') revalidatePath(`/licenses/${input.chosen.licenseId}`);
+  return result;
+}

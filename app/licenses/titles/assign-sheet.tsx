@@ -1,0 +1,210 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { OfferData } from '../../../src/domain/offer';
+import type { TitleOption } from '../../content/search-actions';
+import type { CommandResult } from '../../command-result';
+import type { TitleSearch } from './search-actions';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { SegmentedControl } from '@/ui/segmented-control';
+import { SelectField } from '@/ui/select-field';
+import { SideSheet } from '@/ui/side-sheet';
+import { MOST_TITLES, TooManyTitles } from '../../../src/service/content-service';
+import { offerWords } from '../../content/offer-words';
+import { CommandNotice } from '../form-words';
+import { GatheredTitles } from './gathered-titles';
+import { titleCount } from './title-count';
+import { TitlePaste } from './title-paste';
+import { TitleSearchPanel } from './title-search';
+import { TrialResult } from './trial-result';
+import { useAssigning } from './use-assigning';
+
+const WAYS = [
+  { value: 'search', label: 'Search' },
+  { value: 'paste', label: 'Paste a list' },
+] as const;
+
+/** Offers that can be chosen from a list; among more, the table of offers is quicker. */
+const MOST_OFFERS = 300;
+
+/** Assigning one offer to many titles: gather them, see what would happen, then do it. */
+export function AssignSheet({
+  licenseId,
+  offers,
+  initialOffer,
+  today,
+  onAssigned,
+  onClose,
+}: {
+  licenseId: string;
+  offers: readonly OfferData[];
+  /** First day of the offer that is chosen at first. */
+  initialOffer: string | null;
+  today: string;
+  onAssigned: (titles: number, offer: OfferData) => void;
+  onClose: () => void;
+}) {
+  const router = useRouter();
+  const choices = offersToChoose(offers, initialOffer, today);
+  const [startsOn, setStartsOn] = useState(initialOffer ?? choices[0]?.window.start ?? null);
+  const [way, setWay] = useState<(typeof WAYS)[number]['value']>('search');
+  const [search, setSearch] = useState<TitleSearch>({ text: '', studio: '', kind: '' });
+  const [text, setText] = useState('');
+  const [titles, setTitles] = useState<readonly TitleOption[]>([]);
+  const [error, setError] = useState<string | undefined>();
+  const assigning = useAssigning(licenseId, onAssigned, () => {
+    router.refresh();
+  });
+  const { trial } = assigning;
+  const offer = offers.find(({ window }) => window.start === startsOn);
+
+  const gather = (more: readonly TitleOption[], total = more.length): boolean => {
+    const all = [...new Map([...titles, ...more].map((title) => [title.value, title])).values()];
+    const count = Math.max(all.length, total);
+    if (count > MOST_TITLES) {
+      setError(new TooManyTitles(count).message);
+      return false;
+    }
+    setTitles(all);
+    setError(undefined);
+    return true;
+  };
+  const check = () => {
+    if (titles.length === 0) setError(new TooManyTitles(0).message);
+    else if (offer !== undefined)
+      assigning.check(
+        offer,
+        titles.map(({ value }) => value),
+      );
+  };
+  const ready = trial?.titles.filter(({ outcome }) => outcome === 'assigned').length ?? 0;
+  return (
+    <SideSheet
+      isOpen
+      isWide
+      onClose={onClose}
+      eyebrow={trial === null ? 'Titles' : 'What would happen'}
+      title="Assign titles"
+      footer={
+        trial === null ? (
+          <>
+            <Button variant="quiet" onPress={onClose}>
+              Cancel
+            </Button>
+            <span className="ms-auto" />
+            <Button variant="primary" isPending={assigning.isBusy} onPress={check}>
+              {titles.length === 0 ? 'Check' : `Check ${titleCount(titles.length)}`}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button variant="quiet" isDisabled={assigning.isBusy} onPress={assigning.reset}>
+              Back to the list
+            </Button>
+            <span className="ms-auto" />
+            {ready > 0 && (
+              <Button variant="primary" isPending={assigning.isBusy} onPress={assigning.assign}>
+                Assign {titleCount(ready)}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {trial === null ? (
+        <div className="flex flex-col gap-4">
+          <SelectField
+            label="Offer"
+            options={choices.map((choice) => ({
+              value: choice.window.start,
+              label: choice.name,
+              detail: offerWords(choice),
+            }))}
+            value={offer?.window.start}
+            placeholder="Choose an offer"
+            description={offer && offerWords(offer)}
+            errorMessage={
+              offer === undefined ? 'This offer is not there any more. Choose another.' : undefined
+            }
+            onChange={(chosen) => {
+              setStartsOn(chosen);
+              assigning.reset();
+            }}
+          />
+          <SegmentedControl
+            label="How to gather titles"
+            options={WAYS}
+            value={way}
+            onChange={setWay}
+          />
+          {way === 'search' ? (
+            <TitleSearchPanel
+              search={search}
+              onSearch={setSearch}
+              gathered={new Set(titles.map(({ value }) => value))}
+              onGather={gather}
+            />
+          ) : (
+            <TitlePaste
+              text={text}
+              onText={setText}
+              onGather={gather}
+              onSearch={(words) => {
+                setSearch({ text: words, studio: '', kind: '' });
+                setWay('search');
+              }}
+            />
+          )}
+          <GatheredTitles
+            titles={titles}
+            error={error}
+            onRemove={(id) => {
+              setTitles((before) => before.filter(({ value }) => value !== id));
+              setError(undefined);
+            }}
+            onClear={() => {
+              setTitles([]);
+              setError(undefined);
+            }}
+          />
+          <NotChecked answer={assigning.checked} />
+        </div>
+      ) : (
+        <div className="flex flex-col gap-4">
+          <TrialResult trial={trial} surprise={assigning.surprise} />
+          <CommandNotice result={assigning.sent} onAgain={assigning.again} />
+        </div>
+      )}
+    </SideSheet>
+  );
+}
+
+/** Why there is no dry run to look at. */
+function NotChecked({ answer }: { answer: CommandResult | null }) {
+  if (answer?.status === 'refused' || answer?.status === 'invalid')
+    return (
+      <Notice tone="refused" role="alert">
+        {answer.message} What you gathered is still here.
+      </Notice>
+    );
+  if (answer?.status === 'busy' || answer?.status === 'unknown')
+    return (
+      <Notice tone="attention" role="alert" title="Not checked.">
+        No answer came. What you gathered is still here; check again.
+      </Notice>
+    );
+  return null;
+}
+
+/** The offers that are not over first, each lot in date order; the chosen one in any case. */
+function offersToChoose(
+  offers: readonly OfferData[],
+  chosen: string | null,
+  today: string,
+): readonly OfferData[] {
+  const isOver = ({ window }: OfferData) => window.end !== null && window.end <= today;
+  const inOrder = [...offers.filter((offer) => !isOver(offer)), ...offers.filter(isOver)];
+  return inOrder.filter(({ window }, place) => place < MOST_OFFERS || window.start === chosen);
+}

@@ -1,0 +1,143 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { IsoDate } from '../../../src/domain/date-range';
+import type { OfferData } from '../../../src/domain/offer';
+import type { ContentRow, Page } from '../../../src/service/views';
+import { Pager } from '@/ui/pager';
+import { formatDay } from '../../../src/domain/date-range';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { ContentList } from '../../content/content-list';
+import { stripSpan } from '../strip-span';
+import { titlesAddress } from './titles-address';
+
+/** Offers that the list can be narrowed to from its own head; the table of offers leads to the others. */
+const MOST_CHOICES = 12;
+
+/** The titles that have an offer of a license, or one of its offers, and how many have each. */
+export function AssignedTitles({
+  licenseId,
+  offers,
+  counts,
+  page,
+  startsOn,
+  today,
+}: {
+  licenseId: string;
+  /** In date order. */
+  offers: readonly OfferData[];
+  /** How many titles have each offer, by its first day. */
+  counts: Readonly<Record<string, number>>;
+  page: Page<ContentRow>;
+  /** The first day of the offer that the list is narrowed to. */
+  startsOn: string | undefined;
+  today: IsoDate;
+}) {
+  const assigned = offers.filter(({ window }) => (counts[window.start] ?? 0) > 0);
+  const chosen = offers.find(({ window }) => window.start === startsOn);
+  const isNarrowed = startsOn !== undefined;
+  if (!isNarrowed && page.rows.length === 0)
+    return <NoTitles licenseId={licenseId} offers={offers} />;
+  return (
+    <>
+      <nav
+        aria-label="Titles of one offer"
+        className="flex flex-wrap items-center gap-x-1 gap-y-1 border-b border-line px-3 pb-2 text-table"
+      >
+        <Choice href={titlesAddress(licenseId)} isChosen={!isNarrowed}>
+          All titles
+        </Choice>
+        {choices(assigned, chosen).map((offer) => (
+          <Choice
+            key={offer.window.start}
+            href={titlesAddress(licenseId, offer.window.start)}
+            isChosen={offer.window.start === startsOn}
+            title={`From ${formatDay(offer.window.start)}`}
+          >
+            {offer.name}{' '}
+            <span className="text-ink-3">
+              {(counts[offer.window.start] ?? 0).toLocaleString('en-US')}
+            </span>
+          </Choice>
+        ))}
+        {assigned.length > MOST_CHOICES && (
+          <span className="px-1 text-ink-3">
+            The table above leads to the titles of {assigned.length - MOST_CHOICES} more offers.
+          </span>
+        )}
+      </nav>
+      {page.rows.length === 0 ? (
+        <p className="px-4 py-4 text-table text-ink-2">
+          {chosen === undefined
+            ? 'There is no offer that begins on this day any more.'
+            : `No title has ${chosen.name} yet. Assign some to it, or show all titles.`}
+        </p>
+      ) : (
+        <>
+          <div className="overflow-x-auto">
+            <ContentList rows={page.rows} label="Titles" strip={stripSpan(today)} today={today} />
+          </div>
+          <Pager
+            label={page.total === 1 ? 'title' : 'titles'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={page.previous && titlesAddress(licenseId, startsOn, page.previous)}
+            next={page.next && titlesAddress(licenseId, startsOn, page.next)}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The first offers that titles have, and in any case the one that is chosen. */
+function choices(assigned: readonly OfferData[], chosen: OfferData | undefined): OfferData[] {
+  const first = assigned.slice(0, MOST_CHOICES);
+  return chosen === undefined || first.includes(chosen) ? first : [...first, chosen];
+}
+
+function Choice({
+  href,
+  isChosen,
+  title,
+  children,
+}: {
+  href: string;
+  isChosen: boolean;
+  title?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      title={title}
+      aria-current={isChosen ? 'true' : undefined}
+      className={`inline-flex min-h-7 max-w-60 items-center gap-1.5 truncate rounded-control border px-2 max-sm:min-h-9 ${isChosen ? 'border-line-strong bg-panel font-emphasis text-ink' : 'border-transparent text-ink-2 hover:bg-ink/5 hover:text-ink'}`}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function NoTitles({ licenseId, offers }: { licenseId: string; offers: readonly OfferData[] }) {
+  return (
+    <p className="max-w-180 px-4 pb-4 text-table text-ink-2">
+      {offers.length === 0 ? (
+        'Titles are assigned to offers. Add the first offer; then its titles stand here.'
+      ) : (
+        <>
+          No title has an offer of this license yet. Assign titles that are in the catalog, or{' '}
+          <Link
+            href={`/content/new?license=${licenseId}`}
+            className="inline-flex min-h-6 items-center text-ink underline underline-offset-2"
+          >
+            register a title
+          </Link>{' '}
+          with one of its offers.
+        </>
+      )}
+    </p>
+  );
+}

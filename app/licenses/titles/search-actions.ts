@@ -1,0 +1,74 @@
+'use server';
+
+import * as z from 'zod';
+import type { TitleOption } from '../../content/search-actions';
+import type { ContentFilter } from '../../../src/service/views';
+import { contentViews, contractViews } from '../../../src/bootstrap';
+import { MOST_TITLES } from '../../../src/service/content-service';
+import { titleOption } from '../../content/title-option';
+import { searched } from '../../domain-input';
+import { today } from '../../today';
+import { currentWorker } from '../../worker';
+import { LINES_AT_ONCE, LONGEST_LINE } from './pasted-lines';
+
+/** What narrows a search for titles; an empty part narrows nothing. */
+export interface TitleSearch {
+  readonly text: string;
+  readonly studio: string;
+  readonly kind: string;
+}
+
+export interface FoundTitles {
+  readonly titles: readonly TitleOption[];
+  /** How many there are in all; counted up to `COUNT_LIMIT`. */
+  readonly total: number;
+}
+
+/** What a pasted line names. */
+export interface NamedLine {
+  readonly line: string;
+  /** None where nothing is called so; several where more than one title is. */
+  readonly titles: readonly TitleOption[];
+}
+
+/** How many are shown to choose from: who does not see what they look for types more of it. */
+const SHOWN = 20;
+
+const titleSearch = z.object({ text: searched, studio: searched, kind: searched });
+const pastedLines = z.array(z.string().max(LONGEST_LINE)).max(LINES_AT_ONCE);
+
+/** The first titles that a search finds, and how many there are. */
+export async function searchTitles(search: TitleSearch): Promise<FoundTitles> {
+  return found(search, SHOWN);
+}
+
+/** All titles that a search finds, as far as they can be assigned at once. */
+export async function allTitlesFound(search: TitleSearch): Promise<FoundTitles> {
+  return found(search, MOST_TITLES);
+}
+
+/** What each line names: a title by an identifier or by its whole name. */
+export async function titlesNamed(lines: readonly string[]): Promise<readonly NamedLine[]> {
+  const parsed = pastedLines.safeParse(lines);
+  if (!parsed.success || (await currentWorker()) === null) return [];
+  // PostgreSQL has no text with U+0000, so no title has one either.
+  const asked = parsed.data.map((line) => line.replaceAll('\0', '\u{FFFD}').normalize('NFC'));
+  const named = await contentViews().named(asked);
+  return named.map(({ titles }, place) => ({
+    line: parsed.data[place] ?? '',
+    titles: titles.map(titleOption),
+  }));
+}
+
+/** Every studio that a search can be narrowed to. */
+export async function studiosOfTitles(): Promise<readonly string[]> {
+  return (await currentWorker()) === null ? [] : contractViews().studios();
+}
+
+async function found(search: TitleSearch, most: number): Promise<FoundTitles> {
+  const parsed = titleSearch.safeParse(search);
+  if (!parsed.success || (await currentWorker()) === null) return { titles: [], total: 0 };
+  const filter: ContentFilter = parsed.data;
+  const { rows, total } = await contentViews().list({ filter, today: today(), pageSize: most });
+  return { titles: rows.map(titleOption), total };
+}

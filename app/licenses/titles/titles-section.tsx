@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { TITLES } from './titles-address';
+
+/** The titles of a license, below its offers, with what was just assigned. */
+export function TitlesSection({
+  news,
+  canAssign,
+  onAssign,
+  children,
+}: {
+  /** What was just assigned, in words. */
+  news: string | null;
+  /** Whether there is an offer to assign. */
+  canAssign: boolean;
+  onAssign: () => void;
+  /** The list itself. */
+  children: ReactNode;
+}) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (news !== null) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [news]);
+  return (
+    <section
+      ref={section}
+      id={TITLES}
+      aria-labelledby="titles-heading"
+      className="border-b border-line pb-2 print:break-before-page"
+    >
+      <div className="flex flex-wrap items-center gap-3 px-4 py-3">
+        <h2 id="titles-heading" className="text-panel-title">
+          Titles
+        </h2>
+        {canAssign && (
+          <Button variant="secondary" size="toolbar" onPress={onAssign}>
+            Assign titles
+          </Button>
+        )}
+      </div>
+      <div aria-live="polite" className="px-4 pb-3 empty:hidden">
+        {news !== null && <Notice tone="ok">{news}</Notice>}
+      </div>
+      {children}
+    </section>
+  );
+}

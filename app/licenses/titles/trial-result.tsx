@@ -1,0 +1,100 @@
+'use client';
+
+import Link from 'next/link';
+import type { TrialOfTitle } from '../../../src/service/content-service';
+import type { Trial } from './use-assigning';
+import { Notice } from '@/ui/notice';
+import { StateMark } from '@/ui/state-mark';
+import { titleCount } from './title-count';
+
+/** What an assignment would do to each title: who is blocked and why first, for that is what needs a person. */
+export function TrialResult({ trial, surprise }: { trial: Trial; surprise: string | null }) {
+  const of = (outcome: TrialOfTitle['outcome']) =>
+    trial.titles.filter((title) => title.outcome === outcome);
+  const [assigned, already, blocked] = [of('assigned'), of('already'), of('blocked')];
+  return (
+    <div className="flex flex-col gap-4">
+      {surprise !== null && (
+        <Notice tone="someone" role="alert">
+          {surprise}
+        </Notice>
+      )}
+      <Notice
+        role="status"
+        tone={blocked.length > 0 ? 'attention' : 'ok'}
+        title={`${titleCount(assigned.length)} will be assigned ${trial.offer.name}.`}
+      >
+        {[
+          ...(already.length > 0
+            ? [`${titleCount(already.length)} ${has(already)} it already.`]
+            : []),
+          ...(blocked.length > 0 ? [`${titleCount(blocked.length)} ${is(blocked)} blocked.`] : []),
+        ].join(' ')}
+      </Notice>
+      {blocked.length > 0 && (
+        <section aria-labelledby="blocked" className="flex flex-col gap-1">
+          <h3 id="blocked" className="text-body font-heading">
+            Blocked
+          </h3>
+          <ul className="flex flex-col">
+            {blocked.map(({ contentId, title, reason }) => (
+              <li key={contentId} className="border-t border-line py-2 text-table first:border-t-0">
+                <StateMark state="refused">
+                  <TitleLink id={contentId} title={title} />
+                </StateMark>
+                <p className="mt-0.5 break-words text-ink-2">{reason}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Outcomes words="Will be assigned" titles={assigned} />
+      <Outcomes words="Have it already" titles={already} />
+    </div>
+  );
+}
+
+/** The titles of one outcome, folded away: mostly their number is enough. */
+function Outcomes({ words, titles }: { words: string; titles: readonly TrialOfTitle[] }) {
+  if (titles.length === 0) return null;
+  return (
+    <details className="border-t border-line pt-1">
+      <summary className="min-h-7 cursor-pointer py-1 text-body font-heading max-sm:min-h-9">
+        {words}{' '}
+        <span className="font-normal text-ink-3">{titles.length.toLocaleString('en-US')}</span>
+      </summary>
+      <ul className="flex flex-col text-table">
+        {titles.map(({ contentId, title }) => (
+          <li
+            key={contentId}
+            className="[contain-intrinsic-size:auto_1.75rem] [content-visibility:auto]"
+          >
+            <TitleLink id={contentId} title={title} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** In a new tab: what was gathered here must not be lost. */
+function TitleLink({ id, title }: { id: string; title: string }) {
+  return (
+    <Link
+      href={`/content/${id}`}
+      target="_blank"
+      prefetch={false}
+      className="inline-flex min-h-6 items-center break-words text-ink underline-offset-2 hover:underline"
+    >
+      {title}
+    </Link>
+  );
+}
+
+function has({ length }: readonly unknown[]): string {
+  return length === 1 ? 'has' : 'have';
+}
+
+function is({ length }: readonly unknown[]): string {
+  return length === 1 ? 'is' : 'are';
+}

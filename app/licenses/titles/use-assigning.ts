@@ -1,0 +1,124 @@
+'use client';
+
+import { useState } from 'react';
+import type { OfferData } from '../../../src/domain/offer';
+import type { TrialOfTitle } from '../../../src/service/content-service';
+import type { CommandResult } from '../../command-result';
+import type { AssignTitlesInput, TryAssigningInput } from './titles-input';
+import { listed } from '../../../src/domain/words';
+import { useCommand } from '../../use-command';
+import { offerInput } from '../license-drafts';
+import { assignTitlesAction, tryAssigningAction } from './actions';
+
+/** A dry run, and the offer it was of. */
+export interface Trial {
+  readonly offer: OfferData;
+  readonly titles: readonly TrialOfTitle[];
+}
+
+export interface Assigning {
+  /** What would become of the titles, as of the last check. */
+  readonly trial: Trial | null;
+  /** What somebody did between a check and the assignment, in a sentence. */
+  readonly surprise: string | null;
+  readonly isBusy: boolean;
+  /** The answer to the last check, where it was none. */
+  readonly checked: CommandResult | null;
+  /** The answer to the last assignment, where it is not known to have been refused or done. */
+  readonly sent: CommandResult | null;
+  readonly check: (offer: OfferData, contentIds: readonly string[]) => void;
+  /** Assigns what the check said would be assigned, at the versions it saw. */
+  readonly assign: () => void;
+  readonly again: () => void;
+  /** Forgets the check: the titles or the offer are no longer those that were checked. */
+  readonly reset: () => void;
+}
+
+/**
+ * Assigning one offer to many titles: first a dry run, then the command. What turns out to have changed in between is said
+ * and checked again, so that the person decides on what is true now.
+ *
+ * @param onAssigned called with how many titles got the offer
+ * @param onOutdated called when the page no longer shows the license as it is
+ */
+export function useAssigning(
+  licenseId: string,
+  onAssigned: (titles: number, offer: OfferData) => void,
+  onOutdated: () => void,
+): Assigning {
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [surprise, setSurprise] = useState<string | null>(null);
+  const dryRun = useCommand<TryAssigningInput>(tryAssigningAction);
+  const command = useCommand<AssignTitlesInput>(assignTitlesAction);
+
+  const look = async (offer: OfferData, contentIds: readonly string[]): Promise<Trial | null> => {
+    const answer = await dryRun.send({
+      chosen: { licenseId, offer: offerInput(offer) },
+      contentIds: [...contentIds],
+    });
+    if (answer?.status === 'refused' && answer.code === 'offer-gone') onOutdated();
+    const seen = answer?.status === 'tried' ? { offer, titles: answer.titles } : null;
+    setTrial(seen);
+    return seen;
+  };
+  const receive = async (answer: CommandResult | null, sent: Trial): Promise<void> => {
+    if (answer?.status === 'assigned') onAssigned(answer.titles, sent.offer);
+    if (answer?.status !== 'refused' || answer.code === 'nobody') return;
+    command.dismiss();
+    const now = await look(
+      sent.offer,
+      sent.titles.map(({ contentId }) => contentId),
+    );
+    if (now !== null) setSurprise(whatChanged(sent, now, answer.message));
+  };
+  return {
+    trial,
+    surprise,
+    isBusy: dryRun.phase !== 'idle' || command.phase !== 'idle',
+    checked: dryRun.result,
+    sent: command.result,
+    check: (offer, contentIds) => {
+      command.dismiss();
+      setSurprise(null);
+      void look(offer, contentIds);
+    },
+    assign: () => {
+      if (trial === null) return;
+      setSurprise(null);
+      void command
+        .send({
+          chosen: { licenseId, offer: offerInput(trial.offer) },
+          titles: trial.titles
+            .filter(({ outcome }) => outcome === 'assigned')
+            .map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
+        })
+        .then((answer) => receive(answer, trial));
+    },
+    again: () => {
+      if (trial === null) return;
+      void command.resend().then((answer) => receive(answer, trial));
+    },
+    reset: () => {
+      dryRun.dismiss();
+      command.dismiss();
+      setTrial(null);
+      setSurprise(null);
+    },
+  };
+}
+
+const MOST_NAMED = 3;
+
+/** What happened between two checks of the same titles, so that nothing was assigned. */
+function whatChanged(before: Trial, now: Trial, refusal: string): string {
+  const versions = new Map(before.titles.map(({ contentId, version }) => [contentId, version]));
+  const changed = now.titles.filter(
+    ({ contentId, version }) => versions.get(contentId) !== version,
+  );
+  const names = changed.slice(0, MOST_NAMED).map(({ title }) => title);
+  const what =
+    changed.length === 0
+      ? refusal
+      : `Somebody changed ${listed(names, changed.length)} after you had checked.`;
+  return `${what} Nothing was assigned; this is how it stands now.`;
+}
