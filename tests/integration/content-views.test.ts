@@ -161,6 +161,25 @@ describe('the catalog', () => {
     expect(await titles({ studio, text: 'harbor' })).toEqual(['Harbor', 'Midnight at the Harbor']);
   });
 
+  test('tells which titles each of many texts names, and takes none to be misspelt', async () => {
+    const twice = aName('Twice');
+    for (const notes of ['one', 'another'])
+      await titleOnOffer({ title: twice, notes }, ['2026-02-01', '2026-02-28']);
+    const texts = ['hal-0007', `doi:${EIDR}`, twice.toUpperCase(), 'hal-00', 'twicc', '', '%'];
+    const named = await views.named(texts);
+    expect(named.map(({ text }) => text)).toEqual(texts);
+    expect(named.map(({ titles: found }) => found.map(({ title }) => title))).toEqual([
+      ['Harbor'],
+      ['Harbor'],
+      [twice, twice],
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(await views.named([])).toEqual([]);
+  });
+
   test('finds what belongs to a title', async () => {
     expect(await titles({ parentId: series })).toEqual(['Season 1']);
     expect(await titles({ parentId: season })).toEqual(['Arrival', 'Coda', 'The Long Way']);
