@@ -133,3 +133,48 @@ test('the prompt of two people at once is accessible', async ({ page, stock }) =
   await expect(page.getByRole('dialog')).toContainText('Mine overlaps Autumn');
   await expectAccessible(page, 'a change that would overlap now');
 });
+
+test('the catalog, a title and its forms are accessible', async ({ page, stock }) => {
+  test.slow();
+  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const series = await stock.title({ license, offer: SPRING, kind: 'series' });
+  const identifiers = [{ scheme: 'house', value: unique('HSE') }];
+  const parts = { kind: 'season', parentId: series.id, position: 1, identifiers };
+  const season = await stock.title({ license, offer: SPRING, ...parts });
+  await page.goto(`/content?q=${unique('zzyzx')}`);
+  await expect(page.getByText('No title fits')).toBeVisible();
+  await expectAccessible(page, 'a catalog without titles');
+  await page.goto(`/content?studio=${license.contract.studio}`);
+  await expect(page.getByRole('table', { name: 'Titles' })).toBeVisible();
+  await expectAccessible(page, 'the catalog');
+  await page.goto(series.address);
+  await expectAccessible(page, 'a title');
+  await page.getByRole('button', { name: 'Unassign Spring' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'only offer' })).toBeVisible();
+  await expectAccessible(page, 'the last offer of a title');
+  await page.getByRole('button', { name: 'Assign offer' }).click();
+  await page.getByRole('combobox', { name: 'License' }).fill(license.name);
+  await page.getByRole('option', { name: license.name }).click();
+  await stock.assign(series, license, AUTUMN, { by: 'Marta' });
+  const sheet = page.getByRole('complementary');
+  await sheet.getByRole('button', { name: /Offer$/ }).click();
+  await page.getByRole('option', { name: 'Autumn' }).click();
+  await expectAccessible(page, 'choosing an offer');
+  await sheet.getByRole('button', { name: 'Assign offer' }).click();
+  await expect(page.getByRole('dialog')).toContainText('saved while you were editing');
+  await expectAccessible(page, 'an assignment that came second');
+
+  await page.goto('/content/new');
+  await page.getByRole('button', { name: 'Register title' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'fields need' })).toBeVisible();
+  await expectAccessible(page, 'a new title that is refused');
+  await page.goto(`${season.address}/edit`);
+  await expectAccessible(page, 'a correction of a title');
+  await page.goto(`${season.address}/history`);
+  await expectAccessible(page, 'the history of a title');
+  await page.setViewportSize(PHONE);
+  await page.goto(season.address);
+  await expectAccessible(page, 'a title on a phone');
+  await page.goto(`/content?studio=${license.contract.studio}`);
+  await expectAccessible(page, 'the catalog on a phone');
+});

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { ContentDetailsData } from '../src/domain/content-details';
 import type { OfferData } from '../src/domain/offer';
 import { openDatabase, type Database } from '../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
 import { DateRange, isoDate } from '../src/domain/date-range';
 import { DEVICES } from '../src/domain/device';
 import { Money } from '../src/domain/money';
+import { assignOffer, registerContent } from '../src/service/content-service';
 import { recordContract } from '../src/service/contract-service';
 import { generateOffers, grantLicense, replaceOffer } from '../src/service/license-service';
 import { test as base } from './fixtures';
@@ -55,7 +57,22 @@ export interface Stocked {
   readonly contract: Shelf;
 }
 
-/** Who makes a change, and at which version of the license. */
+/** A title as a test states it; the rest is the same for all. */
+export interface StockedTitle extends Partial<ContentDetailsData> {
+  /** The license and one of its offers, for every device unless stated otherwise. */
+  readonly license: Stocked;
+  readonly offer: StockOffer;
+  readonly devices?: readonly string[];
+}
+
+/** A title that a test made for itself. */
+export interface Titled {
+  readonly id: string;
+  readonly address: string;
+  readonly title: string;
+}
+
+/** Who makes a change, and at which version of the license or title. */
 interface Change {
   readonly version?: number;
   readonly by?: string;
@@ -111,6 +128,39 @@ export class Stock {
     const plan = { kind: 'at', offers: offers.map((offer) => asData(offer, devices)) } as const;
     await generateOffers(
       { ...envelope(by), licenseId: id, expectedVersion: version, plan },
+      this.unitOfWork,
+    );
+  }
+
+  /** Registers a movie of the license's studio, unless stated otherwise, with its first offer. */
+  async title({ license, offer, devices = DEVICES, ...stated }: StockedTitle): Promise<Titled> {
+    const id = randomUUID();
+    const details = {
+      title: unique('Title'),
+      kind: 'movie',
+      studio: license.contract.studio,
+      releaseYear: 2024,
+      parentId: null,
+      position: null,
+      identifiers: [],
+      notes: '',
+      ...stated,
+    };
+    const first = { licenseId: license.id, offer: asData(offer, devices) };
+    await registerContent({ ...envelope(), contentId: id, details, first }, this.unitOfWork);
+    return { id, address: `/content/${id}`, title: details.title };
+  }
+
+  /** Assigns one more offer, as somebody else would who has the title open too. */
+  async assign(
+    { id }: Titled,
+    license: Stocked,
+    offer: StockOffer,
+    { version = 1, by = 'Stock' }: Change = {},
+  ): Promise<void> {
+    const chosen = { licenseId: license.id, offer: asData(offer, DEVICES) };
+    await assignOffer(
+      { ...envelope(by), contentId: id, expectedVersion: version, chosen },
       this.unitOfWork,
     );
   }

@@ -10,10 +10,11 @@ import { DateRange } from '../../src/domain/date-range';
 import { formatMoney } from '../../src/domain/money';
 import { territoryName } from '../../src/domain/territory';
 
+/** Every column has room from 75rem on; beside the sheet, or on a smaller screen, days stand under the offer. */
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
-  'sm:grid-cols-[minmax(8rem,1.2fr)_minmax(8rem,1.2fr)_4rem_minmax(8rem,1fr)_11rem] ' +
-  'lg:grid-cols-[7rem_minmax(9rem,1.2fr)_minmax(9rem,1.2fr)_12rem_4.5rem_8.5rem_minmax(6rem,1fr)_11rem]';
+  'sm:grid-cols-[minmax(8rem,1.2fr)_minmax(8rem,1.2fr)_4.5rem_minmax(8rem,1fr)_11rem] ' +
+  '@min-[75rem]:grid-cols-[7rem_minmax(9rem,1.2fr)_minmax(9rem,1.2fr)_12rem_4.5rem_8.5rem_minmax(6rem,1fr)_11rem]';
 
 /** The offers a title has, in date order, with what can be done with each. */
 export function AssignmentsTable({
@@ -30,23 +31,23 @@ export function AssignmentsTable({
   onUnassign: (assignment: AssignedOffer) => void;
 }) {
   return (
-    <div role="table" aria-label="Assigned offers" className="text-table">
+    <div role="table" aria-label="Assigned offers" className="@container text-table">
       <div
         role="row"
         className={`${ROW} min-h-9 border-b border-line-strong text-ink-3 max-sm:hidden`}
       >
-        <span role="columnheader" className="max-lg:hidden">
+        <span role="columnheader" className="@max-[75rem]:hidden">
           State
         </span>
         <span role="columnheader">Offer</span>
         <span role="columnheader">License</span>
-        <span role="columnheader" className="max-lg:hidden">
+        <span role="columnheader" className="@max-[75rem]:hidden">
           Days
         </span>
         <span role="columnheader" className="text-end">
           Price
         </span>
-        <span role="columnheader" className="max-lg:hidden">
+        <span role="columnheader" className="@max-[75rem]:hidden">
           Devices
         </span>
         <span role="columnheader">Territories</span>
@@ -90,7 +91,7 @@ function Line({
       role="row"
       className={`${ROW} min-h-9 border-b border-line py-1 hover:bg-ink/5 max-sm:gap-y-1 max-sm:py-2`}
     >
-      <span role="cell" className="max-lg:hidden">
+      <span role="cell" className="@max-[75rem]:hidden">
         <StateMark state={state}>{word}</StateMark>
       </span>
       <span role="rowheader" className="min-w-0">
@@ -101,7 +102,7 @@ function Line({
         >
           <span className="truncate">{offer.name}</span>
         </Link>
-        <span className="block text-ink-3 lg:hidden">{days}</span>
+        <span className="block text-ink-3 @min-[75rem]:hidden">{days}</span>
       </span>
       <span
         role="cell"
@@ -112,13 +113,13 @@ function Line({
         </span>
         <span className="truncate">{licenseName}</span>
       </span>
-      <span role="cell" className="text-ink-2 max-lg:hidden">
+      <span role="cell" className="text-ink-2 @max-[75rem]:hidden">
         {days}
       </span>
       <span role="cell" className="text-end text-ink max-sm:order-2">
         {formatMoney(offer.price)}
       </span>
-      <span role="cell" className="max-lg:hidden">
+      <span role="cell" className="@max-[75rem]:hidden">
         <DeviceIcons codes={offer.devices} />
       </span>
       <span

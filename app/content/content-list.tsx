@@ -13,7 +13,7 @@ import { fullTitle, kindLabel, numbered, schemeName } from './title-words';
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
   'sm:grid-cols-[minmax(12rem,2fr)_5.5rem_minmax(7rem,0.8fr)_3rem_minmax(8rem,1.4fr)_9rem] ' +
-  'xl:grid-cols-[minmax(18rem,2fr)_5.5rem_2.5rem_minmax(8rem,0.7fr)_minmax(14rem,1fr)_3rem_minmax(12rem,1.4fr)_9rem]';
+  'xl:grid-cols-[minmax(18rem,2fr)_5.5rem_2.5rem_minmax(8rem,0.7fr)_minmax(14rem,1.2fr)_3rem_minmax(12rem,1.4fr)_9rem]';
 
 /** Titles, one line each, the strips of their coverage on one scale. */
 export function ContentList({
@@ -121,15 +121,16 @@ function Line({ row, strip, today }: { row: ContentRow; strip: StripSpan; today:
   );
 }
 
-/** The first identifier (house id and EIDR come first), and how many more. */
+/** The first two identifiers (house id and EIDR come first), and how many more. */
 function Identifiers({ identifiers }: Pick<ContentRow, 'identifiers'>) {
-  const [first, ...rest] = identifiers;
+  const [first, second, ...rest] = identifiers;
   if (first === undefined) return <span className="text-ink-3">–</span>;
   const all = identifiers.map(({ scheme, value }) => `${schemeName(scheme)} ${value}`).join(', ');
   return (
-    <span title={all}>
-      <span className="font-mono text-label text-ink-2">{first.value}</span>
-      {rest.length > 0 && <span className="text-ink-3"> +{rest.length}</span>}
+    <span title={all} className="flex min-w-0 gap-2 font-mono text-label text-ink-2">
+      <span className="max-w-full shrink-0 truncate">{first.value}</span>
+      {second !== undefined && <span className="min-w-0 truncate text-ink-3">{second.value}</span>}
+      {rest.length > 0 && <span className="shrink-0 font-sans text-ink-3">+{rest.length}</span>}
     </span>
   );
 }

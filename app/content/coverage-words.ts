@@ -1,5 +1,4 @@
-import type { IsoDate } from '../../src/domain/date-range';
-import type { DateRangeData } from '../../src/domain/date-range';
+import type { DateRangeData, IsoDate } from '../../src/domain/date-range';
 import { addDays, daysBetween, isoDate } from '../../src/domain/date-range';
 import { DARK_SOON } from '../../src/service/views';
 import { inDays } from '../relative-days';
@@ -21,10 +20,9 @@ export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate
   }
   if (next.start > today) return { words: `starts ${inDays(next.start, today)}`, mark: 'upcoming' };
   if (next.end === null) return { words: 'on offer, no end', mark: 'on-offer' };
+  const mark = daysBetween(today, isoDate(next.end)) <= DARK_SOON ? 'attention' : null;
   // What ends is said of its last day; a gap, of its first.
-  if (afterwards !== undefined)
-    return { words: `gap ${inDays(next.end, today)}`, mark: 'attention' };
-  const last = addDays(isoDate(next.end), -1);
-  const isSoon = daysBetween(today, isoDate(next.end)) <= DARK_SOON;
-  return { words: `ends ${inDays(last, today)}`, mark: isSoon ? 'attention' : null };
+  return afterwards === undefined
+    ? { words: `ends ${inDays(addDays(isoDate(next.end), -1), today)}`, mark }
+    : { words: `gap ${inDays(next.end, today)}`, mark };
 }

@@ -79,8 +79,8 @@ export function RegisterForm({
         <OfferPicker
           initial={initialLicense}
           initialOffer={initialOffer}
-          licenseError={errorOf('first.licenseId')}
-          offerError={errorOf('first.offer') ?? errorOf('offer')}
+          licenseError={errorOf('licenseId')}
+          offerError={errorOf('offer')}
           onChoose={(chosen, license) => {
             setFirst(chosen);
             setStudioHint(license?.studio ?? '');

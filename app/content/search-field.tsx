@@ -65,9 +65,10 @@ export function SearchField<Found extends Option>({
   // What is chosen stays among the options, or leaving the field would empty it.
   const isListed = selected === null || found.some(({ value }) => value === selected.value);
   const options = isListed ? found : [selected, ...found];
+  const shown = state === 'found' ? options : options.filter((option) => option === selected);
   return (
     <ComboBox
-      items={text === selected?.label || state === 'found' ? options : []}
+      items={shown}
       inputValue={text}
       onInputChange={(typed) => {
         setText(typed);

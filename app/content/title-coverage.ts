@@ -116,7 +116,10 @@ function hole(
   };
 }
 
-function reasonOf(obstacle: Obstacle, { territory, device, rightsType: type }: CoverageChoice): string {
+function reasonOf(
+  obstacle: Obstacle,
+  { territory, device, rightsType: type }: CoverageChoice,
+): string {
   switch (obstacle.kind) {
     case 'not-licensed-there':
       return obstacle.otherwise.length === 0

@@ -156,7 +156,7 @@ function TitleFacts({
       <Fact name="Studio">
         <Link
           href={`/content?studio=${encodeURIComponent(details.studio)}`}
-          className="inline-flex min-h-6 items-center hover:underline"
+          className="-my-0.5 inline-block py-0.5 hover:underline"
         >
           {details.studio}
         </Link>
