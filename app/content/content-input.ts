@@ -41,13 +41,8 @@ export const contentDetailsInput = z
       name: Name,
       parts: Partial<ContentDetailsData>,
     ) => checked(context, name, () => ContentDetails.of({ ...RIGHT, ...parts }).toData()[name]);
-    const kind = checked(context, 'kind', () => contentKind(input.kind));
     const title = detail('title', { title: input.title });
-    const studio = detail('studio', { studio: input.studio });
-    const notes = detail('notes', { notes: input.notes });
-    const year = typedNumber(context, 'releaseYear', input.releaseYear);
-    const releaseYear =
-      year === undefined ? undefined : detail('releaseYear', { releaseYear: year });
+    const kind = checked(context, 'kind', () => contentKind(input.kind));
     const parent = parentOf(context, input.parentId);
     const parentId =
       parent === undefined || kind === undefined
@@ -58,7 +53,12 @@ export const contentDetailsInput = z
       number === undefined || kind === undefined || parentId === undefined
         ? undefined
         : detail('position', { kind, parentId, position: number });
+    const studio = detail('studio', { studio: input.studio });
+    const year = typedNumber(context, 'releaseYear', input.releaseYear);
+    const releaseYear =
+      year === undefined ? undefined : detail('releaseYear', { releaseYear: year });
     const identifiers = identifiersOf(context, input.identifiers);
+    const notes = detail('notes', { notes: input.notes });
     if (
       kind === undefined ||
       title === undefined ||

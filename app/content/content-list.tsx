@@ -77,7 +77,7 @@ function Line({ row, strip, today }: { row: ContentRow; strip: StripSpan; today:
     >
       <span role="rowheader" className="flex min-w-0 items-baseline gap-1.5" title={fullTitle(row)}>
         {above !== '' && (
-          <span className="max-w-[60%] shrink truncate text-ink-3">
+          <span className="max-w-[60%] shrink truncate text-ink-3 max-sm:hidden">
             {above} <span aria-hidden>›</span>
           </span>
         )}
@@ -96,7 +96,10 @@ function Line({ row, strip, today }: { row: ContentRow; strip: StripSpan; today:
         {row.releaseYear ?? '–'}
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-3">
-        <span className="sm:hidden">{kindLabel(row.kind)} · </span>
+        <span className="sm:hidden">
+          {above !== '' && `${above} · `}
+          {kindLabel(row.kind)} ·{' '}
+        </span>
         {row.studio}
         {row.releaseYear !== null && <span className="sm:hidden"> · {row.releaseYear}</span>}
       </span>
