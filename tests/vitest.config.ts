@@ -5,7 +5,16 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.me
 
 /** Load and faults: long, and the same in every time zone. */
 const concurrency = [
-  ...['model', 'interleavings', 'title-interleavings', 'race', 'sabotage', 'lost-reply', 'crash'],
+  ...[
+    'model',
+    'title-model',
+    'interleavings',
+    'title-interleavings',
+    'race',
+    'sabotage',
+    'lost-reply',
+    'crash',
+  ],
 ].map((name) => `tests/integration/${name}.test.ts`);
 
 export default defineConfig({

@@ -48,6 +48,17 @@ export function licensedOffer({ id, version, details }: License, offer: Offer): 
   };
 }
 
+/**
+ * The licenses of some offers and the versions they were read at. One that was read at two versions, because it changed
+ * between two readings, counts as the older: what was read of it does not belong together.
+ */
+export function licensesRead(offers: readonly LicensedOffer[]): Map<string, number> {
+  const versions = new Map<string, number>();
+  for (const { licenseId, licenseVersion } of offers)
+    versions.set(licenseId, Math.min(licenseVersion, versions.get(licenseId) ?? Infinity));
+  return versions;
+}
+
 export function refOf({ licenseId, offer }: LicensedOffer): OfferRef {
   return { licenseId, startsOn: offer.window.start };
 }

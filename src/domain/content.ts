@@ -21,6 +21,7 @@ export class Content {
     private currentDetails: ContentDetails,
     private assigned: readonly LicensedOffer[],
     private accepted: ContentChange | null,
+    private readonly assignedBefore: readonly LicensedOffer[] = assigned,
   ) {}
 
   /**
@@ -53,6 +54,11 @@ export class Content {
 
   get assignments(): readonly LicensedOffer[] {
     return this.assigned;
+  }
+
+  /** The offers that a change rests on: those before it and those after it. */
+  get restsOn(): readonly LicensedOffer[] {
+    return [...this.assignedBefore, ...this.assigned];
   }
 
   /** What the command changed; `null` when nothing, and then nothing is stored. */

@@ -178,9 +178,11 @@ export function assignTitles(
     );
     requireFewEnough(expected.size);
     const offer = await chosenOffer(command.chosen, transaction);
-    const contents = await transaction.contents.getAll([...expected.keys()]);
-    const found = new Map(contents.map((content) => [content.id, content]));
-    for (const [id, version] of expected) requireCurrent(found.get(id), id, version).assign(offer);
+    const found = await byId([...expected.keys()], transaction);
+    const contents = [...expected].map(([id, version]) =>
+      requireCurrent(found.get(id), id, version),
+    );
+    for (const content of contents) content.assign(offer);
     transaction.contents.save(contents);
     return { assigned: contents.filter(({ change }) => change !== null).map(saved) };
   });
@@ -199,7 +201,7 @@ export interface TrialOfTitle {
 /**
  * A dry run of `assignTitles`: decides every title on its own and changes nothing.
  *
- * @throws TooManyTitles, NotFound for the license, OfferGone (C3)
+ * @throws TooManyTitles, NotFound for the license or a title, OfferGone (C3)
  */
 export function tryAssigning(
   command: Command & { readonly chosen: ChosenOffer; readonly contentIds: readonly string[] },
@@ -209,8 +211,8 @@ export function tryAssigning(
     const ids = [...new Set(command.contentIds)];
     requireFewEnough(ids.length);
     const offer = await chosenOffer(command.chosen, transaction);
-    const contents = await transaction.contents.getAll(ids);
-    return { titles: contents.map((content) => trial(content, offer)) };
+    const found = await byId(ids, transaction);
+    return { titles: ids.map((id) => trial(requireThere(found.get(id), id), offer)) };
   });
 }
 
@@ -261,9 +263,21 @@ async function current(
   return requireCurrent((await contents.get(contentId)) ?? undefined, contentId, expectedVersion);
 }
 
-/** The title at the version the command was made against: every command on a title begins here. */
-function requireCurrent(content: Content | undefined, id: string, expected: number): Content {
+async function byId(
+  ids: readonly string[],
+  { contents }: Transaction,
+): Promise<ReadonlyMap<string, Content>> {
+  return new Map((await contents.getAll(ids)).map((content) => [content.id, content]));
+}
+
+function requireThere(content: Content | undefined, id: string): Content {
   if (content === undefined) throw new NotFound('content', id);
+  return content;
+}
+
+/** The title at the version the command was made against: every command on a title begins here. */
+function requireCurrent(found: Content | undefined, id: string, expected: number): Content {
+  const content = requireThere(found, id);
   if (content.version > expected) throw new Stale('content', id, expected);
   if (content.version < expected) throw new VersionAhead(expected, content.version);
   return content;

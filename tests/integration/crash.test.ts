@@ -83,12 +83,13 @@ async function underFaults(
   const everStarted = new Set(apps);
   const [first] = apps;
   if (first === undefined) return;
-  const { contractId, licenseIds } = await prepareLoad(first, ledger, 6);
+  const prepared = await prepareLoad(first, ledger, 6);
 
   let through = false;
   const begun = performance.now();
   const load = runLoad({
-    ...{ contractId, licenseIds, ledger },
+    ...prepared,
+    ledger,
     apps: () => apps,
     clients: 8,
     random: new Random(seed),

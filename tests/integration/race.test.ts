@@ -25,11 +25,12 @@ it(
     const ledger = new Ledger();
     const [first] = apps;
     if (first === undefined) throw new Error('No app was started.');
-    const { contractId, licenseIds } = await prepareLoad(first, ledger, 12);
+    const prepared = await prepareLoad(first, ledger, 12);
 
     const begun = performance.now();
     const figures = await runLoad({
-      ...{ contractId, licenseIds, ledger },
+      ...prepared,
+      ledger,
       apps: () => apps,
       clients: 32,
       random: new Random(seed),

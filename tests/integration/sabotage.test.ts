@@ -18,6 +18,10 @@ import {
   setScene,
   setStage,
 } from '../race/standoff';
+import { Gate } from '../race/gates';
+import { performGated } from '../race/standoff';
+import type { TitleMove } from '../race/title-standoff';
+import { setTitleScene, setTitleStage, TITLE_MOVES } from '../race/title-standoff';
 import type { TestDatabase } from './support';
 import { testDatabase } from './support';
 
@@ -51,6 +55,24 @@ const NO_HISTORY: Sabotage = {
   insert: '${changes}::jsonb -> id::text\n      FROM written WHERE version = 1)',
 };
 
+/** The optimistic lock of titles. */
+const NO_TITLE_VERSION: Sabotage = {
+  file: 'adapters/postgres/content-repository.ts',
+  remove: 'ON c.id = read.id AND c.version = read.version',
+  insert: 'ON c.id = read.id',
+};
+/** That the licenses a decision rests on are still as they were read. */
+const NO_FENCE: Sabotage = {
+  file: 'adapters/postgres/pending-write.ts',
+  remove: '`(SELECT count(*) FROM held) = ${restsOn.size}`',
+  insert: '`(SELECT count(*) FROM held) >= 0`',
+};
+
+const NO_CLASH_TRIGGERS = `
+  DROP TRIGGER licenses_never_clash ON licenses;
+  DROP TRIGGER offers_never_clash ON offers`;
+const NO_ASSIGNMENT_TRIGGER = 'DROP TRIGGER assignments_change_with_content ON assignments';
+const NO_OFFER_REFERENCE = 'ALTER TABLE assignments DROP CONSTRAINT assignments_name_offers';
 const NO_NEXT_VERSION = 'DROP TRIGGER licenses_next_version ON licenses';
 const NO_HISTORY_KEY = 'ALTER TABLE history DROP CONSTRAINT history_one_change_per_version';
 const NO_OVERLAP_CONSTRAINT = 'ALTER TABLE offers DROP CONSTRAINT offers_never_overlap';
@@ -64,6 +86,9 @@ const databases = {
   overlapping: await testDatabase(),
   unreferenced: await testDatabase(),
   forgetful: await testDatabase(),
+  clashing: await testDatabase(),
+  deserted: await testDatabase(),
+  dangling: await testDatabase(),
 };
 
 const cleanUp: (() => Promise<void> | void)[] = [];
@@ -160,6 +185,52 @@ describe('without the line of history', () => {
   });
 });
 
+describe('without the guards of titles that licenses share', () => {
+  it('two amendments that are legal alone make two prices, which the trigger refuses and the checker sees', async () => {
+    const database = databases.clashing;
+    const app = await anApp(database);
+    const moves = [
+      'amend the license of the United States to Mexico',
+      'amend the license of Canada to Mexico',
+    ] as const;
+    expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'titles-clash']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(NO_CLASH_TRIGGERS);
+    expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('offers-clash');
+  });
+
+  it('two withdrawals that are legal alone leave a title without an offer, which versions, trigger and checker see', async () => {
+    const database = databases.deserted;
+    const moves = ['withdraw one of two', 'withdraw the other of two'] as const;
+    expect(await bothDecideFirst(await anApp(database), moves)).toEqual([
+      'accepted',
+      'titles-stranded',
+    ]);
+    const sabotaged = await anApp(database, [NO_TITLE_VERSION, NO_FENCE]);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'bug']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(NO_ASSIGNMENT_TRIGGER);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('no-offer-assigned');
+  });
+
+  it('an offer is withdrawn while it is assigned, which the reference refuses and the checker sees', async () => {
+    const database = databases.dangling;
+    const moves = ['withdraw an offer in April', 'assign an offer in April'] as const;
+    expect(await bothDecideFirst(await anApp(database), moves)).toEqual(['accepted', 'offer-gone']);
+    const sabotaged = await anApp(database, [NO_FENCE]);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'offer-gone']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(NO_OFFER_REFERENCE);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('offer-missing');
+  });
+});
+
 it('a sabotage that does not find what it should remove fails', async () => {
   const missing = { ...NO_VERSION_CHECK, remove: 'there is no such text' };
   await expect(sabotagedBuild([missing])).rejects.toThrow('stands 0 times');
@@ -181,6 +252,35 @@ async function aBuild(sabotages: readonly Sabotage[]): Promise<Build> {
   const { build, remove } = await sabotagedBuild(sabotages);
   cleanUp.push(remove);
   return build;
+}
+
+/** Two people have both read and decided before either writes; then one writes, then the other. */
+async function bothDecideFirst(
+  app: App,
+  moves: readonly [TitleMove, TitleMove],
+): Promise<readonly string[]> {
+  const scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
+  const requests = [TITLE_MOVES[moves[0]](scene), TITLE_MOVES[moves[1]](scene)] as const;
+  const steps = await Promise.all(moves.map((move) => titleStepsOf(move, app)));
+  const decide = ([0, 1] as const).flatMap((turn) =>
+    Array.from({ length: (steps[turn] ?? 1) - 1 }, () => turn),
+  );
+  const answers = await inOrder(app, requests, [...decide, 0, 1]);
+  return answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
+}
+
+/** How many steps a move takes when nobody is in its way, in a scene of its own. */
+async function titleStepsOf(move: TitleMove, app: App): Promise<number> {
+  const gate = new Gate();
+  const scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
+  const answer = performGated(app, TITLE_MOVES[move](scene), gate);
+  await gate.open();
+  expect((await answer).kind).toBe('accepted');
+  return gate.taken;
+}
+
+async function problemsIn(database: TestDatabase): Promise<string[]> {
+  return (await findingsIn(database.url)).map(({ problem }) => problem);
 }
 
 interface Standoff {

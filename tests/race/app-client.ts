@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LicenseView } from '../../src/service/views';
 import type { Asked, Told } from './app-process';
+import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';
 
 const PROGRAM = fileURLToPath(new URL('app-process.ts', import.meta.url));
@@ -59,6 +60,11 @@ export class AppClient {
     return told !== null && 'view' in told ? told.view : null;
   }
 
+  async title(contentId: string): Promise<SeenTitle | null> {
+    const told = await this.ask({ title: contentId });
+    return told !== null && 'title' in told ? told.title : null;
+  }
+
   /** Ends it without a warning. */
   async kill(): Promise<void> {
     const gone = once(this.child, 'exit');
@@ -74,7 +80,9 @@ export class AppClient {
     await gone;
   }
 
-  private ask(what: { request: Request } | { view: string }): Promise<Told | null> {
+  private ask(
+    what: { request: Request } | { view: string } | { title: string },
+  ): Promise<Told | null> {
     if (!this.child.connected) return Promise.resolve(null);
     this.last += 1;
     const id = this.last;

@@ -1,7 +1,9 @@
 import type { LicenseView } from '../../src/service/views';
 import type { Answer, Request } from './requests';
 import { thisBuild } from './build';
-import { perform } from './requests';
+import type { SeenTitle } from './random-title-requests';
+import { refOf } from '../../src/domain/clash';
+import { newCommand, perform } from './requests';
 
 /*
  * One app process: the service core of the program on a pool of its own, spoken to over IPC. It is started with the
@@ -9,7 +11,7 @@ import { perform } from './requests';
  */
 
 export type Asked = { readonly id: number } & (
-  { readonly request: Request } | { readonly view: string }
+  { readonly request: Request } | { readonly view: string } | { readonly title: string }
 );
 
 export type Told =
@@ -17,6 +19,7 @@ export type Told =
   | { readonly id: number; readonly answer: Answer }
   /** `null` when there is no such license, or it could not be read. */
   | { readonly id: number; readonly view: LicenseView | null }
+  | { readonly id: number; readonly title: SeenTitle | null }
   /** An exception that nobody caught, or a rejection that nobody handled. */
   | { readonly uncaught: string };
 
@@ -32,10 +35,25 @@ const database = thisBuild.openDatabase(url, { connections: Number(connections) 
 const unitOfWork = new thisBuild.PrismaUnitOfWork(database.prisma);
 const views = new thisBuild.PrismaLicenseViews(database.prisma);
 
+async function seenTitle(contentId: string): Promise<SeenTitle | null> {
+  const { title } = await unitOfWork.run(newCommand(), async ({ contents }) => {
+    const content = await contents.get(contentId);
+    if (content === null) return { title: null };
+    const { id, version, assignments } = content;
+    return { title: { id, version, assignments: assignments.map(refOf) } };
+  });
+  return title;
+}
+
 process.on('message', (asked: Asked) => {
   const { id } = asked;
   if ('request' in asked)
     void perform(thisBuild, unitOfWork, asked.request).then((answer) => tell({ id, answer }));
+  else if ('title' in asked)
+    void seenTitle(asked.title).then(
+      (title) => tell({ id, title }),
+      () => tell({ id, title: null }),
+    );
   else
     void views.license(asked.view).then(
       (view) => tell({ id, view }),

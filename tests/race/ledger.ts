@@ -29,7 +29,7 @@ export class Ledger {
         const { version } = answer;
         this.accepted.set(key, {
           key,
-          id: aggregateOf(request),
+          id: answer.id ?? aggregateOf(request),
           version,
           kind: changeKindOf(request),
         });

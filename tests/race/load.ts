@@ -1,19 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LicenseView } from '../../src/service/views';
 import { contractDetails } from '../builders/command-builders';
-import { anId, days, someDetails } from '../builders/license-builders';
+import { anId, anOfferData, days, someDetails } from '../builders/license-builders';
 import type { AppClient } from './app-client';
 import type { Ledger } from './ledger';
-import type { Random } from './random';
+import { Random } from './random';
 import { randomRequest } from './random-requests';
+import { details as titleDetails, randomTitleRequest } from './random-title-requests';
 import type { Answer, Request } from './requests';
-import { newCommand } from './requests';
+import { asking, newCommand } from './requests';
 
 export interface Load {
   /** The apps to talk to, at any moment at least one. */
   readonly apps: () => readonly AppClient[];
   readonly contractId: string;
   readonly licenseIds: readonly string[];
+  readonly contentIds: readonly string[];
   readonly clients: number;
   readonly random: Random;
   readonly ledger: Ledger;
@@ -39,23 +41,46 @@ export interface Figures {
   readonly latencies: number[];
 }
 
-/** Records a contract and grants licenses under it. */
+/** So that some licenses meet in a territory and others do not. */
+const TERRITORIES = [['CA', 'US'], ['DE'], ['FR', 'DE'], ['BR'], ['US']];
+const TITLES = 8;
+
+/** Records a contract, grants licenses under it, each with an offer, and registers titles with some of those. */
 export async function prepareLoad(
   app: AppClient,
   ledger: Ledger,
   licenses: number,
-): Promise<{ contractId: string; licenseIds: string[] }> {
+): Promise<{ contractId: string; licenseIds: string[]; contentIds: string[] }> {
   const contractId = anId();
   const licenseIds = Array.from({ length: licenses }, anId);
+  const contentIds = Array.from({ length: TITLES }, anId);
+  const first = anOfferData();
+  const random = new Random(licenses);
   const requests: Request[] = [
     { kind: 'record', command: { ...newCommand(), contractId, details: contractDetails() } },
-    ...licenseIds.map((licenseId): Request => {
-      const details = someDetails({ terms: { window: days('2026-01-01', '2026-12-31') } });
-      return { kind: 'grant', command: { ...newCommand(), licenseId, contractId, details } };
+    ...licenseIds.flatMap((licenseId, index): Request[] => {
+      const territories = TERRITORIES[index % TERRITORIES.length] ?? [];
+      const details = someDetails({
+        terms: { territories, window: days('2026-01-01', '2026-12-31') },
+      });
+      return [
+        { kind: 'grant', command: { ...newCommand(), licenseId, contractId, details } },
+        asking({ kind: 'offers-generated', offers: [first] }, licenseId, 1),
+      ];
+    }),
+    ...contentIds.map((contentId, index): Request => {
+      const chosen = { licenseId: licenseIds[index % licenseIds.length] ?? '', offer: first };
+      const command = {
+        ...newCommand(),
+        contentId,
+        details: titleDetails(contentId, random),
+        first: chosen,
+      };
+      return { kind: 'register', command };
     }),
   ];
   for (const request of requests) ledger.note(request, await app.send(request));
-  return { contractId, licenseIds };
+  return { contractId, licenseIds, contentIds };
 }
 
 /** Clients that look at a license, do something to it and look at the next, until it is enough. */
@@ -93,7 +118,9 @@ async function client(load: Load, figures: Figures): Promise<void> {
     }
     seen.set(licenseId, view);
     const contract = { id: contractId, version: figures.contractVersion };
-    const request = randomRequest(view, contract, random);
+    const request =
+      (random.chance(0.4) ? await titleRequest(load, view) : null) ??
+      randomRequest(view, contract, random);
     const twice = random.chance(0.1);
     if (twice) figures.twice += 1;
     await Promise.all([
@@ -101,6 +128,18 @@ async function client(load: Load, figures: Figures): Promise<void> {
       ...(twice ? [sendUntilAnswered(load, request, figures)] : []),
     ]);
   }
+}
+
+/** Somebody who has the license open does something to titles. */
+async function titleRequest(load: Load, license: LicenseView): Promise<Request | null> {
+  const { contentIds, random } = load;
+  const some = contentIds.filter(() => random.chance(0.4));
+  const titles = await Promise.all(some.map(async (id) => (await anyApp(load)?.title(id)) ?? null));
+  return randomTitleRequest(
+    titles.filter((title) => title !== null),
+    license,
+    random,
+  );
 }
 
 /** Sends a request, with the same key as often as it takes to know what became of it. */

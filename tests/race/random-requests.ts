@@ -95,9 +95,10 @@ function randomAmendment(details: License['details'], random: Random): License['
   if (random.chance(0.5)) return { ...details, notes };
   const end = addDays(isoDate('2026-12-01'), random.below(60));
   const devices = random.chance(0.5) ? ['tv', 'mobile'] : ['tv', 'computer', 'console'];
+  const territories = random.one([['CA', 'US'], ['DE'], ['DE', 'US'], ['BR']]);
   return {
     ...details,
     notes,
-    terms: { ...terms, devices, window: { start: terms.window.start, end } },
+    terms: { ...terms, devices, territories, window: { start: terms.window.start, end } },
   };
 }

@@ -55,6 +55,8 @@ export type Answer =
       readonly version: number;
       readonly offers: readonly OfferData[];
       readonly replayed: boolean;
+      /** Of a bulk assignment, the title it answers for. */
+      readonly id?: string;
     }
   /** Accepted, and there was nothing to change. */
   | { readonly kind: 'unchanged'; readonly version: number }
@@ -119,7 +121,7 @@ export async function perform(
 ): Promise<Answer> {
   try {
     const saved = await dispatch(build, unitOfWork, request);
-    const { version, replayed } = 'assigned' in saved ? firstOf(saved) : saved;
+    const { version, replayed, ...which } = 'assigned' in saved ? firstOf(saved) : answerOf(saved);
     const expected = expectedVersion(request);
     if (version === expected) return { kind: 'unchanged', version };
     return {
@@ -127,6 +129,7 @@ export async function perform(
       version,
       offers: ('offers' in saved && saved.offers) || [],
       replayed,
+      ...which,
     };
   } catch (error) {
     if (error instanceof build.DomainError) return { kind: 'refused', code: error.code };
@@ -151,7 +154,12 @@ interface SavedTitles {
 
 /** A bulk assignment answers for the first of its titles; 0 when none of them changed. */
 function firstOf({ assigned, replayed }: SavedTitles) {
-  return { version: assigned[0]?.version ?? 0, replayed };
+  const [first = { id: '', version: 0 }] = assigned;
+  return { ...first, replayed };
+}
+
+function answerOf({ version, replayed }: Exclude<Saved, SavedTitles>) {
+  return { version, replayed };
 }
 
 /** The version that a command which changes nothing answers with. */

@@ -119,6 +119,9 @@ export const TITLE_MOVES = {
     replace(scene, 'GB', 'Nov', '06'),
   'replace the offer of April in Mexico by one in June': (scene) =>
     replace(scene, 'MX', 'Apr', '06'),
+  'replace the offer of July by one in August': (scene) => replace(scene, 'US', 'Jul', '08'),
+  'replace the offer of September in Mexico by one in August': (scene) =>
+    replace(scene, 'MX', 'Sep', '08'),
   'assign both titles an offer in April': ({
     licenses,
     busy,

@@ -1,4 +1,5 @@
 import type { LicensedOffer } from '../../domain/clash';
+import { licensesRead } from '../../domain/clash';
 import type { ContentKind } from '../../domain/content-kind';
 import type { IsoDate } from '../../domain/date-range';
 import type { Identifier, IdentifierScheme } from '../../domain/identifier';
@@ -144,7 +145,7 @@ export class PrismaContentRepository implements ContentRepository {
 
   add(content: Content): void {
     const details = content.details.toData();
-    const restsOn = licensesOf([content]);
+    const restsOn = licensesRead(content.restsOn);
     this.write([content], restsOn, [
       Prisma.sql`
         INSERT INTO content (id, title, kind, studio, release_year, parent_id, position, identifiers, notes, version)
@@ -165,7 +166,11 @@ export class PrismaContentRepository implements ContentRepository {
     const others = changed.filter((content) => !corrected.includes(content));
     if (others.length === 0) return;
     const written = new Set(this.pending.flatMap(({ next }) => next.map(({ id }) => id)));
-    const restsOn = new Map([...licensesOf(others)].filter(([id]) => !written.has(id)));
+    const restsOn = new Map(
+      [...licensesRead(others.flatMap((content) => content.restsOn))].filter(
+        ([id]) => !written.has(id),
+      ),
+    );
     this.write(others, restsOn, [
       Prisma.sql`
         UPDATE content SET version = content.version + 1
@@ -235,15 +240,6 @@ function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffer {
     territories: license.territories.map(territoryOfNumber).sort(),
     offer: Offer.of(offerOf(offer)),
   };
-}
-
-/** Every license that some titles have offers of, at the version it was read at. */
-function licensesOf(contents: readonly Content[]): Map<string, number> {
-  return new Map(
-    contents.flatMap(({ assignments }) =>
-      assignments.map(({ licenseId, licenseVersion }) => [licenseId, licenseVersion] as const),
-    ),
-  );
 }
 
 /** The assignments that changes bring and take, as one parameter each, however many titles there are. */
