@@ -57,7 +57,13 @@ function Line({ row, question }: { row: AnsweredTitle; question: AvailabilityQue
   const [shown, more] = [spans.slice(0, FIRST_SPANS), spans.slice(FIRST_SPANS)];
   const cut = availability.spans.length - spans.length;
   const line = (span: AnsweredDays) => (
-    <SpanLine key={span.days.start} span={span} contentId={contentId} question={question} />
+    <SpanLine
+      key={span.days.start}
+      span={span}
+      isWhole={availability.spans.length === 1}
+      contentId={contentId}
+      question={question}
+    />
   );
   return (
     <div role="row" className={`${ROW} border-b border-line hover:bg-ink/3`}>
@@ -83,7 +89,7 @@ function Line({ row, question }: { row: AnsweredTitle; question: AvailabilityQue
         </VerdictMark>
       </span>
       <div role="cell" className="flex min-w-0 flex-col gap-1">
-        {question.days.days !== 1 && (
+        {availability.spans.length > 1 && (
           <span className="pt-1.5 pb-1">
             <AnswerStrip spans={availability.spans} />
           </span>
@@ -109,18 +115,20 @@ function Line({ row, question }: { row: AnsweredTitle; question: AvailabilityQue
 
 function SpanLine({
   span,
+  isWhole,
   contentId,
   question,
 }: {
   span: AnsweredDays;
+  /** It is the whole answer, whose days stand above. */
+  isWhole: boolean;
   contentId: string;
   question: AvailabilityQuestion;
 }) {
-  const isOneDay = question.days.days === 1;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-      {!isOneDay && (
-        <span className="w-52 shrink-0 text-ink-2 max-sm:w-full">
+      {!isWhole && (
+        <span className="w-64 shrink-0 text-ink-2 max-sm:w-full">
           <span className={span.available ? 'text-tide-ink' : 'text-clay-ink'}>
             {span.available ? 'Yes' : 'No'}
           </span>{' '}

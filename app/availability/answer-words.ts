@@ -60,7 +60,7 @@ export function verdictWords({ verdict, spans, nextYes }: Availability): Verdict
   const yes = total(spans.filter(({ available }) => available));
   const next =
     nextYes === null
-      ? 'No date is known on which it becomes yes'
+      ? 'No date known'
       : `${verdict === 'no' ? 'Yes' : 'Yes again'} from ${formatDay(nextYes)}`;
   switch (verdict) {
     case 'yes':

@@ -56,6 +56,11 @@ export function EventList({
   );
 }
 
+function titlesWords(titles: number): string {
+  const count = Math.min(titles, COUNT_LIMIT).toLocaleString('en-US');
+  return titles === 1 ? '1 title' : `${count}${titles > COUNT_LIMIT ? '+' : ''} titles`;
+}
+
 function EventLine({
   event,
   isDayTold,
@@ -90,8 +95,7 @@ function EventLine({
           <span className="text-ink-3">· {studio}</span>
         </span>
         <span className="block truncate text-ink-3" title={examples.join(', ')}>
-          {listed(examples, Math.min(titles, COUNT_LIMIT))}
-          {titles > COUNT_LIMIT && ' at least'}
+          {titlesWords(titles)}: {listed(examples, Math.min(titles, COUNT_LIMIT))}
         </span>
       </span>
       <span className="text-end text-ink-2">

@@ -1,6 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Feed, FeedContent } from '../../src/service/feed-service';
-import { listed } from '../../src/domain/words';
 import { MOST_EVENTS } from '../../src/service/feed-service';
 import { feedEntry, feedWords } from './feed-words';
 
@@ -37,7 +36,7 @@ export function feedFile(feed: Feed, content: FeedContent, origin: string, at: s
 }
 
 function descriptionOf(feed: Feed, { isCut }: FeedContent): string {
-  const words = `${listed(feedWords(feed))}.`;
+  const words = `${feedWords(feed)}.`;
   return isCut
     ? `${words} Only the first ${MOST_EVENTS.toLocaleString('en-US')} events ahead are here; narrow the feed to see the others.`
     : words;

@@ -13,13 +13,16 @@ import { listed } from '../../src/domain/words';
 import { FEED_PARTS } from '../../src/service/feed-service';
 import { COUNT_LIMIT } from '../../src/service/views';
 
-/** What a feed tells, part by part, and of what. */
-export function feedWords({ parts, studio, kind }: Feed): string[] {
+/** What a feed tells, and of what: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
+export function feedWords({ parts, studio, kind }: Feed): string {
+  const told = parts.map((part, place) =>
+    place === 0 ? FEED_PARTS[part] : lower(FEED_PARTS[part]),
+  );
   return [
-    ...parts.map((part, place) => (place === 0 ? FEED_PARTS[part] : lower(FEED_PARTS[part]))),
-    ...(studio === undefined ? [] : [`only of ${studio}`]),
-    ...(kind === undefined ? [] : [`only of the kind ${CONTENT_KINDS[kind].toLowerCase()}`]),
-  ];
+    listed(told),
+    ...(studio === undefined ? [] : [`of ${studio}`]),
+    ...(kind === undefined ? [] : [`kind ${CONTENT_KINDS[kind].toLowerCase()} only`]),
+  ].join(', ');
 }
 
 function lower(words: string): string {

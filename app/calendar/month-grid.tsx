@@ -162,7 +162,7 @@ function Happening({ starts, ends }: Pick<MonthDay, 'starts' | 'ends'>) {
             className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-straw-line bg-[repeating-linear-gradient(0deg,var(--straw-line)_0_1px,transparent_1px_3px)]"
           />
           <span>
-            {counted(ends)} <span className="max-lg:sr-only">{ends === 1 ? 'ends' : 'end'}</span>
+            {counted(ends)} <span className="sm:max-lg:sr-only">{ends === 1 ? 'ends' : 'end'}</span>
           </span>
         </span>
       )}
@@ -174,7 +174,7 @@ function Happening({ starts, ends }: Pick<MonthDay, 'starts' | 'ends'>) {
           />
           <span>
             {counted(starts)}{' '}
-            <span className="max-lg:sr-only">{starts === 1 ? 'starts' : 'start'}</span>
+            <span className="sm:max-lg:sr-only">{starts === 1 ? 'starts' : 'start'}</span>
           </span>
         </span>
       )}
@@ -203,7 +203,7 @@ function DayList({
       {busy.map((each) => (
         <li key={each.day} className="border-b border-line">
           <Link
-            href={calendarAddress(query, { day: each.day, ending: null })}
+            href={`${calendarAddress(query, { day: each.day, ending: null })}#events`}
             prefetch={false}
             aria-current={query.day === each.day ? 'true' : undefined}
             className={classes(

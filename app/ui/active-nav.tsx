@@ -9,18 +9,27 @@ import {
   List,
   UserRound,
 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classes } from './classes';
 
-const PAGES = [
+interface PageLink {
+  readonly href: string;
+  readonly label: string;
+  /** What it is called where there is little room. */
+  readonly tab?: string;
+  readonly icon: LucideIcon;
+}
+
+const PAGES: readonly PageLink[] = [
   { href: '/licenses', label: 'Licenses', icon: List },
   { href: '/contracts', label: 'Contracts', icon: FileText },
   { href: '/content', label: 'Content', icon: Clapperboard },
-  { href: '/availability', label: 'Availability', icon: CircleCheck },
+  { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck },
   { href: '/calendar', label: 'Calendar', icon: CalendarDays },
   { href: '/history', label: 'History', icon: History },
-] as const;
+];
 
 function isAt(path: string, href: string): boolean {
   return path === href || path.startsWith(`${href}/`);
@@ -53,13 +62,16 @@ export function TopNavigation() {
 /** The pages, under the thumb on a phone, and whoever works here. */
 export function BottomTabs({ worker }: { worker: string | null }) {
   const path = usePathname();
-  const tabs = [...PAGES, { href: '/who', label: worker?.split(' ')[0] ?? 'Who', icon: UserRound }];
+  const tabs: readonly PageLink[] = [
+    ...PAGES,
+    { href: '/who', label: worker?.split(' ')[0] ?? 'Who', icon: UserRound },
+  ];
   return (
     <nav
       aria-label="Pages"
       className="fixed inset-x-0 bottom-0 z-30 flex min-h-(--bottom-tabs) items-stretch border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
     >
-      {tabs.map(({ href, label, icon: Icon }) => (
+      {tabs.map(({ href, label, tab = label, icon: Icon }) => (
         <Link
           key={href}
           href={href}
@@ -73,7 +85,7 @@ export function BottomTabs({ worker }: { worker: string | null }) {
           )}
         >
           <Icon aria-hidden className="size-5" />
-          <span className="max-w-full truncate px-1">{label}</span>
+          <span className="max-w-full truncate">{tab}</span>
         </Link>
       ))}
     </nav>

@@ -71,7 +71,7 @@ export default async function CalendarPage({
           <div className="sm:px-4 sm:pb-4">
             <MonthGrid days={monthDays(query.month, found)} query={query} today={day} />
           </div>
-          {listed}
+          <div id="events">{listed}</div>
         </div>
         <div className="min-w-0 max-lg:border-t max-lg:border-line">
           <GapBoard
@@ -107,16 +107,20 @@ function Turning({ query, today: day }: { query: ReadQuery['query']; today: IsoD
         {monthWords(query.month)}
       </h2>
       {query.month > '1900-01' && (
-        <LinkButton href={to(previousMonth(query.month))} size="toolbar">
-          Previous month
+        <LinkButton
+          href={to(previousMonth(query.month))}
+          size="toolbar"
+          aria-label="Previous month"
+        >
+          Previous <span className="max-sm:hidden">month</span>
         </LinkButton>
       )}
       <LinkButton href={to(monthOf(day))} size="toolbar">
         Today
       </LinkButton>
       {query.month < '9999-11' && (
-        <LinkButton href={to(nextMonth(query.month))} size="toolbar">
-          Next month
+        <LinkButton href={to(nextMonth(query.month))} size="toolbar" aria-label="Next month">
+          Next <span className="max-sm:hidden">month</span>
         </LinkButton>
       )}
     </nav>

@@ -6,7 +6,6 @@ import { instantWords } from '@/instant';
 import { requireWorker } from '@/worker';
 import { contractViews, feedStore } from '../../../src/bootstrap';
 import { CONTENT_KINDS } from '../../../src/domain/content-kind';
-import { listed } from '../../../src/domain/words';
 import { feedWords } from '../feed-words';
 import { FeedForm } from './feed-form';
 import { FeedList } from './feed-list';
@@ -52,7 +51,7 @@ function feedLine(feed: Feed): FeedLine {
   return {
     id: feed.id,
     name: feed.name,
-    words: listed(feedWords(feed)),
+    words: feedWords(feed),
     origin: `Made by ${feed.madeBy}, ${instantWords(feed.madeAt)}`,
   };
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { askedQuestion, MOST_TITLES } from '@/availability/question';
+import { questionAddress } from '@/availability/question-address';
+import { isoDate } from '../../../../src/domain/date-range';
+
+const TODAY = isoDate('2026-11-22');
+const WHOLE = { territory: 'US', device: 'tv', rights: 'TVOD' };
+
+function asked(search: Record<string, string | string[]>) {
+  return askedQuestion(search, TODAY);
+}
+
+it('asks nothing where the address says nothing', () => {
+  expect(asked({})).toMatchObject({ question: null, errors: {}, typed: { first: TODAY } });
+});
+
+it.each([
+  [{}, '2026-11-22', '2026-11-23'],
+  [{ first: '2026-12-01' }, '2026-12-01', '2026-12-02'],
+  [{ last: '2026-11-30' }, '2026-11-22', '2026-12-01'],
+  [{ first: '2026-12-01', last: '2026-12-31' }, '2026-12-01', '2027-01-01'],
+])('asks about one day or a span, today unless it says otherwise: %j', (days, start, end) => {
+  expect(asked({ ...WHOLE, ...days }).question?.days.toData()).toEqual({ start, end });
+});
+
+it('comes back from its own address as it was', () => {
+  const { typed } = asked({ ...WHOLE, q: 'salt & road', studio: 'Halcyon', kind: 'movie' });
+
+  const address = new URL(questionAddress(typed), 'http://crms.invalid');
+
+  expect(asked(Object.fromEntries(address.searchParams)).typed).toEqual(typed);
+});
+
+describe('says at the field what cannot be read', () => {
+  it.each([
+    [{ ...WHOLE, territory: 'XX' }, 'territory', /“XX” is no ISO 3166-1 country code/],
+    [{ device: 'tv', rights: 'TVOD' }, 'territory', /Choose/],
+    [{ ...WHOLE, device: 'fridge' }, 'device', /“fridge” is no device/],
+    [{ ...WHOLE, rights: 'XVOD' }, 'rights', /“XVOD” is no rights type/],
+    [{ ...WHOLE, first: '2026-02-30' }, 'first', /no such day as “2026-02-30”/],
+    [{ ...WHOLE, first: '2026-03-02', last: '2026-03-01' }, 'last', /is before the first day/],
+    [
+      { ...WHOLE, first: '2026-01-01', last: '2031-01-06' },
+      'last',
+      /five years at most; these are 1,832 days/,
+    ],
+    [{ ...WHOLE, last: '9999-12-31' }, 'last', /30 Dec 9999/],
+    [{ ...WHOLE, kind: 'opera' }, 'kind', /“opera” is no kind/],
+    [{ ...WHOLE, q: 'a'.repeat(10_000) }, 'q', /at most 120 characters; this has 10,000/],
+    [{ ...WHOLE, q: 'a\u0000b' }, 'q', /cannot be shown/],
+    [{ ...WHOLE, title: 'nine' }, 'titles', /no title “nine”/],
+  ])('%j', (search, field, sentence) => {
+    const { question, errors } = asked(search);
+
+    expect(question).toBeNull();
+    expect(errors).toMatchObject({ [field]: expect.stringMatching(sentence) as string });
+  });
+
+  it('also that too many titles are named', () => {
+    const title = Array.from({ length: MOST_TITLES + 1 }, () => crypto.randomUUID());
+
+    expect(asked({ ...WHOLE, title }).errors.titles).toContain('this one names 201');
+  });
+
+  it('of every field at once', () => {
+    const { errors } = asked({
+      territory: 'XX',
+      device: 'fridge',
+      rights: '',
+      first: '2026-02-30',
+    });
+
+    expect(Object.keys(errors)).toEqual(['territory', 'device', 'rights', 'first', 'last']);
+  });
+});
+
+it('five years to the day can be asked about', () => {
+  const { errors, question } = asked({ ...WHOLE, first: '2026-01-01', last: '2031-01-04' });
+
+  expect(errors).toEqual({});
+  expect(question?.days.days).toBe(1_830);
+});

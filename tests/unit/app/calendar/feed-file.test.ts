@@ -1,0 +1,119 @@
+import ICAL from 'ical.js';
+import { expect, it } from 'vitest';
+import type { CalendarEvent } from '../../../../src/service/views';
+import type { Feed, FeedEvent } from '../../../../src/service/feed-service';
+import { feedFile } from '@/calendar/feed-file';
+import { days, price } from '../../../builders/license-builders';
+
+const ORIGIN = 'https://rights.example';
+const AT = '2026-11-22T10:00:00.000Z';
+
+const feed: Feed = {
+  id: 'f1',
+  name: 'Halcyon; ends, and more',
+  studio: 'Halcyon Pictures',
+  parts: ['starts', 'ends', 'going-dark', 'gaps'],
+  madeBy: 'Priya',
+  madeAt: AT,
+};
+const spring: Omit<CalendarEvent, 'kind' | 'day'> = {
+  licenseId: '9d2c',
+  licenseName: 'Library 2026',
+  studio: 'Halcyon Pictures',
+  offer: {
+    name: 'Spring',
+    price: price('4.99'),
+    window: days('2026-03-01', '2026-05-31'),
+    devices: ['tv'],
+  },
+  titles: 12,
+  examples: [
+    'Low Orbit',
+    'Kestrel, Low',
+    'A long name that has to be folded somewhere in the middle',
+  ],
+};
+const gap = {
+  contentId: 'c7',
+  title: 'Low Orbit',
+  kind: 'movie',
+  studio: 'Halcyon Pictures',
+  day: '2026-06-01',
+};
+const events: FeedEvent[] = [
+  { part: 'starts', event: { ...spring, kind: 'starts', day: '2026-03-01' } },
+  { part: 'ends', event: { ...spring, kind: 'ends', day: '2026-06-01' } },
+  { part: 'going-dark', gap: { ...gap, until: null } },
+  { part: 'gaps', gap: { ...gap, until: '2026-06-13' } },
+];
+
+it('is a calendar that another program reads: whole days, the last of them told exclusive', () => {
+  expect(read(file()).map((event) => [event.uid, event.summary, ...daysOf(event)])).toEqual([
+    [
+      'starts-9d2c-2026-03-01@crms',
+      'Starts: Spring, $4.99 — Library 2026 (12 titles)',
+      '2026-03-01',
+      '2026-03-02',
+    ],
+    [
+      'ends-9d2c-2026-03-01@crms',
+      'Ends: Spring, $4.99 — Library 2026 (12 titles)',
+      '2026-05-31',
+      '2026-06-01',
+    ],
+    ['dark-c7@crms', 'Goes dark: Low Orbit', '2026-06-01', '2026-06-02'],
+    ['gap-c7-2026-06-01@crms', 'Gap: Low Orbit, dark 12 days', '2026-06-01', '2026-06-13'],
+  ]);
+});
+
+it('leads to where it can be put right', () => {
+  expect(read(file()).map(({ component }) => component.getFirstPropertyValue('url'))).toEqual([
+    `${ORIGIN}/licenses/9d2c`,
+    `${ORIGIN}/licenses/9d2c`,
+    `${ORIGIN}/content/c7`,
+    `${ORIGIN}/content/c7`,
+  ]);
+});
+
+it('says its name, how often to come back, and when it was made', () => {
+  const text = file();
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+
+  expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Halcyon; ends, and more');
+  expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT4H');
+  expect(text).toContain('X-PUBLISHED-TTL:PT4H');
+  expect(text.match(/DTSTAMP:20261122T100000Z/g)).toHaveLength(events.length);
+  expect(text).toMatch(/DTSTART;VALUE=DATE:20260301\r\n/);
+});
+
+it('keeps its lines as short as the format wants, and escapes what has a meaning in it', () => {
+  const text = file();
+
+  for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  expect(read(text)[0]?.description).toContain('Low Orbit, Kestrel, Low, A long name that has');
+});
+
+it('says so when there was more', () => {
+  const cut = feedFile(feed, { events, isCut: true }, ORIGIN, AT).replaceAll('\r\n ', '');
+
+  expect(cut).toContain('Only the first 2,000 events ahead are here');
+  expect(file()).not.toContain('Only the first');
+});
+
+it('is a calendar without events too', () => {
+  expect(read(feedFile(feed, { events: [], isCut: false }, ORIGIN, AT))).toEqual([]);
+});
+
+function file(): string {
+  return feedFile(feed, { events, isCut: false }, ORIGIN, AT);
+}
+
+function read(text: string): ICAL.Event[] {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+}
+
+function daysOf({ startDate, endDate }: ICAL.Event): string[] {
+  expect([startDate.isDate, endDate.isDate]).toEqual([true, true]);
+  return [startDate.toString(), endDate.toString()];
+}
