@@ -9,6 +9,14 @@ import { PROJECT } from './project.mjs';
 const HOST = '127.0.0.1';
 const READY_TIMEOUT_MS = 60_000;
 
+/**
+ * How large the heap of a server may become, in megabytes. The garbage of a command is a few kilobytes of JavaScript that
+ * hold on to half a megabyte which the engine does not see; with the limit it would take from the machine's memory (4 GB on
+ * many) it collects so rarely that a server grows to 700 MB and more in 1,200 commands, and with this one it stays below
+ * 350. Of 100 MB in use that leaves plenty.
+ */
+const LARGEST_HEAP_MB = 1_024;
+
 export function webPort(text = '3000') {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
@@ -42,7 +50,11 @@ function portRefusal(port, cause) {
 export async function startWebServer({ mode, port, distDir, env, log, onStarted = () => {} }) {
   const group = await startProcessGroup(
     process.execPath,
-    ['node_modules/next/dist/bin/next', mode, '-H', HOST, '-p', String(port)],
+    [
+      // What compiles while it serves knows better how much it needs.
+      ...(mode === 'start' ? [`--max-old-space-size=${LARGEST_HEAP_MB}`] : []),
+      ...['node_modules/next/dist/bin/next', mode, '-H', HOST, '-p', String(port)],
+    ],
     {
       log,
       cwd: PROJECT,
@@ -51,6 +63,8 @@ export async function startWebServer({ mode, port, distDir, env, log, onStarted 
         NODE_ENV: mode === 'dev' ? 'development' : 'production',
         CRMS_DIST_DIR: distDir,
         NEXT_TELEMETRY_DISABLED: '1',
+        // Threads that share glibc's arenas leave fewer holes in them: a fifth less memory in the end.
+        MALLOC_ARENA_MAX: '2',
         ...env,
       },
     },
