@@ -146,11 +146,15 @@ export class PrismaContentViews implements ContentViews {
     return Object.fromEntries(rows.map(({ starts_on: start, titles }) => [start, titles]));
   }
 
-  /** A text that no title and no identifier has as it stands is taken to be misspelt. */
+  /**
+   * A text that no title and no identifier has as it stands is taken to be misspelt. Asked for any one of them, PostgreSQL
+   * would walk through all titles until it meets it; asked for all of them, it looks into the indexes.
+   */
   private async matching(text: string): Promise<TitleMatch> {
     const asTyped = spelled(text);
     const [found] = await this.prisma.$queryRaw<{ any: boolean }[]>`
-      SELECT EXISTS (SELECT FROM content WHERE ${asTyped.condition}) AS any`;
+      WITH found AS MATERIALIZED (SELECT FROM content WHERE ${asTyped.condition})
+      SELECT EXISTS (SELECT FROM found) AS any`;
     return found?.any === true ? asTyped : misspelt(text);
   }
 
