@@ -135,7 +135,7 @@ function PasteOutcome({
                   }}
                 >
                   {line}
-                </button>
+                </button>{' '}
                 <span>{words}</span>
               </li>
             ))}

@@ -22,7 +22,7 @@ export function TrialResult({ trial, surprise }: { trial: Trial; surprise: strin
       <Notice
         role="status"
         tone={blocked.length > 0 ? 'attention' : 'ok'}
-        title={`${titleCount(assigned.length)} will be assigned ${trial.offer.name}.`}
+        title={`${trial.offer.name} will be assigned to ${assigned.length === 0 ? 'no title' : titleCount(assigned.length)}.`}
       >
         {[
           ...(already.length > 0
