@@ -27,7 +27,7 @@ export default async function HistoryPage({
       </header>
       {entries.length === 0 ? (
         <EmptyState title="Nothing has happened yet" place="the first change goes here">
-          Every accepted change of a license or contract is kept here: who, when and what.
+          Every accepted change of a license, contract or title is kept here: who, when and what.
         </EmptyState>
       ) : (
         <HistoryList entries={entries} isNamed />

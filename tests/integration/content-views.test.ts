@@ -151,14 +151,19 @@ describe('the catalog', () => {
     ['an EIDR without its prefix', { text: '7791-8534-2C23-9030-8610-5' }, ['Harbor']],
     ['the beginning of a house id', { text: 'hal-0' }, ['Harbor']],
     ['signs that mean something to a search', { text: '%_\\' }, []],
+    ['such signs between letters', { text: 'midn%%harb' }, []],
     ['nothing there is', { text: 'zzyzx quux' }, []],
     ['an unknown kind', { kind: 'opera' }, []],
   ])('finds by %s', async (_, filter, expected) => {
     expect(await titles({ studio, ...filter })).toEqual(expected);
   });
 
-  test('puts the best match first', async () => {
-    expect(await titles({ studio, text: 'harbor' })).toEqual(['Harbor', 'Midnight at the Harbor']);
+  test('puts what begins with the text before what only contains it', async () => {
+    expect(await titles({ studio, text: 'the' })).toEqual([
+      'The Glass Tower',
+      'The Long Way',
+      'Midnight at the Harbor',
+    ]);
   });
 
   test('tells which titles each of many texts names, and takes none to be misspelt', async () => {
