@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { DateRangeData } from '../../../../src/domain/date-range';
+import { coverageWords } from '../../../../app/content/coverage-words';
+import { isoDate } from '../../../../src/domain/date-range';
+
+const TODAY = isoDate('2026-06-15');
+
+function span(start: string, end: string | null): DateRangeData {
+  return { start, end };
+}
+
+test.each<[string, DateRangeData[], string, string | null]>([
+  ['is over', [span('2026-01-01', '2026-06-15')], 'ended yesterday', 'attention'],
+  ['has its last day today', [span('2026-01-01', '2026-06-16')], 'ends today', 'attention'],
+  ['ends in 90 days', [span('2026-01-01', '2026-09-13')], 'ends in 89 days', 'attention'],
+  ['ends later', [span('2026-01-01', '2026-09-14')], 'ends in 90 days', null],
+  ['begins tomorrow', [span('2026-06-16', null)], 'starts tomorrow', 'upcoming'],
+  ['has no end', [span('2026-06-15', null)], 'on offer, no end', 'on-offer'],
+  [
+    'has a gap from tomorrow',
+    [span('2026-01-01', '2026-06-16'), span('2026-07-01', null)],
+    'gap tomorrow',
+    'attention',
+  ],
+])('a title that %s', (_, coverage, words, mark) => {
+  expect(coverageWords(coverage, TODAY)).toEqual({ words, mark });
+});
