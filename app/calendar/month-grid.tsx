@@ -129,7 +129,6 @@ function DayCell({
       prefetch={false}
       data-day={day}
       tabIndex={isEntry ? 0 : -1}
-      aria-label={dayWords(each)}
       aria-current={isChosen ? 'true' : undefined}
       className={classes(
         'flex h-full min-h-18 flex-col gap-1 p-1.5 hover:bg-ink/5 focus-visible:-outline-offset-2',
@@ -144,7 +143,8 @@ function DayCell({
             : 'px-1 text-ink-2',
         )}
       >
-        {Number(day.slice(8))}
+        <span aria-hidden>{Number(day.slice(8))}</span>
+        <span className="sr-only">{formatDay(day)}</span>
       </span>
       <Happening starts={starts} ends={ends} />
     </Link>
@@ -221,16 +221,6 @@ function DayList({
       ))}
     </ul>
   );
-}
-
-function dayWords({ day, starts, ends }: MonthDay): string {
-  const parts = [
-    ...(ends === 0 ? [] : [`${counted(ends)} ${ends === 1 ? 'offer ends' : 'offers end'}`]),
-    ...(starts === 0
-      ? []
-      : [`${counted(starts)} ${starts === 1 ? 'offer starts' : 'offers start'}`]),
-  ];
-  return `${formatDay(day)}: ${parts.length === 0 ? 'nothing starts or ends' : parts.join(', ')}`;
 }
 
 function counted(count: number): string {
