@@ -6,7 +6,7 @@ import type { ContentDetailsData } from '../../src/domain/content-details';
 import type { ContentConflict } from '../../src/service/content-conflict';
 import type { CommandResult } from '../command-result';
 import type { ContentDetailsInput } from './content-input';
-import type { TitleOption } from './search-actions';
+import type { TitleOption } from './title-option';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';

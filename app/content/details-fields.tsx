@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { ContentDetailsInput } from './content-input';
-import type { TitleOption } from './search-actions';
+import type { TitleOption } from './title-option';
 import { SelectField } from '@/ui/select-field';
 import { TextAreaField } from '@/ui/text-area-field';
 import { TextField } from '@/ui/text-field';

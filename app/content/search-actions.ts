@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { OfferData } from '../../src/domain/offer';
 import type { Option } from '@/ui/select-field';
+import type { TitleOption } from './title-option';
 import { contentViews, licenseViews } from '../../src/bootstrap';
 import { CONTENT_KINDS } from '../../src/domain/content-kind';
 import { DateRange } from '../../src/domain/date-range';
@@ -20,11 +21,6 @@ const MOST_OFFERS = 300;
 /** A license as it can be chosen, with its studio, which is mostly the title's too. */
 export interface LicenseOption extends Option {
   readonly studio: string;
-}
-
-/** A title as it can be chosen, with its kind, which decides what can belong to it. */
-export interface TitleOption extends Option {
-  readonly kind: string;
 }
 
 /** The offers of a license that can be assigned: those that are not over first, each lot in date order. */

@@ -1,6 +1,11 @@
 import type { ContentRow } from '../../src/service/views';
-import type { TitleOption } from './search-actions';
+import type { Option } from '@/ui/select-field';
 import { fullTitle, kindLabel } from './title-words';
+
+/** A title as it can be chosen, with its kind, which decides what can belong to it. */
+export interface TitleOption extends Option {
+  readonly kind: string;
+}
 
 /** A title as it can be chosen: with all it belongs to, its kind and its year. */
 export function titleOption(

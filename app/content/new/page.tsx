@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
 import type { ContentView } from '../../../src/service/views';
-import type { TitleOption } from '../search-actions';
+import type { TitleOption } from '../title-option';
 import { PageHeader } from '@/ui/page-header';
 import { requireWorker } from '@/worker';
 import { contentViews } from '../../../src/bootstrap';

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { OfferData } from '../../../src/domain/offer';
-import type { TitleOption } from '../../content/search-actions';
+import type { TitleOption } from '../../content/title-option';
 import type { CommandResult } from '../../command-result';
 import type { TitleSearch } from './search-actions';
 import { Button } from '@/ui/button';
@@ -88,33 +88,28 @@ export function AssignSheet({
       eyebrow={trial === null ? 'Titles' : 'What would happen'}
       title="Assign titles"
       footer={
-        trial === null ? (
-          <>
-            <Button variant="quiet" onPress={onClose}>
-              Cancel
-            </Button>
-            <span className="ms-auto" />
-            <Button variant="primary" isPending={assigning.isBusy} onPress={check}>
-              {titles.length === 0 ? 'Check' : `Check ${titleCount(titles.length)}`}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button variant="quiet" isDisabled={assigning.isBusy} onPress={assigning.reset}>
-              Back to the list
-            </Button>
-            <span className="ms-auto" />
-            {ready > 0 && (
-              <Button variant="primary" isPending={assigning.isBusy} onPress={assigning.assign}>
-                Assign {titleCount(ready)}
-              </Button>
-            )}
-          </>
-        )
+        <>
+          <Button
+            variant="quiet"
+            isDisabled={assigning.isBusy}
+            onPress={trial === null ? onClose : assigning.reset}
+          >
+            {trial === null ? 'Cancel' : 'Back to the list'}
+          </Button>
+          <span className="ms-auto" />
+          {/* One button throughout: who presses keys goes on with it, and what was announced of it still has its name. */}
+          <Button
+            variant="primary"
+            isPending={assigning.isBusy}
+            isDisabled={trial !== null && ready === 0}
+            onPress={trial === null ? check : assigning.assign}
+          >
+            {nextStep(titles.length, trial === null ? null : ready)}
+          </Button>
+        </>
       }
     >
-      {trial === null ? (
-        <div className="flex flex-col gap-4">
+      <div hidden={trial !== null} className="flex flex-col gap-4">
           <SelectField
             label="Offer"
             options={choices.map((choice) => ({
@@ -171,7 +166,7 @@ export function AssignSheet({
           />
           <NotChecked answer={assigning.checked} />
         </div>
-      ) : (
+      {trial !== null && (
         <div className="flex flex-col gap-4">
           <TrialResult trial={trial} surprise={assigning.surprise} />
           <CommandNotice result={assigning.sent} onAgain={assigning.again} />
@@ -179,6 +174,13 @@ export function AssignSheet({
       )}
     </SideSheet>
   );
+}
+
+/** @param ready how many would be assigned; `null` before that was checked */
+function nextStep(gathered: number, ready: number | null): string {
+  if (ready === 0) return 'Nothing to assign';
+  if (ready !== null) return `Assign ${titleCount(ready)}`;
+  return gathered === 0 ? 'Check' : `Check ${titleCount(gathered)}`;
 }
 
 /** Why there is no dry run to look at. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import type { TitleOption } from '../../content/search-actions';
+import type { TitleOption } from '../../content/title-option';
 import { Button } from '@/ui/button';
 import { StateGlyph } from '@/ui/state-mark';
 import { TitleWords } from './title-search';

@@ -1,7 +1,7 @@
 'use server';
 
 import * as z from 'zod';
-import type { TitleOption } from '../../content/search-actions';
+import type { TitleOption } from '../../content/title-option';
 import type { ContentFilter } from '../../../src/service/views';
 import { contentViews, contractViews } from '../../../src/bootstrap';
 import { MOST_TITLES } from '../../../src/service/content-service';

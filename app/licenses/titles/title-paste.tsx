@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { TitleOption } from '../../content/search-actions';
+import type { TitleOption } from '../../content/title-option';
 import type { NamedLine } from './search-actions';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';

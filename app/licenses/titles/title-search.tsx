@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { TitleOption } from '../../content/search-actions';
+import type { TitleOption } from '../../content/title-option';
 import type { FoundTitles, TitleSearch } from './search-actions';
 import { Button } from '@/ui/button';
 import { SelectField } from '@/ui/select-field';
