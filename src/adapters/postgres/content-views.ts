@@ -63,7 +63,10 @@ const BY_TITLE = {
 export class PrismaContentViews implements ContentViews {
   constructor(private readonly prisma: PrismaClient) {}
 
-  /** One statement for the rows and one for their count; a text is looked at once before, to see whether it is misspelt. */
+  /**
+   * One statement for the rows and one for their count. A text that nothing has as it stands is taken to be misspelt; which
+   * it was on the first page, the following ones have to find out first.
+   */
   async list(query: {
     readonly filter: ContentFilter;
     readonly cursor?: string | undefined;
@@ -72,14 +75,18 @@ export class PrismaContentViews implements ContentViews {
   }): Promise<Page<ContentRow>> {
     const { filter, cursor, today, pageSize } = query;
     const text = filter.text?.trim() ?? '';
-    const match = text === '' ? null : await this.matching(text);
-    const where = Prisma.join(
-      [...(match === null ? [] : [match.condition]), ...conditions(filter, today)],
-      ' AND ',
-    );
-    const order = match === null ? BY_TITLE : byRank(match);
-    const paging = keyset({ keys: order.keys, descending: false }, order.casts, cursor, pageSize);
-    return this.page(Prisma.sql`content WHERE ${where}`, paging);
+    const others = Prisma.join(conditions(filter, today), ' AND ');
+    const matching = (match: TitleMatch | null) => {
+      const where = match === null ? others : Prisma.sql`${match.condition} AND ${others}`;
+      const order = match === null ? BY_TITLE : byRank(match);
+      const paging = keyset({ keys: order.keys, descending: false }, order.casts, cursor, pageSize);
+      return this.page(Prisma.sql`content WHERE ${where}`, paging);
+    };
+    if (text === '') return matching(null);
+    if (cursor !== undefined && !(await this.isFound(text, others)))
+      return matching(misspelt(text));
+    const asTyped = await matching(spelled(text));
+    return asTyped.rows.length > 0 || cursor !== undefined ? asTyped : matching(misspelt(text));
   }
 
   async content(id: string): Promise<ContentView | null> {
@@ -147,15 +154,14 @@ export class PrismaContentViews implements ContentViews {
   }
 
   /**
-   * A text that no title and no identifier has as it stands is taken to be misspelt. Asked for any one of them, PostgreSQL
-   * would walk through all titles until it meets it; asked for all of them, it looks into the indexes.
+   * Whether any title has a text as it stands. Asked for any one of them, PostgreSQL would walk through all titles until it
+   * meets it; asked for all of them, it looks into the indexes.
    */
-  private async matching(text: string): Promise<TitleMatch> {
-    const asTyped = spelled(text);
+  private async isFound(text: string, others: Prisma.Sql): Promise<boolean> {
     const [found] = await this.prisma.$queryRaw<{ any: boolean }[]>`
-      WITH found AS MATERIALIZED (SELECT FROM content WHERE ${asTyped.condition})
+      WITH found AS MATERIALIZED (SELECT FROM content WHERE ${spelled(text).condition} AND ${others})
       SELECT EXISTS (SELECT FROM found) AS any`;
-    return found?.any === true ? asTyped : misspelt(text);
+    return found?.any === true;
   }
 
   /** @param source the table with the conditions that every row and the count obey */
