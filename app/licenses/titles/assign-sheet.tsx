@@ -110,62 +110,62 @@ export function AssignSheet({
       }
     >
       <div hidden={trial !== null} className="flex flex-col gap-4">
-          <SelectField
-            label="Offer"
-            options={choices.map((choice) => ({
-              value: choice.window.start,
-              label: choice.name,
-              detail: offerWords(choice),
-            }))}
-            value={offer?.window.start}
-            placeholder="Choose an offer"
-            description={offer && offerWords(offer)}
-            errorMessage={
-              offer === undefined ? 'This offer is not there any more. Choose another.' : undefined
-            }
-            onChange={(chosen) => {
-              setStartsOn(chosen);
-              assigning.reset();
+        <SelectField
+          label="Offer"
+          options={choices.map((choice) => ({
+            value: choice.window.start,
+            label: choice.name,
+            detail: offerWords(choice),
+          }))}
+          value={offer?.window.start}
+          placeholder="Choose an offer"
+          description={offer && offerWords(offer)}
+          errorMessage={
+            offer === undefined ? 'This offer is not there any more. Choose another.' : undefined
+          }
+          onChange={(chosen) => {
+            setStartsOn(chosen);
+            assigning.reset();
+          }}
+        />
+        <SegmentedControl
+          label="How to gather titles"
+          options={WAYS}
+          value={way}
+          onChange={setWay}
+        />
+        {way === 'search' ? (
+          <TitleSearchPanel
+            search={search}
+            onSearch={setSearch}
+            gathered={new Set(titles.map(({ value }) => value))}
+            onGather={gather}
+          />
+        ) : (
+          <TitlePaste
+            text={text}
+            onText={setText}
+            onGather={gather}
+            onSearch={(words) => {
+              setSearch({ text: words, studio: '', kind: '' });
+              setWay('search');
             }}
           />
-          <SegmentedControl
-            label="How to gather titles"
-            options={WAYS}
-            value={way}
-            onChange={setWay}
-          />
-          {way === 'search' ? (
-            <TitleSearchPanel
-              search={search}
-              onSearch={setSearch}
-              gathered={new Set(titles.map(({ value }) => value))}
-              onGather={gather}
-            />
-          ) : (
-            <TitlePaste
-              text={text}
-              onText={setText}
-              onGather={gather}
-              onSearch={(words) => {
-                setSearch({ text: words, studio: '', kind: '' });
-                setWay('search');
-              }}
-            />
-          )}
-          <GatheredTitles
-            titles={titles}
-            error={error}
-            onRemove={(id) => {
-              setTitles((before) => before.filter(({ value }) => value !== id));
-              setError(undefined);
-            }}
-            onClear={() => {
-              setTitles([]);
-              setError(undefined);
-            }}
-          />
-          <NotChecked answer={assigning.checked} />
-        </div>
+        )}
+        <GatheredTitles
+          titles={titles}
+          error={error}
+          onRemove={(id) => {
+            setTitles((before) => before.filter(({ value }) => value !== id));
+            setError(undefined);
+          }}
+          onClear={() => {
+            setTitles([]);
+            setError(undefined);
+          }}
+        />
+        <NotChecked answer={assigning.checked} />
+      </div>
       {trial !== null && (
         <div className="flex flex-col gap-4">
           <TrialResult trial={trial} surprise={assigning.surprise} />

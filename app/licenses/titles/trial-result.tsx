@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import type { TrialOfTitle } from '../../../src/service/content-service';
 import type { Trial } from './use-assigning';
 import { Notice } from '@/ui/notice';
@@ -12,8 +13,14 @@ export function TrialResult({ trial, surprise }: { trial: Trial; surprise: strin
   const of = (outcome: TrialOfTitle['outcome']) =>
     trial.titles.filter((title) => title.outcome === outcome);
   const [assigned, already, blocked] = [of('assigned'), of('already'), of('blocked')];
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest' });
+  }, [trial]);
   return (
     <div className="flex flex-col gap-4">
+      {/* The list that stood here before may have been scrolled. */}
+      <div ref={top} className="-mb-4" />
       {surprise !== null && (
         <Notice tone="someone" role="alert">
           {surprise}

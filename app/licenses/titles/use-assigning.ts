@@ -34,6 +34,9 @@ export interface Assigning {
   readonly reset: () => void;
 }
 
+/** In milliseconds. A check takes at least this long, so that a double click does not assign what nobody has looked at. */
+const SECOND_CLICK = 400;
+
 /**
  * Assigning one offer to many titles: first a dry run, then the command. What turns out to have changed in between is said
  * and checked again, so that the person decides on what is true now.
@@ -48,14 +51,18 @@ export function useAssigning(
 ): Assigning {
   const [trial, setTrial] = useState<Trial | null>(null);
   const [surprise, setSurprise] = useState<string | null>(null);
+  const [isLooking, setLooking] = useState(false);
   const dryRun = useCommand<TryAssigningInput>(tryAssigningAction);
   const command = useCommand<AssignTitlesInput>(assignTitlesAction);
 
   const look = async (offer: OfferData, contentIds: readonly string[]): Promise<Trial | null> => {
-    const answer = await dryRun.send({
-      chosen: { licenseId, offer: offerInput(offer) },
-      contentIds: [...contentIds],
-    });
+    setLooking(true);
+    const chosen = { licenseId, offer: offerInput(offer) };
+    const [answer] = await Promise.all([
+      dryRun.send({ chosen, contentIds: [...contentIds] }),
+      pause(SECOND_CLICK),
+    ]);
+    setLooking(false);
     if (answer?.status === 'refused' && answer.code === 'offer-gone') onOutdated();
     const seen = answer?.status === 'tried' ? { offer, titles: answer.titles } : null;
     setTrial(seen);
@@ -74,7 +81,7 @@ export function useAssigning(
   return {
     trial,
     surprise,
-    isBusy: dryRun.phase !== 'idle' || command.phase !== 'idle',
+    isBusy: isLooking || command.phase !== 'idle',
     checked: dryRun.result,
     sent: command.result,
     check: (offer, contentIds) => {
@@ -121,4 +128,10 @@ function whatChanged(before: Trial, now: Trial, refusal: string): string {
       ? refusal
       : `Somebody changed ${listed(names, changed.length)} after you had checked.`;
   return `${what} Nothing was assigned; this is how it stands now.`;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
