@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import axe from 'axe-core';
+import { expectAccessible } from './accessible';
 import { expect, offerRow, typeDay } from './fixtures';
 import { on, test, unique, YEAR } from './stock';
 
@@ -30,31 +30,6 @@ async function paste(sheet: Locator, lines: readonly string[]): Promise<void> {
   await sheet.getByLabel('Titles, one on a line').press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+v');
   await sheet.getByRole('button', { name: 'Look up and add' }).click();
-}
-
-/** Looks for what stands against WCAG 2.2 AA in light and in dark, once nothing moves any more. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const passing = document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-      await Promise.allSettled(passing.map(({ finished }) => finished));
-      const { axe: injected } = window as unknown as { axe: typeof axe };
-      const { violations } = await injected.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`,
-        ),
-      );
-    });
-    expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 test('an offer goes to many titles at once, after a dry run that names who is blocked and survives a change in between', async ({

@@ -200,8 +200,8 @@ function TitlesLine({
             >
               {titleCount(titles)}
             </Link>{' '}
-            {titles === 1 ? 'has' : 'have'} this offer. Changes move with it; withdrawing takes it
-            from {titles === 1 ? 'it' : 'them'}.
+            {titles === 1 ? 'has' : 'have'} this offer. {titles === 1 ? 'It keeps' : 'They keep'} it
+            when it changes; withdrawing takes it away.
           </>
         )}
       </span>
