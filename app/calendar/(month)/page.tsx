@@ -112,7 +112,9 @@ function Turning({ query, today: day }: { query: ReadQuery['query']; today: IsoD
           size="toolbar"
           aria-label="Previous month"
         >
-          Previous <span className="max-sm:hidden">month</span>
+          <span>
+            Previous<span className="max-sm:hidden"> month</span>
+          </span>
         </LinkButton>
       )}
       <LinkButton href={to(monthOf(day))} size="toolbar">
@@ -120,7 +122,9 @@ function Turning({ query, today: day }: { query: ReadQuery['query']; today: IsoD
       </LinkButton>
       {query.month < '9999-11' && (
         <LinkButton href={to(nextMonth(query.month))} size="toolbar" aria-label="Next month">
-          Next <span className="max-sm:hidden">month</span>
+          <span>
+            Next<span className="max-sm:hidden"> month</span>
+          </span>
         </LinkButton>
       )}
     </nav>
