@@ -1,12 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import type { Option } from '@/ui/select-field';
-import { FilterChip } from '@/ui/chip';
-
-const OptionList = dynamic(() => import('@/ui/option-list').then((module) => module.OptionList));
+import { FilterMenu } from '@/ui/filter-menu';
 
 /** One part of the question that coverage answers: what it is set to and what it can be. */
 export interface CoverageQuestionPart {
@@ -34,28 +31,20 @@ export function CoverageFilters({
       className="flex flex-wrap items-center gap-2"
     >
       {parts.map(({ name, label, value, options }) => (
-        <FilterChip
+        <FilterMenu
           key={name}
           label={label}
-          value={options.find((option) => option.value === value)?.label ?? value}
-        >
-          {(close) => (
-            <OptionList
-              label={label}
-              options={options}
-              selected={value}
-              onSelect={(picked) => {
-                close();
-                const asked = parts.map((part) => [part.name, part.value]);
-                const search = new URLSearchParams(asked);
-                search.set(name, picked);
-                startLoading(() => {
-                  router.replace(`${page}?${search.toString()}`, { scroll: false });
-                });
-              }}
-            />
-          )}
-        </FilterChip>
+          options={options}
+          selected={value}
+          onSelect={(picked) => {
+            const asked = parts.map((part) => [part.name, part.value]);
+            const search = new URLSearchParams(asked);
+            search.set(name, picked);
+            startLoading(() => {
+              router.replace(`${page}?${search.toString()}`, { scroll: false });
+            });
+          }}
+        />
       ))}
     </div>
   );

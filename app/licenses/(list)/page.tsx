@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ListQuery } from '../list-address';
 import type { SearchParameters } from '../list-query';
-import type { FilterChoice } from '../license-filters';
+import type { LicenseFilterChoice } from '../license-filters';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
@@ -120,7 +120,7 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
   );
 }
 
-function choices(studios: readonly string[]): FilterChoice[] {
+function choices(studios: readonly string[]): LicenseFilterChoice[] {
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
     { name: 'studio', label: 'Studio', options: plain(studios) },
