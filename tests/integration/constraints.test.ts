@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { DatabaseError } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from './support';
+import type { Sql } from './support-sql';
+import { transactionsOn } from './support-sql';
 
 // What the domain checks first, the database makes impossible, whoever writes and however: these tests go behind the
 // product's back. Each refusal stands beside its nearest neighbor that passes, so that nothing is refused by accident.
 
 const database = await testDatabase();
+const { accepted, expectAccepted, expectRefused } = transactionsOn(database);
 
 describe('L1: a window’s end is after its start', () => {
   it.each(['2026-12-31', '2026-01-02'])('in a license: ends on %s', async (end) => {
@@ -461,8 +462,6 @@ describe('a price', () => {
   });
 });
 
-type Sql = (text: string, values?: unknown[]) => Promise<unknown>;
-
 interface LicenseParts {
   readonly start?: string;
   readonly end?: string | null;
@@ -480,40 +479,6 @@ interface OfferParts {
 
 const march = { start: '2026-03-01', end: '2026-04-01', name: 'march' };
 const may = { start: '2026-05-01', end: '2026-06-01', name: 'may' };
-
-/** One transaction, committed; rolled back when it throws. */
-async function accepted(write: (sql: Sql) => Promise<unknown>): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await client.query('BEGIN');
-    await write((text, values) => client.query(text, values));
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
-async function expectAccepted(write: (sql: Sql) => Promise<unknown>): Promise<void> {
-  await expect(accepted(write)).resolves.toBeUndefined();
-}
-
-/** The error a transaction is refused with, at once or at its commit. */
-async function expectRefused(
-  state: string | RegExp,
-  write: (sql: Sql) => Promise<unknown>,
-): Promise<pg.DatabaseError> {
-  const outcome = await accepted(write).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(outcome instanceof DatabaseError))
-    throw new Error(`It was not refused: ${String(outcome)}`);
-  expect(outcome.code).toMatch(state);
-  return outcome;
-}
 
 /** A connection of a test's own, which is rolled back when the test is through. */
 async function connection(): Promise<Sql> {

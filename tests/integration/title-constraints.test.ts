@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DatabaseError } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { thisBuild } from '../race/build';
 import { Ledger } from '../race/ledger';
@@ -7,18 +6,19 @@ import type { TitleScene } from '../race/title-standoff';
 import { setTitleScene, setTitleStage } from '../race/title-standoff';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
 import { testDatabase } from './support';
+import type { Sql } from './support-sql';
+import { transactionsOn } from './support-sql';
 
 // What the domain refuses of titles, the database makes impossible, whoever writes and however: these tests go behind the
 // product's back. Each refusal stands beside its nearest neighbor that passes, so that nothing is refused by accident.
 
 const database = await testDatabase();
+const { expectAccepted, expectRefused } = transactionsOn(database);
 const app = {
   build: thisBuild,
   unitOfWork: database.unitOfWork,
   views: new PrismaLicenseViews(database.prisma),
 };
-
-type Sql = (text: string, values?: unknown[]) => Promise<unknown>;
 
 let scene: TitleScene;
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 describe('C1: a title always has an offer:', () => {
   it('it does not come to be without one', async () => {
-    await expectRefused('content_has_an_offer', async (sql) => {
+    await expectRefusedBy('content_has_an_offer', async (sql) => {
       const id = randomUUID();
       await insertTitle(sql, id);
       await writeHistoryOf(sql, 'content', id);
@@ -40,7 +40,7 @@ describe('C1: a title always has an offer:', () => {
   });
 
   it('it does not lose its last', async () => {
-    await expectRefused('content_has_an_offer', async (sql) => {
+    await expectRefusedBy('content_has_an_offer', async (sql) => {
       await bump(sql, scene.quiet);
       await sql('DELETE FROM assignments WHERE content_id = $1', [scene.quiet]);
     });
@@ -56,7 +56,7 @@ describe('C1: a title always has an offer:', () => {
 
 describe('C2: no two offers of a title clash:', () => {
   it('none is assigned that clashes', async () => {
-    await expectRefused('content_offers_never_clash', async (sql) => {
+    await expectRefusedBy('content_offers_never_clash', async (sql) => {
       await amend(sql, 'MX', [484, 840]);
       await assign(sql, scene.busy, 'MX', '04');
     });
@@ -67,7 +67,7 @@ describe('C2: no two offers of a title clash:', () => {
   });
 
   it('none moves into the way of another', async () => {
-    await expectRefused('content_offers_never_clash', async (sql) => {
+    await expectRefusedBy('content_offers_never_clash', async (sql) => {
       await move(sql, 'US', '02', '2027-03-05');
       await move(sql, 'GB', '11', '2027-03-10');
     });
@@ -78,7 +78,7 @@ describe('C2: no two offers of a title clash:', () => {
   });
 
   it('no license is amended into the way of another', async () => {
-    await expectRefused('content_offers_never_clash', (sql) => amend(sql, 'US', [840, 124]));
+    await expectRefusedBy('content_offers_never_clash', (sql) => amend(sql, 'US', [840, 124]));
   });
 
   it('a license is amended where it meets none', async () => {
@@ -92,11 +92,11 @@ describe('C2: no two offers of a title clash:', () => {
 
 describe('C3: an assignment names an offer that exists:', () => {
   it('none is assigned that there is not', async () => {
-    await expectRefused('assignments_name_offers', (sql) => assign(sql, scene.busy, 'US', '05'));
+    await expectRefusedBy('assignments_name_offers', (sql) => assign(sql, scene.busy, 'US', '05'));
   });
 
   it('an offer that a title has does not go away', async () => {
-    await expectRefused('assignments_name_offers', async (sql) => {
+    await expectRefusedBy('assignments_name_offers', async (sql) => {
       await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf('CA')]);
       await writeHistoryOf(sql, 'license', licenseOf('CA'));
       await sql(`DELETE FROM offers WHERE license_id = $1 AND starts_on = '2027-04-01'`, [
@@ -119,31 +119,31 @@ describe('C3: an assignment names an offer that exists:', () => {
 
 describe('a title', () => {
   it('changes its offers only together with its version', async () => {
-    await expectRefused('assignments_change_with_content', (sql) =>
+    await expectRefusedBy('assignments_change_with_content', (sql) =>
       insertAssignment(sql, scene.busy, 'CA', '02'),
     );
   });
 
   it('has its line of history at the commit', async () => {
-    await expectRefused('content_has_history', (sql) =>
+    await expectRefusedBy('content_has_history', (sql) =>
       sql(`UPDATE content SET version = version + 1 WHERE id = $1`, [scene.busy]),
     );
   });
 
   it('does not skip a version', async () => {
-    await expectRefused('content_next_version', (sql) =>
+    await expectRefusedBy('content_next_version', (sql) =>
       sql(`UPDATE content SET version = version + 2 WHERE id = $1`, [scene.busy]),
     );
   });
 
   it('keeps its kind', async () => {
-    await expectRefused('content_kind_fixed', (sql) =>
+    await expectRefusedBy('content_kind_fixed', (sql) =>
       sql(`UPDATE content SET kind = 'short', version = version + 1 WHERE id = $1`, [scene.busy]),
     );
   });
 
   it('does not belong to itself', async () => {
-    await expectRefused(/content\S*_check/, (sql) =>
+    await expectRefusedBy(/content\S*_check/, (sql) =>
       sql(`UPDATE content SET parent_id = id, version = version + 1 WHERE id = $1`, [scene.busy]),
     );
   });
@@ -152,11 +152,11 @@ describe('a title', () => {
     const insert = (sql: Sql, id: string) =>
       sql(`INSERT INTO content_identifiers VALUES ($1, 'house', 'H-1')`, [id]);
     await expectAccepted((sql) => insert(sql, scene.busy));
-    await expectRefused('content_identifiers_key', (sql) => insert(sql, scene.quiet));
+    await expectRefusedBy('content_identifiers_key', (sql) => insert(sql, scene.quiet));
   });
 
   it('keeps an assignment as it is', async () => {
-    await expectRefused('assignments_follow_offers', (sql) =>
+    await expectRefusedBy('assignments_follow_offers', (sql) =>
       sql(`UPDATE assignments SET offer_starts_on = '2027-02-01' WHERE content_id = $1`, [
         scene.busy,
       ]),
@@ -168,37 +168,13 @@ function licenseOf(place: keyof TitleScene['licenses']): string {
   return scene.licenses[place].id;
 }
 
-/** One transaction, committed; rolled back when it throws. */
-async function accepted(write: (sql: Sql) => Promise<unknown>): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await client.query('BEGIN');
-    await write((text, values) => client.query(text, values));
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
-async function expectAccepted(write: (sql: Sql) => Promise<unknown>): Promise<void> {
-  await expect(accepted(write)).resolves.toBeUndefined();
-}
-
-async function expectRefused(
+/** Refused for breaking a constraint, one declared or one that a trigger names. */
+async function expectRefusedBy(
   constraint: string | RegExp,
   write: (sql: Sql) => Promise<unknown>,
 ): Promise<void> {
-  const outcome = await accepted(write).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(outcome instanceof DatabaseError))
-    throw new Error(`It was not refused: ${String(outcome)}`);
-  expect(outcome.code).toMatch(/^23/);
-  expect(`${outcome.constraint ?? ''} ${outcome.message}`).toMatch(constraint);
+  const refusal = await expectRefused(/^23/, write);
+  expect(`${refusal.constraint ?? ''} ${refusal.message}`).toMatch(constraint);
 }
 
 async function register(sql: Sql): Promise<void> {
