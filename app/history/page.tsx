@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/ui/empty-state';
-import { LinkButton } from '@/ui/link-button';
 import { requireWorker } from '@/worker';
 import { historyViews } from '../../src/bootstrap';
+import { EarlierChanges } from './earlier-changes';
 import { HistoryList } from './history-list';
 
 export const metadata: Metadata = { title: 'History' };
@@ -32,13 +32,7 @@ export default async function HistoryPage({
       ) : (
         <HistoryList entries={entries} isNamed />
       )}
-      {next !== null && (
-        <nav aria-label="Pages of history" className="flex justify-end px-4 py-3">
-          <LinkButton href={`/history?cursor=${next}`} variant="secondary">
-            Earlier changes
-          </LinkButton>
-        </nav>
-      )}
+      <EarlierChanges address="/history" next={next} />
     </>
   );
 }

@@ -1,15 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import * as z from 'zod';
-import { HistoryList } from '@/history/history-list';
-import { LinkButton } from '@/ui/link-button';
-import { PageHeader } from '@/ui/page-header';
-import { requireWorker } from '@/worker';
-import { historyViews } from '../../../../src/bootstrap';
+import { HistoryOfOne } from '@/history/history-of-one';
 
 export const metadata: Metadata = { title: 'History of a license' };
-
-const PAGE_SIZE = 100;
 
 export default async function LicenseHistoryPage({
   params,
@@ -19,31 +11,12 @@ export default async function LicenseHistoryPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { licenseId } = await params;
-  if (!z.uuid().safeParse(licenseId).success) notFound();
-  await requireWorker(`/licenses/${licenseId}/history`);
-  const { cursor } = await searchParams;
-  const { entries, next } = await historyViews().history({
-    aggregateId: licenseId,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-    pageSize: PAGE_SIZE,
-  });
-  const [newest] = entries;
-  if (newest === undefined) notFound();
   return (
-    <>
-      <PageHeader
-        breadcrumbs={[{ label: newest.name, href: `/licenses/${licenseId}` }]}
-        title="History"
-        beside="Each version leads to the timeline as it was then."
-      />
-      <HistoryList entries={entries} isNamed={false} />
-      {next !== null && (
-        <nav aria-label="Pages of history" className="flex justify-end px-4 py-3">
-          <LinkButton href={`/licenses/${licenseId}/history?cursor=${next}`} variant="secondary">
-            Earlier changes
-          </LinkButton>
-        </nav>
-      )}
-    </>
+    <HistoryOfOne
+      id={licenseId}
+      parent="/licenses"
+      beside="Each version leads to the timeline as it was then."
+      searchParams={searchParams}
+    />
   );
 }

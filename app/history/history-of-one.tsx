@@ -1,0 +1,49 @@
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { PageHeader } from '@/ui/page-header';
+import { requireWorker } from '@/worker';
+import { historyViews } from '../../src/bootstrap';
+import { EarlierChanges } from './earlier-changes';
+import { HistoryList } from './history-list';
+
+const PAGE_SIZE = 100;
+
+/** The page of the history of one license or title. */
+export async function HistoryOfOne({
+  id,
+  parent,
+  above = [],
+  beside,
+  searchParams,
+}: {
+  id: string;
+  /** The address under which the page of this one lies: `/licenses`. */
+  parent: string;
+  /** What stands above this one's own page. */
+  above?: readonly { readonly label: string; readonly href: string }[];
+  beside?: string;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  if (!z.uuid().safeParse(id).success) notFound();
+  const page = `${parent}/${id}`;
+  await requireWorker(`${page}/history`);
+  const { cursor } = await searchParams;
+  const { entries, next } = await historyViews().history({
+    aggregateId: id,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+    pageSize: PAGE_SIZE,
+  });
+  const [newest] = entries;
+  if (newest === undefined) notFound();
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[...above, { label: newest.name, href: page }]}
+        title="History"
+        beside={beside}
+      />
+      <HistoryList entries={entries} isNamed={false} />
+      <EarlierChanges address={`${page}/history`} next={next} />
+    </>
+  );
+}
