@@ -4,7 +4,8 @@ import type { ContentRow } from '../../src/service/views';
 import type { StripSpan } from '../licenses/strip-span';
 import type { TimelineModel } from '../licenses/timeline/model';
 import { StateMark } from '@/ui/state-mark';
-import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
+import { DateRange, dayNumber } from '../../src/domain/date-range';
+import { daysModel } from '../licenses/timeline/days-model';
 import { MiniAxis } from '../licenses/timeline/mini-axis';
 import { MiniTimeline } from '../licenses/timeline/mini-timeline';
 import { coverageWords } from './coverage-words';
@@ -141,21 +142,6 @@ function Identifiers({ identifiers }: Pick<ContentRow, 'identifiers'>) {
 /** The days on offer as bars, from the first to the last of them. */
 function coverageModel(coverage: readonly DateRangeData[], today: IsoDate): TimelineModel {
   const spans = coverage.map(({ start, end }) => DateRange.of(start, end));
-  const [first] = spans;
   const whole = spans.reduce<DateRange | null>((hull, span) => hull?.hull(span) ?? span, null);
-  const end = whole?.end ?? null;
-  return {
-    window: {
-      start: dayNumber(first?.start ?? today),
-      end: whole === null ? dayNumber(today) : end === null ? null : dayNumber(end),
-    },
-    offers: spans.map(({ start, end: until }) => ({
-      name: '',
-      price: { minor: 0, currency: 'USD' },
-      start: dayNumber(start),
-      end: until === null ? null : dayNumber(isoDate(until)),
-      devices: [],
-    })),
-    today: dayNumber(today),
-  };
+  return daysModel(whole ?? { start: today, end: today }, coverage, today);
 }

@@ -6,7 +6,8 @@ import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
 import { DateRange, dayNumber, formatLength, isoDate } from '../../src/domain/date-range';
 import { MINI_BAR_LOOK } from '../licenses/timeline/bar-look';
-import { shareOf, shareOfSpan, yearTicks } from '../licenses/timeline/geometry/share';
+import { shareOfSpan } from '../licenses/timeline/geometry/share';
+import { TodayLine, YearLines } from '../licenses/timeline/mini-lines';
 import { offerState } from '../licenses/timeline/model';
 
 /**
@@ -24,23 +25,14 @@ export function CoverageStrip({
 }) {
   return (
     <div className="relative h-8">
-      {yearTicks(shown).map(({ day }) => (
-        <span
-          key={day}
-          className="absolute inset-y-0 w-px bg-line"
-          style={{ left: `${shareOf(day, shown)}%` }}
-        />
-      ))}
+      <YearLines shown={shown} />
       {coverage.covered.map(({ days, offer }) => (
         <Covered key={days.start} days={days} offer={offer} shown={shown} today={today} />
       ))}
       {coverage.holes.map((hole) => (
         <HoleLink key={hole.days.start} hole={hole} shown={shown} />
       ))}
-      <span
-        className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
-        style={{ left: `${shareOf(today, shown)}%` }}
-      />
+      <TodayLine today={today} shown={shown} />
     </div>
   );
 }

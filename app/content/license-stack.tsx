@@ -8,8 +8,9 @@ import { DeviceIcons } from '@/ui/device-icons';
 import { dayNumber } from '../../src/domain/date-range';
 import { territoryName } from '../../src/domain/territory';
 import { MINI_BAR_LOOK } from '../licenses/timeline/bar-look';
-import { shareOf, shareOfSpan, yearTicks } from '../licenses/timeline/geometry/share';
+import { shareOfSpan } from '../licenses/timeline/geometry/share';
 import { MiniAxis } from '../licenses/timeline/mini-axis';
+import { MiniPiece, MiniStrip } from '../licenses/timeline/mini-strip';
 import { counted, offerState } from '../licenses/timeline/model';
 
 /** The columns that the stack and the coverage above it share, so that all strips are on one scale. */
@@ -98,6 +99,7 @@ function LicenseStrip({
   shown: ShownDays;
   today: number;
 }) {
+  const days = daysOf(window);
   const visible = unassigned.filter((offer) => shareOfSpan(daysOf(offer.window), shown) !== null);
   const summary = [
     `Window ${window.toString()}`,
@@ -105,69 +107,25 @@ function LicenseStrip({
     ...(visible.length === 0 ? [] : [`not assigned: ${visible.map(named).join('; ')}`]),
   ].join(', ');
   return (
-    <div role="img" aria-label={summary} className="relative h-8">
-      {yearTicks(shown).map(({ day }) => (
-        <span
-          key={day}
-          className="absolute inset-y-0 w-px bg-line"
-          style={{ left: `${shareOf(day, shown)}%` }}
-        />
-      ))}
-      <Piece span={window} shown={shown} look="h-0 border-t border-dashed border-control" />
+    <MiniStrip summary={summary} window={days} shown={shown} today={today} boundHeight="h-5.5">
+      <MiniPiece span={days} shown={shown} look="h-0 border-t border-dashed border-control" />
       {visible.map((offer) => (
-        <Piece
+        <MiniPiece
           key={offer.window.start}
-          span={offer.window}
+          span={daysOf(offer.window)}
           shown={shown}
           look="h-4.5 border border-control bg-panel"
         />
       ))}
       {assigned.map((offer) => (
-        <Piece
+        <MiniPiece
           key={offer.window.start}
-          span={offer.window}
+          span={daysOf(offer.window)}
           shown={shown}
           look={classes('h-4.5', MINI_BAR_LOOK[offerState(daysOf(offer.window), today)])}
         />
       ))}
-      <Bound day={dayNumber(window.start)} shown={shown} />
-      {window.end !== null && <Bound day={dayNumber(window.end)} shown={shown} isEnd />}
-      {today >= shown.start && today < shown.end && (
-        <span
-          className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
-          style={{ left: `${shareOf(today, shown)}%` }}
-        />
-      )}
-    </div>
-  );
-}
-
-function Piece({ span, shown, look }: { span: DateRange; shown: ShownDays; look: string }) {
-  const share = shareOfSpan(daysOf(span), shown);
-  if (share === null) return null;
-  return (
-    <span
-      className={classes(
-        'absolute top-1/2 min-w-0.5 -translate-y-1/2 rounded-[3px]',
-        share.cutLeft && 'rounded-l-none border-l-0',
-        share.cutRight && 'rounded-r-none border-r-0',
-        look,
-      )}
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
-    />
-  );
-}
-
-function Bound({ day, shown, isEnd = false }: { day: number; shown: ShownDays; isEnd?: boolean }) {
-  if (day < shown.start || day > shown.end) return null;
-  return (
-    <span
-      className={classes(
-        'absolute top-1/2 h-5.5 w-0.5 -translate-y-1/2 bg-ink-2 forced-colors:bg-[CanvasText]',
-        isEnd && '-translate-x-full',
-      )}
-      style={{ left: `${shareOf(day, shown)}%` }}
-    />
+    </MiniStrip>
   );
 }
 

@@ -5,12 +5,12 @@ import type { ListQuery } from './list-address';
 import type { StripSpan } from './strip-span';
 import { DeviceIcons } from '@/ui/device-icons';
 import { StateMark } from '@/ui/state-mark';
-import { DateRange, dayNumber, formatLength, isoDate } from '../../src/domain/date-range';
+import { DateRange, dayNumber, formatLength } from '../../src/domain/date-range';
 import { sortAddress } from './list-address';
 import { nextChangeWords } from './next-change-words';
+import { daysModel } from './timeline/days-model';
 import { MiniAxis } from './timeline/mini-axis';
 import { MiniTimeline } from './timeline/mini-timeline';
-import type { TimelineModel } from './timeline/model';
 
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
@@ -139,7 +139,7 @@ function Line({ row, strip, today }: { row: LicenseRow; strip: StripSpan; today:
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
         <MiniTimeline
-          model={stripModel(row, strip, today)}
+          model={daysModel(row.window, row.offers, today)}
           from={dayNumber(strip.start)}
           to={dayNumber(strip.end)}
         />
@@ -176,19 +176,4 @@ function FreeDays({ days }: { days: number | null }) {
       </span>
     </>
   );
-}
-
-function stripModel(row: LicenseRow, strip: StripSpan, today: IsoDate): TimelineModel {
-  const day = (iso: string | null) => (iso === null ? null : dayNumber(isoDate(iso)));
-  return {
-    window: { start: dayNumber(isoDate(row.window.start)), end: day(row.window.end) },
-    offers: row.offers.map(({ start, end }) => ({
-      name: '',
-      price: { minor: 0, currency: 'USD' },
-      start: dayNumber(isoDate(start)),
-      end: day(end),
-      devices: [],
-    })),
-    today: dayNumber(today),
-  };
 }

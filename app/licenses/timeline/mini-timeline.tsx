@@ -1,14 +1,9 @@
 import { classes } from '@/ui/classes';
 import { DENSITY_LOOK, MINI_BAR_LOOK } from './bar-look';
-import {
-  cells,
-  timelineSummary,
-  type DaySpan,
-  type TimelineCell,
-  type TimelineModel,
-} from './model';
-import { shareOf, shareOfSpan, yearTicks, type ShownDays } from './geometry/share';
+import { cells, timelineSummary, type TimelineCell, type TimelineModel } from './model';
+import { shareOfSpan, type ShownDays } from './geometry/share';
 import { stopsOf, type Stop } from './geometry/stops';
+import { MiniPiece, MiniStrip } from './mini-strip';
 
 /** Pixels a row's strip is assumed to have: decides only which offers are too short to be drawn on their own. */
 const ASSUMED_WIDTH = 300;
@@ -37,18 +32,14 @@ export function MiniTimeline({
     (stop) => shareOfSpan(stop, shown) !== null,
   );
   return (
-    <div
-      role="img"
-      aria-label={timelineSummary(model)}
-      className={classes('relative h-8 w-full', className)}
+    <MiniStrip
+      summary={timelineSummary(model)}
+      window={model.window}
+      shown={shown}
+      today={model.today}
+      boundHeight="h-3.5"
+      className={classes('w-full', className)}
     >
-      {yearTicks(shown).map(({ day }) => (
-        <span
-          key={day}
-          className="absolute inset-y-0 w-px bg-line"
-          style={{ left: `${shareOf(day, shown)}%` }}
-        />
-      ))}
       {stops.map((stop) => (
         <MiniStop
           key={stop.start}
@@ -58,10 +49,7 @@ export function MiniTimeline({
           today={model.today}
         />
       ))}
-      <Bound day={model.window.start} shown={shown} />
-      {model.window.end !== null && <Bound day={model.window.end} shown={shown} isEnd />}
-      <TodayLine today={model.today} shown={shown} />
-    </div>
+    </MiniStrip>
   );
 }
 
@@ -79,7 +67,7 @@ function MiniStop({
   if (cell === undefined) return null;
   if (stop.first === stop.last && cell.kind === 'slot') {
     return (
-      <Piece
+      <MiniPiece
         span={stop}
         shown={shown}
         look="h-0 border-t border-dashed border-control rounded-none!"
@@ -93,45 +81,5 @@ function MiniStop({
     : cell.kind === 'offer'
       ? MINI_BAR_LOOK[cell.state]
       : '';
-  return <Piece span={stop} shown={shown} look={classes('h-3', look)} />;
-}
-
-function Piece({ span, shown, look }: { span: DaySpan; shown: ShownDays; look: string }) {
-  const share = shareOfSpan(span, shown);
-  if (share === null) return null;
-  return (
-    <span
-      className={classes(
-        'absolute top-1/2 min-w-0.5 -translate-y-1/2 rounded-[3px]',
-        share.cutLeft && 'rounded-l-none border-l-0',
-        share.cutRight && 'rounded-r-none border-r-0',
-        look,
-      )}
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
-    />
-  );
-}
-
-function Bound({ day, shown, isEnd = false }: { day: number; shown: ShownDays; isEnd?: boolean }) {
-  if (day < shown.start || day > shown.end) return null;
-  return (
-    <span
-      className={classes(
-        'absolute top-1/2 h-3.5 w-0.5 -translate-y-1/2 bg-ink-2 forced-colors:bg-[CanvasText]',
-        isEnd ? '-translate-x-full' : '',
-      )}
-      style={{ left: `${shareOf(day, shown)}%` }}
-    />
-  );
-}
-
-/** The line of today through a row; rows without space between them make it one line. */
-function TodayLine({ today, shown }: { today: number; shown: ShownDays }) {
-  if (today < shown.start || today >= shown.end) return null;
-  return (
-    <span
-      className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
-      style={{ left: `${shareOf(today, shown)}%` }}
-    />
-  );
+  return <MiniPiece span={stop} shown={shown} look={classes('h-3', look)} />;
 }

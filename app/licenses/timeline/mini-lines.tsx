@@ -1,0 +1,24 @@
+import type { ShownDays } from './geometry/share';
+import { shareOf, yearTicks } from './geometry/share';
+
+/** The lines of the years, and of Julys where there is room, through a row. */
+export function YearLines({ shown }: { shown: ShownDays }) {
+  return yearTicks(shown).map(({ day }) => (
+    <span
+      key={day}
+      className="absolute inset-y-0 w-px bg-line"
+      style={{ left: `${shareOf(day, shown)}%` }}
+    />
+  ));
+}
+
+/** The line of today through a row; rows without space between them make it one line. */
+export function TodayLine({ today, shown }: { today: number; shown: ShownDays }) {
+  if (today < shown.start || today >= shown.end) return null;
+  return (
+    <span
+      className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
+      style={{ left: `${shareOf(today, shown)}%` }}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { ShownDays } from './geometry/share';
+import type { DaySpan } from './model';
+import { classes } from '@/ui/classes';
+import { shareOf, shareOfSpan } from './geometry/share';
+import { TodayLine, YearLines } from './mini-lines';
+
+/**
+ * A license's window as one strip, 32 px high and as wide as its place: the pieces in it stand between its two bounds. Drawn
+ * in percent on the server.
+ */
+export function MiniStrip({
+  summary,
+  window,
+  shown,
+  today,
+  boundHeight,
+  className,
+  children,
+}: {
+  /** All it shows, in words. */
+  summary: string;
+  window: DaySpan;
+  shown: ShownDays;
+  today: number;
+  /** The class of how far the bounds of the window stand out over the pieces. */
+  boundHeight: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <div role="img" aria-label={summary} className={classes('relative h-8', className)}>
+      <YearLines shown={shown} />
+      {children}
+      <Bound day={window.start} shown={shown} look={boundHeight} />
+      {window.end !== null && (
+        <Bound day={window.end} shown={shown} look={classes(boundHeight, '-translate-x-full')} />
+      )}
+      <TodayLine today={today} shown={shown} />
+    </div>
+  );
+}
+
+/** A span of days on a strip; an edge that lies outside of what is shown is drawn open. */
+export function MiniPiece({
+  span,
+  shown,
+  look,
+}: {
+  span: DaySpan;
+  shown: ShownDays;
+  look: string;
+}) {
+  const share = shareOfSpan(span, shown);
+  if (share === null) return null;
+  return (
+    <span
+      className={classes(
+        'absolute top-1/2 min-w-0.5 -translate-y-1/2 rounded-[3px]',
+        share.cutLeft && 'rounded-l-none border-l-0',
+        share.cutRight && 'rounded-r-none border-r-0',
+        look,
+      )}
+      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+    />
+  );
+}
+
+function Bound({ day, shown, look }: { day: number; shown: ShownDays; look: string }) {
+  if (day < shown.start || day > shown.end) return null;
+  return (
+    <span
+      className={classes(
+        'absolute top-1/2 w-0.5 -translate-y-1/2 bg-ink-2 forced-colors:bg-[CanvasText]',
+        look,
+      )}
+      style={{ left: `${shareOf(day, shown)}%` }}
+    />
+  );
+}
