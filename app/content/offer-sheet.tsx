@@ -3,8 +3,8 @@
 import { useId, useState } from 'react';
 import type { ContentDraft, ShownOffer } from './content-drafts';
 import type { ContentEditing, ContentPanel } from './use-content-editing';
-import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { SheetFooter } from '@/ui/sheet-footer';
 import { SideSheet } from '@/ui/side-sheet';
 import { CommandNotice, fieldError } from '../licenses/form-words';
 import { OfferPicker } from './offer-picker';
@@ -28,31 +28,24 @@ export function OfferSheet({
   const [isSent, setSent] = useState(false);
   const { result, phase } = editing.command;
   const isMove = panel.kind === 'move';
+  const close = () => {
+    editing.open(null);
+  };
   const missing = (what: boolean, words: string) => (isSent && what ? words : undefined);
   return (
     <SideSheet
       isOpen
       isWide
-      onClose={() => {
-        editing.open(null);
-      }}
+      onClose={close}
       eyebrow={isMove ? 'Move to another offer' : 'Assign an offer'}
       title={title}
       footer={
-        <>
-          <Button
-            variant="quiet"
-            onPress={() => {
-              editing.open(null);
-            }}
-          >
-            Cancel
-          </Button>
-          <span className="ms-auto" />
-          <Button type="submit" form={formId} variant="primary" isPending={phase !== 'idle'}>
-            {isMove ? 'Move' : 'Assign offer'}
-          </Button>
-        </>
+        <SheetFooter
+          formId={formId}
+          send={isMove ? 'Move' : 'Assign offer'}
+          isPending={phase !== 'idle'}
+          onCancel={close}
+        />
       }
     >
       <form

@@ -5,8 +5,8 @@ import type { License } from '../../src/domain/license';
 import type { Stranded } from '../../src/domain/license-errors';
 import type { CommandRun } from '../use-command';
 import type { Draft, SentDraft } from './license-drafts';
-import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { SheetFooter } from '@/ui/sheet-footer';
 import { SideSheet } from '@/ui/side-sheet';
 import { formatLength } from '../../src/domain/date-range';
 import { deviceName } from '../../src/domain/device';
@@ -59,20 +59,12 @@ export function AmendSheet({
       eyebrow="Amend terms"
       title={initial.name}
       footer={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <span className="ms-auto" />
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isPending={command.phase !== 'idle'}
-          >
-            Amend terms
-          </Button>
-        </>
+        <SheetFooter
+          formId={formId}
+          send="Amend terms"
+          isPending={command.phase !== 'idle'}
+          onCancel={onClose}
+        />
       }
     >
       <form

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { DateDayField } from '@/ui/date-field';
 import { IconButton } from '@/ui/icon-button';
 import { SegmentedControl } from '@/ui/segmented-control';
+import { SheetFooter } from '@/ui/sheet-footer';
 import { SideSheet } from '@/ui/side-sheet';
 import { TextField } from '@/ui/text-field';
 import { DateRange, formatLength } from '../../src/domain/date-range';
@@ -88,20 +89,12 @@ export function GenerateSheet({
       eyebrow="New offer"
       title={kind === 'ladder' ? 'Price ladder' : 'Generate an offer'}
       footer={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <span className="ms-auto" />
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isPending={command.phase !== 'idle'}
-          >
-            {kind === 'ladder' ? 'Add offers' : 'Add offer'}
-          </Button>
-        </>
+        <SheetFooter
+          formId={formId}
+          send={kind === 'ladder' ? 'Add offers' : 'Add offer'}
+          isPending={command.phase !== 'idle'}
+          onCancel={onClose}
+        />
       }
     >
       <div className="flex flex-col gap-4">
