@@ -11,11 +11,11 @@ import { Pager } from '@/ui/pager';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
 import { contractViews } from '../../src/bootstrap';
-import { CONTENT_KINDS } from '../../src/domain/content-kind';
 import { DEVICES, deviceName } from '../../src/domain/device';
 import { RIGHTS_TYPES } from '../../src/domain/rights-type';
 import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
 import { COUNT_LIMIT } from '../../src/service/views';
+import { KIND_OPTIONS } from '../content/kind-options';
 import { AnswerList } from './answer-list';
 import { questionWords } from './answer-words';
 import { answeredTitles } from './answered-titles';
@@ -183,6 +183,6 @@ function choices(studios: readonly string[]): QuestionChoices {
       detail,
     })),
     studios: studios.map((value) => ({ value, label: value })),
-    kinds: Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label })),
+    kinds: KIND_OPTIONS,
   };
 }

@@ -6,21 +6,14 @@ import type { TitleOption } from './title-option';
 import { SelectField } from '@/ui/select-field';
 import { TextAreaField } from '@/ui/text-area-field';
 import { TextField } from '@/ui/text-field';
-import {
-  CONTENT_KINDS,
-  contentKind,
-  kindName,
-  needsParent,
-  parentKinds,
-} from '../../src/domain/content-kind';
+import { contentKind, kindName, needsParent, parentKinds } from '../../src/domain/content-kind';
 import { listed } from '../../src/domain/words';
 import { textOf, textsOf } from '../licenses/license-drafts';
 import { IdentifierFields } from './identifier-fields';
+import { KIND_OPTIONS } from './kind-options';
 import { SearchField } from './search-field';
 import { findTitles } from './search-actions';
 import { kindLabel } from './title-words';
-
-const KINDS = Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label }));
 
 /** What a title is known by: the fields of registering and of correcting. */
 export function DetailsFields({
@@ -67,7 +60,7 @@ export function DetailsFields({
         <SelectField
           label="Kind"
           name="kind"
-          options={KINDS}
+          options={KIND_OPTIONS}
           defaultValue={kind === '' ? undefined : kind}
           placeholder="Choose what it is"
           errorMessage={errorOf('kind')}

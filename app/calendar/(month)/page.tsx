@@ -10,9 +10,9 @@ import { Notice } from '@/ui/notice';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
 import { calendarViews, contractViews } from '../../../src/bootstrap';
-import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { addDaysWithin, formatDay } from '../../../src/domain/date-range';
 import { DARK_SOON, ENDING_LIMIT } from '../../../src/service/views';
+import { KIND_OPTIONS } from '../../content/kind-options';
 import { calendarAddress } from '../calendar-address';
 import { CalendarFilters } from '../calendar-filters';
 import { readQuery, SOON } from '../calendar-query';
@@ -237,7 +237,7 @@ function choices(studios: readonly string[]): CalendarChoice[] {
     {
       name: 'kind',
       label: 'Kind',
-      options: Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label })),
+      options: KIND_OPTIONS,
     },
   ];
 }

@@ -5,7 +5,7 @@ import { PageHeader } from '@/ui/page-header';
 import { instantWords } from '@/instant';
 import { requireWorker } from '@/worker';
 import { contractViews, feedStore } from '../../../src/bootstrap';
-import { CONTENT_KINDS } from '../../../src/domain/content-kind';
+import { KIND_OPTIONS } from '../../content/kind-options';
 import { feedWords } from '../feed-words';
 import { FeedForm } from './feed-form';
 import { FeedList } from './feed-list';
@@ -40,7 +40,7 @@ export default async function FeedsPage() {
         </h2>
         <FeedForm
           studios={studios.map((value) => ({ value, label: value }))}
-          kinds={Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label }))}
+          kinds={KIND_OPTIONS}
         />
       </section>
     </>

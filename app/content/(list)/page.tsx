@@ -7,13 +7,13 @@ import { Pager } from '@/ui/pager';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
 import { contentViews, contractViews } from '../../../src/bootstrap';
-import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { stripSpan } from '../../licenses/strip-span';
 import { contentAddress, contentFilterOf } from '../content-address';
 import { ContentFilters } from '../content-filters';
 import { ContentList } from '../content-list';
 import { contentQuery } from '../content-query';
+import { KIND_OPTIONS } from '../kind-options';
 
 export const metadata: Metadata = { title: 'Content' };
 
@@ -120,7 +120,7 @@ function choices(studios: readonly string[]): ContentFilterChoice[] {
     {
       name: 'kind',
       label: 'Kind',
-      options: Object.entries(CONTENT_KINDS).map(([value, label]) => ({ value, label })),
+      options: KIND_OPTIONS,
     },
     {
       name: 'coverage',
