@@ -2,13 +2,14 @@
 
 import Link from 'next/link';
 import type { AssignedOffer } from '../../src/service/views';
-import type { MarkedState } from '@/ui/state-mark';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
 import { StateMark } from '@/ui/state-mark';
-import { DateRange } from '../../src/domain/date-range';
+import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
 import { formatMoney } from '../../src/domain/money';
 import { territoryName } from '../../src/domain/territory';
+import { RightsBadge } from '../licenses/rights-badge';
+import { daySpan, offerState, STATE_NAMES } from '../licenses/timeline/model';
 
 /** Every column has room from 75rem on; beside the sheet, or on a smaller screen, days stand under the offer. */
 const ROW =
@@ -84,7 +85,7 @@ function Line({
 }) {
   const { licenseId, licenseName, rightsType, territories, offer } = assignment;
   const days = DateRange.of(offer.window.start, offer.window.end).toString();
-  const { state, word } = stateOf(offer.window, today);
+  const state = offerState(daySpan(offer.window), dayNumber(isoDate(today)));
   const [first = '', ...rest] = territories.map(territoryName);
   return (
     <div
@@ -92,7 +93,7 @@ function Line({
       className={`${ROW} min-h-9 border-b border-line py-1 hover:bg-ink/5 max-sm:gap-y-1 max-sm:py-2`}
     >
       <span role="cell" className="@max-[75rem]:hidden">
-        <StateMark state={state}>{word}</StateMark>
+        <StateMark state={state}>{STATE_NAMES[state]}</StateMark>
       </span>
       <span role="rowheader" className="min-w-0">
         <Link
@@ -108,9 +109,7 @@ function Line({
         role="cell"
         className="flex min-w-0 items-center gap-2 text-ink-2 max-sm:order-3 max-sm:col-span-2"
       >
-        <span className="shrink-0 rounded-bar border border-line-strong px-1 text-label">
-          {rightsType}
-        </span>
+        <RightsBadge rightsType={rightsType} />
         <span className="truncate">{licenseName}</span>
       </span>
       <span role="cell" className="text-ink-2 @max-[75rem]:hidden">
@@ -159,14 +158,4 @@ function Line({
       </span>
     </div>
   );
-}
-
-function stateOf(
-  { start, end }: { readonly start: string; readonly end: string | null },
-  today: string,
-): { state: MarkedState; word: string } {
-  if (end !== null && end <= today) return { state: 'ended', word: 'Ended' };
-  return start <= today
-    ? { state: 'on-offer', word: 'On offer' }
-    : { state: 'upcoming', word: 'Upcoming' };
 }

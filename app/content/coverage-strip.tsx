@@ -4,11 +4,11 @@ import type { ShownDays } from '../licenses/timeline/geometry/share';
 import type { Hole, TitleCoverage } from './title-coverage';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
-import { DateRange, dayNumber, formatLength, isoDate } from '../../src/domain/date-range';
+import { DateRange, formatLength } from '../../src/domain/date-range';
 import { MINI_BAR_LOOK } from '../licenses/timeline/bar-look';
 import { shareOfSpan } from '../licenses/timeline/geometry/share';
 import { TodayLine, YearLines } from '../licenses/timeline/mini-lines';
-import { offerState } from '../licenses/timeline/model';
+import { daySpan, offerState } from '../licenses/timeline/model';
 
 /**
  * A title's days in one place as a strip. What is on offer is filled; every hole is a link to where it can be put right: to
@@ -48,7 +48,7 @@ function Covered({
   shown: ShownDays;
   today: number;
 }) {
-  const share = shareOfSpan(numbers(days), shown);
+  const share = shareOfSpan(daySpan(days), shown);
   if (share === null) return null;
   return (
     <span
@@ -57,7 +57,7 @@ function Covered({
       title={`${offer}, ${rangeOf(days).toString()}`}
       className={classes(
         'absolute top-1/2 h-4.5 min-w-0.5 -translate-y-1/2 rounded-[3px]',
-        MINI_BAR_LOOK[offerState(numbers(days), today)],
+        MINI_BAR_LOOK[offerState(daySpan(days), today)],
       )}
       style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
     />
@@ -65,7 +65,7 @@ function Covered({
 }
 
 function HoleLink({ hole, shown }: { hole: Hole; shown: ShownDays }) {
-  const share = shareOfSpan(numbers(hole.days), shown);
+  const share = shareOfSpan(daySpan(hole.days), shown);
   if (share === null) return null;
   const length = rangeOf(hole.days).days;
   return (
@@ -99,8 +99,4 @@ export function holeId({ days }: Hole): string {
 
 function rangeOf({ start, end }: DateRangeData): DateRange {
   return DateRange.of(start, end);
-}
-
-function numbers({ start, end }: DateRangeData): { start: number; end: number | null } {
-  return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
 }

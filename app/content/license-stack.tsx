@@ -1,17 +1,18 @@
 import Link from 'next/link';
 import type { LicenseRights } from '../../src/domain/availability';
-import type { DateRange, IsoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/date-range';
 import type { Offer } from '../../src/domain/offer';
 import type { ShownDays } from '../licenses/timeline/geometry/share';
 import { classes } from '@/ui/classes';
 import { DeviceIcons } from '@/ui/device-icons';
 import { dayNumber } from '../../src/domain/date-range';
 import { territoryName } from '../../src/domain/territory';
+import { RightsBadge } from '../licenses/rights-badge';
 import { MINI_BAR_LOOK } from '../licenses/timeline/bar-look';
 import { shareOfSpan } from '../licenses/timeline/geometry/share';
 import { MiniAxis } from '../licenses/timeline/mini-axis';
 import { MiniPiece, MiniStrip } from '../licenses/timeline/mini-strip';
-import { counted, offerState } from '../licenses/timeline/model';
+import { counted, daySpan, offerState } from '../licenses/timeline/model';
 
 /** The columns that the stack and the coverage above it share, so that all strips are on one scale. */
 export const STACK_ROW =
@@ -63,9 +64,7 @@ function StackRow({
     >
       <span role="rowheader" className="min-w-0">
         <span className="flex min-w-0 items-center gap-2">
-          <span className="shrink-0 rounded-bar border border-line-strong px-1 text-label text-ink-2">
-            {rightsType}
-          </span>
+          <RightsBadge rightsType={rightsType} />
           <Link
             href={`/licenses/${licenseId}`}
             prefetch={false}
@@ -99,8 +98,8 @@ function LicenseStrip({
   shown: ShownDays;
   today: number;
 }) {
-  const days = daysOf(window);
-  const visible = unassigned.filter((offer) => shareOfSpan(daysOf(offer.window), shown) !== null);
+  const days = daySpan(window);
+  const visible = unassigned.filter((offer) => shareOfSpan(daySpan(offer.window), shown) !== null);
   const summary = [
     `Window ${window.toString()}`,
     `this title has ${counted(assigned.length, 'offer')}: ${assigned.map(named).join('; ')}`,
@@ -112,7 +111,7 @@ function LicenseStrip({
       {visible.map((offer) => (
         <MiniPiece
           key={offer.window.start}
-          span={daysOf(offer.window)}
+          span={daySpan(offer.window)}
           shown={shown}
           look="h-4.5 border border-control bg-panel"
         />
@@ -120,9 +119,9 @@ function LicenseStrip({
       {assigned.map((offer) => (
         <MiniPiece
           key={offer.window.start}
-          span={daysOf(offer.window)}
+          span={daySpan(offer.window)}
           shown={shown}
-          look={classes('h-4.5', MINI_BAR_LOOK[offerState(daysOf(offer.window), today)])}
+          look={classes('h-4.5', MINI_BAR_LOOK[offerState(daySpan(offer.window), today)])}
         />
       ))}
     </MiniStrip>
@@ -131,8 +130,4 @@ function LicenseStrip({
 
 function named({ name, window }: Offer): string {
   return `${name}, ${window.toString()}`;
-}
-
-function daysOf({ start, end }: DateRange): { start: number; end: number | null } {
-  return { start: dayNumber(start), end: end === null ? null : dayNumber(end) };
 }

@@ -18,6 +18,7 @@ import { dayNumber, isoDate } from '../../src/domain/date-range';
 import { listed } from '../../src/domain/words';
 import { CommandNotice } from './form-words';
 import { draftOf } from './license-drafts';
+import { daySpan } from './timeline/model';
 import { TimelineStrip, type MarkedOffer } from './timeline/strip';
 
 type Choices = Readonly<Partial<Record<Field, 'yours' | 'theirs'>>>;
@@ -497,7 +498,6 @@ function stripOffer({ name, price, window, devices }: OfferData) {
     name,
     price,
     devices,
-    start: dayNumber(isoDate(window.start)),
-    end: window.end === null ? null : dayNumber(isoDate(window.end)),
+    ...daySpan(window),
   };
 }

@@ -8,6 +8,7 @@ import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, formatLength } from '../../src/domain/date-range';
 import { sortAddress } from './list-address';
 import { nextChangeWords } from './next-change-words';
+import { RightsBadge } from './rights-badge';
 import { daysModel } from './timeline/days-model';
 import { MiniAxis } from './timeline/mini-axis';
 import { MiniTimeline } from './timeline/mini-timeline';
@@ -124,9 +125,7 @@ function Line({ row, strip, today }: { row: LicenseRow; strip: StripSpan; today:
         </span>
       </span>
       <span role="cell" className="max-sm:hidden">
-        <span className="rounded-bar border border-line-strong px-1 text-label text-ink-2">
-          {row.rightsType}
-        </span>
+        <RightsBadge rightsType={row.rightsType} />
       </span>
       <span role="cell" className="truncate max-sm:hidden">
         <Territories codes={row.territories} />

@@ -7,6 +7,7 @@ import { License } from '../../src/domain/license';
 import { LicenseDetails } from '../../src/domain/license-details';
 import { Offer } from '../../src/domain/offer';
 import { Timeline } from '../../src/domain/timeline';
+import { daySpan } from './timeline/model';
 
 /** A license as its page sends it to the browser. */
 export type PackedLicense = Omit<LicenseView, 'offers'> & { readonly offers: PackedOffers };
@@ -18,20 +19,16 @@ export function timelineModel(
   today: string,
 ): TimelineModel {
   return {
-    window: span(details.terms.window),
+    window: daySpan(details.terms.window),
     offers: offers.map(({ name, price, window, devices }) => ({
       name,
       price,
       devices,
-      ...span(window),
+      ...daySpan(window),
     })),
     today: dayNumber(isoDate(today)),
     devices: details.terms.devices,
   };
-}
-
-function span({ start, end }: { start: string; end: string | null }) {
-  return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
 }
 
 /**

@@ -11,7 +11,7 @@ import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { SideSheet } from '@/ui/side-sheet';
 import { StateMark } from '@/ui/state-mark';
-import { offerState } from './timeline/model';
+import { daySpan, offerState } from './timeline/model';
 import { inDays } from '../relative-days';
 import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
 import { deviceSet } from '../../src/domain/device';
@@ -216,10 +216,7 @@ function TitlesLine({
 function OfferStateLine({ offer, today }: { offer: OfferData; today: string }) {
   const day = isoDate(today);
   const { start, end } = offer.window;
-  const state = offerState(
-    { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) },
-    dayNumber(day),
-  );
+  const state = offerState(daySpan(offer.window), dayNumber(day));
   const last = DateRange.of(start, end).lastDay;
   const words = {
     'on-offer': last === null ? 'On offer, no last day' : `On offer, ends ${inDays(last, day)}`,

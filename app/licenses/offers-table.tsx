@@ -8,7 +8,7 @@ import { StateMark } from '@/ui/state-mark';
 import { dayOfNumber, formatDay, formatLength, isoDate } from '../../src/domain/date-range';
 import { formatMoney } from '../../src/domain/money';
 import { inDays } from '../relative-days';
-import { cells } from './timeline/model';
+import { cells, STATE_NAMES } from './timeline/model';
 import { titleCount } from './titles/title-count';
 import { titlesAddress } from './titles/titles-address';
 
@@ -28,8 +28,6 @@ interface TitlesOfOffers {
   readonly licenseId: string;
   readonly byOffer: Readonly<Record<string, number>>;
 }
-
-const STATE_WORDS = { 'on-offer': 'On offer', upcoming: 'Upcoming', ended: 'Ended' } as const;
 
 /** The offers and free slots of the timeline as rows: the same, without dragging and without a mouse. */
 export function OffersTable({
@@ -199,7 +197,7 @@ function OfferRow({
     >
       <span role="cell" className="flex">
         {cell.kind === 'offer' ? (
-          <StateMark state={cell.state}>{STATE_WORDS[cell.state]}</StateMark>
+          <StateMark state={cell.state}>{STATE_NAMES[cell.state]}</StateMark>
         ) : (
           <StateMark state="free">Free</StateMark>
         )}

@@ -1,6 +1,7 @@
 import type { DateRangeData, IsoDate } from '../../../src/domain/date-range';
-import type { DaySpan, TimelineModel } from './model';
-import { dayNumber, isoDate } from '../../../src/domain/date-range';
+import type { TimelineModel } from './model';
+import { dayNumber } from '../../../src/domain/date-range';
+import { daySpan } from './model';
 
 /**
  * The model of a strip that shows days alone: its offers have neither a name nor a price.
@@ -13,17 +14,13 @@ export function daysModel(
   today: IsoDate,
 ): TimelineModel {
   return {
-    window: numbered(window),
+    window: daySpan(window),
     offers: offers.map((days) => ({
       name: '',
       price: { minor: 0, currency: 'USD' },
-      ...numbered(days),
+      ...daySpan(days),
       devices: [],
     })),
     today: dayNumber(today),
   };
-}
-
-function numbered({ start, end }: DateRangeData): DaySpan {
-  return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
 }

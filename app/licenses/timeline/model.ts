@@ -1,4 +1,12 @@
-import { dayOfNumber, formatDay, formatDays, formatLength } from '../../../src/domain/date-range';
+import type { DateRangeData } from '../../../src/domain/date-range';
+import {
+  dayNumber,
+  dayOfNumber,
+  formatDay,
+  formatDays,
+  formatLength,
+  isoDate,
+} from '../../../src/domain/date-range';
 import { deviceName, DEVICES } from '../../../src/domain/device';
 import { formatMoney } from '../../../src/domain/money';
 
@@ -47,11 +55,17 @@ export interface SlotCell extends DaySpan {
 /** A box of the timeline. The cells of a model lie edge to edge and cover the license's window. */
 export type TimelineCell = OfferCell | SlotCell;
 
-const STATE_WORDS: Record<OfferState, string> = {
-  ended: 'ended',
-  'on-offer': 'on offer',
-  upcoming: 'upcoming',
+/** The state of an offer as people call it. */
+export const STATE_NAMES: Record<OfferState, string> = {
+  ended: 'Ended',
+  'on-offer': 'On offer',
+  upcoming: 'Upcoming',
 };
+
+/** A window with its days as numbers. */
+export function daySpan({ start, end }: DateRangeData): DaySpan {
+  return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
+}
 
 /** Where a span of days stands against today. */
 export function offerState({ start, end }: DaySpan, today: number): OfferState {
@@ -98,7 +112,7 @@ export function daysOf({ start, end }: DaySpan): string {
 
 /** The state of an offer as a word in the middle of a sentence: `on offer`. */
 export function stateWord(state: OfferState): string {
-  return STATE_WORDS[state];
+  return STATE_NAMES[state].toLowerCase();
 }
 
 /** The devices of an offer in words: `all devices`, `TV, mobile`. */
