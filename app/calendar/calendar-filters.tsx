@@ -5,15 +5,13 @@ import { FilterBar } from '@/ui/filter-bar';
 import type { FilterChoice } from '@/ui/filter-menu';
 import { calendarAddress } from './calendar-address';
 
-export type CalendarChoice = FilterChoice<'studio' | 'kind'>;
-
 /** The calendar's filters. */
 export function CalendarFilters({
   query,
   choices,
 }: {
   query: CalendarQuery;
-  choices: readonly CalendarChoice[];
+  choices: readonly FilterChoice<'studio' | 'kind'>[];
 }) {
   return (
     <FilterBar

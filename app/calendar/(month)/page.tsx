@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { IsoDate } from '../../../src/domain/date-range';
 import type { EndingSoon } from '../../../src/service/views';
-import type { CalendarChoice } from '../calendar-filters';
 import type { ReadQuery, SearchParameters } from '../calendar-query';
 import { classes } from '@/ui/classes';
 import { LinkButton } from '@/ui/link-button';
@@ -12,7 +11,7 @@ import { requireWorker } from '@/worker';
 import { calendarViews, contractViews } from '../../../src/bootstrap';
 import { addDaysWithin, formatDay } from '../../../src/domain/date-range';
 import { DARK_SOON, ENDING_LIMIT } from '../../../src/service/views';
-import { KIND_OPTIONS } from '../../content/kind-options';
+import { titleFilters } from '../../content/title-filters';
 import { calendarAddress } from '../calendar-address';
 import { CalendarFilters } from '../calendar-filters';
 import { readQuery, SOON } from '../calendar-query';
@@ -52,7 +51,7 @@ export default async function CalendarPage({
     <>
       <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">Calendar</h1>
-        <CalendarFilters query={query} choices={choices(studios)} />
+        <CalendarFilters query={query} choices={titleFilters(studios)} />
         <div className="ms-auto">
           <LinkButton href="/calendar/feeds">Subscribe</LinkButton>
         </div>
@@ -225,19 +224,4 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
       />
     </>
   );
-}
-
-function choices(studios: readonly string[]): CalendarChoice[] {
-  return [
-    {
-      name: 'studio',
-      label: 'Studio',
-      options: studios.map((value) => ({ value, label: value })),
-    },
-    {
-      name: 'kind',
-      label: 'Kind',
-      options: KIND_OPTIONS,
-    },
-  ];
 }

@@ -13,7 +13,7 @@ import { contentAddress, contentFilterOf } from '../content-address';
 import { ContentFilters } from '../content-filters';
 import { ContentList } from '../content-list';
 import { contentQuery } from '../content-query';
-import { KIND_OPTIONS } from '../kind-options';
+import { titleFilters } from '../title-filters';
 
 export const metadata: Metadata = { title: 'Content' };
 
@@ -112,16 +112,7 @@ function Nothing({ query }: { query: ContentQuery }) {
 
 function choices(studios: readonly string[]): ContentFilterChoice[] {
   return [
-    {
-      name: 'studio',
-      label: 'Studio',
-      options: studios.map((value) => ({ value, label: value })),
-    },
-    {
-      name: 'kind',
-      label: 'Kind',
-      options: KIND_OPTIONS,
-    },
+    ...titleFilters(studios),
     {
       name: 'coverage',
       label: 'Coverage',
