@@ -125,15 +125,24 @@ BEGIN
   RETURN held;
 END $$;
 
-CREATE FUNCTION refresh_coverage(titles uuid[]) RETURNS void LANGUAGE sql AS $$
-  UPDATE content SET coverage = fresh.coverage
-  FROM (SELECT t.id, coalesce(range_agg(o.period), '{}') AS coverage
-        FROM unnest(titles) AS t (id)
-        LEFT JOIN assignments a ON a.content_id = t.id
-        LEFT JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
-        GROUP BY t.id) fresh
-  WHERE content.id = fresh.id AND content.coverage <> fresh.coverage
-$$;
+-- One title is two index searches; the statement for many would be planned for many.
+CREATE FUNCTION refresh_coverage_of(title uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE content c SET coverage = fresh.coverage
+  FROM (SELECT range_agg(o.period) AS coverage
+        FROM assignments a JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
+        WHERE a.content_id = refresh_coverage_of.title) fresh
+  WHERE c.id = refresh_coverage_of.title AND c.coverage <> fresh.coverage;
+END $$;
+
+CREATE FUNCTION refresh_coverage(titles uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE content c SET coverage = fresh.coverage
+  FROM (SELECT a.content_id, range_agg(o.period) AS coverage
+        FROM assignments a JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
+        WHERE a.content_id = ANY (titles) GROUP BY a.content_id) fresh
+  WHERE c.id = fresh.content_id AND c.coverage <> fresh.coverage;
+END $$;
 
 -- C1 and C2 where a title gets or loses an offer. The title was changed by the same transaction, so its row is held.
 CREATE FUNCTION require_title_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -152,7 +161,7 @@ BEGIN
     PERFORM FROM licenses WHERE id = NEW.license_id FOR SHARE;
     PERFORM refuse_clash(ARRAY[changed_title], NEW.license_id, NEW.offer_starts_on);
   END IF;
-  PERFORM refresh_coverage(ARRAY[changed_title]);
+  PERFORM refresh_coverage_of(changed_title);
   RETURN NULL;
 END $$;
 

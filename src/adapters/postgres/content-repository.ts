@@ -53,18 +53,17 @@ export class PrismaContentRepository implements ContentRepository {
     const [row] = await this.prisma.$queryRaw<
       { contents: readonly ContentRow[]; licenses: readonly LicenseRow[] }[]
     >`
-      WITH used AS MATERIALIZED (
-        SELECT content_id, license_id, offer_starts_on FROM assignments WHERE content_id = ANY (${ids}::uuid[]))
       SELECT
         (SELECT coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'title', c.title, 'kind', c.kind,
             'studio', c.studio, 'release_year', c.release_year, 'parent_id', c.parent_id, 'position', c.position,
             'identifiers', c.identifiers, 'notes', c.notes, 'assignments', (
               SELECT coalesce(json_agg(json_build_array(u.license_id, ${offerColumns}) ORDER BY o.starts_on, u.license_id), '[]')
-              FROM used u JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
+              FROM assignments u JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
               WHERE u.content_id = c.id))), '[]')
           FROM content c WHERE c.id = ANY (${ids}::uuid[])) AS contents,
         (SELECT coalesce(json_agg(${licenseColumns}), '[]')
-          FROM licenses l WHERE l.id IN (SELECT license_id FROM used)) AS licenses`;
+          FROM licenses l WHERE l.id IN (
+            SELECT license_id FROM assignments WHERE content_id = ANY (${ids}::uuid[]))) AS licenses`;
     const licenses = new Map((row?.licenses ?? []).map((license) => [license.id, license]));
     return (row?.contents ?? []).map((content) =>
       Content.reconstitute(
