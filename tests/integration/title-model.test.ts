@@ -73,7 +73,7 @@ it(
         for (const id of contentIds)
           expect(await seenTitle(database.unitOfWork, id)).toEqual(await seenTitle(fake, id));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(150) },
     );
 
     expect(await ledger.findings(database.url)).toEqual([]);

@@ -77,8 +77,8 @@ export function details(licenseId: string, random: Random) {
     releaseYear: 2000 + random.below(27),
     parentId: null,
     position: null,
-    identifiers: random.chance(0.3)
-      ? [{ scheme: 'house', value: `${licenseId}-${random.below(5)}` }]
+    identifiers: random.chance(0.5)
+      ? [{ scheme: 'house', value: `${licenseId}-${random.below(2)}` }]
       : [],
     notes: '',
   };
