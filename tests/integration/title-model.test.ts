@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DateRangeData } from '../../src/domain/date-range';
+import { PrismaAvailabilityViews } from '../../src/adapters/postgres/availability-views';
+import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
+import { availabilityOf } from '../../src/domain/availability';
 import { refOf } from '../../src/domain/clash';
+import { union } from '../../src/domain/content-consistency';
+import { DateRange } from '../../src/domain/date-range';
+import { DEVICES } from '../../src/domain/device';
 import { FakeUnitOfWork } from '../fakes/fake-unit-of-work';
 import { runs } from '../builders/effort';
 import { anId, days, someDetails, anOfferData, price } from '../builders/license-builders';
@@ -18,7 +25,8 @@ import { testDatabase } from './support';
 
 /*
  * The same commands on licenses and titles that share them, once in memory and once on PostgreSQL: both answer the same and
- * hold the same, and what PostgreSQL holds breaks no promise (C1, C2, C3).
+ * hold the same, and what PostgreSQL holds breaks no promise (C1, C2, C3). What catalog and calendar call covered is what
+ * availability answers with yes, somewhere, on something.
  */
 
 const TERRITORIES = [['CA', 'US'], ['US'], ['DE', 'FR']];
@@ -34,6 +42,8 @@ afterAll(() => {
 });
 
 const database = await testDatabase();
+const contentViews = new PrismaContentViews(database.prisma);
+const availabilityViews = new PrismaAvailabilityViews(database.prisma);
 const ledger = new Ledger();
 
 it(
@@ -70,10 +80,12 @@ it(
           const what = answer.kind === 'refused' ? answer.code : answer.kind;
           seen.set(`${request.kind} ${what}`, (seen.get(`${request.kind} ${what}`) ?? 0) + 1);
         }
-        for (const id of contentIds)
+        for (const id of contentIds) {
           expect(await seenTitle(database.unitOfWork, id)).toEqual(await seenTitle(fake, id));
+          expect(await coverageOf(id)).toEqual(await availableAnywhere(id));
+        }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(120) },
     );
 
     expect(await ledger.findings(database.url)).toEqual([]);
@@ -127,6 +139,30 @@ async function setUp(
     await both({ kind: 'register', command });
   }
   return { contractId, licenseIds, contentIds };
+}
+
+const ALL_DAYS = days('2025-12-01', '2027-02-28');
+const WITHIN = DateRange.of(ALL_DAYS.start, ALL_DAYS.end);
+
+async function coverageOf(id: string): Promise<readonly DateRangeData[]> {
+  return (await contentViews.content(id))?.coverage ?? [];
+}
+
+/** The days on which a title may be shown in any territory, on any device; every license of these is for SVOD. */
+async function availableAnywhere(id: string): Promise<readonly DateRangeData[]> {
+  const [title] = await availabilityViews.rights([id], {
+    rightsType: 'SVOD',
+    days: WITHIN,
+  });
+  if (title === undefined) throw new Error('There is no such title.');
+  const territories = new Set(title.licenses.flatMap((license) => license.territories));
+  const spans = [...territories].flatMap((territory) =>
+    DEVICES.flatMap((device) => {
+      const question = { territory, device, rightsType: 'SVOD', days: WITHIN } as const;
+      return availabilityOf(title, question).spans.filter(({ available }) => available);
+    }),
+  );
+  return union(spans.map((span) => span.days.toData()));
 }
 
 function contractVersion(fake: FakeUnitOfWork, id: string): number {
