@@ -14,6 +14,7 @@ import { makeFeedAction } from '../actions';
 
 /** A choice that leaves a filter out. */
 const ANY = 'any';
+const ANY_OPTION: Option = { value: ANY, label: 'Any' };
 
 const EMPTY = { name: '', studio: ANY, kind: ANY };
 
@@ -27,6 +28,9 @@ export function FeedForm({
 }) {
   // One identity per intent: however often the form is sent, it is one feed.
   const [feedId, setFeedId] = useState(() => uuid());
+  // The lists stay as they were when the form was opened: none changes under the hand that chooses from it.
+  const [studioOptions] = useState(() => [ANY_OPTION, ...studios]);
+  const [kindOptions] = useState(() => [ANY_OPTION, ...kinds]);
   const [draft, setDraft] = useState(EMPTY);
   const [parts, setParts] = useState<readonly string[]>(Object.keys(FEED_PARTS));
   const [result, setResult] = useState<FeedResult | null>(null);
@@ -74,14 +78,14 @@ export function FeedForm({
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           label="Studio"
-          options={[{ value: ANY, label: 'Any' }, ...studios]}
+          options={studioOptions}
           value={draft.studio}
           onChange={set('studio')}
           errorMessage={errors.studio}
         />
         <SelectField
           label="Kind"
-          options={[{ value: ANY, label: 'Any' }, ...kinds]}
+          options={kindOptions}
           value={draft.kind}
           onChange={set('kind')}
           errorMessage={errors.kind}
