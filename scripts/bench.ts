@@ -80,6 +80,9 @@ async function measureMarket(cluster: BenchCluster): Promise<Section[]> {
       ['list', list, 220],
       ['license', license, 260],
       ['contracts', '/contracts', null],
+      ['content', '/content', null],
+      ['availability', '/availability', null],
+      ['calendar', '/calendar', null],
       ['history', '/history', null],
     ]);
     const memory = await measureMemory(app, commanded);
