@@ -141,6 +141,13 @@ class Model {
       case 'record':
       case 'correct':
         return;
+      case 'register':
+      case 'correct title':
+      case 'assign':
+      case 'unassign':
+      case 'move':
+      case 'assign titles':
+        throw new Error('Titles have a model of their own.');
     }
   }
 
