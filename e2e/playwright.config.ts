@@ -13,8 +13,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // A browser on a crowded machine loses an event now and then; what passes only on the second try is named in the end.
-  retries: 1,
+  retries: 0,
   timeout: 180_000,
   // Two cores that also run the server and the database can take this long for one answer.
   expect: { timeout: 20_000 },
