@@ -31,18 +31,38 @@ export function HistoryList({
           >
             {instantWords(entry.at)}
           </time>
-          <Link
-            href={versionAddress(entry)}
-            prefetch={false}
-            className="inline-flex min-h-6 items-center font-mono text-ink-2 underline-offset-2 hover:underline max-sm:order-2 max-sm:justify-end"
-          >
-            v{entry.version}
-          </Link>
+          {entry.isGone === true ? (
+            <span className="font-mono text-ink-3 max-sm:order-2 max-sm:text-end">
+              v{entry.version}
+            </span>
+          ) : (
+            <Link
+              href={versionAddress(entry)}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center font-mono text-ink-2 underline-offset-2 hover:underline max-sm:order-2 max-sm:justify-end"
+            >
+              v{entry.version}
+            </Link>
+          )}
           <span className="min-w-0 break-words text-ink max-sm:order-3 max-sm:col-span-2">
             {entry.words}
+            {entry.file !== undefined && (
+              <>
+                {' '}
+                <span className="text-ink-3">from</span>{' '}
+                <Link
+                  href={`/imports/${entry.file.importId}`}
+                  prefetch={false}
+                  className="text-ink-2 underline-offset-2 hover:text-ink hover:underline"
+                >
+                  {entry.file.name}
+                </Link>
+              </>
+            )}
           </span>
           <span className="min-w-0 truncate max-sm:order-4">
-            {isNamed && (
+            {isNamed && entry.isGone === true && <span className="text-ink-3">{entry.name}</span>}
+            {isNamed && entry.isGone !== true && (
               <Link
                 href={`${PAGES[entry.aggregate]}/${entry.aggregateId}`}
                 prefetch={false}

@@ -19,6 +19,8 @@ export type ContentChange =
       readonly kind: 'content-registered';
       readonly details: ContentDetailsData;
       readonly assignment: AssignmentData;
+      /** Further offers it came with; absent when there was one. */
+      readonly further?: readonly AssignmentData[];
     }
   | {
       readonly kind: 'content-corrected';
@@ -31,6 +33,11 @@ export type ContentChange =
       readonly kind: 'assignment-moved';
       readonly from: AssignmentData;
       readonly to: AssignmentData;
+    }
+  | {
+      readonly kind: 'offers-reassigned';
+      readonly taken: readonly AssignmentData[];
+      readonly given: readonly AssignmentData[];
     };
 
 export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer): AssignmentData {
@@ -41,20 +48,50 @@ export function refOfAssignment({ licenseId, offer }: AssignmentData): OfferRef 
   return { licenseId, startsOn: offer.window.start };
 }
 
+/** What a change takes from a title, and what it gives. */
+export function assignmentsIn(change: ContentChange): {
+  readonly taken: readonly AssignmentData[];
+  readonly given: readonly AssignmentData[];
+} {
+  switch (change.kind) {
+    case 'content-registered':
+      return { taken: [], given: [change.assignment, ...(change.further ?? [])] };
+    case 'offer-assigned':
+      return { taken: [], given: [change.assignment] };
+    case 'offers-unassigned':
+      return { taken: change.assignments, given: [] };
+    case 'assignment-moved':
+      return { taken: [change.from], given: [change.to] };
+    case 'offers-reassigned':
+      return change;
+    case 'content-corrected':
+      return { taken: [], given: [] };
+  }
+}
+
 /** A change in one line, as people read it in the history. */
 export function describeContentChange(change: ContentChange): string {
   switch (change.kind) {
     case 'content-registered':
-      return `${CONTENT_KINDS[contentKind(change.details.kind)]} registered with ${inWords(change.assignment)}`;
+      return `${CONTENT_KINDS[contentKind(change.details.kind)]} registered with ${several(assignmentsIn(change).given)}`;
     case 'content-corrected':
       return `Corrected ${listed(differences(change.before, change.after))}`;
     case 'offer-assigned':
       return `Assigned ${inWords(change.assignment)}`;
     case 'offers-unassigned':
-      return `Unassigned ${listed(change.assignments.slice(0, 3).map(inWords), change.assignments.length)}`;
+      return `Unassigned ${several(change.assignments)}`;
     case 'assignment-moved':
       return `Moved from ${inWords(change.from)} to ${inWords(change.to)}`;
+    case 'offers-reassigned':
+      return [
+        ...(change.taken.length === 0 ? [] : [`Unassigned ${several(change.taken)}`]),
+        ...(change.given.length === 0 ? [] : [`Assigned ${several(change.given)}`]),
+      ].join('. ');
   }
+}
+
+function several(assignments: readonly AssignmentData[]): string {
+  return listed(assignments.slice(0, 3).map(inWords), assignments.length);
 }
 
 function inWords({ licenseName, offer }: AssignmentData): string {

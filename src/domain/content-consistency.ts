@@ -6,6 +6,7 @@ import type { OfferData } from './offer';
 import type { TermsData } from './terms';
 import { clashesOf } from './clash';
 import { attempt, invalid, versionProblems } from './consistency';
+import { assignmentsIn } from './content-change';
 import { ContentDetails } from './content-details';
 import { DateRange } from './date-range';
 import { Offer } from './offer';
@@ -128,7 +129,6 @@ function storyProblems({ details, assignments, history }: StoredTitle): Found[] 
       case 'content-registered':
         if (version !== 1) misplaced('the title was registered already');
         told = change.details;
-        count(change.assignment.licenseId, 1);
         break;
       case 'content-corrected':
         if (told === null || detailsText(told) !== detailsText(change.before))
@@ -136,16 +136,14 @@ function storyProblems({ details, assignments, history }: StoredTitle): Found[] 
         told = change.after;
         break;
       case 'offer-assigned':
-        count(change.assignment.licenseId, 1);
-        break;
       case 'offers-unassigned':
-        for (const { licenseId } of change.assignments) count(licenseId, -1);
-        break;
       case 'assignment-moved':
-        count(change.from.licenseId, -1);
-        count(change.to.licenseId, 1);
+      case 'offers-reassigned':
         break;
     }
+    const { taken, given } = assignmentsIn(change);
+    for (const { licenseId } of taken) count(licenseId, -1);
+    for (const { licenseId } of given) count(licenseId, 1);
   }
   if (told === null || detailsText(told) !== detailsText(details))
     found.push({ problem: 'state-differs', words: 'its details are not those of its history' });

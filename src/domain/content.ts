@@ -25,17 +25,25 @@ export class Content {
   ) {}
 
   /**
-   * A new title together with its first offer, at version 0 until it is stored as version 1.
+   * A new title together with its first offer, and further ones, at version 0 until it is stored as version 1.
    *
-   * @throws DomainError of the first detail that is not valid
+   * @throws DomainError of the first detail that is not valid, OfferClash (C2)
    */
-  static register(id: string, details: ContentDetailsData, first: LicensedOffer): Content {
+  static register(
+    id: string,
+    details: ContentDetailsData,
+    first: LicensedOffer,
+    further: readonly LicensedOffer[] = [],
+  ): Content {
     const valid = ContentDetails.of(details);
-    return new Content(id, 0, valid, [first], {
+    const content = new Content(id, 0, valid, [first, ...further], {
       kind: 'content-registered',
       details: valid.toData(),
       assignment: assignmentData(first),
+      ...(further.length === 0 ? {} : { further: further.map(assignmentData) }),
     });
+    content.requireNoClashes(further);
+    return content;
   }
 
   /** For repositories only: a title as it was stored, with its offers as their licenses hold them now. */
@@ -116,6 +124,26 @@ export class Content {
   }
 
   /**
+   * Takes some offers and gives others in one step; what it has already stays as it is.
+   *
+   * @throws AssignmentGone, OfferClash (C2), LastAssignment when none would be left (C1)
+   */
+  reassign(refs: readonly OfferRef[], offers: readonly LicensedOffer[]): void {
+    const taken = refs.map((ref) => this.assignment(ref));
+    const given = offers.filter((offer) => !this.has(refOf(offer)));
+    if (taken.length + given.length === 0) return;
+    const kept = this.assigned.filter((offer) => !taken.includes(offer));
+    if (kept.length + given.length === 0) throw new LastAssignment(this.details.title, []);
+    this.accept({
+      kind: 'offers-reassigned',
+      taken: taken.map(assignmentData),
+      given: given.map(assignmentData),
+    });
+    this.assigned = [...kept, ...given];
+    this.requireNoClashes(given);
+  }
+
+  /**
    * Corrects what the title is known by.
    *
    * @throws DomainError of the first detail that is not valid, KindFixed when the kind would change
@@ -141,6 +169,10 @@ export class Content {
     const found = this.assigned.find((offer) => sameRef(refOf(offer), ref));
     if (found === undefined) throw new AssignmentGone(this.details.title, ref);
     return found;
+  }
+
+  private requireNoClashes(offers: readonly LicensedOffer[]): void {
+    for (const offer of offers) this.requireNoClash(offer, this.assigned);
   }
 
   private requireNoClash(offer: LicensedOffer, others: readonly LicensedOffer[]): void {

@@ -6,7 +6,8 @@ import { licensedOffer } from '../domain/clash';
 import { Content } from '../domain/content';
 import { LastAssignment, OfferClash } from '../domain/content-errors';
 import { ContentDetails } from '../domain/content-details';
-import { isoDate } from '../domain/date-range';
+import type { License } from '../domain/license';
+import { DateRange, isoDate } from '../domain/date-range';
 import { DomainError } from '../domain/errors';
 import { IdentifierTaken } from '../domain/identifier';
 import { OfferGone } from '../domain/license-errors';
@@ -82,9 +83,9 @@ export function registerContent(
   return unitOfWork.run(command, async (transaction) => {
     const { contentId, details, first } = command;
     const valid = ContentDetails.of(details);
-    await requireKnownSurroundings(contentId, valid, transaction);
+    await requireKnownSurroundings([{ id: contentId, details: valid }], transaction);
     const content = Content.register(contentId, details, await chosenOffer(first, transaction));
-    transaction.contents.add(content);
+    transaction.contents.add([content]);
     return saved(content);
   });
 }
@@ -101,7 +102,7 @@ export function correctContent(
   return unitOfWork.run(command, async (transaction) => {
     const content = await current(transaction, command);
     content.correct(command.details);
-    await requireKnownSurroundings(content.id, content.details, transaction);
+    await requireKnownSurroundings([content], transaction);
     return save(content, transaction);
   });
 }
@@ -188,6 +189,64 @@ export function assignTitles(
   });
 }
 
+/** What one title gets and loses; a title that is not there yet is registered with what it gets. */
+export interface TitleArrangement {
+  readonly contentId: string;
+  /** 0 for a title that is registered. */
+  readonly expectedVersion: number;
+  /** What it is registered as. */
+  readonly details: ContentDetailsData;
+  readonly give: readonly ChosenOffer[];
+  readonly take: readonly OfferRef[];
+}
+
+export interface ArrangeTitles extends Command {
+  readonly titles: readonly TitleArrangement[];
+}
+
+/**
+ * Registers titles with their offers, and takes and gives offers of others, all or nothing.
+ *
+ * @throws TooManyTitles, NotFound, Stale of the first title that was changed meanwhile, OfferGone (C3), OfferClash (C2),
+ *   LastAssignment (C1), AssignmentGone, IdentifierTaken, ParentUnfit, DomainError of a detail that is not valid
+ */
+export function arrangeTitles(
+  command: ArrangeTitles,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<TitlesAssigned>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const { titles } = command;
+    requireFewEnough(titles.length);
+    const choose = await offersToChoose(
+      titles.flatMap(({ give }) => give),
+      transaction,
+    );
+    const known = titles.filter(({ expectedVersion }) => expectedVersion > 0);
+    const found = await byId(
+      known.map(({ contentId }) => contentId),
+      transaction,
+    );
+    const changed = known.map(({ contentId, expectedVersion, give, take }) => {
+      const content = requireCurrent(found.get(contentId), contentId, expectedVersion);
+      content.reassign(take, give.map(choose));
+      return content;
+    });
+    const added = titles
+      .filter(({ expectedVersion }) => expectedVersion === 0)
+      .map(({ contentId, details, give }) => {
+        const [first, ...further] = give.map(choose);
+        if (first === undefined) throw new LastAssignment(details.title, []);
+        return Content.register(contentId, details, first, further);
+      });
+    await requireKnownSurroundings(added, transaction);
+    transaction.contents.add(added);
+    transaction.contents.save(changed);
+    return {
+      assigned: [...added, ...changed].filter(({ change }) => change !== null).map(saved),
+    };
+  });
+}
+
 /** What would become of one title in a bulk assignment. */
 export interface TrialOfTitle {
   readonly contentId: string;
@@ -229,30 +288,58 @@ function trial(content: Content, offer: LicensedOffer): TrialOfTitle {
 }
 
 /** The offer, if its license has it now exactly as it was chosen (C3). */
-async function chosenOffer(
-  { licenseId, offer: data }: ChosenOffer,
-  { licenses }: Transaction,
-): Promise<LicensedOffer> {
-  const offer = Offer.of(data);
-  const license = await licenses.get(licenseId, [offer.window]);
-  if (license === null) throw new NotFound('license', licenseId);
-  if (!license.timeline.has(offer)) throw new OfferGone(offer);
-  return licensedOffer(license, offer);
+async function chosenOffer(chosen: ChosenOffer, transaction: Transaction): Promise<LicensedOffer> {
+  const choose = await offersToChoose([chosen], transaction);
+  return choose(chosen);
 }
 
+/**
+ * Reads the licenses of some offers, each once, and finds the offers on them.
+ *
+ * @throws NotFound for a license; what it returns throws OfferGone for an offer that is not there as it was chosen (C3)
+ */
+async function offersToChoose(
+  chosen: readonly ChosenOffer[],
+  { licenses }: Transaction,
+): Promise<(one: ChosenOffer) => LicensedOffer> {
+  const windows = new Map<string, Map<string, DateRange>>();
+  for (const { licenseId, offer } of chosen) {
+    const { window } = Offer.of(offer);
+    const known = windows.get(licenseId) ?? new Map<string, DateRange>();
+    windows.set(licenseId, known.set(window.start, window));
+  }
+  const read = new Map<string, License>();
+  for (const [id, known] of windows) {
+    const license = await licenses.get(id, [...known.values()]);
+    if (license === null) throw new NotFound('license', id);
+    read.set(id, license);
+  }
+  return ({ licenseId, offer: data }) => {
+    const offer = Offer.of(data);
+    const license = read.get(licenseId);
+    if (license?.timeline.has(offer) !== true) throw new OfferGone(offer);
+    return licensedOffer(license, offer);
+  };
+}
+
+/** What titles belong to is there, or comes with them, and nobody else has their identifiers. */
 async function requireKnownSurroundings(
-  id: string,
-  details: ContentDetails,
+  titles: readonly Pick<Content, 'id' | 'details'>[],
   { contents }: Transaction,
 ): Promise<void> {
-  const { parentId, identifiers } = details;
-  if (parentId !== null) {
-    const parent = await contents.kindOf(parentId);
-    if (parent === null) throw new NotFound('content', parentId);
+  const coming = new Map(titles.map(({ id, details }) => [id, details.kind]));
+  const parentIds = titles.flatMap(({ details }) => details.parentId ?? []);
+  const elsewhere = [...new Set(parentIds)].filter((id) => !coming.has(id));
+  const there = elsewhere.length === 0 ? new Map() : await contents.kindsOf(elsewhere);
+  for (const { details } of titles) {
+    if (details.parentId === null) continue;
+    const parent = coming.get(details.parentId) ?? there.get(details.parentId);
+    if (parent === undefined) throw new NotFound('content', details.parentId);
     details.requireFitting(parent);
   }
+  const identifiers = titles.flatMap(({ details }) => details.identifiers);
   if (identifiers.length === 0) return;
-  const taken = await contents.takenBy(identifiers, id);
+  const taken = await contents.takenBy(identifiers, [...coming.keys()]);
   if (taken !== null) throw new IdentifierTaken(taken);
 }
 

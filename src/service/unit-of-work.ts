@@ -19,6 +19,8 @@ export interface Command {
   readonly actor: Actor;
   /** The instant the command arrived, ISO 8601 in UTC: what history says it happened at. */
   readonly at: string;
+  /** The import it is a part of: history names its file. */
+  readonly importId?: string | undefined;
 }
 
 /** A command's result; `replayed` when its key had already been accepted and this is the stored answer. */
@@ -57,6 +59,8 @@ export interface ContractRepository {
   get(id: string): Promise<Contract | null>;
   /** @throws ContractReferenceTaken at the commit, when the studio has a contract of that number */
   add(contract: Contract): void;
+  /** Takes a contract away that has no license any more: the end of its story. */
+  remove(contract: Contract): void;
   /** Stores the contract's change as its next version; nothing when it did not change. */
   save(contract: Contract): void;
 }
@@ -69,6 +73,8 @@ export interface LicenseRepository {
   /** The accepted changes after a version, in order. */
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]>;
   add(license: License): void;
+  /** Takes a license away with its offers, which no title has any more: the end of its story. */
+  remove(license: License): void;
   /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */
   save(license: License): void;
 }
@@ -77,17 +83,22 @@ export interface ContentRepository {
   get(id: string): Promise<Content | null>;
   /** The titles there are among these, in no particular order. */
   getAll(ids: readonly string[]): Promise<readonly Content[]>;
-  /** What kind of title this is; `null` when there is none. */
-  kindOf(id: string): Promise<ContentKind | null>;
-  /** An identifier among these that another title has, or `null`. */
-  takenBy(identifiers: readonly Identifier[], exceptId: string): Promise<Identifier | null>;
+  /** What kind each of these titles is; nothing for one that there is not. */
+  kindsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ContentKind>>;
+  /** An identifier among these that a title has which is not one of those, or `null`. */
+  takenBy(
+    identifiers: readonly Identifier[],
+    exceptIds: readonly string[],
+  ): Promise<Identifier | null>;
   /** The titles that an offer of this license is assigned to, among those that begin on the given days. */
   assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]>;
   /** Offers of other licenses that a title has beside one of this license, which begins on one of the days if given. */
   neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]>;
   /** Offers on the title's licenses that it does not have and that end after a day, the nearest first, a few of them. */
   candidates(id: string, after: IsoDate): Promise<readonly LicensedOffer[]>;
-  add(content: Content): void;
+  add(contents: readonly Content[]): void;
+  /** Takes titles away with their assignments: the end of their stories. */
+  remove(contents: readonly Content[]): void;
   /**
    * Stores the titles' changes as their next versions; nothing for one that did not change. They are stored only while
    * the licenses of their offers are at the versions that were read; otherwise the work is run again.

@@ -82,6 +82,10 @@ export interface HistoryEntry {
   readonly actor: string;
   /** The change in one line. */
   readonly words: string;
+  /** The file it came from. */
+  readonly file?: { readonly importId: string; readonly name: string };
+  /** It was removed later, so that it has no page. */
+  readonly isGone?: boolean;
 }
 
 export interface LicenseView {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentChange } from '../../src/domain/content-change';
 import type { ContractChange } from '../../src/domain/contract';
 import type { DateRangeData } from '../../src/domain/date-range';
+import type { Removal } from '../../src/domain/removal';
 import type { License } from '../../src/domain/license';
 import type { LicenseChange } from '../../src/domain/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license-details';
@@ -39,7 +40,7 @@ export interface StoredLine {
   readonly version: number;
   readonly actor: string;
   readonly at: string;
-  readonly change: LicenseChange | ContractChange | ContentChange;
+  readonly change: LicenseChange | ContractChange | ContentChange | Removal;
 }
 
 interface State {

@@ -8,7 +8,7 @@ import type { Command, ContentRepository } from '../../src/service/unit-of-work'
 import type { Contents, StoredContent, Write } from './stored';
 import { refOf, sameRef } from '../../src/domain/clash';
 import { Content } from '../../src/domain/content';
-import { refOfAssignment } from '../../src/domain/content-change';
+import { assignmentsIn, refOfAssignment } from '../../src/domain/content-change';
 import { ContentDetails } from '../../src/domain/content-details';
 import { contentKind } from '../../src/domain/content-kind';
 import { LicenseDetails } from '../../src/domain/license-details';
@@ -32,13 +32,20 @@ export class FakeContents implements ContentRepository {
     return Promise.resolve([...new Set(ids)].flatMap((id) => this.content(id) ?? []));
   }
 
-  kindOf(id: string): Promise<ContentKind | null> {
-    const stored = this.read().contents[id];
-    return Promise.resolve(stored === undefined ? null : contentKind(stored.details.kind));
+  kindsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ContentKind>> {
+    const { contents } = this.read();
+    const kinds = ids.flatMap((id) => {
+      const stored = contents[id];
+      return stored === undefined ? [] : [[id, contentKind(stored.details.kind)] as const];
+    });
+    return Promise.resolve(new Map(kinds));
   }
 
-  takenBy(identifiers: readonly Identifier[], exceptId: string): Promise<Identifier | null> {
-    const others = Object.entries(this.read().contents).filter(([id]) => id !== exceptId);
+  takenBy(
+    identifiers: readonly Identifier[],
+    exceptIds: readonly string[],
+  ): Promise<Identifier | null> {
+    const others = Object.entries(this.read().contents).filter(([id]) => !exceptIds.includes(id));
     const taken = identifiers.find(({ scheme, value }) =>
       others.some(([, { details }]) =>
         details.identifiers.some((one) => one.scheme === scheme && one.value === value),
@@ -94,8 +101,20 @@ export class FakeContents implements ContentRepository {
     );
   }
 
-  add(content: Content): void {
-    this.write(content);
+  add(contents: readonly Content[]): void {
+    for (const content of contents) this.write(content);
+  }
+
+  remove(contents: readonly Content[]): void {
+    for (const { id, version, details } of contents) {
+      const removal = { kind: 'content-removed', name: details.title } as const;
+      const line = lineOf(id, version, this.command, removal);
+      this.writes.push((stored) => {
+        if (stored.contents[id]?.version !== version) throw new Stale('content', id, version);
+        const { [id]: removed, ...others } = stored.contents;
+        return { ...stored, contents: others, history: [...stored.history, line] };
+      });
+    }
   }
 
   save(contents: readonly Content[]): void {
@@ -157,17 +176,8 @@ function assignmentsAfter(
   const now = before?.assignments ?? [];
   const without = (gone: readonly OfferRef[]) =>
     now.filter((ref) => !gone.some((one) => sameRef(one, ref)));
-  switch (change.kind) {
-    case 'content-registered':
-    case 'offer-assigned':
-      return [...now, refOfAssignment(change.assignment)];
-    case 'offers-unassigned':
-      return without(change.assignments.map(refOfAssignment));
-    case 'assignment-moved':
-      return [...without([refOfAssignment(change.from)]), refOfAssignment(change.to)];
-    case 'content-corrected':
-      return now;
-  }
+  const { taken, given } = assignmentsIn(change);
+  return [...without(taken.map(refOfAssignment)), ...given.map(refOfAssignment)];
 }
 
 function orderOf({ licenseId, offer }: LicensedOffer): string {

@@ -100,6 +100,16 @@ class FakeContracts implements ContractRepository {
     this.write(contract);
   }
 
+  remove({ id, version, details }: Contract): void {
+    const name = `${details.studio} ${details.reference}`;
+    const line = lineOf(id, version, this.command, { kind: 'contract-removed', name });
+    this.writes.push((contents) => {
+      if (contents.contracts[id]?.version !== version) throw new Stale('contract', id, version);
+      const { [id]: removed, ...others } = contents.contracts;
+      return { ...contents, contracts: others, history: [...contents.history, line] };
+    });
+  }
+
   private write({ id, version, details, change }: Contract): void {
     if (change === null) return;
     const next = copied({ version: version + 1, details });
@@ -167,6 +177,15 @@ class FakeLicenses implements LicenseRepository {
 
   save(license: License): void {
     if (license.change !== null) this.write(license);
+  }
+
+  remove({ id, version, details }: License): void {
+    const line = lineOf(id, version, this.command, { kind: 'license-removed', name: details.name });
+    this.writes.push((contents) => {
+      if (contents.licenses[id]?.version !== version) throw new Stale('license', id, version);
+      const { [id]: removed, ...others } = contents.licenses;
+      return { ...contents, licenses: others, history: [...contents.history, line] };
+    });
   }
 
   private write({ id, contractId, version, details, change }: License): void {

@@ -4,6 +4,7 @@ import type { ContentDetailsData } from '../../src/domain/content-details';
 import type { ContractChange, ContractDetails } from '../../src/domain/contract';
 import type { LicenseChange } from '../../src/domain/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { Removal } from '../../src/domain/removal';
 import type { OfferData } from '../../src/domain/offer';
 import type { Command } from '../../src/service/unit-of-work';
 
@@ -30,7 +31,7 @@ export interface HistoryLine {
   readonly version: number;
   readonly actor: string;
   readonly at: string;
-  readonly change: ContractChange | LicenseChange | ContentChange;
+  readonly change: ContractChange | LicenseChange | ContentChange | Removal;
 }
 
 export interface StoredCommand {

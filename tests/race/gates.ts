@@ -79,6 +79,7 @@ export class GatedUnitOfWork implements UnitOfWork {
       },
       add: (license) => licenses.add(license),
       save: (license) => licenses.save(license),
+      remove: (license) => licenses.remove(license),
     };
     const waitingToo: ContentRepository = {
       get: async (id) => {
@@ -89,13 +90,13 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return contents.getAll(ids);
       },
-      kindOf: async (id) => {
+      kindsOf: async (ids) => {
         await gate.arrive();
-        return contents.kindOf(id);
+        return contents.kindsOf(ids);
       },
-      takenBy: async (identifiers, exceptId) => {
+      takenBy: async (identifiers, exceptIds) => {
         await gate.arrive();
-        return contents.takenBy(identifiers, exceptId);
+        return contents.takenBy(identifiers, exceptIds);
       },
       assignedTo: async (licenseId, startsOn) => {
         await gate.arrive();
@@ -109,7 +110,8 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return contents.candidates(id, after);
       },
-      add: (content) => contents.add(content),
+      add: (titles) => contents.add(titles),
+      remove: (titles) => contents.remove(titles),
       save: (titles) => contents.save(titles),
     };
     return { contracts, licenses: waiting, contents: waitingToo };

@@ -169,6 +169,15 @@ class PostgresConsistencySource implements ConsistencySource {
       FROM history h WHERE NOT EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id AND h.aggregate = 'license')
         AND NOT EXISTS (SELECT FROM contracts WHERE id = h.aggregate_id AND h.aggregate = 'contract')
         AND NOT EXISTS (SELECT FROM content WHERE id = h.aggregate_id AND h.aggregate = 'content')
+        AND NOT EXISTS (SELECT FROM history e WHERE e.aggregate_id = h.aggregate_id AND ${removal('e')})
+      UNION ALL
+      SELECT aggregate, aggregate_id::text, 'it goes on after it was removed as version ' || version
+      FROM history h WHERE ${removal('h')} AND (
+        EXISTS (SELECT FROM history l WHERE l.aggregate_id = h.aggregate_id AND l.version > h.version)
+        OR (SELECT count(*) FROM history l WHERE l.aggregate_id = h.aggregate_id) <> h.version
+        OR EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id)
+        OR EXISTS (SELECT FROM contracts WHERE id = h.aggregate_id)
+        OR EXISTS (SELECT FROM content WHERE id = h.aggregate_id))
       UNION ALL
       SELECT 'license', license_id::text, 'an offer from ' || starts_on || ' is of no license that exists'
       FROM offers o WHERE NOT EXISTS (SELECT FROM licenses WHERE id = o.license_id)
@@ -201,6 +210,11 @@ function historyOf(aggregate: Aggregate): string {
       END) ORDER BY h.version, h.sequence), '[]')
     FROM history h LEFT JOIN commands c ON c.key = h.command_key
     WHERE h.aggregate_id = a.id AND h.aggregate = '${aggregate}')`;
+}
+
+/** The condition that a line of history is the end of its aggregate. */
+function removal(line: string): string {
+  return `${line}.change ->> 'kind' IN ('contract-removed', 'license-removed', 'content-removed')`;
 }
 
 function storedOffer(offer: OfferRow): OfferData {

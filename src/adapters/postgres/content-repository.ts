@@ -5,10 +5,10 @@ import type { IsoDate } from '../../domain/date-range';
 import type { Identifier, IdentifierScheme } from '../../domain/identifier';
 import type { Neighbor } from '../../domain/title-rules';
 import type { ContentRepository } from '../../service/unit-of-work';
-import type { PrismaClient } from '../generated/prisma/client';
-import type { PendingWrite } from './pending-write';
+import type { PendingWrite, Queries } from './pending-write';
 import type { OfferTuple } from './rows';
-import { refOfAssignment } from '../../domain/content-change';
+import type { AssignmentData, ContentChange } from '../../domain/content-change';
+import { assignmentsIn, refOfAssignment } from '../../domain/content-change';
 import { Content } from '../../domain/content';
 import { ContentDetails } from '../../domain/content-details';
 import { contentKind } from '../../domain/content-kind';
@@ -39,7 +39,7 @@ interface LicenseRow {
 /** Titles on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
 export class PrismaContentRepository implements ContentRepository {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly prisma: Queries,
     private readonly pending: PendingWrite[],
   ) {}
 
@@ -75,18 +75,21 @@ export class PrismaContentRepository implements ContentRepository {
     );
   }
 
-  async kindOf(id: string): Promise<ContentKind | null> {
-    const [row] = await this.prisma.$queryRaw<{ kind: string }[]>`
-      SELECT kind FROM content WHERE id = ${id}::uuid`;
-    return row === undefined ? null : contentKind(row.kind);
+  async kindsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ContentKind>> {
+    const rows = await this.prisma.$queryRaw<{ id: string; kind: string }[]>`
+      SELECT id::text, kind FROM content WHERE id = ANY (${ids}::uuid[])`;
+    return new Map(rows.map(({ id, kind }) => [id, contentKind(kind)]));
   }
 
-  async takenBy(identifiers: readonly Identifier[], exceptId: string): Promise<Identifier | null> {
+  async takenBy(
+    identifiers: readonly Identifier[],
+    exceptIds: readonly string[],
+  ): Promise<Identifier | null> {
     const [row] = await this.prisma.$queryRaw<{ scheme: string; value: string }[]>`
       SELECT k.scheme, k.value FROM content_identifiers k
       JOIN unnest(${identifiers.map(({ scheme }) => scheme)}::text[], ${identifiers.map(({ value }) => value)}::text[])
         AS wanted (scheme, value) ON k.scheme = wanted.scheme AND k.value = wanted.value
-      WHERE k.content_id <> ${exceptId}::uuid LIMIT 1`;
+      WHERE k.content_id <> ALL (${exceptIds}::uuid[]) LIMIT 1`;
     return row === undefined ? null : { scheme: row.scheme as IdentifierScheme, value: row.value };
   }
 
@@ -142,20 +145,41 @@ export class PrismaContentRepository implements ContentRepository {
     return rows.map(({ offer, license }) => licensedBy(license, offer));
   }
 
-  add(content: Content): void {
-    const details = content.details.toData();
-    const restsOn = licensesRead(content.restsOn);
-    this.write([content], restsOn, [
+  add(contents: readonly Content[]): void {
+    if (contents.length === 0) return;
+    const restsOn = this.notWrittenHere(licensesRead(contents.flatMap(({ restsOn: on }) => on)));
+    const rows = contents.map(({ id, details }) => ({ id, ...details.toData() }));
+    this.write(contents, restsOn, [
       Prisma.sql`
         INSERT INTO content (id, title, kind, studio, release_year, parent_id, position, identifiers, notes, version)
-        SELECT ${content.id}::uuid, ${details.title}, ${details.kind}, ${details.studio}, ${details.releaseYear}::int,
-          ${details.parentId}::uuid, ${details.position}::int, ${JSON.stringify(details.identifiers)}::jsonb,
-          ${details.notes}, 1
+        SELECT id, title, kind, studio, "releaseYear", "parentId", position, identifiers, notes, 1
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (id uuid, title text, kind text, studio text,
+          "releaseYear" int, "parentId" uuid, position int, identifiers jsonb, notes text)
         WHERE ${stillAsRead(restsOn)}
         RETURNING id, version`,
-      ...assignmentWrites([content]),
-      insertIdentifiers(content),
+      ...assignmentWrites(contents),
+      insertIdentifiers(contents),
     ]);
+  }
+
+  remove(contents: readonly Content[]): void {
+    if (contents.length === 0) return;
+    const next = contents.map(({ id, version, details }) => ({
+      id,
+      version,
+      change: { kind: 'content-removed', name: details.title } as const,
+    }));
+    const written = Prisma.sql`
+      DELETE FROM content c
+      USING unnest(${contents.map(({ id }) => id)}::uuid[], ${contents.map(({ version }) => version)}::int[])
+        AS read (id, version)
+      WHERE c.id = read.id AND c.version = read.version
+      RETURNING c.id, c.version + 1 AS version`;
+    const members = [
+      Prisma.sql`DELETE FROM assignments USING written WHERE content_id = written.id`,
+      Prisma.sql`DELETE FROM content_identifiers USING written WHERE content_id = written.id`,
+    ];
+    this.pending.push({ aggregate: 'content', next, written, members, restsOn: new Map() });
   }
 
   save(contents: readonly Content[]): void {
@@ -164,12 +188,7 @@ export class PrismaContentRepository implements ContentRepository {
     for (const content of corrected) this.saveDetails(content);
     const others = changed.filter((content) => !corrected.includes(content));
     if (others.length === 0) return;
-    const written = new Set(this.pending.flatMap(({ next }) => next.map(({ id }) => id)));
-    const restsOn = new Map(
-      [...licensesRead(others.flatMap((content) => content.restsOn))].filter(
-        ([id]) => !written.has(id),
-      ),
-    );
+    const restsOn = this.notWrittenHere(licensesRead(others.flatMap((content) => content.restsOn)));
     this.write(others, restsOn, [
       Prisma.sql`
         UPDATE content SET version = content.version + 1
@@ -183,6 +202,12 @@ export class PrismaContentRepository implements ContentRepository {
         RETURNING content.id, content.version`,
       ...assignmentWrites(others),
     ]);
+  }
+
+  /** A license that the same unit of work writes is guarded by its own version. */
+  private notWrittenHere(licenses: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+    const written = new Set(this.pending.flatMap(({ next }) => next.map(({ id }) => id)));
+    return new Map([...licenses].filter(([id]) => !written.has(id)));
   }
 
   private saveDetails(content: Content): void {
@@ -199,8 +224,8 @@ export class PrismaContentRepository implements ContentRepository {
       Prisma.sql`
         DELETE FROM content_identifiers k USING written
         WHERE k.content_id = written.id AND NOT EXISTS (
-          SELECT FROM ${identifierSet(content)} WHERE i.scheme = k.scheme AND i.value = k.value)`,
-      insertIdentifiers(content),
+          SELECT FROM ${identifierSet([content])} WHERE i.scheme = k.scheme AND i.value = k.value)`,
+      insertIdentifiers([content]),
     ]);
   }
 
@@ -243,20 +268,8 @@ function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffer {
 
 /** The assignments that changes bring and take, as one parameter each, however many titles there are. */
 function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
-  const taken = recordset(contents, ({ change }) =>
-    change?.kind === 'offers-unassigned'
-      ? change.assignments
-      : change?.kind === 'assignment-moved'
-        ? [change.from]
-        : [],
-  );
-  const brought = recordset(contents, ({ change }) =>
-    change?.kind === 'offer-assigned' || change?.kind === 'content-registered'
-      ? [change.assignment]
-      : change?.kind === 'assignment-moved'
-        ? [change.to]
-        : [],
-  );
+  const taken = recordset(contents, (change) => assignmentsIn(change).taken);
+  const brought = recordset(contents, (change) => assignmentsIn(change).given);
   return [
     ...(taken === null
       ? []
@@ -278,12 +291,12 @@ function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
 
 function recordset(
   contents: readonly Content[],
-  assignmentsOf: (content: Content) => readonly Parameters<typeof refOfAssignment>[0][],
+  assignmentsOf: (change: ContentChange) => readonly AssignmentData[],
 ): Prisma.Sql | null {
-  const rows = contents.flatMap((content) =>
-    assignmentsOf(content).map((assignment) => {
+  const rows = contents.flatMap(({ id, change }) =>
+    (change === null ? [] : assignmentsOf(change)).map((assignment) => {
       const { licenseId, startsOn } = refOfAssignment(assignment);
-      return { content_id: content.id, license_id: licenseId, starts_on: startsOn };
+      return { content_id: id, license_id: licenseId, starts_on: startsOn };
     }),
   );
   return rows.length === 0
@@ -292,15 +305,18 @@ function recordset(
         AS a (content_id uuid, license_id uuid, starts_on date)`;
 }
 
-function insertIdentifiers(content: Content): Prisma.Sql {
+function insertIdentifiers(contents: readonly Content[]): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO content_identifiers (content_id, scheme, value)
-    SELECT written.id, i.scheme, i.value FROM written, ${identifierSet(content)}
-    WHERE NOT EXISTS (SELECT FROM content_identifiers k
+    SELECT written.id, i.scheme, i.value FROM written, ${identifierSet(contents)}
+    WHERE i.content_id = written.id AND NOT EXISTS (SELECT FROM content_identifiers k
       WHERE k.content_id = written.id AND k.scheme = i.scheme AND k.value = i.value)`;
 }
 
-function identifierSet(content: Content): Prisma.Sql {
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(content.details.identifiers)}::jsonb)
-    AS i (scheme text, value text)`;
+function identifierSet(contents: readonly Content[]): Prisma.Sql {
+  const rows = contents.flatMap(({ id, details }) =>
+    details.identifiers.map((identifier) => ({ content_id: id, ...identifier })),
+  );
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    AS i (content_id uuid, scheme text, value text)`;
 }

@@ -1,7 +1,6 @@
 import type { ContractDetails } from '../../domain/contract';
 import type { ContractRepository } from '../../service/unit-of-work';
-import type { PrismaClient } from '../generated/prisma/client';
-import type { PendingWrite } from './pending-write';
+import type { PendingWrite, Queries } from './pending-write';
 import { Contract } from '../../domain/contract';
 import { Prisma } from '../generated/prisma/client';
 
@@ -16,7 +15,7 @@ interface ContractRow {
 /** Contracts on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
 export class PrismaContractRepository implements ContractRepository {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly prisma: Queries,
     private readonly pending: PendingWrite[],
   ) {}
 
@@ -48,6 +47,18 @@ export class PrismaContractRepository implements ContractRepository {
           signed_on = ${signedOn}::date, notes = ${notes}
         WHERE id = ${contract.id}::uuid AND version = ${contract.version} RETURNING id, version`,
     );
+  }
+
+  remove({ id, version, details }: Contract): void {
+    const name = `${details.studio} ${details.reference}`;
+    this.pending.push({
+      aggregate: 'contract',
+      next: [{ id, version, change: { kind: 'contract-removed', name } }],
+      written: Prisma.sql`
+        DELETE FROM contracts WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version + 1 AS version`,
+      members: [],
+      restsOn: new Map(),
+    });
   }
 
   private write({ id, version, change }: Contract, written: Prisma.Sql): void {

@@ -1,12 +1,14 @@
 import type { ContentChange } from '../../domain/content-change';
 import type { ContractChange } from '../../domain/contract';
 import type { LicenseChange } from '../../domain/license-change';
+import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import type { HistoryEntry, HistoryViews } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { KeyedRow } from './keyset';
 import { describeContentChange } from '../../domain/content-change';
 import { describeContractChange } from '../../domain/contract';
+import { describeRemoval } from '../../domain/removal';
 import { describeChange } from '../../domain/license-change';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
@@ -18,7 +20,9 @@ export interface HistoryRow {
   readonly version: number;
   readonly at: string;
   readonly actor: string;
-  readonly change: LicenseChange | ContractChange | ContentChange;
+  readonly change: LicenseChange | ContractChange | ContentChange | Removal;
+  readonly import_id?: string | null;
+  readonly file_name?: string | null;
 }
 
 export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
@@ -30,6 +34,9 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
     at: new Date(row.at).toISOString(),
     actor: row.actor,
     words: wordsOf(row.change),
+    ...(row.import_id == null
+      ? {}
+      : { file: { importId: row.import_id, name: row.file_name ?? '' } }),
   };
 }
 
@@ -43,6 +50,7 @@ function wordsOf(change: HistoryRow['change']): string {
     case 'offer-assigned':
     case 'offers-unassigned':
     case 'assignment-moved':
+    case 'offers-reassigned':
       return describeContentChange(change);
     case 'license-granted':
     case 'license-amended':
@@ -50,6 +58,10 @@ function wordsOf(change: HistoryRow['change']): string {
     case 'offers-withdrawn':
     case 'offer-replaced':
       return describeChange(change);
+    case 'contract-removed':
+    case 'license-removed':
+    case 'content-removed':
+      return describeRemoval(change);
   }
 }
 
@@ -74,17 +86,28 @@ export class PrismaHistoryViews implements HistoryViews {
         ? Prisma.empty
         : Prisma.sql`AND aggregate_id = ${aggregateId}::uuid`;
     const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
-    const found = await this.prisma.$queryRaw<(HistoryRow & KeyedRow & { name: string })[]>`
-      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, change, keyset,
-        coalesce(l.name, t.title, c.studio || ' ' || c.reference) AS name
+    const found = await this.prisma.$queryRaw<
+      (HistoryRow & KeyedRow & { name: string; is_gone: boolean })[]
+    >`
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, change, keyset, h.import_id, i.file_name,
+        coalesce(l.name, t.title, c.studio || ' ' || c.reference, removed.name) AS name,
+        removed.name IS NOT NULL AS is_gone
       FROM (
         SELECT *, ${paging.columns} FROM history
         WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}) h
       LEFT JOIN licenses l ON aggregate = 'license' AND l.id = aggregate_id
       LEFT JOIN content t ON aggregate = 'content' AND t.id = aggregate_id
       LEFT JOIN contracts c ON aggregate = 'contract' AND c.id = aggregate_id
+      LEFT JOIN imports i ON i.id = h.import_id
+      LEFT JOIN LATERAL (
+        SELECT e.change ->> 'name' AS name FROM history e
+        WHERE l.id IS NULL AND t.id IS NULL AND c.id IS NULL AND e.aggregate_id = h.aggregate_id
+        ORDER BY e.version DESC LIMIT 1) removed ON true
       ORDER BY h.sequence DESC`;
     const { rows, next } = paging.page(found);
-    return { entries: rows.map((row) => historyEntry(row, row.name)), next };
+    return {
+      entries: rows.map((row) => ({ ...historyEntry(row, row.name), isGone: row.is_gone })),
+      next,
+    };
   }
 }

@@ -3,8 +3,7 @@ import type { LicenseChange } from '../../domain/license-change';
 import type { LicenseDetails } from '../../domain/license-details';
 import type { OfferData } from '../../domain/offer';
 import type { LicenseRepository } from '../../service/unit-of-work';
-import type { PrismaClient } from '../generated/prisma/client';
-import type { PendingWrite } from './pending-write';
+import type { PendingWrite, Queries } from './pending-write';
 import { deviceNumber, deviceSet } from '../../domain/device';
 import { License } from '../../domain/license';
 import { LicenseDetails as Details } from '../../domain/license-details';
@@ -24,7 +23,7 @@ interface LicenseRow extends DetailsRow {
 /** Licenses on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
 export class PrismaLicenseRepository implements LicenseRepository {
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly prisma: Queries,
     private readonly pending: PendingWrite[],
   ) {}
 
@@ -66,6 +65,17 @@ export class PrismaLicenseRepository implements LicenseRepository {
         UPDATE licenses SET version = version + 1 ${details}
         WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version`,
     );
+  }
+
+  remove({ id, version, details }: License): void {
+    this.pending.push({
+      aggregate: 'license',
+      next: [{ id, version, change: { kind: 'license-removed', name: details.name } }],
+      written: Prisma.sql`
+        DELETE FROM licenses WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version + 1 AS version`,
+      members: [Prisma.sql`DELETE FROM offers USING written WHERE license_id = written.id`],
+      restsOn: new Map(),
+    });
   }
 
   private write({ id, version, change }: License, written: Prisma.Sql): void {

@@ -1,16 +1,21 @@
 import type { ContentChange } from '../../domain/content-change';
 import type { ContractChange } from '../../domain/contract';
 import type { LicenseChange } from '../../domain/license-change';
+import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';
+import type { PrismaClient } from '../generated/prisma/client';
 import { Prisma } from '../generated/prisma/client';
+
+/** Whatever SQL can be sent through: the client, or one of its transactions. */
+export type Queries = Pick<PrismaClient, '$queryRaw'>;
 
 /** One aggregate's next version. */
 export interface NextVersion {
   readonly id: string;
   /** The version that was read, which the write is guarded by; 0 for a new aggregate. */
   readonly version: number;
-  readonly change: ContractChange | LicenseChange | ContentChange;
+  readonly change: ContractChange | LicenseChange | ContentChange | Removal;
 }
 
 /** The next versions of one aggregate, or of several of one kind, waiting for their unit of work to commit. */
@@ -36,6 +41,8 @@ export interface CommandRow {
   readonly digest: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
+  /** The import it is a part of. */
+  readonly importId: string | null;
 }
 
 /**
@@ -50,7 +57,7 @@ export function asStatement(
   command: CommandRow,
   result: object | null,
 ): Prisma.Sql {
-  const { key, actor, digest, at } = command;
+  const { key, actor, digest, at, importId } = command;
   const storeCommand =
     result === null
       ? Prisma.empty
@@ -66,8 +73,9 @@ export function asStatement(
     WITH ${restsOn.size === 0 ? Prisma.empty : holding(restsOn)} written AS (${written})
     ${storeCommand}
     , recorded AS (
-      INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
-      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${changes}::jsonb -> id::text
+      INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change, import_id)
+      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${changes}::jsonb -> id::text,
+        ${importId}::uuid
       FROM written)
     ${writeMembers.length === 0 ? Prisma.empty : Prisma.join(writeMembers, ' ')}
     SELECT id::text FROM written`;

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ContractChange } from '../../domain/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { CommandRow, PendingWrite } from './pending-write';
+import type { CommandRow, PendingWrite, Queries } from './pending-write';
 import { ContractReferenceTaken } from '../../domain/contract';
 import { DomainError } from '../../domain/errors';
 import { Busy, KeyReused, OutcomeUnknown } from '../../service/errors';
@@ -55,11 +55,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
   ): Promise<Outcome<T>> {
     const pending: PendingWrite[] = [];
     try {
-      const result = await work({
-        contracts: new PrismaContractRepository(this.prisma, pending),
-        licenses: new PrismaLicenseRepository(this.prisma, pending),
-        contents: new PrismaContentRepository(this.prisma, pending),
-      });
+      const result = await work(repositories(this.prisma, pending));
       await this.commit(pending, row, result);
       return { ...result, replayed: false };
     } catch (error) {
@@ -80,13 +76,10 @@ export class PrismaUnitOfWork implements UnitOfWork {
     const [first, ...more] = pending;
     if (first === undefined) return;
     if (more.length === 0 && first.next.length === 1) return write(this.prisma, first, row, result);
-    await this.prisma.$transaction(
-      async (transaction) => {
-        for (const one of pending)
-          await write(transaction, one, row, one === first ? result : null);
-      },
-      { maxWait: 2_500, timeout: 15_000 },
-    );
+    await this.prisma.$transaction((transaction) => writeAll(transaction, pending, row, result), {
+      maxWait: 2_500,
+      timeout: 15_000,
+    });
   }
 
   private async earlierResult<T>({ key, actor, digest }: CommandRow): Promise<T | null> {
@@ -99,11 +92,31 @@ export class PrismaUnitOfWork implements UnitOfWork {
   }
 }
 
+/** What a unit of work reads from, and leaves its writes with. */
+export function repositories(queries: Queries, pending: PendingWrite[]): Transaction {
+  return {
+    contracts: new PrismaContractRepository(queries, pending),
+    licenses: new PrismaLicenseRepository(queries, pending),
+    contents: new PrismaContentRepository(queries, pending),
+  };
+}
+
+/** Writes what waits, the command with the first of it. */
+export async function writeAll(
+  queries: Queries,
+  pending: readonly PendingWrite[],
+  row: CommandRow,
+  result: object,
+): Promise<void> {
+  for (const [index, one] of pending.entries())
+    await write(queries, one, row, index === 0 ? result : null);
+}
+
 /**
  * @throws Stale, or DecisionOutdated when it may be a license that moved on: the work then finds out which
  */
 async function write(
-  prisma: Pick<PrismaClient, '$queryRaw'>,
+  prisma: Queries,
   pending: PendingWrite,
   row: CommandRow,
   result: object | null,
@@ -114,10 +127,10 @@ async function write(
   throw staleness(pending, new Set(written.map(({ id }) => id)));
 }
 
-function commandRow(command: Command): CommandRow {
+export function commandRow(command: Command): CommandRow {
   const { key, actor, at, ...payload } = command;
   const digest = createHash('sha256').update(canonicalJson(payload)).digest('hex');
-  return { key, actor: actor.name, digest, at };
+  return { key, actor: actor.name, digest, at, importId: command.importId ?? null };
 }
 
 /** JSON whose text does not depend on the order in which properties were set. */
@@ -133,7 +146,7 @@ function canonicalJson(value: unknown): string {
  * The refusal an error amounts to, or `null` when it is none. Most constraints stand behind a rule the domain has checked
  * already, so a violation of one is a bug and passes; those named here are how a lost race shows.
  */
-function refusalOf(error: unknown, pending: readonly PendingWrite[]): DomainError | null {
+export function refusalOf(error: unknown, pending: readonly PendingWrite[]): DomainError | null {
   if (error instanceof DomainError) return error;
   const failure = failureOf(error);
   if (failure.kind !== 'refused') return null;
