@@ -1,5 +1,13 @@
 import { expectAccessible } from './accessible';
-import { expect, fillOffer, offerRow, submitOffer, typeDay } from './fixtures';
+import {
+  chooseLicense,
+  expect,
+  expectVersion,
+  fillOffer,
+  offerRow,
+  submitOffer,
+  typeDay,
+} from './fixtures';
 import { on, test, unique } from './stock';
 
 const PHONE = { width: 390, height: 844 };
@@ -88,16 +96,18 @@ test('the prompt of two people at once is accessible', async ({ page, stock }) =
   await page.getByRole('textbox', { name: 'Price' }).fill('5.49');
   await stock.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Marta' });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('dialog')).toContainText('both changed the price');
+  const prompt = page.getByRole('dialog', { name: 'Marta saved while you were editing' });
+  await expect(prompt).toContainText('both changed the price');
   await expectAccessible(page, 'a field in dispute');
   await page.keyboard.press('1');
   await expectAccessible(page, 'a field that was chosen');
   await page.getByRole('button', { name: 'Drop my change' }).click();
+  await expectVersion(page, 3);
 
   await fillOffer(page, { ...AUTUMN, name: 'Mine' });
   await stock.offers(license, [AUTUMN], { version: 3, by: 'Marta' });
   await submitOffer(page);
-  await expect(page.getByRole('dialog')).toContainText('Mine overlaps Autumn');
+  await expect(prompt).toContainText('Mine overlaps Autumn');
   await expectAccessible(page, 'a change that would overlap now');
 });
 
@@ -120,15 +130,16 @@ test('the catalog, a title and its forms are accessible', async ({ page, stock }
   await expect(page.getByRole('alert').filter({ hasText: 'only offer' })).toBeVisible();
   await expectAccessible(page, 'the last offer of a title');
   await page.getByRole('button', { name: 'Assign offer' }).click();
-  await page.getByRole('combobox', { name: 'License' }).fill(license.name);
-  await page.getByRole('option', { name: license.name }).click();
-  await stock.assign(series, license, AUTUMN, { by: 'Marta' });
   const sheet = page.getByRole('complementary');
+  await chooseLicense(sheet, license.name);
+  await stock.assign(series, license, AUTUMN, { by: 'Marta' });
   await sheet.getByRole('button', { name: /Offer$/ }).click();
   await page.getByRole('option', { name: 'Autumn' }).click();
   await expectAccessible(page, 'choosing an offer');
   await sheet.getByRole('button', { name: 'Assign offer' }).click();
-  await expect(page.getByRole('dialog')).toContainText('saved while you were editing');
+  await expect(
+    page.getByRole('dialog', { name: 'Marta saved while you were editing' }),
+  ).toBeVisible();
   await expectAccessible(page, 'an assignment that came second');
 
   await page.goto('/content/new');

@@ -1,5 +1,12 @@
 import type { Locator, Page, Request } from '@playwright/test';
-import { expect, fillOffer, offerRow, submitOffer, typeDay } from './fixtures';
+import {
+  expect,
+  expectVersion as expectShown,
+  fillOffer,
+  offerRow,
+  submitOffer,
+  typeDay,
+} from './fixtures';
 import { on, test, unique, YEAR, type Stocked } from './stock';
 
 /** An offer that nothing stands against. */
@@ -28,11 +35,22 @@ function dayField(scope: Page | Locator, name: string): Locator {
 
 async function expectVersion(page: Page, { address }: Stocked, version: number): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('link', { name: `v${version} Saved` })).toBeVisible();
+  await expectShown(page, version);
 }
 
 function isCommand(request: Request): boolean {
   return request.method() === 'POST' && request.headers()['next-action'] !== undefined;
+}
+
+/**
+ * Sends a form and waits until the page has the answer: what stands there from the answer before may read the same, and
+ * until it has an answer a form is not sent again.
+ */
+async function answered(page: Page, send: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse((response) => isCommand(response.request()));
+  await send();
+  expect((await answer).status()).toBe(200);
+  await expect(page.locator('button[data-pending]')).toHaveCount(0);
 }
 
 test('an offer with several wrong fields has each of them named, and keeps what was typed', async ({
@@ -89,7 +107,7 @@ test('a price, a name or days that cannot be are refused in a sentence at their 
   for (const [field, typed, sentence] of refusals) {
     const before = await field.inputValue();
     await field.fill(typed);
-    await submitOffer(page);
+    await answered(page, () => submitOffer(page));
     await expect(field).toHaveAccessibleDescription(sentence);
     await expect(field).toHaveValue(typed);
     await field.fill(before);
@@ -148,7 +166,7 @@ test('a license without a name, place, device or possible days is not granted', 
 
   for (const typed of [LONG, CONTROL, BIDIRECTIONAL]) {
     await name.fill(typed);
-    await page.getByRole('button', { name: 'Grant license' }).click();
+    await answered(page, () => page.getByRole('button', { name: 'Grant license' }).click());
     await expect(name).toHaveAccessibleDescription(/at most 120 characters|cannot be shown/);
     await expect(name).toHaveValue(typed);
     await name.fill('Slate');
@@ -184,7 +202,7 @@ test('a contract and a worker without a possible name are refused at the field',
   const name = page.getByLabel('Your name');
   for (const typed of ['   ', LONG, BIDIRECTIONAL]) {
     await name.fill(typed);
-    await page.getByRole('button', { name: 'Start working' }).click();
+    await answered(page, () => page.getByRole('button', { name: 'Start working' }).click());
     await expect(name).toHaveAccessibleDescription(
       /Your name (cannot be empty|has at most 120 characters|has a character that cannot be shown)/,
     );
@@ -288,9 +306,7 @@ test('a post that no form makes is refused in a sentence, and the form can still
   await fillOffer(page, GOOD);
   for (const [change, sentence] of forged) {
     await forgeCommands(page, license, change);
-    const answered = page.waitForResponse((response) => isCommand(response.request()));
-    await submitOffer(page);
-    expect((await answered).status(), String(change)).toBe(200);
+    await answered(page, () => submitOffer(page));
     await expect(sheetOf(page).getByRole('alert'), String(change)).toContainText(sentence);
     await page.unroute(license.address);
   }

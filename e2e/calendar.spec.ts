@@ -1,11 +1,6 @@
 import { expectAccessible } from './accessible';
 import { expect } from './fixtures';
-import { test, unique, type Stock } from './stock';
-
-/** A day so many days from today, `YYYY-MM-DD`. */
-function inDays(count: number): string {
-  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
-}
+import { inDays, test, unique, type Stock } from './stock';
 
 /** A title that goes dark in ten days, and one that has a gap of five days before that. */
 async function soonDark(stock: Stock) {
@@ -122,6 +117,7 @@ test('a feed is made, read without a name, and gone after it was revoked', async
   await page.reload();
   await expect(page.getByText(address)).toHaveCount(0);
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
+  await expect(page.getByText('Programs that use it will get nothing more.')).toBeVisible();
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
   await expect(page.getByText('Revoked. Its address leads nowhere now.')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Feeds' })).not.toContainText(name);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addOffer, expect, fillOffer, offerRow, submitOffer } from './fixtures';
+import { addOffer, applyWithEnter, expect, fillOffer, offerRow, submitOffer } from './fixtures';
 import { test, type Stock, type Stocked, type StockOffer } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: '2027-03-01', lastDay: '2027-04-30' };
@@ -52,8 +52,7 @@ test('a change that is still legal is applied to the latest version with Enter',
   await save(page);
   await expect(dialogOf(page)).toContainText('Still legal on version 3.');
   await expect(dialogOf(page)).toContainText('Autumn, $3.99, 1 Sep – 31 Oct 2027');
-  await expect(page.getByRole('button', { name: /Apply to version 3/ })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 3');
   await expect(page.getByText('Saved as version 4.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toContainText('$4.49');
   await expect(offerRow(page, 'Autumn')).toContainText('$3.99');
@@ -75,9 +74,9 @@ test('a field that both changed is chosen by the person, and the rest of both ch
   await save(page);
   await expect(dialogOf(page)).toContainText('You and Marta Oliveira both changed the price.');
   await expect(page.getByRole('button', { name: /Choose 1 field to apply/ })).toBeDisabled();
+  await expect(dialogOf(page)).toBeFocused();
   await page.keyboard.press('1');
-  await expect(page.getByRole('button', { name: /Apply to version 3/ })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 3');
   await expect(page.getByText('Saved as version 4.')).toBeVisible();
   await expect(offerRow(page, 'Spring sale')).toContainText('$3.49');
 });
@@ -150,6 +149,7 @@ test('keeping on editing loses nothing typed, and a second staleness is the same
   await addOffer(marta, SPRING, 2);
   await submitOffer(page);
   await expect(dialogOf(page)).toContainText('version 2');
+  await expect(page.getByRole('button', { name: 'Apply to version 2' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Mine');
   await expect(page.getByRole('textbox', { name: 'Price' })).toHaveValue('2.49');
@@ -160,9 +160,9 @@ test('keeping on editing loses nothing typed, and a second staleness is the same
     { name: 'Summer', price: '1.49', firstDay: '2027-06-01', lastDay: '2027-06-30' },
     3,
   );
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 2');
   await expect(dialogOf(page)).toContainText('Still legal on version 3.');
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 3');
   await expect(page.getByText('Saved as version 4.')).toBeVisible();
   for (const name of ['Spring', 'Summer', 'Mine']) await expect(offerRow(page, name)).toBeVisible();
 });
@@ -180,7 +180,7 @@ test('a stale withdrawal says what the offer has become before it is withdrawn',
   await expect(marta.getByText('Saved as version 3.')).toBeVisible();
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(dialogOf(page)).toContainText('$5.99');
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Withdraw from version 3');
   await expect(page.getByText('Saved as version 4.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
 });
@@ -198,7 +198,7 @@ test('a stale amendment keeps what both changed apart from each other', async ({
   await page.getByRole('textbox', { name: 'Name' }).fill(`${license.name}, amended`);
   await page.getByRole('button', { name: 'Amend terms' }).last().click();
   await expect(dialogOf(page)).toContainText('Still legal on version 2.');
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByText('Saved as version 3.')).toBeVisible();
   await expect(
     page.getByRole('heading', { level: 1, name: `${license.name}, amended` }),

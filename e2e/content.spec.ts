@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './fixtures';
+import { applyWithEnter, chooseLicense, expect, expectVersion } from './fixtures';
 import { on, test, unique } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -8,8 +8,7 @@ const AUTUMN = { name: 'Autumn', price: '2.99', firstDay: on('09-01'), lastDay: 
 
 /** Finds a license by its name and chooses it, then one of its offers. */
 async function chooseOffer(scope: Page | Locator, page: Page, license: string, offer: string) {
-  await scope.getByRole('combobox', { name: 'License' }).fill(license);
-  await page.getByRole('option', { name: license }).click();
+  await chooseLicense(scope, license);
   await scope.getByRole('button', { name: /Offer$/ }).click();
   await page.getByRole('option', { name: offer }).click();
 }
@@ -135,6 +134,7 @@ test('offers are assigned, moved and unassigned, and the last one stays', async 
 
   await page.getByRole('button', { name: 'Unassign Summer' }).click();
   await expect(page.getByText('Unassigned. Saved as version 5.')).toBeVisible();
+  await expect(table.getByRole('rowheader')).toHaveText([/^Autumn/]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Assigned. Saved as version 6.')).toBeVisible();
   await expect(table.getByRole('rowheader')).toHaveText([/^Summer/, /^Autumn/]);
@@ -152,7 +152,7 @@ test('an offer that would show two prices at once is refused with where and when
   await page.goto(title.address);
   await page.getByRole('button', { name: 'Assign offer' }).click();
   const sheet = page.getByRole('complementary');
-  await chooseOfferOfOne(sheet, page, other.name);
+  await chooseOfferOfOne(sheet, other.name);
   await sheet.getByRole('button', { name: 'Assign offer' }).click();
   await expect(sheet.getByRole('alert')).toContainText(
     `Rival clashes with Spring of the license ${license.name} in United States`,
@@ -160,9 +160,8 @@ test('an offer that would show two prices at once is refused with where and when
 });
 
 /** Chooses a license that has one offer, which then is chosen by itself. */
-async function chooseOfferOfOne(scope: Locator, page: Page, license: string) {
-  await scope.getByRole('combobox', { name: 'License' }).fill(license);
-  await page.getByRole('option', { name: license }).click();
+async function chooseOfferOfOne(scope: Locator, license: string) {
+  await chooseLicense(scope, license);
   await expect(scope.getByRole('button', { name: /Offer$/ })).toContainText('Rival');
 }
 
@@ -182,7 +181,7 @@ test('whoever comes second is told what came first, and applies with Enter', asy
   await expect(prompt).toContainText(`You assign Autumn (${license.name}).`);
   await expect(prompt).toContainText('Assigned Summer');
   await expect(prompt).toContainText('still fits version 2');
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByText('Assigned. Saved as version 3.')).toBeVisible();
   await expect(
     page.getByRole('table', { name: 'Assigned offers' }).getByRole('rowheader'),
@@ -200,7 +199,7 @@ test('a correction that comes second changes only what was typed', async ({
   await marta.goto(`${title.address}/edit`);
   await marta.getByLabel('Notes (optional)').fill('Restored print.');
   await marta.getByRole('button', { name: 'Save' }).click();
-  await expect(marta.getByText('Restored print.')).toBeVisible();
+  await expectVersion(marta, 2);
 
   const name = unique('Renamed');
   await page.getByRole('textbox', { name: 'Title' }).fill(name);
@@ -208,7 +207,7 @@ test('a correction that comes second changes only what was typed', async ({
   await expect(
     page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' }),
   ).toContainText('Corrected notes');
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('Restored print.')).toBeVisible();
 });

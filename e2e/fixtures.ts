@@ -37,11 +37,40 @@ export async function submitOffer(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add offer', exact: true }).click();
 }
 
-/** Adds an offer and waits until the page says which version it made. */
+/** Adds an offer and waits until the page shows the version it made. */
 export async function addOffer(page: Page, offer: TypedOffer, version: number): Promise<void> {
   await fillOffer(page, offer);
   await submitOffer(page);
   await expect(page.getByText(`Saved as version ${version}.`)).toBeVisible();
+  await expectVersion(page, version);
+}
+
+/**
+ * Waits until the page shows a version of what it is about. That a change is saved is told sooner than the page is drawn
+ * anew; what is begun in between is made against the version before.
+ */
+export async function expectVersion(page: Page, version: number): Promise<void> {
+  await expect(page.getByRole('link', { name: `v${version} Saved` })).toBeVisible();
+}
+
+/** Applies a stale change with Enter, once the prompt has the focus where Enter applies it. */
+export async function applyWithEnter(page: Page, name: string | RegExp): Promise<void> {
+  await expect(page.getByRole('dialog').getByRole('button', { name })).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
+/**
+ * Finds a license by its name and chooses it with the keys: to reach an option with the pointer the page may have to be
+ * scrolled, and that closes the list.
+ */
+export async function chooseLicense(scope: Page | Locator, name: string): Promise<void> {
+  const field = scope.getByRole('combobox', { name: 'License' });
+  await field.fill(name);
+  await expect(field.page().getByRole('option', { name })).toBeVisible();
+  await field.press('ArrowDown');
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
 }
 
 /** The row of an offer in the table below the timeline. */
@@ -97,8 +126,14 @@ function patient(page: Page): Page {
         Object.keys(control).some((key) => key.startsWith('__reactProps$')),
       ),
     );
-    // Then nothing is left of what React does after it has drawn: listening for keys.
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    // Then nothing is left of what React does after it has drawn: listening for keys, and measuring, which is told with the
+    // next frame.
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestIdleCallback(resolve));
+        }),
+    );
   };
   page.goto = async (...address) => {
     const response = await goto(...address);
@@ -113,15 +148,17 @@ function patient(page: Page): Page {
   return page;
 }
 
-/** Another browser, in which somebody works. */
-export async function anotherBrowser(browser: Browser, worker: string): Promise<Page> {
+/** Another browser, in which somebody works, or nobody has said yet who does. */
+export async function anotherBrowser(browser: Browser, worker?: string): Promise<Page> {
   const context = await browser.newContext();
   const page = patient(await context.newPage());
-  await workAs(page, worker);
+  if (worker !== undefined) await workAs(page, worker);
   return page;
 }
 
 interface Fixtures {
+  /** A second browser, which has not been told yet who works in it. */
+  readonly newcomer: Page;
   /** A second browser, in which Marta Oliveira works. */
   readonly marta: Page;
 }
@@ -130,6 +167,11 @@ export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     await workAs(page, 'Priya Raman');
     await use(patient(page));
+  },
+  newcomer: async ({ browser }, use) => {
+    const page = await anotherBrowser(browser);
+    await use(page);
+    await page.context().close();
   },
   marta: async ({ browser }, use) => {
     const page = await anotherBrowser(browser, 'Marta Oliveira');

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { addOffer, expect, fillOffer, offerRow, submitOffer, typeDay } from './fixtures';
+import {
+  addOffer,
+  expect,
+  expectVersion,
+  fillOffer,
+  offerRow,
+  submitOffer,
+  typeDay,
+} from './fixtures';
 import { on, test, YEAR } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -151,6 +159,7 @@ test('an offer is replaced by a different one, refused where it would overlap, a
   await expectSaved(page, 'Changed. Saved as version 3.');
   await expect(offerRow(page, 'Spring')).toContainText(`15 Apr ${YEAR}`);
   await expect(offerRow(page, 'Spring')).toContainText('$5.49');
+  await expectVersion(page, 3);
 
   await page.getByRole('button', { name: 'Next offer' }).click();
   await page
@@ -187,12 +196,10 @@ test('amending terms says beforehand what it would strand, and takes the terms t
 });
 
 test('who is working is asked once, and the page asked for comes next', async ({
-  browser,
+  newcomer: page,
   stock,
 }) => {
   const license = await stock.license({ offers: [SPRING] });
-  const context = await browser.newContext();
-  const page = await context.newPage();
   await page.goto(license.address);
   await expect(page.getByRole('heading', { name: 'Who is working?' })).toBeVisible();
   await page.getByLabel('Your name').fill('  Ana Sofia Duarte ');
@@ -204,5 +211,4 @@ test('who is working is asked once, and the page asked for comes next', async ({
   await expect(page.getByRole('listitem').filter({ hasText: 'Added Later' })).toContainText(
     'Ana Sofia Duarte',
   );
-  await context.close();
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, offerRow } from './fixtures';
+import { applyWithEnter, expect, expectVersion, offerRow } from './fixtures';
 import { on, test, unique, YEAR } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -32,18 +32,28 @@ test('a license is granted without a mouse', async ({ page, stock }) => {
   await expect(page.getByRole('heading', { name: 'Grant a license' })).toBeVisible();
   await tabTo(page, page.getByLabel('Name'));
   await page.keyboard.type(name);
-  await tabTo(page, page.getByRole('button', { name: /Rights type/ }));
+  const rightsType = page.getByRole('button', { name: /Rights type/ });
+  await tabTo(page, rightsType);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('listbox')).toBeVisible();
+  await expect(page.getByRole('option').first()).toBeFocused();
   await page.keyboard.type('SV');
+  await expect(page.getByRole('option', { name: 'SVOD' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('button', { name: /^Territories/ }));
+  await expect(rightsType).toBeFocused();
+  const territories = page.getByRole('button', { name: /^Territories/ });
+  await tabTo(page, territories);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Territories' })).toBeVisible();
+  const filter = page.getByRole('combobox', { name: 'Filter territories' });
+  await expect(filter).toBeFocused();
   await page.keyboard.type('finl');
+  const finland = page.getByRole('option', { name: 'Finland' });
+  await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
+  await expect(finland).toHaveAttribute('data-focused', 'true');
   await page.keyboard.press('Enter');
+  await expect(finland).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
+  await expect(territories).toBeFocused();
   await tabTo(page, page.getByRole('group', { name: 'First day', exact: true }));
   await page.keyboard.type(`0101${YEAR}`);
   await tabTo(page, page.getByRole('group', { name: 'Last day', exact: true }));
@@ -85,16 +95,19 @@ test('the timeline is walked, filled, changed and cleared without a mouse', asyn
   await page.keyboard.type('2.99');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Added. Saved as version 3.')).toBeVisible();
+  await expect(cell(page, /^Summer, \$2\.99/)).toBeVisible();
 
   await tabTo(page, grid);
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
+  await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Spring' });
   await expect(inspector).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(inspector).toBeFocused();
   await tabTo(page, inspector.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('5.49');
@@ -105,6 +118,7 @@ test('the timeline is walked, filled, changed and cleared without a mouse', asyn
   await tabTo(page, inspector.getByRole('button', { name: 'Withdraw' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Withdrawn. Saved as version 5.')).toBeVisible();
+  await expectVersion(page, 5);
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
   await tabTo(page, page.getByRole('button', { name: 'Undo', exact: true }));
   await page.keyboard.press('Enter');
@@ -118,16 +132,19 @@ test('a conflict is settled with two keystrokes', async ({ page, stock }) => {
   await tabTo(page, page.getByRole('grid', { name: /^Offers of/ }));
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
+  await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Spring' });
+  await expect(inspector).toBeFocused();
   await tabTo(page, inspector.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('5.49');
   await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
-  await expect(dialog.getByRole('button', { name: /Apply to version 3/ })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' }),
+  ).toBeVisible();
+  await applyWithEnter(page, 'Apply to version 3');
   await expect(page.getByText('Changed. Saved as version 4.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toContainText('$5.49');
   await expect(offerRow(page, 'Autumn')).toBeVisible();
@@ -142,6 +159,7 @@ test('single keys open, search and close', async ({ page, stock }) => {
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press('n');
+  await expect(sheet).toBeFocused();
   await tabTo(page, sheet.getByLabel('Name'));
   await page.keyboard.type('n');
   await expect(sheet.getByLabel('Name')).toHaveValue('n');

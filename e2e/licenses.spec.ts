@@ -1,16 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
-import { test, unique, type Stock } from './stock';
-
-const today = new Date();
-const YEAR = today.getUTCFullYear();
-
-/** A day from today on, as `YYYY-MM-DD`. */
-function inDays(days: number): string {
-  return new Date(Date.UTC(YEAR, today.getUTCMonth(), today.getUTCDate() + days))
-    .toISOString()
-    .slice(0, 10);
-}
+import { inDays, test, THIS_YEAR, unique, type Stock } from './stock';
 
 /** The names of the licenses listed, in order. */
 async function expectListed(page: Page, names: readonly string[]): Promise<void> {
@@ -24,7 +14,7 @@ async function expectListed(page: Page, names: readonly string[]): Promise<void>
 /** Four licenses of one studio that differ in what a list can be filtered by. */
 async function fourLicenses(stock: Stock) {
   const contract = await stock.contract();
-  const [first, last] = [`${YEAR - 1}-01-01`, `${YEAR + 1}-12-31`];
+  const [first, last] = [`${THIS_YEAR - 1}-01-01`, `${THIS_YEAR + 1}-12-31`];
   const of = { contract, territories: ['US'], rightsType: 'TVOD' };
   await stock.license({ ...of, name: 'Amber', firstDay: first, lastDay: last });
   await stock.license({
@@ -32,15 +22,15 @@ async function fourLicenses(stock: Stock) {
     name: 'Birch',
     rightsType: 'SVOD',
     territories: ['FI', 'SE'],
-    firstDay: `${YEAR + 1}-01-01`,
+    firstDay: `${THIS_YEAR + 1}-01-01`,
     lastDay: null,
   });
   await stock.license({
     ...of,
     name: 'Cobalt',
     devices: ['tv', 'mobile'],
-    firstDay: `${YEAR - 3}-01-01`,
-    lastDay: `${YEAR - 2}-12-31`,
+    firstDay: `${THIS_YEAR - 3}-01-01`,
+    lastDay: `${THIS_YEAR - 2}-12-31`,
   });
   await stock.license({ ...of, name: 'Dune', firstDay: first, lastDay: inDays(10) });
   return contract;
@@ -66,6 +56,8 @@ test('licenses are searched, filtered and sorted, and the address keeps it', asy
   ] as const;
   for (const [label, option, part, names] of filters) {
     await page.getByRole('search').getByRole('button', { name: label, exact: true }).click();
+    // What can be chosen is loaded with the first filter that is opened, and takes the keys when it is there.
+    await expect(page.getByRole('dialog', { name: label }).locator(':focus')).toBeVisible();
     await page.keyboard.type(option);
     await page.getByRole('option', { name: option }).first().click();
     await expectListed(page, names);
@@ -86,6 +78,7 @@ test('licenses are searched, filtered and sorted, and the address keeps it', asy
     await expectListed(page, names);
   }
   await page.getByRole('button', { name: 'Remove filter Rights type TVOD' }).click();
+  await expectListed(page, ['Amber', 'Birch', 'Cobalt', 'Dune']);
 
   const table = page.getByRole('table', { name: 'Licenses' });
   const header = table.getByRole('columnheader', { name: 'Window' });
@@ -142,8 +135,10 @@ test('a license of 10,000 offers opens, is walked with the keys and zoomed', asy
   await expectFewNodes(page);
 
   await page.getByRole('radio', { name: 'Month' }).press('Space');
+  await expect(page.getByRole('radio', { name: 'Month' })).toBeChecked();
+  const focused = grid.getByRole('gridcell').and(page.locator(':focus'));
   await grid.getByRole('gridcell').and(page.locator('[tabindex="0"]')).focus();
-  const focused = page.locator(':focus');
+  await expect(focused).toHaveAccessibleName(/./);
   const before = (await focused.getAttribute('aria-colindex')) ?? '';
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { zoneAtNoon } from './noon';
+
+// The server, and the workers that load this file again, have it from here.
+process.env.CRMS_TIME_ZONE ??= zoneAtNoon();
 
 const port = process.env.CRMS_E2E_PORT ?? '4321';
 const browser = process.env.CRMS_BROWSER;

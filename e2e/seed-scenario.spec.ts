@@ -1,4 +1,13 @@
-import { addOffer, expect, fillOffer, grantLicense, offerRow, submitOffer, test } from './fixtures';
+import {
+  addOffer,
+  applyWithEnter,
+  expect,
+  fillOffer,
+  grantLicense,
+  offerRow,
+  submitOffer,
+  test,
+} from './fixtures';
 
 test('a license of DISNEY takes three offers, refuses a fourth, and two people add one each', async ({
   page,
@@ -50,7 +59,7 @@ test('a license of DISNEY takes three offers, refuses a fourth, and two people a
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toBeVisible();
   await expect(dialog).toContainText('MARTA, $0.99, 9 Sep – 31 Dec 2023');
-  await page.keyboard.press('Enter');
+  await applyWithEnter(page, 'Apply to version 5');
   await expect(page.getByText('Saved as version 6.')).toBeVisible();
   await expect(offerRow(page, 'MARTA')).toBeVisible();
   await expect(offerRow(page, 'PRIYA')).toContainText('$2.99');

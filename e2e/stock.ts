@@ -3,7 +3,7 @@ import type { ContentDetailsData } from '../src/domain/content-details';
 import type { OfferData } from '../src/domain/offer';
 import { openDatabase, type Database } from '../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
-import { DateRange, isoDate } from '../src/domain/date-range';
+import { addDays, DateRange, isoDate } from '../src/domain/date-range';
 import { DEVICES } from '../src/domain/device';
 import { Money } from '../src/domain/money';
 import { assignOffer, registerContent } from '../src/service/content-service';
@@ -11,10 +11,19 @@ import { recordContract } from '../src/service/contract-service';
 import { generateOffers, grantLicense, replaceOffer } from '../src/service/license-service';
 import { test as base } from './fixtures';
 
-/** Next year: whatever day the tests run on, its days are ahead. */
-export const YEAR = new Date().getUTCFullYear() + 1;
+/** A day so many days from today, `YYYY-MM-DD`. */
+export function inDays(count: number): string {
+  const timeZone = process.env.CRMS_TIME_ZONE ?? 'UTC';
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+  return addDays(isoDate(today), count);
+}
 
-/** A day of next year: `on('03-01')`. */
+export const THIS_YEAR = Number(inDays(0).slice(0, 4));
+
+/** The next year of 365 days: whatever day the tests run on, its days are ahead, and each year as many. */
+export const YEAR = THIS_YEAR % 4 === 3 ? THIS_YEAR + 2 : THIS_YEAR + 1;
+
+/** A day of that year: `on('03-01')`. */
 export function on(monthAndDay: string): string {
   return `${YEAR}-${monthAndDay}`;
 }
@@ -94,7 +103,7 @@ export class Stock {
     return { id, address: `/contracts/${id}`, studio, reference };
   }
 
-  /** A license for next year, for the United States and every device, unless stated otherwise. */
+  /** A license for `YEAR`, for the United States and every device, unless stated otherwise. */
   async license(stated: StockedLicense = {}): Promise<Stocked> {
     const { offers = [], devices = DEVICES, lastDay = on('12-31') } = stated;
     const [id, name] = [randomUUID(), stated.name ?? unique('Slate')];
