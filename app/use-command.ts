@@ -3,9 +3,8 @@
 import { useCallback, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { CommandResult } from './command-result';
+import { answerWithin } from './answer-within';
 
-/** How long one try may take, in milliseconds, before the same command is sent again. */
-const DEADLINE = 15_000;
 const TRIES = 3;
 /** The server takes no more than this, in bytes; what is larger is not sent. */
 const LARGEST = 200_000;
@@ -95,24 +94,6 @@ async function persist(
     if (tries < TRIES) await pause(tries * 1_000);
   }
   return NO_ANSWER;
-}
-
-/** The answer, or `null` when the connection failed or the deadline passed: what became of it is then unknown. */
-async function answerWithin(attempt: () => Promise<CommandResult>): Promise<CommandResult | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<null>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(null);
-    }, DEADLINE);
-  });
-  try {
-    return await Promise.race([attempt(), deadline]);
-  } catch (error) {
-    console.error(error);
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function pause(milliseconds: number): Promise<void> {

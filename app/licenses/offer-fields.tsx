@@ -8,14 +8,7 @@ import { SelectField } from '@/ui/select-field';
 import { TextField } from '@/ui/text-field';
 import { ToggleGroupField } from '@/ui/toggle-group-field';
 import { DEVICES, deviceName } from '../../src/domain/device';
-import { CURRENCIES } from '../../src/domain/money';
-
-/** The currencies most contracts are in come first; the others follow by code. */
-const COMMON = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'JPY'];
-const CURRENCY_OPTIONS = [
-  ...COMMON,
-  ...CURRENCIES.filter((currency) => !COMMON.includes(currency)),
-].map((code) => ({ value: code, label: code }));
+import { CURRENCY_OPTIONS } from './currency-options';
 
 export type ErrorOf = (field: string) => string | undefined;
 
