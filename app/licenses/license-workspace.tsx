@@ -81,7 +81,9 @@ export function LicenseWorkspace({
     if (offer !== undefined) editing.open({ kind: 'offer', offer, madeAgainst: version });
   };
   const create = (slot: DaySpan | null) => {
-    editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst: version });
+    // Who adds one offer after another is not in the way of their own last change.
+    const madeAgainst = Math.max(version, editing.news?.version ?? version);
+    editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst });
   };
   const assign = (startsOn: string | null) => {
     setAssigned(null);
@@ -251,7 +253,7 @@ function WhatHappened({ editing, version }: { editing: LicenseEditing; version: 
                 variant="secondary"
                 size="toolbar"
                 onPress={() => {
-                  editing.send({ kind: 'undo' }, version);
+                  editing.send({ kind: 'undo' }, news.version);
                 }}
               >
                 Undo

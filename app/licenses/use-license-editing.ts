@@ -20,9 +20,10 @@ export type Panel = { readonly madeAgainst: number } & (
   | { readonly kind: 'titles'; readonly startsOn: string | null }
 );
 
-/** What was just saved, in words. */
+/** What was just saved, in words, and the version it made: until the page is drawn anew it shows the one before. */
 export interface News {
   readonly words: string;
+  readonly version: number;
   readonly canUndo: boolean;
 }
 
@@ -136,6 +137,7 @@ function newsOf(
     : `${DONE[draft.kind]}. Saved as version ${version}.`;
   return {
     words: released === 0 ? words : `${words} ${releasedWords(released)}`,
+    version,
     canUndo: draft.kind !== 'undo',
   };
 }
