@@ -20,6 +20,9 @@ const PRESENTATION = packages(
   ],
 );
 
+/** What workbooks and archives are read and written with. */
+const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify');
+
 const TEST_TOOLS = packages('vitest', '@vitest', 'fast-check');
 
 /** Who may import whom. Allow-lists: what is not named is refused. */
@@ -42,11 +45,11 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
   {
     name: 'adapters-stay-below-the-app',
     comment:
-      'Adapters know the core, the database and Node. They never reach up to pages or to the place that puts them together.',
+      'Adapters know the core, the database, spreadsheets and Node. They never reach up to pages or to the place that puts them together.',
     severity: 'error',
     from: { path: '^src/adapters/' },
     to: {
-      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg')}`,
+      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg')}|${SPREADSHEETS}`,
       dependencyTypesNot: ['core'],
     },
   },

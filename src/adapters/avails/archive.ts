@@ -1,0 +1,119 @@
+import { buffer } from 'node:stream/consumers';
+import type { Entry, ZipFile } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
+import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+
+/** The XML parts of a workbook by their names, unpacked. Together they are no larger than the bounds allow. */
+export type Parts = ReadonlyMap<string, Buffer>;
+
+const MEGABYTE = 1024 * 1024;
+const LARGEST_PACKED = 5 * MEGABYTE;
+const LARGEST_UNPACKED = 50 * MEGABYTE;
+const MOST_ENTRIES = 200;
+
+/** How an older or encrypted Excel file begins. */
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const ZIP = Buffer.from('504b0304', 'hex');
+
+/**
+ * Unpacks the XML parts of a workbook. The directory of the archive is measured before anything is unpacked; what is unpacked
+ * then has to be as large as the directory says. Only what came through here is ever parsed, because a parser that reads the
+ * archive itself could be shown other sizes in it.
+ *
+ * @throws UnreadableWorkbook for anything but a workbook within the bounds, without macros, password or DTD
+ */
+export async function unpack(bytes: Uint8Array): Promise<Parts> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  requireZip(file);
+  const archive = await damagedUnless(fromBufferPromise(file));
+  const entries = await directory(archive);
+  requireWorkbook(entries.map(({ fileName }) => fileName));
+  const parts = new Map<string, Buffer>();
+  for (const entry of entries.filter(({ fileName }) => /\.(xml|rels)$/i.test(fileName))) {
+    const stream = await damagedUnless(archive.openReadStreamPromise(entry));
+    const part = await damagedUnless(buffer(stream));
+    requirePlainXml(part);
+    parts.set(entry.fileName, part);
+  }
+  return parts;
+}
+
+function requireZip(file: Buffer): void {
+  if (file.length > LARGEST_PACKED)
+    throw new UnreadableWorkbook('This file is larger than 5 MB. Split it into several.');
+  if (file.length === 0) throw new UnreadableWorkbook('This file is empty. Choose another.');
+  if (file.subarray(0, COMPOUND.length).equals(COMPOUND))
+    throw new UnreadableWorkbook(
+      'This is an old Excel file (.xls), or it has a password. Save it as an Excel workbook (.xlsx) without one.',
+    );
+  if (!file.subarray(0, ZIP.length).equals(ZIP))
+    throw new UnreadableWorkbook(
+      'This is no Excel workbook, whatever its name says. Save it as one (.xlsx).',
+    );
+}
+
+/** Everything the archive says it holds, once it is known to be little enough. */
+async function directory(archive: ZipFile): Promise<Entry[]> {
+  if (archive.entryCount > MOST_ENTRIES)
+    throw new UnreadableWorkbook(
+      `This file is packed from ${archive.entryCount.toLocaleString('en-US')} parts; ${MOST_ENTRIES} are read at most. Save only the avails sheets as a workbook of their own.`,
+    );
+  const entries: Entry[] = [];
+  const read = async () => {
+    for await (const entry of archive.eachEntry()) entries.push(entry);
+  };
+  await damagedUnless(read());
+  if (entries.some((entry) => entry.isEncrypted()))
+    throw new UnreadableWorkbook('This file has a password. Save it without one.');
+  if (new Set(entries.map(({ fileName }) => fileName.toLowerCase())).size < entries.length)
+    throw damaged();
+  const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (unpacked > LARGEST_UNPACKED)
+    throw new UnreadableWorkbook(
+      `This file unpacks to ${Math.ceil(unpacked / MEGABYTE).toLocaleString('en-US')} MB; 50 MB are read at most. Split it into several.`,
+    );
+  return entries;
+}
+
+function requireWorkbook(names: readonly string[]): void {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/(^|\/)vbaProject\.bin$/i) || has(/(^|\/)macrosheets\//i))
+    throw new UnreadableWorkbook(
+      'This workbook has macros. Save it as an Excel workbook without them (.xlsx).',
+    );
+  if (has(/(^|\/)workbook\.bin$/i))
+    throw new UnreadableWorkbook(
+      'This is a binary workbook (.xlsb). Save it as an Excel workbook (.xlsx).',
+    );
+  if (!has(/^\[Content_Types\]\.xml$/i) || !has(/(^|\/)workbook\.xml$/i))
+    throw new UnreadableWorkbook(
+      'This is an archive, but no Excel workbook. Save the avails as one (.xlsx).',
+    );
+}
+
+/** Marks of a text in two-byte characters, which the checks below would not see through. */
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
+function requirePlainXml(part: Buffer): void {
+  if (UTF_16.some((mark) => part.subarray(0, 2).equals(mark))) throw damaged();
+  if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY'))
+    throw new UnreadableWorkbook(
+      'This file defines XML entities, which no spreadsheet program does. Save it again as an Excel workbook (.xlsx).',
+    );
+}
+
+async function damagedUnless<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function damaged(cause?: unknown): UnreadableWorkbook {
+  const error = new UnreadableWorkbook(
+    'This file is damaged. Open it in a spreadsheet program and save it again as an Excel workbook (.xlsx).',
+  );
+  error.cause = cause;
+  return error;
+}

@@ -1,0 +1,97 @@
+import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
+import * as spreadsheets from '@e965/xlsx';
+import type { RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
+import type { Parts } from './archive';
+import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import { textOf } from './cell-reading';
+
+/** Part of the library that its types leave out: reads a workbook from an archive that is unpacked already. */
+const { parse_zip: parseUnpacked, CFB: containers } = spreadsheets as unknown as {
+  parse_zip: (container: object, options: ParsingOptions) => WorkBook;
+  CFB: {
+    utils: { cfb_new(): object; cfb_add(container: object, name: string, part: Buffer): void };
+  };
+};
+
+/** The last row and column that a spreadsheet program knows. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+const VALUES_ONLY: ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: false,
+};
+
+/**
+ * Reads the cells of a workbook as text. Formulas are not evaluated: what was saved with them is taken.
+ *
+ * @throws UnreadableWorkbook when it is damaged
+ */
+export function readWorkbook(parts: Parts): RawSheet[] {
+  const workbook = parse(parts);
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  return workbook.SheetNames.map((name, place) => ({
+    name,
+    isHidden: (workbook.Workbook?.Sheets?.[place]?.Hidden ?? 0) !== 0,
+    rows: rowsOf(workbook.Sheets[name], date1904),
+  }));
+}
+
+function parse(parts: Parts): WorkBook {
+  const container = containers.utils.cfb_new();
+  for (const [name, part] of parts) containers.utils.cfb_add(container, `/${name}`, part);
+  try {
+    return parseUnpacked(container, { ...VALUES_ONLY, cellFormula: hasFormulas(parts) });
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/** Reading formulas takes the library a third of its time, so it is told to only where there are some. */
+function hasFormulas(parts: Parts): boolean {
+  return [...parts].some(
+    ([name, part]) =>
+      /sheet/i.test(name) && (part.includes('<f') || /<\w+:f[\s/>]/.test(part.toString('latin1'))),
+  );
+}
+
+function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
+  const rows: RawRow[] = [];
+  const data = (sheet?.['!data'] ?? []) as (CellObject[] | undefined)[];
+  for (const place of placesIn(data, MOST_ROWS)) {
+    const cells = data[place] ?? [];
+    const [columns, texts, formulas]: [number[], string[], number[]] = [[], [], []];
+    for (const column of placesIn(cells, MOST_COLUMNS)) {
+      const cell = cells[column];
+      if (cell === undefined) continue;
+      const text = textOf(cell, date1904);
+      if (text.trim() === '') continue;
+      columns.push(column);
+      texts.push(text);
+      if (cell.f !== undefined || cell.F !== undefined) formulas.push(column);
+    }
+    if (columns.length > 0) rows.push({ number: place + 1, columns, texts, formulas });
+  }
+  return rows;
+}
+
+/** Longer arrays are walked by what is in them: a single cell far away makes an array of a million holes. */
+const SHORT = 1_000;
+
+function placesIn(list: readonly unknown[], most: number): Iterable<number> {
+  const places = list.length <= SHORT ? list.keys() : Object.keys(list).map(Number);
+  if (list.length > most || (Array.isArray(places) && places.some(Number.isNaN)))
+    throw damaged(undefined);
+  return places;
+}
+
+function damaged(cause: unknown): UnreadableWorkbook {
+  const error = new UnreadableWorkbook(
+    'This workbook is damaged. Open it in a spreadsheet program and save it again as an Excel workbook (.xlsx).',
+  );
+  error.cause = cause;
+  return error;
+}
