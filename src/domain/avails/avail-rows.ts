@@ -1,0 +1,309 @@
+import type { ContentKind } from '../content-kind';
+import type { DateRangeData } from '../date-range';
+import type { MoneyData } from '../money';
+import type { AvailRow, Cells } from './avail-row';
+import type { KnownTitle } from './avail-ids';
+import type { ColumnKey } from './columns';
+import type { OriginRow } from './origin-row';
+import type { NamedTitle } from './title-cells';
+import { contentKind } from '../content-kind';
+import { DateRange } from '../date-range';
+import { typedAmount } from '../money';
+import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
+import { EXPORT_COLUMNS } from './avail-row';
+import { cellOf, languagesIn, priceSaid } from './origin-row';
+import { identityCells, latestOf, nameCells } from './title-cells';
+
+/** A title's use of one offer. */
+export interface AvailUse {
+  readonly contract: { readonly studio: string; readonly reference: string };
+  readonly license: {
+    readonly id: string;
+    readonly rightsType: string;
+    readonly territories: readonly string[];
+  };
+  /** The window is half-open. */
+  readonly offer: { readonly window: DateRangeData; readonly price: MoneyData };
+  /** The rows of the last import that said so in a territory; none for what was made by hand. */
+  readonly origins: readonly OriginRow[];
+}
+
+/** A title with the offers to be exported, and with the titles its rows have to name. */
+export interface SoldTitle extends KnownTitle {
+  /** What it belongs to: of an episode its season and series, of a season its series. */
+  readonly parents: readonly KnownTitle[];
+  /** What belongs to a bundle. */
+  readonly members: readonly KnownTitle[];
+  /** How many episodes its season has. */
+  readonly episodes: number;
+  /** Whether every offer it has is also one of a title that belongs to it. */
+  readonly isSoldInParts: boolean;
+  readonly uses: readonly AvailUse[];
+}
+
+/** Something that avails rows cannot say. */
+export interface LeftOut {
+  readonly title: string;
+  /** Why, as a sentence. */
+  readonly reason: string;
+}
+
+/** What a title is in an export. */
+export interface TitleRows {
+  readonly rows: readonly AvailRow[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * A title's rows: one per offer, territory, format and language. What our model does not keep (formats, languages, ratings,
+ * captions, free text) comes from the rows it was imported with; without any it is left blank, and the format is HD.
+ *
+ * A series or season whose offers are all those of its parts has them only because every title has an offer (C1): it has no
+ * rows. What the reference tool would refuse is left out, and said.
+ */
+export function availRows(title: SoldTitle): TitleRows {
+  const named = namedTitle(title);
+  if (isContainer(named, title)) return { rows: [], leftOut: [] };
+  const reason = whyUnwritable(named);
+  if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
+  const { studio, uses, leftOut } = ofOneLicensor(title);
+  return { rows: rowsOf(named, studio, uses), leftOut };
+}
+
+function namedTitle(title: SoldTitle): NamedTitle {
+  const { id, details, episodes } = title;
+  const kind = contentKind(details.kind);
+  const origins = title.uses.flatMap((use) => use.origins);
+  const above = (wanted: ContentKind) =>
+    title.parents.find((parent) => parent.details.kind === wanted) ?? null;
+  return {
+    id,
+    details,
+    kind,
+    episodes,
+    origins,
+    season: kind === 'season' ? title : above('season'),
+    series: above('series'),
+    members: membersOf(title, latestOf(origins)),
+  };
+}
+
+/** ALIDs of a bundle's members: those the import named, and the titles that belong to it. */
+function membersOf({ members }: SoldTitle, origin: OriginRow | null): string[] {
+  const said = cellOf(origin, 'Avail/BundledALIDs').split(/[;,]/);
+  const belonging = members.map((member) => withoutBlanks(alidOf(member)));
+  return [...new Set([...said.map((alid) => alid.trim()), ...belonging])].filter(Boolean);
+}
+
+function isContainer({ kind, origins }: NamedTitle, { isSoldInParts }: SoldTitle): boolean {
+  return (kind === 'series' || kind === 'season') && isSoldInParts && origins.length === 0;
+}
+
+/** Why the reference tool would take no row of a title; `null` when it does. */
+function whyUnwritable({ kind, members }: NamedTitle): string | null {
+  if (kind === 'series')
+    return 'Avails have no rows for a whole series, only for its seasons and episodes.';
+  if (kind === 'supplement') return 'The reference tool refuses every row of a supplement.';
+  if (kind === 'bundle' && members.length === 0)
+    return 'A bundle is told by its members, and it has none.';
+  return null;
+}
+
+/** In one file an ALID has one licensor: the title's own, else the first. */
+function ofOneLicensor({ details, uses }: SoldTitle): {
+  readonly studio: string;
+  readonly uses: readonly AvailUse[];
+  readonly leftOut: readonly LeftOut[];
+} {
+  const studios = [...new Set(uses.map(({ contract }) => contract.studio))].sort();
+  const studio = studios.find((one) => one === details.studio) ?? studios[0] ?? details.studio;
+  return {
+    studio,
+    uses: uses.filter(({ contract }) => contract.studio === studio),
+    leftOut: studios
+      .filter((other) => other !== studio)
+      .map((other) => ({
+        title: details.title,
+        reason: `It comes from ${studio} and from ${other}; in one file a title has one licensor. Export ${other} by itself.`,
+      })),
+  };
+}
+
+function rowsOf(title: NamedTitle, studio: string, uses: readonly AvailUse[]): AvailRow[] {
+  const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
+  const taken = new Set<string>();
+  return uses.flatMap((use) =>
+    use.license.territories.flatMap((territory) =>
+      variantsOf(use, territory).map(({ origin, language }) => {
+        const cells: Cells = {
+          ...givenBack(origin),
+          ...nameCells(title, origin),
+          ...rightCells(use, territory, origin),
+          ...priceCells(use, origin),
+          ...identity,
+          'AvailTrans/AssetLanguage': language,
+        };
+        const availId = givenAvailId(origin, taken) ?? ownAvailId(title, use, cells);
+        taken.add(availId);
+        return filled({ ...cells, 'Avail/AvailID': availId });
+      }),
+    ),
+  );
+}
+
+interface Variant {
+  readonly origin: OriginRow | null;
+  /** '' for any. */
+  readonly language: string;
+}
+
+/** A row for each format and language that the import had in the territory; without an import, one. */
+function variantsOf({ origins }: AvailUse, territory: string): Variant[] {
+  const variants = new Map<string, Variant>();
+  for (const origin of origins.filter(({ territories }) => territories.includes(territory))) {
+    const languages = languagesIn(cellOf(origin, 'AvailTrans/AssetLanguage'));
+    for (const language of languages.length > 0 ? languages : ['']) {
+      const key = [...FORMAT_COLUMNS.map((column) => cellOf(origin, column)), language].join('\n');
+      if (!variants.has(key)) variants.set(key, { origin, language });
+    }
+  }
+  return variants.size > 0 ? [...variants.values()] : [{ origin: null, language: '' }];
+}
+
+/** What tells rows of one offer in one territory apart, beside the language. */
+const FORMAT_COLUMNS: readonly ColumnKey[] = [
+  'AvailTrans/FormatProfile',
+  'AvailTrans/HDR',
+  'AvailTrans/WCG',
+  'AvailTrans/HFR',
+  'AvailTrans/NGAudio',
+  'AvailMetadata/LocalizationType',
+];
+
+/** The AvailID that the studio gave to just this row. */
+function givenAvailId(origin: OriginRow | null, taken: ReadonlySet<string>): string | null {
+  const given = origin?.territories.length === 1 ? cellOf(origin, 'Avail/AvailID') : '';
+  return given === '' || /\s/.test(given) || taken.has(given) ? null : given;
+}
+
+function ownAvailId(title: NamedTitle, { license, offer }: AvailUse, cells: Cells): string {
+  const parts: readonly ColumnKey[] = [
+    'AvailTrans/Territory',
+    ...FORMAT_COLUMNS,
+    'AvailTrans/AssetLanguage',
+  ];
+  return availIdOf(
+    title.id,
+    license.id,
+    offer.window.start,
+    parts.map((column) => cells[column] ?? ''),
+  );
+}
+
+/** What is written from what is stored, or says nothing where dates are resolved and every row is a full extract. */
+const OWN_COLUMNS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'Avail/BundledALIDs',
+  'Avail/ExceptionFlag',
+  'AvailAsset/ContentID',
+  'AvailAsset/SeriesContentID',
+  'AvailAsset/SeasonContentID',
+  'AvailAsset/VolumeContentID',
+  'AvailAsset/EpisodeContentID',
+  'AvailTrans/TerritoryExclusion',
+  'AvailTrans/StartLag',
+  'AvailTrans/EndLag',
+  'AvailTrans/SpecialPreOrderFulfillDate',
+  'AvailTrans/PriceType',
+  'AvailTrans/PriceValue',
+  'AvailTrans/PriceCurrency',
+  'AvailTrans/SRP',
+  'AvailTrans/TPRType',
+  'AvailTrans/CampaignID',
+]);
+
+const LANGUAGE_LISTS: readonly ColumnKey[] = [
+  'AvailTrans/AllowedLanguages',
+  'AvailTrans/HoldbackLanguage',
+  'AvailTrans/RequiredFulfillmentLanguages',
+];
+
+/** What the import said and our model does not keep. */
+function givenBack(origin: OriginRow | null): Cells {
+  const kept: Cells = {};
+  for (const { key } of EXPORT_COLUMNS) if (!OWN_COLUMNS.has(key)) kept[key] = cellOf(origin, key);
+  for (const key of LANGUAGE_LISTS) kept[key] = languagesIn(cellOf(origin, key)).join(', ');
+  return kept;
+}
+
+const POEST = 'POEST';
+
+/** License type and description of each kind of right that avails have another word for. */
+const RIGHTS: Readonly<Record<string, readonly [type: string, description: string]>> = {
+  TVOD: ['VOD', ''],
+  PVOD: ['VOD', 'PVOD'],
+  FAST: ['AVOD', 'FAST'],
+};
+
+function rightCells(
+  { contract, license, offer }: AvailUse,
+  territory: string,
+  origin: OriginRow | null,
+): Cells {
+  const { start, lastDay } = DateRange.of(offer.window.start, offer.window.end);
+  const [type, description] = RIGHTS[license.rightsType] ?? [license.rightsType, ''];
+  return {
+    'AvailTrans/ContractID': contract.reference,
+    'AvailTrans/LicenseType': cellOf(origin, 'AvailTrans/LicenseType') || type,
+    'AvailTrans/LicenseRightsDescription':
+      origin === null ? description : cellOf(origin, 'AvailTrans/LicenseRightsDescription'),
+    'AvailTrans/Territory': territory,
+    'AvailTrans/FormatProfile': cellOf(origin, 'AvailTrans/FormatProfile') || 'HD',
+    'AvailTrans/Start': start,
+    'AvailTrans/End': lastDay ?? 'Open',
+    ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
+    ...(territory === 'US' ? captionCells(origin) : {}),
+  };
+}
+
+/** A pre-order has to say when it may be shown; where nobody did, that is when it begins. */
+function preOrderCells(origin: OriginRow | null, start: string): Cells {
+  const shown = cellOf(origin, 'AvailTrans/SuppressionLiftDate');
+  return {
+    'AvailTrans/SuppressionLiftDate': /^\d{4}-/.test(shown) ? shown : start,
+    'AvailTrans/SpecialPreOrderFulfillDate': cellOf(
+      origin,
+      'AvailTrans/SpecialPreOrderFulfillDate',
+    ),
+  };
+}
+
+/** In the United States captions are the rule, and a row has to say. */
+function captionCells(origin: OriginRow | null): Cells {
+  return {
+    'AvailMetadata/CaptionIncluded': cellOf(origin, 'AvailMetadata/CaptionIncluded') || 'Yes',
+  };
+}
+
+const WITHOUT_PRICE = ['SVOD', 'AVOD', 'FVOD', 'FAST'];
+
+/** The price as the import put it (a tier, a category) while that is the price, else as money. */
+function priceCells({ license, offer: { price } }: AvailUse, origin: OriginRow | null): Cells {
+  const said = origin === null ? null : priceSaid(origin);
+  if (said !== null && said.minor === price.minor && said.currency === price.currency)
+    return {
+      'AvailTrans/PriceType': cellOf(origin, 'AvailTrans/PriceType').replace(/^TPR-/, ''),
+      'AvailTrans/PriceValue': cellOf(origin, 'AvailTrans/PriceValue'),
+      'AvailTrans/PriceCurrency': price.currency,
+      'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
+    };
+  const isFree = price.minor === 0 && WITHOUT_PRICE.includes(license.rightsType);
+  return {
+    'AvailTrans/PriceType': isFree ? 'NA' : 'WSP',
+    'AvailTrans/PriceValue': isFree ? 'NA' : typedAmount(price),
+    'AvailTrans/PriceCurrency': price.currency,
+  };
+}
+
+function filled(cells: Cells): AvailRow {
+  return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
+}

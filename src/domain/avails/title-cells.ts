@@ -1,0 +1,169 @@
+import type { ContentKind } from '../content-kind';
+import type { Cells } from './avail-row';
+import type { KnownTitle } from './avail-ids';
+import type { ColumnKey } from './columns';
+import type { OriginRow } from './origin-row';
+import { alidOf, contentIdOf, identifierOf, withoutBlanks } from './avail-ids';
+import { cellOf } from './origin-row';
+
+/** A title as its rows name it: with what it belongs to, and with the rows it was imported with. */
+export interface NamedTitle extends KnownTitle {
+  readonly kind: ContentKind;
+  readonly season: KnownTitle | null;
+  readonly series: KnownTitle | null;
+  /** ALIDs of a bundle's members. */
+  readonly members: readonly string[];
+  /** How many episodes its season has. */
+  readonly episodes: number;
+  /** Every row that its offers go back to. */
+  readonly origins: readonly OriginRow[];
+}
+
+const WORK_TYPES: Record<ContentKind, string> = {
+  movie: 'Movie',
+  short: 'Short',
+  bundle: 'Collection',
+  series: 'Series',
+  season: 'Season',
+  episode: 'Episode',
+  supplement: 'Supplemental',
+};
+
+/** The row that said most recently what a title is. */
+export function latestOf(origins: readonly OriginRow[]): OriginRow | null {
+  return origins.reduce<OriginRow | null>(
+    (latest, origin) => (latest === null || origin.at > latest.at ? origin : latest),
+    null,
+  );
+}
+
+/** What all rows of a title have to say alike: what kind of work it is, and the ids of it and of what it belongs to. */
+export function identityCells(title: NamedTitle): Cells {
+  const { kind, season, series } = title;
+  const origin = latestOf(title.origins);
+  const id = (column: ColumnKey, ours: string) => cellOf(origin, column) || withoutBlanks(ours);
+  const common: Cells = {
+    'Avail/ALID': withoutBlanks(alidOf(title)),
+    'Avail/ServiceProvider': cellOf(origin, 'Avail/ServiceProvider'),
+    'AvailAsset/WorkType': WORK_TYPES[kind],
+    'Disposition/EntryType': 'Full Extract',
+  };
+  if (kind !== 'season' && kind !== 'episode')
+    return {
+      ...common,
+      'AvailAsset/ContentID': id('AvailAsset/ContentID', contentIdOf(title)),
+      'Avail/BundledALIDs': kind === 'bundle' ? title.members.join(';') : '',
+    };
+  const above: Cells = {
+    ...common,
+    'AvailAsset/SeriesContentID': id('AvailAsset/SeriesContentID', contentIdOf(series ?? title)),
+    'AvailAsset/SeasonContentID': id(
+      'AvailAsset/SeasonContentID',
+      season === null ? `${contentIdOf(series ?? title)}:1` : contentIdOf(season),
+    ),
+  };
+  if (kind === 'season') return above;
+  return {
+    ...above,
+    'AvailAsset/VolumeContentID': cellOf(origin, 'AvailAsset/VolumeContentID'),
+    'AvailAsset/EpisodeContentID': id('AvailAsset/EpisodeContentID', contentIdOf(title)),
+  };
+}
+
+/**
+ * What one row calls the title and what it belongs to. A sheet has several names of one title (internal, display, in the
+ * language of the row), of which we keep one: while that still is one of them all are given back, and once it was corrected
+ * only the corrected one.
+ */
+export function nameCells(title: NamedTitle, origin: OriginRow | null): Cells {
+  const { details, kind, season, series } = title;
+  const year: Cells = { 'AvailMetadata/ReleaseYear': yearCell(origin, details.releaseYear) };
+  if (kind !== 'season' && kind !== 'episode')
+    return {
+      ...year,
+      ...names(title, title, origin, 'Title'),
+      ...otherIds(title, origin, 'AvailAsset/EditID', 'AvailAsset/AltID'),
+    };
+  const place: Cells = {
+    ...year,
+    ...names(title, series ?? title, origin, 'SeriesTitle'),
+    ...otherIds(series, origin, 'AvailMetadata/SeriesID', 'AvailMetadata/SeriesAltID'),
+    'AvailMetadata/SeasonNumber': numberCell(origin, 'AvailMetadata/SeasonNumber', season, '1'),
+    ...(season === null ? {} : names(title, season, origin, 'SeasonTitle')),
+    ...otherIds(season, origin, 'AvailMetadata/SeasonID', 'AvailMetadata/SeasonAltID'),
+    'AvailMetadata/EpisodeCount':
+      cellOf(origin, 'AvailMetadata/EpisodeCount') || String(Math.max(title.episodes, 1)),
+  };
+  if (kind === 'season') return { ...place, ...NO_EPISODE };
+  return {
+    ...place,
+    'AvailMetadata/EpisodeNumber': numberCell(origin, 'AvailMetadata/EpisodeNumber', title, '0'),
+    ...names(title, title, origin, 'EpisodeTitle'),
+    ...otherIds(title, origin, 'AvailMetadata/EpisodeID', 'AvailMetadata/EpisodeAltID'),
+  };
+}
+
+type NameColumn = 'Title' | 'SeriesTitle' | 'SeasonTitle' | 'EpisodeTitle';
+
+function names(
+  { origins }: NamedTitle,
+  named: KnownTitle,
+  origin: OriginRow | null,
+  column: NameColumn,
+): Cells {
+  const internal = `AvailMetadata/${column}InternalAlias` as const;
+  const display = `AvailMetadata/${column}DisplayUnlimited` as const;
+  const { title } = named.details;
+  const holds = origins.some((row) =>
+    [internal, display].some((key) => cellOf(row, key) === title),
+  );
+  return {
+    [internal]: (holds ? cellOf(origin, internal) : '') || title,
+    [display]: holds ? cellOf(origin, display) : '',
+  };
+}
+
+/** An EIDR and an id both sides agreed on, where the title has them. */
+function otherIds(
+  named: KnownTitle | null,
+  origin: OriginRow | null,
+  eidr: ColumnKey,
+  other: ColumnKey,
+): Cells {
+  const ours = (scheme: string) => (named && identifierOf(named.details, scheme)) ?? '';
+  return {
+    [eidr]: cellOf(origin, eidr) || ours('eidr'),
+    [other]: cellOf(origin, other) || ours('house'),
+  };
+}
+
+/** A year as the row wrote it, perhaps with month and day, while it is the year we keep. */
+function yearCell(origin: OriginRow | null, year: number | null): string {
+  const said = cellOf(origin, 'AvailMetadata/ReleaseYear');
+  return year === null || said.slice(0, 4) === String(year) ? said : String(year);
+}
+
+/** A number as the row wrote it, while it is the place we keep; a title without a place has the other number. */
+function numberCell(
+  origin: OriginRow | null,
+  column: ColumnKey,
+  numbered: KnownTitle | null,
+  otherwise: string,
+): string {
+  const said = cellOf(origin, column);
+  const place = numbered?.details.position ?? null;
+  if (place === null) return said || otherwise;
+  return said !== '' && Number(said) === place ? said : String(place);
+}
+
+/** A season's row says nothing of an episode. */
+const NO_EPISODE: Cells = {
+  'AvailMetadata/EpisodeNumber': '',
+  'AvailMetadata/EpisodeTitleInternalAlias': '',
+  'AvailMetadata/EpisodeTitleDisplayUnlimited': '',
+  'AvailMetadata/EpisodeTitleID': '',
+  'AvailMetadata/EpisodeID': '',
+  'AvailMetadata/EpisodeAltID': '',
+  'AvailMetadata/RetailerEpisodeID1': '',
+  'AvailMetadata/RetailerEpisodeID2': '',
+};

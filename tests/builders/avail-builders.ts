@@ -1,0 +1,93 @@
+import type { KnownTitle } from '../../src/domain/avails/avail-ids';
+import type { AvailUse, SoldTitle } from '../../src/domain/avails/avail-rows';
+import type { OriginRow } from '../../src/domain/avails/origin-row';
+import type { ContentDetailsData } from '../../src/domain/content-details';
+import { someContentDetails } from './content-builders';
+import { aName, anId, days, price } from './license-builders';
+
+export function aKnownTitle(parts: Partial<ContentDetailsData> = {}): KnownTitle {
+  return { id: anId(), details: someContentDetails(parts) };
+}
+
+export interface UseParts {
+  readonly studio?: string;
+  readonly licenseId?: string;
+  readonly rightsType?: string;
+  readonly territories?: readonly string[];
+  readonly window?: AvailUse['offer']['window'];
+  readonly price?: AvailUse['offer']['price'];
+  readonly origins?: readonly OriginRow[];
+}
+
+/** EST in Canada in 2026 at $4.99, made by hand. */
+export function aUse(parts: UseParts = {}): AvailUse {
+  return {
+    contract: { studio: parts.studio ?? 'Northlight', reference: 'NL-1' },
+    license: {
+      id: parts.licenseId ?? anId(),
+      rightsType: parts.rightsType ?? 'EST',
+      territories: parts.territories ?? ['CA'],
+    },
+    offer: {
+      window: parts.window ?? days('2026-01-01', '2026-12-31'),
+      price: parts.price ?? price('4.99'),
+    },
+    origins: parts.origins ?? [],
+  };
+}
+
+export interface SoldParts extends Partial<Omit<SoldTitle, 'details'>> {
+  readonly details?: Partial<ContentDetailsData>;
+}
+
+/** A movie with one use. */
+export function aSoldTitle({ details = {}, ...parts }: SoldParts = {}): SoldTitle {
+  return {
+    id: anId(),
+    details: someContentDetails({ studio: 'Northlight', ...details }),
+    parents: [],
+    members: [],
+    episodes: 0,
+    isSoldInParts: false,
+    uses: [aUse()],
+    ...parts,
+  };
+}
+
+/** A series, its first season and that season's third episode, the nearest first. */
+export function anEpisode(parts: SoldParts = {}): SoldTitle {
+  const series = aKnownTitle({ kind: 'series', title: aName('Series') });
+  const season = aKnownTitle({
+    kind: 'season',
+    title: aName('Season'),
+    parentId: series.id,
+    position: 1,
+  });
+  return aSoldTitle({
+    parents: [season, series],
+    episodes: 8,
+    ...parts,
+    details: { kind: 'episode', parentId: season.id, position: 3, ...parts.details },
+  });
+}
+
+/** A row of an import that says HD in Canada, with more cells. */
+export function anOrigin(
+  cells: Readonly<Record<string, string>> = {},
+  parts: Partial<OriginRow> = {},
+): OriginRow {
+  return {
+    at: '2026-03-01T12:00:00.000Z',
+    territories: ['CA'],
+    cells: {
+      'AvailTrans/LicenseType': 'EST',
+      'AvailTrans/FormatProfile': 'HD',
+      'AvailTrans/PriceType': 'WSP',
+      'AvailTrans/PriceValue': '4.99',
+      'AvailTrans/PriceCurrency': 'USD',
+      ...cells,
+    },
+    rules: { currency: 'USD', prices: {} },
+    ...parts,
+  };
+}
