@@ -1,0 +1,27 @@
+import { stringify } from 'csv-stringify/sync';
+import type { AvailRow } from '../../domain/avails/avail-row';
+import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
+import { neutralized } from '../../domain/avails/cell-text';
+
+/** So that spreadsheets read the file as UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** Rows that are turned into text at once. */
+const BATCH = 1_000;
+
+/** Avails rows as comma-separated text with one line of headers, `Group/Name`: for programs and for looking at. */
+export function availsCsv(rows: readonly AvailRow[]): Uint8Array {
+  const pieces = [BYTE_ORDER_MARK + lines([EXPORT_COLUMNS.map(({ key }) => key)])];
+  for (let from = 0; from < rows.length; from += BATCH)
+    pieces.push(
+      lines(
+        rows
+          .slice(from, from + BATCH)
+          .map((row) => EXPORT_COLUMNS.map(({ key }) => neutralized(row[key] ?? ''))),
+      ),
+    );
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+}
+
+function lines(rows: readonly (readonly string[])[]): string {
+  return stringify([...rows], { record_delimiter: 'windows' });
+}

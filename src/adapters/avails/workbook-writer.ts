@@ -1,0 +1,200 @@
+import { deflateRawSync, InflateRaw } from 'node:zlib';
+import { CFB, utils, write } from '@e965/xlsx';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
+import type { AvailRow } from '../../domain/avails/avail-row';
+import type { TemplateColumn } from '../../domain/avails/columns';
+import type { SheetRow } from '../../domain/avails/sheet-row';
+import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
+import { neutralized } from '../../domain/avails/cell-text';
+import { COLUMNS, REASON_COLUMN, TEMPLATES } from '../../domain/avails/columns';
+
+/** A row of a file with why it was not taken. */
+export type RejectedRow = SheetRow & { readonly reasons: readonly string[] };
+
+/** A column as its three header cells say it. */
+interface SheetColumn {
+  readonly key: string;
+  readonly mark: string;
+}
+
+const HEADER_ROWS = 3;
+const VERSION = '1.9';
+/** The longest text that a cell can hold. */
+const LONGEST_TEXT = 32_767;
+const LONGEST_SHEET_NAME = 31;
+
+/**
+ * Avails rows as a workbook of release 1.9: one sheet, because the reference tool reads only the first, with every column
+ * of the templates, because it drops rows of sheets that lack some. All cells are text.
+ */
+export function availsWorkbook(rows: readonly AvailRow[]): Uint8Array {
+  const columns = EXPORT_COLUMNS.map(markedColumn);
+  return workbook(new Map([['AllAvails', sheetOf(columns, rows)]]));
+}
+
+/**
+ * Rejected rows as a workbook to mend and upload again: the sheets they came from, with the reasons in a column in front
+ * that an import does not read.
+ */
+export function rejectedWorkbook(rows: readonly RejectedRow[]): Uint8Array {
+  const sheets = new Map<string, WorkSheet>();
+  for (const [name, rejected] of bySheet(rows))
+    sheets.set(
+      freeSheetName(name, sheets),
+      sheetOf(
+        columnsOf(rejected),
+        rejected.map(({ cells, reasons }) => ({ ...cells, [REASON_COLUMN]: reasons.join(' ') })),
+      ),
+    );
+  return workbook(sheets.size > 0 ? sheets : new Map([['Rejected', sheetOf(columnsOf([]), [])]]));
+}
+
+function bySheet(rows: readonly RejectedRow[]): Map<string, RejectedRow[]> {
+  const sheets = new Map<string, RejectedRow[]>();
+  for (const row of rows) {
+    const those = sheets.get(row.sheet);
+    if (those === undefined) sheets.set(row.sheet, [row]);
+    else those.push(row);
+  }
+  return sheets;
+}
+
+/** Template columns also where they are blank, because what is missing is to be filled in; then what else the rows have. */
+function columnsOf(rows: readonly RejectedRow[]): SheetColumn[] {
+  const present = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
+  const template = templateFor(present).map(markedColumn);
+  const inTemplate = new Set(template.map(({ key }) => key));
+  const others = [...COLUMNS, ...present].filter((key) => present.has(key) && !inTemplate.has(key));
+  return [
+    { key: REASON_COLUMN, mark: '' },
+    ...template,
+    ...[...new Set(others)].map((key) => ({ key, mark: '//Opt' })),
+  ];
+}
+
+/** The smallest template that has the columns of titles which are there. */
+function templateFor(present: ReadonlySet<string>): readonly TemplateColumn[] {
+  const hasMovies = present.has('AvailAsset/ContentID');
+  const hasEpisodes = present.has('AvailAsset/SeriesContentID');
+  if (hasMovies === hasEpisodes) return EXPORT_COLUMNS;
+  return hasMovies ? TEMPLATES.movies : TEMPLATES.tv;
+}
+
+function markedColumn({ key, required }: TemplateColumn): SheetColumn {
+  return { key, mark: required ? '//REQ' : '//Opt' };
+}
+
+function sheetOf(
+  columns: readonly SheetColumn[],
+  rows: readonly Readonly<Partial<Record<string, string>>>[],
+): WorkSheet {
+  const known = new Map<string, CellObject>();
+  const textCell = (text: string | undefined): CellObject | null => {
+    if (text === undefined || text === '') return null;
+    const cell = known.get(text) ?? { t: 's', v: cellText(text), z: '@' };
+    known.set(text, cell);
+    return cell;
+  };
+  const header = [
+    columns.map(({ key }) => groupOf(key)),
+    columns.map(({ key }) => nameOf(key)),
+    columns.map(({ mark }, place) => (place === 0 ? VERSION : mark)),
+  ];
+  const sheet = utils.aoa_to_sheet(
+    [
+      ...header.map((row) => row.map(textCell)),
+      ...rows.map((row) => columns.map(({ key }) => textCell(row[key]))),
+    ],
+    { dense: true },
+  );
+  sheet['!cols'] = columns.map(({ key }) => ({ wch: widthOf(key) }));
+  return sheet;
+}
+
+/** How workbooks write a character that XML would change; a text that has such a code in it gets its `_` written so. */
+const CHARACTER_CODE = /_(?=x[0-9a-f]{4}_)/gi;
+
+/** A text as a cell holds it; its lines end as spreadsheet programs end them. */
+function cellText(text: string): string {
+  return neutralized(text.replace(/\r\n?/g, '\n'))
+    .slice(0, LONGEST_TEXT)
+    .replace(CHARACTER_CODE, '_x005F_');
+}
+
+function groupOf(key: string): string {
+  return key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1);
+}
+
+/** In characters: the header can be read, and of what is long, the beginning. */
+function widthOf(key: string): number {
+  if (key === REASON_COLUMN) return 60;
+  return Math.max(nameOf(key).length + 2, /Title|ALID|ContentID|AvailID/.test(key) ? 28 : 12);
+}
+
+/** A name that spreadsheet programs take and no other sheet of the workbook has. */
+function freeSheetName(wanted: string, taken: ReadonlyMap<string, unknown>): string {
+  const names = new Set([...taken.keys()].map((name) => name.toLowerCase()));
+  const clean = wanted
+    .replace(/[:\\/?*[\]]/g, ' ')
+    .replace(/^'+|'+$/g, '')
+    .trim();
+  const name = clean === '' || clean.toLowerCase() === 'history' ? 'Avails' : clean;
+  for (let turn = 1; ; turn += 1) {
+    const suffix = turn === 1 ? '' : ` ${turn}`;
+    const free = name.slice(0, LONGEST_SHEET_NAME - suffix.length) + suffix;
+    if (!names.has(free.toLowerCase())) return free;
+  }
+}
+
+function workbook(sheets: ReadonlyMap<string, WorkSheet>): Uint8Array {
+  const book = utils.book_new();
+  for (const [name, sheet] of sheets) utils.book_append_sheet(book, sheet, name);
+  const bytes = write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true }) as Buffer;
+  return withFrozenHeaders(bytes, sheets.size);
+}
+
+/** The library's zip archives, as far as they are used here; it declares no types for them. */
+interface Archives {
+  read(bytes: Uint8Array, options: { type: 'buffer' }): unknown;
+  find(archive: unknown, path: string): { content: Buffer } | null;
+  write(archive: unknown, options: { fileType: 'zip'; type: 'buffer'; compression: true }): Buffer;
+  readonly utils: { use_zlib(zlib: unknown): void };
+}
+
+const archives = CFB as Archives;
+
+/** The library asks for a count under the name Node had for it once. */
+class CountedInflateRaw extends InflateRaw {
+  override get bytesRead(): number {
+    return this.bytesWritten;
+  }
+}
+
+// Its own compression makes files three times as large as zlib does, too large to be imported again.
+archives.utils.use_zlib({ InflateRaw: CountedInflateRaw, deflateRawSync });
+
+const SHEET_VIEW = '<sheetView workbookViewId="0"/>';
+const FROZEN_VIEW =
+  '<sheetView workbookViewId="0">' +
+  `<pane ySplit="${HEADER_ROWS}" topLeftCell="A${HEADER_ROWS + 1}" activePane="bottomLeft" state="frozen"/>` +
+  '</sheetView>';
+
+/** The workbook with its header rows kept in view, which the library cannot say. */
+function withFrozenHeaders(bytes: Uint8Array, sheets: number): Uint8Array {
+  const archive = archives.read(bytes, { type: 'buffer' });
+  for (let number = 1; number <= sheets; number += 1) {
+    const sheet = archives.find(archive, `/xl/worksheets/sheet${number}.xml`);
+    const view = sheet?.content.indexOf(SHEET_VIEW) ?? -1;
+    if (sheet === null || view < 0) throw new Error(`Sheet ${number} has no view to freeze.`);
+    sheet.content = Buffer.concat([
+      sheet.content.subarray(0, view),
+      Buffer.from(FROZEN_VIEW),
+      sheet.content.subarray(view + SHEET_VIEW.length),
+    ]);
+  }
+  return archives.write(archive, { fileType: 'zip', type: 'buffer', compression: true });
+}
