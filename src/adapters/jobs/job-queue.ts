@@ -1,0 +1,123 @@
+import { setTimeout } from 'node:timers/promises';
+import PgBoss from 'pg-boss';
+import type pg from 'pg';
+
+/** Where the tables of the queue are: a migration makes them. */
+const SCHEMA = 'jobs';
+
+export type QueueName = 'imports' | 'exports';
+
+/** In milliseconds: so soon after a process died its jobs are begun again. */
+const TAKE_BACK_EVERY = 3_000;
+
+/** Whatever a job can be sent through: the pool, or a connection whose transaction the job becomes a part of. */
+type Connection = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
+
+/**
+ * Jobs on PostgreSQL: what is sent survives whoever sent it, and is done by whichever process asks for work next. What a job
+ * did when its process died is not known, so a job can be begun again without harm.
+ */
+export class JobQueue {
+  private readonly boss: PgBoss;
+  private started: Promise<unknown> | null = null;
+
+  /** @param isWorker whether this process also works, and keeps the tables tidy */
+  constructor(
+    private readonly pool: pg.Pool,
+    { isWorker = false } = {},
+  ) {
+    this.boss = new PgBoss({
+      db: through(pool),
+      schema: SCHEMA,
+      migrate: false,
+      supervise: isWorker,
+      schedule: false,
+      maintenanceIntervalSeconds: 30,
+    });
+    this.boss.on('error', (error) => {
+      console.error(`The job queue: ${error.message}`);
+    });
+  }
+
+  /** Sends a job in the transaction of a connection: it is there when that commits. */
+  async send(queue: QueueName, data: object, connection: Connection = this.pool): Promise<void> {
+    await this.ready();
+    const id = await this.boss.send(queue, data, { db: through(connection) });
+    if (id === null) throw new Error(`There is no queue ${queue}.`);
+  }
+
+  /** Does the jobs of a queue one after the other, until `stop`. */
+  async work<T extends object>(
+    queue: QueueName,
+    handle: (data: T, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    await this.ready();
+    const takeBack = async () => {
+      for (;;) {
+        await this.takeBack(queue).catch((error: unknown) => {
+          console.error('The job queue:', error);
+        });
+        await setTimeout(TAKE_BACK_EVERY, null, { signal: this.stopping.signal, ref: false });
+      }
+    };
+    takeBack().catch(() => undefined);
+    await this.boss.work<T>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+      if (job === undefined) return;
+      await this.alone(job.id, () => handle(job.data, this.stopping.signal));
+    });
+  }
+
+  /** Stops asking for work; what is being done is given up, to be begun again by another process. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    if (this.started === null) return;
+    await this.started;
+    await this.boss.stop({ graceful: true, wait: true, timeout: 1_500 });
+  }
+
+  private readonly stopping = new AbortController();
+
+  private ready(): Promise<unknown> {
+    this.started ??= this.boss.start();
+    return this.started;
+  }
+
+  /** While a job is worked on, its lock is held on a connection that ends with this process, however that ends. */
+  private async alone(jobId: string, work: () => Promise<void>): Promise<void> {
+    const connection = await this.pool.connect();
+    try {
+      await connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCKS, jobId]);
+      await work();
+    } finally {
+      await connection
+        .query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCKS, jobId])
+        .finally(() => {
+          connection.release();
+        });
+    }
+  }
+
+  /** Jobs that are said to be worked on and whose lock nobody holds: their process died. They are begun again at once. */
+  private async takeBack(queue: QueueName): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'active'
+        AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $2
+          AND objid::bigint = hashtext(id::text)::bigint & 4294967295)`,
+      [queue, LOCKS],
+    );
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) await this.boss.fail(queue, ids);
+  }
+}
+
+/** The advisory locks of jobs, apart from everybody else's. */
+const LOCKS = 1_717_986;
+
+function through(connection: Connection): PgBoss.Db {
+  return {
+    executeSql: async (text, values) => {
+      const { rows } = await connection.query<Record<string, unknown>>(text, values);
+      return { rows };
+    },
+  };
+}
