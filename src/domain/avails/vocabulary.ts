@@ -123,8 +123,8 @@ export const TECHNOLOGIES = {
   'AvailTrans/NGAudio': ['Atmos', 'DTS:X', 'Auro3D'],
 } as const satisfies Partial<Record<ColumnKey, readonly string[]>>;
 
-/** What may follow a language and a colon in `AssetLanguage`. */
-export const ASSET_SUFFIXES: readonly string[] = ['sub', 'dub', 'subdub', 'subtitle', 'audio'];
+/** What may follow a language and a colon since 1.7.3. */
+export const LANGUAGE_SUFFIXES: readonly string[] = ['sub', 'dub', 'subdub', 'subtitle', 'audio'];
 
 /** Members of the European Union, which `EU` stands for. */
 export const EUROPEAN_UNION: readonly string[] =

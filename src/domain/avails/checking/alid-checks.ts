@@ -1,0 +1,116 @@
+import type { ColumnKey } from '../columns';
+import type { RowReading } from './read-row';
+import { quoted } from '../../words';
+import { businessFamily, truth } from '../vocabulary';
+import { CONTENT_ID_COLUMNS } from './required-cells';
+import { columnName } from './row-findings';
+
+/** What all rows of one ALID say the same of; blank cells say nothing. */
+const SAME: readonly ColumnKey[] = [
+  'Avail/DisplayName',
+  'Avail/ServiceProvider',
+  'Avail/ExceptionFlag',
+  'AvailAsset/WorkType',
+  'AvailMetadata/TitleInternalAlias',
+  'AvailMetadata/EpisodeTitleInternalAlias',
+  'AvailMetadata/SeasonNumber',
+  'AvailMetadata/EpisodeNumber',
+  'AvailAsset/SeasonContentID',
+  'AvailAsset/SeriesContentID',
+];
+
+/** The rows of each ALID, in the order of the file; of rows without one, none. */
+export function byAlid(
+  readings: readonly RowReading[],
+): ReadonlyMap<string, readonly RowReading[]> {
+  const groups = new Map<string, RowReading[]>();
+  for (const reading of readings) {
+    const alid = reading.findings.text('Avail/ALID');
+    if (alid === '') continue;
+    const group = groups.get(alid);
+    if (group === undefined) groups.set(alid, [reading]);
+    else group.push(reading);
+  }
+  return groups;
+}
+
+/**
+ * A1: the rows of one ALID are about one thing. Where they disagree nobody can tell which is right, so all of them are
+ * stopped.
+ */
+export function checkAgreement(group: readonly RowReading[]): void {
+  const workType = group[0]?.findings.text('AvailAsset/WorkType') ?? '';
+  const contentId = CONTENT_ID_COLUMNS[workType];
+  const columns = contentId === undefined ? SAME : [...new Set([...SAME, contentId])];
+  for (const column of columns) {
+    const [first, other] = firstTwo(group, column);
+    if (first === undefined || other === undefined) continue;
+    const message = `The rows of this ALID disagree on ${columnName(column)}: ${said(first, column)} and ${said(other, column)}.`;
+    for (const { findings } of group)
+      findings.error(
+        'A1',
+        column,
+        message,
+        `Write the same ${columnName(column)} in all rows of one ALID.`,
+      );
+  }
+}
+
+function firstTwo(group: readonly RowReading[], column: ColumnKey) {
+  const filled = group.filter((reading) => meaning(reading, column) !== '');
+  const [first] = filled;
+  const expected = first === undefined ? '' : meaning(first, column);
+  return [first, filled.find((reading) => meaning(reading, column) !== expected)] as const;
+}
+
+function meaning({ findings }: RowReading, column: ColumnKey): string {
+  const text = findings.text(column);
+  return column === 'Avail/ExceptionFlag' ? String(truth(text) === true) : text;
+}
+
+function said({ findings }: RowReading, column: ColumnKey): string {
+  const { sheet, row } = findings.row;
+  return `${quoted([findings.text(column)])} in row ${row} of ${sheet}`;
+}
+
+/** F4: for one ALID either everything is sent anew, or single rows are changed. */
+export function checkEntryTypes(group: readonly RowReading[]): void {
+  const isWhole = (reading: RowReading) => entryType(reading).startsWith('Full ');
+  const types = group.filter((reading) => entryType(reading) !== '');
+  if (!types.some(isWhole) || types.every(isWhole)) return;
+  for (const { findings } of group)
+    findings.error(
+      'F4',
+      'Disposition/EntryType',
+      'This ALID is both sent as a whole and changed row by row.',
+      'Use either Full Extract and Full Delete or Create, Update and Delete for one ALID.',
+    );
+}
+
+function entryType({ findings }: RowReading): string {
+  return findings.text('Disposition/EntryType');
+}
+
+/** F4: what is gone altogether has no rows in the same file. */
+export function checkDeletion(group: readonly RowReading[]): void {
+  const candidates = group.flatMap(({ candidate }) => candidate ?? []);
+  const deleted = candidates.filter(({ action }) => action === 'delete');
+  if (deleted.length === 0) return;
+  const extracted = candidates.filter(({ action }) => action === 'extract');
+  for (const one of extracted) {
+    const territory = one.territories.find((code) =>
+      deleted.some(
+        (other) =>
+          businessFamily(other.rights.rightsType) === businessFamily(one.rights.rightsType) &&
+          other.territories.includes(code),
+      ),
+    );
+    if (territory === undefined) continue;
+    one.findings.error(
+      'F4',
+      'Disposition/EntryType',
+      `The file says of this ALID in ${territory} both what there is and that there is nothing.`,
+      'Send either a Full Extract or a Full Delete of one title in one territory.',
+    );
+  }
+}

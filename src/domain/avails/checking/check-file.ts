@@ -1,0 +1,70 @@
+import type { IsoDate } from '../../date-range';
+import type { AvailEntry, CheckedFile } from '../avail-entry';
+import type { ImportRules } from '../import-rules';
+import type { RawSheet } from '../reading/raw-sheet';
+import type { RowReading } from './read-row';
+import { readSheets } from '../reading/read-sheets';
+import { byAlid, checkAgreement, checkDeletion, checkEntryTypes } from './alid-checks';
+import { isDated } from './candidate';
+import { checkAvailIds, checkContentIds, checkFeatures, checkParents } from './id-checks';
+import { readRow } from './read-row';
+import { settleWindows } from './settled-windows';
+import { TerritoryCells } from './territory-cells';
+import { settleTitleWindows } from './title-windows';
+import { Works } from './works';
+
+/**
+ * Checks a workbook: every row by itself, the rows of every title together, and the file as a whole. All problems are told at
+ * once; rows that an error stops have no entry.
+ *
+ * @param today the day that `Immediate` means, and before which windows are over
+ * @throws UnreadableWorkbook when there are no avails in it, or too many
+ */
+export function checkFile(
+  sheets: readonly RawSheet[],
+  rules: ImportRules,
+  today: IsoDate,
+): CheckedFile {
+  const { rows, problems, ...about } = readSheets(sheets);
+  const context = { rules, today, territories: new TerritoryCells() };
+  const readings = rows.map((row) => readRow(row, context));
+  const groups = byAlid(readings);
+  for (const group of groups.values()) {
+    checkAgreement(group);
+    checkEntryTypes(group);
+    checkDeletion(group);
+  }
+  for (const reading of readings) checkParents(reading);
+  checkContentIds(groups);
+  checkFeatures(readings, groups);
+  checkAvailIds(readings);
+  const candidates = readings.flatMap(({ candidate }) => candidate ?? []);
+  settleWindows(candidates, today);
+  settleTitleWindows(candidates, rules);
+  const works = new Works(readings);
+  return {
+    ...about,
+    rows: readings.map((reading) => ({
+      row: reading.findings.row,
+      entry: entryOf(reading, works),
+    })),
+    problems: [...problems, ...readings.flatMap(({ findings }) => findings.problems)],
+  };
+}
+
+function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry | null {
+  if (candidate === null || findings.isStopped || !isDated(candidate)) return null;
+  const { price } = candidate;
+  const work = works.of(candidate.alid);
+  if (work === null || price === null || candidate.territories.length === 0) return null;
+  const { sheet, row } = findings.row;
+  const { action, studio, contract, availId, territories, format } = candidate;
+  const { reduction, exception } = candidate;
+  return {
+    ...{ sheet, row, action, studio, contract, availId, work, territories, format },
+    rightsType: candidate.rights.rightsType,
+    description: candidate.rights.description,
+    window: candidate.window.toData(),
+    ...{ price, reduction, exception },
+  };
+}

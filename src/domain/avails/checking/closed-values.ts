@@ -1,0 +1,47 @@
+import type { ColumnKey } from '../columns';
+import type { RowFindings } from './row-findings';
+import { quoted } from '../../words';
+import { BOOLEAN_COLUMNS, CLOSED_LISTS, TECHNOLOGIES, truth } from '../vocabulary';
+
+/**
+ * The value that a cell has of a closed list; `null` for a blank cell and, with an error (R2), for any other value. Nothing
+ * is repaired: a value in other letters is only suggested.
+ */
+export function closedValue<V extends string>(
+  findings: RowFindings,
+  column: ColumnKey,
+  values: readonly V[],
+): V | null {
+  const text = findings.text(column);
+  const value = values.find((one) => one === text);
+  if (value !== undefined || text === '') return value ?? null;
+  const close = values.find((one) => one.toLowerCase() === text.toLowerCase());
+  findings.error(
+    'R2',
+    column,
+    `${quoted([text])} is no value of this column.`,
+    close === undefined ? `Write one of: ${values.join(', ')}.` : `Write ${close}.`,
+  );
+  return null;
+}
+
+/** Checks the cells that can only say a few things and do not change what an offer is (R2). */
+export function checkClosedValues(findings: RowFindings): void {
+  for (const column of BOOLEAN_COLUMNS) {
+    const text = findings.text(column);
+    if (text !== '' && truth(text) === null) refuse(findings, column, 'Write Yes or No.');
+  }
+  for (const [column, values] of Object.entries(CLOSED_LISTS))
+    closedValue<string>(findings, column as keyof typeof CLOSED_LISTS, values);
+  for (const column of Object.keys(TECHNOLOGIES) as (keyof typeof TECHNOLOGIES)[]) {
+    const text = findings.text(column);
+    const named: readonly string[] = TECHNOLOGIES[column];
+    if (text !== '' && truth(text) === null && !named.includes(text))
+      refuse(findings, column, `Write True, False, ${named.join(' or ')}.`);
+  }
+}
+
+function refuse(findings: RowFindings, column: ColumnKey, remedy: string): void {
+  const message = `${quoted([findings.text(column)])} is no value of this column.`;
+  findings.error('R2', column, message, remedy);
+}

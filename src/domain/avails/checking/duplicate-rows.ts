@@ -1,0 +1,32 @@
+import type { Dated } from './candidate';
+import { placeOf } from './row-likeness';
+
+/** W2: rows that say the same in every cell but AvailID are one, and counted once. */
+export function checkDuplicates(rows: readonly Dated[]): void {
+  const alike = new Map<string, Dated[]>();
+  for (const row of rows) {
+    const key = [row.picture, row.language, row.priceName, placeOf(row)].join('\n');
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [row]);
+    else others.push(row);
+  }
+  for (const others of alike.values()) if (others.length > 1) compareCells(others);
+}
+
+function compareCells(rows: readonly Dated[]): void {
+  const seen = new Map<string, Dated>();
+  for (const row of rows) {
+    const cells = Object.entries(row.findings.row.cells)
+      .filter(([column]) => column !== 'Avail/AvailID')
+      .map(([column, text]) => `${column}\n${text}`)
+      .sort()
+      .join('\n');
+    const first = seen.get(cells);
+    if (first === undefined) {
+      seen.set(cells, row);
+      continue;
+    }
+    const message = `This row says the same as row ${first.findings.row.row}; they are one.`;
+    row.findings.warn('W2', null, message, 'Send every row once.');
+  }
+}

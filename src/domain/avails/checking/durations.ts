@@ -1,0 +1,46 @@
+import type { ColumnKey } from '../columns';
+import type { RowFindings } from './row-findings';
+
+const DURATION =
+  /^(-?)P(?=\d|T)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
+const HOURS = /^\d+$/;
+const CLOCK = /^(\d+):[0-5]\d(?::[0-5]\d)?$/;
+
+const HOURS_PER_DAY = 24;
+
+/** Whether a text is a duration of XML Schema: `P180D`, `-PT12H`. */
+export function isDuration(text: string): boolean {
+  return DURATION.test(text);
+}
+
+/** The length of a duration in whole days; `null` when it is none, is negative, or has another length. */
+export function wholeDays(text: string): number | null {
+  const [, sign, years, months, days = '0', hours = '0', minutes = '0', seconds = '0'] =
+    DURATION.exec(text) ?? [];
+  if (sign !== '' || years !== undefined || months !== undefined) return null;
+  if (Number(minutes) + Number(seconds) > 0 || Number(hours) % HOURS_PER_DAY > 0) return null;
+  return Number(days) + Number(hours) / HOURS_PER_DAY;
+}
+
+const LENGTHS: readonly ColumnKey[] = ['AvailTrans/RentalDuration', 'AvailTrans/WatchDuration'];
+const RUN_TIME = 'AvailMetadata/TotalRunTime';
+
+/** R4: checks rental and watch durations, which are hours, and the running time. */
+export function checkDurations(findings: RowFindings): void {
+  for (const column of LENGTHS) {
+    const text = findings.text(column);
+    if (text !== '' && ![HOURS, CLOCK, DURATION].some((form) => form.test(text)))
+      findings.error('R4', column, 'This is no duration.', 'Write hours, such as 48, or PT48H.');
+  }
+  checkRunTime(findings);
+}
+
+function checkRunTime(findings: RowFindings): void {
+  const text = findings.text(RUN_TIME);
+  if (text === '' || DURATION.test(text)) return;
+  const remedy = 'Write the running time as HH:MM:SS.';
+  const hours = CLOCK.exec(text)?.[1] ?? HOURS.exec(text)?.[0];
+  if (hours === undefined) findings.error('R4', RUN_TIME, 'This is no running time.', remedy);
+  else if (Number(hours) > HOURS_PER_DAY)
+    findings.warn('R4', RUN_TIME, 'In hours this is over a day; it is taken for minutes.', remedy);
+}

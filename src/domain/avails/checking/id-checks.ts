@@ -1,0 +1,126 @@
+import type { RowReading } from './read-row';
+import { CONTENT_ID_COLUMNS } from './required-cells';
+
+type Groups = ReadonlyMap<string, readonly RowReading[]>;
+
+/**
+ * A2: a content id belongs to one title. Two ALIDs that share one and agree on the title are two products of it: the id stays
+ * with the first. Where they disagree, neither is taken.
+ */
+export function checkContentIds(groups: Groups): void {
+  const owners = new Map<string, readonly RowReading[]>();
+  for (const group of groups.values()) {
+    const id = contentIdOf(group);
+    if (id === null) continue;
+    const owner = owners.get(id);
+    if (owner === undefined) {
+      owners.set(id, group);
+      continue;
+    }
+    if (titleOf(owner) === titleOf(group)) shared(group, owner);
+    else
+      for (const [one, other] of [
+        [group, owner],
+        [owner, group],
+      ] as const)
+        claimed(one, other);
+  }
+}
+
+function shared(group: readonly RowReading[], owner: readonly RowReading[]): void {
+  const [first] = group;
+  if (first === undefined) return;
+  first.findings.warn(
+    'A2',
+    columnOf(group),
+    `${alidOf(owner)} has this content id, too; it is kept with that one.`,
+    'Give every ALID a content id of its own.',
+  );
+}
+
+function claimed(group: readonly RowReading[], other: readonly RowReading[]): void {
+  const message = `${alidOf(other)} has this content id, too, and another title.`;
+  for (const { findings } of group)
+    findings.error('A2', columnOf(group), message, 'Write the content id of this title.');
+}
+
+function columnOf(group: readonly RowReading[]) {
+  const workType = group[0]?.findings.text('AvailAsset/WorkType') ?? '';
+  return CONTENT_ID_COLUMNS[workType] ?? 'AvailAsset/ContentID';
+}
+
+/** The content id of what is sold, told apart by its column; `null` when the row has none. */
+function contentIdOf(group: readonly RowReading[]): string | null {
+  const id = group[0]?.findings.text(columnOf(group)) ?? '';
+  return id === '' ? null : `${columnOf(group)} ${id}`;
+}
+
+function titleOf(group: readonly RowReading[]): string | undefined {
+  return group.find(({ work }) => work !== null)?.work?.title;
+}
+
+function alidOf(group: readonly RowReading[]): string {
+  return group[0]?.findings.text('Avail/ALID') ?? '';
+}
+
+/** A2: a season, its series and its episodes are different things, and their ids say so. */
+export function checkParents({ findings, work }: RowReading): void {
+  const ids: string[] = [];
+  for (let one = work; one !== null; one = one.parent) ids.push(one.contentId);
+  if (new Set(ids).size === ids.length) return;
+  const message = 'An episode, its season and its series have the same content id.';
+  const remedy = 'Give the episode, the season and the series content ids of their own.';
+  findings.error(
+    'A2',
+    columnOf([{ findings, work, alid: null, candidate: null }]),
+    message,
+    remedy,
+  );
+}
+
+/** R10: what a bonus belongs to may be stored already; what is sold in the file is known for sure. */
+export function checkFeatures(readings: readonly RowReading[], groups: Groups): void {
+  const column = 'Reference/RefALID';
+  for (const { findings } of readings) {
+    const feature = findings.text(column);
+    if (feature === '' || groups.has(feature)) continue;
+    const message = 'The title that this belongs to is not in the file; it is kept by itself.';
+    findings.warn('R10', column, message, 'Send the rows of that title in the same file.');
+  }
+}
+
+/** A3: an AvailID is of one row; one that is changed by it has to be the only one. */
+export function checkAvailIds(readings: readonly RowReading[]): void {
+  const rows = new Map<string, RowReading[]>();
+  for (const reading of readings) {
+    const id = reading.findings.text('Avail/AvailID');
+    if (id === '') continue;
+    const same = rows.get(id);
+    if (same === undefined) rows.set(id, [reading]);
+    else same.push(reading);
+  }
+  for (const same of rows.values()) {
+    if (same.length === 1) continue;
+    const isKey = same.some(({ findings }) => CHANGES.includes(entryType(findings)));
+    const [first] = same;
+    for (const { findings } of isKey ? same : same.slice(1)) {
+      const message = isKey
+        ? `${same.length} rows have this AvailID, and one of them is changed by it.`
+        : `Row ${first?.findings.row.row ?? 0} has this AvailID, too.`;
+      const report = [
+        'A3',
+        'Avail/AvailID',
+        message,
+        'Give every row an AvailID of its own.',
+      ] as const;
+      if (isKey) findings.error(...report);
+      else findings.warn(...report);
+    }
+  }
+}
+
+const CHANGES = ['Create', 'Update', 'Delete'];
+
+function entryType(findings: RowReading['findings']): string {
+  return findings.text('Disposition/EntryType');
+}

@@ -1,0 +1,59 @@
+import type { ColumnKey } from '../columns';
+import type { RowFindings } from './row-findings';
+import { InvalidIdentifier, eidr } from '../../identifier';
+import { InvalidText, shortText } from '../../text';
+
+const BLANKS = /\s/;
+
+/** An identifier as it is given, without blanks in it; `null` for a blank cell and, with an error (R2), for another text. */
+export function identifierText(findings: RowFindings, column: ColumnKey): string | null {
+  const text = findings.text(column);
+  if (text === '') return null;
+  const wrong = whatIsWrong(text);
+  if (wrong === null) return text;
+  findings.error(
+    'R2',
+    column,
+    wrong,
+    'Write an identifier without blanks, of at most 120 characters.',
+  );
+  return null;
+}
+
+function whatIsWrong(text: string): string | null {
+  if (BLANKS.test(text)) return 'An identifier has no blanks in it.';
+  try {
+    shortText(text, 'identifier', 'An identifier');
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidText) return error.message;
+    throw error;
+  }
+}
+
+/** The scheme in front of an identifier: `md:titleid:`. */
+const NAMESPACE = /^md:[a-z]+:(?=eidr-s:)/i;
+/** How some files begin an EIDR. */
+const STRAY_COLON = /^10\.5240\/:/;
+/** Identifiers of other schemes: `md:titleid:org:…`, and EIDRs with something of their own behind. */
+const OTHER_SCHEME = /^(?:md:[a-z]+:\S+|eidr-x:\S+)$/i;
+const WRITE_AN_EIDR = 'Write the EIDR as the registry does: 10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C.';
+
+/** The EIDRs in some cells; what is wrong about one is a warning (R2), and it is not used then. */
+export function eidrsOf(findings: RowFindings, columns: readonly ColumnKey[]): string[] {
+  return columns.flatMap((column) => {
+    const text = findings.text(column).replace(NAMESPACE, '');
+    if (text === '' || OTHER_SCHEME.test(text)) return [];
+    try {
+      const found = eidr(text.replace(STRAY_COLON, '10.5240/'));
+      if (text.startsWith("10.5240/:"))
+        findings.warn('R2', column, 'The colon after the slash is left out.', WRITE_AN_EIDR);
+      return [found];
+    } catch (error) {
+      if (!(error instanceof InvalidIdentifier)) throw error;
+      const message = 'This is no EIDR, or its check character is wrong; it is not used.';
+      findings.warn('R2', column, message, WRITE_AN_EIDR);
+      return [];
+    }
+  });
+}

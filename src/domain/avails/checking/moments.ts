@@ -1,0 +1,80 @@
+import type { IsoDate } from '../../date-range';
+import type { ColumnKey } from '../columns';
+import type { RowFindings } from './row-findings';
+import { InvalidDate, isoDate } from '../../date-range';
+
+/** A date as avails write it, with the time of day and the zone that may follow. */
+export interface Moment {
+  readonly day: IsoDate;
+  /** `23:59:59`; `null` for a date alone. */
+  readonly time: string | null;
+  /** `Z` or `+01:00`; `null` when none is given. */
+  readonly zone: string | null;
+}
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.0+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
+
+/** The date that a text is, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss` with or without a zone; `null` when it is none. */
+export function momentOf(text: string): Moment | null {
+  const [, day, time = null, zone = null] = MOMENT.exec(text) ?? [];
+  const real = day === undefined ? null : realDay(day);
+  return real === null ? null : { day: real, time, zone };
+}
+
+/** The day that a text names; `null` when the calendar has no such day from 1900 on. */
+function realDay(text: string): IsoDate | null {
+  try {
+    return isoDate(text);
+  } catch (error) {
+    if (error instanceof InvalidDate) return null;
+    throw error;
+  }
+}
+
+export const NOT_A_DATE = 'This is no date of the calendar in the form YYYY-MM-DD.';
+export const WRITE_A_DATE = 'Write the date as YYYY-MM-DD, such as 2027-03-04.';
+
+const DAYS: readonly ColumnKey[] = [
+  'AvailTrans/SuppressionLiftDate',
+  'AvailTrans/SpecialPreOrderFulfillDate',
+  'AvailTrans/AnnounceDate',
+  'AvailTrans/FixedEndDate',
+  'AvailMetadata/ReleaseHistoryOriginal',
+  'AvailMetadata/ReleaseHistoryPhysicalHV',
+];
+
+/** R4: checks the dates besides the window. */
+export function checkDays(findings: RowFindings): void {
+  for (const column of DAYS) {
+    const text = findings.text(column);
+    if (text !== '' && momentOf(inTheCalendar(text)) === null)
+      findings.error('R4', column, NOT_A_DATE, WRITE_A_DATE);
+  }
+}
+
+/** Films are older than the calendar that windows are kept in, which repeats itself every 400 years. */
+function inTheCalendar(text: string): string {
+  return text.replace(/^18\d\d(?=-)/, (year) => String(Number(year) + 400));
+}
+
+/** The first year of a film and the last that is kept. */
+const [FIRST_YEAR, LAST_YEAR] = [1888, 2200];
+
+/** The year of first release; `null` for a blank cell and, with an error (R4), for what is no year. */
+export function releaseYearOf(findings: RowFindings): number | null {
+  const column = 'AvailMetadata/ReleaseYear';
+  const text = findings.text(column);
+  if (text === '') return null;
+  const [, digits] = /^(\d{4})(?:-(?:0[1-9]|1[0-2]))?$/.exec(text) ?? [];
+  const year = Number(digits ?? momentOf(inTheCalendar(text))?.day.slice(0, 4) ?? Number.NaN);
+  const meant = digits === undefined && text.startsWith('18') ? year - 400 : year;
+  if (meant >= FIRST_YEAR && meant <= LAST_YEAR) return meant;
+  findings.error(
+    'R4',
+    column,
+    'This is no year in the form YYYY.',
+    `Write the year with four digits, from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+  );
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { IsoDate } from '../../date-range';
+import type { Dated } from './candidate';
+import { DateRange, addDaysWithin, formatDay } from '../../date-range';
+import { areNeighbors, isSameKind, rowName } from './row-likeness';
+
+/**
+ * W2: a window whose last day is the first of the next ends the day before, so that the two follow each other. Where no day
+ * would be left they overlap.
+ */
+export function handOver(rows: readonly Dated[]): void {
+  const starts = byStart(rows);
+  for (const row of rows) {
+    const { start, end } = row.window;
+    if (end === null || row.cells?.isLastDay !== true || row.cells.end !== end) continue;
+    const lastDay = addDaysWithin(end, -1);
+    const next = starts.get(lastDay)?.find((other) => areNeighbors(row, other));
+    if (next === undefined || lastDay === start) continue;
+    row.window = DateRange.of(start, lastDay);
+    row.findings.warn(
+      'W2',
+      'AvailTrans/End',
+      `The window ends on the day on which ${rowName(next)} starts; it ends before that day.`,
+      'Choose whether end dates count as the last day, or write the day before.',
+    );
+  }
+}
+
+/** W2: one day between two windows is nearly always an end date that was meant to count. */
+export function checkGaps(rows: readonly Dated[]): void {
+  const starts = byStart(rows);
+  for (const row of rows) {
+    const day = row.window.end;
+    if (day === null) continue;
+    const isNext = (other: Dated) => areNeighbors(row, other) && isSameKind(row, other);
+    const next = starts.get(addDaysWithin(day, 1))?.find(isNext);
+    if (next === undefined) continue;
+    if (rows.some((other) => isNext(other) && other.window.contains(day))) continue;
+    row.findings.warn(
+      'W2',
+      'AvailTrans/End',
+      `Between this window and ${rowName(next)} one day, ${formatDay(day)}, is free.`,
+      'Choose whether end dates count as the last day, or close the gap.',
+    );
+  }
+}
+
+function byStart(rows: readonly Dated[]): ReadonlyMap<IsoDate, readonly Dated[]> {
+  const starts = new Map<IsoDate, Dated[]>();
+  for (const row of rows) {
+    const same = starts.get(row.window.start);
+    if (same === undefined) starts.set(row.window.start, [row]);
+    else same.push(row);
+  }
+  return starts;
+}

@@ -1,0 +1,179 @@
+import type { MoneyData } from '../../money';
+import type { ColumnKey } from '../columns';
+import type { ImportRules } from '../import-rules';
+import type { RowFindings } from './row-findings';
+import { DomainError } from '../../errors';
+import { CURRENCIES, Money } from '../../money';
+import { quoted } from '../../words';
+import { FREE_LICENSE_TYPES, PRICE_TYPES, REDUCTION_PREFIX } from '../vocabulary';
+
+/** What a row costs. */
+export interface PriceCells {
+  /** `null` while the rules do not say what a tier, a category or a fee is worth. */
+  readonly price: MoneyData | null;
+  /** What the row says, for telling prices apart that are not known yet: `Tier 2`. */
+  readonly priceName: string;
+  /** A temporary price reduction. */
+  readonly reduction: boolean;
+}
+
+const TYPE: ColumnKey = 'AvailTrans/PriceType';
+const VALUE: ColumnKey = 'AvailTrans/PriceValue';
+const CURRENCY: ColumnKey = 'AvailTrans/PriceCurrency';
+const RETAIL: ColumnKey = 'AvailTrans/SRP';
+const NONE = 'NA';
+
+/** A price type without prefix, what kind of value it has, and whether the prefix was there. */
+interface PriceType {
+  readonly name: string;
+  readonly kind: 'money' | 'text' | 'none';
+  readonly reduction: boolean;
+}
+
+/**
+ * The price of a row: what it suggests to consumers (`SRP`), else an amount of its own, else what the rules say that a tier,
+ * a category or a fee is worth.
+ *
+ * @returns `null`, with an error (R2, R6), when it has none
+ */
+export function priceOf(
+  findings: RowFindings,
+  rules: Pick<ImportRules, 'currency' | 'prices'>,
+  licenseType: string,
+): PriceCells | null {
+  const priceName = [TYPE, VALUE, CURRENCY, RETAIL]
+    .map((column) => findings.text(column))
+    .join(' ');
+  const found = amountAndKind(findings, rules, licenseType);
+  return found === null ? null : { ...found, priceName };
+}
+
+type Amount = Omit<PriceCells, 'priceName'>;
+
+function amountAndKind(
+  findings: RowFindings,
+  rules: Pick<ImportRules, 'currency' | 'prices'>,
+  licenseType: string,
+): Amount | null {
+  const type = priceTypeOf(findings);
+  if (!isCurrency(findings) || type === null || !agree(findings, type)) return null;
+  const currency = findings.text(CURRENCY) || null;
+  const { reduction } = type;
+  const own = type.kind === 'money' ? amountOf(findings, VALUE, currency ?? rules.currency) : null;
+  if (type.kind === 'money' && own === null) return null;
+  if (findings.text(RETAIL) !== '') {
+    const price = amountOf(findings, RETAIL, currency ?? rules.currency);
+    return price === null ? null : priced(findings, RETAIL, price, reduction, currency);
+  }
+  if (own !== null) return priced(findings, VALUE, own, reduction, currency);
+  if (type.kind === 'text') return looked(findings, type, currency, rules);
+  if (FREE_LICENSE_TYPES.includes(licenseType))
+    return { price: { minor: 0, currency: currency ?? rules.currency }, reduction };
+  findings.error(
+    'R6',
+    VALUE,
+    'This row has no price.',
+    'Write a price: only subscriptions need none.',
+  );
+  return null;
+}
+
+function priceTypeOf(findings: RowFindings): PriceType | null {
+  const text = findings.text(TYPE);
+  const reduction = text.startsWith(REDUCTION_PREFIX);
+  const name = reduction ? text.slice(REDUCTION_PREFIX.length) : text;
+  if (text === '' || text === NONE) return { name, kind: 'none', reduction };
+  const kind = Object.hasOwn(PRICE_TYPES, name) ? PRICE_TYPES[name] : undefined;
+  if (kind !== undefined) return { name, kind, reduction };
+  if (name === 'SRP') {
+    const remedy = 'Write the price into the column SRP, and clear PriceType and PriceValue.';
+    findings.error('R6', TYPE, 'SRP is a column of its own, no price type.', remedy);
+    return null;
+  }
+  const types = [...Object.keys(PRICE_TYPES), NONE];
+  const close = types.find((one) => one.toLowerCase() === name.toLowerCase());
+  const remedy = close === undefined ? `Write one of: ${types.join(', ')}.` : `Write ${close}.`;
+  findings.error('R2', TYPE, `${quoted([text])} is no value of this column.`, remedy);
+  return null;
+}
+
+/** Whether the currency that a row names is one; a row need not name any. */
+function isCurrency(findings: RowFindings): boolean {
+  const text = findings.text(CURRENCY);
+  if (text === '' || CURRENCIES.includes(text)) return true;
+  const close = CURRENCIES.find((one) => one === text.toUpperCase());
+  findings.error(
+    'R6',
+    CURRENCY,
+    `${quoted([text])} is no ISO 4217 currency code.`,
+    close === undefined ? 'Write the currency’s code, such as USD.' : `Write ${close}.`,
+  );
+  return false;
+}
+
+/** Whether type and value say the same of there being a price. */
+function agree(findings: RowFindings, { kind, name }: PriceType): boolean {
+  const value = findings.text(VALUE);
+  if (value === 'TBD') {
+    const remedy = 'Write the price once it is decided, and leave the row out until then.';
+    findings.error('R6', VALUE, 'This price is not decided yet.', remedy);
+    return false;
+  }
+  if (kind === 'none' && (value === '' || value === NONE)) return true;
+  if (kind !== 'none' && value !== '' && value !== NONE) return true;
+  if (kind === 'none' && name === '')
+    findings.error('R6', TYPE, 'There is a price, but no price type.', 'Write what PriceValue is.');
+  else if (kind === 'none')
+    findings.error('R6', VALUE, 'PriceType is NA, but there is a price.', 'Write NA here, too.');
+  else findings.error('R6', VALUE, 'There is a price type, but no price.', 'Write the price.');
+  return false;
+}
+
+function amountOf(findings: RowFindings, column: ColumnKey, currency: string): MoneyData | null {
+  try {
+    return Money.parse(findings.text(column), currency).toData();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const remedy = 'Write digits and a point, without sign, comma or currency, such as 4.99.';
+    findings.error('R6', column, error.message, remedy);
+    return null;
+  }
+}
+
+function priced(
+  findings: RowFindings,
+  column: ColumnKey,
+  price: MoneyData,
+  reduction: boolean,
+  currency: string | null,
+): Amount {
+  if (currency === null)
+    findings.warn(
+      'R7',
+      CURRENCY,
+      `No currency is given; ${price.currency} is taken, as the rules say.`,
+      'Write the currency, or choose another for the file.',
+    );
+  if (price.minor === 0)
+    findings.warn('R7', column, 'This is free.', 'Check that it is meant to be free.');
+  return { price, reduction };
+}
+
+/** What a tier, a category or a fee is worth by the rules: in the row’s currency, when it names one. */
+function looked(
+  findings: RowFindings,
+  { name, reduction }: PriceType,
+  currency: string | null,
+  { prices }: Pick<ImportRules, 'prices'>,
+): Amount {
+  const key = `${name} ${findings.text(VALUE)}`;
+  const keys = currency === null ? [key] : [key, `${key} ${currency}`];
+  const found = keys
+    .flatMap((one) => (Object.hasOwn(prices, one) ? (prices[one] ?? []) : []))
+    .find((price) => currency === null || price.currency === currency);
+  if (found !== undefined) return { price: found, reduction };
+  const missing = Object.hasOwn(prices, key) ? (keys.at(-1) ?? key) : key;
+  const message = 'This stands for a price that both sides agreed on; it has no amount of its own.';
+  findings.error('R6P', VALUE, message, `Say what “${missing}” is worth.`, missing);
+  return { price: null, reduction };
+}

@@ -1,0 +1,122 @@
+import type { IsoDate } from '../../date-range';
+import type { AvailEntry } from '../avail-entry';
+import type { ImportRules } from '../import-rules';
+import type { SheetRow } from '../sheet-row';
+import type { Candidate, RowTerms } from './candidate';
+import type { TerritoryCells } from './territory-cells';
+import type { WorkCells } from './work-cells';
+import { ENTRY_TYPES, FORMAT_PROFILES, truth } from '../vocabulary';
+import { checkClosedValues, closedValue } from './closed-values';
+import { checkDurations } from './durations';
+import { identifierText } from './identifier-cells';
+import { languageOf } from './language-cells';
+import { checkCaptions, checkPreOrder, checkRating } from './metadata-cells';
+import { checkDays } from './moments';
+import { priceOf } from './price-cells';
+import { checkRequiredCells } from './required-cells';
+import { lineOf, rightsOf } from './rights-cells';
+import { RowFindings } from './row-findings';
+import { windowOf } from './window-cells';
+import { workOf } from './work-cells';
+
+/** What rows are read with. */
+export interface ReadingContext {
+  readonly rules: ImportRules;
+  readonly today: IsoDate;
+  readonly territories: TerritoryCells;
+}
+
+/** What came of reading one row. */
+export interface RowReading {
+  readonly findings: RowFindings;
+  readonly alid: string | null;
+  readonly work: WorkCells | null;
+  readonly candidate: Candidate | null;
+}
+
+const NAMES_ONE_ROW: readonly AvailEntry['action'][] = ['create', 'update', 'remove'];
+const TAKES_AWAY: readonly AvailEntry['action'][] = ['delete', 'remove'];
+
+/** Reads one row by itself. What is wrong about it, and what was assumed, is in its findings. */
+export function readRow(row: SheetRow, context: ReadingContext): RowReading {
+  const findings = new RowFindings(row);
+  checkRequiredCells(findings);
+  const alid = identifierText(findings, 'Avail/ALID');
+  const action = actionOf(findings);
+  const availId = identifierText(findings, 'Avail/AvailID');
+  const studio = lineOf(findings, 'Avail/DisplayName');
+  const contract = lineOf(findings, 'AvailTrans/ContractID');
+  const exception = exceptionOf(findings);
+  const work = workOf(findings);
+  const territories = context.territories.territoriesOf(findings);
+  checkClosedValues(findings);
+  checkDays(findings);
+  checkDurations(findings);
+  checkRating(findings, territories);
+  const takesAway = action !== null && TAKES_AWAY.includes(action);
+  if (!takesAway) {
+    checkPreOrder(findings);
+    checkCaptions(findings, territories);
+  }
+  const terms = takesAway ? termsTaken(findings, context) : termsGranted(findings, context);
+  if (alid === null || action === null || territories === null || terms === null)
+    return { findings, alid, work, candidate: null };
+  const named = {
+    alid,
+    availId,
+    studio: studio ?? '',
+    contract: contract === '' ? context.rules.contract : contract,
+  };
+  const candidate = { ...terms, ...named, findings, action, exception, territories, window: null };
+  return { findings, alid, work, candidate };
+}
+
+function actionOf(findings: RowFindings): AvailEntry['action'] | null {
+  const entryType = closedValue(findings, 'Disposition/EntryType', Object.keys(ENTRY_TYPES));
+  const action = entryType === null ? null : (ENTRY_TYPES[entryType] ?? null);
+  if (action !== null && NAMES_ONE_ROW.includes(action) && findings.text('Avail/AvailID') === '') {
+    const message = 'Create, Update and Delete are about the row with this AvailID.';
+    findings.error('R1', 'Avail/AvailID', message, 'Fill in AvailID.');
+  }
+  return action;
+}
+
+/** L2: whether somebody is asked to look before the row is applied. */
+function exceptionOf(findings: RowFindings): boolean {
+  const column = 'Avail/ExceptionFlag';
+  if (truth(findings.text(column)) !== true) return false;
+  const message = 'The studio asks that somebody looks at this row before it is applied.';
+  findings.warn('L2', column, message, 'Read its free-text cells before you save the import.');
+  return true;
+}
+
+function termsGranted(findings: RowFindings, { rules, today }: ReadingContext): RowTerms | null {
+  const rights = rightsOf(findings);
+  const picture = pictureOf(findings);
+  const language = languageOf(findings);
+  const cells = windowOf(findings, rules, today);
+  const priced = priceOf(findings, rules, rights?.licenseType ?? '');
+  if (rights === null || picture === null || cells === null || priced === null) return null;
+  return { rights, ...picture, language, ...priced, cells };
+}
+
+/** Of a row that takes away, only what it takes away counts: its dates and its price mean nothing. */
+function termsTaken(findings: RowFindings, { rules }: ReadingContext): RowTerms | null {
+  const rights = rightsOf(findings);
+  const picture = pictureOf(findings);
+  if (rights === null || picture === null) return null;
+  const price = { minor: 0, currency: rules.currency };
+  return { rights, ...picture, language: '', price, priceName: '', reduction: false, cells: null };
+}
+
+function pictureOf(findings: RowFindings): Pick<RowTerms, 'format' | 'picture'> | null {
+  const format = closedValue(findings, 'AvailTrans/FormatProfile', FORMAT_PROFILES);
+  if (format === null) return null;
+  const refinements = (
+    ['AvailTrans/HDR', 'AvailTrans/WCG', 'AvailTrans/HFR', 'AvailTrans/NGAudio'] as const
+  ).map((column) => {
+    const text = findings.text(column);
+    return truth(text) === false ? '' : text.toUpperCase();
+  });
+  return { format, picture: [format, ...refinements].join(' ').trimEnd() };
+}

@@ -1,0 +1,44 @@
+import type { DateRange } from '../../date-range';
+import type { ImportRules } from '../import-rules';
+import type { Dated } from './candidate';
+import { isSameKind } from './row-likeness';
+
+/**
+ * W3: a temporary price reduction is a promotion over an offer of the same title, so there has to be one on all its days.
+ * A file of promotions alone means offers that are stored already.
+ *
+ * @param hasOffers whether the file has any rows that are no reductions
+ */
+export function checkReductions(
+  reductions: readonly Dated[],
+  offers: readonly Dated[],
+  rule: ImportRules['reductions'],
+  hasOffers: boolean,
+): void {
+  for (const reduction of reductions) {
+    const { findings } = reduction;
+    if (rule === 'refuse') {
+      const message = 'Temporary price reductions are refused by the rules of this import.';
+      const remedy = 'Leave the row out, or let reductions split the offers they reduce.';
+      findings.error('W3', 'AvailTrans/PriceType', message, remedy);
+    } else if (!hasOffers) {
+      const message = 'The file only has price reductions; they are for offers that are stored.';
+      const remedy = 'Check on the review that the offers they reduce are there.';
+      findings.warn('W3', 'AvailTrans/PriceType', message, remedy);
+    } else if (!isCovered(reduction, offers)) {
+      const message = 'The file has no offer of this title that runs on all days of the reduction.';
+      const remedy = 'Add the row of the offer, or shorten the reduction to its days.';
+      findings.error('W3', 'AvailTrans/PriceType', message, remedy);
+    }
+  }
+}
+
+function isCovered(reduction: Dated, offers: readonly Dated[]): boolean {
+  const alike = offers.filter((offer) => isSameKind(offer, reduction));
+  return reduction.territories.every((territory) => {
+    let open: DateRange[] = [reduction.window];
+    for (const { territories, window } of alike)
+      if (territories.includes(territory)) open = open.flatMap((part) => part.outside(window));
+    return open.length === 0;
+  });
+}

@@ -1,0 +1,58 @@
+import type { RightsType } from '../../rights-type';
+import type { ColumnKey } from '../columns';
+import type { RowFindings } from './row-findings';
+import { InvalidText, shortText } from '../../text';
+import { LICENSE_TYPES } from '../vocabulary';
+import { closedValue } from './closed-values';
+
+const LICENSE_TYPE: ColumnKey = 'AvailTrans/LicenseType';
+const DESCRIPTION: ColumnKey = 'AvailTrans/LicenseRightsDescription';
+
+/** What a row grants. */
+export interface RightsCells {
+  readonly licenseType: string;
+  readonly rightsType: RightsType;
+  /** Sub-kind of the right; empty when the row has none. */
+  readonly description: string;
+}
+
+/** The business model and the sub-kind of a row; `null`, with an error (R2), when they cannot be told. */
+export function rightsOf(findings: RowFindings): RightsCells | null {
+  const licenseType = closedValue(findings, LICENSE_TYPE, Object.keys(LICENSE_TYPES));
+  const given = lineOf(findings, DESCRIPTION);
+  const usual = licenseType === null ? undefined : LICENSE_TYPES[licenseType];
+  if (licenseType === null || usual === undefined || given === null) return null;
+  if (usual === 'PVOD')
+    findings.warn(
+      'R2',
+      LICENSE_TYPE,
+      'A pre-release is kept as a premium rental (PVOD).',
+      'Check that a premium rental is meant.',
+    );
+  const rightsType = narrowed(usual, given.toUpperCase());
+  return {
+    licenseType,
+    rightsType,
+    description: licenseType === 'Library' ? given || 'Library' : given,
+  };
+}
+
+/** Business models of ours that avails only describe. */
+function narrowed(usual: RightsType, description: string): RightsType {
+  if (usual === 'TVOD' && description === 'PVOD') return 'PVOD';
+  if (usual === 'AVOD' && description === 'FAST') return 'FAST';
+  return usual;
+}
+
+/** One line of text of at most 120 characters, possibly empty; `null`, with an error (R2), for another text. */
+export function lineOf(findings: RowFindings, column: ColumnKey): string | null {
+  const text = findings.text(column);
+  if (text === '') return '';
+  try {
+    return shortText(text, 'text', 'This');
+  } catch (error) {
+    if (!(error instanceof InvalidText)) throw error;
+    findings.error('R2', column, error.message, 'Write one line of at most 120 characters.');
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Territory } from '../../territory';
+import type { Dated } from './candidate';
+import { formatDays } from '../../date-range';
+
+/** What a row offers but for its price: when, and in which license. */
+export function placeOf({ window, rights, contract, studio }: Dated): string {
+  return [window.start, window.end ?? '', rights.description, contract ?? '', studio].join('|');
+}
+
+/** Whether two rows cost the same, as far as is known. */
+export function costTheSame({ price: a }: Dated, { price: b }: Dated): boolean {
+  return a === null || b === null || (a.minor === b.minor && a.currency === b.currency);
+}
+
+/** Whether two rows are of the same format and language; a row without language is of every one. */
+export function isSameKind(a: Dated, b: Dated): boolean {
+  if (a.picture !== b.picture) return false;
+  return a.language === b.language || a.language === '' || b.language === '';
+}
+
+/** Territories that two rows share. */
+export function sharedTerritories(a: Dated, b: Dated): readonly Territory[] {
+  if (a.territories === b.territories) return a.territories;
+  return a.territories.filter((territory) => b.territories.includes(territory));
+}
+
+export function areNeighbors(a: Dated, b: Dated): boolean {
+  return a !== b && (a.territories === b.territories || sharedTerritories(a, b).length > 0);
+}
+
+/** A row as others speak of it: `row 10 (HD, From 28 May 2013)`. */
+export function rowName({ findings, format, window }: Dated): string {
+  return `row ${findings.row.row} (${format}, ${formatDays(window.start, window.lastDay)})`;
+}

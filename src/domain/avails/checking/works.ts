@@ -1,0 +1,82 @@
+import type { Identifier } from '../../identifier';
+import type { WorkEntry } from '../avail-entry';
+import type { RowReading } from './read-row';
+import type { WorkCells } from './work-cells';
+
+/** What the titles of a file are: those that are sold by ALID, and the seasons and series they belong to. */
+export class Works {
+  private readonly sold = new Map<string, WorkCells>();
+  /** ALID of the season or series that is sold, by kind and content id. */
+  private readonly soldById = new Map<string, string>();
+  private readonly entries = new Map<string, WorkEntry>();
+  private readonly claimed = new Map<string, string>();
+
+  constructor(readings: readonly RowReading[]) {
+    for (const { alid, work } of readings) {
+      if (alid === null || work === null || this.sold.has(alid)) continue;
+      this.sold.set(alid, work);
+      const id = idOf(work);
+      if (!this.soldById.has(id)) this.soldById.set(id, alid);
+    }
+    for (const [alid, work] of this.sold) this.claim(alid, identifiersOf(work, alid));
+  }
+
+  /** What an ALID is; `null` when no row of it says so. */
+  of(alid: string): WorkEntry | null {
+    const known = this.entries.get(alid);
+    if (known !== undefined) return known;
+    const work = this.sold.get(alid);
+    return work === undefined ? null : this.entry(alid, work, identifiersOf(work, alid));
+  }
+
+  private entry(key: string, work: WorkCells, identifiers: readonly Identifier[]): WorkEntry {
+    this.claim(key, identifiers);
+    const parent = work.parent === null ? this.featureOf(key, work) : this.parentOf(work.parent);
+    const { title, kind, releaseYear, position, members } = work;
+    const own = identifiers.filter((one) => this.claimed.get(text(one)) === key);
+    const entry = { key, title, kind, releaseYear, position, identifiers: own, parent, members };
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  /** The season or series that a content id is of: the one that is sold, or one that only has others in it. */
+  private parentOf(parent: WorkCells): WorkEntry | null {
+    const alid = this.soldById.get(idOf(parent));
+    if (alid !== undefined) return this.of(alid);
+    const sameKey = this.entries.get(parent.contentId);
+    const isTaken =
+      this.sold.has(parent.contentId) || (sameKey !== undefined && sameKey.kind !== parent.kind);
+    const key = isTaken ? idOf(parent) : parent.contentId;
+    return this.entries.get(key) ?? this.entry(key, parent, identifiersOf(parent, null));
+  }
+
+  /** What a supplement belongs to, when the file sells it and it belongs to nothing itself. */
+  private featureOf(key: string, { kind, feature }: WorkCells): WorkEntry | null {
+    const owner = this.sold.get(feature);
+    if (kind !== 'supplement' || feature === key || owner === undefined) return null;
+    return owner.kind === 'supplement' ? null : this.of(feature);
+  }
+
+  /** An identifier is of the first title that has it. */
+  private claim(key: string, identifiers: readonly Identifier[]): void {
+    for (const identifier of identifiers)
+      if (!this.claimed.has(text(identifier))) this.claimed.set(text(identifier), key);
+  }
+}
+
+function idOf({ kind, contentId }: WorkCells): string {
+  return `${kind} ${contentId}`;
+}
+
+function text({ scheme, value }: Identifier): string {
+  return `${scheme} ${value}`;
+}
+
+/** In the order in which they are trusted for finding a title again. */
+function identifiersOf({ eidrs, contentId }: WorkCells, alid: string | null): Identifier[] {
+  return [
+    ...(alid === null ? [] : [{ scheme: 'alid' as const, value: alid }]),
+    ...[...new Set(eidrs)].map((value) => ({ scheme: 'eidr' as const, value })),
+    { scheme: 'other', value: contentId },
+  ];
+}
