@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type {
   RecordedChange,
   StoredChange,
@@ -16,6 +16,7 @@ import { territoryOfNumber } from '../../domain/territory';
 import type { Aggregate } from '../../service/errors';
 import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
+import { asOfOneMoment } from './snapshot';
 
 /** What is stored, as of one moment, for the consistency check to judge. */
 export interface ConsistencySource {
@@ -31,26 +32,12 @@ export interface ConsistencySource {
 const BATCH = 500;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/**
- * Shows everything stored in the database at `url`, live or not, as of one moment. On a connection of its own: reading a
- * large database takes longer than a command may.
- */
-export async function inSnapshot<T>(
+/** Shows everything stored in the database at `url`, live or not, as of one moment. */
+export function inSnapshot<T>(
   url: string,
   work: (source: ConsistencySource) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // What is lost between two statements, the next one says.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const result = await work(new PostgresConsistencySource(client));
-    await client.query('COMMIT');
-    return result;
-  } finally {
-    await client.end();
-  }
+  return asOfOneMoment(url, (client) => work(new PostgresConsistencySource(client)));
 }
 
 interface LicenseRow extends DetailsRow {
