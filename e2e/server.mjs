@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { runAsCommand } from '../scripts/command.mjs';
+import { startJobs } from '../scripts/jobs-process.mjs';
 import { migrate } from '../scripts/migrate.mjs';
 import { PlainFailure } from '../scripts/plain-failure.mjs';
 import { partFromEveryProcessGroup, stopEveryProcessGroup } from '../scripts/process-group.mjs';
@@ -27,16 +28,20 @@ await runAsCommand(async () => {
 
   const url = await freshDatabase(cluster);
   await migrate(url);
+  // A superuser on a server that need not survive a power cut: the app would refuse both in production.
+  const env = { DATABASE_URL: url, CRMS_EMBEDDED_DATABASE: '1' };
+  const jobs = await startJobs({ env });
   const server = await startWebServer({
     mode: 'start',
     port: webPort(process.env.CRMS_E2E_PORT ?? '4321'),
     distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
-    // A superuser on a server that need not survive a power cut: the app would refuse both in production.
-    env: { DATABASE_URL: url, CRMS_EMBEDDED_DATABASE: '1' },
+    env,
   });
-  const { code, signal } = await server.exited;
+  const { code, signal } = await Promise.race([server.exited, jobs.exited]);
   if (stopping) return;
-  throw new PlainFailure(`The web server ended by itself (${signal ?? code}).`);
+  throw new PlainFailure(
+    `The web server, or the process for jobs, ended by itself (${signal ?? code}).`,
+  );
 });
 
 async function freshDatabase(cluster) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeInstanceLock } from './instance-lock.mjs';
+import { startJobs } from './jobs-process.mjs';
 import { logFile } from './log-file.mjs';
 import { PlainFailure, reportFailure } from './plain-failure.mjs';
 import {
@@ -53,6 +54,7 @@ class Instance {
   #lock = null;
   #database = null;
   #web = null;
+  #jobs = null;
 
   constructor({ mode, distDir }) {
     this.#mode = mode;
@@ -67,6 +69,7 @@ class Instance {
     // First of all, so that a second start says so at once and touches nothing the first one is using.
     this.#lock = takeInstanceLock(dataDir, { command: `npm ${this.#npmScript()}`, port });
     await endOrphan(this.#lock.leftBehind?.web);
+    await endOrphan(this.#lock.leftBehind?.jobs);
     await refuseUnlessPortIsFree(port);
 
     await this.#prepare(dataDir);
@@ -80,20 +83,29 @@ class Instance {
     if (process.env.CRMS_DEMO !== '0')
       await this.#unlessEnding(() => seedDatabase({ dataDir, url }));
 
+    // The app is strict with an external database's role and settings; the embedded one is ours.
+    const env = { DATABASE_URL: url, ...(embedded ? { CRMS_EMBEDDED_DATABASE: '1' } : {}) };
+    const startTheJobs = async () => {
+      this.#jobs = await startJobs({
+        env,
+        log: this.#mode === 'dev' ? undefined : logFile(dataDir, 'jobs'),
+        onStarted: ({ pid, identity }) => this.#lock.note({ jobs: { pid, identity } }),
+      });
+    };
+    await this.#unlessEnding(startTheJobs);
     await this.#unlessEnding(async () => {
       this.#web = await startWebServer({
         mode: this.#mode,
         port,
         distDir: this.#distDir,
-        // The app is strict with an external database's role and settings; the embedded one is ours.
-        env: { DATABASE_URL: url, ...(embedded ? { CRMS_EMBEDDED_DATABASE: '1' } : {}) },
+        env,
         log: this.#mode === 'dev' ? undefined : logFile(dataDir, 'web'),
         onStarted: ({ pid, identity }) => this.#lock.note({ web: { pid, identity } }),
       });
     });
     if (this.ending) return;
     console.log(`Content rights management is ready at ${this.#web.address}`);
-    this.#watch({ dataDir, openDatabase });
+    this.#watch({ dataDir, openDatabase, startTheJobs });
   }
 
   /** Web server first: it finishes what it has accepted while it still has a database. Asked twice, it stops once. */
@@ -119,10 +131,11 @@ class Instance {
   }
 
   /** What dies by itself: the database is brought back where the web server expects it; the web server ends it all. */
-  #watch({ dataDir, openDatabase }) {
+  #watch({ dataDir, openDatabase, startTheJobs }) {
     this.#web.exited.then(({ code, signal }) =>
       this.#fail(new PlainFailure(`The web server ended by itself (${signal ?? code}).`)),
     );
+    this.#keepJobs(startTheJobs).catch((error) => this.#fail(error));
     this.#keepDatabase({ dataDir, openDatabase }).catch((error) => this.#fail(error));
   }
 
@@ -137,6 +150,20 @@ class Instance {
       await sleep(restarts * 500);
     }
     throw new PlainFailure('The embedded database keeps ending by itself.');
+  }
+
+  /** A file that is too much for it ends the process for imports and exports, and nothing else. */
+  async #keepJobs(startTheJobs) {
+    for (let restarts = 0; restarts <= RESTARTS; restarts += 1) {
+      const since = Date.now();
+      await this.#jobs.exited;
+      if (this.ending) return;
+      if (Date.now() - since > LONG_AGO_MS) restarts = 0;
+      console.error('The process for imports and exports ended by itself; starting it again.');
+      await sleep(restarts * 500);
+      await startTheJobs();
+    }
+    throw new PlainFailure('The process for imports and exports keeps ending by itself.');
   }
 
   async #fail(error) {

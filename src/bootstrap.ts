@@ -6,6 +6,9 @@ import { PrismaCalendarViews } from './adapters/postgres/calendar-views';
 import { PrismaContractViews } from './adapters/postgres/contract-views';
 import { openDatabase } from './adapters/postgres/database';
 import { PrismaFeedStore } from './adapters/postgres/feed-store';
+import { JobQueue } from './adapters/jobs/job-queue';
+import { PostgresImportDesk } from './adapters/postgres/import-desk';
+import { PrismaImportViews } from './adapters/postgres/import-views';
 import { PrismaHistoryViews } from './adapters/postgres/history-views';
 import { PrismaLicenseViews } from './adapters/postgres/license-views';
 import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
@@ -13,13 +16,22 @@ import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
 // The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
 // first use, so that a build needs none, and once per process, also when development reloads this module.
 
-const processWide = globalThis as { crmsDatabase?: Database };
+const processWide = globalThis as { crmsDatabase?: Database; crmsJobs?: JobQueue };
 
-function prisma() {
+function database() {
   const url = process.env.DATABASE_URL;
   if (url === undefined) throw new Error('DATABASE_URL is not set; start the app with npm start.');
   processWide.crmsDatabase ??= openDatabase(url);
-  return processWide.crmsDatabase.prisma;
+  return processWide.crmsDatabase;
+}
+
+function prisma() {
+  return database().prisma;
+}
+
+function jobs() {
+  processWide.crmsJobs ??= new JobQueue(database().pool);
+  return processWide.crmsJobs;
 }
 
 export const unitOfWork = () => new PrismaUnitOfWork(prisma());
@@ -29,4 +41,6 @@ export const contentViews = () => new PrismaContentViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());
 export const availabilityViews = () => new PrismaAvailabilityViews(prisma());
 export const calendarViews = () => new PrismaCalendarViews(prisma());
+export const importDesk = () => new PostgresImportDesk(database().pool, jobs());
+export const importViews = () => new PrismaImportViews(prisma());
 export const feedStore = () => new PrismaFeedStore(prisma());

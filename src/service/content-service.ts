@@ -7,7 +7,9 @@ import { Content } from '../domain/content';
 import { LastAssignment, OfferClash } from '../domain/content-errors';
 import { ContentDetails } from '../domain/content-details';
 import type { License } from '../domain/license';
-import { DateRange, isoDate } from '../domain/date-range';
+import type { ContentKind } from '../domain/content-kind';
+import type { DateRange } from '../domain/date-range';
+import { isoDate } from '../domain/date-range';
 import { DomainError } from '../domain/errors';
 import { IdentifierTaken } from '../domain/identifier';
 import { OfferGone } from '../domain/license-errors';
@@ -194,8 +196,8 @@ export interface TitleArrangement {
   readonly contentId: string;
   /** 0 for a title that is registered. */
   readonly expectedVersion: number;
-  /** What it is registered as. */
-  readonly details: ContentDetailsData;
+  /** What it is registered as; `null` for one that is there. */
+  readonly details: ContentDetailsData | null;
   readonly give: readonly ChosenOffer[];
   readonly take: readonly OfferRef[];
 }
@@ -235,6 +237,7 @@ export function arrangeTitles(
       .filter(({ expectedVersion }) => expectedVersion === 0)
       .map(({ contentId, details, give }) => {
         const [first, ...further] = give.map(choose);
+        if (details === null) throw new NotFound('content', contentId);
         if (first === undefined) throw new LastAssignment(details.title, []);
         return Content.register(contentId, details, first, further);
       });
@@ -330,7 +333,8 @@ async function requireKnownSurroundings(
   const coming = new Map(titles.map(({ id, details }) => [id, details.kind]));
   const parentIds = titles.flatMap(({ details }) => details.parentId ?? []);
   const elsewhere = [...new Set(parentIds)].filter((id) => !coming.has(id));
-  const there = elsewhere.length === 0 ? new Map() : await contents.kindsOf(elsewhere);
+  const there: ReadonlyMap<string, ContentKind> =
+    elsewhere.length === 0 ? new Map() : await contents.kindsOf(elsewhere);
   for (const { details } of titles) {
     if (details.parentId === null) continue;
     const parent = coming.get(details.parentId) ?? there.get(details.parentId);

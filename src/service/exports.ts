@@ -64,6 +64,8 @@ export interface ExportSummary {
 }
 
 export interface ExportFile {
+  /** What is in it, as people read it. */
+  readonly words: string;
   readonly format: ExportFormat;
   readonly bytes: Uint8Array;
   /** ISO 8601 in UTC. */

@@ -162,6 +162,22 @@ export function amendLicense(
 }
 
 /**
+ * Makes the change that takes an earlier one back; whatever was changed in between stays.
+ *
+ * @throws NotFound, Stale, VersionAhead, and whatever the change is refused with
+ */
+export function compensateChange(
+  command: LicenseCommand & { readonly change: ProposedChange },
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, (transaction) =>
+    change(transaction, command, windowsTouchedBy(command.change), (license) => {
+      license.perform(command.change);
+    }),
+  );
+}
+
+/**
  * Takes the newest change back by a change of its own.
  *
  * @throws NotFound, Stale, VersionAhead, NothingToUndo, and whatever the compensating change is refused with

@@ -47,9 +47,9 @@ export class JobQueue {
   }
 
   /** Does the jobs of a queue one after the other, until `stop`. */
-  async work<T extends object>(
+  async work(
     queue: QueueName,
-    handle: (data: T, signal: AbortSignal) => Promise<void>,
+    handle: (data: object, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     await this.ready();
     const takeBack = async () => {
@@ -61,10 +61,14 @@ export class JobQueue {
       }
     };
     takeBack().catch(() => undefined);
-    await this.boss.work<T>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-      if (job === undefined) return;
-      await this.alone(job.id, () => handle(job.data, this.stopping.signal));
-    });
+    await this.boss.work<object>(
+      queue,
+      { pollingIntervalSeconds: 0.5, batchSize: 1 },
+      async ([job]) => {
+        if (job === undefined) return;
+        await this.alone(job.id, () => handle(job.data, this.stopping.signal));
+      },
+    );
   }
 
   /** Stops asking for work; what is being done is given up, to be begun again by another process. */

@@ -14,7 +14,18 @@ export interface Database {
  * The database's own limits, in milliseconds, each below the next: what waits too long for a lock fails before the
  * statement does, and the statement before the transaction.
  */
-const LIMITS = { lock_timeout: 2_000, statement_timeout: 4_000, transaction_timeout: 6_000 };
+export const COMMAND_LIMITS = {
+  lock_timeout: 2_000,
+  statement_timeout: 4_000,
+  transaction_timeout: 6_000,
+};
+
+/** For work in the background, which writes thousands of rows in one transaction. */
+export const JOB_LIMITS = {
+  lock_timeout: 2_000,
+  statement_timeout: 120_000,
+  transaction_timeout: 900_000,
+};
 
 /** How long a command waits for a connection before its user is told that the database is busy. */
 const CONNECTION_WAIT = 2_500;
@@ -25,13 +36,16 @@ const CONNECTION_WAIT = 2_500;
  *
  * @param connections the most connections this process holds
  */
-export function openDatabase(url: string, { connections = 10 } = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 10, limits = COMMAND_LIMITS } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: CONNECTION_WAIT,
     keepAlive: true,
-    options: Object.entries(LIMITS)
+    options: Object.entries(limits)
       .map(([name, milliseconds]) => `-c ${name}=${milliseconds}`)
       .join(' '),
   });

@@ -151,11 +151,13 @@ export class PrismaExportViews implements ExportViews {
 
   async file(id: string): Promise<ExportFile | null> {
     const [row] = await this.prisma.$queryRaw<
-      { format: ExportFormat; file: Uint8Array; made_at: string }[]
+      { words: string; format: ExportFormat; file: Uint8Array; made_at: string }[]
     >`
-      SELECT format, file, to_json(made_at) #>> '{}' AS made_at FROM exports
+      SELECT words, format, file, to_json(made_at) #>> '{}' AS made_at FROM exports
       WHERE id = ${id}::uuid AND file IS NOT NULL`;
-    return row === undefined ? null : { format: row.format, bytes: row.file, madeAt: row.made_at };
+    if (row === undefined) return null;
+    const { words, format, file, made_at: madeAt } = row;
+    return { words, format, bytes: file, madeAt };
   }
 }
 

@@ -34,7 +34,7 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
     at: new Date(row.at).toISOString(),
     actor: row.actor,
     words: wordsOf(row.change),
-    ...(row.import_id == null
+    ...(row.import_id === undefined || row.import_id === null
       ? {}
       : { file: { importId: row.import_id, name: row.file_name ?? '' } }),
   };

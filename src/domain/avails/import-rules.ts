@@ -1,4 +1,7 @@
 import type { MoneyData } from '../money';
+import { DEVICES, deviceSet } from '../device';
+import { Money } from '../money';
+import { shortText } from '../text';
 
 /**
  * How an import reads what the standard leaves open. Each rule is visible and switchable on the review, and kept for the
@@ -23,4 +26,39 @@ export interface ImportRules {
   readonly contract: string | null;
   /** What prices without an amount are worth, by type and value: `Tier 2`, `Category New Release`, `LicenseFee 5`. */
   readonly prices: Readonly<Record<string, MoneyData>>;
+}
+
+/** As a studio's first file is read. */
+export const FIRST_RULES: ImportRules = {
+  endDates: 'inclusive',
+  sameDayHandover: 'hand-over',
+  reductions: 'split',
+  formats: 'refuse',
+  licenses: 'propose',
+  currency: 'USD',
+  devices: DEVICES,
+  contract: null,
+  prices: {},
+};
+
+/**
+ * Rules as people set them, checked, in one order whatever theirs is.
+ *
+ * @throws UnknownCurrency, InvalidDevices, InvalidText, DomainError of a price that is not valid
+ */
+export function importRules(rules: ImportRules): ImportRules {
+  const prices = Object.entries(rules.prices)
+    .map(([what, { minor, currency }]) => [what, Money.of(minor, currency).toData()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const { endDates, sameDayHandover, reductions, formats, licenses } = rules;
+  return {
+    ...{ endDates, sameDayHandover, reductions, formats, licenses },
+    currency: Money.of(0, rules.currency).currency,
+    devices: deviceSet(rules.devices),
+    contract:
+      rules.contract === null
+        ? null
+        : shortText(rules.contract, 'contract', 'A contract’s reference number'),
+    prices: Object.fromEntries(prices),
+  };
 }

@@ -1,0 +1,240 @@
+import { setTimeout } from 'node:timers/promises';
+import { v5 as uuidV5 } from 'uuid';
+import type { CheckedFile } from '../../domain/avails/avail-entry';
+import type { ImportRules } from '../../domain/avails/import-rules';
+import type { PrismaClient } from '../generated/prisma/client';
+import type { ImportJob } from '../postgres/import-desk';
+import type { ImportOrderRow, RehearsedGroup } from '../postgres/import-store';
+import { actor } from '../../domain/actor';
+import { planImport } from '../../domain/avails/plan-import';
+import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import { isoDate } from '../../domain/date-range';
+import { DomainError } from '../../domain/errors';
+import { Busy } from '../../service/errors';
+import { applyGroup } from '../../service/import-execution';
+import { Rehearsal } from '../../service/rehearsal';
+import { checkWorkbook } from '../avails/check-workbook';
+import {
+  applyTogether,
+  ChangedSinceReview,
+  GroupRefused,
+  undoTogether,
+} from '../postgres/import-commit';
+import { failureOf } from '../postgres/database-errors';
+import { ImportStore } from '../postgres/import-store';
+import { readStoredRights } from '../postgres/stored-rights-reader';
+
+/** In milliseconds: so often it is asked whether somebody has cancelled. */
+const ASK_EVERY = 300;
+/** So many groups are rehearsed between two reports. */
+const REPORT_EVERY = 50;
+
+const NOTHING_SAVED =
+  'Nothing was saved: of each license something has changed since the review, or stands against it. Check the file again.';
+
+/** Somebody asked for the work to be stopped. */
+class Cancelled extends Error {}
+
+/**
+ * Does what the jobs of the queue `imports` ask for. Each begins with the state the import is in, so a job that is begun
+ * again, because its process died, goes on from what was stored, and one that is done already does nothing.
+ */
+export class ImportWork {
+  private readonly store: ImportStore;
+
+  constructor(
+    private readonly prisma: PrismaClient,
+    /** The calendar day that counts as today. */
+    private readonly today: () => string,
+  ) {
+    this.store = new ImportStore(prisma);
+  }
+
+  async do(job: ImportJob, signal: AbortSignal): Promise<void> {
+    try {
+      await this.begin(job, signal);
+    } catch (error) {
+      // What the database could not do now is done when the job is begun again; the rest would fail again.
+      if (signal.aborted || failureOf(error).kind !== 'bug') throw error;
+      console.error(`The import ${job.importId} failed:`, error);
+      await this.store.giveUp(job.importId);
+    }
+  }
+
+  private async begin({ importId, work }: ImportJob, signal: AbortSignal): Promise<void> {
+    if (work === 'check') return this.check(importId, signal);
+    const order = await this.store.order(importId);
+    if (order === null) return;
+    return work === 'commit' ? this.commit(order, signal) : this.undo(order);
+  }
+
+  private async check(id: string, stopping: AbortSignal): Promise<void> {
+    await this.store.move(id, 'waiting', 'checking');
+    const order = await this.store.order(id);
+    if (order?.state !== 'checking') return;
+    const asking = new AbortController();
+    const signal = AbortSignal.any([stopping, asking.signal]);
+    const watching = this.watch(id, asking, signal);
+    try {
+      await this.report(id, 'Reading and checking the workbook');
+      const { file, rules } = await this.checked(order, signal);
+      await this.report(id, 'Comparing it with what is stored');
+      const entries = file.rows.flatMap(({ entry }) => entry ?? []);
+      const stored = await readStoredRights(entries, rules.licenses === 'existing', this.prisma);
+      const newId = (name: string) => uuidV5(`${order.revision} ${name}`, id);
+      const plan = planImport(entries, stored, rules, newId, isoDate(this.today()));
+      const rehearsal = new Rehearsal(stored);
+      const groups: RehearsedGroup[] = [];
+      for (const [index, group] of plan.groups.entries()) {
+        if (index % REPORT_EVERY === 0)
+          await this.report(id, 'Trying what would be saved', index, plan.groups.length);
+        const name = `group ${order.revision}.${index}`;
+        const refusal = group.blocked ?? (await refusalOf(rehearsal, order, group, name));
+        groups.push({ group, refusal });
+      }
+      await this.report(id, 'Writing down the review');
+      await this.store.review(id, rules, file, groups, plan.unchanged);
+    } catch (error) {
+      if (stopping.aborted) throw error;
+      if (error instanceof Cancelled || asking.signal.aborted)
+        await this.store.move(id, 'checking', 'cancelled');
+      else if (error instanceof UnreadableWorkbook)
+        await this.store.move(id, 'checking', 'unreadable', error.message);
+      else throw error;
+    } finally {
+      asking.abort();
+      await watching;
+    }
+  }
+
+  /** Checks by the rules of the import; a new one by those its studio’s last file was read by. */
+  private async checked(
+    { id, revision, rules }: ImportOrderRow,
+    signal: AbortSignal,
+  ): Promise<{ readonly file: CheckedFile; readonly rules: ImportRules }> {
+    const bytes = await this.store.file(id);
+    const today = isoDate(this.today());
+    const file = await checkWorkbook(bytes, rules, today, { signal });
+    const studio = revision > 1 ? undefined : studioOf(file);
+    const remembered = studio === undefined ? null : await this.store.rulesOf(studio);
+    if (remembered === null || JSON.stringify(remembered) === JSON.stringify(rules))
+      return { file, rules };
+    return { file: await checkWorkbook(bytes, remembered, today, { signal }), rules: remembered };
+  }
+
+  private async commit(order: ImportOrderRow, stopping: AbortSignal): Promise<void> {
+    const { id, mode } = order;
+    if (order.state !== 'committing') return;
+    const groups = await this.store.readyGroups(id);
+    const report = (done: number) =>
+      this.report(id, mode === 'file' ? 'Saving the whole file' : 'Saving', done, groups.length);
+    try {
+      await report(0);
+      if (mode === 'file') {
+        await applyTogether(order, groups, this.prisma, { progress: report, finish: true });
+        return;
+      }
+      for (const [index, group] of groups.entries()) {
+        if (stopping.aborted) throw new Error('This process is stopping.');
+        await this.applyAlone(order, group);
+        await report(index + 1);
+      }
+      if (await this.store.hasApplied(id)) await this.store.finish(order);
+      else await this.store.move(id, 'committing', 'ready', NOTHING_SAVED);
+    } catch (error) {
+      if (error instanceof Cancelled) await this.stopCommit(order);
+      else if (error instanceof GroupRefused) {
+        const { number, refusal } = error;
+        await this.store.settle(id, number, outcomeOf(refusal), refusal.message);
+        const failure = `Nothing was saved. ${refusal.message}`;
+        await this.store.move(id, 'committing', 'ready', failure);
+      } else if (error instanceof Busy)
+        await this.store.move(id, 'committing', 'ready', error.message);
+      else throw error;
+    }
+  }
+
+  private async applyAlone(
+    order: ImportOrderRow,
+    group: Parameters<typeof applyTogether>[1][number],
+  ): Promise<void> {
+    const progress = () => Promise.resolve();
+    try {
+      await applyTogether(order, [group], this.prisma, { progress, finish: false });
+    } catch (error) {
+      if (!(error instanceof GroupRefused)) throw error;
+      const { number, refusal } = error;
+      await this.store.settle(order.id, number, outcomeOf(refusal), refusal.message);
+    }
+  }
+
+  /** What was saved license by license stays. */
+  private async stopCommit({ id }: ImportOrderRow): Promise<void> {
+    if (await this.store.hasApplied(id))
+      await this.store.move(
+        id,
+        'committing',
+        'committed',
+        'Stopped. What was saved by then stays.',
+      );
+    else await this.store.move(id, 'committing', 'ready', 'Stopped. Nothing was saved.');
+  }
+
+  private async undo(order: ImportOrderRow): Promise<void> {
+    if (order.state !== 'undoing') return;
+    try {
+      await this.report(order.id, 'Taking back what was saved');
+      await undoTogether(order, this.prisma);
+    } catch (error) {
+      if (error instanceof Cancelled)
+        await this.store.move(order.id, 'undoing', 'committed', 'Stopped. Nothing was undone.');
+      else if (error instanceof DomainError || error instanceof Busy)
+        await this.store.move(order.id, 'undoing', 'committed', error.message);
+      else throw error;
+    }
+  }
+
+  /** @throws Cancelled when somebody asked for that */
+  private async report(id: string, words: string, done = 0, total = 0): Promise<void> {
+    if (await this.store.progress(id, words, done, total)) throw new Cancelled();
+  }
+
+  /** Asks again and again whether somebody has cancelled, while something runs that cannot ask itself. */
+  private async watch(id: string, asking: AbortController, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      if (await this.store.isCancelled(id)) asking.abort();
+      await setTimeout(ASK_EVERY, null, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+function studioOf(file: CheckedFile): string | undefined {
+  return file.rows.find(({ entry }) => entry !== null)?.entry?.studio;
+}
+
+function outcomeOf(refusal: DomainError): 'stale' | 'blocked' {
+  return refusal instanceof ChangedSinceReview ? 'stale' : 'blocked';
+}
+
+async function refusalOf(
+  rehearsal: Rehearsal,
+  { id, settledBy, settledAt }: ImportOrderRow,
+  group: RehearsedGroup['group'],
+  name: string,
+): Promise<string | null> {
+  const order = {
+    importId: id,
+    actor: actor(settledBy),
+    at: settledAt,
+    keyOf: (text: string) => uuidV5(text, id),
+  };
+  try {
+    await rehearsal.together(() =>
+      applyGroup(group, name, order, rehearsal, rehearsal.versionsNow),
+    );
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof DomainError) return refusal.message;
+    throw refusal;
+  }
+}

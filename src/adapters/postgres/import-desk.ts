@@ -1,0 +1,183 @@
+import type pg from 'pg';
+import type { JobQueue } from '../jobs/job-queue';
+import type {
+  CommitMode,
+  ImportDecision,
+  ImportDesk,
+  ImportState,
+  UploadAvails,
+} from '../../service/imports';
+import type { ImportRules } from '../../domain/avails/import-rules';
+import { FIRST_RULES, importRules } from '../../domain/avails/import-rules';
+import { shortText } from '../../domain/text';
+import { Busy, OutcomeUnknown } from '../../service/errors';
+import { lookAtFirst } from '../../service/first-sight';
+import { ImportMoved, NothingToCommit } from '../../service/imports';
+import { failureOf } from './database-errors';
+
+/** What a job of the queue `imports` does. */
+export interface ImportJob {
+  readonly importId: string;
+  readonly work: 'check' | 'commit' | 'undo';
+}
+
+interface Standing {
+  readonly state: ImportState;
+  readonly revision: number;
+  readonly mode: CommitMode | null;
+  readonly settled_by: string | null;
+  readonly rules: ImportRules;
+  readonly has_work: boolean;
+}
+
+/** From these an import can be checked again. */
+const AT_REST: readonly ImportState[] = ['ready', 'unreadable', 'committed', 'cancelled'];
+
+/** Imports on PostgreSQL. A decision and the job that carries it out are stored by one transaction. */
+export class PostgresImportDesk implements ImportDesk {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  async upload({ importId, fileName, bytes, actor, at }: UploadAvails): Promise<void> {
+    lookAtFirst({ name: fileName, size: bytes.length, head: bytes });
+    const name = shortText(fileName, 'file', 'A file’s name');
+    await this.decide(importId, 'check', async (client) => {
+      const { rowCount } = await client.query(
+        `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
+         VALUES ($1, $2, $3, $4, $5, 'waiting', 1, $6) ON CONFLICT (id) DO NOTHING`,
+        [importId, name, Buffer.from(bytes), actor.name, at, JSON.stringify(FIRST_RULES)],
+      );
+      return rowCount === 1;
+    });
+  }
+
+  async changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<void> {
+    const rules = importRules(decision.rules);
+    const { importId, revision } = decision;
+    await this.decide(importId, 'check', async (client) => {
+      const now = await standing(client, importId);
+      const isDone = now.revision === revision + 1 && sameRules(now.rules, rules);
+      if (isDone) return false;
+      if (now.revision !== revision || !AT_REST.includes(now.state)) throw new ImportMoved();
+      await client.query(
+        `UPDATE imports SET state = 'waiting', revision = revision + 1, rules = $2, failure = NULL WHERE id = $1`,
+        [importId, JSON.stringify(rules)],
+      );
+      return true;
+    });
+  }
+
+  async commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<void> {
+    const { importId, mode } = decision;
+    await this.decide(importId, 'commit', async (client) => {
+      const now = await standing(client, importId);
+      if (isDecided(now, decision, ['committing', 'committed']) && now.mode === mode) return false;
+      if (now.revision !== decision.revision || now.state !== 'ready') throw new ImportMoved();
+      if (!now.has_work) throw new NothingToCommit();
+      await settle(client, decision, 'committing', mode);
+      return true;
+    });
+  }
+
+  async undo(decision: ImportDecision): Promise<void> {
+    const { importId } = decision;
+    await this.decide(importId, 'undo', async (client) => {
+      const now = await standing(client, importId);
+      if (isDecided(now, decision, ['undoing', 'undone'])) return false;
+      if (now.revision !== decision.revision || now.state !== 'committed') throw new ImportMoved();
+      await settle(client, decision, 'undoing', now.mode);
+      return true;
+    });
+  }
+
+  async cancel({ importId }: Omit<ImportDecision, 'revision'>): Promise<void> {
+    await this.inTransaction(async (client) => {
+      await client.query(`UPDATE import_progress SET cancelled = true WHERE import_id = $1`, [
+        importId,
+      ]);
+      await client.query(
+        `UPDATE imports SET state = 'cancelled' WHERE id = $1 AND state = 'waiting'`,
+        [importId],
+      );
+    });
+  }
+
+  /** @param decision stores it and says whether there is something to do */
+  private async decide(
+    importId: string,
+    work: ImportJob['work'],
+    decision: (client: pg.PoolClient) => Promise<boolean>,
+  ): Promise<void> {
+    await this.inTransaction(async (client) => {
+      if (!(await decision(client))) return;
+      await client.query(
+        `INSERT INTO import_progress (import_id, words, done, total, cancelled) VALUES ($1, 'Waiting', 0, 0, false)
+         ON CONFLICT (import_id) DO UPDATE SET words = 'Waiting', done = 0, total = 0, cancelled = false`,
+        [importId],
+      );
+      const job: ImportJob = { importId, work };
+      await this.jobs.send('imports', job, client);
+    });
+  }
+
+  private async inTransaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+    try {
+      const client = await this.pool.connect();
+      try {
+        await client.query('BEGIN');
+        await work(client);
+        await client.query('COMMIT');
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    } catch (error) {
+      const { kind } = failureOf(error);
+      if (kind === 'retry') throw new Busy({ cause: error });
+      if (kind === 'unknown') throw new OutcomeUnknown({ cause: error });
+      throw error;
+    }
+  }
+}
+
+/** @throws ImportMoved when there is no such import */
+async function standing(client: pg.PoolClient, importId: string): Promise<Standing> {
+  const { rows } = await client.query<Standing>(
+    `SELECT state, revision, mode, settled_by, rules,
+       EXISTS (SELECT FROM import_groups g WHERE g.import_id = i.id AND g.outcome = 'ready') AS has_work
+     FROM imports i WHERE id = $1 FOR UPDATE`,
+    [importId],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new ImportMoved();
+  return row;
+}
+
+/** Whether the same person has decided the same before: its answer was lost. */
+function isDecided(
+  now: Standing,
+  { revision, actor }: ImportDecision,
+  states: readonly ImportState[],
+): boolean {
+  return now.revision === revision && now.settled_by === actor.name && states.includes(now.state);
+}
+
+async function settle(
+  client: pg.PoolClient,
+  { importId, actor, at }: ImportDecision,
+  state: ImportState,
+  mode: CommitMode | null,
+): Promise<void> {
+  await client.query(
+    `UPDATE imports SET state = $2, mode = $3, settled_by = $4, settled_at = $5, failure = NULL WHERE id = $1`,
+    [importId, state, mode, actor.name, at],
+  );
+}
+
+function sameRules(a: ImportRules, b: ImportRules): boolean {
+  return JSON.stringify(importRules(a)) === JSON.stringify(b);
+}

@@ -1,0 +1,22 @@
+import { ImportWork } from './adapters/jobs/import-work';
+import { JobQueue } from './adapters/jobs/job-queue';
+import type { ImportJob } from './adapters/postgres/import-desk';
+import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
+
+// The process that does what takes long, apart from the one that answers people: beside each app, or anywhere else.
+
+const url = process.env.DATABASE_URL;
+if (url === undefined || url === '')
+  throw new Error('DATABASE_URL is not set; start the app with npm start.');
+
+const database = openDatabase(url, { connections: 6, limits: JOB_LIMITS });
+const jobs = new JobQueue(database.pool, { isWorker: true });
+const imports = new ImportWork(database.prisma, () => new Date().toISOString().slice(0, 10));
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    void jobs.stop().finally(() => process.exit(0));
+  });
+
+await jobs.work('imports', (job, stopping) => imports.do(job as ImportJob, stopping));
+console.log('Ready for jobs.');
