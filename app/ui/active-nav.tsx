@@ -5,6 +5,7 @@ import {
   CircleCheck,
   Clapperboard,
   FileText,
+  FileUp,
   History,
   List,
   UserRound,
@@ -28,6 +29,7 @@ const PAGES: readonly PageLink[] = [
   { href: '/content', label: 'Content', icon: Clapperboard },
   { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck },
   { href: '/calendar', label: 'Calendar', icon: CalendarDays },
+  { href: '/imports', label: 'Imports', icon: FileUp },
   { href: '/history', label: 'History', icon: History },
 ];
 
@@ -39,14 +41,14 @@ function isAt(path: string, href: string): boolean {
 export function TopNavigation() {
   const path = usePathname();
   return (
-    <nav aria-label="Pages" className="flex items-stretch gap-1">
+    <nav aria-label="Pages" className="flex items-stretch gap-1 max-md:gap-0">
       {PAGES.map(({ href, label }) => (
         <Link
           key={href}
           href={href}
           aria-current={isAt(path, href) ? 'page' : undefined}
           className={classes(
-            '-mb-px flex items-center border-b-2 px-2.5 focus-visible:-outline-offset-2',
+            '-mb-px flex items-center border-b-2 px-2.5 max-md:px-1.5 focus-visible:-outline-offset-2',
             isAt(path, href)
               ? 'border-ink font-emphasis text-ink'
               : 'border-transparent text-ink-2 hover:text-ink',
@@ -85,7 +87,7 @@ export function BottomTabs({ worker }: { worker: string | null }) {
           )}
         >
           <Icon aria-hidden className="size-5" />
-          <span className="max-w-full truncate">{tab}</span>
+          <span className="max-w-full truncate tracking-[-0.03em]">{tab}</span>
         </Link>
       ))}
     </nav>

@@ -36,10 +36,10 @@ export function AppShell({ worker, children }: { worker: string | null; children
       >
         Skip to content
       </a>
-      <header className="fixed inset-x-0 top-0 z-30 flex h-(--top-bar) items-stretch gap-7 border-b border-line bg-canvas px-4 max-sm:hidden print:hidden">
+      <header className="fixed inset-x-0 top-0 z-30 flex h-(--top-bar) items-stretch gap-7 border-b max-md:gap-3 border-line bg-canvas px-4 max-sm:hidden print:hidden">
         <Link href="/licenses" className="flex items-center gap-2 text-body font-heading">
           <LogoMark />
-          CRMS
+          <span className="max-md:sr-only">CRMS</span>
         </Link>
         <TopNavigation />
         <div className="ms-auto flex items-center gap-2">

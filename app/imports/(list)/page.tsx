@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import * as z from 'zod';
+import { EmptyState } from '@/ui/empty-state';
+import { Pager } from '@/ui/pager';
+import { requireWorker } from '@/worker';
+import { importViews } from '../../../src/bootstrap';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { cursor } from '../../domain-input';
+import { IMPORTS } from '../import-address';
+import { ImportList } from '../import-list';
+import { UploadArea } from '../upload-area';
+
+export const metadata: Metadata = { title: 'Imports' };
+
+const PAGE_SIZE = 50;
+
+const parameters = z.object({ cursor }).catch({ cursor: undefined });
+
+export default async function ImportsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await requireWorker(IMPORTS);
+  const query = parameters.parse(await searchParams);
+  const page = await importViews().list({ cursor: query.cursor, pageSize: PAGE_SIZE });
+  const address = (place: string | null) => place && `${IMPORTS}?cursor=${place}`;
+  return (
+    <>
+      <header className="flex min-h-12 items-center border-b border-line px-4 py-2">
+        <h1 className="text-panel-title">
+          Imports{' '}
+          {page.total > 0 && (
+            <span className="font-normal text-ink-3">
+              {page.total > COUNT_LIMIT
+                ? `${COUNT_LIMIT.toLocaleString('en-US')}+`
+                : page.total.toLocaleString('en-US')}
+            </span>
+          )}
+        </h1>
+      </header>
+      <UploadArea />
+      {page.rows.length === 0 ? (
+        <EmptyState title="No imports yet" place="your first file goes here">
+          Studios tell what may be offered by avails spreadsheets of the EMA and MovieLabs standard,
+          1.7 to 1.9. Upload one above: it is checked first, then you see what it would create,
+          change and withdraw, and nothing is saved before you say so.
+        </EmptyState>
+      ) : (
+        <>
+          <ImportList rows={page.rows} />
+          <Pager
+            label={page.total === 1 ? 'import' : 'imports'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={address(page.previous)}
+            next={address(page.next)}
+          />
+        </>
+      )}
+    </>
+  );
+}

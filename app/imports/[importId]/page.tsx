@@ -1,0 +1,126 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { ImportView } from '../../../src/service/imports';
+import type { Committing } from '../commit-bar';
+import type { ImportPart, ImportQuery } from '../import-address';
+import { requireWorker } from '@/worker';
+import { importViews } from '../../../src/bootstrap';
+import { identity } from '../../domain-input';
+import { CommitBar } from '../commit-bar';
+import { DecisionDesk } from '../decision-desk';
+import { importAddress } from '../import-address';
+import { ImportHeader } from '../import-header';
+import { ImportParts } from '../import-parts';
+import { ImportPlight } from '../import-plight';
+import { ImportWatch } from '../import-watch';
+import { headline, isChecked, isRunning } from '../import-words';
+import { importQuery } from '../import-query';
+import { ProblemGroups } from '../problem-groups';
+import { Review } from '../review';
+import { thingsOf } from '../review-words';
+import { RulesForm } from '../rules-form';
+import { SettledImport } from '../settled-import';
+import { typedRules } from '../typed-rules';
+import { UnpricedForm } from '../unpriced-form';
+
+export const metadata: Metadata = { title: 'Import' };
+
+/** So many withdrawals are named before they are agreed to. */
+const NAMED_WITHDRAWALS = 10;
+
+export default async function ImportPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ importId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { importId } = await params;
+  if (!identity.safeParse(importId).success) notFound();
+  await requireWorker(importAddress(importId));
+  const view = await importViews().import(importId);
+  if (view === null) notFound();
+  return (
+    <DecisionDesk>
+      <ImportHeader view={view} />
+      <ImportWatch
+        importId={view.id}
+        state={view.state}
+        progress={view.progress}
+        headline={headline(view)}
+      />
+      <ImportPlight view={view} />
+      {isChecked(view) && !isRunning(view.state) && (
+        <Checked view={view} query={importQuery(await searchParams)} />
+      )}
+    </DecisionDesk>
+  );
+}
+
+/** What a check found, what can be decided about it, or what was decided. */
+async function Checked({ view, query }: { view: ImportView; query: ImportQuery }) {
+  const part = query.part ?? firstPart(view);
+  return (
+    <>
+      {view.state === 'ready' ? (
+        <CommitBar key={view.revision} committing={await committing(view)} />
+      ) : (
+        <SettledImport view={view} />
+      )}
+      <ImportParts view={view} open={part} />
+      {part === 'problems' && (
+        <>
+          {view.state === 'ready' && view.unpriced.length > 0 && (
+            <UnpricedForm
+              key={view.revision}
+              importId={view.id}
+              revision={view.revision}
+              rules={typedRules(view.rules, view.unpriced)}
+              unpriced={view.unpriced}
+            />
+          )}
+          <ProblemGroups
+            importId={view.id}
+            groups={await importViews().problems(view.id)}
+            query={query}
+          />
+        </>
+      )}
+      {part === 'review' && <Review view={view} query={query} />}
+      {part === 'rules' && (
+        <RulesForm
+          key={view.revision}
+          importId={view.id}
+          revision={view.revision}
+          rules={typedRules(view.rules, view.unpriced)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What needs a person comes first. */
+function firstPart({ state, errors, unpriced }: ImportView): ImportPart {
+  return state === 'ready' && (errors > 0 || unpriced.length > 0) ? 'problems' : 'review';
+}
+
+/** What can be decided about the review, and what a commit would take away, the first few by name. */
+async function committing(view: ImportView): Promise<Committing> {
+  const withdrawn = thingsOf(view.counts, 'withdrawn');
+  const { rows } =
+    withdrawn === ''
+      ? { rows: [] }
+      : await importViews().review(view.id, {
+          outcome: 'withdrawn',
+          pageSize: NAMED_WITHDRAWALS,
+        });
+  return {
+    importId: view.id,
+    revision: view.revision,
+    applicable: view.applicable,
+    blocked: view.blocked,
+    rejected: view.rejected,
+    withdrawn,
+    withdrawals: rows.map(({ what, name, words }) => ({ what, name, words })),
+  };
+}

@@ -1,0 +1,167 @@
+'use client';
+
+import Link from 'next/link';
+import { useId, useState } from 'react';
+import type { CommitMode, ReviewLine } from '../../src/service/imports';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { SegmentedControl } from '@/ui/segmented-control';
+import { StateMark } from '@/ui/state-mark';
+import { listed } from '../../src/domain/words';
+import { commitImportAction } from './actions';
+import { useDecision } from './decision-desk';
+import { partAddress } from './import-address';
+import { countOf } from './review-words';
+
+const MODES: readonly { readonly value: CommitMode; readonly label: string }[] = [
+  { value: 'license', label: 'Per license' },
+  { value: 'file', label: 'For the whole file' },
+];
+
+/** Something that a commit would take away. */
+export type Withdrawal = Pick<ReviewLine, 'what' | 'name' | 'words'>;
+
+export interface Committing {
+  readonly importId: string;
+  readonly revision: number;
+  /** Licenses that can be saved, and those a rule blocks. */
+  readonly applicable: number;
+  readonly blocked: number;
+  /** Rows that an error stops. */
+  readonly rejected: number;
+  /** What would be withdrawn, in words; '' when nothing would. */
+  readonly withdrawn: string;
+  /** The first of it. */
+  readonly withdrawals: readonly Withdrawal[];
+}
+
+/** How the reviewed file is saved, what is left out then, and the button that does it. */
+export function CommitBar({ committing }: { committing: Committing }) {
+  const { importId, revision, applicable, withdrawn } = committing;
+  const [mode, setMode] = useState<CommitMode>('license');
+  const [isAsking, setAsking] = useState(false);
+  const { decide, pending } = useDecision();
+  const reasonId = useId();
+  const against = reasonAgainst(committing, mode);
+  const save = async () => {
+    await decide('commit', () => commitImportAction({ importId, revision, mode }));
+    setAsking(false);
+  };
+  return (
+    <section
+      aria-label="Save this import"
+      className="flex flex-wrap items-end gap-x-6 gap-y-3 border-b border-line bg-canvas px-4 py-3"
+    >
+      <SegmentedControl
+        label="All or nothing"
+        isLabelShown
+        options={MODES}
+        value={mode}
+        onChange={setMode}
+      />
+      <div id={reasonId} className="min-w-0 flex-1 basis-60 text-table text-ink-2">
+        {against === null ? (
+          <p>{leftOut(committing)}</p>
+        ) : (
+          <StateMark state="refused">{against}</StateMark>
+        )}
+        {withdrawn !== '' && (
+          <p>
+            <StateMark state="attention">
+              <span>
+                Withdraws {withdrawn}.{' '}
+                <Link
+                  href={partAddress(importId, 'review', { outcome: 'withdrawn' })}
+                  scroll={false}
+                  className="underline underline-offset-2"
+                >
+                  Show what
+                </Link>
+              </span>
+            </StateMark>
+          </p>
+        )}
+      </div>
+      <Button
+        variant="primary"
+        isDisabled={against !== null}
+        isPending={pending === 'commit'}
+        aria-describedby={reasonId}
+        onPress={() => {
+          if (withdrawn === '') void save();
+          else setAsking(true);
+        }}
+      >
+        Save {countOf(applicable, 'license')}
+      </Button>
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        role="alertdialog"
+        title={`Saving this file withdraws ${withdrawn}`}
+        description="The studio does not grant them any more. You can undo the import as long as nothing was built on it."
+        footer={
+          <>
+            <Button variant="quiet" onPress={() => setAsking(false)}>
+              Keep reviewing
+            </Button>
+            <Button variant="primary" isPending={pending === 'commit'} onPress={() => void save()}>
+              Withdraw and save
+            </Button>
+          </>
+        }
+      >
+        <Withdrawals {...committing} onLeave={() => setAsking(false)} />
+      </Dialog>
+    </section>
+  );
+}
+
+function Withdrawals({
+  importId,
+  withdrawals,
+  onLeave,
+}: Committing & { readonly onLeave: () => void }) {
+  return (
+    <>
+      <ul className="text-table">
+        {withdrawals.map(({ what, name, words }, place) => (
+          <li key={place} className="border-t border-line py-1.5 first:border-t-0">
+            <span className="font-emphasis text-ink">{name}</span>{' '}
+            <span className="text-ink-3">{what}</span>
+            <span className="block text-ink-2">{words}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 text-table">
+        <Link
+          href={partAddress(importId, 'review', { outcome: 'withdrawn' })}
+          onClick={onLeave}
+          className="inline-flex min-h-6 items-center text-ink underline underline-offset-2"
+        >
+          Show all in the review
+        </Link>
+      </p>
+    </>
+  );
+}
+
+/** Why nothing can be saved in this way; `null` when something can. */
+function reasonAgainst({ applicable, blocked }: Committing, mode: CommitMode): string | null {
+  if (applicable === 0 && blocked === 0)
+    return 'There is nothing to save: every row is stored already, or stopped by an error.';
+  if (applicable === 0)
+    return `${countOf(blocked, 'license')} would change, and a rule blocks each. The review says why.`;
+  if (mode === 'file' && blocked > 0)
+    return `A rule blocks ${countOf(blocked, 'license')}, so the file cannot be saved as a whole. The review says why.`;
+  return null;
+}
+
+/** What is not saved, in words. */
+function leftOut({ blocked, rejected }: Committing): string {
+  const parts = [
+    ...(blocked > 0 ? [`${countOf(blocked, 'license')} that a rule blocks`] : []),
+    ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
+  ];
+  return parts.length === 0 ? 'Nothing is left out.' : `Left out: ${listed(parts)}.`;
+}

@@ -1,0 +1,42 @@
+import type { ReviewQuery } from '../../src/service/imports';
+
+/** The parts of what is known of a checked file. */
+export const PARTS = ['problems', 'review', 'rules'] as const;
+
+export type ImportPart = (typeof PARTS)[number];
+
+/** What the address of an import asks for. */
+export interface ImportQuery {
+  readonly part?: ImportPart | undefined;
+  readonly what?: ReviewQuery['what'];
+  readonly outcome?: ReviewQuery['outcome'];
+  /** Where the review goes on. */
+  readonly cursor?: string | undefined;
+  /** The first group of problems that is shown, counted from 0. */
+  readonly from?: number | undefined;
+  /** The group of problems all of whose rows are shown. */
+  readonly group?: number | undefined;
+}
+
+export const IMPORTS = '/imports';
+
+export function importAddress(importId: string): string {
+  return `${IMPORTS}/${importId}`;
+}
+
+/** Where its rejected rows are taken away as a workbook. */
+export function rejectedRowsAddress(importId: string): string {
+  return `${importAddress(importId)}/rejected.xlsx`;
+}
+
+/** A part of an import, and what is shown of it. */
+export function partAddress(
+  importId: string,
+  part: ImportPart,
+  query: Omit<ImportQuery, 'part'> = {},
+): string {
+  const search = new URLSearchParams({ part });
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  return `${importAddress(importId)}?${search.toString()}`;
+}

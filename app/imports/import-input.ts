@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { MoneyData } from '../../src/domain/money';
+import type { ImportView } from '../../src/service/imports';
+import { deviceSet } from '../../src/domain/device';
+import { Money } from '../../src/domain/money';
+import { shortText } from '../../src/domain/text';
+import { checked, identity, several, typed } from '../domain-input';
+import { priceField } from './typed-rules';
+
+/** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */
+const revision = z
+  .int({ error: 'This page does not say what it showed. Load it again.' })
+  .min(0, 'There is no such revision. Load the page again.')
+  .max(2_147_483_647, 'There is no such revision. Load the page again.');
+
+const decision = { importId: identity, revision };
+
+export const cancelInput = z.strictObject({ importId: identity });
+
+export const undoInput = z.strictObject(decision);
+
+export const commitInput = z.strictObject({ ...decision, mode: z.enum(['file', 'license']) });
+
+/** What a price without an amount is worth, as typed; '' for what is not known yet. */
+const typedPrice = z.strictObject({ key: typed, amount: typed, currency: typed });
+
+const typedRules = z.strictObject({
+  endDates: z.enum(['inclusive', 'exclusive']),
+  sameDayHandover: z.enum(['hand-over', 'refuse']),
+  reductions: z.enum(['split', 'refuse']),
+  formats: z.enum(['refuse', 'best-format']),
+  licenses: z.enum(['propose', 'existing']),
+  currency: typed,
+  devices: several,
+  /** '' for the studio's only contract. */
+  contract: typed,
+  prices: z.array(typedPrice).max(1_000, 'Too many.'),
+});
+
+/** The rules of an import as their form has them. */
+export const changeRulesInput = z
+  .strictObject({ ...decision, rules: typedRules })
+  .transform(({ rules, ...rest }, context) => {
+    const currency = checked(
+      context,
+      'currency',
+      () => Money.of(0, rules.currency.trim()).currency,
+    );
+    const devices = checked(context, 'devices', () => deviceSet(rules.devices));
+    const contract =
+      rules.contract.trim() === ''
+        ? null
+        : checked(context, 'contract', () =>
+            shortText(rules.contract, 'contract', 'A reference number'),
+          );
+    const prices = pricesOf(context, rules.prices);
+    if (currency === undefined || devices === undefined || contract === undefined) return z.NEVER;
+    return { ...rest, rules: { ...rules, currency, devices, contract, prices } };
+  });
+
+function pricesOf(
+  context: z.core.$RefinementCtx,
+  typedPrices: readonly TypedPrice[],
+): Record<string, MoneyData> {
+  const prices: Record<string, MoneyData> = {};
+  for (const { key, amount, currency } of typedPrices) {
+    if (amount.trim() === '') continue;
+    const price = checked(context, priceField(key), () => Money.parse(amount, currency));
+    if (price !== undefined) prices[key] = price.toData();
+  }
+  return prices;
+}
+
+/** What no file system shows and no sentence should hold: controls, and what turns the direction of text. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const LONGEST_NAME = 120;
+
+/** An upload as its address states it. A name is for people: what of it cannot be shown is left out. */
+export const uploadInput = z.object({
+  importId: identity,
+  fileName: z
+    .string()
+    .max(2_000)
+    .transform((name) => name.normalize('NFC').slice(-LONGEST_NAME).replace(UNPRINTABLE, '').trim())
+    .transform((name) => (name === '' ? 'Workbook without a name' : name)),
+});
+
+export type TypedPrice = z.input<typeof typedPrice>;
+export type TypedRules = z.input<typeof typedRules>;
+export type ChangeRulesInput = z.input<typeof changeRulesInput>;
+export type CommitInput = z.input<typeof commitInput>;
+export type CancelInput = z.input<typeof cancelInput>;
+export type UndoInput = z.input<typeof undoInput>;
+
+/** What a decision about an import is answered with. Refusals are values; only bugs throw. */
+export type ImportAnswer =
+  /** It is stored, together with the job that carries it out. */
+  | { readonly status: 'accepted' }
+  /** Nothing was decided, unless the message says that nobody knows. */
+  | {
+      readonly status: 'refused';
+      readonly message: string;
+      /** A sentence for each field that is wrong, by the field's name. */
+      readonly fieldErrors: Readonly<Record<string, string>>;
+    };
+
+/** Where an import is at the moment. */
+export type ImportMoment = Pick<ImportView, 'state' | 'progress'>;

@@ -1,0 +1,148 @@
+import Link from 'next/link';
+import type { ImportView, ReviewLine } from '../../src/service/imports';
+import type { ImportQuery } from './import-address';
+import { LinkButton } from '@/ui/link-button';
+import { Pager } from '@/ui/pager';
+import { importViews } from '../../src/bootstrap';
+import { COUNT_LIMIT } from '../../src/service/views';
+import { partAddress } from './import-address';
+import { OutcomeMark } from './outcome-mark';
+import { ReviewChips } from './review-chips';
+import { lineAddress, lines, rowWords } from './review-words';
+
+const PAGE_SIZE = 100;
+
+/** What would become, or became, of every contract, license, offer and title in the file. */
+export async function Review({ view, query }: { view: ImportView; query: ImportQuery }) {
+  const { what, outcome, cursor } = query;
+  const page = await importViews().review(view.id, {
+    what,
+    outcome,
+    cursor,
+    pageSize: PAGE_SIZE,
+  });
+  const address = (place: string | null) =>
+    place && partAddress(view.id, 'review', { what, outcome, cursor: place });
+  return (
+    <section aria-label="Review">
+      <ReviewChips view={view} query={query} />
+      {page.rows.length === 0 ? (
+        <Nothing view={view} />
+      ) : (
+        <>
+          <ReviewTable
+            rows={page.rows}
+            isSheetNamed={view.sheets.filter(({ skipped }) => skipped === null).length > 1}
+          />
+          <Pager
+            label={page.total === 1 ? 'line' : 'lines'}
+            shown={page.rows.length}
+            total={page.total}
+            limit={COUNT_LIMIT}
+            previous={address(page.previous)}
+            next={address(page.next)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+const ROW =
+  'grid gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
+  'sm:grid-cols-[6rem_4rem_minmax(7rem,1fr)_minmax(10rem,2fr)_minmax(4rem,8rem)]';
+
+function ReviewTable({
+  rows,
+  isSheetNamed,
+}: {
+  rows: readonly ReviewLine[];
+  isSheetNamed: boolean;
+}) {
+  return (
+    <div role="table" aria-label="Review" className="text-table">
+      <div role="rowgroup">
+        <div
+          role="row"
+          className={`${ROW} min-h-10 items-center border-b border-line-strong text-ink-3 max-sm:hidden`}
+        >
+          <span role="columnheader">Outcome</span>
+          <span role="columnheader">Kind</span>
+          <span role="columnheader">Name</span>
+          <span role="columnheader">What happens, or why not</span>
+          <span role="columnheader" className="text-end">
+            Rows
+          </span>
+        </div>
+      </div>
+      <div role="rowgroup">
+        {rows.map((line, place) => (
+          <Line key={place} line={line} isSheetNamed={isSheetNamed} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean }) {
+  const rows = rowWords(line.rows, isSheetNamed);
+  return (
+    <div
+      role="row"
+      className={`${ROW} min-h-8 items-start border-b border-line py-2 ${
+        line.outcome === 'withdrawn' ? 'bg-straw-tint/50' : ''
+      }`}
+    >
+      <span role="cell" className="max-sm:order-2 max-sm:text-end">
+        <OutcomeMark outcome={line.outcome} />
+      </span>
+      <span role="cell" className="text-ink-2 max-sm:order-4 max-sm:text-end">
+        {line.what}
+      </span>
+      <span role="rowheader" className="min-w-0 break-words font-emphasis text-ink max-sm:order-1">
+        {line.isStored ? (
+          <Link
+            href={lineAddress(line)}
+            prefetch={false}
+            className="underline decoration-control underline-offset-2 hover:decoration-ink"
+          >
+            {line.name}
+          </Link>
+        ) : (
+          line.name
+        )}
+      </span>
+      <span role="cell" className="min-w-0 break-words text-ink-2 max-sm:order-3">
+        {line.reason !== null && (
+          <span
+            className={line.outcome === 'stale' ? 'block text-plum-ink' : 'block text-clay-ink'}
+          >
+            {line.reason}
+          </span>
+        )}
+        {line.words}
+        {rows !== '' && <span className="block text-ink-3 sm:hidden">Rows {rows}</span>}
+      </span>
+      <span role="cell" className="text-end text-ink-3 max-sm:hidden">
+        {rows === '' ? '–' : rows}
+      </span>
+    </div>
+  );
+}
+
+function Nothing({ view }: { view: ImportView }) {
+  if (lines(view.counts, {}) > 0)
+    return (
+      <div className="flex flex-col items-start gap-2 px-4 py-6 text-body text-ink-2">
+        <p>Nothing of this kind in this file.</p>
+        <LinkButton href={partAddress(view.id, 'review')}>Show every line</LinkButton>
+      </div>
+    );
+  return (
+    <p className="max-w-148 px-4 py-6 text-body text-ink-2">
+      {view.rows === 0
+        ? 'The sheets of this file have no rows, so there is nothing to save.'
+        : 'An error stops every row of this file, so there is nothing to save yet. The problems say what is wrong and what would be right.'}
+    </p>
+  );
+}

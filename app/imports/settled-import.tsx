@@ -1,0 +1,89 @@
+import type { ImportView } from '../../src/service/imports';
+import { instantWords } from '@/instant';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { CheckAgain } from './check-again';
+import { partAddress } from './import-address';
+import { savedWords } from './import-words';
+import { RejectedRows } from './rejected-rows';
+import { countOf, lines, thingsOf } from './review-words';
+import { typedRules } from './typed-rules';
+import { UndoImport } from './undo-import';
+
+/** What a commit saved and what it left, or that it was taken back; and what can be done then. */
+export function SettledImport({ view }: { view: ImportView }) {
+  const stale = lines(view.counts, { outcome: 'stale' });
+  const blocked = lines(view.counts, { outcome: 'blocked' });
+  const who =
+    view.settledBy === null || view.settledAt === null
+      ? ''
+      : ` by ${view.settledBy}, ${instantWords(view.settledAt)}`;
+  const again = (
+    <CheckAgain
+      importId={view.id}
+      revision={view.revision}
+      rules={typedRules(view.rules, view.unpriced)}
+    />
+  );
+  if (view.state === 'undone')
+    return (
+      <Notice tone="attention" title={`Undone${who}.`} actions={again} className="mx-4 my-3">
+        What this file had saved is as it was before. Check it again to save it once more.
+      </Notice>
+    );
+  const isWhole = stale + blocked + view.rejected + view.applicable === 0;
+  return (
+    <section aria-label="What was saved" className="flex flex-col gap-2 px-4 py-3">
+      <Notice
+        tone="ok"
+        title={view.applicable > 0 ? `Saved in part${who}.` : `Saved${who}: ${savedWords(view)}.`}
+        actions={<UndoImport importId={view.id} revision={view.revision} />}
+      >
+        {isWhole && 'Everything in this file is stored now.'}
+      </Notice>
+      {view.applicable > 0 && (
+        <Notice
+          tone="attention"
+          title={`Not saved yet: ${countOf(view.applicable, 'license')}.`}
+          actions={again}
+        >
+          The work was stopped before. Check again to save what is left.
+        </Notice>
+      )}
+      {stale > 0 && (
+        <Notice
+          tone="someone"
+          title={`Not overwritten: ${thingsOf(view.counts, 'stale')}.`}
+          actions={
+            <>
+              <LinkButton
+                href={partAddress(view.id, 'review', { outcome: 'stale' })}
+                size="toolbar"
+              >
+                Show them
+              </LinkButton>
+              {again}
+            </>
+          }
+        >
+          Somebody changed them after the review. Check again to see what the file would do now.
+        </Notice>
+      )}
+      {blocked > 0 && (
+        <Notice
+          tone="refused"
+          title={`Not saved: ${thingsOf(view.counts, 'blocked')}.`}
+          actions={
+            <LinkButton
+              href={partAddress(view.id, 'review', { outcome: 'blocked' })}
+              size="toolbar"
+            >
+              Show why
+            </LinkButton>
+          }
+        />
+      )}
+      <RejectedRows view={view} />
+    </section>
+  );
+}

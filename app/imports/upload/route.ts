@@ -1,0 +1,44 @@
+import { currentWorker } from '@/worker';
+import { importDesk } from '../../../src/bootstrap';
+import { DomainError } from '../../../src/domain/errors';
+import { Busy, OutcomeUnknown } from '../../../src/service/errors';
+import { lookAtFirst } from '../../../src/service/first-sight';
+import { FileTooLarge } from '../../../src/service/imports';
+import { uploadInput } from '../import-input';
+import { isFromHere, sentFile } from '../sent-file';
+
+export const dynamic = 'force-dynamic';
+
+/** Takes a workbook in: a server action would take 256 KB. Its address names the import, so that sent twice it is one. */
+export async function PUT(request: Request): Promise<Response> {
+  if (!isFromHere(request)) return answer(403, 'This upload was not sent from a page of CRMS.');
+  const actor = await currentWorker();
+  if (actor === null) return answer(401, 'Nothing was saved: say who is working first.');
+  const parsed = uploadInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success)
+    return answer(400, 'This upload is not as it should be. Load the page again.');
+  const { importId, fileName } = parsed.data;
+  try {
+    const bytes = await sentFile(request);
+    lookAtFirst({ name: fileName, size: bytes.byteLength, head: bytes });
+    await importDesk().upload({ importId, fileName, bytes, actor, at: new Date().toISOString() });
+    return answer(201, 'It is being checked.');
+  } catch (error) {
+    if (error instanceof FileTooLarge) return answer(413, error.message);
+    if (error instanceof DomainError) return answer(422, error.message);
+    if (error instanceof Busy) return answer(503, error.message);
+    if (error instanceof OutcomeUnknown)
+      return answer(503, `${error.message} Send the file again: it is one import, not two.`);
+    throw error;
+  }
+}
+
+function answer(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
