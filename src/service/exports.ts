@@ -205,7 +205,7 @@ export interface ExportTools {
 /**
  * Makes an ordered export, or notes why it cannot be made. Called again after it was interrupted, it begins anew.
  *
- * @throws what nobody expected, which is noted, too; the signal's reason, which is not
+ * @throws what nobody expected, and the signal's reason
  */
 export async function runExport(
   exportId: string,
@@ -225,14 +225,10 @@ export async function runExport(
     const bytes = await write(ordered.format, inReadingOrder(rows));
     await store.finish(exportId, { bytes, rows: rows.length, leftOut, at: now() });
   } catch (error) {
-    if (signal.aborted) throw error;
-    const isKnown = error instanceof DomainError;
-    await store.fail(exportId, isKnown ? error.message : UNEXPECTED, now());
-    if (!isKnown) throw error;
+    if (!(error instanceof DomainError)) throw error;
+    await store.fail(exportId, error.message, now());
   }
 }
-
-const UNEXPECTED = 'Something went wrong while it was made. Order it again.';
 
 /** @returns `null` when it is not wanted any more */
 async function gather(

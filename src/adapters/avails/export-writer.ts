@@ -1,0 +1,7 @@
+import type { WriteExport } from '../../service/exports';
+import { availsCsv } from './csv-writer';
+import { availsWorkbook } from './workbook-writer';
+
+/** Writes the file of an export. */
+export const writeExport: WriteExport = (format, rows) =>
+  Promise.resolve(format === 'xlsx' ? availsWorkbook(rows) : availsCsv(rows));
