@@ -1,5 +1,7 @@
+import { ExportWork } from './adapters/jobs/export-work';
 import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
+import type { ExportJob } from './adapters/postgres/export-store';
 import type { ImportJob } from './adapters/postgres/import-desk';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
 
@@ -12,6 +14,7 @@ if (url === undefined || url === '')
 const database = openDatabase(url, { connections: 6, limits: JOB_LIMITS });
 const jobs = new JobQueue(database.pool, { isWorker: true });
 const imports = new ImportWork(database.prisma, () => new Date().toISOString().slice(0, 10));
+const exportWork = new ExportWork(database, url);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {
@@ -19,4 +22,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   });
 
 await jobs.work('imports', (job, stopping) => imports.do(job as ImportJob, stopping));
+await jobs.work('exports', (job, stopping) => exportWork.do(job as ExportJob, stopping));
 console.log('Ready for jobs.');

@@ -1,6 +1,6 @@
 'use client';
 
-import { FilePen, Plus } from 'lucide-react';
+import { FileDown, FilePen, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AssignedOffer } from '../../src/service/views';
 import type { CommandResult } from '../command-result';
@@ -12,6 +12,7 @@ import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { PageHeader, type Crumb } from '@/ui/page-header';
 import { VersionChip } from '@/ui/version-chip';
+import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../licenses/form-words';
 import { AssignmentsTable } from './assignments-table';
 import { draftWords } from './content-drafts';
@@ -73,6 +74,10 @@ export function ContentWorkspace({
           }
           actions={
             <>
+              <LinkButton href={exportAddress({ title: contentId })}>
+                <FileDown aria-hidden />
+                Export
+              </LinkButton>
               <LinkButton href={`/content/${contentId}/edit`} variant="secondary">
                 <FilePen aria-hidden />
                 Correct

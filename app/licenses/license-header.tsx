@@ -1,16 +1,18 @@
 'use client';
 
-import { FilePen, Plus, Undo2 } from 'lucide-react';
+import { FileDown, FilePen, Plus, Undo2 } from 'lucide-react';
 import type { CommandPhase } from '../use-command';
 import type { PackedLicense } from './license-model';
 import type { TimelineModel } from './timeline/model';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
 import { IconButton } from '@/ui/icon-button';
+import { LinkButton } from '@/ui/link-button';
 import { Fact, Facts, PageHeader } from '@/ui/page-header';
 import { VersionChip } from '@/ui/version-chip';
 import { DateRange, formatLength } from '../../src/domain/date-range';
 import { territoryName } from '../../src/domain/territory';
+import { exportAddress } from '../exports/export-address';
 import { cells } from './timeline/model';
 
 /** Territories named in full before the rest is counted. */
@@ -70,6 +72,10 @@ export function LicenseHeader({
               onPress={onUndo}
             />
           )}
+          <LinkButton href={exportAddress({ license: license.id })}>
+            <FileDown aria-hidden />
+            Export
+          </LinkButton>
           <Button variant="secondary" onPress={onAmend}>
             <FilePen aria-hidden />
             Amend terms

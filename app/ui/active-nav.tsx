@@ -4,6 +4,7 @@ import {
   CalendarDays,
   CircleCheck,
   Clapperboard,
+  FileDown,
   FileText,
   FileUp,
   History,
@@ -21,6 +22,8 @@ interface PageLink {
   /** What it is called where there is little room. */
   readonly tab?: string;
   readonly icon: LucideIcon;
+  /** Left out under the thumb on a phone: its links stand on the pages it is about. */
+  readonly isOnlyOnTop?: boolean;
 }
 
 const PAGES: readonly PageLink[] = [
@@ -30,6 +33,7 @@ const PAGES: readonly PageLink[] = [
   { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck },
   { href: '/calendar', label: 'Calendar', icon: CalendarDays },
   { href: '/imports', label: 'Imports', icon: FileUp },
+  { href: '/exports', label: 'Exports', icon: FileDown, isOnlyOnTop: true },
   { href: '/history', label: 'History', icon: History },
 ];
 
@@ -65,7 +69,7 @@ export function TopNavigation() {
 export function BottomTabs({ worker }: { worker: string | null }) {
   const path = usePathname();
   const tabs: readonly PageLink[] = [
-    ...PAGES,
+    ...PAGES.filter(({ isOnlyOnTop = false }) => !isOnlyOnTop),
     { href: '/who', label: worker?.split(' ')[0] ?? 'Who', icon: UserRound },
   ];
   return (

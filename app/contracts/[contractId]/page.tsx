@@ -12,6 +12,7 @@ import { requireWorker } from '@/worker';
 import { contractViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/date-range';
 import { COUNT_LIMIT } from '../../../src/service/views';
+import { exportAddress } from '../../exports/export-address';
 import { LicenseList } from '../../licenses/license-list';
 import { listQuery } from '../../licenses/list-query';
 import { stripSpan } from '../../licenses/strip-span';
@@ -60,6 +61,9 @@ export default async function ContractPage({
         beside={<VersionChip version={contract.version} state="saved" word={null} />}
         actions={
           <>
+            <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
+              Export
+            </LinkButton>
             <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
               Correct
             </LinkButton>

@@ -12,6 +12,7 @@ import { DEVICES, deviceName } from '../../../src/domain/device';
 import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
 import { ALL_TERRITORIES, territoryName } from '../../../src/domain/territory';
 import { COUNT_LIMIT } from '../../../src/service/views';
+import { exportAddress } from '../../exports/export-address';
 import { LicenseFilters } from '../license-filters';
 import { LicenseList } from '../license-list';
 import { listAddress } from '../list-address';
@@ -49,7 +50,10 @@ export default async function LicensesPage({
         <h1 className="text-panel-title">
           Licenses <span className="font-normal text-ink-3">{countWords(page.total)}</span>
         </h1>
-        <div className="ms-auto">
+        <div className="ms-auto flex gap-2">
+          <LinkButton href={exportAddress({ studio: query.studio, contract: query.contract })}>
+            Export
+          </LinkButton>
           <LinkButton href="/licenses/new" variant="primary">
             New license
           </LinkButton>

@@ -93,7 +93,7 @@ export class ImportWork {
         groups.push({ group, refusal });
       }
       await this.report(id, 'Writing down the review');
-      await this.store.review(id, rules, file, groups, plan.unchanged);
+      await this.store.review(id, rules, file, saidOnce(groups), plan.unchanged);
     } catch (error) {
       if (stopping.aborted) throw error;
       if (error instanceof Cancelled || asking.signal.aborted)
@@ -206,6 +206,26 @@ export class ImportWork {
       await setTimeout(ASK_EVERY, null, { signal }).catch(() => undefined);
     }
   }
+}
+
+/** Several licenses may need the same new contract: it is said of the first that can be applied. */
+function saidOnce(groups: readonly RehearsedGroup[]): readonly RehearsedGroup[] {
+  const said = new Set<string>();
+  const inOrder = [...groups].sort(
+    (a, b) => Number(a.refusal !== null) - Number(b.refusal !== null),
+  );
+  const told = new Map(
+    inOrder.map(({ group, refusal }) => {
+      const items = group.items.filter(({ what, outcome, id }) => {
+        if (what !== 'contract') return true;
+        const isNew = !said.has(id);
+        said.add(id);
+        return isNew && outcome === 'created';
+      });
+      return [group, { group: { ...group, items }, refusal }] as const;
+    }),
+  );
+  return groups.map((one) => told.get(one.group) ?? one);
 }
 
 function studioOf(file: CheckedFile): string | undefined {

@@ -109,7 +109,8 @@ export class ImportStore {
     groups: readonly RehearsedGroup[],
     unchanged: readonly ImportItem[],
   ): Promise<void> {
-    const rejected = file.rows.filter(({ entry }) => entry === null).length;
+    const stopped = stoppedRows(file);
+    const rejected = file.rows.filter(({ row }) => stopped.has(refText(row))).length;
     const errors = file.problems.filter(({ severity }) => severity === 'error').length;
     const studios = [...new Set(file.rows.flatMap(({ entry }) => entry?.studio ?? []))].sort();
     const unpriced = [
@@ -169,12 +170,24 @@ export class ImportStore {
   }
 }
 
-async function storeRows(queries: Executor, id: string, { rows }: CheckedFile): Promise<void> {
-  const lines = rows.map(({ row, entry }, number) => ({
+/** The rows that an error stops. A row without an entry may also be one that gives way to another, with a warning. */
+function stoppedRows({ problems }: CheckedFile): ReadonlySet<string> {
+  return new Set(
+    problems.filter(({ severity, row }) => severity === 'error' && row !== null).map(refText),
+  );
+}
+
+function refText({ sheet, row }: { readonly sheet: string | null; readonly row: number | null }) {
+  return `${sheet ?? ''}\n${row ?? ''}`;
+}
+
+async function storeRows(queries: Executor, id: string, file: CheckedFile): Promise<void> {
+  const stopped = stoppedRows(file);
+  const lines = file.rows.map(({ row, entry }, number) => ({
     number,
     sheet: row.sheet,
     row: row.row,
-    outcome: entry === null ? 'rejected' : 'accepted',
+    outcome: stopped.has(refText(row)) ? 'rejected' : 'accepted',
     cells: row.cells,
     alid: entry?.work.key ?? null,
     avail_id: entry?.availId ?? null,

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import type { ExportSummary } from '../../../src/service/exports';
+import type { ExportLine } from '../export-list';
+import { instantWords } from '@/instant';
+import { PageHeader } from '@/ui/page-header';
+import { Pager } from '@/ui/pager';
+import { requireWorker } from '@/worker';
+import { contractViews, exportViews } from '../../../src/bootstrap';
+import { COUNT_LIMIT } from '../../../src/service/views';
+import { ExportForm } from '../export-form';
+import { ExportList } from '../export-list';
+import { exportsAsked } from '../export-query';
+import { selectionWords } from '../export-words';
+
+export const metadata: Metadata = { title: 'Exports' };
+
+const PAGE_SIZE = 20;
+
+export default async function ExportsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await requireWorker('/exports');
+  const { studio, contract, license, title, on, from, cursor } = exportsAsked(await searchParams);
+  const chosen = { contractIds: contract, licenseIds: license, contentIds: title };
+  const [page, studios, words] = await Promise.all([
+    exportViews().list({ cursor, pageSize: PAGE_SIZE }),
+    contractViews().studios(),
+    selectionWords(chosen),
+  ]);
+  const address = (to: string | null) =>
+    to && `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
+  return (
+    <>
+      <PageHeader title="Exports">
+        <p className="max-w-150 text-body text-ink-2">
+          Licenses, offers and titles as an avails workbook of release 1.9, which studios and
+          partners read, or as CSV. A file is made in the background and kept for 30 days.
+        </p>
+      </PageHeader>
+      <section aria-labelledby="new-export" className="border-b border-line pt-3">
+        <h2 id="new-export" className="px-4 text-panel-title">
+          New export
+        </h2>
+        <ExportForm
+          key={JSON.stringify([studio, chosen, on, from])}
+          studios={studios}
+          selection={{ ...chosen, words }}
+          initial={{
+            studio: studios.find((one) => one === studio) ?? null,
+            days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',
+            day: on ?? from ?? null,
+          }}
+        />
+      </section>
+      <section aria-labelledby="exports-there-are" className="pt-3">
+        <h2 id="exports-there-are" className="px-4 pb-2 text-panel-title">
+          Files <span className="font-normal text-ink-3">{page.total.toLocaleString('en-US')}</span>
+        </h2>
+        {page.rows.length === 0 ? (
+          <p className="px-4 pb-4 text-body text-ink-2">
+            No exports yet. Order the first one above: choose a studio, and press Export.
+          </p>
+        ) : (
+          <>
+            <ExportList exports={page.rows.map(exportLine)} />
+            <Pager
+              label={page.total === 1 ? 'export' : 'exports'}
+              shown={page.rows.length}
+              total={page.total}
+              limit={COUNT_LIMIT}
+              previous={address(page.previous)}
+              next={address(page.next)}
+            />
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+function exportLine({ finishedAt: _end, madeBy, ...line }: ExportSummary): ExportLine {
+  return { ...line, origin: `Ordered by ${madeBy}, ${instantWords(line.madeAt)}` };
+}

@@ -1,0 +1,165 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { v4 as uuid } from 'uuid';
+import type { Option } from '@/ui/select-field';
+import type { ExportFormat } from '../../src/service/exports';
+import type { ExportResult, OrderExportInput } from './export-input';
+import { answerWithin } from '@/answer-within';
+import { Button } from '@/ui/button';
+import { FilterChip } from '@/ui/chip';
+import { DateDayField } from '@/ui/date-field';
+import { Notice } from '@/ui/notice';
+import { SegmentedControl } from '@/ui/segmented-control';
+import { SelectField } from '@/ui/select-field';
+import { EXPORT_FORMATS } from '../../src/service/exports';
+import { orderExportAction } from './actions';
+
+/** A choice that leaves the filter out. */
+const ANY = 'any';
+const ANY_OPTION: Option = { value: ANY, label: 'All studios' };
+
+type Days = OrderExportInput['days'];
+
+const DAYS: readonly (Option & { readonly value: Days })[] = [
+  { value: 'all', label: 'Every offer' },
+  { value: 'on', label: 'Running on a day' },
+  { value: 'from', label: 'Running on a day or later' },
+];
+
+const FORMATS = (Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((value) => ({
+  value,
+  label: EXPORT_FORMATS[value],
+}));
+
+/** What was chosen one by one on another page. */
+export interface Selection extends Pick<
+  OrderExportInput,
+  'contractIds' | 'licenseIds' | 'contentIds'
+> {
+  /** Its name; '' when nothing was chosen. */
+  readonly words: string;
+}
+
+/** Orders an export. What it starts with comes from the address. */
+export function ExportForm({
+  studios,
+  selection,
+  initial,
+}: {
+  studios: readonly string[];
+  selection: Selection;
+  initial: { readonly studio: string | null; readonly days: Days; readonly day: string | null };
+}) {
+  const router = useRouter();
+  // One identity per intent: however often the form is sent, it is one export.
+  const [exportId, setExportId] = useState(() => uuid());
+  // The list stays as it was when the form was opened: it does not change under the hand that chooses from it.
+  const [options] = useState(() => [
+    ANY_OPTION,
+    ...studios.map((value) => ({ value, label: value })),
+  ]);
+  const [studio, setStudio] = useState(initial.studio ?? ANY);
+  const [days, setDays] = useState<Days>(initial.days);
+  const [day, setDay] = useState(initial.day);
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [result, setResult] = useState<ExportResult | null>(null);
+  const [isSending, setSending] = useState(false);
+  const errors = result?.status === 'refused' ? result.fieldErrors : {};
+  const { words, ...chosen } = selection;
+  const send = async () => {
+    if (isSending) return;
+    setSending(true);
+    const answer = await answerWithin(() =>
+      orderExportAction({
+        exportId,
+        studio: studio === ANY ? '' : studio,
+        ...chosen,
+        days,
+        day: day ?? '',
+        format,
+      }),
+    );
+    setSending(false);
+    setResult(answer ?? NO_ANSWER);
+    if (answer?.status === 'ordered') setExportId(uuid());
+  };
+  return (
+    <form
+      noValidate
+      aria-label="New export"
+      className="flex max-w-180 flex-col gap-4 px-4 py-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {words !== '' && (
+        <div className="flex">
+          <FilterChip
+            label="Only"
+            value={words}
+            onRemove={() => {
+              router.replace('/exports');
+            }}
+          />
+        </div>
+      )}
+      <div className="grid items-start gap-4 sm:grid-cols-3">
+        <SelectField
+          label="Studio"
+          options={options}
+          value={studio}
+          onChange={setStudio}
+          errorMessage={errors.studio}
+        />
+        <SelectField
+          label="Offers"
+          options={DAYS}
+          value={days}
+          onChange={(value) => {
+            setDays(DAYS.find((one) => one.value === value)?.value ?? 'all');
+          }}
+        />
+        {days !== 'all' && (
+          <DateDayField label="Day" value={day} onChange={setDay} errorMessage={errors.day} />
+        )}
+      </div>
+      <SegmentedControl
+        label="File"
+        isLabelShown
+        options={FORMATS}
+        value={format}
+        onChange={setFormat}
+      />
+      {(words !== '' || days !== 'all') && (
+        <Notice tone="attention" role="note">
+          This is a part of what its titles have. Its rows say that they are all there is: whoever
+          takes them in as a full extract withdraws the rest.
+        </Notice>
+      )}
+      {result?.status === 'refused' && (
+        <Notice tone="refused" role="alert">
+          {result.message}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" isPending={isSending}>
+          Export
+        </Button>
+        {result?.status === 'ordered' && (
+          <p role="status" className="text-table text-ink-2">
+            Ordered. It is being made; its file appears in the list below.
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const NO_ANSWER: ExportResult = {
+  status: 'refused',
+  message: 'No answer came. Everything you chose is still here; sending it again makes one export.',
+  fieldErrors: {},
+};

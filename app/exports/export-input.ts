@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { ExportQuery } from '../../src/service/exports';
+import { exportQuery, MOST_CHOSEN } from '../../src/service/exports';
+import { checked, identity, typed } from '../domain-input';
+
+const chosen = z.array(identity).max(MOST_CHOSEN);
+
+/** A new export as its form has it; the studio is '' for any, the day is '' while none is typed. */
+export const orderExportInput = z
+  .strictObject({
+    exportId: identity,
+    studio: typed,
+    contractIds: chosen,
+    licenseIds: chosen,
+    contentIds: chosen,
+    /** Which offers: all, those that run on a day, those that run on it or later. */
+    days: z.enum(['all', 'on', 'from']),
+    day: typed,
+    format: z.enum(['xlsx', 'csv']),
+  })
+  .transform(({ exportId, studio, days, day, format, ...selection }, context) => {
+    const query: ExportQuery = {
+      ...selection,
+      ...(studio === '' ? {} : { studio }),
+      ...(days === 'on' ? { on: day } : {}),
+      ...(days === 'from' ? { from: day } : {}),
+    };
+    const valid = checked(context, days === 'all' ? 'studio' : 'day', () => exportQuery(query));
+    return valid === undefined ? z.NEVER : { exportId, query: valid, format };
+  });
+
+export const cancelExportInput = z.strictObject({ exportId: identity });
+
+export type OrderExportInput = z.input<typeof orderExportInput>;
+export type CancelExportInput = z.input<typeof cancelExportInput>;
+
+/** What a command on an export is answered with. Refusals are values; only bugs throw. */
+export type ExportResult =
+  | { readonly status: 'ordered' }
+  | { readonly status: 'cancelled' }
+  /** Nothing was written, unless the message says that nobody knows. */
+  | {
+      readonly status: 'refused';
+      readonly message: string;
+      /** A sentence for each field that is wrong, by the field's name. */
+      readonly fieldErrors: Readonly<Record<string, string>>;
+    };

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { isoDate } from '../../src/domain/date-range';
+import { DomainError } from '../../src/domain/errors';
+import { MOST_CHOSEN } from '../../src/service/exports';
+import { cursor, searched } from '../domain-input';
+
+/** One or several ids in an address; what are none are left out. */
+const ids = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(z.uuid()).max(MOST_CHOSEN),
+  )
+  .catch([]);
+
+const day = z
+  .string()
+  .refine((text) => isDay(text))
+  .optional()
+  .catch(undefined);
+
+const parameters = z.object({
+  studio: searched,
+  contract: ids,
+  license: ids,
+  title: ids,
+  on: day,
+  from: day,
+  cursor,
+});
+
+/** What the address of the exports asks for; a part that cannot be read is left out. */
+export type ExportsAsked = z.output<typeof parameters>;
+
+export function exportsAsked(search: Record<string, string | string[] | undefined>): ExportsAsked {
+  const single = (value: string | string[] | undefined) =>
+    Array.isArray(value) ? value[0] : value;
+  const { contract, license, title, ...others } = search;
+  const singles = Object.fromEntries(
+    Object.entries(others).map(([name, value]) => [name, single(value)]),
+  );
+  return parameters.parse({ ...singles, contract, license, title });
+}
+
+function isDay(text: string): boolean {
+  try {
+    isoDate(text);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import type { ExportQuery } from '../../src/service/exports';
+import { today } from '@/today';
+import { contentViews, contractViews, licenseViews } from '../../src/bootstrap';
+import { formatDay } from '../../src/domain/date-range';
+
+/** What is chosen one by one, as people read it; '' for nothing. Names are looked up while they are few enough to say. */
+export async function selectionWords({
+  contractIds = [],
+  licenseIds = [],
+  contentIds = [],
+}: ExportQuery): Promise<string> {
+  const parts = await Promise.all([
+    named(contractIds, 'contract', async (id) => {
+      const contract = await contractViews().contract(id, today());
+      return contract === null ? null : `${contract.studio} ${contract.reference}`;
+    }),
+    named(licenseIds, 'license', async (id) => {
+      const license = await licenseViews().license(id);
+      return license === null ? null : license.details.name;
+    }),
+    named(contentIds, 'title', async (id) => {
+      const title = await contentViews().content(id);
+      return title === null ? null : title.details.title;
+    }),
+  ]);
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+async function named(
+  ids: readonly string[],
+  what: string,
+  nameOf: (id: string) => Promise<string | null>,
+): Promise<string> {
+  const [id, ...more] = ids;
+  if (id === undefined) return '';
+  if (more.length > 0) return `${ids.length.toLocaleString('en-US')} ${what}s`;
+  return `${what} ${(await nameOf(id)) ?? 'that is not there'}`;
+}
+
+/** What an export is of, as people read it: `Northlight Studios, running on 4 Jan 2027`. */
+export async function exportWords(query: ExportQuery): Promise<string> {
+  const { studio, on, from } = query;
+  const parts = [
+    studio ?? '',
+    await selectionWords(query),
+    on === undefined ? '' : `running on ${formatDay(on)}`,
+    from === undefined ? '' : `running from ${formatDay(from)} on`,
+  ].filter((part) => part !== '');
+  const [first = 'everything', ...more] = parts;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join(', ');
+}
