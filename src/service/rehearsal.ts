@@ -96,49 +96,55 @@ export class Rehearsal implements UnitOfWork {
     _command: Command,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<Outcome<T>> {
-    const result = await work(this.transaction);
+    const writes: (() => void)[] = [];
+    const result = await work(this.transaction(writes));
+    for (const write of writes) write();
     return { ...result, replayed: false };
   }
 
-  private readonly transaction: Transaction = {
-    contracts: {
-      get: (id) => Promise.resolve(this.contracts.get(id) ?? null),
-      add: (contract) => {
-        this.writeContract(contract);
+  /** @param writes what is written only when the command ends: until then it reads what was there before it */
+  private transaction(writes: (() => void)[]): Transaction {
+    return {
+      contracts: {
+        get: (id) => Promise.resolve(this.contracts.get(id) ?? null),
+        add: (contract) => {
+          writes.push(() => this.writeContract(contract));
+        },
+        save: (contract) => {
+          if (contract.change !== null) writes.push(() => this.writeContract(contract));
+        },
+        remove: () => unforeseen('a removal'),
       },
-      save: (contract) => {
-        if (contract.change !== null) this.writeContract(contract);
+      licenses: {
+        get: (id) => Promise.resolve(this.license(id)),
+        changesAfter: () => unforeseen('a license’s history'),
+        add: (license) => {
+          writes.push(() => this.writeLicense(license));
+        },
+        save: (license) => {
+          if (license.change !== null) writes.push(() => this.writeLicense(license));
+        },
+        remove: () => unforeseen('a removal'),
       },
-      remove: () => unforeseen('a removal'),
-    },
-    licenses: {
-      get: (id) => Promise.resolve(this.license(id)),
-      changesAfter: () => unforeseen('a license’s history'),
-      add: (license) => {
-        this.writeLicense(license);
+      contents: {
+        get: (id) => Promise.resolve(this.content(id)),
+        getAll: (ids) => Promise.resolve([...new Set(ids)].flatMap((id) => this.content(id) ?? [])),
+        kindsOf: (ids) => Promise.resolve(this.kindsOf(ids)),
+        takenBy: (identifiers, exceptIds) => Promise.resolve(this.takenBy(identifiers, exceptIds)),
+        assignedTo: (licenseId, startsOn) => Promise.resolve(this.assignedTo(licenseId, startsOn)),
+        neighbors: (licenseId, startsOn) => Promise.resolve(this.neighbors(licenseId, startsOn)),
+        candidates: () => unforeseen('other offers for a title'),
+        add: (contents) => {
+          writes.push(() => this.writeContents(contents));
+        },
+        save: (contents) => {
+          const changed = contents.filter(({ change }) => change !== null);
+          writes.push(() => this.writeContents(changed));
+        },
+        remove: () => unforeseen('a removal'),
       },
-      save: (license) => {
-        if (license.change !== null) this.writeLicense(license);
-      },
-      remove: () => unforeseen('a removal'),
-    },
-    contents: {
-      get: (id) => Promise.resolve(this.content(id)),
-      getAll: (ids) => Promise.resolve([...new Set(ids)].flatMap((id) => this.content(id) ?? [])),
-      kindsOf: (ids) => Promise.resolve(this.kindsOf(ids)),
-      takenBy: (identifiers, exceptIds) => Promise.resolve(this.takenBy(identifiers, exceptIds)),
-      assignedTo: (licenseId, startsOn) => Promise.resolve(this.assignedTo(licenseId, startsOn)),
-      neighbors: (licenseId, startsOn) => Promise.resolve(this.neighbors(licenseId, startsOn)),
-      candidates: () => unforeseen('other offers for a title'),
-      add: (contents) => {
-        this.writeContents(contents);
-      },
-      save: (contents) => {
-        this.writeContents(contents.filter(({ change }) => change !== null));
-      },
-      remove: () => unforeseen('a removal'),
-    },
-  };
+    };
+  }
 
   private license(id: string): License | null {
     const state = this.licenses.get(id);
