@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor';
 import type { AvailRow } from '../domain/avails/avail-row';
 import type { LeftOut, SoldTitle } from '../domain/avails/avail-rows';
+import type { ImportView } from './imports';
 import type { Page } from './views';
 import { inReadingOrder } from '../domain/avails/avail-row';
 import { availRows } from '../domain/avails/avail-rows';
@@ -28,6 +29,12 @@ export interface ExportQuery {
   readonly on?: string | undefined;
   /** Offers that run on this day or later. */
   readonly from?: string | undefined;
+}
+
+/** The rows of an import that were not taken, to be mended and uploaded again. */
+export interface RejectedQuery {
+  /** The id of the import. */
+  readonly rejectedOf: string;
 }
 
 /** As many contracts, licenses or titles as can be chosen one by one. */
@@ -78,13 +85,15 @@ export interface ExportViews {
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ExportSummary>>;
+  /** @returns `null` when there is no such export */
+  export(id: string): Promise<ExportSummary | null>;
   /** @returns `null` when there is no such export, or no file (any more) */
   file(id: string): Promise<ExportFile | null>;
 }
 
 export interface OrderedExport {
   readonly id: string;
-  readonly query: ExportQuery;
+  readonly query: ExportQuery | RejectedQuery;
   readonly format: ExportFormat;
   /** What is exported, as people read it. */
   readonly words: string;
@@ -96,7 +105,8 @@ export interface OrderedExport {
 /** Where exports are ordered. An order is stored together with the job that carries it out. */
 export interface ExportDesk {
   /**
-   * The same order again, whose answer was lost, is not a second one.
+   * The same order again, whose answer was lost, is not a second one; one that failed, or whose file was forgotten, is
+   * carried out again.
    *
    * @throws ExportTaken when there is another export with this id; Busy, OutcomeUnknown as a unit of work does
    */
@@ -138,6 +148,9 @@ export interface ExportShelf {
 
 /** Turns rows into a file. */
 export type WriteExport = (format: ExportFormat, rows: readonly AvailRow[]) => Promise<Uint8Array>;
+
+/** Writes the rejected rows of an import as a workbook. */
+export type WriteRejected = (importId: string) => Promise<Pick<MadeExport, 'bytes' | 'rows'>>;
 
 export interface OrderExport {
   /** Made by the client for this intent: however often it is sent, it is one export. */
@@ -192,10 +205,32 @@ function chosen(name: string, ids: readonly string[] | undefined) {
   return { [name]: [...new Set(ids)] };
 }
 
+/**
+ * Orders the rejected rows of an import as they stand.
+ *
+ * @param exportId the same while they stand like that: however often they are asked for, they are written once
+ */
+export function orderRejectedRows(
+  exportId: string,
+  { id, fileName, uploadedBy }: Pick<ImportView, 'id' | 'fileName' | 'uploadedBy'>,
+  at: string,
+  desk: ExportDesk,
+): Promise<void> {
+  return desk.order({
+    id: exportId,
+    query: { rejectedOf: id },
+    format: 'xlsx',
+    words: `Rejected rows of ${fileName}`,
+    madeBy: uploadedBy,
+    madeAt: at,
+  });
+}
+
 export interface ExportTools {
   readonly store: ExportStore;
   readonly source: ExportSource;
   readonly write: WriteExport;
+  readonly writeRejected: WriteRejected;
   /** ISO 8601 in UTC. */
   readonly now: () => string;
   /** Aborted when this process is about to end: what is being made is given up, for another process to begin anew. */
@@ -209,20 +244,26 @@ export interface ExportTools {
  */
 export async function runExport(
   exportId: string,
-  { store, source, write, now, signal }: ExportTools,
+  { store, source, write, writeRejected, now, signal }: ExportTools,
 ): Promise<void> {
   const ordered = await store.begin(exportId);
   if (ordered === null) return;
+  const { query, format } = ordered;
   try {
+    if ('rejectedOf' in query) {
+      const made = await writeRejected(query.rejectedOf);
+      await store.finish(exportId, { ...made, leftOut: [], at: now() });
+      return;
+    }
     const gathered = await source.inSnapshot((shelf) =>
-      gather(ordered.query, shelf, (rows) => {
+      gather(query, shelf, (rows) => {
         signal.throwIfAborted();
         return store.progress(exportId, rows);
       }),
     );
     if (gathered === null) return;
     const { rows, leftOut } = gathered;
-    const bytes = await write(ordered.format, inReadingOrder(rows));
+    const bytes = await write(format, inReadingOrder(rows));
     await store.finish(exportId, { bytes, rows: rows.length, leftOut, at: now() });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -156,6 +156,17 @@ describe('an export', () => {
     });
   });
 
+  it('that failed is made again when it is ordered again', async () => {
+    const order = anOrder();
+    await desk.order(order);
+    await store.begin(order.id);
+    await store.fail(order.id, 'There is nothing.', AT);
+    await desk.order(order);
+
+    expect(await summaryOf(order.id)).toMatchObject({ state: 'waiting', failure: null });
+    expect(await jobsOf(order.id)).toHaveLength(2);
+  });
+
   it('loses its file after a month, and not its line', async () => {
     const now = new Date().toISOString();
     const [old, fresh] = [anOrder(), anOrder()];
@@ -175,6 +186,8 @@ describe('an export', () => {
 
     expect(await summaryOf(old.id)).toMatchObject({ state: 'done', rows: 7, hasFile: false });
     expect(await summaryOf(fresh.id)).toMatchObject({ state: 'done', hasFile: true });
+    await desk.order(old);
+    expect(await views.export(old.id)).toMatchObject({ state: 'waiting' });
   });
 
   it('of no id is no file', async () => {
@@ -235,6 +248,30 @@ describe('the jobs of exports', () => {
 
     expect(text).toContain("'=Low Road");
     expect(text.trimEnd().split('\r\n')).toHaveLength(3);
+  });
+
+  it('make workbooks of rejected rows', async () => {
+    const importId = anId();
+    await database.rows(
+      `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
+       VALUES ($1, 'avails.xlsx', '', 'Nora', now(), 'ready', 1, '{}')`,
+      [importId],
+    );
+    await database.rows(
+      `INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells)
+       VALUES ($1, 1, 'Movies', 4, 'rejected', '{"Avail/ALID": "a"}')`,
+      [importId],
+    );
+    await database.rows(
+      `INSERT INTO import_problems (import_id, number, code, severity, sheet, row, value, message, remedy)
+       VALUES ($1, 1, 'R1', 'error', 'Movies', 4, '', 'It has no end.', 'Write one.')`,
+      [importId],
+    );
+    const order = anOrder({ query: { rejectedOf: importId } });
+
+    expect(await madeFrom(order)).toMatchObject({ state: 'done', rows: 1 });
+    const sheet = read((await views.file(order.id))?.bytes).Sheets.Movies ?? {};
+    expect(sheet.A4).toMatchObject({ v: 'It has no end.' });
   });
 
   it('say what stands against one', async () => {

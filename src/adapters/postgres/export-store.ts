@@ -4,7 +4,6 @@ import type {
   ExportDesk,
   ExportFile,
   ExportFormat,
-  ExportQuery,
   ExportState,
   ExportStore,
   ExportSummary,
@@ -38,7 +37,11 @@ export class PostgresExportDesk implements ExportDesk {
     await inTransaction(this.pool, async (client) => {
       const { rowCount } = await client.query(
         `INSERT INTO exports (id, query, words, format, state, made_by, made_at)
-         VALUES ($1, $2, $3, $4, 'waiting', $5, $6) ON CONFLICT (id) DO NOTHING`,
+         VALUES ($1, $2, $3, $4, 'waiting', $5, $6)
+         ON CONFLICT (id) DO UPDATE SET state = 'waiting', failure = NULL, finished_at = NULL
+         WHERE (exports.state = 'failed' OR exports.state = 'done' AND exports.file IS NULL)
+           AND (exports.query, exports.format, exports.made_by)
+             = (excluded.query, excluded.format, excluded.made_by)`,
         [id, JSON.stringify(query), words, format, madeBy, madeAt],
       );
       if (rowCount === 1) {
@@ -78,7 +81,7 @@ export class PrismaExportStore implements ExportStore {
   constructor(private readonly prisma: PrismaClient) {}
 
   async begin(id: string): Promise<Pick<OrderedExport, 'query' | 'format'> | null> {
-    const [row] = await this.prisma.$queryRaw<{ query: ExportQuery; format: ExportFormat }[]>`
+    const [row] = await this.prisma.$queryRaw<Pick<OrderedExport, 'query' | 'format'>[]>`
       UPDATE exports SET state = 'running', rows = 0 WHERE id = ${id}::uuid AND state IN ('waiting', 'running')
       RETURNING query, format`;
     return row ?? null;
@@ -139,14 +142,18 @@ export class PrismaExportViews implements ExportViews {
     );
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<ExportRow[]>`
-        SELECT id::text, words, format, state, rows, failure, left_out, left_out_count, file IS NOT NULL AS has_file,
-          made_by, to_json(made_at) #>> '{}' AS made_at, to_json(finished_at) #>> '{}' AS finished_at, ${paging.columns}
-        FROM exports WHERE ${paging.condition} ${paging.order}`,
+        SELECT ${summaryColumns}, ${paging.columns} FROM exports WHERE ${paging.condition} ${paging.order}`,
       this.prisma.$queryRaw<{ total: number }[]>`
         SELECT count(*)::int AS total FROM (SELECT FROM exports LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
     const { rows, next, previous } = paging.page(found);
     return { rows: rows.map(summaryOf), next, previous, total: counted?.total ?? 0 };
+  }
+
+  async export(id: string): Promise<ExportSummary | null> {
+    const [row] = await this.prisma.$queryRaw<ExportRow[]>`
+      SELECT ${summaryColumns} FROM exports WHERE id = ${id}::uuid`;
+    return row === undefined ? null : summaryOf(row);
   }
 
   async file(id: string): Promise<ExportFile | null> {
@@ -161,7 +168,11 @@ export class PrismaExportViews implements ExportViews {
   }
 }
 
-function summaryOf(row: ExportRow): ExportSummary {
+const summaryColumns = Prisma.sql`
+  id::text, words, format, state, rows, failure, left_out, left_out_count, file IS NOT NULL AS has_file, made_by,
+  to_json(made_at) #>> '{}' AS made_at, to_json(finished_at) #>> '{}' AS finished_at`;
+
+function summaryOf(row: Omit<ExportRow, 'keyset'>): ExportSummary {
   return {
     id: row.id,
     words: row.words,

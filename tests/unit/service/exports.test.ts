@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { AvailRow } from '../../../src/domain/avails/avail-row';
 import type { SoldTitle } from '../../../src/domain/avails/avail-rows';
 import type {
-  ExportQuery,
   ExportSource,
   ExportStore,
   MadeExport,
@@ -30,7 +29,7 @@ class StoreInMemory implements ExportStore {
   readonly told: number[] = [];
 
   constructor(
-    private readonly query: ExportQuery = {},
+    private readonly query: OrderedExport['query'] = {},
     /** It is cancelled when it has as many rows. */
     private readonly cancelAt = Infinity,
   ) {}
@@ -76,12 +75,15 @@ function sourceOf(batches: readonly (readonly SoldTitle[])[], least = 0): Export
 const write = (_format: string, rows: readonly AvailRow[]) =>
   Promise.resolve(Buffer.from(rows.map((row) => row['Avail/ALID']).join(' ')));
 
+const writeRejected = (importId: string) =>
+  Promise.resolve({ bytes: Buffer.from(`rejected of ${importId}`), rows: 3 });
+
 async function run(
   store: StoreInMemory,
   source: ExportSource,
   signal = new AbortController().signal,
 ): Promise<StoreInMemory> {
-  await runExport(anId(), { store, source, write, now: () => AT, signal });
+  await runExport(anId(), { store, source, write, writeRejected, now: () => AT, signal });
   return store;
 }
 
@@ -164,6 +166,13 @@ describe('an export', () => {
 
     await expect(ending).rejects.toMatchObject({ name: 'AbortError' });
     expect(store).toMatchObject({ state: 'running', failure: null, made: null });
+  });
+
+  it('of rejected rows is the workbook of an import', async () => {
+    const { made } = await run(new StoreInMemory({ rejectedOf: 'x' }), sourceOf([]));
+
+    expect(Buffer.from(made?.bytes ?? []).toString()).toBe('rejected of x');
+    expect(made).toMatchObject({ rows: 3, leftOut: [], at: AT });
   });
 
   it('lets what nobody expected be known', async () => {

@@ -1,15 +1,9 @@
 import * as z from 'zod';
-import type { ExportFormat } from '../../../../src/service/exports';
 import { requireWorker } from '@/worker';
 import { exportViews } from '../../../../src/bootstrap';
-import { fileName } from '../../export-address';
+import { exportFile } from '../../export-file';
 
 export const dynamic = 'force-dynamic';
-
-const TYPES: Record<ExportFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
 
 /** The file of an export. What it is called at the end of the address plays no role. */
 export async function GET(
@@ -27,13 +21,5 @@ export async function GET(
         'cache-control': 'private, no-store',
       },
     });
-  return new Response(Buffer.from(file.bytes), {
-    headers: {
-      'content-type': TYPES[file.format],
-      'content-disposition': `attachment; filename="${fileName(file)}"`,
-      'content-length': String(file.bytes.length),
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    },
-  });
+  return exportFile(file);
 }

@@ -1,0 +1,20 @@
+import type { ExportFile, ExportFormat } from '../../src/service/exports';
+import { fileName } from './export-address';
+
+const TYPES: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** A file as it is handed to a browser, to be saved. */
+export function exportFile(file: ExportFile): Response {
+  return new Response(Buffer.from(file.bytes), {
+    headers: {
+      'content-type': TYPES[file.format],
+      'content-disposition': `attachment; filename="${fileName(file)}"`,
+      'content-length': String(file.bytes.length),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { setTimeout } from 'node:timers/promises';
+import { v5 as uuid } from 'uuid';
+import * as z from 'zod';
+import type { ExportSummary } from '../../../../src/service/exports';
+import type { ImportView } from '../../../../src/service/imports';
+import { requireWorker } from '@/worker';
+import { exportDesk, exportViews, importViews } from '../../../../src/bootstrap';
+import { orderRejectedRows } from '../../../../src/service/exports';
+import { exportFile } from '../../../exports/export-file';
+import { importAddress } from '../../import-address';
+
+export const dynamic = 'force-dynamic';
+
+/** In milliseconds: so often it is asked whether the file is there, and so long. */
+const [ASK_EVERY, WAIT] = [150, 30_000];
+
+/**
+ * The rejected rows of an import as a workbook. Writing thousands of rows takes seconds, so a job does it, and the page that
+ * everybody shares goes on; asked for again, the file that was written for the same rows is there.
+ */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ importId: string }> },
+): Promise<Response> {
+  const { importId } = await params;
+  await requireWorker(importAddress(importId));
+  const view = z.uuid().safeParse(importId).success ? await importViews().import(importId) : null;
+  if (view === null) return refusal(404, 'There is no such import.');
+  const exportId = idOf(view);
+  await orderRejectedRows(exportId, view, new Date().toISOString(), exportDesk());
+  const made = await madeWithin(exportId, request.signal);
+  if (made === null) return refusal(503, 'The workbook is still being written. Try again soon.');
+  const file = await exportViews().file(exportId);
+  return file === null
+    ? refusal(410, made.failure ?? 'The workbook is not there. Try again.')
+    : exportFile(file);
+}
+
+/** The same for the same rows: they change with a check and with what was decided last. */
+function idOf({ id, revision, state, settledAt }: ImportView): string {
+  return uuid(`rejected rows ${revision} ${state} ${settledAt ?? ''}`, id);
+}
+
+/** @returns `null` when it took too long */
+async function madeWithin(exportId: string, signal: AbortSignal): Promise<ExportSummary | null> {
+  for (const end = Date.now() + WAIT; Date.now() < end;) {
+    const made = await exportViews().export(exportId);
+    if (made !== null && made.finishedAt !== null) return made;
+    await setTimeout(ASK_EVERY, undefined, { signal });
+  }
+  return null;
+}
+
+function refusal(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
