@@ -227,11 +227,18 @@ const LANGUAGE_LISTS: readonly ColumnKey[] = [
   'AvailTrans/RequiredFulfillmentLanguages',
 ];
 
+const GIVEN_BACK: ReadonlySet<string> = new Set(
+  EXPORT_COLUMNS.map(({ key }) => key).filter((key) => !OWN_COLUMNS.has(key)),
+);
+
 /** What the import said and our model does not keep. */
 function givenBack(origin: OriginRow | null): Cells {
-  const kept: Cells = {};
-  for (const { key } of EXPORT_COLUMNS) if (!OWN_COLUMNS.has(key)) kept[key] = cellOf(origin, key);
-  for (const key of LANGUAGE_LISTS) kept[key] = languagesIn(cellOf(origin, key)).join(', ');
+  if (origin === null) return {};
+  const kept: Partial<Record<string, string>> = {};
+  for (const [key, text] of Object.entries(origin.cells))
+    if (GIVEN_BACK.has(key)) kept[key] = text.trim();
+  for (const key of LANGUAGE_LISTS)
+    if (kept[key] !== undefined) kept[key] = languagesIn(kept[key]).join(', ');
   return kept;
 }
 
@@ -305,5 +312,7 @@ function priceCells({ license, offer: { price } }: AvailUse, origin: OriginRow |
 }
 
 function filled(cells: Cells): AvailRow {
-  return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
+  const row: Partial<Record<string, string>> = {};
+  for (const [key, text] of Object.entries(cells)) if (text !== '') row[key] = text;
+  return row;
 }
