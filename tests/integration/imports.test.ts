@@ -526,7 +526,7 @@ describe('undoing', () => {
       expect(await database.rows(`SELECT FROM ${table} WHERE studio = $1`, [studio])).toEqual([]);
     const { entries } = await history.history({ pageSize: 3 });
     expect(entries.map(({ words }) => words)[0]).toMatch(/removed: its import was undone$/);
-    expect(entries.every(({ isGone }) => isGone === true)).toBe(true);
+    expect(entries.every(({ isGone }) => isGone)).toBe(true);
   });
 
   it('brings back what the file changed', async () => {
