@@ -1,8 +1,8 @@
 'use client';
 
 import type { TypedRules } from './import-input';
-import { Button } from '@/ui/button';
 import { changeRulesAction } from './actions';
+import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 
 /** Checks the file once more, by the same rules, against what is stored by now. */
@@ -15,16 +15,16 @@ export function CheckAgain({
   revision: number;
   rules: TypedRules;
 }) {
-  const { decide, pending } = useDecision();
+  const { decide } = useDecision();
   return (
-    <Button
+    <DecisionButton
+      decision="check again"
       size="toolbar"
-      isPending={pending === 'check again'}
       onPress={() =>
         void decide('check again', () => changeRulesAction({ importId, revision, rules }))
       }
     >
       Check again
-    </Button>
+    </DecisionButton>
   );
 }

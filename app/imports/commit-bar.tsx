@@ -9,6 +9,7 @@ import { SegmentedControl } from '@/ui/segmented-control';
 import { StateMark } from '@/ui/state-mark';
 import { listed } from '../../src/domain/words';
 import { commitImportAction } from './actions';
+import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { partAddress } from './import-address';
 import { countOf } from './review-words';
@@ -40,7 +41,7 @@ export function CommitBar({ committing }: { committing: Committing }) {
   const { importId, revision, applicable, withdrawn } = committing;
   const [mode, setMode] = useState<CommitMode>('license');
   const [isAsking, setAsking] = useState(false);
-  const { decide, pending } = useDecision();
+  const { decide } = useDecision();
   const reasonId = useId();
   const against = reasonAgainst(committing, mode);
   const save = async () => {
@@ -82,10 +83,10 @@ export function CommitBar({ committing }: { committing: Committing }) {
           </p>
         )}
       </div>
-      <Button
+      <DecisionButton
+        decision="commit"
         variant="primary"
         isDisabled={against !== null}
-        isPending={pending === 'commit'}
         aria-describedby={reasonId}
         onPress={() => {
           if (withdrawn === '') void save();
@@ -93,7 +94,7 @@ export function CommitBar({ committing }: { committing: Committing }) {
         }}
       >
         Save {countOf(applicable, 'license')}
-      </Button>
+      </DecisionButton>
       <Dialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -105,9 +106,9 @@ export function CommitBar({ committing }: { committing: Committing }) {
             <Button variant="quiet" onPress={() => setAsking(false)}>
               Keep reviewing
             </Button>
-            <Button variant="primary" isPending={pending === 'commit'} onPress={() => void save()}>
+            <DecisionButton decision="commit" variant="primary" onPress={() => void save()}>
               Withdraw and save
-            </Button>
+            </DecisionButton>
           </>
         }
       >
@@ -151,16 +152,16 @@ function reasonAgainst({ applicable, blocked }: Committing, mode: CommitMode): s
   if (applicable === 0 && blocked === 0)
     return 'There is nothing to save: every row is stored already, or stopped by an error.';
   if (applicable === 0)
-    return `${countOf(blocked, 'license')} would change, and a rule blocks each. The review says why.`;
+    return `${countOf(blocked, 'license')} would change, and something stands against each. The review says why.`;
   if (mode === 'file' && blocked > 0)
-    return `A rule blocks ${countOf(blocked, 'license')}, so the file cannot be saved as a whole. The review says why.`;
+    return `Something stands against ${countOf(blocked, 'license')}, so the file cannot be saved as a whole. The review says why.`;
   return null;
 }
 
 /** What is not saved, in words. */
 function leftOut({ blocked, rejected }: Committing): string {
   const parts = [
-    ...(blocked > 0 ? [`${countOf(blocked, 'license')} that a rule blocks`] : []),
+    ...(blocked > 0 ? [`${countOf(blocked, 'license')} that something stands against`] : []),
     ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
   ];
   return parts.length === 0 ? 'Nothing is left out.' : `Left out: ${listed(parts)}.`;

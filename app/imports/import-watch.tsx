@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportProgress, ImportState } from '../../src/service/imports';
-import { Button } from '@/ui/button';
 import { answerWithin } from '../answer-within';
 import { cancelImportAction, importProgressAction } from './actions';
+import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { isRunning, stateWords } from './import-words';
 
@@ -95,7 +95,7 @@ function ProgressBar({
   state: ImportState;
   progress: ImportProgress | null;
 }) {
-  const { decide, pending } = useDecision();
+  const { decide } = useDecision();
   const { words, done, total } = progress ?? { words: stateWords(state).words, done: 0, total: 0 };
   const count = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`;
   return (
@@ -111,12 +111,12 @@ function ProgressBar({
         {total > 0 && (
           <span className="text-body text-ink-2">{Math.floor((done / total) * 100)} %</span>
         )}
-        <Button
-          isPending={pending === 'cancel'}
+        <DecisionButton
+          decision="cancel"
           onPress={() => void decide('cancel', () => cancelImportAction({ importId }))}
         >
           Cancel
-        </Button>
+        </DecisionButton>
       </div>
       <div
         role="progressbar"

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import type { TypedRules } from './import-input';
-import { Button } from '@/ui/button';
 import { DeviceIcon } from '@/ui/device-icons';
 import { SelectField } from '@/ui/select-field';
 import { TextField } from '@/ui/text-field';
@@ -10,6 +9,7 @@ import { ToggleGroupField } from '@/ui/toggle-group-field';
 import { DEVICES, deviceName } from '../../src/domain/device';
 import { CURRENCY_OPTIONS } from '../licenses/currency-options';
 import { changeRulesAction } from './actions';
+import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { PriceFields } from './price-fields';
 import { END_DATES, FORMATS, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
@@ -33,7 +33,7 @@ export function RulesForm({
   rules: TypedRules;
 }) {
   const [rules, setRules] = useState(initial);
-  const { decide, pending, fieldErrors } = useDecision();
+  const { decide, fieldErrors } = useDecision();
   const set = (part: Partial<TypedRules>) => {
     setRules({ ...rules, ...part });
   };
@@ -133,9 +133,9 @@ export function RulesForm({
         </div>
       </div>
       <div>
-        <Button type="submit" isPending={pending === 'rules'}>
+        <DecisionButton decision="rules" type="submit">
           Check again with these rules
-        </Button>
+        </DecisionButton>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { CheckAgain } from './check-again';
 import { partAddress } from './import-address';
 import { savedWords } from './import-words';
 import { RejectedRows } from './rejected-rows';
+import { StaleNotice } from './stale-notice';
 import { countOf, lines, thingsOf } from './review-words';
 import { typedRules } from './typed-rules';
 import { UndoImport } from './undo-import';
@@ -50,25 +51,7 @@ export function SettledImport({ view }: { view: ImportView }) {
           The work was stopped before. Check again to save what is left.
         </Notice>
       )}
-      {stale > 0 && (
-        <Notice
-          tone="someone"
-          title={`Not overwritten: ${thingsOf(view.counts, 'stale')}.`}
-          actions={
-            <>
-              <LinkButton
-                href={partAddress(view.id, 'review', { outcome: 'stale' })}
-                size="toolbar"
-              >
-                Show them
-              </LinkButton>
-              {again}
-            </>
-          }
-        >
-          Somebody changed them after the review. Check again to see what the file would do now.
-        </Notice>
-      )}
+      <StaleNotice view={view} />
       {blocked > 0 && (
         <Notice
           tone="refused"

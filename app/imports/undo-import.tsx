@@ -3,12 +3,13 @@
 import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { undoImportAction } from './actions';
+import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 
 /** Takes back what the import saved, in two steps. */
 export function UndoImport({ importId, revision }: { importId: string; revision: number }) {
   const [isAsked, setAsked] = useState(false);
-  const { decide, pending } = useDecision();
+  const { decide } = useDecision();
   if (!isAsked)
     return (
       <Button size="toolbar" onPress={() => setAsked(true)}>
@@ -18,14 +19,14 @@ export function UndoImport({ importId, revision }: { importId: string; revision:
   return (
     <>
       <span className="self-center">Everything it saved goes back to what it was before.</span>
-      <Button
+      <DecisionButton
+        decision="undo"
         size="toolbar"
         autoFocus
-        isPending={pending === 'undo'}
         onPress={() => void decide('undo', () => undoImportAction({ importId, revision }))}
       >
         Undo it
-      </Button>
+      </DecisionButton>
       <Button size="toolbar" variant="quiet" onPress={() => setAsked(false)}>
         Keep it
       </Button>

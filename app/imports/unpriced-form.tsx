@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import type { TypedRules } from './import-input';
-import { Button } from '@/ui/button';
 import { StateMark } from '@/ui/state-mark';
 import { changeRulesAction } from './actions';
+import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { PriceFields } from './price-fields';
 import { priceField, withPrice } from './typed-rules';
@@ -25,7 +25,7 @@ export function UnpricedForm({
   unpriced: readonly string[];
 }) {
   const [prices, setPrices] = useState(rules.prices);
-  const { decide, pending, fieldErrors } = useDecision();
+  const { decide, fieldErrors } = useDecision();
   const asked = prices.filter(({ key }) => unpriced.includes(key)).slice(0, ASKED);
   const more = unpriced.length - asked.length;
   return (
@@ -59,9 +59,9 @@ export function UnpricedForm({
         ))}
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button type="submit" isPending={pending === 'price'}>
+        <DecisionButton decision="price" type="submit">
           Check again with these prices
-        </Button>
+        </DecisionButton>
         {more > 0 && (
           <span className="text-table text-ink-2">
             {more.toLocaleString('en-US')} more can be priced in the rules.

@@ -117,7 +117,12 @@ export function UploadArea() {
         </div>
         {chosen !== null && sent !== null && <Sending sent={sent} size={chosen.file.size} />}
       </div>
-      <Button type="submit" variant="primary" isPending={sent !== null}>
+      {/* Not `isPending`: what that says aloud points at this button, which is gone when the import's page is there. */}
+      <Button
+        type="submit"
+        variant="primary"
+        className={classes(sent !== null && 'cursor-progress motion-safe:animate-breathe')}
+      >
         Upload and check
       </Button>
     </form>

@@ -20,6 +20,7 @@ import { Review } from '../review';
 import { thingsOf } from '../review-words';
 import { RulesForm } from '../rules-form';
 import { SettledImport } from '../settled-import';
+import { StaleNotice } from '../stale-notice';
 import { typedRules } from '../typed-rules';
 import { UnpricedForm } from '../unpriced-form';
 
@@ -63,7 +64,12 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
   return (
     <>
       {view.state === 'ready' ? (
-        <CommitBar key={view.revision} committing={await committing(view)} />
+        <>
+          <div className="px-4 py-3 empty:hidden">
+            <StaleNotice view={view} />
+          </div>
+          <CommitBar key={view.revision} committing={await committing(view)} />
+        </>
       ) : (
         <SettledImport view={view} />
       )}

@@ -1,0 +1,33 @@
+import type { ImportView } from '../../src/service/imports';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
+import { CheckAgain } from './check-again';
+import { partAddress } from './import-address';
+import { thingsOf } from './review-words';
+import { typedRules } from './typed-rules';
+
+/** What somebody changed after the review, so that it was not overwritten. */
+export function StaleNotice({ view }: { view: ImportView }) {
+  const stale = thingsOf(view.counts, 'stale');
+  if (stale === '') return null;
+  return (
+    <Notice
+      tone="someone"
+      title={`Not overwritten: ${stale}.`}
+      actions={
+        <>
+          <LinkButton href={partAddress(view.id, 'review', { outcome: 'stale' })} size="toolbar">
+            Show them
+          </LinkButton>
+          <CheckAgain
+            importId={view.id}
+            revision={view.revision}
+            rules={typedRules(view.rules, view.unpriced)}
+          />
+        </>
+      }
+    >
+      Somebody changed them after the review. Check again to see what the file would do now.
+    </Notice>
+  );
+}
