@@ -114,6 +114,19 @@ export async function grantLicense(
   return new URL(page.url()).pathname;
 }
 
+/** More stops than any page has before what is looked for. */
+const FAR = 80;
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < FAR; presses += 1) {
+    const isThere = await target.evaluate((element) => element.contains(document.activeElement));
+    if (isThere) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
 /**
  * Makes `goto` and `reload` wait until React has taken over every control that the server drew: a machine clicks sooner than
  * any person, and what it does before that is lost.

@@ -1,22 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { applyWithEnter, expect, expectVersion, offerRow } from './fixtures';
+import { applyWithEnter, expect, expectVersion, offerRow, tabTo } from './fixtures';
 import { on, test, unique, YEAR } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
-
-/** More stops than any page has before what is looked for. */
-const FAR = 80;
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < FAR; presses += 1) {
-    const isThere = await target.evaluate((element) => element.contains(document.activeElement));
-    if (isThere) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 /** A cell of the timeline by what it says. */
 function cell(page: Page, name: string | RegExp): Locator {

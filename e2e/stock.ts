@@ -207,7 +207,7 @@ export function unique(what: string): string {
 }
 
 /** The database of the product under test: the one `server.mjs` makes, or another that is named. */
-function databaseUrl(): string {
+export function databaseUrl(): string {
   const { CRMS_E2E_DATABASE_URL: named, TEST_DATABASE_URL: cluster } = process.env;
   if (named !== undefined) return named;
   if (cluster === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
