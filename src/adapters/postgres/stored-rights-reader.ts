@@ -8,6 +8,7 @@ import type {
 import type { AvailEntry, WorkEntry } from '../../domain/avails/avail-entry';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { ContentDetailsRow, DetailsRow, OfferTuple } from './rows';
+import { titleOfOwnAlid } from '../../domain/avails/avail-ids';
 import { contentDetailsOf, detailsOf, offerColumns, offerOf } from './rows';
 
 interface LicenseRow extends DetailsRow {
@@ -62,6 +63,7 @@ async function titlesOf(
     for (let one: WorkEntry | null = work; one !== null; one = one.parent)
       for (const { scheme, value } of one.identifiers)
         wanted.set(`${scheme} ${value}`, { scheme, value });
+  const ownIds = [...wanted.values()].flatMap(({ value }) => titleOfOwnAlid(value) ?? []);
   const rows = await prisma.$queryRaw<TitleRow[]>`
     SELECT c.id::text, c.version, c.title, c.kind, c.studio, c.release_year, c.parent_id::text, c.position, c.identifiers,
       c.notes, (
@@ -71,7 +73,8 @@ async function titlesOf(
     FROM content c WHERE c.id IN (
       SELECT k.content_id FROM content_identifiers k
       JOIN jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) AS w (scheme text, value text)
-        ON k.scheme = w.scheme AND k.value = w.value)
+        ON k.scheme = w.scheme AND k.value = w.value
+      UNION SELECT unnest(${ownIds}::uuid[]))
     ORDER BY c.id`;
   return rows.map((row) => ({
     id: row.id,

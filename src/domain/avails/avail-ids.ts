@@ -13,9 +13,12 @@ export function alidOf({ id, details }: KnownTitle): string {
   return identifierOf(details, 'alid') ?? `${OWN_ALID}${id}`;
 }
 
-/** The id of the title that `alidOf` made an ALID for; `null` for an ALID that somebody else assigned. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of the title that `alidOf` made an identifier for; `null` for one that somebody else assigned. */
 export function titleOfOwnAlid(alid: string): string | null {
-  return alid.startsWith(OWN_ALID) ? alid.slice(OWN_ALID.length) : null;
+  const id = alid.startsWith(OWN_ALID) ? alid.slice(OWN_ALID.length) : '';
+  return UUID.test(id) ? id : null;
 }
 
 /** The content id of a title: one that it came with, else its ALID. */

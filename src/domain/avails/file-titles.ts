@@ -3,6 +3,7 @@ import type { AvailEntry, WorkEntry } from './avail-entry';
 import type { RowRef } from './import-plan';
 import type { StoredTitle } from './stored-rights';
 import { parentKinds } from '../content-kind';
+import { titleOfOwnAlid } from './avail-ids';
 
 /** A title that a file names: one that is stored, or one to register. */
 export interface FileTitle {
@@ -21,7 +22,8 @@ export type NewId = (name: string) => string;
 
 /**
  * The titles of a file by key, what others belong to included. A title is found again by the first of its identifiers that
- * a stored one has. New members of a bundle come to belong to it, as far as a title of their kind can.
+ * a stored one has, or that an export of ours made for it. New members of a bundle come to belong to it, as far as a title
+ * of their kind can.
  */
 export function fileTitles(
   entries: readonly AvailEntry[],
@@ -44,6 +46,7 @@ export function fileTitles(
       title.details.identifiers.map(({ scheme, value }) => [`${scheme} ${value}`, title] as const),
     ),
   );
+  const byId = new Map(stored.map((title) => [title.id, title]));
   const titles = new Map<string, FileTitle>();
   const titleOf = (key: string): FileTitle | null => {
     const known = titles.get(key);
@@ -52,7 +55,8 @@ export function fileTitles(
     if (found === undefined) return null;
     const { work, studio, rows } = found;
     const [match = null] = work.identifiers.flatMap(
-      ({ scheme, value }) => byIdentifier.get(`${scheme} ${value}`) ?? [],
+      ({ scheme, value }) =>
+        byIdentifier.get(`${scheme} ${value}`) ?? byId.get(titleOfOwnAlid(value) ?? '') ?? [],
     );
     const parent = titleOf(work.parent?.key ?? '') ?? bundleFor(work);
     const id = match?.id ?? newId(`title ${key}`);

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { KnownTitle } from '../../../../src/domain/avails/avail-ids';
+import type { AvailUse, SoldTitle } from '../../../../src/domain/avails/avail-rows';
+import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
+import type { StoredLicense, StoredRights } from '../../../../src/domain/avails/stored-rights';
+import type { ContentDetailsData } from '../../../../src/domain/content-details';
+import type { OfferData } from '../../../../src/domain/offer';
+import { unpack } from '../../../../src/adapters/avails/archive';
+import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
+import { availsWorkbook } from '../../../../src/adapters/avails/workbook-writer';
+import { inReadingOrder } from '../../../../src/domain/avails/avail-row';
+import { availRows } from '../../../../src/domain/avails/avail-rows';
+import { checkFile } from '../../../../src/domain/avails/checking/check-file';
+import { FIRST_RULES } from '../../../../src/domain/avails/import-rules';
+import { planImport } from '../../../../src/domain/avails/plan-import';
+import { addDays, isoDate } from '../../../../src/domain/date-range';
+import { eidrOf } from '../../../../src/domain/identifier';
+import { RIGHTS_TYPES } from '../../../../src/domain/rights-type';
+import { someContentDetails } from '../../../builders/content-builders';
+import { runs } from '../../../builders/effort';
+import { someTerms } from '../../../builders/license-builders';
+
+const STUDIO = 'Northlight';
+const CONTRACT = { id: '00000000-0000-4000-8000-00000000c0de', studio: STUDIO, reference: 'NL-1' };
+const TODAY = isoDate('2026-06-10');
+
+/** What is sold, as it is stored and as it is exported. */
+interface Catalog {
+  readonly stored: StoredRights;
+  readonly sold: readonly SoldTitle[];
+}
+
+const ids = fc.uuid();
+
+/** Offers one after the other, touching or apart; the last may be open. */
+const timelines: fc.Arbitrary<OfferData[]> = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        gap: fc.integer({ min: 0, max: 40 }),
+        days: fc.integer({ min: 1, max: 400 }),
+        minor: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9_999_999 })),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    fc.constantFrom('USD', 'EUR', 'JPY', 'KWD'),
+    fc.boolean(),
+  )
+  .map(([phases, currency, isOpen]) => {
+    let at = isoDate('2026-01-01');
+    return phases.map(({ gap, days, minor }, place) => {
+      const start = addDays(at, gap);
+      at = addDays(start, days);
+      const end = isOpen && place === phases.length - 1 ? null : at;
+      const price = { minor, currency };
+      return { name: `Phase ${place}`, price, window: { start, end }, devices: ['tv'] };
+    });
+  });
+
+/** Licenses of different kinds, so that no title can have two prices at once. */
+const licenses = fc
+  .uniqueArray(
+    fc.record({
+      id: ids,
+      rightsType: fc.constantFrom(...Object.keys(RIGHTS_TYPES)),
+      territories: fc.subarray(['CA', 'DE', 'FR', 'US'], { minLength: 1 }),
+      offers: timelines,
+    }),
+    { selector: ({ rightsType }) => rightsType, minLength: 1, maxLength: 4 },
+  )
+  .map((all) =>
+    all.map(({ id, offers, ...terms }): StoredLicense => {
+      const window = { start: '2026-01-01', end: null };
+      const details = { name: `License ${id}`, notes: '', terms: someTerms({ ...terms, window }) };
+      const about = { contractId: CONTRACT.id, studio: STUDIO, titleIds: new Set<string>() };
+      return { id, version: 2, ...about, details, offers, usedStarts: new Set<string>() };
+    }),
+  );
+
+const words = fc
+  .tuple(
+    fc.constantFrom('', '=', '+', '-', '@', "'", "'="),
+    fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 }),
+  )
+  .map(([start, rest]) => `${start}${rest}`.trim())
+  .filter((text) => /[a-z]/i.test(text) && !text.startsWith('//'));
+
+/** None, an ALID, an EIDR, both, or one of another kind; never the same for two titles. */
+const identifiers = fc
+  .record({
+    alid: fc.boolean(),
+    eidr: fc.boolean(),
+    other: fc.boolean(),
+    digits: fc.uuid().map((id) => id.replaceAll('-', '')),
+  })
+  .map(({ alid, eidr, other, digits }) => [
+    ...(eidr ? [{ scheme: 'eidr', value: eidrOf(digits.slice(0, 20)) }] : []),
+    ...(alid ? [{ scheme: 'alid', value: `md:alid:org:northlight.example:${digits}` }] : []),
+    ...(other ? [{ scheme: 'other', value: `md:cid:org:northlight.example:${digits}` }] : []),
+  ]);
+
+const named = (kind: string, parts: Partial<ContentDetailsData> = {}): fc.Arbitrary<KnownTitle> =>
+  fc
+    .record({
+      id: ids,
+      title: words,
+      identifiers,
+      releaseYear: fc.option(fc.integer({ min: 1900, max: 2030 })),
+    })
+    .map(({ id, ...details }) => ({
+      id,
+      details: someContentDetails({ studio: STUDIO, kind, ...details, ...parts }),
+    }));
+
+/** Some uses of some licenses. */
+const usesOf = (all: readonly StoredLicense[]): fc.Arbitrary<AvailUse[]> =>
+  fc.subarray(
+    all.flatMap(({ id, details: { terms }, offers }) =>
+      offers.map((offer): AvailUse => {
+        const { rightsType, territories } = terms;
+        return { contract: CONTRACT, license: { id, rightsType, territories }, offer, origins: [] };
+      }),
+    ),
+    { minLength: 1 },
+  );
+
+const alone = { parents: [], members: [], episodes: 0, isSoldInParts: false };
+
+const movies = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
+  fc.tuple(named('movie'), usesOf(all)).map(([title, uses]) => [{ ...title, ...alone, uses }]);
+
+/** A series with a season that is only there for its episodes, or is sold, too, by an ALID. */
+const series = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
+  fc
+    .record({
+      top: named('series'),
+      season: named('season', { position: 1 }),
+      episodes: fc.array(fc.tuple(named('episode'), usesOf(all)), { minLength: 1, maxLength: 3 }),
+      own: fc.option(usesOf(all)),
+    })
+    .map(({ top, season: bare, episodes, own }) => {
+      const season = { ...bare, details: { ...bare.details, parentId: top.id } };
+      const [first] = episodes;
+      const shared = first?.[1].slice(0, 1) ?? [];
+      const count = episodes.length;
+      return [
+        { ...top, ...alone, isSoldInParts: true, uses: shared },
+        {
+          ...season,
+          ...alone,
+          parents: [top],
+          episodes: count,
+          isSoldInParts: own === null,
+          uses: own ?? shared,
+        },
+        ...episodes.map(([{ id, details }, uses], place) => ({
+          ...{ id, ...alone, parents: [season, top], episodes: count, uses },
+          details: { ...details, parentId: season.id, position: place + 1 },
+        })),
+      ];
+    });
+
+/** A bundle with its members, each of which is sold by itself, too. */
+const bundles = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
+  fc
+    .record({
+      bundle: fc.tuple(named('bundle'), usesOf(all)),
+      members: fc.array(fc.tuple(named('movie'), usesOf(all)), { minLength: 1, maxLength: 3 }),
+    })
+    .map(({ bundle: [bundle, uses], members }) => {
+      const inside = members.map(([{ id, details }, own]) => ({
+        ...{ id, ...alone, uses: own },
+        details: { ...details, parentId: bundle.id },
+      }));
+      return [{ ...bundle, ...alone, members: inside, uses }, ...inside];
+    });
+
+const catalogs: fc.Arbitrary<Catalog> = licenses.chain((all) =>
+  fc
+    .array(fc.oneof(movies(all), series(all), bundles(all)), { minLength: 1, maxLength: 4 })
+    .map((groups) => {
+      const sold = groups.flat();
+      return { sold, stored: storedOf(all, sold) };
+    }),
+);
+
+function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): StoredRights {
+  const uses = sold.flatMap(({ id, uses: own }) => own.map((use) => ({ id, use })));
+  return {
+    contracts: [CONTRACT],
+    licenses: new Map(
+      all.map((license) => {
+        const own = uses.filter(({ use }) => use.license.id === license.id);
+        const titleIds = new Set(own.map(({ id }) => id));
+        const usedStarts = new Set<string>(own.map(({ use }) => use.offer.window.start));
+        return [license.id, { ...license, titleIds, usedStarts }];
+      }),
+    ),
+    titles: sold.map(({ id, details, uses: own }) => ({
+      id,
+      version: 1,
+      details,
+      offers: own.map(({ license, offer }) => ({
+        licenseId: license.id,
+        startsOn: isoDate(offer.window.start),
+      })),
+    })),
+    earlierRows: new Map(),
+  };
+}
+
+async function checked(bytes: Uint8Array): Promise<CheckedFile> {
+  return checkFile(readWorkbook(await unpack(bytes)), FIRST_RULES, TODAY);
+}
+
+it('a catalog that is exported and imported again changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(catalogs, async ({ sold, stored }) => {
+      const made = sold.map((title) => ({ id: title.id, ...availRows(title) }));
+      const rows = inReadingOrder(made.flatMap((one) => one.rows));
+      const file = await checked(availsWorkbook(rows));
+
+      expect(file).toMatchObject({ version: '1.9', versionStated: true });
+      expect(file.rows).toHaveLength(rows.length);
+      expect(file.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+
+      const entries = file.rows.flatMap(({ entry }) => entry ?? []);
+      const plan = planImport(entries, stored, FIRST_RULES, (name) => `new ${name}`, TODAY);
+
+      expect(plan.groups).toEqual([]);
+      expect(new Set(plan.unchanged.map(({ id }) => id))).toEqual(
+        new Set(made.flatMap((one) => (one.rows.length > 0 ? [one.id] : []))),
+      );
+    }),
+    { numRuns: runs(60) },
+  );
+});
