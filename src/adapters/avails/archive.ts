@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { fromBufferPromise } from 'yauzl';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
@@ -30,12 +31,30 @@ export async function unpack(bytes: Uint8Array): Promise<Parts> {
   requireWorkbook(entries.map(({ fileName }) => fileName));
   const parts = new Map<string, Buffer>();
   for (const entry of entries.filter(({ fileName }) => /\.(xml|rels)$/i.test(fileName))) {
-    const stream = await damagedUnless(archive.openReadStreamPromise(entry));
-    const part = await damagedUnless(buffer(stream));
+    const part = await damagedUnless(content(archive, entry));
     requirePlainXml(part);
     parts.set(entry.fileName, part);
   }
   return parts;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/** What an entry holds, if it is as large as the directory says: not a byte more is unpacked. */
+async function content(archive: ZipFile, entry: Entry): Promise<Buffer> {
+  const size = entry.uncompressedSize;
+  const packed = await buffer(
+    await archive.openReadStreamPromise(entry, { decodeFileData: false }),
+  );
+  const part = entry.compressionMethod === STORED ? packed : inflated(packed, size);
+  if (![STORED, DEFLATED].includes(entry.compressionMethod) || part.length !== size)
+    throw new Error(`${entry.fileName} is not as the directory says.`);
+  return part;
+}
+
+function inflated(packed: Buffer, size: number): Buffer {
+  return size === 0 ? Buffer.alloc(0) : inflateRawSync(packed, { maxOutputLength: size });
 }
 
 function requireZip(file: Buffer): void {

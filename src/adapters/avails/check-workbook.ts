@@ -4,6 +4,7 @@ import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
 import type { WorkerAnswer, WorkerTask } from './check-worker';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import { unpacked } from './packed-file';
 
 /** What a check may take before it is given up. */
 const BOUNDS = {
@@ -11,6 +12,8 @@ const BOUNDS = {
   time: 60_000,
   /** Megabytes of JavaScript objects; the bytes of the file come on top. */
   memory: 900,
+  /** Megabytes for objects that are hardly made; with few, the collector runs all the time. */
+  young: 192,
 };
 
 const THREAD = new URL('./check-thread.mjs', import.meta.url);
@@ -35,12 +38,12 @@ export async function checkWorkbook(
     execArgv: [],
     workerData: task,
     transferList: [own.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: BOUNDS.young },
   });
   try {
     const answer = await answerOf(worker, AbortSignal.timeout(time), signal);
     if ('unreadable' in answer) throw new UnreadableWorkbook(answer.unreadable);
-    return answer.checked;
+    return unpacked(answer.checked);
   } finally {
     await worker.terminate();
   }

@@ -50,11 +50,13 @@ function parse(parts: Parts): WorkBook {
   }
 }
 
-/** Reading formulas takes the library a third of its time, so it is told to only where there are some. */
+/** How the element of a formula begins, with and without a namespace. */
+const FORMULA_STARTS = ['<f>', '<f ', '<f/', ':f>', ':f ', ':f/'];
+
+/** Reading formulas takes the library a third of its time, so it is told to only where there may be some. */
 function hasFormulas(parts: Parts): boolean {
   return [...parts].some(
-    ([name, part]) =>
-      /sheet/i.test(name) && (part.includes('<f') || /<\w+:f[\s/>]/.test(part.toString('latin1'))),
+    ([name, part]) => /sheet/i.test(name) && FORMULA_STARTS.some((start) => part.includes(start)),
   );
 }
 

@@ -16,6 +16,8 @@ export const ENTRY_TYPES: Readonly<Record<string, AvailEntry['action']>> = {
   Delete: 'remove',
 };
 
+export const ENTRY_TYPE_NAMES: readonly string[] = Object.keys(ENTRY_TYPES);
+
 /** Our business models by `LicenseType`. Sub-kinds (`PVOD`, `FAST`) come from the rights description. */
 export const LICENSE_TYPES: Readonly<Record<string, RightsType>> = {
   EST: 'EST',
@@ -29,6 +31,8 @@ export const LICENSE_TYPES: Readonly<Record<string, RightsType>> = {
   AVOD: 'AVOD',
   FVOD: 'FVOD',
 };
+
+export const LICENSE_TYPE_NAMES: readonly string[] = Object.keys(LICENSE_TYPES);
 
 /** License types whose rows need no price. */
 export const FREE_LICENSE_TYPES: readonly string[] = ['SVOD', 'Library', 'AVOD', 'FVOD'];
@@ -62,6 +66,8 @@ export const WORK_TYPES: Readonly<Record<string, ContentKind>> = {
   Episode: 'episode',
   Supplemental: 'supplement',
 };
+
+export const WORK_TYPE_NAMES: readonly string[] = Object.keys(WORK_TYPES);
 
 /** Picture formats, the best first: what wins where formats disagree. */
 export const FORMAT_PROFILES = ['UHD', '3DUHD', '3DHD', '3D', '3DSD', 'HD', 'SD'] as const;
@@ -110,18 +116,18 @@ export const BOOLEAN_COLUMNS = [
 ] as const satisfies readonly ColumnKey[];
 
 /** Columns with a closed list of values that says nothing about an offer. */
-export const CLOSED_LISTS = {
-  'AvailMetadata/LocalizationType': ['sub', 'dub', 'subdub', 'any'],
-  'AvailMetadata/CaptionExemption': ['1', '2', '3', '4', '5', '6'],
-  'AvailTrans/TitleStatus': ['Pending', 'Approved', 'Revoked', 'Expired'],
-  'AvailTrans/TPRType': ['Conditional', 'Unconditional', 'unspecified'],
-} as const satisfies Partial<Record<ColumnKey, readonly string[]>>;
+export const CLOSED_LISTS: readonly (readonly [ColumnKey, readonly string[]])[] = [
+  ['AvailMetadata/LocalizationType', ['sub', 'dub', 'subdub', 'any']],
+  ['AvailMetadata/CaptionExemption', ['1', '2', '3', '4', '5', '6']],
+  ['AvailTrans/TitleStatus', ['Pending', 'Approved', 'Revoked', 'Expired']],
+  ['AvailTrans/TPRType', ['Conditional', 'Unconditional', 'unspecified']],
+];
 
 /** Columns that say yes or no in any spelling of it, or name a technology. */
-export const TECHNOLOGIES = {
-  'AvailTrans/HDR': ['HDR10', 'DV'],
-  'AvailTrans/NGAudio': ['Atmos', 'DTS:X', 'Auro3D'],
-} as const satisfies Partial<Record<ColumnKey, readonly string[]>>;
+export const TECHNOLOGIES: readonly (readonly [ColumnKey, readonly string[]])[] = [
+  ['AvailTrans/HDR', ['HDR10', 'DV']],
+  ['AvailTrans/NGAudio', ['Atmos', 'DTS:X', 'Auro3D']],
+];
 
 /** What may follow a language and a colon since 1.7.3. */
 export const LANGUAGE_SUFFIXES: readonly string[] = ['sub', 'dub', 'subdub', 'subtitle', 'audio'];

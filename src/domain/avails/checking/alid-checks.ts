@@ -101,8 +101,8 @@ export function checkDeletion(group: readonly RowReading[]): void {
     const territory = one.territories.find((code) =>
       deleted.some(
         (other) =>
-          businessFamily(other.rights.rightsType) === businessFamily(one.rights.rightsType) &&
-          other.territories.includes(code),
+          businessFamily(other.terms.rights.rightsType) ===
+            businessFamily(one.terms.rights.rightsType) && other.territories.includes(code),
       ),
     );
     if (territory === undefined) continue;

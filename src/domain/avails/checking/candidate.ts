@@ -24,8 +24,9 @@ export interface RowTerms {
 }
 
 /** A row whose terms could be told, whatever else is wrong with it. The other rows of its title may still narrow them. */
-export interface Candidate extends RowTerms {
+export interface Candidate {
   readonly findings: RowFindings;
+  readonly terms: RowTerms;
   readonly action: AvailEntry['action'];
   readonly alid: string;
   readonly studio: string;

@@ -54,17 +54,24 @@ export function checkFile(
 
 function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry | null {
   if (candidate === null || findings.isStopped || !isDated(candidate)) return null;
-  const { price } = candidate;
+  const { rights, format, price, reduction } = candidate.terms;
   const work = works.of(candidate.alid);
   if (work === null || price === null || candidate.territories.length === 0) return null;
-  const { sheet, row } = findings.row;
-  const { action, studio, contract, availId, territories, format } = candidate;
-  const { reduction, exception } = candidate;
   return {
-    ...{ sheet, row, action, studio, contract, availId, work, territories, format },
-    rightsType: candidate.rights.rightsType,
-    description: candidate.rights.description,
+    sheet: findings.row.sheet,
+    row: findings.row.row,
+    action: candidate.action,
+    studio: candidate.studio,
+    contract: candidate.contract,
+    availId: candidate.availId,
+    work,
+    rightsType: rights.rightsType,
+    description: rights.description,
+    territories: candidate.territories,
+    format,
     window: candidate.window.toData(),
-    ...{ price, reduction, exception },
+    price,
+    reduction,
+    exception: candidate.exception,
   };
 }

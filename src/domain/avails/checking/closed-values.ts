@@ -31,11 +31,9 @@ export function checkClosedValues(findings: RowFindings): void {
     const text = findings.text(column);
     if (text !== '' && truth(text) === null) refuse(findings, column, 'Write Yes or No.');
   }
-  for (const [column, values] of Object.entries(CLOSED_LISTS))
-    closedValue<string>(findings, column as keyof typeof CLOSED_LISTS, values);
-  for (const column of Object.keys(TECHNOLOGIES) as (keyof typeof TECHNOLOGIES)[]) {
+  for (const [column, values] of CLOSED_LISTS) closedValue(findings, column, values);
+  for (const [column, named] of TECHNOLOGIES) {
     const text = findings.text(column);
-    const named: readonly string[] = TECHNOLOGIES[column];
     if (text !== '' && truth(text) === null && !named.includes(text))
       refuse(findings, column, `Write True, False, ${named.join(' or ')}.`);
   }

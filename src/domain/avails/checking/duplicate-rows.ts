@@ -5,7 +5,8 @@ import { placeOf } from './row-likeness';
 export function checkDuplicates(rows: readonly Dated[]): void {
   const alike = new Map<string, Dated[]>();
   for (const row of rows) {
-    const key = [row.picture, row.language, row.priceName, placeOf(row)].join('\n');
+    const { picture, language, priceName } = row.terms;
+    const key = [picture, language, priceName, placeOf(row)].join('\n');
     const others = alike.get(key);
     if (others === undefined) alike.set(key, [row]);
     else others.push(row);

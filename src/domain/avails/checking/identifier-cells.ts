@@ -4,11 +4,14 @@ import { InvalidIdentifier, eidr } from '../../identifier';
 import { InvalidText, shortText } from '../../text';
 
 const BLANKS = /\s/;
+/** Nearly every identifier; the others are looked at more closely. */
+const PLAIN = /^[!-~]{1,120}$/;
 
 /** An identifier as it is given, without blanks in it; `null` for a blank cell and, with an error (R2), for another text. */
 export function identifierText(findings: RowFindings, column: ColumnKey): string | null {
   const text = findings.text(column);
   if (text === '') return null;
+  if (PLAIN.test(text)) return text;
   const wrong = whatIsWrong(text);
   if (wrong === null) return text;
   findings.error(
@@ -46,7 +49,7 @@ export function eidrsOf(findings: RowFindings, columns: readonly ColumnKey[]): s
     if (text === '' || OTHER_SCHEME.test(text)) return [];
     try {
       const found = eidr(text.replace(STRAY_COLON, '10.5240/'));
-      if (text.startsWith("10.5240/:"))
+      if (text.startsWith('10.5240/:'))
         findings.warn('R2', column, 'The colon after the slash is left out.', WRITE_AN_EIDR);
       return [found];
     } catch (error) {

@@ -11,7 +11,8 @@ export function handOver(rows: readonly Dated[]): void {
   const starts = byStart(rows);
   for (const row of rows) {
     const { start, end } = row.window;
-    if (end === null || row.cells?.isLastDay !== true || row.cells.end !== end) continue;
+    const { cells } = row.terms;
+    if (end === null || cells?.isLastDay !== true || cells.end !== end) continue;
     const lastDay = addDaysWithin(end, -1);
     const next = starts.get(lastDay)?.find((other) => areNeighbors(row, other));
     if (next === undefined || lastDay === start) continue;

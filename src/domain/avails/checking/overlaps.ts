@@ -68,7 +68,8 @@ function conflictsOf(rows: readonly Dated[]): Conflicts {
 
 function letBestFormatStand(rows: readonly Dated[]): void {
   const standing: Dated[] = [];
-  const rank = ({ format }: Dated) => FORMAT_PROFILES.findIndex((profile) => profile === format);
+  const rank = ({ terms }: Dated) =>
+    FORMAT_PROFILES.findIndex((profile) => profile === terms.format);
   for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     if (row.findings.isStopped) continue;
     const better = standing.find((other) => isAtOdds(row, other));

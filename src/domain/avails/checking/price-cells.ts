@@ -97,10 +97,12 @@ function priceTypeOf(findings: RowFindings): PriceType | null {
   return null;
 }
 
+const currencies = new Set(CURRENCIES);
+
 /** Whether the currency that a row names is one; a row need not name any. */
 function isCurrency(findings: RowFindings): boolean {
   const text = findings.text(CURRENCY);
-  if (text === '' || CURRENCIES.includes(text)) return true;
+  if (text === '' || currencies.has(text)) return true;
   const close = CURRENCIES.find((one) => one === text.toUpperCase());
   findings.error(
     'R6',

@@ -5,7 +5,7 @@ import type { SheetRow } from '../sheet-row';
 import type { Candidate, RowTerms } from './candidate';
 import type { TerritoryCells } from './territory-cells';
 import type { WorkCells } from './work-cells';
-import { ENTRY_TYPES, FORMAT_PROFILES, truth } from '../vocabulary';
+import { ENTRY_TYPES, ENTRY_TYPE_NAMES, FORMAT_PROFILES, truth } from '../vocabulary';
 import { checkClosedValues, closedValue } from './closed-values';
 import { checkDurations } from './durations';
 import { identifierText } from './identifier-cells';
@@ -61,18 +61,23 @@ export function readRow(row: SheetRow, context: ReadingContext): RowReading {
   const terms = takesAway ? termsTaken(findings, context) : termsGranted(findings, context);
   if (alid === null || action === null || territories === null || terms === null)
     return { findings, alid, work, candidate: null };
-  const named = {
+  const candidate: Candidate = {
+    findings,
+    terms,
+    action,
     alid,
-    availId,
     studio: studio ?? '',
     contract: contract === '' ? context.rules.contract : contract,
+    availId,
+    exception,
+    window: null,
+    territories,
   };
-  const candidate = { ...terms, ...named, findings, action, exception, territories, window: null };
   return { findings, alid, work, candidate };
 }
 
 function actionOf(findings: RowFindings): AvailEntry['action'] | null {
-  const entryType = closedValue(findings, 'Disposition/EntryType', Object.keys(ENTRY_TYPES));
+  const entryType = closedValue(findings, 'Disposition/EntryType', ENTRY_TYPE_NAMES);
   const action = entryType === null ? null : (ENTRY_TYPES[entryType] ?? null);
   if (action !== null && NAMES_ONE_ROW.includes(action) && findings.text('Avail/AvailID') === '') {
     const message = 'Create, Update and Delete are about the row with this AvailID.';
@@ -92,31 +97,40 @@ function exceptionOf(findings: RowFindings): boolean {
 
 function termsGranted(findings: RowFindings, { rules, today }: ReadingContext): RowTerms | null {
   const rights = rightsOf(findings);
-  const picture = pictureOf(findings);
+  const quality = qualityOf(findings);
   const language = languageOf(findings);
   const cells = windowOf(findings, rules, today);
   const priced = priceOf(findings, rules, rights?.licenseType ?? '');
-  if (rights === null || picture === null || cells === null || priced === null) return null;
-  return { rights, ...picture, language, ...priced, cells };
+  if (rights === null || quality === null || cells === null || priced === null) return null;
+  const { format, picture } = quality;
+  const { price, priceName, reduction } = priced;
+  return { rights, format, picture, language, price, priceName, reduction, cells };
 }
 
 /** Of a row that takes away, only what it takes away counts: its dates and its price mean nothing. */
 function termsTaken(findings: RowFindings, { rules }: ReadingContext): RowTerms | null {
   const rights = rightsOf(findings);
-  const picture = pictureOf(findings);
-  if (rights === null || picture === null) return null;
+  const quality = qualityOf(findings);
+  if (rights === null || quality === null) return null;
   const price = { minor: 0, currency: rules.currency };
-  return { rights, ...picture, language: '', price, priceName: '', reduction: false, cells: null };
+  const nothing = { language: '', priceName: '', reduction: false, cells: null };
+  return { rights, ...quality, price, ...nothing };
 }
 
-function pictureOf(findings: RowFindings): Pick<RowTerms, 'format' | 'picture'> | null {
+const REFINEMENTS = [
+  'AvailTrans/HDR',
+  'AvailTrans/WCG',
+  'AvailTrans/HFR',
+  'AvailTrans/NGAudio',
+] as const;
+
+function qualityOf(findings: RowFindings): Pick<RowTerms, 'format' | 'picture'> | null {
   const format = closedValue(findings, 'AvailTrans/FormatProfile', FORMAT_PROFILES);
   if (format === null) return null;
-  const refinements = (
-    ['AvailTrans/HDR', 'AvailTrans/WCG', 'AvailTrans/HFR', 'AvailTrans/NGAudio'] as const
-  ).map((column) => {
+  let picture: string = format;
+  for (const column of REFINEMENTS) {
     const text = findings.text(column);
-    return truth(text) === false ? '' : text.toUpperCase();
-  });
-  return { format, picture: [format, ...refinements].join(' ').trimEnd() };
+    if (text !== '' && truth(text) !== false) picture += ` ${text.toUpperCase()}`;
+  }
+  return { format, picture };
 }

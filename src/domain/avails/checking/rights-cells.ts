@@ -2,7 +2,7 @@ import type { RightsType } from '../../rights-type';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
 import { InvalidText, shortText } from '../../text';
-import { LICENSE_TYPES } from '../vocabulary';
+import { LICENSE_TYPES, LICENSE_TYPE_NAMES } from '../vocabulary';
 import { closedValue } from './closed-values';
 
 const LICENSE_TYPE: ColumnKey = 'AvailTrans/LicenseType';
@@ -18,7 +18,7 @@ export interface RightsCells {
 
 /** The business model and the sub-kind of a row; `null`, with an error (R2), when they cannot be told. */
 export function rightsOf(findings: RowFindings): RightsCells | null {
-  const licenseType = closedValue(findings, LICENSE_TYPE, Object.keys(LICENSE_TYPES));
+  const licenseType = closedValue(findings, LICENSE_TYPE, LICENSE_TYPE_NAMES);
   const given = lineOf(findings, DESCRIPTION);
   const usual = licenseType === null ? undefined : LICENSE_TYPES[licenseType];
   if (licenseType === null || usual === undefined || given === null) return null;
@@ -44,10 +44,13 @@ function narrowed(usual: RightsType, description: string): RightsType {
   return usual;
 }
 
+/** Nearly every text; the others are looked at more closely. */
+const PLAIN = /^[ -~]{0,120}$/;
+
 /** One line of text of at most 120 characters, possibly empty; `null`, with an error (R2), for another text. */
 export function lineOf(findings: RowFindings, column: ColumnKey): string | null {
   const text = findings.text(column);
-  if (text === '') return '';
+  if (PLAIN.test(text)) return text;
   try {
     return shortText(text, 'text', 'This');
   } catch (error) {

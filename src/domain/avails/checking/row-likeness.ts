@@ -3,17 +3,20 @@ import type { Dated } from './candidate';
 import { formatDays } from '../../date-range';
 
 /** What a row offers but for its price: when, and in which license. */
-export function placeOf({ window, rights, contract, studio }: Dated): string {
-  return [window.start, window.end ?? '', rights.description, contract ?? '', studio].join('|');
+export function placeOf({ window, terms, contract, studio }: Dated): string {
+  return [window.start, window.end ?? '', terms.rights.description, contract ?? '', studio].join(
+    '|',
+  );
 }
 
 /** Whether two rows cost the same, as far as is known. */
-export function costTheSame({ price: a }: Dated, { price: b }: Dated): boolean {
+export function costTheSame({ terms: one }: Dated, { terms: other }: Dated): boolean {
+  const [a, b] = [one.price, other.price];
   return a === null || b === null || (a.minor === b.minor && a.currency === b.currency);
 }
 
 /** Whether two rows are of the same format and language; a row without language is of every one. */
-export function isSameKind(a: Dated, b: Dated): boolean {
+export function isSameKind({ terms: a }: Dated, { terms: b }: Dated): boolean {
   if (a.picture !== b.picture) return false;
   return a.language === b.language || a.language === '' || b.language === '';
 }
@@ -29,6 +32,6 @@ export function areNeighbors(a: Dated, b: Dated): boolean {
 }
 
 /** A row as others speak of it: `row 10 (HD, From 28 May 2013)`. */
-export function rowName({ findings, format, window }: Dated): string {
-  return `row ${findings.row.row} (${format}, ${formatDays(window.start, window.lastDay)})`;
+export function rowName({ findings, terms, window }: Dated): string {
+  return `row ${findings.row.row} (${terms.format}, ${formatDays(window.start, window.lastDay)})`;
 }

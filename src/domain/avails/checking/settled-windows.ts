@@ -12,7 +12,8 @@ const TAKEN = DateRange.of('1999-12-31', '2000-01-01');
 export function settleWindows(candidates: readonly Candidate[], today: IsoDate): void {
   const purchases = purchaseStarts(candidates);
   for (const candidate of candidates) {
-    const { cells, findings } = candidate;
+    const { findings } = candidate;
+    const { cells } = candidate.terms;
     if (cells === null) {
       candidate.window = TAKEN;
       continue;
@@ -64,10 +65,12 @@ type PurchaseStarts = ReadonlyMap<string, readonly IsoDate[]>;
 
 function purchaseStarts(candidates: readonly Candidate[]): PurchaseStarts {
   const titles = new Set(
-    candidates.filter(({ cells }) => cells?.end === 'EST').map(({ alid }) => alid),
+    candidates.filter(({ terms }) => terms.cells?.end === 'EST').map(({ alid }) => alid),
   );
   const starts = new Map<string, IsoDate[]>();
-  for (const { alid, format, rights, territories, cells, reduction } of candidates) {
+  if (titles.size === 0) return starts;
+  for (const { alid, territories, terms } of candidates) {
+    const { format, rights, cells, reduction } = terms;
     if (!titles.has(alid) || rights.rightsType !== 'EST' || cells === null || reduction) continue;
     for (const territory of territories) {
       const key = placeOf(alid, territory, format);
@@ -79,7 +82,8 @@ function purchaseStarts(candidates: readonly Candidate[]): PurchaseStarts {
 
 /** The first start of the purchase after that of the row, when it is the same in all its territories. */
 function purchaseStart(candidate: Candidate, purchases: PurchaseStarts): IsoDate | undefined {
-  const { alid, format, territories, cells } = candidate;
+  const { alid, territories, terms } = candidate;
+  const { format, cells } = terms;
   const found = new Set(
     territories.map((territory) =>
       (purchases.get(placeOf(alid, territory, format)) ?? [])

@@ -14,11 +14,14 @@ export type WindowRules = Pick<ImportRules, 'sameDayHandover' | 'reductions' | '
  * cannot be brought together is an error.
  */
 export function settleTitleWindows(candidates: readonly Candidate[], rules: WindowRules): void {
-  const granting = candidates.filter(isDated).filter(({ cells }) => cells !== null);
-  const hasOffers = granting.some(({ reduction }) => !reduction);
-  for (const group of grouped(granting, ({ alid, rights }) => `${alid}\n${rights.rightsType}`)) {
-    const offers = group.filter(({ reduction }) => !reduction);
-    const reductions = group.filter(({ reduction }) => reduction);
+  const granting = candidates.filter(isDated).filter(({ terms }) => terms.cells !== null);
+  const hasOffers = granting.some(({ terms }) => !terms.reduction);
+  for (const group of grouped(
+    granting,
+    ({ alid, terms }) => `${alid}\n${terms.rights.rightsType}`,
+  )) {
+    const offers = group.filter(({ terms }) => !terms.reduction);
+    const reductions = group.filter(({ terms }) => terms.reduction);
     for (const rows of [...byPlace(offers), ...byPlace(reductions)]) {
       checkDuplicates(rows);
       if (rules.sameDayHandover === 'hand-over') handOver(rows);

@@ -1,7 +1,7 @@
 import type { ContentKind } from '../../content-kind';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
-import { WORK_TYPES } from '../vocabulary';
+import { WORK_TYPES, WORK_TYPE_NAMES } from '../vocabulary';
 import { closedValue } from './closed-values';
 import { eidrsOf, identifierText } from './identifier-cells';
 import { membersOf } from './member-cells';
@@ -37,13 +37,13 @@ export function workOf(findings: RowFindings): WorkCells | null {
   const work = workOfType(findings, workType);
   const contentId = identifierText(findings, column);
   if (work === null || contentId === null || members === null) return null;
-  return { ...work, kind, contentId, releaseYear, members };
+  const { title, eidrs, position, parent, feature } = work;
+  return { kind, title, contentId, eidrs, releaseYear, position, parent, members, feature };
 }
 
 function workTypeOf(findings: RowFindings): string | null {
   const column = 'AvailAsset/WorkType';
-  if (findings.text(column) !== 'Promotion')
-    return closedValue(findings, column, Object.keys(WORK_TYPES));
+  if (findings.text(column) !== 'Promotion') return closedValue(findings, column, WORK_TYPE_NAMES);
   findings.error('R2', column, 'A promotion is no title that can be sold.', 'Leave the row out.');
   return null;
 }
@@ -66,15 +66,16 @@ function workOfType(findings: RowFindings, workType: string): OfType | null {
 }
 
 const ALONE = { position: null, parent: null, feature: '' };
+const FEATURE_NAMES = [
+  'AvailMetadata/TitleInternalAlias',
+  'AvailMetadata/TitleDisplayUnlimited',
+] as const;
 
 function featureOf(findings: RowFindings): OfType | null {
   const eidrs = eidrsOf(findings, ['AvailAsset/EditID', 'AvailAsset/TitleID']);
   const feature = findings.text('Reference/RefALID');
-  const names: ColumnKey[] = [
-    ...(['AvailMetadata/TitleInternalAlias', 'AvailMetadata/TitleDisplayUnlimited'] as const),
-  ];
-  const title = nameOf(findings, names);
-  return title === null ? null : { ...ALONE, title, eidrs, feature };
+  const title = nameOf(findings, FEATURE_NAMES);
+  return title === null ? null : { title, eidrs, position: null, parent: null, feature };
 }
 
 function seriesOf(findings: RowFindings): OfType | null {

@@ -3,6 +3,7 @@ import type { RawRow, RawSheet } from './raw-sheet';
 import type { SheetColumns } from './sheet-columns';
 import { ENTRY_TYPES, LICENSE_TYPES } from '../vocabulary';
 import { columnLetters } from './raw-sheet';
+import { RowCells } from './row-cells';
 
 /** The rows of an avails sheet, with what is odd about how they are written down. */
 export interface SheetReading {
@@ -19,6 +20,7 @@ export function sheetRows(sheet: RawSheet, columns: SheetColumns): SheetReading 
   const problems: Problem[] = [];
   const headless = new Set<number>();
   const rows: SheetRow[] = [];
+  const rowCells = new RowCells();
   const warn = (row: number, column: string, value: string, message: string, remedy: string) =>
     problems.push({
       ...{ code: 'F3', severity: 'warning', sheet: sheet.name, row, column, value },
@@ -31,19 +33,22 @@ export function sheetRows(sheet: RawSheet, columns: SheetColumns): SheetReading 
       continue;
     }
     if (raw.texts[0]?.trimStart().startsWith(REMARK) === true) continue;
-    const cells: Record<string, string> = {};
+    const [keys, texts]: [string[], string[]] = [[], []];
     let isKnown = false;
-    for (const [place, column] of raw.columns.entries()) {
+    for (let place = 0; place < raw.columns.length; place += 1) {
+      const column = raw.columns[place] ?? 0;
       const text = raw.texts[place] ?? '';
-      if (text.startsWith(REMARK) || column === columns.reason) continue;
+      if (column === columns.reason || text.startsWith(REMARK)) continue;
       const key = columns.keys.get(column);
-      cells[key ?? columnLetters(column)] = text;
+      keys.push(key ?? columnLetters(column));
+      texts.push(text);
       if (key !== undefined && !columns.strange.has(column)) isKnown = true;
       if (key !== undefined || headless.has(column)) continue;
       headless.add(column);
       warn(raw.number, columnLetters(column), text, ...HEADLESS);
     }
     if (!isKnown) continue;
+    const cells = rowCells.of(keys, texts);
     rows.push({ sheet: sheet.name, row: raw.number, cells });
     for (const column of raw.formulas) {
       const key = columns.keys.get(column) ?? columnLetters(column);

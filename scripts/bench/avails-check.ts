@@ -1,0 +1,86 @@
+import { read, utils } from '@e965/xlsx';
+import type { ImportRules } from '../../src/domain/avails/import-rules';
+import type { Measurement } from './report';
+import { checkWorkbook } from '../../src/adapters/avails/check-workbook';
+import { isoDate } from '../../src/domain/date-range';
+import { WORKBOOK, benchWorkbook } from './avails-workbook';
+import { inTurns, median, rounded, timed } from './figures';
+
+const ROUNDS = 5;
+const RULES: ImportRules = {
+  endDates: 'inclusive',
+  sameDayHandover: 'hand-over',
+  reductions: 'split',
+  formats: 'refuse',
+  licenses: 'propose',
+  currency: 'USD',
+  devices: ['tv'],
+  contract: null,
+  prices: {},
+};
+const TODAY = isoDate('2027-01-01');
+
+/**
+ * Reading and checking a workbook of 20,000 rows and 80 columns, from its bytes to the answer, beside what the library takes
+ * to read the same bytes and hand out every row, in turns.
+ */
+export async function measureAvailsCheck(): Promise<Measurement[]> {
+  const bytes = benchWorkbook();
+  let cells = 0;
+  const figures = await inTurns(
+    {
+      library: () => timed(async () => (cells = readByLibrary(bytes))),
+      check: () => timed(() => checked(bytes)),
+    },
+    ROUNDS,
+  );
+  const ratios = figures.check.map((check, round) => check / (figures.library[round] ?? 1));
+  return [
+    {
+      name: 'read by the library alone',
+      figure: rounded(median(figures.library)),
+      unit: 'ms',
+      rounds: figures.library.map(rounded),
+      note: `${cells.toLocaleString('en-US')} cells, ${rounded(bytes.length / 1e6)} MB`,
+    },
+    {
+      name: 'parse and check',
+      figure: rounded(median(figures.check)),
+      unit: 'ms',
+      rounds: figures.check.map(rounded),
+    },
+    {
+      name: 'parse and check / read by the library alone',
+      figure: rounded(median(ratios)),
+      unit: 'ratio',
+      goal: { atMost: 1.5 },
+      rounds: ratios.map(rounded),
+    },
+    {
+      name: 'most resident memory while checking',
+      figure: rounded(process.resourceUsage().maxRSS / 1024),
+      unit: 'MB',
+      goal: { atMost: 1_500 },
+    },
+  ];
+}
+
+/** Reads as the library’s documentation advises for large sheets, and takes every row. */
+function readByLibrary(bytes: Uint8Array): number {
+  const { SheetNames, Sheets } = read(bytes, { dense: true });
+  let cells = 0;
+  for (const name of SheetNames) {
+    const sheet = Sheets[name];
+    if (sheet === undefined) continue;
+    for (const row of utils.sheet_to_json<unknown[]>(sheet, { header: 1 }))
+      cells += row.filter((value) => value !== undefined).length;
+  }
+  return cells;
+}
+
+async function checked(bytes: Uint8Array): Promise<void> {
+  const { rows } = await checkWorkbook(bytes, RULES, TODAY);
+  const stopped = rows.filter(({ entry }) => entry === null).length;
+  if (rows.length !== WORKBOOK.rows || stopped > 0)
+    throw new Error(`${rows.length} rows were read, and ${stopped} of them stopped.`);
+}
