@@ -21,13 +21,13 @@ export interface LicenseRevision {
  * How a license's timeline becomes exactly some phases, one legal command after the other: its window is widened as far as
  * needed and never narrowed, offers that overlap a new phase are replaced by it (and take their titles along), the rest is
  * withdrawn and generated. An offer that no title has is left alone unless it is in the way.
- *
- * @returns `null` when no order of replacing is legal at each step
  */
-export function revision(license: StoredLicense, phases: readonly Phase[]): LicenseRevision | null {
+export function revision(license: StoredLicense, phases: readonly Phase[]): LicenseRevision {
   const wanted = new Map(phases.map((phase) => [phaseKey(phase), phase]));
   const kept = license.offers.filter((offer) => wanted.delete(phaseKey(offer)));
-  const coming = [...wanted.values()].map((phase) => offerOf(phase, license.details.terms.devices));
+  const coming = [...wanted.values()]
+    .sort(byStart)
+    .map((phase) => offerOf(phase, license.details.terms.devices));
   const isInTheWay = (offer: OfferData) =>
     coming.some((other) => rangeOf(offer).overlaps(rangeOf(other)));
   const leaving = license.offers.filter(
@@ -38,15 +38,22 @@ export function revision(license: StoredLicense, phases: readonly Phase[]): Lice
     (offer) => !kept.includes(offer) && !leaving.includes(offer),
   );
   const { pairs, left, added } = paired(leaving, coming);
-  const replaced = legalOrder(pairs, [...kept, ...bystanders, ...left]);
-  if (replaced === null) return null;
+  const others = [...kept, ...bystanders];
+  // What is left over goes last, so that no title is without an offer meanwhile, unless it is in the way.
+  const unhurried = legalOrder(pairs, [...others, ...left]);
+  const replaced = unhurried ?? legalOrder(pairs, others);
+  if (replaced === null) throw new Error('In the order of their days, offers can be replaced.');
 
   const { id: licenseId } = license;
   const amended = widened(license, coming);
+  const withdrawing: ImportStep[] =
+    left.length === 0 ? [] : [{ kind: 'withdraw-offers', licenseId, offers: left }];
+  const replacing = replaced.map(
+    (pair) => ({ kind: 'replace-offer', licenseId, ...pair }) as const,
+  );
   const steps: ImportStep[] = [
     ...(amended === null ? [] : [{ kind: 'amend-license', licenseId, details: amended } as const]),
-    ...replaced.map((pair) => ({ kind: 'replace-offer', licenseId, ...pair }) as const),
-    ...(left.length === 0 ? [] : [{ kind: 'withdraw-offers', licenseId, offers: left } as const]),
+    ...(unhurried === null ? [...withdrawing, ...replacing] : [...replacing, ...withdrawing]),
     ...(added.length === 0 ? [] : [{ kind: 'generate-offers', licenseId, offers: added } as const]),
   ];
   return { steps, kept, replaced, added, withdrawn: left, isWidened: amended !== null };
@@ -102,6 +109,10 @@ function widened({ details }: StoredLicense, coming: readonly OfferData[]) {
   if (hull.equals(window)) return null;
   const terms = { ...details.terms, window: hull.toData() };
   return LicenseDetails.of({ ...details, terms }).toData();
+}
+
+function byStart(a: Phase, b: Phase): number {
+  return a.window.start < b.window.start ? -1 : 1;
 }
 
 function rangeOf({ window }: OfferData): DateRange {

@@ -113,7 +113,6 @@ export class Settlement {
       if (isTaken || license.titleIds.size === 0) continue;
       if (![...license.titleIds].every((id) => ids.has(id))) continue;
       const revised = revision(license, phases);
-      if (revised === null) continue;
       this.revised.add(license.id);
       const { kept, replaced, added } = revised;
       const offers = [...kept, ...replaced.map(({ after }) => after), ...added];

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Phase } from '../../../../src/domain/avails/rights-chart';
+import type { StoredLicense } from '../../../../src/domain/avails/stored-rights';
+import type { OfferData } from '../../../../src/domain/offer';
+import { revision } from '../../../../src/domain/avails/license-revision';
+import { addDays, DateRange, isoDate } from '../../../../src/domain/date-range';
+import { License } from '../../../../src/domain/license';
+import { LicenseDetails } from '../../../../src/domain/license-details';
+import { Offer } from '../../../../src/domain/offer';
+import { Timeline } from '../../../../src/domain/timeline';
+import { runs } from '../../../builders/effort';
+import { anId, anOfferData, days, price, someDetails } from '../../../builders/license-builders';
+
+function offer(first: string, last: string | null, amount: string): OfferData {
+  return anOfferData({ name: 'EST', window: days(first, last), price: price(amount) });
+}
+
+function phase(first: string, last: string | null, amount: string): Phase {
+  const { window, price: amountOf } = offer(first, last, amount);
+  return { window, price: amountOf, name: 'EST', rows: [], contract: null };
+}
+
+/** Windows of 2027 that do not overlap, each with a price, in date order. */
+const timelines = fc
+  .uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 10 })
+  .chain((edges) => fc.tuple(fc.constant([...edges].sort((a, b) => a - b)), fc.array(fc.nat(2))))
+  .map(([edges, prices]) =>
+    Array.from({ length: Math.floor(edges.length / 2) }, (_, at) => ({
+      first: addDays(isoDate('2027-01-01'), edges[2 * at] ?? 0),
+      last: addDays(isoDate('2027-01-01'), (edges[2 * at + 1] ?? 0) - 1),
+      amount: `${prices[at] ?? 0}.99`,
+    })),
+  );
+
+/** A license for 2027 whose offers a title has, except those that begin on the given days. */
+function aLicense(offers: readonly OfferData[], unused: readonly string[] = []): StoredLicense {
+  return {
+    id: anId(),
+    version: 3,
+    contractId: anId(),
+    studio: 'Northlight',
+    details: someDetails({ terms: { devices: ['tv'], window: days('2027-01-01', '2027-12-31') } }),
+    offers,
+    titleIds: new Set([anId()]),
+    usedStarts: new Set(
+      offers.map(({ window }) => window.start).filter((start) => !unused.includes(start)),
+    ),
+  };
+}
+
+/** Gives the commands of a revision to the license itself, one after the other, and returns its offers. */
+function revised(stored: StoredLicense, phases: readonly Phase[]): readonly OfferData[] {
+  const plan = revision(stored, phases);
+  let details = LicenseDetails.of(stored.details);
+  let timeline = Timeline.whole(stored.offers.map(Offer.of));
+  for (const step of plan.steps) {
+    const { id, contractId, version } = stored;
+    const license = License.reconstitute({ id, contractId, version, details, timeline });
+    if (step.kind === 'amend-license') license.amend(LicenseDetails.of(step.details));
+    if (step.kind === 'replace-offer') license.replace(Offer.of(step.before), Offer.of(step.after));
+    if (step.kind === 'withdraw-offers') license.withdraw(step.offers.map(Offer.of));
+    if (step.kind === 'generate-offers') license.generate(step.offers.map(Offer.of));
+    ({ details, timeline } = license);
+  }
+  return timeline.offers.map((one) => one.toData());
+}
+
+const texts = (offers: readonly Pick<OfferData, 'window' | 'price'>[]) =>
+  offers.map(({ window, price: { minor } }) => `${window.start} ${window.end ?? ''} ${minor}`);
+
+describe('a license becomes exactly what is wanted', () => {
+  const [spring, summer] = [
+    offer('2027-03-01', '2027-05-31', '4.99'),
+    offer('2027-06-01', '2027-08-31', '5.99'),
+  ] as const;
+
+  it('by nothing when it is that already', () => {
+    const plan = revision(aLicense([spring]), [phase('2027-03-01', '2027-05-31', '4.99')]);
+    expect(plan).toMatchObject({ steps: [], kept: [spring], replaced: [], added: [] });
+  });
+
+  it('by replacing, so that titles keep what they have', () => {
+    const stored = aLicense([spring, summer]);
+    const wanted = [
+      phase('2027-03-01', '2027-05-31', '6.99'),
+      phase('2027-06-01', '2027-08-31', '5.99'),
+    ];
+    const plan = revision(stored, wanted);
+    expect(plan.replaced.map(({ before }) => before)).toEqual([spring]);
+    expect(plan.withdrawn).toEqual([]);
+    expect(texts(revised(stored, wanted))).toEqual([
+      '2027-03-01 2027-06-01 699',
+      '2027-06-01 2027-09-01 599',
+    ]);
+  });
+
+  it.each([
+    ['later', '2027-03-20', '2027-06-19', '2027-06-20', '2027-09-19'],
+    ['earlier', '2027-02-10', '2027-05-09', '2027-05-10', '2027-08-09'],
+  ])('in an order in which nothing overlaps: both %s', (_, first, second, third, fourth) => {
+    const stored = aLicense([spring, summer]);
+    const wanted = [phase(first, second, '4.99'), phase(third, fourth, '5.99')];
+    expect(texts(revised(stored, wanted))).toEqual(
+      texts([offer(first, second, '4.99'), offer(third, fourth, '5.99')]),
+    );
+  });
+
+  it('with a wider window when it has to, never a narrower one', () => {
+    const stored = aLicense([spring]);
+    const wanted = [phase('2027-03-01', null, '4.99')];
+    expect(revision(stored, wanted)).toMatchObject({ isWidened: true });
+    expect(texts(revised(stored, wanted))).toEqual(['2027-03-01  499']);
+    const shorter = revision(stored, [phase('2027-03-01', '2027-03-31', '4.99')]);
+    expect(shorter.isWidened).toBe(false);
+  });
+
+  it('withdrawing what is left over and generating what is new', () => {
+    const stored = aLicense([spring, summer]);
+    const wanted = [
+      phase('2027-03-01', '2027-05-31', '4.99'),
+      phase('2027-10-01', '2027-10-31', '2.99'),
+    ];
+    const plan = revision(stored, wanted);
+    expect(plan.withdrawn).toEqual([summer]);
+    expect(texts(revised(stored, wanted))).toEqual([
+      '2027-03-01 2027-06-01 499',
+      '2027-10-01 2027-11-01 299',
+    ]);
+  });
+
+  it('leaving alone an offer that no title has, unless it is in the way', () => {
+    const stored = aLicense([spring, summer], ['2027-06-01']);
+    expect(texts(revised(stored, [phase('2027-03-01', '2027-05-31', '1.99')]))).toEqual([
+      '2027-03-01 2027-06-01 199',
+      '2027-06-01 2027-09-01 599',
+    ]);
+    expect(texts(revised(stored, [phase('2027-03-01', '2027-06-30', '4.99')]))).toEqual([
+      '2027-03-01 2027-07-01 499',
+    ]);
+  });
+
+  it('withdrawing first what would be in the way of its neighbor', () => {
+    const stored = aLicense([spring, summer]);
+    const wanted = [phase('2027-03-01', '2027-08-31', '4.99')];
+    const plan = revision(stored, wanted);
+    expect(plan.steps.map(({ kind }) => kind)).toEqual(['withdraw-offers', 'replace-offer']);
+    expect(texts(revised(stored, wanted))).toEqual(['2027-03-01 2027-09-01 499']);
+  });
+
+  it('whatever it was and whatever is wanted', () => {
+    fc.assert(
+      fc.property(timelines, timelines, fc.array(fc.nat(5)), (before, after, unused) => {
+        const offers = before.map(({ first, last, amount }) => offer(first, last, amount));
+        const starts = unused.flatMap((at) => offers[at]?.window.start ?? []);
+        const wanted = after.map(({ first, last, amount }) => phase(first, last, amount));
+        const result = texts(revised(aLicense(offers, starts), wanted));
+        const bystanders = offers.filter(
+          ({ window }) =>
+            starts.includes(window.start) &&
+            wanted.every(
+              (other) =>
+                !DateRange.of(window.start, window.end).overlaps(
+                  DateRange.of(other.window.start, other.window.end),
+                ),
+            ),
+        );
+        expect(result).toEqual(texts([...wanted, ...bystanders]).sort());
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
