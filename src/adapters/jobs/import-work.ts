@@ -228,8 +228,10 @@ function saidOnce(groups: readonly RehearsedGroup[]): readonly RehearsedGroup[] 
   return groups.map((one) => told.get(one.group) ?? one);
 }
 
-function studioOf(file: CheckedFile): string | undefined {
-  return file.rows.find(({ entry }) => entry !== null)?.entry?.studio;
+/** The studio of the first row that names one, also when an error stops it: the rules may be what it lacks. */
+function studioOf({ rows }: CheckedFile): string | undefined {
+  const named = rows.map(({ row }) => row.cells['Avail/DisplayName']?.trim() ?? '');
+  return named.find((studio) => studio !== '');
 }
 
 function outcomeOf(refusal: DomainError): 'stale' | 'blocked' {

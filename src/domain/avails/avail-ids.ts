@@ -35,19 +35,36 @@ export function identifierOf(details: ContentDetailsData, scheme: string): strin
 }
 
 /**
- * The identifier of one row, the same in every export: of the title, the license, the first day of the offer, and what else
- * tells its rows apart (territory, format, language).
+ * The identifier of one row, the same in every export: of the title, the license, the first day of the offer, the territory,
+ * the format, and whatever else tells rows of one offer apart.
  */
 export function availIdOf(
-  contentId: string,
-  licenseId: string,
+  ids: { readonly title: string; readonly license: string },
   startsOn: string,
+  territory: string,
+  format: string,
   others: readonly string[],
 ): string {
-  const ids = [contentId, licenseId].map((id) => id.replaceAll('-', ''));
-  return ['crms', ...ids, startsOn, ...others.filter((part) => part !== '')]
-    .map(withoutBlanks)
-    .join(':');
+  const variant = others.join('\n').trim();
+  return [
+    ...['crms', short(ids.title), short(ids.license), startsOn, territory, format],
+    ...(variant === '' ? [] : [fingerprint(variant)]),
+  ].join(':');
+}
+
+/** A UUID in as few letters and digits as it needs in any case. */
+function short(uuid: string): string {
+  return BigInt(`0x${uuid.replaceAll('-', '')}`).toString(36);
+}
+
+const [FNV_OFFSET, FNV_PRIME] = [0x811c9dc5, 0x01000193];
+
+/** FNV-1a over the text: enough to tell a handful of texts apart. */
+function fingerprint(text: string): string {
+  let hash = FNV_OFFSET;
+  for (const character of text)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), FNV_PRIME) >>> 0;
+  return hash.toString(36);
 }
 
 export function withoutBlanks(text: string): string {

@@ -171,14 +171,14 @@ function variantsOf({ origins }: AvailUse, territory: string): Variant[] {
 }
 
 /** What tells rows of one offer in one territory apart, beside the language. */
-const FORMAT_COLUMNS: readonly ColumnKey[] = [
+const FORMAT_COLUMNS = [
   'AvailTrans/FormatProfile',
   'AvailTrans/HDR',
   'AvailTrans/WCG',
   'AvailTrans/HFR',
   'AvailTrans/NGAudio',
   'AvailMetadata/LocalizationType',
-];
+] as const satisfies readonly ColumnKey[];
 
 /** The AvailID that the studio gave to just this row. */
 function givenAvailId(origin: OriginRow | null, taken: ReadonlySet<string>): string | null {
@@ -186,17 +186,14 @@ function givenAvailId(origin: OriginRow | null, taken: ReadonlySet<string>): str
   return given === '' || /\s/.test(given) || taken.has(given) ? null : given;
 }
 
-function ownAvailId(title: NamedTitle, { license, offer }: AvailUse, cells: Cells): string {
-  const parts: readonly ColumnKey[] = [
-    'AvailTrans/Territory',
-    ...FORMAT_COLUMNS,
-    'AvailTrans/AssetLanguage',
-  ];
+function ownAvailId({ id }: NamedTitle, { license, offer }: AvailUse, cells: Cells): string {
+  const [format, ...others] = [...FORMAT_COLUMNS, 'AvailTrans/AssetLanguage' as const];
   return availIdOf(
-    title.id,
-    license.id,
+    { title: id, license: license.id },
     offer.window.start,
-    parts.map((column) => cells[column] ?? ''),
+    cells['AvailTrans/Territory'] ?? '',
+    cells[format] ?? '',
+    others.map((column) => cells[column] ?? ''),
   );
 }
 
