@@ -180,14 +180,10 @@ export class FileTooLarge extends DomainError {
   }
 }
 
-/** What was uploaded is no workbook that avails come in; `reason` says what it is. */
+/** What was uploaded is no workbook that avails come in; the message says what it is. */
 export class NotAWorkbook extends DomainError {
   readonly code = 'not-a-workbook';
   override readonly field = 'file';
-
-  constructor(reason: string) {
-    super(reason);
-  }
 }
 
 /** Somebody else decided first, or the file was checked again: what the person saw is no longer so. */
