@@ -4,7 +4,6 @@ import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
 import type { WorkerAnswer, WorkerTask } from './check-worker';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
-import { unpacked } from './packed-file';
 
 /** What a check may take before it is given up. */
 const BOUNDS = {
@@ -43,7 +42,7 @@ export async function checkWorkbook(
   try {
     const answer = await answerOf(worker, AbortSignal.timeout(time), signal);
     if ('unreadable' in answer) throw new UnreadableWorkbook(answer.unreadable);
-    return unpacked(answer.checked);
+    return answer.checked;
   } finally {
     await worker.terminate();
   }

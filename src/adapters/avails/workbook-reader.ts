@@ -61,32 +61,37 @@ function hasFormulas(parts: Parts): boolean {
 }
 
 function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
+  // The library leaves a sheet out when it cannot read it.
+  if (sheet === undefined) throw damaged(undefined);
+  const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
   const rows: RawRow[] = [];
-  const data = (sheet?.['!data'] ?? []) as (CellObject[] | undefined)[];
   for (const place of placesIn(data, MOST_ROWS)) {
-    const cells = data[place] ?? [];
-    const [columns, texts, formulas]: [number[], string[], number[]] = [[], [], []];
-    for (const column of placesIn(cells, MOST_COLUMNS)) {
-      const cell = cells[column];
-      if (cell === undefined) continue;
-      const text = textOf(cell, date1904);
-      if (text.trim() === '') continue;
-      columns.push(column);
-      texts.push(text);
-      if (cell.f !== undefined || cell.F !== undefined) formulas.push(column);
-    }
-    if (columns.length > 0) rows.push({ number: place + 1, columns, texts, formulas });
+    const row = rowOf(data[place] ?? [], place + 1, date1904);
+    if (row.columns.length > 0) rows.push(row);
   }
   return rows;
 }
 
-/** Longer arrays are walked by what is in them: a single cell far away makes an array of a million holes. */
+function rowOf(cells: readonly (CellObject | undefined)[], number: number, date1904: boolean) {
+  const [columns, texts, formulas]: [number[], string[], number[]] = [[], [], []];
+  for (const column of placesIn(cells, MOST_COLUMNS)) {
+    const cell = cells[column];
+    const text = cell === undefined ? '' : textOf(cell, date1904);
+    if (cell === undefined || text.trim() === '') continue;
+    columns.push(column);
+    texts.push(text);
+    if (cell.f !== undefined || cell.F !== undefined) formulas.push(column);
+  }
+  return { number, columns, texts, formulas };
+}
+
+/** Longer lists are walked by what is in them: a single cell far away makes a list of a million holes. */
 const SHORT = 1_000;
 
 function placesIn(list: readonly unknown[], most: number): Iterable<number> {
-  const places = list.length <= SHORT ? list.keys() : Object.keys(list).map(Number);
-  if (list.length > most || (Array.isArray(places) && places.some(Number.isNaN)))
-    throw damaged(undefined);
+  if (list.length <= SHORT) return list.keys();
+  const places = Object.keys(list).map(Number);
+  if (list.length > most || places.some(Number.isNaN)) throw damaged(undefined);
   return places;
 }
 

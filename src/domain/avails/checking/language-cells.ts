@@ -2,6 +2,7 @@ import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
 import { quoted } from '../../words';
 import { LANGUAGE_SUFFIXES } from '../vocabulary';
+import { remembered } from './remembered';
 
 const ASSET: ColumnKey = 'AvailTrans/AssetLanguage';
 const ALLOWED: ColumnKey = 'AvailTrans/AllowedLanguages';
@@ -34,27 +35,39 @@ export function languageOf(findings: RowFindings): string {
       `${quoted(missing)} has to be delivered, but is no asset language.`,
       'Add the language to AssetLanguage, or take it out here.',
     );
-  return [...assets].sort().join();
+  return assets.length < 2 ? (assets[0] ?? '') : [...assets].sort().join();
 }
 
-/** The languages of a cell in lower case, without what may follow a colon; other texts are errors. */
-function tagsOf(findings: RowFindings, column: ColumnKey): string[] {
+/** The languages of a cell; what is no language is an error. */
+function tagsOf(findings: RowFindings, column: ColumnKey): readonly string[] {
   const text = findings.text(column);
-  if (text === '') return [];
-  return text
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim())
-    .map((part) => {
-      const [tag = '', ...suffixes] = part.split(':');
-      const isFine = suffixes.length === 0 || LANGUAGE_SUFFIXES.includes(suffixes.join(':'));
-      if (!TAG.test(tag) || !isFine)
-        findings.error(
-          'R12',
-          column,
-          `${quoted([part])} is no language tag.`,
-          'Write a tag of RFC 5646, such as en or es-419.',
-        );
-      return tag;
-    });
+  if (text === '') return NO_TAGS;
+  const { tags, wrong } = readTags(text);
+  for (const part of wrong)
+    findings.error(
+      'R12',
+      column,
+      `${quoted([part])} is no language tag.`,
+      'Write a tag of RFC 5646, such as en or es-419.',
+    );
+  return tags;
+}
+
+const NO_TAGS: readonly string[] = [];
+
+/** The tags in a list in lower case, without what may follow a colon, and what is none. */
+const readTags = remembered((text) => {
+  const parts = text.split(',').map((part) => part.trim());
+  const isTag = (part: string) => {
+    const [tag = '', ...suffixes] = part.toLowerCase().split(':');
+    return TAG.test(tag) && suffixes.length < 2 && suffixes.every(isSuffix);
+  };
+  return {
+    tags: parts.map((part) => part.toLowerCase().replace(/:.*$/, '')),
+    wrong: parts.filter((part) => !isTag(part)),
+  };
+});
+
+function isSuffix(text: string): boolean {
+  return LANGUAGE_SUFFIXES.includes(text);
 }

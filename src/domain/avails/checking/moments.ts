@@ -2,6 +2,7 @@ import type { IsoDate } from '../../date-range';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
 import { InvalidDate, isoDate } from '../../date-range';
+import { remembered } from './remembered';
 
 /** A date as avails write it, with the time of day and the zone that may follow. */
 export interface Moment {
@@ -16,11 +17,11 @@ const MOMENT =
   /^(\d{4}-\d{2}-\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.0+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
 /** The date that a text is, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss` with or without a zone; `null` when it is none. */
-export function momentOf(text: string): Moment | null {
+export const momentOf = remembered((text): Moment | null => {
   const [, day, time = null, zone = null] = MOMENT.exec(text) ?? [];
   const real = day === undefined ? null : realDay(day);
   return real === null ? null : { day: real, time, zone };
-}
+});
 
 /** The day that a text names; `null` when the calendar has no such day from 1900 on. */
 function realDay(text: string): IsoDate | null {
