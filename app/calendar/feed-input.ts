@@ -1,3 +1,4 @@
+import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import { contentKind } from '../../src/domain/content-kind';
 import { shortText } from '../../src/domain/text';
@@ -28,12 +29,4 @@ export type RevokeFeedInput = z.input<typeof revokeFeedInput>;
 /** What a command on a feed is answered with. Refusals are values; only bugs throw. */
 export type FeedResult =
   /** `path` leads to the feed, and is told this once. */
-  | { readonly status: 'made'; readonly path: string }
-  | { readonly status: 'revoked' }
-  /** Nothing was written, unless the message says that nobody knows. */
-  | {
-      readonly status: 'refused';
-      readonly message: string;
-      /** A sentence for each field that is wrong, by the field's name. */
-      readonly fieldErrors: Readonly<Record<string, string>>;
-    };
+  { readonly status: 'made'; readonly path: string } | { readonly status: 'revoked' } | Refusal;

@@ -1,3 +1,4 @@
+import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import type { ExportQuery } from '../../src/service/exports';
 import { exportQuery, MOST_CHOSEN } from '../../src/service/exports';
@@ -36,12 +37,4 @@ export type CancelExportInput = z.input<typeof cancelExportInput>;
 
 /** What a command on an export is answered with. Refusals are values; only bugs throw. */
 export type ExportResult =
-  | { readonly status: 'ordered' }
-  | { readonly status: 'cancelled' }
-  /** Nothing was written, unless the message says that nobody knows. */
-  | {
-      readonly status: 'refused';
-      readonly message: string;
-      /** A sentence for each field that is wrong, by the field's name. */
-      readonly fieldErrors: Readonly<Record<string, string>>;
-    };
+  { readonly status: 'ordered' } | { readonly status: 'cancelled' } | Refusal;

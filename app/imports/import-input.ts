@@ -1,3 +1,4 @@
+import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import type { MoneyData } from '../../src/domain/money';
 import type { ImportView } from '../../src/service/imports';
@@ -95,14 +96,7 @@ export type UndoInput = z.input<typeof undoInput>;
 /** What a decision about an import is answered with. Refusals are values; only bugs throw. */
 export type ImportAnswer =
   /** It is stored, together with the job that carries it out. */
-  | { readonly status: 'accepted' }
-  /** Nothing was decided, unless the message says that nobody knows. */
-  | {
-      readonly status: 'refused';
-      readonly message: string;
-      /** A sentence for each field that is wrong, by the field's name. */
-      readonly fieldErrors: Readonly<Record<string, string>>;
-    };
+  { readonly status: 'accepted' } | Refusal;
 
 /** Where an import is at the moment. */
 export type ImportMoment = Pick<ImportView, 'state' | 'progress'>;

@@ -10,10 +10,9 @@ import type {
 import type { ImportRules } from '../../domain/avails/import-rules';
 import { FIRST_RULES, importRules } from '../../domain/avails/import-rules';
 import { shortText } from '../../domain/text';
-import { Busy, OutcomeUnknown } from '../../service/errors';
 import { lookAtFirst } from '../../service/first-sight';
 import { ImportMoved, NothingToCommit } from '../../service/imports';
-import { failureOf } from './database-errors';
+import { inTransaction } from './transaction';
 
 /** What a job of the queue `imports` does. */
 export interface ImportJob {
@@ -93,7 +92,7 @@ export class PostgresImportDesk implements ImportDesk {
   }
 
   async cancel({ importId }: Omit<ImportDecision, 'revision'>): Promise<void> {
-    await this.inTransaction(async (client) => {
+    await inTransaction(this.pool, async (client) => {
       await client.query(`UPDATE import_progress SET cancelled = true WHERE import_id = $1`, [
         importId,
       ]);
@@ -110,7 +109,7 @@ export class PostgresImportDesk implements ImportDesk {
     work: ImportJob['work'],
     decision: (client: pg.PoolClient) => Promise<boolean>,
   ): Promise<void> {
-    await this.inTransaction(async (client) => {
+    await inTransaction(this.pool, async (client) => {
       if (!(await decision(client))) return;
       await client.query(
         `INSERT INTO import_progress (import_id, words, done, total, cancelled) VALUES ($1, 'Waiting', 0, 0, false)
@@ -120,27 +119,6 @@ export class PostgresImportDesk implements ImportDesk {
       const job: ImportJob = { importId, work };
       await this.jobs.send('imports', job, client);
     });
-  }
-
-  private async inTransaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-    try {
-      const client = await this.pool.connect();
-      try {
-        await client.query('BEGIN');
-        await work(client);
-        await client.query('COMMIT');
-      } catch (error) {
-        await client.query('ROLLBACK').catch(() => undefined);
-        throw error;
-      } finally {
-        client.release();
-      }
-    } catch (error) {
-      const { kind } = failureOf(error);
-      if (kind === 'retry') throw new Busy({ cause: error });
-      if (kind === 'unknown') throw new OutcomeUnknown({ cause: error });
-      throw error;
-    }
   }
 }
 
