@@ -13,6 +13,7 @@ import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { EXPORT_COLUMNS } from './avail-row';
 import { cellOf, languagesIn, priceSaid } from './origin-row';
 import { identityCells, latestOf, nameCells } from './title-cells';
+import { REDUCTION_PREFIX } from './vocabulary';
 
 /** A title's use of one offer. */
 export interface AvailUse {
@@ -290,21 +291,29 @@ function captionCells(origin: OriginRow | null): Cells {
 
 const WITHOUT_PRICE = ['SVOD', 'AVOD', 'FVOD', 'FAST'];
 
-/** The price as the import put it (a tier, a category) while that is the price, else as money. */
+const NO_PRICE = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' };
+
+/** The price as the import put it (a tier, a category, a suggested price) while that is the price, else as money. */
 function priceCells({ license, offer: { price } }: AvailUse, origin: OriginRow | null): Cells {
+  const currency = { 'AvailTrans/PriceCurrency': price.currency };
   const said = origin === null ? null : priceSaid(origin);
-  if (said !== null && said.minor === price.minor && said.currency === price.currency)
+  if (said !== null && said.minor === price.minor && said.currency === price.currency) {
+    const type = cellOf(origin, 'AvailTrans/PriceType').replace(REDUCTION_PREFIX, '');
+    const value = cellOf(origin, 'AvailTrans/PriceValue');
     return {
-      'AvailTrans/PriceType': cellOf(origin, 'AvailTrans/PriceType').replace(/^TPR-/, ''),
-      'AvailTrans/PriceValue': cellOf(origin, 'AvailTrans/PriceValue'),
-      'AvailTrans/PriceCurrency': price.currency,
+      ...currency,
+      ...(type === '' || type === 'NA'
+        ? NO_PRICE
+        : { 'AvailTrans/PriceType': type, 'AvailTrans/PriceValue': value }),
       'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
     };
-  const isFree = price.minor === 0 && WITHOUT_PRICE.includes(license.rightsType);
+  }
+  if (price.minor === 0 && WITHOUT_PRICE.includes(license.rightsType))
+    return { ...currency, ...NO_PRICE };
   return {
-    'AvailTrans/PriceType': isFree ? 'NA' : 'WSP',
-    'AvailTrans/PriceValue': isFree ? 'NA' : typedAmount(price),
-    'AvailTrans/PriceCurrency': price.currency,
+    ...currency,
+    'AvailTrans/PriceType': 'WSP',
+    'AvailTrans/PriceValue': typedAmount(price),
   };
 }
 

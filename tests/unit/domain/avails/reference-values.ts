@@ -1,0 +1,22 @@
+import { ratingValues } from '../../../../src/domain/avails/rating-systems';
+import { CURRENCIES } from '../../../../src/domain/money';
+import { ALL_TERRITORIES } from '../../../../src/domain/territory';
+
+/** One country, a part of one, a region of the United Nations, the world or the European Union; never a list. */
+export function isTerritory(text: string): boolean {
+  if (text.length !== 2) return /^([A-Z]{2}-[A-Z0-9]+|\d{3})$/.test(text);
+  return text === 'ZZ' || text === 'EU' || (ALL_TERRITORIES as readonly string[]).includes(text);
+}
+
+export function isCurrency(text: string): boolean {
+  return CURRENCIES.includes(text);
+}
+
+/** One tag of RFC 5646, without what release 1.7.3 appends to it. */
+export function isLanguage(text: string): boolean {
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
+}
+
+export function isRating(system: string, value: string): boolean {
+  return ratingValues(system)?.includes(value) ?? false;
+}
