@@ -1,4 +1,5 @@
 import type { ContentDetailsData } from '../content-details';
+import type { Identifier } from '../identifier';
 import type { AvailEntry, WorkEntry } from './avail-entry';
 import type { RowRef } from './import-plan';
 import type { StoredTitle } from './stored-rights';
@@ -22,8 +23,8 @@ export type NewId = (name: string) => string;
 
 /**
  * The titles of a file by key, what others belong to included. A title is found again by the first of its identifiers that
- * a stored one has, or that an export of ours made for it. New members of a bundle come to belong to it, as far as a title
- * of their kind can.
+ * a stored one has, or that an export of ours made for it; one that a studio made up for itself, such as a bare number, finds
+ * only titles of that studio. New members of a bundle come to belong to it, as far as a title of their kind can.
  */
 export function fileTitles(
   entries: readonly AvailEntry[],
@@ -54,10 +55,12 @@ export function fileTitles(
     const found = works.get(key);
     if (found === undefined) return null;
     const { work, studio, rows } = found;
-    const [match = null] = work.identifiers.flatMap(
-      ({ scheme, value }) =>
-        byIdentifier.get(`${scheme} ${value}`) ?? byId.get(titleOfOwnAlid(value) ?? '') ?? [],
-    );
+    const [match = null] = work.identifiers.flatMap((identifier) => {
+      const { scheme, value } = identifier;
+      const one = byIdentifier.get(`${scheme} ${value}`) ?? byId.get(titleOfOwnAlid(value) ?? '');
+      const isIt = one?.details.studio === studio || isGlobal(identifier);
+      return one !== undefined && isIt ? [one] : [];
+    });
     const parent = titleOf(work.parent?.key ?? '') ?? bundleFor(work);
     const id = match?.id ?? newId(`title ${key}`);
     const title: FileTitle = {
@@ -79,6 +82,11 @@ export function fileTitles(
   };
   for (const key of works.keys()) titleOf(key);
   return titles;
+}
+
+/** Whether an identifier means the same whoever uses it: an EIDR, or one that names its scheme. */
+function isGlobal({ scheme, value }: Identifier): boolean {
+  return scheme === 'eidr' || /^(md|urn):/i.test(value);
 }
 
 function detailsOf(work: WorkEntry, studio: string, parent: FileTitle | null): ContentDetailsData {
