@@ -25,9 +25,11 @@ export type Withdrawal = Pick<ReviewLine, 'what' | 'name' | 'words'>;
 export interface Committing {
   readonly importId: string;
   readonly revision: number;
-  /** Licenses that can be saved, and those a rule blocks. */
+  /** Licenses that can be saved, and those something stands against. */
   readonly applicable: number;
   readonly blocked: number;
+  /** Where the review says what that is. */
+  readonly standing: 'blocked' | 'stale';
   /** Rows that an error stops. */
   readonly rejected: number;
   /** What would be withdrawn, in words; '' when nothing would. */
@@ -38,7 +40,7 @@ export interface Committing {
 
 /** How the reviewed file is saved, what is left out then, and the button that does it. */
 export function CommitBar({ committing }: { committing: Committing }) {
-  const { importId, revision, applicable, withdrawn } = committing;
+  const { importId, revision, applicable, blocked, standing, withdrawn } = committing;
   const [mode, setMode] = useState<CommitMode>('license');
   const [isAsking, setAsking] = useState(false);
   const { decide } = useDecision();
@@ -64,7 +66,20 @@ export function CommitBar({ committing }: { committing: Committing }) {
         {against === null ? (
           <p>{leftOut(committing)}</p>
         ) : (
-          <StateMark state="refused">{against}</StateMark>
+          <StateMark state="refused">
+            <span>
+              {against}{' '}
+              {blocked > 0 && (
+                <Link
+                  href={partAddress(importId, 'review', { outcome: standing })}
+                  scroll={false}
+                  className="underline underline-offset-2"
+                >
+                  Show why
+                </Link>
+              )}
+            </span>
+          </StateMark>
         )}
         {withdrawn !== '' && (
           <p>
@@ -152,9 +167,9 @@ function reasonAgainst({ applicable, blocked }: Committing, mode: CommitMode): s
   if (applicable === 0 && blocked === 0)
     return 'There is nothing to save: every row is stored already, or stopped by an error.';
   if (applicable === 0)
-    return `${countOf(blocked, 'license')} would change, and something stands against each. The review says why.`;
+    return `${countOf(blocked, 'license')} would change, and something stands against each.`;
   if (mode === 'file' && blocked > 0)
-    return `Something stands against ${countOf(blocked, 'license')}, so the file cannot be saved as a whole. The review says why.`;
+    return `Something stands against ${countOf(blocked, 'license')}, so the file cannot be saved as a whole.`;
   return null;
 }
 

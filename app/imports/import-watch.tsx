@@ -63,8 +63,8 @@ function useProgress(
     const look = async () => {
       const moment = await answerWithin(() => importProgressAction(importId));
       if (isOver) return;
-      if (moment !== null) setSeen(moment.progress);
-      if (moment !== null && !isRunning(moment.state)) router.refresh();
+      if (moment !== null && isRunning(moment.state)) setSeen(moment.progress);
+      else if (moment !== null) router.refresh();
       pause = Math.min(pause * LONGER, LONGEST_PAUSE);
       timer = setTimeout(() => void look(), pause);
     };

@@ -69,6 +69,9 @@ function Group({
   isSheetNamed: boolean;
 }) {
   const { code, severity, message, remedy, count, problems } = group;
+  // Rows that one thing repairs may each be told something of their own: then what repairs them heads them.
+  const isAlike = problems.every((problem) => problem.message === message);
+  const heading = isAlike ? message : remedy;
   const id = `problem-${number}`;
   const shown = isWhole ? problems : problems.slice(0, ROWS);
   const isError = severity === 'error';
@@ -86,13 +89,13 @@ function Group({
           <span className="font-mono text-label">{code}</span>
         </div>
         <h2 id={`${id}-message`} className="mt-0.5 break-words text-body font-heading">
-          {message}
+          {heading}
         </h2>
-        <p className="break-words text-body text-ink-2">{remedy}</p>
+        {isAlike && <p className="break-words text-body text-ink-2">{remedy}</p>}
       </div>
       <div>
         {shown.some(isPlaced) && (
-          <Places label={message} problems={shown} isSheetNamed={isSheetNamed} />
+          <Places label={heading} problems={shown} isSheetNamed={isSheetNamed} isAlike={isAlike} />
         )}
         {problems.length > ROWS && (
           <p className="mt-1 text-table">
@@ -104,7 +107,7 @@ function Group({
               scroll={false}
               prefetch={false}
               aria-expanded={isWhole}
-              aria-label={`${isWhole ? 'Show fewer rows' : `Show ${rowsWords(group)}`}: ${message}`}
+              aria-label={`${isWhole ? 'Show fewer rows' : `Show ${rowsWords(group)}`}: ${heading}`}
               className="inline-flex min-h-6 items-center text-ink underline underline-offset-2 max-sm:min-h-9"
             >
               {isWhole ? 'Show fewer rows' : `Show ${rowsWords(group)}`}
@@ -137,10 +140,13 @@ function Places({
   label,
   problems,
   isSheetNamed,
+  isAlike,
 }: {
   label: string;
   problems: readonly Problem[];
   isSheetNamed: boolean;
+  /** Whether what is wrong is the same with all of them, and said already. */
+  isAlike: boolean;
 }) {
   return (
     <table aria-label={`Rows: ${label}`} className="w-full table-fixed text-table">
@@ -154,16 +160,24 @@ function Places({
           <th scope="col" className="w-14 py-1 pe-3 text-start font-normal">
             Row
           </th>
-          <th scope="col" className="w-2/5 py-1 pe-3 text-start font-normal">
+          <th
+            scope="col"
+            className={`${isAlike ? 'w-2/5' : 'w-1/4'} py-1 pe-3 text-start font-normal`}
+          >
             Column
           </th>
           <th scope="col" className="py-1 text-start font-normal">
             Value
           </th>
+          {!isAlike && (
+            <th scope="col" className="w-2/5 py-1 ps-3 text-start font-normal">
+              What is wrong
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {problems.map(({ sheet, row, column, value }, place) => (
+        {problems.map(({ sheet, row, column, value, message: problem }, place) => (
           <tr key={place} className="border-b border-line align-baseline last:border-b-0">
             {isSheetNamed && <td className="py-1 pe-3 break-words text-ink-2">{sheet ?? '–'}</td>}
             <td className="py-1 pe-3 text-ink">{row ?? '–'}</td>
@@ -173,6 +187,7 @@ function Places({
             <td className="py-1 break-words whitespace-pre-wrap text-ink">
               {value === '' ? <span className="text-ink-3">blank</span> : value}
             </td>
+            {!isAlike && <td className="py-1 ps-3 break-words text-ink-2">{problem}</td>}
           </tr>
         ))}
       </tbody>

@@ -10,7 +10,7 @@ import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
 import { lineAddress, lines, rowWords } from './review-words';
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 
 /** What would become, or became, of every contract, license, offer and title in the file. */
 export async function Review({ view, query }: { view: ImportView; query: ImportQuery }) {

@@ -16,6 +16,7 @@ import { ImportWatch } from '../import-watch';
 import { headline, isChecked, isRunning } from '../import-words';
 import { importQuery } from '../import-query';
 import { ProblemGroups } from '../problem-groups';
+import { RejectedRows } from '../rejected-rows';
 import { Review } from '../review';
 import { thingsOf } from '../review-words';
 import { RulesForm } from '../rules-form';
@@ -74,6 +75,11 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
         <SettledImport view={view} />
       )}
       <ImportParts view={view} open={part} />
+      {view.state === 'ready' && part !== 'rules' && (
+        <div className="border-b border-line px-4 py-2 empty:hidden">
+          <RejectedRows view={view} />
+        </div>
+      )}
       {part === 'problems' && (
         <>
           {view.state === 'ready' && view.unpriced.length > 0 && (
@@ -125,6 +131,7 @@ async function committing(view: ImportView): Promise<Committing> {
     revision: view.revision,
     applicable: view.applicable,
     blocked: view.blocked,
+    standing: thingsOf(view.counts, 'blocked') === '' ? 'stale' : 'blocked',
     rejected: view.rejected,
     withdrawn,
     withdrawals: rows.map(({ what, name, words }) => ({ what, name, words })),
