@@ -54,7 +54,7 @@ export function availsFile(name: string, rows: readonly AvailCells[]): ChosenFil
   ];
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(table), 'Movies');
-  const buffer = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  const buffer = write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
   return { name, mimeType: WORKBOOK, buffer };
 }
 

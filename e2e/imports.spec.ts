@@ -5,6 +5,7 @@ import pg from 'pg';
 import { expectAccessible } from './accessible';
 import { availsFile, movieRow, pretendedWorkbook, type ChosenFile } from './avails-workbook';
 import { expect, tabTo } from './fixtures';
+import { FIRST_RULES } from '../src/domain/avails/import-rules';
 import { databaseUrl, on, test, unique, type Shelf, type Stock } from './stock';
 
 const PHONE = { width: 390, height: 844 };
@@ -160,14 +161,15 @@ test('a file is imported and undone without a mouse', async ({ page, stock }) =>
   const file = availsFile(fileName(), [
     movieRow(of(title), { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '7' }),
   ]);
+  // Listened for from the start: the dialog of a browser that nobody listens to is closed at once.
+  page.once('filechooser', (chooser) => void chooser.setFiles(file));
   await page.goto('/licenses');
   await tabTo(page, page.getByRole('link', { name: 'Imports' }).first());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^Imports/ })).toBeVisible();
   await tabTo(page, page.getByLabel('Avails workbook'));
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
-  await (await chooser).setFiles(file);
+  await expect(page.getByLabel('Avails workbook')).toHaveValue(new RegExp(`${file.name}$`));
   await tabTo(page, page.getByRole('button', { name: 'Upload and check' }));
   await page.keyboard.press('Enter');
   const worth = page.getByRole('textbox', { name: 'What is Tier 7 worth?' });
@@ -239,6 +241,42 @@ async function bytesOf(download: Download): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
+test('how far a job is, is told while it goes on and after a reload', async ({
+  page,
+  database,
+}) => {
+  const { prisma } = database;
+  const [id, name] = [randomUUID(), fileName()];
+  await prisma.$executeRaw`
+    INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
+    VALUES (${id}::uuid, ${name}, '', 'Stock', now(), 'checking', 1, ${JSON.stringify(FIRST_RULES)}::jsonb)`;
+  await prisma.$executeRaw`
+    INSERT INTO import_progress (import_id, words, done, total, cancelled)
+    VALUES (${id}::uuid, 'Reading the rows', 0, 0, false)`;
+  await page.goto(`/imports/${id}`);
+  const progress = page.getByRole('region', { name: 'Progress' });
+  const bar = progress.getByRole('progressbar', { name: 'Reading the rows' });
+  await expect(bar).not.toHaveAttribute('aria-valuenow');
+  await prisma.$executeRaw`
+    UPDATE import_progress SET done = 184, total = 612 WHERE import_id = ${id}::uuid`;
+  await expect(bar).toHaveAttribute('aria-valuenow', '184');
+  await expect(progress).toContainText('184 of 612');
+  await expect(page.getByRole('status').filter({ hasText: '25 percent' })).toBeAttached();
+  await expectAccessible(page, 'a job under way');
+  await page.reload();
+  await expect(bar).toHaveAttribute('aria-valuetext', '184 of 612');
+  await page.setViewportSize(PHONE);
+  await expectAccessible(page, 'a job under way, on a phone');
+
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  const isCancelled = () =>
+    prisma.$queryRaw`SELECT cancelled FROM import_progress WHERE import_id = ${id}::uuid`;
+  await expect.poll(isCancelled).toEqual([{ cancelled: true }]);
+  await prisma.$executeRaw`UPDATE imports SET state = 'cancelled' WHERE id = ${id}::uuid`;
+  await expect(page.getByText('The check was canceled.')).toBeVisible();
+  await expect(progress).toHaveCount(0);
+});
+
 test('a check is followed through a reload, canceled, and done once more', async ({
   page,
   stock,
@@ -253,7 +291,6 @@ test('a check is followed through a reload, canceled, and done once more', async
   const progress = page.getByRole('region', { name: 'Progress' });
   await expect(progress).toBeVisible();
   await expect(commitBar(page)).toHaveCount(0);
-  await expectAccessible(page, 'a check under way');
   await page.reload();
   await expect(progress.getByRole('progressbar')).toBeVisible();
 
@@ -415,6 +452,46 @@ test('what is no workbook is refused at the field, and by the server too', async
   });
   expect(nobody.status()).toBe(400);
 });
+
+test('a file can be dropped or pasted anywhere on the page', async ({ page }) => {
+  await page.goto('/imports');
+  const field = page.getByLabel('Avails workbook');
+  await give(page, 'drop', [availsFile('dropped.xlsx', [])]);
+  await expect(field).toHaveAccessibleDescription(/KB\. Nothing is saved by checking\./);
+  await expect(field).toHaveValue(/dropped\.xlsx$/);
+  await give(page, 'paste', [availsFile('pasted.xlsx', [])]);
+  await expect(field).toHaveValue(/pasted\.xlsx$/);
+  await give(page, 'drop', [availsFile('one.xlsx', []), availsFile('two.xlsx', [])]);
+  await expect(field).toHaveAccessibleDescription(/Choose one at a time/);
+});
+
+/** Drops or pastes files onto the page’s heading, as their programs do. */
+async function give(
+  page: Page,
+  how: 'drop' | 'paste',
+  files: readonly ChosenFile[],
+): Promise<void> {
+  const contents = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    mimeType,
+    base64: buffer.toString('base64'),
+  }));
+  await page.getByRole('heading', { level: 1 }).evaluate(
+    async (heading, { given, kind }) => {
+      const transfer = new DataTransfer();
+      for (const { name, mimeType, base64 } of given) {
+        const content = await (await fetch(`data:${mimeType};base64,${base64}`)).blob();
+        transfer.items.add(new File([content], name, { type: mimeType }));
+      }
+      const event =
+        kind === 'drop'
+          ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
+          : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true });
+      heading.dispatchEvent(event);
+    },
+    { given: contents, kind: how },
+  );
+}
 
 test('a zip archive that is no workbook is uploaded and said to be unreadable', async ({
   page,
