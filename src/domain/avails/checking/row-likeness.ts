@@ -3,10 +3,8 @@ import type { Dated } from './candidate';
 import { formatDays } from '../../date-range';
 
 /** What a row offers but for its price: when, and in which license. */
-export function placeOf({ window, terms, contract, studio }: Dated): string {
-  return [window.start, window.end ?? '', terms.rights.description, contract ?? '', studio].join(
-    '|',
-  );
+export function placeOf({ window, terms, contract }: Dated): string {
+  return [window.start, window.end ?? '', terms.rights.description, contract ?? ''].join('|');
 }
 
 /** Whether two rows cost the same, as far as is known. */

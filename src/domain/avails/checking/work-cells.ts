@@ -55,6 +55,7 @@ function workOfType(findings: RowFindings, workType: string): OfType | null {
     case 'Series':
       return seriesOf(findings);
     case 'Season':
+      checkNoEpisode(findings);
       return seasonOf(findings);
     case 'Volume':
       return volumeOf(findings);
@@ -140,6 +141,14 @@ function parentOf(
   const contentId = identifierText(findings, column);
   if (parent === null || contentId === null) return null;
   return { ...parent, kind, contentId, releaseYear: null, members: [] };
+}
+
+/** R9: a season is not one of its episodes. */
+function checkNoEpisode(findings: RowFindings): void {
+  const column = 'AvailAsset/EpisodeContentID';
+  if (findings.text(column) === '') return;
+  const message = 'A season has no content id of an episode; it is not used.';
+  findings.warn('R9', column, message, 'Clear this cell.');
 }
 
 /** The first name that is given, or a made one; `null` when there is none, or, with an error (R2), when it is too long. */

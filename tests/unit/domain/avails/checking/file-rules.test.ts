@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import type { Cells } from '../../../../builders/sheet-builders';
+import {
+  COLLECTION,
+  EPISODE,
+  MOVIE,
+  SEASON,
+  checkOf,
+  entriesOf,
+  problemLines,
+} from '../../../../builders/sheet-builders';
+
+const SD: Cells = { ...MOVIE, 'AvailTrans/FormatProfile': 'SD' };
+const OTHER: Cells = {
+  ...MOVIE,
+  'Avail/ALID': 'md:alid:org:northlight.example:loud',
+  'AvailAsset/ContentID': 'md:cid:org:northlight.example:loud',
+  'AvailMetadata/TitleInternalAlias': 'Loud Harbor',
+};
+
+describe('A1: rows of one ALID', () => {
+  it.each([
+    ['Avail/DisplayName', 'Southlight'],
+    ['AvailMetadata/TitleInternalAlias', 'Loud Harbor'],
+    ['AvailAsset/ContentID', 'another'],
+    ['AvailAsset/WorkType', 'Short'],
+  ])('that disagree on %s are all stopped', (column, text) => {
+    const file = checkOf([MOVIE, { ...SD, [column]: text }, OTHER]);
+    expect(problemLines(file)).toEqual([`4 A1 error ${column}`, `5 A1 error ${column}`]);
+    expect(entriesOf(file).map((entry) => entry !== null)).toEqual([false, false, true]);
+  });
+
+  it('that disagree on whether somebody has to look are stopped; a blank means no', () => {
+    const asking = { ...SD, 'Avail/ExceptionFlag': 'Yes' };
+    expect(problemLines(checkOf([MOVIE, asking]))).toEqual([
+      '4 A1 error Avail/ExceptionFlag',
+      '5 L2 warning Avail/ExceptionFlag',
+      '5 A1 error Avail/ExceptionFlag',
+    ]);
+    const saying = { ...SD, 'Avail/ExceptionFlag': 'false' };
+    expect(problemLines(checkOf([MOVIE, saying]))).toEqual([]);
+  });
+
+  it('agree where one of them says nothing', () => {
+    expect(problemLines(checkOf([MOVIE, { ...SD, 'Avail/ServiceProvider': 'Posthouse' }]))).toEqual(
+      [],
+    );
+    const two = [
+      { ...MOVIE, 'Avail/ServiceProvider': 'Other house' },
+      { ...SD, 'Avail/ServiceProvider': 'Posthouse' },
+    ];
+    expect(problemLines(checkOf(two))).toEqual([
+      '4 A1 error Avail/ServiceProvider',
+      '5 A1 error Avail/ServiceProvider',
+    ]);
+  });
+
+  it('of an episode agree on its number and its season', () => {
+    const other = {
+      ...EPISODE,
+      'AvailTrans/FormatProfile': 'SD',
+      'AvailMetadata/EpisodeNumber': '4',
+    };
+    expect(problemLines(checkOf([EPISODE, other]))).toEqual([
+      '4 A1 error AvailMetadata/EpisodeNumber',
+      '5 A1 error AvailMetadata/EpisodeNumber',
+    ]);
+  });
+});
+
+describe('A2: a content id', () => {
+  const column = 'AvailAsset/ContentID';
+  const shared = { ...OTHER, [column]: MOVIE[column] ?? '' };
+
+  it('of two titles is of neither', () => {
+    const file = checkOf([MOVIE, shared]);
+    expect(problemLines(file)).toEqual([`4 A2 error ${column}`, `5 A2 error ${column}`]);
+  });
+
+  it('of two products of one title stays with the first', () => {
+    const name = 'AvailMetadata/TitleInternalAlias';
+    const file = checkOf([MOVIE, { ...shared, [name]: MOVIE[name] ?? '' }]);
+    expect(problemLines(file)).toEqual([`5 A2 warning ${column}`]);
+    expect(
+      entriesOf(file).map((entry) => entry?.work.identifiers.map(({ scheme }) => scheme)),
+    ).toEqual([['alid', 'other'], ['alid']]);
+  });
+
+  it('is not that of the season', () => {
+    const season = EPISODE['AvailAsset/SeasonContentID'] ?? '';
+    expect(problemLines(checkOf([{ ...EPISODE, 'AvailAsset/EpisodeContentID': season }]))).toEqual([
+      '4 A2 error AvailAsset/EpisodeContentID',
+    ]);
+  });
+
+  it('of a season and of its series differ', () => {
+    const series = SEASON['AvailAsset/SeriesContentID'] ?? '';
+    expect(problemLines(checkOf([{ ...SEASON, 'AvailAsset/SeasonContentID': series }]))).toEqual([
+      '4 A2 error AvailAsset/SeasonContentID',
+    ]);
+  });
+});
+
+describe('A3: an AvailID', () => {
+  const named = (cells: Cells, entryType = 'Full Extract') => ({
+    ...cells,
+    'Disposition/EntryType': entryType,
+    'Avail/AvailID': 'nl-1',
+  });
+
+  it('that is repeated is said of the rows after the first', () => {
+    expect(problemLines(checkOf([named(MOVIE), named(SD), named(OTHER)]))).toEqual([
+      '5 A3 warning Avail/AvailID',
+      '6 A3 warning Avail/AvailID',
+    ]);
+  });
+
+  it('that is repeated cannot be what a row is changed by', () => {
+    expect(problemLines(checkOf([named(MOVIE, 'Update'), named(OTHER, 'Create')]))).toEqual([
+      '4 A3 error Avail/AvailID',
+      '5 A3 error Avail/AvailID',
+    ]);
+  });
+});
+
+describe('F4: one ALID', () => {
+  const sent = (cells: Cells, entryType: string, id: string) => ({
+    ...cells,
+    'Disposition/EntryType': entryType,
+    'Avail/AvailID': id,
+  });
+
+  it.each(['Create', 'Update', 'Delete'])(
+    'is not sent as a whole and changed by %s',
+    (entryType) => {
+      const file = checkOf([MOVIE, sent(SD, entryType, 'a'), OTHER]);
+      expect(problemLines(file)).toEqual([
+        '4 F4 error Disposition/EntryType',
+        '5 F4 error Disposition/EntryType',
+      ]);
+    },
+  );
+
+  it('is changed row by row beside another that is sent as a whole', () => {
+    expect(
+      problemLines(checkOf([sent(MOVIE, 'Create', 'a'), sent(SD, 'Update', 'b'), OTHER])),
+    ).toEqual([]);
+  });
+
+  it('is not gone where it is sent, for the same kind of business', () => {
+    const gone = sent(MOVIE, 'Full Delete', 'a');
+    expect(problemLines(checkOf([gone, SD]))).toEqual(['5 F4 error Disposition/EntryType']);
+    expect(problemLines(checkOf([{ ...gone, 'AvailTrans/Territory': 'FR' }, SD]))).toEqual([]);
+    expect(problemLines(checkOf([{ ...gone, 'AvailTrans/LicenseType': 'SVOD' }, SD]))).toEqual([]);
+    expect(problemLines(checkOf([{ ...gone, 'AvailTrans/LicenseType': 'VOD' }, SD]))).toEqual([
+      '5 F4 error Disposition/EntryType',
+    ]);
+  });
+});
+
+describe('what a title is', () => {
+  function worksOf(rows: readonly Cells[]) {
+    return entriesOf(checkOf(rows)).map((entry) => entry?.work);
+  }
+
+  it('belongs to the season and series that its content ids name', () => {
+    const [episode] = worksOf([EPISODE]);
+    expect(episode).toMatchObject({ title: 'The Ebb', kind: 'episode', position: 3 });
+    expect(episode?.parent).toEqual({
+      key: 'md:cid:org:northlight.example:tides-s2',
+      title: 'Tides, Season 2',
+      kind: 'season',
+      releaseYear: null,
+      position: 2,
+      identifiers: [{ scheme: 'other', value: 'md:cid:org:northlight.example:tides-s2' }],
+      parent: {
+        key: 'md:cid:org:northlight.example:tides',
+        title: 'Tides',
+        kind: 'series',
+        releaseYear: null,
+        position: null,
+        identifiers: [{ scheme: 'other', value: 'md:cid:org:northlight.example:tides' }],
+        parent: null,
+        members: [],
+      },
+      members: [],
+    });
+  });
+
+  it.each([
+    ['after it', [EPISODE, SEASON], 0],
+    ['before it', [SEASON, EPISODE], 1],
+  ] as const)('belongs to the season that is sold %s', (_where, rows, place) => {
+    const works = worksOf(rows);
+    const episode = works[place];
+    const season = works[1 - place];
+    expect(season?.identifiers.map(({ scheme }) => scheme)).toEqual(['alid', 'other']);
+    expect(episode?.parent).toBe(season);
+  });
+
+  it('belongs to the season that is sold although its row is stopped', () => {
+    const [episode, season] = worksOf([EPISODE, { ...SEASON, 'AvailTrans/PriceValue': 'x' }]);
+    expect(season).toBeUndefined();
+    expect(episode?.parent?.key).toBe('md:alid:org:northlight.example:tides-s2');
+  });
+
+  it('is told apart from a season whose content id is its ALID', () => {
+    const clash = { ...MOVIE, 'Avail/ALID': EPISODE['AvailAsset/SeasonContentID'] ?? '' };
+    const [movie, episode] = worksOf([clash, EPISODE]);
+    expect(movie?.kind).toBe('movie');
+    expect(episode?.parent).toMatchObject({ kind: 'season' });
+    expect(episode?.parent?.key).not.toBe(movie?.key);
+  });
+
+  it('keeps its internal name, else the one for display', () => {
+    const display = { 'AvailMetadata/EpisodeTitleDisplayUnlimited': 'Shown' };
+    const [shown] = worksOf([{ ...EPISODE, ...display }]);
+    expect(shown?.title).toBe('The Ebb');
+    const named = { 'AvailMetadata/SeasonTitleInternalAlias': 'Tides Two' };
+    const [season] = worksOf([{ ...SEASON, ...named }]);
+    expect(season?.title).toBe('Tides Two');
+  });
+
+  it('is known by its EIDRs, the one of the edit first', () => {
+    const ids = {
+      'AvailAsset/EditID': 'urn:eidr:10.5240:7791-8534-2C23-9030-8610-5',
+      'AvailAsset/TitleID': 'md:titleid:eidr-s:1489-49A2-3956-4B2D-FE16-5',
+    };
+    const [movie] = worksOf([{ ...MOVIE, ...ids }]);
+    expect(movie?.identifiers).toEqual([
+      { scheme: 'alid', value: 'md:alid:org:northlight.example:quiet' },
+      { scheme: 'eidr', value: '10.5240/7791-8534-2C23-9030-8610-5' },
+      { scheme: 'eidr', value: '10.5240/1489-49A2-3956-4B2D-FE16-5' },
+      { scheme: 'other', value: 'md:cid:org:northlight.example:quiet' },
+    ]);
+  });
+
+  it('leaves an identifier to the title that has it already', () => {
+    const title = { 'AvailAsset/TitleID': '10.5240/7791-8534-2C23-9030-8610-5' };
+    const [first, second] = worksOf([
+      { ...MOVIE, ...title },
+      { ...OTHER, ...title },
+    ]);
+    expect(first?.identifiers.map(({ scheme }) => scheme)).toEqual(['alid', 'eidr', 'other']);
+    expect(second?.identifiers.map(({ scheme }) => scheme)).toEqual(['alid', 'other']);
+  });
+
+  it.each([
+    ['Movie', MOVIE, 'movie'],
+    ['Short', MOVIE, 'short'],
+    ['Supplemental', MOVIE, 'supplement'],
+    ['Collection', COLLECTION, 'bundle'],
+    ['Season', SEASON, 'season'],
+    ['Series', SEASON, 'series'],
+    ['Volume', { ...SEASON, 'AvailAsset/VolumeContentID': 'v1' }, 'bundle'],
+    ['Episode', EPISODE, 'episode'],
+  ])('is by %s of our kind', (workType, cells, kind) => {
+    const [work] = worksOf([{ ...cells, 'AvailAsset/WorkType': workType }]);
+    expect(work?.kind).toBe(kind);
+  });
+
+  it('of a collection has the members that it lists, of a volume none', () => {
+    const members = 'a; b ;a';
+    const [collection] = worksOf([{ ...COLLECTION, 'Avail/BundledALIDs': members }]);
+    expect(collection?.members).toEqual(['a', 'b']);
+    const volume = {
+      ...SEASON,
+      'AvailAsset/WorkType': 'Volume',
+      'AvailAsset/VolumeContentID': 'v1',
+      'AvailMetadata/VolumeNumber': '1',
+    };
+    expect(worksOf([volume])[0]).toMatchObject({
+      title: 'Tides, Season 2, Volume 1',
+      members: [],
+      parent: null,
+    });
+  });
+
+  it('of a bonus belongs to what it is a bonus of', () => {
+    const bonus = {
+      ...OTHER,
+      'AvailAsset/WorkType': 'Supplemental',
+      'Reference/RefALID': MOVIE['Avail/ALID'] ?? '',
+    };
+    const [extra, movie] = worksOf([bonus, MOVIE]);
+    expect(extra?.kind).toBe('supplement');
+    expect(extra?.parent).toBe(movie);
+  });
+});

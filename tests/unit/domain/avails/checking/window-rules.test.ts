@@ -1,0 +1,415 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AvailEntry } from '../../../../../src/domain/avails/avail-entry';
+import type { ImportRules } from '../../../../../src/domain/avails/import-rules';
+import type { Cells } from '../../../../builders/sheet-builders';
+import { DateRange, addDays, isoDate } from '../../../../../src/domain/date-range';
+import { runs } from '../../../../builders/effort';
+import { MOVIE, checkOf, entriesOf, problemLines } from '../../../../builders/sheet-builders';
+
+function row(start: string, end: string, others: Cells = {}): Cells {
+  return { ...MOVIE, 'AvailTrans/Start': start, 'AvailTrans/End': end, ...others };
+}
+
+const SD = { 'AvailTrans/FormatProfile': 'SD' };
+const UHD = { 'AvailTrans/FormatProfile': 'UHD' };
+const FRENCH = { 'AvailTrans/AssetLanguage': 'fr' };
+const CHEAP = { 'AvailTrans/PriceValue': '4.99' };
+const FRANCE = { 'AvailTrans/Territory': 'FR' };
+const REDUCED = { 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '1.99' };
+
+const spring = (others: Cells = {}) => row('2027-03-01', '2027-05-31', others);
+const summer = (others: Cells = {}) => row('2027-06-01', '2027-08-31', others);
+
+function windowsOf(rows: readonly Cells[], rules: Partial<ImportRules> = {}) {
+  return entriesOf(checkOf(rows, rules)).map((entry) =>
+    entry === null ? null : `${entry.window.start} ${entry.window.end ?? 'open'}`,
+  );
+}
+
+describe('W1: windows of one title, territory, right, format and language', () => {
+  const W1 = ['4 W1 error AvailTrans/Start', '5 W1 error AvailTrans/Start'];
+
+  it.each<readonly [string, Cells[], string[]]>([
+    ['follow each other', [spring(), summer(CHEAP)], []],
+    ['do not overlap at other prices', [spring(), row('2027-05-30', '2027-08-31', CHEAP)], W1],
+    ['do not overlap with other windows', [spring(), row('2027-03-01', '2027-06-30')], W1],
+    ['do not overlap where one has no end', [row('2027-01-01', 'Open'), summer(CHEAP)], W1],
+    [
+      'are one when they say the same',
+      [spring(), spring({ 'Avail/AvailID': 'b' })],
+      ['5 W2 warning -'],
+    ],
+    ['overlap in other territories', [spring(), spring({ ...CHEAP, ...FRANCE })], []],
+    [
+      'overlap for another right',
+      [spring(), spring({ ...CHEAP, 'AvailTrans/LicenseType': 'VOD' })],
+      [],
+    ],
+    [
+      'overlap for another title',
+      [spring(), spring({ ...CHEAP, 'Avail/ALID': 'b', 'AvailAsset/ContentID': 'b' })],
+      [],
+    ],
+    [
+      'do not overlap in a list of territories',
+      [spring(), spring({ ...CHEAP, 'AvailTrans/Territory': 'CA,FR' })],
+      [W1[0] ?? '', '5 R3 warning AvailTrans/Territory', W1[1] ?? ''],
+    ],
+    [
+      'do not overlap when one is of every language',
+      [spring(), spring({ ...CHEAP, 'AvailTrans/AssetLanguage': '' })],
+      W1,
+    ],
+    [
+      'do not overlap for another sub-kind of the right',
+      [spring(), spring({ 'AvailTrans/LicenseRightsDescription': 'Library' })],
+      W1,
+    ],
+    [
+      'do not overlap under another contract',
+      [spring(), spring({ 'AvailTrans/ContractID': 'NL-2' })],
+      W1,
+    ],
+  ])('%s', (_what, rows, said) => {
+    expect(problemLines(checkOf(rows))).toEqual(said);
+  });
+
+  it('names the other row', () => {
+    const { problems } = checkOf([spring(), row('2027-05-30', '2027-08-31', CHEAP)]);
+    expect(problems[0]?.message).toContain('row 5');
+    expect(problems[1]?.message).toContain('row 4');
+  });
+});
+
+describe('W4: formats and languages that our offers do not tell apart', () => {
+  const W4 = ['4 W4 error AvailTrans/FormatProfile', '5 W4 error AvailTrans/FormatProfile'];
+
+  it.each<readonly [string, Cells[], string[]]>([
+    ['agree on window and price', [spring(), spring(SD), spring(FRENCH)], []],
+    ['do not cost different prices', [spring(), spring({ ...SD, ...CHEAP })], W4],
+    ['do not run on other days', [spring(), row('2027-03-01', '2027-04-30', SD)], W4],
+    [
+      'do not cost different prices in another language',
+      [spring(), spring({ ...FRENCH, ...CHEAP })],
+      W4,
+    ],
+    ['follow each other at different prices', [spring(), summer({ ...SD, ...CHEAP })], []],
+    [
+      'are not told apart by dynamic range',
+      [spring(), spring({ ...CHEAP, 'AvailTrans/HDR': 'HDR10' })],
+      W4,
+    ],
+  ])('%s', (_what, rows, said) => {
+    expect(problemLines(checkOf(rows))).toEqual(said);
+  });
+
+  it('give way to the best of them when the rules say so', () => {
+    const rows = [
+      spring({ ...SD, ...CHEAP }),
+      spring(UHD),
+      spring({ 'AvailTrans/PriceValue': '7.99' }),
+    ];
+    const file = checkOf(rows, { formats: 'best-format' });
+    expect(problemLines(file)).toEqual([
+      '4 W4 warning AvailTrans/FormatProfile',
+      '6 W4 warning AvailTrans/FormatProfile',
+    ]);
+    expect(entriesOf(file).map((entry) => entry?.format)).toEqual([undefined, 'UHD', undefined]);
+  });
+
+  it('of the same rank give way to the first in the file', () => {
+    const file = checkOf([spring(CHEAP), spring(FRENCH)], { formats: 'best-format' });
+    expect(entriesOf(file).map((entry) => entry?.price.minor)).toEqual([499, undefined]);
+  });
+
+  it('stand where the best is not', () => {
+    const rows = [spring(), spring({ ...SD, ...CHEAP, 'AvailTrans/Territory': 'CA,FR' })];
+    const file = checkOf(rows, { formats: 'best-format' });
+    expect(entriesOf(file).map((entry) => entry?.territories)).toEqual([['CA'], ['FR']]);
+  });
+
+  it('stand when the best cannot be taken', () => {
+    const rows = [
+      spring({ ...UHD, 'AvailMetadata/TotalRunTime': 'x' }),
+      spring({ ...SD, ...CHEAP }),
+    ];
+    expect(
+      entriesOf(checkOf(rows, { formats: 'best-format' })).map((entry) => entry?.format),
+    ).toEqual([undefined, 'SD']);
+  });
+
+  it('do not settle windows of the same format', () => {
+    const rows = [spring(), spring(CHEAP)];
+    expect(problemLines(checkOf(rows, { formats: 'best-format' }))).toEqual([
+      '4 W1 error AvailTrans/Start',
+      '5 W1 error AvailTrans/Start',
+    ]);
+  });
+
+  it('are not at odds over a price that is not known yet', () => {
+    const tier = (value: string, others: Cells = {}) =>
+      spring({ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value, ...others });
+    const said = ['4 R6P error AvailTrans/PriceValue', '5 R6P error AvailTrans/PriceValue'];
+    expect(problemLines(checkOf([tier('1'), tier('2', SD)]))).toEqual(said);
+    const prices = {
+      'Tier 1': { minor: 1, currency: 'USD' },
+      'Tier 2': { minor: 2, currency: 'USD' },
+    };
+    expect(problemLines(checkOf([tier('1'), tier('2', SD)], { prices }))).toEqual(W4);
+  });
+});
+
+describe('W2: a window that ends on the day the next one starts', () => {
+  const rows = [row('2027-03-01', '2027-06-01'), summer(CHEAP)];
+
+  it('hands over at the start of that day', () => {
+    expect(problemLines(checkOf(rows))).toEqual(['4 W2 warning AvailTrans/End']);
+    expect(windowsOf(rows)).toEqual(['2027-03-01 2027-06-01', '2027-06-01 2027-09-01']);
+  });
+
+  it('hands over to another format, too', () => {
+    expect(windowsOf([row('2027-03-01', '2027-06-01', SD), summer(CHEAP)])[0]).toBe(
+      '2027-03-01 2027-06-01',
+    );
+  });
+
+  it('overlaps when the rules say so', () => {
+    expect(problemLines(checkOf(rows, { sameDayHandover: 'refuse' }))).toEqual([
+      '4 W1 error AvailTrans/Start',
+      '5 W1 error AvailTrans/Start',
+    ]);
+  });
+
+  it('does not reach the next one when end dates do not count', () => {
+    expect(problemLines(checkOf(rows, { endDates: 'exclusive' }))).toEqual([]);
+    expect(windowsOf(rows, { endDates: 'exclusive' })[0]).toBe('2027-03-01 2027-06-01');
+  });
+
+  it('overlaps when it would have no day left', () => {
+    expect(problemLines(checkOf([row('2027-06-01', '2027-06-01'), summer(CHEAP)]))).toEqual([
+      '4 W1 error AvailTrans/Start',
+      '5 W1 error AvailTrans/Start',
+    ]);
+  });
+
+  it('overlaps when it ends a day later', () => {
+    expect(problemLines(checkOf([row('2027-03-01', '2027-06-02'), summer(CHEAP)]))).toEqual([
+      '4 W1 error AvailTrans/Start',
+      '5 W1 error AvailTrans/Start',
+    ]);
+  });
+
+  it('overlaps when a length has moved its end there', () => {
+    const shortened = row('2027-03-01', '2027-09-30', { 'AvailTrans/WindowDuration': 'P93D' });
+    expect(problemLines(checkOf([shortened, summer(CHEAP)]))).toEqual([
+      '4 R4 warning AvailTrans/WindowDuration',
+      '4 W1 error AvailTrans/Start',
+      '5 W1 error AvailTrans/Start',
+    ]);
+  });
+});
+
+describe('W2: a day between two windows', () => {
+  it('is said of the first', () => {
+    expect(problemLines(checkOf([row('2027-03-01', '2027-05-30'), summer(CHEAP)]))).toEqual([
+      '4 W2 warning AvailTrans/End',
+    ]);
+  });
+
+  it('is nothing when there are two', () => {
+    expect(problemLines(checkOf([row('2027-03-01', '2027-05-29'), summer(CHEAP)]))).toEqual([]);
+  });
+
+  it('is nothing when another row has it', () => {
+    const rows = [
+      row('2027-03-01', '2027-05-30'),
+      summer(),
+      row('2027-05-31', '2027-05-31', CHEAP),
+    ];
+    expect(problemLines(checkOf(rows))).toEqual([]);
+  });
+});
+
+describe('W3: a temporary price reduction', () => {
+  const week = (others: Cells = {}) => row('2027-04-01', '2027-04-07', { ...REDUCED, ...others });
+
+  it.each<readonly [string, Cells[], string[]]>([
+    ['runs over an offer', [spring(), week()], []],
+    ['runs over the whole of it', [spring(), spring(REDUCED)], []],
+    [
+      'runs over several',
+      [row('2027-03-01', '2027-04-03'), row('2027-04-04', 'Open', CHEAP), week()],
+      [],
+    ],
+    [
+      'has an offer on its first day',
+      [row('2027-04-02', '2027-05-31'), week()],
+      ['5 W3 error AvailTrans/PriceType'],
+    ],
+    [
+      'has an offer on its last day',
+      [row('2027-03-01', '2027-04-06'), week()],
+      ['5 W3 error AvailTrans/PriceType'],
+    ],
+    [
+      'has an offer in its territory',
+      [spring(), week(FRANCE)],
+      ['5 W3 error AvailTrans/PriceType'],
+    ],
+    ['has an offer of its format', [spring(), week(SD)], ['5 W3 error AvailTrans/PriceType']],
+    ['has an offer in its language', [spring(), week(FRENCH)], ['5 W3 error AvailTrans/PriceType']],
+    [
+      'has an offer in every language',
+      [spring({ 'AvailTrans/AssetLanguage': '' }), week(FRENCH)],
+      [],
+    ],
+    [
+      'is for what is stored when the file has nothing else',
+      [week()],
+      ['4 W3 warning AvailTrans/PriceType'],
+    ],
+    [
+      'does not overlap another',
+      [spring(), week(), week({ 'AvailTrans/PriceValue': '0.99' })],
+      ['5 W1 error AvailTrans/Start', '6 W1 error AvailTrans/Start'],
+    ],
+  ])('%s', (_what, rows, said) => {
+    expect(problemLines(checkOf(rows))).toEqual(said);
+  });
+
+  it('is refused when the rules say so', () => {
+    expect(problemLines(checkOf([spring(), week()], { reductions: 'refuse' }))).toEqual([
+      '5 W3 error AvailTrans/PriceType',
+    ]);
+  });
+
+  it('is marked', () => {
+    const entries = entriesOf(checkOf([spring(), week()]));
+    expect(entries.map((entry) => entry?.reduction)).toEqual([false, true]);
+  });
+});
+
+describe('a pre-order that ends when the purchase starts', () => {
+  const preOrder = (others: Cells = {}) =>
+    row('2027-02-01', 'ESTStart', {
+      'AvailTrans/LicenseType': 'POEST',
+      'AvailTrans/SuppressionLiftDate': '2027-02-01',
+      ...others,
+    });
+
+  it('ends on the day before', () => {
+    expect(windowsOf([preOrder(), spring()])[0]).toBe('2027-02-01 2027-03-01');
+  });
+
+  it('ends with the first start after its own', () => {
+    const rows = [preOrder(), summer(), spring(), row('2027-01-20', '2027-01-31')];
+    expect(windowsOf(rows)[0]).toBe('2027-02-01 2027-03-01');
+  });
+
+  it.each<readonly [string, Cells]>([
+    ['territory', FRANCE],
+    ['format', SD],
+    [
+      'title',
+      { 'Avail/ALID': 'b', 'AvailAsset/ContentID': 'b', 'AvailMetadata/TitleInternalAlias': 'B' },
+    ],
+    ['right', { 'AvailTrans/LicenseType': 'VOD' }],
+  ])('does not end with a purchase of another %s', (_what, others) => {
+    expect(problemLines(checkOf([preOrder(), spring(others)]))).toEqual([
+      '4 R4 error AvailTrans/End',
+    ]);
+  });
+
+  it('does not end with one that starts no later', () => {
+    expect(problemLines(checkOf([preOrder(), row('2027-02-01', 'Open')]))).toEqual([
+      '4 R4 error AvailTrans/End',
+    ]);
+  });
+
+  it('ends on one day in all its territories, or not at all', () => {
+    const both = preOrder({ 'AvailTrans/Territory': 'CA,FR' });
+    const lists = '4 R3 warning AvailTrans/Territory';
+    expect(problemLines(checkOf([both, spring(), spring(FRANCE)]))).toEqual([lists]);
+    expect(problemLines(checkOf([both, spring(), summer(FRANCE)]))).toEqual([
+      lists,
+      '4 R4 error AvailTrans/End',
+    ]);
+  });
+});
+
+describe('whatever rows a file has', () => {
+  const rows = fc.array(
+    fc
+      .record({
+        start: fc.nat(20),
+        length: fc.integer({ min: 0, max: 8 }),
+        price: fc.constantFrom('4.99', '9.99'),
+        format: fc.constantFrom('HD', 'SD', 'UHD'),
+        language: fc.constantFrom('', 'en', 'fr'),
+        territory: fc.constantFrom('CA', 'FR', 'CA,FR', 'EU'),
+        isOpen: fc.boolean(),
+      })
+      .map(({ start, length, price, format, language, territory, isOpen }) => {
+        const first = addDays(isoDate('2027-03-01'), start);
+        return row(first, isOpen && length === 8 ? 'Open' : addDays(first, length), {
+          'AvailTrans/PriceValue': price,
+          'AvailTrans/FormatProfile': format,
+          'AvailTrans/AssetLanguage': language,
+          'AvailTrans/Territory': territory,
+        });
+      }),
+    { minLength: 1, maxLength: 7 },
+  );
+  const rules = fc.record({
+    formats: fc.constantFrom('refuse' as const, 'best-format' as const),
+    sameDayHandover: fc.constantFrom('hand-over' as const, 'refuse' as const),
+    endDates: fc.constantFrom('inclusive' as const, 'exclusive' as const),
+  });
+
+  /** Straight from the definition: on some day in some place, two entries ask for different money or run differently. */
+  function areAtOdds(a: AvailEntry, b: AvailEntry): boolean {
+    const [one, other] = [a, b].map(({ window }) => DateRange.of(window.start, window.end));
+    const isSame = JSON.stringify([a.window, a.price]) === JSON.stringify([b.window, b.price]);
+    return (
+      !isSame &&
+      one?.overlaps(other ?? one) === true &&
+      a.territories.some((territory) => b.territories.includes(territory))
+    );
+  }
+
+  it('no two entries of a title are at odds, and every row without entry is told why', () => {
+    fc.assert(
+      fc.property(rows, rules, (cells, chosen) => {
+        const file = checkOf(cells, chosen);
+        const entries = entriesOf(file).flatMap((entry) => entry ?? []);
+        for (const [place, entry] of entries.entries())
+          for (const other of entries.slice(place + 1)) expect(areAtOdds(entry, other)).toBe(false);
+        for (const [place, entry] of entriesOf(file).entries())
+          if (entry === null)
+            expect(
+              file.problems.some(
+                ({ row: number, severity, code }) =>
+                  number === place + 4 && (severity === 'error' || code === 'W4'),
+              ),
+            ).toBe(true);
+      }),
+      { numRuns: runs(1_000) },
+    );
+  });
+
+  it('a row is stopped only if it is at odds with another one', () => {
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const file = checkOf(cells, { sameDayHandover: 'refuse' });
+        const alone = cells.map((one) => entriesOf(checkOf([one]))[0] ?? null);
+        for (const [place, { entry }] of file.rows.entries()) {
+          const own = alone[place];
+          if (entry !== null || own === null || own === undefined) continue;
+          expect(alone.some((other) => other !== null && areAtOdds(own, other))).toBe(true);
+        }
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+});
