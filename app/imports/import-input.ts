@@ -6,7 +6,7 @@ import { deviceSet } from '../../src/domain/device';
 import { Money } from '../../src/domain/money';
 import { shortText } from '../../src/domain/text';
 import { checked, identity, several, typed } from '../domain-input';
-import { priceField } from './typed-rules';
+import { priceField } from './price-field';
 
 /** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */
 const revision = z

@@ -14,7 +14,8 @@ import { useDecision } from './decision-desk';
 import { PriceFields } from './price-fields';
 import { END_DATES, FORMATS, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
 import { RuleSwitch } from './rule-switch';
-import { priceField, withPrice } from './typed-rules';
+import { priceField } from './price-field';
+import { withPrice } from './typed-rules';
 
 const DEVICE_OPTIONS = DEVICES.map((code) => ({
   value: code,

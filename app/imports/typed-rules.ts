@@ -22,11 +22,6 @@ export function typedRules(rules: ImportRules, unpriced: readonly string[]): Typ
   };
 }
 
-/** The name of the field of a price without an amount, such as `Tier 2`. */
-export function priceField(key: string): string {
-  return `price of ${key}`;
-}
-
 /** The prices with one of them typed anew. */
 export function withPrice(
   prices: readonly TypedPrice[],

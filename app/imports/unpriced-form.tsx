@@ -7,7 +7,8 @@ import { changeRulesAction } from './actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { PriceFields } from './price-fields';
-import { priceField, withPrice } from './typed-rules';
+import { priceField } from './price-field';
+import { withPrice } from './typed-rules';
 
 /** So many prices are asked for here; the rules have them all. */
 const ASKED = 8;

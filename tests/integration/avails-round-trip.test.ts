@@ -6,11 +6,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { ExportQuery, ExportStore, MadeExport } from '../../src/service/exports';
-import type { Cells } from '../builders/avails-file';
+import type { Cells } from '../builders/avails-row-builders';
 import { writeExport } from '../../src/adapters/avails/export-writer';
 import { PostgresExportSource } from '../../src/adapters/postgres/export-source';
 import { runExport } from '../../src/service/exports';
-import { aMovieRow, anEpisodeRow, availsFile } from '../builders/avails-file';
+import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
+import { aMovieRow, anEpisodeRow } from '../builders/avails-row-builders';
 import { runs } from '../builders/effort';
 import { aName, anId, price } from '../builders/license-builders';
 import { refusals } from '../unit/domain/avails/reference-validator';
@@ -194,7 +195,7 @@ describe('rows that are imported, exported and imported again', () => {
     await fc.assert(
       fc.asyncProperty(rows, async (file) => {
         const studio = aName('Studio');
-        await imported(driver, availsFile(file.map((row) => ofStudio(row, studio))), {
+        await imported(driver, availsWorkbook(file.map((row) => ofStudio(row, studio))), {
           prices: { 'Tier 2': price('4.99') },
         });
         const before = await driver.sold();

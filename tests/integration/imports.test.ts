@@ -5,7 +5,7 @@ import { DateRange } from '../../src/domain/date-range';
 import { ImportMoved, NothingToCommit } from '../../src/service/imports';
 import { assignOffer, registerContent } from '../../src/service/content-service';
 import { amendLicense, grantLicense } from '../../src/service/license-service';
-import { aMovieRow, anEpisodeRow } from '../builders/avails-file';
+import { aMovieRow, anEpisodeRow } from '../builders/avails-row-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, someDetails } from '../builders/license-builders';
 import { testDatabase } from './support';

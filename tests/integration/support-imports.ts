@@ -1,7 +1,8 @@
 import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { CommitMode, ImportView, ReviewLine } from '../../src/service/imports';
-import type { Cells } from '../builders/avails-file';
+import type { Cells } from '../builders/avails-row-builders';
 import type { TestDatabase } from './support';
+import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
 import { ImportWork } from '../../src/adapters/jobs/import-work';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
@@ -11,7 +12,6 @@ import { actor } from '../../src/domain/actor';
 import type { Finding } from '../../src/domain/consistency';
 import { findingsInContract, findingsInLicense } from '../../src/domain/consistency';
 import { findingsInTitle } from '../../src/domain/content-consistency';
-import { availsFile } from '../builders/avails-file';
 import { anId } from '../builders/license-builders';
 
 export const TODAY = '2026-06-10';
@@ -33,7 +33,7 @@ export class ImportDriver {
 
   /** Uploads and checks a file. @returns the import's id */
   async checked(rows: readonly Cells[], rules: Partial<ImportRules> = {}): Promise<string> {
-    const id = await this.uploaded(availsFile(rows));
+    const id = await this.uploaded(availsWorkbook(rows));
     await this.do(id, 'check');
     if (Object.keys(rules).length > 0) await this.checkedAgain(id, rules);
     return id;

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { v5 as uuid } from 'uuid';
 import * as z from 'zod';
 import type { ExportSummary } from '../../../../src/service/exports';
@@ -43,10 +42,10 @@ function idOf({ id, revision, state, settledAt }: ImportView): string {
 
 /** @returns `null` when it took too long */
 async function madeWithin(exportId: string, signal: AbortSignal): Promise<ExportSummary | null> {
-  for (const end = Date.now() + WAIT; Date.now() < end;) {
+  for (const end = Date.now() + WAIT; Date.now() < end && !signal.aborted;) {
     const made = await exportViews().export(exportId);
     if (made !== null && made.finishedAt !== null) return made;
-    await setTimeout(ASK_EVERY, undefined, { signal });
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
   }
   return null;
 }

@@ -1,5 +1,3 @@
-import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
-
 /** A row's cells by column key. */
 export type Cells = Readonly<Record<string, string>>;
 
@@ -44,9 +42,4 @@ export function anEpisodeRow(alid: string, number: number, cells: Cells = {}): C
     'AvailMetadata/EpisodeTitleInternalAlias': `Part ${number}`,
     ...cells,
   });
-}
-
-/** The rows as a workbook of avails 1.9. */
-export function availsFile(rows: readonly Cells[]): Uint8Array {
-  return availsWorkbook(rows);
 }
