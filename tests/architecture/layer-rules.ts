@@ -45,11 +45,11 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
   {
     name: 'adapters-stay-below-the-app',
     comment:
-      'Adapters know the core, the database, spreadsheets and Node. They never reach up to pages or to the place that puts them together.',
+      'Adapters know the core, the database and its job queue, spreadsheets and Node. They never reach up to pages or to the place that puts them together.',
     severity: 'error',
     from: { path: '^src/adapters/' },
     to: {
-      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg')}|${SPREADSHEETS}`,
+      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid')}|${SPREADSHEETS}`,
       dependencyTypesNot: ['core'],
     },
   },

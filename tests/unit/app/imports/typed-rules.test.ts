@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRules } from '../../../../src/domain/avails/import-rules';
 import { changeRulesInput } from '../../../../app/imports/import-input';
-import { priceField, typedRules, withPrice } from '../../../../app/imports/typed-rules';
+import { priceField } from '../../../../app/imports/price-field';
+import { typedRules, withPrice } from '../../../../app/imports/typed-rules';
 
 const RULES: ImportRules = {
   endDates: 'exclusive',
