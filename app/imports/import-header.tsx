@@ -88,7 +88,10 @@ const BEHIND: Record<ImportState, number> = {
 function Stages({ state }: { state: ImportState }) {
   const behind = BEHIND[state];
   return (
-    <ol aria-label="Stages" className="mt-3 flex max-w-180 items-center gap-3 text-table">
+    <ol
+      aria-label="Stages"
+      className="mt-3 flex max-w-180 flex-wrap items-center gap-x-3 gap-y-2 text-table"
+    >
       {STAGES.map((stage, place) => (
         <li
           key={stage}

@@ -185,7 +185,7 @@ function Places({
               <ColumnName column={column} />
             </td>
             <td className="py-1 break-words whitespace-pre-wrap text-ink">
-              {value === '' ? <span className="text-ink-3">blank</span> : value}
+              <Value column={column} value={value} />
             </td>
             {!isAlike && <td className="py-1 ps-3 break-words text-ink-2">{problem}</td>}
           </tr>
@@ -193,6 +193,12 @@ function Places({
       </tbody>
     </table>
   );
+}
+
+/** What stands in a cell; a problem of a whole row has none. */
+function Value({ column, value }: Pick<Problem, 'column' | 'value'>) {
+  if (value !== '') return value;
+  return <span className="text-ink-3">{column === null ? '–' : 'blank'}</span>;
 }
 
 /** A column's group and name; a narrow page breaks the line between them. */

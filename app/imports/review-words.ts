@@ -72,7 +72,7 @@ export function lineAddress({ what, id }: Pick<ReviewLine, 'what' | 'id'>): stri
 /** So many runs of rows are read at a glance. */
 const MOST_RUNS = 4;
 
-/** Rows as people name them, runs joined, sheets named where there are several: `4–9, 12`, `Movies 4, TV 6–7`. */
+/** Rows as people name them, in order, runs joined, sheets named where there are several: `4–9, 12`, `Movies 4, TV 6–7`. */
 export function rowWords(rows: ReviewLine['rows'], isSheetNamed: boolean): string {
   const runs = runsOf(rows);
   const shown = runs.slice(0, MOST_RUNS).map(({ sheet, first, last }, place) => {
@@ -92,9 +92,13 @@ interface Run {
 
 function runsOf(rows: ReviewLine['rows']): readonly Run[] {
   const runs: Run[] = [];
-  for (const { sheet, row } of rows) {
+  const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
+  const sorted = rows.toSorted(
+    (a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row,
+  );
+  for (const { sheet, row } of sorted) {
     const run = runs.at(-1);
-    if (run?.sheet === sheet && row === run.last + 1) runs[runs.length - 1] = { ...run, last: row };
+    if (run?.sheet === sheet && row <= run.last + 1) runs[runs.length - 1] = { ...run, last: row };
     else runs.push({ sheet, first: row, last: row });
   }
   return runs;

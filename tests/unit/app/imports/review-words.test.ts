@@ -18,6 +18,10 @@ describe('rows in words', () => {
     expect(rowWords(rows('Movies', 4, 5, 6, 9, 12, 13), false)).toBe('4–6, 9, 12–13');
   });
 
+  it('stand in the order of the file, each once', () => {
+    expect(rowWords(rows('Movies', 8, 9, 16, 10, 9, 11), false)).toBe('8–11, 16');
+  });
+
   it('name each sheet once where there are several', () => {
     const both = [...rows('Movies', 4, 7), ...rows('TV', 7, 8)];
     expect(rowWords(both, true)).toBe('Movies 4, 7, TV 7–8');
