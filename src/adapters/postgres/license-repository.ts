@@ -72,7 +72,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
       aggregate: 'license',
       next: [{ id, version, change: { kind: 'license-removed', name: details.name } }],
       written: Prisma.sql`
-        DELETE FROM licenses WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version + 1 AS version`,
+        DELETE FROM licenses WHERE (id, version) = (${id}::uuid, ${version}) RETURNING id, version + 1 AS version`,
       members: [Prisma.sql`DELETE FROM offers USING written WHERE license_id = written.id`],
       restsOn: new Map(),
     });

@@ -73,9 +73,9 @@ export function asStatement(
     WITH ${restsOn.size === 0 ? Prisma.empty : holding(restsOn)} written AS (${written})
     ${storeCommand}
     , recorded AS (
-      INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change, import_id)
-      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${changes}::jsonb -> id::text,
-        ${importId}::uuid
+      INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, import_id, change)
+      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${importId}::uuid,
+        ${changes}::jsonb -> id::text
       FROM written)
     ${writeMembers.length === 0 ? Prisma.empty : Prisma.join(writeMembers, ' ')}
     SELECT id::text FROM written`;
