@@ -394,6 +394,41 @@ test('what somebody changed after the review is not overwritten', async ({ page,
   await expect(offers.getByRole('row').filter({ hasText: '$3.99' })).toHaveCount(0);
 });
 
+test('a file is saved as a whole only when nothing stands against any license of it', async ({
+  page,
+  stock,
+}) => {
+  const { of } = await studio(stock);
+  const [known, unknown] = [unique('Marsh'), unique('Fen')];
+  const newcomer = { studio: unique('Newcomer'), contract: '', title: unknown };
+  await uploadAndCheck(
+    page,
+    availsFile(fileName(), [
+      movieRow(of(known)),
+      movieRow(newcomer, { 'AvailTrans/PriceValue': '2.99' }),
+    ]),
+  );
+  const saving = commitBar(page);
+  await expect(saving).toContainText('Left out: 1 license that something stands against.');
+  await saving.getByText('For the whole file', { exact: true }).click();
+  await expect(saving).toContainText('so the file cannot be saved as a whole');
+  await expect(saving.getByRole('button', { name: /^Save/ })).toBeDisabled();
+  await saving.getByRole('link', { name: 'Show why' }).click();
+  await expect(reviewLine(page, 'license', unknown)).toContainText(newcomer.studio);
+  await expect(reviewLine(page, 'license', unknown)).toContainText('in the rules');
+
+  await openPart(page, 'Rules');
+  const reference = unique('NEW');
+  await page.getByRole('textbox', { name: 'Contract' }).fill(reference);
+  await page.getByRole('button', { name: 'Check again with these rules' }).click();
+  await expect(saving).toContainText('Nothing is left out.');
+  await saving.getByText('For the whole file', { exact: true }).click();
+  await save(page, '2 licenses');
+  await expect(savedNotice(page)).toContainText('Everything in this file is stored now.');
+  await openPart(page, 'Review');
+  await expect(reviewLine(page, 'contract', reference)).toContainText('Created');
+});
+
 test('of two people who save the same review, the second is told', async ({
   page,
   marta,
