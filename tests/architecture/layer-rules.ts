@@ -20,8 +20,8 @@ const PRESENTATION = packages(
   ],
 );
 
-/** What workbooks and archives are read and written with, and TypeScript in a thread. */
-const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify', 'tsx');
+/** What workbooks and archives are read and written with. */
+const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify');
 
 const TEST_TOOLS = packages('vitest', '@vitest', 'fast-check');
 

@@ -1,24 +1,30 @@
-import { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
-import type { WorkerAnswer, WorkerTask } from './check-worker';
+import type { CheckAnswer, CheckTask } from './check-process';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 
 /** What a check may take before it is given up. */
 const BOUNDS = {
   /** Milliseconds. */
   time: 60_000,
-  /** Megabytes of JavaScript objects; the bytes of the file come on top. */
+  /** Megabytes of JavaScript objects. */
   memory: 900,
-  /** Megabytes for objects that are hardly made; with few, the collector runs all the time. */
-  young: 192,
 };
 
-const THREAD = new URL('./check-thread.mjs', import.meta.url);
+/** Megabytes for objects that are hardly made; with few, the collector runs all the time. */
+const YOUNG_OBJECTS = 64;
+
+const PROGRAM = fileURLToPath(new URL('./check-process.ts', import.meta.url));
+const TYPESCRIPT = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /**
- * Reads and checks a workbook in a thread of its own, so that nothing in it can hold up this one or fill its memory.
+ * Reads and checks a workbook in a process of its own, so that nothing in it can hold up this one or fill its memory. A
+ * thread would not do: one that runs out of memory takes the whole process with it.
  *
  * @param today the day that `Immediate` means, and before which windows are over
  * @throws UnreadableWorkbook when it is no avails workbook, or takes too much memory or time
@@ -31,20 +37,26 @@ export async function checkWorkbook(
   { signal, time = BOUNDS.time, memory = BOUNDS.memory }: CheckBounds = {},
 ): Promise<CheckedFile> {
   signal?.throwIfAborted();
-  const own = Uint8Array.from(bytes);
-  const task: WorkerTask = { bytes: own, rules, today };
-  const worker = new Worker(THREAD, {
-    execArgv: [],
-    workerData: task,
-    transferList: [own.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: BOUNDS.young },
+  const child = fork(PROGRAM, [], {
+    execArgv: [
+      ...['--import', TYPESCRIPT],
+      ...[`--max-old-space-size=${memory}`, `--max-semi-space-size=${YOUNG_OBJECTS}`],
+    ],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   try {
-    const answer = await answerOf(worker, AbortSignal.timeout(time), signal);
+    const answer = await answerOf(
+      child,
+      { bytes, rules, today },
+      AbortSignal.timeout(time),
+      signal,
+    );
     if ('unreadable' in answer) throw new UnreadableWorkbook(answer.unreadable);
+    if ('failed' in answer) throw answer.failed;
     return answer.checked;
   } finally {
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }
 
@@ -57,23 +69,32 @@ interface CheckBounds {
 }
 
 function answerOf(
-  worker: Worker,
+  child: ChildProcess,
+  task: CheckTask,
   deadline: AbortSignal,
   signal: AbortSignal | undefined,
-): Promise<WorkerAnswer> {
+): Promise<CheckAnswer> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(signal?.reason as Error);
-    worker.once('message', resolve);
-    worker.once('error', (error) => reject(isOutOfMemory(error) ? tooMuch('memory') : error));
-    worker.once('exit', () => reject(new Error('The worker ended without an answer.')));
+    child.once('message', (answer) => resolve(answer as CheckAnswer));
+    child.once('error', reject);
+    child.once('exit', (code, killer) => {
+      signal?.removeEventListener('abort', giveUp);
+      reject(
+        ranOutOfMemory(code, killer) ? tooMuch('memory') : new Error(`The check ended: ${code}.`),
+      );
+    });
     deadline.addEventListener('abort', () => reject(tooMuch('time')), { once: true });
     signal?.addEventListener('abort', giveUp, { once: true });
-    worker.once('exit', () => signal?.removeEventListener('abort', giveUp));
+    child.send(task, (error) => {
+      if (error !== null) reject(error);
+    });
   });
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** How a process ends that has no more memory: by itself, or by the operating system. */
+function ranOutOfMemory(code: number | null, killer: NodeJS.Signals | null): boolean {
+  return code === 134 || killer === 'SIGABRT' || killer === 'SIGKILL' || killer === 'SIGTRAP';
 }
 
 function tooMuch(what: 'memory' | 'time'): UnreadableWorkbook {

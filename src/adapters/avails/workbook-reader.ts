@@ -65,7 +65,7 @@ function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
   if (sheet === undefined) throw damaged(undefined);
   const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
   const rows: RawRow[] = [];
-  for (const place of placesIn(data, MOST_ROWS)) {
+  for (const place of filledPlaces(data, MOST_ROWS)) {
     const row = rowOf(data[place] ?? [], place + 1, date1904);
     if (row.columns.length > 0) rows.push(row);
   }
@@ -89,9 +89,14 @@ function rowOf(cells: readonly (CellObject | undefined)[], number: number, date1
 const SHORT = 1_000;
 
 function placesIn(list: readonly unknown[], most: number): Iterable<number> {
-  if (list.length <= SHORT) return list.keys();
+  return list.length <= SHORT ? list.keys() : filledPlaces(list, most);
+}
+
+/** Places of what is in a list; a row or a column that no spreadsheet has is a damage. */
+function filledPlaces(list: readonly unknown[], most: number): number[] {
   const places = Object.keys(list).map(Number);
-  if (list.length > most || places.some(Number.isNaN)) throw damaged(undefined);
+  const isPlace = (place: number) => Number.isInteger(place) && place >= 0 && place < most;
+  if (!places.every(isPlace)) throw damaged(undefined);
   return places;
 }
 

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
@@ -7,25 +6,27 @@ import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { unpack } from './archive';
 import { readWorkbook } from './workbook-reader';
 
-/** What the thread is asked. */
-export interface WorkerTask {
+/** What the process is asked, once. */
+export interface CheckTask {
   readonly bytes: Uint8Array;
   readonly rules: ImportRules;
   readonly today: IsoDate;
 }
 
-/** What it answers: the file as checked, or why it cannot be read. */
-export type WorkerAnswer = { readonly checked: CheckedFile } | { readonly unreadable: string };
+/** What it answers: the file as checked, why it cannot be read, or what went wrong with the program. */
+export type CheckAnswer =
+  | { readonly checked: CheckedFile }
+  | { readonly unreadable: string }
+  | { readonly failed: unknown };
 
-const { bytes, rules, today } = workerData as WorkerTask;
-
-async function answer(): Promise<WorkerAnswer> {
+async function answer({ bytes, rules, today }: CheckTask): Promise<CheckAnswer> {
   try {
     return { checked: checkFile(readWorkbook(await unpack(bytes)), rules, today) };
   } catch (error) {
-    if (error instanceof UnreadableWorkbook) return { unreadable: error.message };
-    throw error;
+    return error instanceof UnreadableWorkbook ? { unreadable: error.message } : { failed: error };
   }
 }
 
-parentPort?.postMessage(await answer());
+process.once('message', (task: CheckTask) => {
+  void answer(task).then((said) => process.send?.(said, () => process.disconnect()));
+});

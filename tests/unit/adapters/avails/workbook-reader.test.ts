@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { WorkbookOptions } from './workbook-files';
+import { unpack } from '../../../../src/adapters/avails/archive';
+import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
+import { UnreadableWorkbook } from '../../../../src/domain/avails/unreadable-workbook';
+import { refusalFrom } from '../../../builders/refusal';
+import { textCellXml, workbookParts, zipOf } from './workbook-files';
+
+async function sheetOf(rows: string, options?: WorkbookOptions) {
+  const [sheet] = readWorkbook(await unpack(zipOf(workbookParts(rows, options))));
+  if (sheet === undefined) throw new Error('There is no sheet.');
+  return sheet;
+}
+
+/** What one cell says, given its XML without the place. */
+async function textOf(cell: string, options?: WorkbookOptions): Promise<string> {
+  const { rows } = await sheetOf(`<row r="1"><c r="A1" ${cell}</c></row>`, options);
+  return rows[0]?.texts[0] ?? '';
+}
+
+describe('a cell', () => {
+  it.each([
+    ['text', 't="inlineStr"><is><t>Quiet Harbor</t></is>', 'Quiet Harbor'],
+    [
+      'text of several runs',
+      't="inlineStr"><is><r><t>Quiet </t></r><r><t>Harbor</t></r></is>',
+      'Quiet Harbor',
+    ],
+    ['digits that are text', 't="inlineStr"><is><t>02485</t></is>', '02485'],
+    ['umlauts', 't="inlineStr"><is><t>Grüße &amp; 東京 𝄞</t></is>', 'Grüße & 東京 𝄞'],
+    ['blanks around text', 't="inlineStr"><is><t xml:space="preserve"> a </t></is>', ' a '],
+    ['text that was made safe', `t="inlineStr"><is><t>'=1+1</t></is>`, '=1+1'],
+    ['text that begins like a formula', 't="inlineStr"><is><t>=1+1</t></is>', '=1+1'],
+    ['a computed text', 't="str"><f>A2</f><v>Harbor</v>', 'Harbor'],
+    ['truth', 't="b"><v>1</v>', 'TRUE'],
+    ['untruth', 't="b"><v>0</v>', 'FALSE'],
+    ['a whole number', '><v>720</v>', '720'],
+    ['a large number', '><v>123456789012345</v>', '123456789012345'],
+    ['a larger number', '><v>1E+21</v>', '1000000000000000000000'],
+    ['a price', '><v>9.99</v>', '9.99'],
+    ['a price that was computed', '><f>3*3.33</f><v>9.9900000000000002</v>', '9.99'],
+    ['a sum that is not quite one', '><v>0.30000000000000004</v>', '0.3'],
+    ['a tiny number', '><v>1E-7</v>', '0.0000001'],
+    ['a negative number', '><v>-4.5</v>', '-4.5'],
+    ['an error', 't="e"><v>#N/A</v>', '#ERROR'],
+  ])('of %s says it', async (_what, cell, text) => {
+    expect(await textOf(cell)).toBe(text);
+  });
+
+  it.each([
+    ['yyyy-mm-dd', '46447', '2027-03-01'],
+    ['m/d/yyyy', '46447', '2027-03-01'],
+    ['[$-409]d-mmm-yy;@', '46447', '2027-03-01'],
+    ['"Starts" d. mmmm', '46447', '2027-03-01'],
+    ['mmm', '46447', '2027-03-01'],
+    ['yyyy-mm-dd hh:mm', '46447.25', '2027-03-01T06:00:00'],
+    ['yyyy-mm-dd', '46447.999988425926', '2027-03-01T23:59:59'],
+    ['yyyy-mm-dd', '1', '1900-01-01'],
+    ['yyyy-mm-dd', '59', '1900-02-28'],
+    ['yyyy-mm-dd', '60', '1900-02-29'],
+    ['yyyy-mm-dd', '61', '1900-03-01'],
+    ['yyyy-mm-dd', '2958465', '9999-12-31'],
+    ['h:mm:ss', '0.0779745370370370', '01:52:17'],
+    ['h:mm AM/PM', '0.75', '18:00:00'],
+    ['h:mm:ss', '1.5', '12:00:00'],
+    ['[h]:mm:ss', '2.347222222222222', '56:20:00'],
+    ['yyyy-mm-dd', '0.5', '12:00:00'],
+    ['0.00', '46447', '46447'],
+    ['0.00 "days"', '46447', '46447'],
+    ['[Red]0.00', '4.99', '4.99'],
+    ['General', '46447', '46447'],
+    ['#,##0.00\\ "USD"', '4.99', '4.99'],
+  ])('that shows %s and holds %s says %s', async (format, value, text) => {
+    expect(await textOf(`s="1"><v>${value}</v>`, { formats: [format] })).toBe(text);
+  });
+
+  it('counts its days from 1904 where the workbook does', async () => {
+    const options = { formats: ['yyyy-mm-dd'], date1904: true };
+    expect(await textOf('s="1"><v>44985</v>', options)).toBe('2027-03-01');
+    expect(await textOf('s="1"><v>0.5</v>', options)).toBe('12:00:00');
+  });
+
+  it('of a date in ISO 8601 says the day, whatever the time zone of the machine', async () => {
+    expect(await textOf('t="d" s="1"><v>2027-03-01</v>', { formats: ['yyyy-mm-dd'] })).toBe(
+      '2027-03-01',
+    );
+  });
+});
+
+describe('a sheet', () => {
+  it('has the rows with filled cells, wherever they stand', async () => {
+    const { rows } = await sheetOf(
+      `<row r="2"><c r="B2"><v>1</v></c><c r="D2"/></row><row r="3"/><row r="5">${textCellXml('A5', ' ')}</row><row r="9">${textCellXml('C9', 'x')}</row>`,
+    );
+    expect(rows).toEqual([
+      { number: 2, columns: [1], texts: ['1'], formulas: [] },
+      { number: 9, columns: [2], texts: ['x'], formulas: [] },
+    ]);
+  });
+
+  it('tells which cells are computed, and takes what was saved with them', async () => {
+    const { rows } = await sheetOf(
+      '<row r="1"><c r="A1"><f>TRUE()</f><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><f>1/0</f><v>7</v></c></row>',
+    );
+    expect(rows).toEqual([
+      { number: 1, columns: [0, 1, 2], texts: ['1', '2', '7'], formulas: [0, 2] },
+    ]);
+  });
+
+  it('may have its last cell at the very end', async () => {
+    const { rows } = await sheetOf(
+      `<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">${textCellXml('XFD1048576', 'far')}</row>`,
+    );
+    expect(rows.map(({ number, columns }) => [number, columns])).toEqual([
+      [1, [0]],
+      [1_048_576, [16_383]],
+    ]);
+  });
+
+  it.each([
+    ['a row after the last', '<row r="1048577"><c r="A1048577"><v>1</v></c></row>'],
+    ['a row that has no number', '<row r="x"><c r="Ax"><v>1</v></c></row>'],
+    ['a row before the first', '<row r="0"><c r="A0"><v>1</v></c></row>'],
+    ['a column after the last', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
+    ['a text that is not there', '<row r="1"><c r="A1" t="s"><v>7</v></c></row>'],
+  ])('with %s is damaged', async (_what, rows) => {
+    const refusal = await refusalFrom(UnreadableWorkbook, sheetOf(rows));
+    expect(refusal.message).toMatch(/damaged/);
+  });
+
+  it('says whether it is hidden', async () => {
+    expect((await sheetOf('', { isHidden: true })).isHidden).toBe(true);
+    expect((await sheetOf('')).isHidden).toBe(false);
+  });
+});
