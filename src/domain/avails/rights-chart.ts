@@ -33,20 +33,25 @@ export class RightsChart {
     return (this.byTerritory.get(territory) ?? []).map((number) => this.phase(number));
   }
 
+  /** The phases of a territory as text: the same text is the same windows and prices. */
+  textAt(territory: Territory): string {
+    return (this.byTerritory.get(territory) ?? [])
+      .map((number) => phaseKey(this.phase(number)))
+      .join();
+  }
+
   /** Puts phases there instead of what was there before; in any order, the same one any number of times. */
-  put(territory: Territory, phases: readonly Phase[]): void {
+  put(territories: readonly Territory[], phases: readonly Phase[]): void {
     const numbers = [...new Set(phases.map((phase) => this.numberOf(phase)))];
-    if (numbers.length === 0) this.byTerritory.delete(territory);
-    else
-      this.byTerritory.set(
-        territory,
-        numbers.sort((a, b) => this.compare(a, b)),
-      );
+    numbers.sort((a, b) => this.compare(a, b));
+    for (const territory of territories)
+      if (numbers.length === 0) this.byTerritory.delete(territory);
+      else this.byTerritory.set(territory, numbers);
   }
 
   /** Whether another chart has the same windows and prices in a territory. */
   agrees(other: RightsChart, territory: Territory): boolean {
-    return textOf(this.at(territory)) === textOf(other.at(territory));
+    return this.textAt(territory) === other.textAt(territory);
   }
 
   /** The territories that have the same phases, together: in the order in which they were put, some left out. */
@@ -55,9 +60,11 @@ export class RightsChart {
     readonly phases: readonly Phase[];
   }[] {
     const parts = new Map<string, { territories: Territory[]; phases: readonly Phase[] }>();
+    const keys = new Map<readonly number[], string>();
     for (const [territory, numbers] of this.byTerritory) {
       if (without.has(territory)) continue;
-      const key = numbers.join();
+      const key = keys.get(numbers) ?? numbers.join();
+      keys.set(numbers, key);
       const part = parts.get(key) ?? { territories: [], phases: this.at(territory) };
       part.territories.push(territory);
       parts.set(key, part);
@@ -95,10 +102,6 @@ export class RightsChart {
 /** Window and price as text: what makes two phases the same. */
 export function phaseKey({ window, price }: Pick<Phase, 'window' | 'price'>): string {
   return `${window.start} ${window.end ?? ''} ${price.minor} ${price.currency}`;
-}
-
-function textOf(phases: readonly Phase[]): string {
-  return phases.map(phaseKey).join();
 }
 
 /**

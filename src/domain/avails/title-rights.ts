@@ -95,16 +95,15 @@ function ofOneTitle(
     const before = chartOf(own);
     const wanted = new RightsChart();
     const within = scope.get(FAMILIES[type]) ?? new Set<Territory>();
-    const spoken = new Set([...before.territories, ...mine.flatMap((entry) => entry.territories)]);
     const refusals: string[] = [];
-    for (const territory of spoken) {
-      const there = mine.filter((entry) => entry.territories.includes(territory));
+    for (const { territories, there } of alike(mine, before, within)) {
+      const [territory] = territories;
       const asked = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
       const base = within.has(territory)
         ? asked.filter(({ entry }) => isBase(entry, 'extract')).map(({ phase }) => phase)
         : before.at(territory);
       const edited = follow(base, asked, territory, stored.earlierRows, refusals);
-      wanted.put(territory, withReductions(edited, asked, territory, rules, refusals));
+      wanted.put(territories, withReductions(edited, asked, territory, rules, refusals));
     }
     return {
       title,
@@ -118,6 +117,51 @@ function ofOneTitle(
       refusal: refusals[0] ?? null,
     };
   });
+}
+
+interface Alike {
+  readonly territories: readonly [Territory, ...Territory[]];
+  /** The rows for them. */
+  readonly there: readonly AvailEntry[];
+}
+
+/** The territories for which the same rows speak and the same is stored, together: a row for the world is followed once. */
+function alike(
+  entries: readonly AvailEntry[],
+  stored: RightsChart,
+  within: ReadonlySet<Territory>,
+): Iterable<Alike> {
+  const speaking = new Map<Territory, number[]>(
+    stored.territories.map((territory) => [territory, []]),
+  );
+  for (const [position, { territories }] of entries.entries())
+    for (const territory of territories) {
+      const known = speaking.get(territory);
+      if (known === undefined) speaking.set(territory, [position]);
+      else known.push(position);
+    }
+  const isOfOneRow = entries.some(({ action }) => action === 'update' || action === 'remove');
+  const groups = new Map<
+    string,
+    { territories: [Territory, ...Territory[]]; there: AvailEntry[] }
+  >();
+  for (const [territory, positions] of speaking) {
+    const key = [
+      positions.join(),
+      stored.textAt(territory),
+      within.has(territory),
+      // What an earlier row was for is asked for each territory.
+      isOfOneRow ? territory : '',
+    ].join('\n');
+    const known = groups.get(key);
+    if (known === undefined)
+      groups.set(key, {
+        territories: [territory],
+        there: positions.flatMap((position) => entries[position] ?? []),
+      });
+    else known.territories.push(territory);
+  }
+  return groups.values();
 }
 
 /** The territories that full extracts and deletions speak of, by family. Reductions alone replace nothing. */
@@ -168,7 +212,7 @@ function chartOf(uses: readonly Use[]): RightsChart {
       there.push(phase);
     }
   }
-  for (const [territory, there] of phases) chart.put(territory, there);
+  for (const [territory, there] of phases) chart.put([territory], there);
   return chart;
 }
 

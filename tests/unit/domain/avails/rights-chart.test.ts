@@ -26,11 +26,14 @@ function text(phases: readonly Phase[] | null): string[] | null {
 describe('a chart', () => {
   it('has the same phase once, with the rows of both', () => {
     const chart = new RightsChart();
-    chart.put(US, [
-      phase('2027-06-01', '2027-06-30', '4.99', 4),
-      phase('2027-01-01', '2027-05-31', '9.99', 5),
-      phase('2027-06-01', '2027-06-30', '4.99', 6),
-    ]);
+    chart.put(
+      [US],
+      [
+        phase('2027-06-01', '2027-06-30', '4.99', 4),
+        phase('2027-01-01', '2027-05-31', '9.99', 5),
+        phase('2027-06-01', '2027-06-30', '4.99', 6),
+      ],
+    );
 
     expect(chart.at(US).map(({ rows }) => rows.map(({ row }) => row))).toEqual([[5], [4, 6]]);
   });
@@ -38,9 +41,9 @@ describe('a chart', () => {
   it('tells territories with the same phases together, and leaves out those asked for', () => {
     const chart = new RightsChart();
     const same = phase('2027-01-01', null, '9.99');
-    chart.put(US, [same]);
-    chart.put(FR, [phase('2027-01-01', null, '8.99')]);
-    chart.put(CA, [same]);
+    chart.put([US], [same]);
+    chart.put([FR], [phase('2027-01-01', null, '8.99')]);
+    chart.put([CA], [same]);
 
     expect(chart.parts().map(({ territories }) => territories)).toEqual([['CA', 'US'], ['FR']]);
     expect(chart.parts(new Set([CA])).map(({ territories }) => territories)).toEqual([
@@ -51,13 +54,13 @@ describe('a chart', () => {
 
   it('agrees where windows and prices are the same, whatever they are called', () => {
     const [one, other] = [new RightsChart(), new RightsChart()];
-    one.put(US, [phase('2027-01-01', null, '9.99')]);
-    other.put(US, [{ ...phase('2027-01-01', null, '9.99'), name: 'Library' }]);
-    other.put(CA, [phase('2027-01-01', null, '9.99')]);
+    one.put([US], [phase('2027-01-01', null, '9.99')]);
+    other.put([US], [{ ...phase('2027-01-01', null, '9.99'), name: 'Library' }]);
+    other.put([CA], [phase('2027-01-01', null, '9.99')]);
 
     expect(one.agrees(other, US)).toBe(true);
     expect(one.agrees(other, CA)).toBe(false);
-    other.put(CA, []);
+    other.put([CA], []);
     expect(one.agrees(other, CA)).toBe(true);
   });
 });
