@@ -192,7 +192,7 @@ test('an export that waits can be canceled', async ({ page }) => {
   await line(page, words)
     .getByRole('button', { name: `Cancel ${words}` })
     .click();
-  await expect(line(page, words)).toContainText('Cancelled');
+  await expect(line(page, words)).toContainText('Canceled');
   await expect(line(page, words).getByRole('button')).toHaveCount(0);
 });
 

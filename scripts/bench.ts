@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { BenchCluster } from './bench/cluster';
 import type { Measurement, Section } from './bench/report';
 import { startApp } from './bench/app-server';
+import { measureAvailsCheck } from './bench/avails-check';
+import { measureAvailsCommit } from './bench/avails-commit';
 import { loadLicenses } from './bench/catalog';
 import { openBenchCluster, withClient } from './bench/cluster';
 import { measureFirstLoad } from './bench/first-load';
@@ -18,7 +20,7 @@ import { licensesFor, loadTitles } from './bench/titles';
 
 /**
  * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
- * `size`, `market`, `titles`, to measure only those; the file is written when all were.
+ * `size`, `market`, `titles`, `avails`, to measure only those; the file is written when all were.
  */
 const PARTS = {
   throughput: async (cluster: BenchCluster) => [
@@ -35,6 +37,7 @@ const PARTS = {
   ],
   market: measureMarket,
   titles: measureTitles,
+  avails: measureAvails,
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
 type Part = keyof typeof PARTS;
@@ -112,6 +115,19 @@ async function measureTitles(cluster: BenchCluster): Promise<Section[]> {
     {
       title: '(g) What a question that names one title costs',
       measurements: [...plans, ...(await explainQuestion(many, large))],
+    },
+  ];
+}
+
+async function measureAvails(cluster: BenchCluster): Promise<Section[]> {
+  return [
+    {
+      title: '(h) Avails: 20,000 rows of 80 columns, read and checked',
+      measurements: await measureAvailsCheck(),
+    },
+    {
+      title: '(i) Avails: 20,000 rows committed',
+      measurements: await measureAvailsCommit(cluster),
     },
   ];
 }

@@ -133,7 +133,7 @@ function standingWords({ state, rows, hasFile }: ExportLine): string {
     case 'failed':
       return 'Not made';
     case 'cancelled':
-      return 'Cancelled';
+      return 'Canceled';
   }
 }
 
