@@ -4,6 +4,7 @@ import { JobQueue } from './adapters/jobs/job-queue';
 import type { ExportJob } from './adapters/postgres/export-store';
 import type { ImportJob } from './adapters/postgres/import-desk';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
+import { dayIn } from './domain/calendar-day';
 
 // The process that does what takes long, apart from the one that answers people: beside each app, or anywhere else.
 
@@ -13,7 +14,8 @@ if (url === undefined || url === '')
 
 const database = openDatabase(url, { connections: 6, limits: JOB_LIMITS });
 const jobs = new JobQueue(database.pool, { isWorker: true });
-const imports = new ImportWork(database.prisma, () => new Date().toISOString().slice(0, 10));
+const timeZone = process.env.CRMS_TIME_ZONE ?? 'UTC';
+const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()));
 const exportWork = new ExportWork(database, url);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -21,6 +23,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     void jobs.stop().finally(() => process.exit(0));
   });
 
-await jobs.work('imports', (job, stopping) => imports.do(job as ImportJob, stopping));
-await jobs.work('exports', (job, stopping) => exportWork.do(job as ExportJob, stopping));
+await jobs.work(
+  'imports',
+  (job, stopping) => imports.do(job as ImportJob, stopping),
+  (job) => imports.giveUp(job as ImportJob),
+);
+await jobs.work(
+  'exports',
+  (job, stopping) => exportWork.do(job as ExportJob, stopping),
+  (job) => exportWork.giveUp(job as ExportJob),
+);
 console.log('Ready for jobs.');

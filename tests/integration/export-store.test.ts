@@ -221,7 +221,11 @@ describe('the jobs of exports', () => {
     const early = offerFor('Early', days('2026-02-01', '2026-02-28'));
     const license = await shelf.license({ studio, offers: [early] });
     await shelf.title({ studio, title: '=Low Road', offers: [[license, early]] });
-    await worker.work('exports', (job, signal) => work.do(job as { exportId: string }, signal));
+    await worker.work(
+      'exports',
+      (job, signal) => work.do(job as { exportId: string }, signal),
+      (job) => work.giveUp(job as { exportId: string }),
+    );
   });
   afterAll(() => worker.stop());
 

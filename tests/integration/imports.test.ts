@@ -128,13 +128,20 @@ describe('a first file', () => {
 
   it('asks for the contract where rows name none', async () => {
     const { cells } = aStudio();
-    const id = await imports.checked([
-      aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/ContractID': '' }),
-    ]);
+    const id = await imports.checked(
+      [anAlid('m'), anAlid('m')].map((alid) =>
+        aMovieRow(alid, { ...cells, 'AvailTrans/ContractID': '' }),
+      ),
+    );
 
     expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 1 });
     const [line] = await imports.lines(id);
     expect(line?.reason).toContain('Say its reference number in the rules.');
+    const rejected = await imports.views.rejectedRows(id);
+    expect(rejected.map(({ row, reasons }) => [row, reasons])).toEqual([
+      [4, [line?.reason]],
+      [5, [line?.reason]],
+    ]);
     expect(await imports.checkedAgain(id, { contract: 'NL-9' })).toMatchObject({
       applicable: 1,
       blocked: 0,
@@ -546,6 +553,16 @@ describe('undoing', () => {
     expect(await imports.undone(id)).toMatchObject({ state: 'undone', failure: null });
 
     expect(await soldBy(studio)).toEqual(before);
+  });
+
+  it('is still possible after the file was checked again', async () => {
+    const { studio, cells } = aStudio();
+    const id = await imports.checked([aMovieRow(anAlid('m'), cells)]);
+    await imports.committed(id);
+
+    expect(await imports.checkedAgain(id)).toMatchObject({ state: 'committed', applicable: 0 });
+    expect(await imports.undone(id)).toMatchObject({ state: 'undone' });
+    expect(await soldBy(studio)).toEqual([]);
   });
 
   it('is refused when somebody has changed or used what it brought', async () => {

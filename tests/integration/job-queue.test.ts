@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { testDatabase } from './support';
@@ -23,6 +23,11 @@ function aGate() {
     open = resolve;
   });
   return { open: () => open(), opened };
+}
+
+/** For jobs that do not fail too often. */
+function never(): Promise<void> {
+  throw new Error('Nobody gives this job up.');
 }
 
 async function statesOf(name: string): Promise<readonly string[]> {
@@ -62,8 +67,8 @@ describe('a job', () => {
       return Promise.resolve();
     };
     for (const name of sent) await first.send('imports', { name });
-    await first.work('imports', note);
-    await second.work('imports', note);
+    await first.work('imports', note, never);
+    await second.work('imports', note, never);
     await all.opened;
 
     expect([...done].sort()).toEqual([...sent].sort());
@@ -75,15 +80,43 @@ describe('a job', () => {
     const again = aGate();
     const queue = aQueue();
     await queue.send('exports', { name });
-    await queue.work('exports', () => {
-      tries.push(tries.length + 1);
-      if (tries.length === 1) throw new Error('The first try fails.');
-      again.open();
-      return Promise.resolve();
-    });
+    await queue.work(
+      'exports',
+      () => {
+        tries.push(tries.length + 1);
+        if (tries.length === 1) throw new Error('The first try fails.');
+        again.open();
+        return Promise.resolve();
+      },
+      never,
+    );
     await again.opened;
 
     expect(tries).toEqual([1, 2]);
+  });
+
+  it('that has failed as often as it may is given up, and forgotten', async () => {
+    const name = randomUUID();
+    const given: object[] = [];
+    const up = aGate();
+    const queue = aQueue();
+    await queue.send('exports', { name });
+    await database.rows(`UPDATE jobs.job SET retry_limit = 0 WHERE data ->> 'name' = $1`, [name]);
+    await queue.work(
+      'exports',
+      () => Promise.reject(new Error('It fails.')),
+      (job) => {
+        given.push(job);
+        up.open();
+        return Promise.resolve();
+      },
+    );
+    await up.opened;
+
+    expect(given).toEqual([{ name }]);
+    await vi.waitFor(async () => {
+      expect(await statesOf(name)).toEqual([]);
+    });
   });
 
   it('whose process died is begun again by another', async () => {
@@ -92,11 +125,15 @@ describe('a job', () => {
     const first = new JobQueue(dying.pool, { isWorker: true });
     const [begun, end] = [aGate(), aGate()];
     await first.send('imports', { name });
-    await first.work('imports', () => {
-      begun.open();
-      // As far as anybody can tell it is being worked on, until its connections are gone.
-      return end.opened;
-    });
+    await first.work(
+      'imports',
+      () => {
+        begun.open();
+        // As far as anybody can tell it is being worked on, until its connections are gone.
+        return end.opened;
+      },
+      never,
+    );
     await begun.opened;
     expect(await statesOf(name)).toEqual(['active']);
     await database.rows(
@@ -104,10 +141,14 @@ describe('a job', () => {
        WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
     );
     const taken = aGate();
-    await aQueue().work('imports', () => {
-      taken.open();
-      return Promise.resolve();
-    });
+    await aQueue().work(
+      'imports',
+      () => {
+        taken.open();
+        return Promise.resolve();
+      },
+      never,
+    );
     await taken.opened;
 
     expect(await statesOf(name)).not.toContain('created');

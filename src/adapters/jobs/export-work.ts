@@ -27,6 +27,11 @@ export class ExportWork {
     };
   }
 
+  /** What becomes of an export whose job has failed too often. */
+  async giveUp({ exportId }: ExportJob): Promise<void> {
+    await this.store.fail(exportId, UNEXPECTED, new Date().toISOString());
+  }
+
   async do({ exportId }: ExportJob, signal: AbortSignal): Promise<void> {
     const { store, source, writeRejected } = this;
     const now = () => new Date().toISOString();

@@ -61,6 +61,11 @@ export class ImportWork {
     }
   }
 
+  /** What becomes of an import whose job has failed too often. */
+  async giveUp({ importId }: ImportJob): Promise<void> {
+    await this.store.giveUp(importId);
+  }
+
   private async begin({ importId, work }: ImportJob, signal: AbortSignal): Promise<void> {
     if (work === 'check') return this.check(importId, signal);
     const order = await this.store.order(importId);
@@ -142,14 +147,13 @@ export class ImportWork {
       if (await this.store.hasApplied(id)) await this.store.finish(order);
       else await this.store.move(id, 'committing', 'ready', NOTHING_SAVED);
     } catch (error) {
-      if (error instanceof Cancelled) await this.stopCommit(order);
+      if (error instanceof Cancelled) await this.stopCommit(order, 'Stopped.');
       else if (error instanceof GroupRefused) {
         const { number, refusal } = error;
         await this.store.settle(id, number, outcomeOf(refusal), refusal.message);
         const failure = `Nothing was saved. ${refusal.message}`;
         await this.store.move(id, 'committing', 'ready', failure);
-      } else if (error instanceof Busy)
-        await this.store.move(id, 'committing', 'ready', error.message);
+      } else if (error instanceof Busy) await this.stopCommit(order, 'The database was busy.');
       else throw error;
     }
   }
@@ -169,15 +173,11 @@ export class ImportWork {
   }
 
   /** What was saved license by license stays. */
-  private async stopCommit({ id }: ImportOrderRow): Promise<void> {
-    if (await this.store.hasApplied(id))
-      await this.store.move(
-        id,
-        'committing',
-        'committed',
-        'Stopped. What was saved by then stays.',
-      );
-    else await this.store.move(id, 'committing', 'ready', 'Stopped. Nothing was saved.');
+  private async stopCommit({ id }: ImportOrderRow, why: string): Promise<void> {
+    if (await this.store.hasApplied(id)) {
+      const failure = `${why} What was saved by then stays; check the file again for the rest.`;
+      await this.store.move(id, 'committing', 'committed', failure);
+    } else await this.store.move(id, 'committing', 'ready', `${why} Nothing was saved.`);
   }
 
   private async undo(order: ImportOrderRow): Promise<void> {

@@ -46,15 +46,21 @@ export class JobQueue {
     if (id === null) throw new Error(`There is no queue ${queue}.`);
   }
 
-  /** Does the jobs of a queue one after the other, until `stop`. */
+  /**
+   * Does the jobs of a queue one after the other, until `stop`.
+   *
+   * @param giveUp what is done about a job that has failed as often as it may
+   */
   async work(
     queue: QueueName,
     handle: (data: object, signal: AbortSignal) => Promise<void>,
+    giveUp: (data: object) => Promise<void>,
   ): Promise<void> {
     await this.ready();
     const takeBack = async () => {
       for (;;) {
-        await this.takeBack(queue).catch((error: unknown) => {
+        const taken = this.takeBack(queue).then(() => this.buryFailed(queue, giveUp));
+        await taken.catch((error: unknown) => {
           console.error('The job queue:', error);
         });
         await setTimeout(TAKE_BACK_EVERY, null, { signal: this.stopping.signal, ref: false });
@@ -111,6 +117,20 @@ export class JobQueue {
     );
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) await this.boss.fail(queue, ids);
+  }
+
+  private async buryFailed(
+    queue: QueueName,
+    giveUp: (data: object) => Promise<void>,
+  ): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string; data: object }>(
+      `SELECT id, data FROM ${SCHEMA}.job WHERE name = $1 AND state = 'failed'`,
+      [queue],
+    );
+    for (const { id, data } of rows) {
+      await giveUp(data);
+      await this.boss.deleteJob(queue, id);
+    }
   }
 }
 

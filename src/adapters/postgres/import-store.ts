@@ -80,6 +80,13 @@ export class ImportStore {
     return found.length > 0;
   }
 
+  /** Whether any change that is stored came from it. */
+  private async hasStored(id: string): Promise<boolean> {
+    const found = await this.prisma.$queryRaw<unknown[]>`
+      SELECT FROM history WHERE import_id = ${id}::uuid LIMIT 1`;
+    return found.length > 0;
+  }
+
   /** Brings an import whose work failed by a fault of ours to rest, where people can go on from. */
   async giveUp(id: string): Promise<void> {
     await this.prisma.$executeRaw`
@@ -116,10 +123,12 @@ export class ImportStore {
     const unpriced = [
       ...new Set(file.problems.flatMap(({ code, value }) => (code === 'R6P' ? [value] : []))),
     ].sort();
+    // Checked again, and all of it is stored: what it was committed as can be undone.
+    const isSettled = !groups.some(({ refusal }) => refusal === null) && (await this.hasStored(id));
     await this.prisma.$transaction(
       async (queries) => {
         const [row] = await queries.$queryRaw<{ id: string }[]>`
-          UPDATE imports SET state = 'ready', failure = NULL, rules = ${JSON.stringify(rules)}::jsonb,
+          UPDATE imports SET state = ${isSettled ? 'committed' : 'ready'}, failure = NULL, rules = ${JSON.stringify(rules)}::jsonb,
             studios = ${studios}::text[], version = ${file.version}, version_stated = ${file.versionStated},
             sheets = ${JSON.stringify(file.sheets)}::jsonb, rows = ${file.rows.length}, rejected = ${rejected},
             errors = ${errors}, warnings = ${file.problems.length - errors}, unpriced = ${unpriced}::text[]

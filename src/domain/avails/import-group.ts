@@ -52,7 +52,7 @@ export function importGroup(material: Material): ImportGroup {
     basedOn: bases(settled, members, material.stored),
     items: [
       ...settled.flatMap(({ proposal, how }) => licenseItems(proposal, how)),
-      ...titleItems(members, arranged),
+      ...(refused.length > 0 ? refusedTitles(members) : titleItems(members, arranged)),
     ],
     blocked: refused[0] ?? null,
   };
@@ -315,6 +315,18 @@ function licenseItems(proposal: LicenseProposal, how: Settled): ImportItem[] {
   }
 }
 
+/** What the titles would be of licenses that cannot be had. */
+function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
+  return members.map(({ title, rows, rightsType }) => ({
+    what: 'title',
+    outcome: title.stored === null ? 'created' : 'changed',
+    name: title.details.title,
+    words: `${CONTENT_KINDS[contentKind(title.details.kind)]}, ${rightsType}`,
+    id: title.id,
+    rows,
+  }));
+}
+
 function titleItems(
   members: readonly TitleRights[],
   arranged: readonly ArrangedTitle[],
@@ -352,7 +364,7 @@ function daysInWords({
   readonly start: string;
   readonly end: string | null;
 }): string {
-  return formatDays(start, DateRange.of(start, end).lastDay);
+  return formatDays(start, DateRange.of(start, end).lastDay).replace(/^From/, 'from');
 }
 
 function count(number: number, what: string): string {

@@ -2,6 +2,7 @@ import type { LicenseDetailsData } from '../license-details';
 import type { RightsType } from '../rights-type';
 import type { Territory } from '../territory';
 import type { FileTitle, NewId } from './file-titles';
+import type { RowRef } from './import-plan';
 import type { ImportRules } from './import-rules';
 import type { Phase } from './rights-chart';
 import type { StoredContract, StoredRights } from './stored-rights';
@@ -35,7 +36,10 @@ export function licenseProposals(
   rules: ImportRules,
   newId: NewId,
 ): ReadonlyMap<TitleRights, readonly LicenseProposal[]> {
-  const proposals = new Map<string, { proposal: LicenseProposal; titles: FileTitle[] }>();
+  const proposals = new Map<
+    string,
+    { proposal: LicenseProposal; titles: FileTitle[]; rows: RowRef[][] }
+  >();
   const contractOf = contractChooser(stored, rules, newId);
   const of = new Map<TitleRights, LicenseProposal[]>();
   for (const rights of changing) {
@@ -53,13 +57,18 @@ export function licenseProposals(
       const known = proposals.get(key);
       if (known !== undefined) {
         known.titles.push(rights.title);
+        for (const [at, phase] of phases.entries()) known.rows[at]?.push(...phase.rows);
         mine.push(known.proposal);
         continue;
       }
       const titles = [rights.title];
+      const rows = phases.map((phase) => [...phase.rows]);
       const { studio, rightsType } = rights;
-      const proposal = { key, studio, contract, rightsType, territories, phases, titles };
-      proposals.set(key, { proposal, titles });
+      const proposal = {
+        ...{ key, studio, contract, rightsType, territories, titles },
+        phases: phases.map((phase, at) => ({ ...phase, rows: rows[at] ?? [] })),
+      };
+      proposals.set(key, { proposal, titles, rows });
       mine.push(proposal);
     }
   }
