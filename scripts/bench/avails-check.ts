@@ -8,7 +8,7 @@ import { WORKBOOK, benchWorkbook } from './avails-workbook';
 import { inTurns, median, rounded, timed } from './figures';
 
 const ROUNDS = 5;
-const SAMPLE_EVERY_MS = 100;
+const SAMPLE_EVERY_MS = 500;
 const RULES: ImportRules = {
   endDates: 'inclusive',
   sameDayHandover: 'hand-over',

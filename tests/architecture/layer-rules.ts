@@ -20,8 +20,8 @@ const PRESENTATION = packages(
   ],
 );
 
-/** What workbooks and archives are read and written with. */
-const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify');
+/** What workbooks and archives are read and written with, and the program that does it is put together by. */
+const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify', 'esbuild');
 
 const TEST_TOOLS = packages('vitest', '@vitest', 'fast-check');
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
@@ -20,7 +20,22 @@ const BOUNDS = {
 const YOUNG_OBJECTS = 64;
 
 const PROGRAM = fileURLToPath(new URL('./check-process.ts', import.meta.url));
-const TYPESCRIPT = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
+
+let program: Promise<string> | null = null;
+
+/** The program of the process in one piece: loading its fifty files of TypeScript takes longer than checking most workbooks. */
+function programText(): Promise<string> {
+  program ??= build({
+    entryPoints: [PROGRAM],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    write: false,
+  }).then(({ outputFiles: [file] }) => file?.text ?? '');
+  return program;
+}
 
 /**
  * Reads and checks a workbook in a process of its own, so that nothing in it can hold up this one or fill its memory. A
@@ -37,14 +52,16 @@ export async function checkWorkbook(
   { signal, time = BOUNDS.time, memory = BOUNDS.memory }: CheckBounds = {},
 ): Promise<CheckedFile> {
   signal?.throwIfAborted();
-  const child = fork(PROGRAM, [], {
-    execArgv: [
-      ...['--import', TYPESCRIPT],
+  const text = await programText();
+  const child = spawn(
+    process.execPath,
+    [
       ...[`--max-old-space-size=${memory}`, `--max-semi-space-size=${YOUNG_OBJECTS}`],
+      ...['--input-type=module', '-'],
     ],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+    { cwd: PROJECT, serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] },
+  );
+  child.stdin.end(text);
   try {
     const answer = await answerOf(
       child,
