@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../src/domain/date-range';
 import type { Asked } from '../question';
 import { today } from '@/today';
 import { requireWorker } from '@/worker';
+import { neutralized } from '../../../src/domain/avails/cell-text';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { ANSWER_COLUMNS, answerRows } from '../answer-table';
 import type { AnsweredPage } from '../answered-titles';
@@ -68,7 +69,10 @@ async function* table(
 }
 
 function lines(rows: readonly (readonly string[])[]): string {
-  return stringify([...rows], { record_delimiter: 'windows', escape_formulas: true });
+  return stringify(
+    rows.map((row) => row.map(neutralized)),
+    { record_delimiter: 'windows' },
+  );
 }
 
 function stream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {

@@ -1,6 +1,6 @@
-/** Any number of apostrophes, then what a spreadsheet program takes for a formula, or drops. */
-const DANGEROUS = /^'*[=+\-@\t\r\0]/;
-const NEUTRALIZED = /^'+[=+\-@\t\r\0]/;
+/** Any number of apostrophes, then what a spreadsheet program takes for a formula, in full width, too, or drops. */
+const DANGEROUS = /^'*[=+\-@＝＋－＠\t\r\0]/;
+const NEUTRALIZED = /^'+[=+\-@＝＋－＠\t\r\0]/;
 
 /**
  * A text as it is safe in a cell of a file that others open: one that would begin a formula is led by an apostrophe. A text
