@@ -1,0 +1,306 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
+import type { WorkEntry } from '../../../../src/domain/avails/avail-entry';
+import type { ImportRules } from '../../../../src/domain/avails/import-rules';
+import { unpack } from '../../../../src/adapters/avails/archive';
+import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
+import { checkFile } from '../../../../src/domain/avails/checking/check-file';
+import { isoDate } from '../../../../src/domain/date-range';
+import { TODAY, someRules } from '../../../builders/sheet-builders';
+
+const SAMPLES = '../shared/avails/samples';
+
+/**
+ * What the shared samples hold and what is wrong with them. None of it comes from the product: a program in another language
+ * (Python) read the files by another library (openpyxl) and applied the rules as sections 2 to 10 of the shared README state
+ * them, with its own check characters, its own comparison of windows and the vocabulary lists beside that README; versions
+ * and rows are those of its section 14. Each line of problems is a code, a severity, a column (`-`: the whole row) and the
+ * rows it is about (none: the whole sheet), with the sheet in front where there are several.
+ *
+ * `alids` are different ALIDs; `standing` rows have no error, `standingPriced` when the rules say what `unpriced` is worth;
+ * `works` are the titles of those, with the seasons and series that they belong to and that are not sold.
+ */
+const EXPECTED = [
+  {
+    file: 'Avails_Volume_v1.8.xlsx',
+    version: '1.8',
+    stated: false,
+    sheets: { AllAvails: 9 },
+    alids: 9,
+    standing: 2,
+    unpriced: [],
+    standingPriced: 2,
+    works: 2,
+    problems: `
+R1 error AvailMetadata/SeasonNumber 6-12
+R2 warning AvailMetadata/VolumeID 4-5
+R5 warning AvailTrans/End 4-12
+R7 warning AvailTrans/PriceCurrency 4-12
+`,
+  },
+  {
+    file: 'Avails_noErrors_v2.3_v1.7.3.xlsx',
+    version: '1.7.3',
+    stated: false,
+    sheets: { Movies: 16, TV: 8 },
+    alids: 12,
+    standing: 11,
+    unpriced: ['Category NR', 'LicenseFee 5', 'LicenseFee 20'],
+    standingPriced: 24,
+    works: 13,
+    problems: `
+Movies R10 warning Avail/BundledALIDs 10-11
+Movies R13 warning AvailMetadata/RatingSystem 6-7
+Movies R5 warning AvailTrans/End 8-19
+Movies R6P error AvailTrans/PriceValue 7-19
+Movies R7 warning AvailTrans/PriceCurrency 4-6
+TV R9 warning AvailAsset/EpisodeContentID 10-11
+`,
+  },
+  {
+    file: 'Avails_noErrors_v2.3_v1.8.xlsx',
+    version: '1.8',
+    stated: false,
+    sheets: { AllAvails: 24 },
+    alids: 12,
+    standing: 11,
+    unpriced: ['Category NR', 'LicenseFee 5', 'LicenseFee 20'],
+    standingPriced: 24,
+    works: 13,
+    problems: `
+R10 warning Avail/BundledALIDs 10-11
+R13 warning AvailMetadata/RatingSystem 6-7
+R5 warning AvailTrans/End 8-19
+R6P error AvailTrans/PriceValue 7-19
+R7 warning AvailTrans/PriceCurrency 4-6
+`,
+  },
+  {
+    file: 'Movies_v1.7.2_Collection.xlsx',
+    version: '1.7.2',
+    stated: false,
+    sheets: { Movies: 12, 'Movies Data Dictionary': 0, 'General Instructions and FAQ': 0 },
+    alids: 5,
+    standing: 0,
+    unpriced: ['Tier 2', 'Tier 202', 'Tier 201'],
+    standingPriced: 12,
+    works: 5,
+    problems: `
+R11 warning AvailMetadata/CaptionIncluded 12-15
+R5 warning AvailTrans/End 12-15
+R6P error AvailTrans/PriceValue 4-15
+`,
+  },
+  {
+    file: 'Movies_v1.7.3.xlsx',
+    version: '1.7.3',
+    stated: false,
+    sheets: { Movies: 6 },
+    alids: 4,
+    standing: 1,
+    unpriced: ['Tier 4', 'Tier 1'],
+    standingPriced: 3,
+    works: 2,
+    problems: `
+F3 warning AvailTrans/Avail/AvailID
+F3 warning BZ 7
+R2 warning AvailAsset/EditID 6-9
+R2 warning AvailAsset/TitleID 4-9
+R4 error AvailTrans/End 5 8-9
+R4 error AvailTrans/EndLag 5
+R4 error AvailTrans/Start 5
+R4 error AvailTrans/StartLag 5
+R4 warning AvailTrans/WindowDuration 4
+R5 warning AvailTrans/End 4
+R6P error AvailTrans/PriceValue 6-9
+R7 warning AvailTrans/PriceCurrency 4-5
+`,
+  },
+  {
+    file: 'Movies_v1.9.xlsx',
+    version: '1.9',
+    stated: true,
+    sheets: { 'Template-Movies': 26 },
+    alids: 2,
+    standing: 4,
+    unpriced: [
+      'Tier 4',
+      'Tier 1',
+      'Tier 2',
+      'Category Early VOD',
+      'Category New Release',
+      'Category NR',
+    ],
+    standingPriced: 26,
+    works: 2,
+    problems: `
+F3 warning Avail/BundledALIDs
+F3 warning AvailTrans/BrandingRights 4 6
+F3 warning AvailTrans/Exclusive 4 6
+R2 warning AvailAsset/EditID 4-29
+R2 warning AvailAsset/TitleID 4-29
+R5 warning AvailTrans/End 6-9 12-17 20-21 24-25 28-29
+R6P error AvailTrans/PriceValue 4-21 24-25 28-29
+W2 warning - 26-29
+W2 warning AvailTrans/End 8-9 12-13 16-17
+`,
+  },
+  {
+    file: 'TPT-test_v1.9.xlsx',
+    version: '1.9',
+    stated: true,
+    sheets: { 'Template-Movies': 3 },
+    alids: 1,
+    standing: 0,
+    unpriced: [],
+    standingPriced: 0,
+    works: 0,
+    problems: `
+F3 warning Avail/BundledALIDs
+R11 warning AvailMetadata/CaptionIncluded 4-6
+R5 warning AvailTrans/End 4-6
+W3 warning AvailTrans/PriceType 4-6
+W4 error AvailTrans/FormatProfile 4-6
+`,
+  },
+  {
+    file: 'TV_v1.9.xlsx',
+    version: '1.9',
+    stated: true,
+    sheets: { 'Template-TV_v1.9': 38 },
+    alids: 10,
+    standing: 4,
+    unpriced: ['Category SeasonOnly', 'Tier 2'],
+    standingPriced: 38,
+    works: 11,
+    problems: `
+F3 warning AvailMetadata/VolumeDistributionNumber
+F3 warning AvailTrans/BrandingRights 4 6
+F3 warning AvailTrans/ContractID
+F3 warning AvailTrans/Exclusive 4 6
+L2 warning Avail/ExceptionFlag 4-5 24-25
+R11 warning AvailMetadata/CaptionIncluded 4-5
+R2 warning AvailMetadata/EpisodeID 6-23 26-41
+R2 warning AvailMetadata/EpisodeTitleID 6-23 26-41
+R2 warning AvailMetadata/SeasonID 4-41
+R2 warning AvailMetadata/SeriesID 4-41
+R4 warning AvailMetadata/TotalRunTime 8-23 26-41
+R6P error AvailTrans/PriceValue 6-23 26-41
+R7 warning AvailTrans/PriceCurrency 4-5 24-25
+`,
+  },
+];
+
+async function checked(file: string, rules: Partial<ImportRules> = {}): Promise<CheckedFile> {
+  const parts = await unpack(readFileSync(`${SAMPLES}/${file}`));
+  return checkFile(readWorkbook(parts), someRules(rules), isoDate(TODAY));
+}
+
+/** Problems as lines of the table above. */
+function tableOf({ problems, sheets }: CheckedFile): string[] {
+  const isOne = sheets.filter(({ skipped }) => skipped === null).length === 1;
+  const rowsByLine = new Map<string, (number | null)[]>();
+  for (const { sheet, code, severity, column, row } of problems) {
+    const line = [...(isOne ? [] : [sheet]), code, severity, column ?? '-'].join(' ');
+    rowsByLine.set(line, [...(rowsByLine.get(line) ?? []), row]);
+  }
+  return [...rowsByLine].map(([line, rows]) => `${line} ${ranges(rows)}`.trim()).sort();
+}
+
+/** `4-6 9` for rows 4, 5, 6 and 9. */
+function ranges(rows: readonly (number | null)[]): string {
+  const numbers = rows.filter((row) => row !== null).sort((a, b) => a - b);
+  const starts = numbers.filter((row) => !numbers.includes(row - 1));
+  const ends = numbers.filter((row) => !numbers.includes(row + 1));
+  return starts
+    .map((start, place) => (start === ends[place] ? start : `${start}-${ends[place]}`))
+    .join(' ');
+}
+
+function worksOf({ rows }: CheckedFile): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { entry } of rows)
+    for (let work: WorkEntry | null = entry?.work ?? null; work !== null; work = work.parent)
+      keys.add(work.key);
+  return keys;
+}
+
+describe.skipIf(!existsSync(SAMPLES))(`the samples (skipped where ${SAMPLES} is absent)`, () => {
+  describe.each(EXPECTED)('$file', (expected) => {
+    it('has its version, sheets, rows and titles', async () => {
+      const file = await checked(expected.file);
+      expect(file.version).toBe(expected.version);
+      expect(file.versionStated).toBe(expected.stated);
+      expect(Object.fromEntries(file.sheets.map(({ name, rows }) => [name, rows]))).toEqual(
+        expected.sheets,
+      );
+      expect(
+        file.sheets.filter(({ skipped }) => skipped === null).every(({ rows }) => rows > 0),
+      ).toBe(true);
+      expect(new Set(file.rows.map(({ row }) => row.cells['Avail/ALID'])).size).toBe(
+        expected.alids,
+      );
+    });
+
+    it('has exactly these problems', async () => {
+      const file = await checked(expected.file);
+      expect(tableOf(file)).toEqual(expected.problems.trim().split('\n').sort());
+      expect(file.rows.filter(({ entry }) => entry !== null)).toHaveLength(expected.standing);
+    });
+
+    it('stands but for its own errors once every price is known', async () => {
+      const first = await checked(expected.file);
+      const missing = first.problems.filter(({ code }) => code === 'R6P').map(({ value }) => value);
+      expect(new Set(missing)).toEqual(new Set(expected.unpriced));
+      const prices = Object.fromEntries(
+        missing.map((name) => [name, { minor: 499, currency: 'USD' }]),
+      );
+      const file = await checked(expected.file, { prices });
+      expect(file.rows.filter(({ entry }) => entry !== null)).toHaveLength(expected.standingPriced);
+      expect(worksOf(file).size).toBe(expected.works);
+    });
+  });
+
+  it('says the same of a catalog in two sheets and in one', async () => {
+    const terms = async (file: string) =>
+      (await checked(file)).rows.map(({ entry }) => entry && { ...entry, sheet: '', row: 0 });
+    expect(await terms('Avails_noErrors_v2.3_v1.8.xlsx')).toEqual(
+      await terms('Avails_noErrors_v2.3_v1.7.3.xlsx'),
+    );
+  });
+
+  it('ends the windows of the official movies where the next ones start', async () => {
+    const prices = Object.fromEntries(
+      [
+        'Tier 1',
+        'Tier 2',
+        'Tier 4',
+        'Category Early VOD',
+        'Category New Release',
+        'Category NR',
+      ].map((name) => [name, { minor: 499, currency: 'USD' }]),
+    );
+    const { rows } = await checked('Movies_v1.9.xlsx', { prices });
+    const windowOf = (row: number) => rows[row - 4]?.entry?.window;
+    // Pre-orders until the purchase; six windows until the day before the next one.
+    for (const row of [6, 7])
+      expect(windowOf(row)).toEqual({ start: '2013-04-14', end: '2013-05-14' });
+    for (const row of [8, 9, 12, 13, 16, 17])
+      expect(windowOf(row)).toEqual({ start: '2013-05-14', end: '2013-05-28' });
+    for (const row of [10, 11, 18, 19])
+      expect(windowOf(row)).toEqual({ start: '2013-05-28', end: null });
+    for (const row of [14, 15, 20, 21])
+      expect(windowOf(row)).toEqual({ start: '2013-05-28', end: '2013-09-21' });
+  });
+
+  it('takes the world less two countries for the first row of the 1.7.3 movies', async () => {
+    const [first] = (await checked('Movies_v1.7.3.xlsx')).rows;
+    expect(first?.entry).toMatchObject({
+      format: '3DUHD',
+      price: { minor: 1299, currency: 'USD' },
+    });
+    expect(first?.entry?.territories).toHaveLength(247);
+    expect(first?.entry?.window).toEqual({ start: '2018-01-20', end: '2018-07-19' });
+  });
+});
