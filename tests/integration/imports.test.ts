@@ -110,16 +110,30 @@ describe('a first file', () => {
     const id = await imports.checked([
       anEpisodeRow(second, 2, { ...own, 'AvailAsset/EpisodeContentID': second }),
       anEpisodeRow(first, 1, { ...own, 'AvailAsset/EpisodeContentID': first }),
+      anEpisodeRow(first, 1, {
+        ...{ ...own, 'AvailAsset/EpisodeContentID': first },
+        ...{ 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/PriceValue': '1.99' },
+      }),
     ]);
+    const titles = (await imports.lines(id)).filter(({ what }) => what === 'title');
+    expect(titles.map(({ name, outcome }) => `${outcome} ${name}`).sort()).toEqual(
+      [
+        `created ${series}`,
+        `created ${series}, Season 1`,
+        'created Part 1',
+        'created Part 2',
+        'changed Part 1',
+      ].sort(),
+    );
     await imports.committed(id);
 
-    const titles = await database.rows(
+    const stored = await database.rows(
       `SELECT c.kind, p.kind AS parent, c.position, (SELECT count(*)::int FROM assignments WHERE content_id = c.id) AS offers
        FROM content c LEFT JOIN content p ON p.id = c.parent_id WHERE c.studio = $1 ORDER BY c.kind, c.position`,
       [studio],
     );
-    expect(titles).toEqual([
-      { kind: 'episode', parent: 'season', position: 1, offers: 1 },
+    expect(stored).toEqual([
+      { kind: 'episode', parent: 'season', position: 1, offers: 2 },
       { kind: 'episode', parent: 'season', position: 2, offers: 1 },
       { kind: 'season', parent: 'series', position: 1, offers: 1 },
       { kind: 'series', parent: null, position: null, offers: 1 },

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { v5 as uuidV5 } from 'uuid';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
+import type { ImportItem } from '../../domain/avails/import-plan';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { ImportJob } from '../postgres/import-desk';
@@ -208,7 +209,7 @@ export class ImportWork {
   }
 }
 
-/** Several licenses may need the same new contract: it is said of the first that can be applied. */
+/** Several licenses may need the same new contract or title: it is said to be created once, with the first to be applied. */
 function saidOnce(groups: readonly RehearsedGroup[]): readonly RehearsedGroup[] {
   const said = new Set<string>();
   const inOrder = [...groups].sort(
@@ -216,11 +217,15 @@ function saidOnce(groups: readonly RehearsedGroup[]): readonly RehearsedGroup[] 
   );
   const told = new Map(
     inOrder.map(({ group, refusal }) => {
-      const items = group.items.filter(({ what, outcome, id }) => {
-        if (what !== 'contract') return true;
-        const isNew = !said.has(id);
-        said.add(id);
-        return isNew && outcome === 'created';
+      const items = group.items.flatMap((item): ImportItem[] => {
+        const { what, outcome, id, rows } = item;
+        if (outcome !== 'created' || what === 'license' || what === 'offer') return [item];
+        if (!said.has(id)) {
+          said.add(id);
+          return [item];
+        }
+        // No row is about it: it only has to be there.
+        return rows.length === 0 ? [] : [{ ...item, outcome: 'changed' }];
       });
       return [group, { group: { ...group, items }, refusal }] as const;
     }),
