@@ -61,7 +61,7 @@ export async function checkWorkbook(
     ],
     { cwd: PROJECT, serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] },
   );
-  child.stdin.end(text);
+  child.stdin?.end(text);
   try {
     const answer = await answerOf(
       child,
