@@ -2,7 +2,7 @@ import type { ColumnKey } from '../columns';
 import type { RowReading } from './read-row';
 import { quoted } from '../../words';
 import { businessFamily, truth } from '../vocabulary';
-import { CONTENT_ID_COLUMNS } from './required-cells';
+import { contentIdColumn } from './required-cells';
 import { columnName } from './row-findings';
 
 /** What all rows of one ALID say the same of; blank cells say nothing. */
@@ -39,10 +39,9 @@ export function byAlid(
  * stopped.
  */
 export function checkAgreement(group: readonly RowReading[]): void {
-  const workType = group[0]?.findings.text('AvailAsset/WorkType') ?? '';
-  const contentId = CONTENT_ID_COLUMNS[workType];
-  const columns = contentId === undefined ? SAME : [...new Set([...SAME, contentId])];
-  for (const column of columns) {
+  const [example] = group;
+  const contentId = example === undefined ? null : contentIdColumn(example.findings);
+  for (const column of new Set([...SAME, ...(contentId === null ? [] : [contentId])])) {
     const [first, other] = firstTwo(group, column);
     if (first === undefined || other === undefined) continue;
     const message = `The rows of this ALID disagree on ${columnName(column)}: ${said(first, column)} and ${said(other, column)}.`;

@@ -1,5 +1,5 @@
 import type { RowReading } from './read-row';
-import { CONTENT_ID_COLUMNS } from './required-cells';
+import { contentIdColumn } from './required-cells';
 
 type Groups = ReadonlyMap<string, readonly RowReading[]>;
 
@@ -18,12 +18,10 @@ export function checkContentIds(groups: Groups): void {
       continue;
     }
     if (titleOf(owner) === titleOf(group)) shared(group, owner);
-    else
-      for (const [one, other] of [
-        [group, owner],
-        [owner, group],
-      ] as const)
-        claimed(one, other);
+    else {
+      claimed(group, owner);
+      claimed(owner, group);
+    }
   }
 }
 
@@ -32,7 +30,7 @@ function shared(group: readonly RowReading[], owner: readonly RowReading[]): voi
   if (first === undefined) return;
   first.findings.warn(
     'A2',
-    columnOf(group),
+    contentIdColumn(first.findings),
     `${alidOf(owner)} has this content id, too; it is kept with that one.`,
     'Give every ALID a content id of its own.',
   );
@@ -41,18 +39,14 @@ function shared(group: readonly RowReading[], owner: readonly RowReading[]): voi
 function claimed(group: readonly RowReading[], other: readonly RowReading[]): void {
   const message = `${alidOf(other)} has this content id, too, and another title.`;
   for (const { findings } of group)
-    findings.error('A2', columnOf(group), message, 'Write the content id of this title.');
+    findings.error('A2', contentIdColumn(findings), message, 'Write the content id of this title.');
 }
 
-function columnOf(group: readonly RowReading[]) {
-  const workType = group[0]?.findings.text('AvailAsset/WorkType') ?? '';
-  return CONTENT_ID_COLUMNS[workType] ?? 'AvailAsset/ContentID';
-}
-
-/** The content id of what is sold, told apart by its column; `null` when the row has none. */
-function contentIdOf(group: readonly RowReading[]): string | null {
-  const id = group[0]?.findings.text(columnOf(group)) ?? '';
-  return id === '' ? null : `${columnOf(group)} ${id}`;
+/** The content id of what is sold, told apart by its column; `null` when the rows have none. */
+function contentIdOf([first]: readonly RowReading[]): string | null {
+  const column = first === undefined ? null : contentIdColumn(first.findings);
+  if (first === undefined || column === null || first.findings.text(column) === '') return null;
+  return `${column} ${first.findings.text(column)}`;
 }
 
 function titleOf(group: readonly RowReading[]): string | undefined {
@@ -70,12 +64,7 @@ export function checkParents({ findings, work }: RowReading): void {
   if (new Set(ids).size === ids.length) return;
   const message = 'An episode, its season and its series have the same content id.';
   const remedy = 'Give the episode, the season and the series content ids of their own.';
-  findings.error(
-    'A2',
-    columnOf([{ findings, work, alid: null, candidate: null }]),
-    message,
-    remedy,
-  );
+  findings.error('A2', contentIdColumn(findings), message, remedy);
 }
 
 /** R10: what a bonus belongs to may be stored already; what is sold in the file is known for sure. */

@@ -46,8 +46,7 @@ const BY_WORK_TYPE: Readonly<Record<string, readonly ColumnKey[]>> = {
   ],
 };
 
-/** Which column has the content id of what is sold, by work type. */
-export const CONTENT_ID_COLUMNS: Readonly<Record<string, ColumnKey>> = {
+const CONTENT_IDS: Readonly<Record<string, ColumnKey>> = {
   Movie: 'AvailAsset/ContentID',
   Short: 'AvailAsset/ContentID',
   Collection: 'AvailAsset/ContentID',
@@ -57,6 +56,12 @@ export const CONTENT_ID_COLUMNS: Readonly<Record<string, ColumnKey>> = {
   Volume: 'AvailAsset/VolumeContentID',
   Episode: 'AvailAsset/EpisodeContentID',
 };
+
+/** The column with the content id of what a row sells; `null` when its work type is none. */
+export function contentIdColumn(findings: RowFindings): ColumnKey | null {
+  const workType = findings.text('AvailAsset/WorkType');
+  return Object.hasOwn(CONTENT_IDS, workType) ? (CONTENT_IDS[workType] ?? null) : null;
+}
 
 /** R1: says of every cell that has to be filled and is not. */
 export function checkRequiredCells(findings: RowFindings): void {

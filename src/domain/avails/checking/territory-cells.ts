@@ -101,7 +101,7 @@ function codeList(text: string): CodeList {
     if (meant !== null && code !== given)
       warnings.push([`${quoted([given])} is taken for ${code}.`, 'Write territories in capitals.']);
   }
-  return { codes, errors, warnings };
+  return { codes: [...new Set(codes)], errors, warnings };
 }
 
 const EVERYWHERE = ['ZZ', '001'];

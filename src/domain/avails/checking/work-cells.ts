@@ -6,7 +6,7 @@ import { closedValue } from './closed-values';
 import { eidrsOf, identifierText } from './identifier-cells';
 import { membersOf } from './member-cells';
 import { releaseYearOf } from './moments';
-import { CONTENT_ID_COLUMNS } from './required-cells';
+import { contentIdColumn } from './required-cells';
 import { lineOf } from './rights-cells';
 
 /** What a row says of a title, before it is known which of its identifiers are its own. */
@@ -32,8 +32,8 @@ export function workOf(findings: RowFindings): WorkCells | null {
   const members = membersOf(findings);
   const releaseYear = releaseYearOf(findings);
   const kind = workType === null ? undefined : WORK_TYPES[workType];
-  const column = workType === null ? undefined : CONTENT_ID_COLUMNS[workType];
-  if (workType === null || kind === undefined || column === undefined) return null;
+  const column = contentIdColumn(findings);
+  if (workType === null || kind === undefined || column === null) return null;
   const work = workOfType(findings, workType);
   const contentId = identifierText(findings, column);
   if (work === null || contentId === null || members === null) return null;
