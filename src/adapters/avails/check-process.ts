@@ -1,9 +1,10 @@
-import type { CheckedFile } from '../../domain/avails/avail-entry';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
+import type { PackedFile } from './packed-file';
 import { checkFile } from '../../domain/avails/checking/check-file';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { unpack } from './archive';
+import { packed } from './packed-file';
 import { readWorkbook } from './workbook-reader';
 
 /** What the process is asked, once. */
@@ -15,13 +16,11 @@ export interface CheckTask {
 
 /** What it answers: the file as checked, why it cannot be read, or what went wrong with the program. */
 export type CheckAnswer =
-  | { readonly checked: CheckedFile }
-  | { readonly unreadable: string }
-  | { readonly failed: unknown };
+  { readonly checked: PackedFile } | { readonly unreadable: string } | { readonly failed: unknown };
 
 async function answer({ bytes, rules, today }: CheckTask): Promise<CheckAnswer> {
   try {
-    return { checked: checkFile(readWorkbook(await unpack(bytes)), rules, today) };
+    return { checked: packed(checkFile(readWorkbook(await unpack(bytes)), rules, today)) };
   } catch (error) {
     return error instanceof UnreadableWorkbook ? { unreadable: error.message } : { failed: error };
   }

@@ -7,6 +7,7 @@ import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
 import type { CheckAnswer, CheckTask } from './check-process';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import { unpacked } from './packed-file';
 
 /** What a check may take before it is given up. */
 const BOUNDS = {
@@ -71,7 +72,7 @@ export async function checkWorkbook(
     );
     if ('unreadable' in answer) throw new UnreadableWorkbook(answer.unreadable);
     if ('failed' in answer) throw answer.failed;
-    return answer.checked;
+    return unpacked(answer.checked);
   } finally {
     child.kill('SIGKILL');
   }

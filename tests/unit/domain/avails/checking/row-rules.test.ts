@@ -308,6 +308,8 @@ describe('R4: a date', () => {
     ['is no number of days', start('46447'), 'R4 error AvailTrans/Start'],
     ['has a T before the time', start('2027-03-01 00:00:00'), 'R4 error AvailTrans/Start'],
     ['starts at midnight', start('2027-03-01T00:00:00')],
+    ['starts at midnight to the thousandth', start('2027-03-01T00:00:00.000')],
+    ['starts no thousandth later', start('2027-03-01T00:00:00.001'), 'R4 error AvailTrans/Start'],
     ['starts no later', start('2027-03-01T00:00:01'), 'R4 error AvailTrans/Start'],
     ['does not start at its end', start('2027-03-01T23:59:59'), 'R4 error AvailTrans/Start'],
     ['ends with its last second', end('2027-05-31T23:59:59')],
@@ -358,6 +360,22 @@ describe('R4: a date', () => {
       'R4 error AvailMetadata/ReleaseHistoryOriginal',
     ],
   ]);
+});
+
+describe('R4: a lag', () => {
+  it.each([
+    ['beside a date', { 'AvailTrans/EndLag': 'P1D' }, 'Clear the lag.'],
+    [
+      'beside an event',
+      { 'AvailTrans/End': 'Open', 'AvailTrans/EndLag': 'P1D' },
+      'Write the date that results, and clear the lag.',
+    ],
+    ['that is none', { 'AvailTrans/EndLag': '1d' }, 'Write a duration such as P5D or -PT12H.'],
+  ])('%s is told what would be right', (_what, changed, remedy) => {
+    expect(checkOf([{ ...MOVIE, ...changed }]).problems.map((problem) => problem.remedy)).toEqual([
+      remedy,
+    ]);
+  });
 });
 
 describe('R4: a length', () => {
