@@ -52,8 +52,8 @@ export async function checkWorkbook(
   today: IsoDate,
   { signal, time = BOUNDS.time, memory = BOUNDS.memory }: CheckBounds = {},
 ): Promise<CheckedFile> {
-  signal?.throwIfAborted();
   const text = await programText();
+  signal?.throwIfAborted();
   const child = spawn(
     process.execPath,
     [
