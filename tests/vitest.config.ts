@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Load and faults: long, and the same in every time zone. */
+/** Load, faults and round trips: long, and the same in every time zone. */
 const concurrency = [
   ...[
     'model',
@@ -14,6 +14,8 @@ const concurrency = [
     'sabotage',
     'lost-reply',
     'crash',
+    'job-queue',
+    'avails-round-trip',
   ],
 ].map((name) => `tests/integration/${name}.test.ts`);
 
