@@ -1,26 +1,21 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import * as spreadsheets from '@e965/xlsx';
-import type { RawSheet } from '../../domain/avails/reading/raw-sheet';
+import type { RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
 import type { Parts } from './archive';
-import type { PlainCells } from './plain-cells';
-import { restored } from '../../domain/avails/cell-text';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { textOf } from './cell-reading';
-import { takePlainCells } from './plain-cells';
-import { RowCollector } from './row-collector';
-import { partsInOrder, sheetParts } from './sheet-parts';
 
 /** Part of the library that its types leave out: reads a workbook from an archive that is unpacked already. */
 const { parse_zip: parseUnpacked, CFB: containers } = spreadsheets as unknown as {
-  parse_zip: (container: object, options: ParsingOptions) => WorkBook & SharedTexts;
+  parse_zip: (container: object, options: ParsingOptions) => WorkBook;
   CFB: {
     utils: { cfb_new(): object; cfb_add(container: object, name: string, part: Buffer): void };
   };
 };
 
-interface SharedTexts {
-  readonly Strings?: readonly { readonly t?: string }[];
-}
+/** The last row and column that a spreadsheet program knows. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
 
 const VALUES_ONLY: ParsingOptions = {
   dense: true,
@@ -36,45 +31,16 @@ const VALUES_ONLY: ParsingOptions = {
  * @throws UnreadableWorkbook when it is damaged
  */
 export function readWorkbook(parts: Parts): RawSheet[] {
-  const found = sheetParts(parts);
-  const plain = plainCells(parts, [...found.byId.values()]);
-  const workbook = parse(new Map([...parts, ...[...plain].map(restOf)]));
-  const inOrder = partsInOrder(found, workbook);
-  const isClaimed = [...plain.keys()].every((name) => inOrder.includes(name));
-  return isClaimed
-    ? sheetsOf(workbook, (place) => plain.get(inOrder[place] ?? ''))
-    : sheetsOf(parse(parts), () => undefined);
-}
-
-function sheetsOf(
-  workbook: WorkBook & SharedTexts,
-  plainCellsOf: (place: number) => PlainCells | undefined,
-): RawSheet[] {
+  const workbook = parse(parts);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const texts = (workbook.Strings ?? []).map(({ t }) => restored(t ?? ''));
-  return workbook.SheetNames.map((name, place) => {
-    const rows = new RowCollector();
-    collectPlain(rows, plainCellsOf(place), texts);
-    collectOthers(rows, workbook.Sheets[name], date1904);
-    const isHidden = (workbook.Workbook?.Sheets?.[place]?.Hidden ?? 0) !== 0;
-    return { name, isHidden, rows: rows.rows() };
-  });
+  return workbook.SheetNames.map((name, place) => ({
+    name,
+    isHidden: (workbook.Workbook?.Sheets?.[place]?.Hidden ?? 0) !== 0,
+    rows: rowsOf(workbook.Sheets[name], date1904),
+  }));
 }
 
-/** The plain cells of some parts, as far as they have any. */
-function plainCells(parts: Parts, names: readonly string[]): ReadonlyMap<string, PlainCells> {
-  return new Map(
-    names
-      .map((name) => [name, takePlainCells(parts.get(name) ?? Buffer.alloc(0))] as const)
-      .filter(([, { cells }]) => cells.length > 0),
-  );
-}
-
-function restOf([name, { rest }]: readonly [string, PlainCells]): readonly [string, Buffer] {
-  return [name, rest];
-}
-
-function parse(parts: Parts): WorkBook & SharedTexts {
+function parse(parts: Parts): WorkBook {
   const container = containers.utils.cfb_new();
   for (const [name, part] of parts) containers.utils.cfb_add(container, `/${name}`, part);
   try {
@@ -94,39 +60,36 @@ function hasFormulas(parts: Parts): boolean {
   );
 }
 
-/** The last row and column that a spreadsheet program knows. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
-const NUMBERS_PER_CELL = 3;
-
-function collectPlain(
-  rows: RowCollector,
-  plain: PlainCells | undefined,
-  texts: readonly string[],
-): void {
-  const cells = plain?.cells ?? [];
-  for (let place = 0; place < cells.length; place += NUMBERS_PER_CELL) {
-    const [row = 0, column = 0, number = -1] = [cells[place], cells[place + 1], cells[place + 2]];
-    const text = texts[number];
-    if (text === undefined || row > MOST_ROWS || column >= MOST_COLUMNS) throw damaged(undefined);
-    if (text.trim() !== '') rows.add(row, column, text, false);
-  }
-}
-
-/** Collects what the library has read. */
-function collectOthers(rows: RowCollector, sheet: WorkSheet | undefined, date1904: boolean): void {
+function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
   // The library leaves a sheet out when it cannot read it.
   if (sheet === undefined) throw damaged(undefined);
-  const data = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
-  for (const row of filledPlaces(data, MOST_ROWS)) {
-    const cells = data[row] ?? [];
-    for (const column of filledPlaces(cells, MOST_COLUMNS)) {
-      const cell = cells[column];
-      const text = cell === undefined ? '' : textOf(cell, date1904);
-      if (cell === undefined || text.trim() === '') continue;
-      rows.add(row + 1, column, text, cell.f !== undefined || cell.F !== undefined);
-    }
+  const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
+  const rows: RawRow[] = [];
+  for (const place of filledPlaces(data, MOST_ROWS)) {
+    const row = rowOf(data[place] ?? [], place + 1, date1904);
+    if (row.columns.length > 0) rows.push(row);
   }
+  return rows;
+}
+
+function rowOf(cells: readonly (CellObject | undefined)[], number: number, date1904: boolean) {
+  const [columns, texts, formulas]: [number[], string[], number[]] = [[], [], []];
+  for (const column of placesIn(cells, MOST_COLUMNS)) {
+    const cell = cells[column];
+    const text = cell === undefined ? '' : textOf(cell, date1904);
+    if (cell === undefined || text.trim() === '') continue;
+    columns.push(column);
+    texts.push(text);
+    if (cell.f !== undefined || cell.F !== undefined) formulas.push(column);
+  }
+  return { number, columns, texts, formulas };
+}
+
+/** Longer lists are walked by what is in them: a single cell far away makes a list of a million holes. */
+const SHORT = 1_000;
+
+function placesIn(list: readonly unknown[], most: number): Iterable<number> {
+  return list.length <= SHORT ? list.keys() : filledPlaces(list, most);
 }
 
 /** Places of what is in a list; a row or a column that no spreadsheet has is a damage. */
