@@ -169,10 +169,44 @@ describe('R2: a closed list', () => {
     ['of audio', { 'AvailTrans/NGAudio': 'atmos' }, 'R2 error AvailTrans/NGAudio'],
     ['of gamuts', { 'AvailTrans/WCG': 'HDR10' }, 'R2 error AvailTrans/WCG'],
   ]);
+});
 
-  it('is suggested in the right letters', () => {
-    const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/LicenseType': 'est' }]).problems;
-    expect(problem).toMatchObject({ value: 'est', remedy: 'Write EST.' });
+describe('what would be right', () => {
+  it.each([
+    ['AvailTrans/LicenseType', 'est', 'Write EST.'],
+    ['AvailTrans/End', 'open', 'Write Open.'],
+    ['AvailTrans/End', 'Opened', 'Write the date as YYYY-MM-DD, such as 2027-03-04.'],
+    ['AvailTrans/PriceType', 'wsp', 'Write WSP.'],
+    ['AvailTrans/PriceCurrency', 'usd', 'Write USD.'],
+    ['AvailTrans/PriceCurrency', 'dollar', 'Write the currency’s code, such as USD.'],
+    ['AvailMetadata/RatingSystem', 'mpaa', 'Write MPAA.'],
+    ['AvailMetadata/RatingSystem', 'stars', 'Write a known system, such as MPAA.'],
+    ['AvailTrans/Territory', 'UK', 'Write GB for the United Kingdom.'],
+    ['AvailTrans/Territory', 'US-CA', 'Write US for United States, or leave the row out.'],
+    ['AvailTrans/Territory', 'XX-CA', 'Write the country, or leave the row out.'],
+    ['AvailTrans/Territory', '419', 'Write one row for each country of the region.'],
+    ['AvailMetadata/CaptionExemption', '7', 'Write one of: 1, 2, 3, 4, 5, 6.'],
+    ['AvailTrans/PriceType', '', 'Write what PriceValue is.'],
+    ['AvailTrans/PriceValue', '', 'Write the price.'],
+    [
+      'AvailTrans/PriceValue',
+      'TBD',
+      'Write the price once it is decided, and leave the row out until then.',
+    ],
+  ])('in %s for “%s” is said: %s', (column, text, remedy) => {
+    const [problem] = checkOf([{ ...MOVIE, [column]: text }]).problems;
+    expect(problem).toMatchObject({ column, value: text, remedy });
+  });
+
+  it('beside a price type NA is NA', () => {
+    const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/PriceType': 'NA' }]).problems;
+    expect(problem).toMatchObject({ value: '9.99', remedy: 'Write NA here, too.' });
+  });
+
+  it('without captions is a reason', () => {
+    const cells = { 'AvailTrans/Territory': 'US', 'AvailMetadata/CaptionIncluded': 'No' };
+    const [problem] = checkOf([{ ...MOVIE, ...cells }]).problems;
+    expect(problem?.remedy).toBe('Write the number of the reason, 1 to 6.');
   });
 });
 
@@ -275,11 +309,6 @@ describe('R3: a territory', () => {
     ],
   ]);
 
-  it('GB is suggested for UK', () => {
-    const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/Territory': 'UK' }]).problems;
-    expect(problem?.remedy).toBe('Write GB for the United Kingdom.');
-  });
-
   it.each([
     ['ZZ', 'CA', 248],
     ['ZZ', '', 249],
@@ -314,6 +343,8 @@ describe('R4: a date', () => {
     ['does not start at its end', start('2027-03-01T23:59:59'), 'R4 error AvailTrans/Start'],
     ['ends with its last second', end('2027-05-31T23:59:59')],
     ['ends no earlier', end('2027-05-31T23:59:58'), 'R4 error AvailTrans/End'],
+    ['ends in another zone', end('2027-05-31T23:59:59+14:00'), 'R4 warning AvailTrans/End'],
+    ['ends in no zone that there is', end('2027-05-31T23:59:59+15:00'), 'R4 error AvailTrans/End'],
     ['has no hour 24', end('2027-05-31T24:00:00'), 'R4 error AvailTrans/End'],
     ['has no zone that is kept', start('2027-03-01T00:00:00Z'), 'R4 warning AvailTrans/Start'],
     ['has no offset that is kept', end('2027-05-31T23:59:59-05:00'), 'R4 warning AvailTrans/End'],

@@ -127,6 +127,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     const rows = [spring(), spring({ ...SD, ...CHEAP, 'AvailTrans/Territory': 'CA,FR' })];
     const file = checkOf(rows, { formats: 'best-format' });
     expect(entriesOf(file).map((entry) => entry?.territories)).toEqual([['CA'], ['FR']]);
+    expect(file.problems.map(({ message }) => message).join()).toContain('left out in CA.');
   });
 
   it('stand when the best cannot be taken', () => {
@@ -152,6 +153,9 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
       spring({ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value, ...others });
     const said = ['4 R6P error AvailTrans/PriceValue', '5 R6P error AvailTrans/PriceValue'];
     expect(problemLines(checkOf([tier('1'), tier('2', SD)]))).toEqual(said);
+    const known = spring({ 'AvailTrans/FormatProfile': 'UHD' });
+    expect(problemLines(checkOf([tier('1'), known]))).toEqual(said.slice(0, 1));
+    expect(problemLines(checkOf([known, tier('1')]))).toEqual(said.slice(1));
     const prices = {
       'Tier 1': { minor: 1, currency: 'USD' },
       'Tier 2': { minor: 2, currency: 'USD' },
