@@ -158,8 +158,15 @@ function nameOf(
   made: string | null = null,
 ): string | null {
   const column = columns.find((one) => findings.text(one) !== '');
-  return column === undefined ? made : lineOf(findings, column);
+  if (column !== undefined) return lineOf(findings, column);
+  if (made === null || made.length <= LONGEST_NAME) return made;
+  const [missing] = columns;
+  const message = `Without a name of its own this would be called “${made}”, which is too long.`;
+  findings.error('R2', missing ?? null, message, 'Give it a name of at most 120 characters.');
+  return null;
 }
+
+const LONGEST_NAME = 120;
 
 const LARGEST_NUMBER = 10_000;
 

@@ -262,6 +262,18 @@ describe('R2: a name', () => {
   ]);
 });
 
+describe('R2: a name that is made of others', () => {
+  const series = (length: number) => ({
+    'AvailMetadata/SeriesTitleInternalAlias': 'x'.repeat(length),
+  });
+  const season = 'AvailMetadata/SeasonTitleInternalAlias';
+  hold(SEASON, [
+    ['has 120 characters', series(110)],
+    ['has no more', series(111), `R2 error ${season}`],
+    ['is not made where there is one', { ...series(120), [season]: 'Two' }],
+  ]);
+});
+
 describe('R3: a territory', () => {
   hold(MOVIE, [
     ['is known', { 'AvailTrans/Territory': 'XX' }, 'R3 error AvailTrans/Territory'],
