@@ -57,7 +57,8 @@ export async function checkWorkbook(
   const child = spawn(
     process.execPath,
     [
-      ...[`--max-old-space-size=${memory}`, `--max-semi-space-size=${YOUNG_OBJECTS}`],
+      `--max-old-space-size=${memory}`,
+      ...['min', 'max'].map((bound) => `--${bound}-semi-space-size=${YOUNG_OBJECTS}`),
       ...['--input-type=module', '-'],
     ],
     { cwd: PROJECT, serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] },
