@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { read, utils } from '@e965/xlsx';
+import type { CellObject } from '@e965/xlsx';
+import { read } from '@e965/xlsx';
 import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { Measurement } from './report';
 import { checkWorkbook } from '../../src/adapters/avails/check-workbook';
@@ -24,7 +25,7 @@ const TODAY = isoDate('2027-01-01');
 
 /**
  * Reading and checking a workbook of 20,000 rows and 80 columns, from its bytes to the answer, beside what the library takes
- * to read the same bytes and hand out every row, in turns.
+ * to read the same bytes and hand out every cell, in turns.
  */
 export async function measureAvailsCheck(): Promise<Measurement[]> {
   const bytes = benchWorkbook();
@@ -70,15 +71,13 @@ export async function measureAvailsCheck(): Promise<Measurement[]> {
   ];
 }
 
-/** Reads as the library’s documentation advises for large sheets, and takes every row. */
+/** Reads with the options that cost the library least, and looks at every cell. */
 function readByLibrary(bytes: Uint8Array): number {
-  const { SheetNames, Sheets } = read(bytes, { dense: true });
+  const { SheetNames, Sheets } = read(bytes, { dense: true, cellText: false, cellFormula: false });
   let cells = 0;
   for (const name of SheetNames) {
-    const sheet = Sheets[name];
-    if (sheet === undefined) continue;
-    for (const row of utils.sheet_to_json<unknown[]>(sheet, { header: 1 }))
-      cells += row.filter((value) => value !== undefined).length;
+    const rows = (Sheets[name]?.['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
+    for (const row of rows) cells += row?.filter((cell) => cell?.v !== undefined).length ?? 0;
   }
   return cells;
 }
