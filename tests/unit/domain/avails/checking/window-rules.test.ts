@@ -118,6 +118,17 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     expect(entriesOf(file).map((entry) => entry?.format)).toEqual([undefined, 'UHD', undefined]);
   });
 
+  it('give way on the days of the best alone', () => {
+    const rows = [
+      spring(UHD),
+      spring({ ...SD, ...CHEAP }),
+      summer({ ...SD, ...CHEAP }),
+      spring(FRENCH),
+    ];
+    const file = checkOf(rows, { formats: 'best-format' });
+    expect(entriesOf(file).map((entry) => entry !== null)).toEqual([true, false, true, true]);
+  });
+
   it('of the same rank give way to the first in the file', () => {
     const file = checkOf([spring(CHEAP), spring(FRENCH)], { formats: 'best-format' });
     expect(entriesOf(file).map((entry) => entry?.price.minor)).toEqual([499, undefined]);
