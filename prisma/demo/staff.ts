@@ -9,7 +9,7 @@ import { dayNumber } from '../../src/domain/date-range';
 const STAFF = [
   ...['Mara Lindqvist', 'Tomas Okafor', 'Ines Varga', 'Jonah Whitfield'],
   ...['Priya Castellane', 'Bram Oduya', 'Sanne Falk'],
-].map(actor);
+].map((name) => actor(name));
 
 /** Whoever had a license's desk in some month: two people take turns. */
 export function workerOn(desk: string, at: string): Actor {

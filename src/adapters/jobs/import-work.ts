@@ -6,7 +6,6 @@ import type { ImportRules } from '../../domain/avails/import-rules';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { ImportJob } from '../postgres/import-desk';
 import type { ImportOrderRow, RehearsedGroup } from '../postgres/import-store';
-import { actor } from '../../domain/actor';
 import { planImport } from '../../domain/avails/plan-import';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { isoDate } from '../../domain/date-range';
@@ -19,6 +18,7 @@ import {
   applyTogether,
   ChangedSinceReview,
   GroupRefused,
+  orderOf,
   undoTogether,
 } from '../postgres/import-commit';
 import { failureOf } from '../postgres/database-errors';
@@ -245,16 +245,11 @@ function outcomeOf(refusal: DomainError): 'stale' | 'blocked' {
 
 async function refusalOf(
   rehearsal: Rehearsal,
-  { id, settledBy, settledAt }: ImportOrderRow,
+  row: ImportOrderRow,
   group: RehearsedGroup['group'],
   name: string,
 ): Promise<string | null> {
-  const order = {
-    importId: id,
-    actor: actor(settledBy),
-    at: settledAt,
-    keyOf: (text: string) => uuidV5(text, id),
-  };
+  const order = orderOf(row);
   try {
     await rehearsal.together(() =>
       applyGroup(group, name, order, rehearsal, rehearsal.versionsNow),

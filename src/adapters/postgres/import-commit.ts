@@ -91,10 +91,11 @@ export async function undoTogether(order: ImportOrderRow, prisma: PrismaClient):
   });
 }
 
-function orderOf({ id, settledBy, settledAt }: ImportOrderRow): ImportOrder {
+/** What the commands of an import have in common: who ordered it, and keys that are the same when it is begun again. */
+export function orderOf({ id, settledBy, settledById, settledAt }: ImportOrderRow): ImportOrder {
   return {
     importId: id,
-    actor: actor(settledBy),
+    actor: actor(settledBy, settledById ?? undefined),
     at: settledAt,
     keyOf: (name) => uuidV5(name, id),
   };

@@ -24,7 +24,8 @@ interface Standing {
   readonly state: ImportState;
   readonly revision: number;
   readonly mode: CommitMode | null;
-  readonly settled_by: string | null;
+  /** The id of who decided last, or the name where there is none. */
+  readonly settler: string | null;
   readonly rules: ImportRules;
   readonly has_work: boolean;
 }
@@ -125,7 +126,7 @@ export class PostgresImportDesk implements ImportDesk {
 /** @throws ImportMoved when there is no such import */
 async function standing(client: pg.PoolClient, importId: string): Promise<Standing> {
   const { rows } = await client.query<Standing>(
-    `SELECT state, revision, mode, settled_by, rules,
+    `SELECT state, revision, mode, coalesce(settled_by_id::text, settled_by) AS settler, rules,
        EXISTS (SELECT FROM import_groups g WHERE g.import_id = i.id AND g.outcome = 'ready') AS has_work
      FROM imports i WHERE id = $1 FOR UPDATE`,
     [importId],
@@ -141,7 +142,11 @@ function isDecided(
   { revision, actor }: ImportDecision,
   states: readonly ImportState[],
 ): boolean {
-  return now.revision === revision && now.settled_by === actor.name && states.includes(now.state);
+  return (
+    now.revision === revision &&
+    now.settler === (actor.id ?? actor.name) &&
+    states.includes(now.state)
+  );
 }
 
 async function settle(
@@ -151,8 +156,9 @@ async function settle(
   mode: CommitMode | null,
 ): Promise<void> {
   await client.query(
-    `UPDATE imports SET state = $2, mode = $3, settled_by = $4, settled_at = $5, failure = NULL WHERE id = $1`,
-    [importId, state, mode, actor.name, at],
+    `UPDATE imports SET state = $2, mode = $3, settled_by = $4, settled_by_id = $6, settled_at = $5, failure = NULL
+     WHERE id = $1`,
+    [importId, state, mode, actor.name, at, actor.id ?? null],
   );
 }
 

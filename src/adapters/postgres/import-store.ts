@@ -15,6 +15,7 @@ export interface ImportOrderRow {
   readonly rules: ImportRules;
   readonly mode: CommitMode;
   readonly settledBy: string;
+  readonly settledById: string | null;
   /** ISO 8601 in UTC. */
   readonly settledAt: string;
 }
@@ -44,6 +45,7 @@ export class ImportStore {
   async order(id: string): Promise<ImportOrderRow | null> {
     const [row] = await this.prisma.$queryRaw<ImportOrderRow[]>`
       SELECT id::text, file_name AS "fileName", state, revision, rules, mode, coalesce(settled_by, uploaded_by) AS "settledBy",
+        settled_by_id::text AS "settledById",
         to_json(coalesce(settled_at, uploaded_at)) #>> '{}' AS "settledAt"
       FROM imports WHERE id = ${id}::uuid`;
     if (row === undefined) return null;

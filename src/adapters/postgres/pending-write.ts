@@ -37,6 +37,7 @@ export interface PendingWrite {
 export interface CommandRow {
   readonly key: string;
   readonly actor: string;
+  readonly actorId: string | null;
   /** SHA-256 over the payload, in hexadecimal. */
   readonly digest: string;
   /** ISO 8601 in UTC. */
@@ -57,13 +58,13 @@ export function asStatement(
   command: CommandRow,
   result: object | null,
 ): Prisma.Sql {
-  const { key, actor, digest, at, importId } = command;
+  const { key, actor, actorId, digest, at, importId } = command;
   const storeCommand =
     result === null
       ? Prisma.empty
       : Prisma.sql`, command AS (
-          INSERT INTO commands (key, actor, digest, result, at)
-          SELECT ${key}::uuid, ${actor}, ${digest}, ${JSON.stringify(result)}::jsonb, ${at}::timestamptz
+          INSERT INTO commands (key, actor, actor_id, digest, result, at)
+          SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}, ${JSON.stringify(result)}::jsonb, ${at}::timestamptz
           FROM written LIMIT 1)`;
   const changes = JSON.stringify(Object.fromEntries(next.map(({ id, change }) => [id, change])));
   const writeMembers = members.map(
@@ -73,8 +74,8 @@ export function asStatement(
     WITH ${restsOn.size === 0 ? Prisma.empty : holding(restsOn)} written AS (${written})
     ${storeCommand}
     , recorded AS (
-      INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, import_id, change)
-      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${key}::uuid, ${importId}::uuid,
+      INSERT INTO history (aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change)
+      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${actorId}::uuid, ${key}::uuid, ${importId}::uuid,
         ${changes}::jsonb -> id::text
       FROM written)
     ${writeMembers.length === 0 ? Prisma.empty : Prisma.join(writeMembers, ' ')}

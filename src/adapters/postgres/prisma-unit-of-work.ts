@@ -82,12 +82,12 @@ export class PrismaUnitOfWork implements UnitOfWork {
     });
   }
 
-  private async earlierResult<T>({ key, actor, digest }: CommandRow): Promise<T | null> {
+  private async earlierResult<T>({ key, actor, actorId, digest }: CommandRow): Promise<T | null> {
     const [earlier] = await this.prisma.$queryRaw<
       { actor: string; digest: string; result: T }[]
-    >`SELECT actor, digest, result FROM commands WHERE key = ${key}::uuid`;
+    >`SELECT coalesce(actor_id::text, actor) AS actor, digest, result FROM commands WHERE key = ${key}::uuid`;
     if (earlier === undefined) return null;
-    if (earlier.actor !== actor || earlier.digest !== digest) throw new KeyReused(key);
+    if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
     return earlier.result;
   }
 }
@@ -130,7 +130,8 @@ async function write(
 export function commandRow(command: Command): CommandRow {
   const { key, actor, at, ...payload } = command;
   const digest = createHash('sha256').update(canonicalJson(payload)).digest('hex');
-  return { key, actor: actor.name, digest, at, importId: command.importId ?? null };
+  const { name, id: actorId = null } = actor;
+  return { key, actor: name, actorId, digest, at, importId: command.importId ?? null };
 }
 
 /** JSON whose text does not depend on the order in which properties were set. */
