@@ -14,7 +14,6 @@ import { contractViews } from '../../src/bootstrap';
 import { DEVICES, deviceName } from '../../src/domain/device';
 import { RIGHTS_TYPES } from '../../src/domain/rights-type';
 import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
-import { COUNT_LIMIT } from '../../src/service/views';
 import { KIND_OPTIONS } from '../content/kind-options';
 import { AnswerList } from './answer-list';
 import { questionWords } from './answer-words';
@@ -69,7 +68,6 @@ function Answers({
   question: AvailabilityQuestion;
   page: AnsweredPage;
 }) {
-  const address = (cursor: string | null) => cursor && questionAddress(asked.typed, { cursor });
   return (
     <section aria-label="Answers">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
@@ -93,12 +91,9 @@ function Answers({
         <>
           <AnswerList rows={page.rows} question={question} />
           <Pager
-            label={page.total === 1 ? 'title' : 'titles'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={address(page.previous)}
-            next={address(page.next)}
+            page={page}
+            noun="title"
+            address={(cursor) => questionAddress(asked.typed, { cursor })}
           />
         </>
       )}

@@ -3,8 +3,10 @@ import type { DateRangeData, IsoDate } from '../../src/domain/date-range';
 import type { ContentRow } from '../../src/service/views';
 import type { StripSpan } from '../licenses/strip-span';
 import type { TimelineModel } from '../licenses/timeline/model';
+import { ListTable } from '@/ui/list-table';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber } from '../../src/domain/date-range';
+import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../exports/choose-cell';
 import { daysModel } from '../licenses/timeline/days-model';
 import { MiniAxis } from '../licenses/timeline/mini-axis';
 import { MiniTimeline } from '../licenses/timeline/mini-timeline';
@@ -16,26 +18,33 @@ const ROW =
   'sm:grid-cols-[minmax(12rem,2fr)_5.5rem_minmax(7rem,0.8fr)_3rem_minmax(8rem,1.4fr)_9rem] ' +
   'xl:grid-cols-[minmax(18rem,2fr)_5.5rem_2.5rem_minmax(8rem,0.7fr)_minmax(14rem,1.2fr)_3rem_minmax(12rem,1.4fr)_9rem]';
 
+function lineLook(isChoosable: boolean): string {
+  return isChoosable ? `${ROW} ${CHOOSABLE_LINE}` : ROW;
+}
+
 /** Titles, one line each, the strips of their coverage on one scale. */
 export function ContentList({
   rows,
   label,
   strip,
   today,
+  isChoosable = false,
 }: {
   rows: readonly ContentRow[];
   /** What the table is called. */
   label: string;
   strip: StripSpan;
   today: IsoDate;
+  /** In a `ChooseForm`. */
+  isChoosable?: boolean;
 }) {
   return (
-    <div role="table" aria-label={label} className="text-table">
-      <div role="rowgroup">
-        <div
-          role="row"
-          className={`${ROW} min-h-10 border-b border-line-strong text-ink-3 max-sm:hidden`}
-        >
+    <ListTable
+      label={label}
+      columns={lineLook(isChoosable)}
+      heads={
+        <>
+          {isChoosable && <ChooseHead />}
           <span role="columnheader">Title</span>
           <span role="columnheader">Kind</span>
           <span role="columnheader" className="text-end max-xl:hidden">
@@ -57,25 +66,35 @@ export function ContentList({
             />
           </span>
           <span role="columnheader">Next change</span>
-        </div>
-      </div>
-      <div role="rowgroup">
-        {rows.map((row) => (
-          <Line key={row.id} row={row} strip={strip} today={today} />
-        ))}
-      </div>
-    </div>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Line key={row.id} row={row} strip={strip} today={today} isChoosable={isChoosable} />
+      ))}
+    </ListTable>
   );
 }
 
-function Line({ row, strip, today }: { row: ContentRow; strip: StripSpan; today: IsoDate }) {
+function Line({
+  row,
+  strip,
+  today,
+  isChoosable,
+}: {
+  row: ContentRow;
+  strip: StripSpan;
+  today: IsoDate;
+  isChoosable: boolean;
+}) {
   const { words, mark } = coverageWords(row.coverage, today);
   const above = row.belongsTo.map(({ title }) => title).join(' › ');
   return (
     <div
       role="row"
-      className={`${ROW} relative min-h-8 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:gap-y-0.5 max-sm:py-2`}
+      className={`${lineLook(isChoosable)} relative min-h-8 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:gap-y-0.5 max-sm:py-2`}
     >
+      {isChoosable && <ChooseCell what="title" id={row.id} name={numbered(row)} />}
       <span role="rowheader" className="flex min-w-0 items-baseline gap-1.5" title={fullTitle(row)}>
         {above !== '' && (
           <span className="max-w-[60%] shrink truncate text-ink-3 max-sm:hidden">

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ImportSummary } from '../../src/service/imports';
 import { fullInstant, instantWords } from '@/instant';
+import { ListTable } from '@/ui/list-table';
 import { StateMark } from '@/ui/state-mark';
 import { importAddress } from './import-address';
 import { stateWords, studioWords } from './import-words';
@@ -14,32 +15,32 @@ const ROW =
 /** Imports, one line each. */
 export function ImportList({ rows }: { rows: readonly ImportSummary[] }) {
   return (
-    <div role="table" aria-label="Imports" className="border-t border-line text-table">
-      <div role="rowgroup">
-        <div
-          role="row"
-          className={`${ROW} min-h-10 border-b border-line-strong text-ink-3 max-sm:hidden`}
-        >
-          <span role="columnheader">File</span>
-          <span role="columnheader">Studios</span>
-          <span role="columnheader">State</span>
-          <span role="columnheader" className="text-end">
-            Rows
-          </span>
-          <span role="columnheader" className="text-end">
-            Rejected
-          </span>
-          <span role="columnheader" className="max-xl:hidden">
-            Uploaded by
-          </span>
-          <span role="columnheader">When</span>
-        </div>
-      </div>
-      <div role="rowgroup">
+    <div className="border-t border-line">
+      <ListTable
+        label="Imports"
+        columns={ROW}
+        heads={
+          <>
+            <span role="columnheader">File</span>
+            <span role="columnheader">Studios</span>
+            <span role="columnheader">State</span>
+            <span role="columnheader" className="text-end">
+              Rows
+            </span>
+            <span role="columnheader" className="text-end">
+              Rejected
+            </span>
+            <span role="columnheader" className="max-xl:hidden">
+              Uploaded by
+            </span>
+            <span role="columnheader">When</span>
+          </>
+        }
+      >
         {rows.map((row) => (
           <Line key={row.id} row={row} />
         ))}
-      </div>
+      </ListTable>
     </div>
   );
 }

@@ -2,9 +2,9 @@ import Link from 'next/link';
 import type { ImportView, ReviewLine } from '../../src/service/imports';
 import type { ImportQuery } from './import-address';
 import { LinkButton } from '@/ui/link-button';
+import { ListTable } from '@/ui/list-table';
 import { Pager } from '@/ui/pager';
 import { importViews } from '../../src/bootstrap';
-import { COUNT_LIMIT } from '../../src/service/views';
 import { partAddress } from './import-address';
 import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
@@ -21,8 +21,6 @@ export async function Review({ view, query }: { view: ImportView; query: ImportQ
     cursor,
     pageSize: PAGE_SIZE,
   });
-  const address = (place: string | null) =>
-    place && partAddress(view.id, 'review', { what, outcome, cursor: place });
   return (
     <section aria-label="Review">
       <ReviewChips view={view} query={query} />
@@ -35,12 +33,9 @@ export async function Review({ view, query }: { view: ImportView; query: ImportQ
             isSheetNamed={view.sheets.filter(({ skipped }) => skipped === null).length > 1}
           />
           <Pager
-            label={page.total === 1 ? 'line' : 'lines'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={address(page.previous)}
-            next={address(page.next)}
+            page={page}
+            noun="line"
+            address={(cursor) => partAddress(view.id, 'review', { what, outcome, cursor })}
           />
         </>
       )}
@@ -60,12 +55,11 @@ function ReviewTable({
   isSheetNamed: boolean;
 }) {
   return (
-    <div role="table" aria-label="Review" className="text-table">
-      <div role="rowgroup">
-        <div
-          role="row"
-          className={`${ROW} min-h-10 items-center border-b border-line-strong text-ink-3 max-sm:hidden`}
-        >
+    <ListTable
+      label="Review"
+      columns={ROW}
+      heads={
+        <>
           <span role="columnheader">Outcome</span>
           <span role="columnheader">Kind</span>
           <span role="columnheader">Name</span>
@@ -73,14 +67,13 @@ function ReviewTable({
           <span role="columnheader" className="text-end">
             Rows
           </span>
-        </div>
-      </div>
-      <div role="rowgroup">
-        {rows.map((line, place) => (
-          <Line key={place} line={line} isSheetNamed={isSheetNamed} />
-        ))}
-      </div>
-    </div>
+        </>
+      }
+    >
+      {rows.map((line, place) => (
+        <Line key={place} line={line} isSheetNamed={isSheetNamed} />
+      ))}
+    </ListTable>
   );
 }
 

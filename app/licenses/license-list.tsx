@@ -4,8 +4,10 @@ import type { LicenseRow, LicenseSort } from '../../src/service/views';
 import type { ListQuery } from './list-address';
 import type { StripSpan } from './strip-span';
 import { DeviceIcons } from '@/ui/device-icons';
+import { ListTable } from '@/ui/list-table';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, formatLength } from '../../src/domain/date-range';
+import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../exports/choose-cell';
 import { sortAddress } from './list-address';
 import { nextChangeWords } from './next-change-words';
 import { RightsBadge } from './rights-badge';
@@ -19,26 +21,33 @@ const ROW =
   'lg:grid-cols-[minmax(13rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_5rem_12.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
   'xl:grid-cols-[minmax(17rem,1.6fr)_minmax(8rem,0.6fr)_3.5rem_5rem_8.5rem_12rem_minmax(12rem,1.6fr)_3rem_8rem]';
 
+function lineLook(isChoosable: boolean): string {
+  return isChoosable ? `${ROW} ${CHOOSABLE_LINE}` : ROW;
+}
+
 /** The licenses list: one line each, all strips on one scale. */
 export function LicenseList({
   rows,
   query,
   strip,
   today,
+  isChoosable = false,
 }: {
   rows: readonly LicenseRow[];
   query: ListQuery;
   strip: StripSpan;
   today: IsoDate;
+  /** In a `ChooseForm`. */
+  isChoosable?: boolean;
 }) {
   const [from, to] = [dayNumber(strip.start), dayNumber(strip.end)];
   return (
-    <div role="table" aria-label="Licenses" className="text-table">
-      <div role="rowgroup">
-        <div
-          role="row"
-          className={`${ROW} min-h-10 border-b border-line-strong text-ink-3 max-sm:hidden`}
-        >
+    <ListTable
+      label="Licenses"
+      columns={lineLook(isChoosable)}
+      heads={
+        <>
+          {isChoosable && <ChooseHead />}
           <SortHeader query={query} sort="name">
             License
           </SortHeader>
@@ -61,14 +70,13 @@ export function LicenseList({
             Free
           </span>
           <span role="columnheader">Next change</span>
-        </div>
-      </div>
-      <div role="rowgroup">
-        {rows.map((row) => (
-          <Line key={row.id} row={row} strip={strip} today={today} />
-        ))}
-      </div>
-    </div>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Line key={row.id} row={row} strip={strip} today={today} isChoosable={isChoosable} />
+      ))}
+    </ListTable>
   );
 }
 
@@ -98,13 +106,24 @@ function SortHeader({
   );
 }
 
-function Line({ row, strip, today }: { row: LicenseRow; strip: StripSpan; today: IsoDate }) {
+function Line({
+  row,
+  strip,
+  today,
+  isChoosable,
+}: {
+  row: LicenseRow;
+  strip: StripSpan;
+  today: IsoDate;
+  isChoosable: boolean;
+}) {
   const { words, mark } = nextChangeWords(row.nextChange, today);
   return (
     <div
       role="row"
-      className={`${ROW} relative min-h-8 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:gap-y-0.5 max-sm:py-2`}
+      className={`${lineLook(isChoosable)} relative min-h-8 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:gap-y-0.5 max-sm:py-2`}
     >
+      {isChoosable && <ChooseCell what="license" id={row.id} name={row.name} />}
       <span role="rowheader" className="flex min-w-0 items-baseline gap-2">
         <Link
           href={`/licenses/${row.id}`}

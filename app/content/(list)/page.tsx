@@ -5,9 +5,10 @@ import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
 import { today } from '@/today';
+import { totalWords } from '@/total-words';
 import { requireWorker } from '@/worker';
 import { contentViews, contractViews } from '../../../src/bootstrap';
-import { COUNT_LIMIT } from '../../../src/service/views';
+import { ChooseForm } from '../../exports/choose-form';
 import { stripSpan } from '../../licenses/strip-span';
 import { contentAddress, contentFilterOf } from '../content-address';
 import { ContentFilters } from '../content-filters';
@@ -36,15 +37,11 @@ export default async function ContentPage({
     }),
     contractViews().studios(),
   ]);
-  const count =
-    page.total > COUNT_LIMIT
-      ? `${COUNT_LIMIT.toLocaleString('en-US')}+`
-      : page.total.toLocaleString('en-US');
   return (
     <>
       <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
-          Content <span className="font-normal text-ink-3">{count}</span>
+          Content <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <div className="ms-auto">
           <LinkButton href="/content/new" variant="primary">
@@ -57,15 +54,16 @@ export default async function ContentPage({
         <Nothing query={query} />
       ) : (
         <>
-          <ContentList rows={page.rows} label="Titles" strip={stripSpan(day)} today={day} />
-          <Pager
-            label={page.total === 1 ? 'title' : 'titles'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={page.previous && contentAddress(query, { cursor: page.previous })}
-            next={page.next && contentAddress(query, { cursor: page.next })}
-          />
+          <ChooseForm what="title" count={page.rows.length}>
+            <ContentList
+              rows={page.rows}
+              label="Titles"
+              strip={stripSpan(day)}
+              today={day}
+              isChoosable
+            />
+          </ChooseForm>
+          <Pager page={page} noun="title" address={(cursor) => contentAddress(query, { cursor })} />
         </>
       )}
     </>

@@ -5,14 +5,17 @@ import type { IsoDate } from '../../../src/domain/date-range';
 import type { ContractRow } from '../../../src/service/views';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
+import { ListTable } from '@/ui/list-table';
 import { Pager } from '@/ui/pager';
 import { cursor as listCursor, searched } from '@/domain-input';
 import { inDays } from '@/relative-days';
 import { today } from '@/today';
+import { totalWords } from '@/total-words';
 import { requireWorker } from '@/worker';
 import { contractViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/date-range';
-import { COUNT_LIMIT } from '../../../src/service/views';
+import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cell';
+import { ChooseForm } from '../../exports/choose-form';
 import { ContractSearch } from './contract-search';
 
 export const metadata: Metadata = { title: 'Contracts' };
@@ -21,7 +24,8 @@ const PAGE_SIZE = 50;
 const search = z.object({ q: searched, cursor: listCursor });
 
 const ROW =
-  'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem]';
+  'grid items-center gap-x-4 pe-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem] ' +
+  CHOOSABLE_LINE;
 
 export default async function ContractsPage({
   searchParams,
@@ -32,15 +36,13 @@ export default async function ContractsPage({
   const { q, cursor } = search.parse(await searchParams);
   const day = today();
   const page = await contractViews().list({ text: q, cursor, today: day, pageSize: PAGE_SIZE });
-  const address = (to: string | null) =>
-    to &&
+  const address = (to: string) =>
     `/contracts?${new URLSearchParams({ ...(q === undefined ? {} : { q }), cursor: to }).toString()}`;
   return (
     <>
       <header className="flex min-h-12 flex-wrap items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
-          Contracts{' '}
-          <span className="font-normal text-ink-3">{page.total.toLocaleString('en-US')}</span>
+          Contracts <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <ContractSearch text={q ?? ''} />
         <div className="ms-auto">
@@ -53,34 +55,32 @@ export default async function ContractsPage({
         <NoContracts isSearch={q !== undefined} />
       ) : (
         <>
-          <div role="table" aria-label="Contracts" className="text-table">
-            <div
-              role="row"
-              className={`${ROW} min-h-9 border-b border-line-strong text-ink-3 max-sm:hidden`}
+          <ChooseForm what="contract" count={page.rows.length}>
+            <ListTable
+              label="Contracts"
+              columns={ROW}
+              heads={
+                <>
+                  <ChooseHead />
+                  <span role="columnheader">Studio</span>
+                  <span role="columnheader">Reference</span>
+                  <span role="columnheader">Signed on</span>
+                  <span role="columnheader" className="text-end">
+                    Licenses
+                  </span>
+                  <span role="columnheader" className="text-end">
+                    Current
+                  </span>
+                  <span role="columnheader">Next end</span>
+                </>
+              }
             >
-              <span role="columnheader">Studio</span>
-              <span role="columnheader">Reference</span>
-              <span role="columnheader">Signed on</span>
-              <span role="columnheader" className="text-end">
-                Licenses
-              </span>
-              <span role="columnheader" className="text-end">
-                Current
-              </span>
-              <span role="columnheader">Next end</span>
-            </div>
-            {page.rows.map((row) => (
-              <Line key={row.id} row={row} today={day} />
-            ))}
-          </div>
-          <Pager
-            label={page.total === 1 ? 'contract' : 'contracts'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={address(page.previous)}
-            next={address(page.next)}
-          />
+              {page.rows.map((row) => (
+                <Line key={row.id} row={row} today={day} />
+              ))}
+            </ListTable>
+          </ChooseForm>
+          <Pager page={page} noun="contract" address={address} />
         </>
       )}
     </>
@@ -91,8 +91,9 @@ function Line({ row, today: day }: { row: ContractRow; today: IsoDate }) {
   return (
     <div
       role="row"
-      className={`${ROW} relative min-h-9 border-b border-line hover:bg-ink/5 max-sm:py-2`}
+      className={`${ROW} relative min-h-9 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:py-2`}
     >
+      <ChooseCell what="contract" id={row.id} name={`${row.studio} ${row.reference}`} />
       <span role="rowheader" className="min-w-0 truncate">
         <Link
           href={`/contracts/${row.id}`}

@@ -11,7 +11,6 @@ import { today } from '@/today';
 import { requireWorker } from '@/worker';
 import { contractViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/date-range';
-import { COUNT_LIMIT } from '../../../src/service/views';
 import { exportAddress } from '../../exports/export-address';
 import { LicenseList } from '../../licenses/license-list';
 import { listQuery } from '../../licenses/list-query';
@@ -49,7 +48,6 @@ export default async function ContractPage({
   ]);
   if (contract === null) notFound();
   const grant = `/licenses/new?contract=${contractId}`;
-  const address = (cursor: string | null) => cursor && `/contracts/${contractId}?cursor=${cursor}`;
   return (
     <>
       <PageHeader
@@ -104,12 +102,9 @@ export default async function ContractPage({
         <>
           <LicenseList rows={page.rows} query={query} strip={strip} today={day} />
           <Pager
-            label={page.total === 1 ? 'license' : 'licenses'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={address(page.previous)}
-            next={address(page.next)}
+            page={page}
+            noun="license"
+            address={(cursor) => `/contracts/${contractId}?cursor=${cursor}`}
           />
         </>
       )}

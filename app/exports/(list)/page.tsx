@@ -4,9 +4,9 @@ import type { ExportLine } from '../export-list';
 import { instantWords } from '@/instant';
 import { PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
+import { totalWords } from '@/total-words';
 import { requireWorker } from '@/worker';
 import { contractViews, exportViews } from '../../../src/bootstrap';
-import { COUNT_LIMIT } from '../../../src/service/views';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
 import { exportsAsked } from '../export-query';
@@ -29,8 +29,7 @@ export default async function ExportsPage({
     contractViews().studios(),
     selectionWords(chosen),
   ]);
-  const address = (to: string | null) =>
-    to && `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
+  const address = (to: string) => `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
   return (
     <>
       <PageHeader title="Exports">
@@ -56,7 +55,7 @@ export default async function ExportsPage({
       </section>
       <section aria-labelledby="exports-there-are" className="pt-3">
         <h2 id="exports-there-are" className="px-4 pb-2 text-panel-title">
-          Files <span className="font-normal text-ink-3">{page.total.toLocaleString('en-US')}</span>
+          Files <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h2>
         {page.rows.length === 0 ? (
           <p className="px-4 pb-4 text-body text-ink-2">
@@ -65,14 +64,7 @@ export default async function ExportsPage({
         ) : (
           <>
             <ExportList exports={page.rows.map(exportLine)} />
-            <Pager
-              label={page.total === 1 ? 'export' : 'exports'}
-              shown={page.rows.length}
-              total={page.total}
-              limit={COUNT_LIMIT}
-              previous={address(page.previous)}
-              next={address(page.next)}
-            />
+            <Pager page={page} noun="export" address={address} />
           </>
         )}
       </section>

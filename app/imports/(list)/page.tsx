@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import * as z from 'zod';
 import { EmptyState } from '@/ui/empty-state';
 import { Pager } from '@/ui/pager';
+import { totalWords } from '@/total-words';
 import { requireWorker } from '@/worker';
 import { importViews } from '../../../src/bootstrap';
-import { COUNT_LIMIT } from '../../../src/service/views';
 import { cursor } from '../../domain-input';
 import { IMPORTS } from '../import-address';
 import { ImportList } from '../import-list';
@@ -24,18 +24,13 @@ export default async function ImportsPage({
   await requireWorker(IMPORTS);
   const query = parameters.parse(await searchParams);
   const page = await importViews().list({ cursor: query.cursor, pageSize: PAGE_SIZE });
-  const address = (place: string | null) => place && `${IMPORTS}?cursor=${place}`;
   return (
     <>
       <header className="flex min-h-12 items-center border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
           Imports{' '}
           {page.total > 0 && (
-            <span className="font-normal text-ink-3">
-              {page.total > COUNT_LIMIT
-                ? `${COUNT_LIMIT.toLocaleString('en-US')}+`
-                : page.total.toLocaleString('en-US')}
-            </span>
+            <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
           )}
         </h1>
       </header>
@@ -49,14 +44,7 @@ export default async function ImportsPage({
       ) : (
         <>
           <ImportList rows={page.rows} />
-          <Pager
-            label={page.total === 1 ? 'import' : 'imports'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={address(page.previous)}
-            next={address(page.next)}
-          />
+          <Pager page={page} noun="import" address={(cursor) => `${IMPORTS}?cursor=${cursor}`} />
         </>
       )}
     </>

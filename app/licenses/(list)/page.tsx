@@ -6,12 +6,13 @@ import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
 import { today } from '@/today';
+import { totalWords } from '@/total-words';
 import { requireWorker } from '@/worker';
 import { contractViews, licenseViews } from '../../../src/bootstrap';
 import { DEVICES, deviceName } from '../../../src/domain/device';
 import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
 import { ALL_TERRITORIES, territoryName } from '../../../src/domain/territory';
-import { COUNT_LIMIT } from '../../../src/service/views';
+import { ChooseForm } from '../../exports/choose-form';
 import { exportAddress } from '../../exports/export-address';
 import { LicenseFilters } from '../license-filters';
 import { LicenseList } from '../license-list';
@@ -48,7 +49,7 @@ export default async function LicensesPage({
     <>
       <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
-          Licenses <span className="font-normal text-ink-3">{countWords(page.total)}</span>
+          Licenses <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <div className="ms-auto flex gap-2">
           <LinkButton href={exportAddress({ studio: query.studio, contract: query.contract })}>
@@ -64,25 +65,14 @@ export default async function LicensesPage({
         <Nothing query={query} hasContracts={studios.length > 0} />
       ) : (
         <>
-          <LicenseList rows={page.rows} query={query} strip={strip} today={day} />
-          <Pager
-            label={page.total === 1 ? 'license' : 'licenses'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={page.previous && listAddress(query, { cursor: page.previous })}
-            next={page.next && listAddress(query, { cursor: page.next })}
-          />
+          <ChooseForm what="license" count={page.rows.length}>
+            <LicenseList rows={page.rows} query={query} strip={strip} today={day} isChoosable />
+          </ChooseForm>
+          <Pager page={page} noun="license" address={(cursor) => listAddress(query, { cursor })} />
         </>
       )}
     </>
   );
-}
-
-function countWords(total: number): string {
-  return total > COUNT_LIMIT
-    ? `${COUNT_LIMIT.toLocaleString('en-US')}+`
-    : total.toLocaleString('en-US');
 }
 
 function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: boolean }) {

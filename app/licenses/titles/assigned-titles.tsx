@@ -5,7 +5,6 @@ import type { OfferData } from '../../../src/domain/offer';
 import type { ContentRow, Page } from '../../../src/service/views';
 import { Pager } from '@/ui/pager';
 import { formatDay } from '../../../src/domain/date-range';
-import { COUNT_LIMIT } from '../../../src/service/views';
 import { ContentList } from '../../content/content-list';
 import { stripSpan } from '../strip-span';
 import { titlesAddress } from './titles-address';
@@ -77,12 +76,9 @@ export function AssignedTitles({
             <ContentList rows={page.rows} label="Titles" strip={stripSpan(today)} today={today} />
           </div>
           <Pager
-            label={page.total === 1 ? 'title' : 'titles'}
-            shown={page.rows.length}
-            total={page.total}
-            limit={COUNT_LIMIT}
-            previous={page.previous && titlesAddress(licenseId, startsOn, page.previous)}
-            next={page.next && titlesAddress(licenseId, startsOn, page.next)}
+            page={page}
+            noun="title"
+            address={(cursor) => titlesAddress(licenseId, startsOn, cursor)}
           />
         </>
       )}

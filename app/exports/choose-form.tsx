@@ -1,0 +1,102 @@
+'use client';
+
+import Form from 'next/form';
+import { useCallback, useId, useSyncExternalStore, type ReactNode } from 'react';
+import type { Choosable } from './choose-cell';
+import { buttonLook } from '@/ui/button-look';
+import { classes } from '@/ui/classes';
+import { NativeCheckbox } from '@/ui/native-checkbox';
+
+/**
+ * A list with a `ChooseCell` in each of its lines, and above it the way to the exports with the lines that are chosen. The
+ * boxes themselves hold the choice, so it is about this page of the list, and works before and without script.
+ */
+export function ChooseForm({
+  what,
+  count,
+  children,
+}: {
+  what: Choosable;
+  /** How many lines there are. */
+  count: number;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const boxes = () =>
+    [...document.querySelectorAll<HTMLInputElement>(`input[name="${what}"]`)].filter(
+      ({ form }) => form?.id === id,
+    );
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const form = document.getElementById(id);
+      form?.addEventListener('change', listener);
+      return () => form?.removeEventListener('change', listener);
+    },
+    [id],
+  );
+  // `null` where there is no script.
+  const chosen = useSyncExternalStore(
+    subscribe,
+    () => boxes().filter(({ checked }) => checked).length,
+    () => null,
+  );
+  const hasChosen = chosen !== null && chosen > 0;
+  const chooseAll = (isChosen: boolean) => {
+    for (const box of boxes()) box.checked = isChosen;
+    document.getElementById(id)?.dispatchEvent(new Event('change'));
+  };
+  return (
+    <Form
+      id={id}
+      action="/exports"
+      prefetch={false}
+      aria-label={`Choose ${what}s to export`}
+      className="[&_:is(a,input)]:scroll-mt-12"
+      onSubmit={(event) => {
+        // Enter in a box sends the form also where nothing is chosen.
+        if (!hasChosen) event.preventDefault();
+      }}
+    >
+      <div
+        className={classes(
+          'z-10 flex min-h-10 items-center gap-3 border-b border-line bg-panel pe-4 text-table text-ink-2 max-sm:min-h-12 print:hidden',
+          hasChosen && 'sticky top-0 sm:top-(--top-bar)',
+        )}
+      >
+        <label
+          className={classes(
+            'flex min-h-9 items-center pe-2',
+            (chosen === null || count < 2) && 'invisible',
+          )}
+        >
+          <span className="flex w-12 justify-center">
+            <NativeCheckbox
+              checked={chosen === count}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = hasChosen && chosen < count;
+              }}
+              onChange={({ target }) => {
+                chooseAll(target.checked);
+              }}
+            />
+          </span>
+          Choose all on this page
+        </label>
+        <span role="status" className="ms-auto text-ink-3 max-sm:sr-only">
+          {hasChosen && `${chosen} of ${count} chosen`}
+        </span>
+        {hasChosen && (
+          <button type="submit" className={buttonLook('primary', 'toolbar')}>
+            Export {chosen} chosen
+          </button>
+        )}
+        <noscript>
+          <button type="submit" className={buttonLook('secondary', 'toolbar')}>
+            Export the chosen
+          </button>
+        </noscript>
+      </div>
+      {children}
+    </Form>
+  );
+}
