@@ -54,16 +54,7 @@ export async function checkWorkbook(
 ): Promise<CheckedFile> {
   const text = await programText();
   signal?.throwIfAborted();
-  const child = spawn(
-    process.execPath,
-    [
-      `--max-old-space-size=${memory}`,
-      ...['min', 'max'].map((bound) => `--${bound}-semi-space-size=${YOUNG_OBJECTS}`),
-      ...['--input-type=module', '-'],
-    ],
-    { cwd: PROJECT, serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] },
-  );
-  child.stdin?.end(text);
+  const child = memory === BOUNDS.memory ? takeSpare(text) : startProcess(text, memory);
   try {
     const answer = await answerOf(
       child,
@@ -76,7 +67,45 @@ export async function checkWorkbook(
     return unpacked(answer.checked);
   } finally {
     child.kill('SIGKILL');
+    prepareSpare(text);
   }
+}
+
+/** A process that has loaded its program and waits: who checks the next file does not wait for that as well. */
+let spare: ChildProcess | null = null;
+
+function takeSpare(text: string): ChildProcess {
+  const child = spare ?? startProcess(text, BOUNDS.memory);
+  spare = null;
+  child.ref();
+  child.channel?.ref();
+  return child;
+}
+
+/** Keeps no process alive: it ends when this one does, at the latest. */
+function prepareSpare(text: string): void {
+  if (spare !== null) return;
+  const child = startProcess(text, BOUNDS.memory);
+  child.unref();
+  child.channel?.unref();
+  child.once('exit', () => {
+    if (spare === child) spare = null;
+  });
+  spare = child;
+}
+
+function startProcess(text: string, memory: number): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${memory}`,
+      ...['min', 'max'].map((bound) => `--${bound}-semi-space-size=${YOUNG_OBJECTS}`),
+      ...['--input-type=module', '-'],
+    ],
+    { cwd: PROJECT, serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] },
+  );
+  child.stdin?.end(text);
+  return child;
 }
 
 interface CheckBounds {
