@@ -17,11 +17,19 @@ const PRESENTATION = packages(
     'server-only',
     'csv-stringify',
     'ical-generator',
+    'hono',
+    '@hono',
   ],
 );
 
 /** What workbooks and archives are read and written with, and the program that does it is put together by. */
 const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify', 'esbuild');
+
+/** Who signs in and how often, what a program is told of, and what operators see. */
+const OPERATIONS = packages(
+  ...['better-auth', '@better-auth', '@node-rs', 'rate-limiter-flexible', 'standardwebhooks'],
+  ...['pino', 'prom-client', '@opentelemetry'],
+);
 
 const TEST_TOOLS = packages('vitest', '@vitest', 'fast-check');
 
@@ -45,11 +53,11 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
   {
     name: 'adapters-stay-below-the-app',
     comment:
-      'Adapters know the core, the database and its job queue, spreadsheets and Node. They never reach up to pages or to the place that puts them together.',
+      'Adapters know the core, the database and its job queue, spreadsheets, sign-in, logs and Node. They never reach up to pages or to the place that puts them together.',
     severity: 'error',
     from: { path: '^src/adapters/' },
     to: {
-      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid')}|${SPREADSHEETS}`,
+      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid')}|${SPREADSHEETS}|${OPERATIONS}`,
       dependencyTypesNot: ['core'],
     },
   },
