@@ -1,17 +1,19 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
-import * as spreadsheets from '@e965/xlsx';
+import { CFB, parse_zip } from '@e965/xlsx';
 import type { RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
 import type { Parts } from './archive';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { textOf } from './cell-reading';
 
-/** Part of the library that its types leave out: reads a workbook from an archive that is unpacked already. */
-const { parse_zip: parseUnpacked, CFB: containers } = spreadsheets as unknown as {
-  parse_zip: (container: object, options: ParsingOptions) => WorkBook;
-  CFB: {
-    utils: { cfb_new(): object; cfb_add(container: object, name: string, part: Buffer): void };
+/** What of the library's archives is used here; its types say `any`. */
+interface Archives {
+  readonly utils: {
+    cfb_new(): object;
+    cfb_add(container: object, name: string, part: Buffer): void;
   };
-};
+}
+
+const archives = CFB as Archives;
 
 /** The last row and column that a spreadsheet program knows. */
 const MOST_ROWS = 1_048_576;
@@ -41,10 +43,10 @@ export function readWorkbook(parts: Parts): RawSheet[] {
 }
 
 function parse(parts: Parts): WorkBook {
-  const container = containers.utils.cfb_new();
-  for (const [name, part] of parts) containers.utils.cfb_add(container, `/${name}`, part);
+  const container = archives.utils.cfb_new();
+  for (const [name, part] of parts) archives.utils.cfb_add(container, `/${name}`, part);
   try {
-    return parseUnpacked(container, { ...VALUES_ONLY, cellFormula: hasFormulas(parts) });
+    return parse_zip(container, { ...VALUES_ONLY, cellFormula: hasFormulas(parts) });
   } catch (cause) {
     throw damaged(cause);
   }
