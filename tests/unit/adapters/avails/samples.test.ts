@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
-import type { WorkEntry } from '../../../../src/domain/avails/avail-entry';
+import type { CheckedFile, WorkEntry } from '../../../../src/domain/avails/avail-entry';
 import type { ImportRules } from '../../../../src/domain/avails/import-rules';
 import { unpack } from '../../../../src/adapters/avails/archive';
 import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
@@ -18,38 +17,64 @@ const SAMPLES = '../shared/avails/samples';
  * and rows are those of its section 14. Each line of problems is a code, a severity, a column (`-`: the whole row) and the
  * rows it is about (none: the whole sheet), with the sheet in front where there are several.
  *
- * `alids` are different ALIDs; `standing` rows have no error, `standingPriced` when the rules say what `unpriced` is worth;
+ * `alids` are different ALIDs; `standing` rows have no error, `priced` as many when the rules say what `UNPRICED` is worth;
  * `works` are the titles of those, with the seasons and series that they belong to and that are not sold.
  */
-const EXPECTED = [
-  {
-    file: 'Avails_Volume_v1.8.xlsx',
-    version: '1.8',
-    stated: false,
-    sheets: { AllAvails: 9 },
-    alids: 9,
-    standing: 2,
-    unpriced: [],
-    standingPriced: 2,
-    works: 2,
-    problems: `
+const FIGURES = `
+file                              version  known      alids  standing  priced  works
+Avails_Volume_v1.8.xlsx           1.8      guessed        9         2       2      2
+Avails_noErrors_v2.3_v1.7.3.xlsx  1.7.3    guessed       12        11      24     13
+Avails_noErrors_v2.3_v1.8.xlsx    1.8      guessed       12        11      24     13
+Movies_v1.7.2_Collection.xlsx     1.7.2    guessed        5         0      12      5
+Movies_v1.7.3.xlsx                1.7.3    guessed        4         1       3      2
+Movies_v1.9.xlsx                  1.9      stated         2         4      26      2
+TPT-test_v1.9.xlsx                1.9      stated         1         0       0      0
+TV_v1.9.xlsx                      1.9      stated        10         4      38     11
+`;
+
+/** The rows of data in every sheet. */
+const SHEETS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'Avails_Volume_v1.8.xlsx': { AllAvails: 9 },
+  'Avails_noErrors_v2.3_v1.7.3.xlsx': { Movies: 16, TV: 8 },
+  'Avails_noErrors_v2.3_v1.8.xlsx': { AllAvails: 24 },
+  'Movies_v1.7.2_Collection.xlsx': {
+    Movies: 12,
+    'Movies Data Dictionary': 0,
+    'General Instructions and FAQ': 0,
+  },
+  'Movies_v1.7.3.xlsx': { Movies: 6 },
+  'Movies_v1.9.xlsx': { 'Template-Movies': 26 },
+  'TPT-test_v1.9.xlsx': { 'Template-Movies': 3 },
+  'TV_v1.9.xlsx': { 'Template-TV_v1.9': 38 },
+};
+
+const CATALOG_UNPRICED = ['Category NR', 'LicenseFee 5', 'LicenseFee 20'];
+
+/** What has a tier, a category or a fee for its price; no file that is left out has any. */
+const UNPRICED: Readonly<Record<string, readonly string[]>> = {
+  'Avails_noErrors_v2.3_v1.7.3.xlsx': CATALOG_UNPRICED,
+  'Avails_noErrors_v2.3_v1.8.xlsx': CATALOG_UNPRICED,
+  'Movies_v1.7.2_Collection.xlsx': ['Tier 2', 'Tier 202', 'Tier 201'],
+  'Movies_v1.7.3.xlsx': ['Tier 4', 'Tier 1'],
+  'Movies_v1.9.xlsx': [
+    'Tier 4',
+    'Tier 1',
+    'Tier 2',
+    'Category Early VOD',
+    'Category New Release',
+    'Category NR',
+  ],
+  'TV_v1.9.xlsx': ['Category SeasonOnly', 'Tier 2'],
+};
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'Avails_Volume_v1.8.xlsx': `
 R1 error AvailMetadata/SeasonNumber 6-12
 R2 warning AvailMetadata/VolumeID 4-5
 R5 warning AvailTrans/End 4-12
 R7 warning AvailTrans/PriceCurrency 4-12
 `,
-  },
-  {
-    file: 'Avails_noErrors_v2.3_v1.7.3.xlsx',
-    version: '1.7.3',
-    stated: false,
-    sheets: { Movies: 16, TV: 8 },
-    alids: 12,
-    standing: 11,
-    unpriced: ['Category NR', 'LicenseFee 5', 'LicenseFee 20'],
-    standingPriced: 24,
-    works: 13,
-    problems: `
+  'Avails_noErrors_v2.3_v1.7.3.xlsx': `
 Movies R10 warning Avail/BundledALIDs 10-11
 Movies R13 warning AvailMetadata/RatingSystem 6-7
 Movies R5 warning AvailTrans/End 8-19
@@ -57,52 +82,19 @@ Movies R6P error AvailTrans/PriceValue 7-19
 Movies R7 warning AvailTrans/PriceCurrency 4-6
 TV R9 warning AvailAsset/EpisodeContentID 10-11
 `,
-  },
-  {
-    file: 'Avails_noErrors_v2.3_v1.8.xlsx',
-    version: '1.8',
-    stated: false,
-    sheets: { AllAvails: 24 },
-    alids: 12,
-    standing: 11,
-    unpriced: ['Category NR', 'LicenseFee 5', 'LicenseFee 20'],
-    standingPriced: 24,
-    works: 13,
-    problems: `
+  'Avails_noErrors_v2.3_v1.8.xlsx': `
 R10 warning Avail/BundledALIDs 10-11
 R13 warning AvailMetadata/RatingSystem 6-7
 R5 warning AvailTrans/End 8-19
 R6P error AvailTrans/PriceValue 7-19
 R7 warning AvailTrans/PriceCurrency 4-6
 `,
-  },
-  {
-    file: 'Movies_v1.7.2_Collection.xlsx',
-    version: '1.7.2',
-    stated: false,
-    sheets: { Movies: 12, 'Movies Data Dictionary': 0, 'General Instructions and FAQ': 0 },
-    alids: 5,
-    standing: 0,
-    unpriced: ['Tier 2', 'Tier 202', 'Tier 201'],
-    standingPriced: 12,
-    works: 5,
-    problems: `
+  'Movies_v1.7.2_Collection.xlsx': `
 R11 warning AvailMetadata/CaptionIncluded 12-15
 R5 warning AvailTrans/End 12-15
 R6P error AvailTrans/PriceValue 4-15
 `,
-  },
-  {
-    file: 'Movies_v1.7.3.xlsx',
-    version: '1.7.3',
-    stated: false,
-    sheets: { Movies: 6 },
-    alids: 4,
-    standing: 1,
-    unpriced: ['Tier 4', 'Tier 1'],
-    standingPriced: 3,
-    works: 2,
-    problems: `
+  'Movies_v1.7.3.xlsx': `
 F3 warning AvailTrans/Avail/AvailID
 F3 warning BZ 7
 R2 warning AvailAsset/EditID 6-9
@@ -116,25 +108,7 @@ R5 warning AvailTrans/End 4
 R6P error AvailTrans/PriceValue 6-9
 R7 warning AvailTrans/PriceCurrency 4-5
 `,
-  },
-  {
-    file: 'Movies_v1.9.xlsx',
-    version: '1.9',
-    stated: true,
-    sheets: { 'Template-Movies': 26 },
-    alids: 2,
-    standing: 4,
-    unpriced: [
-      'Tier 4',
-      'Tier 1',
-      'Tier 2',
-      'Category Early VOD',
-      'Category New Release',
-      'Category NR',
-    ],
-    standingPriced: 26,
-    works: 2,
-    problems: `
+  'Movies_v1.9.xlsx': `
 F3 warning Avail/BundledALIDs
 F3 warning AvailTrans/BrandingRights 4 6
 F3 warning AvailTrans/Exclusive 4 6
@@ -145,36 +119,14 @@ R6P error AvailTrans/PriceValue 4-21 24-25 28-29
 W2 warning - 26-29
 W2 warning AvailTrans/End 8-9 12-13 16-17
 `,
-  },
-  {
-    file: 'TPT-test_v1.9.xlsx',
-    version: '1.9',
-    stated: true,
-    sheets: { 'Template-Movies': 3 },
-    alids: 1,
-    standing: 0,
-    unpriced: [],
-    standingPriced: 0,
-    works: 0,
-    problems: `
+  'TPT-test_v1.9.xlsx': `
 F3 warning Avail/BundledALIDs
 R11 warning AvailMetadata/CaptionIncluded 4-6
 R5 warning AvailTrans/End 4-6
 W3 warning AvailTrans/PriceType 4-6
 W4 error AvailTrans/FormatProfile 4-6
 `,
-  },
-  {
-    file: 'TV_v1.9.xlsx',
-    version: '1.9',
-    stated: true,
-    sheets: { 'Template-TV_v1.9': 38 },
-    alids: 10,
-    standing: 4,
-    unpriced: ['Category SeasonOnly', 'Tier 2'],
-    standingPriced: 38,
-    works: 11,
-    problems: `
+  'TV_v1.9.xlsx': `
 F3 warning AvailMetadata/VolumeDistributionNumber
 F3 warning AvailTrans/BrandingRights 4 6
 F3 warning AvailTrans/ContractID
@@ -189,8 +141,30 @@ R4 warning AvailMetadata/TotalRunTime 8-23 26-41
 R6P error AvailTrans/PriceValue 6-23 26-41
 R7 warning AvailTrans/PriceCurrency 4-5 24-25
 `,
-  },
-];
+};
+
+const EXPECTED = FIGURES.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [file = '', version, known, ...figures] = line.split(/\s+/);
+    const [alids, standing, priced, works] = figures.map(Number);
+    return {
+      ...{ file, version, isStated: known === 'stated', alids, standing, priced, works },
+      ...{ sheets: SHEETS[file], unpriced: UNPRICED[file] ?? [], problems: PROBLEMS[file] ?? '' },
+    };
+  });
+
+/** Rules that say what every one of these is worth. */
+function worth(names: readonly string[]): Partial<ImportRules> {
+  return {
+    prices: Object.fromEntries(names.map((name) => [name, { minor: 499, currency: 'USD' }])),
+  };
+}
+
+function standingRows({ rows }: CheckedFile) {
+  return rows.filter(({ entry }) => entry !== null);
+}
 
 async function checked(file: string, rules: Partial<ImportRules> = {}): Promise<CheckedFile> {
   const parts = await unpack(readFileSync(`${SAMPLES}/${file}`));
@@ -231,7 +205,7 @@ describe.skipIf(!existsSync(SAMPLES))(`the samples (skipped where ${SAMPLES} is 
     it('has its version, sheets, rows and titles', async () => {
       const file = await checked(expected.file);
       expect(file.version).toBe(expected.version);
-      expect(file.versionStated).toBe(expected.stated);
+      expect(file.versionStated).toBe(expected.isStated);
       expect(Object.fromEntries(file.sheets.map(({ name, rows }) => [name, rows]))).toEqual(
         expected.sheets,
       );
@@ -246,18 +220,15 @@ describe.skipIf(!existsSync(SAMPLES))(`the samples (skipped where ${SAMPLES} is 
     it('has exactly these problems', async () => {
       const file = await checked(expected.file);
       expect(tableOf(file)).toEqual(expected.problems.trim().split('\n').sort());
-      expect(file.rows.filter(({ entry }) => entry !== null)).toHaveLength(expected.standing);
+      expect(standingRows(file)).toHaveLength(expected.standing ?? NaN);
     });
 
     it('stands but for its own errors once every price is known', async () => {
       const first = await checked(expected.file);
       const missing = first.problems.filter(({ code }) => code === 'R6P').map(({ value }) => value);
       expect(new Set(missing)).toEqual(new Set(expected.unpriced));
-      const prices = Object.fromEntries(
-        missing.map((name) => [name, { minor: 499, currency: 'USD' }]),
-      );
-      const file = await checked(expected.file, { prices });
-      expect(file.rows.filter(({ entry }) => entry !== null)).toHaveLength(expected.standingPriced);
+      const file = await checked(expected.file, worth(missing));
+      expect(standingRows(file)).toHaveLength(expected.priced ?? NaN);
       expect(worksOf(file).size).toBe(expected.works);
     });
   });
@@ -271,17 +242,7 @@ describe.skipIf(!existsSync(SAMPLES))(`the samples (skipped where ${SAMPLES} is 
   });
 
   it('ends the windows of the official movies where the next ones start', async () => {
-    const prices = Object.fromEntries(
-      [
-        'Tier 1',
-        'Tier 2',
-        'Tier 4',
-        'Category Early VOD',
-        'Category New Release',
-        'Category NR',
-      ].map((name) => [name, { minor: 499, currency: 'USD' }]),
-    );
-    const { rows } = await checked('Movies_v1.9.xlsx', { prices });
+    const { rows } = await checked('Movies_v1.9.xlsx', worth(UNPRICED['Movies_v1.9.xlsx'] ?? []));
     const windowOf = (row: number) => rows[row - 4]?.entry?.window;
     // Pre-orders until the purchase; six windows until the day before the next one.
     for (const row of [6, 7])
