@@ -148,6 +148,83 @@ test('a title that runs on a day is exported by keyboard alone', async ({ page, 
   expect(rows.map(({ Start }) => Start)).toEqual([on('02-01'), on('02-01')]);
 });
 
+test('licenses chosen in the list by keyboard alone are exported, and no others', async ({
+  page,
+  stock,
+}) => {
+  const contract = await stock.contract();
+  const [first, second, other] = [
+    await stock.license({ contract, name: 'Alder', offers: [spring] }),
+    await stock.license({ contract, name: 'Birch', offers: [spring, autumn] }),
+    await stock.license({ contract, name: 'Cedar', offers: [spring] }),
+  ];
+  const alder = await stock.title({ license: first, offer: spring });
+  const birch = await stock.title({ license: second, offer: autumn });
+  await stock.title({ license: other, offer: spring });
+  await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);
+  const list = page.getByRole('form', { name: 'Choose licenses to export' });
+  const all = list.getByRole('checkbox', { name: 'Choose all on this page' });
+  await expect(list.getByRole('button')).toHaveCount(0);
+
+  await tabTo(page, list.getByRole('checkbox', { name: 'Choose Alder' }));
+  await page.keyboard.press('Space');
+  await expect(list.getByRole('status')).toHaveText('1 of 3 chosen');
+  await expect(all).toBeChecked({ indeterminate: true });
+  await tabTo(page, list.getByRole('checkbox', { name: 'Choose Birch' }));
+  await page.keyboard.press('Space');
+  await expectAccessible(page, 'a list with licenses chosen');
+
+  await list.getByRole('checkbox', { name: 'Choose Cedar' }).press('Space');
+  await expect(all).toBeChecked();
+  await all.press('Space');
+  await expect(list.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await expect(list.getByRole('button')).toHaveCount(0);
+  await all.press('Space');
+  await expect(list.getByRole('button', { name: 'Export 3 chosen' })).toBeVisible();
+  await list.getByRole('checkbox', { name: 'Choose Cedar' }).press('Space');
+  await list.getByRole('button', { name: 'Export 2 chosen' }).press('Enter');
+  await expect(page).toHaveURL(`/exports?license=${first.id}&license=${second.id}`);
+  await expect(form(page)).toContainText('2 licenses');
+  await tabTo(page, form(page).getByRole('button', { name: 'Export' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ordered. It is being made')).toBeVisible();
+
+  const rows = rowsOf(await file(page, line(page, '2 licenses'), 'Ready, 2 rows'));
+  expect(rows.map(({ TitleInternalAlias, Start }) => [TitleInternalAlias, Start]).sort()).toEqual(
+    [
+      [alder.title, on('02-01')],
+      [birch.title, on('09-01')],
+    ].sort(),
+  );
+});
+
+test('contracts and titles are chosen on a phone, and their links still lead on', async ({
+  page,
+  stock,
+}) => {
+  const { contract, first } = await catalog(stock);
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [address, what, id, name] of [
+    ['contracts', 'contract', contract.id, `${contract.studio} ${contract.reference}`],
+    ['content', 'title', first.id, first.title],
+  ] as const) {
+    const found = `/${address}?q=${encodeURIComponent(what === 'title' ? first.title : contract.reference)}`;
+    await page.goto(found);
+    const box = page.getByRole('checkbox', { name: `Choose ${name}` });
+    await box.click();
+    await expect(page).toHaveURL(found);
+    await expectAccessible(page, `a chosen ${what} on a phone`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(PHONE.width);
+    await page.getByRole('button', { name: 'Export 1 chosen' }).click();
+    await expect(page).toHaveURL(`/exports?${what}=${id}`);
+    await page.goBack();
+    await page.getByRole('row', { name }).getByRole('link').click();
+    await expect(page).toHaveURL(`/${address}/${id}`);
+  }
+});
+
 test('what cannot be exported is said, and what is left out', async ({ page, stock }) => {
   const { contract, license, first } = await catalog(stock);
   await stock.title({ license, offer: spring, kind: 'supplement', title: unique('Extra') });

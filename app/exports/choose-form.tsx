@@ -9,7 +9,7 @@ import { NativeCheckbox } from '@/ui/native-checkbox';
 
 /**
  * A list with a `ChooseCell` in each of its lines, and above it the way to the exports with the lines that are chosen. The
- * boxes themselves hold the choice, so it is about this page of the list, and works before and without script.
+ * boxes themselves hold the choice: it is about this page of the list, and nothing chosen early is lost.
  */
 export function ChooseForm({
   what,
@@ -22,10 +22,10 @@ export function ChooseForm({
   children: ReactNode;
 }) {
   const id = useId();
-  const boxes = () =>
-    [...document.querySelectorAll<HTMLInputElement>(`input[name="${what}"]`)].filter(
-      ({ form }) => form?.id === id,
-    );
+  const boxes = () => {
+    const form = document.getElementById(id);
+    return [...(form?.querySelectorAll<HTMLInputElement>(`input[name="${what}"]`) ?? [])];
+  };
   const subscribe = useCallback(
     (listener: () => void) => {
       const form = document.getElementById(id);
@@ -34,13 +34,12 @@ export function ChooseForm({
     },
     [id],
   );
-  // `null` where there is no script.
   const chosen = useSyncExternalStore(
     subscribe,
     () => boxes().filter(({ checked }) => checked).length,
-    () => null,
+    () => 0,
   );
-  const hasChosen = chosen !== null && chosen > 0;
+  const hasChosen = chosen > 0;
   const chooseAll = (isChosen: boolean) => {
     for (const box of boxes()) box.checked = isChosen;
     document.getElementById(id)?.dispatchEvent(new Event('change'));
@@ -63,12 +62,7 @@ export function ChooseForm({
           hasChosen && 'sticky top-0 sm:top-(--top-bar)',
         )}
       >
-        <label
-          className={classes(
-            'flex min-h-9 items-center pe-2',
-            (chosen === null || count < 2) && 'invisible',
-          )}
-        >
+        <label className="flex min-h-9 items-center pe-2">
           <span className="flex w-12 justify-center">
             <NativeCheckbox
               checked={chosen === count}
@@ -90,11 +84,6 @@ export function ChooseForm({
             Export {chosen} chosen
           </button>
         )}
-        <noscript>
-          <button type="submit" className={buttonLook('secondary', 'toolbar')}>
-            Export the chosen
-          </button>
-        </noscript>
       </div>
       {children}
     </Form>

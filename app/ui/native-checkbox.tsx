@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 const MARK =
   'pointer-events-none absolute inset-0.5 hidden size-3 text-on-ink forced-colors:text-[CanvasText]';
 
-/** The browser's own check box in our look: it goes with a form that has no script yet. Its label makes the target large. */
+/** The browser's own check box in our look, for a form that is sent as it stands. Its label makes the target large. */
 export function NativeCheckbox(props: Omit<ComponentProps<'input'>, 'type' | 'className'>) {
   return (
     <span className="group relative flex size-4 shrink-0">
