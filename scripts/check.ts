@@ -1,6 +1,6 @@
 import type { Finding } from '../src/domain/consistency';
 import { inSnapshot } from '../src/adapters/postgres/consistency-source';
-import { findingsInContract, findingsInLicense } from '../src/domain/consistency';
+import { findingsInChain, findingsInContract, findingsInLicense } from '../src/domain/consistency';
 import { findingsInTitle } from '../src/domain/content-consistency';
 
 /** `npm run check`: reads everything in the database that DATABASE_URL names, and says what breaks a promise. */
@@ -34,6 +34,7 @@ async function check(url: string): Promise<number> {
       versions += title.history.length;
       report(findingsInTitle(title));
     }
+    for await (const line of source.chain()) report(findingsInChain(line));
     report(await source.strays());
   });
 

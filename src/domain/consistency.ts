@@ -68,6 +68,8 @@ export type Problem =
   | 'offer-missing'
   /** What is derived from the assignments, for finding titles fast, is not what they lead to. */
   | 'derived-differs'
+  /** A line of history that is not as it was written, or does not follow the one that it was written after. */
+  | 'history-altered'
   /** Something that belongs to nothing. */
   | 'stray'
   /** A change somebody was told of is not there, or not as told; one that was refused is there. */
@@ -107,6 +109,32 @@ export function findingsInContract(stored: StoredContract): Finding[] {
     ...attempt('state-differs', () => contractStoryProblems(details, history)),
   ];
   return found.map((problem) => ({ aggregate: 'contract', id, ...problem }));
+}
+
+/** A line of history of any aggregate, with its link to the one before. */
+export interface ChainedLine {
+  readonly aggregate: 'license' | 'contract' | 'content';
+  readonly id: string;
+  readonly version: number;
+  /** The hash it was stored with. */
+  readonly hash: string;
+  /** The hash of what it says now, and of the version that stands before it now. */
+  readonly expected: string;
+}
+
+/** Whether a line of history was touched since it was written. */
+export function findingsInChain({
+  aggregate,
+  id,
+  version,
+  hash,
+  expected,
+}: ChainedLine): Finding[] {
+  if (hash === expected) return [];
+  const words =
+    `version ${version} is not as it was written, or does not follow the version it was written after: ` +
+    'somebody has changed, moved or taken away lines of history behind the product’s back';
+  return [{ aggregate, id, problem: 'history-altered', words }];
 }
 
 /** What clients were told. */

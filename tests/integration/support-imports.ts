@@ -10,7 +10,11 @@ import { PostgresImportDesk } from '../../src/adapters/postgres/import-desk';
 import { PrismaImportViews } from '../../src/adapters/postgres/import-views';
 import { actor } from '../../src/domain/actor';
 import type { Finding } from '../../src/domain/consistency';
-import { findingsInContract, findingsInLicense } from '../../src/domain/consistency';
+import {
+  findingsInChain,
+  findingsInContract,
+  findingsInLicense,
+} from '../../src/domain/consistency';
 import { findingsInTitle } from '../../src/domain/content-consistency';
 import { anId } from '../builders/license-builders';
 
@@ -105,6 +109,7 @@ export class ImportDriver {
       for await (const license of source.licenses()) found.push(...findingsInLicense(license));
       for await (const contract of source.contracts()) found.push(...findingsInContract(contract));
       for await (const title of source.titles()) found.push(...findingsInTitle(title));
+      for await (const line of source.chain()) found.push(...findingsInChain(line));
       return [...found, ...(await source.strays())];
     });
   }

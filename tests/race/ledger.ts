@@ -2,6 +2,7 @@ import type { Answers, Finding } from '../../src/domain/consistency';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
 import {
   findingsInAnswers,
+  findingsInChain,
   findingsInContract,
   findingsInLicense,
 } from '../../src/domain/consistency';
@@ -84,6 +85,7 @@ export async function findingsIn(
     for await (const license of source.licenses()) found.push(...findingsInLicense(license));
     for await (const contract of source.contracts()) found.push(...findingsInContract(contract));
     for await (const title of source.titles()) found.push(...findingsInTitle(title));
+    for await (const line of source.chain()) found.push(...findingsInChain(line));
     found.push(...(await source.strays()));
     const recorded = [];
     for await (const line of source.recorded()) recorded.push(line);

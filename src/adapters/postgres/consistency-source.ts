@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type {
+  ChainedLine,
   RecordedChange,
   StoredChange,
   StoredContract,
@@ -23,6 +24,8 @@ export interface ConsistencySource {
   licenses(): AsyncGenerator<StoredLicense>;
   contracts(): AsyncGenerator<StoredContract>;
   titles(): AsyncGenerator<StoredTitle>;
+  /** Every line of history there is, also of what was removed, with what it and the line before it hash to. */
+  chain(): AsyncGenerator<ChainedLine>;
   /** Every line of history there is. */
   recorded(): AsyncGenerator<RecordedChange>;
   /** What belongs to nothing: commands without their change, history and offers of aggregates that do not exist. */
@@ -30,6 +33,7 @@ export interface ConsistencySource {
 }
 
 const BATCH = 500;
+const LINES = 5_000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Shows everything stored in the database at `url`, live or not, as of one moment. */
@@ -138,6 +142,23 @@ class PostgresConsistencySource implements ConsistencySource {
         })),
         history: row.history,
       };
+  }
+
+  async *chain(): AsyncGenerator<ChainedLine> {
+    for (let last: readonly [string, number] | null = [NOBODY, 0]; last !== null;) {
+      const rows: ChainedLine[] = (
+        await this.client.query<ChainedLine>(
+          `SELECT aggregate, aggregate_id AS id, version, encode(hash, 'hex') AS hash,
+            encode(history_hash((SELECT hash FROM history b
+              WHERE b.aggregate_id = h.aggregate_id AND b.version = h.version - 1), h), 'hex') AS expected
+          FROM history h WHERE (aggregate_id, version) > ($1, $2) ORDER BY aggregate_id, version LIMIT ${LINES}`,
+          [...last],
+        )
+      ).rows;
+      yield* rows;
+      const end = rows.at(-1);
+      last = end === undefined ? null : [end.id, end.version];
+    }
   }
 
   async *recorded(): AsyncGenerator<RecordedChange> {
