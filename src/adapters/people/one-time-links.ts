@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { PrismaClient } from '../generated/prisma/client';
+import { LINK_HOURS } from '../../service/people';
+
+/** How the library finds what a link is good for: by these words and the link's token, of which only a hash is kept. */
+export const PASSWORD_LINK = 'reset-password:';
+export const SET_UP_LINK = 'set-up:';
+
+/** What the row of the set-up link stands for, where those of others name a person. */
+const FIRST_ADMIN = 'first-admin';
+
+/** A link with which a person chooses a password, instead of the earlier ones. */
+export function newPasswordLink(prisma: PrismaClient, personId: string): Promise<string> {
+  return newLink(prisma, PASSWORD_LINK, personId);
+}
+
+/** A link that makes the first admin, instead of the earlier ones; `null` when somebody is there already. */
+export async function newSetUpLink(prisma: PrismaClient): Promise<string | null> {
+  if ((await prisma.person.count()) > 0) return null;
+  return newLink(prisma, SET_UP_LINK, FIRST_ADMIN);
+}
+
+async function newLink(prisma: PrismaClient, kind: string, value: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  const identifier = createHash('sha256').update(`${kind}${token}`).digest('base64url');
+  const expiresAt = new Date(Date.now() + LINK_HOURS * 60 * 60 * 1000);
+  await prisma.$transaction([
+    prisma.verification.deleteMany({ where: { value } }),
+    prisma.verification.create({ data: { identifier, value, expiresAt } }),
+  ]);
+  return token;
+}

@@ -1,0 +1,177 @@
+import { isAPIError } from 'better-auth/api';
+import type pg from 'pg';
+import type { LinkPurpose, Person, SessionCookies, SignIn } from '../../service/people';
+import type { PrismaClient } from '../generated/prisma/client';
+import type { Authentication, AuthenticationSettings } from './authentication';
+import { shortText } from '../../domain/text';
+import { isRole } from '../../domain/role';
+import {
+  Deactivated,
+  LinkUsed,
+  requirePasswordLength,
+  WrongPassword,
+} from '../../service/people';
+import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
+import { PASSWORD_LINK, SET_UP_LINK } from './one-time-links';
+import { addPerson } from './people-desk';
+import { cookiesSetBy } from './set-cookies';
+import { Throttle } from './throttle';
+
+const QUARTER_OF_AN_HOUR = 15 * 60;
+/** Against guessing one person's password, and against trying one password on everybody. */
+const PER_EMAIL = { name: 'sign-in-email', tries: 10, seconds: QUARTER_OF_AN_HOUR };
+const PER_ADDRESS = { name: 'sign-in-address', tries: 100, seconds: QUARTER_OF_AN_HOUR };
+const PER_PERSON = { name: 'password', tries: 10, seconds: QUARTER_OF_AN_HOUR };
+
+/** Signing in with better-auth; what it throws becomes our refusals. */
+export class BetterAuthSignIn implements SignIn {
+  readonly provider: string | null;
+  private readonly authentication: Authentication;
+  private readonly perEmail: Throttle;
+  private readonly perAddress: Throttle;
+  private readonly perPerson: Throttle;
+
+  constructor(
+    private readonly prisma: PrismaClient,
+    pool: pg.Pool,
+    settings: AuthenticationSettings,
+  ) {
+    this.authentication = openAuthentication(prisma, settings);
+    this.provider = settings.provider?.name ?? null;
+    this.perEmail = new Throttle(pool, PER_EMAIL);
+    this.perAddress = new Throttle(pool, PER_ADDRESS);
+    this.perPerson = new Throttle(pool, PER_PERSON);
+  }
+
+  async person(headers: Headers): Promise<Person | null> {
+    const found = await this.authentication.api.getSession({ headers });
+    if (found === null) return null;
+    const { id, name, email, role, deactivatedAt } = found.user;
+    if (deactivatedAt instanceof Date || typeof role !== 'string' || !isRole(role)) return null;
+    return { id, name, email, role };
+  }
+
+  async withPassword(email: string, password: string, headers: Headers): Promise<SessionCookies> {
+    const address = email.trim().toLowerCase();
+    await this.perAddress.count(addressIn(headers));
+    await this.perEmail.count(address);
+    const answer = await refusing(() =>
+      this.authentication.api.signInEmail({
+        body: { email: address, password },
+        headers,
+        returnHeaders: true,
+      }),
+    );
+    await this.perEmail.forget(address);
+    await this.endSessionOf(headers);
+    return cookiesSetBy(answer.headers);
+  }
+
+  async atProvider(nextPath: string, headers: Headers) {
+    const answer = await this.authentication.api.signInSocial({
+      body: {
+        provider: PROVIDER_ID,
+        callbackURL: nextPath,
+        errorCallbackURL: '/sign-in?provider=refused',
+        disableRedirect: true,
+      },
+      headers,
+      returnHeaders: true,
+    });
+    return { address: answer.response.url ?? '/sign-in', cookies: cookiesSetBy(answer.headers) };
+  }
+
+  fromProvider(request: Request): Promise<Response> {
+    return this.authentication.handler(request);
+  }
+
+  async signOut(headers: Headers): Promise<SessionCookies> {
+    const answer = await this.authentication.api.signOut({ headers, returnHeaders: true });
+    return cookiesSetBy(answer.headers);
+  }
+
+  async changePassword(current: string, next: string, headers: Headers): Promise<SessionCookies> {
+    requirePasswordLength(next);
+    const person = await this.person(headers);
+    if (person === null) throw new WrongPassword();
+    await this.perPerson.count(person.id);
+    const answer = await refusing(() =>
+      this.authentication.api.changePassword({
+        body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+        headers,
+        returnHeaders: true,
+      }),
+    );
+    await this.perPerson.forget(person.id);
+    return cookiesSetBy(answer.headers);
+  }
+
+  async purposeOf(token: string): Promise<LinkPurpose | null> {
+    const { internalAdapter } = await this.authentication.$context;
+    const now = new Date();
+    const setUp = await internalAdapter.findVerificationValue(`${SET_UP_LINK}${token}`);
+    if (setUp !== null && setUp.expiresAt > now) return { kind: 'set-up' };
+    const link = await internalAdapter.findVerificationValue(`${PASSWORD_LINK}${token}`);
+    if (link === null || link.expiresAt <= now) return null;
+    const person = await this.prisma.person.findFirst({
+      where: { id: link.value, deactivatedAt: null },
+    });
+    return person === null ? null : { kind: 'password', name: person.name, email: person.email };
+  }
+
+  async acceptLink(token: string, password: string): Promise<string> {
+    requirePasswordLength(password);
+    const purpose = await this.purposeOf(token);
+    if (purpose?.kind !== 'password') throw new LinkUsed();
+    await refusing(
+      () => this.authentication.api.resetPassword({ body: { token, newPassword: password } }),
+      () => new LinkUsed(),
+    );
+    return purpose.email;
+  }
+
+  async setUp(
+    token: string,
+    { name, email, password }: { name: string; email: string; password: string },
+  ): Promise<void> {
+    requirePasswordLength(password);
+    const clean = shortText(name, 'name', 'Your name');
+    const { internalAdapter, password: passwords } = await this.authentication.$context;
+    const hash = await passwords.hash(password);
+    const used = await internalAdapter.consumeVerificationValue(`${SET_UP_LINK}${token}`);
+    if (used === null) throw new LinkUsed();
+    const personId = await addPerson(this.prisma, { name: clean, email, role: 'admin' });
+    await internalAdapter.createAccount({
+      userId: personId,
+      providerId: 'credential',
+      accountId: personId,
+      password: hash,
+    });
+  }
+
+  /** The session a browser had before it signed in again. */
+  private async endSessionOf(headers: Headers): Promise<void> {
+    const before = await this.authentication.api.getSession({ headers });
+    if (before !== null) await this.prisma.session.deleteMany({ where: { id: before.session.id } });
+  }
+}
+
+/** Where a request comes from, as the server in front has it. */
+function addressIn(headers: Headers): string {
+  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown';
+}
+
+/** What the library refuses, in our words; what it does not refuse but fails at passes. */
+async function refusing<T>(
+  attempt: () => Promise<T>,
+  refusal: () => Error = () => new WrongPassword(),
+): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isAPIError(error)) throw error;
+    if (error.body?.code === DEACTIVATED) throw new Deactivated();
+    if (error.statusCode >= 500) throw error;
+    throw refusal();
+  }
+}

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { SessionCookies } from '../../src/service/people';
+import { newSetUpLink } from '../../src/adapters/people/one-time-links';
+import { PostgresPeopleDesk } from '../../src/adapters/people/people-desk';
+import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
+import { LinkUsed, TooManyTries, WrongPassword } from '../../src/service/people';
+import { testDatabase } from './support';
+
+const database = await testDatabase();
+const people = new PostgresPeopleDesk(database.prisma);
+const SECRET = 'a secret of thirty-two characters';
+const HERE = 'http://127.0.0.1:3000';
+const signIn = atAddress(HERE);
+
+const PASSWORD = 'correct horse battery';
+
+function atAddress(url: string): BetterAuthSignIn {
+  return new BetterAuthSignIn(database.prisma, database.pool, {
+    url,
+    secret: SECRET,
+    provider: null,
+  });
+}
+
+/** Somebody who has chosen the password. */
+async function somebody(role: 'viewer' | 'editor' | 'admin' = 'editor') {
+  const personId = randomUUID();
+  const email = `${personId}@example.test`;
+  const token = await people.invite({ personId, name: 'Nora', email, role });
+  await signIn.acceptLink(token, PASSWORD);
+  return { personId, email };
+}
+
+function carrying(cookies: SessionCookies): Headers {
+  return new Headers({
+    cookie: cookies
+      .filter(({ maxAge }) => maxAge !== 0)
+      .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+      .join('; '),
+  });
+}
+
+const NOBODY = new Headers();
+
+describe('a session', () => {
+  it('belongs to who gave the password', async () => {
+    const { email, personId } = await somebody();
+
+    const cookies = await signIn.withPassword(email.toUpperCase(), PASSWORD, NOBODY);
+
+    expect(await signIn.person(carrying(cookies))).toEqual({
+      id: personId,
+      name: 'Nora',
+      email,
+      role: 'editor',
+    });
+  });
+
+  it('has a cookie that scripts and other sites cannot read, bound to the host where there is encryption', async () => {
+    const { email } = await somebody();
+
+    const [plain] = await signIn.withPassword(email, PASSWORD, NOBODY);
+    const [secure] = await atAddress('https://rights.example.test').withPassword(
+      email,
+      PASSWORD,
+      NOBODY,
+    );
+
+    expect(plain).toMatchObject({
+      name: 'crms.session_token',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: false,
+    });
+    expect(secure).toMatchObject({
+      name: '__Host-crms.session_token',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: true,
+      path: '/',
+    });
+  });
+
+  it('is kept by a hash of its token only', async () => {
+    const { email, personId } = await somebody();
+    const [cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
+
+    const [row] = await database.rows<{ token: string }>(
+      'SELECT token FROM sessions WHERE person_id = $1',
+      [personId],
+    );
+
+    expect(row?.token).toMatch(/^[0-9a-f]{64}$/);
+    expect(cookie?.value).not.toContain(row?.token);
+    expect(
+      await signIn.person(new Headers({ cookie: `${cookie?.name}=${row?.token}` })),
+    ).toBeNull();
+  });
+
+  it('is another one after signing in again, and the one before is over', async () => {
+    const { email } = await somebody();
+    const first = await signIn.withPassword(email, PASSWORD, NOBODY);
+
+    const second = await signIn.withPassword(email, PASSWORD, carrying(first));
+
+    expect(await signIn.person(carrying(first))).toBeNull();
+    expect(await signIn.person(carrying(second))).not.toBeNull();
+  });
+
+  it('is over at once after signing out, a deactivation, or when an admin ends it', async () => {
+    const { email, personId } = await somebody();
+    const begin = () => signIn.withPassword(email, PASSWORD, NOBODY);
+
+    const left = await begin();
+    await signIn.signOut(carrying(left));
+    const ended = await begin();
+    await people.endSessions(personId);
+    const deactivated = await begin();
+    await people.deactivate(personId);
+
+    for (const cookies of [left, ended, deactivated])
+      expect(await signIn.person(carrying(cookies))).toBeNull();
+    await expect(begin()).rejects.toMatchObject({ code: 'deactivated' });
+  });
+
+  it('sees a changed role at once', async () => {
+    const { email, personId } = await somebody('viewer');
+    const cookies = await signIn.withPassword(email, PASSWORD, NOBODY);
+
+    await people.changeRole(personId, 'editor');
+
+    expect(await signIn.person(carrying(cookies))).toMatchObject({ role: 'editor' });
+  });
+
+  it('cannot be made up', async () => {
+    const { email } = await somebody();
+    const [cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
+    const [token] = (cookie?.value ?? '').split('.');
+    const forged = new Headers({ cookie: `${cookie?.name}=${token}.${'A'.repeat(43)}%3D` });
+
+    expect(await signIn.person(forged)).toBeNull();
+  });
+});
+
+describe('a password', () => {
+  it('is kept by argon2id of 19 MiB and two passes', async () => {
+    const { personId } = await somebody();
+
+    const [row] = await database.rows<{ password: string }>(
+      'SELECT password FROM accounts WHERE person_id = $1',
+      [personId],
+    );
+
+    expect(row?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it('that is wrong is refused in the same words as an address that nobody has', async () => {
+    const { email } = await somebody();
+
+    await expect(signIn.withPassword(email, 'something else', NOBODY)).rejects.toEqual(
+      new WrongPassword(),
+    );
+    await expect(
+      signIn.withPassword(`${randomUUID()}@example.test`, PASSWORD, NOBODY),
+    ).rejects.toEqual(new WrongPassword());
+  });
+
+  it('is tried no more often than the limit, however many try at once', async () => {
+    const { email } = await somebody();
+
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        signIn.withPassword(email, 'something else', NOBODY).catch((error: unknown) => error),
+      ),
+    );
+
+    expect(tries.filter((answer) => answer instanceof WrongPassword)).toHaveLength(10);
+    expect(tries.filter((answer) => answer instanceof TooManyTries)).toHaveLength(40);
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
+  });
+
+  it('locks nobody out for good', async () => {
+    const { email } = await somebody();
+    for (let tries = 0; tries < 11; tries += 1)
+      await signIn.withPassword(email, 'something else', NOBODY).catch(() => undefined);
+
+    await database.rows(`UPDATE rate_limits SET expire = 0 WHERE key = $1`, [
+      `sign-in-email:${email}`,
+    ]);
+
+    expect(await signIn.withPassword(email, PASSWORD, NOBODY)).not.toHaveLength(0);
+  });
+
+  it('that is changed ends the other sessions and keeps this one', async () => {
+    const { email } = await somebody();
+    const [here, there] = [
+      await signIn.withPassword(email, PASSWORD, NOBODY),
+      await signIn.withPassword(email, PASSWORD, NOBODY),
+    ];
+
+    const cookies = await signIn.changePassword(PASSWORD, 'another good password', carrying(here));
+
+    expect(await signIn.person(carrying(cookies))).not.toBeNull();
+    expect(await signIn.person(carrying(there))).toBeNull();
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(
+      WrongPassword,
+    );
+    expect(await signIn.withPassword(email, 'another good password', NOBODY)).not.toHaveLength(0);
+  });
+});
+
+describe('a one-time link', () => {
+  it('works once', async () => {
+    const personId = randomUUID();
+    const token = await people.invite({
+      personId,
+      name: 'Nora',
+      email: `${personId}@example.test`,
+      role: 'viewer',
+    });
+
+    expect(await signIn.purposeOf(token)).toMatchObject({ kind: 'password', name: 'Nora' });
+    await signIn.acceptLink(token, PASSWORD);
+
+    expect(await signIn.purposeOf(token)).toBeNull();
+    await expect(signIn.acceptLink(token, PASSWORD)).rejects.toBeInstanceOf(LinkUsed);
+  });
+
+  it('is replaced by a newer one, and is over when it is too old', async () => {
+    const { personId } = await somebody();
+    const [older, newer] = [await people.newLink(personId), await people.newLink(personId)];
+
+    expect(await signIn.purposeOf(older)).toBeNull();
+    await database.rows(
+      `UPDATE verifications SET expires_at = now() - interval '1 second' WHERE value = $1`,
+      [personId],
+    );
+    expect(await signIn.purposeOf(newer)).toBeNull();
+    await expect(signIn.acceptLink(newer, PASSWORD)).rejects.toBeInstanceOf(LinkUsed);
+  });
+});
+
+describe('the set-up link', () => {
+  it('makes one admin of an empty database, however many follow it at once', async () => {
+    const { prisma, pool, rows } = await testDatabase();
+    const empty = new BetterAuthSignIn(prisma, pool, { url: HERE, secret: SECRET, provider: null });
+    const token = (await newSetUpLink(prisma)) ?? '';
+    const follow = (name: string) =>
+      empty.setUp(token, { name, email: `${name}@example.test`, password: PASSWORD });
+
+    const answers = await Promise.allSettled([follow('nora'), follow('omar'), follow('priya')]);
+
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await rows('SELECT role FROM people')).toEqual([{ role: 'admin' }]);
+    expect(await newSetUpLink(prisma)).toBeNull();
+  });
+});
+
+describe('the last admin', () => {
+  it('stays one, also when two admins take each other away at the same moment', async () => {
+    const { prisma } = await testDatabase();
+    const desk = new PostgresPeopleDesk(prisma);
+    const [one, two] = [randomUUID(), randomUUID()];
+    for (const personId of [one, two])
+      await desk.invite({
+        personId,
+        name: 'Nora',
+        email: `${personId}@example.test`,
+        role: 'admin',
+      });
+
+    const answers = await Promise.allSettled([
+      desk.changeRole(one, 'viewer'),
+      desk.deactivate(two),
+    ]);
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'last-admin' },
+    });
+  });
+});
