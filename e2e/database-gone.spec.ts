@@ -28,7 +28,12 @@ const test = base.extend<{ ownApp: OwnApp }>({
       mode: 'start',
       port: await freePort(),
       distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
-      env: { DATABASE_URL: url.href, CRMS_EMBEDDED_DATABASE: '1' },
+      env: {
+        DATABASE_URL: url.href,
+        CRMS_EMBEDDED_DATABASE: '1',
+        CRMS_SECRET: `only-for-tests-${randomUUID()}`,
+        CRMS_DEMO: '0',
+      },
       log: testInfo.outputPath('server.log'),
     });
     await use({

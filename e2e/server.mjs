@@ -9,6 +9,9 @@ import { startWebServer, webPort } from '../scripts/web-server.mjs';
 /** Known by name, so that a test can look at what the product wrote. */
 const DATABASE = 'crms_e2e';
 
+/** Known to everybody who reads this: refused where it matters. */
+const SECRET = 'only-for-tests-1zXw7Lr0PvB4nTy6HcJ2mGfA9e';
+
 /** The product as its users meet it: the built app, on a fresh database without demo data. */
 await runAsCommand(async () => {
   const cluster = process.env.TEST_DATABASE_URL;
@@ -29,11 +32,18 @@ await runAsCommand(async () => {
   const url = await freshDatabase(cluster);
   await migrate(url);
   // A superuser on a server that need not survive a power cut: the app would refuse both in production.
-  const env = { DATABASE_URL: url, CRMS_EMBEDDED_DATABASE: '1' };
+  const port = webPort(process.env.CRMS_E2E_PORT ?? '4321');
+  const env = {
+    DATABASE_URL: url,
+    CRMS_EMBEDDED_DATABASE: '1',
+    CRMS_SECRET: SECRET,
+    CRMS_DEMO: '0',
+    PORT: String(port),
+  };
   const jobs = await startJobs({ env });
   const server = await startWebServer({
     mode: 'start',
-    port: webPort(process.env.CRMS_E2E_PORT ?? '4321'),
+    port,
     distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
     env,
   });

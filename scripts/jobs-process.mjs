@@ -9,7 +9,7 @@ export async function startJobs({ env, log, onStarted = () => {} }) {
   const group = await startProcessGroup(
     process.execPath,
     [`--max-old-space-size=${LARGEST_HEAP_MB}`, '--import', 'tsx', 'src/jobs.ts'],
-    { log, cwd: PROJECT, env: { ...process.env, ...env } },
+    { log, cwd: PROJECT, env: { ...process.env, NODE_ENV: 'production', ...env } },
   );
   onStarted(group);
   return group;

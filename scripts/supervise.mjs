@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkedConfig, withEmbeddedDatabase } from './configuration.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { startJobs } from './jobs-process.mjs';
+import { keptSecret } from './kept-secret.mjs';
 import { logFile } from './log-file.mjs';
 import { PlainFailure, reportFailure } from './plain-failure.mjs';
 import {
@@ -72,19 +74,18 @@ class Instance {
     await endOrphan(this.#lock.leftBehind?.jobs);
     await refuseUnlessPortIsFree(port);
 
-    await this.#prepare(dataDir);
+    const config = await this.#prepare(dataDir);
     const { openDatabase, migrateDatabase, seedDatabase } = await import('./database.mjs');
-    const externalUrl = process.env.DATABASE_URL;
+    const externalUrl = config.isEmbedded ? undefined : config.databaseUrl;
     await this.#unlessEnding(async () => {
       this.#database = await openDatabase({ dataDir, externalUrl });
     });
-    const { url, embedded } = this.#database;
+    const { url } = this.#database;
     await this.#unlessEnding(() => migrateDatabase({ dataDir, url }));
-    if (process.env.CRMS_DEMO !== '0')
-      await this.#unlessEnding(() => seedDatabase({ dataDir, url }));
+    if (config.isDemo) await this.#unlessEnding(() => seedDatabase({ dataDir, url }));
 
     // The app is strict with an external database's role and settings; the embedded one is ours.
-    const env = { DATABASE_URL: url, ...(embedded ? { CRMS_EMBEDDED_DATABASE: '1' } : {}) };
+    const env = this.#environment(dataDir, url);
     const startTheJobs = async () => {
       this.#jobs = await startJobs({
         env,
@@ -121,8 +122,20 @@ class Instance {
   async #prepare(dataDir) {
     const options = { dataDir, distDir: this.#distDir, say: (line) => console.log(line) };
     await this.#unlessEnding(() => prepareDependencies(options));
+    let config;
+    await this.#unlessEnding(async () => {
+      config = await checkedConfig(this.#environment(dataDir));
+    });
     await this.#unlessEnding(() => prepareDatabaseClient(options));
     if (this.#mode === 'start') await this.#unlessEnding(() => prepareBuild(options));
+    return config;
+  }
+
+  /** What the processes are started with. The embedded database's address is known only when it is up. */
+  #environment(dataDir, url) {
+    const env = { ...process.env, NODE_ENV: this.#mode === 'dev' ? 'development' : 'production' };
+    if (process.env.DATABASE_URL) return { ...env, CRMS_EMBEDDED_DATABASE: '' };
+    return withEmbeddedDatabase(env, { url, secret: keptSecret(dataDir, 'secret') });
   }
 
   async #unlessEnding(work) {

@@ -62,6 +62,7 @@ export async function startWebServer({ mode, port, distDir, env, log, onStarted 
         ...process.env,
         NODE_ENV: mode === 'dev' ? 'development' : 'production',
         CRMS_DIST_DIR: distDir,
+        PORT: String(port),
         NEXT_TELEMETRY_DISABLED: '1',
         // Threads that share glibc's arenas leave fewer holes in them: a fifth less memory in the end.
         MALLOC_ARENA_MAX: '2',

@@ -12,17 +12,19 @@ import { PostgresImportDesk } from './adapters/postgres/import-desk';
 import { PrismaImportViews } from './adapters/postgres/import-views';
 import { PrismaHistoryViews } from './adapters/postgres/history-views';
 import { PrismaLicenseViews } from './adapters/postgres/license-views';
+import { PostgresPeopleDesk } from './adapters/people/people-desk';
+import { BetterAuthSignIn } from './adapters/people/sign-in';
 import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
+import { config } from './config';
 
 // The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
 // first use, so that a build needs none, and once per process, also when development reloads this module.
 
-const processWide = globalThis as { crmsDatabase?: Database; crmsJobs?: JobQueue };
+const processWide = globalThis as { crmsDatabase?: Database; crmsJobs?: JobQueue; crmsSignIn?: BetterAuthSignIn };
 
 function database() {
-  const url = process.env.DATABASE_URL;
-  if (url === undefined) throw new Error('DATABASE_URL is not set; start the app with npm start.');
-  processWide.crmsDatabase ??= openDatabase(url);
+  const { databaseUrl, connections } = config();
+  processWide.crmsDatabase ??= openDatabase(databaseUrl, { connections });
   return processWide.crmsDatabase;
 }
 
@@ -47,3 +49,14 @@ export const importViews = () => new PrismaImportViews(prisma());
 export const exportDesk = () => new PostgresExportDesk(database().pool, jobs());
 export const exportViews = () => new PrismaExportViews(prisma());
 export const feedStore = () => new PrismaFeedStore(prisma());
+export const signIn = () => {
+  processWide.crmsSignIn ??= new BetterAuthSignIn(prisma(), database().pool, {
+    url: config().url,
+    secret: config().secret,
+    provider: config().oidc,
+  });
+  return processWide.crmsSignIn;
+};
+export const peopleDesk = () => new PostgresPeopleDesk(prisma());
+/** Whether anybody may look at the demo, by the accounts that the sign-in page names. */
+export const isDemo = () => config().isDemo;

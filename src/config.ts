@@ -179,6 +179,17 @@ export function config(): Config {
   return read;
 }
 
+/** The same at the start of a process, which says what is wrong and ends. */
+export function configOrExit(): Config {
+  try {
+    return config();
+  } catch (error) {
+    if (!(error instanceof InvalidConfig)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
 function sentences(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`);
 }

@@ -4,19 +4,17 @@ import { JobQueue } from './adapters/jobs/job-queue';
 import type { ExportJob } from './adapters/postgres/export-store';
 import type { ImportJob } from './adapters/postgres/import-desk';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
+import { configOrExit } from './config';
 import { dayIn } from './domain/calendar-day';
 
 // The process that does what takes long, apart from the one that answers people: beside each app, or anywhere else.
 
-const url = process.env.DATABASE_URL;
-if (url === undefined || url === '')
-  throw new Error('DATABASE_URL is not set; start the app with npm start.');
+const { databaseUrl, timeZone } = configOrExit();
 
-const database = openDatabase(url, { connections: 6, limits: JOB_LIMITS });
+const database = openDatabase(databaseUrl, { connections: 6, limits: JOB_LIMITS });
 const jobs = new JobQueue(database.pool, { isWorker: true });
-const timeZone = process.env.CRMS_TIME_ZONE ?? 'UTC';
 const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()));
-const exportWork = new ExportWork(database, url);
+const exportWork = new ExportWork(database, databaseUrl);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {

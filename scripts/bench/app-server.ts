@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,8 @@ const PORTS = { first: 4300, last: 4349 };
 
 /** Who the bench is to the app. */
 export const COOKIE = { name: 'crms_worker', value: 'Bench' };
+
+const SECRET = randomBytes(32).toString('base64url');
 
 /** The product as it is served: built, with `next start`, on a database of the bench. */
 export interface AppServer {
@@ -29,7 +32,7 @@ export async function startApp(url: string): Promise<AppServer> {
     mode: 'start',
     port: await portForApp(),
     distDir: DIST_DIR,
-    env: { DATABASE_URL: url },
+    env: benchEnvironment(url),
     log: `${OUTPUT}/bench-app.log`,
   });
   return {
@@ -37,6 +40,16 @@ export async function startApp(url: string): Promise<AppServer> {
     residentMegabytes: () => residentMegabytes(server.pid),
     actionId,
     stop: () => server.stop(),
+  };
+}
+
+/** What a process of the product is configured with here: on a superuser's database, with a secret of this run. */
+export function benchEnvironment(url: string): Record<string, string> {
+  return {
+    DATABASE_URL: url,
+    CRMS_EMBEDDED_DATABASE: '1',
+    CRMS_SECRET: SECRET,
+    CRMS_DEMO: '0',
   };
 }
 

@@ -12,7 +12,7 @@ import { openDatabase } from '../../src/adapters/postgres/database';
 import { PostgresImportDesk } from '../../src/adapters/postgres/import-desk';
 import { actor } from '../../src/domain/actor';
 import { startJobs } from '../jobs-process.mjs';
-import { fetchPage, startApp } from './app-server';
+import { benchEnvironment, fetchPage, startApp } from './app-server';
 import { WORKBOOK, benchWorkbook } from './avails-workbook';
 import { withClient } from './cluster';
 import { median, percentile, rounded, timed } from './figures';
@@ -35,7 +35,7 @@ export async function measureAvailsCommit(cluster: BenchCluster): Promise<Measur
   const url = await cluster.database('avails');
   await loadMarket(url, MARKET);
   const app = await startApp(url);
-  const jobs = await startJobs({ env: { DATABASE_URL: url }, log: 'test-results/bench-jobs.log' });
+  const jobs = await startJobs({ env: benchEnvironment(url), log: 'test-results/bench-jobs.log' });
   const imports = new BenchImport(url);
   try {
     const bytes = benchWorkbook();

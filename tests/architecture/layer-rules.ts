@@ -74,7 +74,7 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
       'Pages and actions reach storage through services and views from bootstrap, so that no SQL and no Prisma type gets into them.',
     severity: 'error',
     from: { path: '^app/' },
-    to: { pathNot: `^app/|^src/(domain|service)/|^src/bootstrap\\.ts$|${PRESENTATION}` },
+    to: { pathNot: `^app/|^src/(domain|service)/|^src/(bootstrap|config)\\.ts$|${PRESENTATION}` },
   },
   {
     name: 'nothing-imports-the-app',
