@@ -15,12 +15,19 @@ import { PrismaLicenseViews } from './adapters/postgres/license-views';
 import { PostgresPeopleDesk } from './adapters/people/people-desk';
 import { BetterAuthSignIn } from './adapters/people/sign-in';
 import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
+import { PostgresRequestLimits } from './adapters/postgres/request-limits';
+import { PrismaTokenStore } from './adapters/postgres/token-store';
 import { config } from './config';
 
 // The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
 // first use, so that a build needs none, and once per process, also when development reloads this module.
 
-const processWide = globalThis as { crmsDatabase?: Database; crmsJobs?: JobQueue; crmsSignIn?: BetterAuthSignIn };
+const processWide = globalThis as {
+  crmsDatabase?: Database;
+  crmsJobs?: JobQueue;
+  crmsSignIn?: BetterAuthSignIn;
+  crmsLimits?: PostgresRequestLimits;
+};
 
 function database() {
   const { databaseUrl, connections } = config();
@@ -49,6 +56,13 @@ export const importViews = () => new PrismaImportViews(prisma());
 export const exportDesk = () => new PostgresExportDesk(database().pool, jobs());
 export const exportViews = () => new PrismaExportViews(prisma());
 export const feedStore = () => new PrismaFeedStore(prisma());
+export const tokenDesk = () => new PrismaTokenStore(prisma());
+
+/** One per process, because it counts for the process. */
+export function requestLimits() {
+  processWide.crmsLimits ??= new PostgresRequestLimits(database().pool);
+  return processWide.crmsLimits;
+}
 export const signIn = () => {
   processWide.crmsSignIn ??= new BetterAuthSignIn(prisma(), database().pool, {
     url: config().url,

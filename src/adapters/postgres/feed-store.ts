@@ -3,10 +3,9 @@ import type { Actor } from '../../domain/actor';
 import type { Feed, FeedStore } from '../../service/feed-service';
 import type { PrismaClient } from '../generated/prisma/client';
 import { contentKind } from '../../domain/content-kind';
-import { Busy, OutcomeUnknown } from '../../service/errors';
 import { feedParts, FeedTaken } from '../../service/feed-service';
 import { Prisma } from '../generated/prisma/client';
-import { failureOf } from './database-errors';
+import { written } from './written';
 
 interface FeedRow {
   readonly id: string;
@@ -28,7 +27,7 @@ export class PrismaFeedStore implements FeedStore {
   async add(feed: Feed): Promise<{ readonly token: string }> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const { id, name, studio = null, kind = null, parts, madeBy, madeAt } = feed;
-    const kept = await answered(
+    const kept = await written(
       this.prisma.$queryRaw<{ id: string }[]>`
         INSERT INTO feeds (id, name, studio, kind, parts, token_digest, made_by, made_at)
         VALUES (${id}::uuid, ${name}, ${studio}, ${kind}, ${parts}::text[], ${digestOf(token)}, ${madeBy},
@@ -44,7 +43,7 @@ export class PrismaFeedStore implements FeedStore {
   }
 
   async revoke(id: string, by: Actor, at: string): Promise<void> {
-    await answered(
+    await written(
       this.prisma.$executeRaw`
         UPDATE feeds SET revoked_by = ${by.name}, revoked_at = ${at}::timestamptz
         WHERE id = ${id}::uuid AND revoked_at IS NULL`,
@@ -80,16 +79,4 @@ function feedOf(row: FeedRow): Feed {
     madeBy: row.made_by,
     madeAt: row.made_at,
   };
-}
-
-/** A write's answer, or in our words what became of it when there is none. */
-async function answered<T>(write: PromiseLike<T>): Promise<T> {
-  try {
-    return await write;
-  } catch (error) {
-    const { kind } = failureOf(error);
-    if (kind === 'retry') throw new Busy({ cause: error });
-    if (kind === 'unknown') throw new OutcomeUnknown({ cause: error });
-    throw error;
-  }
 }
