@@ -80,7 +80,10 @@ export function ChooseForm({
           {hasChosen && `${chosen} of ${count} chosen`}
         </span>
         {hasChosen && (
-          <button type="submit" className={buttonLook('primary', 'toolbar')}>
+          <button
+            type="submit"
+            className={classes(buttonLook('secondary', 'toolbar'), 'max-sm:ms-auto')}
+          >
             Export {chosen} chosen
           </button>
         )}
