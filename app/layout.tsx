@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/ui/app-shell';
 import { Providers } from '@/ui/providers';
-import { currentWorker } from '@/worker';
+import { currentPerson } from '@/person';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -23,7 +23,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const worker = await currentWorker();
+  const person = await currentPerson();
   return (
     <html
       lang="en"
@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <Providers>
-          <AppShell worker={worker?.name ?? null}>{children}</AppShell>
+          <AppShell person={person}>{children}</AppShell>
         </Providers>
       </body>
     </html>

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '../src/domain/actor';
+import type { Role } from '../src/domain/role';
 import type { ProposedChange } from '../src/domain/license-change';
 import type { OfferData } from '../src/domain/offer';
 import type { TitlesAssigned, TrialOfTitle } from '../src/service/content-service';
@@ -9,9 +10,11 @@ import type { CommandResult, Lead } from './command-result';
 import { assignmentData } from '../src/domain/content-change';
 import { LastAssignment, TitlesClash, TitlesStranded } from '../src/domain/content-errors';
 import { DomainError } from '../src/domain/errors';
+import { mayActAs } from '../src/domain/role';
 import { waysOutOf } from '../src/service/conflict-explanation';
 import { Busy, OutcomeUnknown, Stale } from '../src/service/errors';
-import { currentWorker } from './worker';
+import { actorOf, currentPerson } from './person';
+import { mayNot, SIGNED_OUT } from './refusal';
 
 interface Saved {
   readonly id: string;
@@ -26,6 +29,8 @@ type OfTitles = TitlesAssigned | { readonly titles: readonly TrialOfTitle[] };
 interface Performance<Input, Parsed> {
   readonly schema: z.ZodType<Parsed>;
   readonly input: Input;
+  /** Who may give it: editors, unless it says otherwise. */
+  readonly needs?: Role | undefined;
   readonly run: (
     command: Parsed & Pick<Command, 'actor' | 'at'>,
   ) => Promise<Outcome<Saved | OfTitles>>;
@@ -42,16 +47,18 @@ interface Performance<Input, Parsed> {
 export async function perform<Input, Parsed>({
   schema,
   input,
+  needs = 'editor',
   run,
   explain,
   proposed,
 }: Performance<Input, Parsed>): Promise<CommandResult> {
-  const actor = await currentWorker();
-  if (actor === null) return NOBODY;
+  const person = await currentPerson();
+  if (person === null) return NOBODY;
+  if (!mayActAs(person.role, needs)) return notAllowed(person.role);
   const parsed = schema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   try {
-    return await settled(parsed.data, actor, run, explain, proposed);
+    return await settled(parsed.data, actorOf(person), run, explain, proposed);
   } catch (error) {
     if (error instanceof Busy) return { status: 'busy', message: error.message };
     if (error instanceof OutcomeUnknown) return { status: 'unknown', message: error.message };
@@ -114,10 +121,14 @@ function leadsOf(error: DomainError): readonly Lead[] {
 const NOBODY: CommandResult = {
   status: 'refused',
   code: 'nobody',
-  message: 'Nothing was saved: say who is working first.',
+  message: SIGNED_OUT,
   field: null,
   ways: [],
 };
+
+function notAllowed(role: Role): CommandResult {
+  return { status: 'refused', code: 'not-allowed', message: mayNot(role), field: null, ways: [] };
+}
 
 /** Where fields stand inside a command; a form names its fields without them. */
 const CONTAINERS = new Set<PropertyKey>([

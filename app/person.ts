@@ -1,26 +1,38 @@
 import 'server-only';
 
-import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
-import { actor, type Actor } from '../src/domain/actor';
-import { DomainError } from '../src/domain/errors';
+import { headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Actor } from '../src/domain/actor';
+import type { Role } from '../src/domain/role';
+import type { Person } from '../src/service/people';
+import { signIn } from '../src/bootstrap';
+import { actor } from '../src/domain/actor';
+import { mayActAs } from '../src/domain/role';
 
-/** Keeps the name of whoever works in this browser, URI-encoded. */
-export const WORKER_COOKIE = 'crms_worker';
+/** Who is signed in, or null. Asked once a request, and of the database: what was revoked is over at once. */
+export const currentPerson = cache(async (): Promise<Person | null> =>
+  signIn().person(await headers()),
+);
 
-/** Who works in this browser, or null when nobody has said so yet. */
-export async function currentWorker(): Promise<Actor | null> {
-  const name = (await cookies()).get(WORKER_COOKIE)?.value;
-  if (name === undefined) return null;
-  try {
-    return actor(name);
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
+/** Who is signed in and may act in a role, or null. */
+export async function personAs(needed: Role): Promise<Person | null> {
+  const person = await currentPerson();
+  return person !== null && mayActAs(person.role, needed) ? person : null;
 }
 
-/** Who works in this browser; asks first when nobody has said so, and comes back to `nextPath`. */
-export async function requireWorker(nextPath: string): Promise<Actor> {
-  return (await currentWorker()) ?? redirect(`/who?next=${encodeURIComponent(nextPath)}`);
+/**
+ * Who looks at a page. Asks to sign in when nobody has, and comes back to `nextPath`; who may not act in the role is told so,
+ * with 403.
+ */
+export async function requirePerson(nextPath: string, needed: Role = 'viewer'): Promise<Person> {
+  const person = await currentPerson();
+  if (person === null) redirect(`/sign-in?next=${encodeURIComponent(nextPath)}`);
+  if (!mayActAs(person.role, needed)) forbidden();
+  return person;
+}
+
+/** A person as history names them. */
+export function actorOf({ name, id }: Person): Actor {
+  return actor(name, id);
 }

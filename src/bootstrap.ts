@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Database } from './adapters/postgres/database';
+import { Announcer } from './adapters/postgres/announcer';
 import { PrismaAvailabilityViews } from './adapters/postgres/availability-views';
+import { PostgresChangeFeed } from './adapters/postgres/change-feed';
 import { PrismaContentViews } from './adapters/postgres/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/calendar-views';
 import { PrismaContractViews } from './adapters/postgres/contract-views';
@@ -25,6 +27,8 @@ import { config } from './config';
 const processWide = globalThis as {
   crmsDatabase?: Database;
   crmsJobs?: JobQueue;
+  crmsAnnouncer?: Announcer;
+  crmsChanges?: PostgresChangeFeed;
   crmsSignIn?: BetterAuthSignIn;
   crmsLimits?: PostgresRequestLimits;
 };
@@ -44,7 +48,23 @@ function jobs() {
   return processWide.crmsJobs;
 }
 
-export const unitOfWork = () => new PrismaUnitOfWork(prisma());
+function announce() {
+  processWide.crmsAnnouncer ??= new Announcer(database().pool);
+  processWide.crmsAnnouncer.announce();
+}
+
+/** One per process: everybody who follows shares its connection. */
+export function changeFeed() {
+  processWide.crmsChanges ??= new PostgresChangeFeed(database().pool, config().databaseUrl);
+  return processWide.crmsChanges;
+}
+
+/** Ends every stream of changes, and begins no other: clients go on from the last event they know, elsewhere. */
+export async function closeChangeFeed(): Promise<void> {
+  await changeFeed().close();
+}
+
+export const unitOfWork = () => new PrismaUnitOfWork(prisma(), announce);
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());

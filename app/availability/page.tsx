@@ -9,7 +9,7 @@ import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { Pager } from '@/ui/pager';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews } from '../../src/bootstrap';
 import { DEVICES, deviceName } from '../../src/domain/device';
 import { RIGHTS_TYPES } from '../../src/domain/rights-type';
@@ -34,7 +34,7 @@ export default async function AvailabilityPage({
 }) {
   const day = today();
   const asked = askedQuestion(await searchParams, day);
-  await requireWorker(questionAddress(asked.typed));
+  await requirePerson(questionAddress(asked.typed));
   const { question } = asked;
   const [studios, page] = await Promise.all([
     contractViews().studios(),

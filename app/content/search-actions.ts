@@ -10,7 +10,7 @@ import { DateRange } from '../../src/domain/date-range';
 import { searched } from '../domain-input';
 import { stripSpan } from '../licenses/strip-span';
 import { today } from '../today';
-import { currentWorker } from '../worker';
+import { currentPerson } from '../person';
 import { titleOption } from './title-option';
 
 /** How many are shown to choose from: who does not see what they look for types more of it. */
@@ -40,7 +40,7 @@ export async function findTitles(input: {
   kinds: readonly string[];
 }): Promise<readonly TitleOption[]> {
   const parsed = titleSearch.safeParse(input);
-  if (!parsed.success || (await currentWorker()) === null) return [];
+  if (!parsed.success || (await currentPerson()) === null) return [];
   const { text, kinds } = parsed.data;
   const found = await Promise.all(
     kinds.map((kind) =>
@@ -55,7 +55,7 @@ export async function findTitles(input: {
 
 /** Licenses whose name, studio or contract reference contains the words. */
 export async function findLicenses(text: string): Promise<readonly LicenseOption[]> {
-  if ((await currentWorker()) === null) return [];
+  if ((await currentPerson()) === null) return [];
   const day = today();
   const { rows } = await licenseViews().list({
     filter: { text: searched.parse(text) },
@@ -75,7 +75,7 @@ export async function findLicenses(text: string): Promise<readonly LicenseOption
 
 /** A license with its offers; `null` when there is none with that id. */
 export async function offersOfLicense(licenseId: string): Promise<LicenseOffers | null> {
-  if (!z.uuid().safeParse(licenseId).success || (await currentWorker()) === null) return null;
+  if (!z.uuid().safeParse(licenseId).success || (await currentPerson()) === null) return null;
   const view = await licenseViews().license(licenseId);
   if (view === null) return null;
   const { rightsType, territories, window } = view.details.terms;

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { PageHeader } from '@/ui/page-header';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { historyViews } from '../../src/bootstrap';
 import { EarlierChanges } from './earlier-changes';
 import { HistoryList } from './history-list';
@@ -26,7 +26,7 @@ export async function HistoryOfOne({
 }) {
   if (!z.uuid().safeParse(id).success) notFound();
   const page = `${parent}/${id}`;
-  await requireWorker(`${page}/history`);
+  await requirePerson(`${page}/history`);
   const { cursor } = await searchParams;
   const { entries, next } = await historyViews().history({
     aggregateId: id,

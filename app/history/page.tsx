@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/ui/empty-state';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { historyViews } from '../../src/bootstrap';
 import { EarlierChanges } from './earlier-changes';
 import { HistoryList } from './history-list';
@@ -14,7 +14,7 @@ export default async function HistoryPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker('/history');
+  await requirePerson('/history');
   const { cursor } = await searchParams;
   const { entries, next } = await historyViews().history({
     cursor: typeof cursor === 'string' ? cursor : undefined,

@@ -14,7 +14,7 @@ import type {
 import { importDesk, importViews } from '../../src/bootstrap';
 import { identity } from '../domain-input';
 import { answered } from '../answer';
-import { currentWorker } from '../worker';
+import { currentPerson } from '../person';
 import { importAddress } from './import-address';
 import { cancelInput, changeRulesInput, commitInput, undoInput } from './import-input';
 
@@ -37,7 +37,7 @@ export async function undoImportAction(input: UndoInput): Promise<ImportAnswer> 
 /** How far an import is, for a page that waits for it; `null` when there is no such import. */
 export async function importProgressAction(importId: string): Promise<ImportMoment | null> {
   const id = identity.safeParse(importId);
-  if (!id.success || (await currentWorker()) === null) return null;
+  if (!id.success || (await currentPerson()) === null) return null;
   const view = await importViews().import(id.data);
   return view && { state: view.state, progress: view.progress };
 }

@@ -1,36 +1,52 @@
 'use server';
 
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { actor } from '../../src/domain/actor';
+import * as z from 'zod';
+import { signIn } from '../../src/bootstrap';
 import { DomainError } from '../../src/domain/errors';
-import { WORKER_COOKIE } from '../worker';
+import { Busy } from '../../src/service/errors';
+import { setCookies } from '../session-cookies';
 import { nextPath } from './next-path';
 
-export interface WhoState {
-  /** What was typed, for a form that is shown again. */
-  readonly name: string;
+export interface SignInState {
+  /** What was typed, for a form that is shown again; never the password. */
+  readonly email: string;
   /** Why it was refused. */
   readonly error?: string;
 }
 
-const A_YEAR = 365 * 24 * 60 * 60;
+const credentials = z.object({
+  email: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(1_000),
+});
 
-/** Keeps the name of whoever works in this browser for a year, then goes where they wanted to go. */
-export async function nameWorkerAction(_before: WhoState, form: FormData): Promise<WhoState> {
-  const typed = form.get('name');
-  const name = typeof typed === 'string' ? typed : '';
+/** Signs in with a password, then goes where the person wanted to go. */
+export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
+  const typed = form.get('email');
+  const email = typeof typed === 'string' ? typed.slice(0, 320) : '';
+  const parsed = credentials.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return { email, error: 'Write your e-mail address and your password.' };
   try {
-    const worker = actor(name);
-    (await cookies()).set(WORKER_COOKIE, worker.name, {
-      httpOnly: true,
-      sameSite: 'lax',
-      maxAge: A_YEAR,
-      path: '/',
-    });
+    const asked = await headers();
+    await setCookies(
+      await signIn().withPassword(parsed.data.email, parsed.data.password, new Headers(asked)),
+    );
   } catch (error) {
-    if (error instanceof DomainError) return { name, error: error.message };
+    if (error instanceof DomainError || error instanceof Busy)
+      return { email, error: error.message };
     throw error;
   }
   redirect(nextPath(form.get('next')));
+}
+
+/** Leads to the provider of single sign-on. */
+export async function signInAtProviderAction(form: FormData): Promise<void> {
+  if (signIn().provider === null) redirect('/sign-in');
+  const { address, cookies: needed } = await signIn().atProvider(
+    nextPath(form.get('next')),
+    new Headers(await headers()),
+  );
+  await setCookies(needed);
+  redirect(address);
 }

@@ -4,7 +4,7 @@ const FOREIGN = /[\\\p{Cc}\s]/u;
 const HERE = 'http://crms.invalid';
 
 /**
- * Where to go after saying who is working: the path asked for when it is one of this site, else the list of licenses.
+ * Where to go after signing in: the path asked for when it is one of this site, else the list of licenses.
  * A path begins with a single slash; `//host` and `/\host` are other sites to a browser.
  */
 export function nextPath(asked: unknown): string {
@@ -12,6 +12,6 @@ export function nextPath(asked: unknown): string {
   if (typeof asked !== 'string' || !asked.startsWith('/') || FOREIGN.test(asked)) return elsewhere;
   if (asked.length > 2_000 || !URL.canParse(asked, HERE)) return elsewhere;
   const { origin, pathname, search, hash } = new URL(asked, HERE);
-  if (origin !== HERE || pathname.startsWith('//') || pathname === '/who') return elsewhere;
+  if (origin !== HERE || pathname.startsWith('//') || pathname === '/sign-in') return elsewhere;
   return `${pathname}${search}${hash}`;
 }

@@ -1,27 +1,56 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { currentPerson } from '@/person';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
 import { ThemeChoice } from '@/ui/theme-choice';
-import { currentWorker } from '@/worker';
+import { isDemo, signIn } from '../../src/bootstrap';
+import { ROLES } from '../../src/domain/role';
+import { DEMO_PEOPLE, DEMO_PASSWORD } from '../../src/service/demo-people';
+import { signInAtProviderAction } from './actions';
 import { nextPath } from './next-path';
-import { WhoForm } from './who-form';
+import { SignInForm } from './sign-in-form';
 
-export const metadata: Metadata = { title: 'Who is working?' };
+export const metadata: Metadata = { title: 'Sign in' };
 
-/** Asks once who is working in this browser. No account and no password: the name signs the history. */
-export default async function WhoPage({
+export default async function SignInPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [{ next }, worker] = await Promise.all([searchParams, currentWorker()]);
+  const { next: asked, provider: providerSays } = await searchParams;
+  const next = nextPath(asked);
+  if ((await currentPerson()) !== null) redirect(next);
+  const { provider } = signIn();
   return (
     <div className="m-auto w-full max-w-96 px-4 py-10">
-      <h1 className="text-title">Who is working?</h1>
-      <p className="mt-1 mb-6 text-body text-ink-2">
-        {worker === null
-          ? 'Asked once in this browser. There is no password.'
-          : `You work as ${worker.name}. Change it when somebody else sits down here.`}
-      </p>
-      <WhoForm name={worker?.name ?? ''} next={nextPath(next)} />
+      <h1 className="mb-6 text-title">Sign in</h1>
+      {providerSays === 'refused' && (
+        <Notice tone="refused" role="alert" className="mb-4">
+          {provider ?? 'The provider'} did not vouch for anybody who was invited here. Ask an admin
+          to invite you by the e-mail address you have there.
+        </Notice>
+      )}
+      {provider !== null && (
+        <form action={signInAtProviderAction} className="mb-6 border-b border-line pb-6">
+          <input type="hidden" name="next" value={next} />
+          <Button type="submit" variant="primary" className="w-full">
+            Sign in with {provider}
+          </Button>
+        </form>
+      )}
+      <SignInForm
+        next={next}
+        demo={
+          isDemo()
+            ? DEMO_PEOPLE.map(({ role, email }) => ({
+                role: ROLES[role],
+                email,
+                password: DEMO_PASSWORD,
+              }))
+            : []
+        }
+      />
       <div className="mt-8 border-t border-line pt-6">
         <ThemeChoice />
       </div>

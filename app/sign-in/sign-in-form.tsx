@@ -1,40 +1,90 @@
 'use client';
 
-import { startTransition, useActionState } from 'react';
+import { startTransition, useActionState, useState } from 'react';
 import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
 import { TextField } from '@/ui/text-field';
-import { nameWorkerAction, type WhoState } from './actions';
+import { signInAction, type SignInState } from './actions';
 
-/** Asks for the name that history will keep. Works without script; with it, what was typed stays when refused. */
-export function WhoForm({ name, next }: { name: string; next: string }) {
-  const before: WhoState = { name };
+/** An account that anybody may look at the demo with. */
+export interface DemoAccount {
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const NOTHING_YET: SignInState = { email: '' };
+
+/** Asks for an e-mail address and a password. Works without script; with it, what was typed stays when refused. */
+export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAccount[] }) {
   // `next` travels in the form: an action bound while rendering makes React's server render a refusal without script forever.
-  const [state, submit, isPending] = useActionState(nameWorkerAction, before);
+  const [state, submit, isPending] = useActionState(signInAction, NOTHING_YET);
+  const [email, setEmail] = useState(state.email);
+  const [password, setPassword] = useState('');
   return (
-    <form
-      action={submit}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => {
-          submit(form);
-        });
-      }}
-      className="flex flex-col gap-4"
-    >
-      <input type="hidden" name="next" value={next} />
-      <TextField
-        label="Your name"
-        name="name"
-        defaultValue={state.name}
-        autoComplete="name"
-        autoFocus
-        description="As colleagues know you. It stands beside every change you make."
-        errorMessage={state.error}
-      />
-      <Button type="submit" variant="primary" isPending={isPending}>
-        Start working
-      </Button>
-    </form>
+    <>
+      <form
+        action={submit}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          startTransition(() => {
+            submit(form);
+          });
+        }}
+        className="flex flex-col gap-4"
+      >
+        <input type="hidden" name="next" value={next} />
+        {state.error !== undefined && (
+          <Notice tone="refused" role="alert">
+            {state.error}
+          </Notice>
+        )}
+        <TextField
+          label="E-mail address"
+          name="email"
+          type="email"
+          value={email}
+          onChange={setEmail}
+          autoComplete="username"
+          autoFocus
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+        />
+        <Button type="submit" variant="primary" isPending={isPending}>
+          Sign in
+        </Button>
+      </form>
+      {demo.length > 0 && (
+        <section aria-labelledby="demo" className="mt-8 border-t border-line pt-5">
+          <h2 id="demo" className="text-panel-title">
+            This is a demo
+          </h2>
+          <p className="mt-1 mb-3 text-table text-ink-2">
+            Look around with one of these accounts; a press fills the form.
+          </p>
+          <ul className="flex flex-wrap gap-2">
+            {demo.map((account) => (
+              <li key={account.email}>
+                <Button
+                  onPress={() => {
+                    setEmail(account.email);
+                    setPassword(account.password);
+                  }}
+                >
+                  {account.role}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }

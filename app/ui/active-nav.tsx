@@ -65,12 +65,12 @@ export function TopNavigation() {
   );
 }
 
-/** The pages, under the thumb on a phone, and whoever works here. */
-export function BottomTabs({ worker }: { worker: string | null }) {
+/** The pages, under the thumb on a phone, and the account of who is signed in. */
+export function BottomTabs({ name }: { name: string }) {
   const path = usePathname();
   const tabs: readonly PageLink[] = [
     ...PAGES.filter(({ isOnlyOnTop = false }) => !isOnlyOnTop),
-    { href: '/who', label: worker?.split(' ')[0] ?? 'Who', icon: UserRound },
+    { href: '/account', label: name.split(' ')[0] ?? name, icon: UserRound },
   ];
   return (
     <nav
@@ -81,7 +81,7 @@ export function BottomTabs({ worker }: { worker: string | null }) {
         <Link
           key={href}
           href={href}
-          aria-label={href === '/who' && worker !== null ? `Working as ${worker}` : undefined}
+          aria-label={href === '/account' ? `Signed in as ${name}` : undefined}
           aria-current={isAt(path, href) ? 'page' : undefined}
           className={classes(
             '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',

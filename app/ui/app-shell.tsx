@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { Person } from '../../src/service/people';
 import { BottomTabs, TopNavigation } from './active-nav';
 import { classes } from './classes';
 import { ThemeToggle } from './theme-toggle';
@@ -27,7 +28,7 @@ export function LogoMark({ className }: { className?: string | undefined }) {
 }
 
 /** The frame around every page: bar on top, tabs at the bottom of a phone, and the way past them. */
-export function AppShell({ worker, children }: { worker: string | null; children: ReactNode }) {
+export function AppShell({ person, children }: { person: Person | null; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col max-sm:pb-(--bottom-tabs) sm:pt-(--top-bar) print:p-0">
       <a
@@ -41,10 +42,10 @@ export function AppShell({ worker, children }: { worker: string | null; children
           <LogoMark />
           <span className="max-md:sr-only">CRMS</span>
         </Link>
-        <TopNavigation />
+        {person !== null && <TopNavigation />}
         <div className="ms-auto flex items-center gap-2">
           <ThemeToggle />
-          <WorkerLink worker={worker} />
+          {person !== null && <AccountLink name={person.name} />}
         </div>
       </header>
       <main
@@ -54,20 +55,20 @@ export function AppShell({ worker, children }: { worker: string | null; children
       >
         {children}
       </main>
-      <BottomTabs worker={worker} />
+      {person !== null && <BottomTabs name={person.name} />}
     </div>
   );
 }
 
-/** The initials of whoever works here; leads to where that is changed. */
-function WorkerLink({ worker }: { worker: string | null }) {
-  const name = worker === null ? 'Say who is working' : `Working as ${worker}`;
+/** The initials of who is signed in; leads to their account. */
+function AccountLink({ name }: { name: string }) {
+  const words = `Signed in as ${name}`;
   return (
     <Link
-      href="/who"
-      aria-label={name}
-      title={name}
-      data-initials={worker === null ? '?' : initials(worker)}
+      href="/account"
+      aria-label={words}
+      title={words}
+      data-initials={initials(name)}
       className="flex size-7 items-center justify-center rounded-full border border-line-strong bg-sunken text-label font-heading text-ink-2 hover:text-ink before:content-[attr(data-initials)]"
     />
   );

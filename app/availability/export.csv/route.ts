@@ -3,7 +3,7 @@ import type { AvailabilityQuestion } from '../../../src/domain/availability';
 import type { IsoDate } from '../../../src/domain/date-range';
 import type { Asked } from '../question';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { neutralized } from '../../../src/domain/avails/cell-text';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { ANSWER_COLUMNS, answerRows } from '../answer-table';
@@ -23,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const day = today();
   const { searchParams } = new URL(request.url);
   const asked = askedQuestion(grouped(searchParams), day);
-  await requireWorker(questionAddress(asked.typed));
+  await requirePerson(questionAddress(asked.typed));
   const { question } = asked;
   if (question === null)
     return refusal(Object.values(asked.errors)[0] ?? 'Ask a question first: choose a territory.');

@@ -7,7 +7,7 @@ import { classes } from '@/ui/classes';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { calendarViews, contractViews } from '../../../src/bootstrap';
 import { addDaysWithin, formatDay } from '../../../src/domain/date-range';
 import { DARK_SOON, ENDING_LIMIT } from '../../../src/service/views';
@@ -33,7 +33,7 @@ export default async function CalendarPage({
   const day = today();
   const read = readQuery(await searchParams, day);
   const { query, filter, refusals } = read;
-  await requireWorker(calendarAddress(query, {}));
+  await requirePerson(calendarAddress(query, {}));
   const views = calendarViews();
   // Dark from tomorrow on: what is dark already is not ahead.
   const ahead = { start: addDaysWithin(day, 1), end: addDaysWithin(day, DARK_SOON + 1) };

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Notice } from '@/ui/notice';
 import { SelectField } from '@/ui/select-field';
+import { ShownOnce } from '@/ui/shown-once';
 import { TextField } from '@/ui/text-field';
 import { FEED_PARTS } from '../../../src/service/feed-service';
 import { makeFeedAction } from '../actions';
@@ -116,48 +117,17 @@ export function FeedForm({
           Make feed
         </Button>
       </div>
-      {result?.status === 'made' && <MadeFeed path={result.path} />}
-    </form>
-  );
-}
-
-/** The new feed's address, to be taken now: nobody can show it again. */
-function MadeFeed({ path }: { path: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const address = new URL(path, window.location.origin).href;
-  return (
-    <Notice tone="ok" role="status" title="The feed is ready.">
-      <p>
-        Copy its address now and add it to your calendar program. It is not shown again; whoever has
-        it can read the feed.
-      </p>
-      <div className="mt-2 flex flex-wrap items-end gap-2">
-        <TextField
+      {result?.status === 'made' && (
+        <ShownOnce
+          title="The feed is ready."
           label="Address of the feed"
-          value={address}
-          isReadOnly
-          isMono
-          className="min-w-60 flex-1"
-          onFocus={(event) => {
-            event.target.select();
-          }}
-        />
-        <Button
-          onPress={() => {
-            void navigator.clipboard.writeText(address).then(
-              () => {
-                setCopied(true);
-              },
-              () => {
-                setCopied(false);
-              },
-            );
-          }}
+          value={new URL(result.path, window.location.origin).href}
         >
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
-      </div>
-    </Notice>
+          Copy its address now and add it to your calendar program. It is not shown again; whoever
+          has it can read the feed.
+        </ShownOnce>
+      )}
+    </form>
   );
 }
 

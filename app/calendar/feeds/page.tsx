@@ -3,7 +3,7 @@ import type { Feed } from '../../../src/service/feed-service';
 import type { FeedLine } from './feed-list';
 import { PageHeader } from '@/ui/page-header';
 import { instantWords } from '@/instant';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews, feedStore } from '../../../src/bootstrap';
 import { KIND_OPTIONS } from '../../content/kind-options';
 import { feedWords } from '../feed-words';
@@ -13,7 +13,7 @@ import { FeedList } from './feed-list';
 export const metadata: Metadata = { title: 'Calendar feeds' };
 
 export default async function FeedsPage() {
-  await requireWorker('/calendar/feeds');
+  await requirePerson('/calendar/feeds', 'editor');
   const [feeds, studios] = await Promise.all([feedStore().list(), contractViews().studios()]);
   return (
     <>

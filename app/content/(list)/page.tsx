@@ -6,7 +6,7 @@ import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
 import { today } from '@/today';
 import { totalWords } from '@/total-words';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contentViews, contractViews } from '../../../src/bootstrap';
 import { ChooseForm } from '../../exports/choose-form';
 import { stripSpan } from '../../licenses/strip-span';
@@ -25,7 +25,7 @@ export default async function ContentPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker('/content');
+  await requirePerson('/content');
   const query = contentQuery(await searchParams);
   const day = today();
   const [page, studios] = await Promise.all([

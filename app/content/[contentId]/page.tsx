@@ -10,7 +10,7 @@ import { HistoryList } from '@/history/history-list';
 import { searched } from '@/domain-input';
 import { instantWords } from '@/instant';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { LinkButton } from '@/ui/link-button';
 import { Fact, Facts } from '@/ui/page-header';
 import { StateMark } from '@/ui/state-mark';
@@ -48,7 +48,7 @@ export default async function TitlePage({
 }) {
   const { contentId } = await params;
   if (!z.uuid().safeParse(contentId).success) notFound();
-  await requireWorker(`/content/${contentId}`);
+  await requirePerson(`/content/${contentId}`);
   const asked = search.parse(await searchParams);
   const day = today();
   const from = addDaysWithin(day, -PAST_SHOWN);

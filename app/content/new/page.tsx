@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ContentView } from '../../../src/service/views';
 import type { TitleOption } from '../title-option';
 import { PageHeader } from '@/ui/page-header';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contentViews } from '../../../src/bootstrap';
 import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content-kind';
 import { RegisterForm } from '../register-form';
@@ -23,7 +23,7 @@ export default async function NewContentPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker('/content/new');
+  await requirePerson('/content/new', 'editor');
   const { license, offer, parent } = search.parse(await searchParams);
   const [chosen, above] = await Promise.all([
     license === undefined ? null : offersOfLicense(license),

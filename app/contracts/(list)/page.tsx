@@ -11,7 +11,7 @@ import { cursor as listCursor, searched } from '@/domain-input';
 import { inDays } from '@/relative-days';
 import { today } from '@/today';
 import { totalWords } from '@/total-words';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/date-range';
 import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cell';
@@ -32,7 +32,7 @@ export default async function ContractsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker('/contracts');
+  await requirePerson('/contracts');
   const { q, cursor } = search.parse(await searchParams);
   const day = today();
   const page = await contractViews().list({ text: q, cursor, today: day, pageSize: PAGE_SIZE });

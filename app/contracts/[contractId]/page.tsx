@@ -8,7 +8,7 @@ import { Fact, Facts, PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
 import { VersionChip } from '@/ui/version-chip';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/date-range';
 import { exportAddress } from '../../exports/export-address';
@@ -29,7 +29,7 @@ export default async function ContractPage({
 }) {
   const { contractId } = await params;
   if (!z.uuid().safeParse(contractId).success) notFound();
-  await requireWorker(`/contracts/${contractId}`);
+  await requirePerson(`/contracts/${contractId}`);
   const day = today();
   const strip = stripSpan(day);
   const query = { ...listQuery(await searchParams), contract: contractId };

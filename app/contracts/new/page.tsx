@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/ui/page-header';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { ContractForm } from '../contract-form';
 
 export const metadata: Metadata = { title: 'New contract' };
 
 export default async function NewContractPage() {
-  await requireWorker('/contracts/new');
+  await requirePerson('/contracts/new', 'editor');
   return (
     <>
       <PageHeader

@@ -5,7 +5,7 @@ import { instantWords } from '@/instant';
 import { PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
 import { totalWords } from '@/total-words';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews, exportViews } from '../../../src/bootstrap';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
@@ -21,7 +21,7 @@ export default async function ExportsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker('/exports');
+  await requirePerson('/exports');
   const { studio, contract, license, title, on, from, cursor } = exportsAsked(await searchParams);
   const chosen = { contractIds: contract, licenseIds: license, contentIds: title };
   const [page, studios, words] = await Promise.all([

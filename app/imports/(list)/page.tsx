@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { EmptyState } from '@/ui/empty-state';
 import { Pager } from '@/ui/pager';
 import { totalWords } from '@/total-words';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { importViews } from '../../../src/bootstrap';
 import { cursor } from '../../domain-input';
 import { IMPORTS } from '../import-address';
@@ -21,7 +21,7 @@ export default async function ImportsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker(IMPORTS);
+  await requirePerson(IMPORTS);
   const query = parameters.parse(await searchParams);
   const page = await importViews().list({ cursor: query.cursor, pageSize: PAGE_SIZE });
   return (

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import type { ImportView } from '../../../src/service/imports';
 import type { Committing } from '../commit-bar';
 import type { ImportPart, ImportQuery } from '../import-address';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { importViews } from '../../../src/bootstrap';
 import { identity } from '../../domain-input';
 import { CommitBar } from '../commit-bar';
@@ -39,7 +39,7 @@ export default async function ImportPage({
 }) {
   const { importId } = await params;
   if (!identity.safeParse(importId).success) notFound();
-  await requireWorker(importAddress(importId));
+  await requirePerson(importAddress(importId));
   const view = await importViews().import(importId);
   if (view === null) notFound();
   return (

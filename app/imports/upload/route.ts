@@ -1,9 +1,11 @@
-import { currentWorker } from '@/worker';
+import { actorOf, currentPerson } from '@/person';
 import { importDesk } from '../../../src/bootstrap';
 import { DomainError } from '../../../src/domain/errors';
+import { mayActAs } from '../../../src/domain/role';
 import { Busy, OutcomeUnknown } from '../../../src/service/errors';
 import { lookAtFirst } from '../../../src/service/first-sight';
 import { FileTooLarge } from '../../../src/service/imports';
+import { mayNot, SIGNED_OUT } from '@/refusal';
 import { uploadInput } from '../import-input';
 import { isFromHere, sentFile } from '../sent-file';
 
@@ -12,8 +14,9 @@ export const dynamic = 'force-dynamic';
 /** Takes a workbook in: a server action would take 256 KB. Its address names the import, so that sent twice it is one. */
 export async function PUT(request: Request): Promise<Response> {
   if (!isFromHere(request)) return answer(403, 'This upload was not sent from a page of CRMS.');
-  const actor = await currentWorker();
-  if (actor === null) return answer(401, 'Nothing was saved: say who is working first.');
+  const person = await currentPerson();
+  if (person === null) return answer(401, SIGNED_OUT);
+  if (!mayActAs(person.role, 'editor')) return answer(403, mayNot(person.role));
   const parsed = uploadInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success)
     return answer(400, 'This upload is not as it should be. Load the page again.');
@@ -21,7 +24,13 @@ export async function PUT(request: Request): Promise<Response> {
   try {
     const bytes = await sentFile(request);
     lookAtFirst({ name: fileName, size: bytes.byteLength, head: bytes });
-    await importDesk().upload({ importId, fileName, bytes, actor, at: new Date().toISOString() });
+    await importDesk().upload({
+      importId,
+      fileName,
+      bytes,
+      actor: actorOf(person),
+      at: new Date().toISOString(),
+    });
     return answer(201, 'It is being checked.');
   } catch (error) {
     if (error instanceof FileTooLarge) return answer(413, error.message);

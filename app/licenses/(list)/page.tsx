@@ -7,7 +7,7 @@ import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
 import { today } from '@/today';
 import { totalWords } from '@/total-words';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews, licenseViews } from '../../../src/bootstrap';
 import { DEVICES, deviceName } from '../../../src/domain/device';
 import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
@@ -29,7 +29,7 @@ export default async function LicensesPage({
 }: {
   searchParams: Promise<SearchParameters>;
 }) {
-  await requireWorker('/licenses');
+  await requirePerson('/licenses');
   const query = listQuery(await searchParams);
   const day = today();
   const strip = stripSpan(day);

@@ -6,7 +6,7 @@ import { cursor } from '../../domain-input';
 import { HistoryStrip } from '../history-strip';
 import { instantWords } from '@/instant';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { LicenseAsOf } from '../license-as-of';
 import { LicenseWorkspace } from '../license-workspace';
@@ -37,7 +37,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   const parsed = address.safeParse(await params);
   if (!parsed.success) notFound();
   const { licenseId } = parsed.data;
-  await requireWorker(`/licenses/${licenseId}`);
+  await requirePerson(`/licenses/${licenseId}`);
   const {
     version,
     offer,

@@ -4,7 +4,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews } from '../../../src/bootstrap';
 import { GrantForm } from '../grant-form';
 
@@ -18,7 +18,7 @@ export default async function NewLicensePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requireWorker('/licenses/new');
+  await requirePerson('/licenses/new', 'editor');
   const { contract } = await searchParams;
   const chosen = z.uuid().safeParse(contract);
   const day = today();

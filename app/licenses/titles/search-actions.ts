@@ -8,7 +8,7 @@ import { MOST_TITLES } from '../../../src/service/content-service';
 import { titleOption } from '../../content/title-option';
 import { searched } from '../../domain-input';
 import { today } from '../../today';
-import { currentWorker } from '../../worker';
+import { currentPerson } from '../../person';
 import { LINES_AT_ONCE, LONGEST_LINE } from './pasted-lines';
 
 /** What narrows a search for titles; an empty part narrows nothing. */
@@ -50,7 +50,7 @@ export async function allTitlesFound(search: TitleSearch): Promise<FoundTitles> 
 /** What each line names: a title by an identifier or by its whole name. */
 export async function titlesNamed(lines: readonly string[]): Promise<readonly NamedLine[]> {
   const parsed = pastedLines.safeParse(lines);
-  if (!parsed.success || (await currentWorker()) === null) return [];
+  if (!parsed.success || (await currentPerson()) === null) return [];
   // PostgreSQL has no text with U+0000, so no title has one either.
   const asked = parsed.data.map((line) => line.replaceAll('\0', '\u{FFFD}').normalize('NFC'));
   const named = await contentViews().named(asked);
@@ -62,12 +62,12 @@ export async function titlesNamed(lines: readonly string[]): Promise<readonly Na
 
 /** Every studio that a search can be narrowed to. */
 export async function studiosOfTitles(): Promise<readonly string[]> {
-  return (await currentWorker()) === null ? [] : contractViews().studios();
+  return (await currentPerson()) === null ? [] : contractViews().studios();
 }
 
 async function found(search: TitleSearch, most: number): Promise<FoundTitles> {
   const parsed = titleSearch.safeParse(search);
-  if (!parsed.success || (await currentWorker()) === null) return { titles: [], total: 0 };
+  if (!parsed.success || (await currentPerson()) === null) return { titles: [], total: 0 };
   const filter: ContentFilter = parsed.data;
   const { rows, total } = await contentViews().list({ filter, today: today(), pageSize: most });
   return { titles: rows.map(titleOption), total };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { PageHeader } from '@/ui/page-header';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contentViews } from '../../../../src/bootstrap';
 import { CorrectForm } from '../../correct-form';
 import { titleOption } from '../../title-option';
@@ -16,7 +16,7 @@ export default async function EditContentPage({
 }) {
   const { contentId } = await params;
   if (!z.uuid().safeParse(contentId).success) notFound();
-  await requireWorker(`/content/${contentId}/edit`);
+  await requirePerson(`/content/${contentId}/edit`, 'editor');
   const view = await contentViews().content(contentId);
   if (view === null) notFound();
   const { parentId } = view.details;

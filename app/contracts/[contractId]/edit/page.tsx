@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { PageHeader } from '@/ui/page-header';
 import { today } from '@/today';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { contractViews } from '../../../../src/bootstrap';
 import { ContractForm } from '../../contract-form';
 
@@ -16,7 +16,7 @@ export default async function EditContractPage({
 }) {
   const { contractId } = await params;
   if (!z.uuid().safeParse(contractId).success) notFound();
-  await requireWorker(`/contracts/${contractId}/edit`);
+  await requirePerson(`/contracts/${contractId}/edit`, 'editor');
   const day = today();
   const contract = await contractViews().contract(contractId, day);
   if (contract === null) notFound();

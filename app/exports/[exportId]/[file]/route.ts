@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { exportViews } from '../../../../src/bootstrap';
 import { exportFile } from '../../export-file';
 
@@ -11,7 +11,7 @@ export async function GET(
   { params }: { params: Promise<{ exportId: string }> },
 ): Promise<Response> {
   const { exportId } = await params;
-  await requireWorker('/exports');
+  await requirePerson('/exports');
   const file = z.uuid().safeParse(exportId).success ? await exportViews().file(exportId) : null;
   if (file === null)
     return new Response('There is no such file, or it is not kept any more.\n', {

@@ -2,7 +2,7 @@ import { v5 as uuid } from 'uuid';
 import * as z from 'zod';
 import type { ExportSummary } from '../../../../src/service/exports';
 import type { ImportView } from '../../../../src/service/imports';
-import { requireWorker } from '@/worker';
+import { requirePerson } from '@/person';
 import { exportDesk, exportViews, importViews } from '../../../../src/bootstrap';
 import { orderRejectedRows } from '../../../../src/service/exports';
 import { exportFile } from '../../../exports/export-file';
@@ -22,7 +22,7 @@ export async function GET(
   { params }: { params: Promise<{ importId: string }> },
 ): Promise<Response> {
   const { importId } = await params;
-  await requireWorker(importAddress(importId));
+  await requirePerson(importAddress(importId));
   const view = z.uuid().safeParse(importId).success ? await importViews().import(importId) : null;
   if (view === null) return refusal(404, 'There is no such import.');
   const exportId = idOf(view);

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { LinkButton } from '@/ui/link-button';
+import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { ThemeChoice } from '@/ui/theme-choice';
+import { requirePerson } from '@/person';
+import { mayActAs, ROLES } from '../../src/domain/role';
+import { PasswordForm } from './password-form';
+import { SignOutButtons } from './sign-out-buttons';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+/** What everybody does with their own account. */
+export default async function AccountPage() {
+  const { name, email, role } = await requirePerson('/account');
+  return (
+    <>
+      <PageHeader
+        title={name}
+        actions={
+          mayActAs(role, 'admin') && (
+            <>
+              <LinkButton href="/people">People</LinkButton>
+              <LinkButton href="/tokens">API tokens</LinkButton>
+              <LinkButton href="/webhooks">Webhooks</LinkButton>
+            </>
+          )
+        }
+      >
+        <Facts>
+          <Fact name="E-mail address">{email}</Fact>
+          <Fact name="Role">{ROLES[role]}</Fact>
+        </Facts>
+      </PageHeader>
+      <div className="flex max-w-96 flex-col gap-8 px-4 py-5">
+        <section aria-labelledby="session">
+          <h2 id="session" className="pb-3 text-panel-title">
+            Session
+          </h2>
+          <SignOutButtons />
+        </section>
+        <section aria-labelledby="password">
+          <h2 id="password" className="pb-3 text-panel-title">
+            Change password
+          </h2>
+          <PasswordForm email={email} />
+        </section>
+        <ThemeChoice />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ApiToken } from '../../../src/service/tokens';
+
+/** What is known of a request while it is answered. */
+export interface ApiEnvironment {
+  Variables: {
+    token: ApiToken;
+    /** The Idempotency-Key of a change. */
+    key: string;
+    /** The version that If-Match names. */
+    expectedVersion: number;
+  };
+}

@@ -1,0 +1,154 @@
+import { z } from '@hono/zod-openapi';
+import { DateRange, isoDate } from '../../../src/domain/date-range';
+import { DEVICES, deviceSet } from '../../../src/domain/device';
+import { DomainError } from '../../../src/domain/errors';
+import { Money } from '../../../src/domain/money';
+import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
+import { shortText, notesText } from '../../../src/domain/text';
+import { territorySet } from '../../../src/domain/territory';
+
+// The values that bodies and answers are made of. A value checks itself by the domain's own rule, so that all that is wrong
+// with a body is told at once and each with where it stands; the services check again.
+
+/**
+ * A schema whose values the domain accepts too.
+ *
+ * @param check throws the domain's refusal
+ */
+export function valid<Schema extends z.ZodType>(
+  schema: Schema,
+  check: (value: z.output<Schema>) => unknown,
+): Schema {
+  return schema.superRefine((value, context) => {
+    try {
+      check(value);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message, params: { code: error.code } });
+    }
+  });
+}
+
+const LONGEST_LINE = 500;
+
+/** One line, as long as the domain allows after it was trimmed. */
+export function line(what: string, field = 'name') {
+  return valid(z.string().max(LONGEST_LINE), (text) => shortText(text, field, what));
+}
+
+export const Id = z.uuid();
+/** Read and written, `YYYY-MM-DD`. */
+export const Day = valid(z.string().max(10), isoDate).openapi({ format: 'date' });
+export const Instant = z.iso.datetime();
+export const Version = z.int().min(0);
+
+export const Notes = valid(z.string().max(20_000), notesText);
+
+export const Window = valid(
+  z.strictObject({
+    startsOn: z.string().max(10).openapi({ format: 'date', description: 'The first day.' }),
+    endsOn: z
+      .string()
+      .max(10)
+      .nullable()
+      .openapi({ format: 'date', description: 'The first day after; null when it is open.' }),
+  }),
+  ({ startsOn, endsOn }) => DateRange.of(startsOn, endsOn),
+).openapi('Window');
+
+export const Price = valid(
+  z.strictObject({
+    minor: z.int().openapi({ description: 'Whole minor units: 999 is $9.99, 550 is ¥550.' }),
+    currency: z.string().max(3).openapi({ description: 'ISO 4217.' }),
+  }),
+  ({ minor, currency }) => Money.of(minor, currency),
+).openapi('Money');
+
+const codes = z.array(z.string().max(40)).max(300);
+
+export const Devices = valid(codes, deviceSet).openapi({ example: [...DEVICES] });
+export const Territories = valid(codes, territorySet).openapi({ example: ['CA', 'US'] });
+export const RightsType = z.enum(Object.keys(RIGHTS_TYPES)).openapi({ example: 'SVOD' });
+
+export const Offer = z
+  .strictObject({
+    name: line('An offer’s name'),
+    price: Price,
+    window: Window,
+    devices: Devices,
+  })
+  .openapi('Offer');
+
+export const OfferRef = z
+  .strictObject({
+    licenseId: Id,
+    startsOn: Day.openapi({ description: 'An offer’s first day names it within its license.' }),
+  })
+  .openapi('OfferRef');
+
+/** What a change of one thing answers. */
+export const Saved = z
+  .strictObject({ id: Id, version: Version.openapi({ description: 'What it is at now.' }) })
+  .openapi('Saved');
+
+export const HistoryEntry = z
+  .strictObject({
+    aggregate: z.enum(['license', 'contract', 'content']),
+    aggregateId: Id,
+    name: z.string().openapi({ description: 'What it is called now.' }),
+    version: Version,
+    at: Instant,
+    actor: z.string(),
+    words: z.string().openapi({ description: 'The change in one line.' }),
+    file: z.strictObject({ importId: Id, name: z.string() }).optional(),
+    isGone: z.boolean().optional(),
+  })
+  .openapi('HistoryEntry');
+
+/** A page of something. */
+export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
+  return z
+    .strictObject({
+      items: z.array(item),
+      next: z.string().nullable().openapi({ description: 'The cursor of the next page.' }),
+      previous: z.string().nullable(),
+      total: z.int().openapi({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
+    })
+    .openapi(name);
+}
+
+/** What every list takes. */
+export const paging = {
+  cursor: z
+    .string()
+    .max(8_000)
+    .optional()
+    .openapi({ description: 'The `next` or `previous` of another page.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** Text that is looked for. PostgreSQL has no text with U+0000. */
+export const Searched = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !text.includes('\0'), { error: 'A text has no U+0000.' });
+
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()]);
+}
+
+/** A page as lists answer it. */
+export function page<Row, Item>(
+  found: {
+    readonly rows: readonly Row[];
+    readonly next: string | null;
+    readonly previous: string | null;
+    readonly total: number;
+  },
+  itemOf: (row: Row) => Item,
+) {
+  const { rows, next, previous, total } = found;
+  return { items: rows.map(itemOf), next, previous, total };
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from '../../../src/domain/date-range';
+import type { ExportDesk, ExportViews } from '../../../src/service/exports';
+import type { ImportDesk, ImportViews } from '../../../src/service/imports';
+import type { RequestLimits } from '../../../src/service/request-limits';
+import type { TokenDesk } from '../../../src/service/tokens';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import type {
+  AvailabilityViews,
+  ContentViews,
+  ContractViews,
+  HistoryViews,
+  LicenseViews,
+} from '../../../src/service/views';
+
+/** What the HTTP API stands on: the services that the pages stand on too. Each is asked for when it is needed. */
+export interface ApiServices {
+  readonly unitOfWork: () => UnitOfWork;
+  readonly contractViews: () => ContractViews;
+  readonly licenseViews: () => LicenseViews;
+  readonly contentViews: () => ContentViews;
+  readonly historyViews: () => HistoryViews;
+  readonly availabilityViews: () => AvailabilityViews;
+  readonly importDesk: () => ImportDesk;
+  readonly importViews: () => ImportViews;
+  readonly exportDesk: () => ExportDesk;
+  readonly exportViews: () => ExportViews;
+  readonly tokenDesk: () => TokenDesk;
+  readonly requestLimits: () => RequestLimits;
+  /** The calendar day it is now. */
+  readonly today: () => IsoDate;
+  /** The address the installation is known by. */
+  readonly url: () => string;
+}

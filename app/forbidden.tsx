@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { LinkButton } from '@/ui/link-button';
+import { Plight } from '@/ui/plight';
+
+export const metadata: Metadata = { title: 'Not for your role' };
+
+/** For who is signed in and may not act in the role that a page needs. */
+export default function Forbidden() {
+  return (
+    <Plight
+      title="Your role does not go this far"
+      actions={
+        <>
+          <LinkButton href="/licenses" variant="primary">
+            Back to licenses
+          </LinkButton>
+          <LinkButton href="/account">Your account</LinkButton>
+        </>
+      }
+    >
+      Viewers look, editors change, admins look after people and tokens. An admin can change your
+      role.
+    </Plight>
+  );
+}

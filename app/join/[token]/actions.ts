@@ -1,0 +1,43 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { signIn } from '../../../src/bootstrap';
+import { DomainError } from '../../../src/domain/errors';
+import { Busy } from '../../../src/service/errors';
+import { setCookies } from '../../session-cookies';
+
+export interface JoinState {
+  readonly name: string;
+  readonly email: string;
+  /** Why it was refused. */
+  readonly error?: string;
+}
+
+const joining = z.object({
+  token: z.string().min(1).max(200),
+  password: z.string().max(1_000),
+  name: z.string().max(1_000).optional(),
+  email: z.email({ error: 'Write your e-mail address as name@example.com.' }).max(320),
+});
+
+/** Follows a one-time link, and signs in. */
+export async function joinAction(before: JoinState, form: FormData): Promise<JoinState> {
+  const parsed = joining.safeParse(Object.fromEntries(form));
+  if (!parsed.success)
+    return { ...before, error: parsed.error.issues[0]?.message ?? 'This form is not complete.' };
+  const { token, password, name, email } = parsed.data;
+  const typed = { name: name ?? '', email };
+  try {
+    const purpose = await signIn().purposeOf(token);
+    if (purpose?.kind === 'set-up') await signIn().setUp(token, { ...typed, password });
+    const address = purpose?.kind === 'set-up' ? email : await signIn().acceptLink(token, password);
+    await setCookies(await signIn().withPassword(address, password, new Headers(await headers())));
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof Busy)
+      return { ...typed, error: error.message };
+    throw error;
+  }
+  redirect('/licenses');
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { LinkButton } from '@/ui/link-button';
+import { Plight } from '@/ui/plight';
+import { signIn } from '../../../src/bootstrap';
+import { JoinForm } from './join-form';
+
+export const metadata: Metadata = { title: 'Welcome', referrer: 'no-referrer' };
+
+/** Where a one-time link leads: to becoming the first admin, or to choosing a password. */
+export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const purpose = await signIn().purposeOf(token);
+  if (purpose === null)
+    return (
+      <Plight
+        title="This link leads nowhere any more"
+        actions={
+          <LinkButton href="/sign-in" variant="primary">
+            Sign in
+          </LinkButton>
+        }
+      >
+        It was used already, replaced by a newer one, or is too old. Ask an admin for another.
+      </Plight>
+    );
+  return (
+    <div className="m-auto w-full max-w-96 px-4 py-10">
+      <h1 className="text-title">
+        {purpose.kind === 'set-up' ? 'Become the first admin' : `Welcome, ${purpose.name}`}
+      </h1>
+      <p className="mt-1 mb-6 text-body text-ink-2">
+        {purpose.kind === 'set-up'
+          ? 'Nobody is here yet. You will invite everybody else.'
+          : 'Choose the password you will sign in with.'}
+      </p>
+      <JoinForm token={token} email={purpose.kind === 'password' ? purpose.email : null} />
+    </div>
+  );
+}

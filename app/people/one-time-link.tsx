@@ -1,0 +1,18 @@
+'use client';
+
+import { ShownOnce } from '@/ui/shown-once';
+import { LINK_HOURS } from '../../src/service/people';
+
+/** The link with which somebody chooses a password, to be sent to them. */
+export function OneTimeLink({ name, path }: { name: string; path: string }) {
+  return (
+    <ShownOnce
+      title={`The link for ${name} is ready.`}
+      label="One-time link"
+      value={new URL(path, window.location.origin).href}
+    >
+      Copy it now and send it to {name}: it is not shown again, works once, and for{' '}
+      {LINK_HOURS / 24} days. Whoever has it can sign in as {name}.
+    </ShownOnce>
+  );
+}
