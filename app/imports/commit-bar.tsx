@@ -167,7 +167,7 @@ function reasonAgainst({ applicable, blocked }: Committing, mode: CommitMode): s
   if (applicable === 0 && blocked === 0)
     return 'There is nothing to save: every row is stored already, or stopped by an error.';
   if (applicable === 0)
-    return `${countOf(blocked, 'license')} would change, and something stands against each.`;
+    return `${countOf(blocked, 'license')} would change, and something stands against ${blocked === 1 ? 'it' : 'each'}.`;
   if (mode === 'file' && blocked > 0)
     return `Something stands against ${countOf(blocked, 'license')}, so the file cannot be saved as a whole.`;
   return null;
