@@ -15,6 +15,21 @@ const config = {
   // `npm test` checks types once for the whole repository; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' }, authInterrupts: true },
+  headers: () =>
+    Promise.resolve([
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'x-content-type-options', value: 'nosniff' },
+          { key: 'referrer-policy', value: 'same-origin' },
+          { key: 'cross-origin-opener-policy', value: 'same-origin' },
+          { key: 'cross-origin-resource-policy', value: 'same-origin' },
+          { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()' },
+          // Browsers ignore it where there is no encryption.
+          { key: 'strict-transport-security', value: 'max-age=31536000; includeSubDomains' },
+        ],
+      },
+    ]),
 };
 
 export default config;

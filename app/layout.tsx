@@ -1,8 +1,10 @@
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/ui/app-shell';
+import { PLACING_SCRIPT } from '@/ui/with-style';
 import { Providers } from '@/ui/providers';
 import { currentPerson } from '@/person';
 import './globals.css';
@@ -23,15 +25,20 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const person = await currentPerson();
+  const [person, asked] = await Promise.all([currentPerson(), headers()]);
+  const nonce = asked.get('x-nonce') ?? '';
   return (
     <html
       lang="en"
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
+      <head>
+        <meta property="csp-nonce" nonce={nonce} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: PLACING_SCRIPT }} />
+      </head>
       <body>
-        <Providers>
+        <Providers nonce={nonce}>
           <AppShell person={person}>{children}</AppShell>
         </Providers>
       </body>

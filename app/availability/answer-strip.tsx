@@ -1,6 +1,7 @@
 import type { AnsweredDays } from '../../src/domain/availability';
 import { dayNumber, daysBetween } from '../../src/domain/date-range';
 import { lengthWords } from './answer-words';
+import { withStyle } from '@/ui/with-style';
 
 /** The days in question as one strip: solid where the title is available, dashed where it is not. */
 export function AnswerStrip({ spans }: { spans: readonly AnsweredDays[] }) {
@@ -18,10 +19,10 @@ export function AnswerStrip({ spans }: { spans: readonly AnsweredDays[] }) {
               ? 'absolute inset-y-0 min-w-0.5 rounded-[3px] bg-tide forced-colors:bg-[CanvasText]'
               : 'absolute inset-y-0 min-w-0.5 rounded-[3px] border border-dashed border-straw-line bg-straw-tint'
           }
-          style={{
+          {...withStyle({
             left: `${(daysBetween(first, days.start) / all) * 100}%`,
             width: `calc(${((days.days ?? 0) / all) * 100}% - 1px)`,
-          }}
+          })}
         />
       ))}
     </span>

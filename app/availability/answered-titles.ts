@@ -1,8 +1,7 @@
-import 'server-only';
 import type { Availability, AvailabilityQuestion } from '../../src/domain/availability';
 import type { IsoDate } from '../../src/domain/date-range';
+import type { AvailabilityViews, ContentViews } from '../../src/service/views';
 import type { Asked } from './question';
-import { availabilityViews, contentViews } from '../../src/bootstrap';
 import { availabilityOf } from '../../src/domain/availability';
 
 /** A title with its answer. Kind and studio are known of titles that a filter found. */
@@ -24,17 +23,24 @@ export interface AnsweredPage {
   readonly unknown: readonly string[];
 }
 
+/** What the answers are read from. */
+export interface AnswerViews {
+  readonly contents: ContentViews;
+  readonly availability: AvailabilityViews;
+}
+
 /** One page of the titles that a question is about, each with its answer. */
 export async function answeredTitles(
   { filter, titles, cursor }: Pick<Asked, 'filter' | 'titles' | 'cursor'>,
   question: AvailabilityQuestion,
   today: IsoDate,
   pageSize: number,
+  views: AnswerViews,
 ): Promise<AnsweredPage> {
-  if (titles.length > 0) return namedTitles(titles, cursor, question, pageSize);
-  const { rows, ...page } = await contentViews().list({ filter, cursor, today, pageSize });
+  if (titles.length > 0) return namedTitles(titles, cursor, question, pageSize, views);
+  const { rows, ...page } = await views.contents.list({ filter, cursor, today, pageSize });
   const found = new Map(rows.map((row) => [row.id, row]));
-  const answers = await answersFor([...found.keys()], question);
+  const answers = await answersFor([...found.keys()], question, views);
   return {
     ...page,
     unknown: [],
@@ -51,10 +57,11 @@ async function namedTitles(
   cursor: string | undefined,
   question: AvailabilityQuestion,
   pageSize: number,
+  views: AnswerViews,
 ): Promise<AnsweredPage> {
   const place = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
   const here = ids.slice(place, place + pageSize);
-  const answers = await answersFor(here, question);
+  const answers = await answersFor(here, question, views);
   const known = new Set(answers.map(({ contentId }) => contentId));
   return {
     rows: answers.map((answer) => ({ ...answer, kind: null, studio: null })),
@@ -65,8 +72,12 @@ async function namedTitles(
   };
 }
 
-async function answersFor(ids: readonly string[], question: AvailabilityQuestion) {
-  const rights = await availabilityViews().rights(ids, question);
+async function answersFor(
+  ids: readonly string[],
+  question: AvailabilityQuestion,
+  { availability }: AnswerViews,
+) {
+  const rights = await availability.rights(ids, question);
   return rights.map((title) => ({
     contentId: title.contentId,
     title: title.title,

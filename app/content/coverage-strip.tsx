@@ -9,6 +9,7 @@ import { MINI_BAR_LOOK } from '../licenses/timeline/bar-look';
 import { shareOfSpan } from '../licenses/timeline/geometry/share';
 import { TodayLine, YearLines } from '../licenses/timeline/mini-lines';
 import { daySpan, offerState } from '../licenses/timeline/model';
+import { withStyle } from '@/ui/with-style';
 
 /**
  * A title's days in one place as a strip. What is on offer is filled; every hole is a link to where it can be put right: to
@@ -59,7 +60,7 @@ function Covered({
         'absolute top-1/2 h-4.5 min-w-0.5 -translate-y-1/2 rounded-[3px]',
         MINI_BAR_LOOK[offerState(daySpan(days), today)],
       )}
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+      {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
     />
   );
 }
@@ -75,7 +76,7 @@ function HoleLink({ hole, shown }: { hole: Hole; shown: ShownDays }) {
       aria-label={`${holeWords(hole)} ${hole.reason}`}
       title={`${holeWords(hole)} ${hole.reason}`}
       className="absolute top-1/2 @container z-10 flex h-6 min-w-6 -translate-y-1/2 items-center justify-center gap-1 overflow-clip rounded-bar border border-dashed border-straw-line bg-straw-tint text-label text-straw-ink hover:border-solid"
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+      {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
     >
       <StateGlyph state="attention" className="size-3!" />
       {length !== null && (

@@ -8,6 +8,7 @@ import { cancelImportAction, importProgressAction } from './actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { isRunning, stateWords } from './import-words';
+import { withStyle } from '@/ui/with-style';
 
 /** How long the page waits before it asks how far the job is, in milliseconds: shortly at first, ever longer then. */
 const FIRST_PAUSE = 250;
@@ -130,7 +131,7 @@ function ProgressBar({
         className="mt-2.5 h-2 overflow-hidden rounded-bar border border-control"
       >
         <div
-          style={{ width: total > 0 ? `${(done / total) * 100}%` : '100%' }}
+          {...withStyle({ width: total > 0 ? `${(done / total) * 100}%` : '100%' })}
           className={
             total > 0
               ? 'h-full bg-tide forced-colors:bg-[Highlight]'

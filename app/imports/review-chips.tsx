@@ -6,6 +6,7 @@ import { classes } from '@/ui/classes';
 import { partAddress } from './import-address';
 import { OutcomeMark } from './outcome-mark';
 import { lines, OUTCOMES, THING_NAMES, THINGS } from './review-words';
+import { withStyle } from '@/ui/with-style';
 
 /** How many lines there are of each outcome and kind, each count the way to just those. */
 export function ReviewChips({ view, query }: { view: ImportView; query: ImportQuery }) {
@@ -115,7 +116,7 @@ function Proportions({ view }: { view: ImportView }) {
       {shown.map(({ outcome, count }) => (
         <div
           key={outcome}
-          style={{ flexGrow: count }}
+          {...withStyle({ flexGrow: count })}
           className={`min-w-3 basis-0 rounded-bar border ${FILLS[outcome]}`}
         />
       ))}

@@ -11,6 +11,7 @@ import { lookAtFirst, SIGNATURE_LENGTH } from '../../src/service/first-sight';
 import { importAddress } from './import-address';
 import { sizeWords } from './import-words';
 import { sendFile, type FileToSend } from './send-file';
+import { withStyle } from '@/ui/with-style';
 
 /** What is taken for a workbook in the dialog that chooses a file; whatever else is chosen is looked at too. */
 const WORKBOOKS = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -142,7 +143,7 @@ function Sending({ sent, size }: { sent: number; size: number }) {
         className="h-2 min-w-24 flex-1 overflow-hidden rounded-bar border border-control"
       >
         <div
-          style={{ width: `${part * 100}%` }}
+          {...withStyle({ width: `${part * 100}%` })}
           className="h-full bg-tide forced-colors:bg-[Highlight]"
         />
       </div>

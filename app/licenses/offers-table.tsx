@@ -11,6 +11,7 @@ import { inDays } from '../relative-days';
 import { cells, STATE_NAMES } from './timeline/model';
 import { titleCount } from './titles/title-count';
 import { titlesAddress } from './titles/titles-address';
+import { withStyle } from '@/ui/with-style';
 
 const ROW_HEIGHT = 28;
 /** Up to this many rows are simply there, for searching in the page and printing; more are drawn as they come into view. */
@@ -147,7 +148,12 @@ function ManyRows({
     scrollMargin: offset,
   });
   return (
-    <div ref={list} role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+    <div
+      ref={list}
+      role="rowgroup"
+      className="relative"
+      {...withStyle({ height: virtual.getTotalSize() })}
+    >
       {virtual.getVirtualItems().map(({ index, start }) => {
         const cell = rows[index];
         return cell === undefined ? null : (
@@ -155,7 +161,7 @@ function ManyRows({
             key={index}
             role="presentation"
             className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${start - offset}px)` }}
+            {...withStyle({ transform: `translateY(${start - offset}px)` })}
           >
             {row(cell, index)}
           </div>

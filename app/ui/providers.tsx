@@ -5,13 +5,14 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 
 /** English everywhere with the day before the month, whatever the browser prefers: server and browser write the same text. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
     <ThemeProvider
       attribute="class"
       defaultTheme="system"
       enableColorScheme={false}
       disableTransitionOnChange
+      nonce={nonce}
     >
       <I18nProvider locale="en-GB">{children}</I18nProvider>
     </ThemeProvider>

@@ -1,4 +1,5 @@
 import { classes } from './classes';
+import { withStyle } from './with-style';
 
 /** The place of something that is still loading, in its size. Give it width and height. */
 export function Skeleton({ className }: { className?: string | undefined }) {
@@ -24,7 +25,7 @@ export function SkeletonRows({
       {Array.from({ length: rows }, (_, row) => (
         <div
           key={row}
-          style={{ opacity: 1 - row / (rows + 1) }}
+          {...withStyle({ opacity: 1 - row / (rows + 1) })}
           className="flex h-(--list-row) items-center gap-6 border-b border-line px-4"
         >
           {widths.map((width, column) => (

@@ -8,6 +8,7 @@ import {
 import { classes } from './classes';
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
 import { given, type Loose } from './given';
+import { withStyle } from './with-style';
 
 type Passed = Loose<
   Omit<
@@ -42,7 +43,7 @@ export function TextAreaField({
       <TextArea
         rows={rows}
         className={classes(controlBox, 'field-sizing-content max-h-[50dvh] resize-y py-1.5')}
-        style={{ minHeight: `calc(${rows} * 1lh + 0.875rem)` }}
+        {...withStyle({ minHeight: `calc(${rows} * 1lh + 0.875rem)` })}
       />
       <FieldNotes description={description} errorMessage={errorMessage} />
     </AriaTextField>

@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { AgendaCard, type CardActions } from './agenda-card';
 import type { DaySpan, TimelineCell, TimelineModel } from './model';
+import { withStyle } from '@/ui/with-style';
 
 /** More cells than this are drawn only near the view. */
 const ALL_AT_ONCE = 200;
@@ -104,7 +105,12 @@ function WindowedList(props: AgendaListProps) {
     getItemKey: (index) => cells[index]?.start ?? index,
   });
   return (
-    <ol ref={list} aria-label={label} className="relative" style={{ height: rows.getTotalSize() }}>
+    <ol
+      ref={list}
+      aria-label={label}
+      className="relative"
+      {...withStyle({ height: rows.getTotalSize() })}
+    >
       {rows.getVirtualItems().map(({ index, key, start }) => {
         const cell = cells[index];
         return cell === undefined ? null : (
@@ -116,7 +122,7 @@ function WindowedList(props: AgendaListProps) {
             aria-setsize={cells.length}
             aria-posinset={index + 1}
             className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${start - listTop}px)` }}
+            {...withStyle({ transform: `translateY(${start - listTop}px)` })}
           >
             <AgendaCard cell={cell} model={model} actions={actions} />
           </li>

@@ -1,5 +1,6 @@
 import { classes } from '@/ui/classes';
 import { shareOf, yearTicks } from './geometry/share';
+import { withStyle } from '@/ui/with-style';
 
 /**
  * The axis over a column of mini-timelines: years, Julys and today, 40 px high and as wide as its place.
@@ -31,7 +32,7 @@ export function MiniAxis({
             // The last label would stand out of the column; it ends at its line instead.
             shareOf(day, shown) > 90 ? '-translate-x-full pr-1' : 'pl-1',
           )}
-          style={{ left: `${shareOf(day, shown)}%` }}
+          {...withStyle({ left: `${shareOf(day, shown)}%` })}
         >
           {label}
         </span>
@@ -39,7 +40,9 @@ export function MiniAxis({
       {isTodayShown && (
         <span
           className="absolute bottom-0 -translate-x-1/2 rounded-full bg-ink px-1.5 text-label font-emphasis text-on-ink forced-colors:border"
-          style={{ left: `clamp(1.375rem, ${shareOf(today, shown)}%, calc(100% - 1.375rem))` }}
+          {...withStyle({
+            left: `clamp(1.375rem, ${shareOf(today, shown)}%, calc(100% - 1.375rem))`,
+          })}
         >
           Today
         </span>

@@ -1,5 +1,6 @@
 import type { ShownDays } from './geometry/share';
 import { shareOf, yearTicks } from './geometry/share';
+import { withStyle } from '@/ui/with-style';
 
 /** The lines of the years, and of Julys where there is room, through a row. */
 export function YearLines({ shown }: { shown: ShownDays }) {
@@ -7,7 +8,7 @@ export function YearLines({ shown }: { shown: ShownDays }) {
     <span
       key={day}
       className="absolute inset-y-0 w-px bg-line"
-      style={{ left: `${shareOf(day, shown)}%` }}
+      {...withStyle({ left: `${shareOf(day, shown)}%` })}
     />
   ));
 }
@@ -18,7 +19,7 @@ export function TodayLine({ today, shown }: { today: number; shown: ShownDays })
   return (
     <span
       className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
-      style={{ left: `${shareOf(today, shown)}%` }}
+      {...withStyle({ left: `${shareOf(today, shown)}%` })}
     />
   );
 }

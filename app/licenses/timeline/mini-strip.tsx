@@ -4,6 +4,7 @@ import type { DaySpan } from './model';
 import { classes } from '@/ui/classes';
 import { shareOf, shareOfSpan } from './geometry/share';
 import { TodayLine, YearLines } from './mini-lines';
+import { withStyle } from '@/ui/with-style';
 
 /**
  * A license's window as one strip, 32 px high and as wide as its place: the pieces in it stand between its two bounds. Drawn
@@ -61,7 +62,7 @@ export function MiniPiece({
         share.cutRight && 'rounded-r-none border-r-0',
         look,
       )}
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+      {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
     />
   );
 }
@@ -74,7 +75,7 @@ function Bound({ day, shown, look }: { day: number; shown: ShownDays; look: stri
         'absolute top-1/2 w-0.5 -translate-y-1/2 bg-ink-2 forced-colors:bg-[CanvasText]',
         look,
       )}
-      style={{ left: `${shareOf(day, shown)}%` }}
+      {...withStyle({ left: `${shareOf(day, shown)}%` })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { timelineSummary, type DaySpan, type TimelineCell, type TimelineModel } 
 import { licenseExtent } from './geometry/scale';
 import { monthTicks, shareOf, shareOfSpan } from './geometry/share';
 import { stopsOf } from './geometry/stops';
+import { withStyle } from '@/ui/with-style';
 
 const ASSUMED_WIDTH = 350;
 
@@ -28,7 +29,7 @@ export function OverviewStrip({
           <span
             key={day}
             className="absolute top-0 text-label text-ink-3"
-            style={{ left: `${share}%` }}
+            {...withStyle({ left: `${share}%` })}
           >
             {label}
           </span>
@@ -49,7 +50,7 @@ export function OverviewStrip({
           <span
             key={stop.start}
             className={classes('absolute bottom-1 h-6 min-w-0.5 rounded-[3px]', look)}
-            style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+            {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
           />
         );
       })}
@@ -60,7 +61,7 @@ export function OverviewStrip({
       {brush !== null && (
         <span
           className="absolute bottom-0 h-8 min-w-3 rounded-control border-2 border-ink"
-          style={{ left: `${brush.left}%`, width: `${brush.width}%` }}
+          {...withStyle({ left: `${brush.left}%`, width: `${brush.width}%` })}
         />
       )}
     </div>

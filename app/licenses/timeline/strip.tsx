@@ -6,6 +6,7 @@ import { BAR_LOOK } from './bar-look';
 import { daysOf, freeSpans, lengthOf, offerState, type DaySpan, type TimelineOffer } from './model';
 import { monthTicks, shareOf, shareOfSpan, type ShownDays } from './geometry/share';
 import { textWidth } from './geometry/text-width';
+import { withStyle } from '@/ui/with-style';
 
 /** What is to be said about an offer when two versions of a license are compared. */
 export type OfferMark = 'yours' | 'theirs' | 'clash' | 'gone';
@@ -103,7 +104,7 @@ function StripAxis({ shown, today }: { shown: ShownDays; today: number }) {
               'absolute inset-y-0 border-l border-line pl-1 text-label',
               isYear ? 'font-emphasis text-ink' : 'text-ink-3',
             )}
-            style={{ left: `${share}%` }}
+            {...withStyle({ left: `${share}%` })}
           >
             {isLabelled && label}
           </span>
@@ -116,7 +117,7 @@ function StripAxis({ shown, today }: { shown: ShownDays; today: number }) {
             pill > 80 ? '-translate-x-full border-r-2 pr-1' : 'border-l-2 pl-1',
             'border-ink',
           )}
-          style={{ left: `${pill}%` }}
+          {...withStyle({ left: `${pill}%` })}
         >
           Today
         </span>
@@ -144,7 +145,7 @@ function FreeBar({
         share.cutLeft && 'rounded-l-none border-l-0',
         share.cutRight && 'rounded-r-none border-r-0',
       )}
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+      {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
     >
       {isCounted && (
         <span className="hidden whitespace-nowrap @min-[34px]:inline">
@@ -192,7 +193,7 @@ function StripBar({
         share.cutLeft && 'rounded-l-none border-l-0',
         share.cutRight && 'rounded-r-none border-r-0',
       )}
-      style={{ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` }}
+      {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
     >
       {isRunning && (
         <StripNotch left={`${((shareOf(today, shown) - share.left) / share.width) * 100}%`} />
@@ -234,8 +235,8 @@ function StripBar({
 function StripNotch({ left }: { left: string }) {
   return (
     <>
-      <span className="absolute top-0 h-1 w-0.5 bg-panel" style={{ left }} />
-      <span className="absolute bottom-0 h-1 w-0.5 bg-panel" style={{ left }} />
+      <span className="absolute top-0 h-1 w-0.5 bg-panel" {...withStyle({ left })} />
+      <span className="absolute bottom-0 h-1 w-0.5 bg-panel" {...withStyle({ left })} />
     </>
   );
 }

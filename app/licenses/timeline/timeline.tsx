@@ -32,6 +32,7 @@ import { stopOfCell } from './geometry/stops';
 import { arrange, cellOfDay, contentOf, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
 import { useTimelineView } from './use-timeline-view';
+import { withStyle } from '@/ui/with-style';
 
 /** Drawn on either side of the view, so that scrolling finds bars already there, in pixels. */
 const OVERSCAN = 480;
@@ -202,10 +203,10 @@ export function Timeline({
           >
             <div
               className="relative overflow-x-clip"
-              style={{
+              {...withStyle({
                 width: layout.canvasWidth,
                 transform: isMeasured ? undefined : `translateX(${-view.scrollLeft}px)`,
-              }}
+              })}
             >
               <TimelineAxis axis={layout.axis} today={layout.today} />
               <div className="relative">

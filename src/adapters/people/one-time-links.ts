@@ -14,9 +14,10 @@ export function newPasswordLink(prisma: PrismaClient, personId: string): Promise
   return newLink(prisma, PASSWORD_LINK, personId);
 }
 
-/** A link that makes the first admin, instead of the earlier ones; `null` when somebody is there already. */
+/** A link that makes the first admin, instead of the earlier ones; `null` when there is one already. */
 export async function newSetUpLink(prisma: PrismaClient): Promise<string | null> {
-  if ((await prisma.person.count()) > 0) return null;
+  const admins = await prisma.person.count({ where: { role: 'admin', deactivatedAt: null } });
+  if (admins > 0) return null;
   return newLink(prisma, SET_UP_LINK, FIRST_ADMIN);
 }
 

@@ -112,3 +112,21 @@ export async function addPerson(
   if (same === null) throw new EmailTaken();
   return same.id;
 }
+
+/**
+ * Adds somebody who signs in with a password, by its hash.
+ *
+ * @returns their id
+ * @throws EmailTaken
+ */
+export async function addPersonWithPassword(
+  prisma: PrismaClient,
+  person: { name: string; email: string; role: Role },
+  hash: string,
+): Promise<string> {
+  const personId = await addPerson(prisma, person);
+  await prisma.account.create({
+    data: { personId, providerId: 'credential', accountId: personId, password: hash },
+  });
+  return personId;
+}

@@ -5,15 +5,11 @@ import type { PrismaClient } from '../generated/prisma/client';
 import type { Authentication, AuthenticationSettings } from './authentication';
 import { shortText } from '../../domain/text';
 import { isRole } from '../../domain/role';
-import {
-  Deactivated,
-  LinkUsed,
-  requirePasswordLength,
-  WrongPassword,
-} from '../../service/people';
+import { Deactivated, LinkUsed, requirePasswordLength, WrongPassword } from '../../service/people';
 import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
 import { PASSWORD_LINK, SET_UP_LINK } from './one-time-links';
-import { addPerson } from './people-desk';
+import { hashPassword } from './password-hash';
+import { addPersonWithPassword } from './people-desk';
 import { cookiesSetBy } from './set-cookies';
 import { Throttle } from './throttle';
 
@@ -136,17 +132,11 @@ export class BetterAuthSignIn implements SignIn {
   ): Promise<void> {
     requirePasswordLength(password);
     const clean = shortText(name, 'name', 'Your name');
-    const { internalAdapter, password: passwords } = await this.authentication.$context;
-    const hash = await passwords.hash(password);
+    const { internalAdapter } = await this.authentication.$context;
+    const hash = await hashPassword(password);
     const used = await internalAdapter.consumeVerificationValue(`${SET_UP_LINK}${token}`);
     if (used === null) throw new LinkUsed();
-    const personId = await addPerson(this.prisma, { name: clean, email, role: 'admin' });
-    await internalAdapter.createAccount({
-      userId: personId,
-      providerId: 'credential',
-      accountId: personId,
-      password: hash,
-    });
+    await addPersonWithPassword(this.prisma, { name: clean, email, role: 'admin' }, hash);
   }
 
   /** The session a browser had before it signed in again. */

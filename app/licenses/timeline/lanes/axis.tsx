@@ -1,5 +1,6 @@
 import { classes } from '@/ui/classes';
 import { TICK_PADDING, type Axis, type Tick } from '../geometry/ticks';
+import { withStyle } from '@/ui/with-style';
 
 /** The two tiers of labels above the lanes, 24 and 20 px, with the Today pill in the lower one. */
 export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
@@ -9,11 +10,11 @@ export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
         <div
           key={tick.day}
           className="absolute top-0 h-6 overflow-clip border-l border-line"
-          style={{ left: tick.left, width: tick.width }}
+          {...withStyle({ left: tick.left, width: tick.width })}
         >
           <span
             className="sticky left-0 inline-block max-w-full overflow-clip pt-1 text-table font-emphasis whitespace-nowrap"
-            style={{ paddingInline: TICK_PADDING }}
+            {...withStyle({ paddingInline: TICK_PADDING })}
           >
             {tick.label}
           </span>
@@ -25,14 +26,14 @@ export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
           className={classes(
             'absolute top-6 h-5 border-l border-line text-label whitespace-nowrap text-ink-3',
           )}
-          style={{ left: tick.left, width: tick.width, paddingLeft: TICK_PADDING }}
+          {...withStyle({ left: tick.left, width: tick.width, paddingLeft: TICK_PADDING })}
         >
           {tick.label}
         </div>
       ))}
       <span
         className="absolute bottom-0.5 -translate-x-1/2 rounded-full bg-ink px-1.5 text-label font-emphasis text-on-ink forced-colors:border"
-        style={{ left: today }}
+        {...withStyle({ left: today })}
       >
         Today
       </span>
@@ -44,7 +45,7 @@ export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
 export function GridLines({ axis }: { axis: Axis }) {
   const strong = new Set(axis.upper.map(({ day }) => day));
   const line = ({ day, left }: Tick, look: string) => (
-    <span key={day} className={`absolute inset-y-0 w-px ${look}`} style={{ left }} />
+    <span key={day} className={`absolute inset-y-0 w-px ${look}`} {...withStyle({ left })} />
   );
   return (
     <>

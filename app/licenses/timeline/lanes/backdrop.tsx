@@ -1,5 +1,6 @@
 import { GridLines } from './axis';
 import type { TimelineLayout } from '../geometry/timeline-layout';
+import { withStyle } from '@/ui/with-style';
 
 /** What lies behind the lanes: grid lines, the hatch outside the license, an open end and the line of today. */
 export function Backdrop({ layout }: { layout: TimelineLayout }) {
@@ -10,7 +11,7 @@ export function Backdrop({ layout }: { layout: TimelineLayout }) {
         <span
           key={left}
           className="absolute inset-y-0 bg-panel forced-colors:border"
-          style={{ left, width }}
+          {...withStyle({ left, width })}
         >
           <span className="absolute inset-0 hatch-outside" />
         </span>
@@ -18,14 +19,14 @@ export function Backdrop({ layout }: { layout: TimelineLayout }) {
       {layout.bounds.end === null && (
         <span
           className="absolute bottom-1 -translate-x-full pr-2 text-label text-ink-3"
-          style={{ left: layout.canvasWidth }}
+          {...withStyle({ left: layout.canvasWidth })}
         >
           Open
         </span>
       )}
       <span
         className="absolute inset-y-0 w-px bg-ink forced-colors:bg-[CanvasText]"
-        style={{ left: layout.today }}
+        {...withStyle({ left: layout.today })}
       />
     </div>
   );

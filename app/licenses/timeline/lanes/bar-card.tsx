@@ -3,6 +3,7 @@ import { formatMoney } from '../../../../src/domain/money';
 import type { PlacedStop } from '../geometry/timeline-layout';
 import { daysOf, lengthOf, type TimelineCell } from '../model';
 import { stripName } from './bar';
+import { withStyle } from '@/ui/with-style';
 
 const CARD_WIDTH = 260;
 
@@ -27,7 +28,7 @@ export function BarCard({
       aria-hidden="true"
       data-card
       className="absolute bottom-0 z-30 flex h-12 flex-col justify-center overflow-clip rounded-popover bg-panel px-2.5 text-table whitespace-nowrap shadow-2"
-      style={{ left: Math.min(Math.max(left, viewLeft + 8), most), maxWidth: CARD_WIDTH }}
+      {...withStyle({ left: Math.min(Math.max(left, viewLeft + 8), most), maxWidth: CARD_WIDTH })}
     >
       {cell === null ? (
         <span className="truncate">{stripName(stop, cells).split(', ')[0]}</span>

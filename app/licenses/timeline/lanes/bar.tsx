@@ -6,6 +6,7 @@ import { BAR_LABEL, type LabelLine } from '../geometry/label';
 import type { PlacedStop } from '../geometry/timeline-layout';
 import { cellName, counted, daysOf, type TimelineCell, type TimelineModel } from '../model';
 import type { Stop } from '../geometry/stops';
+import { withStyle } from '@/ui/with-style';
 
 /** Bars narrower than this, in pixels, are in view with their label or hardly at all; a label that sticks costs a layer. */
 const STICKY_FROM = 160;
@@ -81,7 +82,7 @@ export const TimelineBar = memo(function TimelineBar({
         isSelected &&
           'z-10 shadow-[0_0_0_2px_var(--panel),0_0_0_4px_var(--ink)] focus-visible:outline-offset-[5px] forced-colors:outline-3',
       )}
-      style={{ left, width }}
+      {...withStyle({ left, width })}
     >
       {hasLabel && <span className="sr-only">{name}</span>}
       {isRunning && <Notch at={today - left} />}
@@ -89,7 +90,7 @@ export const TimelineBar = memo(function TimelineBar({
         <div
           aria-hidden="true"
           className={classes('flex h-full', !isStart && 'justify-center')}
-          style={isStill ? { paddingLeft: placed.labelShift } : undefined}
+          {...withStyle(isStill ? { paddingLeft: placed.labelShift } : {})}
         >
           <div
             className={classes(
@@ -128,8 +129,8 @@ function Line({ line, isPatched }: { line: LabelLine; isPatched: boolean }) {
 function Notch({ at }: { at: number }) {
   return (
     <>
-      <span className="absolute top-0 h-1.5 w-0.5 bg-panel" style={{ left: at - 1 }} />
-      <span className="absolute bottom-0 h-1.5 w-0.5 bg-panel" style={{ left: at - 1 }} />
+      <span className="absolute top-0 h-1.5 w-0.5 bg-panel" {...withStyle({ left: at - 1 })} />
+      <span className="absolute bottom-0 h-1.5 w-0.5 bg-panel" {...withStyle({ left: at - 1 })} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent, Ref } from 'react';
 import { classes } from '@/ui/classes';
 import { TimelineBar } from './bar';
 import type { Arrangement, TimelineLayout } from '../geometry/timeline-layout';
+import { withStyle } from '@/ui/with-style';
 
 /** Where in the tree of cells an event happened: the position of its stop, or `null` beside them. */
 export function stopOfEvent(target: EventTarget): number | null {
@@ -86,7 +87,7 @@ function Bound({ at, isEnd = false }: { at: number; isEnd?: boolean }) {
         'pointer-events-none absolute inset-y-0 w-0.5 bg-ink-2 forced-colors:bg-[CanvasText]',
         isEnd ? '' : '-translate-x-full',
       )}
-      style={{ left: at }}
+      {...withStyle({ left: at })}
     />
   );
 }

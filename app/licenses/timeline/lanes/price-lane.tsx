@@ -1,4 +1,5 @@
 import type { PriceLadder } from '../geometry/price-steps';
+import { withStyle } from '@/ui/with-style';
 
 /** The ladder of prices as steps, 48 px high: a second way to see what the bars say, and the prices of the narrow ones. */
 export function PriceLane({ price, from, to }: { price: PriceLadder; from: number; to: number }) {
@@ -14,7 +15,7 @@ export function PriceLane({ price, from, to }: { price: PriceLadder; from: numbe
     <div aria-hidden="true" className="relative h-12">
       <svg
         className="absolute top-0 h-full fill-none stroke-ink-2"
-        style={{ left: from }}
+        {...withStyle({ left: from })}
         width={to - from}
         viewBox={`${from} 0 ${to - from} 48`}
         preserveAspectRatio="none"
@@ -41,7 +42,7 @@ export function PriceLane({ price, from, to }: { price: PriceLadder; from: numbe
         <span
           key={left}
           className="absolute -translate-y-full text-label whitespace-nowrap text-ink-2"
-          style={{ left, top: y - 1 }}
+          {...withStyle({ left, top: y - 1 })}
         >
           {text}
         </span>

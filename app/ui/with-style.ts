@@ -1,0 +1,52 @@
+import type { CSSProperties } from 'react';
+
+/** Values that are no lengths. */
+const UNITLESS = new Set(['opacity', 'flexGrow']);
+
+/**
+ * The style of one element, for what no class can say: where a bar stands, how far a job is. The content security policy
+ * forbids style attributes in markup, so the server writes it as data, which `PLACING_SCRIPT` applies before anything is
+ * painted; in the browser it is an ordinary style.
+ */
+export function withStyle(style: CSSProperties): {
+  style?: CSSProperties;
+  'data-style'?: string;
+  suppressHydrationWarning?: boolean;
+} {
+  return typeof window === 'undefined'
+    ? { 'data-style': textOf(style) }
+    : { style, suppressHydrationWarning: true };
+}
+
+function textOf(style: CSSProperties): string {
+  return Object.entries(style)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${kebab(name)}:${valueOf(name, value as string | number)}`)
+    .join(';');
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function valueOf(name: string, value: string | number): string {
+  return typeof value === 'number' && value !== 0 && !UNITLESS.has(name)
+    ? `${value}px`
+    : String(value);
+}
+
+/** Applies the styles that the server wrote as data, now and whenever more of the page arrives. */
+export const PLACING_SCRIPT = `(() => {
+  const place = (element) => { element.style.cssText = element.dataset.style; };
+  const placeAll = (node) => {
+    if (!(node instanceof Element)) return;
+    if (node.hasAttribute('data-style')) place(node);
+    node.querySelectorAll('[data-style]').forEach(place);
+  };
+  new MutationObserver((records) => {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') placeAll(target);
+      else addedNodes.forEach(placeAll);
+    }
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-style'] });
+})()`;
