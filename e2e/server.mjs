@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { runAsCommand } from '../scripts/command.mjs';
+import { asRole, grantToApp, makeAppRole } from '../scripts/database-roles.mjs';
 import { startJobs } from '../scripts/jobs-process.mjs';
 import { migrate } from '../scripts/migrate.mjs';
 import { PlainFailure } from '../scripts/plain-failure.mjs';
@@ -8,6 +9,9 @@ import { startWebServer, webPort } from '../scripts/web-server.mjs';
 
 /** Known by name, so that a test can look at what the product wrote. */
 const DATABASE = 'crms_e2e';
+
+/** As whom the app works: what a test does in the browser needs no more than this role may. */
+const APP = { role: 'crms_e2e_app', password: 'only-for-tests' };
 
 /** Known to everybody who reads this: refused where it matters. */
 const SECRET = 'only-for-tests-1zXw7Lr0PvB4nTy6HcJ2mGfA9e';
@@ -31,10 +35,12 @@ await runAsCommand(async () => {
 
   const url = await freshDatabase(cluster);
   await migrate(url);
-  // A superuser on a server that need not survive a power cut: the app would refuse both in production.
+  await makeAppRole(cluster, APP);
+  await grantToApp(url, APP.role);
+  // On a server that need not survive a power cut, which the app would refuse in production; but by a role that owns nothing.
   const port = webPort(process.env.CRMS_E2E_PORT ?? '4321');
   const env = {
-    DATABASE_URL: url,
+    DATABASE_URL: asRole(url, APP),
     CRMS_EMBEDDED_DATABASE: '1',
     CRMS_SECRET: SECRET,
     CRMS_DEMO: '0',

@@ -1,32 +1,41 @@
 import pg from 'pg';
+import { asRole, makeAppRole } from './database-roles.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
+import { keptSecret } from './kept-secret.mjs';
 import { lastLines, logFile } from './log-file.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 import { startProcessGroup } from './process-group.mjs';
-import { PROJECT } from './project.mjs';
+import { inProject, PROJECT } from './project.mjs';
+
+/** As whom the app works in the embedded database. */
+const APP_ROLE = 'crms_app';
 
 const CONNECT_TIMEOUT_MS = 8000;
 
-/** The database DATABASE_URL names, or else the embedded one in the data directory. Either is up when this returns. */
-export async function openDatabase({ dataDir, externalUrl, port }) {
-  if (externalUrl) {
-    await refuseUnlessReachable(externalUrl);
-    return {
-      url: externalUrl,
-      embedded: false,
-      exited: new Promise(() => {}),
-      stop: async () => {},
-    };
+/**
+ * The database DATABASE_URL names, or else the embedded one in the data directory. Either is up when this returns: `url` is
+ * the app's, `ownerUrl` that of the role that may change tables, or null when nobody has named one.
+ */
+export async function openDatabase({ dataDir, external, port }) {
+  if (external !== undefined) {
+    await refuseUnlessReachable(external.url, 'DATABASE_URL');
+    if (external.ownerUrl !== null) {
+      await refuseUnlessReachable(external.ownerUrl, 'CRMS_OWNER_DATABASE_URL');
+    }
+    return { ...external, exited: new Promise(() => {}), stop: async () => {} };
   }
   const server = await startEmbeddedPostgres({ dataDir, port, log: logFile(dataDir, 'postgres') });
-  return { ...server, embedded: true };
+  const app = { role: APP_ROLE, password: keptSecret(dataDir, 'app-password') };
+  await makeAppRole(server.superuserUrl, app);
+  return { ...server, url: asRole(server.url, app), ownerUrl: server.url };
 }
 
 /** In a process of its own, like the seed: what it loads is large and not needed again. */
-export async function migrateDatabase({ dataDir, url }) {
+export async function migrateDatabase({ dataDir, url, ownerUrl }) {
   await child('migrate', 'The database could not be migrated', ['scripts/migrate.mjs'], {
     dataDir,
     url,
+    ownerUrl,
   });
 }
 
@@ -38,12 +47,20 @@ export async function seedDatabase({ dataDir, url }) {
   });
 }
 
-async function child(name, failure, args, { dataDir, url }) {
+/** Refuses a database that people should not rely on. */
+export async function refuseUnlessFit(url) {
+  const { tsImport } = await import('tsx/esm/api');
+  const { unfitnessOf } = await tsImport('../src/adapters/postgres/fitness.ts', import.meta.url);
+  const reasons = await unfitnessOf(url, { folder: inProject('prisma/migrations') });
+  if (reasons.length > 0) throw new PlainFailure(reasons.join('\n'));
+}
+
+async function child(name, failure, args, { dataDir, url, ownerUrl }) {
   const log = logFile(dataDir, name, { fresh: true });
   const group = await startProcessGroup(process.execPath, args, {
     log,
     cwd: PROJECT,
-    env: { ...process.env, DATABASE_URL: url },
+    env: { ...process.env, DATABASE_URL: url, CRMS_OWNER_DATABASE_URL: ownerUrl ?? '' },
   });
   const { code, signal } = await group.exited;
   if (code === 0) return;
@@ -52,8 +69,8 @@ async function child(name, failure, args, { dataDir, url }) {
   });
 }
 
-async function refuseUnlessReachable(url) {
-  const where = describe(url);
+async function refuseUnlessReachable(url, variable) {
+  const where = describe(url, variable);
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -70,19 +87,19 @@ async function refuseUnlessReachable(url) {
 }
 
 /** Never with the password. */
-function describe(url) {
+function describe(url, variable) {
   try {
     const { protocol, host, pathname } = new URL(url);
     if (protocol === 'postgresql:' || protocol === 'postgres:') return `${host}${pathname}`;
   } catch (cause) {
-    throw notAnAddress(cause);
+    throw notAnAddress(variable, cause);
   }
-  throw notAnAddress();
+  throw notAnAddress(variable);
 }
 
-function notAnAddress(cause) {
+function notAnAddress(variable, cause) {
   return new PlainFailure(
-    'DATABASE_URL is no address of a PostgreSQL database (postgresql://user:password@host:port/database).',
+    `${variable} is no address of a PostgreSQL database (postgresql://user:password@host:port/database).`,
     { cause },
   );
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { runAsCommand } from './command.mjs';
+import { grantToApp, roleOf } from './database-roles.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 import { applyMigrations } from './schema-engine.mjs';
 
@@ -11,11 +12,17 @@ export async function migrate(url, options) {
   return applyMigrations(url, options);
 }
 
+/** Where the owner is named apart, the role of DATABASE_URL is given what the app needs. */
 async function main() {
-  const url = process.env.DATABASE_URL;
+  const { DATABASE_URL: appUrl, CRMS_OWNER_DATABASE_URL: ownerUrl } = process.env;
+  const url = ownerUrl || appUrl;
   if (!url) throw new PlainFailure('Which database should be migrated? Name it with DATABASE_URL.');
   const applied = await migrate(url);
   console.log(applied.length === 0 ? 'Nothing to migrate.' : `Applied ${applied.join(', ')}.`);
+  if (!ownerUrl || !appUrl) return;
+  const role = await roleOf(appUrl);
+  await grantToApp(ownerUrl, role);
+  console.log(`Granted ${role} what the app needs.`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runAsCommand(main);

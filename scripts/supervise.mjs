@@ -75,16 +75,20 @@ class Instance {
     await refuseUnlessPortIsFree(port);
 
     const config = await this.#prepare(dataDir);
-    const { openDatabase, migrateDatabase, seedDatabase } = await import('./database.mjs');
-    const externalUrl = config.isEmbedded ? undefined : config.databaseUrl;
+    const database = await import('./database.mjs');
+    const external = config.isEmbedded
+      ? undefined
+      : { url: config.databaseUrl, ownerUrl: config.ownerDatabaseUrl };
     await this.#unlessEnding(async () => {
-      this.#database = await openDatabase({ dataDir, externalUrl });
+      this.#database = await database.openDatabase({ dataDir, external });
     });
-    const { url } = this.#database;
-    await this.#unlessEnding(() => migrateDatabase({ dataDir, url }));
-    if (config.isDemo) await this.#unlessEnding(() => seedDatabase({ dataDir, url }));
+    const { url, ownerUrl } = this.#database;
+    // In production whoever serves people may not change tables: without an owner they have been migrated already.
+    if (ownerUrl !== null || !config.isProduction)
+      await this.#unlessEnding(() => database.migrateDatabase({ dataDir, url, ownerUrl }));
+    if (config.isProduction) await this.#unlessEnding(() => database.refuseUnlessFit(url));
+    if (config.isDemo) await this.#unlessEnding(() => database.seedDatabase({ dataDir, url }));
 
-    // The app is strict with an external database's role and settings; the embedded one is ours.
     const env = this.#environment(dataDir, url);
     const startTheJobs = async () => {
       this.#jobs = await startJobs({
@@ -106,7 +110,7 @@ class Instance {
     });
     if (this.ending) return;
     console.log(`Content rights management is ready at ${this.#web.address}`);
-    this.#watch({ dataDir, openDatabase, startTheJobs });
+    this.#watch({ dataDir, openDatabase: database.openDatabase, startTheJobs });
   }
 
   /** Web server first: it finishes what it has accepted while it still has a database. Asked twice, it stops once. */
@@ -133,7 +137,12 @@ class Instance {
 
   /** What the processes are started with. The embedded database's address is known only when it is up. */
   #environment(dataDir, url) {
-    const env = { ...process.env, NODE_ENV: this.#mode === 'dev' ? 'development' : 'production' };
+    const env = {
+      ...process.env,
+      NODE_ENV: this.#mode === 'dev' ? 'development' : 'production',
+      // Only what starts the processes needs to be able to change tables.
+      ...(url === undefined ? {} : { CRMS_OWNER_DATABASE_URL: '' }),
+    };
     if (process.env.DATABASE_URL) return { ...env, CRMS_EMBEDDED_DATABASE: '' };
     return withEmbeddedDatabase(env, { url, secret: keptSecret(dataDir, 'secret') });
   }

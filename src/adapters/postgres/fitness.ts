@@ -1,0 +1,104 @@
+import pg from 'pg';
+import { missingMigrations } from './migrations';
+
+/** Without these an answered change can be gone after a power cut, or a page be half written. */
+const DURABILITY = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
+
+const TWO_ROLES =
+  "make a second role that owns nothing (CREATE ROLE crms_app LOGIN PASSWORD '...'), name it in DATABASE_URL and the owner in CRMS_OWNER_DATABASE_URL: at the next start the owner migrates and gives the other what it needs";
+
+interface Facts {
+  readonly role: string;
+  readonly isSuperuser: boolean;
+  readonly ownsHistory: boolean;
+  readonly changesHistory: boolean;
+  readonly makesTables: boolean;
+  readonly readsMigrations: boolean;
+}
+
+/**
+ * Why people should not rely on the database at an address, as one sentence each: it forgets, it is not up to date, or the
+ * role of the address could do what the app must not be able to.
+ */
+export async function unfitnessOf(
+  url: string,
+  options?: { readonly folder: string },
+): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
+  // A connection that is lost says so to the statement that was waiting.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const facts = await factsOf(client);
+    return [
+      ...(await carelessSettings(client)),
+      ...might(facts),
+      ...(facts.readsMigrations
+        ? stale(await missingMigrations(client, options))
+        : [forgotten(facts)]),
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+async function carelessSettings(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT name FROM unnest($1::text[]) name WHERE current_setting(name) = 'off'`,
+    [DURABILITY],
+  );
+  return rows.map(
+    ({ name }) =>
+      `The database runs with ${name} off, so a power cut can take changes with it that were acknowledged: set it to on.`,
+  );
+}
+
+async function factsOf(client: pg.Client): Promise<Facts> {
+  const { rows } = await client.query<Facts>(`
+    SELECT current_user AS role, me.rolsuper AS "isSuperuser",
+      coalesce(pg_has_role(current_user, history.relowner, 'MEMBER'), false) AS "ownsHistory",
+      coalesce(has_table_privilege(history.oid, 'UPDATE, DELETE, TRUNCATE'), false) AS "changesHistory",
+      has_schema_privilege('public', 'CREATE') AS "makesTables",
+      coalesce(has_table_privilege(to_regclass('public._prisma_migrations'), 'SELECT'), true) AS "readsMigrations"
+    FROM pg_roles me LEFT JOIN pg_class history ON history.oid = to_regclass('public.history')
+    WHERE me.rolname = current_user`);
+  const facts = rows[0];
+  if (facts === undefined) throw new Error('The database does not know the role it let in.');
+  return facts;
+}
+
+/** What the role could do, and must not be able to. */
+function might(facts: Facts): readonly string[] {
+  const whose = named(facts);
+  if (facts.isSuperuser)
+    return [`${whose} is a superuser, who may do anything to every database there: ${TWO_ROLES}.`];
+  if (facts.ownsHistory)
+    return [
+      `${whose} owns the history, or may act as its owner, and could rewrite it: ${TWO_ROLES}.`,
+    ];
+  return [
+    ...(facts.changesHistory
+      ? [
+          `${whose} may change or delete lines of the history: REVOKE UPDATE, DELETE, TRUNCATE ON history.`,
+        ]
+      : []),
+    ...(facts.makesTables
+      ? [`${whose} may make tables in the schema public: REVOKE CREATE ON SCHEMA public.`]
+      : []),
+  ];
+}
+
+function forgotten(facts: Facts): string {
+  return `${named(facts)} has not been given what the app needs: name the owner of the tables in CRMS_OWNER_DATABASE_URL, who grants it at the next start.`;
+}
+
+function named({ role }: Facts): string {
+  return `The role ${role} of DATABASE_URL`;
+}
+
+function stale(missing: readonly string[]): readonly string[] {
+  if (missing.length === 0) return [];
+  return [
+    `The database lacks ${missing.length === 1 ? 'the migration' : 'the migrations'} ${missing.join(', ')}: name its owner in CRMS_OWNER_DATABASE_URL, who migrates at the next start.`,
+  ];
+}
