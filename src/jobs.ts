@@ -3,6 +3,7 @@ import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
 import type { ExportJob } from './adapters/postgres/export-store';
 import type { ImportJob } from './adapters/postgres/import-desk';
+import { Announcer } from './adapters/postgres/announcer';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
 import { configOrExit } from './config';
 import { dayIn } from './domain/calendar-day';
@@ -13,7 +14,8 @@ const { databaseUrl, timeZone } = configOrExit();
 
 const database = openDatabase(databaseUrl, { connections: 6, limits: JOB_LIMITS });
 const jobs = new JobQueue(database.pool, { isWorker: true });
-const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()));
+const { announce } = new Announcer(database.pool);
+const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), announce);
 const exportWork = new ExportWork(database, databaseUrl);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -47,6 +47,8 @@ export class ImportWork {
     private readonly prisma: PrismaClient,
     /** The calendar day that counts as today. */
     private readonly today: () => string,
+    /** Is told whenever something was committed. */
+    private readonly announce: () => void = () => undefined,
   ) {
     this.store = new ImportStore(prisma);
   }
@@ -138,6 +140,7 @@ export class ImportWork {
       await report(0);
       if (mode === 'file') {
         await applyTogether(order, groups, this.prisma, { progress: report, finish: true });
+        this.announce();
         return;
       }
       for (const [index, group] of groups.entries()) {
@@ -166,6 +169,7 @@ export class ImportWork {
     const progress = () => Promise.resolve();
     try {
       await applyTogether(order, [group], this.prisma, { progress, finish: false });
+      this.announce();
     } catch (error) {
       if (!(error instanceof GroupRefused)) throw error;
       const { number, refusal } = error;
@@ -186,6 +190,7 @@ export class ImportWork {
     try {
       await this.report(order.id, 'Taking back what was saved');
       await undoTogether(order, this.prisma);
+      this.announce();
     } catch (error) {
       if (error instanceof Cancelled)
         await this.store.move(order.id, 'undoing', 'committed', 'Stopped. Nothing was undone.');

@@ -33,14 +33,14 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
     version: row.version,
     at: new Date(row.at).toISOString(),
     actor: row.actor,
-    words: wordsOf(row.change),
+    words: changeWords(row.change),
     ...(row.import_id === undefined || row.import_id === null
       ? {}
       : { file: { importId: row.import_id, name: row.file_name ?? '' } }),
   };
 }
 
-function wordsOf(change: HistoryRow['change']): string {
+export function changeWords(change: HistoryRow['change']): string {
   switch (change.kind) {
     case 'contract-recorded':
     case 'contract-corrected':

@@ -24,7 +24,11 @@ const PATIENCE = 2_400;
  * protects a command is the version in its write. At READ COMMITTED an open transaction would not protect it any better.
  */
 export class PrismaUnitOfWork implements UnitOfWork {
-  constructor(private readonly prisma: PrismaClient) {}
+  /** @param announce is told whenever something was committed */
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly announce: () => void = () => undefined,
+  ) {}
 
   async run<T extends object>(
     command: Command,
@@ -57,6 +61,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
     try {
       const result = await work(repositories(this.prisma, pending));
       await this.commit(pending, row, result);
+      if (pending.length > 0) this.announce();
       return { ...result, replayed: false };
     } catch (error) {
       const refusal = refusalOf(error, pending);
