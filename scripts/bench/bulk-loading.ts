@@ -3,10 +3,11 @@ import { DEVICES } from '../../src/domain/device';
 import { territoryNumber, territorySet } from '../../src/domain/territory';
 
 /**
- * Readies a superuser's connection for loading in bulk: no triggers, and ids that a text always gives, as proper as those
- * the product makes.
+ * Readies a superuser's connection for loading in bulk: no triggers but the one that chains history, and ids that a text
+ * always gives, as proper as those the product makes.
  */
 export async function beginLoading(client: pg.Client): Promise<void> {
+  await client.query('ALTER TABLE history ENABLE ALWAYS TRIGGER history_chained');
   await client.query('SET session_replication_role = replica');
   await client.query(`
     CREATE FUNCTION pg_temp.id_of(name text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
