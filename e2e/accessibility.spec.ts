@@ -18,8 +18,6 @@ const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: 
 test('lists, contracts, forms and empty pages are accessible', async ({ page, stock }) => {
   test.slow();
   const contract = await stock.contract();
-  await page.goto('/who');
-  await expectAccessible(page, 'who is working');
   await page.goto(`/licenses?q=${unique('nobody')}`);
   await expect(page.getByText('No license fits')).toBeVisible();
   await expectAccessible(page, 'a list without licenses');

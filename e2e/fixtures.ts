@@ -1,5 +1,13 @@
-import { test as base, expect, type Browser, type Locator, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { PASSWORD, PEOPLE, type Worker } from './people';
 
 /** What an offer's form takes; days are `YYYY-MM-DD`, both inclusive. */
 export interface TypedOffer {
@@ -9,10 +17,35 @@ export interface TypedOffer {
   readonly lastDay: string;
 }
 
-/** Says who works in this browser, as the cookie that the first page asks for. */
-export async function workAs(page: Page, name: string): Promise<void> {
-  const url = test.info().project.use.baseURL ?? '';
-  await page.context().addCookies([{ name: 'crms_worker', value: encodeURIComponent(name), url }]);
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** Sessions that this process has begun: each test that needs no session of its own works in one of them. */
+const sessions = new Map<Worker, Promise<Cookies>>();
+
+/** Has somebody signed in in this browser, as they are after the sign-in page. */
+export async function workAs(page: Page, worker: Worker): Promise<void> {
+  const begun = sessions.get(worker) ?? beginSession(page.context().browser(), worker);
+  sessions.set(worker, begun);
+  await page.context().addCookies(await begun);
+}
+
+async function beginSession(browser: Browser | null, worker: Worker): Promise<Cookies> {
+  if (browser === null) throw new Error('There is no browser to sign in with.');
+  const context = await browser.newContext(test.info().project.use);
+  const page = patient(await context.newPage());
+  await signInAs(page, worker);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+/** Signs in by the form: a session of this browser's own. */
+export async function signInAs(page: Page, worker: Worker): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(PEOPLE[worker].email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL('**/licenses');
 }
 
 /** Types a day into a field of segments, day first. */
@@ -161,8 +194,8 @@ function patient(page: Page): Page {
   return page;
 }
 
-/** Another browser, in which somebody works, or nobody has said yet who does. */
-export async function anotherBrowser(browser: Browser, worker?: string): Promise<Page> {
+/** Another browser, in which somebody is signed in, or nobody. */
+export async function anotherBrowser(browser: Browser, worker?: Worker): Promise<Page> {
   const context = await browser.newContext();
   const page = patient(await context.newPage());
   if (worker !== undefined) await workAs(page, worker);
@@ -170,15 +203,33 @@ export async function anotherBrowser(browser: Browser, worker?: string): Promise
 }
 
 interface Fixtures {
-  /** A second browser, which has not been told yet who works in it. */
+  /** Ends every test: no browser of it has seen anything that the content security policy forbids. */
+  readonly nothingForbidden: void;
+  /** A second browser, in which nobody is signed in. */
   readonly newcomer: Page;
   /** A second browser, in which Marta Oliveira works. */
   readonly marta: Page;
 }
 
 export const test = base.extend<Fixtures>({
+  nothingForbidden: [
+    async ({ browser }, use) => {
+      const forbidden: string[] = [];
+      const listen = (context: BrowserContext) => {
+        context.on('console', (message) => {
+          if (/Content Security Policy/.test(message.text())) forbidden.push(message.text());
+        });
+      };
+      browser.contexts().forEach(listen);
+      browser.on('context', listen);
+      await use();
+      browser.off('context', listen);
+      expect(forbidden).toEqual([]);
+    },
+    { auto: true },
+  ],
   page: async ({ page }, use) => {
-    await workAs(page, 'Priya Raman');
+    await workAs(page, 'priya');
     await use(patient(page));
   },
   newcomer: async ({ browser }, use) => {
@@ -187,7 +238,7 @@ export const test = base.extend<Fixtures>({
     await page.context().close();
   },
   marta: async ({ browser }, use) => {
-    const page = await anotherBrowser(browser, 'Marta Oliveira');
+    const page = await anotherBrowser(browser, 'marta');
     await use(page);
     await page.context().close();
   },

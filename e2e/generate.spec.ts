@@ -194,21 +194,3 @@ test('amending terms says beforehand what it would strand, and takes the terms t
   await expect(page.getByText(`1 Jan – 30 Jun ${YEAR}`).first()).toBeVisible();
   await expect(offerRow(page, 'Summer')).toBeVisible();
 });
-
-test('who is working is asked once, and the page asked for comes next', async ({
-  newcomer: page,
-  stock,
-}) => {
-  const license = await stock.license({ offers: [SPRING] });
-  await page.goto(license.address);
-  await expect(page.getByRole('heading', { name: 'Who is working?' })).toBeVisible();
-  await page.getByLabel('Your name').fill('  Ana Sofia Duarte ');
-  await page.getByRole('button', { name: 'Start working' }).click();
-  await expect(page).toHaveURL(license.address);
-  await expect(page.getByRole('heading', { level: 1, name: license.name })).toBeVisible();
-  await addOffer(page, { ...SUMMER, name: 'Later' }, 3);
-  await page.getByRole('link', { name: 'All 3 versions' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Added Later' })).toContainText(
-    'Ana Sofia Duarte',
-  );
-});

@@ -4,7 +4,12 @@ import { asRole, grantToApp, makeAppRole } from '../scripts/database-roles.mjs';
 import { startJobs } from '../scripts/jobs-process.mjs';
 import { migrate } from '../scripts/migrate.mjs';
 import { PlainFailure } from '../scripts/plain-failure.mjs';
-import { partFromEveryProcessGroup, stopEveryProcessGroup } from '../scripts/process-group.mjs';
+import {
+  partFromEveryProcessGroup,
+  startProcessGroup,
+  stopEveryProcessGroup,
+} from '../scripts/process-group.mjs';
+import { PROJECT } from '../scripts/project.mjs';
 import { startWebServer, webPort } from '../scripts/web-server.mjs';
 
 /** Known by name, so that a test can look at what the product wrote. */
@@ -46,6 +51,7 @@ await runAsCommand(async () => {
     CRMS_DEMO: '0',
     PORT: String(port),
   };
+  await invitePeople(env);
   const jobs = await startJobs({ env });
   const server = await startWebServer({
     mode: 'start',
@@ -59,6 +65,16 @@ await runAsCommand(async () => {
     `The web server, or the process for jobs, ended by itself (${signal ?? code}).`,
   );
 });
+
+async function invitePeople(env) {
+  const invitation = await startProcessGroup(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/invite.ts'],
+    { cwd: PROJECT, env: { ...process.env, ...env } },
+  );
+  const { code } = await invitation.exited;
+  if (code !== 0) throw new PlainFailure('The people of the tests could not be let in.');
+}
 
 async function freshDatabase(cluster) {
   const client = new pg.Client({ connectionString: cluster, connectionTimeoutMillis: 5000 });

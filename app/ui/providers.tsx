@@ -3,9 +3,20 @@
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import type { Role } from '../../src/domain/role';
+import { RoleProvider } from './role';
 
 /** English everywhere with the day before the month, whatever the browser prefers: server and browser write the same text. */
-export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
+export function Providers({
+  nonce,
+  role,
+  children,
+}: {
+  nonce: string;
+  /** Of who is signed in. */
+  role: Role | null;
+  children: ReactNode;
+}) {
   return (
     <ThemeProvider
       attribute="class"
@@ -14,7 +25,9 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
       disableTransitionOnChange
       nonce={nonce}
     >
-      <I18nProvider locale="en-GB">{children}</I18nProvider>
+      <I18nProvider locale="en-GB">
+        <RoleProvider role={role}>{children}</RoleProvider>
+      </I18nProvider>
     </ThemeProvider>
   );
 }

@@ -1,0 +1,14 @@
+import type { Role } from '../src/domain/role';
+
+/** Who works in the browser tests, all invented. */
+export const PEOPLE = {
+  priya: { name: 'Priya Raman', email: 'priya@example.test', role: 'editor' },
+  marta: { name: 'Marta Oliveira', email: 'marta@example.test', role: 'editor' },
+  vera: { name: 'Vera Sandoval', email: 'vera@example.test', role: 'viewer' },
+  ada: { name: 'Ada Okonjo', email: 'ada@example.test', role: 'admin' },
+} as const satisfies Record<string, { name: string; email: string; role: Role }>;
+
+export type Worker = keyof typeof PEOPLE;
+
+/** Everybody's. */
+export const PASSWORD = 'a password for browser tests';
