@@ -94,3 +94,4 @@ export const signIn = () => {
 export const peopleDesk = () => new PostgresPeopleDesk(prisma());
 /** Whether anybody may look at the demo, by the accounts that the sign-in page names. */
 export const isDemo = () => config().isDemo;
+export const publicUrl = () => config().url;

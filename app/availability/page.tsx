@@ -16,6 +16,7 @@ import { RIGHTS_TYPES } from '../../src/domain/rights-type';
 import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
 import { KIND_OPTIONS } from '../content/kind-options';
 import { AnswerList } from './answer-list';
+import { answerViews } from './answer-views';
 import { questionWords } from './answer-words';
 import { answeredTitles } from './answered-titles';
 import { askedQuestion, unknownTitles } from './question';
@@ -38,7 +39,7 @@ export default async function AvailabilityPage({
   const { question } = asked;
   const [studios, page] = await Promise.all([
     contractViews().studios(),
-    question === null ? null : answeredTitles(asked, question, day, PAGE_SIZE),
+    question === null ? null : answeredTitles(asked, question, day, PAGE_SIZE, answerViews()),
   ]);
   const errors =
     page === null || page.unknown.length === 0

@@ -1,15 +1,21 @@
-import 'server-only';
 import type { ExportQuery } from '../../src/service/exports';
-import { today } from '@/today';
-import { contentViews, contractViews, licenseViews } from '../../src/bootstrap';
+import type { IsoDate } from '../../src/domain/date-range';
+import type { ContentViews, ContractViews, LicenseViews } from '../../src/service/views';
 import { formatDay } from '../../src/domain/date-range';
 
+/** Where the names of what was chosen stand. */
+export interface NamePlaces {
+  readonly contractViews: () => ContractViews;
+  readonly licenseViews: () => LicenseViews;
+  readonly contentViews: () => ContentViews;
+  readonly today: () => IsoDate;
+}
+
 /** What is chosen one by one, as people read it; '' for nothing. Names are looked up while they are few enough to say. */
-export async function selectionWords({
-  contractIds = [],
-  licenseIds = [],
-  contentIds = [],
-}: ExportQuery): Promise<string> {
+export async function selectionWords(
+  { contractIds = [], licenseIds = [], contentIds = [] }: ExportQuery,
+  { contractViews, licenseViews, contentViews, today }: NamePlaces,
+): Promise<string> {
   const parts = await Promise.all([
     named(contractIds, 'contract', async (id) => {
       const contract = await contractViews().contract(id, today());
@@ -39,11 +45,11 @@ async function named(
 }
 
 /** What an export is of, as people read it: `Northlight Studios, running on 4 Jan 2027`. */
-export async function exportWords(query: ExportQuery): Promise<string> {
+export async function exportWords(query: ExportQuery, places: NamePlaces): Promise<string> {
   const { studio, on, from } = query;
   const parts = [
     studio ?? '',
-    await selectionWords(query),
+    await selectionWords(query, places),
     on === undefined ? '' : `running on ${formatDay(on)}`,
     from === undefined ? '' : `running from ${formatDay(from)} on`,
   ].filter((part) => part !== '');

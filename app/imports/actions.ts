@@ -46,7 +46,7 @@ export async function importProgressAction(importId: string): Promise<ImportMome
 async function decided<Parsed extends { readonly importId: string }>(
   schema: z.ZodType<Parsed>,
   input: unknown,
-  decide: (decision: Parsed & { actor: Actor; at: string }) => Promise<void>,
+  decide: (decision: Parsed & { actor: Actor; at: string }) => Promise<unknown>,
 ): Promise<ImportAnswer> {
   return answered(schema, input, async (decision): Promise<ImportAnswer> => {
     try {

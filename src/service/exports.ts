@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor';
 import type { AvailRow } from '../domain/avails/avail-row';
 import type { LeftOut, SoldTitle } from '../domain/avails/avail-rows';
-import type { ImportView } from './imports';
+import type { Decided, ImportView } from './imports';
 import type { Page } from './views';
 import { inReadingOrder } from '../domain/avails/avail-row';
 import { availRows } from '../domain/avails/avail-rows';
@@ -110,7 +110,7 @@ export interface ExportDesk {
    *
    * @throws ExportTaken when there is another export with this id; Busy, OutcomeUnknown as a unit of work does
    */
-  order(order: OrderedExport): Promise<void>;
+  order(order: OrderedExport): Promise<Decided>;
   /** Stops it; nothing when it is done already. @throws Busy, OutcomeUnknown */
   cancel(id: string, at: string): Promise<void>;
 }
@@ -171,7 +171,7 @@ export interface OrderExport {
 export function orderExport(
   { exportId, query, format, words, actor, at }: OrderExport,
   desk: ExportDesk,
-): Promise<void> {
+): Promise<Decided> {
   return desk.order({
     id: exportId,
     query: exportQuery(query),
@@ -215,7 +215,7 @@ export function orderRejectedRows(
   { id, fileName, uploadedBy }: Pick<ImportView, 'id' | 'fileName' | 'uploadedBy'>,
   at: string,
   desk: ExportDesk,
-): Promise<void> {
+): Promise<Decided> {
   return desk.order({
     id: exportId,
     query: { rejectedOf: id },

@@ -151,21 +151,30 @@ export interface ImportDecision {
   readonly at: string;
 }
 
+/** What became of a decision. */
+export interface Decided {
+  /** The same was decided before: nothing was done. */
+  readonly replayed: boolean;
+}
+
 /**
  * Where people hand in files and decide about them. Each decision is stored together with the job that carries it out, and
  * made again, when its answer was lost, it is the same decision.
  */
 export interface ImportDesk {
-  /** @throws FileTooLarge, NotAWorkbook at first sight of it; Busy, OutcomeUnknown as a unit of work does */
-  upload(upload: UploadAvails): Promise<void>;
+  /**
+   * @throws FileTooLarge, NotAWorkbook at first sight of it; ImportTaken when there is another import with this id; Busy,
+   *   OutcomeUnknown as a unit of work does
+   */
+  upload(upload: UploadAvails): Promise<Decided>;
   /** Checks the file again by other rules. @throws ImportMoved, DomainError of a rule that is not valid */
-  changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<void>;
+  changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<Decided>;
   /** @throws ImportMoved, NothingToCommit */
-  commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<void>;
+  commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<Decided>;
   /** Stops what is being done to it. Nothing when it is done already. */
   cancel(decision: Omit<ImportDecision, 'revision'>): Promise<void>;
   /** @throws ImportMoved */
-  undo(decision: ImportDecision): Promise<void>;
+  undo(decision: ImportDecision): Promise<Decided>;
 }
 
 /** Largest file that is taken, in bytes. */
@@ -184,6 +193,17 @@ export class FileTooLarge extends DomainError {
 export class NotAWorkbook extends DomainError {
   readonly code = 'not-a-workbook';
   override readonly field = 'file';
+}
+
+/** There is another import with this id. */
+export class ImportTaken extends DomainError {
+  readonly code = 'import-taken';
+
+  constructor() {
+    super(
+      'This file was already sent with another name or content. Load the page and choose it again.',
+    );
+  }
 }
 
 /** Somebody else decided first, or the file was checked again: what the person saw is no longer so. */

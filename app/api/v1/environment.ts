@@ -1,3 +1,4 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiToken } from '../../../src/service/tokens';
 
 /** What is known of a request while it is answered. */
@@ -10,3 +11,5 @@ export interface ApiEnvironment {
     expectedVersion: number;
   };
 }
+
+export type Api = OpenAPIHono<ApiEnvironment>;

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { DateRange, isoDate } from '../../../src/domain/date-range';
+import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { DEVICES, deviceSet } from '../../../src/domain/device';
 import { DomainError } from '../../../src/domain/errors';
+import { identifierSet } from '../../../src/domain/identifier';
 import { Money } from '../../../src/domain/money';
 import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
 import { shortText, notesText } from '../../../src/domain/text';
@@ -68,16 +70,76 @@ const codes = z.array(z.string().max(40)).max(300);
 
 export const Devices = valid(codes, deviceSet).openapi({ example: [...DEVICES] });
 export const Territories = valid(codes, territorySet).openapi({ example: ['CA', 'US'] });
+export const DeviceCode = z.enum(DEVICES);
+export const TerritoryCode = valid(z.string().max(2), (code) => territorySet([code])).openapi({
+  example: 'CA',
+});
 export const RightsType = z.enum(Object.keys(RIGHTS_TYPES)).openapi({ example: 'SVOD' });
 
-export const Offer = z
+const offer = { name: line('An offer’s name'), price: Price, window: Window, devices: Devices };
+
+export const Offer = z.strictObject(offer).openapi('Offer');
+/** Of a conflict: with who brought it. */
+export const MarkedOffer = z
+  .strictObject({ ...offer, mark: z.enum(['yours', 'theirs']).nullable() })
+  .openapi('MarkedOffer');
+/** What a first free slot is looked for. */
+export const OfferWithoutWindow = z
+  .strictObject({ name: offer.name, price: Price, devices: Devices })
+  .openapi('OfferWithoutWindow');
+
+export const LicenseDetails = z
   .strictObject({
-    name: line('An offer’s name'),
-    price: Price,
-    window: Window,
-    devices: Devices,
+    name: line('A license’s name'),
+    notes: Notes,
+    terms: z.strictObject({
+      rightsType: RightsType,
+      territories: Territories,
+      devices: Devices,
+      window: Window,
+    }),
   })
-  .openapi('Offer');
+  .openapi('LicenseDetails');
+
+const kind = z.literal;
+
+/** What happens to a license: what is asked for, and what a refusal or a conflict proposes instead. */
+export const Change = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: kind('offers-generated'), offers: z.array(Offer).min(1).max(100) }),
+    z.strictObject({ kind: kind('offer-replaced'), before: Offer, after: Offer }),
+    z.strictObject({ kind: kind('offers-withdrawn'), offers: z.array(Offer).min(1).max(100) }),
+    z.strictObject({
+      kind: kind('license-amended'),
+      before: LicenseDetails,
+      after: LicenseDetails,
+    }),
+  ])
+  .openapi('Change');
+
+export const Way = z.strictObject({ label: z.string(), change: Change }).openapi('Way');
+
+export const ContentDetails = z
+  .strictObject({
+    title: line('A title’s name', 'title'),
+    kind: z.enum(Object.keys(CONTENT_KINDS)).openapi({ example: 'movie' }),
+    studio: line('A studio’s name', 'studio'),
+    releaseYear: z.int().nullable(),
+    parentId: Id.nullable().openapi({ description: 'The title it belongs to.' }),
+    position: z.int().nullable().openapi({ description: 'Its number in there.' }),
+    identifiers: valid(
+      z
+        .array(z.strictObject({ scheme: z.string().max(20), value: z.string().max(LONGEST_LINE) }))
+        .max(50),
+      identifierSet,
+    ),
+    notes: Notes,
+  })
+  .openapi('ContentDetails');
+
+export const Assigned = z
+  .strictObject({ licenseId: Id, licenseName: z.string(), offer: Offer })
+  .openapi('AssignedOffer');
 
 export const OfferRef = z
   .strictObject({
@@ -85,6 +147,8 @@ export const OfferRef = z
     startsOn: Day.openapi({ description: 'An offer’s first day names it within its license.' }),
   })
   .openapi('OfferRef');
+
+export const ChosenOffer = z.strictObject({ licenseId: Id, offer: Offer }).openapi('ChosenOffer');
 
 /** What a change of one thing answers. */
 export const Saved = z

@@ -7,15 +7,17 @@ export interface WireWindow {
 }
 
 /** Plain data as it travels: every window in it under the names that say what its ends are. */
-export type Wire<T> = T extends DateRangeData
-  ? Exclude<keyof T, keyof DateRangeData> extends never
-    ? WireWindow
-    : WireObject<T>
-  : T extends readonly (infer Item)[]
-    ? Wire<Item>[]
-    : T extends object
-      ? WireObject<T>
-      : T;
+export type Wire<T> = T extends string & { readonly __brand: string }
+  ? string
+  : T extends DateRangeData
+    ? Exclude<keyof T, keyof DateRangeData> extends never
+      ? WireWindow
+      : WireObject<T>
+    : T extends readonly (infer Item)[]
+      ? Wire<Item>[]
+      : T extends object
+        ? WireObject<T>
+        : T;
 
 type WireObject<T> = { -readonly [Key in keyof T]: Wire<T[Key]> };
 

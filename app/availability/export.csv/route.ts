@@ -7,6 +7,7 @@ import { requirePerson } from '@/person';
 import { neutralized } from '../../../src/domain/avails/cell-text';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { ANSWER_COLUMNS, answerRows } from '../answer-table';
+import { answerViews } from '../answer-views';
 import type { AnsweredPage } from '../answered-titles';
 import { answeredTitles } from '../answered-titles';
 import { askedQuestion, unknownTitles } from '../question';
@@ -32,6 +33,7 @@ export async function GET(request: Request): Promise<Response> {
     question,
     day,
     Math.max(PAGE_SIZE, asked.titles.length),
+    answerViews(),
   );
   if (first.unknown.length > 0) return refusal(unknownTitles(first.unknown));
   return new Response(stream(table(asked, question, day, first)), {
@@ -59,7 +61,13 @@ async function* table(
     yield lines(rows.flatMap((row) => answerRows(row, question)));
     if (page.next === null) return;
     if (titles >= COUNT_LIMIT) break;
-    page = await answeredTitles({ ...asked, cursor: page.next }, question, day, PAGE_SIZE);
+    page = await answeredTitles(
+      { ...asked, cursor: page.next },
+      question,
+      day,
+      PAGE_SIZE,
+      answerViews(),
+    );
   }
   yield lines([
     [

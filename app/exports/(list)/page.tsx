@@ -6,7 +6,8 @@ import { PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
 import { totalWords } from '@/total-words';
 import { requirePerson } from '@/person';
-import { contractViews, exportViews } from '../../../src/bootstrap';
+import { today } from '@/today';
+import { contentViews, contractViews, exportViews, licenseViews } from '../../../src/bootstrap';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
 import { exportsAsked } from '../export-query';
@@ -27,7 +28,7 @@ export default async function ExportsPage({
   const [page, studios, words] = await Promise.all([
     exportViews().list({ cursor, pageSize: PAGE_SIZE }),
     contractViews().studios(),
-    selectionWords(chosen),
+    selectionWords(chosen, { contractViews, licenseViews, contentViews, today }),
   ]);
   const address = (to: string) => `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
   return (

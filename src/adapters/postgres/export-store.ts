@@ -11,6 +11,7 @@ import type {
   MadeExport,
   OrderedExport,
 } from '../../service/exports';
+import type { Decided } from '../../service/imports';
 import type { Page } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from '../jobs/job-queue';
@@ -33,7 +34,8 @@ export class PostgresExportDesk implements ExportDesk {
     private readonly jobs: JobQueue,
   ) {}
 
-  async order({ id, query, format, words, madeBy, madeAt }: OrderedExport): Promise<void> {
+  async order({ id, query, format, words, madeBy, madeAt }: OrderedExport): Promise<Decided> {
+    let replayed = false;
     await inTransaction(this.pool, async (client) => {
       const { rowCount } = await client.query(
         `INSERT INTO exports (id, query, words, format, state, made_by, made_at)
@@ -55,7 +57,9 @@ export class PostgresExportDesk implements ExportDesk {
         [id, JSON.stringify(query), format, madeBy],
       );
       if (same !== 1) throw new ExportTaken();
+      replayed = true;
     });
+    return { replayed };
   }
 
   async cancel(id: string, at: string): Promise<void> {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { JobQueue } from '../jobs/job-queue';
 import type {
   CommitMode,
+  Decided,
   ImportDecision,
   ImportDesk,
   ImportState,
@@ -11,7 +12,7 @@ import type { ImportRules } from '../../domain/avails/import-rules';
 import { FIRST_RULES, importRules } from '../../domain/avails/import-rules';
 import { shortText } from '../../domain/text';
 import { lookAtFirst } from '../../service/first-sight';
-import { ImportMoved, NothingToCommit } from '../../service/imports';
+import { ImportMoved, ImportTaken, NothingToCommit } from '../../service/imports';
 import { inTransaction } from './transaction';
 
 /** What a job of the queue `imports` does. */
@@ -40,23 +41,30 @@ export class PostgresImportDesk implements ImportDesk {
     private readonly jobs: JobQueue,
   ) {}
 
-  async upload({ importId, fileName, bytes, actor, at }: UploadAvails): Promise<void> {
+  async upload({ importId, fileName, bytes, actor, at }: UploadAvails): Promise<Decided> {
     lookAtFirst({ name: fileName, size: bytes.length, head: bytes });
     const name = shortText(fileName, 'file', 'A file’s name');
-    await this.decide(importId, 'check', async (client) => {
+    return this.decide(importId, 'check', async (client) => {
+      const file = Buffer.from(bytes);
       const { rowCount } = await client.query(
         `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
          VALUES ($1, $2, $3, $4, $5, 'waiting', 1, $6) ON CONFLICT (id) DO NOTHING`,
-        [importId, name, Buffer.from(bytes), actor.name, at, JSON.stringify(FIRST_RULES)],
+        [importId, name, file, actor.name, at, JSON.stringify(FIRST_RULES)],
       );
-      return rowCount === 1;
+      if (rowCount === 1) return true;
+      const { rowCount: same } = await client.query(
+        `SELECT FROM imports WHERE id = $1 AND file_name = $2 AND file = $3 AND uploaded_by = $4`,
+        [importId, name, file, actor.name],
+      );
+      if (same !== 1) throw new ImportTaken();
+      return false;
     });
   }
 
-  async changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<void> {
+  async changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<Decided> {
     const rules = importRules(decision.rules);
     const { importId, revision } = decision;
-    await this.decide(importId, 'check', async (client) => {
+    return this.decide(importId, 'check', async (client) => {
       const now = await standing(client, importId);
       const isDone = now.revision === revision + 1 && sameRules(now.rules, rules);
       if (isDone) return false;
@@ -69,9 +77,9 @@ export class PostgresImportDesk implements ImportDesk {
     });
   }
 
-  async commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<void> {
+  async commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<Decided> {
     const { importId, mode } = decision;
-    await this.decide(importId, 'commit', async (client) => {
+    return this.decide(importId, 'commit', async (client) => {
       const now = await standing(client, importId);
       if (isDecided(now, decision, ['committing', 'committed']) && now.mode === mode) return false;
       if (now.revision !== decision.revision || now.state !== 'ready') throw new ImportMoved();
@@ -81,9 +89,9 @@ export class PostgresImportDesk implements ImportDesk {
     });
   }
 
-  async undo(decision: ImportDecision): Promise<void> {
+  async undo(decision: ImportDecision): Promise<Decided> {
     const { importId } = decision;
-    await this.decide(importId, 'undo', async (client) => {
+    return this.decide(importId, 'undo', async (client) => {
       const now = await standing(client, importId);
       if (isDecided(now, decision, ['undoing', 'undone'])) return false;
       if (now.revision !== decision.revision || now.state !== 'committed') throw new ImportMoved();
@@ -109,9 +117,11 @@ export class PostgresImportDesk implements ImportDesk {
     importId: string,
     work: ImportJob['work'],
     decision: (client: pg.PoolClient) => Promise<boolean>,
-  ): Promise<void> {
+  ): Promise<Decided> {
+    let replayed = false;
     await inTransaction(this.pool, async (client) => {
-      if (!(await decision(client))) return;
+      replayed = !(await decision(client));
+      if (replayed) return;
       await client.query(
         `INSERT INTO import_progress (import_id, words, done, total, cancelled) VALUES ($1, 'Waiting', 0, 0, false)
          ON CONFLICT (import_id) DO UPDATE SET words = 'Waiting', done = 0, total = 0, cancelled = false`,
@@ -120,6 +130,7 @@ export class PostgresImportDesk implements ImportDesk {
       const job: ImportJob = { importId, work };
       await this.jobs.send('imports', job, client);
     });
+    return { replayed };
   }
 }
 

@@ -188,7 +188,10 @@ describe('an order', () => {
   it('is of what it says only, and names who gave it', async () => {
     const orders: OrderedExport[] = [];
     const desk = {
-      order: (order: OrderedExport) => Promise.resolve(void orders.push(order)),
+      order: (order: OrderedExport) => {
+        orders.push(order);
+        return Promise.resolve({ replayed: false });
+      },
       cancel: () => Promise.resolve(),
     };
     const { actor, at } = aCommand();

@@ -1,0 +1,130 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { Api, ApiEnvironment } from './environment';
+import type { ApiServices } from './services';
+import { LARGEST_FILE } from '../../../src/service/imports';
+import { addAssignments } from './assignments';
+import { addAvailability } from './availability';
+import { Refused } from './command';
+import { complaintsOf } from './complaints';
+import { addContent } from './content';
+import { addContracts } from './contracts';
+import { addExports } from './exports';
+import { guarded, uncached } from './guard';
+import { addHistory } from './history';
+import { addImports } from './imports';
+import { addLicenses } from './licenses';
+import { addOffers } from './offers';
+import { notValid, Problem } from './problem';
+import { problemOf } from './refusals';
+
+const LARGEST_BODY = 256 * 1024;
+/** What forms put around a file. */
+const AROUND_A_FILE = 16 * 1024;
+const BASE = '/api/v1';
+
+/** The HTTP API: the services, spoken to in JSON. */
+export function apiApp(services: ApiServices): Api {
+  const api = resources(services);
+  const app = new OpenAPIHono<ApiEnvironment>();
+  app.use('*', uncached);
+  const document = documentOf(api);
+  app.get(`${BASE}/openapi.json`, (context) => {
+    context.header('cache-control', 'public, max-age=300');
+    return context.json(document);
+  });
+  app.route(BASE, api);
+  app.notFound(() => NOWHERE.toResponse());
+  app.onError((error, context) => answered(error, context));
+  return app;
+}
+
+/** The OpenAPI 3.1 document. */
+export function apiDocument(services: ApiServices) {
+  return documentOf(resources(services));
+}
+
+const NOWHERE = new Problem('not-found', 'There is nothing at this address.');
+
+function resources(services: ApiServices): Api {
+  const api = new OpenAPIHono<ApiEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw notValid(complaintsOf(result.error.issues, result.target));
+    },
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token that an admin made: crms_…',
+  });
+  api.use('*', guarded(services));
+  api.use('*', limited);
+  addContracts(api, services);
+  addLicenses(api, services);
+  addOffers(api, services);
+  addContent(api, services);
+  addAssignments(api, services);
+  addAvailability(api, services);
+  addHistory(api, services);
+  addImports(api, services);
+  addExports(api, services);
+  return api;
+}
+
+function documentOf(api: Api) {
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'CRMS',
+      version: '1',
+      description:
+        'Licenses, their offers and the titles that have them. Windows are half-open, money is in minor units, days have no time zone.',
+    },
+    servers: [{ url: BASE }],
+  });
+}
+
+const limits = {
+  body: bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge(LARGEST_BODY) }),
+  upload: bodyLimit({
+    maxSize: LARGEST_FILE + AROUND_A_FILE,
+    onError: () => tooLarge(LARGEST_FILE),
+  }),
+};
+
+const limited: typeof limits.body = (context, next) => {
+  const isUpload = context.req.path === `${BASE}/imports`;
+  return (isUpload ? limits.upload : limits.body)(context, next);
+};
+
+function tooLarge(bytes: number): Response {
+  const kilobytes = Math.floor(bytes / 1024).toLocaleString('en-US');
+  return new Problem('body-too-large', `At most ${kilobytes} kB can be sent here.`).toResponse();
+}
+
+/** An error as an answer; what nobody expected is logged and says nothing of itself. */
+async function answered(error: Error, context: Context): Promise<Response> {
+  if (error instanceof HTTPException) return ofHono(error).toResponse();
+  const asked = { parameters: context.req.param(), body: await bodyOf(context) };
+  const problem =
+    error instanceof Refused
+      ? problemOf(error.refusal, asked)?.with({ ways: error.ways })
+      : problemOf(error, asked);
+  if (problem) return problem.toResponse();
+  console.error(error);
+  return new Problem('internal', 'Something went wrong that should not.').toResponse();
+}
+
+function ofHono({ status, message }: HTTPException): Problem {
+  if (status === 415)
+    return new Problem('unsupported-media-type', 'This Content-Type is not taken here.');
+  return new Problem('malformed', message);
+}
+
+/** The body, where it is JSON and was read already. */
+async function bodyOf({ req }: Context): Promise<unknown> {
+  if (req.header('content-type')?.startsWith('application/json') !== true) return null;
+  return req.json<unknown>().catch(() => null);
+}

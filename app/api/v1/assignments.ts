@@ -1,0 +1,264 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { v4 as uuid } from 'uuid';
+import type { Api } from './environment';
+import type { ApiServices } from './services';
+import { Stale } from '../../../src/service/errors';
+import {
+  assignOffer,
+  assignTitles,
+  MOST_TITLES,
+  moveAssignment,
+  tryAssigning,
+  unassignOffer,
+} from '../../../src/service/content-service';
+import { answerHeaders, changing, commandOf, creating, performed } from './command';
+import { ContentPage, contentSummary } from './content';
+import { contentConflict } from './content-conflict';
+import { found } from './found';
+import {
+  byId,
+  CHANGE_REFUSALS,
+  changedAnswer,
+  changeHeaders,
+  jsonAnswer,
+  jsonBody,
+  keyHeaders,
+  READ_ONE_REFUSALS,
+  saved,
+  TOKEN,
+} from './operation';
+import { Problem } from './problem';
+import {
+  Assigned,
+  ChosenOffer,
+  Day,
+  Id,
+  Offer,
+  page,
+  paging,
+  Saved,
+  Version,
+  Window,
+} from './schemas';
+import { unwired, wire } from './wire';
+
+const tags = ['Assignments'];
+
+const oneAssignment = z.object({ id: Id, licenseId: Id, startsOn: Day });
+
+const Assignments = z
+  .strictObject({
+    contentId: Id,
+    version: Version.openapi({ description: 'The title’s: what If-Match names.' }),
+    assigned: z.array(Assigned).openapi({ description: 'In date order.' }),
+    coverage: z
+      .array(Window)
+      .openapi({ description: 'The days on which it is on offer anywhere.' }),
+  })
+  .openapi('Assignments');
+
+const AssignTitles = z
+  .strictObject({
+    offer: Offer,
+    titles: z
+      .array(z.strictObject({ contentId: Id, version: Version.min(1) }))
+      .min(1)
+      .max(MOST_TITLES),
+  })
+  .openapi('AssignTitles');
+
+const TitlesAssigned = z
+  .strictObject({
+    assigned: z
+      .array(Saved)
+      .openapi({ description: 'Those that got it; who had it already is not among them.' }),
+  })
+  .openapi('TitlesAssigned');
+
+const TryAssigning = z
+  .strictObject({ offer: Offer, contentIds: z.array(Id).min(1).max(MOST_TITLES) })
+  .openapi('TryAssigning');
+
+const Trial = z
+  .strictObject({
+    titles: z.array(
+      z.strictObject({
+        contentId: Id,
+        title: z.string(),
+        version: Version,
+        outcome: z.enum(['assigned', 'already', 'blocked']),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('Trial');
+
+const read = createRoute({
+  ...{ method: 'get', path: '/content/{id}/assignments', tags, security: TOKEN },
+  operationId: 'readAssignments',
+  summary:
+    'The offers of a title. They change with their licenses, so the title’s version does not name them.',
+  request: { params: byId },
+  responses: { 200: jsonAnswer(Assignments, 'Its offers.'), ...READ_ONE_REFUSALS },
+});
+
+const assign = createRoute({
+  ...{ method: 'post', path: '/content/{id}/assignments', tags, security: TOKEN },
+  operationId: 'assignOffer',
+  summary: 'Assign one more offer to a title.',
+  middleware: changing,
+  request: { params: byId, headers: changeHeaders, body: jsonBody(ChosenOffer) },
+  responses: { 200: saved('It is assigned.'), ...CHANGE_REFUSALS },
+});
+
+const move = createRoute({
+  ...{ method: 'put', path: '/content/{id}/assignments/{licenseId}/{startsOn}', tags },
+  security: TOKEN,
+  operationId: 'moveAssignment',
+  summary: 'Assign another offer in place of one, in one step.',
+  middleware: changing,
+  request: { params: oneAssignment, headers: changeHeaders, body: jsonBody(ChosenOffer) },
+  responses: { 200: saved('It is moved.'), ...CHANGE_REFUSALS },
+});
+
+const unassign = createRoute({
+  ...{ method: 'delete', path: '/content/{id}/assignments/{licenseId}/{startsOn}', tags },
+  security: TOKEN,
+  operationId: 'unassignOffer',
+  summary: 'Take an offer from a title.',
+  middleware: changing,
+  request: { params: oneAssignment, headers: changeHeaders },
+  responses: { 200: saved('It is taken.'), ...CHANGE_REFUSALS },
+});
+
+const assignMany = createRoute({
+  ...{ method: 'post', path: '/licenses/{id}/assignments', tags, security: TOKEN },
+  operationId: 'assignTitles',
+  summary: 'Assign one offer to many titles, all or nothing. The body names each title’s version.',
+  middleware: creating,
+  request: { params: byId, headers: keyHeaders, body: jsonBody(AssignTitles) },
+  responses: { 200: changedAnswer(TitlesAssigned, 'They are assigned.'), ...CHANGE_REFUSALS },
+});
+
+const attempt = createRoute({
+  ...{ method: 'post', path: '/licenses/{id}/assignments/trial', tags, security: TOKEN },
+  operationId: 'tryAssigning',
+  summary: 'What would become of each title. Nothing is changed, so no key is needed.',
+  request: { params: byId, body: jsonBody(TryAssigning) },
+  responses: { 200: jsonAnswer(Trial, 'Title by title.'), ...CHANGE_REFUSALS },
+});
+
+const assignedTo = createRoute({
+  ...{ method: 'get', path: '/licenses/{id}/assignments', tags, security: TOKEN },
+  operationId: 'listAssignedTitles',
+  summary: 'The titles that have an offer of a license, or one offer of it.',
+  request: {
+    params: byId,
+    query: z.strictObject({
+      startsOn: Day.optional().openapi({ description: 'The first day of the one offer.' }),
+      ...paging,
+    }),
+  },
+  responses: { 200: jsonAnswer(ContentPage, 'A page of titles.'), ...READ_ONE_REFUSALS },
+});
+
+export function addAssignments(api: Api, services: ApiServices): void {
+  const { contentViews, licenseViews, unitOfWork } = services;
+
+  api.openapi(read, async (context) => {
+    const { id } = context.req.valid('param');
+    const { version, assigned, coverage } = found(await contentViews().content(id), 'title');
+    return context.json(
+      {
+        contentId: id,
+        version,
+        assigned: assigned.map(({ licenseId, licenseName, offer }) => ({
+          licenseId,
+          licenseName,
+          offer: wire(offer),
+        })),
+        coverage: wire(coverage),
+      },
+      200,
+    );
+  });
+
+  api.openapi(assign, async (context) => {
+    const { id: contentId } = context.req.valid('param');
+    const chosen = unwired(context.req.valid('json'));
+    const expectedVersion = context.get('expectedVersion');
+    const command = { ...commandOf(context), contentId, expectedVersion, chosen };
+    const { replayed, ...outcome } = await performed(() => assignOffer(command, unitOfWork()), {
+      explain: () =>
+        contentConflict(contentId, expectedVersion, { kind: 'assign', chosen }, services),
+    });
+    return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
+  });
+
+  api.openapi(move, async (context) => {
+    const { id: contentId, ...from } = context.req.valid('param');
+    const to = unwired(context.req.valid('json'));
+    const expectedVersion = context.get('expectedVersion');
+    const command = { ...commandOf(context), contentId, expectedVersion, from, to };
+    const { replayed, ...outcome } = await performed(() => moveAssignment(command, unitOfWork()), {
+      explain: () =>
+        contentConflict(contentId, expectedVersion, { kind: 'move', from, to }, services),
+    });
+    return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
+  });
+
+  api.openapi(unassign, async (context) => {
+    const { id: contentId, ...assignment } = context.req.valid('param');
+    const expectedVersion = context.get('expectedVersion');
+    const command = { ...commandOf(context), contentId, expectedVersion, assignment };
+    const { replayed, ...outcome } = await performed(() => unassignOffer(command, unitOfWork()), {
+      explain: () =>
+        contentConflict(contentId, expectedVersion, { kind: 'unassign', assignment }, services),
+    });
+    return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
+  });
+
+  api.openapi(assignMany, async (context) => {
+    const { id: licenseId } = context.req.valid('param');
+    const { offer, titles } = context.req.valid('json');
+    const command = {
+      ...commandOf(context),
+      chosen: { licenseId, offer: unwired(offer) },
+      titles: titles.map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
+    };
+    const { replayed, assigned } = await staleTitle(() => assignTitles(command, unitOfWork()));
+    return context.json({ assigned: [...assigned] }, 200, answerHeaders({ replayed }));
+  });
+
+  api.openapi(attempt, async (context) => {
+    const { id: licenseId } = context.req.valid('param');
+    const { offer, contentIds } = context.req.valid('json');
+    context.set('key', uuid());
+    const command = {
+      ...commandOf(context),
+      chosen: { licenseId, offer: unwired(offer) },
+      contentIds,
+    };
+    const { titles } = await tryAssigning(command, unitOfWork());
+    return context.json({ titles: [...titles] }, 200);
+  });
+
+  api.openapi(assignedTo, async (context) => {
+    const { id: licenseId } = context.req.valid('param');
+    const { startsOn, cursor, limit: pageSize } = context.req.valid('query');
+    found(await licenseViews().license(licenseId), 'license');
+    const titles = await contentViews().assignedTo({ licenseId, startsOn, cursor, pageSize });
+    return context.json(page(titles, contentSummary), 200);
+  });
+}
+
+/** Says which of many titles was changed since. */
+async function staleTitle<T>(command: () => Promise<T>): Promise<T> {
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+    const stale = { contentId: error.id, version: error.expectedVersion };
+    throw new Problem('stale', error.message, { members: { stale } });
+  }
+}

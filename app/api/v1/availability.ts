@@ -1,0 +1,192 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { AnsweredDays, AvailabilityQuestion } from '../../../src/domain/availability';
+import type { Api } from './environment';
+import type { ApiServices } from './services';
+import { CONTENT_KINDS } from '../../../src/domain/content-kind';
+import { DateRange } from '../../../src/domain/date-range';
+import { deviceSet } from '../../../src/domain/device';
+import { rightsType } from '../../../src/domain/rights-type';
+import { territorySet } from '../../../src/domain/territory';
+import { obstacleWords } from '../../availability/answer-words';
+import { answeredTitles } from '../../availability/answered-titles';
+import { MOST_DAYS, MOST_TITLES } from '../../availability/question';
+import { jsonAnswer, READ_REFUSALS, TOKEN } from './operation';
+import { notValid } from './problem';
+import {
+  Day,
+  DeviceCode,
+  Id,
+  Offer,
+  pageOf,
+  paging,
+  RightsType,
+  Searched,
+  TerritoryCode,
+  valid,
+  Window,
+} from './schemas';
+import { wire } from './wire';
+
+const LicenseRef = z.strictObject({ licenseId: Id, licenseName: z.string() });
+
+const Span = z
+  .discriminatedUnion('available', [
+    z.strictObject({
+      available: z.literal(true),
+      days: Window,
+      license: LicenseRef,
+      offer: Offer,
+    }),
+    z.strictObject({
+      available: z.literal(false),
+      days: Window,
+      obstacle: z.enum([
+        'not-licensed-there',
+        'not-for-device',
+        'not-started',
+        'ended',
+        'no-offer',
+        'not-assigned',
+        'blocked',
+      ]),
+      reason: z.string().openapi({ description: 'For people.' }),
+      license: LicenseRef.optional().openapi({ description: 'Where it can be put right.' }),
+      offer: Offer.optional(),
+    }),
+  ])
+  .openapi('AnsweredDays');
+
+const Answer = z
+  .strictObject({
+    contentId: Id,
+    title: z.string(),
+    verdict: z.enum(['yes', 'no', 'partly']),
+    nextYes: z
+      .string()
+      .nullable()
+      .openapi({ format: 'date', description: 'The first day it is yes again.' }),
+    spans: z
+      .array(Span)
+      .openapi({ description: 'In date order, together exactly the days in question.' }),
+  })
+  .openapi('Availability');
+
+const ids = z
+  .union([Id, z.array(Id).max(MOST_TITLES)])
+  .optional()
+  .openapi({ description: 'Titles, instead of those the filters find; may be repeated.' });
+
+const Question = valid(
+  z.strictObject({
+    territory: TerritoryCode,
+    device: DeviceCode,
+    rightsType: RightsType,
+    startsOn: Day,
+    endsOn: Day.openapi({ description: 'The first day after.' }),
+    q: Searched.optional(),
+    studio: Searched.optional(),
+    kind: z.enum(Object.keys(CONTENT_KINDS)).optional(),
+    contentId: ids,
+    ...paging,
+  }),
+  ({ startsOn, endsOn }) => DateRange.of(startsOn, endsOn),
+);
+
+const ask = createRoute({
+  ...{ method: 'get', path: '/availability', tags: ['Availability'], security: TOKEN },
+  operationId: 'askAvailability',
+  summary: 'May we show these titles, there, on that device, as that, on these days?',
+  request: { query: Question },
+  responses: {
+    200: jsonAnswer(pageOf('AvailabilityPage', Answer), 'Each title with its answer.'),
+    ...READ_REFUSALS,
+  },
+});
+
+export function addAvailability(
+  api: Api,
+  { contentViews, availabilityViews, today }: ApiServices,
+): void {
+  api.openapi(ask, async (context) => {
+    const {
+      q: text,
+      studio,
+      kind,
+      contentId = [],
+      cursor,
+      limit,
+      ...asked
+    } = context.req.valid('query');
+    const question: AvailabilityQuestion = {
+      territory: one(territorySet([asked.territory])),
+      device: one(deviceSet([asked.device])),
+      rightsType: rightsType(asked.rightsType),
+      days: DateRange.of(asked.startsOn, asked.endsOn),
+    };
+    if ((question.days.days ?? 0) > MOST_DAYS)
+      throw notValid([
+        { parameter: 'endsOn', code: 'too-many-days', detail: 'Ask about five years at most.' },
+      ]);
+    const titles = [...new Set([contentId].flat())];
+    const answered = await answeredTitles(
+      { filter: { text, studio, kind }, titles, cursor },
+      question,
+      today(),
+      limit,
+      { contents: contentViews(), availability: availabilityViews() },
+    );
+    if (answered.unknown.length > 0)
+      throw notValid(
+        answered.unknown.map((id) => ({
+          parameter: 'contentId',
+          code: 'not-found',
+          detail: `There is no title ${id}.`,
+        })),
+      );
+    const { rows, next, previous, total } = answered;
+    return context.json(
+      {
+        items: rows.map((row) => ({
+          contentId: row.contentId,
+          title: row.title,
+          verdict: row.availability.verdict,
+          nextYes: row.availability.nextYes,
+          spans: row.availability.spans.map((span) => spanOf(span, question)),
+        })),
+        ...{ next, previous, total },
+      },
+      200,
+    );
+  });
+}
+
+function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typeof Span> {
+  const days = wire(span.days.toData());
+  if (span.available)
+    return {
+      available: true,
+      days,
+      license: licenseOf(span.license),
+      offer: wire(span.offer.toData()),
+    };
+  const { obstacle } = span;
+  const offer = 'offer' in obstacle ? obstacle.offer : null;
+  return {
+    available: false,
+    days,
+    obstacle: obstacle.kind,
+    reason: obstacleWords(obstacle, question),
+    ...('license' in obstacle ? { license: licenseOf(obstacle.license) } : {}),
+    ...(offer === null ? {} : { offer: wire(offer.toData()) }),
+  };
+}
+
+function licenseOf({ licenseId, licenseName }: z.input<typeof LicenseRef>) {
+  return { licenseId, licenseName };
+}
+
+/** Of a set that has one member. */
+function one<T>([member]: readonly T[]): T {
+  if (member === undefined) throw new Error('The set is empty.');
+  return member;
+}

@@ -1,0 +1,146 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ContractRow } from '../../../src/service/views';
+import type { Api } from './environment';
+import type { ApiServices } from './services';
+import { correctContract, recordContract } from '../../../src/service/contract-service';
+import {
+  answerHeaders,
+  changing,
+  commandOf,
+  creating,
+  etagOf,
+  isKnown,
+  newId,
+  performed,
+} from './command';
+import {
+  byId,
+  CHANGE_REFUSALS,
+  changeHeaders,
+  CREATE_REFUSALS,
+  jsonAnswer,
+  jsonBody,
+  keyHeaders,
+  knownHeaders,
+  NOT_MODIFIED,
+  READ_ONE_REFUSALS,
+  READ_REFUSALS,
+  saved,
+  TOKEN,
+  versionedAnswer,
+} from './operation';
+import { found } from './found';
+import { Day, Id, line, Notes, page, pageOf, paging, Searched, Version } from './schemas';
+
+const tags = ['Contracts'];
+
+const details = {
+  studio: line('A studio’s name', 'studio'),
+  reference: line('A reference number', 'reference'),
+  signedOn: Day,
+  notes: Notes,
+};
+const ContractDetails = z.strictObject(details).openapi('ContractDetails');
+const identity = { id: Id, version: Version };
+const Contract = z.strictObject({ ...identity, ...details }).openapi('Contract');
+const ContractSummary = z
+  .strictObject({
+    ...identity,
+    ...details,
+    licenses: z.int(),
+    current: z.int().openapi({ description: 'Licenses whose window contains today.' }),
+    nextEnd: z.string().nullable().openapi({ format: 'date' }),
+  })
+  .openapi('ContractSummary');
+
+const list = createRoute({
+  ...{ method: 'get', path: '/contracts', tags, security: TOKEN },
+  operationId: 'listContracts',
+  summary: 'Contracts, by studio and reference number.',
+  request: { query: z.strictObject({ q: Searched.optional(), ...paging }) },
+  responses: {
+    200: jsonAnswer(pageOf('ContractPage', ContractSummary), 'A page of contracts.'),
+    ...READ_REFUSALS,
+  },
+});
+
+const read = createRoute({
+  ...{ method: 'get', path: '/contracts/{id}', tags, security: TOKEN },
+  operationId: 'readContract',
+  summary: 'One contract.',
+  request: { params: byId, headers: knownHeaders },
+  responses: {
+    200: versionedAnswer(Contract, 'The contract.'),
+    ...NOT_MODIFIED,
+    ...READ_ONE_REFUSALS,
+  },
+});
+
+const record = createRoute({
+  ...{ method: 'post', path: '/contracts', tags, security: TOKEN },
+  operationId: 'recordContract',
+  summary: 'Record a contract.',
+  middleware: creating,
+  request: { headers: keyHeaders, body: jsonBody(ContractDetails) },
+  responses: { 201: saved('It is recorded.'), ...CREATE_REFUSALS },
+});
+
+const correct = createRoute({
+  ...{ method: 'put', path: '/contracts/{id}', tags, security: TOKEN },
+  operationId: 'correctContract',
+  summary: 'Correct what a contract says of itself.',
+  middleware: changing,
+  request: { params: byId, headers: changeHeaders, body: jsonBody(ContractDetails) },
+  responses: { 200: saved('It is corrected.'), ...CHANGE_REFUSALS },
+});
+
+export function addContracts(api: Api, { contractViews, unitOfWork, today }: ApiServices): void {
+  api.openapi(list, async (context) => {
+    const { q: text, cursor, limit: pageSize } = context.req.valid('query');
+    const contracts = await contractViews().list({ text, cursor, today: today(), pageSize });
+    return context.json(
+      page(contracts, (row) => {
+        const { licenses, current, nextEnd } = row;
+        return { ...contractOf(row), licenses, current, nextEnd };
+      }),
+      200,
+    );
+  });
+
+  api.openapi(read, async (context) => {
+    const { id } = context.req.valid('param');
+    const contract = found(await contractViews().contract(id, today()), 'contract');
+    const headers = { etag: etagOf(contract.version) };
+    if (isKnown(context, contract.version)) return context.body(null, 304, headers);
+    return context.json(contractOf(contract), 200, headers);
+  });
+
+  api.openapi(record, async (context) => {
+    const contractId = newId(context, 'contract');
+    const command = { ...commandOf(context), contractId, details: context.req.valid('json') };
+    const { replayed, ...outcome } = await performed(() => recordContract(command, unitOfWork()));
+    return context.json(outcome, 201, {
+      ...answerHeaders({ replayed }, outcome.version),
+      location: `/api/v1/contracts/${contractId}`,
+    });
+  });
+
+  api.openapi(correct, async (context) => {
+    const { id: contractId } = context.req.valid('param');
+    const expectedVersion = context.get('expectedVersion');
+    const details = context.req.valid('json');
+    const command = { ...commandOf(context), contractId, expectedVersion, details };
+    const { replayed, ...outcome } = await performed(() => correctContract(command, unitOfWork()), {
+      explain: async () => {
+        const since = await contractViews().contractChanges(contractId, expectedVersion);
+        return { latestVersion: since.at(-1)?.version ?? expectedVersion, since: [...since] };
+      },
+    });
+    return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
+  });
+}
+
+/** What depends on nothing but the version. */
+function contractOf({ id, version, studio, reference, signedOn, notes }: ContractRow) {
+  return { id, version, studio, reference, signedOn, notes };
+}

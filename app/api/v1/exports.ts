@@ -1,0 +1,158 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Api } from './environment';
+import type { ApiServices } from './services';
+import { exportQuery, MOST_CHOSEN, orderExport } from '../../../src/service/exports';
+import { exportFile } from '../../exports/export-file';
+import { exportWords } from '../../exports/export-words';
+import { answerHeaders, commandOf, creating, newId } from './command';
+import { found } from './found';
+import {
+  byId,
+  changedAnswer,
+  CREATE_REFUSALS,
+  jsonAnswer,
+  jsonBody,
+  keyHeaders,
+  READ_ONE_REFUSALS,
+  READ_REFUSALS,
+  TOKEN,
+} from './operation';
+import { Day, Id, Instant, line, page, pageOf, paging, valid } from './schemas';
+import { wire } from './wire';
+
+const tags = ['Exports'];
+
+const chosen = z.array(Id).max(MOST_CHOSEN).optional();
+const Format = z.enum(['xlsx', 'csv']);
+
+const Query = valid(
+  z.strictObject({
+    studio: line('A studio’s name', 'studio').optional(),
+    contractIds: chosen,
+    licenseIds: chosen,
+    contentIds: chosen,
+    on: Day.optional().openapi({ description: 'Offers that run on this day.' }),
+    from: Day.optional().openapi({ description: 'Offers that run on this day or later.' }),
+  }),
+  exportQuery,
+).openapi('ExportQuery');
+
+const Export = z
+  .strictObject({
+    id: Id,
+    words: z.string().openapi({ description: 'What is exported, for people.' }),
+    format: Format,
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+    rows: z.int(),
+    failure: z.string().nullable(),
+    leftOut: z.array(z.strictObject({ title: z.string(), reason: z.string() })),
+    leftOutCount: z.int(),
+    hasFile: z.boolean(),
+    madeBy: z.string(),
+    madeAt: Instant,
+    finishedAt: Instant.nullable(),
+  })
+  .openapi('Export');
+
+const Ordered = z.strictObject({ id: Id }).openapi('ExportOrdered');
+
+const list = createRoute({
+  ...{ method: 'get', path: '/exports', tags, security: TOKEN },
+  operationId: 'listExports',
+  summary: 'Exports, the newest first.',
+  request: { query: z.strictObject(paging) },
+  responses: {
+    200: jsonAnswer(pageOf('ExportPage', Export), 'A page of exports.'),
+    ...READ_REFUSALS,
+  },
+});
+
+const read = createRoute({
+  ...{ method: 'get', path: '/exports/{id}', tags, security: TOKEN },
+  operationId: 'readExport',
+  summary: 'Where an export stands.',
+  request: { params: byId },
+  responses: { 200: jsonAnswer(Export, 'The export.'), ...READ_ONE_REFUSALS },
+});
+
+const file = createRoute({
+  ...{ method: 'get', path: '/exports/{id}/file', tags, security: TOKEN },
+  operationId: 'readExportFile',
+  summary: 'The file of an export; it is kept for 30 days.',
+  request: { params: byId },
+  responses: {
+    200: {
+      description: 'The file.',
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+          schema: { type: 'string', format: 'binary' },
+        },
+        'text/csv': { schema: { type: 'string' } },
+      },
+    },
+    ...READ_ONE_REFUSALS,
+  },
+});
+
+const order = createRoute({
+  ...{ method: 'post', path: '/exports', tags, security: TOKEN },
+  operationId: 'orderExport',
+  summary: 'Order a file of offers: an avails workbook, or CSV.',
+  middleware: creating,
+  request: {
+    headers: keyHeaders,
+    body: jsonBody(z.strictObject({ query: Query, format: Format }).openapi('OrderExport')),
+  },
+  responses: { 202: changedAnswer(Ordered, 'It is being made.'), ...CREATE_REFUSALS },
+});
+
+const cancel = createRoute({
+  ...{ method: 'post', path: '/exports/{id}/cancel', tags, security: TOKEN },
+  operationId: 'cancelExport',
+  summary: 'Stop an export; nothing when it is done already.',
+  middleware: creating,
+  request: { params: byId, headers: keyHeaders },
+  responses: {
+    202: changedAnswer(Ordered, 'It is stopped, or done.'),
+    ...CREATE_REFUSALS,
+    404: READ_ONE_REFUSALS[404],
+  },
+});
+
+export function addExports(api: Api, services: ApiServices): void {
+  const { exportDesk, exportViews } = services;
+
+  api.openapi(list, async (context) => {
+    const { cursor, limit: pageSize } = context.req.valid('query');
+    return context.json(page(await exportViews().list({ cursor, pageSize }), wire), 200);
+  });
+
+  api.openapi(read, async (context) => {
+    const { id } = context.req.valid('param');
+    return context.json(wire(found(await exportViews().export(id), 'export')), 200);
+  });
+
+  api.openapi(file, async (context) => {
+    const { id } = context.req.valid('param');
+    return exportFile(found(await exportViews().file(id), 'file'));
+  });
+
+  api.openapi(order, async (context) => {
+    const { query, format } = context.req.valid('json');
+    const exportId = newId(context, 'export');
+    const { actor, at } = commandOf(context);
+    const words = await exportWords(query, services);
+    const decided = await orderExport({ exportId, query, format, words, actor, at }, exportDesk());
+    return context.json({ id: exportId }, 202, {
+      ...answerHeaders(decided),
+      location: `/api/v1/exports/${exportId}`,
+    });
+  });
+
+  api.openapi(cancel, async (context) => {
+    const { id } = context.req.valid('param');
+    found(await exportViews().export(id), 'export');
+    await exportDesk().cancel(id, commandOf(context).at);
+    return context.json({ id }, 202);
+  });
+}

@@ -1,0 +1,92 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Allowance } from '../../../src/service/request-limits';
+import type { ApiToken } from '../../../src/service/tokens';
+import type { ApiEnvironment } from './environment';
+import type { ApiServices } from './services';
+import { mayActAs } from '../../../src/domain/role';
+import { Problem } from './problem';
+
+const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Lets in who has a token of the role that is needed, and no more often than the limits say. */
+export function guarded(services: ApiServices): MiddlewareHandler<ApiEnvironment> {
+  return async (context, next) => {
+    const isChange = !READS.includes(context.req.method);
+    if (isChange) requireOwnOrigin(context.req.raw.headers, services.url());
+    const token = await authenticated(context.req.raw.headers, services);
+    const allowance = await services.requestLimits().request(token.id);
+    if (!allowance.isAllowed) throw tooMany('token', allowance);
+    if (isChange && !mayActAs(token.role, 'editor'))
+      throw new Problem(
+        'role-too-low',
+        `The token ${token.name} is a viewer’s: it reads and changes nothing.`,
+      );
+    context.set('token', token);
+    await next();
+    for (const [name, value] of Object.entries(limitHeaders('token', allowance)))
+      context.res.headers.set(name, value);
+  };
+}
+
+/**
+ * The token that a request carries. Cookies are never looked at, so that no page can lend anybody’s rights.
+ *
+ * @throws Problem: no-token, or too-many-requests when this address has too often shown what is none
+ */
+export async function authenticated(
+  headers: Headers,
+  { tokenDesk, requestLimits }: Pick<ApiServices, 'tokenDesk' | 'requestLimits'>,
+): Promise<ApiToken> {
+  const [, secret] = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '') ?? [];
+  if (secret === undefined) throw noToken('Send a token: Authorization: Bearer crms_…');
+  const token = await tokenDesk().bySecret(secret, new Date().toISOString());
+  if (token !== null) return token;
+  const allowance = await requestLimits().failure(addressOf(headers));
+  if (!allowance.isAllowed) throw tooMany('failures', allowance);
+  throw noToken('This token was never made, was revoked or has expired.', 'invalid_token');
+}
+
+function noToken(detail: string, error?: string): Problem {
+  const challenge = `Bearer realm="CRMS"${error === undefined ? '' : `, error="${error}"`}`;
+  return new Problem('no-token', detail, { headers: { 'www-authenticate': challenge } });
+}
+
+function tooMany(policy: string, allowance: Allowance): Problem {
+  const { limit, window, resetsIn } = allowance;
+  return new Problem(
+    'too-many-requests',
+    `More than ${limit.toLocaleString('en-US')} in ${window} seconds. Wait ${resetsIn} seconds.`,
+    { headers: { 'retry-after': String(resetsIn), ...limitHeaders(policy, allowance) } },
+  );
+}
+
+/** As the draft of the IETF has them (RateLimit header fields for HTTP). */
+function limitHeaders(policy: string, { limit, window, remaining, resetsIn }: Allowance) {
+  return {
+    'ratelimit-policy': `"${policy}";q=${limit};w=${window}`,
+    ratelimit: `"${policy}";r=${remaining};t=${resetsIn}`,
+  };
+}
+
+/** Browsers say which site a page is of; programs say nothing. */
+function requireOwnOrigin(headers: Headers, url: string): void {
+  const origin = headers.get('origin');
+  if (origin === null) return;
+  const host = headers.get('host');
+  const isOwn = URL.canParse(origin) && [new URL(url).host, host].includes(new URL(origin).host);
+  if (!isOwn) throw new Problem('foreign-origin', 'This was sent by a page of another site.');
+}
+
+/** The address that the nearest proxy saw, which is the last: what stands before it, anybody can write. */
+function addressOf(headers: Headers): string {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+}
+
+/** Whoever reads may keep what has a version, and has to ask whether it is still that. */
+export const uncached: MiddlewareHandler = async (context: Context, next) => {
+  await next();
+  const { headers } = context.res;
+  if (headers.has('cache-control')) return;
+  headers.set('cache-control', headers.has('etag') ? 'private, no-cache' : 'private, no-store');
+  headers.set('vary', 'Authorization');
+};

@@ -1,0 +1,34 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Api } from './environment';
+import type { ApiServices } from './services';
+import { jsonAnswer, READ_REFUSALS, TOKEN } from './operation';
+import { HistoryEntry, Id, paging, Searched } from './schemas';
+
+const HistoryPage = z
+  .strictObject({
+    items: z.array(HistoryEntry),
+    next: z.string().nullable().openapi({ description: 'The cursor of earlier changes.' }),
+  })
+  .openapi('HistoryPage');
+
+const list = createRoute({
+  ...{ method: 'get', path: '/history', tags: ['History'], security: TOKEN },
+  operationId: 'listHistory',
+  summary: 'Every accepted change, the newest first: of all, or of one license, contract or title.',
+  request: {
+    query: z.strictObject({
+      aggregateId: Id.optional(),
+      actor: Searched.optional().openapi({ description: 'The name of who made them.' }),
+      ...paging,
+    }),
+  },
+  responses: { 200: jsonAnswer(HistoryPage, 'A page of changes.'), ...READ_REFUSALS },
+});
+
+export function addHistory(api: Api, { historyViews }: ApiServices): void {
+  api.openapi(list, async (context) => {
+    const { limit: pageSize, ...query } = context.req.valid('query');
+    const { entries, next } = await historyViews().history({ ...query, pageSize });
+    return context.json({ items: [...entries], next }, 200);
+  });
+}

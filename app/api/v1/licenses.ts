@@ -1,0 +1,242 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { LicenseRow, LicenseView } from '../../../src/service/views';
+import type { Api } from './environment';
+import type { ApiServices } from './services';
+import { DateRange } from '../../../src/domain/date-range';
+import { Offer as OfferValue } from '../../../src/domain/offer';
+import { Timeline } from '../../../src/domain/timeline';
+import { amendLicense, grantLicense } from '../../../src/service/license-service';
+import {
+  answerHeaders,
+  changing,
+  commandOf,
+  creating,
+  etagOf,
+  isKnown,
+  newId,
+  performed,
+} from './command';
+import { found } from './found';
+import { licenseConflict } from './license-conflict';
+import {
+  byId,
+  CHANGE_REFUSALS,
+  changeHeaders,
+  CREATE_REFUSALS,
+  jsonAnswer,
+  jsonBody,
+  keyHeaders,
+  knownHeaders,
+  NOT_MODIFIED,
+  READ_ONE_REFUSALS,
+  READ_REFUSALS,
+  saved,
+  TOKEN,
+  versionedAnswer,
+} from './operation';
+import {
+  DeviceCode,
+  Devices,
+  HistoryEntry,
+  Id,
+  LicenseDetails,
+  Offer,
+  page,
+  pageOf,
+  paging,
+  RightsType,
+  Searched,
+  Territories,
+  TerritoryCode,
+  Version,
+  Window,
+} from './schemas';
+import { unwired, wire } from './wire';
+
+const tags = ['Licenses'];
+
+const License = z
+  .strictObject({
+    id: Id,
+    version: Version,
+    contractId: Id,
+    details: LicenseDetails,
+    offers: z.array(Offer).openapi({ description: 'In date order.' }),
+    slots: z
+      .array(Window)
+      .openapi({ description: 'The free windows of the license, in date order.' }),
+    lastChange: HistoryEntry,
+  })
+  .openapi('License');
+
+const LicenseSummary = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    contractId: Id,
+    contractReference: z.string(),
+    studio: z.string(),
+    rightsType: RightsType,
+    territories: Territories,
+    devices: Devices,
+    window: Window,
+    freeDays: z
+      .int()
+      .nullable()
+      .openapi({ description: 'Free days from today on; null for an open window.' }),
+    nextChange: z.strictObject({
+      kind: z.enum(['starts', 'offer-starts', 'price', 'gap', 'ends', 'ended', 'none']),
+      day: z.string().nullable().openapi({ format: 'date' }),
+    }),
+  })
+  .openapi('LicenseSummary');
+
+const GrantLicense = z
+  .strictObject({ contractId: Id, details: LicenseDetails })
+  .openapi('GrantLicense');
+
+const list = createRoute({
+  ...{ method: 'get', path: '/licenses', tags, security: TOKEN },
+  operationId: 'listLicenses',
+  summary: 'Licenses; filters narrow together.',
+  request: {
+    query: z.strictObject({
+      q: Searched.optional().openapi({
+        description: 'Words that name, studio or contract reference contain.',
+      }),
+      studio: Searched.optional(),
+      contractId: Id.optional(),
+      rightsType: RightsType.optional(),
+      territory: TerritoryCode.optional(),
+      device: DeviceCode.optional(),
+      status: z.enum(['current', 'upcoming', 'ended']).optional(),
+      expiringWithin: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(36_500)
+        .optional()
+        .openapi({ description: 'The last day lies within so many days from today on.' }),
+      sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
+      direction: z.enum(['ascending', 'descending']).default('ascending'),
+      ...paging,
+    }),
+  },
+  responses: {
+    200: jsonAnswer(pageOf('LicensePage', LicenseSummary), 'A page of licenses.'),
+    ...READ_REFUSALS,
+  },
+});
+
+const read = createRoute({
+  ...{ method: 'get', path: '/licenses/{id}', tags, security: TOKEN },
+  operationId: 'readLicense',
+  summary: 'One license with its offers and free slots, as it is or as it was at a version.',
+  request: {
+    params: byId,
+    headers: knownHeaders,
+    query: z.strictObject({
+      version: z.coerce.number().int().min(1).max(2_147_483_646).optional(),
+    }),
+  },
+  responses: {
+    200: versionedAnswer(License, 'The license.'),
+    ...NOT_MODIFIED,
+    ...READ_ONE_REFUSALS,
+  },
+});
+
+const grant = createRoute({
+  ...{ method: 'post', path: '/licenses', tags, security: TOKEN },
+  operationId: 'grantLicense',
+  summary: 'Grant a license under a contract.',
+  middleware: creating,
+  request: { headers: keyHeaders, body: jsonBody(GrantLicense) },
+  responses: { 201: saved('It is granted.'), ...CREATE_REFUSALS },
+});
+
+const amend = createRoute({
+  ...{ method: 'put', path: '/licenses/{id}', tags, security: TOKEN },
+  operationId: 'amendLicense',
+  summary: 'Amend a license’s name, notes or terms.',
+  middleware: changing,
+  request: { params: byId, headers: changeHeaders, body: jsonBody(LicenseDetails) },
+  responses: { 200: saved('It is amended.'), ...CHANGE_REFUSALS },
+});
+
+export function addLicenses(api: Api, services: ApiServices): void {
+  const { licenseViews, unitOfWork, today } = services;
+
+  api.openapi(list, async (context) => {
+    const { q, sort, direction, cursor, limit, ...filter } = context.req.valid('query');
+    const day = today();
+    const licenses = await licenseViews().list({
+      filter: { ...filter, text: q },
+      sort,
+      descending: direction === 'descending',
+      cursor,
+      today: day,
+      // A line’s offers are not told.
+      strip: { start: day, end: day },
+      pageSize: limit,
+    });
+    return context.json(page(licenses, summaryOf), 200);
+  });
+
+  api.openapi(read, async (context) => {
+    const { id } = context.req.valid('param');
+    const { version } = context.req.valid('query');
+    const view =
+      version === undefined
+        ? await licenseViews().license(id)
+        : await licenseViews().licenseAsOf(id, version);
+    const license = found(view, 'license');
+    const headers = { etag: etagOf(license.version) };
+    if (isKnown(context, license.version)) return context.body(null, 304, headers);
+    return context.json(licenseOf(license), 200, headers);
+  });
+
+  api.openapi(grant, async (context) => {
+    const { contractId, details } = context.req.valid('json');
+    const licenseId = newId(context, 'license');
+    const command = { ...commandOf(context), licenseId, contractId, details: unwired(details) };
+    const { replayed, id, version } = await performed(() => grantLicense(command, unitOfWork()));
+    return context.json({ id, version }, 201, {
+      ...answerHeaders({ replayed }, version),
+      location: `/api/v1/licenses/${licenseId}`,
+    });
+  });
+
+  api.openapi(amend, async (context) => {
+    const { id: licenseId } = context.req.valid('param');
+    const expectedVersion = context.get('expectedVersion');
+    const details = unwired(context.req.valid('json'));
+    const command = { ...commandOf(context), licenseId, expectedVersion, details };
+    const change = { kind: 'license-amended', before: details, after: details } as const;
+    const { replayed, id, version } = await performed(() => amendLicense(command, unitOfWork()), {
+      explain: () =>
+        licenseConflict(licenseId, expectedVersion, { kind: 'change', change }, licenseViews()),
+      proposed: () => change,
+    });
+    return context.json({ id, version }, 200, answerHeaders({ replayed }, version));
+  });
+}
+
+/** What depends on nothing but the version. */
+function licenseOf({ id, version, contract, details, offers, lastChange }: LicenseView) {
+  const { start, end } = details.terms.window;
+  const slots = Timeline.whole(offers.map(OfferValue.of)).slots(DateRange.of(start, end));
+  return {
+    id,
+    version,
+    contractId: contract.id,
+    details: wire(details),
+    offers: wire(offers),
+    slots: slots.map((slot) => wire(slot.toData())),
+    lastChange,
+  };
+}
+
+function summaryOf({ offers: _offers, ...row }: LicenseRow) {
+  return wire(row);
+}

@@ -1,0 +1,222 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ProposedChange } from '../../../src/domain/license-change';
+import type { GenerationPlan, LicenseSaved } from '../../../src/service/license-service';
+import type { LicenseIntent } from '../../../src/service/conflict-explanation';
+import type { Outcome } from '../../../src/service/unit-of-work';
+import type { Api, ApiEnvironment } from './environment';
+import type { ApiServices } from './services';
+import { lengthInDays, priceLadder } from '../../../src/domain/offer';
+import {
+  compensateChange,
+  generateOffers,
+  replaceOffer,
+  undoNewestChange,
+  withdrawOffers,
+} from '../../../src/service/license-service';
+import { answerHeaders, changing, commandOf, performed } from './command';
+import { licenseConflict } from './license-conflict';
+import { byId, CHANGE_REFUSALS, changedAnswer, changeHeaders, jsonBody, TOKEN } from './operation';
+import {
+  Change,
+  Day,
+  Devices,
+  Id,
+  line,
+  Offer,
+  OfferWithoutWindow,
+  Price,
+  valid,
+  Version,
+} from './schemas';
+import { unwired, wire } from './wire';
+
+const tags = ['Offers'];
+
+const someOffers = z.array(Offer).min(1).max(100);
+const days = valid(z.int(), lengthInDays);
+
+/** Where generated offers go. */
+const Plan = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('at'), offers: someOffers }),
+    z.strictObject({
+      kind: z.literal('first-free'),
+      offer: OfferWithoutWindow,
+      days,
+      onOrAfter: Day.openapi({ description: 'The earliest day it may begin.' }),
+    }),
+    z.strictObject({
+      kind: z.literal('ladder'),
+      start: Day.openapi({ description: 'The first day of the first step.' }),
+      devices: Devices,
+      steps: z
+        .array(z.strictObject({ name: line('A step’s name'), price: Price, days }))
+        .min(1)
+        .max(100),
+    }),
+  ])
+  .openapi('GenerationPlan');
+
+const Replacement = z.strictObject({ before: Offer, after: Offer }).openapi('OfferReplacement');
+const Withdrawal = z.strictObject({ offers: someOffers }).openapi('OfferWithdrawal');
+
+const LicenseSavedAnswer = z
+  .strictObject({
+    id: Id,
+    version: Version,
+    offers: z.array(Offer).openapi({ description: 'What the change put on the timeline.' }),
+  })
+  .openapi('LicenseSaved');
+
+const shared = {
+  method: 'post',
+  tags,
+  security: TOKEN,
+  middleware: changing,
+  responses: { 200: changedAnswer(LicenseSavedAnswer, 'It is saved.'), ...CHANGE_REFUSALS },
+} as const;
+
+const generate = createRoute({
+  ...shared,
+  path: '/licenses/{id}/offers',
+  operationId: 'generateOffers',
+  summary: 'Generate offers: at their windows, in the first free slot, or as a price ladder.',
+  request: { params: byId, headers: changeHeaders, body: jsonBody(Plan) },
+});
+
+const replace = createRoute({
+  ...shared,
+  path: '/licenses/{id}/offers/replacements',
+  operationId: 'replaceOffer',
+  summary: 'Replace an offer by a different one; the titles that have it get the new one.',
+  request: { params: byId, headers: changeHeaders, body: jsonBody(Replacement) },
+});
+
+const withdraw = createRoute({
+  ...shared,
+  path: '/licenses/{id}/offers/withdrawals',
+  operationId: 'withdrawOffers',
+  summary: 'Withdraw offers, and take them from the titles that have them.',
+  request: { params: byId, headers: changeHeaders, body: jsonBody(Withdrawal) },
+});
+
+const apply = createRoute({
+  ...shared,
+  path: '/licenses/{id}/changes',
+  operationId: 'applyChange',
+  summary: 'Apply a change as a refusal or a conflict proposes it.',
+  request: { params: byId, headers: changeHeaders, body: jsonBody(Change) },
+});
+
+const undo = createRoute({
+  ...shared,
+  path: '/licenses/{id}/undo',
+  operationId: 'undoNewestChange',
+  summary: 'Take the newest change back by a change of its own.',
+  request: { params: byId, headers: changeHeaders },
+});
+
+export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): void {
+  /** The change of one license, from the request to what it is answered with. */
+  const changed = async (
+    context: Context<ApiEnvironment>,
+    licenseId: string,
+    run: (command: OnLicense) => Promise<Outcome<LicenseSaved>>,
+    intent: LicenseIntent,
+    proposed: ProposedChange | null = intent.kind === 'change' ? intent.change : null,
+  ) => {
+    const expectedVersion = context.get('expectedVersion');
+    const { replayed, id, version, offers } = await performed(
+      () => run({ ...commandOf(context), licenseId, expectedVersion }),
+      {
+        explain: () => licenseConflict(licenseId, expectedVersion, intent, licenseViews()),
+        proposed: () => proposed,
+      },
+    );
+    return [
+      { id, version, offers: wire(offers) },
+      200,
+      answerHeaders({ replayed }, version),
+    ] as const;
+  };
+
+  api.openapi(generate, async (context) => {
+    const plan: GenerationPlan = unwired(context.req.valid('json'));
+    return context.json(
+      ...(await changed(
+        context,
+        context.req.valid('param').id,
+        (command) => generateOffers({ ...command, plan }, unitOfWork()),
+        { kind: 'generate', plan },
+        generationOf(plan),
+      )),
+    );
+  });
+
+  api.openapi(replace, async (context) => {
+    const offers = unwired(context.req.valid('json'));
+    return context.json(
+      ...(await changed(
+        context,
+        context.req.valid('param').id,
+        (command) => replaceOffer({ ...command, ...offers }, unitOfWork()),
+        { kind: 'change', change: { kind: 'offer-replaced', ...offers } },
+      )),
+    );
+  });
+
+  api.openapi(withdraw, async (context) => {
+    const { offers } = unwired(context.req.valid('json'));
+    return context.json(
+      ...(await changed(
+        context,
+        context.req.valid('param').id,
+        (command) => withdrawOffers({ ...command, offers }, unitOfWork()),
+        { kind: 'change', change: { kind: 'offers-withdrawn', offers } },
+      )),
+    );
+  });
+
+  api.openapi(apply, async (context) => {
+    const change: ProposedChange = unwired(context.req.valid('json'));
+    return context.json(
+      ...(await changed(
+        context,
+        context.req.valid('param').id,
+        (command) => compensateChange({ ...command, change }, unitOfWork()),
+        { kind: 'change', change },
+      )),
+    );
+  });
+
+  api.openapi(undo, async (context) =>
+    context.json(
+      ...(await changed(
+        context,
+        context.req.valid('param').id,
+        (command) => undoNewestChange(command, unitOfWork()),
+        { kind: 'undo' },
+      )),
+    ),
+  );
+}
+
+type OnLicense = ReturnType<typeof commandOf> & {
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+};
+
+/** The change a plan would make, where it names its days. */
+function generationOf(plan: GenerationPlan): ProposedChange | null {
+  switch (plan.kind) {
+    case 'at':
+      return { kind: 'offers-generated', offers: plan.offers };
+    case 'ladder': {
+      const offers = priceLadder(plan.start, plan.steps, plan.devices);
+      return { kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) };
+    }
+    case 'first-free':
+      return null;
+  }
+}

@@ -1,0 +1,97 @@
+import { z } from '@hono/zod-openapi';
+import { Id, Saved } from './schemas';
+import { Problem, StaleProblem } from './problem-schema';
+
+// What the descriptions of operations have in common.
+
+export const TOKEN = [{ token: [] }];
+
+export const byId = z.object({ id: Id });
+
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { 'application/json': { schema } } } as const;
+}
+
+const etag = {
+  ETag: {
+    description: 'The version, such as "8": what If-Match and If-None-Match take.',
+    schema: { type: 'string' },
+  },
+} as const;
+
+const replayed = {
+  'Idempotency-Replayed': {
+    description: 'true when the key had been accepted before, and this is the answer of then.',
+    schema: { type: 'string' },
+  },
+} as const;
+
+export function versionedAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { ...jsonAnswer(schema, description), headers: etag } as const;
+}
+
+export const NOT_MODIFIED = {
+  304: { description: 'It still is the version that If-None-Match names.', headers: etag },
+} as const;
+
+export function changedAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { ...jsonAnswer(schema, description), headers: { ...etag, ...replayed } } as const;
+}
+
+export const saved = (description: string) => changedAnswer(Saved, description);
+
+function refusal(description: string, schema: z.ZodType = Problem) {
+  return { description, content: { 'application/problem+json': { schema } } } as const;
+}
+
+const EVERY = {
+  401: refusal('no-token'),
+  429: refusal('too-many-requests, with Retry-After'),
+  500: refusal('internal'),
+  503: refusal('busy'),
+} as const;
+
+export const READ_REFUSALS = { ...EVERY, 422: refusal('invalid-input') } as const;
+
+export const READ_ONE_REFUSALS = { ...READ_REFUSALS, 404: refusal('not-found') } as const;
+
+/** Of a change that makes something new. */
+export const CREATE_REFUSALS = {
+  ...READ_REFUSALS,
+  400: refusal('malformed, idempotency-key-required'),
+  403: refusal('role-too-low, foreign-origin'),
+  409: refusal('A rule stands against it: its code names the rule.'),
+  413: refusal('body-too-large'),
+  415: refusal('unsupported-media-type'),
+  422: refusal('invalid-input, key-reused, or the code of a value'),
+  503: refusal('busy, outcome-unknown: repeat it with the same key'),
+} as const;
+
+/** Of a change of something there is. */
+export const CHANGE_REFUSALS = {
+  ...CREATE_REFUSALS,
+  404: refusal('not-found'),
+  412: refusal('stale, version-ahead, no-version', StaleProblem),
+  428: refusal('if-match-required'),
+} as const;
+
+export const keyHeaders = z.object({
+  'idempotency-key': z.string().openapi({
+    format: 'uuid',
+    description: 'A UUID of your own for this intent: repeated, it is answered and not done again.',
+  }),
+});
+
+export const changeHeaders = keyHeaders.extend({
+  'if-match': z
+    .string()
+    .openapi({ description: 'The ETag of the version this is made against.', example: '"8"' }),
+});
+
+export const knownHeaders = z.object({
+  'if-none-match': z.string().optional().openapi({ example: '"8"' }),
+});

@@ -1,0 +1,177 @@
+import type { Clash } from '../../../src/domain/clash';
+import type { Complaint, ProblemMembers } from './problem-schema';
+import { assignmentData } from '../../../src/domain/content-change';
+import {
+  LastAssignment,
+  OfferClash,
+  TitlesClash,
+  TitlesStranded,
+} from '../../../src/domain/content-errors';
+import { DomainError } from '../../../src/domain/errors';
+import {
+  DevicesNotLicensed,
+  NoFreeSlot,
+  OfferOutsideLicense,
+  OfferOverlap,
+  OffersStranded,
+  WindowRefused,
+} from '../../../src/domain/license-errors';
+import { Busy, NotFound, OutcomeUnknown, Stale } from '../../../src/service/errors';
+import { pointerOf } from './complaints';
+import { Problem } from './problem';
+import type { ProblemCode } from './problem-codes';
+import { isProblemCode, PROBLEMS } from './problem-codes';
+import { wire } from './wire';
+
+/** In seconds: when it is sensible to try again. */
+const RETRY_AFTER = '1';
+
+/** What was asked, as far as a refusal is explained by it. */
+export interface Asked {
+  /** The parts of the address. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** An error as it is answered; `null` for what nobody expected. */
+export function problemOf(error: unknown, asked: Asked): Problem | null {
+  if (error instanceof Problem) return error;
+  if (error instanceof Busy)
+    return new Problem('busy', error.message, { headers: { 'retry-after': RETRY_AFTER } });
+  if (error instanceof OutcomeUnknown)
+    return new Problem(
+      'outcome-unknown',
+      `${error.message} Repeat it with the same Idempotency-Key: that tells what happened.`,
+      { headers: { 'retry-after': RETRY_AFTER } },
+    );
+  if (!(error instanceof DomainError)) return null;
+  if (error instanceof NotFound && !Object.values(asked.parameters).includes(error.id))
+    return unknownInBody(error, asked.body);
+  const code = ['export-taken', 'import-taken'].includes(error.code) ? 'key-reused' : error.code;
+  if (!isProblemCode(code)) return null;
+  const message = INSTEAD[code] ?? error.message;
+  const [status] = PROBLEMS[code];
+  const errors = status === 422 || status === 409 ? complaint(error, asked.body) : [];
+  return new Problem(code, message, {
+    members: { ...(errors.length === 0 ? {} : { errors }), ...membersOf(error) },
+  });
+}
+
+/** What people are told that have a page in front of them, told to a program. */
+const INSTEAD: Partial<Record<ProblemCode, string>> = {
+  'key-reused': 'This Idempotency-Key was used for something else, or by somebody else.',
+  'version-ahead': 'There is no such version yet. Read it again.',
+  'import-moved': 'The import has moved on: this cannot be decided about it now. Read it again.',
+};
+
+/** Something that a body names and that is not there is a mistake in the body. */
+function unknownInBody({ message, id }: NotFound, body: unknown): Problem {
+  const path = pathTo(body, (_name, value) => value === id);
+  if (path === null) return new Problem('not-found', message);
+  const errors: Complaint[] = [{ pointer: pointerOf(path), code: 'not-found', detail: message }];
+  return new Problem('invalid-input', message, { members: { errors } });
+}
+
+/** Form fields that bodies have under another name. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  firstDay: ['window', 'startsOn'],
+  lastDay: ['endsOn', 'window'],
+  price: ['price', 'minor'],
+  currency: ['currency'],
+};
+
+function complaint({ code, message: detail, field }: DomainError, body: unknown): Complaint[] {
+  if (field === undefined) return [];
+  for (const name of ALIASES[field] ?? [field]) {
+    const path = pathTo(body, (key) => key === name);
+    if (path !== null) return [{ pointer: pointerOf(path), code, detail }];
+  }
+  return [];
+}
+
+/** Where the first part of a body is that something holds for, the outermost first. */
+function pathTo(
+  body: unknown,
+  holds: (name: string, value: unknown) => boolean,
+): readonly string[] | null {
+  const waiting: (readonly [readonly string[], unknown])[] = [[[], body]];
+  for (const [path, value] of waiting) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, part] of Object.entries(value)) {
+      if (holds(name, part)) return [...path, name];
+      waiting.push([[...path, name], part]);
+    }
+  }
+  return null;
+}
+
+/** What a refusal knows besides its sentence. */
+function membersOf(error: DomainError): ProblemMembers {
+  return { ...windowMembers(error), ...licenseMembers(error), ...titleMembers(error) };
+}
+
+function windowMembers(error: DomainError): ProblemMembers {
+  if (!(error instanceof WindowRefused) || error.alternatives === null) return {};
+  const { fits, shortened } = error.alternatives;
+  return {
+    nearest: {
+      fits: fits.map((window) => wire(window.toData())),
+      shortened: shortened && wire(shortened.toData()),
+    },
+  };
+}
+
+function licenseMembers(error: DomainError): ProblemMembers {
+  if (error instanceof OfferOverlap)
+    return {
+      overlaps: error.clashes.map(({ with: offer, days }) => ({
+        offer: wire(offer.toData()),
+        days: wire(days.toData()),
+      })),
+    };
+  if (error instanceof OfferOutsideLicense)
+    return { outside: error.outside.map((window) => wire(window.toData())) };
+  if (error instanceof NoFreeSlot)
+    return { longest: error.longest && wire(error.longest.toData()) };
+  if (error instanceof DevicesNotLicensed) return { missing: [...error.missing] };
+  if (error instanceof OffersStranded)
+    return {
+      stranded: error.stranded.map(({ offer, outside, missing }) => ({
+        offer: wire(offer.toData()),
+        outside: outside.map((window) => wire(window.toData())),
+        missing: [...missing],
+      })),
+    };
+  return {};
+}
+
+function titleMembers(error: DomainError): ProblemMembers {
+  if (error instanceof LastAssignment)
+    return { alternatives: wire(error.alternatives.map(assignmentData)) };
+  if (error instanceof TitlesStranded)
+    return { titles: error.titles.map(({ id, title }) => ({ id, title })) };
+  if (error instanceof OfferClash) return { clashes: error.clashes.map(clashOf) };
+  if (error instanceof TitlesClash)
+    return {
+      titlesClashes: error.clashes.map(({ offer, clash, titles, example }) => ({
+        offer: wire(offer.offer.toData()),
+        clash: clashOf(clash),
+        titles,
+        example,
+      })),
+    };
+  if (error instanceof Stale && error.what === 'content')
+    return { stale: { contentId: error.id, version: error.expectedVersion } };
+  return {};
+}
+
+function clashOf({ with: other, territories, devices, days }: Clash) {
+  return {
+    licenseId: other.licenseId,
+    licenseName: other.licenseName,
+    offer: wire(other.offer.toData()),
+    territories: [...territories],
+    devices: [...devices],
+    days: wire(days.toData()),
+  };
+}
