@@ -1,0 +1,6295 @@
+export interface paths {
+  '/contracts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Contracts, by studio and reference number. */
+    get: operations['listContracts'];
+    put?: never;
+    /** Record a contract. */
+    post: operations['recordContract'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/contracts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One contract. */
+    get: operations['readContract'];
+    /** Correct what a contract says of itself. */
+    put: operations['correctContract'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Licenses; filters narrow together. */
+    get: operations['listLicenses'];
+    put?: never;
+    /** Grant a license under a contract. */
+    post: operations['grantLicense'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One license with its offers and free slots, as it is or as it was at a version. */
+    get: operations['readLicense'];
+    /** Amend a license’s name, notes or terms. */
+    put: operations['amendLicense'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/offers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Generate offers: at their windows, in the first free slot, or as a price ladder. */
+    post: operations['generateOffers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/offers/replacements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replace an offer by a different one; the titles that have it get the new one. */
+    post: operations['replaceOffer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/offers/withdrawals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraw offers, and take them from the titles that have them. */
+    post: operations['withdrawOffers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Apply a change as a refusal or a conflict proposes it. */
+    post: operations['applyChange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take the newest change back by a change of its own. */
+    post: operations['undoNewestChange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Titles; filters narrow together. */
+    get: operations['listContent'];
+    put?: never;
+    /** Register a title with its first offer. */
+    post: operations['registerContent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/content/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one title is known by. */
+    get: operations['readContent'];
+    /** Correct what a title is known by. */
+    put: operations['correctContent'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/content/{id}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The offers of a title. They change with their licenses, so the title’s version does not name them. */
+    get: operations['readAssignments'];
+    put?: never;
+    /** Assign one more offer to a title. */
+    post: operations['assignOffer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/content/{id}/assignments/{licenseId}/{startsOn}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Assign another offer in place of one, in one step. */
+    put: operations['moveAssignment'];
+    post?: never;
+    /** Take an offer from a title. */
+    delete: operations['unassignOffer'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The titles that have an offer of a license, or one offer of it. */
+    get: operations['listAssignedTitles'];
+    put?: never;
+    /** Assign one offer to many titles, all or nothing. The body names each title’s version. */
+    post: operations['assignTitles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/licenses/{id}/assignments/trial': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What would become of each title. Nothing is changed, so no key is needed. */
+    post: operations['tryAssigning'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/availability': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** May we show these titles, there, on that device, as that, on these days? */
+    get: operations['askAvailability'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every accepted change, the newest first: of all, or of one license, contract or title. */
+    get: operations['listHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imports, the newest first. */
+    get: operations['listImports'];
+    put?: never;
+    /** Hand in an avails workbook (.xlsx, at most 5 MB): as the body, or as the part `file` of a form. */
+    post: operations['uploadImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an import stands. Its ETag is its revision; ask again while it is being worked on. */
+    get: operations['readImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is wrong with the file, by what repairs it. */
+    get: operations['readImportProblems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would become, or became, of each thing in the file. */
+    get: operations['readImportReview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Check the file again by other rules. */
+    put: operations['changeImportRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/commit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Save what the review shows: the whole file or nothing, or each license by itself. */
+    post: operations['commitImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back what an import saved. */
+    post: operations['undoImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop what is being done to an import; nothing when it is done already. */
+    post: operations['cancelImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/rejected-rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Order the rejected rows as a workbook: it is an export. */
+    post: operations['exportRejectedRows'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exports, the newest first. */
+    get: operations['listExports'];
+    put?: never;
+    /** Order a file of offers: an avails workbook, or CSV. */
+    post: operations['orderExport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/exports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an export stands. */
+    get: operations['readExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/exports/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The file of an export; it is kept for 30 days. */
+    get: operations['readExportFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/exports/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop an export; nothing when it is done already. */
+    post: operations['cancelExport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    ContractPage: {
+      items: components['schemas']['ContractSummary'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    ContractSummary: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      studio: string;
+      reference: string;
+      /** Format: date */
+      signedOn: string;
+      notes: string;
+      licenses: number;
+      /** @description Licenses whose window contains today. */
+      current: number;
+      /** Format: date */
+      nextEnd: string | null;
+    };
+    Problem: {
+      /**
+       * Format: uri-reference
+       * @description Where the code is described.
+       */
+      type: string;
+      title: string;
+      status: number;
+      /** @description What is wrong here, for people. */
+      detail: string;
+      /** @enum {string} */
+      code:
+        | 'malformed'
+        | 'idempotency-key-required'
+        | 'no-token'
+        | 'role-too-low'
+        | 'foreign-origin'
+        | 'not-found'
+        | 'version-ahead'
+        | 'no-version'
+        | 'stale'
+        | 'import-moved'
+        | 'file-too-large'
+        | 'body-too-large'
+        | 'unsupported-media-type'
+        | 'invalid-input'
+        | 'invalid-if-match'
+        | 'key-reused'
+        | 'if-match-required'
+        | 'too-many-requests'
+        | 'busy'
+        | 'outcome-unknown'
+        | 'internal'
+        | 'offer-outside-license'
+        | 'offer-overlap'
+        | 'no-free-slot'
+        | 'devices-not-licensed'
+        | 'offer-gone'
+        | 'offers-stranded'
+        | 'nothing-to-undo'
+        | 'last-assignment'
+        | 'titles-stranded'
+        | 'offer-clash'
+        | 'titles-clash'
+        | 'assignment-gone'
+        | 'already-assigned'
+        | 'kind-fixed'
+        | 'identifier-taken'
+        | 'contract-reference-taken'
+        | 'nothing-to-commit'
+        | 'invalid-text'
+        | 'invalid-date'
+        | 'invalid-window'
+        | 'last-day-too-late'
+        | 'invalid-length'
+        | 'empty-ladder'
+        | 'invalid-devices'
+        | 'invalid-territories'
+        | 'invalid-rights-type'
+        | 'unknown-currency'
+        | 'invalid-price'
+        | 'negative-price'
+        | 'price-too-fine'
+        | 'price-too-large'
+        | 'invalid-content-kind'
+        | 'invalid-number'
+        | 'parent-missing'
+        | 'parent-unfit'
+        | 'invalid-identifier'
+        | 'too-many-identifiers'
+        | 'too-many-titles'
+        | 'too-many-chosen'
+        | 'not-a-workbook';
+      errors?: components['schemas']['Complaint'][];
+      /** @description Changes that avoid this refusal, the nearest first: POST …/changes takes them. */
+      ways?: components['schemas']['Way'][];
+      /** @description The nearest places of the same length, and what is left of the wanted one. */
+      nearest?: {
+        fits: components['schemas']['Window'][];
+        shortened: components['schemas']['Window'] | null;
+      };
+      /** @description The longest slot that is free. */
+      longest?: components['schemas']['Window'] | null;
+      overlaps?: {
+        offer: components['schemas']['Offer'];
+        days: components['schemas']['Window'];
+      }[];
+      outside?: components['schemas']['Window'][];
+      /** @description Devices that are not licensed. */
+      missing?: string[];
+      stranded?: {
+        offer: components['schemas']['Offer'];
+        outside: components['schemas']['Window'][];
+        missing: string[];
+      }[];
+      clashes?: {
+        /** Format: uuid */
+        licenseId: string;
+        licenseName: string;
+        offer: components['schemas']['Offer'];
+        territories: string[];
+        devices: string[];
+        days: components['schemas']['Window'];
+      }[];
+      titlesClashes?: {
+        offer: components['schemas']['Offer'];
+        clash: {
+          /** Format: uuid */
+          licenseId: string;
+          licenseName: string;
+          offer: components['schemas']['Offer'];
+          territories: string[];
+          devices: string[];
+          days: components['schemas']['Window'];
+        };
+        titles: number;
+        example: string;
+      }[];
+      /** @description Offers that could be assigned instead of the only one. */
+      alternatives?: components['schemas']['AssignedOffer'][];
+      titles?: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      }[];
+    };
+    Complaint: {
+      /** @description Where it stands in the body, a JSON Pointer: #/offers/0/window. */
+      pointer?: string;
+      /** @description Its name, when it is no part of the body. */
+      parameter?: string;
+      code: string;
+      detail: string;
+    };
+    Way: {
+      label: string;
+      change: components['schemas']['Change'];
+    };
+    Change:
+      | {
+          /** @enum {string} */
+          kind: 'offers-generated';
+          offers: components['schemas']['Offer'][];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'offer-replaced';
+          before: components['schemas']['Offer'];
+          after: components['schemas']['Offer'];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'offers-withdrawn';
+          offers: components['schemas']['Offer'][];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'license-amended';
+          before: components['schemas']['LicenseDetails'];
+          after: components['schemas']['LicenseDetails'];
+        };
+    Offer: {
+      name: string;
+      price: components['schemas']['Money'];
+      window: components['schemas']['Window'];
+      /**
+       * @example [
+       *       "tv",
+       *       "set-top-box",
+       *       "computer",
+       *       "mobile",
+       *       "tablet",
+       *       "console"
+       *     ]
+       */
+      devices: string[];
+    };
+    Money: {
+      /** @description Whole minor units: 999 is $9.99, 550 is ¥550. */
+      minor: number;
+      /** @description ISO 4217. */
+      currency: string;
+    };
+    Window: {
+      /**
+       * Format: date
+       * @description The first day.
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The first day after; null when it is open.
+       */
+      endsOn: string | null;
+    };
+    LicenseDetails: {
+      name: string;
+      notes: string;
+      terms: {
+        /**
+         * @example SVOD
+         * @enum {string}
+         */
+        rightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
+        /**
+         * @example [
+         *       "CA",
+         *       "US"
+         *     ]
+         */
+        territories: string[];
+        /**
+         * @example [
+         *       "tv",
+         *       "set-top-box",
+         *       "computer",
+         *       "mobile",
+         *       "tablet",
+         *       "console"
+         *     ]
+         */
+        devices: string[];
+        window: components['schemas']['Window'];
+      };
+    };
+    AssignedOffer: {
+      /** Format: uuid */
+      licenseId: string;
+      licenseName: string;
+      offer: components['schemas']['Offer'];
+    };
+    Contract: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      studio: string;
+      reference: string;
+      /** Format: date */
+      signedOn: string;
+      notes: string;
+    };
+    Saved: {
+      /** Format: uuid */
+      id: string;
+      /** @description What it is at now. */
+      version: number;
+    };
+    ContractDetails: {
+      studio: string;
+      reference: string;
+      /** Format: date */
+      signedOn: string;
+      notes: string;
+    };
+    StaleProblem: {
+      /**
+       * Format: uri-reference
+       * @description Where the code is described.
+       */
+      type: string;
+      title: string;
+      status: number;
+      /** @description What is wrong here, for people. */
+      detail: string;
+      /** @enum {string} */
+      code:
+        | 'malformed'
+        | 'idempotency-key-required'
+        | 'no-token'
+        | 'role-too-low'
+        | 'foreign-origin'
+        | 'not-found'
+        | 'version-ahead'
+        | 'no-version'
+        | 'stale'
+        | 'import-moved'
+        | 'file-too-large'
+        | 'body-too-large'
+        | 'unsupported-media-type'
+        | 'invalid-input'
+        | 'invalid-if-match'
+        | 'key-reused'
+        | 'if-match-required'
+        | 'too-many-requests'
+        | 'busy'
+        | 'outcome-unknown'
+        | 'internal'
+        | 'offer-outside-license'
+        | 'offer-overlap'
+        | 'no-free-slot'
+        | 'devices-not-licensed'
+        | 'offer-gone'
+        | 'offers-stranded'
+        | 'nothing-to-undo'
+        | 'last-assignment'
+        | 'titles-stranded'
+        | 'offer-clash'
+        | 'titles-clash'
+        | 'assignment-gone'
+        | 'already-assigned'
+        | 'kind-fixed'
+        | 'identifier-taken'
+        | 'contract-reference-taken'
+        | 'nothing-to-commit'
+        | 'invalid-text'
+        | 'invalid-date'
+        | 'invalid-window'
+        | 'last-day-too-late'
+        | 'invalid-length'
+        | 'empty-ladder'
+        | 'invalid-devices'
+        | 'invalid-territories'
+        | 'invalid-rights-type'
+        | 'unknown-currency'
+        | 'invalid-price'
+        | 'negative-price'
+        | 'price-too-fine'
+        | 'price-too-large'
+        | 'invalid-content-kind'
+        | 'invalid-number'
+        | 'parent-missing'
+        | 'parent-unfit'
+        | 'invalid-identifier'
+        | 'too-many-identifiers'
+        | 'too-many-titles'
+        | 'too-many-chosen'
+        | 'not-a-workbook';
+      latestVersion?: number;
+      /** @description Of a contract: what happened since. */
+      since?: components['schemas']['HistoryEntry'][];
+      conflict?:
+        components['schemas']['LicenseConflict'] | components['schemas']['ContentConflict'];
+      /** @description Of many titles: the first that was changed since. */
+      stale?: {
+        /** Format: uuid */
+        contentId: string;
+        version: number;
+      };
+    };
+    HistoryEntry: {
+      /** @enum {string} */
+      aggregate: 'license' | 'contract' | 'content';
+      /** Format: uuid */
+      aggregateId: string;
+      /** @description What it is called now. */
+      name: string;
+      version: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      /** @description The change in one line. */
+      words: string;
+      file?: {
+        /** Format: uuid */
+        importId: string;
+        name: string;
+      };
+      isGone?: boolean;
+    };
+    LicenseConflict: {
+      /** Format: uuid */
+      licenseId: string;
+      madeAgainst: number;
+      latestVersion: number;
+      /** @description What happened in between, in order. */
+      since: components['schemas']['HistoryEntry'][];
+      /** @enum {string} */
+      verdict: 'legal' | 'settled' | 'disputed' | 'refused' | 'gone';
+      reason: string | null;
+      dispute: {
+        fields: string[];
+        yours: components['schemas']['Change'];
+        theirs: components['schemas']['Change'];
+      } | null;
+      ways: components['schemas']['Way'][];
+      /** @description Field by field, in words. */
+      rows: {
+        field: string;
+        label: string;
+        before: string | null;
+        yours: string | null;
+        theirs: string | null;
+        result: string | null;
+        /** @enum {string|null} */
+        origin: 'yours' | 'theirs' | 'both' | 'adjusted' | null;
+      }[];
+      /** @description The offers around: with your change, as they are, as they would be. */
+      strips: {
+        span: components['schemas']['Window'];
+        yours: components['schemas']['MarkedOffer'][];
+        theirs: components['schemas']['MarkedOffer'][];
+        result: components['schemas']['MarkedOffer'][];
+      };
+    };
+    MarkedOffer: {
+      name: string;
+      price: components['schemas']['Money'];
+      window: components['schemas']['Window'];
+      /**
+       * @example [
+       *       "tv",
+       *       "set-top-box",
+       *       "computer",
+       *       "mobile",
+       *       "tablet",
+       *       "console"
+       *     ]
+       */
+      devices: string[];
+      /** @enum {string|null} */
+      mark: 'yours' | 'theirs' | null;
+    };
+    ContentConflict: {
+      madeAgainst: number;
+      latestVersion: number;
+      /** @description What happened in between, in order. */
+      since: components['schemas']['HistoryEntry'][];
+      /** @enum {string} */
+      verdict: 'legal' | 'refused' | 'settled' | 'last';
+      reason: string | null;
+      details: components['schemas']['ContentDetails'];
+    };
+    ContentDetails: {
+      title: string;
+      /**
+       * @example movie
+       * @enum {string}
+       */
+      kind: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+      studio: string;
+      releaseYear: number | null;
+      /**
+       * Format: uuid
+       * @description The title it belongs to.
+       */
+      parentId: string | null;
+      /** @description Its number in there. */
+      position: number | null;
+      identifiers: {
+        scheme: string;
+        value: string;
+      }[];
+      notes: string;
+    };
+    LicensePage: {
+      items: components['schemas']['LicenseSummary'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    LicenseSummary: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: uuid */
+      contractId: string;
+      contractReference: string;
+      studio: string;
+      /**
+       * @example SVOD
+       * @enum {string}
+       */
+      rightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
+      /**
+       * @example [
+       *       "CA",
+       *       "US"
+       *     ]
+       */
+      territories: string[];
+      /**
+       * @example [
+       *       "tv",
+       *       "set-top-box",
+       *       "computer",
+       *       "mobile",
+       *       "tablet",
+       *       "console"
+       *     ]
+       */
+      devices: string[];
+      window: components['schemas']['Window'];
+      /** @description Free days from today on; null for an open window. */
+      freeDays: number | null;
+      nextChange: {
+        /** @enum {string} */
+        kind: 'starts' | 'offer-starts' | 'price' | 'gap' | 'ends' | 'ended' | 'none';
+        /** Format: date */
+        day: string | null;
+      };
+    };
+    License: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** Format: uuid */
+      contractId: string;
+      details: components['schemas']['LicenseDetails'];
+      /** @description In date order. */
+      offers: components['schemas']['Offer'][];
+      /** @description The free windows of the license, in date order. */
+      slots: components['schemas']['Window'][];
+      lastChange: components['schemas']['HistoryEntry'];
+    };
+    GrantLicense: {
+      /** Format: uuid */
+      contractId: string;
+      details: components['schemas']['LicenseDetails'];
+    };
+    LicenseSaved: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @description What the change put on the timeline. */
+      offers: components['schemas']['Offer'][];
+    };
+    GenerationPlan:
+      | {
+          /** @enum {string} */
+          kind: 'at';
+          offers: components['schemas']['Offer'][];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'first-free';
+          offer: components['schemas']['OfferWithoutWindow'];
+          days: number;
+          /**
+           * Format: date
+           * @description The earliest day it may begin.
+           */
+          onOrAfter: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'ladder';
+          /**
+           * Format: date
+           * @description The first day of the first step.
+           */
+          start: string;
+          /**
+           * @example [
+           *       "tv",
+           *       "set-top-box",
+           *       "computer",
+           *       "mobile",
+           *       "tablet",
+           *       "console"
+           *     ]
+           */
+          devices: string[];
+          steps: {
+            name: string;
+            price: components['schemas']['Money'];
+            days: number;
+          }[];
+        };
+    OfferWithoutWindow: {
+      name: string;
+      price: components['schemas']['Money'];
+      /**
+       * @example [
+       *       "tv",
+       *       "set-top-box",
+       *       "computer",
+       *       "mobile",
+       *       "tablet",
+       *       "console"
+       *     ]
+       */
+      devices: string[];
+    };
+    OfferReplacement: {
+      before: components['schemas']['Offer'];
+      after: components['schemas']['Offer'];
+    };
+    OfferWithdrawal: {
+      offers: components['schemas']['Offer'][];
+    };
+    ContentPage: {
+      items: components['schemas']['ContentSummary'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    ContentSummary: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      title: string;
+      kind: string;
+      studio: string;
+      releaseYear: number | null;
+      /** @description Outermost first. */
+      belongsTo: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      }[];
+      position: number | null;
+      identifiers: {
+        scheme: string;
+        value: string;
+      }[];
+      /** @description The days on which it is on offer anywhere. */
+      coverage: components['schemas']['Window'][];
+      assignments: number;
+    };
+    Content: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      details: components['schemas']['ContentDetails'];
+    };
+    RegisterContent: {
+      details: components['schemas']['ContentDetails'];
+      first: components['schemas']['ChosenOffer'];
+    };
+    /** @description Content without an offer cannot exist (C1). */
+    ChosenOffer: {
+      /** Format: uuid */
+      licenseId: string;
+      offer: components['schemas']['Offer'];
+    };
+    Assignments: {
+      /** Format: uuid */
+      contentId: string;
+      /** @description The title’s: what If-Match names. */
+      version: number;
+      /** @description In date order. */
+      assigned: components['schemas']['AssignedOffer'][];
+      /** @description The days on which it is on offer anywhere. */
+      coverage: components['schemas']['Window'][];
+    };
+    TitlesAssigned: {
+      /** @description Those that got it; who had it already is not among them. */
+      assigned: components['schemas']['Saved'][];
+    };
+    AssignTitles: {
+      offer: components['schemas']['Offer'];
+      titles: {
+        /** Format: uuid */
+        contentId: string;
+        version: number;
+      }[];
+    };
+    Trial: {
+      titles: {
+        /** Format: uuid */
+        contentId: string;
+        title: string;
+        version: number;
+        /** @enum {string} */
+        outcome: 'assigned' | 'already' | 'blocked';
+        reason: string | null;
+      }[];
+    };
+    TryAssigning: {
+      offer: components['schemas']['Offer'];
+      contentIds: string[];
+    };
+    AvailabilityPage: {
+      items: components['schemas']['Availability'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    Availability: {
+      /** Format: uuid */
+      contentId: string;
+      title: string;
+      /** @enum {string} */
+      verdict: 'yes' | 'no' | 'partly';
+      /**
+       * Format: date
+       * @description The first day it is yes again.
+       */
+      nextYes: string | null;
+      /** @description In date order, together exactly the days in question. */
+      spans: components['schemas']['AnsweredDays'][];
+    };
+    AnsweredDays:
+      | {
+          /** @enum {boolean} */
+          available: true;
+          days: components['schemas']['Window'];
+          license: {
+            /** Format: uuid */
+            licenseId: string;
+            licenseName: string;
+          };
+          offer: components['schemas']['Offer'];
+        }
+      | {
+          /** @enum {boolean} */
+          available: false;
+          days: components['schemas']['Window'];
+          /** @enum {string} */
+          obstacle:
+            | 'not-licensed-there'
+            | 'not-for-device'
+            | 'not-started'
+            | 'ended'
+            | 'no-offer'
+            | 'not-assigned'
+            | 'blocked';
+          /** @description For people. */
+          reason: string;
+          /** @description Where it can be put right. */
+          license?: {
+            /** Format: uuid */
+            licenseId: string;
+            licenseName: string;
+          };
+          offer?: components['schemas']['Offer'];
+        };
+    HistoryPage: {
+      items: components['schemas']['HistoryEntry'][];
+      /** @description The cursor of earlier changes. */
+      next: string | null;
+    };
+    ImportPage: {
+      items: components['schemas']['ImportSummary'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    ImportSummary: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      studios: string[];
+      /** @enum {string} */
+      state:
+        | 'waiting'
+        | 'checking'
+        | 'unreadable'
+        | 'ready'
+        | 'committing'
+        | 'committed'
+        | 'undoing'
+        | 'undone'
+        | 'cancelled';
+      uploadedBy: string;
+      /** Format: date-time */
+      uploadedAt: string;
+      rows: number;
+      /** @description Rows that an error stops. */
+      rejected: number;
+    };
+    Import: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      studios: string[];
+      /** @enum {string} */
+      state:
+        | 'waiting'
+        | 'checking'
+        | 'unreadable'
+        | 'ready'
+        | 'committing'
+        | 'committed'
+        | 'undoing'
+        | 'undone'
+        | 'cancelled';
+      uploadedBy: string;
+      /** Format: date-time */
+      uploadedAt: string;
+      rows: number;
+      /** @description Rows that an error stops. */
+      rejected: number;
+      /** @description Rises with every check; If-Match names it. */
+      revision: number;
+      /** @description Of the avails standard. */
+      version: string | null;
+      versionStated: boolean;
+      sheets: {
+        name: string;
+        rows: number;
+        skipped: string | null;
+      }[];
+      rules: components['schemas']['ImportRules'];
+      errors: number;
+      warnings: number;
+      counts: {
+        /** @enum {string} */
+        what: 'contract' | 'license' | 'offer' | 'title';
+        /** @enum {string} */
+        outcome: 'blocked' | 'stale' | 'withdrawn' | 'created' | 'changed' | 'unchanged';
+        count: number;
+      }[];
+      applicable: number;
+      blocked: number;
+      unpriced: string[];
+      progress: {
+        words: string;
+        done: number;
+        total: number;
+      } | null;
+      failure: string | null;
+      settledBy: string | null;
+      /** Format: date-time */
+      settledAt: string | null;
+    };
+    ImportRules: {
+      /** @enum {string} */
+      endDates: 'inclusive' | 'exclusive';
+      /** @enum {string} */
+      sameDayHandover: 'hand-over' | 'refuse';
+      /** @enum {string} */
+      reductions: 'split' | 'refuse';
+      /** @enum {string} */
+      formats: 'refuse' | 'best-format';
+      /** @enum {string} */
+      licenses: 'propose' | 'existing';
+      currency: string;
+      /**
+       * @example [
+       *       "tv",
+       *       "set-top-box",
+       *       "computer",
+       *       "mobile",
+       *       "tablet",
+       *       "console"
+       *     ]
+       */
+      devices: string[];
+      contract: string | null;
+      /** @description What prices without an amount are worth: { "Tier 2": … }. */
+      prices: {
+        [key: string]: components['schemas']['Money'];
+      };
+    };
+    ImportProblems: {
+      items: {
+        code: string;
+        /** @enum {string} */
+        severity: 'error' | 'warning';
+        message: string;
+        remedy: string;
+        count: number;
+        /** @description The first of them, at most 100. */
+        problems: {
+          code: string;
+          /** @enum {string} */
+          severity: 'error' | 'warning';
+          sheet: string | null;
+          row: number | null;
+          column: string | null;
+          value: string;
+          message: string;
+          remedy: string;
+        }[];
+      }[];
+    };
+    ReviewPage: {
+      items: components['schemas']['ReviewLine'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    ReviewLine: {
+      /** @enum {string} */
+      what: 'contract' | 'license' | 'offer' | 'title';
+      /** @enum {string} */
+      outcome: 'blocked' | 'stale' | 'withdrawn' | 'created' | 'changed' | 'unchanged';
+      name: string;
+      words: string;
+      /** Format: uuid */
+      id: string;
+      rows: {
+        sheet: string;
+        row: number;
+      }[];
+      reason: string | null;
+      isStored: boolean;
+    };
+    /** @description Stored together with the job that carries it out. */
+    ImportAccepted: {
+      /** Format: uuid */
+      id: string;
+      revision: number;
+    };
+    CommitImport: {
+      /** @enum {string} */
+      mode: 'file' | 'license';
+    };
+    RejectedRows: {
+      /** Format: uuid */
+      exportId: string;
+    };
+    ExportPage: {
+      items: components['schemas']['Export'][];
+      /** @description The cursor of the next page. */
+      next: string | null;
+      previous: string | null;
+      /** @description Counted up to 10,000; 10,001 is more than that. */
+      total: number;
+    };
+    Export: {
+      /** Format: uuid */
+      id: string;
+      /** @description What is exported, for people. */
+      words: string;
+      /** @enum {string} */
+      format: 'xlsx' | 'csv';
+      /** @enum {string} */
+      state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+      rows: number;
+      failure: string | null;
+      leftOut: {
+        title: string;
+        reason: string;
+      }[];
+      leftOutCount: number;
+      hasFile: boolean;
+      madeBy: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+    };
+    ExportOrdered: {
+      /** Format: uuid */
+      id: string;
+    };
+    OrderExport: {
+      query: components['schemas']['ExportQuery'];
+      /** @enum {string} */
+      format: 'xlsx' | 'csv';
+    };
+    ExportQuery: {
+      studio?: string;
+      contractIds?: string[];
+      licenseIds?: string[];
+      contentIds?: string[];
+      /**
+       * Format: date
+       * @description Offers that run on this day.
+       */
+      on?: string;
+      /**
+       * Format: date
+       * @description Offers that run on this day or later.
+       */
+      from?: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listContracts: {
+    parameters: {
+      query?: {
+        q?: string;
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of contracts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordContract: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContractDetails'];
+      };
+    };
+    responses: {
+      /** @description It is recorded. */
+      201: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readContract: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The contract. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Contract'];
+        };
+      };
+      /** @description It still is the version that If-None-Match names. */
+      304: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  correctContract: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContractDetails'];
+      };
+    };
+    responses: {
+      /** @description It is corrected. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listLicenses: {
+    parameters: {
+      query?: {
+        /** @description Words that name, studio or contract reference contain. */
+        q?: string;
+        studio?: string;
+        contractId?: string;
+        rightsType?: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
+        territory?: string;
+        device?: 'tv' | 'set-top-box' | 'computer' | 'mobile' | 'tablet' | 'console';
+        status?: 'current' | 'upcoming' | 'ended';
+        /** @description The last day lies within so many days from today on. */
+        expiringWithin?: number | null;
+        sort?: 'name' | 'studio' | 'starts' | 'ends';
+        direction?: 'ascending' | 'descending';
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of licenses. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LicensePage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  grantLicense: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantLicense'];
+      };
+    };
+    responses: {
+      /** @description It is granted. */
+      201: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readLicense: {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: {
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The license. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['License'];
+        };
+      };
+      /** @description It still is the version that If-None-Match names. */
+      304: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  amendLicense: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LicenseDetails'];
+      };
+    };
+    responses: {
+      /** @description It is amended. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  generateOffers: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GenerationPlan'];
+      };
+    };
+    responses: {
+      /** @description It is saved. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LicenseSaved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replaceOffer: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfferReplacement'];
+      };
+    };
+    responses: {
+      /** @description It is saved. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LicenseSaved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawOffers: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfferWithdrawal'];
+      };
+    };
+    responses: {
+      /** @description It is saved. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LicenseSaved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  applyChange: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Change'];
+      };
+    };
+    responses: {
+      /** @description It is saved. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LicenseSaved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  undoNewestChange: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is saved. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LicenseSaved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listContent: {
+    parameters: {
+      query?: {
+        /** @description Part of a title, misspelt or not, or an identifier or its beginning. */
+        q?: string;
+        studio?: string;
+        kind?: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+        parentId?: string;
+        coverage?: 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of titles. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContentPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  registerContent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterContent'];
+      };
+    };
+    responses: {
+      /** @description It is registered. */
+      201: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readContent: {
+    parameters: {
+      query?: never;
+      header?: {
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The title. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Content'];
+        };
+      };
+      /** @description It still is the version that If-None-Match names. */
+      304: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  correctContent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContentDetails'];
+      };
+    };
+    responses: {
+      /** @description It is corrected. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readAssignments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Its offers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assignments'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  assignOffer: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChosenOffer'];
+      };
+    };
+    responses: {
+      /** @description It is assigned. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moveAssignment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+        licenseId: string;
+        startsOn: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChosenOffer'];
+      };
+    };
+    responses: {
+      /** @description It is moved. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unassignOffer: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+        licenseId: string;
+        startsOn: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is taken. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAssignedTitles: {
+    parameters: {
+      query?: {
+        /** @description The first day of the one offer. */
+        startsOn?: string;
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of titles. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContentPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  assignTitles: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignTitles'];
+      };
+    };
+    responses: {
+      /** @description They are assigned. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TitlesAssigned'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tryAssigning: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TryAssigning'];
+      };
+    };
+    responses: {
+      /** @description Title by title. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trial'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  askAvailability: {
+    parameters: {
+      query: {
+        territory: string;
+        device: 'tv' | 'set-top-box' | 'computer' | 'mobile' | 'tablet' | 'console';
+        rightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
+        startsOn: string;
+        /** @description The first day after. */
+        endsOn: string;
+        q?: string;
+        studio?: string;
+        kind?: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+        /** @description Titles, instead of those the filters find; may be repeated. */
+        contentId?: string | string[];
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Each title with its answer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AvailabilityPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listHistory: {
+    parameters: {
+      query?: {
+        aggregateId?: string;
+        /** @description The name of who made them. */
+        actor?: string;
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of changes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listImports: {
+    parameters: {
+      query?: {
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of imports. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadImport: {
+    parameters: {
+      query?: {
+        /** @description What people know it by; a form says it itself. */
+        fileName?: string;
+      };
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is being checked. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportAccepted'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import. */
+      200: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readImportProblems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The problems. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportProblems'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readImportReview: {
+    parameters: {
+      query?: {
+        what?: 'contract' | 'license' | 'offer' | 'title';
+        outcome?: 'blocked' | 'stale' | 'withdrawn' | 'created' | 'changed' | 'unchanged';
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the review. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeImportRules: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportRules'];
+      };
+    };
+    responses: {
+      /** @description It is decided. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportAccepted'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitImport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommitImport'];
+      };
+    };
+    responses: {
+      /** @description It is decided. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportAccepted'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  undoImport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+        /** @description The ETag of the version this is made against. */
+        'if-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is decided. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportAccepted'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelImport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is decided. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportAccepted'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportRejectedRows: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is ordered. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectedRows'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description stale, version-ahead, no-version */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['StaleProblem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description if-match-required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listExports: {
+    parameters: {
+      query?: {
+        /** @description The `next` or `previous` of another page. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of exports. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportPage'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  orderExport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderExport'];
+      };
+    };
+    responses: {
+      /** @description It is being made. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportOrdered'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The export. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Export'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readExportFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'text/csv': string;
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelExport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        'idempotency-key': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is stopped, or done. */
+      202: {
+        headers: {
+          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          ETag?: string;
+          /** @description true when the key had been accepted before, and this is the answer of then. */
+          'Idempotency-Replayed'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportOrdered'];
+        };
+      };
+      /** @description malformed, idempotency-key-required */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description no-token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description role-too-low, foreign-origin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule stands against it: its code names the rule. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description body-too-large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unsupported-media-type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description invalid-input, key-reused, or the code of a value */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description too-many-requests, with Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description internal */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description busy, outcome-unknown: repeat it with the same key */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

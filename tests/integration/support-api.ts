@@ -1,0 +1,187 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import createClient from 'openapi-fetch';
+import type { ApiServices } from '../../app/api/v1/services';
+import type { Role } from '../../src/domain/role';
+import type { paths } from '../api-client/paths';
+import type { TestDatabase } from './support';
+import { apiApp, apiDocument } from '../../app/api/v1/api';
+import { JobQueue } from '../../src/adapters/jobs/job-queue';
+import { PrismaAvailabilityViews } from '../../src/adapters/postgres/availability-views';
+import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
+import { PrismaContractViews } from '../../src/adapters/postgres/contract-views';
+import { PostgresExportDesk, PrismaExportViews } from '../../src/adapters/postgres/export-store';
+import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
+import { PostgresImportDesk } from '../../src/adapters/postgres/import-desk';
+import { PrismaImportViews } from '../../src/adapters/postgres/import-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PostgresRequestLimits } from '../../src/adapters/postgres/request-limits';
+import { PrismaTokenStore } from '../../src/adapters/postgres/token-store';
+import { isoDate } from '../../src/domain/date-range';
+import { anId } from '../builders/license-builders';
+
+export const ORIGIN = 'http://crms.example';
+const BASE = '/api/v1';
+export const TODAY = isoDate('2026-06-10');
+
+/** The services of one app process on a test file's database. */
+export function servicesOn(database: TestDatabase): ApiServices {
+  const { prisma, pool, unitOfWork } = database;
+  const jobs = new JobQueue(pool);
+  const limits = new PostgresRequestLimits(pool, {
+    requests: 100_000,
+    failures: 100_000,
+    seconds: 60,
+  });
+  return {
+    unitOfWork: () => unitOfWork,
+    contractViews: () => new PrismaContractViews(prisma),
+    licenseViews: () => new PrismaLicenseViews(prisma),
+    contentViews: () => new PrismaContentViews(prisma),
+    historyViews: () => new PrismaHistoryViews(prisma),
+    availabilityViews: () => new PrismaAvailabilityViews(prisma),
+    importDesk: () => new PostgresImportDesk(pool, jobs),
+    importViews: () => new PrismaImportViews(prisma),
+    exportDesk: () => new PostgresExportDesk(pool, jobs),
+    exportViews: () => new PrismaExportViews(prisma),
+    tokenDesk: () => new PrismaTokenStore(prisma),
+    requestLimits: () => limits,
+    today: () => TODAY,
+    url: () => ORIGIN,
+  };
+}
+
+interface Schemas {
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, unknown>> } | undefined>
+  >;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Schemas>>>>;
+}
+
+/** One app process, spoken to over HTTP without a network; every answer is held against the OpenAPI document. */
+export class ApiDriver {
+  readonly services: ApiServices;
+  /** Operations and the statuses they were answered with: `get /licenses 200`. */
+  readonly seen = new Set<string>();
+  private readonly app;
+  private readonly document: Document;
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+
+  constructor(database: TestDatabase, parts: Partial<ApiServices> = {}) {
+    this.services = { ...servicesOn(database), ...parts };
+    this.app = apiApp(this.services);
+    const document = apiDocument(this.services);
+    this.document = document as unknown as Document;
+    addFormats(this.ajv);
+    this.ajv.addSchema(document, 'api');
+  }
+
+  /** A new token’s secret. */
+  async token(role: Role = 'editor', name = 'Feeder'): Promise<string> {
+    const { secret } = await this.services.tokenDesk().make({
+      ...{ id: anId(), name, role, madeBy: 'Nora' },
+      madeAt: new Date().toISOString(),
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    return secret;
+  }
+
+  /** The generated client, with a token of its own. */
+  async client(role: Role = 'editor', name = 'Feeder') {
+    const secret = await this.token(role, name);
+    return createClient<paths>({
+      baseUrl: ORIGIN + BASE,
+      headers: { authorization: `Bearer ${secret}` },
+      fetch: (request) => this.fetch(request),
+    });
+  }
+
+  /** @param path without `/api/v1` */
+  send(
+    method: string,
+    path: string,
+    { secret, body, headers = {} }: SendParts = {},
+  ): Promise<Response> {
+    return this.fetch(
+      new Request(ORIGIN + BASE + path, {
+        method,
+        headers: {
+          ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    );
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const { method, url } = request;
+    const response = await this.app.fetch(request);
+    await this.hold(method.toLowerCase(), new URL(url).pathname.slice(BASE.length), response);
+    return response;
+  }
+
+  /** @throws when the document does not promise this answer */
+  private async hold(method: string, path: string, response: Response): Promise<void> {
+    const template = this.templateOf(method, path);
+    if (template === undefined) return;
+    const { status } = response;
+    const operation = this.document.paths[template]?.[method];
+    const promised = operation?.responses[String(status)];
+    const name = `${method} ${template} ${status}`;
+    if (promised === undefined)
+      throw new Error(`${name} is not in the document: ${await response.clone().text()}`);
+    this.seen.add(name);
+    if (promised.content === undefined) return;
+    const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+    if (!Object.hasOwn(promised.content, type)) throw new Error(`${name}: no ${type} is promised.`);
+    if (!type.endsWith('json')) return;
+    const pointer = ['paths', template, method, 'responses', status, 'content', type, 'schema']
+      .map((part) => encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    const body: unknown = await response.clone().json();
+    const validate = this.ajv.compile({ $ref: `api#/${pointer}` });
+    if (!validate(body))
+      throw new Error(
+        `${name}: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`,
+      );
+  }
+
+  private templateOf(method: string, path: string): string | undefined {
+    const templates = Object.keys(this.document.paths).filter(
+      (template) => this.document.paths[template]?.[method] !== undefined,
+    );
+    // A fixed part of a path goes before one that stands for anything.
+    return templates
+      .sort((a, b) => a.split('{').length - b.split('{').length)
+      .find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  }
+
+  /** Every operation there is: `get /licenses`. */
+  get operations(): readonly string[] {
+    return Object.entries(this.document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+  }
+}
+
+interface SendParts {
+  readonly secret?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What every change carries. */
+export function headersFor(version: number, key = anId()) {
+  return { 'idempotency-key': key, 'if-match': `"${version}"` };
+}
+
+export function newKey(key = anId()) {
+  return { 'idempotency-key': key };
+}
