@@ -24,6 +24,8 @@ const LARGEST_BODY = 256 * 1024;
 /** What forms put around a file. */
 const AROUND_A_FILE = 16 * 1024;
 const BASE = '/api/v1';
+/** The status of what a rule stands against, out of which there may be ways. */
+const RULE_BROKEN = 409;
 
 /** The HTTP API: the services, spoken to in JSON. */
 export function apiApp(services: ApiServices): Api {
@@ -108,10 +110,9 @@ function tooLarge(bytes: number): Response {
 async function answered(error: Error, context: Context): Promise<Response> {
   if (error instanceof HTTPException) return ofHono(error).toResponse();
   const asked = { parameters: context.req.param(), body: await bodyOf(context) };
-  const problem =
-    error instanceof Refused
-      ? problemOf(error.refusal, asked)?.with({ ways: error.ways })
-      : problemOf(error, asked);
+  const problem = problemOf(error instanceof Refused ? error.refusal : error, asked);
+  if (error instanceof Refused && problem?.status === RULE_BROKEN)
+    return problem.with({ ways: error.ways }).toResponse();
   if (problem) return problem.toResponse();
   console.error(error);
   return new Problem('internal', 'Something went wrong that should not.').toResponse();

@@ -6,7 +6,7 @@ import type { LicenseIntent } from '../../../src/service/conflict-explanation';
 import type { Outcome } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import { lengthInDays, priceLadder } from '../../../src/domain/offer';
+import { lengthInDays, Offer as OfferValue, priceLadder } from '../../../src/domain/offer';
 import {
   compensateChange,
   generateOffers,
@@ -118,7 +118,7 @@ const undo = createRoute({
 });
 
 export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): void {
-  /** The change of one license, from the request to what it is answered with. */
+  /** The change of one license, from the request to its answer: the same text when it is a repetition’s. */
   const changed = async (
     context: Context<ApiEnvironment>,
     licenseId: string,
@@ -135,7 +135,7 @@ export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): 
       },
     );
     return [
-      { id, version, offers: wire(offers) },
+      { id, version, offers: offers.map((offer) => wire(OfferValue.of(offer).toData())) },
       200,
       answerHeaders({ replayed }, version),
     ] as const;
