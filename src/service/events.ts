@@ -38,6 +38,8 @@ export interface ChangeFeed {
    * @throws PlaceUnreadable, TooSlow when changes come faster than they are taken
    */
   subscribe(since: string | null, signal: AbortSignal): AsyncIterable<ChangeBatch>;
+  /** The newest change of each of these, as far as there is any. */
+  newest(ids: readonly string[]): Promise<readonly Change[]>;
 }
 
 /** A place that no feed has ever told. */

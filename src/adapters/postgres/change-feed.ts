@@ -1,8 +1,8 @@
 import pg from 'pg';
-import type { ChangeBatch, ChangeFeed } from '../../service/events';
+import type { Change, ChangeBatch, ChangeFeed } from '../../service/events';
 import type { ReadChanges, Snapshot } from './change-reader';
 import { TooSlow } from '../../service/events';
-import { isSeen, readChanges, snapshotOf } from './change-reader';
+import { isSeen, readChanges, readNewest, snapshotOf } from './change-reader';
 
 /** The channel on which processes tell each other that something was committed. */
 export const CHANNEL = 'history';
@@ -54,6 +54,10 @@ export class PostgresChangeFeed implements ChangeFeed {
     } finally {
       this.remove(subscription);
     }
+  }
+
+  newest(ids: readonly string[]): Promise<readonly Change[]> {
+    return readNewest(this.pool, ids);
   }
 
   /** How many follow in this process. */

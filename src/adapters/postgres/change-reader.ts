@@ -85,6 +85,19 @@ export async function readChanges(
   }
 }
 
+/** The newest change of each of these. */
+export async function readNewest(
+  connection: Pick<pg.Pool, 'query'>,
+  ids: readonly string[],
+): Promise<readonly Change[]> {
+  const { rows } = await connection.query<FoundRow>(
+    `SELECT newest.* FROM unnest($1::uuid[]) AS wanted (id), LATERAL (
+       SELECT ${COLUMNS} FROM history WHERE aggregate_id = wanted.id ORDER BY version DESC LIMIT 1) AS newest`,
+    [ids],
+  );
+  return rows.map((row) => written(row).change);
+}
+
 /** The snapshot that a place is, or that it is within the changes after. */
 export function snapshotOf(place: string): Snapshot {
   const [first = '', end = '', unseen = ''] = (partsOf(place).since ?? '').split(':');
@@ -124,6 +137,9 @@ function written(row: FoundRow): WrittenChange {
   };
 }
 
+const COLUMNS = `sequence, transaction::text, aggregate, aggregate_id::text, version, to_json(at) #>> '{}' AS at, actor,
+  actor_id::text, import_id::text, change`;
+
 const READ = `
   WITH now AS MATERIALIZED (
     SELECT pg_current_snapshot() AS taken, coalesce((
@@ -137,8 +153,7 @@ const READ = `
   SELECT (SELECT system_identifier::text FROM pg_control_system()) AS cluster, until::text,
     coalesce(pg_snapshot_xmax(since) > pg_snapshot_xmax(taken), false) AS is_ahead, found.*
   FROM span LEFT JOIN LATERAL (
-    SELECT sequence, transaction::text, aggregate, aggregate_id::text, version, to_json(at) #>> '{}' AS at, actor,
-      actor_id::text, import_id::text, change
+    SELECT ${COLUMNS}
     FROM history h
     WHERE h.transaction >= pg_snapshot_xmin(since) AND h.transaction < pg_snapshot_xmax(until)
       AND NOT pg_visible_in_snapshot(h.transaction, since) AND pg_visible_in_snapshot(h.transaction, until)

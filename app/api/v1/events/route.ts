@@ -1,0 +1,38 @@
+import { changeFeed, requestLimits, signIn, tokenDesk } from '../../../../src/bootstrap';
+import { authenticated } from '../guard';
+import { Problem } from '../problem';
+import type { Listener } from './event-stream';
+import { eventStream } from './event-stream';
+
+export const dynamic = 'force-dynamic';
+export const runtime = 'nodejs';
+
+/** What happens, as it happens: for programs with a token, and for the pages of whoever is signed in. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    return await eventStream(request, changeFeed(), await listenerOf(request.headers));
+  } catch (error) {
+    if (error instanceof Problem) return error.toResponse();
+    throw error;
+  }
+}
+
+/** @throws Problem: no-token */
+async function listenerOf(headers: Headers): Promise<Listener> {
+  if (!headers.has('authorization')) {
+    const isSignedIn = async () => (await signIn().person(headers)) !== null;
+    if (await isSignedIn()) return { isStillAllowed: isSignedIn };
+  }
+  const { id } = await authenticated(headers, { tokenDesk, requestLimits });
+  const { isAllowed, resetsIn } = await requestLimits().request(id);
+  if (!isAllowed)
+    throw new Problem('too-many-requests', `Wait ${resetsIn} seconds.`, {
+      headers: { 'retry-after': String(resetsIn) },
+    });
+  return { isStillAllowed: () => hasToken(headers) };
+}
+
+async function hasToken(headers: Headers): Promise<boolean> {
+  const secret = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1] ?? '';
+  return (await tokenDesk().bySecret(secret, new Date().toISOString())) !== null;
+}
