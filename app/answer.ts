@@ -21,12 +21,12 @@ export async function answered<Parsed, Answer>(
   run: (command: Parsed & { actor: Actor; at: string }) => Promise<Answer>,
   needs: Role = 'editor',
 ): Promise<Answer | Refusal> {
-  const person = await currentPerson();
-  if (person === null) return refused(SIGNED_OUT);
-  if (!mayActAs(person.role, needs)) return refused(mayNot(person.role));
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) return refused(...complaintsOf(parsed.error));
   try {
+    const person = await currentPerson();
+    if (person === null) return refused(SIGNED_OUT);
+    if (!mayActAs(person.role, needs)) return refused(mayNot(person.role));
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return refused(...complaintsOf(parsed.error));
     return await run({ ...parsed.data, actor: actorOf(person), at: new Date().toISOString() });
   } catch (error) {
     if (error instanceof DomainError || error instanceof Busy)

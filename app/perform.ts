@@ -52,12 +52,12 @@ export async function perform<Input, Parsed>({
   explain,
   proposed,
 }: Performance<Input, Parsed>): Promise<CommandResult> {
-  const person = await currentPerson();
-  if (person === null) return NOBODY;
-  if (!mayActAs(person.role, needs)) return notAllowed(person.role);
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
   try {
+    const person = await currentPerson();
+    if (person === null) return NOBODY;
+    if (!mayActAs(person.role, needs)) return notAllowed(person.role);
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return invalid(parsed.error);
     return await settled(parsed.data, actorOf(person), run, explain, proposed);
   } catch (error) {
     if (error instanceof Busy) return { status: 'busy', message: error.message };

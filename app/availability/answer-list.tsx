@@ -1,6 +1,8 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/availability';
 import type { AnsweredTitle } from './answered-titles';
+import { ForEditors } from '@/ui/role';
 import { CONTENT_KINDS } from '../../src/domain/content-kind';
 import { contentKind } from '../../src/domain/content-kind';
 import { AnswerStrip } from './answer-strip';
@@ -165,16 +167,18 @@ function Hindering({
   question: AvailabilityQuestion;
   contentId: string;
 }) {
-  const { address, words } = remedyFor(obstacle, contentId);
+  const { address, words, look } = remedyFor(obstacle, contentId);
   return (
     <>
       <span className="text-ink">{obstacleWords(obstacle, question)}</span>{' '}
-      <WayLink href={address}>{words}</WayLink>
+      <WayLink href={address}>
+        <ForEditors otherwise={look}>{words}</ForEditors>
+      </WayLink>
     </>
   );
 }
 
-function WayLink({ href, children }: { href: string; children: string }) {
+function WayLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link
       href={href}

@@ -121,24 +121,30 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
 export interface Remedy {
   readonly address: string;
   readonly words: string;
+  /** What the way is called for who only looks. */
+  readonly look: string;
 }
 
 export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
-  const title = `/content/${contentId}`;
+  const title = { address: `/content/${contentId}`, look: 'Open title' };
   switch (obstacle.kind) {
     case 'not-licensed-there':
-      return { address: title, words: 'Open title' };
+      return { ...title, words: title.look };
     case 'not-assigned':
-      return { address: title, words: 'Assign it' };
+      return { ...title, words: 'Assign it' };
     case 'blocked':
-      return { address: title, words: 'Change its offers' };
+      return { ...title, words: 'Change its offers' };
     case 'no-offer':
-      return { address: licenseAddress(obstacle.license.licenseId), words: 'Add an offer' };
+      return { ...license(obstacle), words: 'Add an offer' };
     case 'not-for-device':
     case 'not-started':
     case 'ended':
-      return { address: licenseAddress(obstacle.license.licenseId), words: 'Open license' };
+      return { ...license(obstacle), words: 'Open license' };
   }
+}
+
+function license({ license: { licenseId } }: { readonly license: { readonly licenseId: string } }) {
+  return { address: licenseAddress(licenseId), look: 'Open license' };
 }
 
 export function licenseAddress(id: string): string {

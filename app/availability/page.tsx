@@ -8,6 +8,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contractViews } from '../../src/bootstrap';
@@ -152,9 +153,11 @@ function NoTitles({ asked }: { asked: Asked }) {
             Ask about every title
           </LinkButton>
         ) : (
-          <LinkButton href="/content/new" variant="primary">
-            Register a title
-          </LinkButton>
+          <ForEditors>
+            <LinkButton href="/content/new" variant="primary">
+              Register a title
+            </LinkButton>
+          </ForEditors>
         )
       }
     >

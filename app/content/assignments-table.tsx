@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { AssignedOffer } from '../../src/service/views';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
+import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
 import { formatMoney } from '../../src/domain/money';
@@ -53,7 +54,9 @@ export function AssignmentsTable({
         </span>
         <span role="columnheader">Territories</span>
         <span role="columnheader">
-          <span className="sr-only">Actions</span>
+          <ForEditors>
+            <span className="sr-only">Actions</span>
+          </ForEditors>
         </span>
       </div>
       {assigned.map((assignment) => (
@@ -133,28 +136,30 @@ function Line({
         role="cell"
         className="flex justify-end gap-1 max-sm:order-5 max-sm:col-span-2 max-sm:justify-start"
       >
-        <Button
-          variant="quiet"
-          size="toolbar"
-          isDisabled={isBusy}
-          aria-label={`Move ${offer.name} to another offer`}
-          onPress={() => {
-            onMove(assignment);
-          }}
-        >
-          Move
-        </Button>
-        <Button
-          variant="danger-text"
-          size="toolbar"
-          isDisabled={isBusy}
-          aria-label={`Unassign ${offer.name}`}
-          onPress={() => {
-            onUnassign(assignment);
-          }}
-        >
-          Unassign
-        </Button>
+        <ForEditors>
+          <Button
+            variant="quiet"
+            size="toolbar"
+            isDisabled={isBusy}
+            aria-label={`Move ${offer.name} to another offer`}
+            onPress={() => {
+              onMove(assignment);
+            }}
+          >
+            Move
+          </Button>
+          <Button
+            variant="danger-text"
+            size="toolbar"
+            isDisabled={isBusy}
+            aria-label={`Unassign ${offer.name}`}
+            onPress={() => {
+              onUnassign(assignment);
+            }}
+          >
+            Unassign
+          </Button>
+        </ForEditors>
       </span>
     </div>
   );

@@ -7,10 +7,12 @@ import type { CommandResult } from '../command-result';
 import type { ContentDraft, ShownOffer } from './content-drafts';
 import type { Hole } from './title-coverage';
 import type { ContentEditing } from './use-content-editing';
+import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { PageHeader, type Crumb } from '@/ui/page-header';
+import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../licenses/form-words';
@@ -73,7 +75,7 @@ export function ContentWorkspace({
             </>
           }
           actions={
-            <>
+            <ForEditors>
               <LinkButton href={exportAddress({ title: contentId })}>
                 <FileDown aria-hidden />
                 Export
@@ -91,7 +93,7 @@ export function ContentWorkspace({
                 <Plus aria-hidden />
                 Assign offer
               </Button>
-            </>
+            </ForEditors>
           }
         >
           {facts}
@@ -126,6 +128,7 @@ export function ContentWorkspace({
         </section>
         {children}
       </div>
+      <SavedMeanwhile id={contentId} version={version} />
       {panel !== null && (
         <OfferSheet
           key={panel.kind === 'move' ? panel.from.offer.window.start : panel.kind}

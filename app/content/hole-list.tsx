@@ -2,6 +2,7 @@
 
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
+import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import type { ShownOffer } from './content-drafts';
 import type { Hole } from './title-coverage';
@@ -55,34 +56,37 @@ function WayOut({
     case 'assign': {
       const { licenseId, licenseName, offer } = way;
       return (
-        <Button
-          variant="secondary"
-          size="toolbar"
-          isDisabled={isBusy}
-          onPress={() => {
-            onAssign({ licenseId, licenseName, offer });
-          }}
-        >
-          Assign {offer.name}
-        </Button>
+        <ForEditors otherwise={<OpenLicense {...way} />}>
+          <Button
+            variant="secondary"
+            size="toolbar"
+            isDisabled={isBusy}
+            onPress={() => {
+              onAssign({ licenseId, licenseName, offer });
+            }}
+          >
+            Assign {offer.name}
+          </Button>
+        </ForEditors>
       );
     }
     case 'license':
-      return (
-        <LinkButton
-          href={`/licenses/${way.licenseId}`}
-          variant="secondary"
-          size="toolbar"
-          prefetch={false}
-        >
-          Open {way.licenseName}
-        </LinkButton>
-      );
+      return <OpenLicense {...way} />;
     case 'none':
       return (
-        <LinkButton href="/licenses/new" variant="quiet" size="toolbar" prefetch={false}>
-          Grant a license
-        </LinkButton>
+        <ForEditors>
+          <LinkButton href="/licenses/new" variant="quiet" size="toolbar" prefetch={false}>
+            Grant a license
+          </LinkButton>
+        </ForEditors>
       );
   }
+}
+
+function OpenLicense({ licenseId, licenseName }: { licenseId: string; licenseName: string }) {
+  return (
+    <LinkButton href={`/licenses/${licenseId}`} variant="secondary" size="toolbar" prefetch={false}>
+      Open {licenseName}
+    </LinkButton>
+  );
 }

@@ -6,21 +6,29 @@ import type { Choosable } from './choose-cell';
 import { buttonLook } from '@/ui/button-look';
 import { classes } from '@/ui/classes';
 import { NativeCheckbox } from '@/ui/native-checkbox';
+import { ForEditors } from '@/ui/role';
+
+interface Chosen {
+  readonly what: Choosable;
+  /** How many lines there are. */
+  readonly count: number;
+  readonly children: ReactNode;
+}
 
 /**
  * A list with a `ChooseCell` in each of its lines, and above it the way to the exports with the lines that are chosen. The
- * boxes themselves hold the choice: it is about this page of the list, and nothing chosen early is lost.
+ * boxes themselves hold the choice: it is about this page of the list, and nothing chosen early is lost. Who may not export
+ * has the list alone.
  */
-export function ChooseForm({
-  what,
-  count,
-  children,
-}: {
-  what: Choosable;
-  /** How many lines there are. */
-  count: number;
-  children: ReactNode;
-}) {
+export function ChooseForm(props: Chosen) {
+  return (
+    <ForEditors otherwise={props.children}>
+      <Choosing {...props} />
+    </ForEditors>
+  );
+}
+
+function Choosing({ what, count, children }: Chosen) {
   const id = useId();
   const boxes = () => {
     const form = document.getElementById(id);

@@ -10,6 +10,7 @@ import { answerWithin } from '@/answer-within';
 import { Button } from '@/ui/button';
 import { buttonLook } from '@/ui/button-look';
 import { Notice } from '@/ui/notice';
+import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { DAYS_KEPT, EXPORT_FORMATS } from '../../src/service/exports';
 import { cancelExportAction } from './actions';
@@ -84,13 +85,15 @@ export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
               <Standing line={line} />
             </span>
             {(line.state === 'waiting' || line.state === 'running') && (
-              <Button
-                aria-label={`Cancel ${line.words}`}
-                isPending={busy === line.id}
-                onPress={() => void cancel(line.id)}
-              >
-                Cancel
-              </Button>
+              <ForEditors>
+                <Button
+                  aria-label={`Cancel ${line.words}`}
+                  isPending={busy === line.id}
+                  onPress={() => void cancel(line.id)}
+                >
+                  Cancel
+                </Button>
+              </ForEditors>
             )}
             {line.hasFile && (
               <a

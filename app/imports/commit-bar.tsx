@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { CommitMode, ReviewLine } from '../../src/service/imports';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
+import { ForEditors } from '@/ui/role';
 import { SegmentedControl } from '@/ui/segmented-control';
 import { StateMark } from '@/ui/state-mark';
 import { listed } from '../../src/domain/words';
@@ -55,13 +56,15 @@ export function CommitBar({ committing }: { committing: Committing }) {
       aria-label="Save this import"
       className="flex flex-wrap items-end gap-x-6 gap-y-3 border-b border-line bg-canvas px-4 py-3"
     >
-      <SegmentedControl
-        label="All or nothing"
-        isLabelShown
-        options={MODES}
-        value={mode}
-        onChange={setMode}
-      />
+      <ForEditors>
+        <SegmentedControl
+          label="All or nothing"
+          isLabelShown
+          options={MODES}
+          value={mode}
+          onChange={setMode}
+        />
+      </ForEditors>
       <div id={reasonId} className="min-w-0 flex-1 basis-60 text-table text-ink-2">
         {against === null ? (
           <p>{leftOut(committing)}</p>

@@ -1,6 +1,7 @@
 import type { ImportView } from '../../src/service/imports';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { ForEditors } from '@/ui/role';
 import { CheckAgain } from './check-again';
 import { IMPORTS } from './import-address';
 import { isRunning } from './import-words';
@@ -15,9 +16,11 @@ export function ImportPlight({ view }: { view: ImportView }) {
         revision={view.revision}
         rules={typedRules(view.rules, view.unpriced)}
       />
-      <LinkButton href={IMPORTS} variant="secondary" size="toolbar">
-        Upload another file
-      </LinkButton>
+      <ForEditors>
+        <LinkButton href={IMPORTS} variant="secondary" size="toolbar">
+          Upload another file
+        </LinkButton>
+      </ForEditors>
     </>
   );
   if (view.state === 'unreadable')
@@ -34,7 +37,8 @@ export function ImportPlight({ view }: { view: ImportView }) {
   if (view.state === 'cancelled')
     return (
       <Notice tone="attention" title="The check was canceled." actions={ways} className="mx-4 my-3">
-        It saved nothing. The file is kept: check it again whenever you like.
+        It saved nothing. The file is kept
+        <ForEditors>: check it again whenever you like</ForEditors>.
       </Notice>
     );
   if (view.failure === null || isRunning(view.state)) return null;

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import type { ImportView } from '../../src/service/imports';
 import { buttonLook } from '@/ui/button-look';
+import { ForEditors } from '@/ui/role';
 import { rejectedRowsAddress } from './import-address';
 import { countOf, lines } from './review-words';
 
@@ -21,8 +22,8 @@ export function RejectedRows({ view }: { view: ImportView }) {
       </a>
       {view.rejected > 0 && `${countOf(view.rejected, 'row')} with errors`}
       {view.rejected > 0 && left > 0 && ', and those of what is not saved'}
-      {view.rejected === 0 && 'The rows of what is not saved'}
-      {', each with its reason: mend them and upload that file.'}
+      {view.rejected === 0 && 'The rows of what is not saved'}, each with its reason
+      <ForEditors>: mend them and upload that file</ForEditors>.
     </p>
   );
 }

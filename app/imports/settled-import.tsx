@@ -2,6 +2,7 @@ import type { ImportView } from '../../src/service/imports';
 import { instantWords } from '@/instant';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { ForEditors } from '@/ui/role';
 import { CheckAgain } from './check-again';
 import { partAddress } from './import-address';
 import { savedWords } from './import-words';
@@ -29,7 +30,8 @@ export function SettledImport({ view }: { view: ImportView }) {
   if (view.state === 'undone')
     return (
       <Notice tone="attention" title={`Undone${who}.`} actions={again} className="mx-4 my-3">
-        What this file had saved is as it was before. Check it again to save it once more.
+        What this file had saved is as it was before.
+        <ForEditors> Check it again to save it once more.</ForEditors>
       </Notice>
     );
   const isWhole = stale + blocked + view.rejected + view.applicable === 0;
@@ -48,7 +50,8 @@ export function SettledImport({ view }: { view: ImportView }) {
           title={`Not saved yet: ${countOf(view.applicable, 'license')}.`}
           actions={again}
         >
-          The work was stopped before. Check again to save what is left.
+          The work was stopped before.
+          <ForEditors> Check again to save what is left.</ForEditors>
         </Notice>
       )}
       <StaleNotice view={view} />

@@ -1,6 +1,7 @@
 import type { ImportView } from '../../src/service/imports';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { ForEditors } from '@/ui/role';
 import { CheckAgain } from './check-again';
 import { partAddress } from './import-address';
 import { thingsOf } from './review-words';
@@ -27,7 +28,8 @@ export function StaleNotice({ view }: { view: ImportView }) {
         </>
       }
     >
-      Somebody changed them after the review. Check again to see what the file would do now.
+      Somebody changed them after the review.
+      <ForEditors> Check again to see what the file would do now.</ForEditors>
     </Notice>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/ui/button';
+import { ForEditors } from '@/ui/role';
 import { undoImportAction } from './actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
@@ -12,9 +13,11 @@ export function UndoImport({ importId, revision }: { importId: string; revision:
   const { decide } = useDecision();
   if (!isAsked)
     return (
-      <Button size="toolbar" onPress={() => setAsked(true)}>
-        Undo import
-      </Button>
+      <ForEditors>
+        <Button size="toolbar" onPress={() => setAsked(true)}>
+          Undo import
+        </Button>
+      </ForEditors>
     );
   return (
     <>

@@ -9,6 +9,7 @@ import { DeviceIcons } from '@/ui/device-icons';
 import { IconButton } from '@/ui/icon-button';
 import { LinkButton } from '@/ui/link-button';
 import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { DateRange, formatLength } from '../../src/domain/date-range';
 import { territoryName } from '../../src/domain/territory';
@@ -63,7 +64,7 @@ export function LicenseHeader({
         </>
       }
       actions={
-        <>
+        <ForEditors>
           {version > 1 && (
             <IconButton
               label={`Undo version ${version}`}
@@ -84,7 +85,7 @@ export function LicenseHeader({
             <Plus aria-hidden />
             New offer
           </Button>
-        </>
+        </ForEditors>
       }
     >
       <Facts>

@@ -8,6 +8,8 @@ import type { LicenseEditing } from './use-license-editing';
 import type { DaySpan, TimelineModel } from './timeline/model';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { useMayActAs } from '@/ui/role';
+import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/date-range';
 import { CommandNotice } from './form-words';
 import type { Prefill } from './generate-sheet';
@@ -62,6 +64,7 @@ export function LicenseWorkspace({
   children: ReactNode;
 }) {
   const { version } = license;
+  const mayEdit = useMayActAs('editor');
   const isWide = useWideScreen();
   const offers = useMemo(() => unpackOffers(license.offers), [license.offers]);
   const model = useMemo(() => timelineModel(license, offers, today), [license, offers, today]);
@@ -96,7 +99,7 @@ export function LicenseWorkspace({
     () => {
       create(null);
     },
-    panel !== null || conflict !== null,
+    !mayEdit || panel !== null || conflict !== null,
   );
 
   const selected = panel?.kind === 'offer' ? dayNumber(isoDate(panel.offer.window.start)) : null;
@@ -166,6 +169,7 @@ export function LicenseWorkspace({
         </TitlesSection>
         {children}
       </div>
+      <SavedMeanwhile id={license.id} version={version} />
       {panel?.kind === 'offer' && (
         <OfferInspector
           key={`${panel.offer.window.start} ${panel.madeAgainst}`}

@@ -9,12 +9,21 @@ import type { CommandRun } from '../use-command';
 import type { Draft, SentDraft } from './license-drafts';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
+import { Fact, Facts } from '@/ui/page-header';
+import { ForEditors, useMayActAs } from '@/ui/role';
 import { SideSheet } from '@/ui/side-sheet';
 import { StateMark } from '@/ui/state-mark';
 import { daySpan, offerState } from './timeline/model';
 import { inDays } from '../relative-days';
-import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
-import { deviceSet } from '../../src/domain/device';
+import {
+  DateRange,
+  dayNumber,
+  formatDay,
+  formatLength,
+  isoDate,
+} from '../../src/domain/date-range';
+import { deviceName, deviceSet } from '../../src/domain/device';
+import { formatMoney } from '../../src/domain/money';
 import { CommandNotice, fieldError } from './form-words';
 import { draftOf, offerInput, offerOfForm } from './license-drafts';
 import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
@@ -50,6 +59,7 @@ export function OfferInspector({
   onStep: (by: -1 | 1) => void;
   onClose: () => void;
 }) {
+  const mayEdit = useMayActAs('editor');
   const formId = useId();
   const initial = offerInput(offer);
   const [days, setDays] = useState<{ firstDay: string | null; lastDay: string | null }>(initial);
@@ -67,6 +77,19 @@ export function OfferInspector({
           after: { ...offer, window: window.toData(), devices: deviceSet(devices) },
         });
   const isBusy = command.phase !== 'idle';
+  const about = (
+    <>
+      <OfferStateLine offer={offer} today={today} />
+      <TitlesLine
+        titles={titles}
+        address={titlesAddress(license.id, offer.window.start)}
+        onFollow={() => {
+          if (!isDirty) onClose();
+        }}
+        onAssign={onAssign}
+      />
+    </>
+  );
   return (
     <SideSheet
       isOpen
@@ -92,82 +115,83 @@ export function OfferInspector({
         </>
       }
       footer={
-        <>
-          <Button
-            variant="danger-text"
-            isDisabled={isBusy}
-            onPress={() => {
-              onSend({ kind: 'withdraw', offers: [initial] });
-            }}
-          >
-            Withdraw
-          </Button>
-          <span className="ms-auto text-table text-ink-3">
-            {isDirty ? 'Not saved yet' : 'No changes'}
-          </span>
-          <Button
-            type="submit"
-            form={formId}
-            variant={isDirty ? 'primary' : 'secondary'}
-            isPending={isBusy}
-          >
-            Save
-          </Button>
-        </>
+        mayEdit ? (
+          <>
+            <Button
+              variant="danger-text"
+              isDisabled={isBusy}
+              onPress={() => {
+                onSend({ kind: 'withdraw', offers: [initial] });
+              }}
+            >
+              Withdraw
+            </Button>
+            <span className="ms-auto text-table text-ink-3">
+              {isDirty ? 'Not saved yet' : 'No changes'}
+            </span>
+            <Button
+              type="submit"
+              form={formId}
+              variant={isDirty ? 'primary' : 'secondary'}
+              isPending={isBusy}
+            >
+              Save
+            </Button>
+          </>
+        ) : undefined
       }
     >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-4"
-        onChange={() => {
-          setDirty(true);
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSend({ kind: 'replace', before: initial, after: offerOfForm(event.currentTarget) });
-        }}
-      >
-        <OfferStateLine offer={offer} today={today} />
-        <TitlesLine
-          titles={titles}
-          address={titlesAddress(license.id, offer.window.start)}
-          onFollow={() => {
-            if (!isDirty) onClose();
-          }}
-          onAssign={onAssign}
-        />
-        <OfferNameField initial={initial.name} errorOf={errorOf} />
-        <PriceFields price={initial.price} currency={initial.currency} errorOf={errorOf} />
-        <DayFields
-          firstDay={initial.firstDay}
-          lastDay={initial.lastDay}
-          canBeOpen={license.window.end === null}
-          errorOf={errorOf}
-          onChange={(changed) => {
+      {mayEdit ? (
+        <form
+          id={formId}
+          noValidate
+          className="flex flex-col gap-4"
+          onChange={() => {
             setDirty(true);
-            setDays((before) => ({ ...before, ...changed }));
+          }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSend({ kind: 'replace', before: initial, after: offerOfForm(event.currentTarget) });
           }}
         >
-          {place !== null && <PlaceLine {...place} />}
-        </DayFields>
-        <DevicesField
-          initial={initial.devices}
-          licensed={license.details.terms.devices}
-          errorOf={errorOf}
-          onChange={(chosen) => {
-            setDirty(true);
-            setDevices(chosen);
-          }}
-        />
-        <CommandNotice
-          result={command.result}
-          onTake={(way) => {
-            onSend(draftOf(way.change));
-          }}
-          onAgain={() => void command.resend()}
-        />
-      </form>
+          {about}
+          <OfferNameField initial={initial.name} errorOf={errorOf} />
+          <PriceFields price={initial.price} currency={initial.currency} errorOf={errorOf} />
+          <DayFields
+            firstDay={initial.firstDay}
+            lastDay={initial.lastDay}
+            canBeOpen={license.window.end === null}
+            errorOf={errorOf}
+            onChange={(changed) => {
+              setDirty(true);
+              setDays((before) => ({ ...before, ...changed }));
+            }}
+          >
+            {place !== null && <PlaceLine {...place} />}
+          </DayFields>
+          <DevicesField
+            initial={initial.devices}
+            licensed={license.details.terms.devices}
+            errorOf={errorOf}
+            onChange={(chosen) => {
+              setDirty(true);
+              setDevices(chosen);
+            }}
+          />
+          <CommandNotice
+            result={command.result}
+            onTake={(way) => {
+              onSend(draftOf(way.change));
+            }}
+            onAgain={() => void command.resend()}
+          />
+        </form>
+      ) : (
+        <div className="flex flex-col gap-4">
+          {about}
+          <OfferFacts offer={offer} />
+        </div>
+      )}
     </SideSheet>
   );
 }
@@ -200,15 +224,35 @@ function TitlesLine({
             >
               {titleCount(titles)}
             </Link>{' '}
-            {titles === 1 ? 'has' : 'have'} this offer. {titles === 1 ? 'It keeps' : 'They keep'} it
-            when it changes; withdrawing takes it away.
+            {titles === 1 ? 'has' : 'have'} this offer.
+            <ForEditors>
+              {' '}
+              {titles === 1 ? 'It keeps' : 'They keep'} it when it changes; withdrawing takes it
+              away.
+            </ForEditors>
           </>
         )}
       </span>
-      <Button size="toolbar" onPress={onAssign}>
-        Assign titles
-      </Button>
+      <ForEditors>
+        <Button size="toolbar" onPress={onAssign}>
+          Assign titles
+        </Button>
+      </ForEditors>
     </div>
+  );
+}
+
+/** What its form would hold, for those who only read. */
+function OfferFacts({ offer: { price, window, devices } }: { offer: OfferData }) {
+  const range = DateRange.of(window.start, window.end);
+  return (
+    <Facts>
+      <Fact name="Price">{formatMoney(price)}</Fact>
+      <Fact name="First day">{formatDay(window.start)}</Fact>
+      <Fact name="Last day">{range.lastDay === null ? 'Open' : formatDay(range.lastDay)}</Fact>
+      {range.days !== null && <Fact name="Length">{formatLength(range.days)}</Fact>}
+      <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
+    </Facts>
   );
 }
 

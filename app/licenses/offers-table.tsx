@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TimelineCell, TimelineModel } from './timeline/model';
+import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { dayOfNumber, formatDay, formatLength, isoDate } from '../../src/domain/date-range';
 import { formatMoney } from '../../src/domain/money';
@@ -252,14 +253,16 @@ function OfferRow({
         ) : cell.past || onOpen === undefined ? (
           ''
         ) : (
-          <button
-            type="button"
-            onClick={onOpen}
-            aria-label={`New offer in the slot of ${cell.end === null ? 'open length' : formatLength(cell.end - cell.start)} from ${formatDay(first)}`}
-            className="min-h-6 font-emphasis text-ink after:absolute after:inset-0"
-          >
-            + Offer
-          </button>
+          <ForEditors>
+            <button
+              type="button"
+              onClick={onOpen}
+              aria-label={`New offer in the slot of ${cell.end === null ? 'open length' : formatLength(cell.end - cell.start)} from ${formatDay(first)}`}
+              className="min-h-6 font-emphasis text-ink after:absolute after:inset-0"
+            >
+              + Offer
+            </button>
+          </ForEditors>
         )}
       </span>
     </div>

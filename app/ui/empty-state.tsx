@@ -39,7 +39,9 @@ export function EmptyState({
       </div>
       <h2 className="text-title">{title}</h2>
       <div className="mt-1 max-w-148 text-body text-ink-2">{children}</div>
-      {actions !== undefined && <div className="mt-5 flex flex-wrap gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div className="mt-5 flex flex-wrap gap-2 empty:hidden">{actions}</div>
+      )}
       {hint !== undefined && <p className="mt-3 text-table text-ink-3">{hint}</p>}
     </div>
   );

@@ -57,7 +57,7 @@ export function PageHeader({
           {beside}
         </div>
         {actions !== undefined && (
-          <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div>
+          <div className="ms-auto flex flex-wrap items-center gap-2 empty:hidden">{actions}</div>
         )}
       </div>
       {children !== undefined && <div className="mt-3">{children}</div>}

@@ -16,7 +16,13 @@ export function useMayActAs(needed: Role): boolean {
   return role !== null && mayActAs(role, needed);
 }
 
-/** What only editors can use. */
-export function ForEditors({ children }: { children: ReactNode }) {
-  return useMayActAs('editor') ? children : null;
+/** What only editors can use; others see what is said otherwise, if anything. */
+export function ForEditors({
+  children,
+  otherwise = null,
+}: {
+  children: ReactNode;
+  otherwise?: ReactNode;
+}) {
+  return useMayActAs('editor') ? children : otherwise;
 }

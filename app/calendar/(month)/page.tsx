@@ -6,6 +6,7 @@ import type { ReadQuery, SearchParameters } from '../calendar-query';
 import { classes } from '@/ui/classes';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { ForEditors } from '@/ui/role';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { calendarViews, contractViews } from '../../../src/bootstrap';
@@ -53,7 +54,9 @@ export default async function CalendarPage({
         <h1 className="text-panel-title">Calendar</h1>
         <CalendarFilters query={query} choices={titleFilters(studios)} />
         <div className="ms-auto">
-          <LinkButton href="/calendar/feeds">Subscribe</LinkButton>
+          <ForEditors>
+            <LinkButton href="/calendar/feeds">Subscribe</LinkButton>
+          </ForEditors>
         </div>
       </header>
       {refusals.length > 0 && (

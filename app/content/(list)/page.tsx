@@ -4,6 +4,7 @@ import type { ContentFilterChoice } from '../content-filters';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { today } from '@/today';
 import { totalWords } from '@/total-words';
 import { requirePerson } from '@/person';
@@ -44,9 +45,11 @@ export default async function ContentPage({
           Content <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <div className="ms-auto">
-          <LinkButton href="/content/new" variant="primary">
-            Register a title
-          </LinkButton>
+          <ForEditors>
+            <LinkButton href="/content/new" variant="primary">
+              Register a title
+            </LinkButton>
+          </ForEditors>
         </div>
       </header>
       <ContentFilters query={query} choices={choices(studios)} />
@@ -93,9 +96,11 @@ function Nothing({ query }: { query: ContentQuery }) {
       place="your first title goes here"
       actions={
         <>
-          <LinkButton href="/content/new" variant="primary">
-            Register a title
-          </LinkButton>
+          <ForEditors>
+            <LinkButton href="/content/new" variant="primary">
+              Register a title
+            </LinkButton>
+          </ForEditors>
           <LinkButton href="/licenses" variant="secondary">
             Look at the licenses
           </LinkButton>

@@ -13,6 +13,7 @@ import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { LinkButton } from '@/ui/link-button';
 import { Fact, Facts } from '@/ui/page-header';
+import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { availabilityViews, contentViews, historyViews } from '../../../src/bootstrap';
 import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content-kind';
@@ -261,14 +262,16 @@ function Parts({ view, today: day }: { view: ContentView; today: IsoDate }) {
         <h2 id="parts" className="text-panel-title">
           Parts <span className="font-normal text-ink-3">{view.parts.length}</span>
         </h2>
-        <LinkButton
-          href={`/content/new?parent=${view.id}`}
-          variant="secondary"
-          size="toolbar"
-          className="ms-auto"
-        >
-          Register a part
-        </LinkButton>
+        <ForEditors>
+          <LinkButton
+            href={`/content/new?parent=${view.id}`}
+            variant="secondary"
+            size="toolbar"
+            className="ms-auto"
+          >
+            Register a part
+          </LinkButton>
+        </ForEditors>
       </div>
       {view.parts.length === 0 ? (
         <p className="border-t border-line px-4 py-2 text-table text-ink-3">

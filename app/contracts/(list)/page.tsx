@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/list-table';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { cursor as listCursor, searched } from '@/domain-input';
 import { inDays } from '@/relative-days';
 import { today } from '@/today';
@@ -24,7 +25,7 @@ const PAGE_SIZE = 50;
 const search = z.object({ q: searched, cursor: listCursor });
 
 const ROW =
-  'grid items-center gap-x-4 pe-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem] ' +
+  'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem] ' +
   CHOOSABLE_LINE;
 
 export default async function ContractsPage({
@@ -46,9 +47,11 @@ export default async function ContractsPage({
         </h1>
         <ContractSearch text={q ?? ''} />
         <div className="ms-auto">
-          <LinkButton href="/contracts/new" variant="primary">
-            New contract
-          </LinkButton>
+          <ForEditors>
+            <LinkButton href="/contracts/new" variant="primary">
+              New contract
+            </LinkButton>
+          </ForEditors>
         </div>
       </header>
       {page.rows.length === 0 ? (
@@ -143,9 +146,11 @@ function NoContracts({ isSearch }: { isSearch: boolean }) {
       title="No contracts yet"
       place="your first license goes here"
       actions={
-        <LinkButton href="/contracts/new" variant="primary">
-          Record a contract
-        </LinkButton>
+        <ForEditors>
+          <LinkButton href="/contracts/new" variant="primary">
+            Record a contract
+          </LinkButton>
+        </ForEditors>
       }
     >
       A contract is the signed deal with one studio. Its licenses say what may be shown, where, on

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { HistoryList } from '@/history/history-list';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Fact, Facts, PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
@@ -58,7 +60,7 @@ export default async function ContractPage({
         title={contract.studio}
         beside={<VersionChip version={contract.version} state="saved" word={null} />}
         actions={
-          <>
+          <ForEditors>
             <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
               Export
             </LinkButton>
@@ -68,7 +70,7 @@ export default async function ContractPage({
             <LinkButton href={grant} variant="primary">
               Grant a license
             </LinkButton>
-          </>
+          </ForEditors>
         }
       >
         <Facts>
@@ -91,9 +93,11 @@ export default async function ContractPage({
           title="No licenses under this contract yet"
           place="its first license goes here"
           actions={
-            <LinkButton href={grant} variant="primary">
-              Grant a license
-            </LinkButton>
+            <ForEditors>
+              <LinkButton href={grant} variant="primary">
+                Grant a license
+              </LinkButton>
+            </ForEditors>
           }
         >
           A license says what may be shown, where, on which devices and when.
@@ -117,6 +121,7 @@ export default async function ContractPage({
         </h2>
         <HistoryList entries={entries} isNamed={false} />
       </section>
+      <SavedMeanwhile id={contractId} version={contract.version} />
     </>
   );
 }

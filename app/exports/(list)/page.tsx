@@ -4,6 +4,7 @@ import type { ExportLine } from '../export-list';
 import { instantWords } from '@/instant';
 import { PageHeader } from '@/ui/page-header';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { totalWords } from '@/total-words';
 import { requirePerson } from '@/person';
 import { today } from '@/today';
@@ -39,28 +40,31 @@ export default async function ExportsPage({
           partners read, or as CSV. A file is made in the background and kept for 30 days.
         </p>
       </PageHeader>
-      <section aria-labelledby="new-export" className="border-b border-line pt-3">
-        <h2 id="new-export" className="px-4 text-panel-title">
-          New export
-        </h2>
-        <ExportForm
-          key={JSON.stringify([studio, chosen, on, from])}
-          studios={studios}
-          selection={{ ...chosen, words }}
-          initial={{
-            studio: studios.find((one) => one === studio) ?? null,
-            days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',
-            day: on ?? from ?? null,
-          }}
-        />
-      </section>
+      <ForEditors>
+        <section aria-labelledby="new-export" className="border-b border-line pt-3">
+          <h2 id="new-export" className="px-4 text-panel-title">
+            New export
+          </h2>
+          <ExportForm
+            key={JSON.stringify([studio, chosen, on, from])}
+            studios={studios}
+            selection={{ ...chosen, words }}
+            initial={{
+              studio: studios.find((one) => one === studio) ?? null,
+              days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',
+              day: on ?? from ?? null,
+            }}
+          />
+        </section>
+      </ForEditors>
       <section aria-labelledby="exports-there-are" className="pt-3">
         <h2 id="exports-there-are" className="px-4 pb-2 text-panel-title">
           Files <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h2>
         {page.rows.length === 0 ? (
           <p className="px-4 pb-4 text-body text-ink-2">
-            No exports yet. Order the first one above: choose a studio, and press Export.
+            No exports yet.
+            <ForEditors> Order the first one above: choose a studio, and press Export.</ForEditors>
           </p>
         ) : (
           <>

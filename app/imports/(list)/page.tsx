@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import * as z from 'zod';
 import { EmptyState } from '@/ui/empty-state';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { totalWords } from '@/total-words';
 import { requirePerson } from '@/person';
 import { importViews } from '../../../src/bootstrap';
@@ -34,12 +35,18 @@ export default async function ImportsPage({
           )}
         </h1>
       </header>
-      <UploadArea />
+      <ForEditors>
+        <UploadArea />
+      </ForEditors>
       {page.rows.length === 0 ? (
         <EmptyState title="No imports yet" place="your first file goes here">
           Studios tell what may be offered by avails spreadsheets of the EMA and MovieLabs standard,
-          1.7 to 1.9. Upload one above: it is checked first, then you see what it would create,
-          change and withdraw, and nothing is saved before you say so.
+          1.7 to 1.9.
+          <ForEditors>
+            {' '}
+            Upload one above: it is checked first, then you see what it would create, change and
+            withdraw, and nothing is saved before you say so.
+          </ForEditors>
         </EmptyState>
       ) : (
         <>

@@ -4,6 +4,7 @@ import type { ImportView } from '../../../src/service/imports';
 import type { Committing } from '../commit-bar';
 import type { ImportPart, ImportQuery } from '../import-address';
 import { requirePerson } from '@/person';
+import { ForEditors } from '@/ui/role';
 import { importViews } from '../../../src/bootstrap';
 import { identity } from '../../domain-input';
 import { CommitBar } from '../commit-bar';
@@ -18,6 +19,7 @@ import { importQuery } from '../import-query';
 import { ProblemGroups } from '../problem-groups';
 import { RejectedRows } from '../rejected-rows';
 import { Review } from '../review';
+import { RulesFacts } from '../rules-facts';
 import { thingsOf } from '../review-words';
 import { RulesForm } from '../rules-form';
 import { SettledImport } from '../settled-import';
@@ -83,13 +85,15 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
       {part === 'problems' && (
         <>
           {view.state === 'ready' && view.unpriced.length > 0 && (
-            <UnpricedForm
-              key={view.revision}
-              importId={view.id}
-              revision={view.revision}
-              rules={typedRules(view.rules, view.unpriced)}
-              unpriced={view.unpriced}
-            />
+            <ForEditors>
+              <UnpricedForm
+                key={view.revision}
+                importId={view.id}
+                revision={view.revision}
+                rules={typedRules(view.rules, view.unpriced)}
+                unpriced={view.unpriced}
+              />
+            </ForEditors>
           )}
           <ProblemGroups
             importId={view.id}
@@ -100,12 +104,14 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
       )}
       {part === 'review' && <Review view={view} query={query} />}
       {part === 'rules' && (
-        <RulesForm
-          key={view.revision}
-          importId={view.id}
-          revision={view.revision}
-          rules={typedRules(view.rules, view.unpriced)}
-        />
+        <ForEditors otherwise={<RulesFacts rules={view.rules} />}>
+          <RulesForm
+            key={view.revision}
+            importId={view.id}
+            revision={view.revision}
+            rules={typedRules(view.rules, view.unpriced)}
+          />
+        </ForEditors>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { LicenseFilterChoice } from '../license-filters';
 import { EmptyState } from '@/ui/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { today } from '@/today';
 import { totalWords } from '@/total-words';
 import { requirePerson } from '@/person';
@@ -52,12 +53,14 @@ export default async function LicensesPage({
           Licenses <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <div className="ms-auto flex gap-2">
-          <LinkButton href={exportAddress({ studio: query.studio, contract: query.contract })}>
-            Export
-          </LinkButton>
-          <LinkButton href="/licenses/new" variant="primary">
-            New license
-          </LinkButton>
+          <ForEditors>
+            <LinkButton href={exportAddress({ studio: query.studio, contract: query.contract })}>
+              Export
+            </LinkButton>
+            <LinkButton href="/licenses/new" variant="primary">
+              New license
+            </LinkButton>
+          </ForEditors>
         </div>
       </header>
       <LicenseFilters query={query} choices={choices(studios)} />
@@ -96,15 +99,17 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
       title="No licenses yet"
       place="your first license goes here"
       actions={
-        hasContracts ? (
-          <LinkButton href="/licenses/new" variant="primary">
-            Grant a license
-          </LinkButton>
-        ) : (
-          <LinkButton href="/contracts/new" variant="primary">
-            Record a contract
-          </LinkButton>
-        )
+        <ForEditors>
+          {hasContracts ? (
+            <LinkButton href="/licenses/new" variant="primary">
+              Grant a license
+            </LinkButton>
+          ) : (
+            <LinkButton href="/contracts/new" variant="primary">
+              Record a contract
+            </LinkButton>
+          )}
+        </ForEditors>
       }
       hint="To look around with demo data first, start with an empty database and CRMS_DEMO=1."
     >

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
+import { ForEditors } from '@/ui/role';
 import { StateGlyph, type MarkedState } from '@/ui/state-mark';
 import { formatLength } from '../../../src/domain/date-range';
 import { formatMoney } from '../../../src/domain/money';
@@ -105,10 +106,14 @@ function OfferCard({
       </button>
       {isUnfolded && (
         <div className="grid grid-cols-2 gap-2 px-3 pb-3">
-          <Button onPress={() => onEdit(cell.index)}>Edit</Button>
-          <Button className="text-clay-ink!" onPress={() => onWithdraw(cell.index)}>
-            Withdraw
+          <Button onPress={() => onEdit(cell.index)}>
+            <ForEditors otherwise="Open">Edit</ForEditors>
           </Button>
+          <ForEditors>
+            <Button className="text-clay-ink!" onPress={() => onWithdraw(cell.index)}>
+              Withdraw
+            </Button>
+          </ForEditors>
         </div>
       )}
     </div>
@@ -137,14 +142,16 @@ function FreeCard({
         <div>{daysOf(cell)}</div>
       </div>
       {!cell.past && (
-        <Button
-          aria-label={`Add an offer, ${daysOf(cell)}`}
-          onPress={() => onCreateInSlot({ start: cell.start, end: cell.end })}
-          className="max-sm:min-h-9!"
-        >
-          <Plus aria-hidden />
-          Offer
-        </Button>
+        <ForEditors>
+          <Button
+            aria-label={`Add an offer, ${daysOf(cell)}`}
+            onPress={() => onCreateInSlot({ start: cell.start, end: cell.end })}
+            className="max-sm:min-h-9!"
+          >
+            <Plus aria-hidden />
+            Offer
+          </Button>
+        </ForEditors>
       )}
     </div>
   );

@@ -32,6 +32,7 @@ import { stopOfCell } from './geometry/stops';
 import { arrange, cellOfDay, contentOf, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
 import { useTimelineView } from './use-timeline-view';
+import { useMayActAs } from '@/ui/role';
 import { withStyle } from '@/ui/with-style';
 
 /** Drawn on either side of the view, so that scrolling finds bars already there, in pixels. */
@@ -66,6 +67,7 @@ export function Timeline({
   const grid = useRef<HTMLDivElement>(null);
   const control = useTimelineView(model, scroller);
   const { view, isMeasured, isMoving } = control;
+  const mayFill = useMayActAs('editor');
 
   const content = useMemo(() => contentOf(model), [model]);
   const arrangement = useMemo(
@@ -153,9 +155,11 @@ export function Timeline({
       case 'open':
         return onOpenOffer(intent.offer);
       case 'create':
-        return onCreateInSlot(intent.slot);
+        return mayFill ? onCreateInSlot(intent.slot) : undefined;
       case 'explain-past':
-        return setAnnouncement('These free days are over. Use New offer to fill them.');
+        return setAnnouncement(
+          `These free days are over.${mayFill ? ' Use New offer to fill them.' : ''}`,
+        );
       case 'enlarge':
         return zoomed(control.zoomToSpan(intent.stop));
       case 'zoom':

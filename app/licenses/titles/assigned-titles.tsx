@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../src/domain/date-range';
 import type { OfferData } from '../../../src/domain/offer';
 import type { ContentRow, Page } from '../../../src/service/views';
 import { Pager } from '@/ui/pager';
+import { ForEditors } from '@/ui/role';
 import { formatDay } from '../../../src/domain/date-range';
 import { ContentList } from '../../content/content-list';
 import { stripSpan } from '../strip-span';
@@ -66,9 +67,14 @@ export function AssignedTitles({
       </nav>
       {page.rows.length === 0 ? (
         <p className="px-4 py-4 text-table text-ink-2">
-          {chosen === undefined
-            ? 'There is no offer that begins on this day any more.'
-            : `No title has ${chosen.name} yet. Assign some to it, or show all titles.`}
+          {chosen === undefined ? (
+            'There is no offer that begins on this day any more.'
+          ) : (
+            <>
+              No title has {chosen.name} yet.
+              <ForEditors> Assign some to it, or show all titles.</ForEditors>
+            </>
+          )}
         </p>
       ) : (
         <>
@@ -121,17 +127,23 @@ function NoTitles({ licenseId, offers }: { licenseId: string; offers: readonly O
   return (
     <p className="max-w-180 px-4 pb-4 text-table text-ink-2">
       {offers.length === 0 ? (
-        'Titles are assigned to offers. Add the first offer; then its titles stand here.'
+        <ForEditors otherwise="Titles are assigned to offers, and this license has none yet.">
+          Titles are assigned to offers. Add the first offer; then its titles stand here.
+        </ForEditors>
       ) : (
         <>
-          No title has an offer of this license yet. Assign titles that are in the catalog, or{' '}
-          <Link
-            href={`/content/new?license=${licenseId}`}
-            className="inline-flex min-h-6 items-center text-ink underline underline-offset-2"
-          >
-            register a title
-          </Link>{' '}
-          with one of its offers.
+          No title has an offer of this license yet.
+          <ForEditors>
+            {' '}
+            Assign titles that are in the catalog, or{' '}
+            <Link
+              href={`/content/new?license=${licenseId}`}
+              className="inline-flex min-h-6 items-center text-ink underline underline-offset-2"
+            >
+              register a title
+            </Link>{' '}
+            with one of its offers.
+          </ForEditors>
         </>
       )}
     </p>

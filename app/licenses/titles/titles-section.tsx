@@ -3,6 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { ForEditors } from '@/ui/role';
 import { TITLES } from './titles-address';
 
 /** The titles of a license, below its offers, with what was just assigned. */
@@ -36,9 +37,11 @@ export function TitlesSection({
           Titles
         </h2>
         {canAssign && (
-          <Button variant="secondary" size="toolbar" onPress={onAssign}>
-            Assign titles
-          </Button>
+          <ForEditors>
+            <Button variant="secondary" size="toolbar" onPress={onAssign}>
+              Assign titles
+            </Button>
+          </ForEditors>
         )}
       </div>
       <div aria-live="polite" className="px-4 pb-3 empty:hidden">
