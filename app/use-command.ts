@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { CommandResult } from './command-result';
 import { answerWithin } from './answer-within';
+import { beginSaving, noteSaved } from './live/own-saves';
 
 const TRIES = 3;
 /** The server takes no more than this, in bytes; what is larger is not sent. */
@@ -44,6 +45,7 @@ export function useCommand<Input extends { key: string }>(
       isUnderWay.current = true;
       last.current = input;
       setPhase('saving');
+      const endSaving = beginSaving();
       const answer = await persist(
         () => action(input),
         () => {
@@ -51,6 +53,8 @@ export function useCommand<Input extends { key: string }>(
         },
       );
       isUnderWay.current = false;
+      if (answer.status === 'saved') noteSaved(answer.id, answer.version);
+      endSaving();
       setPhase('idle');
       setResult(answer);
       return answer;

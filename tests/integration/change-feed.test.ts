@@ -23,8 +23,8 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-function aFeed({ pool } = database, url = database.url): PostgresChangeFeed {
-  const feed = new PostgresChangeFeed(pool, url);
+function aFeed(pool = database.pool): PostgresChangeFeed {
+  const feed = new PostgresChangeFeed(pool, database.url);
   endings.push(() => feed.close());
   return feed;
 }
@@ -328,7 +328,7 @@ describe('following what happens', () => {
   it('reaches another process at once, and everybody who follows there, over one connection', async () => {
     const other = openDatabase(database.url, { connections: 2 });
     endings.push(() => other.close());
-    const feed = aFeed(other);
+    const feed = aFeed(other.pool);
     const followers = await Promise.all([Follower.of(feed), Follower.of(feed), Follower.of(feed)]);
     const announcer = new Announcer(database.pool);
     const { id, change } = await aLicense(
