@@ -4,7 +4,8 @@ import { freePort } from '../scripts/free-port.mjs';
 import { migrate } from '../scripts/migrate.mjs';
 import { startWebServer } from '../scripts/web-server.mjs';
 import { openDatabase } from '../src/adapters/postgres/database';
-import { expect, fillOffer, offerRow, submitOffer } from './fixtures';
+import { expect, fillOffer, offerRow, signInAs, submitOffer } from './fixtures';
+import { invite } from './invitation';
 import { on, Stock, test as base } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -74,7 +75,9 @@ test('while the database is gone a form stays as it is, and is saved once when i
   test.slow();
   const database = openDatabase(ownApp.databaseUrl, { connections: 1 });
   const license = await new Stock(database).license();
+  await invite(database.prisma);
   await database.close();
+  await signInAs(page, 'priya', ownApp.address);
   await page.goto(`${ownApp.address}${license.address}`);
   await fillOffer(page, SPRING);
   await ownApp.takeAway();

@@ -31,7 +31,7 @@ export async function workAs(page: Page, worker: Worker): Promise<void> {
 
 async function beginSession(browser: Browser | null, worker: Worker): Promise<Cookies> {
   if (browser === null) throw new Error('There is no browser to sign in with.');
-  const context = await browser.newContext(test.info().project.use);
+  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? '' });
   const page = patient(await context.newPage());
   await signInAs(page, worker);
   const cookies = await context.cookies();
@@ -39,9 +39,9 @@ async function beginSession(browser: Browser | null, worker: Worker): Promise<Co
   return cookies;
 }
 
-/** Signs in by the form: a session of this browser's own. */
-export async function signInAs(page: Page, worker: Worker): Promise<void> {
-  await page.goto('/sign-in');
+/** Signs in by the form: a session of this browser's own. `app` is the address of another server than the usual one. */
+export async function signInAs(page: Page, worker: Worker, app = ''): Promise<void> {
+  await page.goto(`${app}/sign-in`);
   await page.getByLabel('E-mail address').fill(PEOPLE[worker].email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

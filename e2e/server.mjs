@@ -13,7 +13,7 @@ import { PROJECT } from '../scripts/project.mjs';
 import { startWebServer, webPort } from '../scripts/web-server.mjs';
 
 /** Known by name, so that a test can look at what the product wrote. */
-const DATABASE = 'crms_e2e';
+const DATABASE = process.env.CRMS_E2E_DATABASE ?? 'crms_e2e';
 
 /** As whom the app works: what a test does in the browser needs no more than this role may. */
 const APP = { role: 'crms_e2e_app', password: 'only-for-tests' };

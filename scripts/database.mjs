@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs';
 import pg from 'pg';
 import { asRole, makeAppRole } from './database-roles.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
@@ -47,6 +48,20 @@ export async function seedDatabase({ dataDir, url }) {
   });
 }
 
+/**
+ * Lets in who has to be there before anybody can sign in. Returns the path of the one-time link with which somebody becomes
+ * the first admin, or null when there is an admin already. The link stands nowhere else.
+ */
+export async function prepareFirstPeople({ dataDir, url, isDemo }) {
+  const said = await child(
+    'first-people',
+    'The first people could not be let in',
+    ['--import', 'tsx', 'scripts/first-people.ts'],
+    { dataDir, url, isDemo },
+  );
+  return /^\/join\/\S+$/m.exec(said)?.[0] ?? null;
+}
+
 /** Refuses a database that people should not rely on. */
 export async function refuseUnlessFit(url) {
   const { tsImport } = await import('tsx/esm/api');
@@ -55,15 +70,25 @@ export async function refuseUnlessFit(url) {
   if (reasons.length > 0) throw new PlainFailure(reasons.join('\n'));
 }
 
-async function child(name, failure, args, { dataDir, url, ownerUrl }) {
+/** What it says is in its log when it fails, and otherwise returned. */
+async function child(name, failure, args, { dataDir, url, ownerUrl, isDemo = false }) {
   const log = logFile(dataDir, name, { fresh: true });
   const group = await startProcessGroup(process.execPath, args, {
     log,
     cwd: PROJECT,
-    env: { ...process.env, DATABASE_URL: url, CRMS_OWNER_DATABASE_URL: ownerUrl ?? '' },
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      CRMS_OWNER_DATABASE_URL: ownerUrl ?? '',
+      CRMS_DEMO: isDemo ? '1' : '0',
+    },
   });
   const { code, signal } = await group.exited;
-  if (code === 0) return;
+  if (code === 0) {
+    const said = readFileSync(log, 'utf8');
+    rmSync(log);
+    return said;
+  }
   throw new PlainFailure(`${failure} (ended with ${signal ?? code}; all it said is in ${log}).`, {
     details: lastLines(log),
   });

@@ -89,6 +89,12 @@ class Instance {
     if (config.isProduction) await this.#unlessEnding(() => database.refuseUnlessFit(url));
     if (config.isDemo) await this.#unlessEnding(() => database.seedDatabase({ dataDir, url }));
 
+    let setUpLink = null;
+    await this.#unlessEnding(async () => {
+      const { isDemo } = config;
+      setUpLink = await database.prepareFirstPeople({ dataDir, url, isDemo });
+    });
+
     const env = this.#environment(dataDir, url);
     const startTheJobs = async () => {
       this.#jobs = await startJobs({
@@ -110,6 +116,8 @@ class Instance {
     });
     if (this.ending) return;
     console.log(`Content rights management is ready at ${this.#web.address}`);
+    if (setUpLink !== null)
+      console.log(`Nobody is there yet. Become the first admin at ${config.url}${setUpLink}`);
     this.#watch({ dataDir, openDatabase: database.openDatabase, startTheJobs });
   }
 

@@ -5,7 +5,9 @@ import type { PrismaClient } from '../generated/prisma/client';
 import type { Authentication, AuthenticationSettings } from './authentication';
 import { shortText } from '../../domain/text';
 import { isRole } from '../../domain/role';
+import { Busy } from '../../service/errors';
 import { Deactivated, LinkUsed, requirePasswordLength, WrongPassword } from '../../service/people';
+import { failureOf } from '../postgres/database-errors';
 import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
 import { PASSWORD_LINK, SET_UP_LINK } from './one-time-links';
 import { hashPassword } from './password-hash';
@@ -40,7 +42,7 @@ export class BetterAuthSignIn implements SignIn {
   }
 
   async person(headers: Headers): Promise<Person | null> {
-    const found = await this.authentication.api.getSession({ headers });
+    const found = await answering(() => this.authentication.api.getSession({ headers }));
     if (found === null) return null;
     const { id, name, email, role, deactivatedAt } = found.user;
     if (deactivatedAt instanceof Date || typeof role !== 'string' || !isRole(role)) return null;
@@ -151,13 +153,24 @@ function addressIn(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown';
 }
 
+/** What the library answers; when it cannot ask the database, that is said as everywhere else. */
+async function answering<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    const { kind } = failureOf(isAPIError(error) ? error.cause : error);
+    if (kind === 'retry' || kind === 'unknown') throw new Busy({ cause: error });
+    throw error;
+  }
+}
+
 /** What the library refuses, in our words; what it does not refuse but fails at passes. */
 async function refusing<T>(
   attempt: () => Promise<T>,
   refusal: () => Error = () => new WrongPassword(),
 ): Promise<T> {
   try {
-    return await attempt();
+    return await answering(attempt);
   } catch (error) {
     if (!isAPIError(error)) throw error;
     if (error.body?.code === DEACTIVATED) throw new Deactivated();
