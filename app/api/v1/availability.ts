@@ -90,6 +90,7 @@ const Question = valid(
     ...paging,
   }),
   ({ startsOn, endsOn }) => DateRange.of(startsOn, endsOn),
+  ['endsOn'],
 );
 
 const ask = createRoute({

@@ -16,17 +16,22 @@ import { territorySet } from '../../../src/domain/territory';
  * A schema whose values the domain accepts too.
  *
  * @param check throws the domain's refusal
+ * @param path the part that a refusal belongs to
  */
 export function valid<Schema extends z.ZodType>(
   schema: Schema,
   check: (value: z.output<Schema>) => unknown,
+  path: readonly string[] = [],
 ): Schema {
   return schema.superRefine((value, context) => {
+    // Parts that are not valid have said so already.
+    if (context.issues.length > 0) return;
     try {
       check(value);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      context.addIssue({ code: 'custom', message: error.message, params: { code: error.code } });
+      const { message, code } = error;
+      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
     }
   });
 }
