@@ -7,8 +7,14 @@ import { PrismaContentViews } from './adapters/postgres/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/calendar-views';
 import { PrismaContractViews } from './adapters/postgres/contract-views';
 import { openDatabase } from './adapters/postgres/database';
+import { failureOf } from './adapters/postgres/database-errors';
 import { PostgresExportDesk, PrismaExportViews } from './adapters/postgres/export-store';
 import { PrismaFeedStore } from './adapters/postgres/feed-store';
+import { makeLog } from './adapters/operations/log';
+import { Metrics } from './adapters/operations/metrics';
+import { ObservedUnitOfWork } from './adapters/operations/observed-unit-of-work';
+import { Operations, type CommandRecord } from './adapters/operations/operations';
+import { Readiness } from './adapters/operations/readiness';
 import { JobQueue } from './adapters/jobs/job-queue';
 import { PostgresImportDesk } from './adapters/postgres/import-desk';
 import { PrismaImportViews } from './adapters/postgres/import-views';
@@ -31,12 +37,40 @@ const processWide = globalThis as {
   crmsChanges?: PostgresChangeFeed;
   crmsSignIn?: BetterAuthSignIn;
   crmsLimits?: PostgresRequestLimits;
+  crmsOperations?: Operations;
+  crmsReadiness?: Readiness;
 };
 
 function database() {
   const { databaseUrl, connections } = config();
-  processWide.crmsDatabase ??= openDatabase(databaseUrl, { connections });
+  if (processWide.crmsDatabase === undefined) {
+    processWide.crmsDatabase = openDatabase(databaseUrl, { connections });
+    operations().metrics.watchPool(processWide.crmsDatabase.pool);
+  }
   return processWide.crmsDatabase;
+}
+
+/** Logs and figures of this process. */
+export function operations() {
+  processWide.crmsOperations ??= new Operations(
+    makeLog({ level: config().logLevel, process: 'web' }),
+    new Metrics(),
+  );
+  return processWide.crmsOperations;
+}
+
+/** Tells operators of a command that does not go through the unit of work, which tells of its own. */
+export const recordCommand = (record: CommandRecord) => operations().recordCommand(record);
+
+/** Why no requests should be sent to this process, or `null`. */
+export function obstacle(): Promise<string | null> {
+  processWide.crmsReadiness ??= new Readiness(database().pool);
+  return processWide.crmsReadiness.obstacle();
+}
+
+/** The last thing a process does, when every request was answered. */
+export async function closeDatabase(): Promise<void> {
+  await processWide.crmsDatabase?.close();
 }
 
 function prisma() {
@@ -64,7 +98,8 @@ export async function closeChangeFeed(): Promise<void> {
   await changeFeed().close();
 }
 
-export const unitOfWork = () => new PrismaUnitOfWork(prisma(), announce);
+export const unitOfWork = () =>
+  new ObservedUnitOfWork(new PrismaUnitOfWork(prisma(), announce), operations());
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());
@@ -95,3 +130,5 @@ export const peopleDesk = () => new PostgresPeopleDesk(prisma());
 /** Whether anybody may look at the demo, by the accounts that the sign-in page names. */
 export const isDemo = () => config().isDemo;
 export const publicUrl = () => config().url;
+/** Whether the database could not answer now, and may soon: what only reads is then asked again. */
+export const isPassing = (error: unknown) => ['retry', 'unknown'].includes(failureOf(error).kind);

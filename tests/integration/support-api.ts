@@ -10,6 +10,7 @@ import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { PrismaAvailabilityViews } from '../../src/adapters/postgres/availability-views';
 import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract-views';
+import { failureOf } from '../../src/adapters/postgres/database-errors';
 import { PostgresExportDesk, PrismaExportViews } from '../../src/adapters/postgres/export-store';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
 import { PostgresImportDesk } from '../../src/adapters/postgres/import-desk';
@@ -46,6 +47,7 @@ export function servicesOn(database: TestDatabase): ApiServices {
     exportViews: () => new PrismaExportViews(prisma),
     tokenDesk: () => new PrismaTokenStore(prisma),
     requestLimits: () => limits,
+    isPassing: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
     today: () => TODAY,
     url: () => ORIGIN,
   };

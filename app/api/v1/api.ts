@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
+import { Busy } from '../../../src/service/errors';
 import { LARGEST_FILE } from '../../../src/service/imports';
 import { addAssignments } from './assignments';
 import { addAvailability } from './availability';
@@ -39,7 +40,7 @@ export function apiApp(services: ApiServices): Api {
   });
   app.route(BASE, api);
   app.notFound(() => NOWHERE.toResponse());
-  app.onError((error, context) => answered(error, context));
+  app.onError((error, context) => answered(error, context, services));
   return app;
 }
 
@@ -48,6 +49,7 @@ export function apiDocument(services: ApiServices) {
   return documentOf(resources(services));
 }
 
+const BUG = new Problem('internal', 'Something went wrong that should not.');
 const NOWHERE = new Problem('not-found', 'There is nothing at this address.');
 
 function resources(services: ApiServices): Api {
@@ -107,15 +109,20 @@ function tooLarge(bytes: number): Response {
 }
 
 /** An error as an answer; what nobody expected is logged and says nothing of itself. */
-async function answered(error: Error, context: Context): Promise<Response> {
+async function answered(
+  error: Error,
+  context: Context,
+  { isPassing }: ApiServices,
+): Promise<Response> {
   if (error instanceof HTTPException) return ofHono(error).toResponse();
   const asked = { parameters: context.req.param(), body: await bodyOf(context) };
   const problem = problemOf(error instanceof Refused ? error.refusal : error, asked);
   if (error instanceof Refused && problem?.status === RULE_BROKEN)
     return problem.with({ ways: error.ways }).toResponse();
   if (problem) return problem.toResponse();
+  if (isPassing(error)) return (problemOf(new Busy(), asked) ?? BUG).toResponse();
   console.error(error);
-  return new Problem('internal', 'Something went wrong that should not.').toResponse();
+  return BUG.toResponse();
 }
 
 function ofHono({ status, message }: HTTPException): Problem {

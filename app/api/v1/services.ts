@@ -26,6 +26,8 @@ export interface ApiServices {
   readonly exportViews: () => ExportViews;
   readonly tokenDesk: () => TokenDesk;
   readonly requestLimits: () => RequestLimits;
+  /** Whether the database could not answer now, and may soon. */
+  readonly isPassing: (error: unknown) => boolean;
   /** The calendar day it is now. */
   readonly today: () => IsoDate;
   /** The address the installation is known by. */

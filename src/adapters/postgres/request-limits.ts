@@ -20,6 +20,8 @@ interface Lot {
   left: number;
   /** What others had left when it was taken. */
   readonly beyond: number;
+  /** Nothing was left to take. */
+  readonly isNone: boolean;
   /** In milliseconds since 1970. */
   readonly until: number;
 }
@@ -33,6 +35,7 @@ export class PostgresRequestLimits implements RequestLimits {
   private readonly requests: RateLimiterPostgres;
   private readonly failures: RateLimiterPostgres;
   private readonly lots = new Map<string, Lot>();
+  private readonly taking = new Map<string, Promise<void>>();
   private readonly lotSize: number;
 
   constructor(
@@ -62,17 +65,38 @@ export class PostgresRequestLimits implements RequestLimits {
   }
 
   async request(tokenId: string): Promise<Allowance> {
-    const lot = this.lots.get(tokenId);
-    if (lot !== undefined && lot.left > 0 && lot.until > this.now()) {
-      lot.left -= 1;
-      return this.allowance(true, this.numbers.requests, lot.left + lot.beyond, lot.until);
+    const { requests } = this.numbers;
+    for (;;) {
+      const lot = this.lots.get(tokenId);
+      if (lot !== undefined && lot.until > this.now()) {
+        if (lot.isNone) return this.allowance(false, requests, 0, lot.until);
+        if (lot.left > 0) {
+          lot.left -= 1;
+          return this.allowance(true, requests, lot.left + lot.beyond, lot.until);
+        }
+      }
+      await this.nextLot(tokenId);
     }
+  }
+
+  /** Takes the next lot, once for all who wait for it. */
+  private nextLot(tokenId: string): Promise<void> {
+    const underWay = this.taking.get(tokenId);
+    if (underWay !== undefined) return underWay;
+    const taking = this.takeLot(tokenId).finally(() => this.taking.delete(tokenId));
+    this.taking.set(tokenId, taking);
+    return taking;
+  }
+
+  private async takeLot(tokenId: string): Promise<void> {
     const { isAllowed, left, until } = await consume(this.requests, tokenId, this.lotSize);
-    if (!isAllowed) return this.allowance(false, this.numbers.requests, 0, this.now() + until);
-    this.forgetOldLots();
-    const taken = { left: this.lotSize - 1, beyond: left, until: this.now() + until };
-    this.lots.set(tokenId, taken);
-    return this.allowance(true, this.numbers.requests, taken.left + taken.beyond, taken.until);
+    for (const [id, { until: end }] of this.lots) if (end <= this.now()) this.lots.delete(id);
+    this.lots.set(tokenId, {
+      left: isAllowed ? this.lotSize : 0,
+      beyond: left,
+      isNone: !isAllowed,
+      until: this.now() + until,
+    });
   }
 
   async failure(address: string): Promise<Allowance> {
@@ -88,10 +112,6 @@ export class PostgresRequestLimits implements RequestLimits {
   ): Allowance {
     const resetsIn = Math.max(1, Math.ceil((until - this.now()) / 1_000));
     return { isAllowed, limit, window: this.numbers.seconds, remaining, resetsIn };
-  }
-
-  private forgetOldLots(): void {
-    for (const [id, { until }] of this.lots) if (until <= this.now()) this.lots.delete(id);
   }
 }
 
