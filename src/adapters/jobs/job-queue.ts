@@ -5,7 +5,7 @@ import type pg from 'pg';
 /** Where the tables of the queue are: a migration makes them. */
 const SCHEMA = 'jobs';
 
-export type QueueName = 'imports' | 'exports';
+export type QueueName = 'imports' | 'exports' | 'webhooks';
 
 /** In milliseconds: so soon after a process died its jobs are begun again. */
 const TAKE_BACK_EVERY = 3_000;
@@ -47,14 +47,16 @@ export class JobQueue {
   }
 
   /**
-   * Does the jobs of a queue one after the other, until `stop`.
+   * Does the jobs of a queue, one after the other unless stated otherwise, until `stop`.
    *
    * @param giveUp what is done about a job that has failed as often as it may
+   * @param atOnce so many jobs are done beside each other
    */
   async work(
     queue: QueueName,
     handle: (data: object, signal: AbortSignal) => Promise<void>,
     giveUp: (data: object) => Promise<void>,
+    { atOnce = 1 } = {},
   ): Promise<void> {
     await this.ready();
     const takeBack = async () => {
@@ -67,14 +69,15 @@ export class JobQueue {
       }
     };
     takeBack().catch(() => undefined);
-    await this.boss.work<object>(
-      queue,
-      { pollingIntervalSeconds: 0.5, batchSize: 1 },
-      async ([job]) => {
-        if (job === undefined) return;
-        await this.alone(job.id, () => handle(job.data, this.stopping.signal));
-      },
-    );
+    for (let worker = 1; worker <= atOnce; worker += 1)
+      await this.boss.work<object>(
+        queue,
+        { pollingIntervalSeconds: 0.5, batchSize: 1 },
+        async ([job]) => {
+          if (job === undefined) return;
+          await this.alone(job.id, () => handle(job.data, this.stopping.signal));
+        },
+      );
   }
 
   /** Stops asking for work; what is being done is given up, to be begun again by another process. */

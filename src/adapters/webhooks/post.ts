@@ -1,0 +1,144 @@
+import type { LookupFunction } from 'node:net';
+import { lookup } from 'node:dns';
+import { request as requestHttp, STATUS_CODES } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { BlockList, isIP } from 'node:net';
+import type { WebhookPlaces } from '../../service/webhooks';
+import { webhookUrl } from '../../service/webhooks';
+
+/** What a try came to, in words for people. */
+export interface PostAnswer {
+  readonly isTaken: boolean;
+  readonly words: string;
+}
+
+/** In milliseconds. */
+const PATIENCE = 10_000;
+
+/** Networks that nobody outside reaches: what is there was never meant to be asked by whoever may name an address. */
+const PRIVATE = new BlockList();
+for (const [network, bits] of [
+  ...[['0.0.0.0', 8] as const, ['10.0.0.0', 8] as const, ['100.64.0.0', 10] as const],
+  ...[['127.0.0.0', 8] as const, ['169.254.0.0', 16] as const, ['172.16.0.0', 12] as const],
+  ...[['192.0.0.0', 24] as const, ['192.0.2.0', 24] as const, ['192.168.0.0', 16] as const],
+  ...[['198.18.0.0', 15] as const, ['198.51.100.0', 24] as const, ['203.0.113.0', 24] as const],
+  ...[['224.0.0.0', 4] as const, ['240.0.0.0', 4] as const],
+])
+  PRIVATE.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of [
+  ...[['::', 128] as const, ['::1', 128] as const, ['64:ff9b::', 96] as const],
+  ...[['64:ff9b:1::', 48] as const, ['100::', 64] as const, ['2001::', 23] as const],
+  ...[['2001:db8::', 32] as const, ['2002::', 16] as const, ['fc00::', 7] as const],
+  ...[['fe80::', 10] as const, ['ff00::', 8] as const],
+])
+  PRIVATE.addSubnet(network, bits, 'ipv6');
+
+/** Whether an IP address is one that not everybody can reach. */
+export function isPrivateAddress(address: string): boolean {
+  const mapped = /^::(?:ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return PRIVATE.check(mapped, 'ipv4');
+  const hex = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address);
+  if (hex !== null) {
+    const [high, low] = [parseInt(hex[1] ?? '', 16), parseInt(hex[2] ?? '', 16)];
+    return PRIVATE.check([high >> 8, high & 255, low >> 8, low & 255].join('.'), 'ipv4');
+  }
+  return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+class PrivateAddress extends Error {
+  constructor() {
+    super('Its address leads into a private network, where nothing is sent.');
+  }
+}
+
+/** Looks a name up and refuses it where it leads; the connection then goes to that very address, and to no other. */
+const publicLookup: LookupFunction = (name, options, done) => {
+  lookup(name, { ...options, all: true }, (error, found) => {
+    if (error !== null) done(error, []);
+    else if (found.some(({ address }) => isPrivateAddress(address))) done(new PrivateAddress(), []);
+    else if (options.all === true) done(null, found);
+    else done(null, found[0]?.address ?? '', found[0]?.family);
+  });
+};
+
+/** Sends a body once. Redirects are not followed, and what is answered is not read beyond its status. */
+export async function post(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  places: WebhookPlaces,
+  signal: AbortSignal,
+): Promise<PostAnswer> {
+  const begun = performance.now();
+  try {
+    const status = await statusOf(webhookUrl(url, places), headers, body, places, signal);
+    const words = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+    const isTaken = status >= 200 && status < 300;
+    const isElsewhere = status >= 300 && status < 400;
+    return {
+      isTaken,
+      words: isElsewhere
+        ? `${words}: it leads elsewhere, which is not followed.`
+        : `${words}, after ${Math.round(performance.now() - begun)} ms.`,
+    };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { isTaken: false, words: failureWords(error) };
+  }
+}
+
+function statusOf(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  { mayBePrivate }: WebhookPlaces,
+  signal: AbortSignal,
+): Promise<number> {
+  const { protocol, hostname } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (!mayBePrivate && isIP(host) !== 0 && isPrivateAddress(host))
+    return Promise.reject(new PrivateAddress());
+  const send = protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const sent = send(url, {
+      method: 'POST',
+      agent: false,
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'CRMS-Webhooks/1',
+      },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      ...(mayBePrivate ? {} : { lookup: publicLookup }),
+    });
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      response.on('error', () => undefined);
+      resolve(response.statusCode ?? 0);
+      response.destroy();
+    });
+    sent.end(body);
+  });
+}
+
+const NETWORK: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nobody listens at its address.',
+  ENOTFOUND: 'Its name is not known.',
+  EAI_AGAIN: 'Its name could not be looked up.',
+  ECONNRESET: 'The connection was cut before an answer.',
+  ETIMEDOUT: 'It could not be reached.',
+  EHOSTUNREACH: 'It could not be reached.',
+  ENETUNREACH: 'It could not be reached.',
+};
+
+function failureWords(error: unknown): string {
+  if (!(error instanceof Error)) return 'It could not be sent.';
+  if (error instanceof PrivateAddress) return error.message;
+  const causes = [error.name, (error.cause as Error | undefined)?.name];
+  if (causes.includes('TimeoutError') || causes.includes('AbortError'))
+    return `No answer within ${PATIENCE / 1_000} seconds.`;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) return 'Its certificate is not valid.';
+  return NETWORK[code] ?? 'It could not be sent.';
+}
