@@ -25,6 +25,8 @@ import { BetterAuthSignIn } from './adapters/people/sign-in';
 import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
 import { PostgresRequestLimits } from './adapters/postgres/request-limits';
 import { PrismaTokenStore } from './adapters/postgres/token-store';
+import { PostgresWebhookDesk } from './adapters/postgres/webhook-store';
+import { webhookSecret } from './adapters/webhooks/signature';
 import { config } from './config';
 
 // The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
@@ -111,6 +113,10 @@ export const importViews = () => new PrismaImportViews(prisma());
 export const exportDesk = () => new PostgresExportDesk(database().pool, jobs());
 export const exportViews = () => new PrismaExportViews(prisma());
 export const feedStore = () => new PrismaFeedStore(prisma());
+export const webhookDesk = () =>
+  new PostgresWebhookDesk(database().pool, jobs(), (id) => webhookSecret(config().secret, id));
+/** Where webhooks may lead. */
+export const webhookPlaces = () => ({ mayBePrivate: config().isEmbedded });
 export const tokenDesk = () => new PrismaTokenStore(prisma());
 
 /** One per process, because it counts for the process. */

@@ -388,7 +388,7 @@ describe('the orders of a webhook', () => {
     });
     const { announce } = new Announcer(database.pool);
     const ids = Array.from({ length: 4 }, anId);
-    let isOver = false;
+    const over = new AbortController();
     const writing = Promise.all(
       ids.map(async (id) => {
         for (let version = 1; version <= 40; version += 1) {
@@ -397,10 +397,10 @@ describe('the orders of a webhook', () => {
         }
       }),
     ).then(() => {
-      isOver = true;
+      over.abort();
     });
     let killed = 0;
-    while (!isOver) {
+    while (!over.signal.aborted) {
       // Whoever holds a webhook right now dies in the middle of it.
       const rows = await database.rows(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
