@@ -17,10 +17,13 @@ const DATABASE = 'crms_sweep';
 const DIST = process.env.CRMS_DIST_DIR ?? '.next-test';
 
 /** What anybody may call, signed in or not. */
-const FOR_ANYBODY = new Set(['signInAction', 'signInAtProviderAction', 'joinAction']);
+const FOR_ANYBODY = new Set([
+  ...['signInAction', 'signInAtProviderAction', 'joinAction'],
+  ...['signOutAction', 'signOutEverywhereAction'],
+]);
 /** What everybody who is signed in may call: looking things up, and their own account. */
 const FOR_VIEWERS = new Set([
-  ...['changePasswordAction', 'signOutAction', 'signOutEverywhereAction'],
+  'changePasswordAction',
   ...['findTitles', 'findLicenses', 'offersOfLicense'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles'],
 ]);

@@ -3,31 +3,40 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import type { Refusal } from '../refusal';
 import { peopleDesk, signIn } from '../../src/bootstrap';
 import { answered } from '../answer';
 import { typed } from '../domain-input';
 import { currentPerson } from '../person';
 import { setCookies } from '../session-cookies';
 
-/** What changing one's password is answered with. */
-export type PasswordResult = { readonly status: 'changed' } | Refusal;
+/** What a password form is shown again with. */
+export interface PasswordState {
+  /** Why it was refused. */
+  readonly error?: string;
+  /** A sentence for each field that is wrong, by the field's name. */
+  readonly fieldErrors?: Readonly<Record<string, string>>;
+}
 
-const passwordInput = z.strictObject({ current: typed, next: typed });
+const passwords = z.object({ current: typed, next: typed });
 
 /** Changes one's own password and ends one's other sessions. */
 export async function changePasswordAction(
-  input: z.input<typeof passwordInput>,
-): Promise<PasswordResult> {
-  return answered(
-    passwordInput,
-    input,
+  _before: PasswordState,
+  form: FormData,
+): Promise<PasswordState> {
+  const answer = await answered(
+    passwords,
+    Object.fromEntries(form),
     async ({ current, next }) => {
       await setCookies(await signIn().changePassword(current, next, new Headers(await headers())));
-      return { status: 'changed' };
+      return { status: 'changed' as const };
     },
     'viewer',
   );
+  if (answer.status === 'refused')
+    return { error: answer.message, fieldErrors: answer.fieldErrors };
+  // The session of this request is over: only the next one has the new cookie.
+  redirect('/account?password=changed');
 }
 
 export async function signOutAction(): Promise<void> {

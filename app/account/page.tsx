@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/notice';
 import { Fact, Facts, PageHeader } from '@/ui/page-header';
 import { ThemeChoice } from '@/ui/theme-choice';
 import { requirePerson } from '@/person';
@@ -10,8 +11,13 @@ import { SignOutButtons } from './sign-out-buttons';
 export const metadata: Metadata = { title: 'Your account' };
 
 /** What everybody does with their own account. */
-export default async function AccountPage() {
+export default async function AccountPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { name, email, role } = await requirePerson('/account');
+  const { password } = await searchParams;
   return (
     <>
       <PageHeader
@@ -42,6 +48,11 @@ export default async function AccountPage() {
           <h2 id="password" className="pb-3 text-panel-title">
             Change password
           </h2>
+          {password === 'changed' && (
+            <Notice tone="ok" role="status" className="mb-4">
+              Your password is changed, and your other sessions are over.
+            </Notice>
+          )}
           <PasswordForm email={email} />
         </section>
         <ThemeChoice />

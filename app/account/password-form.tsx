@@ -1,79 +1,60 @@
 'use client';
 
-import { useState } from 'react';
+import { startTransition, useActionState } from 'react';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { TextField } from '@/ui/text-field';
-import { changePasswordAction, type PasswordResult } from './actions';
+import { PASSWORD_LENGTH } from '../../src/service/people';
+import { changePasswordAction, type PasswordState } from './actions';
 
-const EMPTY = { current: '', next: '' };
+const NOTHING_YET: PasswordState = {};
 
 /** Changes one's own password. */
 export function PasswordForm({ email }: { email: string }) {
-  const [draft, setDraft] = useState(EMPTY);
-  const [result, setResult] = useState<PasswordResult | null>(null);
-  const [isSending, setSending] = useState(false);
-  const errors = result?.status === 'refused' ? result.fieldErrors : {};
-  const send = async () => {
-    if (isSending) return;
-    setSending(true);
-    const answer = await changePasswordAction(draft).catch(() => NO_ANSWER);
-    setSending(false);
-    setResult(answer);
-    if (answer.status === 'changed') setDraft(EMPTY);
-  };
+  const [{ error, fieldErrors = {} }, submit, isPending] = useActionState(
+    changePasswordAction,
+    NOTHING_YET,
+  );
   return (
     <form
       noValidate
       aria-label="Change password"
-      className="flex flex-col gap-4"
+      action={submit}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        const form = new FormData(event.currentTarget);
+        startTransition(() => {
+          submit(form);
+        });
       }}
+      className="flex flex-col gap-4"
     >
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      {/* Password managers know by it whose password this is. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
         label="Password now"
+        name="current"
         type="password"
         autoComplete="current-password"
-        value={draft.current}
-        onChange={(current) => {
-          setDraft({ ...draft, current });
-        }}
       />
       <TextField
         label="New password"
+        name="next"
         type="password"
         autoComplete="new-password"
-        value={draft.next}
-        onChange={(next) => {
-          setDraft({ ...draft, next });
-        }}
-        description="At least 12 characters. Your other sessions end."
-        errorMessage={errors.password}
+        description={`At least ${PASSWORD_LENGTH.least} characters. Your other sessions end.`}
+        errorMessage={fieldErrors.password}
       />
-      {result?.status === 'refused' && (
+      {error !== undefined && (
         <Notice tone="refused" role="alert">
-          {result.message}
-        </Notice>
-      )}
-      {result?.status === 'changed' && (
-        <Notice tone="ok" role="status">
-          Your password is changed, and your other sessions are over.
+          {error}
         </Notice>
       )}
       <div>
-        <Button type="submit" isPending={isSending}>
+        <Button type="submit" isPending={isPending}>
           Change password
         </Button>
       </div>
     </form>
   );
 }
-
-const NO_ANSWER: PasswordResult = {
-  status: 'refused',
-  message: 'No answer came. Try to sign in with the new password in another tab to find out.',
-  fieldErrors: {},
-};
