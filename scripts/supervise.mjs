@@ -21,8 +21,10 @@ import { isAlive } from './process-identity.mjs';
 import { inProject } from './project.mjs';
 import { refuseUnlessPortIsFree, startWebServer, webPort } from './web-server.mjs';
 
-/** Together with the database's own patience, well within the 5 s somebody waits after Ctrl-C. */
-const WEB_GRACE_MS = 2000;
+/** Together with the database's own patience, about the 5 s somebody waits after Ctrl-C. */
+const WEB_GRACE_MS = 3000;
+/** Where people rely on it nothing that was accepted is cut off; whoever asked may lose patience after 15 s. */
+const PRODUCTION_GRACE_MS = 14_500;
 
 /** A database server that keeps dying is not helped by being started again; one that died long ago does not count. */
 const RESTARTS = 5;
@@ -57,6 +59,7 @@ class Instance {
   #database = null;
   #web = null;
   #jobs = null;
+  #graceMs = WEB_GRACE_MS;
 
   constructor({ mode, distDir }) {
     this.#mode = mode;
@@ -76,6 +79,7 @@ class Instance {
 
     const config = await this.#prepare(dataDir);
     const database = await import('./database.mjs');
+    if (config.isProduction) this.#graceMs = PRODUCTION_GRACE_MS;
     const external = config.isEmbedded
       ? undefined
       : { url: config.databaseUrl, ownerUrl: config.ownerDatabaseUrl };
@@ -125,7 +129,7 @@ class Instance {
   async end(exitCode) {
     if (this.ending) return;
     this.ending = true;
-    await stopEveryProcessGroup({ graceMs: WEB_GRACE_MS });
+    await stopEveryProcessGroup({ graceMs: this.#graceMs });
     await this.#database?.stop();
     this.#lock?.release();
     process.exit(exitCode);

@@ -53,7 +53,9 @@ export async function startWebServer({ mode, port, distDir, env, log, onStarted 
     [
       // What compiles while it serves knows better how much it needs.
       ...(mode === 'start' ? [`--max-old-space-size=${LARGEST_HEAP_MB}`] : []),
-      ...['node_modules/next/dist/bin/next', mode, '-H', HOST, '-p', String(port)],
+      ...(mode === 'start'
+        ? ['scripts/serve.mjs', HOST, String(port)]
+        : ['node_modules/next/dist/bin/next', mode, '-H', HOST, '-p', String(port)]),
     ],
     {
       log,

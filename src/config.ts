@@ -22,6 +22,8 @@ export interface Config {
   /** Demo data, and accounts for everybody who looks. */
   readonly isDemo: boolean;
   readonly logLevel: LogLevel;
+  /** How long the web process says that it is about to end before it takes no more requests. */
+  readonly drainSeconds: number;
   /** The most connections to the database that the web process holds. */
   readonly connections: number;
   /** Whether the database is the one that came with the product. */
@@ -134,6 +136,7 @@ const SETTINGS = z.object({
     })
     .transform((value) => (value ?? 'info') as LogLevel),
   CRMS_POOL_SIZE: whole(1, 200),
+  CRMS_DRAIN_SECONDS: whole(0, 4),
   CRMS_EMBEDDED_DATABASE: flag,
   NODE_ENV: text,
 });
@@ -165,6 +168,7 @@ export function readConfig(env: Environment): Config {
     oidc: oidcIn(settings),
     isDemo: settings.CRMS_DEMO ?? isEmbedded,
     logLevel: settings.CRMS_LOG_LEVEL,
+    drainSeconds: settings.CRMS_DRAIN_SECONDS ?? (isEmbedded ? 0 : 3),
     connections: settings.CRMS_POOL_SIZE ?? 10,
     isEmbedded,
     isProduction: settings.NODE_ENV === 'production' && !isEmbedded,

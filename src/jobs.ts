@@ -3,24 +3,52 @@ import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
 import type { ExportJob } from './adapters/postgres/export-store';
 import type { ImportJob } from './adapters/postgres/import-desk';
+import type { DeliveryJob } from './adapters/postgres/webhook-store';
+import { WebhookDispatcher } from './adapters/jobs/webhook-dispatcher';
+import { WebhookWork } from './adapters/jobs/webhook-work';
+import { PostgresChangeFeed } from './adapters/postgres/change-feed';
+import { webhookSecret } from './adapters/webhooks/signature';
+import { makeLog } from './adapters/operations/log';
+import { Metrics } from './adapters/operations/metrics';
+import { startTraces } from './adapters/operations/traces';
 import { Announcer } from './adapters/postgres/announcer';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
 import { configOrExit } from './config';
+import { exitUnlessFit } from './fit-database';
 import { dayIn } from './domain/calendar-day';
 
 // The process that does what takes long, apart from the one that answers people: beside each app, or anywhere else.
 
-const { databaseUrl, timeZone } = configOrExit();
+const config = configOrExit();
+const { databaseUrl, timeZone } = config;
+const sendLastTraces =
+  config.otlpEndpoint === null ? async () => {} : startTraces(config.otlpEndpoint);
+await exitUnlessFit(config);
+const log = makeLog({ level: config.logLevel, process: 'jobs' });
 
-const database = openDatabase(databaseUrl, { connections: 6, limits: JOB_LIMITS });
+const database = openDatabase(databaseUrl, { connections: 10, limits: JOB_LIMITS });
+if (config.metricsPort !== null) {
+  const metrics = new Metrics();
+  metrics.watchPool(database.pool);
+  // The web process of the same installation has the port itself.
+  await metrics.serve(config.metricsPort + 1, config.metricsHost);
+}
 const jobs = new JobQueue(database.pool, { isWorker: true });
 const { announce } = new Announcer(database.pool);
 const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), announce);
 const exportWork = new ExportWork(database, databaseUrl);
+const webhooks = new WebhookWork(database.pool, (id) => webhookSecret(config.secret, id), {
+  mayBePrivate: config.isEmbedded,
+});
+const changes = new PostgresChangeFeed(database.pool, databaseUrl);
+const stoppingOrders = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {
-    void jobs.stop().finally(() => process.exit(0));
+    stoppingOrders.abort();
+    void Promise.allSettled([changes.close(), jobs.stop()])
+      .finally(sendLastTraces)
+      .finally(() => process.exit(0));
   });
 
 await jobs.work(
@@ -33,4 +61,11 @@ await jobs.work(
   (job, stopping) => exportWork.do(job as ExportJob, stopping),
   (job) => exportWork.giveUp(job as ExportJob),
 );
-console.log('Ready for jobs.');
+await jobs.work(
+  'webhooks',
+  (job, stopping) => webhooks.do(job as DeliveryJob, stopping),
+  (job) => webhooks.giveUp(job as DeliveryJob),
+  { atOnce: 4 },
+);
+void new WebhookDispatcher(database.pool, jobs).follow(changes, stoppingOrders.signal);
+log.info('Ready for jobs.');

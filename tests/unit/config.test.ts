@@ -20,6 +20,7 @@ describe('a configuration with the least there must be', () => {
       oidc: null,
       isDemo: false,
       logLevel: 'info',
+      drainSeconds: 3,
       connections: 10,
       isEmbedded: false,
       isProduction: false,
@@ -106,6 +107,7 @@ describe('a configuration', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector', 'must be an address'],
     ['CRMS_DEMO', 'yes', 'must be 1 or 0, and this is "yes"'],
     ['CRMS_LOG_LEVEL', 'loud', 'must be one of trace, debug'],
+    ['CRMS_DRAIN_SECONDS', '5', 'from 0 to 4, and this is "5"'],
     ['CRMS_POOL_SIZE', '0', 'from 1 to 200, and this is "0"'],
     ['CRMS_EMBEDDED_DATABASE', 'true', 'must be 1 or 0'],
   ])('is refused in one sentence for %s that is %j', (name, value, words) => {

@@ -72,7 +72,8 @@ export function openAuthentication(prisma: PrismaClient, settings: Authenticatio
       modelName: 'account',
       fields: { userId: 'personId' },
       encryptOAuthTokens: true,
-      accountLinking: { enabled: true, trustedProviders: [PROVIDER_ID] },
+      // No provider is trusted with an address that it has not verified: who made it up there would be somebody else here.
+      accountLinking: { enabled: true },
     },
     verification: { modelName: 'verification', storeIdentifier: 'hashed' },
     emailAndPassword: {

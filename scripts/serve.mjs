@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import next from 'next';
+import { PROJECT } from './project.mjs';
+
+/*
+ * The web process: Next behind a server of ours, which ends as Next's own does not. Asked to end (SIGTERM) it first says so
+ * at /readyz, so that nobody sends it anything new; then it takes no more, ends the streams of events, finishes what it has
+ * accepted, and goes. Asked again it does not go faster.
+ */
+
+/** Together with the grace before it, less than the 15 s after which whoever asked may lose patience. */
+const FINISH_MS = 10_000;
+
+const host = process.argv[2];
+const port = Number(process.argv[3]);
+
+const app = next({ dev: false, dir: PROJECT, hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+globalThis.crmsRequests ??= new AsyncLocalStorage();
+
+const server = createServer((request, response) => {
+  // What a client calls itself is not to be found in our logs: names are ours.
+  const requestId = randomUUID();
+  request.headers['x-request-id'] = requestId;
+  if (globalThis.crmsIsDraining) response.setHeader('connection', 'close');
+  globalThis.crmsRequests.run({ requestId }, () => {
+    handle(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    });
+  });
+});
+// Longer than a load balancer keeps a connection that nobody uses, so that it is the one who closes it.
+server.keepAliveTimeout = 65_000;
+server.listen(port, host);
+
+let ending = false;
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    void end();
+  });
+}
+
+async function end() {
+  globalThis.crmsIsDraining = true;
+  await sleep(globalThis.crmsEnding?.graceMs ?? 0);
+  const finished = new Promise((resolve) => server.close(resolve));
+  await globalThis.crmsEnding?.stop();
+  await Promise.race([finished, sleep(FINISH_MS)]);
+  server.closeAllConnections();
+  await Promise.race([globalThis.crmsEnding?.close(), sleep(1000)]);
+  process.exit(0);
+}

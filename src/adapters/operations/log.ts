@@ -1,0 +1,51 @@
+import pino from 'pino';
+import { requestId } from './request-context';
+import { redacted, redactedText } from './redaction';
+
+export type Log = pino.Logger;
+
+/**
+ * Logs for programs: one JSON object a line, with the id of the request that is being answered, and nothing secret.
+ *
+ * @param destination standard output by default
+ */
+export function makeLog(
+  { level, process: name }: { readonly level: string; readonly process: string },
+  destination: pino.DestinationStream = pino.destination({ fd: 1, sync: true }),
+): Log {
+  return pino(
+    {
+      level,
+      base: { process: name, pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (line) => redacted(line) as Record<string, unknown>,
+      },
+      // Errors are told by the redaction, which knows what may be said of them.
+      serializers: { err: (error: unknown) => error },
+      mixin: () => {
+        const id = requestId();
+        return id === null ? {} : { requestId: id };
+      },
+      hooks: {
+        logMethod(parts, method) {
+          const [first, ...rest] = parts;
+          // Without a sentence the library takes the error's own, past everything above.
+          const said = rest.length > 0 || typeof first === 'string' ? rest : [messageOf(first)];
+          method.apply(this, [first, ...said].map(withoutSecrets) as typeof parts);
+        },
+      },
+    },
+    destination,
+  );
+}
+
+function withoutSecrets(part: unknown): unknown {
+  return typeof part === 'string' ? redactedText(part) : part;
+}
+
+function messageOf(line: unknown): string | undefined {
+  const error = line instanceof Error ? line : (line as { err?: unknown } | undefined)?.err;
+  return error instanceof Error ? error.message : undefined;
+}

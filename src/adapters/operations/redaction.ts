@@ -1,0 +1,51 @@
+const HIDDEN = '[hidden]';
+
+/** Names of members whose values nobody who reads logs may know. */
+const SECRET_NAME =
+  /passw|secret|token|cookie|authorization|credential|api[-_]?key|^digest$|database_?url/i;
+
+/** Secrets inside of text: passwords in addresses, tokens of programs, and what one-time and feed links consist of. */
+const SECRET_TEXT: readonly [RegExp, string][] = [
+  [/(:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/g, `$1${HIDDEN}`],
+  [/\bcrms_[\w-]{20,}/g, `crms_${HIDDEN}`],
+  [/\b(Bearer|Basic) +[^\s,;]+/gi, `$1 ${HIDDEN}`],
+  [/(\/join\/|\/calendar\/feed\/)[^\s/?#"'.]+/g, `$1${HIDDEN}`],
+  [/([?&][\w-]*(?:code|state|token|secret|password)=)[^\s&#"']+/gi, `$1${HIDDEN}`],
+];
+
+const DEEPEST = 6;
+
+/** The same without anything secret, however deep it stands. */
+export function redacted(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactedText(value);
+  if (value instanceof Error) return redactedError(value, depth);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === DEEPEST) return '[deeper]';
+  if (Array.isArray(value)) return value.map((part) => redacted(part, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      SECRET_NAME.test(name) ? HIDDEN : redacted(part, depth + 1),
+    ]),
+  );
+}
+
+export function redactedText(text: string): string {
+  return SECRET_TEXT.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
+}
+
+/** An error with its causes. What a driver hangs onto it (statements, their values) is left out, but for its code. */
+function redactedError(error: Error, depth: number): unknown {
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const digest =
+    'digest' in error && typeof error.digest === 'string' ? { reference: error.digest } : {};
+  return {
+    name,
+    message: redactedText(message),
+    ...code,
+    ...digest,
+    ...(stack === undefined ? {} : { stack: redactedText(stack) }),
+    ...(cause === undefined || depth === DEEPEST ? {} : { cause: redacted(cause, depth + 1) }),
+  };
+}

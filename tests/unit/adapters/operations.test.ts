@@ -1,0 +1,149 @@
+import type { DestinationStream } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { makeLog } from '../../../src/adapters/operations/log';
+import { Metrics } from '../../../src/adapters/operations/metrics';
+import { ObservedUnitOfWork } from '../../../src/adapters/operations/observed-unit-of-work';
+import { Operations } from '../../../src/adapters/operations/operations';
+import { requests } from '../../../src/adapters/operations/request-context';
+import { recordContract, correctContract } from '../../../src/service/contract-service';
+import { Busy } from '../../../src/service/errors';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { anId } from '../../builders/license-builders';
+import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+
+type Line = Record<string, unknown>;
+
+/** Operations whose lines are kept. */
+function operations() {
+  const lines: string[] = [];
+  const destination: DestinationStream = { write: (line) => void lines.push(line) };
+  const log = makeLog({ level: 'info', process: 'web' }, destination);
+  const metrics = new Metrics();
+  return {
+    operations: new Operations(log, metrics),
+    log,
+    metrics,
+    text: () => lines.join(''),
+    lines: () => lines.map((line) => JSON.parse(line) as Line),
+  };
+}
+
+describe('a log', () => {
+  it('hides what is secret, however deep it stands', () => {
+    const { log, text } = operations();
+    const secrets = {
+      password: 'hush-1',
+      headers: {
+        cookie: 'session=hush-2',
+        Authorization: 'Bearer hush-3',
+        'set-cookie': ['hush-4'],
+      },
+      nested: [{ tokenDigest: 'hush-5', clientSecret: 'hush-6', api_key: 'hush-7' }],
+      DATABASE_URL: 'postgresql://crms:hush-8@db/crms',
+    };
+    log.info(secrets, 'signed in with Bearer hush-9');
+    log.error({ err: new Error('postgresql://crms:hush-10@db/crms is gone') });
+    log.warn({ address: '/join/hush-11?x=1', feed: '/calendar/feed/hush-12.ics' });
+    log.warn('/api/auth/callback?code=hush-13&state=hush-14');
+    log.warn({ said: 'crms_hush-hush-hush-hush-hush-hush' });
+    log.error(new Error('outer', { cause: new Error('at postgresql://u:hush-15@db/x') }));
+    expect(text()).not.toContain('hush');
+    expect(text()).toContain('is gone');
+  });
+
+  it('keeps what operators look for', () => {
+    const { log, lines } = operations();
+    const error = Object.assign(new TypeError('It broke.'), { digest: '42', code: '23505' });
+    log.error({ key: 'a-key', path: '/licenses/1', err: error }, 'request failed');
+    expect(lines()[0]).toMatchObject({
+      level: 'error',
+      process: 'web',
+      msg: 'request failed',
+      key: 'a-key',
+      path: '/licenses/1',
+      err: { name: 'TypeError', message: 'It broke.', reference: '42', code: '23505' },
+    });
+  });
+
+  it('leaves out what a driver hangs onto its errors', () => {
+    const { log, text } = operations();
+    log.error({ err: Object.assign(new Error('no'), { parameters: ['hush'], detail: 'hush' }) });
+    expect(text()).not.toContain('hush');
+  });
+
+  it('names the request that is being answered', () => {
+    const { log, lines } = operations();
+    requests().run({ requestId: 'r-1' }, () => log.info('inside'));
+    log.info('outside');
+    expect(lines().map(({ requestId }) => requestId)).toEqual(['r-1', undefined]);
+  });
+});
+
+describe('a command that is watched', () => {
+  const contractId = anId();
+  const first = { ...aCommand(), contractId, details: contractDetails({}) };
+
+  it('leaves a line with its key, its actor and how it ended, and is counted', async () => {
+    const { operations: watching, lines, metrics } = operations();
+    const unitOfWork = new ObservedUnitOfWork(new FakeUnitOfWork(), watching);
+    const correction = { ...aCommand(), contractId, details: contractDetails({ notes: 'Now.' }) };
+    await recordContract(first, unitOfWork);
+    await recordContract(first, unitOfWork);
+    await correctContract({ ...correction, expectedVersion: 1 }, unitOfWork);
+    await expect(
+      correctContract({ ...correction, key: anId(), expectedVersion: 1 }, unitOfWork),
+    ).rejects.toThrow('after version 1');
+    await expect(
+      correctContract(
+        { ...correction, key: anId(), contractId: anId(), expectedVersion: 1 },
+        unitOfWork,
+      ),
+    ).rejects.toThrow('There is no contract');
+
+    expect(lines().map(({ kind, outcome, code }) => [kind, outcome, code])).toEqual([
+      ['contract-recorded', 'accepted', undefined],
+      ['contract-recorded', 'replayed', undefined],
+      ['contract-corrected', 'accepted', undefined],
+      ['contract', 'stale', undefined],
+      ['contract', 'refused', 'not-found'],
+    ]);
+    expect(lines()[0]).toMatchObject({ key: first.key, actor: first.actor, msg: 'command' });
+    expect(typeof lines()[0]?.ms).toBe('number');
+    const figures = await metrics.text();
+    expect(figures).toContain('crms_commands_total{kind="contract-recorded",outcome="replayed"} 1');
+    expect(figures).toContain('crms_commands_total{kind="contract",outcome="stale"} 1');
+    expect(figures).toContain('crms_command_seconds_count{outcome="accepted"} 2');
+    expect(figures).toContain('process_resident_memory_bytes');
+  });
+
+  it.each([
+    ['busy', new Busy({ cause: new Error('waited') }), 'warn'],
+    ['failed', new TypeError('a bug'), 'error'],
+  ])('that is %s says why', async (outcome, error, level) => {
+    const { operations: watching, lines } = operations();
+    const broken: UnitOfWork = { run: () => Promise.reject(error) };
+    await expect(recordContract(first, new ObservedUnitOfWork(broken, watching))).rejects.toBe(
+      error,
+    );
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]).toMatchObject({ outcome, level, err: { message: error.message } });
+  });
+});
+
+describe('the figures', () => {
+  it('are served at /metrics and nowhere else', async () => {
+    const { metrics } = operations();
+    metrics.command('license-granted', 'accepted', 12);
+    const server = await metrics.serve(0, '127.0.0.1');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('It has no port.');
+    const at = `http://127.0.0.1:${address.port}`;
+    const answer = await fetch(`${at}/metrics`);
+    expect(answer.headers.get('content-type')).toContain('text/plain');
+    expect(await answer.text()).toContain('crms_commands_total{kind="license-granted"');
+    expect((await fetch(`${at}/`)).status).toBe(404);
+    expect((await fetch(`${at}/metrics`, { method: 'POST' })).status).toBe(404);
+    server.close();
+  });
+});
