@@ -53,7 +53,14 @@ export default async function LicensesPage({
           Licenses <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <div className="ms-auto flex gap-2">
-          <ForEditors>
+          <ForEditors
+            // A phone's tabs have no room for the exports.
+            otherwise={
+              <LinkButton href="/exports" className="sm:hidden">
+                Exports
+              </LinkButton>
+            }
+          >
             <LinkButton href={exportAddress({ studio: query.studio, contract: query.contract })}>
               Export
             </LinkButton>
