@@ -277,7 +277,7 @@ describe('content', () => {
     expect(list.items).toMatchObject([
       { id, coverage: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }], assignments: 1 },
     ]);
-    const parent = { ...movie(), kind: 'episode', parentId: id };
+    const parent = { ...movie(), kind: 'episode' as const, parentId: id };
     const unfit = await client.POST('/content', {
       params: { header: newKey() },
       body: { details: parent, first: { licenseId, offer: offers[0] } },
@@ -416,7 +416,7 @@ describe('availability', () => {
   it('is answered day by day, with what stands in the way', async () => {
     const { id: licenseId, offers } = await aLicense();
     const id = await aTitle(licenseId, offers[0]);
-    const query = { territory: 'CA', device: 'tv' as const, rightsType: 'SVOD' };
+    const query = { territory: 'CA', device: 'tv', rightsType: 'SVOD' } as const;
     const days = { startsOn: '2026-02-15', endsOn: '2026-04-15' };
     const ask = { params: { query: { ...query, ...days, contentId: id } } };
     const answer = there(await viewer.GET('/availability', ask));

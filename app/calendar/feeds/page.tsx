@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { Feed } from '../../../src/service/feed-service';
-import type { FeedLine } from './feed-list';
+import type { RevocableLine } from '@/ui/revocable-list';
 import { PageHeader } from '@/ui/page-header';
 import { instantWords } from '@/instant';
 import { requirePerson } from '@/person';
@@ -47,7 +47,7 @@ export default async function FeedsPage() {
   );
 }
 
-function feedLine(feed: Feed): FeedLine {
+function feedLine(feed: Feed): RevocableLine {
   return {
     id: feed.id,
     name: feed.name,

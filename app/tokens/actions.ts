@@ -1,0 +1,34 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import type { MakeTokenInput, RevokeTokenInput, TokenResult } from './token-input';
+import { tokenDesk } from '../../src/bootstrap';
+import { makeToken } from '../../src/service/tokens';
+import { answered } from '../answer';
+import { makeTokenInput, revokeTokenInput } from './token-input';
+
+export async function makeTokenAction(input: MakeTokenInput): Promise<TokenResult> {
+  return answered(
+    makeTokenInput,
+    input,
+    async (command): Promise<TokenResult> => {
+      const { secret } = await makeToken(command, tokenDesk());
+      revalidatePath('/tokens');
+      return { status: 'made', secret };
+    },
+    'admin',
+  );
+}
+
+export async function revokeTokenAction(input: RevokeTokenInput): Promise<TokenResult> {
+  return answered(
+    revokeTokenInput,
+    input,
+    async ({ tokenId, actor, at }): Promise<TokenResult> => {
+      await tokenDesk().revoke(tokenId, actor, at);
+      revalidatePath('/tokens');
+      return { status: 'revoked' };
+    },
+    'admin',
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import type { ApiToken } from '../../src/service/tokens';
+import type { RevocableLine } from '@/ui/revocable-list';
+import { LinkButton } from '@/ui/link-button';
+import { PageHeader } from '@/ui/page-header';
+import { fullInstant, instantWords } from '@/instant';
+import { requirePerson } from '@/person';
+import { tokenDesk } from '../../src/bootstrap';
+import { ROLES } from '../../src/domain/role';
+import { TokenForm } from './token-form';
+import { TokenList } from './token-list';
+
+export const metadata: Metadata = { title: 'API tokens' };
+
+/** What programs say who they are by. For admins. */
+export default async function TokensPage() {
+  await requirePerson('/tokens', 'admin');
+  const tokens = await tokenDesk().list();
+  const now = new Date().toISOString();
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: 'Your account', href: '/account' }]}
+        title="API tokens"
+        actions={<LinkButton href="/api/v1/docs">API documentation</LinkButton>}
+      >
+        <p className="max-w-150 text-body text-ink-2">
+          A program that reads or changes rights over the HTTP API says who it is by a token. It is
+          shown once, and only a digest of it is kept.
+        </p>
+      </PageHeader>
+      <section aria-labelledby="tokens-there-are" className="border-b border-line pt-3">
+        <h2 id="tokens-there-are" className="px-4 pb-2 text-panel-title">
+          Tokens <span className="font-normal text-ink-3">{tokens.length}</span>
+        </h2>
+        {tokens.length === 0 && (
+          <p className="px-4 pb-4 text-body text-ink-2">
+            No tokens yet. Make the first one below, one for each program.
+          </p>
+        )}
+        <TokenList tokens={tokens.map((token) => tokenLine(token, now))} />
+      </section>
+      <section aria-labelledby="new-token" className="pt-3">
+        <h2 id="new-token" className="px-4 text-panel-title">
+          New token
+        </h2>
+        <TokenForm />
+      </section>
+    </>
+  );
+}
+
+function tokenLine(
+  { id, name, role, madeBy, madeAt, expiresAt }: ApiToken,
+  now: string,
+): RevocableLine {
+  const hasExpired = Date.parse(expiresAt) <= Date.parse(now);
+  return {
+    id,
+    name,
+    words: `${ROLES[role]}, ${hasExpired ? 'expired' : 'good until'} ${fullInstant(expiresAt)}`,
+    origin: `Made by ${madeBy}, ${instantWords(madeAt)}`,
+  };
+}
