@@ -64,7 +64,7 @@ export interface WebhookDesk {
   /** The newest deliveries first. */
   deliveries(webhookId: string, most: number): Promise<readonly Delivery[]>;
   /** Orders a delivery that is over once more; nothing for one that is under way. @throws NoSuchDelivery */
-  sendAgain(deliveryId: string, at: string): Promise<void>;
+  sendAgain(deliveryId: string): Promise<void>;
   /** From now on it is told nothing, not even what was ordered. */
   remove(id: string, by: Actor, at: string): Promise<void>;
 }

@@ -200,7 +200,7 @@ describe('what a webhook is sent', () => {
     await dispatcher.orderAll();
     await work();
     const [failed] = await settled(webhookId, 1);
-    await desk.sendAgain(failed?.id ?? '', new Date().toISOString());
+    await desk.sendAgain(failed?.id ?? '');
     await receiver.until(3);
     let delivered = failed;
     while (delivered?.state !== 'delivered') [delivered] = await settled(webhookId, 1);
@@ -225,7 +225,7 @@ describe('what a webhook is sent', () => {
     expect((await desk.deliveries(webhookId, 10)).map(({ state }) => state)).toEqual(['waiting']);
     expect(await desk.get(webhookId)).toBeNull();
     await expect(
-      desk.sendAgain((await desk.deliveries(webhookId, 10))[0]?.id ?? '', ''),
+      desk.sendAgain((await desk.deliveries(webhookId, 10))[0]?.id ?? ''),
     ).rejects.toThrow(NoSuchDelivery);
   });
 
