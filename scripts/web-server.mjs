@@ -66,7 +66,6 @@ export async function startWebServer({ mode, port, distDir, env, log, onStarted 
         CRMS_DIST_DIR: distDir,
         PORT: String(port),
         NEXT_TELEMETRY_DISABLED: '1',
-        PORT: String(port),
         // Threads that share glibc's arenas leave fewer holes in them: a fifth less memory in the end.
         MALLOC_ARENA_MAX: '2',
         ...env,
