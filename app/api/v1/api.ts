@@ -12,6 +12,7 @@ import { Refused } from './command';
 import { complaintsOf } from './complaints';
 import { addContent } from './content';
 import { addContracts } from './contracts';
+import { describeEvents } from './events-description';
 import { addExports } from './exports';
 import { guarded, uncached } from './guard';
 import { addHistory } from './history';
@@ -74,6 +75,7 @@ function resources(services: ApiServices): Api {
   addHistory(api, services);
   addImports(api, services);
   addExports(api, services);
+  describeEvents(api);
   return api;
 }
 

@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi';
+import type { Api } from './environment';
+import { READ_REFUSALS, TOKEN } from './operation';
+import { Id } from './schemas';
+
+/** Describes the stream of events, which a route of its own answers because it goes on and on. */
+export function describeEvents(api: Api): void {
+  api.openAPIRegistry.registerPath({
+    ...{ method: 'get', path: '/events', tags: ['Events'], security: TOKEN },
+    operationId: 'readEvents',
+    summary: 'What is committed, as it happens: server-sent events, resumed by Last-Event-ID.',
+    request: {
+      headers: z.object({ 'last-event-id': z.string().optional() }),
+      query: z.object({
+        aggregate: z
+          .enum(['contract', 'license', 'content'])
+          .optional()
+          .openapi({ description: 'May be repeated.' }),
+        id: Id.optional().openapi({ description: 'Of what is watched; may be repeated.' }),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'The stream.',
+        content: { 'text/event-stream': { schema: z.string() } },
+      },
+      ...READ_REFUSALS,
+    },
+  });
+}
