@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { hashPassword } from '../../src/adapters/people/password-hash';
+import { addPersonWithPassword } from '../../src/adapters/people/people-desk';
+import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
+import { openDatabase } from '../../src/adapters/postgres/database';
 import { prepareBuild } from '../prepare.mjs';
 import { startWebServer } from '../web-server.mjs';
 
@@ -11,14 +15,13 @@ const OUTPUT = 'test-results';
 const DIST_DIR = '.next-bench';
 const PORTS = { first: 4300, last: 4349 };
 
-/** Who the bench is to the app. */
-export const COOKIE = { name: 'crms_worker', value: 'Bench' };
-
 const SECRET = randomBytes(32).toString('base64url');
 
 /** The product as it is served: built, with `next start`, on a database of the bench. */
 export interface AppServer {
   readonly address: string;
+  /** The session of somebody who may change what the bench changes. */
+  readonly cookie: { readonly name: string; readonly value: string };
   /** Resident memory of all its processes, in megabytes. */
   residentMegabytes(): number;
   /** What a browser calls a server action by. */
@@ -37,10 +40,32 @@ export async function startApp(url: string): Promise<AppServer> {
   });
   return {
     address: server.address,
+    cookie: await sessionOf(url, server.address),
     residentMegabytes: () => residentMegabytes(server.pid),
     actionId,
     stop: () => server.stop(),
   };
+}
+
+/** Has somebody of the bench's own sign in. */
+async function sessionOf(url: string, address: string): Promise<AppServer['cookie']> {
+  const database = openDatabase(url, { connections: 2 });
+  try {
+    const password = randomBytes(24).toString('base64url');
+    const email = `${randomUUID()}@bench.example`;
+    const hash = await hashPassword(password);
+    await addPersonWithPassword(database.prisma, { name: 'Bench', email, role: 'editor' }, hash);
+    const signIn = new BetterAuthSignIn(database.prisma, database.pool, {
+      url: address,
+      secret: SECRET,
+      provider: null,
+    });
+    const [cookie] = await signIn.withPassword(email, password, new Headers());
+    if (cookie === undefined) throw new Error('Signing in set no cookie.');
+    return { name: cookie.name, value: encodeURIComponent(cookie.value) };
+  } finally {
+    await database.close();
+  }
 }
 
 /** What a process of the product is configured with here: on a superuser's database, with a secret of this run. */
@@ -56,7 +81,7 @@ export function benchEnvironment(url: string): Record<string, string> {
 /** Asks for a page as a signed-in browser would, and reads it to the end. */
 export async function fetchPage(app: AppServer, path: string): Promise<string> {
   const response = await fetch(`${app.address}${path}`, {
-    headers: { cookie: `${COOKIE.name}=${COOKIE.value}` },
+    headers: { cookie: `${app.cookie.name}=${app.cookie.value}` },
     redirect: 'error',
   });
   const text = await response.text();

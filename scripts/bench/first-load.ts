@@ -4,7 +4,6 @@ import { chromium } from '@playwright/test';
 import type { AppServer } from './app-server';
 import type { NamedPath } from './pages';
 import type { Measurement } from './report';
-import { COOKIE } from './app-server';
 import { rounded } from './figures';
 
 const BROWSERS = [process.env.CRMS_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -41,7 +40,9 @@ export async function measureFirstLoad(
 async function scriptsOf(browser: Browser, app: AppServer, path: string) {
   const context = await browser.newContext();
   try {
-    await context.addCookies([{ ...COOKIE, url: app.address }]);
+    await context.addCookies([{ ...app.cookie, url: app.address }]);
+    // It stays open as long as the page does.
+    await context.route('**/api/v1/events*', (route) => route.abort());
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');

@@ -4,7 +4,7 @@ import type { AppServer } from './app-server';
 import type { Measurement } from './report';
 import { addDays, isoDate } from '../../src/domain/date-range';
 import { DEVICES } from '../../src/domain/device';
-import { COOKIE, fetchPage } from './app-server';
+import { fetchPage } from './app-server';
 import { median, rounded } from './figures';
 
 const TIMES = 10_000;
@@ -118,7 +118,7 @@ async function generateOffer(
       'content-type': 'text/plain;charset=UTF-8',
       accept: 'text/x-component',
       origin: app.address,
-      cookie: `${COOKIE.name}=${COOKIE.value}`,
+      cookie: `${app.cookie.name}=${app.cookie.value}`,
     },
     body: JSON.stringify([input]),
   });
