@@ -6,6 +6,7 @@ import { measureAvailsCheck } from './bench/avails-check';
 import { measureAvailsCommit } from './bench/avails-commit';
 import { loadLicenses } from './bench/catalog';
 import { openBenchCluster, withClient } from './bench/cluster';
+import { measureEvents } from './bench/events';
 import { measureFirstLoad } from './bench/first-load';
 import { loadMarket } from './bench/market';
 import { measureMemory } from './bench/memory';
@@ -20,7 +21,7 @@ import { licensesFor, loadTitles } from './bench/titles';
 
 /**
  * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
- * `size`, `market`, `titles`, `avails`, to measure only those; the file is written when all were.
+ * `size`, `market`, `titles`, `avails`, `events`, to measure only those; the file is written when all were.
  */
 const PARTS = {
   throughput: async (cluster: BenchCluster) => [
@@ -38,6 +39,12 @@ const PARTS = {
   market: measureMarket,
   titles: measureTitles,
   avails: measureAvails,
+  events: async (cluster: BenchCluster) => [
+    {
+      title: '(j) From a commit to another process that follows',
+      measurements: await measureEvents(cluster),
+    },
+  ],
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
 type Part = keyof typeof PARTS;

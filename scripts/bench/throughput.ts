@@ -84,7 +84,7 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
 }
 
 /** Gives commands that each generate the next week's offer, license after license, so that none waits for another. */
-class CommandQueue {
+export class CommandQueue {
   private given = 0;
 
   constructor(
