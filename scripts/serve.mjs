@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { PROJECT } from './project.mjs';
@@ -13,6 +14,9 @@ import { PROJECT } from './project.mjs';
 
 /** Together with the grace before it, less than the 15 s after which whoever asked may lose patience. */
 const FINISH_MS = 10_000;
+
+/** So long connections are left open that nobody uses. */
+const LINGER_MS = 1_000;
 
 const host = process.argv[2];
 const port = Number(process.argv[3]);
@@ -50,10 +54,16 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
 
 async function end() {
   globalThis.crmsIsDraining = true;
-  await sleep(globalThis.crmsEnding?.graceMs ?? 0);
-  const finished = new Promise((resolve) => server.close(resolve));
+  const graceMs = globalThis.crmsEnding?.graceMs ?? 0;
+  await sleep(graceMs);
+  // Without more ado this would also cut connections on which somebody is just about to ask: they get one more answer.
+  const finished = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
   await globalThis.crmsEnding?.stop();
+  await Promise.race([finished, sleep(Math.min(graceMs, LINGER_MS))]);
+  const closing = setInterval(() => server.closeIdleConnections(), 50);
+  server.closeIdleConnections();
   await Promise.race([finished, sleep(FINISH_MS)]);
+  clearInterval(closing);
   server.closeAllConnections();
   await Promise.race([globalThis.crmsEnding?.close(), sleep(1000)]);
   process.exit(0);

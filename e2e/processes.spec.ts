@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { test as base } from '@playwright/test';
+import pg from 'pg';
+import { asRole, grantToApp, makeAppRole } from '../scripts/database-roles.mjs';
+import { freePort } from '../scripts/free-port.mjs';
+import { migrate } from '../scripts/migrate.mjs';
+import type { WebServer } from '../scripts/web-server.mjs';
+import { startWebServer } from '../scripts/web-server.mjs';
+import { openDatabase } from '../src/adapters/postgres/database';
+import { PrismaTokenStore } from '../src/adapters/postgres/token-store';
+import { availsFile } from './avails-workbook';
+import { expect } from './fixtures';
+
+const ROUNDS = 20;
+const CLIENTS = 4;
+const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };
+
+/** One app process behind the balancer of this test. */
+class AppProcess {
+  private server: WebServer | null = null;
+  isReady = false;
+  port = 0;
+
+  constructor(
+    private readonly env: Readonly<Record<string, string>>,
+    private readonly log: string,
+  ) {}
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.port = await freePort();
+    this.server = await startWebServer({
+      mode: 'start',
+      port: this.port,
+      distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
+      env: this.env,
+      log: this.log,
+    });
+    await this.look();
+  }
+
+  /** As a load balancer does: whoever says that it is not ready is sent nothing new. */
+  async look(): Promise<number> {
+    const status = await fetch(`${this.address}/readyz`).then(
+      async (response) => {
+        await response.text();
+        return response.status;
+      },
+      () => 0,
+    );
+    this.isReady = status === 200;
+    return status;
+  }
+
+  /** SIGTERM, as whoever runs it sends it; how long it took to end, in milliseconds, and how. */
+  async terminate(): Promise<{ code: number | null; took: number; refusedFirst: boolean }> {
+    if (this.server === null) throw new Error('It was not started.');
+    const begun = performance.now();
+    process.kill(this.server.pid, 'SIGTERM');
+    let status = 200;
+    while (status === 200) status = await this.look();
+    const { code } = await this.server.exited;
+    return { code, took: performance.now() - begun, refusedFirst: status === 503 };
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.stop({ graceMs: 15_000 });
+  }
+}
+
+interface Fleet {
+  readonly first: AppProcess;
+  readonly second: AppProcess;
+  readonly token: string;
+  readonly ownerUrl: string;
+}
+
+const test = base.extend<{ fleet: Fleet }>({
+  fleet: async ({}, use, testInfo) => {
+    const cluster = process.env.TEST_DATABASE_URL;
+    if (cluster === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
+    const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+    const owner = new URL(cluster);
+    owner.pathname = `/${name}`;
+    await administer(cluster, `CREATE DATABASE ${name}`);
+    await migrate(owner.href);
+    await makeAppRole(cluster, APP);
+    await grantToApp(owner.href, APP.role);
+    const env = {
+      DATABASE_URL: asRole(owner.href, APP),
+      CRMS_EMBEDDED_DATABASE: '1',
+      CRMS_SECRET: `only-for-tests-${randomUUID()}`,
+      CRMS_DEMO: '0',
+      CRMS_DRAIN_SECONDS: '3',
+    };
+    const first = new AppProcess(env, testInfo.outputPath('first.log'));
+    const second = new AppProcess(env, testInfo.outputPath('second.log'));
+    await Promise.all([first.start(), second.start()]);
+    await use({ first, second, token: await aToken(owner.href), ownerUrl: owner.href });
+    await Promise.all([first.stop(), second.stop()]);
+    await administer(cluster, `DROP DATABASE ${name} WITH (FORCE)`);
+  },
+});
+
+async function administer(url: string, statement: string): Promise<void> {
+  await rows(url, statement);
+}
+
+async function rows<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function aToken(url: string): Promise<string> {
+  const database = openDatabase(url, { connections: 1 });
+  const now = new Date();
+  const { secret } = await new PrismaTokenStore(database.prisma).make({
+    id: randomUUID(),
+    name: 'Load',
+    role: 'editor',
+    madeBy: 'Ada',
+    madeAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + 3_600_000).toISOString(),
+  });
+  await database.close();
+  return secret;
+}
+
+/** Records a contract whose number is its key. */
+function record(at: AppProcess, token: string, key: string): Promise<Response> {
+  return fetch(`${at.address}/api/v1/contracts`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: JSON.stringify({ studio: 'Studio', reference: key, signedOn: '2026-01-01', notes: '' }),
+  });
+}
+
+/** What a client saw of a process that ended. */
+interface Seen {
+  readonly acknowledged: string[];
+  /** Keys that were sent and have no answer yet. */
+  readonly waiting: Set<string>;
+  /** Requests that were sent and not answered: there must be none. */
+  readonly cut: string[];
+  /** Answers that a client should not have had to see. */
+  readonly unexpected: number[];
+}
+
+/** Sends one command after the other, each with its key until it is answered for good, as clients are told to do. */
+async function client(fleet: Fleet, seen: Seen, until: AbortSignal): Promise<void> {
+  let key = randomUUID();
+  while (!until.aborted || seen.waiting.has(key)) {
+    const ready = [fleet.first, fleet.second].filter(({ isReady }) => isReady);
+    const chosen = ready[Math.floor(Math.random() * ready.length)];
+    if (chosen === undefined) {
+      await setTimeout(20);
+      continue;
+    }
+    try {
+      seen.waiting.add(key);
+      const response = await record(chosen, fleet.token, key);
+      await response.text();
+      if (response.headers.get('connection') === 'close') chosen.isReady = false;
+      // Busy: nothing was saved, and the same is to be sent again.
+      if (response.status === 503) continue;
+      seen.waiting.delete(key);
+      if (response.status === 201) seen.acknowledged.push(key);
+      else seen.unexpected.push(response.status);
+      key = randomUUID();
+    } catch (error) {
+      const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : null;
+      // Refused before it was accepted; anything else was cut off.
+      if (cause?.code !== 'ECONNREFUSED') seen.cut.push(`${cause?.code ?? String(error)} ${key}`);
+    }
+  }
+}
+
+/** Follows the events of a process; where it is busy, until it is not. */
+async function following(at: AppProcess, token: string): Promise<Response> {
+  for (;;) {
+    const stream = await fetch(`${at.address}/api/v1/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (stream.status !== 503) return stream;
+    await stream.text();
+  }
+}
+
+test('a process that is asked to end finishes what it has accepted, twenty times under load', async ({
+  fleet,
+}) => {
+  test.setTimeout(600_000);
+  const seen: Seen = { acknowledged: [], waiting: new Set(), cut: [], unexpected: [] };
+  const stopping = new AbortController();
+  const clients = Array.from({ length: CLIENTS }, () => client(fleet, seen, stopping.signal));
+
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const leaving = round % 2 === 0 ? fleet.first : fleet.second;
+    const stream = await following(leaving, fleet.token);
+    expect(stream.status).toBe(200);
+    const before = seen.acknowledged.length;
+    const { code, took, refusedFirst } = await leaving.terminate();
+    expect(code, 'it ends by itself, and not by a signal').toBe(0);
+    expect(took).toBeLessThan(15_000);
+    expect(refusedFirst, 'it says that it ends before it does').toBe(true);
+    // Its stream ended as a stream ends, so that whoever follows goes on elsewhere.
+    expect(await stream.text()).toContain('id: ');
+    expect(seen.acknowledged.length).toBeGreaterThan(before);
+    await leaving.start();
+  }
+  stopping.abort();
+  await Promise.all(clients);
+
+  expect(seen.cut).toEqual([]);
+  expect(seen.unexpected).toEqual([]);
+  const stored = await rows<{ reference: string; versions: number }>(
+    fleet.ownerUrl,
+    `SELECT reference, (SELECT count(*)::int FROM history WHERE aggregate_id = contracts.id) AS versions FROM contracts`,
+  );
+  expect(stored.map(({ reference }) => reference).sort()).toEqual(seen.acknowledged.sort());
+  expect(stored.every(({ versions }) => versions === 1)).toBe(true);
+});
+
+test('two processes on one database answer as one', async ({ fleet }) => {
+  test.slow();
+  const { first, second, token } = fleet;
+  const authorization = { authorization: `Bearer ${token}` };
+
+  // A key that both get at the same moment is one command, and both tell its answer.
+  for (let round = 0; round < 20; round += 1) {
+    const key = randomUUID();
+    const answers = await Promise.all([record(first, token, key), record(second, token, key)]);
+    const [one, other] = await Promise.all(
+      answers.map((answer) => answer.json() as Promise<{ id: string }>),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(one).toEqual(other);
+    const replays = answers.map(({ headers }) => headers.get('idempotency-replayed'));
+    expect(replays.filter((replayed) => replayed === 'true')).toHaveLength(1);
+    const read = await fetch(`${second.address}/api/v1/contracts/${String(one?.id)}`, {
+      headers: authorization,
+    });
+    expect(read.headers.get('etag')).toBe('"1"');
+  }
+
+  // What is committed in one is told by the other, within a moment.
+  const leaving = new AbortController();
+  const stream = await fetch(`${second.address}/api/v1/events`, {
+    headers: authorization,
+    signal: leaving.signal,
+  });
+  const told = textUntil(stream, 'crossed over');
+  const { status } = await fetch(`${first.address}/api/v1/contracts`, {
+    method: 'POST',
+    headers: {
+      ...authorization,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify({
+      studio: 'Studio',
+      reference: 'crossed over',
+      signedOn: '2026-01-01',
+      notes: '',
+    }),
+  });
+  expect(status).toBe(201);
+  expect(await told).toContain('crossed over');
+  leaving.abort();
+
+  // An import that one was given, the other shows.
+  const form = new FormData();
+  const { name, mimeType, buffer } = availsFile('avails.xlsx', []);
+  form.set('file', new File([new Uint8Array(buffer)], name, { type: mimeType }));
+  const upload = await fetch(`${first.address}/api/v1/imports`, {
+    method: 'POST',
+    headers: { ...authorization, 'idempotency-key': randomUUID() },
+    body: form,
+  });
+  const imported = await upload.text();
+  expect(upload.status, imported).toBeLessThan(300);
+  const imports = await fetch(`${second.address}/api/v1/imports`, { headers: authorization });
+  expect(await imports.text()).toContain('avails.xlsx');
+
+  // Who tries tokens at both in turn is stopped by both.
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const at = attempt % 2 === 0 ? first : second;
+    const answer = await fetch(`${at.address}/api/v1/contracts`, {
+      headers: { authorization: `Bearer crms_${randomUUID()}` },
+    });
+    await answer.text();
+    statuses.push(answer.status);
+  }
+  expect(statuses.filter((code) => code === 401).length).toBeLessThanOrEqual(20);
+  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+});
+
+/** What a stream says until it has said some words. */
+async function textUntil(response: Response, words: string): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  if (response.body === null) throw new Error('There is no stream.');
+  for await (const chunk of response.body) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.includes(words)) return text;
+  }
+  return text;
+}
