@@ -6,8 +6,9 @@ import type { Refusal } from './refusal';
 import { DomainError } from '../src/domain/errors';
 import { mayActAs } from '../src/domain/role';
 import { Busy, OutcomeUnknown } from '../src/service/errors';
+import { isFromHere } from './from-here';
 import { actorOf, currentPerson } from './person';
-import { mayNot, SIGNED_OUT } from './refusal';
+import { FOREIGN, mayNot, SIGNED_OUT } from './refusal';
 
 /**
  * Parses, runs and answers what has no version to be stale against: feeds, imports, exports. Errors become values here; what
@@ -22,6 +23,7 @@ export async function answered<Parsed, Answer>(
   needs: Role = 'editor',
 ): Promise<Answer | Refusal> {
   try {
+    if (!(await isFromHere())) return refused(FOREIGN);
     const person = await currentPerson();
     if (person === null) return refused(SIGNED_OUT);
     if (!mayActAs(person.role, needs)) return refused(mayNot(person.role));

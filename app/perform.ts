@@ -13,8 +13,9 @@ import { DomainError } from '../src/domain/errors';
 import { mayActAs } from '../src/domain/role';
 import { waysOutOf } from '../src/service/conflict-explanation';
 import { Busy, OutcomeUnknown, Stale } from '../src/service/errors';
+import { isFromHere } from './from-here';
 import { actorOf, currentPerson } from './person';
-import { mayNot, SIGNED_OUT } from './refusal';
+import { FOREIGN, mayNot, SIGNED_OUT } from './refusal';
 
 interface Saved {
   readonly id: string;
@@ -53,6 +54,7 @@ export async function perform<Input, Parsed>({
   proposed,
 }: Performance<Input, Parsed>): Promise<CommandResult> {
   try {
+    if (!(await isFromHere())) return FROM_ELSEWHERE;
     const person = await currentPerson();
     if (person === null) return NOBODY;
     if (!mayActAs(person.role, needs)) return notAllowed(person.role);
@@ -118,16 +120,16 @@ function leadsOf(error: DomainError): readonly Lead[] {
     .map(([id, name]) => ({ label: name, address: `/licenses/${id}` }));
 }
 
-const NOBODY: CommandResult = {
-  status: 'refused',
-  code: 'nobody',
-  message: SIGNED_OUT,
-  field: null,
-  ways: [],
-};
+const NOBODY = notHeard('nobody', SIGNED_OUT);
+const FROM_ELSEWHERE = notHeard('from-elsewhere', FOREIGN);
 
 function notAllowed(role: Role): CommandResult {
-  return { status: 'refused', code: 'not-allowed', message: mayNot(role), field: null, ways: [] };
+  return notHeard('not-allowed', mayNot(role));
+}
+
+/** Refused before anybody looked at what was asked. */
+function notHeard(code: string, message: string): CommandResult {
+  return { status: 'refused', code, message, field: null, ways: [] };
 }
 
 /** Where fields stand inside a command; a form names its fields without them. */

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly fieldErrors: Readonly<Record<string, string>>;
 }
 
+export const FOREIGN = 'Nothing was done: this was not sent from a page of CRMS.';
+
 export const SIGNED_OUT =
   'Nothing was done: you are signed out. Sign in again in another tab, then repeat it.';
 

@@ -5,7 +5,7 @@ test('a contract is recorded, found and corrected', async ({ page }) => {
   const [studio, reference] = [unique('Halcyon'), unique('HAL')];
   await page.goto('/contracts');
   await page.getByRole('link', { name: 'New contract' }).first().click();
-  await page.getByLabel('Studio').fill(` ${studio} `);
+  await page.getByLabel('Studio', { exact: true }).fill(` ${studio} `);
   await page.getByLabel('Reference number').fill(reference);
   await typeDay(page, 'Signed on', '2025-11-30');
   await page.getByLabel('Notes').fill('Paid in two halves.');

@@ -512,10 +512,10 @@ async function give(
     base64: buffer.toString('base64'),
   }));
   await page.getByRole('heading', { level: 1 }).evaluate(
-    async (heading, { given, kind }) => {
+    (heading, { given, kind }) => {
       const transfer = new DataTransfer();
       for (const { name, mimeType, base64 } of given) {
-        const content = await (await fetch(`data:${mimeType};base64,${base64}`)).blob();
+        const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         transfer.items.add(new File([content], name, { type: mimeType }));
       }
       const event =

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { peopleDesk, signIn } from '../../src/bootstrap';
 import { answered } from '../answer';
 import { typed } from '../domain-input';
+import { isFromHere } from '../from-here';
 import { currentPerson } from '../person';
 import { setCookies } from '../session-cookies';
 
@@ -40,12 +41,14 @@ export async function changePasswordAction(
 }
 
 export async function signOutAction(): Promise<void> {
+  if (!(await isFromHere())) redirect('/account');
   await setCookies(await signIn().signOut(new Headers(await headers())));
   redirect('/sign-in');
 }
 
 /** Ends every session of one's own, also those in other browsers. */
 export async function signOutEverywhereAction(): Promise<void> {
+  if (!(await isFromHere())) redirect('/account');
   const person = await currentPerson();
   if (person !== null) await peopleDesk().endSessions(person.id);
   await signOutAction();

@@ -29,10 +29,3 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   }
   return whole;
 }
-
-/** Whether the request was sent by a page of this very site, as its browser says; whoever says nothing is foreign. */
-export function isFromHere(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
-}

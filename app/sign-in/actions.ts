@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { signIn } from '../../src/bootstrap';
 import { DomainError } from '../../src/domain/errors';
 import { Busy } from '../../src/service/errors';
+import { isFromHere } from '../from-here';
+import { FOREIGN } from '../refusal';
 import { setCookies } from '../session-cookies';
 import { nextPath } from './next-path';
 
@@ -25,6 +27,7 @@ const credentials = z.object({
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const typed = form.get('email');
   const email = typeof typed === 'string' ? typed.slice(0, 320) : '';
+  if (!(await isFromHere())) return { email, error: FOREIGN };
   const parsed = credentials.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { email, error: 'Write your e-mail address and your password.' };
   try {
@@ -42,7 +45,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
 
 /** Leads to the provider of single sign-on. */
 export async function signInAtProviderAction(form: FormData): Promise<void> {
-  if (signIn().provider === null) redirect('/sign-in');
+  if (signIn().provider === null || !(await isFromHere())) redirect('/sign-in');
   const { address, cookies: needed } = await signIn().atProvider(
     nextPath(form.get('next')),
     new Headers(await headers()),

@@ -5,15 +5,16 @@ import { mayActAs } from '../../../src/domain/role';
 import { Busy, OutcomeUnknown } from '../../../src/service/errors';
 import { lookAtFirst } from '../../../src/service/first-sight';
 import { FileTooLarge } from '../../../src/service/imports';
-import { mayNot, SIGNED_OUT } from '@/refusal';
+import { isSentFromHere } from '@/from-here';
+import { FOREIGN, mayNot, SIGNED_OUT } from '@/refusal';
 import { uploadInput } from '../import-input';
-import { isFromHere, sentFile } from '../sent-file';
+import { sentFile } from '../sent-file';
 
 export const dynamic = 'force-dynamic';
 
 /** Takes a workbook in: a server action would take 256 KB. Its address names the import, so that sent twice it is one. */
 export async function PUT(request: Request): Promise<Response> {
-  if (!isFromHere(request)) return answer(403, 'This upload was not sent from a page of CRMS.');
+  if (!isSentFromHere(request.headers)) return answer(403, FOREIGN);
   const person = await currentPerson();
   if (person === null) return answer(401, SIGNED_OUT);
   if (!mayActAs(person.role, 'editor')) return answer(403, mayNot(person.role));

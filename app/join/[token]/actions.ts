@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { signIn } from '../../../src/bootstrap';
 import { DomainError } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
+import { isFromHere } from '../../from-here';
+import { FOREIGN } from '../../refusal';
 import { setCookies } from '../../session-cookies';
 
 export interface JoinState {
@@ -24,6 +26,7 @@ const joining = z.object({
 
 /** Follows a one-time link, and signs in. */
 export async function joinAction(before: JoinState, form: FormData): Promise<JoinState> {
+  if (!(await isFromHere())) return { ...before, error: FOREIGN };
   const parsed = joining.safeParse(Object.fromEntries(form));
   if (!parsed.success)
     return { ...before, error: parsed.error.issues[0]?.message ?? 'This form is not complete.' };

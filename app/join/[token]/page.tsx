@@ -4,7 +4,7 @@ import { Plight } from '@/ui/plight';
 import { signIn } from '../../../src/bootstrap';
 import { JoinForm } from './join-form';
 
-export const metadata: Metadata = { title: 'Welcome', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Welcome' };
 
 /** Where a one-time link leads: to becoming the first admin, or to choosing a password. */
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
