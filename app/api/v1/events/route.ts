@@ -1,6 +1,7 @@
 import { changeFeed, requestLimits, signIn, tokenDesk } from '../../../../src/bootstrap';
 import { authenticated } from '../guard';
 import { Problem } from '../problem';
+import { problemOf } from '../refusals';
 import type { Listener } from './event-stream';
 import { eventStream } from './event-stream';
 
@@ -12,16 +13,21 @@ export async function GET(request: Request): Promise<Response> {
   try {
     return await eventStream(request, changeFeed(), await listenerOf(request.headers));
   } catch (error) {
-    if (error instanceof Problem) return error.toResponse();
-    throw error;
+    const problem = problemOf(error, { parameters: {}, body: null });
+    if (problem === null) throw error;
+    return problem.toResponse();
   }
 }
 
 /** @throws Problem: no-token */
 async function listenerOf(headers: Headers): Promise<Listener> {
   if (!headers.has('authorization')) {
-    const isSignedIn = async () => (await signIn().person(headers)) !== null;
-    if (await isSignedIn()) return { isStillAllowed: isSignedIn };
+    const person = await signIn().person(headers);
+    if (person !== null)
+      return {
+        id: person.id,
+        isStillAllowed: async () => (await signIn().person(headers)) !== null,
+      };
   }
   const { id } = await authenticated(headers, { tokenDesk, requestLimits });
   const { isAllowed, resetsIn } = await requestLimits().request(id);
@@ -29,7 +35,7 @@ async function listenerOf(headers: Headers): Promise<Listener> {
     throw new Problem('too-many-requests', `Wait ${resetsIn} seconds.`, {
       headers: { 'retry-after': String(resetsIn) },
     });
-  return { isStillAllowed: () => hasToken(headers) };
+  return { id, isStillAllowed: () => hasToken(headers) };
 }
 
 async function hasToken(headers: Headers): Promise<boolean> {
