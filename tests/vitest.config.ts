@@ -16,6 +16,9 @@ const concurrency = [
     'crash',
     'job-queue',
     'avails-round-trip',
+    'change-feed',
+    'event-stream',
+    'webhooks',
   ],
 ].map((name) => `tests/integration/${name}.test.ts`);
 

@@ -19,7 +19,7 @@ const database = await testDatabase();
 const { accepted } = transactionsOn(database);
 const { announce } = new Announcer(database.pool);
 const endings: (() => unknown)[] = [];
-const ALLOWED: Listener = { isStillAllowed: () => Promise.resolve(true) };
+const ALLOWED: Listener = { id: 'anybody', isStillAllowed: () => Promise.resolve(true) };
 
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -234,6 +234,21 @@ describe('GET /api/v1/events', () => {
     expect(client.events[0]?.change).toMatchObject({ id, version: 1 });
   });
 
+  it('is open at most 50 times for one person or token, and again once one has ended', async () => {
+    const id = anId();
+    const address = await aServer({ listener: { ...ALLOWED, id } });
+    const clients = await Promise.all(Array.from({ length: 50 }, () => Client.of(address)));
+    const refused = await fetch(address);
+    const [first] = clients;
+    first?.cut();
+    let again = refused.status;
+    while (again === 429) again = (await Client.of(address)).status;
+
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('10');
+    expect(again).toBe(200);
+  });
+
   it('says that it cannot tell what happened since a place of another database', async () => {
     const client = await Client.of(await aServer(), '1/3:3:');
     await client.until(() => client.events.length === 1);
@@ -268,7 +283,7 @@ describe('GET /api/v1/events', () => {
     const { secret } = await desk.make(token);
     const isStillAllowed = async () =>
       (await desk.bySecret(secret, new Date().toISOString())) !== null;
-    const client = await Client.of(await aServer({ listener: { isStillAllowed } }));
+    const client = await Client.of(await aServer({ listener: { id: token.id, isStillAllowed } }));
     const id = anId();
     await write('license', [id]);
     await client.until(() => client.events.length === 1);

@@ -16,6 +16,9 @@ const BUFFER = 256 * 1024;
 /** A client that was cut off comes back so soon. */
 const RETRY = 2_000;
 
+/** So many streams one person, or one token, has open in a process: what is left open must not use up the process. */
+const MOST_STREAMS = 50;
+
 /** What a stream can be narrowed to, by its address. */
 const QUERY = z.object({
   aggregate: z
@@ -30,6 +33,8 @@ const QUERY = z.object({
 
 /** Who listens, and how that is asked again. */
 export interface Listener {
+  /** Of the person or the token. */
+  readonly id: string;
   /** Whether they may still listen; it fails when that cannot be told now. */
   readonly isStillAllowed: () => Promise<boolean>;
 }
@@ -39,13 +44,49 @@ export interface Listener {
  * of each. The last event of what was read together has an id, with which a
  * client goes on without a hole; those before it are told again when it was cut off in between.
  *
- * @throws Problem: invalid-input for a filter or a Last-Event-ID that is none, busy when history cannot be read now
+ * @throws Problem: too-many-requests, invalid-input for a filter or a Last-Event-ID that is none, busy when history cannot be read now
  */
 export async function eventStream(
   request: Request,
   feed: ChangeFeed,
   listener: Listener,
   { patience = PATIENCE } = {},
+): Promise<Response> {
+  const leave = enter(listener.id);
+  try {
+    return await begun(request, feed, listener, patience, leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+const open = new Map<string, number>();
+
+/** Counts a stream in; what is returned counts it out, once. */
+function enter(id: string): () => void {
+  const streams = open.get(id) ?? 0;
+  if (streams >= MOST_STREAMS)
+    throw new Problem('too-many-requests', `At most ${MOST_STREAMS} streams are open at once.`, {
+      headers: { 'retry-after': '10' },
+    });
+  open.set(id, streams + 1);
+  let hasLeft = false;
+  return () => {
+    if (hasLeft) return;
+    hasLeft = true;
+    const left = (open.get(id) ?? 1) - 1;
+    if (left === 0) open.delete(id);
+    else open.set(id, left);
+  };
+}
+
+async function begun(
+  request: Request,
+  feed: ChangeFeed,
+  listener: Listener,
+  patience: number,
+  leave: () => void,
 ): Promise<Response> {
   const { isWanted, ids } = filterOf(new URL(request.url));
   const since = request.headers.get('last-event-id');
@@ -57,7 +98,7 @@ export async function eventStream(
   const batches = feed.subscribe(since === '' ? null : since, signal)[Symbol.asyncIterator]();
   const first = await firstOf(batches, stopping);
   const standing = since === null && ids.length > 0 ? await feed.newest(ids) : [];
-  const stream = new Stream(batches, isWanted, listener, stopping, patience);
+  const stream = new Stream(batches, isWanted, listener, stopping, patience, leave);
   return new Response(stream.body(withStanding(first, standing)), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -134,6 +175,7 @@ class Stream {
     private readonly listener: Listener,
     private readonly stopping: AbortController,
     private readonly patience: number,
+    private readonly leave: () => void,
   ) {}
 
   body(first: IteratorResult<ChangeBatch>): ReadableStream<Uint8Array> {
@@ -176,6 +218,7 @@ class Stream {
     } finally {
       timers.forEach(clearInterval);
       this.stopping.abort();
+      this.leave();
       await this.batches.return?.();
       this.close();
     }
