@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { BenchCluster } from './bench/cluster';
 import type { Measurement, Section } from './bench/report';
+import { measureApi } from './bench/api';
 import { startApp } from './bench/app-server';
 import { measureAvailsCheck } from './bench/avails-check';
 import { measureAvailsCommit } from './bench/avails-commit';
@@ -21,7 +22,7 @@ import { licensesFor, loadTitles } from './bench/titles';
 
 /**
  * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
- * `size`, `market`, `titles`, `avails`, `events`, to measure only those; the file is written when all were.
+ * `size`, `market`, `titles`, `avails`, `events`, `api`, to measure only those; the file is written when all were.
  */
 const PARTS = {
   throughput: async (cluster: BenchCluster) => [
@@ -44,6 +45,9 @@ const PARTS = {
       title: '(j) From a commit to another process that follows',
       measurements: await measureEvents(cluster),
     },
+  ],
+  api: async (cluster: BenchCluster) => [
+    { title: '(k) The HTTP API, and signing in', measurements: await measureApi(cluster) },
   ],
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
