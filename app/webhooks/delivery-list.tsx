@@ -88,7 +88,7 @@ export function DeliveryList({
             {state !== 'waiting' && (
               <Button
                 aria-label={`Send again: ${words}`}
-                isPending={busy === id}
+                isDisabled={busy === id}
                 onPress={() => void sendAgain(id)}
               >
                 Send again
