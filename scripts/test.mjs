@@ -27,7 +27,7 @@ const TIME_ZONE_PROJECTS = ['unit', 'integration'];
 const TIME_ZONE_EFFORT = '0.05';
 
 const LONG = process.argv.includes('--long');
-const STEP_TIMEOUT_MS = (LONG ? 120 : 20) * 60_000;
+const STEP_TIMEOUT_MS = (LONG ? 120 : 30) * 60_000;
 const RESULTS = inProject('test-results');
 const DIST_DIR = '.next-test';
 
