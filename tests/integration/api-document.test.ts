@@ -17,7 +17,7 @@ it('is served to everybody, and is what the client of these tests was made from'
   expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(document)));
 
   const types = astToString(await openapiTS(JSON.stringify(document)));
-  const path = new URL('../api-client/paths.d.ts', import.meta.url).pathname;
+  const path = new URL('../api-client/paths.ts', import.meta.url).pathname;
   const options = await resolveConfig(path);
   const text = await format(types, { ...options, parser: 'typescript' });
   // Made anew with vitest -u.
