@@ -20,7 +20,14 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 /** What a program says that does not begin, line by line. */
 async function refusalOf(script: string, env: Record<string, string>): Promise<string[]> {
   const outcome = await run(process.execPath, [script], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, CRMS_DATA_DIR: dataDir, PORT, ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'production',
+      CRMS_DATA_DIR: dataDir,
+      PORT,
+      ...env,
+    },
   }).catch((error: unknown) => error as { code: number; stdout: string; stderr: string });
   expect(outcome).toMatchObject({ code: 1, stdout: '' });
   return outcome.stderr.trimEnd().split('\n');
