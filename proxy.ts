@@ -14,11 +14,13 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
-  headers.set('x-request-id', randomUUID());
+  // The server has given it one already; the one for development has not.
+  const requestId = headers.get('x-request-id') ?? randomUUID();
+  headers.set('x-request-id', requestId);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('x-request-id', headers.get('x-request-id') ?? '');
+  response.headers.set('x-request-id', requestId);
   return response;
 }
 

@@ -204,7 +204,7 @@ export async function anotherBrowser(browser: Browser, worker?: Worker): Promise
 
 interface Fixtures {
   /** Ends every test: no browser of it has seen anything that the content security policy forbids. */
-  readonly nothingForbidden: void;
+  readonly nothingForbidden: readonly string[];
   /** A second browser, in which nobody is signed in. */
   readonly newcomer: Page;
   /** A second browser, in which Marta Oliveira works. */
@@ -217,12 +217,12 @@ export const test = base.extend<Fixtures>({
       const forbidden: string[] = [];
       const listen = (context: BrowserContext) => {
         context.on('console', (message) => {
-          if (/Content Security Policy/.test(message.text())) forbidden.push(message.text());
+          if (message.text().includes('Content Security Policy')) forbidden.push(message.text());
         });
       };
       browser.contexts().forEach(listen);
       browser.on('context', listen);
-      await use();
+      await use(forbidden);
       browser.off('context', listen);
       expect(forbidden).toEqual([]);
     },

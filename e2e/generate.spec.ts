@@ -1,13 +1,5 @@
 import type { Page } from '@playwright/test';
-import {
-  addOffer,
-  expect,
-  expectVersion,
-  fillOffer,
-  offerRow,
-  submitOffer,
-  typeDay,
-} from './fixtures';
+import { expect, expectVersion, fillOffer, offerRow, submitOffer, typeDay } from './fixtures';
 import { on, test, YEAR } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };

@@ -243,8 +243,13 @@ describe('a one-time link', () => {
 
 describe('the set-up link', () => {
   it('makes one admin of an empty database, however many follow it at once', async () => {
-    const { prisma, pool, rows } = await testDatabase();
-    const empty = new BetterAuthSignIn(prisma, pool, { url: HERE, secret: SECRET, provider: null });
+    const own = await testDatabase();
+    const { prisma } = own;
+    const empty = new BetterAuthSignIn(prisma, own.pool, {
+      url: HERE,
+      secret: SECRET,
+      provider: null,
+    });
     const token = (await newSetUpLink(prisma)) ?? '';
     const follow = (name: string) =>
       empty.setUp(token, { name, email: `${name}@example.test`, password: PASSWORD });
@@ -252,7 +257,7 @@ describe('the set-up link', () => {
     const answers = await Promise.allSettled([follow('nora'), follow('omar'), follow('priya')]);
 
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await rows('SELECT role FROM people')).toEqual([{ role: 'admin' }]);
+    expect(await own.rows('SELECT role FROM people')).toEqual([{ role: 'admin' }]);
     expect(await newSetUpLink(prisma)).toBeNull();
   });
 });

@@ -24,7 +24,10 @@ beforeAll(async () => {
     provider.listen(0, '127.0.0.1', resolve);
   });
   const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  provider.on('request', providerAt(issuer).callback());
+  const answer = providerAt(issuer).callback();
+  provider.on('request', (request, response) => {
+    void answer(request, response);
+  });
   signIn = new BetterAuthSignIn(database.prisma, database.pool, {
     url: HERE,
     secret: 'a secret of thirty-two characters',

@@ -48,6 +48,9 @@ export function servicesOn(database: TestDatabase): ApiServices {
     tokenDesk: () => new PrismaTokenStore(prisma),
     requestLimits: () => limits,
     isPassing: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
+    failed: ({ error }) => {
+      throw error;
+    },
     today: () => TODAY,
     url: () => ORIGIN,
   };

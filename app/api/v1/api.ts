@@ -114,7 +114,7 @@ function tooLarge(bytes: number): Response {
 async function answered(
   error: Error,
   context: Context,
-  { isPassing }: ApiServices,
+  { isPassing, failed }: ApiServices,
 ): Promise<Response> {
   if (error instanceof HTTPException) return ofHono(error).toResponse();
   const asked = { parameters: context.req.param(), body: await bodyOf(context) };
@@ -123,7 +123,7 @@ async function answered(
     return problem.with({ ways: error.ways }).toResponse();
   if (problem) return problem.toResponse();
   if (isPassing(error)) return (problemOf(new Busy(), asked) ?? BUG).toResponse();
-  console.error(error);
+  failed({ method: context.req.method, path: context.req.path, error });
   return BUG.toResponse();
 }
 

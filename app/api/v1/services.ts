@@ -28,6 +28,8 @@ export interface ApiServices {
   readonly requestLimits: () => RequestLimits;
   /** Whether the database could not answer now, and may soon. */
   readonly isPassing: (error: unknown) => boolean;
+  /** Notes for operators an error that nobody expected. */
+  readonly failed: (failure: { method: string; path: string; error: unknown }) => void;
   /** The calendar day it is now. */
   readonly today: () => IsoDate;
   /** The address the installation is known by. */

@@ -148,9 +148,9 @@ export class BetterAuthSignIn implements SignIn {
   }
 }
 
-/** Where a request comes from, as the server in front has it. */
+/** Where a request comes from, as the server in front has added it: what stands before that, anybody can write. */
 function addressIn(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown';
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }
 
 /** What the library answers; when it cannot ask the database, that is said as everywhere else. */

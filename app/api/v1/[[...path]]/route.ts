@@ -1,11 +1,10 @@
-import { today } from '@/today';
-import * as services from '../../../../src/bootstrap';
 import { apiApp } from '../api';
+import { apiServices } from '../composition';
 
 export const dynamic = 'force-dynamic';
 export const runtime = 'nodejs';
 
-const api = apiApp({ ...services, today, url: services.publicUrl });
+const api = apiApp(apiServices);
 
 const answer = (request: Request): Response | Promise<Response> => api.fetch(request);
 

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import type { Described, PlacedOperation, Schema } from './described';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/page-header';
-import { today } from '@/today';
-import * as services from '../../../../src/bootstrap';
+import { apiServices } from '../composition';
 import { apiDocument } from '../api';
 import { PROBLEMS } from '../problem-codes';
 import { operationsByTag, referred, shapeOf } from './described';
@@ -13,11 +12,7 @@ export const metadata: Metadata = { title: 'HTTP API' };
 
 /** The OpenAPI document, to be read by people. It says nothing that is anybody’s secret. */
 export default function ApiDocsPage() {
-  const document = apiDocument({
-    ...services,
-    today,
-    url: services.publicUrl,
-  }) as unknown as Described;
+  const document = apiDocument(apiServices) as unknown as Described;
   const groups = [...operationsByTag(document)];
   return (
     <>
