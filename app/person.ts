@@ -11,9 +11,11 @@ import { actor } from '../src/domain/actor';
 import { mayActAs } from '../src/domain/role';
 
 /** Who is signed in, or null. Asked once a request, and of the database: what was revoked is over at once. */
-export const currentPerson = cache(async (): Promise<Person | null> =>
-  signIn().person(await headers()),
-);
+export const currentPerson = cache(async (): Promise<Person | null> => {
+  // Asked for first: a build has a page to draw and nobody to ask for.
+  const asked = await headers();
+  return signIn().person(asked);
+});
 
 /** Who is signed in and may act in a role, or null. */
 export async function personAs(needed: Role): Promise<Person | null> {

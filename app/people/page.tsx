@@ -44,7 +44,7 @@ function lineOf(person: PersonSummary, ownId: string): PersonLine {
 
 function activityOf({ state, sessions, lastSignIn }: PersonSummary): string {
   if (state === 'invited') return 'Invited, has not come yet';
-  const open = sessions === 1 ? '1 session' : `${sessions} sessions`;
+  const open = ['Not signed in', '1 session'][sessions] ?? `${sessions} sessions`;
   const last = lastSignIn === null ? '' : `, last signed in ${instantWords(lastSignIn)}`;
   return state === 'deactivated' ? 'Deactivated' : `${open}${last}`;
 }
