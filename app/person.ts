@@ -17,12 +17,6 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
   return signIn().person(asked);
 });
 
-/** Who is signed in and may act in a role, or null. */
-export async function personAs(needed: Role): Promise<Person | null> {
-  const person = await currentPerson();
-  return person !== null && mayActAs(person.role, needed) ? person : null;
-}
-
 /**
  * Who looks at a page. Asks to sign in when nobody has, and comes back to `nextPath`; who may not act in the role is told so,
  * with 403.
