@@ -264,8 +264,8 @@ describe('the set-up link', () => {
 
 describe('the last admin', () => {
   it('stays one, also when two admins take each other away at the same moment', async () => {
-    const { prisma } = await testDatabase();
-    const desk = new PostgresPeopleDesk(prisma);
+    const own = await testDatabase();
+    const desk = new PostgresPeopleDesk(own.prisma);
     const [one, two] = [randomUUID(), randomUUID()];
     for (const personId of [one, two])
       await desk.invite({
@@ -274,11 +274,20 @@ describe('the last admin', () => {
         email: `${personId}@example.test`,
         role: 'admin',
       });
+    const gate = await own.pool.connect();
+    await gate.query('BEGIN');
+    await gate.query('SELECT FROM people FOR UPDATE');
 
-    const answers = await Promise.allSettled([
-      desk.changeRole(one, 'viewer'),
-      desk.deactivate(two),
-    ]);
+    const both = Promise.allSettled([desk.changeRole(one, 'viewer'), desk.deactivate(two)]);
+    await expect
+      .poll(() =>
+        own.rows(`SELECT count(*)::int AS waiting FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      )
+      .toEqual([{ waiting: 2 }]);
+    await gate.query('COMMIT');
+    gate.release();
+    const answers = await both;
 
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
