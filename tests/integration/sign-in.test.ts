@@ -5,6 +5,7 @@ import { newSetUpLink } from '../../src/adapters/people/one-time-links';
 import { PostgresPeopleDesk } from '../../src/adapters/people/people-desk';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { LinkUsed, TooManyTries, WrongPassword } from '../../src/service/people';
+import { COMMAND_LIMITS } from '../../src/adapters/postgres/database';
 import { testDatabase } from './support';
 
 const database = await testDatabase();
@@ -264,7 +265,9 @@ describe('the set-up link', () => {
 
 describe('the last admin', () => {
   it('stays one, also when two admins take each other away at the same moment', async () => {
-    const own = await testDatabase();
+    // Both have to wait at the gate, however slow the machine is.
+    const limits = { ...COMMAND_LIMITS, lock_timeout: 60_000, statement_timeout: 60_000 };
+    const own = await testDatabase({ limits: { ...limits, transaction_timeout: 60_000 } });
     const desk = new PostgresPeopleDesk(own.prisma);
     const [one, two] = [randomUUID(), randomUUID()];
     for (const personId of [one, two])
@@ -280,9 +283,11 @@ describe('the last admin', () => {
 
     const both = Promise.allSettled([desk.changeRole(one, 'viewer'), desk.deactivate(two)]);
     await expect
-      .poll(() =>
-        own.rows(`SELECT count(*)::int AS waiting FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      .poll(
+        () =>
+          own.rows(`SELECT count(*)::int AS waiting FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        { timeout: 30_000 },
       )
       .toEqual([{ waiting: 2 }]);
     await gate.query('COMMIT');

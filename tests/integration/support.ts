@@ -19,7 +19,9 @@ export interface TestDatabase extends Database {
  *
  * @param connections the most connections its pool holds
  */
-export async function testDatabase(options: { connections?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase(
+  options: Parameters<typeof openDatabase>[1] = {},
+): Promise<TestDatabase> {
   const clusterUrl = inject('clusterUrl');
   const name = `crms_test_${randomUUID().replaceAll('-', '')}`;
   await administer(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${inject('template')}`);
