@@ -46,8 +46,8 @@ const BLIND_VERSION: Sabotage = {
 /** The command is stored under a key that nobody asks for. */
 const NO_KEY: Sabotage = {
   file: 'adapters/postgres/pending-write.ts',
-  remove: 'SELECT ${key}::uuid, ${actor}, ${digest}',
-  insert: 'SELECT gen_random_uuid(), ${actor}, ${digest}',
+  remove: 'SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}',
+  insert: 'SELECT gen_random_uuid(), ${actor}, ${actorId}::uuid, ${digest}',
 };
 const NO_HISTORY: Sabotage = {
   file: 'adapters/postgres/pending-write.ts',
