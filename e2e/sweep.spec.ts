@@ -193,7 +193,7 @@ test('the API refuses who has no token, a viewer who changes, other sites, and j
     const what = `${method} ${path}`;
     const isRead = method === 'GET';
     const send = (headers: Record<string, string>) =>
-      fetch(`${address}${path}`, {
+      fetch(`${address}/api/v1${path}`, {
         method,
         headers: {
           ...(isRead
@@ -205,9 +205,11 @@ test('the API refuses who has no token, a viewer who changes, other sites, and j
         redirect: 'manual',
       });
     const authorization = `Bearer ${editor}`;
-    expect((await send({})).status, what).toBe(401);
-    expect((await send({ 'x-middleware-subrequest': 'middleware' })).status, what).toBe(401);
-    expect((await send({ authorization: 'Bearer crms_made-up' })).status, what).toBe(401);
+    expect(UNKNOWN, what).toContain((await send({})).status);
+    expect(UNKNOWN, what).toContain(
+      (await send({ 'x-middleware-subrequest': 'middleware' })).status,
+    );
+    expect(UNKNOWN, what).toContain((await send({ authorization: 'Bearer crms_made-up' })).status);
     if (isRead) continue;
     expect((await send({ authorization: `Bearer ${viewer}` })).status, what).toBe(403);
     expect((await send({ authorization, origin: 'https://elsewhere.example' })).status, what).toBe(
@@ -219,6 +221,9 @@ test('the API refuses who has no token, a viewer who changes, other sites, and j
 
   expect(await checksums()).toEqual(before);
 });
+
+/** What the API answers who has no token: that, or that they have tried too often. */
+const UNKNOWN = [401, 429];
 
 /** What no form of ours sends: arguments as React encodes them, too few, of other types, too large, or no arguments at all. */
 const JUNK = [
