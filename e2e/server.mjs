@@ -49,6 +49,8 @@ await runAsCommand(async () => {
     CRMS_EMBEDDED_DATABASE: '1',
     CRMS_SECRET: SECRET,
     CRMS_DEMO: '0',
+    // Every command is a line otherwise, between the lines that say which test runs.
+    CRMS_LOG_LEVEL: process.env.CRMS_LOG_LEVEL ?? 'warn',
     PORT: String(port),
   };
   await invitePeople(env);

@@ -1,19 +1,25 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { PROJECT } from './project.mjs';
 
 /*
  * What a test runner says about a run, counted by single tests. A file that ran no test counts as a failure, whatever
  * the runner thinks of it: a suite that checks nothing must not look like one that passes.
  */
 
-/** @returns {{ passed: number, failed: number, complaints: string[] }} */
+/** As much of a failure's message as tells what was wanted; its stack is in the report. */
+const MESSAGE_LINES = 12;
+
+/** @returns {{ passed: number, failed: number, complaints: string[] }} What failed is named in the complaints. */
 export function countVitest(reportFile, { exitCode, expectedFiles = [] }) {
   return count(reportFile, { exitCode, expectedFiles }, (report) =>
     report.testResults.map(({ name, assertionResults, message }) => ({
       file: name,
       passed: assertionResults.filter(({ status }) => status === 'passed').length,
-      failed: assertionResults.filter(({ status }) => status === 'failed').length,
-      message,
+      failures: assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages)),
     })),
   );
 }
@@ -21,12 +27,21 @@ export function countVitest(reportFile, { exitCode, expectedFiles = [] }) {
 export function countPlaywright(reportFile, { exitCode, expectedFiles = [] }) {
   return count(reportFile, { exitCode, expectedFiles }, (report) =>
     report.suites.map((suite) => {
-      const outcomes = testsOf(suite).map(({ status }) => status);
+      const tests = testsOf(suite);
+      const file = path.resolve(report.config.rootDir, suite.file);
       return {
-        file: path.resolve(report.config.rootDir, suite.file),
-        passed: outcomes.filter((status) => status === 'expected').length,
+        file,
+        passed: tests.filter(({ status }) => status === 'expected').length,
         // A flaky test failed at least once.
-        failed: outcomes.filter((status) => status === 'unexpected' || status === 'flaky').length,
+        failures: tests
+          .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+          .map(({ title, results }) =>
+            failure(
+              file,
+              title,
+              results.flatMap(({ errors }) => errors.map(({ message }) => message)),
+            ),
+          ),
       };
     }),
   );
@@ -45,11 +60,15 @@ function count(reportFile, { exitCode, expectedFiles }, read) {
     return { passed: 0, failed: 1, complaints: ['it ended without a report'] };
   }
   const byFile = new Map();
-  for (const { file, passed, failed } of read(JSON.parse(readFileSync(reportFile, 'utf8')))) {
-    const before = byFile.get(file) ?? { passed: 0, failed: 0 };
-    byFile.set(file, { passed: before.passed + passed, failed: before.failed + failed });
-  }
   const total = { passed: 0, failed: 0, complaints: [] };
+  for (const { file, passed, failures } of read(JSON.parse(readFileSync(reportFile, 'utf8')))) {
+    const before = byFile.get(file) ?? { passed: 0, failed: 0 };
+    byFile.set(file, {
+      passed: before.passed + passed,
+      failed: before.failed + failures.length,
+    });
+    total.complaints.push(...failures);
+  }
   for (const file of new Set([...expectedFiles, ...byFile.keys()])) {
     const { passed, failed } = byFile.get(file) ?? { passed: 0, failed: 0 };
     total.passed += passed;
@@ -66,7 +85,14 @@ function complain(total, complaint) {
   total.complaints.push(complaint);
 }
 
+function failure(file, title, messages) {
+  const said = stripVTControlCharacters(messages.join('\n')).split('\n').slice(0, MESSAGE_LINES);
+  return [`${path.relative(PROJECT, file)} › ${title}`, ...said].join('\n    ');
+}
+
 function testsOf(suite) {
-  const own = (suite.specs ?? []).flatMap((spec) => spec.tests);
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests.map(({ status, results }) => ({ title, status, results })),
+  );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
 }

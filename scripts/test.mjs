@@ -60,9 +60,8 @@ async function step(name, work) {
     reportFailure(error);
     return { passed: 0, failed: 1 };
   });
-  for (const complaint of outcome.complaints ?? []) console.error(`${name}: ${complaint}`);
   const seconds = (performance.now() - startedAt) / 1000;
-  steps.push({ name, seconds, passed: outcome.passed, failed: outcome.failed });
+  steps.push({ name, seconds, complaints: [], ...outcome });
 }
 
 /** For steps that either succeed or throw. */
@@ -188,6 +187,10 @@ async function interrupt() {
 
 function report() {
   console.log('');
+  // At the end, where somebody who sees only the last lines of a long run finds them.
+  for (const { name, complaints } of steps) {
+    for (const complaint of complaints) console.log(`${name}: ${complaint}\n`);
+  }
   for (const { name, seconds, passed, failed } of steps) {
     const counts = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} FAILED`;
     console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}: ${counts}`);
@@ -207,6 +210,6 @@ try {
   await everything();
 } catch (error) {
   reportFailure(error);
-  steps.push({ name: 'the run itself', seconds: 0, passed: 0, failed: 1 });
+  steps.push({ name: 'the run itself', seconds: 0, passed: 0, failed: 1, complaints: [] });
 }
 if (!interrupted) process.exit(report());
