@@ -115,10 +115,20 @@ const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 function requirePlainXml(part: Buffer): void {
   if (UTF_16.some((mark) => part.subarray(0, 2).equals(mark))) throw damaged();
-  if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY'))
+  if (hasMarkup(part, '<', '!DOCTYPE') || hasMarkup(part, '<', '!ENTITY'))
     throw new UnreadableWorkbook(
       'This file defines XML entities, which no spreadsheet program does. Save it again as an Excel workbook (.xlsx).',
     );
+}
+
+/**
+ * Whether markup is anywhere in a part: one of the openings, right before `rest`. Only `rest` is searched for, because an
+ * opening is in every tag, and a search that stops at each of them takes ten times as long.
+ */
+export function hasMarkup(part: Buffer, openings: string, rest: string): boolean {
+  for (let at = part.indexOf(rest); at !== -1; at = part.indexOf(rest, at + 1))
+    if (at > 0 && openings.includes(String.fromCharCode(part[at - 1] ?? 0))) return true;
+  return false;
 }
 
 async function damagedUnless<T>(reading: Promise<T>): Promise<T> {

@@ -54,6 +54,7 @@ function readKind(format: string): NumberKind {
 }
 
 function decimalText(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (Number.isInteger(value)) return BigInt(value).toString();
   const short = Number(value.toPrecision(DIGITS));
   const text = String(short);

@@ -3,6 +3,7 @@ import { CFB, parse_zip } from '@e965/xlsx';
 import type { RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
 import type { Parts } from './archive';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import { hasMarkup } from './archive';
 import { textOf } from './cell-reading';
 
 /** What of the library's archives is used here; its types say `any`. */
@@ -45,20 +46,22 @@ export function readWorkbook(parts: Parts): RawSheet[] {
 function parse(parts: Parts): WorkBook {
   const container = archives.utils.cfb_new();
   for (const [name, part] of parts) archives.utils.cfb_add(container, `/${name}`, part);
+  const options = { ...VALUES_ONLY, cellFormula: hasFormulas(parts) };
   try {
-    return parse_zip(container, { ...VALUES_ONLY, cellFormula: hasFormulas(parts) });
+    return parse_zip(container, options);
   } catch (cause) {
     throw damaged(cause);
   }
 }
 
-/** How the element of a formula begins, with and without a namespace. */
-const FORMULA_STARTS = ['<f>', '<f ', '<f/', ':f>', ':f ', ':f/'];
+/** What the element of a formula is opened by, with and without a namespace, and how it goes on. */
+const FORMULA = { openings: '<:', rests: ['f>', 'f ', 'f/'] };
 
 /** Reading formulas takes the library a third of its time, so it is told to only where there may be some. */
 function hasFormulas(parts: Parts): boolean {
   return [...parts].some(
-    ([name, part]) => /sheet/i.test(name) && FORMULA_STARTS.some((start) => part.includes(start)),
+    ([name, part]) =>
+      /sheet/i.test(name) && FORMULA.rests.some((rest) => hasMarkup(part, FORMULA.openings, rest)),
   );
 }
 
