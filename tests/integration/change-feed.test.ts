@@ -23,8 +23,11 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-function aFeed(pool = database.pool): PostgresChangeFeed {
-  const feed = new PostgresChangeFeed(pool, database.url);
+/** Longer than a test may take: whoever looks so seldom learns of a change by being told. */
+const NEVER = 600_000;
+
+function aFeed(pool = database.pool, lookEvery?: number): PostgresChangeFeed {
+  const feed = new PostgresChangeFeed(pool, database.url, lookEvery);
   endings.push(() => feed.close());
   return feed;
 }
@@ -67,9 +70,14 @@ class Follower {
     }
   }
 
+  /** Resolves when nothing more will be told. */
+  async ended(): Promise<void> {
+    await this.running;
+  }
+
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.running;
+    await this.ended();
   }
 
   private async follow(feed: PostgresChangeFeed, since: string | null): Promise<void> {
@@ -238,6 +246,24 @@ describe('what was committed since a place', () => {
 });
 
 describe('following what happens', () => {
+  it('tells what was begun before somebody followed, and committed after, as what is new', async () => {
+    const [early, late] = [anId(), anId()];
+    const client = await database.pool.connect();
+    await client.query('BEGIN');
+    await writeLines(client, [early], 1);
+    await accepted((sql) => writeLines({ query: sql } as never, [late], 1));
+    const follower = await Follower.of(aFeed());
+    await client.query('COMMIT');
+    client.release();
+    await accepted((sql) => writeLines({ query: sql } as never, [late], 2));
+    await follower.until(() => follower.versionsOf(late).length === 1);
+
+    expect(follower.changes.map(({ id, version }) => [id, version])).toEqual([
+      [early, 1],
+      [late, 2],
+    ]);
+  });
+
   it('loses nothing and holds every order of versions, under 8 writers who commit late, across subscriptions', async () => {
     const feed = aFeed();
     const whole = await Follower.of(feed);
@@ -325,10 +351,10 @@ describe('following what happens', () => {
     expect(follower.versionsOf(id)).toEqual([1, 2, 3]);
   });
 
-  it('reaches another process at once, and everybody who follows there, over one connection', async () => {
+  it('reaches another process without its looking, and everybody who follows there, over one connection', async () => {
     const other = openDatabase(database.url, { connections: 2 });
     endings.push(() => other.close());
-    const feed = aFeed(other.pool);
+    const feed = aFeed(other.pool, NEVER);
     const followers = await Promise.all([Follower.of(feed), Follower.of(feed), Follower.of(feed)]);
     const announcer = new Announcer(database.pool);
     const { id, change } = await aLicense(
@@ -396,9 +422,9 @@ describe('following what happens', () => {
     const feed = aFeed();
     const follower = await Follower.of(feed);
     await feed.close();
-    await follower.stop();
+    await follower.ended();
     const late = new Follower(feed);
-    await late.stop();
+    await late.ended();
 
     expect(follower.error).toBeNull();
     expect(late.changes).toEqual([]);

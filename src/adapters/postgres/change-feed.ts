@@ -28,10 +28,12 @@ export class PostgresChangeFeed implements ChangeFeed {
   /**
    * @param pool to catch up on
    * @param url of the same database, for the connection that listens
+   * @param lookEvery milliseconds after which it looks without being told
    */
   constructor(
     private readonly pool: pg.Pool,
     private readonly url: string,
+    private readonly lookEvery = LOOK_EVERY,
   ) {}
 
   async *subscribe(since: string | null, signal: AbortSignal): AsyncGenerator<ChangeBatch> {
@@ -77,7 +79,7 @@ export class PostgresChangeFeed implements ChangeFeed {
     if (this.isClosed) subscription.end();
     else {
       this.subscriptions.add(subscription);
-      this.following ??= new Following(this.url, (read) => {
+      this.following ??= new Following(this.url, this.lookEvery, (read) => {
         for (const one of this.subscriptions) one.take(read);
       });
       await this.following.begun(signal);
@@ -155,6 +157,7 @@ class Following {
 
   constructor(
     private readonly url: string,
+    private readonly lookEvery: number,
     private readonly tell: (read: ReadChanges) => void,
   ) {
     this.running = this.run();
@@ -200,7 +203,7 @@ class Following {
         while (!over.aborted) {
           await this.readOn(client);
           pause = FIRST_PAUSE;
-          await this.woken(LOOK_EVERY);
+          await this.woken(this.lookEvery);
         }
       } catch (error) {
         console.error('Following history:', error instanceof Error ? error.message : error);
