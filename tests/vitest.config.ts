@@ -11,6 +11,7 @@ const concurrency = [
     'interleavings',
     'title-interleavings',
     'race',
+    'api-race',
     'sabotage',
     'lost-reply',
     'crash',

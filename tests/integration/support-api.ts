@@ -25,8 +25,10 @@ export const ORIGIN = 'http://crms.example';
 const BASE = '/api/v1';
 export const TODAY = isoDate('2026-06-10');
 
+type AppDatabase = Pick<TestDatabase, 'prisma' | 'pool' | 'unitOfWork'>;
+
 /** The services of one app process on a test file's database. */
-export function servicesOn(database: TestDatabase): ApiServices {
+export function servicesOn(database: AppDatabase): ApiServices {
   const { prisma, pool, unitOfWork } = database;
   const jobs = new JobQueue(pool);
   const limits = new PostgresRequestLimits(pool, {
@@ -75,7 +77,7 @@ export class ApiDriver {
   private readonly document: Document;
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
 
-  constructor(database: TestDatabase, parts: Partial<ApiServices> = {}) {
+  constructor(database: AppDatabase, parts: Partial<ApiServices> = {}) {
     this.services = { ...servicesOn(database), ...parts };
     this.app = apiApp(this.services);
     const document = apiDocument(this.services);
@@ -96,7 +98,11 @@ export class ApiDriver {
 
   /** The generated client, with a token of its own. */
   async client(role: Role = 'editor', name = 'Feeder') {
-    const secret = await this.token(role, name);
+    return this.clientWith(await this.token(role, name));
+  }
+
+  /** The generated client, with a token that there is. */
+  clientWith(secret: string) {
     return createClient<paths>({
       baseUrl: ORIGIN + BASE,
       headers: { authorization: `Bearer ${secret}` },

@@ -2,17 +2,28 @@ import { setTimeout } from 'node:timers/promises';
 import type { LicenseView } from '../../src/service/views';
 import { contractDetails } from '../builders/command-builders';
 import { anId, anOfferData, days, someDetails } from '../builders/license-builders';
-import type { AppClient } from './app-client';
 import type { Ledger } from './ledger';
 import { Random } from './random';
 import { randomRequest } from './random-requests';
+import type { SeenTitle } from './random-title-requests';
 import { details as titleDetails, randomTitleRequest } from './random-title-requests';
 import type { Answer, Request } from './requests';
 import { asking, newCommand } from './requests';
 
+/** A license as somebody sees it who is about to do something to it. */
+export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
+
+/** An app, however it is spoken to. */
+export interface App {
+  send(request: Request): Promise<Answer>;
+  /** `null` when there is no such license, or it could not be read. */
+  view(licenseId: string): Promise<SeenLicense | null>;
+  title(contentId: string): Promise<SeenTitle | null>;
+}
+
 export interface Load {
   /** The apps to talk to, at any moment at least one. */
-  readonly apps: () => readonly AppClient[];
+  readonly apps: () => readonly App[];
   readonly contractId: string;
   readonly licenseIds: readonly string[];
   readonly contentIds: readonly string[];
@@ -47,7 +58,7 @@ const TITLES = 8;
 
 /** Records a contract, grants licenses under it, each with an offer, and registers titles with some of those. */
 export async function prepareLoad(
-  app: AppClient,
+  app: Pick<App, 'send'>,
   ledger: Ledger,
   licenses: number,
 ): Promise<{ contractId: string; licenseIds: string[]; contentIds: string[] }> {
@@ -105,7 +116,7 @@ export async function runLoad(load: Load): Promise<Figures> {
 
 async function client(load: Load, figures: Figures): Promise<void> {
   const { random, licenseIds, contractId } = load;
-  const seen = new Map<string, LicenseView>();
+  const seen = new Map<string, SeenLicense>();
   while (!load.enough()) {
     const licenseId = random.one(licenseIds);
     if (licenseId === undefined) return;
@@ -131,7 +142,7 @@ async function client(load: Load, figures: Figures): Promise<void> {
 }
 
 /** Somebody who has the license open does something to titles. */
-async function titleRequest(load: Load, license: LicenseView): Promise<Request | null> {
+async function titleRequest(load: Load, license: SeenLicense): Promise<Request | null> {
   const { contentIds, random } = load;
   const some = contentIds.filter(() => random.chance(0.4));
   const titles = await Promise.all(some.map(async (id) => (await anyApp(load)?.title(id)) ?? null));
@@ -162,7 +173,7 @@ async function sendUntilAnswered(load: Load, request: Request, figures: Figures)
   }
 }
 
-function anyApp({ apps, random }: Load): AppClient | undefined {
+function anyApp({ apps, random }: Load): App | undefined {
   return random.one(apps());
 }
 

@@ -1,17 +1,15 @@
 import type { OfferData } from '../../src/domain/offer';
-import type { LicenseView } from '../../src/service/views';
 import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
 import { contractDetails } from '../builders/command-builders';
 import { anId, price, someDetails } from '../builders/license-builders';
+import type { SeenLicense } from './load';
 import type { Random } from './random';
 import type { Request } from './requests';
 import { asking, newCommand } from './requests';
 
-type License = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
-
 /** Anything somebody could do who looks at this license; much of it legal. */
 export function randomRequest(
-  license: License,
+  license: SeenLicense,
   contract: { readonly id: string; readonly version: number },
   random: Random,
 ): Request {
@@ -89,7 +87,7 @@ function randomOffer(random: Random): OfferData {
   };
 }
 
-function randomAmendment(details: License['details'], random: Random): License['details'] {
+function randomAmendment(details: SeenLicense['details'], random: Random): SeenLicense['details'] {
   const { terms } = details;
   const notes = `Note ${random.below(1_000)}`;
   if (random.chance(0.5)) return { ...details, notes };

@@ -163,7 +163,7 @@ function answerOf({ version, replayed }: Exclude<Saved, SavedTitles>) {
 }
 
 /** The version that a command which changes nothing answers with. */
-function expectedVersion(request: Request): number {
+export function expectedVersion(request: Request): number {
   return 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
 }
 

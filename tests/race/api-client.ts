@@ -1,0 +1,168 @@
+import type createClient from 'openapi-fetch';
+import type { paths } from '../api-client/paths';
+import type { App, SeenLicense } from './load';
+import type { SeenTitle } from './random-title-requests';
+import type { Answer, Request } from './requests';
+import { isoDate } from '../../src/domain/date-range';
+import { unwired, wire } from '../../app/api/v1/wire';
+import { aggregateOf, expectedVersion } from './requests';
+
+export type GeneratedClient = ReturnType<typeof createClient<paths>>;
+
+/** What an operation was answered, whichever it was. */
+interface Told {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What any change is answered with; of a bulk assignment, the titles that got it. */
+interface Saved {
+  readonly id?: string;
+  readonly version?: number;
+  readonly offers?: readonly never[];
+  readonly assigned?: readonly { readonly id: string; readonly version: number }[];
+}
+
+/** Refusals that no program gets which keeps to the document. */
+const NO_RULE = new Set([400, 401, 403, 404, 405, 413, 415, 428]);
+
+/** An app as programs see it: the same requests, over the HTTP API by its generated client. */
+export class ApiClient implements App {
+  /** The kinds of requests that were accepted at least once. */
+  readonly accepted = new Set<Request['kind']>();
+
+  constructor(private readonly client: GeneratedClient) {}
+
+  async send(request: Request): Promise<Answer> {
+    const answer = answerOf(await this.dispatch(request), request);
+    if (answer.kind === 'accepted') this.accepted.add(request.kind);
+    return answer;
+  }
+
+  async view(licenseId: string): Promise<SeenLicense | null> {
+    const { data } = await this.client.GET('/licenses/{id}', at(licenseId));
+    if (data === undefined) return null;
+    const { id, version, details, offers } = unwired(data);
+    return { id, version, details, offers };
+  }
+
+  async title(contentId: string): Promise<SeenTitle | null> {
+    const { data } = await this.client.GET('/content/{id}/assignments', at(contentId));
+    if (data === undefined) return null;
+    const assignments = data.assigned.map(({ licenseId, offer }) => ({
+      licenseId,
+      startsOn: isoDate(offer.window.startsOn),
+    }));
+    return { id: contentId, version: data.version, assignments };
+  }
+
+  private dispatch(request: Request): Promise<Told> {
+    const { client } = this;
+    const header = { 'idempotency-key': request.command.key };
+    const change = {
+      params: {
+        path: { id: aggregateOf(request) },
+        header: { ...header, 'if-match': `"${expectedVersion(request)}"` },
+      },
+    };
+    switch (request.kind) {
+      case 'record': {
+        const body = writable(request.command.details);
+        return client.POST('/contracts', { params: { header }, body });
+      }
+      case 'correct':
+        return client.PUT('/contracts/{id}', {
+          ...change,
+          body: writable(request.command.details),
+        });
+      case 'grant': {
+        const { contractId, details } = request.command;
+        const body = { contractId, details: writable(details) };
+        return client.POST('/licenses', { params: { header }, body });
+      }
+      case 'amend':
+        return client.PUT('/licenses/{id}', { ...change, body: writable(request.command.details) });
+      case 'generate': {
+        const body = writable(request.command.plan);
+        return client.POST('/licenses/{id}/offers', { ...change, body });
+      }
+      case 'replace': {
+        const { before, after } = request.command;
+        const body = writable({ before, after });
+        return client.POST('/licenses/{id}/offers/replacements', { ...change, body });
+      }
+      case 'withdraw': {
+        const body = { offers: writable(request.command.offers) };
+        return client.POST('/licenses/{id}/offers/withdrawals', { ...change, body });
+      }
+      case 'undo':
+        return client.POST('/licenses/{id}/undo', change);
+      case 'register': {
+        const { details, first } = request.command;
+        const body = writable({ details, first });
+        return client.POST('/content', { params: { header }, body });
+      }
+      case 'correct title':
+        return client.PUT('/content/{id}', { ...change, body: writable(request.command.details) });
+      case 'assign': {
+        const body = writable(request.command.chosen);
+        return client.POST('/content/{id}/assignments', { ...change, body });
+      }
+      case 'unassign':
+        return client.DELETE('/content/{id}/assignments/{licenseId}/{startsOn}', {
+          params: {
+            ...change.params,
+            path: { ...change.params.path, ...request.command.assignment },
+          },
+        });
+      case 'move':
+        return client.PUT('/content/{id}/assignments/{licenseId}/{startsOn}', {
+          params: { ...change.params, path: { ...change.params.path, ...request.command.from } },
+          body: writable(request.command.to),
+        });
+      case 'assign titles': {
+        const { chosen, titles } = request.command;
+        const named = titles.map((title) => ({
+          contentId: title.contentId,
+          version: title.expectedVersion,
+        }));
+        return client.POST('/licenses/{id}/assignments', {
+          params: { path: { id: chosen.licenseId }, header },
+          body: { offer: writable(chosen.offer), titles: named },
+        });
+      }
+    }
+  }
+}
+
+function at(id: string) {
+  return { params: { path: { id } } };
+}
+
+/** As the API reads it. A load makes its requests at random, so it is the API that says which words it knows. */
+function writable(data: object) {
+  return wire(data) as never;
+}
+
+function answerOf({ data, error, response }: Told, request: Request): Answer {
+  const { status, headers } = response;
+  if (response.ok) {
+    const { assigned, ...saved } = data as Saved;
+    const { id, version = 0 } = assigned === undefined ? saved : (assigned[0] ?? {});
+    if (version === expectedVersion(request)) return { kind: 'unchanged', version };
+    return {
+      kind: 'accepted',
+      version,
+      offers: unwired(saved.offers ?? []),
+      replayed: headers.get('idempotency-replayed') === 'true',
+      ...(id === undefined ? {} : { id }),
+    };
+  }
+  const { code = '' } = (error ?? {}) as { code?: string };
+  if (code === 'busy') return { kind: 'busy' };
+  if (code === 'outcome-unknown') return { kind: 'unknown' };
+  if (NO_RULE.has(status) || status >= 500)
+    return { kind: 'bug', words: `${status} ${JSON.stringify(error)}` };
+  return { kind: 'refused', code };
+}
