@@ -9,7 +9,8 @@ import { startWebServer } from '../scripts/web-server.mjs';
 import { openDatabase } from '../src/adapters/postgres/database';
 import { PrismaTokenStore } from '../src/adapters/postgres/token-store';
 
-const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };
+/** As whom the processes work. */
+export const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };
 
 /** One app process behind the balancer of this test. */
 export class AppProcess {
@@ -60,6 +61,13 @@ export class AppProcess {
     while (status === 200) status = await this.look();
     const { code } = await this.server.exited;
     return { code, took: performance.now() - begun, refusedFirst: status === 503 };
+  }
+
+  /** SIGKILL, as whoever runs it never sends it, and the machine does that runs out of memory. */
+  async kill(): Promise<void> {
+    this.isReady = false;
+    await this.server?.stop({ signal: 'SIGKILL' });
+    await this.server?.exited;
   }
 
   async stop(): Promise<void> {
