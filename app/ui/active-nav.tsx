@@ -85,9 +85,8 @@ export function BottomTabs({ name }: { name: string }) {
           aria-current={isAt(path, href) ? 'page' : undefined}
           className={classes(
             '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',
-            isAt(path, href)
-              ? 'border-ink font-emphasis text-ink'
-              : 'border-transparent text-ink-2',
+            // The widest label just fits; heavier, it would not.
+            isAt(path, href) ? 'border-ink text-ink' : 'border-transparent text-ink-2',
           )}
         >
           <Icon aria-hidden className="size-5" />
