@@ -26,7 +26,15 @@ afterEach(async () => {
 });
 
 /** The feed behind a server of HTTP, as Next.js serves it. */
-async function aServer({ listener = ALLOWED, feed = aFeed() } = {}): Promise<string> {
+async function aServer({
+  listener = ALLOWED,
+  feed = aFeed(),
+  timing = {},
+}: {
+  listener?: Listener;
+  feed?: PostgresChangeFeed;
+  timing?: Parameters<typeof eventStream>[3];
+} = {}): Promise<string> {
   const server = createServer((incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on('close', () => {
@@ -37,7 +45,7 @@ async function aServer({ listener = ALLOWED, feed = aFeed() } = {}): Promise<str
       headers,
       signal: gone.signal,
     });
-    void eventStream(request, feed, listener)
+    void eventStream(request, feed, listener, timing)
       .catch((error: unknown) => {
         if (error instanceof Problem) return error.toResponse();
         throw error;
@@ -74,6 +82,8 @@ interface Told {
 /** A client that reads server-sent events as the standard says. */
 class Client {
   readonly events: Told[] = [];
+  /** How often it was told that the stream is still there. */
+  heartbeats = 0;
   lastId = '';
   isOver = false;
   status = 0;
@@ -126,6 +136,7 @@ class Client {
   }
 
   private take(block: string): void {
+    if (block.startsWith(':')) this.heartbeats += 1;
     const fields = new Map(
       block
         .split('\n')
@@ -143,6 +154,9 @@ class Client {
     });
   }
 }
+
+const END_LISTENERS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'crms changes'`;
 
 /** One transaction that writes the first version of something for each id. */
 async function write(aggregate: string, ids: readonly string[]): Promise<void> {
@@ -224,6 +238,48 @@ describe('GET /api/v1/events', () => {
     expect(byId.events.map(({ change }) => change.id)).toEqual([license, title]);
   });
 
+  it('says again and again that it is there, while nothing happens', async () => {
+    const client = await Client.of(await aServer({ timing: { heartbeat: 20 } }));
+    const begun = client.lastId;
+    await client.until(() => client.heartbeats === 3);
+
+    expect(client.events).toEqual([]);
+    expect(client.lastId).toBe(begun);
+  });
+
+  it('says with it how far it has got, past what was not asked for', async () => {
+    const address = await aServer({ timing: { heartbeat: 20 } });
+    const narrowed = await Client.of(`${address}?aggregate=content`);
+    const begun = narrowed.lastId;
+    const [passed, next] = [anId(), anId()];
+    await write('license', [passed]);
+    await narrowed.until(() => narrowed.lastId !== begun);
+    await write('license', [next]);
+    const resumed = await Client.of(address, narrowed.lastId);
+    await resumed.until(() => resumed.events.length > 0);
+
+    expect(narrowed.events).toEqual([]);
+    expect(resumed.events[0]?.change.id).toBe(next);
+  });
+
+  it('tells everything once and in order, however often its connection to the database is ended', async () => {
+    const client = await Client.of(await aServer());
+    const ids = Array.from({ length: 40 }, anId);
+    let ended = 0;
+    for (const [index, id] of ids.entries()) {
+      if (index % 8 === 4) {
+        const before = ended;
+        while (ended === before) ended += (await database.rows(END_LISTENERS)).length;
+      }
+      await write('license', [id]);
+    }
+    await client.until(() => client.events.length >= ids.length);
+
+    expect(ended).toBeGreaterThanOrEqual(5);
+    expect(client.events.map(({ change }) => change.id)).toEqual(ids);
+    expect(client.isOver).toBe(false);
+  });
+
   it('begins with where things stand, when it is narrowed to them', async () => {
     const address = await aServer();
     const [id, other] = [anId(), anId()];
@@ -268,6 +324,20 @@ describe('GET /api/v1/events', () => {
     const client = await Client.of(await aServer(), 'the last one');
 
     expect(client.status).toBe(422);
+  });
+
+  it('tells nothing more to whom it was taken from, not even before it ends', async () => {
+    let isAllowed = true;
+    const listener = { id: anId(), isStillAllowed: () => Promise.resolve(isAllowed) };
+    const client = await Client.of(await aServer({ listener, timing: { trust: 0 } }));
+    const [told, kept] = [anId(), anId()];
+    await write('license', [told]);
+    await client.until(() => client.events.length === 1);
+    isAllowed = false;
+    await write('license', [kept]);
+    await client.until(() => client.isOver);
+
+    expect(client.events.map(({ change }) => change.id)).toEqual([told]);
   });
 
   it('ends within seconds when the token is revoked', async () => {

@@ -3,12 +3,20 @@ import type { Change, ChangeBatch, ChangeFeed } from '../../../../src/service/ev
 import { PlaceUnreadable, TooSlow } from '../../../../src/service/events';
 import { Problem } from '../problem';
 
-/** In milliseconds. Proxies cut a connection on which nothing is said. */
-const HEARTBEAT = 15_000;
-/** A revoked token, or a session that is over, ends its stream so soon. */
+/** In milliseconds. */
+interface Timing {
+  /** So often something is said. Proxies cut a connection on which nothing is. */
+  readonly heartbeat: number;
+  /** For so long whoever may listen is told of changes without asking again: what was revoked is over within a second. */
+  readonly trust: number;
+  /** So long nothing may be taken of what waits, before whoever is there counts as gone. */
+  readonly patience: number;
+}
+
+const USUAL: Timing = { heartbeat: 15_000, trust: 500, patience: 30_000 };
+
+/** A stream on which nothing is told ends so soon when its token is revoked, or its session over. */
 const ASK_AGAIN = 2_000;
-/** So long nothing may be taken of what waits, before whoever is there counts as gone. */
-const PATIENCE = 30_000;
 /** So soon the database has to say where history is now. */
 const FIRST_ANSWER = 5_000;
 /** In bytes, what waits for one client to take it. */
@@ -50,11 +58,11 @@ export async function eventStream(
   request: Request,
   feed: ChangeFeed,
   listener: Listener,
-  { patience = PATIENCE } = {},
+  timing: Partial<Timing> = {},
 ): Promise<Response> {
   const leave = enter(listener.id);
   try {
-    return await begun(request, feed, listener, patience, leave);
+    return await begun(request, feed, listener, { ...USUAL, ...timing }, leave);
   } catch (error) {
     leave();
     throw error;
@@ -85,7 +93,7 @@ async function begun(
   request: Request,
   feed: ChangeFeed,
   listener: Listener,
-  patience: number,
+  timing: Timing,
   leave: () => void,
 ): Promise<Response> {
   const { isWanted, ids } = filterOf(new URL(request.url));
@@ -98,7 +106,7 @@ async function begun(
   const batches = feed.subscribe(since === '' ? null : since, signal)[Symbol.asyncIterator]();
   const first = await firstOf(batches, stopping);
   const standing = since === null && ids.length > 0 ? await feed.newest(ids) : [];
-  const stream = new Stream(batches, isWanted, listener, stopping, patience, leave);
+  const stream = new Stream(batches, isWanted, listener, stopping, timing, leave);
   return new Response(stream.body(withStanding(first, standing)), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -168,13 +176,15 @@ class Stream {
   private place = '';
   private told = '';
   private taken: () => void = () => undefined;
+  /** In milliseconds of this process: until then it need not be asked whether they may still listen. */
+  private trustedUntil = 0;
 
   constructor(
     private readonly batches: AsyncIterator<ChangeBatch>,
     private readonly isWanted: (change: Change) => boolean,
     private readonly listener: Listener,
     private readonly stopping: AbortController,
-    private readonly patience: number,
+    private readonly timing: Timing,
     private readonly leave: () => void,
   ) {}
 
@@ -202,13 +212,13 @@ class Stream {
       setInterval(() => {
         this.write(`: still here\n${this.place === this.told ? '' : `id: ${this.place}\n`}\n`);
         this.told = this.place;
-      }, HEARTBEAT),
+      }, this.timing.heartbeat),
       setInterval(() => void this.askAgain(), ASK_AGAIN),
     ];
     try {
       this.write(`retry: ${RETRY}\n\n`);
       for (let next = first; next.done !== true; next = await this.batches.next()) {
-        this.tell(next.value);
+        await this.tell(next.value);
         if (!(await this.hasRoom())) break;
       }
     } catch (error) {
@@ -224,9 +234,11 @@ class Stream {
     }
   }
 
-  private tell({ changes, place, isReset }: ChangeBatch): void {
-    this.place = place;
+  private async tell({ changes, place, isReset }: ChangeBatch): Promise<void> {
     const wanted = changes.filter(this.isWanted);
+    if (wanted.length > 0 && performance.now() >= this.trustedUntil) await this.askAgain();
+    if (this.stopping.signal.aborted) return;
+    this.place = place;
     const events = [
       ...(isReset ? [`event: reset\ndata: {}\n`] : []),
       ...wanted.map((change) => `event: change\ndata: ${JSON.stringify(change)}\n`),
@@ -238,8 +250,10 @@ class Stream {
   }
 
   private async askAgain(): Promise<void> {
+    const asked = performance.now();
     // What cannot be asked now is asked again.
     const isAllowed = await this.listener.isStillAllowed().catch(() => true);
+    this.trustedUntil = asked + this.timing.trust;
     if (!isAllowed) this.stopping.abort();
   }
 
@@ -254,7 +268,7 @@ class Stream {
     return new Promise((resolve) => {
       const gone = setTimeout(() => {
         resolve(false);
-      }, this.patience);
+      }, this.timing.patience);
       this.taken = () => {
         clearTimeout(gone);
         resolve(true);
