@@ -114,10 +114,11 @@ export async function startFleet(
   const first = new AppProcess(env, log('first.log'));
   const second = new AppProcess(env, log('second.log'));
   await Promise.all([first.start(), second.start()]);
+  const [token = ''] = await makeTokens(owner.href, 1);
   return {
     first,
     second,
-    token: await aToken(owner.href),
+    token,
     ownerUrl: owner.href,
     stop: async () => {
       await Promise.all([first.stop(), second.stop()]);
@@ -158,17 +159,23 @@ export async function rows<Row extends pg.QueryResultRow>(
   }
 }
 
-async function aToken(url: string): Promise<string> {
+/** Tokens of editors. */
+export async function makeTokens(url: string, count: number): Promise<readonly string[]> {
   const database = openDatabase(url, { connections: 1 });
-  const now = new Date();
-  const { secret } = await new PrismaTokenStore(database.prisma).make({
-    id: randomUUID(),
-    name: 'Load',
-    role: 'editor',
-    madeBy: 'Ada',
-    madeAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + 3_600_000).toISOString(),
-  });
+  const desk = new PrismaTokenStore(database.prisma);
+  const secrets: string[] = [];
+  while (secrets.length < count) {
+    const now = new Date();
+    const { secret } = await desk.make({
+      id: randomUUID(),
+      name: 'Load',
+      role: 'editor',
+      madeBy: 'Ada',
+      madeAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + 3_600_000).toISOString(),
+    });
+    secrets.push(secret);
+  }
   await database.close();
-  return secret;
+  return secrets;
 }

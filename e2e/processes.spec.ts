@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { openDatabase } from '../src/adapters/postgres/database';
 import type { AppProcess, Fleet } from './fleet';
 import { availsFile } from './avails-workbook';
-import { expect } from './fixtures';
-import { rows, test } from './fleet';
+import { anotherBrowser, expect, signInAs } from './fixtures';
+import { makeTokens, rows, test } from './fleet';
+import { invite } from './invitation';
+import { PEOPLE, type Worker } from './people';
 
 const ROUNDS = 20;
 const CLIENTS = 4;
+/** So many that no machine is fast enough to use up what they may ask in a minute. */
+const TOKENS = 20;
 
 /** Records a contract whose number is its key. */
 function record(at: AppProcess, token: string, key: string): Promise<Response> {
@@ -33,8 +39,14 @@ interface Seen {
 }
 
 /** Sends one command after the other, each with its key until it is answered for good, as clients are told to do. */
-async function client(fleet: Fleet, seen: Seen, until: AbortSignal): Promise<void> {
+async function client(
+  fleet: Fleet,
+  tokens: readonly string[],
+  seen: Seen,
+  until: AbortSignal,
+): Promise<void> {
   let key = randomUUID();
+  let token = 0;
   while (!until.aborted || seen.waiting.has(key)) {
     const ready = [fleet.first, fleet.second].filter(({ isReady }) => isReady);
     const chosen = ready[Math.floor(Math.random() * ready.length)];
@@ -44,7 +56,7 @@ async function client(fleet: Fleet, seen: Seen, until: AbortSignal): Promise<voi
     }
     try {
       seen.waiting.add(key);
-      const response = await record(chosen, fleet.token, key);
+      const response = await record(chosen, tokens[token % tokens.length] ?? '', key);
       await response.text();
       if (response.headers.get('connection') === 'close') chosen.isReady = false;
       // Busy: nothing was saved, and the same is to be sent again.
@@ -53,6 +65,7 @@ async function client(fleet: Fleet, seen: Seen, until: AbortSignal): Promise<voi
       if (response.status === 201) seen.acknowledged.push(key);
       else seen.unexpected.push(response.status);
       key = randomUUID();
+      token += 1;
     } catch (error) {
       const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : null;
       // Refused before it was accepted; anything else was cut off.
@@ -78,7 +91,10 @@ test('a process that is asked to end finishes what it has accepted, twenty times
   test.setTimeout(600_000);
   const seen: Seen = { acknowledged: [], waiting: new Set(), cut: [], unexpected: [] };
   const stopping = new AbortController();
-  const clients = Array.from({ length: CLIENTS }, () => client(fleet, seen, stopping.signal));
+  const tokens = await makeTokens(fleet.ownerUrl, TOKENS);
+  const clients = Array.from({ length: CLIENTS }, () =>
+    client(fleet, tokens, seen, stopping.signal),
+  );
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const leaving = round % 2 === 0 ? fleet.first : fleet.second;
@@ -180,6 +196,61 @@ test('two processes on one database answer as one', async ({ fleet }) => {
   }
   expect(statuses.filter((code) => code === 401).length).toBeLessThanOrEqual(20);
   expect(new Set(statuses)).toEqual(new Set([401, 429]));
+});
+
+test('a session is one at every process, and is over at every process at once', async ({
+  browser,
+  fleet: { first, second, ownerUrl },
+}) => {
+  test.slow();
+  const database = openDatabase(ownerUrl, { connections: 1 });
+  await invite(database.prisma);
+  await database.close();
+  const admin = await anotherBrowser(browser);
+  await signInAs(admin, 'ada', first.address);
+  const decided = async (worker: Worker, what: string, said: string) => {
+    const { name } = PEOPLE[worker];
+    await admin.goto(`${first.address}/people`);
+    await admin.getByRole('button', { name: `Change ${name}` }).click();
+    await admin.getByRole('menuitem', { name: what }).click();
+    await expect(admin.getByRole('status').filter({ hasText: said })).toBeVisible();
+  };
+  const endings: readonly (readonly [Worker, (page: Page) => Promise<void>])[] = [
+    [
+      'marta',
+      async (page) => {
+        await page.goto(`${first.address}/account`);
+        await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      },
+    ],
+    ['priya', () => decided('priya', 'End sessions', 'One session is over.')],
+    ['vera', () => decided('vera', 'Deactivate', 'Deactivated')],
+  ];
+
+  for (const [worker, end] of endings) {
+    const page = await anotherBrowser(browser);
+    await signInAs(page, worker, first.address);
+    await page.goto(`${second.address}/licenses`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Licenses' })).toBeVisible();
+    // What another browser, or whoever has taken it, still holds when this one has let go of it.
+    const cookies = await page.context().cookies();
+    const held = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+    const stream = await fetch(`${second.address}/api/v1/events`, { headers: held });
+    expect(stream.status).toBe(200);
+    const rest = stream.text();
+
+    await end(page);
+    const late = await fetch(`${second.address}/api/v1/events`, { headers: held });
+    expect(late.status, `${worker} at the other process, at the first request after`).toBe(401);
+    expect(await late.text()).toContain('no-token');
+    await page.goto(`${second.address}/licenses`);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    // The stream ends as a stream ends.
+    expect(await rest).toContain('id: ');
+    await page.context().close();
+  }
+  await admin.context().close();
 });
 
 /** What a stream says until it has said some words. */
