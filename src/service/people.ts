@@ -99,7 +99,7 @@ export interface SignIn {
   setUp(token: string, who: { name: string; email: string; password: string }): Promise<void>;
 }
 
-/** What admins do with people. */
+/** What admins do with people. Every change throws Busy and OutcomeUnknown as a unit of work does. */
 export interface PeopleDesk {
   /** Everybody there is, by name; deactivated people last. */
   list(): Promise<readonly PersonSummary[]>;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Failure } from '../../src/adapters/postgres/database-errors';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { COMMAND_LIMITS, openDatabase } from '../../src/adapters/postgres/database';
 import { failureOf } from '../../src/adapters/postgres/database-errors';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import { Contract } from '../../src/domain/contract';
@@ -22,8 +22,10 @@ describe('a failure is read as', () => {
   it('one to retry, when transactions wait for each other for ever', async () => {
     const [one, other] = [await aContract(), await aContract()];
     const bothHold = gate(2);
+    // The database looks for such a ring only after a second.
+    const patient = opened(database.url, 2, { ...COMMAND_LIMITS, lock_timeout: 60_000 });
     const lockBoth = (first: string, second: string) =>
-      prisma.$transaction(async (transaction) => {
+      patient.prisma.$transaction(async (transaction) => {
         await transaction.$queryRaw`SELECT 1 FROM contracts WHERE id = ${first}::uuid FOR UPDATE`;
         await bothHold();
         await transaction.$queryRaw`SELECT 1 FROM contracts WHERE id = ${second}::uuid FOR UPDATE`;
@@ -275,8 +277,8 @@ describe('a connection that dies', () => {
   });
 });
 
-function opened(url: string, connections = 2) {
-  const own = openDatabase(url, { connections });
+function opened(url: string, connections = 2, limits = COMMAND_LIMITS) {
+  const own = openDatabase(url, { connections, limits });
   onTestFinished(() => own.close());
   return own;
 }

@@ -19,7 +19,9 @@ import {
 import { perform } from '../race/requests';
 import { testDatabase } from './support';
 
-const database = await testDatabase({ connections: 8 });
+// Whoever is to wait does, however slow the machine is.
+const limits = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
+const database = await testDatabase({ connections: 8, limits });
 const app: App = {
   build: thisBuild,
   unitOfWork: database.unitOfWork,

@@ -22,7 +22,9 @@ import { testDatabase } from './support';
  * the database holds, what it would be had one come after the other: then C1, C2 and C3 hold because they hold for one.
  */
 
-const database = await testDatabase({ connections: 12 });
+// Whoever is to wait does, however slow the machine is.
+const limits = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
+const database = await testDatabase({ connections: 12, limits });
 const app: App = {
   build: thisBuild,
   unitOfWork: database.unitOfWork,

@@ -3,6 +3,7 @@ import type { Invitation, PeopleDesk, PersonState, PersonSummary } from '../../s
 import type { PrismaClient } from '../generated/prisma/client';
 import { shortText } from '../../domain/text';
 import { Deactivated, EmailTaken, LastAdmin, NoSuchPerson } from '../../service/people';
+import { written } from '../postgres/written';
 import { newPasswordLink } from './one-time-links';
 
 interface PersonRow {
@@ -34,20 +35,16 @@ export class PostgresPeopleDesk implements PeopleDesk {
   }
 
   async invite({ personId, name, email, role }: Invitation): Promise<string> {
-    await addPerson(this.prisma, {
-      id: personId,
-      name: shortText(name, 'name', 'A name'),
-      email,
-      role,
-    });
-    return newPasswordLink(this.prisma, personId);
+    const person = { id: personId, name: shortText(name, 'name', 'A name'), email, role };
+    await written(addPerson(this.prisma, person));
+    return written(newPasswordLink(this.prisma, personId));
   }
 
   async newLink(personId: string): Promise<string> {
-    const person = await this.prisma.person.findUnique({ where: { id: personId } });
+    const person = await written(this.prisma.person.findUnique({ where: { id: personId } }));
     if (person === null) throw new NoSuchPerson();
     if (person.deactivatedAt !== null) throw new Deactivated();
-    return newPasswordLink(this.prisma, personId);
+    return written(newPasswordLink(this.prisma, personId));
   }
 
   async changeRole(personId: string, role: Role): Promise<void> {
@@ -64,7 +61,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
   }
 
   async endSessions(personId: string): Promise<number> {
-    const { count } = await this.prisma.session.deleteMany({ where: { personId } });
+    const { count } = await written(this.prisma.session.deleteMany({ where: { personId } }));
     return count;
   }
 
@@ -74,7 +71,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
     takesAnAdminAway: boolean,
     data: { role?: Role; deactivatedAt?: Date | null },
   ): Promise<void> {
-    await this.prisma.$transaction(async (transaction) => {
+    const changing = this.prisma.$transaction(async (transaction) => {
       const admins = await transaction.$queryRaw<{ id: string }[]>`
         SELECT id::text FROM people WHERE role = 'admin' AND deactivated_at IS NULL ORDER BY id FOR UPDATE`;
       if (takesAnAdminAway && admins.length === 1 && admins[0]?.id === personId)
@@ -85,6 +82,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
       });
       if (count === 0) throw new NoSuchPerson();
     });
+    await written(changing);
   }
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { TooManyTries } from '../../service/people';
+import { written } from '../postgres/written';
 
 /** So many tries within so many seconds; counted in the database, so that several processes count together. */
 export interface Allowance {
@@ -26,10 +27,10 @@ export class Throttle {
     });
   }
 
-  /** @throws TooManyTries when there were too many already; this one is then not to be made */
+  /** @throws TooManyTries when there were too many already: this one is then not to be made; Busy, OutcomeUnknown */
   async count(key: string): Promise<void> {
     try {
-      await this.limiter.consume(key);
+      await written(this.limiter.consume(key));
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes)
         throw new TooManyTries(Math.ceil(refusal.msBeforeNext / 1000));
@@ -39,6 +40,6 @@ export class Throttle {
 
   /** Forgets the tries of who turned out to be welcome. */
   async forget(key: string): Promise<void> {
-    await this.limiter.delete(key);
+    await written(this.limiter.delete(key));
   }
 }

@@ -27,7 +27,7 @@ const RETRY_CONSTRAINTS = new Set([
 ]);
 
 const NOT_CONNECTED =
-  /timeout exceeded when trying to connect|ECONNREFUSED|ENOENT|EHOSTUNREACH|Can't reach database server|the database system is (starting up|shutting down)/i;
+  /timeout exceeded when trying to connect|Unable to start a transaction in the given time|ECONNREFUSED|ENOENT|EHOSTUNREACH|Can't reach database server|the database system is (starting up|shutting down)/i;
 const CONNECTION_LOST =
   /Connection terminated|ECONNRESET|EPIPE|not queryable|Client has encountered a connection error|server closed the connection|ConnectionClosed|SocketTimeout/i;
 

@@ -13,9 +13,13 @@ export interface Database {
 /**
  * The database's own limits, in milliseconds, each below the next: what waits too long for a lock fails before the
  * statement does, and the statement before the transaction.
+ *
+ * Whoever cannot be served is to be told within 3 s. A lock is waited for briefly and then again, as often as the patience
+ * of a command allows (`patience.ts`): in all not longer than 2.5 s, and nobody who collides with an ordinary write, which
+ * takes some milliseconds, waits as long as this.
  */
 export const COMMAND_LIMITS = {
-  lock_timeout: 2_000,
+  lock_timeout: 600,
   statement_timeout: 4_000,
   transaction_timeout: 6_000,
 };
@@ -27,8 +31,11 @@ export const JOB_LIMITS = {
   transaction_timeout: 900_000,
 };
 
-/** How long a command waits for a connection before its user is told that the database is busy. */
-const CONNECTION_WAIT = 2_500;
+/**
+ * In milliseconds: how long is waited for a connection before somebody is told that the database is busy. It is more than
+ * the patience of a command, so nobody waits for one twice; and with the wait for a lock after it, it is 2.8 s.
+ */
+const CONNECTION_WAIT = 2_200;
 
 /**
  * Opens a pool of our own and Prisma on top of it. The pool is ours because a connection that dies unattended would take

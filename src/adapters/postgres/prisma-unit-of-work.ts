@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { ContractChange } from '../../domain/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { CommandRow, PendingWrite, Queries } from './pending-write';
 import { ContractReferenceTaken } from '../../domain/contract';
 import { DomainError } from '../../domain/errors';
-import { Busy, KeyReused, OutcomeUnknown } from '../../service/errors';
+import { KeyReused } from '../../service/errors';
 import { PrismaContractRepository } from './contract-repository';
 import { PrismaContentRepository } from './content-repository';
 import { failureOf } from './database-errors';
 import { PrismaLicenseRepository } from './license-repository';
+import { patiently } from './patience';
 import { asStatement, DecisionOutdated, staleness } from './pending-write';
-
-/** How often a command is tried in all, when the database asks for a retry or goes away in the middle. */
-const TRIES = 4;
-/** In milliseconds. Who has waited this long for a connection or a lock is told so rather than made to wait again. */
-const PATIENCE = 2_400;
 
 /**
  * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,
@@ -35,22 +30,8 @@ export class PrismaUnitOfWork implements UnitOfWork {
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<Outcome<T>> {
     const row = commandRow(command);
-    const begun = performance.now();
-    let doubtful = false;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.attempt(row, work);
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.kind !== 'retry' && failure.kind !== 'unknown') throw error;
-        doubtful ||= failure.kind === 'unknown';
-        const waited = failure.kind === 'retry' && performance.now() - begun > PATIENCE;
-        if (tries === TRIES || waited)
-          throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
-      }
-      // Sending it again is safe either way: the key and the version let it happen once.
-      await setTimeout(50 + Math.random() * 2 ** tries * 60);
-    }
+    // Sending it again is safe either way: the key and the version let it happen once.
+    return patiently(() => this.attempt(row, work), 'try again');
   }
 
   private async attempt<T extends object>(

@@ -1,32 +1,28 @@
 import type pg from 'pg';
-import { Busy, OutcomeUnknown } from '../../service/errors';
-import { failureOf } from './database-errors';
+import { patiently } from './patience';
 
 /**
  * Does some statements in one transaction, for what has no version: returning commits, throwing undoes.
  *
+ * @param work may be run again from the start when the database asks for a retry
  * @throws Busy when nothing was written, OutcomeUnknown when nobody knows, and whatever `work` throws
  */
-export async function inTransaction(
+export async function inTransaction<T>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<void>,
-): Promise<void> {
-  try {
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  return patiently(async () => {
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
-      await work(client);
+      const result = await work(client);
       await client.query('COMMIT');
+      return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       client.release();
     }
-  } catch (error) {
-    const { kind } = failureOf(error);
-    if (kind === 'retry') throw new Busy({ cause: error });
-    if (kind === 'unknown') throw new OutcomeUnknown({ cause: error });
-    throw error;
-  }
+  }, 'tell');
 }

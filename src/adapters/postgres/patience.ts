@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { Busy, OutcomeUnknown } from '../../service/errors';
+import { failureOf } from './database-errors';
+
+/** How often something is tried in all, when the database asks for a retry or goes away in the middle. */
+const TRIES = 4;
+/**
+ * In milliseconds: nothing is tried again that began longer ago. Whoever waits for a lock that nobody lets go is told so
+ * after PATIENCE, a LONGEST_PAUSE and a last `lock_timeout` at most, which are 2.5 s; see `database.ts`.
+ */
+const PATIENCE = 1_500;
+/** In milliseconds, growing with the tries: whoever collided does not collide again. */
+const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 370];
+
+/**
+ * Tries until the database has taken it, or somebody has waited long enough.
+ *
+ * @param attempt can be made again when nothing was written
+ * @param whenUnknown whether it can be made again also when it may have been written
+ * @throws Busy when nothing was written, OutcomeUnknown when nobody knows, and whatever the attempt throws
+ */
+export async function patiently<T>(
+  attempt: () => Promise<T>,
+  whenUnknown: 'try again' | 'tell',
+): Promise<T> {
+  const begun = performance.now();
+  let doubtful = false;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const { kind } = failureOf(error);
+      if (kind !== 'retry' && kind !== 'unknown') throw error;
+      doubtful ||= kind === 'unknown';
+      const isOver =
+        kind === 'retry' ? performance.now() - begun > PATIENCE : whenUnknown === 'tell';
+      if (tries === TRIES || isOver)
+        throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
+    }
+    const longest = LONGEST_PAUSE / 2 ** (TRIES - 1 - tries);
+    await setTimeout(SHORTEST_PAUSE + Math.random() * (longest - SHORTEST_PAUSE));
+  }
+}
