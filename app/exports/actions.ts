@@ -24,8 +24,8 @@ export async function orderExportAction(input: OrderExportInput): Promise<Export
 }
 
 export async function cancelExportAction(input: CancelExportInput): Promise<ExportResult> {
-  return answered(cancelExportInput, input, async ({ exportId, at }) => {
-    await exportDesk().cancel(exportId, at);
+  return answered(cancelExportInput, input, async ({ exportId, ...intent }) => {
+    await exportDesk().cancel(exportId, intent);
     revalidatePath('/exports');
     return { status: 'cancelled' };
   });

@@ -1,7 +1,6 @@
-import type { Actor } from '../domain/actor';
 import type { AvailRow } from '../domain/avails/avail-row';
 import type { LeftOut, SoldTitle } from '../domain/avails/avail-rows';
-import type { Decided, ImportView } from './imports';
+import type { Decided, ImportView, Intent } from './imports';
 import type { Page } from './views';
 import { inReadingOrder } from '../domain/avails/avail-row';
 import { availRows } from '../domain/avails/avail-rows';
@@ -102,17 +101,25 @@ export interface OrderedExport {
   readonly madeAt: string;
 }
 
-/** Where exports are ordered. An order is stored together with the job that carries it out. */
+/** What became of an order, or of stopping it. */
+export interface ExportDecided extends Decided {
+  readonly exportId: string;
+}
+
+/**
+ * Where exports are ordered. An order is stored together with the job that carries it out. Both throw KeyReused, Busy and
+ * OutcomeUnknown as a unit of work does.
+ */
 export interface ExportDesk {
   /**
    * The same order again, whose answer was lost, is not a second one; one that failed, or whose file was forgotten, is
-   * carried out again.
+   * carried out again, unless it is the same by its key.
    *
-   * @throws ExportTaken when there is another export with this id; Busy, OutcomeUnknown as a unit of work does
+   * @throws ExportTaken when there is another export with this id
    */
-  order(order: OrderedExport): Promise<Decided>;
-  /** Stops it; nothing when it is done already. @throws Busy, OutcomeUnknown */
-  cancel(id: string, at: string): Promise<void>;
+  order(order: OrderedExport, intent: Intent): Promise<ExportDecided>;
+  /** Stops it; nothing when it is done already. */
+  cancel(exportId: string, intent: Intent): Promise<ExportDecided>;
 }
 
 /** What is kept of an export while it is being made. */
@@ -152,15 +159,12 @@ export type WriteExport = (format: ExportFormat, rows: readonly AvailRow[]) => P
 /** Writes the rejected rows of an import as a workbook. */
 export type WriteRejected = (importId: string) => Promise<Pick<MadeExport, 'bytes' | 'rows'>>;
 
-export interface OrderExport {
+export interface OrderExport extends Intent {
   /** Made by the client for this intent: however often it is sent, it is one export. */
   readonly exportId: string;
   readonly query: ExportQuery;
   readonly format: ExportFormat;
   readonly words: string;
-  readonly actor: Actor;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
 }
 
 /**
@@ -169,17 +173,12 @@ export interface OrderExport {
  * @throws DomainError of the part of the query that is not valid, ExportTaken
  */
 export function orderExport(
-  { exportId, query, format, words, actor, at }: OrderExport,
+  { exportId, query, format, words, ...intent }: OrderExport,
   desk: ExportDesk,
-): Promise<Decided> {
-  return desk.order({
-    id: exportId,
-    query: exportQuery(query),
-    format,
-    words,
-    madeBy: actor.name,
-    madeAt: at,
-  });
+): Promise<ExportDecided> {
+  const { actor, at } = intent;
+  const order = { id: exportId, query: exportQuery(query), format, words };
+  return desk.order({ ...order, madeBy: actor.name, madeAt: at }, intent);
 }
 
 /**
@@ -213,17 +212,12 @@ function chosen(name: string, ids: readonly string[] | undefined) {
 export function orderRejectedRows(
   exportId: string,
   { id, fileName, uploadedBy }: Pick<ImportView, 'id' | 'fileName' | 'uploadedBy'>,
-  at: string,
+  intent: Intent,
   desk: ExportDesk,
-): Promise<Decided> {
-  return desk.order({
-    id: exportId,
-    query: { rejectedOf: id },
-    format: 'xlsx',
-    words: `Rejected rows of ${fileName}`,
-    madeBy: uploadedBy,
-    madeAt: at,
-  });
+): Promise<ExportDecided> {
+  const order = { id: exportId, query: { rejectedOf: id }, format: 'xlsx' } as const;
+  const words = `Rejected rows of ${fileName}`;
+  return desk.order({ ...order, words, madeBy: uploadedBy, madeAt: intent.at }, intent);
 }
 
 export interface ExportTools {

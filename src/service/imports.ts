@@ -130,25 +130,31 @@ export interface ImportViews {
   ): Promise<readonly (SheetRow & { readonly reasons: readonly string[] })[]>;
 }
 
-/** An uploaded file as it arrives. */
-export interface UploadAvails {
-  /** Made by the client for this intent: however often it is sent, it is one import. */
-  readonly importId: string;
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
+/** Who decides something about an import or an export, and when. */
+export interface Intent {
+  /**
+   * A UUID that a program made for this intent: used again it is answered the same, and refused for something else. People
+   * have none: what they decide is known by what it says.
+   */
+  readonly key?: string | undefined;
   readonly actor: Actor;
   /** ISO 8601 in UTC. */
   readonly at: string;
 }
 
+/** An uploaded file as it arrives. */
+export interface UploadAvails extends Intent {
+  /** Made by the client for this intent: however often it is sent, it is one import. */
+  readonly importId: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A decision about an import as it stood at a revision. */
-export interface ImportDecision {
+export interface ImportDecision extends Intent {
   readonly importId: string;
   /** The revision the person saw; a later one is not decided about. */
   readonly revision: number;
-  readonly actor: Actor;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
 }
 
 /** What became of a decision. */
@@ -157,24 +163,28 @@ export interface Decided {
   readonly replayed: boolean;
 }
 
+/** What became of a decision about an import, with the revision that it led to. */
+export interface ImportDecided extends Decided {
+  readonly importId: string;
+  readonly revision: number;
+}
+
 /**
  * Where people hand in files and decide about them. Each decision is stored together with the job that carries it out, and
- * made again, when its answer was lost, it is the same decision.
+ * made again, when its answer was lost, it is the same decision. Each throws KeyReused, Busy and OutcomeUnknown as a unit of
+ * work does.
  */
 export interface ImportDesk {
-  /**
-   * @throws FileTooLarge, NotAWorkbook at first sight of it; ImportTaken when there is another import with this id; Busy,
-   *   OutcomeUnknown as a unit of work does
-   */
-  upload(upload: UploadAvails): Promise<Decided>;
+  /** @throws FileTooLarge, NotAWorkbook at first sight of it; ImportTaken when there is another import with this id */
+  upload(upload: UploadAvails): Promise<ImportDecided>;
   /** Checks the file again by other rules. @throws ImportMoved, DomainError of a rule that is not valid */
-  changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<Decided>;
+  changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<ImportDecided>;
   /** @throws ImportMoved, NothingToCommit */
-  commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<Decided>;
-  /** Stops what is being done to it. Nothing when it is done already. */
-  cancel(decision: Omit<ImportDecision, 'revision'>): Promise<void>;
+  commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<ImportDecided>;
+  /** Stops what is being done to it. Nothing when it is done already. @throws ImportMoved when there is no such import */
+  cancel(decision: Omit<ImportDecision, 'revision'>): Promise<ImportDecided>;
   /** @throws ImportMoved */
-  undo(decision: ImportDecision): Promise<Decided>;
+  undo(decision: ImportDecision): Promise<ImportDecided>;
 }
 
 /** Largest file that is taken, in bytes. */

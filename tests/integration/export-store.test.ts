@@ -23,6 +23,7 @@ const shelf = new Shelf(database.unitOfWork);
 afterAll(() => jobs.stop());
 
 const AT = '2026-05-01T09:00:00.000Z';
+const BY = { actor: { name: 'Nora' }, at: AT };
 
 function anOrder(parts: Partial<OrderedExport> = {}): OrderedExport {
   return {
@@ -51,7 +52,7 @@ const finished = { bytes: Buffer.from('file'), rows: 7, leftOut: [], at: AT };
 describe('an order', () => {
   it('is stored together with its job', async () => {
     const order = anOrder();
-    await desk.order(order);
+    await desk.order(order, BY);
 
     expect(await summaryOf(order.id)).toMatchObject({
       words: order.words,
@@ -70,20 +71,20 @@ describe('an order', () => {
 
   it('sent twice is one order with one job, and with other values is refused', async () => {
     const order = anOrder();
-    await desk.order(order);
-    await desk.order({ ...order, madeAt: '2026-05-01T09:00:05.000Z' });
+    await desk.order(order, BY);
+    await desk.order({ ...order, madeAt: '2026-05-01T09:00:05.000Z' }, BY);
 
     expect(await jobsOf(order.id)).toHaveLength(1);
-    await expect(desk.order({ ...order, format: 'csv' })).rejects.toThrow(ExportTaken);
-    await expect(desk.order({ ...order, query: {} })).rejects.toThrow(ExportTaken);
-    await expect(desk.order({ ...order, madeBy: 'Ivo' })).rejects.toThrow(ExportTaken);
+    await expect(desk.order({ ...order, format: 'csv' }, BY)).rejects.toThrow(ExportTaken);
+    await expect(desk.order({ ...order, query: {} }, BY)).rejects.toThrow(ExportTaken);
+    await expect(desk.order({ ...order, madeBy: 'Ivo' }, BY)).rejects.toThrow(ExportTaken);
   });
 
   it('is stored without a job by nobody', async () => {
     const order = anOrder();
     await database.rows('ALTER TABLE jobs.queue RENAME TO queue_gone');
     try {
-      await expect(desk.order(order)).rejects.toThrow('jobs.queue');
+      await expect(desk.order(order, BY)).rejects.toThrow('jobs.queue');
     } finally {
       await database.rows('ALTER TABLE jobs.queue_gone RENAME TO queue');
     }
@@ -94,7 +95,7 @@ describe('an order', () => {
 describe('an export', () => {
   it('is taken in hand, tells how far it is, and ends with a file', async () => {
     const order = anOrder({ query: { licenseIds: [anId()], on: '2026-05-01' } });
-    await desk.order(order);
+    await desk.order(order, BY);
 
     expect(await store.begin(order.id)).toEqual({ query: order.query, format: 'xlsx' });
     expect(await store.progress(order.id, 5)).toBe(true);
@@ -114,7 +115,7 @@ describe('an export', () => {
 
   it('can be taken in hand again by another process', async () => {
     const order = anOrder();
-    await desk.order(order);
+    await desk.order(order, BY);
     await store.begin(order.id);
     await store.progress(order.id, 5);
 
@@ -124,9 +125,9 @@ describe('an export', () => {
 
   it('that is cancelled is not wanted any more, and gets no file', async () => {
     const order = anOrder();
-    await desk.order(order);
+    await desk.order(order, BY);
     await store.begin(order.id);
-    await desk.cancel(order.id, AT);
+    await desk.cancel(order.id, BY);
 
     expect(await store.progress(order.id, 5)).toBe(false);
     await store.finish(order.id, finished);
@@ -137,17 +138,17 @@ describe('an export', () => {
 
   it('that is done cannot be cancelled', async () => {
     const order = anOrder();
-    await desk.order(order);
+    await desk.order(order, BY);
     await store.begin(order.id);
     await store.finish(order.id, finished);
-    await desk.cancel(order.id, AT);
+    await desk.cancel(order.id, BY);
 
     expect(await summaryOf(order.id)).toMatchObject({ state: 'done', hasFile: true });
   });
 
   it('says why it has no file', async () => {
     const order = anOrder();
-    await desk.order(order);
+    await desk.order(order, BY);
     await store.begin(order.id);
     await store.fail(order.id, 'There is nothing.', AT);
 
@@ -159,10 +160,10 @@ describe('an export', () => {
 
   it('that failed is made again when it is ordered again', async () => {
     const order = anOrder();
-    await desk.order(order);
+    await desk.order(order, BY);
     await store.begin(order.id);
     await store.fail(order.id, 'There is nothing.', AT);
-    await desk.order(order);
+    await desk.order(order, BY);
 
     expect(await summaryOf(order.id)).toMatchObject({ state: 'waiting', failure: null });
     expect(await jobsOf(order.id)).toHaveLength(2);
@@ -175,7 +176,7 @@ describe('an export', () => {
       [old, AT],
       [fresh, now],
     ] as const) {
-      await desk.order(order);
+      await desk.order(order, BY);
       await store.begin(order.id);
       await store.finish(order.id, { ...finished, at });
     }
@@ -183,11 +184,11 @@ describe('an export', () => {
       `UPDATE exports SET finished_at = now() - interval '31 days' WHERE id = $1`,
       [old.id],
     );
-    await desk.order(anOrder());
+    await desk.order(anOrder(), BY);
 
     expect(await summaryOf(old.id)).toMatchObject({ state: 'done', rows: 7, hasFile: false });
     expect(await summaryOf(fresh.id)).toMatchObject({ state: 'done', hasFile: true });
-    await desk.order(old);
+    await desk.order(old, BY);
     expect(await views.export(old.id)).toMatchObject({ state: 'waiting' });
   });
 
@@ -201,7 +202,7 @@ describe('the list of exports', () => {
     const ids = [];
     for (const minute of ['01', '02', '03']) {
       const order = anOrder({ madeAt: `2031-05-01T09:${minute}:00.000Z` });
-      await desk.order(order);
+      await desk.order(order, BY);
       ids.unshift(order.id);
     }
     const first = await views.list({ pageSize: 2 });
@@ -231,7 +232,7 @@ describe('the jobs of exports', () => {
   afterAll(() => worker.stop());
 
   async function madeFrom(order: OrderedExport): Promise<ExportSummary | undefined> {
-    await desk.order(order);
+    await desk.order(order, BY);
     await expect
       .poll(async () => (await summaryOf(order.id))?.finishedAt ?? null, { timeout: 30_000 })
       .not.toBeNull();

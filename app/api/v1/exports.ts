@@ -140,10 +140,10 @@ export function addExports(api: Api, services: ApiServices): void {
   api.openapi(order, async (context) => {
     const { query, format } = context.req.valid('json');
     const exportId = newId(context, 'export');
-    const { actor, at } = commandOf(context);
     const words = await exportWords(query, services);
-    const decided = await orderExport({ exportId, query, format, words, actor, at }, exportDesk());
-    return context.json({ id: exportId }, 202, {
+    const command = { ...commandOf(context), exportId, query, format, words };
+    const decided = await orderExport(command, exportDesk());
+    return context.json({ id: decided.exportId }, 202, {
       ...answerHeaders(decided),
       location: `/api/v1/exports/${exportId}`,
     });
@@ -152,7 +152,7 @@ export function addExports(api: Api, services: ApiServices): void {
   api.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param');
     found(await exportViews().export(id), 'export');
-    await exportDesk().cancel(id, commandOf(context).at);
-    return context.json({ id }, 202);
+    const decided = await exportDesk().cancel(id, commandOf(context));
+    return context.json({ id: decided.exportId }, 202, answerHeaders(decided));
   });
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { v5 as uuid } from 'uuid';
-import type { ImportView } from '../../../src/service/imports';
+import type { ImportDecided, ImportView } from '../../../src/service/imports';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { importRules } from '../../../src/domain/avails/import-rules';
@@ -318,15 +318,13 @@ export function addImports(api: Api, services: ApiServices): void {
     const sent = await sentFile(context, context.req.valid('query').fileName);
     const { fileName } = uploadInput.pick({ fileName: true }).parse({ fileName: sent.name });
     lookAtFirst({ name: fileName, size: sent.bytes.byteLength, head: sent.bytes });
-    const { actor, at } = commandOf(context);
     const decided = await importDesk().upload({
-      ...{ importId, fileName, actor, at },
+      ...{ ...commandOf(context), importId, fileName },
       bytes: sent.bytes,
     });
-    return context.json({ id: importId, revision: 1 }, 202, {
-      ...answerHeaders(decided, 1),
-      location: `/api/v1/imports/${importId}`,
-    });
+    const [body, status, headers] = accepted(decided);
+    const location = `/api/v1/imports/${decided.importId}`;
+    return context.json(body, status, { ...headers, location });
   });
 
   api.openapi(changeRules, async (context) => {
@@ -336,8 +334,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const decided = await settled(asked, importViews, () =>
       importDesk().changeRules({ ...asked, rules }),
     );
-    const revision = asked.revision + 1;
-    return context.json({ id, revision }, 202, answerHeaders(decided, revision));
+    return context.json(...accepted(decided));
   });
 
   api.openapi(commit, async (context) => {
@@ -347,32 +344,33 @@ export function addImports(api: Api, services: ApiServices): void {
     const decided = await settled(asked, importViews, () =>
       importDesk().commit({ ...asked, mode }),
     );
-    const { revision } = asked;
-    return context.json({ id, revision }, 202, answerHeaders(decided, revision));
+    return context.json(...accepted(decided));
   });
 
   api.openapi(undo, async (context) => {
     const { id } = context.req.valid('param');
     const asked = askedOf(context, id);
     const decided = await settled(asked, importViews, () => importDesk().undo(asked));
-    const { revision } = asked;
-    return context.json({ id, revision }, 202, answerHeaders(decided, revision));
+    return context.json(...accepted(decided));
   });
 
   api.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param');
-    const { revision } = await viewOf(id);
-    const { actor, at } = commandOf(context);
-    await importDesk().cancel({ importId: id, actor, at });
-    return context.json({ id, revision }, 202);
+    await viewOf(id);
+    const decided = await importDesk().cancel({ ...commandOf(context), importId: id });
+    return context.json(...accepted(decided));
   });
 
   api.openapi(rejected, async (context) => {
     const { id } = context.req.valid('param');
     const view = await viewOf(id);
-    const exportId = rejectedRowsId(view);
-    const { at } = commandOf(context);
-    const decided = await orderRejectedRows(exportId, view, at, exportDesk());
+    const decided = await orderRejectedRows(
+      rejectedRowsId(view),
+      view,
+      commandOf(context),
+      exportDesk(),
+    );
+    const { exportId } = decided;
     return context.json({ exportId }, 202, {
       ...answerHeaders(decided),
       location: `/api/v1/exports/${exportId}`,
@@ -386,8 +384,12 @@ function rejectedRowsId({ id, revision, state, settledAt }: ImportView): string 
 }
 
 function askedOf(context: Context<ApiEnvironment>, importId: string) {
-  const { actor, at } = commandOf(context);
-  return { importId, revision: context.get('expectedVersion'), actor, at };
+  return { ...commandOf(context), importId, revision: context.get('expectedVersion') };
+}
+
+function accepted(decided: ImportDecided) {
+  const { importId: id, revision } = decided;
+  return [{ id, revision }, 202, answerHeaders(decided, revision)] as const;
 }
 
 /** Says whether it is the revision that has moved on, or the import is not where this can be decided. */

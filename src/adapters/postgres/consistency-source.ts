@@ -28,7 +28,7 @@ export interface ConsistencySource {
   chain(): AsyncGenerator<ChainedLine>;
   /** Every line of history there is. */
   recorded(): AsyncGenerator<RecordedChange>;
-  /** What belongs to nothing: commands without their change, history and offers of aggregates that do not exist. */
+  /** What belongs to nothing: commands without their change, import or export; history and offers of no aggregate there is. */
   strays(): Promise<Finding[]>;
 }
 
@@ -172,6 +172,8 @@ class PostgresConsistencySource implements ConsistencySource {
     const { rows } = await this.client.query<Pick<Finding, 'aggregate' | 'id' | 'words'>>(`
       SELECT 'command' AS aggregate, key::text AS id, 'it was answered and changed nothing' AS words
       FROM commands c WHERE NOT EXISTS (SELECT FROM history WHERE command_key = c.key)
+        AND NOT EXISTS (SELECT FROM imports WHERE id::text = c.result ->> 'importId')
+        AND NOT EXISTS (SELECT FROM exports WHERE id::text = c.result ->> 'exportId')
       UNION ALL
       SELECT aggregate, aggregate_id::text, 'version ' || version || ' is of nothing that exists'
       FROM history h WHERE NOT EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id AND h.aggregate = 'license')

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { LeftOut } from '../../domain/avails/avail-rows';
 import type {
+  ExportDecided,
   ExportDesk,
   ExportFile,
   ExportFormat,
@@ -11,7 +12,7 @@ import type {
   MadeExport,
   OrderedExport,
 } from '../../service/exports';
-import type { Decided } from '../../service/imports';
+import type { Intent } from '../../service/imports';
 import type { Page } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from '../jobs/job-queue';
@@ -20,7 +21,7 @@ import { DAYS_KEPT, ExportTaken, MOST_LEFT_OUT } from '../../service/exports';
 import { COUNT_LIMIT } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
-import { inTransaction } from './transaction';
+import { once } from './once';
 
 /** What a job of the queue `exports` does. */
 export interface ExportJob {
@@ -34,9 +35,11 @@ export class PostgresExportDesk implements ExportDesk {
     private readonly jobs: JobQueue,
   ) {}
 
-  async order({ id, query, format, words, madeBy, madeAt }: OrderedExport): Promise<Decided> {
-    let replayed = false;
-    await inTransaction(this.pool, async (client) => {
+  async order(
+    { id, query, format, words, madeBy, madeAt }: OrderedExport,
+    intent: Intent,
+  ): Promise<ExportDecided> {
+    return once(this.pool, intent, { asked: 'export', query, format }, async (client) => {
       const { rowCount } = await client.query(
         `INSERT INTO exports (id, query, words, format, state, made_by, made_at)
          VALUES ($1, $2, $3, $4, 'waiting', $5, $6)
@@ -50,24 +53,24 @@ export class PostgresExportDesk implements ExportDesk {
         const job: ExportJob = { exportId: id };
         await this.jobs.send('exports', job, client);
         await forgetOldFiles(client);
-        return;
+        return { exportId: id, replayed: false };
       }
       const { rowCount: same } = await client.query(
         `SELECT FROM exports WHERE id = $1 AND query = $2::jsonb AND format = $3 AND made_by = $4`,
         [id, JSON.stringify(query), format, madeBy],
       );
       if (same !== 1) throw new ExportTaken();
-      replayed = true;
+      return { exportId: id, replayed: true };
     });
-    return { replayed };
   }
 
-  async cancel(id: string, at: string): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
+  async cancel(exportId: string, intent: Intent): Promise<ExportDecided> {
+    return once(this.pool, intent, { asked: 'cancel', exportId }, async (client) => {
       await client.query(
         `UPDATE exports SET state = 'cancelled', finished_at = $2 WHERE id = $1 AND state IN ('waiting', 'running')`,
-        [id, at],
+        [exportId, intent.at],
       );
+      return { exportId, replayed: false };
     });
   }
 }

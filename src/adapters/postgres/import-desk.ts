@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { JobQueue } from '../jobs/job-queue';
 import type {
   CommitMode,
-  Decided,
+  ImportDecided,
   ImportDecision,
   ImportDesk,
   ImportState,
+  Intent,
   UploadAvails,
 } from '../../service/imports';
 import type { ImportRules } from '../../domain/avails/import-rules';
@@ -13,7 +15,7 @@ import { FIRST_RULES, importRules } from '../../domain/avails/import-rules';
 import { shortText } from '../../domain/text';
 import { lookAtFirst } from '../../service/first-sight';
 import { ImportMoved, ImportTaken, NothingToCommit } from '../../service/imports';
-import { inTransaction } from './transaction';
+import { once } from './once';
 
 /** What a job of the queue `imports` does. */
 export interface ImportJob {
@@ -41,67 +43,79 @@ export class PostgresImportDesk implements ImportDesk {
     private readonly jobs: JobQueue,
   ) {}
 
-  async upload({ importId, fileName, bytes, actor, at }: UploadAvails): Promise<Decided> {
+  async upload(upload: UploadAvails): Promise<ImportDecided> {
+    const { importId, fileName, bytes, actor, at } = upload;
     lookAtFirst({ name: fileName, size: bytes.length, head: bytes });
     const name = shortText(fileName, 'file', 'A file’s name');
-    return this.decide(importId, 'check', async (client) => {
-      const file = Buffer.from(bytes);
+    const file = Buffer.from(bytes);
+    const sum = createHash('sha256').update(file).digest('hex');
+    const asked = { asked: 'upload', importId, fileName: name, file: sum };
+    return this.ordering('check', upload, asked, async (client) => {
       const { rowCount } = await client.query(
         `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
          VALUES ($1, $2, $3, $4, $5, 'waiting', 1, $6) ON CONFLICT (id) DO NOTHING`,
         [importId, name, file, actor.name, at, JSON.stringify(FIRST_RULES)],
       );
-      if (rowCount === 1) return true;
+      if (rowCount === 1) return { importId, revision: 1, replayed: false };
       const { rowCount: same } = await client.query(
         `SELECT FROM imports WHERE id = $1 AND file_name = $2 AND file = $3 AND uploaded_by = $4`,
         [importId, name, file, actor.name],
       );
       if (same !== 1) throw new ImportTaken();
-      return false;
+      return { importId, revision: 1, replayed: true };
     });
   }
 
-  async changeRules(decision: ImportDecision & { readonly rules: ImportRules }): Promise<Decided> {
+  async changeRules(
+    decision: ImportDecision & { readonly rules: ImportRules },
+  ): Promise<ImportDecided> {
     const rules = importRules(decision.rules);
     const { importId, revision } = decision;
-    return this.decide(importId, 'check', async (client) => {
+    const next = { importId, revision: revision + 1 };
+    const asked = { asked: 'check', importId, revision, rules };
+    return this.ordering('check', decision, asked, async (client) => {
       const now = await standing(client, importId);
-      const isDone = now.revision === revision + 1 && sameRules(now.rules, rules);
-      if (isDone) return false;
+      const isDone = now.revision === next.revision && sameRules(now.rules, rules);
+      if (isDone) return { ...next, replayed: true };
       if (now.revision !== revision || !AT_REST.includes(now.state)) throw new ImportMoved();
       await client.query(
         `UPDATE imports SET state = 'waiting', revision = revision + 1, rules = $2, failure = NULL WHERE id = $1`,
         [importId, JSON.stringify(rules)],
       );
-      return true;
+      return { ...next, replayed: false };
     });
   }
 
-  async commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<Decided> {
-    const { importId, mode } = decision;
-    return this.decide(importId, 'commit', async (client) => {
+  async commit(decision: ImportDecision & { readonly mode: CommitMode }): Promise<ImportDecided> {
+    const { importId, revision, mode } = decision;
+    const asked = { asked: 'commit', importId, revision, mode };
+    return this.ordering('commit', decision, asked, async (client) => {
       const now = await standing(client, importId);
-      if (isDecided(now, decision, ['committing', 'committed']) && now.mode === mode) return false;
-      if (now.revision !== decision.revision || now.state !== 'ready') throw new ImportMoved();
+      if (isDecided(now, decision, ['committing', 'committed']) && now.mode === mode)
+        return { importId, revision, replayed: true };
+      if (now.revision !== revision || now.state !== 'ready') throw new ImportMoved();
       if (!now.has_work) throw new NothingToCommit();
       await settle(client, decision, 'committing', mode);
-      return true;
+      return { importId, revision, replayed: false };
     });
   }
 
-  async undo(decision: ImportDecision): Promise<Decided> {
-    const { importId } = decision;
-    return this.decide(importId, 'undo', async (client) => {
+  async undo(decision: ImportDecision): Promise<ImportDecided> {
+    const { importId, revision } = decision;
+    const asked = { asked: 'undo', importId, revision };
+    return this.ordering('undo', decision, asked, async (client) => {
       const now = await standing(client, importId);
-      if (isDecided(now, decision, ['undoing', 'undone'])) return false;
-      if (now.revision !== decision.revision || now.state !== 'committed') throw new ImportMoved();
+      if (isDecided(now, decision, ['undoing', 'undone']))
+        return { importId, revision, replayed: true };
+      if (now.revision !== revision || now.state !== 'committed') throw new ImportMoved();
       await settle(client, decision, 'undoing', now.mode);
-      return true;
+      return { importId, revision, replayed: false };
     });
   }
 
-  async cancel({ importId }: Omit<ImportDecision, 'revision'>): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
+  async cancel(decision: Omit<ImportDecision, 'revision'>): Promise<ImportDecided> {
+    const { importId } = decision;
+    return once(this.pool, decision, { asked: 'cancel', importId }, async (client) => {
       await client.query(`UPDATE import_progress SET cancelled = true WHERE import_id = $1`, [
         importId,
       ]);
@@ -109,19 +123,27 @@ export class PostgresImportDesk implements ImportDesk {
         `UPDATE imports SET state = 'cancelled' WHERE id = $1 AND state = 'waiting'`,
         [importId],
       );
+      const { rows } = await client.query<{ revision: number }>(
+        'SELECT revision FROM imports WHERE id = $1',
+        [importId],
+      );
+      const [row] = rows;
+      if (row === undefined) throw new ImportMoved();
+      return { importId, revision: row.revision, replayed: false };
     });
   }
 
-  /** @param decision stores it and says whether there is something to do */
-  private async decide(
-    importId: string,
+  /** @param decide stores the decision and says whether there is still something to do */
+  private ordering(
     work: ImportJob['work'],
-    decision: (client: pg.PoolClient) => Promise<boolean>,
-  ): Promise<Decided> {
-    let replayed = false;
-    await inTransaction(this.pool, async (client) => {
-      replayed = !(await decision(client));
-      if (replayed) return;
+    intent: Intent,
+    asked: { readonly importId: string },
+    decide: (client: pg.PoolClient) => Promise<ImportDecided>,
+  ): Promise<ImportDecided> {
+    const { importId } = asked;
+    return once(this.pool, intent, asked, async (client) => {
+      const decided = await decide(client);
+      if (decided.replayed) return decided;
       await client.query(
         `INSERT INTO import_progress (import_id, words, done, total, cancelled) VALUES ($1, 'Waiting', 0, 0, false)
          ON CONFLICT (import_id) DO UPDATE SET words = 'Waiting', done = 0, total = 0, cancelled = false`,
@@ -129,8 +151,8 @@ export class PostgresImportDesk implements ImportDesk {
       );
       const job: ImportJob = { importId, work };
       await this.jobs.send('imports', job, client);
+      return decided;
     });
-    return { replayed };
   }
 }
 

@@ -190,9 +190,9 @@ describe('an order', () => {
     const desk = {
       order: (order: OrderedExport) => {
         orders.push(order);
-        return Promise.resolve({ replayed: false });
+        return Promise.resolve({ exportId: order.id, replayed: false });
       },
-      cancel: () => Promise.resolve(),
+      cancel: (exportId: string) => Promise.resolve({ exportId, replayed: false }),
     };
     const { actor, at } = aCommand();
     const id = anId();

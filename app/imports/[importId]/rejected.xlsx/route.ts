@@ -2,7 +2,7 @@ import { v5 as uuid } from 'uuid';
 import * as z from 'zod';
 import type { ExportSummary } from '../../../../src/service/exports';
 import type { ImportView } from '../../../../src/service/imports';
-import { requirePerson } from '@/person';
+import { actorOf, requirePerson } from '@/person';
 import { exportDesk, exportViews, importViews } from '../../../../src/bootstrap';
 import { orderRejectedRows } from '../../../../src/service/exports';
 import { exportFile } from '../../../exports/export-file';
@@ -22,11 +22,12 @@ export async function GET(
   { params }: { params: Promise<{ importId: string }> },
 ): Promise<Response> {
   const { importId } = await params;
-  await requirePerson(importAddress(importId));
+  const person = await requirePerson(importAddress(importId));
   const view = z.uuid().safeParse(importId).success ? await importViews().import(importId) : null;
   if (view === null) return refusal(404, 'There is no such import.');
   const exportId = idOf(view);
-  await orderRejectedRows(exportId, view, new Date().toISOString(), exportDesk());
+  const intent = { actor: actorOf(person), at: new Date().toISOString() };
+  await orderRejectedRows(exportId, view, intent, exportDesk());
   const made = await madeWithin(exportId, request.signal);
   if (made === null) return refusal(503, 'The workbook is still being written. Try again soon.');
   const file = await exportViews().file(exportId);
