@@ -1,7 +1,6 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { GenerationPlan } from '../../src/service/license-service';
 import type { LicenseIntent } from '../../src/service/conflict-explanation';
 import type { ProposedChange } from '../../src/domain/license-change';
 import type { CommandResult } from '../command-result';
@@ -13,9 +12,8 @@ import type {
   UndoInput,
   WithdrawOffersInput,
 } from './license-input';
-import { priceLadder } from '../../src/domain/offer';
 import { licenseViews, unitOfWork } from '../../src/bootstrap';
-import { explainConflict } from '../../src/service/conflict-explanation';
+import { explainConflict, generationOf } from '../../src/service/conflict-explanation';
 import {
   amendLicense,
   generateOffers,
@@ -127,20 +125,6 @@ async function explained(
 ): Promise<CommandResult> {
   const conflict = await explainConflict(licenseId, expectedVersion, intent, licenseViews());
   return { status: 'stale', conflict };
-}
-
-/** The change a plan would make, where it names its days. */
-function generationOf(plan: GenerationPlan): ProposedChange | null {
-  switch (plan.kind) {
-    case 'at':
-      return { kind: 'offers-generated', offers: plan.offers };
-    case 'ladder': {
-      const offers = priceLadder(plan.start, plan.steps, plan.devices);
-      return { kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) };
-    }
-    case 'first-free':
-      return null;
-  }
 }
 
 /** Shows the new version on the pages that hold it. */

@@ -117,17 +117,26 @@ function proposal(
   }
 }
 
+/** The change a plan would make, where it names its days; `null` where only the timeline tells them. */
+export function generationOf(plan: GenerationPlan): ProposedChange | null {
+  return plan.kind === 'first-free' ? null : onItsDays(plan);
+}
+
+function onItsDays(plan: Exclude<GenerationPlan, { kind: 'first-free' }>): ProposedChange {
+  if (plan.kind === 'at') return { kind: 'offers-generated', offers: plan.offers };
+  const offers = priceLadder(plan.start, plan.steps, plan.devices);
+  return { kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) };
+}
+
 function generation(plan: GenerationPlan, latest: LicenseState): ProposedChange | DomainError {
-  const kind = 'offers-generated';
-  if (plan.kind === 'at') return { kind, offers: plan.offers };
-  if (plan.kind === 'ladder') {
-    const offers = priceLadder(plan.start, plan.steps, plan.devices);
-    return { kind, offers: offers.map((offer) => offer.toData()) };
-  }
+  if (plan.kind !== 'first-free') return onItsDays(plan);
   const license = asLicense(latest);
   const place = license.firstFree(plan.days, plan.onOrAfter, null);
   if (place === null) return new NoFreeSlot(plan.days, isoDate(plan.onOrAfter), null);
-  return { kind, offers: [{ ...plan.offer, window: place.toData() }] };
+  return {
+    kind: 'offers-generated',
+    offers: [{ ...plan.offer, window: place.toData() }],
+  };
 }
 
 function asLicense({ details, offers }: LicenseState): License {

@@ -6,7 +6,8 @@ import type { LicenseIntent } from '../../../src/service/conflict-explanation';
 import type { Outcome } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import { lengthInDays, Offer as OfferValue, priceLadder } from '../../../src/domain/offer';
+import { lengthInDays, Offer as OfferValue } from '../../../src/domain/offer';
+import { generationOf } from '../../../src/service/conflict-explanation';
 import {
   compensateChange,
   generateOffers,
@@ -206,17 +207,3 @@ type OnLicense = ReturnType<typeof commandOf> & {
   readonly licenseId: string;
   readonly expectedVersion: number;
 };
-
-/** The change a plan would make, where it names its days. */
-function generationOf(plan: GenerationPlan): ProposedChange | null {
-  switch (plan.kind) {
-    case 'at':
-      return { kind: 'offers-generated', offers: plan.offers };
-    case 'ladder': {
-      const offers = priceLadder(plan.start, plan.steps, plan.devices);
-      return { kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) };
-    }
-    case 'first-free':
-      return null;
-  }
-}
