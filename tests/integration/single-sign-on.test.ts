@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PostgresPeopleDesk } from '../../src/adapters/people/people-desk';
@@ -11,6 +13,9 @@ import { testDatabase } from './support';
 
 const HERE = 'http://127.0.0.1:3000';
 const CLIENT = { clientId: 'crms', clientSecret: 'a secret between the two of them' };
+
+/** In seconds: longer than any test. */
+const HOUR = 3_600;
 
 const database = await testDatabase();
 const people = new PostgresPeopleDesk(database.prisma);
@@ -24,9 +29,11 @@ beforeAll(async () => {
     provider.listen(0, '127.0.0.1', resolve);
   });
   const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  const answer = providerAt(issuer).callback();
+  const asked = providerAt(issuer);
+  const answer = asked.callback();
   provider.on('request', (request, response) => {
-    void answer(request, response);
+    const isForm = request.url?.startsWith('/interaction/') === true;
+    void (isForm ? interact(asked, request, response) : answer(request, response));
   });
   signIn = new BetterAuthSignIn(database.prisma, database.pool, {
     url: HERE,
@@ -157,6 +164,15 @@ function providerAt(issuer: string): Provider {
         redirect_uris: [`${HERE}/api/auth/callback/oidc`],
       },
     ],
+    adapter: InMemory,
+    jwks: {
+      keys: [
+        generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+      ],
+    },
+    ttl: { AccessToken: HOUR, Grant: HOUR, IdToken: HOUR, Interaction: HOUR, Session: HOUR },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     findAccount: (_context, id) => ({
       accountId: id,
@@ -170,4 +186,73 @@ function providerAt(issuer: string): Provider {
     cookies: { keys: ['keys of a provider that is gone in a moment'] },
   });
   return shown;
+}
+
+/** What the provider knows, for as long as it runs. */
+class InMemory implements Adapter {
+  private readonly kept = new Map<string, AdapterPayload>();
+
+  constructor(readonly name: string) {}
+
+  upsert(id: string, payload: AdapterPayload): Promise<void> {
+    this.kept.set(id, payload);
+    return Promise.resolve();
+  }
+
+  find(id: string): Promise<AdapterPayload | undefined> {
+    return Promise.resolve(this.kept.get(id));
+  }
+
+  findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return Promise.resolve([...this.kept.values()].find((payload) => payload.uid === uid));
+  }
+
+  findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
+    return Promise.resolve(
+      [...this.kept.values()].find((payload) => payload.userCode === userCode),
+    );
+  }
+
+  consume(id: string): Promise<void> {
+    const payload = this.kept.get(id);
+    if (payload !== undefined) payload.consumed = Math.floor(Date.now() / 1_000);
+    return Promise.resolve();
+  }
+
+  destroy(id: string): Promise<void> {
+    this.kept.delete(id);
+    return Promise.resolve();
+  }
+
+  revokeByGrantId(grantId: string): Promise<void> {
+    for (const [id, payload] of this.kept) if (payload.grantId === grantId) this.kept.delete(id);
+    return Promise.resolve();
+  }
+}
+
+/** Asks for a name, then for consent, and takes whatever is said. */
+async function interact(
+  asked: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { prompt, params, session } = await asked.interactionDetails(request, response);
+  if (request.method !== 'POST') {
+    const form = `<form method="post" action="${request.url ?? ''}">
+      <input type="hidden" name="prompt" value="${prompt.name}"></form>`;
+    response.setHeader('content-type', 'text/html').end(form);
+    return;
+  }
+  if (prompt.name === 'login') {
+    const accountId = new URLSearchParams(await text(request)).get('login') ?? '';
+    await asked.interactionFinished(request, response, { login: { accountId } });
+    return;
+  }
+  const grant = new asked.Grant({
+    accountId: session?.accountId ?? '',
+    clientId: String(params.client_id),
+  });
+  grant.addOIDCScope(String(params.scope));
+  const grantId = await grant.save();
+  await asked.interactionFinished(request, response, { consent: { grantId } });
 }
