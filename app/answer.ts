@@ -2,7 +2,9 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '../src/domain/actor';
 import type { Role } from '../src/domain/role';
+import type { Subject } from '../src/service/watched';
 import type { Refusal } from './refusal';
+import { watched } from '../src/bootstrap';
 import { DomainError } from '../src/domain/errors';
 import { mayActAs } from '../src/domain/role';
 import { Busy, OutcomeUnknown } from '../src/service/errors';
@@ -10,18 +12,31 @@ import { isFromHere } from './from-here';
 import { actorOf, currentPerson } from './person';
 import { FOREIGN, mayNot, SIGNED_OUT } from './refusal';
 
+/** One command, from what a browser sent to what it is answered with. */
+interface Asked<Parsed, Answer> {
+  readonly schema: z.ZodType<Parsed>;
+  readonly input: unknown;
+  /** What operators are told that it does, such as `token-made`. */
+  readonly kind: string;
+  /** Whom or what it is about. */
+  readonly subject?: ((command: Parsed) => Subject) | undefined;
+  /** Who may ask for it: editors, unless it says otherwise. */
+  readonly needs?: Role | undefined;
+  readonly run: (command: Parsed & { actor: Actor; at: string }) => Promise<Answer>;
+}
+
 /**
- * Parses, runs and answers what has no version to be stale against: feeds, imports, exports. Errors become values here; what
- * it does not know is a bug and passes.
- *
- * @param needs who may ask for it
+ * Parses, runs and answers what has no version to be stale against: feeds, imports, exports, people. Errors become values
+ * here; what it does not know is a bug and passes.
  */
-export async function answered<Parsed, Answer>(
-  schema: z.ZodType<Parsed>,
-  input: unknown,
-  run: (command: Parsed & { actor: Actor; at: string }) => Promise<Answer>,
-  needs: Role = 'editor',
-): Promise<Answer | Refusal> {
+export async function answered<Parsed, Answer>({
+  schema,
+  input,
+  kind,
+  subject,
+  needs = 'editor',
+  run,
+}: Asked<Parsed, Answer>): Promise<Answer | Refusal> {
   try {
     if (!(await isFromHere())) return refused(FOREIGN);
     const person = await currentPerson();
@@ -29,7 +44,10 @@ export async function answered<Parsed, Answer>(
     if (!mayActAs(person.role, needs)) return refused(mayNot(person.role));
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refused(...complaintsOf(parsed.error));
-    return await run({ ...parsed.data, actor: actorOf(person), at: new Date().toISOString() });
+    const actor = actorOf(person);
+    return await watched({ kind, actor, subject: subject?.(parsed.data) }, () =>
+      run({ ...parsed.data, actor, at: new Date().toISOString() }),
+    );
   } catch (error) {
     if (error instanceof DomainError || error instanceof Busy)
       return refused(error.message, fieldOf(error));

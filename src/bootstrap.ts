@@ -13,7 +13,7 @@ import { PrismaFeedStore } from './adapters/postgres/feed-store';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { ObservedUnitOfWork } from './adapters/operations/observed-unit-of-work';
-import { Operations, type CommandRecord } from './adapters/operations/operations';
+import { Operations } from './adapters/operations/operations';
 import { Readiness } from './adapters/operations/readiness';
 import { JobQueue } from './adapters/jobs/job-queue';
 import { PostgresImportDesk } from './adapters/postgres/import-desk';
@@ -27,6 +27,7 @@ import { PostgresRequestLimits } from './adapters/postgres/request-limits';
 import { PrismaTokenStore } from './adapters/postgres/token-store';
 import { PostgresWebhookDesk } from './adapters/postgres/webhook-store';
 import { webhookSecret } from './adapters/webhooks/signature';
+import type { Watch } from './service/watched';
 import { config } from './config';
 
 // The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
@@ -61,8 +62,8 @@ export function operations() {
   return processWide.crmsOperations;
 }
 
-/** Tells operators of a command that does not go through the unit of work, which tells of its own. */
-export const recordCommand = (record: CommandRecord) => operations().recordCommand(record);
+/** For commands that do not go through the unit of work, which tells of its own. */
+export const watched: Watch = (command, run) => operations().watch(command, run);
 
 /** Why no requests should be sent to this process, or `null`. */
 export function obstacle(): Promise<string | null> {

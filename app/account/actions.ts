@@ -3,11 +3,11 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { peopleDesk, signIn } from '../../src/bootstrap';
+import { peopleDesk, signIn, watched } from '../../src/bootstrap';
 import { answered } from '../answer';
 import { typed } from '../domain-input';
 import { isFromHere } from '../from-here';
-import { currentPerson } from '../person';
+import { actorOf, currentPerson } from '../person';
 import { setCookies } from '../session-cookies';
 
 /** What a password form is shown again with. */
@@ -25,15 +25,16 @@ export async function changePasswordAction(
   _before: PasswordState,
   form: FormData,
 ): Promise<PasswordState> {
-  const answer = await answered(
-    passwords,
-    Object.fromEntries(form),
-    async ({ current, next }) => {
+  const answer = await answered({
+    schema: passwords,
+    input: Object.fromEntries(form),
+    kind: 'password-changed',
+    needs: 'viewer',
+    run: async ({ current, next }) => {
       await setCookies(await signIn().changePassword(current, next, new Headers(await headers())));
       return { status: 'changed' as const };
     },
-    'viewer',
-  );
+  });
   if (answer.status === 'refused')
     return { error: answer.message, fieldErrors: answer.fieldErrors };
   // The session of this request is over: only the next one has the new cookie.
@@ -42,7 +43,11 @@ export async function changePasswordAction(
 
 export async function signOutAction(): Promise<void> {
   if (!(await isFromHere())) redirect('/account');
-  await setCookies(await signIn().signOut(new Headers(await headers())));
+  const person = await currentPerson();
+  const actor = person === null ? undefined : actorOf(person);
+  await watched({ kind: 'signed-out', actor }, async () => {
+    await setCookies(await signIn().signOut(new Headers(await headers())));
+  });
   redirect('/sign-in');
 }
 
@@ -50,6 +55,14 @@ export async function signOutAction(): Promise<void> {
 export async function signOutEverywhereAction(): Promise<void> {
   if (!(await isFromHere())) redirect('/account');
   const person = await currentPerson();
-  if (person !== null) await peopleDesk().endSessions(person.id);
+  if (person !== null)
+    await watched(
+      {
+        kind: 'person-sessions-ended',
+        actor: actorOf(person),
+        subject: { what: 'person', id: person.id },
+      },
+      () => peopleDesk().endSessions(person.id),
+    );
   await signOutAction();
 }

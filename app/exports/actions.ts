@@ -10,23 +10,31 @@ import { cancelExportInput, orderExportInput } from './export-input';
 import { exportWords } from './export-words';
 
 export async function orderExportAction(input: OrderExportInput): Promise<ExportResult> {
-  return answered(orderExportInput, input, async (command) => {
-    const words = await exportWords(command.query, {
-      contractViews,
-      licenseViews,
-      contentViews,
-      today,
-    });
-    await orderExport({ ...command, words }, exportDesk());
-    revalidatePath('/exports');
-    return { status: 'ordered' };
+  return answered({
+    schema: orderExportInput,
+    input,
+    kind: 'export-ordered',
+    subject: ({ exportId: id }) => ({ what: 'export', id }),
+    run: async (command): Promise<ExportResult> => {
+      const places = { contractViews, licenseViews, contentViews, today };
+      const words = await exportWords(command.query, places);
+      const { replayed } = await orderExport({ ...command, words }, exportDesk());
+      revalidatePath('/exports');
+      return { status: 'ordered', replayed };
+    },
   });
 }
 
 export async function cancelExportAction(input: CancelExportInput): Promise<ExportResult> {
-  return answered(cancelExportInput, input, async ({ exportId, ...intent }) => {
-    await exportDesk().cancel(exportId, intent);
-    revalidatePath('/exports');
-    return { status: 'cancelled' };
+  return answered({
+    schema: cancelExportInput,
+    input,
+    kind: 'export-cancelled',
+    subject: ({ exportId: id }) => ({ what: 'export', id }),
+    run: async ({ exportId, ...intent }): Promise<ExportResult> => {
+      await exportDesk().cancel(exportId, intent);
+      revalidatePath('/exports');
+      return { status: 'cancelled' };
+    },
   });
 }

@@ -37,4 +37,6 @@ export type CancelExportInput = z.input<typeof cancelExportInput>;
 
 /** What a command on an export is answered with. Refusals are values; only bugs throw. */
 export type ExportResult =
-  { readonly status: 'ordered' } | { readonly status: 'cancelled' } | Refusal;
+  | { readonly status: 'ordered'; readonly replayed: boolean }
+  | { readonly status: 'cancelled' }
+  | Refusal;

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { revalidatePath } from 'next/cache';
 import type { Actor } from '../../src/domain/actor';
+import type { ImportDecided } from '../../src/service/imports';
 import type {
   CancelInput,
   ChangeRulesInput,
@@ -19,19 +20,27 @@ import { importAddress } from './import-address';
 import { cancelInput, changeRulesInput, commitInput, undoInput } from './import-input';
 
 export async function changeRulesAction(input: ChangeRulesInput): Promise<ImportAnswer> {
-  return decided(changeRulesInput, input, (decision) => importDesk().changeRules(decision));
+  return decided('import-rules-changed', changeRulesInput, input, (decision) =>
+    importDesk().changeRules(decision),
+  );
 }
 
 export async function commitImportAction(input: CommitInput): Promise<ImportAnswer> {
-  return decided(commitInput, input, (decision) => importDesk().commit(decision));
+  return decided('import-commit-ordered', commitInput, input, (decision) =>
+    importDesk().commit(decision),
+  );
 }
 
 export async function cancelImportAction(input: CancelInput): Promise<ImportAnswer> {
-  return decided(cancelInput, input, (decision) => importDesk().cancel(decision));
+  return decided('import-cancelled', cancelInput, input, (decision) =>
+    importDesk().cancel(decision),
+  );
 }
 
 export async function undoImportAction(input: UndoInput): Promise<ImportAnswer> {
-  return decided(undoInput, input, (decision) => importDesk().undo(decision));
+  return decided('import-undo-ordered', undoInput, input, (decision) =>
+    importDesk().undo(decision),
+  );
 }
 
 /** How far an import is, for a page that waits for it; `null` when there is no such import. */
@@ -44,16 +53,23 @@ export async function importProgressAction(importId: string): Promise<ImportMome
 
 /** Decides and answers; what the page shows has changed also when somebody else decided first. */
 async function decided<Parsed extends { readonly importId: string }>(
+  kind: string,
   schema: z.ZodType<Parsed>,
   input: unknown,
-  decide: (decision: Parsed & { actor: Actor; at: string }) => Promise<unknown>,
+  decide: (decision: Parsed & { actor: Actor; at: string }) => Promise<ImportDecided>,
 ): Promise<ImportAnswer> {
-  return answered(schema, input, async (decision): Promise<ImportAnswer> => {
-    try {
-      await decide(decision);
-      return { status: 'accepted' };
-    } finally {
-      revalidatePath(importAddress(decision.importId));
-    }
+  return answered({
+    schema,
+    input,
+    kind,
+    subject: ({ importId: id }) => ({ what: 'import', id }),
+    run: async (decision): Promise<ImportAnswer> => {
+      try {
+        const { replayed } = await decide(decision);
+        return { status: 'accepted', replayed };
+      } finally {
+        revalidatePath(importAddress(decision.importId));
+      }
+    },
   });
 }

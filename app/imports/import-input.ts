@@ -96,7 +96,7 @@ export type UndoInput = z.input<typeof undoInput>;
 /** What a decision about an import is answered with. Refusals are values; only bugs throw. */
 export type ImportAnswer =
   /** It is stored, together with the job that carries it out. */
-  { readonly status: 'accepted' } | Refusal;
+  { readonly status: 'accepted'; readonly replayed: boolean } | Refusal;
 
 /** Where an import is at the moment. */
 export type ImportMoment = Pick<ImportView, 'state' | 'progress'>;

@@ -10,32 +10,35 @@ import { answered } from '../answer';
 import { inviteInput, personInput, roleInput } from './people-input';
 
 /** Gives a command on people: admins only. */
-function decided<Parsed>(
+function decided<Parsed extends { readonly personId: string; readonly role?: Role }>(
+  kind: string,
   schema: z.ZodType<Parsed>,
   input: unknown,
   run: (command: Parsed) => Promise<PeopleResult>,
 ): Promise<PeopleResult> {
-  return answered<Parsed, PeopleResult>(
+  return answered<Parsed, PeopleResult>({
     schema,
     input,
-    async (command) => {
+    kind,
+    subject: ({ personId: id, role }) => ({ what: 'person', id, role }),
+    needs: 'admin',
+    run: async (command) => {
       const result = await run(command);
       revalidatePath('/people');
       return result;
     },
-    'admin',
-  );
+  });
 }
 
 export async function inviteAction(input: InviteInput): Promise<PeopleResult> {
-  return decided(inviteInput, input, async (invitation) => ({
+  return decided('person-invited', inviteInput, input, async (invitation) => ({
     status: 'linked',
     path: `/join/${await peopleDesk().invite(invitation)}`,
   }));
 }
 
 export async function newLinkAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided(personInput, input, async ({ personId }) => ({
+  return decided('person-link-made', personInput, input, async ({ personId }) => ({
     status: 'linked',
     path: `/join/${await peopleDesk().newLink(personId)}`,
   }));
@@ -45,28 +48,28 @@ export async function changeRoleAction(input: {
   personId: string;
   role: Role;
 }): Promise<PeopleResult> {
-  return decided(roleInput, input, async ({ personId, role }) => {
+  return decided('person-role-changed', roleInput, input, async ({ personId, role }) => {
     await peopleDesk().changeRole(personId, role);
     return { status: 'changed', words: `The role is ${ROLES[role]} now.` };
   });
 }
 
 export async function deactivateAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided(personInput, input, async ({ personId }) => {
+  return decided('person-deactivated', personInput, input, async ({ personId }) => {
     await peopleDesk().deactivate(personId);
     return { status: 'changed', words: 'Deactivated, and signed out everywhere.' };
   });
 }
 
 export async function letInAgainAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided(personInput, input, async ({ personId }) => {
+  return decided('person-let-in-again', personInput, input, async ({ personId }) => {
     await peopleDesk().letInAgain(personId);
     return { status: 'changed', words: 'Let in again, with the password there was.' };
   });
 }
 
 export async function endSessionsAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided(personInput, input, async ({ personId }) => {
+  return decided('person-sessions-ended', personInput, input, async ({ personId }) => {
     const ended = await peopleDesk().endSessions(personId);
     return {
       status: 'changed',

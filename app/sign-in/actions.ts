@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { signIn } from '../../src/bootstrap';
+import { signIn, watched } from '../../src/bootstrap';
 import { DomainError } from '../../src/domain/errors';
 import { Busy } from '../../src/service/errors';
 import { isFromHere } from '../from-here';
@@ -31,9 +31,10 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   const parsed = credentials.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { email, error: 'Write your e-mail address and your password.' };
   try {
-    const asked = await headers();
+    const { email: address, password } = parsed.data;
+    const asked = new Headers(await headers());
     await setCookies(
-      await signIn().withPassword(parsed.data.email, parsed.data.password, new Headers(asked)),
+      await watched({ kind: 'signed-in' }, () => signIn().withPassword(address, password, asked)),
     );
   } catch (error) {
     if (error instanceof DomainError || error instanceof Busy)

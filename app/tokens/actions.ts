@@ -8,27 +8,31 @@ import { answered } from '../answer';
 import { makeTokenInput, revokeTokenInput } from './token-input';
 
 export async function makeTokenAction(input: MakeTokenInput): Promise<TokenResult> {
-  return answered(
-    makeTokenInput,
+  return answered({
+    schema: makeTokenInput,
     input,
-    async (command): Promise<TokenResult> => {
+    kind: 'token-made',
+    subject: ({ tokenId: id, details: { role } }) => ({ what: 'token', id, role }),
+    needs: 'admin',
+    run: async (command): Promise<TokenResult> => {
       const { secret } = await makeToken(command, tokenDesk());
       revalidatePath('/tokens');
       return { status: 'made', secret };
     },
-    'admin',
-  );
+  });
 }
 
 export async function revokeTokenAction(input: RevokeTokenInput): Promise<TokenResult> {
-  return answered(
-    revokeTokenInput,
+  return answered({
+    schema: revokeTokenInput,
     input,
-    async ({ tokenId, actor, at }): Promise<TokenResult> => {
+    kind: 'token-revoked',
+    subject: ({ tokenId: id }) => ({ what: 'token', id }),
+    needs: 'admin',
+    run: async ({ tokenId, actor, at }): Promise<TokenResult> => {
       await tokenDesk().revoke(tokenId, actor, at);
       revalidatePath('/tokens');
       return { status: 'revoked' };
     },
-    'admin',
-  );
+  });
 }

@@ -49,6 +49,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
     exportViews: () => new PrismaExportViews(prisma),
     tokenDesk: () => new PrismaTokenStore(prisma),
     requestLimits: () => limits,
+    watched: (_command, run) => run(),
     isPassing: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
     failed: ({ error }) => {
       throw error;

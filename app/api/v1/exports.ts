@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Command } from '../../../src/service/unit-of-work';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
 import { exportQuery, MOST_CHOSEN, orderExport } from '../../../src/service/exports';
@@ -120,7 +121,9 @@ const cancel = createRoute({
 });
 
 export function addExports(api: Api, services: ApiServices): void {
-  const { exportDesk, exportViews } = services;
+  const { exportDesk, exportViews, watched } = services;
+  const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
+    watched({ kind, key, actor, subject: { what: 'export', id } }, run);
 
   api.openapi(list, async (context) => {
     const { cursor, limit: pageSize } = context.req.valid('query');
@@ -142,7 +145,9 @@ export function addExports(api: Api, services: ApiServices): void {
     const exportId = newId(context, 'export');
     const words = await exportWords(query, services);
     const command = { ...commandOf(context), exportId, query, format, words };
-    const decided = await orderExport(command, exportDesk());
+    const decided = await told(command, 'export-ordered', exportId, () =>
+      orderExport(command, exportDesk()),
+    );
     return context.json({ id: decided.exportId }, 202, {
       ...answerHeaders(decided),
       location: `/api/v1/exports/${exportId}`,
@@ -152,7 +157,10 @@ export function addExports(api: Api, services: ApiServices): void {
   api.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param');
     found(await exportViews().export(id), 'export');
-    const decided = await exportDesk().cancel(id, commandOf(context));
+    const command = commandOf(context);
+    const decided = await told(command, 'export-cancelled', id, () =>
+      exportDesk().cancel(id, command),
+    );
     return context.json({ id: decided.exportId }, 202, answerHeaders(decided));
   });
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { v5 as uuid } from 'uuid';
 import type { ImportDecided, ImportView } from '../../../src/service/imports';
+import type { Command } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { importRules } from '../../../src/domain/avails/import-rules';
@@ -283,7 +284,9 @@ const rejected = createRoute({
 });
 
 export function addImports(api: Api, services: ApiServices): void {
-  const { importDesk, importViews, exportDesk } = services;
+  const { importDesk, importViews, exportDesk, watched } = services;
+  const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
+    watched({ kind, key, actor, subject: { what: 'import', id } }, run);
   const viewOf = async (id: string) => found(await importViews().import(id), 'import');
 
   api.openapi(list, async (context) => {
@@ -318,10 +321,10 @@ export function addImports(api: Api, services: ApiServices): void {
     const sent = await sentFile(context, context.req.valid('query').fileName);
     const { fileName } = uploadInput.pick({ fileName: true }).parse({ fileName: sent.name });
     lookAtFirst({ name: fileName, size: sent.bytes.byteLength, head: sent.bytes });
-    const decided = await importDesk().upload({
-      ...{ ...commandOf(context), importId, fileName },
-      bytes: sent.bytes,
-    });
+    const command = { ...commandOf(context), importId, fileName, bytes: sent.bytes };
+    const decided = await told(command, 'import-uploaded', importId, () =>
+      importDesk().upload(command),
+    );
     const [body, status, headers] = accepted(decided);
     const location = `/api/v1/imports/${decided.importId}`;
     return context.json(body, status, { ...headers, location });
@@ -332,7 +335,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const rules = context.req.valid('json');
     const asked = askedOf(context, id);
     const decided = await settled(asked, importViews, () =>
-      importDesk().changeRules({ ...asked, rules }),
+      told(asked, 'import-rules-changed', id, () => importDesk().changeRules({ ...asked, rules })),
     );
     return context.json(...accepted(decided));
   });
@@ -342,7 +345,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const { mode } = context.req.valid('json');
     const asked = askedOf(context, id);
     const decided = await settled(asked, importViews, () =>
-      importDesk().commit({ ...asked, mode }),
+      told(asked, 'import-commit-ordered', id, () => importDesk().commit({ ...asked, mode })),
     );
     return context.json(...accepted(decided));
   });
@@ -350,25 +353,26 @@ export function addImports(api: Api, services: ApiServices): void {
   api.openapi(undo, async (context) => {
     const { id } = context.req.valid('param');
     const asked = askedOf(context, id);
-    const decided = await settled(asked, importViews, () => importDesk().undo(asked));
+    const decided = await settled(asked, importViews, () =>
+      told(asked, 'import-undo-ordered', id, () => importDesk().undo(asked)),
+    );
     return context.json(...accepted(decided));
   });
 
   api.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param');
     await viewOf(id);
-    const decided = await importDesk().cancel({ ...commandOf(context), importId: id });
+    const command = { ...commandOf(context), importId: id };
+    const decided = await told(command, 'import-cancelled', id, () => importDesk().cancel(command));
     return context.json(...accepted(decided));
   });
 
   api.openapi(rejected, async (context) => {
     const { id } = context.req.valid('param');
     const view = await viewOf(id);
-    const decided = await orderRejectedRows(
-      rejectedRowsId(view),
-      view,
-      commandOf(context),
-      exportDesk(),
+    const command = commandOf(context);
+    const decided = await told(command, 'rejected-rows-ordered', id, () =>
+      orderRejectedRows(rejectedRowsId(view), view, command, exportDesk()),
     );
     const { exportId } = decided;
     return context.json({ exportId }, 202, {

@@ -4,6 +4,7 @@ import type { ImportDesk, ImportViews } from '../../../src/service/imports';
 import type { RequestLimits } from '../../../src/service/request-limits';
 import type { TokenDesk } from '../../../src/service/tokens';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import type { Watch } from '../../../src/service/watched';
 import type {
   AvailabilityViews,
   ContentViews,
@@ -26,6 +27,8 @@ export interface ApiServices {
   readonly exportViews: () => ExportViews;
   readonly tokenDesk: () => TokenDesk;
   readonly requestLimits: () => RequestLimits;
+  /** For commands that do not go through the unit of work, which tells operators of its own. */
+  readonly watched: Watch;
   /** Whether the database could not answer now, and may soon. */
   readonly isPassing: (error: unknown) => boolean;
   /** Notes for operators an error that nobody expected. */

@@ -1,5 +1,5 @@
 import { actorOf, currentPerson } from '@/person';
-import { importDesk } from '../../../src/bootstrap';
+import { importDesk, watched } from '../../../src/bootstrap';
 import { DomainError } from '../../../src/domain/errors';
 import { mayActAs } from '../../../src/domain/role';
 import { Busy, OutcomeUnknown } from '../../../src/service/errors';
@@ -25,13 +25,11 @@ export async function PUT(request: Request): Promise<Response> {
   try {
     const bytes = await sentFile(request);
     lookAtFirst({ name: fileName, size: bytes.byteLength, head: bytes });
-    await importDesk().upload({
-      importId,
-      fileName,
-      bytes,
-      actor: actorOf(person),
-      at: new Date().toISOString(),
-    });
+    const actor = actorOf(person);
+    const subject = { what: 'import', id: importId } as const;
+    await watched({ kind: 'import-uploaded', actor, subject }, () =>
+      importDesk().upload({ importId, fileName, bytes, actor, at: new Date().toISOString() }),
+    );
     return answer(201, 'It is being checked.');
   } catch (error) {
     if (error instanceof FileTooLarge) return answer(413, error.message);

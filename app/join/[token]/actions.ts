@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { signIn } from '../../../src/bootstrap';
+import { signIn, watched } from '../../../src/bootstrap';
 import { DomainError } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
 import { isFromHere } from '../../from-here';
@@ -33,10 +33,14 @@ export async function joinAction(before: JoinState, form: FormData): Promise<Joi
   const { token, password, name, email } = parsed.data;
   const typed = { name: name ?? '', email };
   try {
-    const purpose = await signIn().purposeOf(token);
-    if (purpose?.kind === 'set-up') await signIn().setUp(token, { ...typed, password });
-    const address = purpose?.kind === 'set-up' ? email : await signIn().acceptLink(token, password);
-    await setCookies(await signIn().withPassword(address, password, new Headers(await headers())));
+    const asked = new Headers(await headers());
+    const cookies = await watched({ kind: 'joined' }, async () => {
+      const isSetUp = (await signIn().purposeOf(token))?.kind === 'set-up';
+      if (isSetUp) await signIn().setUp(token, { ...typed, password });
+      const address = isSetUp ? email : await signIn().acceptLink(token, password);
+      return signIn().withPassword(address, password, asked);
+    });
+    await setCookies(cookies);
   } catch (error) {
     if (error instanceof DomainError || error instanceof Busy)
       return { ...typed, error: error.message };

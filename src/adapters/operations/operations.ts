@@ -1,16 +1,18 @@
-import type { Actor } from '../../domain/actor';
+import { SpanStatusCode, trace } from '@opentelemetry/api';
+import type { WatchedCommand } from '../../service/watched';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
+import { DomainError } from '../../domain/errors';
+import { Busy, OutcomeUnknown, Stale } from '../../service/errors';
+
+/** How a command ended, and what it was refused with. */
+interface Ending {
+  readonly outcome: 'accepted' | 'replayed' | 'stale' | 'refused' | 'busy' | 'unknown' | 'failed';
+  readonly code?: string;
+}
 
 /** What operators are told of a command. */
-export interface CommandRecord {
-  /** What it did, such as `offers-generated`; what it was about where it did nothing. */
-  readonly kind: string;
-  readonly key?: string | undefined;
-  readonly actor?: Actor | undefined;
-  readonly outcome: string;
-  /** What it was refused with. */
-  readonly code?: string | undefined;
+interface CommandRecord extends WatchedCommand, Ending {
   readonly milliseconds: number;
   /** Why it failed, or nobody knows what became of it. */
   readonly error?: unknown;
@@ -32,8 +34,40 @@ export class Operations {
     readonly metrics: Metrics,
   ) {}
 
-  /** One line of logs, and the figures. */
-  recordCommand({ milliseconds, error, ...record }: CommandRecord): void {
+  /**
+   * Runs a command and tells operators of it: one line of logs, figures, and a span that the SQL it sends stands under.
+   *
+   * @param kindOf what it did in the end, where that is known only then
+   */
+  async watch<T>(
+    command: WatchedCommand,
+    run: () => Promise<T>,
+    kindOf: () => string = () => command.kind,
+  ): Promise<T> {
+    const begun = performance.now();
+    return trace.getTracer('crms').startActiveSpan(`command ${command.kind}`, async (span) => {
+      const end = (ending: Ending, error?: unknown) => {
+        const kind = kindOf();
+        span.setAttributes({ 'crms.kind': kind, 'crms.outcome': ending.outcome });
+        if (command.key !== undefined) span.setAttribute('crms.command_key', command.key);
+        if (ending.outcome === 'failed') span.setStatus({ code: SpanStatusCode.ERROR });
+        span.end();
+        const milliseconds = performance.now() - begun;
+        const why = error === undefined ? {} : { error };
+        this.record({ ...command, kind, ...ending, milliseconds, ...why });
+      };
+      try {
+        const result = await run();
+        end({ outcome: isReplayed(result) ? 'replayed' : 'accepted' });
+        return result;
+      } catch (error) {
+        end(endingBy(error), error);
+        throw error;
+      }
+    });
+  }
+
+  private record({ milliseconds, error, ...record }: CommandRecord): void {
     this.metrics.command(record.kind, record.outcome, milliseconds);
     const line = { ...record, ms: Math.round(milliseconds * 10) / 10 };
     if (record.outcome === 'failed') this.log.error({ ...line, err: error }, 'command');
@@ -45,4 +79,16 @@ export class Operations {
   failedRequest({ error, ...request }: FailedRequest): void {
     this.log.error({ ...request, err: error }, 'request failed');
   }
+}
+
+function isReplayed(result: unknown): boolean {
+  return (result as { readonly replayed?: unknown } | null | undefined)?.replayed === true;
+}
+
+function endingBy(error: unknown): Ending {
+  if (error instanceof Stale) return { outcome: 'stale' };
+  if (error instanceof DomainError) return { outcome: 'refused', code: error.code };
+  if (error instanceof Busy) return { outcome: 'busy' };
+  if (error instanceof OutcomeUnknown) return { outcome: 'unknown' };
+  return { outcome: 'failed' };
 }

@@ -6,7 +6,8 @@ import { ObservedUnitOfWork } from '../../../src/adapters/operations/observed-un
 import { Operations } from '../../../src/adapters/operations/operations';
 import { requests } from '../../../src/adapters/operations/request-context';
 import { recordContract, correctContract } from '../../../src/service/contract-service';
-import { Busy } from '../../../src/service/errors';
+import { Busy, OutcomeUnknown } from '../../../src/service/errors';
+import { LastAdmin } from '../../../src/service/people';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
@@ -128,6 +129,44 @@ describe('a command that is watched', () => {
     );
     expect(lines()).toHaveLength(1);
     expect(lines()[0]).toMatchObject({ outcome, level, err: { message: error.message } });
+  });
+});
+
+describe('a command beside the unit of work', () => {
+  const nora = { id: anId(), name: 'Nora' };
+  const subject = { what: 'token', id: anId(), role: 'editor' } as const;
+  const making = { kind: 'token-made', actor: nora, subject };
+
+  it('leaves one line with who gave it, and whom or what it was about', async () => {
+    const { operations: watching, lines, metrics } = operations();
+    const made = await watching.watch(making, () => Promise.resolve({ secret: 'hush' }));
+
+    expect(made).toEqual({ secret: 'hush' });
+    expect(lines()).toMatchObject([
+      { msg: 'command', kind: 'token-made', outcome: 'accepted', actor: nora, subject },
+    ]);
+    expect(typeof lines()[0]?.ms).toBe('number');
+    expect(lines()[0]).not.toHaveProperty('key');
+    expect(JSON.stringify(lines())).not.toContain('hush');
+    const figures = await metrics.text();
+    expect(figures).toContain('crms_commands_total{kind="token-made",outcome="accepted"} 1');
+  });
+
+  it.each([
+    ['replayed', () => Promise.resolve({ replayed: true }), {}],
+    ['accepted', () => Promise.resolve({ replayed: false }), {}],
+    ['accepted', () => Promise.resolve(), {}],
+    ['refused', () => Promise.reject(new LastAdmin()), { code: 'last-admin', level: 'info' }],
+    ['busy', () => Promise.reject(new Busy()), { level: 'warn' }],
+    ['unknown', () => Promise.reject(new OutcomeUnknown()), { level: 'warn' }],
+    ['failed', () => Promise.reject(new TypeError('a bug')), { level: 'error' }],
+  ])('says that it was %s', async (outcome, run: () => Promise<unknown>, more) => {
+    const { operations: watching, lines } = operations();
+    const key = anId();
+    await Promise.allSettled([watching.watch({ ...making, key }, run)]);
+
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]).toMatchObject({ kind: 'token-made', key, outcome, subject, ...more });
   });
 });
 

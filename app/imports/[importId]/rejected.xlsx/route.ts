@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ExportSummary } from '../../../../src/service/exports';
 import type { ImportView } from '../../../../src/service/imports';
 import { actorOf, requirePerson } from '@/person';
-import { exportDesk, exportViews, importViews } from '../../../../src/bootstrap';
+import { exportDesk, exportViews, importViews, watched } from '../../../../src/bootstrap';
 import { orderRejectedRows } from '../../../../src/service/exports';
 import { exportFile } from '../../../exports/export-file';
 import { importAddress } from '../../import-address';
@@ -27,7 +27,10 @@ export async function GET(
   if (view === null) return refusal(404, 'There is no such import.');
   const exportId = idOf(view);
   const intent = { actor: actorOf(person), at: new Date().toISOString() };
-  await orderRejectedRows(exportId, view, intent, exportDesk());
+  const subject = { what: 'import', id: view.id } as const;
+  await watched({ kind: 'rejected-rows-ordered', actor: intent.actor, subject }, () =>
+    orderRejectedRows(exportId, view, intent, exportDesk()),
+  );
   const made = await madeWithin(exportId, request.signal);
   if (made === null) return refusal(503, 'The workbook is still being written. Try again soon.');
   const file = await exportViews().file(exportId);
