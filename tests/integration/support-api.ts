@@ -158,8 +158,9 @@ export class ApiDriver {
       .map((part) => encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
       .join('/');
     const body: unknown = await response.clone().json();
-    const validate = this.ajv.compile({ $ref: `api#/${pointer}` });
-    if (!validate(body))
+    const validate = this.ajv.getSchema(`api#/${pointer}`);
+    if (validate === undefined) throw new Error(`${name}: its schema is not in the document.`);
+    if (validate(body) !== true)
       throw new Error(
         `${name}: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`,
       );
