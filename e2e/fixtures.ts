@@ -166,21 +166,20 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
  */
 function patient(page: Page): Page {
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-  const untilUsable = async () => {
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('button, input:not([type=hidden])')].every((control) =>
-        Object.keys(control).some((key) => key.startsWith('__reactProps$')),
-      ),
-    );
-    // Then nothing is left of what React does after it has drawn: listening for keys, and measuring, which is told with the
-    // next frame.
-    await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          requestAnimationFrame(() => requestIdleCallback(resolve));
-        }),
-    );
-  };
+  // In one, which begins anew where a page leads on to another by itself.
+  const untilUsable = () =>
+    page.waitForFunction(async () => {
+      const controls = [...document.querySelectorAll('button, input:not([type=hidden])')];
+      const isTakenOver = (control: Element) =>
+        Object.keys(control).some((key) => key.startsWith('__reactProps$'));
+      if (!controls.every(isTakenOver)) return false;
+      // Then nothing is left of what React does after it has drawn: listening for keys, and measuring, which is told with
+      // the next frame.
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => requestIdleCallback(resolve));
+      });
+      return true;
+    });
   page.goto = async (...address) => {
     const response = await goto(...address);
     await untilUsable();
