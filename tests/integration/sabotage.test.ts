@@ -91,6 +91,9 @@ const databases = {
   dangling: await testDatabase(),
 };
 
+/** In milliseconds. Whoever is to wait does, however slow the machine is. */
+const LIMITS = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
+
 const cleanUp: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
@@ -239,7 +242,7 @@ it('a sabotage that does not find what it should remove fails', async () => {
 /** This build, or a sabotaged one, on a database. */
 async function anApp(database: TestDatabase, sabotages: readonly Sabotage[] = []): Promise<App> {
   const build = sabotages.length === 0 ? thisBuild : await aBuild(sabotages);
-  const opened = build.openDatabase(database.url, { connections: 2 });
+  const opened = build.openDatabase(database.url, { connections: 2, limits: LIMITS });
   cleanUp.push(() => opened.close());
   return {
     build,
