@@ -1,5 +1,6 @@
 import { expectAccessible } from './accessible';
 import {
+  anotherBrowser,
   chooseLicense,
   expect,
   expectVersion,
@@ -10,6 +11,7 @@ import {
 } from './fixtures';
 import { on, test, unique } from './stock';
 
+const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -153,4 +155,50 @@ test('the catalog, a title and its forms are accessible', async ({ page, stock }
   await expectAccessible(page, 'a title on a phone');
   await page.goto(`/content?studio=${license.contract.studio}`);
   await expectAccessible(page, 'the catalog on a phone');
+});
+
+test('what admins do for programs, and the documents of the API, are accessible', async ({
+  browser,
+}) => {
+  test.slow();
+  const ada = await anotherBrowser(browser, 'ada');
+  /** The same page as it is on a desk and on a phone. */
+  const expectAccessibleEverywhere = async (what: string) => {
+    await ada.setViewportSize(DESK);
+    await expectAccessible(ada, what);
+    await ada.setViewportSize(PHONE);
+    await expectAccessible(ada, `${what} on a phone`);
+  };
+  const name = unique('Storefront');
+  await ada.goto('/tokens');
+  await ada.getByRole('button', { name: 'Make token' }).click();
+  await expect(ada.getByRole('alert')).toBeVisible();
+  await expectAccessibleEverywhere('a token that is refused');
+  await ada.getByLabel('Name').fill(name);
+  await ada.getByRole('button', { name: 'Make token' }).click();
+  await expect(ada.getByText(`The token of ${name} is ready.`)).toBeVisible();
+  await expect(ada.getByRole('button', { name: `Revoke ${name}` })).toBeVisible();
+  await expectAccessibleEverywhere('a token that is shown');
+  await ada.getByRole('button', { name: `Revoke ${name}` }).click();
+  await expectAccessibleEverywhere('a token about to be revoked');
+
+  await ada.goto('/webhooks');
+  await ada.getByLabel('Name').fill(name);
+  await ada.getByLabel('Address').fill('http://127.0.0.1:9/');
+  await ada.getByRole('button', { name: 'Add webhook' }).click();
+  await expect(ada.getByLabel('Secret')).toBeVisible();
+  await expectAccessibleEverywhere('webhooks');
+  await ada.getByRole('button', { name: `Remove ${name}` }).click();
+  await ada.getByRole('button', { name: `Remove ${name}` }).click();
+  await expect(ada.getByText('Removed. It is told nothing more.')).toBeVisible();
+
+  await ada.goto('/api/v1/docs');
+  await expect(ada.getByRole('heading', { level: 1, name: 'HTTP API' })).toBeVisible();
+  // Thousands of elements of few kinds, which axe would look at for minutes: of each part the first cards stand for the rest.
+  await ada.evaluate(() => {
+    for (const card of document.querySelectorAll('main section > section:nth-of-type(n + 4)'))
+      card.remove();
+  });
+  await expectAccessibleEverywhere('the documents of the API');
+  await ada.context().close();
 });
