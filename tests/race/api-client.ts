@@ -1,6 +1,7 @@
 import type createClient from 'openapi-fetch';
 import type { paths } from '../api-client/paths';
-import type { App, SeenLicense } from './load';
+import type { App } from './load';
+import type { SeenLicense } from './random-requests';
 import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';
 import { isoDate } from '../../src/domain/date-range';

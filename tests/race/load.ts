@@ -1,17 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import type { LicenseView } from '../../src/service/views';
 import { contractDetails } from '../builders/command-builders';
 import { anId, anOfferData, days, someDetails } from '../builders/license-builders';
 import type { Ledger } from './ledger';
 import { Random } from './random';
+import type { SeenLicense } from './random-requests';
 import { randomRequest } from './random-requests';
 import type { SeenTitle } from './random-title-requests';
 import { details as titleDetails, randomTitleRequest } from './random-title-requests';
 import type { Answer, Request } from './requests';
 import { asking, newCommand } from './requests';
-
-/** A license as somebody sees it who is about to do something to it. */
-export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
 
 /** An app, however it is spoken to. */
 export interface App {

@@ -1,11 +1,14 @@
 import type { OfferData } from '../../src/domain/offer';
+import type { LicenseView } from '../../src/service/views';
 import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
 import { contractDetails } from '../builders/command-builders';
 import { anId, price, someDetails } from '../builders/license-builders';
-import type { SeenLicense } from './load';
 import type { Random } from './random';
 import type { Request } from './requests';
 import { asking, newCommand } from './requests';
+
+/** A license as somebody sees it who is about to do something to it. */
+export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
 
 /** Anything somebody could do who looks at this license; much of it legal. */
 export function randomRequest(
