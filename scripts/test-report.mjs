@@ -17,9 +17,13 @@ export function countVitest(reportFile, { exitCode, expectedFiles = [] }) {
     report.testResults.map(({ name, assertionResults, message }) => ({
       file: name,
       passed: assertionResults.filter(({ status }) => status === 'passed').length,
-      failures: assertionResults
-        .filter(({ status }) => status === 'failed')
-        .map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages)),
+      failures: [
+        ...assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages)),
+        // What fails outside of any test: an import, a hook around a whole file.
+        ...(message ? [failure(name, 'the file itself', [message])] : []),
+      ],
     })),
   );
 }
