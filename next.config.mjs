@@ -26,12 +26,18 @@ const config = {
         source: '/:path*',
         headers: [
           { key: 'x-content-type-options', value: 'nosniff' },
-          { key: 'referrer-policy', value: 'same-origin' },
-          { key: 'cross-origin-opener-policy', value: 'same-origin' },
           { key: 'cross-origin-resource-policy', value: 'same-origin' },
-          { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()' },
           // Browsers ignore it where there is no encryption.
           { key: 'strict-transport-security', value: 'max-age=31536000; includeSubDomains' },
+        ],
+      },
+      {
+        // What is said about pages; scripts and fonts of the build are loaded by the dozen and have no use for it.
+        source: '/((?!_next/static).*)',
+        headers: [
+          { key: 'referrer-policy', value: 'same-origin' },
+          { key: 'cross-origin-opener-policy', value: 'same-origin' },
+          { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()' },
         ],
       },
     ]),

@@ -32,7 +32,7 @@ export async function workAs(page: Page, worker: Worker): Promise<void> {
 async function beginSession(browser: Browser | null, worker: Worker): Promise<Cookies> {
   if (browser === null) throw new Error('There is no browser to sign in with.');
   const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? '' });
-  const page = patient(await context.newPage());
+  const page = await patient(await context.newPage());
   await signInAs(page, worker);
   const cookies = await context.cookies();
   await context.close();
@@ -164,22 +164,32 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
  * Makes `goto` and `reload` wait until React has taken over every control that the server drew: a machine clicks sooner than
  * any person, and what it does before that is lost.
  */
-function patient(page: Page): Page {
+async function patient(page: Page): Promise<Page> {
+  await page.addInitScript(() => {
+    const areTakenOver = () =>
+      [...document.querySelectorAll('button, input:not([type=hidden])')].every((control) =>
+        Object.keys(control).some((key) => key.startsWith('__reactProps$')),
+      );
+    // Controls are marked while React still draws, with pauses; what it has drawn is there when it tells its developer tools.
+    // Then nothing is left but listening for keys, and measuring, which is told with the next frame.
+    const tools = {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberRoot: () => {
+        if (!areTakenOver()) return;
+        requestAnimationFrame(() =>
+          requestIdleCallback(() => {
+            Object.assign(window, { isUsable: areTakenOver() });
+          }),
+        );
+      },
+      onCommitFiberUnmount: () => undefined,
+    };
+    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: tools });
+  });
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-  // In one, which begins anew where a page leads on to another by itself.
   const untilUsable = () =>
-    page.waitForFunction(async () => {
-      const controls = [...document.querySelectorAll('button, input:not([type=hidden])')];
-      const isTakenOver = (control: Element) =>
-        Object.keys(control).some((key) => key.startsWith('__reactProps$'));
-      if (!controls.every(isTakenOver)) return false;
-      // Then nothing is left of what React does after it has drawn: listening for keys, and measuring, which is told with
-      // the next frame.
-      await new Promise((resolve) => {
-        requestAnimationFrame(() => requestIdleCallback(resolve));
-      });
-      return true;
-    });
+    page.waitForFunction(() => 'isUsable' in window && window.isUsable === true);
   page.goto = async (...address) => {
     const response = await goto(...address);
     await untilUsable();
@@ -196,7 +206,7 @@ function patient(page: Page): Page {
 /** Another browser, in which somebody is signed in, or nobody. */
 export async function anotherBrowser(browser: Browser, worker?: Worker): Promise<Page> {
   const context = await browser.newContext();
-  const page = patient(await context.newPage());
+  const page = await patient(await context.newPage());
   if (worker !== undefined) await workAs(page, worker);
   return page;
 }
@@ -229,7 +239,7 @@ export const test = base.extend<Fixtures>({
   ],
   page: async ({ page }, use) => {
     await workAs(page, 'priya');
-    await use(patient(page));
+    await use(await patient(page));
   },
   newcomer: async ({ browser }, use) => {
     const page = await anotherBrowser(browser);

@@ -176,6 +176,58 @@ test('no page and no file shows anything to who is not signed in', async () => {
   expect(await checksums()).toEqual(before);
 });
 
+test('every page, file and answer says what a browser may do with it', async () => {
+  const anonymous = await caller();
+  const forAnything = {
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  };
+  const forPages = {
+    ...forAnything,
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  };
+  const nonces: string[] = [];
+
+  // Next itself leads from a slash at the end to the same without.
+  const bare = paths()
+    .map((path) => path.replace(/(?<=.)\/$/, ''))
+    .filter((path) => path !== '/icon.svg');
+  for (const path of [...bare, '/nothing/is/here']) {
+    const headers = (await anonymous.get(path, { maxRedirects: 0 })).headers();
+    expect(headers, path).toMatchObject(forPages);
+    const policy = new Map(
+      (headers['content-security-policy'] ?? '')
+        .split('; ')
+        .map((part) => [part.split(' ', 1)[0], part.slice(part.indexOf(' ') + 1)]),
+    );
+    const nonce = /'nonce-([^']{20,})'/.exec(policy.get('script-src') ?? '')?.[1] ?? 'none';
+    nonces.push(nonce);
+    expect(Object.fromEntries(policy), path).toMatchObject({
+      'default-src': "'self'",
+      'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'`,
+      'style-src': `'self' 'nonce-${nonce}'`,
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'self'",
+      'frame-ancestors': "'none'",
+    });
+    expect(policy.get('style-src-attr'), path).not.toContain('unsafe-inline');
+  }
+  expect(new Set(nonces).size).toBe(nonces.length);
+
+  const page = await anonymous.get('/sign-in');
+  const nonce = /'nonce-([^']+)'/.exec(page.headers()['content-security-policy'] ?? '')?.[1];
+  const scripts = (await page.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.filter((script) => !script.includes(`nonce="${nonce ?? ''}"`))).toEqual([]);
+  const files = scripts.flatMap((script) => /\bsrc="([^"]+)"/.exec(script)?.[1] ?? []);
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files)
+    expect((await anonymous.get(file)).headers(), file).toMatchObject(forAnything);
+});
+
 test('the API refuses who has no token, a viewer who changes, other sites, and junk', async () => {
   const document = (await (await fetch(`${address}/api/v1/openapi.json`)).json()) as {
     paths: Record<string, Record<string, unknown>>;

@@ -1,6 +1,5 @@
 'use client';
 
-import Form from 'next/form';
 import { useCallback, useId, useSyncExternalStore, type ReactNode } from 'react';
 import type { Choosable } from './choose-cell';
 import { buttonLook } from '@/ui/button-look';
@@ -53,10 +52,9 @@ function Choosing({ what, count, children }: Chosen) {
     document.getElementById(id)?.dispatchEvent(new Event('change'));
   };
   return (
-    <Form
+    <form
       id={id}
       action="/exports"
-      prefetch={false}
       aria-label={`Choose ${what}s to export`}
       className="[&_:is(a,input)]:scroll-mt-12"
       onSubmit={(event) => {
@@ -97,6 +95,6 @@ function Choosing({ what, count, children }: Chosen) {
         )}
       </div>
       {children}
-    </Form>
+    </form>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useRef, useState } from 'react';
 import type { Option } from './select-field';
 import { FilterChip } from './chip';
 
-// What can be chosen comes with the first filter that is opened: reading the page does not wait for it.
-const OptionList = dynamic(() => import('./option-list').then((module) => module.OptionList));
+// Comes with the first filter that somebody is about to open: reading the page does not wait for it.
+const loadOptions = () => import('./option-popover');
+const OptionPopover = dynamic(loadOptions, { ssr: false });
 
 /** A filter by the name it has in its page's address, and what it can be set to. */
 export interface FilterChoice<Name extends string> {
@@ -29,20 +31,39 @@ export function FilterMenu({
   /** Left out where the filter is always set. */
   onRemove?: (() => void) | undefined;
 }) {
+  const face = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [isWanted, setWanted] = useState(false);
   const name = options.find(({ value }) => value === selected)?.label ?? selected;
   return (
-    <FilterChip label={label} value={name} onRemove={onRemove}>
-      {(close) => (
-        <OptionList
+    <>
+      <FilterChip
+        label={label}
+        value={name}
+        face={{
+          ref: face,
+          'aria-haspopup': 'dialog',
+          'aria-expanded': isOpen,
+          onHoverStart: () => void loadOptions(),
+          onFocus: () => void loadOptions(),
+          onPress: () => {
+            setWanted(true);
+            setOpen(true);
+          },
+        }}
+        onRemove={onRemove}
+      />
+      {isWanted && (
+        <OptionPopover
           label={label}
+          triggerRef={face}
+          isOpen={isOpen}
+          onOpenChange={setOpen}
           options={options}
           selected={selected}
-          onSelect={(value) => {
-            close();
-            onSelect(value);
-          }}
+          onSelect={onSelect}
         />
       )}
-    </FilterChip>
+    </>
   );
 }

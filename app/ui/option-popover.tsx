@@ -1,16 +1,56 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { ListBox } from 'react-aria-components/ListBox';
 import type { Option } from './select-field';
+import { Popover } from './popover';
 import { OptionItem } from './select-field';
 import { TextField } from './text-field';
 
 /** From this many options on, a field to narrow them stands above. */
 const MANY = 12;
 
-/** One of a list, inside a popover; long lists can be narrowed by typing. */
-export function OptionList({
+/** One of a list, beside what opens it. In a file of its own, so that it is only loaded by those who open it. */
+export default function OptionPopover({
+  label,
+  triggerRef,
+  isOpen,
+  onOpenChange,
+  options,
+  selected,
+  onSelect,
+}: {
+  label: string;
+  triggerRef: RefObject<Element | null>;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  options: readonly Option[];
+  selected: string | undefined;
+  onSelect: (value: string) => void;
+}) {
+  return (
+    <Popover
+      label={label}
+      triggerRef={triggerRef}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      placement="bottom start"
+    >
+      <OptionList
+        label={label}
+        options={options}
+        selected={selected}
+        onSelect={(value) => {
+          onOpenChange(false);
+          onSelect(value);
+        }}
+      />
+    </Popover>
+  );
+}
+
+/** Long lists can be narrowed by typing. */
+function OptionList({
   label,
   options,
   selected,
@@ -18,7 +58,7 @@ export function OptionList({
 }: {
   label: string;
   options: readonly Option[];
-  selected?: string | undefined;
+  selected: string | undefined;
   onSelect: (value: string) => void;
 }) {
   const [text, setText] = useState('');
