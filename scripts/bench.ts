@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { BenchCluster } from './bench/cluster';
 import type { Measurement, Section } from './bench/report';
+import type { Surroundings } from './bench/surroundings';
 import { measureApi } from './bench/api';
 import { startApp } from './bench/app-server';
 import { measureAvailsCheck } from './bench/avails-check';
@@ -22,7 +24,8 @@ import { licensesFor, loadTitles } from './bench/titles';
 
 /**
  * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
- * `size`, `market`, `titles`, `avails`, `events`, `api`, to measure only those; the file is written when all were.
+ * `size`, `market`, `titles`, `avails`, `events`, `api`, to measure only those. In the file each part stands with when and
+ * on what it was taken last.
  */
 const PARTS = {
   throughput: async (cluster: BenchCluster) => [
@@ -52,6 +55,8 @@ const PARTS = {
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
 type Part = keyof typeof PARTS;
+
+const LATEST = 'bench/latest.json';
 
 const MARKET = { contracts: 5_000, licenses: 100_000 };
 const LICENSES_PER_CONTRACT = 20;
@@ -159,6 +164,12 @@ async function someLicense(url: string): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
+function keep(part: Part, measured: Surroundings & { readonly sections: readonly Section[] }) {
+  const known = existsSync(LATEST) ? (JSON.parse(readFileSync(LATEST, 'utf8')) as object) : {};
+  mkdirSync(path.dirname(LATEST), { recursive: true });
+  writeFileSync(LATEST, `${JSON.stringify({ ...known, [part]: measured }, null, 2)}\n`);
+}
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0)
@@ -171,19 +182,16 @@ const cluster = await openBenchCluster();
 const taken = surroundings(cluster.version);
 const sections: Section[] = [];
 try {
-  for (const part of parts)
-    for (const section of await PARTS[part](cluster)) {
-      sections.push(section);
-      console.log(table(section));
-    }
+  for (const part of parts) {
+    const measured = await PARTS[part](cluster);
+    for (const section of measured) console.log(table(section));
+    keep(part, { ...taken, sections: measured });
+    sections.push(...measured);
+  }
 } finally {
   await cluster.stop();
 }
 
-if (wanted.length === 0) {
-  mkdirSync('bench', { recursive: true });
-  writeFileSync('bench/latest.json', `${JSON.stringify({ ...taken, sections }, null, 2)}\n`);
-}
 const missed = sections.flatMap(({ measurements }) => measurements).filter((one) => !isMet(one));
 console.log(
   missed.length === 0
