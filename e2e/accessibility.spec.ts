@@ -172,7 +172,7 @@ test('what admins do for programs, and the documents of the API, are accessible'
   const name = unique('Storefront');
   await ada.goto('/tokens');
   await ada.getByRole('button', { name: 'Make token' }).click();
-  await expect(ada.getByRole('alert')).toBeVisible();
+  await expect(ada.getByRole('form', { name: 'New token' }).getByRole('alert')).toBeVisible();
   await expectAccessibleEverywhere('a token that is refused');
   await ada.getByLabel('Name').fill(name);
   await ada.getByRole('button', { name: 'Make token' }).click();

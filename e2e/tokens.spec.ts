@@ -49,7 +49,7 @@ test('an admin makes a token for a program, sees it once, and takes it away agai
   const [reader, writer] = [unique('Storefront'), unique('Feeder')];
 
   await ada.getByRole('button', { name: 'Make token' }).click();
-  await expect(ada.getByRole('alert')).toBeVisible();
+  await expect(ada.getByRole('form', { name: 'New token' }).getByRole('alert')).toBeVisible();
   const reading = await makeToken(ada, reader, /^Viewer/, '7 days');
   expect(await answersTo(request, reading)).toEqual([200, 403]);
   const writing = await makeToken(ada, writer, /^Editor/, '366 days');
