@@ -194,7 +194,8 @@ test('what admins do for programs, and the documents of the API, are accessible'
 
   await ada.goto('/api/v1/docs');
   await expect(ada.getByRole('heading', { level: 1, name: 'HTTP API' })).toBeVisible();
-  // Thousands of elements of few kinds, which axe would look at for minutes: of each part the first two cards stand for the rest.
+  // Thousands of elements of few kinds, which axe would look at for minutes: of each part the first two cards stand for
+  // the rest.
   await ada.evaluate(() => {
     for (const card of document.querySelectorAll('main section > section:nth-of-type(n + 3)'))
       card.remove();
