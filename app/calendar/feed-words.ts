@@ -12,6 +12,7 @@ import { formatMoney } from '../../src/domain/money';
 import { listed } from '../../src/domain/words';
 import { FEED_PARTS } from '../../src/service/feed-service';
 import { COUNT_LIMIT } from '../../src/service/views';
+import { placesInFull, placesWords } from '../covered-places';
 
 /** What a feed tells, and of what: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
 export function feedWords({ parts, studio, kind }: Feed): string {
@@ -70,25 +71,29 @@ function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string):
   };
 }
 
-function darkEntry({ contentId, title, kind, studio, day }: ComingGap): FeedEntry {
+function darkEntry({ contentId, title, kind, studio, day, places }: ComingGap): FeedEntry {
   return {
-    uid: `dark-${contentId}@crms`,
+    uid: `dark-${contentId}-${day}@crms`,
     ...oneDay(day),
-    summary: `Goes dark: ${title}`,
-    description: `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. Its last offer ends the day before, and nothing follows.`,
+    summary: `Goes dark: ${title}, ${placesWords(places)}`,
+    description:
+      `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. ` +
+      `Its last offer there ends the day before, and nothing follows.\n${placesInFull(places)}`,
     path: `/content/${contentId}`,
   };
 }
 
-function gapEntry({ contentId, title, kind, studio, day, until }: ComingGap): FeedEntry {
+function gapEntry({ contentId, title, kind, studio, day, until, places }: ComingGap): FeedEntry {
   const end = until ?? oneDay(day).end;
   const length = formatLength(daysBetween(isoDate(day), isoDate(end)));
   return {
-    uid: `gap-${contentId}-${day}@crms`,
+    uid: `gap-${contentId}-${day}-${end}@crms`,
     start: day,
     end,
-    summary: `Gap: ${title}, dark ${length}`,
-    description: `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. On offer again from ${formatDay(end)}.`,
+    summary: `Gap: ${title}, ${placesWords(places)}, dark ${length}`,
+    description:
+      `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. ` +
+      `On offer there again from ${formatDay(end)}.\n${placesInFull(places)}`,
     path: `/content/${contentId}`,
   };
 }

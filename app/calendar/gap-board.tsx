@@ -3,11 +3,12 @@ import type { IsoDate } from '../../src/domain/date-range';
 import type { ComingGap, Page } from '../../src/service/views';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
+import { placesInFull, placesWords } from '../covered-places';
 import { CONTENT_KINDS, contentKind } from '../../src/domain/content-kind';
 import { daysBetween, formatDay, formatLength, isoDate } from '../../src/domain/date-range';
 import { COUNT_LIMIT } from '../../src/service/views';
 
-/** Titles that nobody can get from a day on: for good, or for a while. */
+/** Titles that nobody can get somewhere from a day on: for good, or for a while. */
 export function GapBoard({
   title,
   explanation,
@@ -43,7 +44,11 @@ export function GapBoard({
       ) : (
         <ul>
           {page.rows.map((gap) => (
-            <GapLine key={`${gap.contentId} ${gap.day}`} gap={gap} today={today} />
+            <GapLine
+              key={`${gap.contentId} ${gap.day} ${gap.until ?? ''}`}
+              gap={gap}
+              today={today}
+            />
           ))}
         </ul>
       )}
@@ -66,7 +71,7 @@ export function GapBoard({
 }
 
 function GapLine({ gap, today }: { gap: ComingGap; today: IsoDate }) {
-  const { contentId, title, kind, studio, day, until } = gap;
+  const { contentId, title, kind, studio, day, until, places } = gap;
   const first = isoDate(day);
   const isForGood = until === null;
   return (
@@ -83,6 +88,9 @@ function GapLine({ gap, today }: { gap: ComingGap; today: IsoDate }) {
         >
           {title}
         </Link>
+        <span className="block break-words text-ink-2" title={placesInFull(places)}>
+          {placesWords(places)}
+        </span>
         <span className="block truncate text-ink-3">
           {CONTENT_KINDS[contentKind(kind)]} · {studio}
         </span>

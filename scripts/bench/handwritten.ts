@@ -109,14 +109,18 @@ const AVAILABILITY = `
   WHERE c.id = ANY ($1::uuid[])`;
 
 const DARK = `
-  SELECT id, title, kind, studio, coalesce(upper(coverage), 'infinity'::date) AS day
-  FROM content
-  WHERE coalesce(upper(coverage), 'infinity'::date) >= $1::date AND coalesce(upper(coverage), 'infinity'::date) < $2::date`;
+  SELECT c.id, c.title, c.kind, c.studio, p.dark_on AS day,
+    jsonb_object_agg(p.rights_type || p.first_territory, p.territories) AS places
+  FROM content_coverage p JOIN content c ON c.id = p.content_id
+  WHERE p.dark_on >= $1::date AND p.dark_on < $2::date
+  GROUP BY p.dark_on, c.id`;
 
 const GAPS = `
-  SELECT id, title, kind, studio, lower(gap) AS day, upper(gap) AS until
-  FROM content CROSS JOIN LATERAL unnest(gaps) AS g (gap)
-  WHERE gaps <> '{}' AND gaps && daterange($1::date, $2::date) AND lower(gap) >= $1::date AND lower(gap) < $2::date`;
+  SELECT c.id, c.title, c.kind, c.studio, lower(gap) AS day, upper(gap) AS until,
+    jsonb_object_agg(p.rights_type || p.first_territory, p.territories) AS places
+  FROM content_coverage p CROSS JOIN LATERAL unnest(p.gaps) AS g (gap) JOIN content c ON c.id = p.content_id
+  WHERE p.gaps <> '{}' AND p.gaps && daterange($1::date, $2::date) AND lower(gap) >= $1::date AND lower(gap) < $2::date
+  GROUP BY gap, c.id`;
 
 /** Counted as far as the product counts. */
 function countOf(source: string): string {

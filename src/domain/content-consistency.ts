@@ -1,6 +1,7 @@
 import type { ContentChange } from './content-change';
 import type { ContentDetailsData } from './content-details';
 import type { Finding, Found, StoredChange } from './consistency';
+import type { Place } from './coverage';
 import type { DateRangeData } from './date-range';
 import type { OfferData } from './offer';
 import type { TermsData } from './terms';
@@ -8,7 +9,7 @@ import { clashesOf } from './clash';
 import { attempt, invalid, versionProblems } from './consistency';
 import { assignmentsIn } from './content-change';
 import { ContentDetails } from './content-details';
-import { DateRange } from './date-range';
+import { daysByPlace, union } from './coverage';
 import { Offer } from './offer';
 import { rightsType } from './rights-type';
 import { territorySet } from './territory';
@@ -23,6 +24,8 @@ export interface StoredTitle {
   readonly assignments: readonly StoredAssignment[];
   /** The days on which it is on offer, as stored beside the title. */
   readonly coverage: readonly DateRangeData[];
+  /** The same by rights type and territory, as stored beside the title: no territory of a rights type stands twice. */
+  readonly places: readonly (Place & { readonly days: readonly DateRangeData[] })[];
   /** In the order of the versions. */
   readonly history: readonly StoredChange<ContentChange>[];
 }
@@ -84,32 +87,40 @@ function clashes(assignments: readonly StoredAssignment[]): Found[] {
   );
 }
 
-function derivedProblems({ details, findable, assignments, coverage }: StoredTitle): Found[] {
+function derivedProblems(stored: StoredTitle): Found[] {
+  const { details, findable, assignments, coverage, places } = stored;
   const windows = assignments.flatMap(({ offer }) => offer?.window ?? []);
   const differs = (words: string): Found => ({ problem: 'derived-differs', words });
   return [
     ...(windowsText(union(windows)) === windowsText(coverage)
       ? []
       : [differs('its coverage is not that of its offers')]),
+    ...(placesText(places) === placesText(placesOf(assignments))
+      ? []
+      : [differs('its coverage by rights type and territory is not that of its offers')]),
     ...(identifiersText(details.identifiers) === identifiersText(findable)
       ? []
       : [differs('it is found by other identifiers than it has')]),
   ];
 }
 
-/** The days that any of some windows has: in date order, not touching each other. */
-export function union(windows: readonly DateRangeData[]): DateRangeData[] {
-  const result: DateRange[] = [];
-  const inOrder = windows
-    .map(({ start, end }) => DateRange.of(start, end))
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
-  for (const window of inOrder) {
-    const last = result.at(-1);
-    if (last !== undefined && (last.end === null || last.end >= window.start))
-      result[result.length - 1] = last.hull(window);
-    else result.push(window);
-  }
-  return result.map((window) => window.toData());
+function placesOf(assignments: StoredTitle['assignments']): StoredTitle['places'] {
+  const offers = assignments.flatMap(({ terms, offer }) =>
+    offer === null ? [] : [{ ...terms, window: offer.window }],
+  );
+  return [...daysByPlace(offers)].flatMap(([type, there]) =>
+    [...there].map(([territory, days]) => ({ rightsType: type, territories: [territory], days })),
+  );
+}
+
+/** Whichever territories share a row. */
+function placesText(places: StoredTitle['places']): string {
+  return places
+    .flatMap(({ rightsType: type, territories, days }) =>
+      territories.map((territory) => `${type} ${territory} ${windowsText(days)}`),
+    )
+    .sort()
+    .join('; ');
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AvailabilityQuestion, TitleRights } from '../domain/availability';
 import type { ContentDetailsData } from '../domain/content-details';
+import type { Place } from '../domain/coverage';
 import type { DateRangeData } from '../domain/date-range';
 import type { LicenseChange } from '../domain/license-change';
 import type { LicenseDetailsData } from '../domain/license-details';
@@ -168,11 +169,14 @@ export interface ContentFilter {
   readonly kind?: string | undefined;
   /** The title they belong to. */
   readonly parentId?: string | undefined;
-  /** Seen from today, over all territories and devices. */
+  /** Seen from today. */
   readonly coverage?: CoverageState | undefined;
 }
 
-/** On offer today or not, about to end for good within `DARK_SOON` days, or with a hole in the days ahead. */
+/**
+ * On offer anywhere today or not; in some territory as some rights type about to end for good within `DARK_SOON` days, or
+ * with a hole in the days ahead.
+ */
 export type CoverageState = 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
 
 /** How far ahead, in days, going dark counts as soon. */
@@ -304,7 +308,10 @@ export interface EndingSoon {
 /** Offers that end soon are counted this far. */
 export const ENDING_LIMIT = 1_000;
 
-/** A title whose coverage ends: `day` is the first day without any offer; `until` when it is back, `null` for never. */
+/**
+ * A title that stops being on offer in some places: `day` is the first day without an offer there; `until` when it is back
+ * there, `null` for never.
+ */
 export interface ComingGap {
   readonly contentId: string;
   readonly title: string;
@@ -312,6 +319,8 @@ export interface ComingGap {
   readonly studio: string;
   readonly day: string;
   readonly until: string | null;
+  /** Where and as what, by rights type; each rights type once. */
+  readonly places: readonly Place[];
 }
 
 /** An offer that starts or ends. */
@@ -346,14 +355,20 @@ export interface CalendarViews {
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }>;
-  /** Titles whose last offer ends in a span of days and nothing follows, the soonest first. */
+  /**
+   * Titles whose last offer in some territory as some rights type ends in a span of days and nothing follows there, the
+   * soonest first: each once a day.
+   */
   goingDark(query: {
     readonly filter: CalendarFilter;
     readonly span: DateRangeData;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ComingGap>>;
-  /** Titles that are not on offer for a while that begins in a span of days, and are again later, the soonest first. */
+  /**
+   * Titles that are not on offer in some territory as some rights type for a while that begins in a span of days, and are
+   * again later, the soonest first.
+   */
   gaps(query: {
     readonly filter: CalendarFilter;
     readonly span: DateRangeData;

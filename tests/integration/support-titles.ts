@@ -17,16 +17,18 @@ export function offerFor(name: string, window: DateRangeData): OfferData {
 export class Shelf {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** TVOD in Canada and the United States on TV and mobile, from 2026 on without end. */
+  /** TVOD in Canada and the United States, unless it says otherwise, on TV and mobile, from 2026 on without end. */
   async license({
     name = aName('License'),
     studio = aName('Studio'),
     rightsType = 'TVOD',
+    territories = ['CA', 'US'],
     offers,
   }: {
     name?: string;
     studio?: string;
     rightsType?: string;
+    territories?: readonly string[];
     offers: readonly OfferData[];
   }): Promise<string> {
     const [contractId, licenseId] = [anId(), anId()];
@@ -34,6 +36,7 @@ export class Shelf {
     await recordContract({ ...aCommand(), contractId, details }, this.unitOfWork);
     const terms = someTerms({
       rightsType,
+      territories,
       devices: ['tv', 'mobile'],
       window: { start: '2026-01-01', end: null },
     });

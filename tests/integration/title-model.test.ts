@@ -5,7 +5,7 @@ import { PrismaAvailabilityViews } from '../../src/adapters/postgres/availabilit
 import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
 import { availabilityOf } from '../../src/domain/availability';
 import { refOf } from '../../src/domain/clash';
-import { union } from '../../src/domain/content-consistency';
+import { union } from '../../src/domain/coverage';
 import { DateRange } from '../../src/domain/date-range';
 import { DEVICES } from '../../src/domain/device';
 import { FakeUnitOfWork } from '../fakes/fake-unit-of-work';

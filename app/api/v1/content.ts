@@ -92,7 +92,13 @@ const list = createRoute({
       studio: Searched.optional(),
       kind: z.enum(Object.keys(CONTENT_KINDS)).optional(),
       parentId: Id.optional(),
-      coverage: z.enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead']).optional(),
+      coverage: z
+        .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])
+        .openapi({
+          description:
+            'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days.',
+        })
+        .optional(),
       ...paging,
     }),
   },

@@ -78,7 +78,7 @@ export default async function CalendarPage({
         <div className="min-w-0 max-lg:border-t max-lg:border-line">
           <GapBoard
             title="Going dark"
-            explanation={`Their last offer ends within ${DARK_SOON} days and nothing follows.`}
+            explanation={`Their last offer in a territory, of a rights type, ends within ${DARK_SOON} days and nothing follows.`}
             page={dark}
             today={day}
             nothing={`No title goes dark within ${DARK_SOON} days.`}
@@ -87,7 +87,7 @@ export default async function CalendarPage({
           />
           <GapBoard
             title="Gaps ahead"
-            explanation={`Not on offer for a while that begins within ${DARK_SOON} days.`}
+            explanation={`Not on offer in a territory, for a rights type, for a while that begins within ${DARK_SOON} days.`}
             page={gaps}
             today={day}
             nothing={`No gap begins within ${DARK_SOON} days.`}

@@ -9,10 +9,12 @@ import type {
   Page,
 } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { KeyedRow, KeysetOrder } from './keyset';
+import type { GapRow } from './coming-gaps';
+import type { KeyedRow } from './keyset';
 import type { OfferTuple } from './rows';
 import { COUNT_LIMIT, DAY_LIMIT, ENDING_LIMIT } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
+import { comingGap } from './coming-gaps';
 import { keyset } from './keyset';
 import { offerColumns, offerOf } from './rows';
 
@@ -25,15 +27,6 @@ interface EventRow extends KeyedRow {
   readonly offer: OfferTuple;
   readonly titles: number;
   readonly examples: readonly string[];
-}
-
-interface GapRow extends KeyedRow {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly studio: string;
-  readonly day: string;
-  readonly until: string | null;
 }
 
 interface BoardQuery {
@@ -109,37 +102,51 @@ export class PrismaCalendarViews implements CalendarViews {
 
   goingDark(query: BoardQuery): Promise<Page<ComingGap>> {
     const { filter, span } = query;
-    const dark = Prisma.sql`coalesce(upper(coverage), 'infinity'::date)`;
-    return this.board(query, {
-      keys: [dark, Prisma.sql`id`],
-      columns: Prisma.sql`upper(coverage)::text AS day, NULL AS until`,
-      from: Prisma.sql`content
-        WHERE ${dark} >= ${span.start}::date AND ${dark} < ${endOf(span)} AND ${ofTitle(filter)}`,
-    });
+    return this.board(
+      query,
+      Prisma.sql`
+        SELECT p.*, p.dark_on AS day, 'infinity'::date AS until FROM content_coverage p ${titlesOf(filter)}
+        WHERE p.dark_on >= ${span.start}::date AND p.dark_on < ${endOf(span)} AND ${ofTitle(filter)}`,
+    );
   }
 
   gaps(query: BoardQuery): Promise<Page<ComingGap>> {
     const { filter, span } = query;
-    return this.board(query, {
-      keys: [Prisma.sql`lower(gap)`, Prisma.sql`id`],
-      columns: Prisma.sql`lower(gap)::text AS day, upper(gap)::text AS until`,
-      from: Prisma.sql`content CROSS JOIN LATERAL unnest(gaps) AS g (gap)
-        WHERE gaps <> '{}' AND gaps && daterange(${span.start}::date, ${span.end}::date)
+    return this.board(
+      query,
+      Prisma.sql`
+        SELECT p.*, lower(gap) AS day, upper(gap) AS until
+        FROM content_coverage p ${titlesOf(filter)} CROSS JOIN LATERAL unnest(p.gaps) AS g (gap)
+        WHERE p.gaps <> '{}' AND p.gaps && daterange(${span.start}::date, ${span.end}::date)
           AND lower(gap) >= ${span.start}::date AND lower(gap) < ${endOf(span)} AND ${ofTitle(filter)}`,
-    });
+    );
   }
 
+  /**
+   * A title has one line for all the places where it stops on the same day and comes back on the same.
+   *
+   * @param places rows of `content_coverage`, each with its `day` and `until`
+   */
   private async board(
     { cursor, pageSize }: BoardQuery,
-    { keys, columns, from }: { keys: KeysetOrder['keys']; columns: Prisma.Sql; from: Prisma.Sql },
+    places: Prisma.Sql,
   ): Promise<Page<ComingGap>> {
-    const paging = keyset({ keys, descending: false }, ['date', 'uuid'], cursor, pageSize);
+    const keys = [Prisma.sql`line.day`, Prisma.sql`line.content_id`, Prisma.sql`line.until`];
+    const lines = Prisma.sql`GROUP BY ${Prisma.join(keys)}`;
+    const casts = ['date', 'uuid', 'date'];
+    const paging = keyset({ keys, descending: false }, casts, cursor, pageSize);
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<GapRow[]>`
-        SELECT id, title, kind, studio, ${columns}, ${paging.columns}
-        FROM ${from} AND ${paging.condition} ${paging.order}`,
+        WITH page AS (
+          SELECT ${Prisma.join(keys)}, ${paging.columns},
+            json_agg(json_build_object('rightsType', rights_type, 'territories', territories)) AS places
+          FROM (${places}) line WHERE ${paging.condition} ${lines} ${paging.order})
+        SELECT c.id, c.title, c.kind, c.studio, line.day::text, nullif(line.until, 'infinity')::text AS until,
+          line.places, line.keyset
+        FROM page line JOIN content c ON c.id = line.content_id ${paging.order}`,
       this.prisma.$queryRaw<{ total: number }[]>`
-        SELECT count(*)::int AS total FROM (SELECT FROM ${from} LIMIT ${COUNT_LIMIT + 1}) counted`,
+        SELECT count(*)::int AS total FROM (
+          SELECT FROM (${places}) line ${lines} LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
     const { rows, next, previous } = paging.page(found);
     return { rows: rows.map(comingGap), next, previous, total: counted?.total ?? 0 };
@@ -231,6 +238,13 @@ function ofStudio({ studio }: CalendarFilter): Prisma.Sql {
     : Prisma.sql`o.license_id = ANY (ARRAY(SELECT id FROM licenses WHERE ${studioIs(studio)}))`;
 }
 
+/** The titles of `p`, where a filter asks for what only they know. */
+function titlesOf({ studio, kind }: CalendarFilter): Prisma.Sql {
+  return studio === undefined && kind === undefined
+    ? Prisma.empty
+    : Prisma.sql`JOIN content ON content.id = p.content_id`;
+}
+
 /** That a title is of the studio and the kind. */
 function ofTitle({ studio, kind }: CalendarFilter): Prisma.Sql {
   return Prisma.join(
@@ -262,8 +276,4 @@ function calendarEvent(row: EventRow): CalendarEvent {
     titles: row.titles,
     examples: row.examples,
   };
-}
-
-function comingGap({ id, title, kind, studio, day, until }: GapRow): ComingGap {
-  return { contentId: id, title, kind, studio, day, until };
 }

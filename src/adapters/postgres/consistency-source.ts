@@ -62,6 +62,11 @@ interface TitleRow extends ContentDetailsRow {
   readonly version: number;
   readonly findable: StoredTitle['findable'];
   readonly coverage: StoredTitle['coverage'];
+  readonly places: readonly {
+    readonly rightsType: string;
+    readonly territories: readonly number[];
+    readonly days: StoredTitle['coverage'];
+  }[];
   readonly assignments: readonly {
     readonly license_id: string;
     readonly starts_on: string;
@@ -116,6 +121,10 @@ class PostgresConsistencySource implements ConsistencySource {
           FROM content_identifiers WHERE content_id = a.id) AS findable,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('start', lower(r), 'end', upper(r)) ORDER BY r), '[]')
           FROM unnest(coverage) AS r) AS coverage,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('rightsType', p.rights_type, 'territories', p.territories, 'days', (
+              SELECT jsonb_agg(jsonb_build_object('start', lower(r), 'end', upper(r)) ORDER BY r)
+              FROM unnest(p.days) AS r))), '[]')
+          FROM content_coverage p WHERE p.content_id = a.id) AS places,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('license_id', s.license_id, 'starts_on', s.offer_starts_on,
             'name', l.name, 'rights_type', l.rights_type, 'territories', l.territories, 'offer', to_jsonb(o))), '[]')
           FROM assignments s LEFT JOIN licenses l ON l.id = s.license_id
@@ -130,6 +139,10 @@ class PostgresConsistencySource implements ConsistencySource {
         details: contentDetailsOf(row),
         findable: row.findable,
         coverage: row.coverage,
+        places: row.places.map((place) => ({
+          ...place,
+          territories: place.territories.map((number) => named(territoryOfNumber, number)),
+        })),
         assignments: row.assignments.map((assignment) => ({
           licenseId: assignment.license_id,
           licenseName: assignment.name,

@@ -298,10 +298,11 @@ function conditions(filter: ContentFilter, today: string): Prisma.Sql[] {
 /**
  * How a title stands, seen from today:
  *
- * - `on-offer`: today is one of the days of its coverage; `off-offer`: it is not.
- * - `going-dark`: the first day after all its coverage is one of the next `DARK_SOON` days, today not among them.
- * - `gap-ahead`: a day after today is the first without an offer, and a later one has an offer again. A gap that runs
- *   today already is none ahead.
+ * - `on-offer`: today is one of the days of its coverage anywhere; `off-offer`: it is not.
+ * - `going-dark`: in some territory as some rights type, the first day after all its coverage there is one of the next
+ *   `DARK_SOON` days, today not among them.
+ * - `gap-ahead`: in some territory as some rights type, a day after today is the first without an offer, and a later one
+ *   has an offer there again. A gap that runs today already is none ahead.
  */
 function covered(state: CoverageState, today: string): Prisma.Sql {
   switch (state) {
@@ -310,12 +311,12 @@ function covered(state: CoverageState, today: string): Prisma.Sql {
     case 'off-offer':
       return Prisma.sql`NOT coverage @> ${today}::date`;
     case 'going-dark':
-      return Prisma.sql`coalesce(upper(coverage), 'infinity'::date) > ${today}::date
-        AND coalesce(upper(coverage), 'infinity'::date) <= ${today}::date + ${DARK_SOON}::int`;
+      return Prisma.sql`id IN (SELECT content_id FROM content_coverage
+        WHERE dark_on > ${today}::date AND dark_on <= ${today}::date + ${DARK_SOON}::int)`;
     case 'gap-ahead':
       // Where no gap runs today, every one that overlaps the days ahead begins there.
-      return Prisma.sql`gaps <> '{}' AND gaps && daterange(${today}::date + 1, NULL)
-        AND (NOT gaps @> ${today}::date
-          OR EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date))`;
+      return Prisma.sql`id IN (SELECT content_id FROM content_coverage
+        WHERE gaps <> '{}' AND gaps && daterange(${today}::date + 1, NULL) AND (NOT gaps @> ${today}::date
+          OR EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date)))`;
   }
 }

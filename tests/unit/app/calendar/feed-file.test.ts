@@ -39,6 +39,7 @@ const gap = {
   kind: 'movie',
   studio: 'Halcyon Pictures',
   day: '2026-06-01',
+  places: [{ rightsType: 'TVOD', territories: ['US'] }],
 };
 const events: FeedEvent[] = [
   { part: 'starts', event: { ...spring, kind: 'starts', day: '2026-03-01' } },
@@ -61,8 +62,18 @@ it('is a calendar that another program reads: whole days, the last of them told 
       '2026-05-31',
       '2026-06-01',
     ],
-    ['dark-c7@crms', 'Goes dark: Low Orbit', '2026-06-01', '2026-06-02'],
-    ['gap-c7-2026-06-01@crms', 'Gap: Low Orbit, dark 12 days', '2026-06-01', '2026-06-13'],
+    [
+      'dark-c7-2026-06-01@crms',
+      'Goes dark: Low Orbit, United States · TVOD',
+      '2026-06-01',
+      '2026-06-02',
+    ],
+    [
+      'gap-c7-2026-06-01-2026-06-13@crms',
+      'Gap: Low Orbit, United States · TVOD, dark 12 days',
+      '2026-06-01',
+      '2026-06-13',
+    ],
   ]);
 });
 
