@@ -1,10 +1,14 @@
 import { DomainError } from './errors';
 import { quoted } from './words';
 
-/** An ISO 3166-1 alpha-2 country code, upper case. */
+/** An ISO 3166-1 alpha-2 country code, upper case, or `XK` for Kosovo, which ISO 3166-1 leaves to its users. */
 export type Territory = string & { readonly __brand: 'Territory' };
 
-/** Alpha-2 code, numeric code and short English name of every country in ISO 3166-1. */
+/**
+ * Alpha-2 code, numeric code and short English name of every country in ISO 3166-1, and of Kosovo. `XK` is of the codes that
+ * ISO 3166-1:2013 (8.1.3) leaves to its users, as the European Commission and CLDR use it; 983 is its number in CLDR, of 900 to 999,
+ * which no country will get.
+ */
 const ISO_3166_1 = `
 AD 20 Andorra
 AE 784 United Arab Emirates
@@ -250,6 +254,7 @@ VN 704 Vietnam
 VU 548 Vanuatu
 WF 876 Wallis and Futuna
 WS 882 Samoa
+XK 983 Kosovo
 YE 887 Yemen
 YT 175 Mayotte
 ZA 710 South Africa

@@ -15,8 +15,8 @@ describe('a set of territories', () => {
     expect(territorySet(['US', 'CA', 'US', 'AT'])).toEqual(['AT', 'CA', 'US']);
   });
 
-  it('may be the whole world, which is 249 countries', () => {
-    expect(territorySet(ALL_TERRITORIES)).toHaveLength(249);
+  it('may be the whole world, which is 249 countries and Kosovo', () => {
+    expect(territorySet(ALL_TERRITORIES)).toHaveLength(250);
   });
 
   it('is never empty', () => {
@@ -45,7 +45,12 @@ describe('a territory', () => {
   });
 
   it('has a number of its own', () => {
-    expect(new Set(ALL_TERRITORIES.map(territoryNumber)).size).toBe(249);
+    expect(new Set(ALL_TERRITORIES.map(territoryNumber)).size).toBe(250);
+  });
+
+  it('is Kosovo by the number that ISO 3166-1 leaves to its users', () => {
+    expect(territorySet(['XK']).map(territoryNumber)).toEqual([983]);
+    expect(territoryName('XK')).toBe('Kosovo');
   });
 
   it('is not found by a number no country has', () => {

@@ -1,13 +1,17 @@
 import type { Territory } from '../../territory';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
-import { ALL_TERRITORIES, territoryName, territorySet } from '../../territory';
+import { ALL_TERRITORIES, territorySet } from '../../territory';
 import { quoted } from '../../words';
+import { isTerritory } from '../territory-codes';
 import { EUROPEAN_UNION } from '../vocabulary';
+import { refusedExclusion, refusedTerritory } from './refused-territory';
 
 /** What a cell of territories says, and what is to be said about it. */
 interface CodeList {
   readonly codes: readonly string[];
+  /** Parts that are the code of no territory, as they stand there. */
+  readonly unknown: readonly string[];
   readonly errors: readonly (readonly [message: string, remedy: string])[];
   readonly warnings: readonly (readonly [message: string, remedy: string])[];
 }
@@ -69,8 +73,16 @@ function territoryReading(includedText: string, excludedText: string): Territory
   const left = included.codes.filter((code) => !excluded.codes.includes(code));
   const needless = excluded.codes.filter((code) => !included.codes.includes(code));
   return {
-    included: includedText.includes(',') ? withWarning(included, LIST) : included,
-    excluded: needless.length > 0 ? withWarning(excluded, NEEDLESS) : excluded,
+    included: {
+      ...included,
+      errors: included.unknown.map(refusedTerritory),
+      warnings: [...included.warnings, ...(includedText.includes(',') ? [LIST] : [])],
+    },
+    excluded: {
+      ...excluded,
+      errors: excluded.unknown.map((given) => refusedExclusion(given, included.codes)),
+      warnings: [...excluded.warnings, ...(needless.length > 0 ? [NEEDLESS] : [])],
+    },
     territories: left.length > 0 ? territorySet(left) : [],
   };
 }
@@ -84,51 +96,26 @@ const NEEDLESS = [
   'Exclude only part of what Territory says.',
 ] as const;
 
-function withWarning(list: CodeList, warning: readonly [string, string]): CodeList {
-  return { ...list, warnings: [...list.warnings, warning] };
-}
-
 function codeList(text: string): CodeList {
-  const errors: [string, string][] = [];
+  const unknown: string[] = [];
   const warnings: [string, string][] = [];
   const codes: string[] = [];
   for (const given of text.split(/[,;]/).map((part) => part.trim())) {
     if (given === '') continue;
     const code = given.toUpperCase();
     const meant = territoriesMeant(code);
-    if (meant === null) errors.push(refusal(given));
+    if (meant === null) unknown.push(given);
     else codes.push(...meant);
     if (meant !== null && code !== given)
       warnings.push([`${quoted([given])} is taken for ${code}.`, 'Write territories in capitals.']);
   }
-  return { codes: [...new Set(codes)], errors, warnings };
+  return { codes: [...new Set(codes)], unknown, errors: [], warnings };
 }
 
 const EVERYWHERE = ['ZZ', '001'];
-const known = new Set<string>(ALL_TERRITORIES);
 
 function territoriesMeant(code: string): readonly string[] | null {
   if (EVERYWHERE.includes(code)) return ALL_TERRITORIES;
   if (code === 'EU') return EUROPEAN_UNION;
-  return known.has(code) ? [code] : null;
-}
-
-function refusal(given: string): [message: string, remedy: string] {
-  const code = given.toUpperCase();
-  if (code === 'UK') return ['UK is no country code.', 'Write GB for the United Kingdom.'];
-  const [, country = '', part] = /^([A-Z]{2})-([A-Z0-9]{1,3})$/.exec(code) ?? [];
-  if (part !== undefined)
-    return [
-      `${quoted([given])} is part of a country; only whole countries are kept.`,
-      `Write ${known.has(country) ? `${country} for ${territoryName(country)}` : 'the country'}, or leave the row out.`,
-    ];
-  if (/^\d{3}$/.test(code))
-    return [
-      `${quoted([given])} is a region; only countries are kept.`,
-      'Write one row for each country of the region.',
-    ];
-  return [
-    `${quoted([given])} is no ISO 3166-1 country code.`,
-    'Write the country’s code of two capitals, such as US, or ZZ for every country.',
-  ];
+  return isTerritory(code) ? [code] : null;
 }

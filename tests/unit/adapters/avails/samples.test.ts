@@ -261,7 +261,7 @@ describe.skipIf(!existsSync(SAMPLES))(`the samples (skipped where ${SAMPLES} is 
       format: '3DUHD',
       price: { minor: 1299, currency: 'USD' },
     });
-    expect(first?.entry?.territories).toHaveLength(247);
+    expect(first?.entry?.territories).toHaveLength(248);
     expect(first?.entry?.window).toEqual({ start: '2018-01-20', end: '2018-07-19' });
   });
 });

@@ -181,10 +181,6 @@ describe('what would be right', () => {
     ['AvailTrans/PriceCurrency', 'dollar', 'Write the currency’s code, such as USD.'],
     ['AvailMetadata/RatingSystem', 'mpaa', 'Write MPAA.'],
     ['AvailMetadata/RatingSystem', 'stars', 'Write a known system, such as MPAA.'],
-    ['AvailTrans/Territory', 'UK', 'Write GB for the United Kingdom.'],
-    ['AvailTrans/Territory', 'US-CA', 'Write US for United States, or leave the row out.'],
-    ['AvailTrans/Territory', 'XX-CA', 'Write the country, or leave the row out.'],
-    ['AvailTrans/Territory', '419', 'Write one row for each country of the region.'],
     ['AvailMetadata/CaptionExemption', '7', 'Write one of: 1, 2, 3, 4, 5, 6.'],
     ['AvailTrans/PriceType', '', 'Write what PriceValue is.'],
     ['AvailTrans/PriceValue', '', 'Write the price.'],
@@ -322,8 +318,8 @@ describe('R3: a territory', () => {
   ]);
 
   it.each([
-    ['ZZ', 'CA', 248],
-    ['ZZ', '', 249],
+    ['ZZ', 'CA', 249],
+    ['ZZ', '', 250],
     ['EU', '', 27],
     ['FR,CA,FR', '', 2],
   ])('%s less “%s” are %i', (territory, exclusion, count) => {

@@ -1,0 +1,79 @@
+import type { Territory } from '../../territory';
+import { territoryName } from '../../territory';
+import { listed, quoted } from '../../words';
+import { foreignCode } from '../territory-codes';
+
+/** What is wrong with a code, and what would be right. */
+export type Refusal = readonly [message: string, remedy: string];
+
+/** What is said of a code in Territory that is none. A remedy never grants more than the code does. */
+export function refusedTerritory(given: string): Refusal {
+  const { kind, same, country } = foreignCode(given.toUpperCase());
+  if (same.length > 0) return [hasOtherCode(given, same), writeEach(same)];
+  if (kind === 'part')
+    return [
+      `${quoted([given])} is part of a country; only whole countries are kept.`,
+      country === null
+        ? 'Leave the row out.'
+        : `Leave the row out, or ask the studio whether it grants all of ${codeAndName(country)}.`,
+    ];
+  if (kind === 'region')
+    return [
+      `${quoted([given])} is a region; only countries are kept.`,
+      'Write one row for each country of the region.',
+    ];
+  return [
+    noCode(given),
+    'Write the country’s code of two capitals, such as US, or ZZ for every country.',
+  ];
+}
+
+/**
+ * What is said of a code in TerritoryExclusion that is none. A remedy never leaves more granted than the row does.
+ *
+ * @param included the codes in Territory
+ */
+export function refusedExclusion(given: string, included: readonly string[]): Refusal {
+  const { kind, same, country } = foreignCode(given.toUpperCase());
+  if (same.length > 0)
+    return [hasOtherCode(given, same), `Write ${same.map(codeAndName).join(', ')}.`];
+  if (kind === 'part')
+    return [
+      `${quoted([given])} is part of a country; only whole countries can be excluded.`,
+      insteadOfPart(country, included),
+    ];
+  if (kind === 'region')
+    return [
+      `${quoted([given])} is a region; only countries can be excluded.`,
+      'Write the code of each country of the region, with commas between.',
+    ];
+  return [noCode(given), 'Write the country’s code of two capitals, such as US.'];
+}
+
+function insteadOfPart(country: Territory | null, included: readonly string[]): string {
+  if (country === null) return 'Leave the row out.';
+  const name = codeAndName(country);
+  if (!included.includes(country)) return `Clear it: Territory does not include ${name}.`;
+  return included.length === 1
+    ? `Leave the row out: the rest of ${name} cannot be kept.`
+    : `Exclude all of ${name}, which grants less, or leave the row out.`;
+}
+
+function hasOtherCode(given: string, same: readonly Territory[]): string {
+  const names = listed(same.map(territoryName));
+  return `${quoted([given])} is not the ISO 3166-1 code of ${names}.`;
+}
+
+function writeEach(same: readonly Territory[]): string {
+  const codes = listed(same.map(codeAndName));
+  return same.length === 1 ? `Write ${codes}.` : `Write one row for each of ${codes}.`;
+}
+
+function noCode(given: string): string {
+  return `${quoted([given])} is no ISO 3166-1 country code.`;
+}
+
+/** `HK (Hong Kong)`. */
+function codeAndName(territory: Territory): string {
+  return `${territory} (${territoryName(territory)})`;
+}
