@@ -1,0 +1,153 @@
+import registry from 'language-subtag-registry/data/json/registry.json' with { type: 'json' };
+import { describe, expect, it } from 'vitest';
+import { MOVIE, checkOf, onlyEntry } from '../../../../builders/sheet-builders';
+
+/** The two-letter regions of the IANA registry, which are those of ISO 3166-1 and some that ISO reserves. */
+const REGIONS: readonly string[] = registry.flatMap((entry) =>
+  entry.Type === 'region' && entry.Subtag?.length === 2 && entry.Deprecated === undefined
+    ? [entry.Subtag]
+    : [],
+);
+
+const [TERRITORY, EXCLUSION] = ['AvailTrans/Territory', 'AvailTrans/TerritoryExclusion'] as const;
+
+/** What is said first of a row with these territories. */
+function said(territory: string, exclusion = '') {
+  const row = { ...MOVIE, [TERRITORY]: territory, [EXCLUSION]: exclusion };
+  const [problem] = checkOf([row]).problems.filter(({ severity }) => severity === 'error');
+  return problem;
+}
+
+/** The codes that a remedy names. */
+function codesIn(remedy: string): string[] {
+  return remedy.match(/\b[A-Z]{2}\b/g) ?? [];
+}
+
+/** Parts of countries, each with the code of its own that ISO 3166-2 refers to. */
+const WITH_OWN_CODE = [
+  ...['US-PR PR', 'US-GU GU', 'US-VI VI', 'US-AS AS', 'US-MP MP', 'US-UM UM'],
+  ...['CN-TW TW', 'CN-HK HK', 'CN-MO MO', 'NL-AW AW', 'NL-CW CW', 'NL-SX SX', 'NL-BQ BQ'],
+  ...['FR-971 GP', 'FR-972 MQ', 'FR-973 GF', 'FR-974 RE', 'FR-976 YT', 'FR-RE RE', 'FR-GP GP'],
+  ...['FR-NC NC', 'FR-PF PF', 'FR-BL BL', 'FR-MF MF', 'FR-PM PM', 'FR-TF TF', 'FR-WF WF'],
+  ...['NO-21 SJ', 'NO-22 SJ', 'FI-01 AX', 'DK-GL GL', 'GB-IM IM', 'cn-hk HK'],
+].map((line) => line.split(' ') as [part: string, code: string]);
+
+describe('a part of a country with a code of its own', () => {
+  it.each(WITH_OWN_CODE)('%s is to be written %s, where it is granted', (part, code) => {
+    const problem = said(part);
+    expect(problem).toMatchObject({ column: TERRITORY, value: part });
+    expect(codesIn(problem?.remedy ?? '')).toEqual([code]);
+  });
+
+  it.each(WITH_OWN_CODE)('%s is to be written %s, where it is excluded', (part, code) => {
+    const problem = said('ZZ', part);
+    expect(problem).toMatchObject({ column: EXCLUSION, value: part });
+    expect(codesIn(problem?.remedy ?? '')).toEqual([code]);
+  });
+
+  it('is called by its name', () => {
+    expect(said('CN-HK')).toMatchObject({
+      message: '“CN-HK” is not the ISO 3166-1 code of Hong Kong.',
+      remedy: 'Write HK (Hong Kong).',
+    });
+  });
+});
+
+describe('a part of a country without a code of its own', () => {
+  it.each([
+    ['CA-QC', 'Leave the row out, or ask the studio whether it grants all of CA (Canada).'],
+    ['US-CA', 'Leave the row out, or ask the studio whether it grants all of US (United States).'],
+    ['ES-CN', 'Leave the row out, or ask the studio whether it grants all of ES (Spain).'],
+    ['XX-CA', 'Leave the row out.'],
+  ])('%s leads to no wider grant: %s', (part, remedy) => {
+    expect(said(part)).toMatchObject({
+      message: `“${part}” is part of a country; only whole countries are kept.`,
+      remedy,
+    });
+  });
+
+  it('belongs to the territory with the code that it has', () => {
+    expect(codesIn(said('NL-BQ1')?.remedy ?? '')).toEqual(['BQ']);
+  });
+
+  it.each([
+    ['CA', 'CA-QC', 'Leave the row out: the rest of CA (Canada) cannot be kept.'],
+    ['ZZ', 'CA-QC', 'Exclude all of CA (Canada), which grants less, or leave the row out.'],
+    ['US,FR', 'CA-QC', 'Clear it: Territory does not include CA (Canada).'],
+    ['ZZ', 'XX-CA', 'Leave the row out.'],
+  ])('of %s less %s leads to no wider grant: %s', (territory, exclusion, remedy) => {
+    expect(said(territory, exclusion)).toMatchObject({
+      message: `“${exclusion}” is part of a country; only whole countries can be excluded.`,
+      remedy,
+    });
+  });
+});
+
+describe('another text in the place of a country', () => {
+  it.each([
+    ['UK', 'Write GB (United Kingdom).'],
+    ['EL', 'Write GR (Greece).'],
+    ['840', 'Write US (United States).'],
+    ['004', 'Write AF (Afghanistan).'],
+    ['canada', 'Write CA (Canada).'],
+    ['TP', 'Write TL (Timor-Leste).'],
+    [
+      'AN',
+      'Write one row for each of BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).',
+    ],
+    ['419', 'Write one row for each country of the region.'],
+    ['XX', 'Write the country’s code of two capitals, such as US, or ZZ for every country.'],
+    ['toString', 'Write the country’s code of two capitals, such as US, or ZZ for every country.'],
+  ])('“%s” that is granted: %s', (text, remedy) => {
+    expect(said(text)?.remedy).toBe(remedy);
+  });
+
+  it.each([
+    ['UK', 'Write GB (United Kingdom).'],
+    ['CS', 'Write ME (Montenegro), RS (Serbia).'],
+    ['419', 'Write the code of each country of the region, with commas between.'],
+    ['XX', 'Write the country’s code of two capitals, such as US.'],
+  ])('“%s” that is excluded: %s', (text, remedy) => {
+    expect(said('ZZ', text)?.remedy).toBe(remedy);
+  });
+});
+
+describe('the remedies for territories', () => {
+  /** Every code of ISO 3166-1, as a part of every country, and every number. */
+  const texts = [
+    ...REGIONS.flatMap((country) => REGIONS.map((part) => `${country}-${part}`)),
+    ...Array.from({ length: 1_000 }, (_, number) => String(number).padStart(3, '0')),
+  ];
+
+  it('name only codes that the registry has and a row can be kept with', () => {
+    const lists = [texts.join(), texts.slice(0, 1_000).join()] as const;
+    const { problems } = checkOf([
+      { ...MOVIE, [TERRITORY]: lists[0] },
+      { ...MOVIE, [TERRITORY]: 'ZZ', [EXCLUSION]: lists[1] },
+    ]);
+    const named = [...new Set(problems.flatMap(({ remedy }) => codesIn(remedy)))].sort();
+    expect(named.filter((code) => !REGIONS.includes(code))).toEqual(['XK']);
+    for (const code of named)
+      expect(onlyEntry(checkOf([{ ...MOVIE, [TERRITORY]: code }])).territories).toContain(
+        code === 'ZZ' ? 'CA' : code,
+      );
+    expect(named.length).toBeGreaterThan(240);
+  });
+});
+
+describe('Kosovo', () => {
+  it('is a territory, as public lists have it', () => {
+    expect(onlyEntry(checkOf([{ ...MOVIE, [TERRITORY]: 'XK' }])).territories).toEqual(['XK']);
+  });
+});
+
+describe('the territories', () => {
+  it('are those of the registry, without what ISO only reserves', () => {
+    const reserved = ['AA', 'AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'TA', 'UN', 'ZZ'];
+    const kept = REGIONS.filter(
+      (code) => checkOf([{ ...MOVIE, [TERRITORY]: code }]).rows[0]?.entry?.territories[0] === code,
+    );
+    expect(kept).toHaveLength(249);
+    expect(REGIONS.filter((code) => !kept.includes(code))).toEqual(reserved);
+  });
+});
