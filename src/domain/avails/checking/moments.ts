@@ -1,32 +1,40 @@
 import type { IsoDate } from '../../date-range';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
-import { InvalidDate, isoDate } from '../../date-range';
+import { InvalidDate, addDays, isoDate } from '../../date-range';
 import { remembered } from './remembered';
 
 /** A date as avails write it, with the time of day and the zone that may follow. */
 export interface Moment {
   readonly day: IsoDate;
-  /** `23:59:59`; `null` for a date alone. */
+  /** `23:59:59`, or `23:59:59.997` with a fraction that is not zero; `null` for a date alone. */
   readonly time: string | null;
   /** `Z` or `+01:00`; `null` when none is given. */
   readonly zone: string | null;
 }
 
 const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.0+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:T(?:((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?)|(24:00:00)(?:\.0+)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
-/** The date that a text is, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss` with or without a zone; `null` when it is none. */
+const ZERO_FRACTION = /\.0+$|(?<=\.\d+)0+$/;
+
+/**
+ * The date that a text is, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss` with or without fractions of a second and a zone; `null`
+ * when it is none. `24:00:00` is the first moment of the next day (XML Schema 1.1, part 2, 3.3.7).
+ */
 export const momentOf = remembered((text): Moment | null => {
-  const [, day, time = null, zone = null] = MOMENT.exec(text) ?? [];
-  const real = day === undefined ? null : realDay(day);
-  return real === null ? null : { day: real, time, zone };
+  const [, day, given, midnight, zone = null] = MOMENT.exec(text) ?? [];
+  if (day === undefined) return null;
+  const real = realDay(day, midnight === undefined ? 0 : 1);
+  if (real === null) return null;
+  const time = midnight === undefined ? given?.replace(ZERO_FRACTION, '') : '00:00:00';
+  return { day: real, time: time ?? null, zone };
 });
 
-/** The day that a text names; `null` when the calendar has no such day from 1900 on. */
-function realDay(text: string): IsoDate | null {
+/** The day that a text names, or one so many days later; `null` when the calendar has no such day from 1900 on. */
+function realDay(text: string, later: number): IsoDate | null {
   try {
-    return isoDate(text);
+    return addDays(isoDate(text), later);
   } catch (error) {
     if (error instanceof InvalidDate) return null;
     throw error;

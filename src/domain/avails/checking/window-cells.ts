@@ -4,7 +4,7 @@ import type { ImportRules } from '../import-rules';
 import type { Condition } from '../vocabulary';
 import type { Moment } from './moments';
 import type { RowFindings } from './row-findings';
-import { InvalidDate, addDays } from '../../date-range';
+import { addDays } from '../../date-range';
 import { quoted } from '../../words';
 import { CONDITIONS } from '../vocabulary';
 import { isDuration, wholeDays } from './durations';
@@ -25,6 +25,8 @@ const START: ColumnKey = 'AvailTrans/Start';
 const END: ColumnKey = 'AvailTrans/End';
 const DURATION: ColumnKey = 'AvailTrans/WindowDuration';
 const [MIDNIGHT, LAST_SECOND] = ['00:00:00', '23:59:59'];
+/** Databases write the end of a day with the last fraction of a second that they can tell. */
+const WITHIN_LAST_SECOND = /^23:59:59\.\d+$/;
 
 /** The window of a row in whole days; `null`, with an error (R4), when it cannot be told. */
 export function windowOf(
@@ -63,7 +65,8 @@ function endOf(
   const text = findings.text(END);
   if (text === '') return null;
   const moment = momentOf(text);
-  if (moment !== null) return endOfDay(findings, moment, endDates);
+  if (moment !== null)
+    return isForever(moment) ? forever(findings) : endOfDay(findings, moment, endDates);
   const condition = conditionOf(findings, END);
   if (condition === 'Open') return { end: null, isLastDay: false };
   if (condition === 'ESTStart') return { end: 'EST', isLastDay: false };
@@ -71,21 +74,22 @@ function endOf(
   return null;
 }
 
+/** Programs that have no word for an open end write the last day of their calendar. */
+function isForever({ day }: Moment): boolean {
+  return day === '9999-12-31';
+}
+
+function forever(findings: RowFindings): Pick<WindowCells, 'end' | 'isLastDay'> {
+  const message = 'This day stands for a window without end; it is read as Open.';
+  findings.warn('R4', END, message, 'Write Open.');
+  return { end: null, isLastDay: false };
+}
+
 function endOfDay(findings: RowFindings, moment: Moment, endDates: ImportRules['endDates']) {
   if (!isWholeDay(findings, END, moment, [MIDNIGHT, LAST_SECOND])) return null;
-  const isLastDay = moment.time === null ? endDates === 'inclusive' : moment.time === LAST_SECOND;
-  try {
-    return { end: isLastDay ? addDays(moment.day, 1) : moment.day, isLastDay };
-  } catch (error) {
-    if (!(error instanceof InvalidDate)) throw error;
-    findings.error(
-      'R4',
-      END,
-      'The calendar ends on this day.',
-      'Write Open for a window without end.',
-    );
-    return null;
-  }
+  const isLastDay =
+    moment.time === null ? endDates === 'inclusive' : moment.time.startsWith(LAST_SECOND);
+  return { end: isLastDay ? addDays(moment.day, 1) : moment.day, isLastDay };
 }
 
 /** Whether a moment is the edge of a day; a zone is dropped with a warning, because days are those of the territory. */
@@ -95,7 +99,7 @@ function isWholeDay(
   { time, zone }: Moment,
   edges: readonly string[],
 ): boolean {
-  if (time !== null && !edges.includes(time)) {
+  if (time !== null && !edges.includes(time.replace(WITHIN_LAST_SECOND, LAST_SECOND))) {
     findings.error('R4', column, 'Windows are kept in whole days.', 'Leave out the time of day.');
     return false;
   }

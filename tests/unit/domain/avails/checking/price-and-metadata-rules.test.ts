@@ -445,6 +445,13 @@ describe('the end of a window', () => {
     ['2027-05-31', 'exclusive', '2027-05-31'],
     ['2027-05-31T00:00:00', 'inclusive', '2027-05-31'],
     ['2027-05-31T23:59:59', 'exclusive', '2027-06-01'],
+    ['2027-05-31T23:59:59.997', 'exclusive', '2027-06-01'],
+    ['2027-05-31T23:59:59.990', 'inclusive', '2027-06-01'],
+    ['2027-05-31T23:59:59.999Z', 'inclusive', '2027-06-01'],
+    ['2027-05-31T24:00:00', 'exclusive', '2027-06-01'],
+    ['2027-05-31T24:00:00.000', 'inclusive', '2027-06-01'],
+    ['9999-12-31', 'inclusive', null],
+    ['9999-12-31', 'exclusive', null],
     ['Open', 'exclusive', null],
   ] as const)('%s, %s, is %s', (text, endDates, day) => {
     expect(onlyEntry(checkOf([end(text)], { endDates })).window.end).toBe(day);
