@@ -1,6 +1,6 @@
 import type { AvailEntry, CheckedFile } from '../../src/domain/avails/avail-entry';
 import type { ImportRules } from '../../src/domain/avails/import-rules';
-import type { RawRow, RawSheet } from '../../src/domain/avails/reading/raw-sheet';
+import type { CellNote, RawRow, RawSheet } from '../../src/domain/avails/reading/raw-sheet';
 import { checkFile } from '../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../src/domain/date-range';
 
@@ -91,6 +91,7 @@ export function aSheet(rows: readonly Cells[], name = 'Avails'): RawSheet {
   return {
     name,
     isHidden: false,
+    merges: [],
     rows: [
       aRawRow(
         1,
@@ -111,13 +112,19 @@ export function aSheet(rows: readonly Cells[], name = 'Avails'): RawSheet {
 }
 
 /** A row of a sheet; blank texts are blank cells. */
-export function aRawRow(number: number, cells: readonly string[], formulas: number[] = []): RawRow {
-  const filled = cells.map((text, column) => ({ text, column })).filter(({ text }) => text !== '');
+export function aRawRow(
+  number: number,
+  cells: readonly string[],
+  notes: Readonly<Record<number, CellNote>> = {},
+): RawRow {
+  const filled = cells
+    .map((text, column) => ({ text, column }))
+    .filter(({ text, column }) => text !== '' || Object.hasOwn(notes, column));
   return {
     number,
     columns: filled.map(({ column }) => column),
     texts: filled.map(({ text }) => text),
-    formulas,
+    notes: new Map(Object.entries(notes).map(([column, note]) => [Number(column), note])),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CellObject } from '@e965/xlsx';
-import { restored } from '../../domain/avails/cell-text';
+import type { CellNote } from '../../domain/avails/reading/raw-sheet';
+import { NumberFormat } from './number-format';
 
 /** Days from the first day of the date system of 1900 to that of 1904. */
 const DAYS_BETWEEN_SYSTEMS = 1462;
@@ -11,46 +12,89 @@ const SECONDS_PER_DAY = 86_400;
 const FALSE_LEAP_DAY = 60;
 /** So many digits of a number mean something to a spreadsheet program. */
 const DIGITS = 15;
+/** A serial number is exact to less than this part of a day, a tenth of a millisecond. */
+const TICKS_PER_DAY = 864_000_000;
+
+/** Errors by the numbers that the library has for them (ECMA-376-1, 18.17.3). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+};
+/** One that came after the standard. */
+const NEWER_ERROR = '#ERROR!';
 
 /**
  * What a cell says, as text: of dates the day (`2027-03-04`) and, if they have one, the time (`2027-03-04T06:00:00`), of
- * times of day the time, of numbers the shortest decimal. How the cell shows it plays no role. Empty for a blank cell.
+ * times of day the time, of numbers the shortest decimal, or what is shown where the format fills it up with zeros or shows
+ * letters alone. Empty for a blank cell.
  */
 export function textOf({ t, v, z }: CellObject, date1904: boolean): string {
-  if (v === undefined) return '';
-  if (t === 's') return restored(String(v));
+  if (t === 'e') return (typeof v === 'number' ? ERRORS[v] : undefined) ?? NEWER_ERROR;
+  if (t === 'z' || v === undefined) return '';
+  if (t === 's') return String(v);
   if (t === 'b') return v === true ? 'TRUE' : 'FALSE';
-  if (t === 'e') return '#ERROR';
   if (typeof v !== 'number') return String(v);
   if (!Number.isFinite(v)) return '';
-  const kind = typeof z === 'string' ? kindOf(z) : 'number';
-  if (kind === 'number') return decimalText(v);
-  if (kind === 'elapsed') return timeText(Math.round(v * SECONDS_PER_DAY));
-  if (kind === 'time' || (v >= 0 && v < 1)) return timeOfDay(v);
-  return dateText(date1904 ? v + DAYS_BETWEEN_SYSTEMS : v);
+  if (typeof z !== 'string') return decimalText(v);
+  const format = NumberFormat.of(z);
+  switch (format.kindOf(v)) {
+    case 'general':
+      return decimalText(v);
+    case 'number':
+      return (format.padsZeros(v) ? format.shown(v) : null) ?? decimalText(v);
+    case 'text':
+      return format.shown(v) ?? decimalText(v);
+    case 'elapsed':
+      return timeText(Math.round(v * SECONDS_PER_DAY));
+    case 'time':
+      return timeOfDay(v);
+    case 'date':
+      return v >= 0 && v < 1 ? timeOfDay(v) : dateText(date1904 ? v + DAYS_BETWEEN_SYSTEMS : v);
+  }
 }
 
-type NumberKind = 'number' | 'date' | 'time' | 'elapsed';
-
-const kinds = new Map<string, NumberKind>();
-
-function kindOf(format: string): NumberKind {
-  const known = kinds.get(format);
-  if (known !== undefined) return known;
-  const kind = readKind(format);
-  kinds.set(format, kind);
-  return kind;
+/**
+ * What a row has to say of a cell besides its text; `null` for nearly all.
+ *
+ * @param text what `textOf` says of it
+ */
+export function noteOf({ t, v, z, f, F }: CellObject, text: string): CellNote | null {
+  if (t === 'e') return { kind: 'error' };
+  if (f !== undefined || F !== undefined)
+    return { kind: t === 'z' || v === undefined ? 'unsaved-formula' : 'formula' };
+  if (t === 's') return looksNeutralized(text) ? { kind: 'apostrophe' } : null;
+  if (t !== 'n' || typeof v !== 'number') return null;
+  if (Math.abs(v) >= 10 ** DIGITS) return { kind: 'cut-digits' };
+  if (typeof z !== 'string' || z === 'General') return null;
+  const format = NumberFormat.of(z);
+  const kind = format.kindOf(v);
+  if (kind === 'text')
+    return text === '' ? { kind: 'shown', shown: '', held: decimalText(v) } : null;
+  if (kind !== 'number') return null;
+  const shown = format.shown(v);
+  return shown === null || shown === text || amountIn(shown) === text
+    ? null
+    : { kind: 'shown', shown, held: text };
 }
 
-/** What a display format makes of a number: quoted text, colors and conditions in it say nothing. */
-function readKind(format: string): NumberKind {
-  const [first = ''] = format.split(';');
-  const bare = first.replace(/"[^"]*"|\\.|_.|\*./g, '');
-  if (/\[(h+|m+|s+)\]/i.test(bare)) return 'elapsed';
-  const letters = bare.replace(/\[[^\]]*\]/g, '').replace(/general|AM\/PM|A\/P/gi, '');
-  if (/[yd]/i.test(letters)) return 'date';
-  if (/[hs]/i.test(letters)) return 'time';
-  return /m/i.test(letters) ? 'date' : 'number';
+const APOSTROPHE = "'";
+
+/** Whether a text begins with what a file of comma-separated text is made safe by. */
+function looksNeutralized(text: string): boolean {
+  return text.startsWith(APOSTROPHE) && /^'+[=+\-@]/.test(text);
+}
+
+/** The number in what a cell shows, without its currency, unit and thousands separators. */
+function amountIn(shown: string): string {
+  const bare = shown.replace(/[\p{L}\p{Sc}\s]/gu, '').replace(/,(?=\d{3})/g, '');
+  const amount = bare.replace(/^\(([\d.]+)\)$/, '-$1');
+  return /^-?(?:\d+\.?\d*|\.\d+)$/.test(amount) ? decimalText(Number(amount)) : shown;
 }
 
 function decimalText(value: number): string {
@@ -62,7 +106,9 @@ function decimalText(value: number): string {
 }
 
 function timeOfDay(value: number): string {
-  return timeText(Math.round((value - Math.floor(value)) * SECONDS_PER_DAY) % SECONDS_PER_DAY);
+  return timeText(
+    secondsOf(Math.round((value - Math.floor(value)) * TICKS_PER_DAY) % TICKS_PER_DAY),
+  );
 }
 
 function timeText(seconds: number): string {
@@ -70,12 +116,18 @@ function timeText(seconds: number): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+/** The whole part of a serial number is its day (ECMA-376-1, 18.17.4): its last milliseconds are never the next one. */
 function dateText(serial: number): string {
-  const seconds = Math.round(serial * SECONDS_PER_DAY);
-  const day = Math.floor(seconds / SECONDS_PER_DAY);
+  const ticks = Math.round(serial * TICKS_PER_DAY);
+  const day = Math.floor(ticks / TICKS_PER_DAY);
+  const seconds = secondsOf(ticks - day * TICKS_PER_DAY);
   const date = dayText(day);
-  const rest = seconds - day * SECONDS_PER_DAY;
-  return rest === 0 ? date : `${date}T${timeText(rest)}`;
+  return seconds === 0 ? date : `${date}T${timeText(seconds)}`;
+}
+
+/** The nearest second of the same day. */
+function secondsOf(ticks: number): number {
+  return Math.min(Math.round(ticks / (TICKS_PER_DAY / SECONDS_PER_DAY)), SECONDS_PER_DAY - 1);
 }
 
 function dayText(day: number): string {

@@ -1,10 +1,12 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import { CFB, parse_zip } from '@e965/xlsx';
-import type { RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
+import type { CellNote, CellRange, RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
 import type { Parts } from './archive';
+import { NO_NOTES } from '../../domain/avails/reading/raw-sheet';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { hasMarkup } from './archive';
-import { textOf } from './cell-reading';
+import { withKnownFormats } from './built-in-formats';
+import { noteOf, textOf } from './cell-reading';
 
 /** What of the library's archives is used here; its types say `any`. */
 interface Archives {
@@ -40,13 +42,17 @@ export function readWorkbook(parts: Parts): RawSheet[] {
     name,
     isHidden: (workbook.Workbook?.Sheets?.[place]?.Hidden ?? 0) !== 0,
     rows: rowsOf(workbook.Sheets[name], date1904),
+    merges: mergesOf(workbook.Sheets[name]),
   }));
 }
 
 function parse(parts: Parts): WorkBook {
   const container = archives.utils.cfb_new();
-  for (const [name, part] of parts) archives.utils.cfb_add(container, `/${name}`, part);
-  const options = { ...VALUES_ONLY, cellFormula: hasFormulas(parts) };
+  for (const [name, part] of parts)
+    archives.utils.cfb_add(container, `/${name}`, withKnownFormats(name, part));
+  const cellFormula = hasFormulas(parts);
+  // Without stubs the library leaves out a formula that has no saved value, like a blank cell.
+  const options = { ...VALUES_ONLY, cellFormula, sheetStubs: cellFormula };
   try {
     return parse_zip(container, options);
   } catch (cause) {
@@ -78,16 +84,28 @@ function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
 }
 
 function rowOf(cells: readonly (CellObject | undefined)[], number: number, date1904: boolean) {
-  const [columns, texts, formulas]: [number[], string[], number[]] = [[], [], []];
+  const [columns, texts]: [number[], string[]] = [[], []];
+  let notes: Map<number, CellNote> | null = null;
   for (const column of placesIn(cells, MOST_COLUMNS)) {
     const cell = cells[column];
-    const text = cell === undefined ? '' : textOf(cell, date1904);
-    if (cell === undefined || text.trim() === '') continue;
+    if (cell === undefined) continue;
+    const text = textOf(cell, date1904);
+    const note = noteOf(cell, text);
+    if (text.trim() === '' && (note === null || note.kind === 'formula')) continue;
     columns.push(column);
     texts.push(text);
-    if (cell.f !== undefined || cell.F !== undefined) formulas.push(column);
+    if (note !== null) (notes ??= new Map()).set(column, note);
   }
-  return { number, columns, texts, formulas };
+  return { number, columns, texts, notes: notes ?? NO_NOTES };
+}
+
+function mergesOf(sheet: WorkSheet | undefined): CellRange[] {
+  return (sheet?.['!merges'] ?? []).map(({ s: first, e: last }) => ({
+    firstRow: first.r + 1,
+    lastRow: last.r + 1,
+    firstColumn: first.c,
+    lastColumn: last.c,
+  }));
 }
 
 /** Longer lists are walked by what is in them: a single cell far away makes a list of a million holes. */

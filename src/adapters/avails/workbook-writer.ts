@@ -5,7 +5,7 @@ import type { AvailRow } from '../../domain/avails/avail-row';
 import type { TemplateColumn } from '../../domain/avails/columns';
 import type { SheetRow } from '../../domain/avails/sheet-row';
 import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
-import { neutralized } from '../../domain/avails/cell-text';
+import { needsQuotePrefix } from '../../domain/avails/cell-text';
 import { COLUMNS, REASON_COLUMN, TEMPLATES } from '../../domain/avails/columns';
 
 /** A row of a file with why it was not taken. */
@@ -91,7 +91,8 @@ function sheetOf(
   const known = new Map<string, CellObject>();
   const textCell = (text: string | undefined): CellObject | null => {
     if (text === undefined || text === '') return null;
-    const cell = known.get(text) ?? { t: 's', v: cellText(text), z: '@' };
+    const z = needsQuotePrefix(text) ? QUOTED : '@';
+    const cell = known.get(text) ?? { t: 's', v: cellText(text), z };
     known.set(text, cell);
     return cell;
   };
@@ -116,9 +117,7 @@ const CHARACTER_CODE = /_(?=x[0-9a-f]{4}_)/gi;
 
 /** A text as a cell holds it; its lines end as spreadsheet programs end them. */
 function cellText(text: string): string {
-  return neutralized(text.replace(/\r\n?/g, '\n'))
-    .slice(0, LONGEST_TEXT)
-    .replace(CHARACTER_CODE, '_x005F_');
+  return text.replace(/\r\n?/g, '\n').slice(0, LONGEST_TEXT).replace(CHARACTER_CODE, '_x005F_');
 }
 
 function groupOf(key: string): string {
@@ -154,7 +153,7 @@ function workbook(sheets: ReadonlyMap<string, WorkSheet>): Uint8Array {
   const book = utils.book_new();
   for (const [name, sheet] of sheets) utils.book_append_sheet(book, sheet, name);
   const bytes = write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true }) as Buffer;
-  return withFrozenHeaders(bytes, sheets.size);
+  return completed(bytes, sheets.size);
 }
 
 /** The library's zip archives, as far as they are used here; it declares no types for them. */
@@ -183,18 +182,46 @@ const FROZEN_VIEW =
   `<pane ySplit="${HEADER_ROWS}" topLeftCell="A${HEADER_ROWS + 1}" activePane="bottomLeft" state="frozen"/>` +
   '</sheetView>';
 
-/** The workbook with its header rows kept in view, which the library cannot say. */
-function withFrozenHeaders(bytes: Uint8Array, sheets: number): Uint8Array {
+/**
+ * The workbook with what the library cannot say: header rows that are kept in view, and texts that begin like a formula marked
+ * as texts (`quotePrefix`: ECMA-376-1, 18.8.45), so that they stay what they are when somebody edits them.
+ */
+function completed(bytes: Uint8Array, sheets: number): Uint8Array {
   const archive = archives.read(bytes, { type: 'buffer' });
-  for (let number = 1; number <= sheets; number += 1) {
-    const sheet = archives.find(archive, `/xl/worksheets/sheet${number}.xml`);
-    const view = sheet?.content.indexOf(SHEET_VIEW) ?? -1;
-    if (sheet === null || view < 0) throw new Error(`Sheet ${number} has no view to freeze.`);
-    sheet.content = Buffer.concat([
-      sheet.content.subarray(0, view),
-      Buffer.from(FROZEN_VIEW),
-      sheet.content.subarray(view + SHEET_VIEW.length),
-    ]);
-  }
+  for (let number = 1; number <= sheets; number += 1)
+    replaceIn(archive, `/xl/worksheets/sheet${number}.xml`, withFrozenHeaders);
+  replaceIn(archive, '/xl/styles.xml', withQuotePrefix);
   return archives.write(archive, { fileType: 'zip', type: 'buffer', compression: true });
+}
+
+function replaceIn(archive: unknown, path: string, change: (part: Buffer) => Buffer): void {
+  const part = archives.find(archive, path);
+  if (part === null) throw new Error(`The workbook has no ${path}.`);
+  part.content = change(part.content);
+}
+
+function withFrozenHeaders(sheet: Buffer): Buffer {
+  const view = sheet.indexOf(SHEET_VIEW);
+  if (view < 0) throw new Error('A sheet has no view to freeze.');
+  return Buffer.concat([
+    sheet.subarray(0, view),
+    Buffer.from(FROZEN_VIEW),
+    sheet.subarray(view + SHEET_VIEW.length),
+  ]);
+}
+
+/** Stands for text with `quotePrefix` until the workbook is complete: the library knows styles by their format alone. */
+const QUOTED = '@;@';
+/** The built-in format for text, `@`. */
+const TEXT_FORMAT = 49;
+
+/** Styles without formats of their own: those for text are built in. */
+function withQuotePrefix(styles: Buffer): Buffer {
+  const text = styles.toString();
+  const [, quoted = ''] = /numFmtId="(\d+)" formatCode="@;@"/.exec(text) ?? [];
+  return Buffer.from(
+    text
+      .replace(/<numFmts[^>]*>.*<\/numFmts>/s, '')
+      .replace(`<xf numFmtId="${quoted}"`, `<xf quotePrefix="1" numFmtId="${TEXT_FORMAT}"`),
+  );
 }

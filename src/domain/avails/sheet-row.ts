@@ -16,7 +16,7 @@ export interface SheetRow {
 
 /** Something about a file that somebody has to put right, or should know. */
 export interface Problem {
-  /** A short code per rule: `F1` to `F4` of the file, `R1` to `R13` of a row, `A1` to `A3` of an ALID, `W1` to `W3` of windows. */
+  /** A short code per rule: `F1` to `F5` of the file, `R1` to `R13` of a row, `A1` to `A3` of an ALID, `W1` to `W3` of windows. */
   readonly code: string;
   /** An error stops its row; a warning does not. */
   readonly severity: 'error' | 'warning';

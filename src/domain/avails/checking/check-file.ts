@@ -25,8 +25,8 @@ export function checkFile(
   rules: ImportRules,
   today: IsoDate,
 ): CheckedFile {
-  const { rows, problems, ...about } = readSheets(sheets);
-  const context = { rules, today, territories: new TerritoryCells() };
+  const { rows, unread, problems, ...about } = readSheets(sheets);
+  const context = { rules, today, territories: new TerritoryCells(), unread };
   const readings = rows.map((row) => readRow(row, context));
   const groups = byAlid(readings);
   for (const group of groups.values()) {

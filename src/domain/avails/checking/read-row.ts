@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../date-range';
 import type { AvailEntry } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
+import type { Unread } from '../reading/sheet-rows';
 import type { SheetRow } from '../sheet-row';
 import type { Candidate, RowTerms } from './candidate';
 import type { TerritoryCells } from './territory-cells';
@@ -24,6 +25,7 @@ export interface ReadingContext {
   readonly rules: ImportRules;
   readonly today: IsoDate;
   readonly territories: TerritoryCells;
+  readonly unread: ReadonlyMap<SheetRow, Unread>;
 }
 
 /** What came of reading one row. */
@@ -39,7 +41,9 @@ const TAKES_AWAY: readonly AvailEntry['action'][] = ['delete', 'remove'];
 
 /** Reads one row by itself. What is wrong about it, and what was assumed, is in its findings. */
 export function readRow(row: SheetRow, context: ReadingContext): RowReading {
-  const findings = new RowFindings(row);
+  const unread = context.unread.get(row) ?? null;
+  const findings = new RowFindings(row, unread);
+  if (unread === 'row') return { findings, alid: null, work: null, candidate: null };
   checkRequiredCells(findings);
   const alid = identifierText(findings, 'Avail/ALID');
   const action = actionOf(findings);

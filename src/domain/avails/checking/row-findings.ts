@@ -1,22 +1,28 @@
 import type { ColumnKey } from '../columns';
+import type { Unread } from '../reading/sheet-rows';
 import type { Problem, SheetRow } from '../sheet-row';
 
 /** What is found about one row. Errors stop it, warnings do not. */
 export class RowFindings {
   private readonly found: Problem[] = [];
 
-  constructor(readonly row: SheetRow) {}
+  /** @param unread what of the row cannot be read, which the sheet's own problems say */
+  constructor(
+    readonly row: SheetRow,
+    private readonly unread: Unread | null = null,
+  ) {}
 
   get problems(): readonly Problem[] {
     return this.found;
   }
 
   get isStopped(): boolean {
-    return this.found.some(({ severity }) => severity === 'error');
+    return this.unread !== null || this.found.some(({ severity }) => severity === 'error');
   }
 
-  /** What a cell says, without blanks around it; empty for a blank cell. */
+  /** What a cell says, without blanks around it; empty for a blank cell and for one that cannot be read. */
   text(column: ColumnKey): string {
+    if (this.isUnread(column)) return '';
     return this.row.cells[column]?.trim() ?? '';
   }
 
@@ -30,6 +36,11 @@ export class RowFindings {
     this.add('warning', code, column, message, remedy, value);
   }
 
+  private isUnread(column: ColumnKey | null): boolean {
+    if (this.unread === null) return false;
+    return this.unread === 'row' || (column !== null && this.unread.has(column));
+  }
+
   private add(
     severity: Problem['severity'],
     code: string,
@@ -38,6 +49,7 @@ export class RowFindings {
     remedy: string,
     value = column === null ? '' : this.text(column),
   ): void {
+    if (this.isUnread(column)) return;
     const { sheet, row } = this.row;
     this.found.push({ code, severity, sheet, row, column, value, message, remedy });
   }

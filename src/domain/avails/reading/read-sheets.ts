@@ -1,10 +1,14 @@
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from '../sheet-row';
 import type { RawSheet } from './raw-sheet';
+import type { SheetHeader } from './sheet-header';
+import type { Unread } from './sheet-rows';
 import { AVAILS_VERSIONS } from '../sheet-row';
 import { UnreadableWorkbook } from '../unreadable-workbook';
 import { inferredVersion, statedVersion } from './avails-version';
+import { withMergedCells } from './merged-cells';
 import { textAt } from './raw-sheet';
 import { sheetColumns } from './sheet-columns';
+import { headerOf, whyNoAvails } from './sheet-header';
 import { sheetRows } from './sheet-rows';
 
 /** The avails in a workbook, row by row. */
@@ -13,11 +17,12 @@ export interface SheetsReading {
   readonly versionStated: boolean;
   readonly sheets: readonly SheetSummary[];
   readonly rows: readonly SheetRow[];
+  /** Rows of which something cannot be read; the problems have an error for each. */
+  readonly unread: ReadonlyMap<SheetRow, Unread>;
   readonly problems: readonly Problem[];
 }
 
 const MOST_ROWS = 50_000;
-const NO_HEADER = 'Its first two rows do not hold the columns ALID, Territory and LicenseType.';
 
 /**
  * Reads every sheet that is an avails sheet.
@@ -30,21 +35,26 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
   const rows: SheetRow[] = [];
   const stated: AvailsVersion[] = [];
   const inferred: AvailsVersion[] = [];
-  for (const sheet of sheets) {
-    const columns = sheetColumns(sheet);
-    if (columns === null) {
-      summaries.push({ name: sheet.name, rows: 0, skipped: NO_HEADER });
+  const unread = new Map<SheetRow, Unread>();
+  for (const given of sheets) {
+    const sheet = withMergedCells(given);
+    const header = headerOf(sheet);
+    if (header === null) {
+      summaries.push({ name: sheet.name, rows: 0, skipped: whyNoAvails(sheet) });
       continue;
     }
-    const reading = sheetRows(sheet, columns);
+    const columns = sheetColumns(sheet, header);
+    const reading = sheetRows(sheet, header, columns);
     summaries.push({ name: sheet.name, rows: reading.rows.length, skipped: null });
     if (sheet.isHidden) problems.push(hidden(sheet.name));
+    if (header.row > 1) problems.push(movedDown(sheet.name, header));
     problems.push(...columns.problems);
     for (const problem of reading.problems) problems.push(problem);
     for (const row of reading.rows) rows.push(row);
+    for (const [row, what] of reading.unread) unread.set(row, what);
     const version = statedVersion(
       textAt(
-        sheet.rows.find(({ number }) => number === 3),
+        sheet.rows.find(({ number }) => number === header.row + 2),
         0,
       ),
     );
@@ -54,10 +64,7 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
     );
     inferred.push(inferredVersion([...columns.keys.values()], entryTypes));
   }
-  if (inferred.length === 0)
-    throw new UnreadableWorkbook(
-      'No sheet of this workbook is an avails sheet: its first row has to name the groups and its second the columns, with ALID, Territory and LicenseType among them.',
-    );
+  if (inferred.length === 0) throw new UnreadableWorkbook(noAvails(summaries));
   if (rows.length === 0)
     throw new UnreadableWorkbook(
       'This workbook has no avails in it: data starts in row 4, and there is none.',
@@ -71,12 +78,35 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
     versionStated: stated.length > 0,
     sheets: summaries,
     rows,
+    unread,
     problems,
   };
 }
 
 function latest(versions: readonly AvailsVersion[]): AvailsVersion {
   return AVAILS_VERSIONS.findLast((version) => versions.includes(version)) ?? '1.7';
+}
+
+/** Why there are no avails in a workbook, sheet by sheet. */
+function noAvails(sheets: readonly SheetSummary[]): string {
+  const reasons = sheets
+    .slice(0, MAX_NAMED_SHEETS)
+    .map(({ name, skipped }) => `${name}: ${skipped ?? ''}`);
+  return [
+    'No sheet of this workbook is an avails sheet: its first row has to name the groups and its second the columns, with ALID, Territory and LicenseType among them.',
+    ...reasons,
+  ].join(' ');
+}
+
+const MAX_NAMED_SHEETS = 3;
+
+function movedDown(sheet: string, { row }: SheetHeader): Problem {
+  return {
+    ...{ code: 'F3', severity: 'warning', sheet, row: null, column: null },
+    value: `${row}`,
+    message: `The header of this sheet is in rows ${row} and ${row + 1}; what is above is not read.`,
+    remedy: 'Remove the rows above the header: other programs look for it in rows 1 and 2.',
+  };
 }
 
 function hidden(sheet: string): Problem {

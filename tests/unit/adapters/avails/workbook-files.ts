@@ -67,6 +67,8 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export interface WorkbookOptions {
   /** Number formats from id 164 on, each used by the cell style of its place plus one. */
   readonly formats?: readonly string[];
+  /** Number formats by an id that is not in the file, each used by a cell style after those of `formats`. */
+  readonly builtIn?: readonly number[];
   readonly date1904?: boolean;
   /** What stands behind the cells: `<hyperlinks>…`. */
   readonly afterCells?: string;
@@ -75,16 +77,23 @@ export interface WorkbookOptions {
 
 /** The parts of a workbook of one sheet, whose rows are given as XML. */
 export function workbookParts(rows: string, options: WorkbookOptions = {}): Record<string, string> {
-  const { formats = [], date1904 = false, afterCells = '', isHidden = false } = options;
+  const {
+    formats = [],
+    builtIn = [],
+    date1904 = false,
+    afterCells = '',
+    isHidden = false,
+  } = options;
   const styles = formats.map((format, place) => ({ id: 164 + place, code: escaped(format) }));
   const numbers = styles.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`);
-  const cells = styles.map(({ id }) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`);
+  const used = [...styles.map(({ id }) => id), ...builtIn];
+  const cells = used.map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`);
   return {
     '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/></Types>`,
     '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<?xml version="1.0"?><workbook ${MAIN} xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets><sheet name="Avails" sheetId="1"${isHidden ? ' state="hidden"' : ''} r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<?xml version="1.0"?><styleSheet ${MAIN}><numFmts count="${styles.length}">${numbers.join('')}</numFmts><cellXfs count="${styles.length + 1}"><xf numFmtId="0"/>${cells.join('')}</cellXfs></styleSheet>`,
+    'xl/styles.xml': `<?xml version="1.0"?><styleSheet ${MAIN}><numFmts count="${styles.length}">${numbers.join('')}</numFmts><cellXfs count="${used.length + 1}"><xf numFmtId="0"/>${cells.join('')}</cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet ${MAIN} xmlns:r="${RELATIONS}"><sheetData>${rows}</sheetData>${afterCells}</worksheet>`,
   };
 }

@@ -16,6 +16,7 @@ function sheetOf(
   return {
     name: 'Avails',
     isHidden: false,
+    merges: [],
     rows: [
       aRawRow(
         1,
@@ -161,14 +162,19 @@ describe('a row', () => {
   it('says where it has formulas', () => {
     const sheet = {
       ...sheetOf(NEEDED, {}),
-      rows: [...sheetOf(NEEDED, {}).rows, aRawRow(4, DATA, [1])],
+      rows: [...sheetOf(NEEDED, {}).rows, aRawRow(4, DATA, { 1: { kind: 'formula' } })],
     };
     expect(saidOf([sheet])).toEqual(['4 F3 warning AvailTrans/Territory']);
   });
 });
 
 describe('a workbook', () => {
-  const notes = { name: 'Notes', isHidden: false, rows: [aRawRow(1, ['ALID']), aRawRow(2, ['a'])] };
+  const notes = {
+    name: 'Notes',
+    isHidden: false,
+    merges: [],
+    rows: [aRawRow(1, ['ALID']), aRawRow(2, ['a'])],
+  };
 
   it('has every avails sheet read and the others listed', () => {
     const second = { ...aSheet([EPISODE, EPISODE]), name: 'TV' };

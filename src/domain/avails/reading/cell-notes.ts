@@ -1,0 +1,71 @@
+import type { Problem } from '../sheet-row';
+import type { CellNote } from './raw-sheet';
+import { quoted } from '../../words';
+import { rangeName } from './raw-sheet';
+
+/** What is to be said of a cell. An error means that the cell cannot be read. */
+export type CellProblem = Pick<Problem, 'severity' | 'code' | 'message' | 'remedy'>;
+
+/** What a note on a cell of the standard means for its row; `text` is what the cell says. */
+export function cellProblem(note: CellNote, text: string): CellProblem {
+  switch (note.kind) {
+    case 'formula':
+      return FORMULA;
+    case 'unsaved-formula':
+      return unread(
+        'This cell has a formula without a saved value.',
+        'Open the workbook in a spreadsheet program, save it there, and upload it again.',
+      );
+    case 'error':
+      return unread(
+        `This cell shows the error ${text}.`,
+        'Correct the formula or the value in this cell.',
+      );
+    case 'cut-digits':
+      return warning(
+        'Spreadsheet programs keep 15 digits of a number; the last digits of this one may be lost.',
+        'Format the column as text, and enter the value again.',
+      );
+    case 'shown':
+      return note.shown === ''
+        ? warning(
+            `The format of this cell hides its value ${note.held}; the cell is read as blank.`,
+            'Clear the cell, or give it a format that shows the value.',
+          )
+        : warning(
+            `The cell shows ${quoted([note.shown])} and holds ${note.held}, which is read.`,
+            'Enter the value that is meant, and format the cell as text.',
+          );
+    case 'apostrophe':
+      return warning(
+        'The apostrophe at the start of this text is read as part of it.',
+        'Delete the apostrophe if the text is meant to begin after it.',
+      );
+    case 'merged':
+      return warning(
+        `This cell is merged (${rangeName(note.range)}); its value counts for each row.`,
+        'Unmerge the cells, and write the value into each row.',
+      );
+  }
+}
+
+/** What is to be said of a row in which one cell stands in the columns of several values. */
+export function mergedAcross(range: string): CellProblem {
+  return unread(
+    `The cells ${range} are merged across columns, so that it is unclear which one the value is for.`,
+    'Unmerge the cells, and write each value into its column.',
+  );
+}
+
+const FORMULA = warning(
+  'This is a formula; the value that was saved with it is taken.',
+  'Write values instead of formulas.',
+);
+
+function warning(message: string, remedy: string): CellProblem {
+  return { code: 'F3', severity: 'warning', message, remedy };
+}
+
+function unread(message: string, remedy: string): CellProblem {
+  return { code: 'F5', severity: 'error', message, remedy };
+}

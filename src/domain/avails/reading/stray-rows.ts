@@ -1,0 +1,34 @@
+import type { ColumnKey } from '../columns';
+import type { CellProblem } from './cell-notes';
+
+/** What no avail is without. A row that fills none of them is not one. */
+const OF_EVERY_AVAIL: readonly ColumnKey[] = [
+  'Disposition/EntryType',
+  'AvailAsset/WorkType',
+  'AvailTrans/Territory',
+  'AvailTrans/LicenseType',
+  'AvailTrans/FormatProfile',
+  'AvailTrans/Start',
+  'AvailTrans/End',
+];
+const TOTALS = /^(?:grand\s+|sub-?)?(?:totals?|sum|count)\b/i;
+
+/** Why a row below a header is no avail; `null` for one that is, however faulty. */
+export function strayRow(cells: Readonly<Record<string, string>>): CellProblem | null {
+  const isBlank = (key: ColumnKey) => (cells[key] ?? '').trim() === '';
+  if (!OF_EVERY_AVAIL.every(isBlank)) return null;
+  if (Object.values(cells).some((text) => TOTALS.test(text.trim()))) return TOTALS_ROW;
+  return isBlank('Avail/ALID') ? NOTE : null;
+}
+
+const TOTALS_ROW: CellProblem = {
+  ...{ code: 'R1', severity: 'error' },
+  message: 'This looks like a totals row, and is left out.',
+  remedy: 'Remove the row, or begin its first cell with // to mark it as a remark.',
+};
+const NOTE: CellProblem = {
+  ...{ code: 'R1', severity: 'error' },
+  message:
+    'This row has no ALID, territory, license type or window: it looks like a note, and is left out.',
+  remedy: 'Begin its first cell with // to mark it as a remark, or fill in the row.',
+};
