@@ -79,9 +79,13 @@ describe('a workbook', () => {
   });
 
   it('has its formulas left alone', async () => {
-    const formula = '<row r="5"><c r="A5"><f>WEBSERVICE("http://localhost/")</f><v>7</v></c></row>';
-    const file = await check(movieWorkbook(formula));
-    expect(file.rows[1]?.row.cells).toEqual({ 'Avail/DisplayName': '7' });
+    const formula = '<c r="A5"><f>WEBSERVICE("http://localhost/")</f><v>7</v></c>';
+    const row = `<row r="5">${formula}${textCellXml('B5', 'Full Extract')}</row>`;
+    const file = await check(movieWorkbook(row));
+    expect(file.rows[1]?.row.cells).toEqual({
+      'Avail/DisplayName': '7',
+      'Disposition/EntryType': 'Full Extract',
+    });
     expect(problemLines(file)).toContain('5 F3 warning Avail/DisplayName');
   });
 });
