@@ -10,6 +10,8 @@ import { startEmbeddedPostgres } from '../scripts/embedded-postgres.mjs';
 import { openDatabase } from '../src/adapters/postgres/database';
 import { addDays, isoDate } from '../src/domain/date-range';
 import { DEVICES } from '../src/domain/device';
+import { campaignSize } from '../tests/builders/effort';
+import { until } from '../tests/builders/until';
 import { CuttingProxy } from '../tests/race/cutting-proxy';
 import { findingsIn } from '../tests/race/ledger';
 import type { Fleet } from './fleet';
@@ -22,7 +24,9 @@ import { on, Stock, YEAR } from './stock';
  * answered, is stored once, and is answered with what is stored.
  */
 
-const [CUTS, KILLS, OUTAGES] = [60, 20, 20];
+const CUTS = campaignSize('Connections cut', { usual: 12, full: 60 });
+const KILLS = campaignSize('App processes killed', { usual: 6, full: 20 });
+const OUTAGES = campaignSize('Database outages', { usual: 10, full: 20 });
 
 /** Two app processes that reach their database by way of a line that breaks on demand. */
 interface Scene {
@@ -381,12 +385,18 @@ async function terminateAll(
 ): Promise<void> {
   const condition = whenWaiting ? `EXISTS (${WAITING})` : 'true';
   const terminate = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${OF_APP} AND ${condition}`;
-  while ((await rows(ownerUrl, terminate)).length === 0);
+  await until(
+    'a connection of the app is terminated',
+    async () => (await rows(ownerUrl, terminate)).length > 0,
+  );
 }
 
 /** Resolves when a statement of the app's waits for a lock. */
 async function somebodyWaits({ ownerUrl }: Fleet): Promise<void> {
-  while ((await rows(ownerUrl, WAITING)).length === 0);
+  await until(
+    'a statement of the app waits for a lock',
+    async () => (await rows(ownerUrl, WAITING)).length > 0,
+  );
 }
 
 /** Holds a license, so that whoever changes it, or assigns an offer of it, waits in the middle of its statement. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { openDatabase } from '../src/adapters/postgres/database';
+import { campaignSize } from '../tests/builders/effort';
 import type { AppProcess, Fleet } from './fleet';
 import { availsFile } from './avails-workbook';
 import { anotherBrowser, expect, signInAs } from './fixtures';
@@ -9,7 +10,7 @@ import { makeTokens, rows, test } from './fleet';
 import { invite } from './invitation';
 import { PEOPLE, type Worker } from './people';
 
-const ROUNDS = 20;
+const ROUNDS = campaignSize('Processes ended under load', { usual: 4, full: 20 });
 const CLIENTS = 4;
 /** So many that no machine is fast enough to use up what they may ask in a minute. */
 const TOKENS = 20;
@@ -85,7 +86,7 @@ async function following(at: AppProcess, token: string): Promise<Response> {
   }
 }
 
-test('a process that is asked to end finishes what it has accepted, twenty times under load', async ({
+test(`a process that is asked to end finishes what it has accepted, ${ROUNDS} times under load`, async ({
   fleet,
 }) => {
   test.setTimeout(600_000);

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { campaign } from '../builders/effort';
 import { ApiClient } from '../race/api-client';
 import { thisBuild } from '../race/build';
 import { Ledger } from '../race/ledger';
@@ -24,7 +25,10 @@ it(
   'keeps every acknowledged change and no other when 16 programs race over the HTTP API of two apps',
   { timeout: 600_000 },
   async () => {
-    const seed = Date.now() % 2 ** 31;
+    const { size, seed } = campaign('Race over the API, in accepted commands', {
+      usual: 200,
+      full: 2_000,
+    });
     const ledger = new Ledger();
     const services: Pick<App, 'send'> = {
       send: (request) => perform(thisBuild, database.unitOfWork, request),
@@ -45,9 +49,9 @@ it(
       apps: () => clients,
       clients: 16,
       random: new Random(seed),
-      enough: () => ledger.counts.accepted > 200 && accepted().size === KINDS.length,
+      enough: () => ledger.counts.accepted > size && accepted().size === KINDS.length,
     });
-    console.info(`Race (seed ${seed}): ${inWords(figures, (performance.now() - begun) / 1_000)}`);
+    console.info(`Race over the API: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
 
     expect(await ledger.findings(database.url)).toEqual([]);
     expect([...accepted()].sort()).toEqual([...KINDS].sort());

@@ -1,11 +1,12 @@
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
-import { runs } from '../builders/effort';
+import type { Campaign } from '../builders/effort';
+import { campaign } from '../builders/effort';
+import { until } from '../builders/until';
 import { AppClient } from '../race/app-client';
 import { Ledger } from '../race/ledger';
 import type { Figures } from '../race/load';
@@ -24,8 +25,9 @@ it(
   'loses nothing when sessions are terminated and app processes are killed',
   { timeout: 1_200_000 },
   async () => {
-    const random = new Random(Date.now() % 2 ** 31);
-    await underFaults(database.url, runs(8), async (fault, apps) => {
+    const faults = campaign('Terminated sessions and killed processes', { usual: 6, full: 40 });
+    const random = new Random(faults.seed);
+    await underFaults(database.url, faults, async (fault, apps) => {
       if (fault % 4 === 3) {
         const [victim] = apps.splice(random.below(apps.length), 1);
         await victim?.kill();
@@ -50,7 +52,8 @@ it(
     const { url, port } = server;
     await migrate(url);
 
-    await underFaults(url, runs(2), async () => {
+    const faults = campaign('Killed database servers', { usual: 2, full: 20 });
+    await underFaults(url, faults, async () => {
       const { exited } = server;
       process.kill(server.pid, 'SIGKILL');
       await exited;
@@ -62,23 +65,22 @@ it(
 /** Terminates one session in the middle of a statement, or all there are, idle ones too; at least one. */
 async function terminateSessions(which: 'one' | 'all'): Promise<void> {
   const victims = which === 'one' ? `AND state = 'active' LIMIT 1` : '';
-  for (let terminated = 0; terminated === 0;)
-    terminated = (
-      await database.rows(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid() ${victims}`,
-      )
-    ).length;
+  await until('a session is terminated', async () => {
+    const terminated = await database.rows(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() ${victims}`,
+    );
+    return terminated.length > 0;
+  });
 }
 
 /** Two app processes under a small load, in the middle of which things break, one after another. */
 async function underFaults(
   url: string,
-  faults: number,
+  { size: faults, seed }: Campaign,
   breakSomething: (fault: number, apps: AppClient[]) => Promise<void>,
 ): Promise<void> {
   const ledger = new Ledger();
-  const seed = Date.now() % 2 ** 31;
   const apps = [await start(url), await start(url)];
   const everStarted = new Set(apps);
   const [first] = apps;
@@ -104,7 +106,7 @@ async function underFaults(
   through = true;
   const figures: Figures = await load;
   const seconds = (performance.now() - begun) / 1_000;
-  console.info(`${faults} faults (seed ${seed}): ${inWords(figures, seconds)}`);
+  console.info(`${faults} faults: ${inWords(figures, seconds)}`);
 
   expect(await ledger.findings(url)).toEqual([]);
   expect([...everStarted].flatMap(({ uncaught }) => uncaught)).toEqual([]);
@@ -121,5 +123,5 @@ async function start(url: string): Promise<AppClient> {
 /** Resolves when the load has had so many more commands accepted: it is running, and whatever broke has healed. */
 async function moreAccepted(ledger: Ledger, count: number): Promise<void> {
   const wanted = ledger.counts.accepted + count;
-  while (ledger.counts.accepted < wanted) await setTimeout(5);
+  await until(`${count} more commands are accepted`, () => ledger.counts.accepted >= wanted);
 }

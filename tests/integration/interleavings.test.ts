@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { until } from '../builders/until';
 import { thisBuild } from '../race/build';
 import { everyOrder } from '../race/gates';
 import { Ledger } from '../race/ledger';
@@ -102,13 +103,13 @@ describe('two writes that wait in the database for the same row', () => {
 
 /** Resolves when so many sessions of this database wait for a lock, as the database itself says. */
 async function writesWaiting(count: number): Promise<void> {
-  for (;;) {
+  await until(`${count} writes wait for a lock`, async () => {
     const [row] = await database.rows<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM pg_stat_activity
        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE licenses%'`,
     );
-    if (row?.waiting === count) return;
-  }
+    return row?.waiting === count;
+  });
 }
 
 async function inBatches<T>(

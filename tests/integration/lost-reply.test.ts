@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
-import { runs } from '../builders/effort';
+import { campaignSize } from '../builders/effort';
 import { thisBuild } from '../race/build';
 import { CuttingProxy } from '../race/cutting-proxy';
 import { Ledger } from '../race/ledger';
@@ -11,7 +11,7 @@ import type { App } from '../race/standoff';
 import { COLLIDING, EVERY_MOVE, moveOf, setScene, setStage } from '../race/standoff';
 import { testDatabase } from './support';
 
-const times = runs(20);
+const times = campaignSize('Lost replies', { usual: 20, full: 500 });
 
 const database = await testDatabase();
 const proxy = await CuttingProxy.before(database.url);

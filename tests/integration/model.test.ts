@@ -10,7 +10,7 @@ import { Offer } from '../../src/domain/offer';
 import { Timeline } from '../../src/domain/timeline';
 import type { GenerationPlan } from '../../src/service/license-service';
 import { contractDetails } from '../builders/command-builders';
-import { runs } from '../builders/effort';
+import { campaign } from '../builders/effort';
 import { anId, price } from '../builders/license-builders';
 import type { Move } from '../builders/license-moves';
 import { aMove, dayAt, MOVING_DETAILS, proposed } from '../builders/license-moves';
@@ -227,6 +227,10 @@ it(
   'stores exactly what the domain says after any sequence of commands, and answers as it says',
   { timeout: 3_600_000 },
   async () => {
+    const { size: numRuns, seed } = campaign('Sequences of commands on a license', {
+      usual: 100,
+      full: 1_000,
+    });
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }),
@@ -255,7 +259,7 @@ it(
           expect(stored?.changes).toEqual(model.history);
         },
       ),
-      { numRuns: runs(300) },
+      { numRuns, seed },
     );
 
     expect(await ledger.findings(database.url)).toEqual([]);

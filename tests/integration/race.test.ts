@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runs } from '../builders/effort';
+import { campaign } from '../builders/effort';
 import { AppClient } from '../race/app-client';
 import { Ledger } from '../race/ledger';
 import { inWords, prepareLoad, runLoad } from '../race/load';
@@ -7,7 +7,7 @@ import { Random } from '../race/random';
 import { testDatabase } from './support';
 
 const database = await testDatabase();
-const seconds = runs(20);
+const { size: seconds, seed } = campaign('Race, in seconds', { usual: 10, full: 60 });
 const apps: AppClient[] = [];
 
 beforeAll(async () => {
@@ -21,7 +21,6 @@ it(
   'keeps every acknowledged change and no other when 32 clients race on two app processes',
   { timeout: (seconds + 180) * 1_000 },
   async () => {
-    const seed = Date.now() % 2 ** 31;
     const ledger = new Ledger();
     const [first] = apps;
     if (first === undefined) throw new Error('No app was started.');
@@ -37,7 +36,7 @@ it(
       // On a busy machine it goes on until it has happened often enough to mean something.
       enough: () => performance.now() - begun > seconds * 1_000 && ledger.counts.accepted > 300,
     });
-    console.info(`Race (seed ${seed}): ${inWords(figures, (performance.now() - begun) / 1_000)}`);
+    console.info(`Race: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
 
     expect(await ledger.findings(database.url)).toEqual([]);
     expect(apps.flatMap(({ uncaught }) => uncaught)).toEqual([]);

@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { until } from '../builders/until';
 import { thisBuild } from '../race/build';
 import { Gate } from '../race/gates';
 import { Ledger } from '../race/ledger';
 import type { Answer, Request } from '../race/requests';
 import { perform } from '../race/requests';
+import { SceneCopies } from '../race/scene-copies';
 import type { App } from '../race/standoff';
 import { inOrder, performGated } from '../race/standoff';
 import type { TitleMove, TitleScene } from '../race/title-standoff';
@@ -38,14 +40,15 @@ const pairs = EVERY_TITLE_MOVE.flatMap((first, index) =>
 );
 const steps = new Map<TitleMove, number>();
 const ledger = new Ledger();
-let contractId = '';
+let copies: SceneCopies;
 
 beforeAll(async () => {
   await bystander.connect();
-  contractId = await setTitleStage(app);
+  const scene = await setTitleScene(app, await setTitleStage(app), ledger);
+  copies = await SceneCopies.of(database.pool, scene);
   for (const move of EVERY_TITLE_MOVE) {
     const gate = new Gate();
-    const request = TITLE_MOVES[move](await setTitleScene(app, contractId, ledger));
+    const request = TITLE_MOVES[move](await copies.next());
     const answer = performGated(app, request, gate);
     await gate.open();
     const { kind, ...rest } = await answer;
@@ -63,7 +66,7 @@ describe('two commands on shared titles', () => {
     const orders = everyPlaceOfTheWrites(steps.get(first) ?? 0, steps.get(second) ?? 0);
     const endings: string[] = [];
     for (const order of orders) {
-      const scene = await setTitleScene(app, contractId, ledger);
+      const scene = await copies.next();
       const requests = requestsOf(first, second, scene);
       endings.push(await endingOf(scene, await inOrder(app, requests, order)));
     }
@@ -97,7 +100,7 @@ describe('two commands on shared titles', () => {
 async function serialEndings(first: TitleMove, second: TitleMove): Promise<readonly string[]> {
   const endings = [];
   for (const inReverse of [false, true]) {
-    const scene = await setTitleScene(app, contractId, ledger);
+    const scene = await copies.next();
     const requests = requestsOf(first, second, scene);
     const answers: [Answer, Answer] = [{ kind: 'busy' }, { kind: 'busy' }];
     for (const turn of inReverse ? [1, 0] : [0, 1])
@@ -109,7 +112,7 @@ async function serialEndings(first: TitleMove, second: TitleMove): Promise<reado
 
 /** Both have decided, and both writes meet in the database before either is through. */
 async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promise<string> {
-  const scene = await setTitleScene(app, contractId, ledger);
+  const scene = await copies.next();
   const requests = requestsOf(first, second, scene);
   const gates = [new Gate(), new Gate()] as const;
   const answers = [
@@ -132,13 +135,13 @@ async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promi
 
 /** Resolves when two sessions of this database wait for a lock, as the database itself says. */
 async function bothWait(): Promise<void> {
-  for (;;) {
+  await until('both writes wait for a lock', async () => {
     const [row] = await database.rows<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM pg_stat_activity
        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%written AS%'`,
     );
-    if (row?.waiting === 2) return;
-  }
+    return row?.waiting === 2;
+  });
 }
 
 function requestsOf(

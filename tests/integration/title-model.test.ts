@@ -9,7 +9,7 @@ import { union } from '../../src/domain/coverage';
 import { DateRange } from '../../src/domain/date-range';
 import { DEVICES } from '../../src/domain/device';
 import { FakeUnitOfWork } from '../fakes/fake-unit-of-work';
-import { runs } from '../builders/effort';
+import { campaign } from '../builders/effort';
 import { anId, days, someDetails, anOfferData, price } from '../builders/license-builders';
 import { contractDetails } from '../builders/command-builders';
 import { thisBuild } from '../race/build';
@@ -51,9 +51,13 @@ it(
   { timeout: 600_000 },
   async () => {
     const seen = new Map<string, number>();
+    const { size: numRuns, seed } = campaign('Sequences of commands on licenses and titles', {
+      usual: 60,
+      full: 300,
+    });
     await fc.assert(
-      fc.asyncProperty(fc.integer(), async (seed) => {
-        const random = new Random(seed);
+      fc.asyncProperty(fc.integer(), async (sequence) => {
+        const random = new Random(sequence);
         const fake = new FakeUnitOfWork();
         const both = async (request: Request) => {
           const told = await perform(thisBuild, fake, request);
@@ -85,7 +89,7 @@ it(
           expect(await coverageOf(id)).toEqual(await availableAnywhere(id));
         }
       }),
-      { numRuns: runs(120) },
+      { numRuns, seed },
     );
 
     expect(await ledger.findings(database.url)).toEqual([]);

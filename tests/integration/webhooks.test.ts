@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { IncomingHttpHeaders } from 'node:http';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
@@ -17,6 +18,7 @@ import { webhookSecret } from '../../src/adapters/webhooks/signature';
 import { actor } from '../../src/domain/actor';
 import { addWebhook, NoSuchDelivery, WebhookTaken } from '../../src/service/webhooks';
 import { anId } from '../builders/license-builders';
+import { until } from '../builders/until';
 import { testDatabase } from './support';
 import { transactionsOn } from './support-sql';
 
@@ -134,12 +136,13 @@ async function ordered(webhookId: string): Promise<readonly string[]> {
 }
 
 async function settled(webhookId: string, count: number) {
-  for (;;) {
+  let over: Awaited<ReturnType<typeof desk.deliveries>> = [];
+  await until(`${count} deliveries are over`, async () => {
     const deliveries = await desk.deliveries(webhookId, 100);
-    const over = deliveries.filter(({ state }) => state !== 'waiting');
-    if (over.length >= count) return over;
-    await new Promise(setImmediate);
-  }
+    over = deliveries.filter(({ state }) => state !== 'waiting');
+    return over.length >= count;
+  });
+  return over;
 }
 
 describe('what a webhook is sent', () => {
@@ -407,11 +410,15 @@ describe('the orders of a webhook', () => {
          WHERE datname = current_database() AND application_name = 'dispatcher' AND xact_start IS NOT NULL LIMIT 1`,
       );
       killed += rows.length;
-      await new Promise(setImmediate);
+      await setTimeout(5);
     }
     await writing;
     const expected = 160;
-    for (const id of webhooks) while ((await ordered(id)).length < expected) announce();
+    for (const id of webhooks)
+      await until('every change is ordered', async () => {
+        announce();
+        return (await ordered(id)).length >= expected;
+      });
 
     expect(processes).toHaveLength(2);
     expect(killed).toBeGreaterThan(0);

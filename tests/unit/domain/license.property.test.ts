@@ -12,10 +12,13 @@ import { DomainError } from '../../../src/domain/errors';
 import { License } from '../../../src/domain/license';
 import { inverse, replay, rewind } from '../../../src/domain/license-change';
 import { Timeline } from '../../../src/domain/timeline';
-import { runs } from '../../builders/effort';
+import { campaign } from '../../builders/effort';
 import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../builders/license-moves';
 
-const SEQUENCES = runs(100_000);
+const { size: SEQUENCES, seed } = campaign('Sequences of commands on a license in memory', {
+  usual: 20_000,
+  full: 200_000,
+});
 
 /** Sequences are run in portions, so that a failure is shrunk and shown by its portion. */
 const PORTIONS = 10;
@@ -33,7 +36,7 @@ describe('any sequence of commands', () => {
   it.each(Array.from({ length: PORTIONS }, (_, index) => index + 1))(
     'leaves L1–L7 unbroken after each of them (portion %i)',
     { timeout: 600_000 },
-    () => {
+    (portion) => {
       const commands = fc.array(fc.tuple(aMove, fc.nat(7)), { minLength: 1, maxLength: 10 });
       fc.assert(
         fc.property(commands, (sequence) => {
@@ -41,7 +44,7 @@ describe('any sequence of commands', () => {
           for (const [move, way] of sequence) story.command(move, way);
           story.checkHistory();
         }),
-        { numRuns: SEQUENCES / PORTIONS },
+        { numRuns: SEQUENCES / PORTIONS, seed: seed + portion },
       );
     },
   );
