@@ -1,19 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CheckedFile, WorkEntry } from '../../../../src/domain/avails/avail-entry';
-import type { ImportRules } from '../../../../src/domain/avails/import-rules';
-import { unpack } from '../../../../src/adapters/avails/archive';
-import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
-import { checkFile } from '../../../../src/domain/avails/checking/check-file';
-import { isoDate } from '../../../../src/domain/date-range';
-import { TODAY, someRules } from '../../../builders/sheet-builders';
-
-const SAMPLES = '../shared/avails/samples';
+import type { CheckedFile, WorkEntry } from '../../src/domain/avails/avail-entry';
+import type { ImportRules } from '../../src/domain/avails/import-rules';
+import { unpack } from '../../src/adapters/avails/archive';
+import { readWorkbook } from '../../src/adapters/avails/workbook-reader';
+import { checkFile } from '../../src/domain/avails/checking/check-file';
+import { isoDate } from '../../src/domain/date-range';
+import { TODAY, someRules } from '../builders/sheet-builders';
+import { sampleFile } from './sample-file';
 
 /**
- * What the shared samples hold and what is wrong with them. None of it comes from the product: a program in another language
- * (Python) read the files by another library (openpyxl) and applied the rules as sections 2 to 10 of the shared README state
- * them, with its own check characters, its own comparison of windows and the vocabulary lists beside that README; versions
+ * What the official samples hold and what is wrong with them. None of it comes from the product: a program in another language
+ * (Python) read the files by another library (openpyxl) and applied the rules of the standard, with its own check characters, its own comparison of windows and the vocabulary lists beside that README; versions
  * and rows are those of its section 14. Each line of problems is a code, a severity, a column (`-`: the whole row) and the
  * rows it is about (none: the whole sheet), with the sheet in front where there are several.
  *
@@ -167,7 +165,7 @@ function standingRows({ rows }: CheckedFile) {
 }
 
 async function checked(file: string, rules: Partial<ImportRules> = {}): Promise<CheckedFile> {
-  const parts = await unpack(readFileSync(`${SAMPLES}/${file}`));
+  const parts = await unpack(readFileSync(sampleFile(file)));
   return checkFile(readWorkbook(parts), someRules(rules), isoDate(TODAY));
 }
 
@@ -200,7 +198,7 @@ function worksOf({ rows }: CheckedFile): ReadonlySet<string> {
   return keys;
 }
 
-describe.skipIf(!existsSync(SAMPLES))(`the samples (skipped where ${SAMPLES} is absent)`, () => {
+describe('the samples', () => {
   describe.each(EXPECTED)('$file', (expected) => {
     it('has its version, sheets, rows and titles', async () => {
       const file = await checked(expected.file);
