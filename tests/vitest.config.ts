@@ -3,67 +3,35 @@ import { defineConfig } from 'vitest/config';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Load, faults and round trips: long, and the same in every time zone. */
-const concurrency = [
-  ...[
-    'model',
-    'title-model',
-    'interleavings',
-    'title-interleavings',
-    'race',
-    'api-race',
-    'sabotage',
-    'lost-reply',
-    'crash',
-    'job-queue',
-    'avails-round-trip',
-    'change-feed',
-    'event-stream',
-    'webhooks',
-  ],
-].map((name) => `tests/integration/${name}.test.ts`);
+/** The tests of a folder. Those on PostgreSQL share one cluster, in which each file makes a database of its own. */
+const project = (name: string, { onDatabase = false, timeout = 60_000 } = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    ...(onDatabase ? { globalSetup: ['tests/integration/support-cluster.ts'] } : {}),
+  },
+});
 
 export default defineConfig({
   root: fromRoot(''),
   // As in tsconfig.json, for tests of what lives in `app`.
   resolve: { alias: { '@': fromRoot('app') } },
   test: {
-    // A test says nothing unless it fails; a warning of ours is still shown.
+    // A passing test prints nothing; a warning of ours is still shown.
     restoreMocks: true,
+    // The default on two cores is one worker, and tests on PostgreSQL spend half their time waiting for it.
+    maxWorkers: 2,
+    // Loading the modules anew for each file takes a third of the time. No file may leave anything behind in them.
+    isolate: false,
     projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'architecture',
-          include: ['tests/architecture/**/*.test.ts'],
-          testTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
-          exclude: concurrency,
-          globalSetup: ['tests/integration/support-cluster.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'concurrency',
-          include: concurrency,
-          globalSetup: ['tests/integration/support-cluster.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      project('unit'),
+      project('architecture'),
+      project('integration', { onDatabase: true }),
+      project('clients', { onDatabase: true, timeout: 600_000 }),
+      project('samples', { onDatabase: true, timeout: 300_000 }),
     ],
   },
 });

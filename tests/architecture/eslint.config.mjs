@@ -29,12 +29,32 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
-/** Aggregates have verbs, values are replaced: nobody assigns a property that runs code. */
-const NO_SETTERS = [
+const LOCAL_PARTS = 'FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds';
+const LOCAL_TIME = 'The result depends on the time zone of the process.';
+
+const FORBIDDEN_SYNTAX = [
   'error',
   {
+    // Aggregates have verbs, values are replaced: nobody assigns a property that runs code.
     selector: 'MethodDefinition[kind="set"], Property[kind="set"]',
     message: 'No setters: name the verb, or replace the value.',
+  },
+  {
+    selector: `CallExpression[callee.property.name=/^([gs]et(${LOCAL_PARTS})|getTimezoneOffset)$/]`,
+    message: `${LOCAL_TIME} Use the UTC methods, or src/domain/date-range.ts.`,
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^to(Locale)?(Date|Time)String$/]',
+    message: `${LOCAL_TIME} Use Intl.DateTimeFormat with a timeZone.`,
+  },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length>1]',
+    message: `${LOCAL_TIME} Use Date.UTC.`,
+  },
+  {
+    selector:
+      'NewExpression[callee.property.name="DateTimeFormat"]:not(:has(Property[key.name="timeZone"]))',
+    message: `${LOCAL_TIME} Name a timeZone.`,
   },
 ];
 
@@ -62,7 +82,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
     rules: {
       eqeqeq: 'error',
-      'no-restricted-syntax': NO_SETTERS,
+      'no-restricted-syntax': FORBIDDEN_SYNTAX,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // `const { key, ...payload } = command` leaves something out.
@@ -91,7 +111,7 @@ export default tseslint.config(
       'no-const-assign': 'error',
       'no-dupe-keys': 'error',
       'no-fallthrough': 'error',
-      'no-restricted-syntax': NO_SETTERS,
+      'no-restricted-syntax': FORBIDDEN_SYNTAX,
       'no-undef': 'error',
       'no-unreachable': 'error',
       'no-unused-vars': 'error',
