@@ -99,6 +99,7 @@ describe('a catalog of movies and television', () => {
     const dictionary: RawSheet = {
       name: 'Data Dictionary',
       isHidden: false,
+      merges: [],
       rows: [aRawRow(1, ['Column', 'Meaning']), aRawRow(2, ['ALID', 'Identifies the avail'])],
     };
     const file = check([aSheet([MOVIE], 'Movies'), dictionary]);
