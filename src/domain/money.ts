@@ -1,3 +1,5 @@
+import type { IsoDate } from './date-range';
+import { formatDay, isoDate } from './date-range';
 import { DomainError } from './errors';
 import { quoted } from './words';
 
@@ -13,6 +15,73 @@ const digitsByCode = new Map(
     codes.split(' ').map((code) => [code, Number(digits)] as const),
   ),
 );
+
+/**
+ * Withdrawn currencies (ISO 4217, list three) that avails of this century were priced in, with the currency that replaced
+ * each and the first day of it.
+ */
+const REPLACEMENTS = `
+AFA AFN 2002-10-07
+ANG XCG 2025-03-31
+ATS EUR 2002-01-01
+AZM AZN 2006-01-01
+BEF EUR 2002-01-01
+BGN EUR 2026-01-01
+BYR BYN 2016-07-01
+CUC CUP 2021-01-01
+CYP EUR 2008-01-01
+DEM EUR 2002-01-01
+EEK EUR 2011-01-01
+ESP EUR 2002-01-01
+FIM EUR 2002-01-01
+FRF EUR 2002-01-01
+GHC GHS 2007-07-01
+GRD EUR 2002-01-01
+HRK EUR 2023-01-01
+IEP EUR 2002-01-01
+ITL EUR 2002-01-01
+LTL EUR 2015-01-01
+LUF EUR 2002-01-01
+LVL EUR 2014-01-01
+MRO MRU 2018-01-01
+MTL EUR 2008-01-01
+MZM MZN 2006-07-01
+NLG EUR 2002-01-01
+PTE EUR 2002-01-01
+ROL RON 2005-07-01
+SDD SDG 2007-01-10
+SIT EUR 2007-01-01
+SKK EUR 2009-01-01
+SLL SLE 2022-07-01
+SRG SRD 2004-01-01
+STD STN 2018-01-01
+TMM TMT 2009-01-01
+TRL TRY 2005-01-01
+VEF VES 2018-08-20
+ZMK ZMW 2013-01-01
+ZWL ZWG 2024-04-08
+`;
+
+const replacements = new Map<string, Replacement>(
+  REPLACEMENTS.trim()
+    .split('\n')
+    .map((line) => {
+      const [withdrawn = '', code = '', since = ''] = line.split(' ');
+      return [withdrawn, { code, since: isoDate(since) }];
+    }),
+);
+
+/** What replaced a currency, and from which day on. */
+export interface Replacement {
+  /** ISO 4217 code of a currency in use. */
+  readonly code: string;
+  readonly since: IsoDate;
+}
+
+/** What replaced a withdrawn currency; `null` for a code of any other kind. */
+export function replacementOf(currency: string): Replacement | null {
+  return replacements.get(currency) ?? null;
+}
 
 /** Signs that name one currency without doubt to an English reader; the others are written with their code. */
 const SIGNS: Record<string, string> = {
@@ -66,17 +135,19 @@ export class Money {
   }
 
   /**
-   * Reads an amount as people type it, `9.99`, without ever making it a fraction.
+   * Reads an amount as people type it and as XML Schema writes a decimal (Part 2, 3.3.3), `9.99`, `.99`, `+5.`, `4.990`, without ever
+   * making it a fraction. Zeros beyond the currency's digits say nothing.
    *
    * @throws UnknownCurrency, InvalidPrice (not a number), NegativePrice, PriceTooFine (1.999 USD), PriceTooLarge
    */
   static parse(text: string, currency: string): Money {
     const digits = digitsByCode.get(currency);
     if (digits === undefined) throw new UnknownCurrency(currency);
-    const match = /^([-−]?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
-    if (match === null) throw new InvalidPrice(text);
-    const [, sign = '', whole = '', fraction = ''] = match;
-    if (sign !== '') throw new NegativePrice();
+    const match = /^([-−+]?)(\d*)(?:\.(\d*))?$/.exec(text.trim());
+    const [, sign = '', whole = '', given = ''] = match ?? [];
+    if (whole + given === '') throw new InvalidPrice(text);
+    if (sign !== '' && sign !== '+') throw new NegativePrice();
+    const fraction = given.replace(/0+$/, '');
     if (fraction.length > digits) throw new PriceTooFine(text, currency, digits);
     return Money.of(Number(whole + fraction.padEnd(digits, '0')), currency);
   }
@@ -120,10 +191,16 @@ export class UnknownCurrency extends DomainError {
   override readonly field = 'currency';
 
   constructor(readonly text: string) {
-    super(
-      text.trim() === '' ? 'Choose a currency.' : `${quoted([text])} is no ISO 4217 currency code.`,
-    );
+    super(text.trim() === '' ? 'Choose a currency.' : noCurrency(text));
   }
+}
+
+/** Why a text is no currency that prices can be in, as a sentence. */
+export function noCurrency(text: string): string {
+  const replacement = replacementOf(text.toUpperCase());
+  return replacement === null
+    ? `${quoted([text])} is no ISO 4217 currency code.`
+    : `${text.toUpperCase()} is out of use: ${replacement.code} replaced it on ${formatDay(replacement.since)}.`;
 }
 
 export class InvalidPrice extends DomainError {

@@ -10,9 +10,42 @@ import {
   PriceTooLarge,
   UnknownCurrency,
   formatMoney,
+  replacementOf,
   typedAmount,
 } from '../../../src/domain/money';
 import { refusalOf } from '../../builders/refusal';
+
+describe('a withdrawn currency', () => {
+  it.each([
+    ['BGN', 'EUR', '1 Jan 2026'],
+    ['ANG', 'XCG', '31 Mar 2025'],
+    ['ZWL', 'ZWG', '8 Apr 2024'],
+    ['HRK', 'EUR', '1 Jan 2023'],
+    ['DEM', 'EUR', '1 Jan 2002'],
+    ['bgn', 'EUR', '1 Jan 2026'],
+  ])('%s is refused with what replaced it and when', (text, replacement, day) => {
+    expect(refusalOf(UnknownCurrency, () => Money.of(1, text)).message).toBe(
+      `${text.toUpperCase()} is out of use: ${replacement} replaced it on ${day}.`,
+    );
+  });
+
+  it('has a name in a list that is not ours, and is replaced by one in use', () => {
+    const names = new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' });
+    const withdrawn = threeLetters().filter((code) => replacementOf(code) !== null);
+    expect(withdrawn).toHaveLength(39);
+    expect(withdrawn.filter((code) => names.of(code) === undefined)).toEqual([]);
+    expect(withdrawn.filter((code) => CURRENCIES.includes(code))).toEqual([]);
+    expect(
+      withdrawn.filter((code) => !CURRENCIES.includes(replacementOf(code)?.code ?? '')),
+    ).toEqual([]);
+  });
+});
+
+/** From `AAA` to `ZZZ`. */
+function threeLetters(): string[] {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  return letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)));
+}
 
 describe('an amount that was typed', () => {
   it.each([
@@ -31,6 +64,14 @@ describe('an amount that was typed', () => {
     ['2147483647', 'JPY', LARGEST_AMOUNT],
     ['0.29', 'USD', 29],
     ['1.15', 'USD', 115],
+    ['.99', 'USD', 99],
+    ['5.', 'USD', 500],
+    ['+4.99', 'USD', 499],
+    ['4.990', 'USD', 499],
+    ['9.00000', 'USD', 900],
+    ['500.00', 'JPY', 500],
+    ['10.', 'JPY', 10],
+    ['1.2500', 'KWD', 1250],
   ])('of %s %s is %i minor units', (text, currency, minor) => {
     expect(Money.parse(text, currency).toData()).toEqual({ minor, currency });
   });
@@ -46,9 +87,9 @@ describe('an amount that was typed', () => {
     ['groups', '1,000.00'],
     ['a sign of a currency', '$4.99'],
     ['two points', '1.2.3'],
-    ['no digit before the point', '.99'],
-    ['no digit after the point', '4.'],
-    ['a plus', '+4.99'],
+    ['a point', '.'],
+    ['a plus', '+'],
+    ['two signs', '+-4.99'],
     ['a space within', '4 .99'],
     ['a hexadecimal number', '0x10'],
     ['no number', 'NaN'],
@@ -67,9 +108,9 @@ describe('an amount that was typed', () => {
 
   it.each([
     ['1.999', 'USD', 2],
-    ['1.990', 'USD', 2],
+    ['1.9901', 'USD', 2],
     ['10.5', 'JPY', 0],
-    ['10.0', 'JPY', 0],
+    ['10.01', 'JPY', 0],
     ['1.2505', 'KWD', 3],
   ])('is refused when it is finer than the currency: %s %s', (text, currency, digits) => {
     expect(refusalOf(PriceTooFine, () => Money.parse(text, currency))).toMatchObject({

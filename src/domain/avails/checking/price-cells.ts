@@ -3,7 +3,7 @@ import type { ColumnKey } from '../columns';
 import type { ImportRules } from '../import-rules';
 import type { RowFindings } from './row-findings';
 import { DomainError } from '../../errors';
-import { CURRENCIES, Money } from '../../money';
+import { CURRENCIES, Money, noCurrency, replacementOf } from '../../money';
 import { quoted } from '../../words';
 import { FREE_LICENSE_TYPES, PRICE_TYPES, REDUCTION_PREFIX } from '../vocabulary';
 
@@ -104,13 +104,15 @@ function isCurrency(findings: RowFindings): boolean {
   const text = findings.text(CURRENCY);
   if (text === '' || currencies.has(text)) return true;
   const close = CURRENCIES.find((one) => one === text.toUpperCase());
-  findings.error(
-    'R6',
-    CURRENCY,
-    `${quoted([text])} is no ISO 4217 currency code.`,
-    close === undefined ? 'Write the currency’s code, such as USD.' : `Write ${close}.`,
-  );
+  const replacement = replacementOf(text.toUpperCase());
+  findings.error('R6', CURRENCY, noCurrency(text), currencyRemedy(close, replacement?.code));
   return false;
+}
+
+function currencyRemedy(close: string | undefined, replacement: string | undefined): string {
+  if (close !== undefined) return `Write ${close}.`;
+  if (replacement !== undefined) return `Write the price in ${replacement}.`;
+  return 'Write the currency’s code, such as USD.';
 }
 
 /** Whether type and value say the same of there being a price. */

@@ -44,7 +44,7 @@ describe('R6: a price', () => {
       ['has no value although there is one', price('Tier', 'NA'), `R6 error ${VALUE}`],
       ['is decided', price('WSP', 'TBD'), `R6 error ${VALUE}`],
       ['is not negative', price('WSP', '-9.99'), `R6 error ${VALUE}`],
-      ['has no plus', price('WSP', '+9.99'), `R6 error ${VALUE}`],
+      ['may have a plus', price('WSP', '+9.99')],
       ['has no sign', price('WSP', '$9.99'), `R6 error ${VALUE}`],
       ['has no commas', price('WSP', '1,000.00'), `R6 error ${VALUE}`],
       ['has a point', price('WSP', '9,99'), `R6 error ${VALUE}`],

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { MOVIE, checkOf, onlyEntry } from '../../../../builders/sheet-builders';
+
+const CURRENCY = 'AvailTrans/PriceCurrency';
+
+/** ISO 4217 codes of today and of the past, of a list that is not ours. */
+const CODES: readonly string[] = Intl.supportedValuesOf('currency');
+
+/** The remedy for a currency; `null` when it is taken. */
+function remedyFor(currency: string): string | null {
+  const row = { ...MOVIE, 'AvailTrans/PriceValue': '5', [CURRENCY]: currency };
+  const [problem] = checkOf([row]).problems;
+  return problem?.remedy ?? null;
+}
+
+describe('the remedies for currencies', () => {
+  it('name only currencies that a row can be priced in', () => {
+    const remedies = [...CODES, ...CODES.map((code) => code.toLowerCase())].map(remedyFor);
+    const named = [...new Set(remedies.flatMap((remedy) => remedy?.match(/\b[A-Z]{3}\b/g) ?? []))];
+    expect(named.length).toBeGreaterThan(140);
+    expect(named.filter((code) => !CODES.includes(code))).toEqual([]);
+    expect(named.filter((code) => remedyFor(code) !== null)).toEqual([]);
+  });
+
+  it.each([
+    ['BGN', 'Write the price in EUR.'],
+    ['ANG', 'Write the price in XCG.'],
+    ['ang', 'Write the price in XCG.'],
+    ['usd', 'Write USD.'],
+    ['XTS', 'Write the currency’s code, such as USD.'],
+  ])('for %s: %s', (currency, remedy) => {
+    expect(remedyFor(currency)).toBe(remedy);
+  });
+});
+
+describe('an amount in a file', () => {
+  it.each([
+    ['500.00', 'JPY', 500],
+    ['4.990', 'USD', 499],
+    ['.99', 'USD', 99],
+  ])('of %s %s is taken', (text, currency, minor) => {
+    const row = { ...MOVIE, 'AvailTrans/PriceValue': text, [CURRENCY]: currency };
+    expect(onlyEntry(checkOf([row])).price).toEqual({ minor, currency });
+  });
+});
