@@ -4,8 +4,8 @@ import { quoted } from '../../words';
 import { BOOLEAN_COLUMNS, CLOSED_LISTS, TECHNOLOGIES, truth } from '../vocabulary';
 
 /**
- * The value that a cell has of a closed list; `null` for a blank cell and, with an error (R2), for any other value. Nothing
- * is repaired: a value in other letters is only suggested.
+ * The value that a cell has of a closed list; `null` for a blank cell and for any other value, which is an error (R2) or,
+ * where it only describes the title, a warning. Nothing is repaired: a value in other letters is only suggested.
  */
 export function closedValue<V extends string>(
   findings: RowFindings,
@@ -16,7 +16,7 @@ export function closedValue<V extends string>(
   const value = values.find((one) => one === text);
   if (value !== undefined || text === '') return value ?? null;
   const close = values.find((one) => one.toLowerCase() === text.toLowerCase());
-  findings.error(
+  findings.invalid(
     'R2',
     column,
     `${quoted([text])} is no value of this column.`,
@@ -41,5 +41,5 @@ export function checkClosedValues(findings: RowFindings): void {
 
 function refuse(findings: RowFindings, column: ColumnKey, remedy: string): void {
   const message = `${quoted([findings.text(column)])} is no value of this column.`;
-  findings.error('R2', column, message, remedy);
+  findings.invalid('R2', column, message, remedy);
 }

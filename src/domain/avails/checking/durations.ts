@@ -4,6 +4,8 @@ import type { RowFindings } from './row-findings';
 const DURATION =
   /^(-?)P(?=\d|T)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
 const HOURS = /^\d+$/;
+/** No digit but zeros: a length of nothing. */
+const NOTHING = /^[^1-9]*$/;
 const CLOCK = /^(\d+):[0-5]\d(?::[0-5]\d)?$/;
 
 const HOURS_PER_DAY = 24;
@@ -25,22 +27,38 @@ export function wholeDays(text: string): number | null {
 const LENGTHS: readonly ColumnKey[] = ['AvailTrans/RentalDuration', 'AvailTrans/WatchDuration'];
 const RUN_TIME = 'AvailMetadata/TotalRunTime';
 
-/** R4: checks rental and watch durations, which are hours, and the running time. */
+/**
+ * R4: checks rental and watch durations, which are hours, and the running time. Only a lag may be negative, because it shifts
+ * an event; a length is more than nothing.
+ */
 export function checkDurations(findings: RowFindings): void {
   for (const column of LENGTHS) {
     const text = findings.text(column);
-    if (text !== '' && ![HOURS, CLOCK, DURATION].some((form) => form.test(text)))
-      findings.error('R4', column, 'This is no duration.', 'Write hours, such as 48, or PT48H.');
+    if (text !== '' && !isLength(text))
+      findings.error(
+        'R4',
+        column,
+        isForm(text) ? 'This lasts no time.' : 'This is no duration.',
+        'Write hours, such as 48, or PT48H.',
+      );
   }
   checkRunTime(findings);
 }
 
+function isForm(text: string): boolean {
+  return [HOURS, CLOCK, DURATION].some((form) => form.test(text));
+}
+
+function isLength(text: string): boolean {
+  return isForm(text) && !text.startsWith('-') && !NOTHING.test(text);
+}
+
 function checkRunTime(findings: RowFindings): void {
   const text = findings.text(RUN_TIME);
-  if (text === '' || DURATION.test(text)) return;
+  if (text === '') return;
   const remedy = 'Write the running time as HH:MM:SS.';
-  const hours = CLOCK.exec(text)?.[1] ?? HOURS.exec(text)?.[0];
-  if (hours === undefined) findings.error('R4', RUN_TIME, 'This is no running time.', remedy);
+  const hours = CLOCK.exec(text)?.[1] ?? HOURS.exec(text)?.[0] ?? '0';
+  if (!isLength(text)) findings.invalid('R4', RUN_TIME, 'This is no running time.', remedy);
   else if (Number(hours) > HOURS_PER_DAY)
     findings.warn('R4', RUN_TIME, 'In hours this is over a day; it is taken for minutes.', remedy);
 }

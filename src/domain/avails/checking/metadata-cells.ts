@@ -9,23 +9,28 @@ const RATING = 'AvailMetadata/RatingValue';
 const CAPTIONS = 'AvailMetadata/CaptionIncluded';
 const EXEMPTION = 'AvailMetadata/CaptionExemption';
 
-/** R13: a rating is a value of a known system, usually one of the territory. */
+/** R13: a rating is a value of a known system, usually one of the territory. It grants nothing, so it stops no row. */
 export function checkRating(findings: RowFindings, territories: readonly Territory[] | null): void {
   const [system, rating] = [findings.text(SYSTEM), findings.text(RATING)];
   if (system === '' && rating === '') return;
   if (system === '') {
-    findings.error('R13', SYSTEM, 'There is a rating, but no system.', 'Write the rating system.');
+    findings.invalid(
+      'R13',
+      SYSTEM,
+      'There is a rating, but no system.',
+      'Write the rating system.',
+    );
     return;
   }
   const values = ratingValues(system);
   if (values === undefined) {
     const close = RATING_SYSTEM_NAMES.find((one) => one.toLowerCase() === system.toLowerCase());
     const remedy = close === undefined ? 'Write a known system, such as MPAA.' : `Write ${close}.`;
-    findings.error('R13', SYSTEM, `${quoted([system])} is no rating system we know.`, remedy);
+    findings.invalid('R13', SYSTEM, `${quoted([system])} is no rating system we know.`, remedy);
     return;
   }
   if (!values.includes(rating))
-    findings.error(
+    findings.invalid(
       'R13',
       RATING,
       rating === '' ? 'There is a system, but no rating.' : `${system} has no such rating.`,

@@ -53,12 +53,12 @@ const DAYS: readonly ColumnKey[] = [
   'AvailMetadata/ReleaseHistoryPhysicalHV',
 ];
 
-/** R4: checks the dates besides the window. */
+/** R4: checks the dates besides the window; a release date only describes the title. */
 export function checkDays(findings: RowFindings): void {
   for (const column of DAYS) {
     const text = findings.text(column);
     if (text !== '' && momentOf(inTheCalendar(text)) === null)
-      findings.error('R4', column, NOT_A_DATE, WRITE_A_DATE);
+      findings.invalid('R4', column, NOT_A_DATE, WRITE_A_DATE);
   }
 }
 
@@ -70,7 +70,7 @@ function inTheCalendar(text: string): string {
 /** The first year of a film and the last that is kept. */
 const [FIRST_YEAR, LAST_YEAR] = [1888, 2200];
 
-/** The year of first release; `null` for a blank cell and, with an error (R4), for what is no year. */
+/** The year of first release; `null` for a blank cell and, with a warning (R4), for what is no year. */
 export function releaseYearOf(findings: RowFindings): number | null {
   const column = 'AvailMetadata/ReleaseYear';
   const text = findings.text(column);
@@ -79,10 +79,10 @@ export function releaseYearOf(findings: RowFindings): number | null {
   const year = Number(digits ?? momentOf(inTheCalendar(text))?.day.slice(0, 4) ?? Number.NaN);
   const meant = digits === undefined && text.startsWith('18') ? year - 400 : year;
   if (meant >= FIRST_YEAR && meant <= LAST_YEAR) return meant;
-  findings.error(
+  findings.invalid(
     'R4',
     column,
-    'This is no year in the form YYYY.',
+    'This is no year in the form YYYY; it is not kept.',
     `Write the year with four digits, from ${FIRST_YEAR} to ${LAST_YEAR}.`,
   );
   return null;

@@ -36,6 +36,14 @@ export class RowFindings {
     this.add('warning', code, column, message, remedy, value);
   }
 
+  /**
+   * A cell without a valid value: an error, as a term that nobody can act on, but only a warning in the group AvailMetadata,
+   * which describes a title and grants nothing.
+   */
+  invalid(code: string, column: ColumnKey, message: string, remedy: string) {
+    this.add(isDescription(column) ? 'warning' : 'error', code, column, message, remedy);
+  }
+
   private isUnread(column: ColumnKey | null): boolean {
     if (this.unread === null) return false;
     return this.unread === 'row' || (column !== null && this.unread.has(column));
@@ -53,6 +61,10 @@ export class RowFindings {
     const { sheet, row } = this.row;
     this.found.push({ code, severity, sheet, row, column, value, message, remedy });
   }
+}
+
+function isDescription(column: ColumnKey): boolean {
+  return column.startsWith('AvailMetadata/');
 }
 
 /** The name of a column without its group, as people call it. */

@@ -35,7 +35,7 @@ export function windowOf(
   today: IsoDate,
 ): WindowCells | null {
   const start = startOf(findings, today);
-  const end = endOf(findings, endDates);
+  const end = endOf(findings, endDates, today);
   const mostDays = mostDaysOf(findings);
   const hasLags = checkLags(findings);
   if (start === null || end === null || mostDays === 'wrong' || hasLags) return null;
@@ -61,6 +61,7 @@ function startOf(findings: RowFindings, today: IsoDate): IsoDate | null {
 function endOf(
   findings: RowFindings,
   endDates: ImportRules['endDates'],
+  today: IsoDate,
 ): Pick<WindowCells, 'end' | 'isLastDay'> | null {
   const text = findings.text(END);
   if (text === '') return null;
@@ -69,6 +70,15 @@ function endOf(
     return isForever(moment) ? forever(findings) : endOfDay(findings, moment, endDates);
   const condition = conditionOf(findings, END);
   if (condition === 'Open') return { end: null, isLastDay: false };
+  if (condition === 'Immediate') {
+    findings.warn(
+      'R4',
+      END,
+      'This is taken for today, which is the last day of the window.',
+      `Write ${addDays(today, -1)} as the last day if nothing may be shown today.`,
+    );
+    return { end: addDays(today, 1), isLastDay: false };
+  }
   if (condition === 'ESTStart') return { end: 'EST', isLastDay: false };
   if (condition !== null) needsDate(findings, END);
   return null;

@@ -362,17 +362,22 @@ describe('the rules about the rest of a row', () => {
         'R13: a rating has a system',
         MOVIE,
         rated('', 'PG'),
-        'R13 error AvailMetadata/RatingSystem',
+        'R13 warning AvailMetadata/RatingSystem',
       ],
-      ['R13: that is known', MOVIE, rated('Stars', '5'), 'R13 error AvailMetadata/RatingSystem'],
-      ['R13: to the letter', MOVIE, rated('chvrs', 'PG'), 'R13 error AvailMetadata/RatingSystem'],
+      ['R13: that is known', MOVIE, rated('Stars', '5'), 'R13 warning AvailMetadata/RatingSystem'],
+      ['R13: to the letter', MOVIE, rated('chvrs', 'PG'), 'R13 warning AvailMetadata/RatingSystem'],
       [
         'R13: a system has a rating',
         MOVIE,
         rated('CHVRS', ''),
-        'R13 error AvailMetadata/RatingValue',
+        'R13 warning AvailMetadata/RatingValue',
       ],
-      ['R13: that is known', MOVIE, rated('CHVRS', 'PG-13'), 'R13 error AvailMetadata/RatingValue'],
+      [
+        'R13: that is known',
+        MOVIE,
+        rated('CHVRS', 'PG-13'),
+        'R13 warning AvailMetadata/RatingValue',
+      ],
       ['R13: of the territory', MOVIE, rated('CHVRS', '14A')],
       [
         'R13: and not of another',
@@ -468,6 +473,17 @@ describe('the end of a window', () => {
     expect(problemLines(checkOf([row], { endDates: 'exclusive' }))).toEqual([
       '4 R5 error AvailTrans/End',
     ]);
+  });
+
+  it('that ends immediately ends today, however end dates are read', () => {
+    const row = { ...end('Immediate'), 'AvailTrans/Start': '2027-01-01' };
+    for (const endDates of ['inclusive', 'exclusive'] as const) {
+      const file = checkOf([row], { endDates });
+      expect(onlyEntry(file).window).toEqual({ start: '2027-01-01', end: '2027-01-16' });
+      expect(file.problems[0]?.remedy).toBe(
+        'Write 2027-01-14 as the last day if nothing may be shown today.',
+      );
+    }
   });
 
   it('that starts immediately starts today', () => {

@@ -136,7 +136,7 @@ describe('R2: a closed list', () => {
     [
       'of localizations',
       { 'AvailMetadata/LocalizationType': 'both' },
-      'R2 error AvailMetadata/LocalizationType',
+      'R2 warning AvailMetadata/LocalizationType',
     ],
     ['of localizations, kept', { 'AvailMetadata/LocalizationType': 'subdub' }],
     [
@@ -149,12 +149,12 @@ describe('R2: a closed list', () => {
     [
       'of caption exemptions, above',
       { 'AvailMetadata/CaptionExemption': '7' },
-      'R2 error AvailMetadata/CaptionExemption',
+      'R2 warning AvailMetadata/CaptionExemption',
     ],
     [
       'of caption exemptions, below',
       { 'AvailMetadata/CaptionExemption': '0' },
-      'R2 error AvailMetadata/CaptionExemption',
+      'R2 warning AvailMetadata/CaptionExemption',
     ],
     ['of caption exemptions, kept', { 'AvailMetadata/CaptionExemption': '6' }],
     ['of truths', { 'AvailTrans/Exclusive': 'maybe' }, 'R2 error AvailTrans/Exclusive'],
@@ -162,7 +162,7 @@ describe('R2: a closed list', () => {
     [
       'of captions',
       { 'AvailMetadata/CaptionIncluded': 'some' },
-      'R2 error AvailMetadata/CaptionIncluded',
+      'R2 warning AvailMetadata/CaptionIncluded',
     ],
     ['of dynamic ranges', { 'AvailTrans/HDR': 'bright' }, 'R2 error AvailTrans/HDR'],
     ['of dynamic ranges, kept', { 'AvailTrans/HDR': 'TRUE', 'AvailTrans/NGAudio': 'Atmos' }],
@@ -365,7 +365,19 @@ describe('R4: a date', () => {
     ['knows its conditions to the letter', end('open'), 'R4 error AvailTrans/End'],
     ['is decided', end('TBD'), 'R4 error AvailTrans/End'],
     ['may start today', start('Immediate'), 'R4 warning AvailTrans/Start'],
-    ['does not end today', end('Immediate'), 'R4 error AvailTrans/End'],
+    ['may end today', { ...start('2027-01-01'), ...end('Immediate') }, 'R4 warning AvailTrans/End'],
+    [
+      'ends today after its start',
+      end('Immediate'),
+      'R4 warning AvailTrans/End',
+      'R5 error AvailTrans/End',
+    ],
+    [
+      'may be today alone',
+      { ...start('Immediate'), ...end('Immediate') },
+      'R4 warning AvailTrans/Start',
+      'R4 warning AvailTrans/End',
+    ],
     ['depends on no release', start('Theatrical'), 'R4 error AvailTrans/Start'],
     ['depends on no broadcast', end('Broadcast'), 'R4 error AvailTrans/End'],
     ['depends on a purchase in the file', end('ESTStart'), 'R4 error AvailTrans/End'],
@@ -396,13 +408,13 @@ describe('R4: a date', () => {
     [
       'of release is one',
       { 'AvailMetadata/ReleaseHistoryOriginal': '1999' },
-      'R4 error AvailMetadata/ReleaseHistoryOriginal',
+      'R4 warning AvailMetadata/ReleaseHistoryOriginal',
     ],
     ['of release may be as old as film', { 'AvailMetadata/ReleaseHistoryOriginal': '1896-02-29' }],
     [
       'of release is real then, too',
       { 'AvailMetadata/ReleaseHistoryOriginal': '1897-02-29' },
-      'R4 error AvailMetadata/ReleaseHistoryOriginal',
+      'R4 warning AvailMetadata/ReleaseHistoryOriginal',
     ],
   ]);
 });
@@ -460,19 +472,41 @@ describe('R4: a length', () => {
     [
       'of a film in words is none',
       { 'AvailMetadata/TotalRunTime': '2h' },
-      'R4 error AvailMetadata/TotalRunTime',
+      'R4 warning AvailMetadata/TotalRunTime',
     ],
+    [
+      'of a film is not less than nothing',
+      { 'AvailMetadata/TotalRunTime': '-PT90M' },
+      'R4 warning AvailMetadata/TotalRunTime',
+    ],
+    [
+      'of a rental is not negative',
+      { 'AvailTrans/RentalDuration': '-PT48H' },
+      'R4 error AvailTrans/RentalDuration',
+    ],
+    [
+      'of a rental is not nothing',
+      { 'AvailTrans/RentalDuration': '0' },
+      'R4 error AvailTrans/RentalDuration',
+    ],
+    [
+      'of watching is not nothing',
+      { 'AvailTrans/WatchDuration': 'PT0H' },
+      'R4 error AvailTrans/WatchDuration',
+    ],
+    ['of watching may be an hour', { 'AvailTrans/WatchDuration': '01:00' }],
+    ['of a window is not negative', duration('-P180D'), 'R4 error AvailTrans/WindowDuration'],
   ]);
 });
 
 describe('R4: a year', () => {
   const year = (text: string) => ({ 'AvailMetadata/ReleaseYear': text });
   hold(MOVIE, [
-    ['has four digits', year('23'), 'R4 error AvailMetadata/ReleaseYear'],
+    ['has four digits', year('23'), 'R4 warning AvailMetadata/ReleaseYear'],
     ['may have a month', year('1999-12')],
-    ['has no thirteenth month', year('1999-13'), 'R4 error AvailMetadata/ReleaseYear'],
+    ['has no thirteenth month', year('1999-13'), 'R4 warning AvailMetadata/ReleaseYear'],
     ['may be a date', year('1999-12-31')],
-    ['is not before film', year('1887'), 'R4 error AvailMetadata/ReleaseYear'],
+    ['is not before film', year('1887'), 'R4 warning AvailMetadata/ReleaseYear'],
     ['is as old as film', year('1888')],
   ]);
 

@@ -143,7 +143,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
 
   it('stand when the best cannot be taken', () => {
     const rows = [
-      spring({ ...UHD, 'AvailMetadata/TotalRunTime': 'x' }),
+      spring({ ...UHD, 'AvailTrans/RentalDuration': 'x' }),
       spring({ ...SD, ...CHEAP }),
     ];
     expect(
