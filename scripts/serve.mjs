@@ -5,6 +5,7 @@ import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { PROJECT } from './project.mjs';
+import { refuseEarly } from './refuse-early.mjs';
 
 /*
  * The web process: Next behind a server of ours, which ends as Next's own does not. Asked to end (SIGTERM) it first says so
@@ -31,6 +32,7 @@ const server = createServer((request, response) => {
   const requestId = randomUUID();
   request.headers['x-request-id'] = requestId;
   if (globalThis.crmsIsDraining) response.setHeader('connection', 'close');
+  if (refuseEarly(request, response)) return;
   globalThis.crmsRequests.run({ requestId }, () => {
     handle(request, response).catch((error) => {
       console.error(error);

@@ -19,6 +19,8 @@ export interface AnsweredPage {
   readonly previous: string | null;
   /** How many titles there are in all; counted up to `COUNT_LIMIT`. */
   readonly total: number;
+  /** The cursor was of another list, or none at all: this is the first page instead. */
+  readonly isUnknownCursor?: true;
   /** Ids in the address that no title has. */
   readonly unknown: readonly string[];
 }
@@ -59,7 +61,8 @@ async function namedTitles(
   pageSize: number,
   views: AnswerViews,
 ): Promise<AnsweredPage> {
-  const place = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
+  const isPlace = /^\d{1,4}$/.test(cursor ?? '') && Number(cursor) < ids.length;
+  const place = isPlace ? Number(cursor) : 0;
   const here = ids.slice(place, place + pageSize);
   const answers = await answersFor(here, question, views);
   const known = new Set(answers.map(({ contentId }) => contentId));
@@ -68,6 +71,7 @@ async function namedTitles(
     next: place + pageSize < ids.length ? String(place + pageSize) : null,
     previous: place > 0 ? String(Math.max(0, place - pageSize)) : null,
     total: ids.length,
+    ...(cursor === undefined || isPlace ? {} : { isUnknownCursor: true }),
     unknown: here.filter((id) => !known.has(id)),
   };
 }

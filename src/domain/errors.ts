@@ -5,4 +5,6 @@
 export abstract class DomainError extends Error {
   abstract readonly code: string;
   readonly field: string | undefined = undefined;
+  /** Which part of a command of several parts is refused, such as `['licenses', 1]`; empty for the command itself. */
+  part: readonly (string | number)[] = [];
 }

@@ -1,8 +1,12 @@
 import { DomainError } from './errors';
 
-/** C0 and C1 controls, line and paragraph separators, bidirectional controls and unpaired surrogates. */
-const UNREADABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-const UNREADABLE_BUT_LINES = /[^\P{Cc}\n\t]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+/**
+ * C0 and C1 controls, line and paragraph separators, bidirectional controls, unpaired surrogates and U+FFFD, which stands
+ * where a character was lost: text that was no UTF-8 and was read as if it were.
+ */
+const UNREADABLE = /[\p{Cc}\p{Cs}\uFFFD\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const UNREADABLE_BUT_LINES =
+  /[^\P{Cc}\n\t]|[\p{Cs}\uFFFD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /** Anything to be seen: neither space nor control nor one of the characters that are meant to look like nothing. */
 const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;

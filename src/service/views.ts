@@ -64,6 +64,8 @@ export interface Page<T> {
   /** The cursors of the neighboring pages. */
   readonly next: string | null;
   readonly previous: string | null;
+  /** The cursor was of another list or sort, or none at all: this is the first page instead. */
+  readonly isUnknownCursor?: true;
   /** How many there are in all; counted up to `COUNT_LIMIT`. */
   readonly total: number;
 }
@@ -158,7 +160,11 @@ export interface HistoryViews {
     /** The `next` of another page. */
     readonly cursor?: string | undefined;
     readonly pageSize: number;
-  }): Promise<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>;
+  }): Promise<{
+    readonly entries: readonly HistoryEntry[];
+    readonly next: string | null;
+    readonly isUnknownCursor?: true;
+  }>;
 }
 
 /** What filters a list of titles; every part is optional and they narrow together. */

@@ -582,6 +582,7 @@ export interface components {
         | 'role-too-low'
         | 'foreign-origin'
         | 'not-found'
+        | 'method-not-allowed'
         | 'version-ahead'
         | 'no-version'
         | 'stale'
@@ -836,6 +837,7 @@ export interface components {
         | 'role-too-low'
         | 'foreign-origin'
         | 'not-found'
+        | 'method-not-allowed'
         | 'version-ahead'
         | 'no-version'
         | 'stale'
@@ -1555,6 +1557,15 @@ export interface operations {
           'application/json': components['schemas']['ContractPage'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -1755,6 +1766,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description no-token */
       401: {
@@ -1998,6 +2018,15 @@ export interface operations {
           'application/json': components['schemas']['LicensePage'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -2200,6 +2229,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description no-token */
       401: {
@@ -3173,6 +3211,7 @@ export interface operations {
         studio?: string;
         kind?: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
         parentId?: string;
+        /** @description On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days. */
         coverage?: 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
         /** @description The `next` or `previous` of another page. */
         cursor?: string;
@@ -3191,6 +3230,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ContentPage'];
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */
@@ -3393,6 +3441,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description no-token */
       401: {
@@ -3620,6 +3677,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Assignments'];
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */
@@ -4160,6 +4226,15 @@ export interface operations {
           'application/json': components['schemas']['ContentPage'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -4542,6 +4617,15 @@ export interface operations {
           'application/json': components['schemas']['AvailabilityPage'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -4614,6 +4698,15 @@ export interface operations {
           'application/json': components['schemas']['HistoryPage'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -4681,6 +4774,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ImportPage'];
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */
@@ -4880,6 +4982,15 @@ export interface operations {
           'application/json': components['schemas']['Import'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -4954,6 +5065,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ImportProblems'];
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */
@@ -5036,6 +5156,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReviewPage'];
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */
@@ -5860,6 +5989,15 @@ export interface operations {
           'application/json': components['schemas']['ExportPage'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -6048,6 +6186,15 @@ export interface operations {
           'application/json': components['schemas']['Export'];
         };
       };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description no-token */
       401: {
         headers: {
@@ -6123,6 +6270,15 @@ export interface operations {
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */
@@ -6332,6 +6488,15 @@ export interface operations {
         };
         content: {
           'text/event-stream': string;
+        };
+      };
+      /** @description malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description no-token */

@@ -60,6 +60,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
 }
 
 interface Schemas {
+  readonly parameters?: readonly { readonly name: string }[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, unknown>> } | undefined>
   >;
@@ -174,6 +175,15 @@ export class ApiDriver {
     return templates
       .sort((a, b) => a.split('{').length - b.split('{').length)
       .find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  }
+
+  /** The operations that take a parameter. */
+  operationsTaking(parameter: string): readonly string[] {
+    return Object.entries(this.document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { parameters = [] }]) => parameters.some(({ name }) => name === parameter))
+        .map(([method]) => `${method} ${path}`),
+    );
   }
 
   /** Every operation there is: `get /licenses`. The stream of events has a route, and tests, of its own. */

@@ -15,9 +15,11 @@ import { addContracts } from './contracts';
 import { describeEvents } from './events-description';
 import { addExports } from './exports';
 import { guarded, uncached } from './guard';
+import { allowedMethods } from './allowed-methods';
 import { addHistory } from './history';
 import { addImports } from './imports';
 import { addLicenses } from './licenses';
+import { inUtf8 } from './in-utf8';
 import { addOffers } from './offers';
 import { notValid, Problem } from './problem';
 import { problemOf } from './refusals';
@@ -33,8 +35,9 @@ const RULE_BROKEN = 409;
 export function apiApp(services: ApiServices): Api {
   const api = resources(services);
   const app = new OpenAPIHono<ApiEnvironment>();
-  app.use('*', uncached);
   const document = documentOf(api);
+  app.use('*', uncached);
+  app.use('*', allowedMethods(BASE, Object.entries(document.paths ?? {})));
   app.get(`${BASE}/openapi.json`, (context) => {
     context.header('cache-control', 'public, max-age=300');
     return context.json(document);
@@ -66,6 +69,7 @@ function resources(services: ApiServices): Api {
   });
   api.use('*', guarded(services));
   api.use('*', limited);
+  api.use('*', inUtf8);
   addContracts(api, services);
   addLicenses(api, services);
   addOffers(api, services);

@@ -28,18 +28,8 @@ import {
   TOKEN,
 } from './operation';
 import { Problem } from './problem';
-import {
-  Assigned,
-  ChosenOffer,
-  Day,
-  Id,
-  Offer,
-  page,
-  paging,
-  Saved,
-  Version,
-  Window,
-} from './schemas';
+import { page, paging } from './lists';
+import { Assigned, ChosenOffer, Day, Id, Offer, Saved, Version, Window } from './schemas';
 import { unwired, wire } from './wire';
 
 const tags = ['Assignments'];

@@ -12,13 +12,12 @@ import { answeredTitles } from '../../availability/answered-titles';
 import { MOST_DAYS, MOST_TITLES } from '../../availability/question';
 import { jsonAnswer, READ_REFUSALS, TOKEN } from './operation';
 import { notValid } from './problem';
+import { page, pageOf, paging, requireKnownCursor } from './lists';
 import {
   Day,
   DeviceCode,
   Id,
   Offer,
-  pageOf,
-  paging,
   RightsType,
   Searched,
   TerritoryCode,
@@ -136,6 +135,7 @@ export function addAvailability(
       limit,
       { contents: contentViews(), availability: availabilityViews() },
     );
+    requireKnownCursor(answered);
     if (answered.unknown.length > 0)
       throw notValid(
         answered.unknown.map((id) => ({
@@ -144,18 +144,14 @@ export function addAvailability(
           detail: `There is no title ${id}.`,
         })),
       );
-    const { rows, next, previous, total } = answered;
     return context.json(
-      {
-        items: rows.map((row) => ({
-          contentId: row.contentId,
-          title: row.title,
-          verdict: row.availability.verdict,
-          nextYes: row.availability.nextYes,
-          spans: row.availability.spans.map((span) => spanOf(span, question)),
-        })),
-        ...{ next, previous, total },
-      },
+      page(answered, ({ contentId, title, availability }) => ({
+        contentId,
+        title,
+        verdict: availability.verdict,
+        nextYes: availability.nextYes,
+        spans: availability.spans.map((span) => spanOf(span, question)),
+      })),
       200,
     );
   });

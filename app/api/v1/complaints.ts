@@ -32,28 +32,67 @@ function codeOf(issue: Issue): string {
   return typeof code === 'string' ? code : 'invalid-value';
 }
 
+/** Longer lists of values are in the document. */
+const MAX_NAMED = 12;
+
 function wordsOf(issue: Issue): string {
   switch (issue.code) {
     case 'custom':
       return issue.message;
     case 'unrecognized_keys':
-      return 'Nothing of this name is known here.';
+      return 'The API has no field or parameter of this name.';
     case 'invalid_type':
       return issue.input === undefined
-        ? `This is missing, or is no ${issue.expected}.`
-        : `This has to be a ${issue.expected}.`;
+        ? `This is missing: send ${typeName(issue.expected)}.`
+        : `This is not ${typeName(issue.expected)}.`;
     case 'too_small':
-      return `This is too small: at least ${String(issue.minimum)}.`;
+      return sizeWords(issue.origin, 'at least', Number(issue.minimum));
     case 'too_big':
-      return `This is too large: at most ${String(issue.maximum)}.`;
+      return sizeWords(issue.origin, 'at most', Number(issue.maximum));
     case 'invalid_value':
-      return `This has to be one of: ${issue.values.map(String).join(', ')}.`;
+      return choiceWords(issue.values.map(String));
     case 'invalid_format':
-      return `This has to be a ${issue.format}.`;
+      return `This is not ${FORMATS[issue.format] ?? 'written as it has to be'}.`;
     case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options)
+        ? choiceWords(issue.options.map(String))
+        : 'This has none of the shapes that the document lists.';
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
-      return 'This has none of the shapes that are known here.';
+      return 'This is not valid.';
   }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+function typeName(expected: string): string {
+  return TYPES[expected] ?? expected;
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'a UUID',
+  datetime: 'an instant such as 2027-01-01T12:00:00Z',
+};
+
+function choiceWords(values: readonly string[]): string {
+  const named = values.slice(0, MAX_NAMED).join(', ');
+  return values.length > MAX_NAMED
+    ? `This is none of the ${values.length} values in the document, such as ${named}.`
+    : `This is none of: ${named}.`;
+}
+
+function sizeWords(origin: string, bound: string, size: number): string {
+  const count = size.toLocaleString('en-US');
+  if (origin === 'string')
+    return `Send ${bound} ${count} ${size === 1 ? 'character' : 'characters'}.`;
+  if (origin === 'array') return `Send ${bound} ${count} ${size === 1 ? 'item' : 'items'}.`;
+  return `Send ${bound} ${count}.`;
 }

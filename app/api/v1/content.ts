@@ -32,17 +32,8 @@ import {
   TOKEN,
   versionedAnswer,
 } from './operation';
-import {
-  ChosenOffer,
-  ContentDetails,
-  Id,
-  page,
-  pageOf,
-  paging,
-  Searched,
-  Version,
-  Window,
-} from './schemas';
+import { page, pageOf, paging } from './lists';
+import { ChosenOffer, ContentDetails, Id, Searched, Version, Window } from './schemas';
 import { unwired, wire } from './wire';
 
 const tags = ['Content'];

@@ -30,7 +30,8 @@ import {
   versionedAnswer,
 } from './operation';
 import { found } from './found';
-import { Day, Id, line, Notes, page, pageOf, paging, Searched, Version } from './schemas';
+import { page, pageOf, paging } from './lists';
+import { Day, Id, line, Notes, Searched, Version } from './schemas';
 
 const tags = ['Contracts'];
 

@@ -18,7 +18,8 @@ import {
   READ_REFUSALS,
   TOKEN,
 } from './operation';
-import { Day, Id, Instant, line, page, pageOf, paging, valid } from './schemas';
+import { page, pageOf, paging } from './lists';
+import { Day, Id, Instant, line, valid } from './schemas';
 import { wire } from './wire';
 
 const tags = ['Exports'];

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
 import { jsonAnswer, READ_REFUSALS, TOKEN } from './operation';
-import { HistoryEntry, Id, paging, Searched } from './schemas';
+import { paging, requireKnownCursor } from './lists';
+import { HistoryEntry, Id, Searched } from './schemas';
 
 const HistoryPage = z
   .strictObject({
@@ -28,7 +29,9 @@ const list = createRoute({
 export function addHistory(api: Api, { historyViews }: ApiServices): void {
   api.openapi(list, async (context) => {
     const { limit: pageSize, ...query } = context.req.valid('query');
-    const { entries, next } = await historyViews().history({ ...query, pageSize });
+    const found = await historyViews().history({ ...query, pageSize });
+    requireKnownCursor(found);
+    const { entries, next } = found;
     return context.json({ items: [...entries], next }, 200);
   });
 }

@@ -28,19 +28,8 @@ import {
   versionedAnswer,
 } from './operation';
 import { Problem } from './problem';
-import {
-  Devices,
-  Id,
-  Instant,
-  line,
-  orNull,
-  page,
-  pageOf,
-  paging,
-  Price,
-  valid,
-  Version,
-} from './schemas';
+import { page, pageOf, paging } from './lists';
+import { Devices, Id, Instant, line, orNull, Price, valid, Version } from './schemas';
 import { wire } from './wire';
 
 const tags = ['Imports'];

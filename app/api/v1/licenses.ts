@@ -34,6 +34,7 @@ import {
   TOKEN,
   versionedAnswer,
 } from './operation';
+import { page, pageOf, paging } from './lists';
 import {
   DeviceCode,
   Devices,
@@ -41,9 +42,6 @@ import {
   Id,
   LicenseDetails,
   Offer,
-  page,
-  pageOf,
-  paging,
   RightsType,
   Searched,
   Territories,

@@ -49,6 +49,7 @@ function refusal(description: string, schema: z.ZodType = Problem) {
 }
 
 const EVERY = {
+  400: refusal('malformed'),
   401: refusal('no-token'),
   429: refusal('too-many-requests, with Retry-After'),
   500: refusal('internal'),

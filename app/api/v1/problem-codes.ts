@@ -1,6 +1,10 @@
 /** Why something is refused: every code there is, with the status it is answered by and what it means to a program. */
 export const PROBLEMS = {
-  malformed: [400, 'Not readable', 'The body is no JSON, or the request cannot be read otherwise.'],
+  malformed: [
+    400,
+    'Not readable',
+    'The body is not JSON in UTF-8, or the address is not percent-encoded UTF-8.',
+  ],
   'idempotency-key-required': [
     400,
     'No Idempotency-Key',
@@ -18,6 +22,11 @@ export const PROBLEMS = {
     'A page of another site sent this. Programs do not send Origin.',
   ],
   'not-found': [404, 'Not found', 'There is no such thing.'],
+  'method-not-allowed': [
+    405,
+    'Method not allowed',
+    'The address exists, and does not take this method. Allow lists those it takes.',
+  ],
   'version-ahead': [
     412,
     'No such version',

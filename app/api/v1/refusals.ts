@@ -18,6 +18,7 @@ import {
 } from '../../../src/domain/license-errors';
 import { Busy, NotFound, OutcomeUnknown, Stale } from '../../../src/service/errors';
 import { pointerOf } from './complaints';
+import { complaintAbout, pathTo } from './refused-part';
 import { Problem } from './problem';
 import type { ProblemCode } from './problem-codes';
 import { isProblemCode, PROBLEMS } from './problem-codes';
@@ -51,7 +52,7 @@ export function problemOf(error: unknown, asked: Asked): Problem | null {
   if (!isProblemCode(code)) return null;
   const message = INSTEAD[code] ?? error.message;
   const [status] = PROBLEMS[code];
-  const errors = status === 422 || status === 409 ? complaint(error, asked.body) : [];
+  const errors = status === 422 || status === 409 ? complaintAbout(error, asked.body) : [];
   return new Problem(code, message, {
     members: { ...(errors.length === 0 ? {} : { errors }), ...membersOf(error) },
   });
@@ -70,39 +71,6 @@ function unknownInBody({ message, id }: NotFound, body: unknown): Problem {
   if (path === null) return new Problem('not-found', message);
   const errors: Complaint[] = [{ pointer: pointerOf(path), code: 'not-found', detail: message }];
   return new Problem('invalid-input', message, { members: { errors } });
-}
-
-/** Form fields that bodies have under another name. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  firstDay: ['window', 'startsOn'],
-  lastDay: ['endsOn', 'window'],
-  price: ['price', 'minor'],
-  currency: ['currency'],
-};
-
-function complaint({ code, message: detail, field }: DomainError, body: unknown): Complaint[] {
-  if (field === undefined) return [];
-  for (const name of ALIASES[field] ?? [field]) {
-    const path = pathTo(body, (key) => key === name);
-    if (path !== null) return [{ pointer: pointerOf(path), code, detail }];
-  }
-  return [];
-}
-
-/** Where the first part of a body is that something holds for, the outermost first. */
-function pathTo(
-  body: unknown,
-  holds: (name: string, value: unknown) => boolean,
-): readonly string[] | null {
-  const waiting: (readonly [readonly string[], unknown])[] = [[[], body]];
-  for (const [path, value] of waiting) {
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [name, part] of Object.entries(value)) {
-      if (holds(name, part)) return [...path, name];
-      waiting.push([[...path, name], part]);
-    }
-  }
-  return null;
 }
 
 /** What a refusal knows besides its sentence. */

@@ -174,28 +174,6 @@ export const HistoryEntry = z
   })
   .openapi('HistoryEntry');
 
-/** A page of something. */
-export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
-  return z
-    .strictObject({
-      items: z.array(item),
-      next: z.string().nullable().openapi({ description: 'The cursor of the next page.' }),
-      previous: z.string().nullable(),
-      total: z.int().openapi({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
-    })
-    .openapi(name);
-}
-
-/** What every list takes. */
-export const paging = {
-  cursor: z
-    .string()
-    .max(8_000)
-    .optional()
-    .openapi({ description: 'The `next` or `previous` of another page.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-};
-
 /** Text that is looked for. PostgreSQL has no text with U+0000. */
 export const Searched = z
   .string()
@@ -206,18 +184,4 @@ export const Searched = z
 
 export function orNull<Schema extends z.ZodType>(schema: Schema) {
   return z.union([schema, z.null()]);
-}
-
-/** A page as lists answer it. */
-export function page<Row, Item>(
-  found: {
-    readonly rows: readonly Row[];
-    readonly next: string | null;
-    readonly previous: string | null;
-    readonly total: number;
-  },
-  itemOf: (row: Row) => Item,
-) {
-  const { rows, next, previous, total } = found;
-  return { items: rows.map(itemOf), next, previous, total };
 }

@@ -75,7 +75,7 @@ export class PrismaCalendarViews implements CalendarViews {
   }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }> {
     const { filter, pageSize } = query;
     const kinds = query.kind === undefined ? (['ends', 'starts'] as const) : [query.kind];
-    const branches = kinds.map((kind) => eventsOfKind(kind, query));
+    const branches = kinds.map((kind) => eventsOfKind(kind, query.kind ?? 'events', query));
     const found = await this.prisma.$queryRaw<EventRow[]>`
       WITH page AS (
         SELECT * FROM (${Prisma.join(
@@ -103,6 +103,7 @@ export class PrismaCalendarViews implements CalendarViews {
   goingDark(query: BoardQuery): Promise<Page<ComingGap>> {
     const { filter, span } = query;
     return this.board(
+      'going dark',
       query,
       Prisma.sql`
         SELECT p.*, p.dark_on AS day, 'infinity'::date AS until FROM content_coverage p ${titlesOf(filter)}
@@ -113,6 +114,7 @@ export class PrismaCalendarViews implements CalendarViews {
   gaps(query: BoardQuery): Promise<Page<ComingGap>> {
     const { filter, span } = query;
     return this.board(
+      'gaps',
       query,
       Prisma.sql`
         SELECT p.*, lower(gap) AS day, upper(gap) AS until
@@ -128,13 +130,14 @@ export class PrismaCalendarViews implements CalendarViews {
    * @param places rows of `content_coverage`, each with its `day` and `until`
    */
   private async board(
+    list: string,
     { cursor, pageSize }: BoardQuery,
     places: Prisma.Sql,
   ): Promise<Page<ComingGap>> {
     const keys = [Prisma.sql`line.day`, Prisma.sql`line.content_id`, Prisma.sql`line.until`];
     const lines = Prisma.sql`GROUP BY ${Prisma.join(keys)}`;
-    const casts = ['date', 'uuid', 'date'];
-    const paging = keyset({ keys, descending: false }, casts, cursor, pageSize);
+    const casts = ['date', 'uuid', 'date'] as const;
+    const paging = keyset({ list, keys, descending: false }, casts, cursor, pageSize);
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<GapRow[]>`
         WITH page AS (
@@ -148,8 +151,8 @@ export class PrismaCalendarViews implements CalendarViews {
         SELECT count(*)::int AS total FROM (
           SELECT FROM (${places}) line ${lines} LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
-    const { rows, next, previous } = paging.page(found);
-    return { rows: rows.map(comingGap), next, previous, total: counted?.total ?? 0 };
+    const { rows, ...place } = paging.page(found);
+    return { rows: rows.map(comingGap), ...place, total: counted?.total ?? 0 };
   }
 }
 
@@ -187,6 +190,7 @@ const ENDS_ON = Prisma.raw('ends_on');
 /** The first events of one kind after the cursor: what several kinds are merged from. */
 function eventsOfKind(
   kind: CalendarEvent['kind'],
+  list: string,
   {
     filter,
     span,
@@ -202,7 +206,7 @@ function eventsOfKind(
   const column = Prisma.sql`o.${kind === 'starts' ? STARTS_ON : ENDS_ON}`;
   const word = Prisma.sql`${Prisma.raw(`'${kind}'`)}::text`;
   const paging = keyset(
-    { keys: [column, word, Prisma.sql`o.license_id`], descending: false },
+    { list, keys: [column, word, Prisma.sql`o.license_id`], descending: false },
     ['date', 'text', 'uuid'],
     cursor,
     pageSize,

@@ -55,9 +55,10 @@ const LARGEST_VERSION = 2 ** 31 - 1;
 
 /** By title; the id decides between equal ones. */
 const BY_TITLE = {
+  list: 'content',
   keys: [Prisma.sql`search_text COLLATE "C"`, Prisma.sql`id`],
   casts: ['text', 'uuid'],
-};
+} as const;
 
 /** The catalog and the pages of titles on PostgreSQL. */
 export class PrismaContentViews implements ContentViews {
@@ -79,7 +80,7 @@ export class PrismaContentViews implements ContentViews {
     const matching = (match: TitleMatch | null) => {
       const where = match === null ? others : Prisma.sql`${match.condition} AND ${others}`;
       const order = match === null ? BY_TITLE : byRank(match);
-      const paging = keyset({ keys: order.keys, descending: false }, order.casts, cursor, pageSize);
+      const paging = keyset({ ...order, descending: false }, order.casts, cursor, pageSize);
       return this.page(Prisma.sql`content WHERE ${where}`, paging);
     };
     if (text === '') return matching(null);
@@ -132,7 +133,7 @@ export class PrismaContentViews implements ContentViews {
   }): Promise<Page<ContentRow>> {
     const { licenseId, startsOn, cursor, pageSize } = query;
     const paging = keyset(
-      { keys: BY_TITLE.keys, descending: false },
+      { ...BY_TITLE, list: 'assigned', descending: false },
       BY_TITLE.casts,
       cursor,
       pageSize,
@@ -173,11 +174,10 @@ export class PrismaContentViews implements ContentViews {
       this.prisma.$queryRaw<{ total: number }[]>`
         SELECT count(*)::int AS total FROM (SELECT FROM ${source} LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
-    const { rows, next, previous } = paging.page(found);
+    const { rows, ...place } = paging.page(found);
     return {
       rows: rows.map(({ row }) => contentRow(row)),
-      next,
-      previous,
+      ...place,
       total: counted?.total ?? 0,
     };
   }
@@ -227,7 +227,11 @@ export class PrismaContentViews implements ContentViews {
 
 /** The best match first, equal ones by title. */
 function byRank({ rank }: TitleMatch) {
-  return { keys: [rank, ...BY_TITLE.keys], casts: ['float8', ...BY_TITLE.casts] };
+  return {
+    list: 'content by rank',
+    keys: [rank, ...BY_TITLE.keys],
+    casts: ['float8', ...BY_TITLE.casts],
+  } as const;
 }
 
 /** A line of the catalog as one JSON object; days come as ISO text, so that no time zone can touch them. */

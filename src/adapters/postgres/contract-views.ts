@@ -37,7 +37,7 @@ export class PrismaContractViews implements ContractViews {
       Prisma.sql`id`,
     ];
     const paging = keyset(
-      { keys, descending: false },
+      { list: 'contracts', keys, descending: false },
       ['text', 'text', 'uuid'],
       query.cursor,
       query.pageSize,
@@ -52,8 +52,8 @@ export class PrismaContractViews implements ContractViews {
         SELECT count(*)::int AS total FROM (
           SELECT FROM contracts WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
-    const { rows, next, previous } = paging.page(found);
-    return { rows: rows.map(contractRow), next, previous, total: counted?.total ?? 0 };
+    const { rows, ...place } = paging.page(found);
+    return { rows: rows.map(contractRow), ...place, total: counted?.total ?? 0 };
   }
 
   async contract(id: string, today: string): Promise<ContractRow | null> {

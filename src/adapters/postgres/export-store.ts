@@ -142,7 +142,7 @@ export class PrismaExportViews implements ExportViews {
     readonly pageSize: number;
   }): Promise<Page<ExportSummary>> {
     const paging = keyset(
-      { keys: [Prisma.sql`made_at`, Prisma.sql`id`], descending: true },
+      { list: 'exports', keys: [Prisma.sql`made_at`, Prisma.sql`id`], descending: true },
       ['timestamptz', 'uuid'],
       cursor,
       pageSize,
@@ -153,8 +153,8 @@ export class PrismaExportViews implements ExportViews {
       this.prisma.$queryRaw<{ total: number }[]>`
         SELECT count(*)::int AS total FROM (SELECT FROM exports LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
-    const { rows, next, previous } = paging.page(found);
-    return { rows: rows.map(summaryOf), next, previous, total: counted?.total ?? 0 };
+    const { rows, ...place } = paging.page(found);
+    return { rows: rows.map(summaryOf), ...place, total: counted?.total ?? 0 };
   }
 
   async export(id: string): Promise<ExportSummary | null> {

@@ -78,9 +78,10 @@ export class PrismaHistoryViews implements HistoryViews {
     const { aggregateId, actor, cursor, pageSize } = query;
     const order =
       aggregateId === undefined
-        ? { key: Prisma.sql`sequence`, cast: 'bigint' }
-        : { key: Prisma.sql`version`, cast: 'int' };
-    const paging = keyset({ keys: [order.key], descending: true }, [order.cast], cursor, pageSize);
+        ? ({ list: 'history', key: Prisma.sql`sequence`, cast: 'bigint' } as const)
+        : ({ list: 'history of one', key: Prisma.sql`version`, cast: 'int' } as const);
+    const { list, key, cast } = order;
+    const paging = keyset({ list, keys: [key], descending: true }, [cast], cursor, pageSize);
     const ofAggregate =
       aggregateId === undefined
         ? Prisma.empty
@@ -104,10 +105,11 @@ export class PrismaHistoryViews implements HistoryViews {
         WHERE l.id IS NULL AND t.id IS NULL AND c.id IS NULL AND e.aggregate_id = h.aggregate_id
         ORDER BY e.version DESC LIMIT 1) removed ON true
       ORDER BY h.sequence DESC`;
-    const { rows, next } = paging.page(found);
+    const { rows, next, isUnknownCursor } = paging.page(found);
     return {
       entries: rows.map((row) => ({ ...historyEntry(row, row.name), isGone: row.is_gone })),
       next,
+      ...(isUnknownCursor === undefined ? {} : { isUnknownCursor }),
     };
   }
 }

@@ -59,7 +59,8 @@ export class PrismaImportViews implements ImportViews {
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ImportSummary>> {
-    const order = { keys: [Prisma.sql`uploaded_at`, Prisma.sql`id`], descending: true };
+    const keys = [Prisma.sql`uploaded_at`, Prisma.sql`id`];
+    const order = { list: 'imports', keys, descending: true };
     const paging = keyset(order, ['timestamptz', 'uuid'], cursor, pageSize);
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<(SummaryRow & KeyedRow)[]>`
@@ -122,7 +123,7 @@ export class PrismaImportViews implements ImportViews {
 
   async review(id: string, query: ReviewQuery): Promise<Page<ReviewLine>> {
     const { what, outcome: wanted, cursor, pageSize } = query;
-    const order = { keys: [Prisma.sql`number`], descending: false };
+    const order = { list: 'review', keys: [Prisma.sql`number`], descending: false };
     const paging = keyset(order, ['int'], cursor, pageSize);
     const filter = Prisma.sql`
       ${what === undefined ? Prisma.empty : Prisma.sql`AND what = ${what}`}

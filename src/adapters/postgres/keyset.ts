@@ -1,3 +1,5 @@
+import { DomainError } from '../../domain/errors';
+import { isoDate } from '../../domain/date-range';
 import { Prisma } from '../generated/prisma/client';
 
 /**
@@ -5,6 +7,8 @@ import { Prisma } from '../generated/prisma/client';
  * paged. The cursor is opaque to everybody else.
  */
 export interface KeysetOrder {
+  /** The list and what it is sorted by: a cursor leads nowhere in a list of another name or direction. */
+  readonly list: string;
   /** Expressions that order the rows, the last of them unique. */
   readonly keys: readonly Prisma.Sql[];
   readonly descending: boolean;
@@ -29,6 +33,8 @@ export interface Keyset {
     rows: readonly R[];
     next: string | null;
     previous: string | null;
+    /** The cursor was of another list or sort, or none: this is the first page. */
+    isUnknownCursor?: true;
   };
 }
 
@@ -36,17 +42,21 @@ export interface KeyedRow {
   readonly keyset: readonly string[];
 }
 
+/** The SQL type of a key, which travels as text. */
+export type KeyType = keyof typeof SPELLINGS;
+
 /**
- * @param cursor from an earlier page; one that cannot be read is taken as none
- * @param casts the SQL types of the keys, which travel as text
+ * @param cursor from an earlier page of the same list and sort; with any other the first page is given, and says so
  */
 export function keyset(
-  { keys, descending }: KeysetOrder,
-  casts: readonly string[],
+  { list, keys, descending }: KeysetOrder,
+  casts: readonly KeyType[],
   cursor: string | undefined,
   pageSize: number,
 ): Keyset {
-  const from = decode(cursor, keys.length);
+  const scope = descending ? `${list} descending` : list;
+  const from = cursor === undefined ? null : decode(cursor, scope, casts);
+  const isUnknown = cursor !== undefined && from === null;
   const backwards = from?.backwards ?? false;
   const falling = descending !== backwards;
   const direction = Prisma.raw(falling ? 'DESC' : 'ASC');
@@ -67,22 +77,22 @@ export function keyset(
       const edge = (row: KeyedRow | undefined, exists: boolean, towardsStart: boolean) =>
         row === undefined || !exists
           ? null
-          : encode({ backwards: towardsStart, values: row.keyset });
+          : encode(scope, { backwards: towardsStart, values: row.keyset });
       return {
         rows,
         next: edge(rows.at(-1), backwards || more, false),
         previous: edge(rows[0], backwards ? more : from !== null, true),
+        ...(isUnknown ? { isUnknownCursor: true } : {}),
       };
     },
   };
 }
 
-function encode(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.backwards, ...cursor.values])).toString('base64url');
+function encode(scope: string, { backwards, values }: Cursor): string {
+  return Buffer.from(JSON.stringify([scope, backwards, ...values])).toString('base64url');
 }
 
-function decode(text: string | undefined, length: number): Cursor | null {
-  if (text === undefined) return null;
+function decode(text: string, scope: string, casts: readonly KeyType[]): Cursor | null {
   let parsed: unknown;
   try {
     parsed = JSON.parse(Buffer.from(text, 'base64url').toString());
@@ -91,10 +101,37 @@ function decode(text: string | undefined, length: number): Cursor | null {
     throw error;
   }
   if (!Array.isArray(parsed)) return null;
-  const [backwards, ...values] = parsed as unknown[];
-  const readable =
+  const [from, backwards, ...values] = parsed as unknown[];
+  const isReadable =
+    from === scope &&
     typeof backwards === 'boolean' &&
-    values.length === length &&
-    values.every((value) => typeof value === 'string' && !value.includes('\0'));
-  return readable ? { backwards, values: values as string[] } : null;
+    values.length === casts.length &&
+    casts.every((cast, index) => isSpelled(values[index], cast));
+  return isReadable ? { backwards, values: values as string[] } : null;
+}
+
+/** How PostgreSQL writes each type as text; what is spelled otherwise, it would refuse to read. */
+const SPELLINGS = {
+  text: /^[^\0]*$/s,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+  date: /^(\d{4}-\d\d-\d\d|infinity)$/,
+  timestamptz: /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  int: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$/,
+  float8: /^-?\d{1,9}(\.\d{1,20})?(e-\d\d)?$/,
+} as const;
+
+function isSpelled(value: unknown, cast: KeyType): boolean {
+  if (typeof value !== 'string' || !SPELLINGS[cast].test(value)) return false;
+  return !['date', 'timestamptz'].includes(cast) || value === 'infinity' || isDay(value);
+}
+
+function isDay(value: string): boolean {
+  try {
+    isoDate(value.slice(0, 10));
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
 }

@@ -11,7 +11,7 @@ import type {
 } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { HistoryRow } from './history-views';
-import type { KeyedRow, KeysetOrder } from './keyset';
+import type { KeyedRow, KeysetOrder, KeyType } from './keyset';
 import type { DetailsRow, OfferTuple } from './rows';
 import { DEVICES, deviceNumber, deviceOfNumber } from '../../domain/device';
 import { DateRange } from '../../domain/date-range';
@@ -55,7 +55,7 @@ export class PrismaLicenseViews implements LicenseViews {
   async list(query: LicenseListQuery): Promise<Page<LicenseRow>> {
     const { filter, sort, descending, cursor, today, strip, pageSize } = query;
     const paging = keyset(
-      { keys: SORT_KEYS[sort].keys, descending },
+      { list: `licenses by ${sort}`, keys: SORT_KEYS[sort].keys, descending },
       SORT_KEYS[sort].casts,
       cursor,
       pageSize,
@@ -86,11 +86,10 @@ export class PrismaLicenseViews implements LicenseViews {
         SELECT count(*)::int AS total FROM (
           SELECT FROM licenses WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
     ]);
-    const { rows, next, previous } = paging.page(found);
+    const { rows, ...place } = paging.page(found);
     return {
       rows: rows.map((row) => listRow(row, today as IsoDate)),
-      next,
-      previous,
+      ...place,
       total: counted?.total ?? 0,
     };
   }
@@ -178,7 +177,7 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
   };
 }
 
-const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonly string[] }> = {
+const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonly KeyType[] }> = {
   name: { keys: [Prisma.sql`lower(name) COLLATE "C"`, Prisma.sql`id`], casts: ['text', 'uuid'] },
   studio: {
     keys: [

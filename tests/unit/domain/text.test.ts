@@ -11,6 +11,7 @@ const UNREADABLE: [string, string][] = [
   ['a delete', 'a\u007Fb'],
   ['a C1 control', 'a\u0085b'],
   ['an override from right to left', 'a\u202Eb'],
+  ['a mark for a lost character', 'Caf\uFFFD'],
   ['an embedding', 'a\u202Ab'],
   ['an isolate', 'a\u2066b'],
   ['a mark from right to left', 'a\u200Fb'],

@@ -8,4 +8,12 @@ const api = apiApp(apiServices);
 
 const answer = (request: Request): Response | Promise<Response> => api.fetch(request);
 
-export { answer as DELETE, answer as GET, answer as POST, answer as PUT };
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

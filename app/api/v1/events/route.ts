@@ -1,4 +1,5 @@
 import { changeFeed, requestLimits, signIn, tokenDesk } from '../../../../src/bootstrap';
+import { notAllowed } from '../allowed-methods';
 import { authenticated } from '../guard';
 import { Problem } from '../problem';
 import { problemOf } from '../refusals';
@@ -18,6 +19,11 @@ export async function GET(request: Request): Promise<Response> {
     return problem.toResponse();
   }
 }
+
+const refuse = ({ method }: Request): Response =>
+  notAllowed(method, ['GET', 'HEAD', 'OPTIONS']).toResponse();
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
 
 /** @throws Problem: no-token */
 async function listenerOf(headers: Headers): Promise<Listener> {

@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi';
+import { notValid } from './problem';
+
+/** A page of something. */
+export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
+  return z
+    .strictObject({
+      items: z.array(item),
+      next: z.string().nullable().openapi({ description: 'The cursor of the next page.' }),
+      previous: z.string().nullable(),
+      total: z.int().openapi({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
+    })
+    .openapi(name);
+}
+
+/** What every list takes. */
+export const paging = {
+  cursor: z
+    .string()
+    .max(8_000)
+    .optional()
+    .openapi({ description: 'The `next` or `previous` of another page.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** @throws Problem: invalid-input when the cursor led to no page of the list */
+export function requireKnownCursor({ isUnknownCursor }: { readonly isUnknownCursor?: true }): void {
+  if (isUnknownCursor !== undefined)
+    throw notValid([
+      {
+        parameter: 'cursor',
+        code: 'invalid-cursor',
+        detail: 'This is no cursor of this list in this order. Begin again without one.',
+      },
+    ]);
+}
+
+/** A page as lists answer it. @throws Problem: invalid-input for a cursor of another list */
+export function page<Row, Item>(
+  found: {
+    readonly rows: readonly Row[];
+    readonly next: string | null;
+    readonly previous: string | null;
+    readonly total: number;
+    readonly isUnknownCursor?: true;
+  },
+  itemOf: (row: Row) => Item,
+) {
+  requireKnownCursor(found);
+  const { rows, next, previous, total } = found;
+  return { items: rows.map(itemOf), next, previous, total };
+}

@@ -1,0 +1,65 @@
+/*
+ * What Next would answer with an error of its own, or by rendering a page: methods that it does not know or that nothing
+ * here takes, and addresses that are not percent-encoded UTF-8 (RFC 3986, section 2.5).
+ */
+
+/** The API answers these itself, and says for each address which it takes (app/api/v1/allowed-methods.ts). */
+const KNOWN = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+/** Pages and files are read, and forms are posted. */
+const OF_PAGES = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** Answers a request that Next is not to see. Returns whether it did. */
+export function refuseEarly(request, response) {
+  const refusal = refusalOf(request);
+  if (refusal === null) return false;
+  const { headers = {}, ...problem } = refusal;
+  response.writeHead(problem.status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  });
+  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(problem));
+  // A body that nobody reads would be taken for the next request.
+  request.resume();
+  return true;
+}
+
+/** Problem details (RFC 9457) with the headers that belong to them, or null for a request that goes on to Next. */
+export function refusalOf({ method, url }) {
+  const path = url.split('?', 1)[0];
+  if (!KNOWN.includes(method))
+    return {
+      type: 'about:blank',
+      title: 'Not implemented',
+      status: 501,
+      detail: `Nothing here takes ${method}.`,
+    };
+  if (!isPercentEncodedUtf8(path))
+    return {
+      type: '/api/v1/docs#malformed',
+      title: 'Not readable',
+      status: 400,
+      detail: 'The address is not percent-encoded UTF-8.',
+      code: 'malformed',
+    };
+  if (OF_PAGES.includes(method) || /^\/api\//.test(path)) return null;
+  return {
+    type: '/api/v1/docs#method-not-allowed',
+    title: 'Method not allowed',
+    status: 405,
+    detail: `${method} is not taken here.`,
+    code: 'method-not-allowed',
+    headers: { allow: OF_PAGES.join(', ') },
+  };
+}
+
+function isPercentEncodedUtf8(path) {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../scripts/refuse-early.mjs';
+
+describe('before Next sees a request', () => {
+  it.each(['TRACE', 'PROPFIND', 'CONNECT'])('%s is not implemented, anywhere', (method) => {
+    for (const url of ['/', '/licenses', '/api/v1/licenses'])
+      expect(refusalOf({ method, url })).toMatchObject({ status: 501, title: 'Not implemented' });
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('%s of a page is refused with what it takes', (method) => {
+    expect(refusalOf({ method, url: '/licenses?q=1' })).toMatchObject({
+      status: 405,
+      code: 'method-not-allowed',
+      headers: { allow: 'GET, HEAD, POST, OPTIONS' },
+    });
+    expect(refusalOf({ method, url: '/api/v1/licenses' })).toBeNull();
+  });
+
+  it.each(['/licenses/%ff', '/api/v1/licenses/%FF', '/%', '/content/%c3%28'])(
+    'an address that is no UTF-8 is refused: %s',
+    (url) => {
+      for (const method of ['GET', 'POST', 'DELETE'])
+        expect(refusalOf({ method, url })).toMatchObject({ status: 400, code: 'malformed' });
+    },
+  );
+
+  it.each(['/licenses/caf%C3%A9', '/licenses?q=%ff', '/'])('others go on: %s', (url) => {
+    for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS'])
+      expect(refusalOf({ method, url })).toBeNull();
+  });
+});
