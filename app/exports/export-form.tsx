@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { Option } from '@/ui/select-field';
+import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportFormat } from '../../src/service/exports';
 import type { ExportResult, OrderExportInput } from './export-input';
 import { answerWithin } from '@/answer-within';
@@ -13,6 +14,7 @@ import { DateDayField } from '@/ui/date-field';
 import { Notice } from '@/ui/notice';
 import { SegmentedControl } from '@/ui/segmented-control';
 import { SelectField } from '@/ui/select-field';
+import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { EXPORT_FORMATS } from '../../src/service/exports';
 import { orderExportAction } from './actions';
 
@@ -33,6 +35,11 @@ const FORMATS = (Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((value) => (
   label: EXPORT_FORMATS[value],
 }));
 
+const END_DATES = (Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]).map((value) => ({
+  value,
+  label: EXPORTED_END_DATES[value],
+}));
+
 /** What was chosen one by one on another page. */
 export interface Selection extends Pick<
   OrderExportInput,
@@ -45,10 +52,13 @@ export interface Selection extends Pick<
 /** Orders an export. What it starts with comes from the address. */
 export function ExportForm({
   studios,
+  endDatesByStudio,
   selection,
   initial,
 }: {
   studios: readonly string[];
+  /** How End was last written for a studio. */
+  endDatesByStudio: Readonly<Record<string, ExportedEndDates>>;
   selection: Selection;
   initial: { readonly studio: string | null; readonly days: Days; readonly day: string | null };
 }) {
@@ -64,6 +74,8 @@ export function ExportForm({
   const [days, setDays] = useState<Days>(initial.days);
   const [day, setDay] = useState(initial.day);
   const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [endDates, setEndDates] = useState<ExportedEndDates | null>(null);
+  const shownEndDates = endDates ?? endDatesByStudio[studio] ?? STANDARD_END_DATES;
   const [result, setResult] = useState<ExportResult | null>(null);
   const [isSending, setSending] = useState(false);
   const errors = result?.status === 'refused' ? result.fieldErrors : {};
@@ -79,6 +91,7 @@ export function ExportForm({
         days,
         day: day ?? '',
         format,
+        endDates: shownEndDates,
       }),
     );
     setSending(false);
@@ -132,6 +145,15 @@ export function ExportForm({
         options={FORMATS}
         value={format}
         onChange={setFormat}
+      />
+      <SelectField
+        label="End of a window"
+        description="Choose date and time for a receiver that reads a date alone as the start of that day."
+        options={END_DATES}
+        value={shownEndDates}
+        onChange={(value) => {
+          setEndDates(END_DATES.find((one) => one.value === value)?.value ?? null);
+        }}
       />
       {(words !== '' || days !== 'all') && (
         <Notice tone="attention" role="note">

@@ -1,7 +1,9 @@
 import type { Refusal } from '../refusal';
 import * as z from 'zod';
+import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportQuery } from '../../src/service/exports';
 import { exportQuery, MOST_CHOSEN } from '../../src/service/exports';
+import { EXPORTED_END_DATES } from '../../src/domain/avails/end-dates';
 import { checked, identity, typed } from '../domain-input';
 
 const chosen = z.array(identity).max(MOST_CHOSEN);
@@ -18,6 +20,7 @@ export const orderExportInput = z
     days: z.enum(['all', 'on', 'from']),
     day: typed,
     format: z.enum(['xlsx', 'csv']),
+    endDates: z.enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]),
   })
   .transform(({ exportId, studio, days, day, format, ...selection }, context) => {
     const query: ExportQuery = {

@@ -46,12 +46,13 @@ async function named(
 
 /** What an export is of, as people read it: `Northlight Studios, running on 4 Jan 2027`. */
 export async function exportWords(query: ExportQuery, places: NamePlaces): Promise<string> {
-  const { studio, on, from } = query;
+  const { studio, on, from, endDates } = query;
   const parts = [
     studio ?? '',
     await selectionWords(query, places),
     on === undefined ? '' : `running on ${formatDay(on)}`,
     from === undefined ? '' : `running from ${formatDay(from)} on`,
+    endDates === 'last-second' ? 'ends as date and time' : '',
   ].filter((part) => part !== '');
   const [first = 'everything', ...more] = parts;
   return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join(', ');

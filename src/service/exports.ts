@@ -1,9 +1,11 @@
 import type { AvailRow } from '../domain/avails/avail-row';
 import type { LeftOut, SoldTitle } from '../domain/avails/avail-rows';
+import type { ExportedEndDates } from '../domain/avails/end-dates';
 import type { Decided, ImportView, Intent } from './imports';
 import type { Page } from './views';
 import { inReadingOrder } from '../domain/avails/avail-row';
 import { availRows } from '../domain/avails/avail-rows';
+import { STANDARD_END_DATES } from '../domain/avails/end-dates';
 import { isoDate } from '../domain/date-range';
 import { DomainError } from '../domain/errors';
 import { shortText } from '../domain/text';
@@ -16,7 +18,7 @@ export const EXPORT_FORMATS = {
 
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-/** Which offers are exported; every part is optional and they narrow together. */
+/** Which offers are exported, and how; every part is optional, and they narrow together. */
 export interface ExportQuery {
   /** The licensor's name. */
   readonly studio?: string | undefined;
@@ -28,6 +30,8 @@ export interface ExportQuery {
   readonly on?: string | undefined;
   /** Offers that run on this day or later. */
   readonly from?: string | undefined;
+  /** How the receiver reads the cell End; without it, as the standard does. */
+  readonly endDates?: ExportedEndDates | undefined;
 }
 
 /** The rows of an import that were not taken, to be mended and uploaded again. */
@@ -84,6 +88,8 @@ export interface ExportViews {
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ExportSummary>>;
+  /** How End was last written for each studio's titles; studios whose exports follow the standard are left out. */
+  endDatesByStudio(): Promise<Readonly<Record<string, ExportedEndDates>>>;
   /** @returns `null` when there is no such export */
   export(id: string): Promise<ExportSummary | null>;
   /** @returns `null` when there is no such export, or no file (any more) */
@@ -187,7 +193,7 @@ export function orderExport(
  * @throws InvalidText, InvalidDate, TooManyChosen
  */
 export function exportQuery(query: ExportQuery): ExportQuery {
-  const { studio, contractIds, licenseIds, contentIds, on, from } = query;
+  const { studio, contractIds, licenseIds, contentIds, on, from, endDates } = query;
   return {
     ...(studio === undefined ? {} : { studio: shortText(studio, 'studio', 'A studio’s name') }),
     ...chosen('contractIds', contractIds),
@@ -195,6 +201,7 @@ export function exportQuery(query: ExportQuery): ExportQuery {
     ...chosen('contentIds', contentIds),
     ...(on === undefined ? {} : { on: isoDate(on) }),
     ...(from === undefined ? {} : { from: isoDate(from) }),
+    ...(endDates === undefined || endDates === STANDARD_END_DATES ? {} : { endDates }),
   };
 }
 
@@ -278,7 +285,7 @@ async function gather(
   let count = 0;
   for await (const titles of shelf.titles(query)) {
     for (const title of titles) {
-      const made = availRows(title);
+      const made = availRows(title, query.endDates);
       count += made.rows.length;
       if (count <= MOST_EXPORTED_ROWS) rows.push(...made.rows);
       leftOut.push(...made.leftOut);

@@ -1524,6 +1524,11 @@ export interface components {
        * @description Offers that run on this day or later.
        */
       from?: string;
+      /**
+       * @description How the cell End is written: `date`, as the standard does, or `last-second`, with T23:59:59, for receivers that read a date alone as the start of that day.
+       * @enum {string}
+       */
+      endDates?: 'date' | 'last-second';
     };
   };
   responses: never;

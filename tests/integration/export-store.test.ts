@@ -8,7 +8,7 @@ import {
   PrismaExportStore,
   PrismaExportViews,
 } from '../../src/adapters/postgres/export-store';
-import { ExportTaken } from '../../src/service/exports';
+import { exportQuery, ExportTaken } from '../../src/service/exports';
 import { aName, anId, days } from '../builders/license-builders';
 import { testDatabase } from './support';
 import { offerFor, Shelf } from './support-titles';
@@ -212,6 +212,26 @@ describe('the list of exports', () => {
     expect(second.rows[0]?.id).toBe(ids[2]);
     expect(first.previous).toBeNull();
     expect(first.total).toBe(second.total);
+  });
+});
+
+describe('the ends of exports', () => {
+  it('are proposed as they were last written for the studio', async () => {
+    const [exact, standard] = [aName('Exact'), aName('Standard')];
+    const orders = [
+      [exact, undefined, '01'],
+      [exact, 'last-second', '02'],
+      [standard, 'last-second', '01'],
+      [standard, undefined, '02'],
+    ] as const;
+    for (const [studio, endDates, minute] of orders) {
+      const query = exportQuery({ studio, endDates });
+      await desk.order(anOrder({ query, madeAt: `2031-06-01T09:${minute}:00.000Z` }), BY);
+    }
+    const proposed = await views.endDatesByStudio();
+
+    expect(proposed[exact]).toBe('last-second');
+    expect(proposed[standard]).toBeUndefined();
   });
 });
 

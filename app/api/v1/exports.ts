@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { ExportedEndDates } from '../../../src/domain/avails/end-dates';
 import type { Command } from '../../../src/service/unit-of-work';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
+import { EXPORTED_END_DATES } from '../../../src/domain/avails/end-dates';
 import { exportQuery, MOST_CHOSEN, orderExport } from '../../../src/service/exports';
 import { exportFile } from '../../exports/export-file';
 import { exportWords } from '../../exports/export-words';
@@ -35,6 +37,13 @@ const Query = valid(
     contentIds: chosen,
     on: Day.optional().openapi({ description: 'Offers that run on this day.' }),
     from: Day.optional().openapi({ description: 'Offers that run on this day or later.' }),
+    endDates: z
+      .enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[])
+      .optional()
+      .openapi({
+        description:
+          'How the cell End is written: `date`, as the standard does, or `last-second`, with T23:59:59, for receivers that read a date alone as the start of that day.',
+      }),
   }),
   exportQuery,
 ).openapi('ExportQuery');

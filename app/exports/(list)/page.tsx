@@ -26,9 +26,10 @@ export default async function ExportsPage({
   await requirePerson('/exports');
   const { studio, contract, license, title, on, from, cursor } = exportsAsked(await searchParams);
   const chosen = { contractIds: contract, licenseIds: license, contentIds: title };
-  const [page, studios, words] = await Promise.all([
+  const [page, studios, endDatesByStudio, words] = await Promise.all([
     exportViews().list({ cursor, pageSize: PAGE_SIZE }),
     contractViews().studios(),
+    exportViews().endDatesByStudio(),
     selectionWords(chosen, { contractViews, licenseViews, contentViews, today }),
   ]);
   const address = (to: string) => `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
@@ -48,6 +49,7 @@ export default async function ExportsPage({
           <ExportForm
             key={JSON.stringify([studio, chosen, on, from])}
             studios={studios}
+            endDatesByStudio={endDatesByStudio}
             selection={{ ...chosen, words }}
             initial={{
               studio: studios.find((one) => one === studio) ?? null,

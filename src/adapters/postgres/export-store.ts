@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { LeftOut } from '../../domain/avails/avail-rows';
+import type { ExportedEndDates } from '../../domain/avails/end-dates';
 import type {
   ExportDecided,
   ExportDesk,
@@ -17,6 +18,7 @@ import type { Page } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from '../jobs/job-queue';
 import type { KeyedRow } from './keyset';
+import { STANDARD_END_DATES, isExportedEndDates } from '../../domain/avails/end-dates';
 import { DAYS_KEPT, ExportTaken, MOST_LEFT_OUT } from '../../service/exports';
 import { COUNT_LIMIT } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
@@ -161,6 +163,18 @@ export class PrismaExportViews implements ExportViews {
     const [row] = await this.prisma.$queryRaw<ExportRow[]>`
       SELECT ${summaryColumns} FROM exports WHERE id = ${id}::uuid`;
     return row === undefined ? null : summaryOf(row);
+  }
+
+  async endDatesByStudio(): Promise<Record<string, ExportedEndDates>> {
+    const rows = await this.prisma.$queryRaw<{ studio: string; chosen: string | null }[]>`
+      SELECT DISTINCT ON (query ->> 'studio') query ->> 'studio' AS studio, query ->> 'endDates' AS chosen
+      FROM exports WHERE query ->> 'studio' IS NOT NULL
+      ORDER BY query ->> 'studio', made_at DESC, id DESC`;
+    return Object.fromEntries(
+      rows.flatMap(({ studio, chosen }) =>
+        isExportedEndDates(chosen) && chosen !== STANDARD_END_DATES ? [[studio, chosen]] : [],
+      ),
+    );
   }
 
   async file(id: string): Promise<ExportFile | null> {

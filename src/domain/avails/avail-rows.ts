@@ -1,9 +1,10 @@
 import type { ContentKind } from '../content-kind';
-import type { DateRangeData } from '../date-range';
+import type { DateRangeData, IsoDate } from '../date-range';
 import type { MoneyData } from '../money';
 import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
 import type { ColumnKey } from './columns';
+import type { ExportedEndDates } from './end-dates';
 import type { OriginRow } from './origin-row';
 import type { NamedTitle } from './title-cells';
 import { contentKind } from '../content-kind';
@@ -11,6 +12,7 @@ import { DateRange } from '../date-range';
 import { typedAmount } from '../money';
 import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { EXPORT_COLUMNS } from './avail-row';
+import { STANDARD_END_DATES, endCell } from './end-dates';
 import { cellOf, languagesIn, priceSaid } from './origin-row';
 import { identityCells, latestOf, nameCells } from './title-cells';
 import { REDUCTION_PREFIX } from './vocabulary';
@@ -62,13 +64,16 @@ export interface TitleRows {
  * A series or season whose offers are all those of its parts has them only because every title has an offer (C1): it has no
  * rows. What the reference tool would refuse is left out, and said.
  */
-export function availRows(title: SoldTitle): TitleRows {
+export function availRows(
+  title: SoldTitle,
+  endDates: ExportedEndDates = STANDARD_END_DATES,
+): TitleRows {
   const named = namedTitle(title);
   if (isContainer(named, title)) return { rows: [], leftOut: [] };
   const reason = whyUnwritable(named);
   if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
   const { studio, uses, leftOut } = ofOneLicensor(title);
-  return { rows: rowsOf(named, studio, uses), leftOut };
+  return { rows: rowsOf(named, studio, uses, endDates), leftOut };
 }
 
 function namedTitle(title: SoldTitle): NamedTitle {
@@ -130,7 +135,12 @@ function ofOneLicensor({ details, uses }: SoldTitle): {
   };
 }
 
-function rowsOf(title: NamedTitle, studio: string, uses: readonly AvailUse[]): AvailRow[] {
+function rowsOf(
+  title: NamedTitle,
+  studio: string,
+  uses: readonly AvailUse[],
+  endDates: ExportedEndDates,
+): AvailRow[] {
   const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
   const taken = new Set<string>();
   return uses.flatMap((use) =>
@@ -140,6 +150,7 @@ function rowsOf(title: NamedTitle, studio: string, uses: readonly AvailUse[]): A
           ...givenBack(origin),
           ...nameCells(title, origin),
           ...rightCells(use, territory, origin),
+          'AvailTrans/End': endCell(lastDayOf(use), endDates),
           ...priceCells(use, origin),
           ...identity,
           'AvailTrans/AssetLanguage': language,
@@ -254,7 +265,7 @@ function rightCells(
   territory: string,
   origin: OriginRow | null,
 ): Cells {
-  const { start, lastDay } = DateRange.of(offer.window.start, offer.window.end);
+  const { start } = offer.window;
   const [type, description] = RIGHTS[license.rightsType] ?? [license.rightsType, ''];
   return {
     'AvailTrans/ContractID': contract.reference,
@@ -264,10 +275,13 @@ function rightCells(
     'AvailTrans/Territory': territory,
     'AvailTrans/FormatProfile': cellOf(origin, 'AvailTrans/FormatProfile') || 'HD',
     'AvailTrans/Start': start,
-    'AvailTrans/End': lastDay ?? 'Open',
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
     ...(territory === 'US' ? captionCells(origin) : {}),
   };
+}
+
+function lastDayOf({ offer: { window } }: AvailUse): IsoDate | null {
+  return DateRange.of(window.start, window.end).lastDay;
 }
 
 /** A pre-order has to say when it may be shown; where nobody did, that is when it begins. */

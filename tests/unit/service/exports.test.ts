@@ -6,6 +6,7 @@ import type {
   ExportStore,
   MadeExport,
   OrderedExport,
+  WriteExport,
 } from '../../../src/service/exports';
 import { InvalidDate } from '../../../src/domain/date-range';
 import {
@@ -102,6 +103,21 @@ describe('an export', () => {
     expect(Buffer.from(made?.bytes ?? []).toString()).toBe('a a b c');
     expect(made).toMatchObject({ rows: 4, leftOut: [], at: AT });
     expect(told).toEqual([3, 4]);
+  });
+
+  it('writes ends as its receiver reads them', async () => {
+    const ends: (string | undefined)[] = [];
+    const store = new StoreInMemory({ endDates: 'last-second' });
+    const keepEnds: WriteExport = (_format, rows) => {
+      ends.push(...rows.map((row) => row['AvailTrans/End']));
+      return Promise.resolve(Buffer.from(''));
+    };
+    await runExport(anId(), {
+      ...{ store, source: sourceOf([[named('A', 'a')]]), write: keepEnds, writeRejected },
+      ...{ now: () => AT, signal: new AbortController().signal },
+    });
+
+    expect(ends).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT23:59:59$/)]);
   });
 
   it('tells what its rows cannot say', async () => {

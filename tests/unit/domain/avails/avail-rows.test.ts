@@ -11,6 +11,7 @@ import {
   aUse,
 } from '../../../builders/avail-builders';
 import { anId, days, price } from '../../../builders/license-builders';
+import { checkOf, onlyEntry } from '../../../builders/sheet-builders';
 
 const rowsOf = (title: SoldTitle) => availRows(title).rows;
 
@@ -70,6 +71,30 @@ describe('the row of a movie', () => {
 
   it('ends with the word Open where there is no last day', () => {
     expect(rowOfUse({ window: days('2026-01-01', null) })['AvailTrans/End']).toBe('Open');
+  });
+
+  it.each([
+    ['date', '2026-12-31'],
+    ['last-second', '2026-12-31T23:59:59'],
+  ] as const)('ends as the receiver reads it: as a %s, %s', (endDates, end) => {
+    const uses = [
+      aUse({ window: days('2026-01-01', '2026-12-31') }),
+      aUse({ window: days('2027-01-01', null) }),
+    ];
+    const { rows } = availRows(aSoldTitle({ uses }), endDates);
+    expect(rows.map((row) => row['AvailTrans/End'])).toEqual([end, 'Open']);
+    expect(rows.map((row) => row['AvailTrans/Start'])).toEqual(['2026-01-01', '2027-01-01']);
+  });
+
+  it('is taken for the same window however its end is written', () => {
+    const title = aSoldTitle({ uses: [aUse({ window: days('2026-01-01', '2026-12-31') })] });
+    const rows = availRows(title, 'last-second').rows.map((row) =>
+      Object.fromEntries(Object.entries(row)),
+    );
+    const windows = (['inclusive', 'exclusive'] as const).map(
+      (endDates) => onlyEntry(checkOf(rows, { endDates })).window,
+    );
+    expect(windows).toEqual([1, 2].map(() => ({ start: '2026-01-01', end: '2027-01-01' })));
   });
 
   it('says of captions in the United States, and nowhere else', () => {
