@@ -1,6 +1,7 @@
 import type { AvailEntry, CheckedFile } from '../../src/domain/avails/avail-entry';
 import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { CellNote, RawRow, RawSheet } from '../../src/domain/avails/reading/raw-sheet';
+import { LANGUAGES } from '../../src/adapters/avails/languages';
 import { checkFile } from '../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../src/domain/date-range';
 
@@ -130,7 +131,7 @@ export function aRawRow(
 
 /** What a check says of one sheet with these rows. */
 export function checkOf(rows: readonly Cells[], rules: Partial<ImportRules> = {}): CheckedFile {
-  return checkFile([aSheet(rows)], someRules(rules), isoDate(TODAY));
+  return checkFile([aSheet(rows)], someRules(rules), isoDate(TODAY), LANGUAGES);
 }
 
 /** Every problem in a line: `4 R6 error AvailTrans/PriceValue`; `-` stands for a whole sheet or a whole row. */

@@ -4,6 +4,7 @@ import type { CheckedFile, WorkEntry } from '../../src/domain/avails/avail-entry
 import type { ImportRules } from '../../src/domain/avails/import-rules';
 import { unpack } from '../../src/adapters/avails/archive';
 import { readWorkbook } from '../../src/adapters/avails/workbook-reader';
+import { LANGUAGES } from '../../src/adapters/avails/languages';
 import { checkFile } from '../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../src/domain/date-range';
 import { TODAY, someRules } from '../builders/sheet-builders';
@@ -166,7 +167,7 @@ function standingRows({ rows }: CheckedFile) {
 
 async function checked(file: string, rules: Partial<ImportRules> = {}): Promise<CheckedFile> {
   const parts = await unpack(readFileSync(sampleFile(file)));
-  return checkFile(readWorkbook(parts), someRules(rules), isoDate(TODAY));
+  return checkFile(readWorkbook(parts), someRules(rules), isoDate(TODAY), LANGUAGES);
 }
 
 /** Problems as lines of the table above. */

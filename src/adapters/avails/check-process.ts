@@ -4,6 +4,7 @@ import type { PackedFile } from './packed-file';
 import { checkFile } from '../../domain/avails/checking/check-file';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { unpack } from './archive';
+import { LANGUAGES } from './languages';
 import { packed } from './packed-file';
 import { readWorkbook } from './workbook-reader';
 
@@ -20,7 +21,9 @@ export type CheckAnswer =
 
 async function answer({ bytes, rules, today }: CheckTask): Promise<CheckAnswer> {
   try {
-    return { checked: packed(checkFile(readWorkbook(await unpack(bytes)), rules, today)) };
+    return {
+      checked: packed(checkFile(readWorkbook(await unpack(bytes)), rules, today, LANGUAGES)),
+    };
   } catch (error) {
     return error instanceof UnreadableWorkbook ? { unreadable: error.message } : { failed: error };
   }

@@ -1,12 +1,14 @@
 import type { IsoDate } from '../../date-range';
 import type { AvailEntry, CheckedFile } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
+import type { LanguageTags } from '../language-tags';
 import type { RawSheet } from '../reading/raw-sheet';
 import type { RowReading } from './read-row';
 import { readSheets } from '../reading/read-sheets';
 import { byAlid, checkAgreement, checkDeletion, checkEntryTypes } from './alid-checks';
 import { isDated } from './candidate';
 import { checkAvailIds, checkContentIds, checkFeatures, checkParents } from './id-checks';
+import { LanguageCells } from './language-cells';
 import { readRow } from './read-row';
 import { settleWindows } from './settled-windows';
 import { TerritoryCells } from './territory-cells';
@@ -18,15 +20,23 @@ import { Works } from './works';
  * once; rows that an error stops have no entry.
  *
  * @param today the day that `Immediate` means, and before which windows are over
+ * @param languages the registered language tags
  * @throws UnreadableWorkbook when there are no avails in it, or too many
  */
 export function checkFile(
   sheets: readonly RawSheet[],
   rules: ImportRules,
   today: IsoDate,
+  languages: LanguageTags,
 ): CheckedFile {
   const { rows, unread, problems, ...about } = readSheets(sheets);
-  const context = { rules, today, territories: new TerritoryCells(), unread };
+  const context = {
+    rules,
+    today,
+    territories: new TerritoryCells(),
+    languages: new LanguageCells(languages),
+    unread,
+  };
   const readings = rows.map((row) => readRow(row, context));
   const groups = byAlid(readings);
   for (const group of groups.values()) {

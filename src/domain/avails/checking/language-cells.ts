@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../columns';
+import type { LanguageTags } from '../language-tags';
 import type { RowFindings } from './row-findings';
 import { quoted } from '../../words';
 import { LANGUAGE_SUFFIXES } from '../vocabulary';
@@ -9,16 +10,57 @@ const ALLOWED: ColumnKey = 'AvailTrans/AllowedLanguages';
 const HELD_BACK: ColumnKey = 'AvailTrans/HoldbackLanguage';
 const FULFILLED: ColumnKey = 'AvailTrans/RequiredFulfillmentLanguages';
 
-/** RFC 5646: language, extended language, script, region, variants, extensions, private use; or only private use. */
-const TAG =
-  /^(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?|x(?:-[a-z\d]{1,8})+)$/;
+/** What a cell with a list of languages says. */
+interface LanguageList {
+  /** As they are compared, without what may follow a colon. */
+  readonly tags: readonly string[];
+  readonly wrong: readonly { readonly part: string; readonly remedy: string }[];
+}
 
-/** R12: checks the languages of a row and returns those of its assets, as they are compared. */
-export function languageOf(findings: RowFindings): string {
-  const assets = tagsOf(findings, ASSET);
-  const allowed = tagsOf(findings, ALLOWED);
-  const heldBack = tagsOf(findings, HELD_BACK);
-  const fulfilled = tagsOf(findings, FULFILLED);
+/** Reads languages; of cells with the same text only the first has to be read. */
+export class LanguageCells {
+  private readonly list: (text: string) => LanguageList;
+
+  constructor(languages: LanguageTags) {
+    this.list = remembered((text) => readList(text, languages));
+  }
+
+  /** R12: checks the languages of a row and returns those of its assets, as they are compared. */
+  languageOf(findings: RowFindings): string {
+    const assets = this.tagsOf(findings, ASSET);
+    const allowed = this.tagsOf(findings, ALLOWED);
+    const heldBack = this.tagsOf(findings, HELD_BACK);
+    const fulfilled = this.tagsOf(findings, FULFILLED);
+    compareLists(findings, { assets, allowed, heldBack, fulfilled });
+    return assets.length < 2 ? (assets[0] ?? '') : [...assets].sort().join();
+  }
+
+  /** The languages of a cell; what is no language is an error. */
+  private tagsOf(findings: RowFindings, column: ColumnKey): readonly string[] {
+    const text = findings.text(column);
+    if (text === '') return NO_TAGS;
+    const { tags, wrong } = this.list(text);
+    for (const { part, remedy } of wrong)
+      findings.error(
+        'R12',
+        column,
+        `${quoted([part])} is no language tag${effect(column)}.`,
+        remedy,
+      );
+    return tags;
+  }
+}
+
+/** What a wrong tag would come to. */
+function effect(column: ColumnKey): string {
+  return column === HELD_BACK ? ', so it would hold nothing back' : '';
+}
+
+function compareLists(
+  findings: RowFindings,
+  lists: Readonly<Record<'assets' | 'allowed' | 'heldBack' | 'fulfilled', readonly string[]>>,
+): void {
+  const { assets, allowed, heldBack, fulfilled } = lists;
   const both = allowed.filter((tag) => heldBack.includes(tag));
   if (both.length > 0)
     findings.warn(
@@ -35,39 +77,34 @@ export function languageOf(findings: RowFindings): string {
       `${quoted(missing)} has to be delivered, but is no asset language.`,
       'Add the language to AssetLanguage, or take it out here.',
     );
-  return assets.length < 2 ? (assets[0] ?? '') : [...assets].sort().join();
-}
-
-/** The languages of a cell; what is no language is an error. */
-function tagsOf(findings: RowFindings, column: ColumnKey): readonly string[] {
-  const text = findings.text(column);
-  if (text === '') return NO_TAGS;
-  const { tags, wrong } = readTags(text);
-  for (const part of wrong)
-    findings.error(
-      'R12',
-      column,
-      `${quoted([part])} is no language tag.`,
-      'Write a tag of RFC 5646, such as en or es-419.',
-    );
-  return tags;
 }
 
 const NO_TAGS: readonly string[] = [];
 
-/** The tags in a list in lower case, without what may follow a colon, and what is none. */
-const readTags = remembered((text) => {
-  const parts = text.split(',').map((part) => part.trim());
-  const isTag = (part: string) => {
-    const [tag = '', ...suffixes] = part.toLowerCase().split(':');
-    return TAG.test(tag) && suffixes.length < 2 && suffixes.every(isSuffix);
-  };
-  return {
-    tags: parts.map((part) => part.toLowerCase().replace(/:.*$/, '')),
-    wrong: parts.filter((part) => !isTag(part)),
-  };
-});
+function readList(text: string, languages: LanguageTags): LanguageList {
+  const tags: string[] = [];
+  const wrong: { part: string; remedy: string }[] = [];
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const [tag = '', ...suffixes] = part.split(':');
+    const reading = languages.read(tag);
+    if (reading.isTag) tags.push(reading.tag);
+    if (!reading.isTag)
+      wrong.push({
+        part,
+        remedy:
+          reading.meant === null
+            ? 'Write a tag of RFC 5646 with registered subtags, such as en or es-419.'
+            : `Write ${[reading.meant, ...suffixes].join(':')}, if that is meant.`,
+      });
+    else if (suffixes.length > 1 || !suffixes.every(isSuffix))
+      wrong.push({
+        part,
+        remedy: `After the colon, write one of: ${LANGUAGE_SUFFIXES.join(', ')}.`,
+      });
+  }
+  return { tags, wrong };
+}
 
 function isSuffix(text: string): boolean {
-  return LANGUAGE_SUFFIXES.includes(text);
+  return LANGUAGE_SUFFIXES.includes(text.toLowerCase());
 }

@@ -4,13 +4,13 @@ import type { ImportRules } from '../import-rules';
 import type { Unread } from '../reading/sheet-rows';
 import type { SheetRow } from '../sheet-row';
 import type { Candidate, RowTerms } from './candidate';
+import type { LanguageCells } from './language-cells';
 import type { TerritoryCells } from './territory-cells';
 import type { WorkCells } from './work-cells';
 import { ENTRY_TYPES, ENTRY_TYPE_NAMES, FORMAT_PROFILES, truth } from '../vocabulary';
 import { checkClosedValues, closedValue } from './closed-values';
 import { checkDurations } from './durations';
 import { identifierText } from './identifier-cells';
-import { languageOf } from './language-cells';
 import { checkCaptions, checkPreOrder, checkRating } from './metadata-cells';
 import { checkDays } from './moments';
 import { priceOf } from './price-cells';
@@ -25,6 +25,7 @@ export interface ReadingContext {
   readonly rules: ImportRules;
   readonly today: IsoDate;
   readonly territories: TerritoryCells;
+  readonly languages: LanguageCells;
   readonly unread: ReadonlyMap<SheetRow, Unread>;
 }
 
@@ -99,10 +100,11 @@ function exceptionOf(findings: RowFindings): boolean {
   return true;
 }
 
-function termsGranted(findings: RowFindings, { rules, today }: ReadingContext): RowTerms | null {
+function termsGranted(findings: RowFindings, context: ReadingContext): RowTerms | null {
+  const { rules, today, languages } = context;
   const rights = rightsOf(findings);
   const quality = qualityOf(findings);
-  const language = languageOf(findings);
+  const language = languages.languageOf(findings);
   const cells = windowOf(findings, rules, today);
   const priced = priceOf(findings, rules, rights?.licenseType ?? '');
   if (rights === null || quality === null || cells === null || priced === null) return null;

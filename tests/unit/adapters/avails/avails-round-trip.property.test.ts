@@ -11,6 +11,7 @@ import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
 import { availsWorkbook } from '../../../../src/adapters/avails/workbook-writer';
 import { inReadingOrder } from '../../../../src/domain/avails/avail-row';
 import { availRows } from '../../../../src/domain/avails/avail-rows';
+import { LANGUAGES } from '../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../src/domain/avails/checking/check-file';
 import { FIRST_RULES } from '../../../../src/domain/avails/import-rules';
 import { planImport } from '../../../../src/domain/avails/plan-import';
@@ -211,7 +212,7 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
 }
 
 async function checked(bytes: Uint8Array): Promise<CheckedFile> {
-  return checkFile(readWorkbook(await unpack(bytes)), FIRST_RULES, TODAY);
+  return checkFile(readWorkbook(await unpack(bytes)), FIRST_RULES, TODAY, LANGUAGES);
 }
 
 it('a catalog that is exported and imported again changes nothing', async () => {

@@ -3,6 +3,7 @@ import type { Part, WorkbookOptions } from './workbook-files';
 import { unpack } from '../../../../src/adapters/avails/archive';
 import { checkWorkbook } from '../../../../src/adapters/avails/check-workbook';
 import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
+import { LANGUAGES } from '../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../src/domain/avails/checking/check-file';
 import { UnreadableWorkbook } from '../../../../src/domain/avails/unreadable-workbook';
 import { isoDate } from '../../../../src/domain/date-range';
@@ -20,7 +21,7 @@ function checkApart(bytes: Uint8Array, bounds: Parameters<typeof checkWorkbook>[
 
 /** The same without the process, which takes its time to start. */
 async function check(bytes: Uint8Array) {
-  return checkFile(readWorkbook(await unpack(bytes)), someRules(), isoDate(TODAY));
+  return checkFile(readWorkbook(await unpack(bytes)), someRules(), isoDate(TODAY), LANGUAGES);
 }
 
 /** The sentence that a file is refused with. */

@@ -3,6 +3,7 @@ import type { CheckedFile, WorkEntry } from '../../../../../src/domain/avails/av
 import type { ImportRules } from '../../../../../src/domain/avails/import-rules';
 import type { RawSheet } from '../../../../../src/domain/avails/reading/raw-sheet';
 import type { Cells } from '../../../../builders/sheet-builders';
+import { LANGUAGES } from '../../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../../../../src/domain/date-range';
 import { ALL_TERRITORIES } from '../../../../../src/domain/territory';
@@ -24,7 +25,7 @@ import {
  */
 
 function check(sheets: readonly RawSheet[], rules: Partial<ImportRules> = {}): CheckedFile {
-  return checkFile(sheets, someRules(rules), isoDate(TODAY));
+  return checkFile(sheets, someRules(rules), isoDate(TODAY), LANGUAGES);
 }
 
 /** Titles that are sold, with the seasons and series that they belong to. */

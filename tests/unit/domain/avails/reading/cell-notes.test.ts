@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellNote } from '../../../../../src/domain/avails/reading/raw-sheet';
+import { LANGUAGES } from '../../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../../src/domain/avails/checking/check-file';
 import { COLUMNS } from '../../../../../src/domain/avails/columns';
 import { isoDate } from '../../../../../src/domain/date-range';
@@ -15,7 +16,12 @@ function checkNote(key: string, text: string, note: CellNote) {
   const keys = names.texts.map((name, place) => `${groups.texts[place] ?? ''}/${name}`);
   const cells = keys.map((one, place) => row.texts[row.columns.indexOf(place)] ?? '');
   const noted = aRawRow(4, cells, { [keys.indexOf(key)]: note });
-  return checkFile([{ ...sheet, rows: [groups, names, noted] }], someRules(), isoDate(TODAY));
+  return checkFile(
+    [{ ...sheet, rows: [groups, names, noted] }],
+    someRules(),
+    isoDate(TODAY),
+    LANGUAGES,
+  );
 }
 
 const UNREAD: readonly (readonly [string, CellNote, string])[] = [

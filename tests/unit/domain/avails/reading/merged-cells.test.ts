@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellNote, CellRange } from '../../../../../src/domain/avails/reading/raw-sheet';
 import type { Cells } from '../../../../builders/sheet-builders';
+import { LANGUAGES } from '../../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../../src/domain/avails/checking/check-file';
 import { withMergedCells } from '../../../../../src/domain/avails/reading/merged-cells';
 import { isoDate } from '../../../../../src/domain/date-range';
@@ -97,7 +98,7 @@ describe('a sheet with merged cells', () => {
     }));
     const column = letterOf(key, rows);
     const sheet = { ...aSheet(rows), merges: [range(`${column}4:${column}6`)] };
-    return checkFile([sheet], someRules(), isoDate(TODAY));
+    return checkFile([sheet], someRules(), isoDate(TODAY), LANGUAGES);
   };
 
   it('excludes what a merged cell excludes, from every row', () => {
@@ -109,7 +110,7 @@ describe('a sheet with merged cells', () => {
     }));
     const column = letterOf(key, rows);
     const sheet = { ...aSheet(rows), merges: [range(`${column}4:${column}6`)] };
-    const file = checkFile([sheet], someRules(), isoDate(TODAY));
+    const file = checkFile([sheet], someRules(), isoDate(TODAY), LANGUAGES);
     for (const entry of entriesOf(file)) {
       expect(entry?.territories.length).toBeGreaterThan(200);
       expect(entry?.territories).not.toContain('US');
@@ -136,7 +137,7 @@ describe('a sheet with merged cells', () => {
     }));
     const firsts = (groups?.texts ?? []).map((text, place) => (starts.includes(place) ? text : ''));
     const merged = { ...sheet, rows: [aRawRow(1, firsts), ...rows], merges };
-    const file = checkFile([merged], someRules(), isoDate(TODAY));
+    const file = checkFile([merged], someRules(), isoDate(TODAY), LANGUAGES);
     expect(problemLines(file)).toEqual([]);
     expect(entriesOf(file).map((entry) => entry?.work.key)).toEqual(['quiet', 'loud', 'low']);
   });
@@ -145,7 +146,7 @@ describe('a sheet with merged cells', () => {
     const rows = titles.map((row, place) => (place === 2 ? row : { ...row, 'AvailTrans/End': '' }));
     const [start, end] = ['AvailTrans/Start', 'AvailTrans/End'].map((key) => letterOf(key, rows));
     const sheet = { ...aSheet(rows), merges: [range(`${start ?? ''}4:${end ?? ''}5`)] };
-    const file = checkFile([sheet], someRules(), isoDate(TODAY));
+    const file = checkFile([sheet], someRules(), isoDate(TODAY), LANGUAGES);
     expect(problemLines(file)).toEqual(['4 F5 error -', '5 F5 error -']);
     expect(file.problems[0]?.message).toContain(`${start ?? ''}4:${end ?? ''}5`);
     expect(entriesOf(file).map((entry) => entry === null)).toEqual([true, true, false]);
@@ -154,6 +155,8 @@ describe('a sheet with merged cells', () => {
   it('has a note over all its columns told once', () => {
     const rows = [...titles, { 'Avail/DisplayName': 'Prices are net of tax.' }];
     const sheet = { ...aSheet(rows), merges: [range('A7:O7')] };
-    expect(problemLines(checkFile([sheet], someRules(), isoDate(TODAY)))).toEqual(['7 F5 error -']);
+    expect(problemLines(checkFile([sheet], someRules(), isoDate(TODAY), LANGUAGES))).toEqual([
+      '7 F5 error -',
+    ]);
   });
 });

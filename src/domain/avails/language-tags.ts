@@ -1,0 +1,144 @@
+/** A record of the IANA language subtag registry (RFC 5646, 3.1), as it is published. */
+export interface RegisteredTag {
+  /** `language`, `extlang`, `script`, `region`, `variant`, `grandfathered` or `redundant`. */
+  readonly Type: string;
+  /** A subtag, or a range of them for private use: `qaa..qtz`. */
+  readonly Subtag?: string;
+  /** A whole tag, in place of a subtag. */
+  readonly Tag?: string;
+  readonly 'Preferred-Value'?: string;
+}
+
+/** What a text is as a language tag. */
+export type LanguageReading =
+  | {
+      readonly isTag: true;
+      /** In lower case, with what the registry prefers to it: `he` of `iw`. Tags of one language are equal by it. */
+      readonly tag: string;
+    }
+  | {
+      readonly isTag: false;
+      /** The tag that was probably meant; `null` when none is near. */
+      readonly meant: string | null;
+    };
+
+/** RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. */
+const LANGTAG =
+  /^([a-z]{2,3})((?:-[a-z]{3}){0,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)((?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*)((?:-x(?:-[a-z\d]{1,8})+)?)$/;
+const PRIVATE = /^x(?:-[a-z\d]{1,8})+$/;
+const SINGLETON = /-([a-wyz\d])(?=-)/g;
+
+/**
+ * Tells language tags from other texts: a tag is valid when every subtag of it is registered and no variant or extension
+ * comes twice (RFC 5646, 2.2.9).
+ */
+export class LanguageTags {
+  /** Lower-case subtags and what is preferred to each, itself if nothing is, by type. */
+  private readonly subtags = new Map<string, Map<string, string>>();
+  private readonly ranges: { type: string; first: string; last: string }[] = [];
+  /** Whole tags that were registered before subtags were. */
+  private readonly tags = new Map<string, string>();
+
+  constructor(registry: readonly RegisteredTag[]) {
+    for (const { Type, Subtag, Tag, 'Preferred-Value': preferred } of registry) {
+      if (Tag !== undefined) this.tags.set(Tag.toLowerCase(), (preferred ?? Tag).toLowerCase());
+      if (Subtag === undefined) continue;
+      const [first = '', last] = Subtag.toLowerCase().split('..');
+      if (last !== undefined) this.ranges.push({ type: Type, first, last });
+      else this.ofType(Type).set(first, (preferred ?? first).toLowerCase());
+    }
+  }
+
+  /** @param text one tag in any case, without anything around it */
+  read(text: string): LanguageReading {
+    const given = text.toLowerCase();
+    const tag = this.tagOf(given);
+    return tag === null ? { isTag: false, meant: this.meant(given) } : { isTag: true, tag };
+  }
+
+  private tagOf(given: string): string | null {
+    const whole = this.tags.get(given);
+    if (whole !== undefined || PRIVATE.test(given)) return whole ?? given;
+    const match = LANGTAG.exec(given);
+    if (match === null) return null;
+    const [
+      ,
+      language = '',
+      extended = '',
+      script,
+      region,
+      variantText = '',
+      extensions = '',
+      own = '',
+    ] = match;
+    const variants = partsOf(variantText);
+    const preferred = [
+      this.preferred('language', language),
+      ...partsOf(extended).map((one) => this.preferred('extlang', one)),
+      ...(script === undefined ? [] : [this.preferred('script', script)]),
+      ...(region === undefined ? [] : [this.preferred('region', region)]),
+      ...variants.map((one) => this.preferred('variant', one)),
+    ];
+    if (preferred.includes(null)) return null;
+    const singletons = [...extensions.matchAll(SINGLETON)].map(([, singleton]) => singleton);
+    if (hasTwice(variants) || hasTwice(singletons)) return null;
+    // An extended language is a language by itself: zh-yue is yue.
+    const subtags = extended === '' ? preferred : preferred.slice(1);
+    return subtags.join('-') + extensions + own;
+  }
+
+  /** The tag of the language of a country, or with the code that a region has: `ja` for `jp`, `en-GB` for `en-UK`. */
+  private meant(given: string): string | null {
+    const [language = '', ...others] = given
+      .split(/[-_]/)
+      .map((subtag, place) => (place > 0 && subtag === 'uk' ? 'gb' : subtag));
+    const spoken = this.subtags.get('region')?.has(language) === true ? mostSpoken(language) : '';
+    const found = [language, spoken]
+      .map((first) => [first, ...others].join('-'))
+      .find((candidate) => this.tagOf(candidate) !== null);
+    return found === undefined ? null : written(found);
+  }
+
+  private preferred(type: string, subtag: string): string | null {
+    const known = this.subtags.get(type)?.get(subtag);
+    if (known !== undefined) return known;
+    const isPrivate = this.ranges.some(
+      (range) =>
+        range.type === type &&
+        subtag.length === range.first.length &&
+        subtag >= range.first &&
+        subtag <= range.last,
+    );
+    return isPrivate ? subtag : null;
+  }
+
+  private ofType(type: string): Map<string, string> {
+    const known = this.subtags.get(type) ?? new Map<string, string>();
+    this.subtags.set(type, known);
+    return known;
+  }
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split('-').filter((part) => part !== '');
+}
+
+function hasTwice(parts: readonly (string | undefined)[]): boolean {
+  return new Set(parts).size < parts.length;
+}
+
+/** The language that most people of a region speak, by the likely subtags of Unicode. */
+function mostSpoken(region: string): string {
+  return new Intl.Locale(`und-${region}`).maximize().language;
+}
+
+/** A tag as it is usually written (RFC 5646, 2.1.1): a region in capitals, a script with one. */
+function written(tag: string): string {
+  const [language = '', ...others] = tag.split('-');
+  const cased = others.map((subtag) => {
+    if (subtag.length === 2) return subtag.toUpperCase();
+    if (!/^[a-z]{4}$/.test(subtag)) return subtag;
+    return subtag.charAt(0).toUpperCase() + subtag.slice(1);
+  });
+  return [language, ...cased].join('-');
+}
