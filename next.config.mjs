@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
   // A second build (tests, a bench) can live beside the one that is being served.
-  distDir: process.env.CRMS_DIST_DIR ?? '.next',
+  distDir: process.env.CRMS_DIST_DIR || '.next',
   poweredByHeader: false,
   // The optimizer is a network-facing service this product has no use for (RELIABILITY: hazards of the stack).
   images: { unoptimized: true },

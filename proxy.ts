@@ -34,7 +34,7 @@ const LIBRARY_STYLES = [
 
 /** Scripts and styles of ours only, and nobody frames us. */
 function contentSecurityPolicy(nonce: string): string {
-  const provider = process.env.CRMS_OIDC_ISSUER ?? '';
+  const provider = process.env.CRMS_OIDC_ISSUER || '';
   return Object.entries({
     'default-src': ["'self'"],
     'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...FOR_DEVELOPMENT],

@@ -24,7 +24,7 @@ await runAsCommand(async () => {
   prepareDataDir(dataDir);
   await prepareDependencies({ dataDir, say: (line) => console.log(line) });
   const { backUp } = await import('./cluster-backup.mjs');
-  const target = path.resolve(process.env.INIT_CWD ?? process.cwd(), folder);
+  const target = path.resolve(process.env.INIT_CWD || process.cwd(), folder);
 
   const server = await serverOf(dataDir);
   try {

@@ -31,7 +31,7 @@ function named() {
 }
 
 function onThisMachine() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(path.isAbsolute);
+  const folders = (process.env.PATH || '').split(delimiter).filter(path.isAbsolute);
   const files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return [...files, ...MAC_APPS].find(runs) ?? null;
 }

@@ -1,20 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PlainFailure } from './plain-failure.mjs';
 
-const LARGEST = 16 * 1024 * 1024;
-
-/**
- * Where the output of one step goes, in the data directory. A step that ends says everything anew each time; what keeps
- * running is written on, over many starts but not without end.
- */
-export function logFile(dataDir, step, { fresh = false } = {}) {
+/** The folder of the logs, in the data directory; made when absent. */
+export function logFolder(dataDir) {
   const folder = path.join(dataDir, 'log');
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${step}.log`);
-  const tooLarge = existsSync(file) && statSync(file).size > LARGEST;
+  return folder;
+}
+
+/**
+ * Where the output of one step goes. A step that ends says everything anew each time (`fresh`); the log of a program that
+ * keeps running is appended to over many starts, and `log-rotation.mjs` keeps it bounded.
+ */
+export function logFile(dataDir, step, { fresh = false } = {}) {
+  const file = path.join(logFolder(dataDir), `${step}.log`);
   try {
-    writeFileSync(file, '', { flag: fresh || tooLarge ? 'w' : 'a' });
+    writeFileSync(file, '', { flag: fresh ? 'w' : 'a' });
   } catch (cause) {
     throw new PlainFailure(
       `This user may not write to ${file} (${cause.code}): remove it, or choose another folder with CRMS_DATA_DIR.`,

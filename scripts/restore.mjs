@@ -24,7 +24,7 @@ await runAsCommand(async () => {
   const preparation = { dataDir, say: (line) => console.log(line) };
   await prepareDependencies(preparation);
   await prepareDatabaseClient(preparation);
-  const source = path.resolve(process.env.INIT_CWD ?? process.cwd(), folder);
+  const source = path.resolve(process.env.INIT_CWD || process.cwd(), folder);
   const { restoreFiles } = await import('./cluster-backup.mjs');
   const { runningEmbeddedPostgresUrl, startEmbeddedPostgres } =
     await import('./embedded-postgres.mjs');

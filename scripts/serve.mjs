@@ -45,8 +45,11 @@ const server = createServer((request, response) => {
 server.keepAliveTimeout = 65_000;
 server.listen(port, host);
 
+// Its logs are kept bounded from outside, so there is nothing to do, and by default it would end.
+process.on('SIGHUP', () => {});
+
 let ending = false;
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, () => {
     if (ending) return;
     ending = true;

@@ -1,10 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedConfig, withEmbeddedDatabase } from './configuration.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { startJobs } from './jobs-process.mjs';
+import { keepRunning } from './keep-running.mjs';
 import { keptSecret } from './kept-secret.mjs';
-import { logFile } from './log-file.mjs';
-import { PlainFailure, reportFailure } from './plain-failure.mjs';
+import { logFile, logFolder } from './log-file.mjs';
+import { keepLogsBounded } from './log-rotation.mjs';
+import { reportFailure } from './plain-failure.mjs';
 import {
   prepareBuild,
   prepareDatabaseClient,
@@ -19,6 +20,7 @@ import {
 } from './process-group.mjs';
 import { isAlive } from './process-identity.mjs';
 import { inProject } from './project.mjs';
+import { onTerminalClosed } from './terminal.mjs';
 import { refuseUnlessPortIsFree, startWebServer, webPort } from './web-server.mjs';
 
 /** Together with the database's own patience, about the 5 s somebody waits after Ctrl-C. */
@@ -26,17 +28,14 @@ const WEB_GRACE_MS = 3000;
 /** Where people rely on it nothing that was accepted is cut off; whoever asked may lose patience after 15 s. */
 const PRODUCTION_GRACE_MS = 14_500;
 
-/** A database server that keeps dying is not helped by being started again; one that died long ago does not count. */
-const RESTARTS = 5;
-const LONG_AGO_MS = 60_000;
-
 /**
  * Runs the whole product until it is told to stop: the database, then the web server; ended in the opposite order.
  * `mode` is start (what was built) or dev (what is being edited).
  */
 export async function supervise({ mode, distDir }) {
   const instance = new Instance({ mode, distDir });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => instance.end(0));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => instance.end(0));
+  onTerminalClosed(() => instance.end(0));
   // When the terminal is gone there is nobody left to tell, and stopping matters more.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.on('exit', partFromEveryProcessGroup);
@@ -100,29 +99,28 @@ class Instance {
     });
 
     const env = this.#environment(dataDir, url);
-    const startTheJobs = async () => {
-      this.#jobs = await startJobs({
-        env,
-        log: this.#mode === 'dev' ? undefined : logFile(dataDir, 'jobs'),
-        onStarted: ({ pid, identity }) => this.#lock.note({ jobs: { pid, identity } }),
-      });
+    keepLogsBounded(logFolder(dataDir), { onError: reportFailure });
+    const options = (name) => ({
+      env,
+      log: this.#mode === 'dev' ? undefined : logFile(dataDir, name),
+      onStarted: (started) => this.#note(name, started),
+    });
+    const [mode, distDir] = [this.#mode, this.#distDir];
+    const begin = {
+      jobs: async () => startJobs(options('jobs')),
+      web: async () => startWebServer({ mode, port, distDir, ...options('web') }),
     };
-    await this.#unlessEnding(startTheJobs);
     await this.#unlessEnding(async () => {
-      this.#web = await startWebServer({
-        mode: this.#mode,
-        port,
-        distDir: this.#distDir,
-        env,
-        log: this.#mode === 'dev' ? undefined : logFile(dataDir, 'web'),
-        onStarted: ({ pid, identity }) => this.#lock.note({ web: { pid, identity } }),
-      });
+      this.#jobs = await begin.jobs();
+    });
+    await this.#unlessEnding(async () => {
+      this.#web = await begin.web();
     });
     if (this.ending) return;
     console.log(`Content rights management is ready at ${this.#web.address}`);
     if (setUpLink !== null)
       console.log(`Nobody is there yet. Become the first admin at ${config.url}${setUpLink}`);
-    this.#watch({ dataDir, openDatabase: database.openDatabase, startTheJobs });
+    this.#keepRunning({ dataDir, openDatabase: database.openDatabase, begin });
   }
 
   /** Web server first: it finishes what it has accepted while it still has a database. Asked twice, it stops once. */
@@ -164,46 +162,34 @@ class Instance {
     await work();
   }
 
-  /** What dies by itself: the database is brought back where the web server expects it; the web server ends it all. */
-  #watch({ dataDir, openDatabase, startTheJobs }) {
-    this.#web.exited.then(({ code, signal }) =>
-      this.#fail(new PlainFailure(`The web server ended by itself (${signal ?? code}).`)),
-    );
-    this.#keepJobs(startTheJobs).catch((error) => this.#fail(error));
-    this.#keepDatabase({ dataDir, openDatabase }).catch((error) => this.#fail(error));
-  }
-
-  async #keepDatabase({ dataDir, openDatabase }) {
-    for (let restarts = 0; restarts <= RESTARTS; restarts += 1) {
-      const since = Date.now();
-      await this.#database.exited;
-      if (this.ending) return;
-      if (Date.now() - since > LONG_AGO_MS) restarts = 0;
-      console.error('The embedded database ended by itself; starting it again.');
+  /** A part that ends by itself is started again, the database where the others expect it. */
+  #keepRunning({ dataDir, openDatabase, begin }) {
+    const keep = (name, running, start) =>
+      void keepRunning({ name, running, start, isEnding: () => this.ending });
+    keep('The embedded database', this.#database, async () => {
       this.#database = await openDatabase({ dataDir, port: this.#database.port });
-      await sleep(restarts * 500);
-    }
-    throw new PlainFailure('The embedded database keeps ending by itself.');
+      return this.#database;
+    });
+    keep('The web server', this.#web, async () => {
+      // What it had started itself may still hold the port.
+      await this.#web.stop();
+      this.#web = await begin.web();
+      return this.#web;
+    });
+    keep('The process for imports and exports', this.#jobs, async () => {
+      await this.#jobs.stop();
+      this.#jobs = await begin.jobs();
+      return this.#jobs;
+    });
   }
 
-  /** A file that is too much for it ends the process for imports and exports, and nothing else. */
-  async #keepJobs(startTheJobs) {
-    for (let restarts = 0; restarts <= RESTARTS; restarts += 1) {
-      const since = Date.now();
-      await this.#jobs.exited;
-      if (this.ending) return;
-      if (Date.now() - since > LONG_AGO_MS) restarts = 0;
-      console.error('The process for imports and exports ended by itself; starting it again.');
-      await sleep(restarts * 500);
-      await startTheJobs();
+  /** Where the next start finds what this one leaves behind when it is killed. A full disk must not keep a part from starting. */
+  #note(part, { pid, identity }) {
+    try {
+      this.#lock.note({ [part]: { pid, identity } });
+    } catch (error) {
+      reportFailure(error);
     }
-    throw new PlainFailure('The process for imports and exports keeps ending by itself.');
-  }
-
-  async #fail(error) {
-    if (this.ending) return;
-    reportFailure(error);
-    await this.end(1);
   }
 
   #npmScript() {

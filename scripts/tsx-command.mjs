@@ -1,11 +1,12 @@
 import { startProcessGroup, stopEveryProcessGroup } from './process-group.mjs';
 import { PROJECT } from './project.mjs';
+import { onTerminalClosed } from './terminal.mjs';
 
 /** Runs one of the project's TypeScript programs to its end, with its output as ours, and returns its exit code. */
 export async function runTypeScript(file, { args = [], env = {} }) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => void stopEveryProcessGroup().then(() => process.exit(1)));
-  }
+  const end = () => void stopEveryProcessGroup().then(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  onTerminalClosed(end);
   const group = await startProcessGroup(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: PROJECT,
     env: { ...process.env, ...env },

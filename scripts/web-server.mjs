@@ -74,7 +74,12 @@ export async function startWebServer({ mode, port, distDir, env, log, onStarted 
   );
   onStarted(group);
   const address = `http://${HOST}:${port}`;
-  await untilItAnswers(group, address, log);
+  try {
+    await untilItAnswers(group, address, log);
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
   return { ...group, address };
 }
 

@@ -43,7 +43,9 @@ const webhooks = new WebhookWork(database.pool, (id) => webhookSecret(config.sec
 const changes = new PostgresChangeFeed(database.pool, databaseUrl);
 const stoppingOrders = new AbortController();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+// Its logs are kept bounded from outside, so there is nothing to do, and by default it would end.
+process.on('SIGHUP', () => undefined);
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     stoppingOrders.abort();
     void Promise.allSettled([changes.close(), jobs.stop()])

@@ -58,6 +58,13 @@ const FORBIDDEN_SYNTAX = [
   },
 ];
 
+/** An empty variable is one that is not set; `??` would take it for a value. */
+const NO_EMPTY_VARIABLES = {
+  selector:
+    'LogicalExpression[operator="??"][left.object.object.name="process"][left.object.property.name="env"], AssignmentExpression[operator="??="][left.object.object.name="process"][left.object.property.name="env"]',
+  message: 'An empty environment variable counts as unset: use || instead of ??.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -117,6 +124,21 @@ export default tseslint.config(
       'no-unused-vars': 'error',
       'no-var': 'error',
       'prefer-const': 'error',
+    },
+  },
+
+  {
+    files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.{ts,mjs}', '*.{ts,mjs}'],
+    ignores: ['scripts/test*.mjs'],
+    rules: { 'no-restricted-syntax': [...NO_SETTERS, NO_EMPTY_VARIABLES] },
+  },
+  {
+    files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.ts', '*.ts'],
+    rules: {
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
     },
   },
 

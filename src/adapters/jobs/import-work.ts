@@ -205,10 +205,18 @@ export class ImportWork {
     if (await this.store.progress(id, words, done, total)) throw new Cancelled();
   }
 
-  /** Asks again and again whether somebody has cancelled, while something runs that cannot ask itself. */
+  /**
+   * Asks again and again whether somebody has cancelled, while something runs that cannot ask itself. Never rejects: it is
+   * awaited only at the end of the check. A question that failed is asked again, because the database may be away for a
+   * moment, and because the statements of the check itself say what is wrong when it is not.
+   */
   private async watch(id: string, asking: AbortController, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      if (await this.store.isCancelled(id)) asking.abort();
+      try {
+        if (await this.store.isCancelled(id)) asking.abort();
+      } catch (error) {
+        console.error(`Whether the import ${id} was cancelled is not known:`, error);
+      }
       await setTimeout(ASK_EVERY, null, { signal }).catch(() => undefined);
     }
   }

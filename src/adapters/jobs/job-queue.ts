@@ -18,25 +18,15 @@ type Connection = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
  * did when its process died is not known, so a job can be begun again without harm.
  */
 export class JobQueue {
-  private readonly boss: PgBoss;
+  private boss: PgBoss;
   private started: Promise<unknown> | null = null;
 
   /** @param isWorker whether this process also works, and keeps the tables tidy */
   constructor(
     private readonly pool: pg.Pool,
-    { isWorker = false } = {},
+    private readonly options: { readonly isWorker?: boolean } = {},
   ) {
-    this.boss = new PgBoss({
-      db: through(pool),
-      schema: SCHEMA,
-      migrate: false,
-      supervise: isWorker,
-      schedule: false,
-      maintenanceIntervalSeconds: 30,
-    });
-    this.boss.on('error', (error) => {
-      console.error(`The job queue: ${error.message}`);
-    });
+    this.boss = this.newBoss();
   }
 
   /** Sends a job in the transaction of a connection: it is there when that commits. */
@@ -90,8 +80,28 @@ export class JobQueue {
 
   private readonly stopping = new AbortController();
 
+  private newBoss(): PgBoss {
+    const boss = new PgBoss({
+      db: through(this.pool),
+      schema: SCHEMA,
+      migrate: false,
+      supervise: this.options.isWorker ?? false,
+      schedule: false,
+      maintenanceIntervalSeconds: 30,
+    });
+    boss.on('error', (error) => {
+      console.error(`The job queue: ${error.message}`);
+    });
+    return boss;
+  }
+
+  /** A start that failed, because the database was away, is made again by the next call; the library takes one per object. */
   private ready(): Promise<unknown> {
-    this.started ??= this.boss.start();
+    this.started ??= this.boss.start().catch((error: unknown) => {
+      this.started = null;
+      this.boss = this.newBoss();
+      throw error;
+    });
     return this.started;
   }
 

@@ -1,4 +1,6 @@
 import pino from 'pino';
+import type { LostLines } from './log-output';
+import { LogOutput } from './log-output';
 import { requestId } from './request-context';
 import { redacted, redactedText } from './redaction';
 
@@ -7,13 +9,14 @@ export type Log = pino.Logger;
 /**
  * Logs for programs: one JSON object a line, with the id of the request that is being answered, and nothing secret.
  *
- * @param destination standard output by default
+ * @param destination standard output by default, which nobody waits for: when it takes no more lines they are lost, and the
+ *   log says how many as soon as it does again
  */
 export function makeLog(
   { level, process: name }: { readonly level: string; readonly process: string },
-  destination: pino.DestinationStream = pino.destination({ fd: 1, sync: true }),
+  destination?: pino.DestinationStream,
 ): Log {
-  return pino(
+  const log: Log = pino(
     {
       level,
       base: { process: name, pid: process.pid },
@@ -37,8 +40,16 @@ export function makeLog(
         },
       },
     },
-    destination,
+    destination ??
+      standardOutput((lost) => log.warn(lost, 'Log lines were lost: the output took none.')),
   );
+  return log;
+}
+
+function standardOutput(onRoom: (lost: LostLines) => void): LogOutput {
+  const output = new LogOutput(process.stdout.fd, onRoom);
+  process.once('exit', () => output.flush());
+  return output;
 }
 
 function withoutSecrets(part: unknown): unknown {

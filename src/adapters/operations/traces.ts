@@ -19,7 +19,7 @@ export function exporterTo(endpoint: string): SpanExporter {
 }
 
 export function traceThrough(processor: SpanProcessor): () => Promise<void> {
-  process.env.OTEL_SERVICE_NAME ??= 'crms';
+  process.env.OTEL_SERVICE_NAME ||= 'crms';
   const provider = new NodeTracerProvider({ spanProcessors: [processor] });
   provider.register();
   patchDriver(provider);

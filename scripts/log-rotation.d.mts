@@ -1,0 +1,4 @@
+export function rotateLog(
+  file: string,
+  limits?: { readonly maxBytes?: number; readonly maxParts?: number },
+): void;
