@@ -19,16 +19,9 @@ import {
   type DateFieldRenderProps,
 } from 'react-aria-components/DateField';
 import { classes } from './classes';
-import {
-  daysInMonth,
-  dayOfIso,
-  dayOfPaste,
-  monthName,
-  postedText,
-  wholeDay,
-  type DayParts,
-} from './day-text';
+import { daysInMonth, dayOfIso, monthName, postedText, wholeDay, type DayParts } from './day-text';
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
+import { pastedDay } from './pasted-day';
 
 const loadCalendar = () => import('./calendar-popover');
 const CalendarPopover = dynamic(loadCalendar, { ssr: false });
@@ -76,6 +69,8 @@ export function DateDayField({
   const [day, setDay] = useState<CalendarDate | null>(() => dayOfIso(given ?? defaultValue));
   // React Aria puts the 31st of February on the 28th when the field is left. What was typed is kept here instead.
   const [impossibleDay, setImpossibleDay] = useState<number | null>(null);
+  /** Why a pasted text was not taken, until the field changes. */
+  const [pasteRefusal, setPasteRefusal] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [isWanted, setWanted] = useState(false);
   const [lastGiven, setLastGiven] = useState(given);
@@ -90,6 +85,7 @@ export function DateDayField({
     if (given !== undefined && given !== reported) {
       setDay(dayOfIso(given));
       setImpossibleDay(null);
+      setPasteRefusal(null);
       setReported(given);
     }
   }
@@ -103,6 +99,7 @@ export function DateDayField({
   const accept = (next: CalendarDate | null) => {
     setDay(next);
     setImpossibleDay(null);
+    setPasteRefusal(null);
   };
 
   const change = (next: DateValue | null) => {
@@ -125,17 +122,18 @@ export function DateDayField({
   };
 
   const paste = (event: ClipboardEvent) => {
-    const pasted = dayOfPaste(event.clipboardData.getData('text'));
+    const pasted = pastedDay(event.clipboardData.getData('text'));
     if (pasted === null || isDisabled) return;
     event.preventDefault();
-    accept(pasted);
+    if (pasted.kind === 'day') accept(pasted.day);
+    else setPasteRefusal(pasted.message);
   };
 
   const impossible =
     impossibleDay !== null && day !== null
       ? `${monthName(day.month)} ${day.year} has ${daysInMonth(day.year, day.month)} days.`
       : undefined;
-  const refusal = errorMessage ?? impossible;
+  const refusal = pasteRefusal ?? errorMessage ?? impossible;
 
   return (
     <AriaDateField
@@ -203,6 +201,7 @@ export function DateDayField({
               parts={parts}
               tell={(told) => {
                 shown.current = told;
+                setPasteRefusal(null);
                 report(wholeDay(told)?.toString() ?? null);
               }}
             />

@@ -49,32 +49,3 @@ export function postedText(parts: DayParts): string {
   if (day === null && month === null && year === null) return '';
   return `${day ?? 'dd'} ${month === null ? 'mm' : monthName(month)} ${year ?? 'yyyy'}`;
 }
-
-const PASTED = [
-  { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})$/, order: ['year', 'month', 'day'] },
-  {
-    pattern: /^(\d{1,2})[\s./-]+([a-z]{3,9}|\d{1,2})[\s./,-]+(\d{4})$/i,
-    order: ['day', 'month', 'year'],
-  },
-  { pattern: /^([a-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})$/i, order: ['month', 'day', 'year'] },
-] as const;
-
-/** The day in pasted text: "2026-11-30", "30 Nov 2026", "30/11/2026", "November 30, 2026"; day before month in digits. */
-export function dayOfPaste(text: string): CalendarDate | null {
-  for (const { pattern, order } of PASTED) {
-    const match = pattern.exec(text.trim());
-    if (match === null) continue;
-    const part = (name: (typeof order)[number]) => match[order.indexOf(name) + 1] ?? '';
-    return wholeDay({
-      day: Number(part('day')),
-      month: monthOf(part('month')),
-      year: Number(part('year')),
-    });
-  }
-  return null;
-}
-
-function monthOf(text: string): number {
-  const named = MONTHS.indexOf(text.slice(0, 1).toUpperCase() + text.slice(1, 3).toLowerCase());
-  return named === -1 ? Number(text) : named + 1;
-}
