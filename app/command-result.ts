@@ -21,6 +21,8 @@ export type CommandResult =
       /** The command had been saved before: this is the answer to a repetition. */
       readonly replayed: boolean;
     }
+  /** The version it was made against already is as the command wants it; nothing was written. */
+  | { readonly status: 'unchanged'; readonly id: string; readonly version: number }
   /** An offer was assigned to this many titles. */
   | { readonly status: 'assigned'; readonly titles: number; readonly replayed: boolean }
   /** A dry run: what would become of each title. Nothing was written. */
@@ -52,6 +54,8 @@ export type CommandResult =
       readonly since: readonly HistoryEntry[];
     }
   | { readonly status: 'stale-content'; readonly conflict: ContentConflict }
+  /** No answer yet: the browser sends the same command again by itself. The server never answers this. */
+  | { readonly status: 'waiting'; readonly isOffline: boolean }
   /** Nothing was written, and the same command may be sent again. */
   | { readonly status: 'busy'; readonly message: string }
   /** It may have been written or not: sending it again with the same key tells. */

@@ -76,7 +76,8 @@ async function settled<Parsed>(
   proposed: Performance<unknown, Parsed>['proposed'],
 ): Promise<CommandResult> {
   try {
-    return accepted(await run({ ...parsed, actor, at: new Date().toISOString() }));
+    const outcome = await run({ ...parsed, actor, at: new Date().toISOString() });
+    return accepted(outcome, versionOf(parsed));
   } catch (error) {
     if (error instanceof Stale && explain !== undefined) return explain(parsed);
     if (!(error instanceof DomainError)) throw error;
@@ -93,12 +94,23 @@ async function settled<Parsed>(
   }
 }
 
-function accepted(outcome: Outcome<Saved | OfTitles>): CommandResult {
+/** The version that a command was made against; `null` for one that makes something new. */
+function versionOf(parsed: unknown): number | null {
+  const { expectedVersion } = parsed as { readonly expectedVersion?: unknown };
+  return typeof expectedVersion === 'number' ? expectedVersion : null;
+}
+
+/** Every accepted change raises the version (L7): an answer with the version that was there means that nothing changed. */
+function accepted(
+  outcome: Outcome<Saved | OfTitles>,
+  expectedVersion: number | null,
+): CommandResult {
   const { replayed } = outcome;
   if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
   if ('assigned' in outcome)
     return { status: 'assigned', titles: outcome.assigned.length, replayed };
   const { id, version, offers = [] } = outcome;
+  if (version === expectedVersion) return { status: 'unchanged', id, version };
   return { status: 'saved', id, version, offers, replayed };
 }
 
@@ -154,7 +166,7 @@ function invalid(error: z.ZodError): CommandResult {
   const first = fieldErrors[fields[0] ?? ''] ?? 'This form is not complete.';
   return {
     status: 'invalid',
-    message: fields.length > 1 ? `${fields.length} fields need another look. ${first}` : first,
+    message: fields.length > 1 ? `Fix ${fields.length} fields. ${first}` : first,
     fieldErrors,
   };
 }

@@ -3,6 +3,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { CommandResult } from './command-result';
+import type { VersionState } from '@/ui/version-chip';
 import { answerWithin } from './answer-within';
 import { beginSaving, noteSaved } from './live/own-saves';
 
@@ -10,7 +11,18 @@ const TRIES = 3;
 /** The server takes no more than this, in bytes; what is larger is not sent. */
 const LARGEST = 200_000;
 
+/** `waiting`: no answer yet, and the command is sent again by itself, as soon as the browser is online. */
 export type CommandPhase = 'idle' | 'saving' | 'waiting';
+
+/** How the version that a page shows stands while a command on it is under way or was not taken. */
+export function versionState({
+  phase,
+  result,
+}: Pick<CommandRun<never>, 'phase' | 'result'>): VersionState {
+  if (phase !== 'idle') return phase;
+  if (result?.status === 'unknown') return 'unconfirmed';
+  return result?.status === 'busy' ? 'unsaved' : 'saved';
+}
 
 export interface CommandRun<Input> {
   /** Sends a new intent; while one is under way a second call does nothing (a double click makes one offer). */
@@ -18,14 +30,14 @@ export interface CommandRun<Input> {
   /** Sends the last intent again with the same key, after its outcome was unknown. */
   readonly resend: () => Promise<CommandResult | null>;
   readonly phase: CommandPhase;
-  /** The last answer, until `dismiss` or the next `send`. */
+  /** The last answer, or that it is waited for, until `dismiss` or the next `send`. */
   readonly result: CommandResult | null;
   readonly dismiss: () => void;
 }
 
 /**
- * Gives a command to the server: makes the key of the intent, and when an answer does not come, sends the same key again.
- * The server does an intent once, however often it arrives.
+ * Gives a command to the server: makes the key of the intent, and when an answer does not come, sends the same key again;
+ * while the browser is offline, it waits until that is over. The server does an intent once, however often it arrives.
  */
 export function useCommand<Input extends { key: string }>(
   action: (input: Input) => Promise<CommandResult>,
@@ -50,6 +62,7 @@ export function useCommand<Input extends { key: string }>(
         () => action(input),
         () => {
           setPhase('waiting');
+          setResult({ status: 'waiting', isOffline: !navigator.onLine });
         },
       );
       isUnderWay.current = false;
@@ -95,9 +108,25 @@ async function persist(
     const answer = await answerWithin(attempt);
     if (answer !== null && answer.status !== 'unknown') return answer;
     onWaiting();
-    if (tries < TRIES) await pause(tries * 1_000);
+    if (!navigator.onLine) {
+      await untilOnline();
+      // Tries while offline could not arrive: the tries that count begin with the connection.
+      tries = 0;
+    } else if (tries < TRIES) await pause(tries * 1_000);
   }
   return NO_ANSWER;
+}
+
+function untilOnline(): Promise<void> {
+  return new Promise((resolve) => {
+    window.addEventListener(
+      'online',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -85,7 +85,7 @@ test('while the database is gone a form stays as it is, and is saved once when i
 
   const sheet = page.getByRole('complementary', { name: 'Generate an offer' });
   const alert = sheet.getByRole('alert');
-  await expect(alert).toContainText(/^(Not saved|We do not know yet whether this was saved)/, {
+  await expect(alert).toContainText(/^(Not saved|We lost the connection while saving)/, {
     timeout: 20_000,
   });
   await expect(alert).toContainText('Everything you typed is still here');
@@ -93,7 +93,7 @@ test('while the database is gone a form stays as it is, and is saved once when i
   await expect(sheet.getByRole('textbox', { name: 'Price' })).toHaveValue('4.99');
 
   await ownApp.giveBack();
-  await alert.getByRole('button', { name: /^(Try again|Find out and finish)$/ }).click();
+  await alert.getByRole('button', { name: /^(Try again|Retry)$/ }).click();
   await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toHaveCount(1);
   await page.reload();
@@ -117,12 +117,12 @@ test('when every answer is lost after the commit, the page finds out that it was
   });
   await submitOffer(page);
   const alert = page.getByRole('complementary').getByRole('alert');
-  await expect(alert).toContainText('We do not know yet whether this was saved', {
+  await expect(alert).toContainText('We lost the connection while saving.', {
     timeout: 20_000,
   });
   expect(lost).toEqual([200, 200, 200]);
   await page.unroute(license.address);
-  await alert.getByRole('button', { name: 'Find out and finish' }).click();
+  await alert.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('This had already been saved, as version 2.')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('link', { name: 'v2 Saved' })).toBeVisible();

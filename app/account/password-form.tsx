@@ -11,10 +11,8 @@ const NOTHING_YET: PasswordState = {};
 
 /** Changes one's own password. */
 export function PasswordForm({ email }: { email: string }) {
-  const [{ error, fieldErrors = {} }, submit, isPending] = useActionState(
-    changePasswordAction,
-    NOTHING_YET,
-  );
+  const [state, submit, isPending] = useActionState(changePasswordAction, NOTHING_YET);
+  const { error, fieldErrors = {} } = state;
   return (
     <form
       noValidate
@@ -46,7 +44,7 @@ export function PasswordForm({ email }: { email: string }) {
         errorMessage={fieldErrors.password}
       />
       {error !== undefined && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={state}>
           {error}
         </Notice>
       )}

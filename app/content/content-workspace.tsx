@@ -16,6 +16,7 @@ import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../licenses/form-words';
+import { versionState } from '../use-command';
 import { AssignmentsTable } from './assignments-table';
 import { draftWords } from './content-drafts';
 import { ContentStalePrompt } from './content-stale-prompt';
@@ -66,7 +67,7 @@ export function ContentWorkspace({
             <>
               <VersionChip
                 version={version}
-                state={command.phase === 'idle' ? 'saved' : command.phase}
+                state={versionState(command)}
                 href={`/content/${contentId}/history`}
               />
               <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
@@ -191,6 +192,7 @@ function Answer({ editing, version }: { editing: ContentEditing; version: number
       <Notice
         tone="refused"
         role="alert"
+        answer={command.result}
         className="mx-4 mt-3"
         actions={instead.map((move) => (
           <Button

@@ -41,8 +41,9 @@ export function CorrectForm({
   const receive = (answer: CommandResult | null) => {
     if (answer?.status === 'stale-content') setConflict(answer.conflict);
     if (answer?.status === 'saved') router.push(page);
-    // What is refused now is refused at its field.
+    // What is refused now is refused at its field, and that nothing is to be saved is said in the form.
     if (answer?.status === 'invalid' || answer?.status === 'refused') setConflict(null);
+    if (answer?.status === 'unchanged') setConflict(null);
   };
   const send = (sent: ContentDetailsInput, expectedVersion: number) => {
     void command.send({ contentId, details: sent, expectedVersion }).then(receive);

@@ -50,7 +50,7 @@ export function useContentEditing(contentId: string): ContentEditing {
 
   const receive = (answer: CommandResult | null, sent: ContentDraft) => {
     if (answer?.status === 'stale-content') setConflict(answer.conflict);
-    if (answer?.status === 'refused' || answer?.status === 'invalid') setConflict(null);
+    if (answer !== null && SETTLES.has(answer.status)) setConflict(null);
     if (answer?.status !== 'saved') return;
     command.dismiss();
     setConflict(null);
@@ -93,6 +93,9 @@ export function useContentEditing(contentId: string): ContentEditing {
     },
   };
 }
+
+/** Answers that stand where the change was made, not in the prompt of a stale one. */
+const SETTLES = new Set<CommandResult['status']>(['refused', 'invalid', 'unchanged']);
 
 const DONE: Record<ContentDraft['kind'], string> = {
   assign: 'Assigned',

@@ -162,7 +162,7 @@ export function ExportForm({
         </Notice>
       )}
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={result}>
           {result.message}
         </Notice>
       )}

@@ -61,7 +61,7 @@ export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
   return (
     <>
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" className="mx-4 mb-2">
+        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
           {result.message}
         </Notice>
       )}

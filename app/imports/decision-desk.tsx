@@ -52,7 +52,7 @@ export function DecisionDesk({ children }: { children: ReactNode }) {
   return (
     <DecidingContext value={deciding}>
       {answer?.status === 'refused' && (
-        <Notice tone="refused" role="alert" className="mx-4 mt-3">
+        <Notice tone="refused" role="alert" answer={answer} className="mx-4 mt-3">
           {answer.message}
         </Notice>
       )}

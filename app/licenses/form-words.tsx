@@ -29,8 +29,14 @@ export function CommandNotice({
   switch (result?.status) {
     case 'invalid':
       return (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={result}>
           {result.message}
+        </Notice>
+      );
+    case 'unchanged':
+      return (
+        <Notice tone="ok" role="status" title="Nothing to save." answer={result}>
+          Version {result.version} already has these values.
         </Notice>
       );
     case 'refused':
@@ -38,11 +44,14 @@ export function CommandNotice({
         <Notice
           tone="refused"
           role="alert"
+          answer={result}
           actions={
             onTake !== undefined && result.ways.length > 0 ? (
               <div className="flex flex-col items-start gap-1.5">
                 <span className="text-table">
-                  {result.code === 'offers-stranded' ? 'This would hold them:' : 'This would fit:'}
+                  {result.code === 'offers-stranded'
+                    ? 'Terms that keep every offer:'
+                    : 'This would fit:'}
                 </span>
                 {result.ways.map((way) => (
                   <Button
@@ -68,7 +77,8 @@ export function CommandNotice({
         <Notice
           tone="attention"
           role="alert"
-          title="Not saved"
+          title="Not saved."
+          answer={result}
           actions={
             <Button variant="secondary" onPress={onAgain}>
               Try again
@@ -83,15 +93,23 @@ export function CommandNotice({
         <Notice
           tone="attention"
           role="alert"
-          title="We do not know yet whether this was saved"
+          title="We lost the connection while saving."
+          answer={result}
           actions={
             <Button variant="secondary" onPress={onAgain}>
-              Find out and finish
+              Retry
             </Button>
           }
         >
-          {result.message} Everything you typed is still here; sending it again saves it once, also
-          if it was saved already.
+          Retrying is safe: it will not be saved twice. Everything you typed is still here.
+        </Notice>
+      );
+    case 'waiting':
+      return (
+        <Notice tone="attention" role="status" title="Not saved yet.">
+          {result.isOffline
+            ? 'You are offline. Your change is sent again as soon as you are online; keep this page open.'
+            : 'The server did not answer. Your change is sent again in a moment.'}
         </Notice>
       );
     case 'saved':

@@ -74,7 +74,7 @@ export function InviteForm() {
         className="sm:max-w-72"
       />
       {answer?.result.status === 'refused' && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={answer.result}>
           {answer.result.message}
         </Notice>
       )}

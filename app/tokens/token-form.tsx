@@ -75,7 +75,7 @@ export function TokenForm() {
         />
       </div>
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={result}>
           {result.message}
         </Notice>
       )}

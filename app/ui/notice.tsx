@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BroughtIntoView } from './brought-into-view';
 import { classes } from './classes';
 import { StateGlyph, type MarkedState } from './state-mark';
 
@@ -18,6 +19,7 @@ export function Notice({
   children,
   actions,
   role,
+  answer,
   className,
 }: {
   tone: NoticeTone;
@@ -28,9 +30,11 @@ export function Notice({
   actions?: ReactNode;
   /** `alert` for an answer to what was just done, `status` for news. */
   role?: 'alert' | 'status' | 'note' | undefined;
+  /** What was just answered, a new object each time: brings the notice, or the invalid field, into view. */
+  answer?: object | undefined;
   className?: string | undefined;
 }) {
-  return (
+  const box = (
     <div
       role={role}
       className={classes(
@@ -48,4 +52,5 @@ export function Notice({
       {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
+  return answer === undefined ? box : <BroughtIntoView answer={answer}>{box}</BroughtIntoView>;
 }

@@ -53,7 +53,7 @@ export function RevocableList({
   return (
     <>
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" className="mx-4 mb-2">
+        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
           {result.message}
         </Notice>
       )}

@@ -2,13 +2,18 @@ import Link from 'next/link';
 import { classes } from './classes';
 import { StateGlyph } from './state-mark';
 
-/** Where a version stands: kept, on its way, kept back in this browser, or already behind somebody else's. */
-export type VersionState = 'saved' | 'saving' | 'waiting' | 'behind';
+/**
+ * Where a version stands: kept, on its way, kept back in this browser until there is a connection, sent without an answer,
+ * not taken, or already behind somebody else's.
+ */
+export type VersionState = 'saved' | 'saving' | 'waiting' | 'unconfirmed' | 'unsaved' | 'behind';
 
 const LOOK: Record<VersionState, { tint: string; word: string | null }> = {
   saved: { tint: 'bg-sunken text-ink-2', word: 'Saved' },
   saving: { tint: 'bg-sunken text-ink-2', word: 'Saving' },
   waiting: { tint: 'bg-straw-tint text-straw-ink', word: 'Waiting to save' },
+  unconfirmed: { tint: 'bg-straw-tint text-straw-ink', word: 'Save not confirmed' },
+  unsaved: { tint: 'bg-straw-tint text-straw-ink', word: 'Not saved' },
   behind: { tint: 'bg-plum-tint text-plum-ink', word: null },
 };
 
@@ -37,7 +42,9 @@ export function VersionChip({
       {state === 'behind' && (
         <span aria-hidden className="size-1.5 rounded-full bg-plum forced-colors:bg-[CanvasText]" />
       )}
-      {state === 'waiting' && <StateGlyph state="waiting" />}
+      {(state === 'waiting' || state === 'unconfirmed' || state === 'unsaved') && (
+        <StateGlyph state="waiting" />
+      )}
       <span
         className={classes(
           'font-emphasis',

@@ -62,7 +62,7 @@ export function DeliveryList({
   return (
     <>
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" className="mx-4 mb-2">
+        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
           {result.message}
         </Notice>
       )}

@@ -88,7 +88,7 @@ export function WebhookForm() {
         )}
       </fieldset>
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={result}>
           {result.message}
         </Notice>
       )}

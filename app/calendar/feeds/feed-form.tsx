@@ -108,7 +108,7 @@ export function FeedForm({
         {errors.parts !== undefined && <p className="text-table text-clay-ink">{errors.parts}</p>}
       </fieldset>
       {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={result}>
           {result.message}
         </Notice>
       )}

@@ -24,7 +24,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
     >
       <input type="hidden" name="token" value={token} />
       {state.error !== undefined && (
-        <Notice tone="refused" role="alert">
+        <Notice tone="refused" role="alert" answer={state}>
           {state.error}
         </Notice>
       )}
