@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: PLACING_SCRIPT }} />
       </head>
       <body>
-        <Providers nonce={nonce} role={person?.role ?? null}>
+        <Providers nonce={nonce} person={person && { id: person.id, role: person.role }}>
           <AppShell person={person}>{children}</AppShell>
         </Providers>
       </body>

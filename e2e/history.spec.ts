@@ -1,8 +1,14 @@
-import { applyWithEnter, expect, offerRow } from './fixtures';
+import type { Locator, Page } from '@playwright/test';
+import { applyWithEnter, expect, expectVersion, offerRow } from './fixtures';
 import { on, test, YEAR } from './stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
+
+/** The button that takes back the newest change, which somebody made. */
+function undoOf(page: Page, actor: string): Locator {
+  return page.getByRole('button', { name: new RegExp(`^Undo ${actor}’s change: `) });
+}
 
 test('history says who changed what, and leads to the timeline as it was', async ({
   page,
@@ -59,11 +65,14 @@ test('the newest change is undone by a change of its own, down to the grant', as
 }) => {
   const license = await stock.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
-  await page.getByRole('button', { name: 'Undo version 2' }).click();
+  await undoOf(page, 'Stock').click();
+  await page.getByRole('button', { name: 'Undo change' }).click();
   await expect(page.getByText('Undone. Saved as version 3.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo version 3' }).click();
-  await expect(page.getByText('Undone. Saved as version 4.')).toBeVisible();
+  await expectVersion(page, 3);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(page.getByText('Redone. Saved as version 4.')).toBeVisible();
   await expect(offerRow(page, 'Autumn')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'v3' })).toContainText(
     'Withdrew: 2 offers, Spring and Autumn',
@@ -79,7 +88,8 @@ test('undoing what somebody has changed since asks first', async ({ page, stock 
   const license = await stock.license({ offers: [SPRING] });
   await page.goto(license.address);
   await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
-  await page.getByRole('button', { name: 'Undo version 2' }).click();
+  await undoOf(page, 'Stock').click();
+  await page.getByRole('button', { name: 'Undo change' }).click();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Autumn, $3.99');
   await applyWithEnter(page, 'Apply to version 3');

@@ -81,7 +81,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   const both = [page, viewer] as const;
 
   await expectForEditors(both, license.address, [
-    ['button', 'Undo version 2'],
+    ['button', /^Undo Stock’s change: /],
     ['link', 'Export'],
     ['button', 'Amend terms'],
     ['button', /^New offer( N)?$/],

@@ -114,7 +114,7 @@ export async function undoNewestChangeAction(input: UndoInput): Promise<CommandR
       schema: undoInput,
       input,
       run: (command) => undoNewestChange(command, unitOfWork()),
-      explain: (command) => explained(command, { kind: 'undo' }),
+      explain: (command) => explained(command, { kind: 'undo', undoes: command.undoes }),
     }),
   );
 }

@@ -7,15 +7,18 @@ import type { ConflictRow } from '../../src/service/conflict-comparison';
 import type { StripOffer } from '../../src/service/conflict-strips';
 import type { ConflictExplanation, Way } from '../../src/service/conflict-explanation';
 import type { CommandResult } from '../command-result';
+import type { Authors } from '@/live/authors';
 import type { Draft } from './license-drafts';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { KeyCap } from '@/ui/key-cap';
 import { Notice } from '@/ui/notice';
+import { useOwnId } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { settle } from '../../src/domain/conflict';
 import { dayNumber, isoDate } from '../../src/domain/date-range';
 import { listed } from '../../src/domain/words';
+import { authorsOf } from '@/live/authors';
 import { CommandNotice } from './form-words';
 import { draftOf } from './license-drafts';
 import { daySpan } from './timeline/model';
@@ -54,7 +57,7 @@ export function ConflictDialog({
   onDrop: () => void;
 }) {
   const [choices, setChoices] = useState<Choices>({});
-  const people = listed([...new Set(conflict.since.map(({ actor }) => actor))]);
+  const authors = authorsOf(conflict.since, useOwnId());
   const primary = primaryOf(conflict, choices, intent);
   const primaryButton = useRef<HTMLButtonElement>(null);
   const canApply = primary !== null && primary.change !== null;
@@ -67,7 +70,7 @@ export function ConflictDialog({
       isOpen
       size="wide"
       onClose={onKeepEditing}
-      title={`${people === '' ? 'Someone' : people} saved while you were editing`}
+      title={`${authors.subject} saved while you were editing`}
       description={
         <>
           You started from <VersionChip version={conflict.madeAgainst} state="saved" word={null} />{' '}
@@ -125,7 +128,7 @@ export function ConflictDialog({
       <Comparison
         conflict={conflict}
         choices={choices}
-        people={people}
+        people={authors.names}
         window={window}
         today={today}
         onChoose={(field, side) => {
@@ -133,7 +136,7 @@ export function ConflictDialog({
         }}
       />
       <div className="mt-4 flex flex-col gap-2">
-        <VerdictNotice conflict={conflict} people={people} />
+        <VerdictNotice conflict={conflict} authors={authors} />
         <CommandNotice
           result={answer?.status === 'stale' ? null : answer}
           onTake={(way) => {
@@ -432,7 +435,7 @@ function Choice({
   );
 }
 
-function VerdictNotice({ conflict, people }: { conflict: ConflictExplanation; people: string }) {
+function VerdictNotice({ conflict, authors }: { conflict: ConflictExplanation; authors: Authors }) {
   const { verdict, latestVersion, reason, ways, dispute } = conflict;
   const fields = listed(
     conflict.rows
@@ -443,7 +446,9 @@ function VerdictNotice({ conflict, people }: { conflict: ConflictExplanation; pe
     case 'legal':
       return (
         <Notice tone="ok" role="status" title={`Still legal on version ${latestVersion}.`}>
-          Your change and {people}’s do not stand in each other’s way; both are kept.
+          {authors.isYou
+            ? 'Your two changes don’t conflict. Both will be saved.'
+            : `Your change and that of ${authors.names} don’t conflict. Both will be saved.`}
         </Notice>
       );
     case 'disputed':
@@ -451,7 +456,11 @@ function VerdictNotice({ conflict, people }: { conflict: ConflictExplanation; pe
         <Notice
           tone="attention"
           role="status"
-          title={`You and ${people} both changed the ${fields}.`}
+          title={
+            authors.isYou
+              ? `You changed the ${fields} here and in another window.`
+              : `You and ${authors.names} both changed the ${fields}.`
+          }
         >
           Pick one with 1 or 2. Everything else is settled.
         </Notice>
@@ -466,7 +475,7 @@ function VerdictNotice({ conflict, people }: { conflict: ConflictExplanation; pe
       );
     case 'gone':
       return (
-        <Notice tone="attention" role="status" title={`${people} withdrew this offer.`}>
+        <Notice tone="attention" role="status" title={`${authors.subject} withdrew this offer.`}>
           {ways[0] === undefined
             ? 'There is no place left to recreate it in.'
             : `You can recreate it as you want it: ${ways[0].label}.`}
@@ -485,7 +494,8 @@ function tally({ rows, dispute }: ConflictExplanation, choices: Choices): string
   const yours = rows.filter(({ origin }) => origin === 'yours' || origin === 'adjusted').length;
   const theirs = rows.filter(({ origin }) => origin === 'theirs').length;
   const open = dispute?.fields.filter((field) => choices[field] === undefined).length ?? 0;
-  return `${yours} yours, ${theirs} theirs, ${open} in dispute`;
+  if (open > 0) return open === 1 ? '1 field to decide' : `${open} fields to decide`;
+  return `${yours} of your changes, ${theirs} of theirs`;
 }
 
 function markedOffer({ mark, ...offer }: StripOffer): MarkedOffer {

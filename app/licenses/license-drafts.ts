@@ -20,7 +20,10 @@ export type Draft =
   | { readonly kind: 'replace'; readonly before: OfferInput; readonly after: OfferInput }
   | { readonly kind: 'withdraw'; readonly offers: OfferInput[] }
   | { readonly kind: 'amend'; readonly details: DetailsInput }
-  | { readonly kind: 'undo' };
+  /** `undoes`: the version whose change is taken back. */
+  | { readonly kind: 'undo'; readonly undoes: number }
+  /** Takes an undo back. */
+  | { readonly kind: 'redo'; readonly undoes: number };
 
 /** A draft with the version it was made against, on its way to the server. */
 export interface SentDraft {
@@ -42,7 +45,8 @@ export function sendDraft({ draft, ...envelope }: SentDraft): Promise<CommandRes
     case 'amend':
       return amendLicenseAction({ ...envelope, details: draft.details });
     case 'undo':
-      return undoNewestChangeAction(envelope);
+    case 'redo':
+      return undoNewestChangeAction({ ...envelope, undoes: draft.undoes });
   }
 }
 

@@ -1,20 +1,20 @@
 'use client';
 
-import { FileDown, FilePen, Plus, Undo2 } from 'lucide-react';
-import type { CommandPhase } from '../use-command';
+import { FileDown, FilePen, Plus } from 'lucide-react';
 import type { PackedLicense } from './license-model';
+import type { NextUndo } from './next-undo';
 import type { TimelineModel } from './timeline/model';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
-import { IconButton } from '@/ui/icon-button';
 import { LinkButton } from '@/ui/link-button';
 import { Fact, Facts, PageHeader } from '@/ui/page-header';
 import { ForEditors } from '@/ui/role';
-import { VersionChip } from '@/ui/version-chip';
+import { VersionChip, type VersionState } from '@/ui/version-chip';
 import { DateRange, formatLength } from '../../src/domain/date-range';
 import { territoryName } from '../../src/domain/territory';
 import { exportAddress } from '../exports/export-address';
 import { cells } from './timeline/model';
+import { UndoButton } from './undo-button';
 
 /** Territories named in full before the rest is counted. */
 const MOST_NAMED = 3;
@@ -24,7 +24,9 @@ export function LicenseHeader({
   license,
   model,
   lastChange,
-  phase,
+  state,
+  nextUndo,
+  canUndo,
   onUndo,
   onAmend,
   onCreate,
@@ -32,7 +34,11 @@ export function LicenseHeader({
   license: PackedLicense;
   model: TimelineModel;
   lastChange: string;
-  phase: CommandPhase;
+  state: VersionState;
+  /** `null` where there is nothing to undo. */
+  nextUndo: NextUndo | null;
+  /** Not while a change is under way, or saved and not shown yet. */
+  canUndo: boolean;
   onUndo: () => void;
   onAmend: () => void;
   onCreate: () => void;
@@ -53,11 +59,7 @@ export function LicenseHeader({
       title={details.name}
       beside={
         <>
-          <VersionChip
-            version={version}
-            state={phase === 'idle' ? 'saved' : phase}
-            href={`/licenses/${license.id}/history`}
-          />
+          <VersionChip version={version} state={state} href={`/licenses/${license.id}/history`} />
           <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
             {lastChange}
           </span>
@@ -65,13 +67,8 @@ export function LicenseHeader({
       }
       actions={
         <ForEditors>
-          {version > 1 && (
-            <IconButton
-              label={`Undo version ${version}`}
-              icon={<Undo2 aria-hidden />}
-              isDisabled={phase !== 'idle'}
-              onPress={onUndo}
-            />
+          {nextUndo !== null && (
+            <UndoButton next={nextUndo} isDisabled={!canUndo} onUndo={onUndo} />
           )}
           <LinkButton href={exportAddress({ license: license.id })}>
             <FileDown aria-hidden />

@@ -157,7 +157,11 @@ export const withdrawOffersInput = z.strictObject({
   offers: z.array(offerInput).min(1).max(100),
 });
 export const amendLicenseInput = z.strictObject({ ...onLicense, details: detailsInput });
-export const undoInput = z.strictObject(onLicense);
+export const undoInput = z
+  .strictObject({ ...onLicense, undoes: z.int().min(1) })
+  .refine(({ undoes, expectedVersion: version }) => undoes <= version, {
+    error: 'Only versions that exist can be undone.',
+  });
 
 export type GrantLicenseInput = z.input<typeof grantLicenseInput>;
 export type GenerateOffersInput = z.input<typeof generateOffersInput>;

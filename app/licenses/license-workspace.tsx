@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { License } from '../../src/domain/license';
 import type { PackedLicense } from './license-model';
+import type { NextUndo } from './next-undo';
 import type { LicenseEditing } from './use-license-editing';
 import type { DaySpan, TimelineModel } from './timeline/model';
 import { Button } from '@/ui/button';
@@ -22,6 +23,7 @@ import { Agenda } from './timeline/agenda';
 import { Timeline } from './timeline/timeline';
 import { titleCount } from './titles/title-count';
 import { TitlesSection } from './titles/titles-section';
+import { versionState } from '../use-command';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
 
@@ -45,6 +47,7 @@ export function LicenseWorkspace({
   license,
   today,
   lastChange,
+  nextUndo,
   initialOffer,
   titlesByOffer,
   titles,
@@ -54,6 +57,8 @@ export function LicenseWorkspace({
   today: string;
   /** The newest change in words: who, what, when. */
   lastChange: string;
+  /** `null` where there is nothing to undo. */
+  nextUndo: NextUndo | null;
   /** First day of the offer to open at first. */
   initialOffer: string | null;
   /** How many titles have each offer, by its first day. */
@@ -85,8 +90,7 @@ export function LicenseWorkspace({
   };
   const create = (slot: DaySpan | null) => {
     // Who adds one offer after another is not in the way of their own last change.
-    const madeAgainst = Math.max(version, editing.news?.version ?? version);
-    editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst });
+    editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst: editing.latest });
   };
   const assign = (startsOn: string | null) => {
     setAssigned(null);
@@ -112,9 +116,12 @@ export function LicenseWorkspace({
           license={license}
           model={model}
           lastChange={lastChange}
-          phase={command.phase}
+          state={versionState(command)}
+          nextUndo={nextUndo}
+          canUndo={command.phase === 'idle' && editing.latest === version}
           onUndo={() => {
-            editing.send({ kind: 'undo' }, version);
+            if (nextUndo !== null)
+              editing.send({ kind: 'undo', undoes: nextUndo.version }, version);
           }}
           onAmend={() => {
             editing.open({ kind: 'amend', madeAgainst: version });
@@ -252,17 +259,15 @@ function WhatHappened({ editing, version }: { editing: LicenseEditing; version: 
         <Notice
           tone="ok"
           actions={
-            news.canUndo ? (
-              <Button
-                variant="secondary"
-                size="toolbar"
-                onPress={() => {
-                  editing.send({ kind: 'undo' }, news.version);
-                }}
-              >
-                Undo
-              </Button>
-            ) : undefined
+            <Button
+              variant="secondary"
+              size="toolbar"
+              onPress={() => {
+                editing.send(news.takeBack, news.version);
+              }}
+            >
+              {news.takeBack.kind === 'redo' ? 'Redo' : 'Undo'}
+            </Button>
           }
         >
           {news.words}

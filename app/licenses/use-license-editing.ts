@@ -24,13 +24,15 @@ export type Panel = { readonly madeAgainst: number } & (
 export interface News {
   readonly words: string;
   readonly version: number;
-  readonly canUndo: boolean;
+  readonly takeBack: Extract<Draft, { kind: 'undo' | 'redo' }>;
 }
 
 export interface LicenseEditing {
   readonly panel: Panel | null;
   readonly command: CommandRun<SentDraft>;
   readonly news: News | null;
+  /** The newest version that is known here: the page's, or the one that was just saved. */
+  readonly latest: number;
   /** A change that turned out to be stale, and the explanation that settles it. */
   readonly conflict: { readonly draft: Draft; readonly explanation: ConflictExplanation } | null;
   readonly open: (panel: Panel | null) => void;
@@ -63,10 +65,12 @@ export function useLicenseEditing(
   const [news, setNews] = useState<News | null>(null);
   const [inHand, setInHand] = useState<Draft | null>(null);
   const [explanation, setExplanation] = useState<ConflictExplanation | null>(null);
+  const latest = Math.max(version, news?.version ?? version);
   const command = useCommand(sendDraft);
 
   const receive = (answer: CommandResult | null, draft: Draft, released: number) => {
     if (answer?.status === 'stale') setExplanation(answer.conflict);
+    if (answer?.status === 'unchanged') setExplanation(null);
     if (answer?.status !== 'saved') return;
     command.dismiss();
     setExplanation(null);
@@ -86,6 +90,7 @@ export function useLicenseEditing(
   return {
     panel,
     news,
+    latest,
     conflict: explanation === null || inHand === null ? null : { draft: inHand, explanation },
     command: {
       ...command,
@@ -104,7 +109,7 @@ export function useLicenseEditing(
       send(draft, panel?.madeAgainst ?? version);
     },
     withdraw: (offer) => {
-      send({ kind: 'withdraw', offers: [offerInput(offer)] }, version);
+      send({ kind: 'withdraw', offers: [offerInput(offer)] }, latest);
     },
     keepEditing: () => {
       setExplanation(null);
@@ -125,6 +130,7 @@ const DONE: Record<Draft['kind'], string> = {
   withdraw: 'Withdrawn',
   amend: 'Terms amended',
   undo: 'Undone',
+  redo: 'Redone',
 };
 
 function newsOf(
@@ -138,7 +144,7 @@ function newsOf(
   return {
     words: released === 0 ? words : `${words} ${releasedWords(released)}`,
     version,
-    canUndo: draft.kind !== 'undo',
+    takeBack: { kind: draft.kind === 'undo' ? 'redo' : 'undo', undoes: version },
   };
 }
 

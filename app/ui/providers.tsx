@@ -3,18 +3,16 @@
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import type { Role } from '../../src/domain/role';
-import { RoleProvider } from './role';
+import { SignedInProvider, type SignedIn } from './role';
 
 /** English everywhere with the day before the month, whatever the browser prefers: server and browser write the same text. */
 export function Providers({
   nonce,
-  role,
+  person,
   children,
 }: {
   nonce: string;
-  /** Of who is signed in. */
-  role: Role | null;
+  person: SignedIn | null;
   children: ReactNode;
 }) {
   return (
@@ -26,7 +24,7 @@ export function Providers({
       nonce={nonce}
     >
       <I18nProvider locale="en-GB">
-        <RoleProvider role={role}>{children}</RoleProvider>
+        <SignedInProvider person={person}>{children}</SignedInProvider>
       </I18nProvider>
     </ThemeProvider>
   );

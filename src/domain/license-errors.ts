@@ -130,6 +130,16 @@ export class NothingToUndo extends DomainError {
   }
 }
 
+/** A change is undone only while every later one has been taken back: the newest goes first. */
+export class UndoOutOfOrder extends DomainError {
+  readonly code = 'undo-out-of-order';
+
+  /** @param version the one whose change was to be undone */
+  constructor(readonly version: number) {
+    super(`Version ${version} cannot be undone yet. Undo the changes after it first.`);
+  }
+}
+
 function lengthAndDays(days: DateRange): string {
   return days.days === null
     ? `all days from ${formatDay(days.start)}`

@@ -22,7 +22,8 @@ import { NotFound } from './errors';
 /** What a command on a license wanted, before it is known what that means on the latest version. */
 export type LicenseIntent =
   | { readonly kind: 'generate'; readonly plan: GenerationPlan }
-  | { readonly kind: 'undo' }
+  /** `undoes`: the version whose change was to be taken back, the one the command was made against unless given. */
+  | { readonly kind: 'undo'; readonly undoes?: number | undefined }
   | { readonly kind: 'change'; readonly change: ProposedChange };
 
 /** A change that can be applied to the latest version, in words that name it. */
@@ -63,11 +64,11 @@ export async function explainConflict(
   intent: LicenseIntent,
   views: LicenseViews,
 ): Promise<ConflictExplanation> {
-  // An undo means the change that made the expected version, so the story is read from one version earlier.
-  const from = intent.kind === 'undo' ? expectedVersion - 1 : expectedVersion;
+  // An undo means a change up to the expected version, so the story is read from the version before that change.
+  const from = intent.kind === 'undo' ? (intent.undoes ?? expectedVersion) - 1 : expectedVersion;
   const found = await views.licenseSince(licenseId, from);
   if (found === null) throw new NotFound('license', licenseId);
-  const undone = intent.kind === 'undo' ? 1 : 0;
+  const undone = expectedVersion - from;
   const since = found.changes.slice(undone);
   const latest: LicenseState = { details: found.view.details, offers: found.view.offers };
   const proposed = proposal(intent, latest, found.changes);

@@ -7,9 +7,10 @@ import { DateRange, addDays, dayNumber, isoDate } from '../domain/date-range';
 import { License } from '../domain/license';
 import { inverse } from '../domain/license-change';
 import { LicenseDetails } from '../domain/license-details';
-import { NothingToUndo, WindowRefused } from '../domain/license-errors';
+import { NothingToUndo, UndoOutOfOrder, WindowRefused } from '../domain/license-errors';
 import { Offer, lengthInDays, priceLadder } from '../domain/offer';
 import { offersInQuestion, releaseOffers, requireNoTitlesClash } from '../domain/title-rules';
+import { standingChanges } from '../domain/undo';
 import { NotFound, Stale, VersionAhead } from './errors';
 
 /** What an accepted license command answers. */
@@ -177,13 +178,19 @@ export function compensateChange(
   );
 }
 
+export interface UndoChange extends LicenseCommand {
+  /** The version whose change is taken back: the newest, unless given. */
+  readonly undoes?: number | undefined;
+}
+
 /**
- * Takes the newest change back by a change of its own.
+ * Takes a change back by a change of its own: the newest, or an earlier one after which everything was taken back.
  *
- * @throws NotFound, Stale, VersionAhead, NothingToUndo, and whatever the compensating change is refused with
+ * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder, and whatever the compensating change is refused
+ *   with
  */
 export function undoNewestChange(
-  command: LicenseCommand,
+  command: UndoChange,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, async (transaction) => {
@@ -196,15 +203,20 @@ export function undoNewestChange(
 
 async function compensationOf(
   licenses: LicenseRepository,
-  command: LicenseCommand,
+  command: UndoChange,
 ): Promise<ProposedChange> {
-  const { licenseId, expectedVersion } = command;
-  const [newest] = await licenses.changesAfter(licenseId, expectedVersion - 1);
-  const compensation = newest === undefined ? null : inverse(newest);
-  if (compensation !== null) return compensation;
+  const { licenseId, expectedVersion, undoes = expectedVersion } = command;
+  const changes = await licenses.changesAfter(licenseId, undoes - 1);
+  const story = changes
+    .slice(0, Math.max(0, expectedVersion - undoes + 1))
+    .map((change, index) => ({ version: undoes + index, change }));
+  const [undone] = story;
+  const compensation = undone === undefined ? null : inverse(undone.change);
+  const isNext = standingChanges(story).at(-1)?.version === undoes;
+  if (compensation !== null && isNext) return compensation;
   // Before there being nothing to undo comes which version that is said of.
   await current(licenses, command, []);
-  throw new NothingToUndo();
+  throw compensation === null ? new NothingToUndo() : new UndoOutOfOrder(undoes);
 }
 
 /** Loads the license at the command's version, changes it and saves it, together with the titles that lose an offer. */

@@ -83,6 +83,8 @@ export interface HistoryEntry {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly actor: string;
+  /** Of the person or the token; `null` for what the product did by itself. */
+  readonly actorId: string | null;
   /** The change in one line. */
   readonly words: string;
   /** The file it came from. */
@@ -113,6 +115,11 @@ export interface LicenseViews {
   license(id: string): Promise<LicenseView | null>;
   /** The license as it was at an earlier version; `null` when it never had that version. */
   licenseAsOf(id: string, version: number): Promise<LicenseView | null>;
+  /**
+   * The change that undoing takes back next; `null` when there is none but the grant, or none among the newest changes
+   * that one reading looks through.
+   */
+  nextToUndo(id: string): Promise<HistoryEntry | null>;
   /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
   licenseSince(
     id: string,

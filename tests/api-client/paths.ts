@@ -605,6 +605,7 @@ export interface components {
         | 'offer-gone'
         | 'offers-stranded'
         | 'nothing-to-undo'
+        | 'undo-out-of-order'
         | 'last-assignment'
         | 'titles-stranded'
         | 'offer-clash'
@@ -860,6 +861,7 @@ export interface components {
         | 'offer-gone'
         | 'offers-stranded'
         | 'nothing-to-undo'
+        | 'undo-out-of-order'
         | 'last-assignment'
         | 'titles-stranded'
         | 'offer-clash'
@@ -916,6 +918,11 @@ export interface components {
       /** Format: date-time */
       at: string;
       actor: string;
+      /**
+       * Format: uuid
+       * @description Of the person or the token; `null` for what the product did by itself.
+       */
+      actorId: string | null;
       /** @description The change in one line. */
       words: string;
       file?: {

@@ -3,6 +3,7 @@ import type { HistoryEntry, LicenseView, LicenseViews } from '../../src/service/
 import type { FakeUnitOfWork } from './fake-unit-of-work';
 import type { HistoryLine } from './stored';
 import { describeChange, replay } from '../../src/domain/license-change';
+import { standingChanges } from '../../src/domain/undo';
 
 /** What the fake unit of work has stored, as views read it. Lists are not its business. */
 export class FakeLicenseViews implements LicenseViews {
@@ -33,6 +34,12 @@ export class FakeLicenseViews implements LicenseViews {
     );
   }
 
+  nextToUndo(id: string): Promise<HistoryEntry | null> {
+    const story = this.linesOf(id).map((line) => ({ ...line, change: changeOf(line) }));
+    const next = standingChanges(story).at(-1);
+    return Promise.resolve(next === undefined || next.version === 1 ? null : this.entry(next));
+  }
+
   private view(id: string, version: number): LicenseView | null {
     const { licenses, contracts } = this.storage.contents;
     const license = licenses[id];
@@ -58,7 +65,7 @@ export class FakeLicenseViews implements LicenseViews {
     const { aggregateId, version, at, actor } = line;
     const name = this.storage.contents.licenses[aggregateId]?.details.name ?? '';
     const words = describeChange(changeOf(line));
-    return { aggregate: 'license', aggregateId, name, version, at, actor, words };
+    return { aggregate: 'license', aggregateId, name, version, at, actor, actorId: null, words };
   }
 }
 

@@ -114,6 +114,11 @@ export const PROBLEMS = {
   ],
   'offers-stranded': [409, 'Offers stranded (L6)', 'Amended terms would not hold every offer.'],
   'nothing-to-undo': [409, 'Nothing to undo', 'The granting of a license cannot be undone.'],
+  'undo-out-of-order': [
+    409,
+    'Undo out of order',
+    'A change is undone only after every later change was taken back.',
+  ],
   'last-assignment': [409, 'Last assignment (C1)', 'A title always has at least one offer.'],
   'titles-stranded': [409, 'Titles stranded (C1)', 'Titles would be left without any offer.'],
   'offer-clash': [409, 'Offers clash (C2)', 'A title would have two prices at once.'],

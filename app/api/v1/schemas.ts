@@ -168,6 +168,9 @@ export const HistoryEntry = z
     version: Version,
     at: Instant,
     actor: z.string(),
+    actorId: Id.nullable().openapi({
+      description: 'Of the person or the token; `null` for what the product did by itself.',
+    }),
     words: z.string().openapi({ description: 'The change in one line.' }),
     file: z.strictObject({ importId: Id, name: z.string() }).optional(),
     isGone: z.boolean().optional(),

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import type { HistoryEntry } from '../../../src/service/views';
+import type { NextUndo } from '../next-undo';
 import type { SearchParameters } from '../list-query';
 import { cursor } from '../../domain-input';
 import { HistoryStrip } from '../history-strip';
@@ -37,7 +39,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   const parsed = address.safeParse(await params);
   if (!parsed.success) notFound();
   const { licenseId } = parsed.data;
-  await requirePerson(`/licenses/${licenseId}`);
+  const person = await requirePerson(`/licenses/${licenseId}`);
   const {
     version,
     offer,
@@ -45,11 +47,12 @@ export default async function LicensePage({ params, searchParams }: Properties) 
     cursor: place,
   } = search.parse({ offer: null, ...(await searchParams) });
   if (version !== undefined) return <AsOf licenseId={licenseId} version={version} />;
-  const [view, { entries }, titles, titlesByOffer] = await Promise.all([
+  const [view, { entries }, titles, titlesByOffer, undo] = await Promise.all([
     licenseViews().license(licenseId),
     historyViews().history({ aggregateId: licenseId, pageSize: NEWEST }),
     contentViews().assignedTo({ licenseId, startsOn: titlesOf, cursor: place, pageSize: TITLES }),
     contentViews().titlesByOffer(licenseId),
+    licenseViews().nextToUndo(licenseId),
   ]);
   if (view === null) notFound();
   const { actor, words, at } = view.lastChange;
@@ -58,6 +61,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       license={{ ...view, offers: packOffers(view.offers) }}
       today={today()}
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}
+      nextUndo={undo === null || undo.version > view.version ? null : nextUndo(undo, person.id)}
       initialOffer={offer}
       titlesByOffer={titlesByOffer}
       titles={
@@ -74,6 +78,10 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       <HistoryStrip licenseId={licenseId} version={view.version} entries={entries} />
     </LicenseWorkspace>
   );
+}
+
+function nextUndo({ version, actor, actorId, words, at }: HistoryEntry, ownId: string): NextUndo {
+  return { version, actor, isYours: actorId === ownId, words, at: instantWords(at) };
 }
 
 async function AsOf({ licenseId, version }: { licenseId: string; version: number }) {

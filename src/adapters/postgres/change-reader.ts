@@ -31,7 +31,6 @@ interface FoundRow extends Omit<HistoryRow, 'at' | 'version'> {
   readonly version: number | null;
   readonly transaction: string;
   readonly at: string;
-  readonly actor_id: string | null;
 }
 
 const SNAPSHOT = String.raw`\d+:\d+:[\d,]*`;

@@ -67,7 +67,7 @@ export class PrismaContractViews implements ContractViews {
     const rows = await this.prisma.$queryRaw<
       (HistoryRow & { change: ContractChange; name: string })[]
     >`
-      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, change,
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change,
         c.studio || ' ' || c.reference AS name
       FROM history h JOIN contracts c ON c.id = aggregate_id
       WHERE aggregate_id = ${id}::uuid AND h.version > ${after} ORDER BY h.version`;

@@ -20,6 +20,7 @@ export interface HistoryRow {
   readonly version: number;
   readonly at: string;
   readonly actor: string;
+  readonly actor_id: string | null;
   readonly change: LicenseChange | ContractChange | ContentChange | Removal;
   readonly import_id?: string | null;
   readonly file_name?: string | null;
@@ -33,6 +34,7 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
     version: row.version,
     at: new Date(row.at).toISOString(),
     actor: row.actor,
+    actorId: row.actor_id,
     words: changeWords(row.change),
     ...(row.import_id === undefined || row.import_id === null
       ? {}
@@ -90,7 +92,7 @@ export class PrismaHistoryViews implements HistoryViews {
     const found = await this.prisma.$queryRaw<
       (HistoryRow & KeyedRow & { name: string; is_gone: boolean })[]
     >`
-      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, change, keyset, h.import_id, i.file_name,
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, keyset, h.import_id, i.file_name,
         coalesce(l.name, t.title, c.studio || ' ' || c.reference, removed.name) AS name,
         removed.name IS NOT NULL AS is_gone
       FROM (

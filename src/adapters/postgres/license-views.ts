@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/date-range';
 import type { LicenseChange } from '../../domain/license-change';
 import type {
+  HistoryEntry,
   LicenseFilter,
   LicenseListQuery,
   LicenseRow,
@@ -15,9 +16,10 @@ import type { KeyedRow, KeysetOrder, KeyType } from './keyset';
 import type { DetailsRow, OfferTuple } from './rows';
 import { DEVICES, deviceNumber, deviceOfNumber } from '../../domain/device';
 import { DateRange } from '../../domain/date-range';
-import { replay } from '../../domain/license-change';
+import { inverse, replay } from '../../domain/license-change';
 import { nextChange } from '../../domain/next-change';
 import { ALL_TERRITORIES, territoryNumber, territoryOfNumber } from '../../domain/territory';
+import { standingChanges } from '../../domain/undo';
 import { COUNT_LIMIT } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { historyEntry } from './history-views';
@@ -47,6 +49,9 @@ interface ViewRow extends DetailsRow {
 
 /** Most windows of one license that a line of the list shows: beyond it nobody could tell them apart. */
 const STRIP_LIMIT = 200;
+
+/** So many of the newest changes are looked through for the one to undo next; half of them can be undone in a row. */
+const UNDO_REACH = 40;
 
 /** Lists and pages of licenses on PostgreSQL: one statement each. */
 export class PrismaLicenseViews implements LicenseViews {
@@ -107,6 +112,17 @@ export class PrismaLicenseViews implements LicenseViews {
       changes: later.map(({ change }) => change),
       entries: later.map((entry) => historyEntry(entry, found.view.details.name)),
     };
+  }
+
+  async nextToUndo(id: string): Promise<HistoryEntry | null> {
+    const lines = await this.prisma.$queryRaw<(ViewRow['history'][number] & { name: string })[]>`
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, name
+      FROM history h JOIN licenses l ON l.id = aggregate_id
+      WHERE aggregate_id = ${id}::uuid ORDER BY h.version DESC LIMIT ${UNDO_REACH}`;
+    const next = standingChanges(lines.toReversed()).at(-1);
+    return next === undefined || inverse(next.change) === null
+      ? null
+      : historyEntry(next, next.name);
   }
 
   async licenseAsOf(id: string, version: number): Promise<LicenseView | null> {

@@ -279,6 +279,22 @@ describe('the explanation of a stale undo', () => {
     expect(verdict).toBe('settled');
   });
 
+  it('means an earlier change where that was to be undone, and tells only what came after', async () => {
+    const given = await givenLicense({ offers: [march] });
+    await others.generate(given, may);
+    await others.withdraw(given, may);
+    await others.generate(given, june);
+
+    const intent = { kind: 'undo', undoes: 2 } as const;
+    const { verdict, since, ways } = await explainedIntent(given, 4, intent);
+
+    expect(verdict).toBe('legal');
+    expect(since.map(({ version }) => version)).toEqual([5]);
+    expect(ways.map(({ change }) => change)).toEqual([
+      { kind: 'offers-withdrawn', offers: [march] },
+    ]);
+  });
+
   it('is refused for the grant', async () => {
     const given = await givenLicense();
     await others.generate(given, march);

@@ -15,6 +15,7 @@ import {
   OfferOutsideLicense,
   OfferOverlap,
   OffersStranded,
+  UndoOutOfOrder,
 } from '../../../src/domain/license-errors';
 import { NegativePrice } from '../../../src/domain/money';
 import { EmptyLadder, InvalidLength } from '../../../src/domain/offer';
@@ -624,6 +625,39 @@ describe('undoing the newest change', () => {
     expect(given.stored).toMatchObject({ version: 5, offers: [june] });
   });
 
+  it('goes further back, change by change, where the version to undo is named', async () => {
+    const given = await givenLicense({ offers: [march] });
+    await replace(given, march, may);
+    await replace(given, may, june);
+    await undo(given);
+
+    await undo(given, 3);
+    expect(given.stored).toMatchObject({ version: 6, offers: [march] });
+    await undo(given, 2);
+    expect(given.stored).toMatchObject({ version: 7, offers: [] });
+    await given.refusal(NothingToUndo, () => undo(given, 1));
+  });
+
+  it('is refused while a later change still counts', async () => {
+    const given = await givenLicense({ offers: [march] });
+    await replace(given, march, may);
+    await amend(given, amended);
+
+    const refusal = await given.refusal(UndoOutOfOrder, () => undo(given, 3));
+
+    expect(refusal.message).toBe(
+      'Version 3 cannot be undone yet. Undo the changes after it first.',
+    );
+  });
+
+  it('is refused for what was taken back already', async () => {
+    const given = await givenLicense({ offers: [march] });
+    await replace(given, march, may);
+    await undo(given);
+
+    await given.refusal(UndoOutOfOrder, () => undo(given, 3));
+  });
+
   it('leaves a line of history of its own', async () => {
     const given = await givenLicense({ offers: [march] });
 
@@ -709,6 +743,7 @@ function amend(given: Given, details: LicenseDetailsData) {
   return amendLicense({ ...given.command(), details }, given.unitOfWork);
 }
 
-function undo(given: Given) {
-  return undoNewestChange(given.command(), given.unitOfWork);
+/** @param undoes the version whose change is taken back, the newest unless given */
+function undo(given: Given, undoes?: number) {
+  return undoNewestChange({ ...given.command(), undoes }, given.unitOfWork);
 }
