@@ -1,5 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
-import { addOffer, expect, expectVersion, fillOffer, offerRow } from './fixtures';
+import {
+  addOffer,
+  anotherBrowser,
+  applyWithEnter,
+  expect,
+  expectVersion,
+  fillOffer,
+  offerRow,
+} from './fixtures';
 import { expectAccessible } from './accessible';
 import { on, test } from './stock';
 
@@ -83,6 +91,31 @@ test('what was saved while a page was loading, or not looked at, is said too', a
   await expect(hint(page)).toHaveCount(0);
   await stock.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
   await expect(hint(page)).toContainText('Nora Lind saved version 3');
+});
+
+test('the same person’s change in another window is called theirs, in the hint and in the conflict', async ({
+  page,
+  browser,
+  stock,
+}) => {
+  const license = await stock.license({ offers: [SPRING] });
+  const other = await anotherBrowser(browser, 'priya');
+  for (const one of [page, other]) await one.goto(license.address);
+  await offerRow(page, 'Spring').getByRole('rowheader').click();
+  const inspector = page.getByRole('complementary', { name: 'Spring' });
+  await inspector.getByRole('textbox', { name: 'Price' }).fill('5.99');
+  await addOffer(other, AUTUMN, 3);
+
+  await expect(hint(page)).toContainText('You, in another window, saved version 3 just now.');
+  await inspector.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', {
+    name: 'You, in another window, saved while you were editing',
+  });
+  await expect(dialog).toContainText('Your two changes don’t conflict. Both will be saved.');
+  await expect(dialog).not.toContainText('Priya Raman');
+  await applyWithEnter(page, 'Apply to version 3');
+  await expectVersion(page, 4);
+  await other.context().close();
 });
 
 test('titles and contracts say it too, with the keyboard alone and in both themes', async ({

@@ -6,8 +6,9 @@ import type { CommandResult } from '../command-result';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
+import { useOwnId } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
-import { listed } from '../../src/domain/words';
+import { authorsOf } from '@/live/authors';
 import { CommandNotice } from '../licenses/form-words';
 
 /**
@@ -39,7 +40,7 @@ export function ContentStalePrompt({
   onDrop: () => void;
 }) {
   const { since, verdict, latestVersion } = conflict;
-  const people = listed([...new Set(since.map(({ actor }) => actor))]);
+  const ownId = useOwnId();
   const primary = useRef<HTMLButtonElement>(null);
   const canApply = verdict === 'legal' || verdict === 'last';
   useEffect(() => {
@@ -50,7 +51,7 @@ export function ContentStalePrompt({
       isOpen
       size="medium"
       onClose={onKeepEditing}
-      title={`${people === '' ? 'Someone' : people} saved while you were editing`}
+      title={`${authorsOf(since, ownId).subject} saved while you were editing`}
       description={
         <>
           You started from <VersionChip version={conflict.madeAgainst} state="saved" word={null} />{' '}
@@ -89,10 +90,13 @@ export function ContentStalePrompt({
         <dt className="border-t border-line py-2 text-ink-3">What’s new</dt>
         <dd className="border-t border-line py-2">
           <ol className="flex flex-col gap-1">
-            {since.map(({ version, actor, words }) => (
-              <li key={version} className="break-words">
-                <span className="font-emphasis text-plum-ink">{actor}</span>{' '}
-                <span className="font-mono text-table text-ink-3">v{version}</span> {words}
+            {since.map((entry) => (
+              <li key={entry.version} className="break-words">
+                <span className="font-emphasis text-plum-ink">
+                  {authorsOf([entry], ownId).subject}
+                </span>{' '}
+                <span className="font-mono text-table text-ink-3">v{entry.version}</span>{' '}
+                {entry.words}
               </li>
             ))}
           </ol>

@@ -9,8 +9,10 @@ import { Button } from '@/ui/button';
 import { DateDayField } from '@/ui/date-field';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { useOwnId } from '@/ui/role';
 import { TextAreaField } from '@/ui/text-area-field';
 import { TextField } from '@/ui/text-field';
+import { authorsOf } from '@/live/authors';
 import { CommandNotice, fieldError } from '../licenses/form-words';
 import { textOf } from '../licenses/license-drafts';
 import { useCommand } from '../use-command';
@@ -34,6 +36,7 @@ export function ContractForm({
   signedOn: string;
 }) {
   const router = useRouter();
+  const ownId = useOwnId();
   const recording = useCommand(recordContractAction);
   const correcting = useCommand(correctContractAction);
   const command = contract === undefined ? recording : correcting;
@@ -102,7 +105,8 @@ export function ContractForm({
         <Notice
           tone="someone"
           role="alert"
-          title={`${result.since.at(-1)?.actor ?? 'Someone'} saved while you were editing.`}
+          answer={result}
+          title={`${authorsOf(result.since, ownId).subject} saved while you were editing.`}
         >
           {result.since.map(({ words }) => words).join('. ')}. Nothing you typed is lost, and
           nothing has been saved yet. Applying puts your four fields in place of theirs.

@@ -6,11 +6,13 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { Notice } from '@/ui/notice';
+import { useOwnId } from '@/ui/role';
+import { authorsOf } from './authors';
 import { useOwnVersion } from './own-saves';
 import { useNewestChange, type NewestChange } from './use-newest-change';
 
 /**
- * Says that somebody else has saved what this page shows, before anybody runs into it. It lies over the page's corner, so
+ * Says that somebody else, or the same person in another window, has saved what this page shows, before anybody runs into it. It lies over the page's corner, so
  * that nothing moves, and goes when the page shows that version.
  *
  * @param version the one the page shows
@@ -19,6 +21,7 @@ export function SavedMeanwhile({ id, version }: { id: string; version: number })
   const router = useRouter();
   const newest = useNewestChange(id);
   const own = useOwnVersion(id);
+  const ownId = useOwnId();
   const [dismissed, setDismissed] = useState(0);
   const [isShowing, show] = useTransition();
   // While a change of this tab is under way it is not known yet whose the newest is.
@@ -58,14 +61,15 @@ export function SavedMeanwhile({ id, version }: { id: string; version: number })
             </>
           }
         >
-          {wordsOf(newest)}
+          {wordsOf(newest, ownId)}
         </Notice>
       )}
     </div>
   );
 }
 
-function wordsOf({ actor, version, kind, isFresh }: NewestChange): string {
+function wordsOf(change: NewestChange, ownId: string | null): string {
+  const { version, kind, isFresh } = change;
   const what = kind.endsWith('-removed') ? 'removed this' : `saved version ${version}`;
-  return `${actor} ${what}${isFresh ? ' just now' : ' meanwhile'}.`;
+  return `${authorsOf([change], ownId).subject} ${what}${isFresh ? ' just now' : ' meanwhile'}.`;
 }

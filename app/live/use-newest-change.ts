@@ -6,6 +6,8 @@ import { useEffect, useState } from 'react';
 export interface NewestChange {
   readonly version: number;
   readonly actor: string;
+  /** Of the person or the token; `null` for what the product did by itself. */
+  readonly actorId: string | null;
   readonly kind: string;
   /** Whether it came while the page was open, not before. */
   readonly isFresh: boolean;
@@ -25,10 +27,12 @@ export function useNewestChange(id: string): NewestChange | null {
     let again: ReturnType<typeof setTimeout> | undefined;
 
     const take = ({ data }: MessageEvent<string>) => {
-      const { version, actor, kind, at } = JSON.parse(data) as Told;
+      const { version, actor, actorId, kind, at } = JSON.parse(data) as Told;
       const isFresh = Math.abs(Date.now() - Date.parse(at)) < FRESH;
       setNewest((known) =>
-        known !== null && known.version >= version ? known : { version, actor, kind, isFresh },
+        known !== null && known.version >= version
+          ? known
+          : { version, actor, actorId, kind, isFresh },
       );
     };
     const close = () => {
@@ -62,6 +66,7 @@ export function useNewestChange(id: string): NewestChange | null {
 interface Told {
   readonly version: number;
   readonly actor: string;
+  readonly actorId: string | null;
   readonly kind: string;
   readonly at: string;
 }
