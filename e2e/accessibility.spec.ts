@@ -40,7 +40,7 @@ test('lists, contracts, forms and empty pages are accessible', async ({ page, st
   await page.goto(`/licenses/new?contract=${contract.id}`);
   await expectAccessible(page, 'a new license');
   await page.getByRole('button', { name: 'Grant license' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'fields need' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /Fix \d+ fields/ })).toBeVisible();
   await expectAccessible(page, 'a new license that is refused');
   await page.goto('/history');
   await expectAccessible(page, 'history');
@@ -144,7 +144,7 @@ test('the catalog, a title and its forms are accessible', async ({ page, stock }
 
   await page.goto('/content/new');
   await page.getByRole('button', { name: 'Register title' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'fields need' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /Fix \d+ fields/ })).toBeVisible();
   await expectAccessible(page, 'a new title that is refused');
   await page.goto(`${season.address}/edit`);
   await expectAccessible(page, 'a correction of a title');
