@@ -4,10 +4,10 @@ import type { Actor } from '../src/domain/actor';
 import type { Role } from '../src/domain/role';
 import type { Subject } from '../src/service/watched';
 import type { Refusal } from './refusal';
+import type { Busy, OutcomeUnknown } from '../src/service/errors';
+import { hasCode, isDomainError } from '../src/domain/errors';
 import { watched } from '../src/bootstrap';
-import { DomainError } from '../src/domain/errors';
 import { mayActAs } from '../src/domain/role';
-import { Busy, OutcomeUnknown } from '../src/service/errors';
 import { isFromHere } from './from-here';
 import { actorOf, currentPerson } from './person';
 import { FOREIGN, mayNot, SIGNED_OUT } from './refusal';
@@ -49,9 +49,9 @@ export async function answered<Parsed, Answer>({
       run({ ...parsed.data, actor, at: new Date().toISOString() }),
     );
   } catch (error) {
-    if (error instanceof DomainError || error instanceof Busy)
+    if (isDomainError(error) || hasCode<Busy>(error, 'busy'))
       return refused(error.message, fieldOf(error));
-    if (error instanceof OutcomeUnknown)
+    if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
       return refused(
         `${error.message} Send it again: it is done once, also if it was done already.`,
       );
@@ -61,9 +61,7 @@ export async function answered<Parsed, Answer>({
 
 /** The field that a refusal belongs to, with its sentence. */
 function fieldOf(error: Error): Record<string, string> {
-  return error instanceof DomainError && error.field !== undefined
-    ? { [error.field]: error.message }
-    : {};
+  return isDomainError(error) && error.field !== undefined ? { [error.field]: error.message } : {};
 }
 
 function complaintsOf({ issues }: z.ZodError): [string, Record<string, string>] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { isDomainError } from '../src/domain/errors';
 import { DateRange, isoDate } from '../src/domain/date-range';
-import { DomainError } from '../src/domain/errors';
 
 /** What a last day reads that has none. */
 export const OPEN = 'open';
@@ -14,7 +14,7 @@ export function checked<T>(
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!isDomainError(error)) throw error;
     context.addIssue({ code: 'custom', path: [field], message: error.message });
     return undefined;
   }

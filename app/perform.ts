@@ -7,12 +7,13 @@ import type { OfferData } from '../src/domain/offer';
 import type { TitlesAssigned, TrialOfTitle } from '../src/service/content-service';
 import type { Command, Outcome } from '../src/service/unit-of-work';
 import type { CommandResult, Lead } from './command-result';
+import type { LastAssignment, TitlesClash, TitlesStranded } from '../src/domain/content-errors';
+import type { DomainError } from '../src/domain/errors';
+import type { Busy, OutcomeUnknown, Stale } from '../src/service/errors';
+import { hasCode, isDomainError } from '../src/domain/errors';
 import { assignmentData } from '../src/domain/content-change';
-import { LastAssignment, TitlesClash, TitlesStranded } from '../src/domain/content-errors';
-import { DomainError } from '../src/domain/errors';
 import { mayActAs } from '../src/domain/role';
 import { waysOutOf } from '../src/service/conflict-explanation';
-import { Busy, OutcomeUnknown, Stale } from '../src/service/errors';
 import { isFromHere } from './from-here';
 import { actorOf, currentPerson } from './person';
 import { FOREIGN, mayNot, SIGNED_OUT } from './refusal';
@@ -62,8 +63,9 @@ export async function perform<Input, Parsed>({
     if (!parsed.success) return invalid(parsed.error);
     return await settled(parsed.data, actorOf(person), run, explain, proposed);
   } catch (error) {
-    if (error instanceof Busy) return { status: 'busy', message: error.message };
-    if (error instanceof OutcomeUnknown) return { status: 'unknown', message: error.message };
+    if (hasCode<Busy>(error, 'busy')) return { status: 'busy', message: error.message };
+    if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
+      return { status: 'unknown', message: error.message };
     throw error;
   }
 }
@@ -79,8 +81,8 @@ async function settled<Parsed>(
     const outcome = await run({ ...parsed, actor, at: new Date().toISOString() });
     return accepted(outcome, versionOf(parsed));
   } catch (error) {
-    if (error instanceof Stale && explain !== undefined) return explain(parsed);
-    if (!(error instanceof DomainError)) throw error;
+    if (hasCode<Stale>(error, 'stale') && explain !== undefined) return explain(parsed);
+    if (!isDomainError(error)) throw error;
     const change = proposed?.(parsed) ?? null;
     return {
       status: 'refused',
@@ -88,7 +90,9 @@ async function settled<Parsed>(
       message: error.message,
       field: error.field ?? null,
       ways: change === null ? [] : waysOutOf(change, error),
-      alternatives: error instanceof LastAssignment ? error.alternatives.map(assignmentData) : [],
+      alternatives: hasCode<LastAssignment>(error, 'last-assignment')
+        ? error.alternatives.map(assignmentData)
+        : [],
       leads: leadsOf(error),
     };
   }
@@ -119,11 +123,11 @@ const MOST_LEADS = 6;
 
 /** Where a person goes to put right what stands against a change of a license: its titles, or their other licenses. */
 function leadsOf(error: DomainError): readonly Lead[] {
-  if (error instanceof TitlesStranded)
+  if (hasCode<TitlesStranded>(error, 'titles-stranded'))
     return error.titles
       .slice(0, MOST_LEADS)
       .map(({ id, title }) => ({ label: title, address: `/content/${id}` }));
-  if (!(error instanceof TitlesClash)) return [];
+  if (!hasCode<TitlesClash>(error, 'titles-clash')) return [];
   const licenses = new Map(
     error.clashes.map(({ clash }) => [clash.with.licenseId, clash.with.licenseName]),
   );

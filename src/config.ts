@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CodedError, hasCode } from './domain/errors';
 
 /** What an installation is told from outside. Nothing else reads the environment. */
 export interface Config {
@@ -46,7 +47,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with the configuration, one sentence per mistake. Values that may be secret are not among the words. */
-export class InvalidConfig extends Error {
+export class InvalidConfig extends CodedError {
+  readonly code = 'invalid-config';
+
   constructor(readonly mistakes: readonly string[]) {
     super(mistakes.join('\n'));
     this.name = 'InvalidConfig';
@@ -188,7 +191,7 @@ export function configOrExit(): Config {
   try {
     return config();
   } catch (error) {
-    if (!(error instanceof InvalidConfig)) throw error;
+    if (!hasCode<InvalidConfig>(error, 'invalid-config')) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }

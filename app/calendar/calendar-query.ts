@@ -4,7 +4,7 @@ import type { CalendarFilter } from '../../src/service/views';
 import type { CalendarQuery } from './calendar-address';
 import { contentKind } from '../../src/domain/content-kind';
 import { isoDate } from '../../src/domain/date-range';
-import { DomainError } from '../../src/domain/errors';
+import { DomainError, isDomainError } from '../../src/domain/errors';
 import { shortText } from '../../src/domain/text';
 import { quoted } from '../../src/domain/words';
 import { cursor } from '../domain-input';
@@ -32,7 +32,7 @@ export function readQuery(search: SearchParameters, today: IsoDate): ReadQuery {
     try {
       return meaning(text);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!isDomainError(error)) throw error;
       refusals.push(error.message);
       return undefined;
     }
@@ -65,7 +65,7 @@ function requireMonth(text: string): IsoDate {
   try {
     if (/^\d{4}-\d{2}$/.test(text) && text < '9999-12') return isoDate(`${text}-01`);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!isDomainError(error)) throw error;
   }
   throw new UnknownPart(`There is no such month as ${quoted([text])}. Write it like 2026-12.`);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { isDomainError } from '../../src/domain/errors';
 import { isoDate } from '../../src/domain/date-range';
-import { DomainError } from '../../src/domain/errors';
 import { MOST_CHOSEN } from '../../src/service/exports';
 import { cursor, searched } from '../domain-input';
 
@@ -46,7 +46,7 @@ function isDay(text: string): boolean {
     isoDate(text);
     return true;
   } catch (error) {
-    if (error instanceof DomainError) return false;
+    if (isDomainError(error)) return false;
     throw error;
   }
 }

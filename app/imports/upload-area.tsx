@@ -6,7 +6,7 @@ import { v4 as uuid } from 'uuid';
 import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
-import { DomainError } from '../../src/domain/errors';
+import { isDomainError } from '../../src/domain/errors';
 import { lookAtFirst, SIGNATURE_LENGTH } from '../../src/service/first-sight';
 import { importAddress } from './import-address';
 import { sizeWords } from './import-words';
@@ -199,7 +199,7 @@ async function firstLook(files: FileList): Promise<FileToSend | string> {
     lookAtFirst({ name: file.name, size: file.size, head });
     return { importId: uuid(), file };
   } catch (error) {
-    if (error instanceof DomainError) return error.message;
+    if (isDomainError(error)) return error.message;
     return 'This file cannot be read. It may have been moved or changed; choose it again.';
   }
 }

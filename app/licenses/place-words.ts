@@ -1,7 +1,7 @@
 import type { License } from '../../src/domain/license';
 import type { ProposedChange } from '../../src/domain/license-change';
+import { isDomainError } from '../../src/domain/errors';
 import { DateRange, formatLength, isoDate } from '../../src/domain/date-range';
-import { DomainError } from '../../src/domain/errors';
 
 /** What can be said of a place before it is sent: its length and neighbors, or the rule that stands against it. */
 export interface PlaceWords {
@@ -17,7 +17,7 @@ export function windowOfDays(firstDay: string | null, lastDay: string | null): D
       lastDay === 'open' ? null : isoDate(lastDay ?? ''),
     );
   } catch (error) {
-    if (error instanceof DomainError) return null;
+    if (isDomainError(error)) return null;
     throw error;
   }
 }
@@ -35,7 +35,7 @@ export function placeWords(
   try {
     license.perform(change);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!isDomainError(error)) throw error;
     return { isLegal: false, words: error.message };
   }
   return {

@@ -3,9 +3,9 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
+import type { Busy } from '../../src/service/errors';
+import { hasCode, isDomainError } from '../../src/domain/errors';
 import { signIn, watched } from '../../src/bootstrap';
-import { DomainError } from '../../src/domain/errors';
-import { Busy } from '../../src/service/errors';
 import { isFromHere } from '../from-here';
 import { FOREIGN } from '../refusal';
 import { setCookies } from '../session-cookies';
@@ -37,7 +37,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
       await watched({ kind: 'signed-in' }, () => signIn().withPassword(address, password, asked)),
     );
   } catch (error) {
-    if (error instanceof DomainError || error instanceof Busy)
+    if (isDomainError(error) || hasCode<Busy>(error, 'busy'))
       return { email, error: error.message };
     throw error;
   }

@@ -4,8 +4,10 @@ import type { Offer } from './offer';
 import type { Alternatives } from './timeline';
 import { formatDay, formatDays, formatLength } from './date-range';
 import { deviceName } from './device';
-import { DomainError } from './errors';
+import { DomainError, isMarked, mark } from './errors';
 import { listed } from './words';
+
+const WINDOW = Symbol.for('crms.window-refused');
 
 /** A refusal that a different window would avoid. */
 export abstract class WindowRefused extends DomainError {
@@ -13,6 +15,15 @@ export abstract class WindowRefused extends DomainError {
   abstract readonly offer: Offer;
   /** Where it would fit; `null` when the timeline was known in part only. */
   abstract readonly alternatives: Alternatives | null;
+
+  static {
+    mark(this, WINDOW);
+  }
+}
+
+/** Whether an error is a refusal that a different window would avoid. */
+export function isWindowRefused(error: unknown): error is WindowRefused {
+  return isMarked(error, WINDOW);
 }
 
 /** L2: an offer's window lies inside the license's window. */

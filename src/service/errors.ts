@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors';
+import { CodedError, DomainError } from '../domain/errors';
 
 /** What has a version of its own. */
 export type Aggregate = 'license' | 'contract' | 'content';
@@ -60,7 +60,7 @@ export class KeyReused extends DomainError {
 }
 
 /** The database could not take the command, and nothing was saved. Sending it again with the same key is right. */
-export class Busy extends Error {
+export class Busy extends CodedError {
   readonly code = 'busy';
 
   constructor(options?: ErrorOptions) {
@@ -69,7 +69,7 @@ export class Busy extends Error {
 }
 
 /** The connection was lost in the middle: the command may have been saved or not. The same key again tells which. */
-export class OutcomeUnknown extends Error {
+export class OutcomeUnknown extends CodedError {
   readonly code = 'outcome-unknown';
 
   constructor(options?: ErrorOptions) {

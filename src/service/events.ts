@@ -1,4 +1,5 @@
 import type { Aggregate } from './errors';
+import { CodedError } from '../domain/errors';
 
 /** A line of history, as it is told to whoever follows what happens. */
 export interface Change {
@@ -43,14 +44,18 @@ export interface ChangeFeed {
 }
 
 /** A place that no feed has ever told. */
-export class PlaceUnreadable extends Error {
+export class PlaceUnreadable extends CodedError {
+  readonly code = 'place-unreadable';
+
   constructor() {
     super('This is not the id of an event.');
   }
 }
 
 /** Whoever follows is too far behind to be held in memory: they go on later from the last place they know. */
-export class TooSlow extends Error {
+export class TooSlow extends CodedError {
+  readonly code = 'too-slow';
+
   constructor() {
     super('Changes come faster than they are taken.');
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import next from 'eslint-config-next/core-web-vitals';
 import tseslint from 'typescript-eslint';
+import { BUNDLED, NO_OWN_INSTANCEOF } from './own-errors.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -108,6 +109,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  { ...BUNDLED, rules: { 'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_OWN_INSTANCEOF] } },
   { files: ['**/*.d.mts'], ...tseslint.configs.disableTypeChecked },
 
   {

@@ -4,11 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
+import type { Refused } from './command';
+import { hasCode } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
 import { LARGEST_FILE } from '../../../src/service/imports';
 import { addAssignments } from './assignments';
 import { addAvailability } from './availability';
-import { Refused } from './command';
 import { complaintsOf } from './complaints';
 import { addContent } from './content';
 import { addContracts } from './contracts';
@@ -122,8 +123,8 @@ async function answered(
 ): Promise<Response> {
   if (error instanceof HTTPException) return ofHono(error).toResponse();
   const asked = { parameters: context.req.param(), body: await bodyOf(context) };
-  const problem = problemOf(error instanceof Refused ? error.refusal : error, asked);
-  if (error instanceof Refused && problem?.status === RULE_BROKEN)
+  const problem = problemOf(hasCode<Refused>(error, 'refused') ? error.refusal : error, asked);
+  if (hasCode<Refused>(error, 'refused') && problem?.status === RULE_BROKEN)
     return problem.with({ ways: error.ways }).toResponse();
   if (problem) return problem.toResponse();
   if (isPassing(error)) return (problemOf(new Busy(), asked) ?? BUG).toResponse();

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { v4 as uuid } from 'uuid';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
-import { Stale } from '../../../src/service/errors';
+import type { Stale } from '../../../src/service/errors';
+import { hasCode } from '../../../src/domain/errors';
 import {
   assignOffer,
   assignTitles,
@@ -247,7 +248,7 @@ async function staleTitle<T>(command: () => Promise<T>): Promise<T> {
   try {
     return await command();
   } catch (error) {
-    if (!(error instanceof Stale)) throw error;
+    if (!hasCode<Stale>(error, 'stale')) throw error;
     const stale = { contentId: error.id, version: error.expectedVersion };
     throw new Problem('stale', error.message, { members: { stale } });
   }

@@ -5,9 +5,10 @@ import type { ProposedChange } from '../../../src/domain/license-change';
 import type { Command, Outcome } from '../../../src/service/unit-of-work';
 import type { ApiEnvironment } from './environment';
 import type { ProblemMembers } from './problem-schema';
-import { DomainError } from '../../../src/domain/errors';
+import type { DomainError } from '../../../src/domain/errors';
+import type { Stale } from '../../../src/service/errors';
+import { CodedError, hasCode, isDomainError } from '../../../src/domain/errors';
 import { waysOutOf } from '../../../src/service/conflict-explanation';
-import { Stale } from '../../../src/service/errors';
 import { Problem } from './problem';
 import { wire } from './wire';
 
@@ -95,21 +96,23 @@ export async function performed<T>(
   try {
     return await command();
   } catch (error) {
-    if (error instanceof Stale && explain !== undefined) {
+    if (hasCode<Stale>(error, 'stale') && explain !== undefined) {
       const members = await explain();
       throw new Problem('stale', error.message, {
         members,
         headers: { etag: etagOf(members.latestVersion) },
       });
     }
-    const change = error instanceof DomainError ? (proposed?.() ?? null) : null;
-    if (!(error instanceof DomainError) || change === null) throw error;
+    const change = isDomainError(error) ? (proposed?.() ?? null) : null;
+    if (!isDomainError(error) || change === null) throw error;
     throw new Refused(error, waysOutOf(change, error).map(wire));
   }
 }
 
 /** A refusal with the ways out of it. */
-export class Refused extends Error {
+export class Refused extends CodedError {
+  readonly code = 'refused';
+
   constructor(
     readonly refusal: DomainError,
     readonly ways: NonNullable<ProblemMembers['ways']>,

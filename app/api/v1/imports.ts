@@ -5,10 +5,11 @@ import type { ImportDecided, ImportView } from '../../../src/service/imports';
 import type { Command } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
+import type { ImportMoved } from '../../../src/service/imports';
+import { hasCode } from '../../../src/domain/errors';
 import { importRules } from '../../../src/domain/avails/import-rules';
 import { orderRejectedRows } from '../../../src/service/exports';
 import { lookAtFirst } from '../../../src/service/first-sight';
-import { ImportMoved } from '../../../src/service/imports';
 import { uploadInput } from '../../imports/import-input';
 import { OUTCOMES, THINGS } from '../../imports/review-words';
 import { answerHeaders, changing, commandOf, creating, etagOf, newId } from './command';
@@ -394,7 +395,7 @@ async function settled<T>(
   try {
     return await decide();
   } catch (error) {
-    if (!(error instanceof ImportMoved)) throw error;
+    if (!hasCode<ImportMoved>(error, 'import-moved')) throw error;
     const view = found(await importViews().import(importId), 'import');
     if (view.revision === revision)
       throw new Problem(

@@ -1,12 +1,15 @@
 import type { Complaint, ProblemMembers } from './problem-schema';
 import type { ProblemCode } from './problem-codes';
+import { CodedError, isMarked, mark } from '../../../src/domain/errors';
 import { PROBLEMS } from './problem-codes';
 
 /** Where the codes are described, for people. */
 export const DOCS = '/api/v1/docs';
 
+const PROBLEM = Symbol.for('crms.problem');
+
 /** A refusal on its way to whoever asked. */
-export class Problem extends Error {
+export class Problem extends CodedError {
   constructor(
     readonly code: ProblemCode,
     detail: string,
@@ -18,6 +21,10 @@ export class Problem extends Error {
     } = {},
   ) {
     super(detail);
+  }
+
+  static {
+    mark(this, PROBLEM);
   }
 
   get status(): number {
@@ -42,6 +49,11 @@ export class Problem extends Error {
       { status, headers: { 'content-type': 'application/problem+json', ...headers } },
     );
   }
+}
+
+/** Whether an error is a refusal on its way to whoever asked. */
+export function isProblem(error: unknown): error is Problem {
+  return isMarked(error, PROBLEM);
 }
 
 /** A body or a parameter that is not valid, each thing with where it stands. */

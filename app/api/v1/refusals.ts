@@ -1,25 +1,26 @@
 import type { Clash } from '../../../src/domain/clash';
 import type { Complaint, ProblemMembers } from './problem-schema';
+import { isWindowRefused } from '../../../src/domain/license-errors';
+import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { assignmentData } from '../../../src/domain/content-change';
-import {
+import type {
   LastAssignment,
   OfferClash,
   TitlesClash,
   TitlesStranded,
 } from '../../../src/domain/content-errors';
-import { DomainError } from '../../../src/domain/errors';
-import {
+import type { DomainError } from '../../../src/domain/errors';
+import type {
   DevicesNotLicensed,
   NoFreeSlot,
   OfferOutsideLicense,
   OfferOverlap,
   OffersStranded,
-  WindowRefused,
 } from '../../../src/domain/license-errors';
-import { Busy, NotFound, OutcomeUnknown, Stale } from '../../../src/service/errors';
+import type { Busy, NotFound, OutcomeUnknown, Stale } from '../../../src/service/errors';
 import { pointerOf } from './complaints';
 import { complaintAbout, pathTo } from './refused-part';
-import { Problem } from './problem';
+import { Problem, isProblem } from './problem';
 import type { ProblemCode } from './problem-codes';
 import { isProblemCode, PROBLEMS } from './problem-codes';
 import { wire } from './wire';
@@ -36,17 +37,17 @@ export interface Asked {
 
 /** An error as it is answered; `null` for what nobody expected. */
 export function problemOf(error: unknown, asked: Asked): Problem | null {
-  if (error instanceof Problem) return error;
-  if (error instanceof Busy)
+  if (isProblem(error)) return error;
+  if (hasCode<Busy>(error, 'busy'))
     return new Problem('busy', error.message, { headers: { 'retry-after': RETRY_AFTER } });
-  if (error instanceof OutcomeUnknown)
+  if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
     return new Problem(
       'outcome-unknown',
       `${error.message} Repeat it with the same Idempotency-Key: that tells what happened.`,
       { headers: { 'retry-after': RETRY_AFTER } },
     );
-  if (!(error instanceof DomainError)) return null;
-  if (error instanceof NotFound && !Object.values(asked.parameters).includes(error.id))
+  if (!isDomainError(error)) return null;
+  if (hasCode<NotFound>(error, 'not-found') && !Object.values(asked.parameters).includes(error.id))
     return unknownInBody(error, asked.body);
   const code = ['export-taken', 'import-taken'].includes(error.code) ? 'key-reused' : error.code;
   if (!isProblemCode(code)) return null;
@@ -79,7 +80,7 @@ function membersOf(error: DomainError): ProblemMembers {
 }
 
 function windowMembers(error: DomainError): ProblemMembers {
-  if (!(error instanceof WindowRefused) || error.alternatives === null) return {};
+  if (!isWindowRefused(error) || error.alternatives === null) return {};
   const { fits, shortened } = error.alternatives;
   return {
     nearest: {
@@ -90,19 +91,20 @@ function windowMembers(error: DomainError): ProblemMembers {
 }
 
 function licenseMembers(error: DomainError): ProblemMembers {
-  if (error instanceof OfferOverlap)
+  if (hasCode<OfferOverlap>(error, 'offer-overlap'))
     return {
       overlaps: error.clashes.map(({ with: offer, days }) => ({
         offer: wire(offer.toData()),
         days: wire(days.toData()),
       })),
     };
-  if (error instanceof OfferOutsideLicense)
+  if (hasCode<OfferOutsideLicense>(error, 'offer-outside-license'))
     return { outside: error.outside.map((window) => wire(window.toData())) };
-  if (error instanceof NoFreeSlot)
+  if (hasCode<NoFreeSlot>(error, 'no-free-slot'))
     return { longest: error.longest && wire(error.longest.toData()) };
-  if (error instanceof DevicesNotLicensed) return { missing: [...error.missing] };
-  if (error instanceof OffersStranded)
+  if (hasCode<DevicesNotLicensed>(error, 'devices-not-licensed'))
+    return { missing: [...error.missing] };
+  if (hasCode<OffersStranded>(error, 'offers-stranded'))
     return {
       stranded: error.stranded.map(({ offer, outside, missing }) => ({
         offer: wire(offer.toData()),
@@ -114,12 +116,12 @@ function licenseMembers(error: DomainError): ProblemMembers {
 }
 
 function titleMembers(error: DomainError): ProblemMembers {
-  if (error instanceof LastAssignment)
+  if (hasCode<LastAssignment>(error, 'last-assignment'))
     return { alternatives: wire(error.alternatives.map(assignmentData)) };
-  if (error instanceof TitlesStranded)
+  if (hasCode<TitlesStranded>(error, 'titles-stranded'))
     return { titles: error.titles.map(({ id, title }) => ({ id, title })) };
-  if (error instanceof OfferClash) return { clashes: error.clashes.map(clashOf) };
-  if (error instanceof TitlesClash)
+  if (hasCode<OfferClash>(error, 'offer-clash')) return { clashes: error.clashes.map(clashOf) };
+  if (hasCode<TitlesClash>(error, 'titles-clash'))
     return {
       titlesClashes: error.clashes.map(({ offer, clash, titles, example }) => ({
         offer: wire(offer.offer.toData()),
@@ -128,7 +130,7 @@ function titleMembers(error: DomainError): ProblemMembers {
         example,
       })),
     };
-  if (error instanceof Stale && error.what === 'content')
+  if (hasCode<Stale>(error, 'stale') && error.what === 'content')
     return { stale: { contentId: error.id, version: error.expectedVersion } };
   return {};
 }

@@ -1,13 +1,14 @@
 import type { Complaint } from './problem-schema';
 import type { DomainError } from '../../../src/domain/errors';
-import type { WireWindow } from './wire';
-import { addDays, isoDate } from '../../../src/domain/date-range';
-import {
+import type {
   DevicesNotLicensed,
   OfferGone,
   OfferOverlap,
-  WindowRefused,
 } from '../../../src/domain/license-errors';
+import type { WireWindow } from './wire';
+import { addDays, isoDate } from '../../../src/domain/date-range';
+import { hasCode } from '../../../src/domain/errors';
+import { isWindowRefused } from '../../../src/domain/license-errors';
 import { Offer } from '../../../src/domain/offer';
 import { pointerOf } from './complaints';
 import { unwired } from './wire';
@@ -57,15 +58,16 @@ function pathToOffer(error: DomainError, body: unknown): Path | null {
     .map(([path]) => path);
   // Of two equal offers it is the second that has no place.
   const isTwice =
-    error instanceof OfferOverlap && error.clashes.some((clash) => clash.with.equals(offer));
+    hasCode<OfferOverlap>(error, 'offer-overlap') &&
+    error.clashes.some((clash) => clash.with.equals(offer));
   return places[isTwice ? 1 : 0] ?? places[0] ?? pathToStep(body, offer);
 }
 
 function offerOf(error: DomainError): Offer | null {
   const hasOffer =
-    error instanceof WindowRefused ||
-    error instanceof DevicesNotLicensed ||
-    error instanceof OfferGone;
+    isWindowRefused(error) ||
+    hasCode<DevicesNotLicensed>(error, 'devices-not-licensed') ||
+    hasCode<OfferGone>(error, 'offer-gone');
   return hasOffer ? error.offer : null;
 }
 

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { isDomainError } from '../../../src/domain/errors';
 import { DateRange, isoDate } from '../../../src/domain/date-range';
 import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { DEVICES, deviceSet } from '../../../src/domain/device';
-import { DomainError } from '../../../src/domain/errors';
 import { identifierSet } from '../../../src/domain/identifier';
 import { Money } from '../../../src/domain/money';
 import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
@@ -29,7 +29,7 @@ export function valid<Schema extends z.ZodType>(
     try {
       check(value);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!isDomainError(error)) throw error;
       const { message, code } = error;
       context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
     }

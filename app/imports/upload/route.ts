@@ -1,10 +1,10 @@
+import type { Busy, OutcomeUnknown } from '../../../src/service/errors';
+import type { FileTooLarge } from '../../../src/service/imports';
 import { actorOf, currentPerson } from '@/person';
+import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { importDesk, watched } from '../../../src/bootstrap';
-import { DomainError } from '../../../src/domain/errors';
 import { mayActAs } from '../../../src/domain/role';
-import { Busy, OutcomeUnknown } from '../../../src/service/errors';
 import { lookAtFirst } from '../../../src/service/first-sight';
-import { FileTooLarge } from '../../../src/service/imports';
 import { isSentFromHere } from '@/from-here';
 import { FOREIGN, mayNot, SIGNED_OUT } from '@/refusal';
 import { uploadInput } from '../import-input';
@@ -32,10 +32,10 @@ export async function PUT(request: Request): Promise<Response> {
     );
     return answer(201, 'It is being checked.');
   } catch (error) {
-    if (error instanceof FileTooLarge) return answer(413, error.message);
-    if (error instanceof DomainError) return answer(422, error.message);
-    if (error instanceof Busy) return answer(503, error.message);
-    if (error instanceof OutcomeUnknown)
+    if (hasCode<FileTooLarge>(error, 'file-too-large')) return answer(413, error.message);
+    if (isDomainError(error)) return answer(422, error.message);
+    if (hasCode<Busy>(error, 'busy')) return answer(503, error.message);
+    if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
       return answer(503, `${error.message} Send the file again: it is one import, not two.`);
     throw error;
   }

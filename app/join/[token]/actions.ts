@@ -3,9 +3,9 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
+import type { Busy } from '../../../src/service/errors';
+import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { signIn, watched } from '../../../src/bootstrap';
-import { DomainError } from '../../../src/domain/errors';
-import { Busy } from '../../../src/service/errors';
 import { isFromHere } from '../../from-here';
 import { FOREIGN } from '../../refusal';
 import { setCookies } from '../../session-cookies';
@@ -42,7 +42,7 @@ export async function joinAction(before: JoinState, form: FormData): Promise<Joi
     });
     await setCookies(cookies);
   } catch (error) {
-    if (error instanceof DomainError || error instanceof Busy)
+    if (isDomainError(error) || hasCode<Busy>(error, 'busy'))
       return { ...typed, error: error.message };
     throw error;
   }

@@ -1,8 +1,9 @@
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/date-range';
 import type { PackedFile } from './packed-file';
+import type { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import { hasCode } from '../../domain/errors';
 import { checkFile } from '../../domain/avails/checking/check-file';
-import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { unpack } from './archive';
 import { LANGUAGES } from './languages';
 import { packed } from './packed-file';
@@ -25,7 +26,9 @@ async function answer({ bytes, rules, today }: CheckTask): Promise<CheckAnswer> 
       checked: packed(checkFile(readWorkbook(await unpack(bytes)), rules, today, LANGUAGES)),
     };
   } catch (error) {
-    return error instanceof UnreadableWorkbook ? { unreadable: error.message } : { failed: error };
+    return hasCode<UnreadableWorkbook>(error, 'unreadable-workbook')
+      ? { unreadable: error.message }
+      : { failed: error };
   }
 }
 

@@ -6,21 +6,17 @@ import type { ImportRules } from '../../domain/avails/import-rules';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { ImportJob } from '../postgres/import-desk';
 import type { ImportOrderRow, RehearsedGroup } from '../postgres/import-store';
+import type { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
+import type { DomainError } from '../../domain/errors';
+import type { Busy } from '../../service/errors';
+import type { ChangedSinceReview, GroupRefused } from '../postgres/import-commit';
+import { CodedError, hasCode, isDomainError } from '../../domain/errors';
 import { planImport } from '../../domain/avails/plan-import';
-import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { isoDate } from '../../domain/date-range';
-import { DomainError } from '../../domain/errors';
-import { Busy } from '../../service/errors';
 import { applyGroup } from '../../service/import-execution';
 import { Rehearsal } from '../../service/rehearsal';
 import { checkWorkbook } from '../avails/check-workbook';
-import {
-  applyTogether,
-  ChangedSinceReview,
-  GroupRefused,
-  orderOf,
-  undoTogether,
-} from '../postgres/import-commit';
+import { applyTogether, orderOf, undoTogether } from '../postgres/import-commit';
 import { failureOf } from '../postgres/database-errors';
 import { ImportStore } from '../postgres/import-store';
 import { readStoredRights } from '../postgres/stored-rights-reader';
@@ -34,7 +30,9 @@ const NOTHING_SAVED =
   'Nothing was saved: of each license something has changed since the review, or stands against it. Check the file again.';
 
 /** Somebody asked for the work to be stopped. */
-class Cancelled extends Error {}
+class Cancelled extends CodedError {
+  readonly code = 'cancelled';
+}
 
 /**
  * Does what the jobs of the queue `imports` ask for. Each begins with the state the import is in, so a job that is begun
@@ -104,9 +102,9 @@ export class ImportWork {
       await this.store.review(id, rules, file, saidOnce(groups), plan.unchanged);
     } catch (error) {
       if (stopping.aborted) throw error;
-      if (error instanceof Cancelled || asking.signal.aborted)
+      if (hasCode<Cancelled>(error, 'cancelled') || asking.signal.aborted)
         await this.store.move(id, 'checking', 'cancelled');
-      else if (error instanceof UnreadableWorkbook)
+      else if (hasCode<UnreadableWorkbook>(error, 'unreadable-workbook'))
         await this.store.move(id, 'checking', 'unreadable', error.message);
       else throw error;
     } finally {
@@ -151,13 +149,14 @@ export class ImportWork {
       if (await this.store.hasApplied(id)) await this.store.finish(order);
       else await this.store.move(id, 'committing', 'ready', NOTHING_SAVED);
     } catch (error) {
-      if (error instanceof Cancelled) await this.stopCommit(order, 'Stopped.');
-      else if (error instanceof GroupRefused) {
+      if (hasCode<Cancelled>(error, 'cancelled')) await this.stopCommit(order, 'Stopped.');
+      else if (hasCode<GroupRefused>(error, 'group-refused')) {
         const { number, refusal } = error;
         await this.store.settle(id, number, outcomeOf(refusal), refusal.message);
         const failure = `Nothing was saved. ${refusal.message}`;
         await this.store.move(id, 'committing', 'ready', failure);
-      } else if (error instanceof Busy) await this.stopCommit(order, 'The database was busy.');
+      } else if (hasCode<Busy>(error, 'busy'))
+        await this.stopCommit(order, 'The database was busy.');
       else throw error;
     }
   }
@@ -171,7 +170,7 @@ export class ImportWork {
       await applyTogether(order, [group], this.prisma, { progress, finish: false });
       this.announce();
     } catch (error) {
-      if (!(error instanceof GroupRefused)) throw error;
+      if (!hasCode<GroupRefused>(error, 'group-refused')) throw error;
       const { number, refusal } = error;
       await this.store.settle(order.id, number, outcomeOf(refusal), refusal.message);
     }
@@ -192,9 +191,9 @@ export class ImportWork {
       await undoTogether(order, this.prisma);
       this.announce();
     } catch (error) {
-      if (error instanceof Cancelled)
+      if (hasCode<Cancelled>(error, 'cancelled'))
         await this.store.move(order.id, 'undoing', 'committed', 'Stopped. Nothing was undone.');
-      else if (error instanceof DomainError || error instanceof Busy)
+      else if (isDomainError(error) || hasCode<Busy>(error, 'busy'))
         await this.store.move(order.id, 'undoing', 'committed', error.message);
       else throw error;
     }
@@ -253,7 +252,7 @@ function studioOf({ rows }: CheckedFile): string | undefined {
 }
 
 function outcomeOf(refusal: DomainError): 'stale' | 'blocked' {
-  return refusal instanceof ChangedSinceReview ? 'stale' : 'blocked';
+  return hasCode<ChangedSinceReview>(refusal, 'changed-since-review') ? 'stale' : 'blocked';
 }
 
 async function refusalOf(
@@ -269,7 +268,7 @@ async function refusalOf(
     );
     return null;
   } catch (refusal) {
-    if (refusal instanceof DomainError) return refusal.message;
+    if (isDomainError(refusal)) return refusal.message;
     throw refusal;
   }
 }

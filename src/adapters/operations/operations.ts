@@ -2,8 +2,8 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { WatchedCommand } from '../../service/watched';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
-import { DomainError } from '../../domain/errors';
-import { Busy, OutcomeUnknown, Stale } from '../../service/errors';
+import type { Busy, OutcomeUnknown, Stale } from '../../service/errors';
+import { hasCode, isDomainError } from '../../domain/errors';
 
 /** How a command ended, and what it was refused with. */
 interface Ending {
@@ -86,9 +86,9 @@ function isReplayed(result: unknown): boolean {
 }
 
 function endingBy(error: unknown): Ending {
-  if (error instanceof Stale) return { outcome: 'stale' };
-  if (error instanceof DomainError) return { outcome: 'refused', code: error.code };
-  if (error instanceof Busy) return { outcome: 'busy' };
-  if (error instanceof OutcomeUnknown) return { outcome: 'unknown' };
+  if (hasCode<Stale>(error, 'stale')) return { outcome: 'stale' };
+  if (isDomainError(error)) return { outcome: 'refused', code: error.code };
+  if (hasCode<Busy>(error, 'busy')) return { outcome: 'busy' };
+  if (hasCode<OutcomeUnknown>(error, 'outcome-unknown')) return { outcome: 'unknown' };
   return { outcome: 'failed' };
 }

@@ -1,7 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import { actor } from '../../domain/actor';
 import type { Basis } from '../../domain/avails/import-plan';
-import { DomainError } from '../../domain/errors';
+import { DomainError, isDomainError } from '../../domain/errors';
 import type { ImportOrder } from '../../service/import-execution';
 import type { ImportedChange } from '../../service/import-undo';
 import type { PrismaClient } from '../generated/prisma/client';
@@ -57,7 +57,7 @@ export async function applyTogether(
         const name = `group ${order.revision}.${group.number}`;
         await applyGroup(group, name, orderOf(order), unitOfWork, versionsIn(queries));
       } catch (error) {
-        if (error instanceof DomainError) throw new GroupRefused(group.number, error);
+        if (isDomainError(error)) throw new GroupRefused(group.number, error);
         throw error;
       }
       await store.settle(order.id, group.number, 'applied', null, queries);

@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors';
+import { isDomainError } from '../../domain/errors';
 import { isoDate } from '../../domain/date-range';
 import { Prisma } from '../generated/prisma/client';
 
@@ -131,7 +131,7 @@ function isDay(value: string): boolean {
     isoDate(value.slice(0, 10));
     return true;
   } catch (error) {
-    if (error instanceof DomainError) return false;
+    if (isDomainError(error)) return false;
     throw error;
   }
 }

@@ -3,8 +3,9 @@ import type { ContractChange } from '../../domain/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { CommandRow, PendingWrite, Queries } from './pending-write';
+import type { DomainError } from '../../domain/errors';
+import { isDomainError } from '../../domain/errors';
 import { ContractReferenceTaken } from '../../domain/contract';
-import { DomainError } from '../../domain/errors';
 import { KeyReused } from '../../service/errors';
 import { PrismaContractRepository } from './contract-repository';
 import { PrismaContentRepository } from './content-repository';
@@ -134,7 +135,7 @@ function canonicalJson(value: unknown): string {
  * already, so a violation of one is a bug and passes; those named here are how a lost race shows.
  */
 export function refusalOf(error: unknown, pending: readonly PendingWrite[]): DomainError | null {
-  if (error instanceof DomainError) return error;
+  if (isDomainError(error)) return error;
   const failure = failureOf(error);
   if (failure.kind !== 'refused') return null;
   const [first] = pending;

@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors';
+import { isDomainError } from '../../domain/errors';
 import { eidr } from '../../domain/identifier';
 import { Prisma } from '../generated/prisma/client';
 import { containingWords } from './text-search';
@@ -92,7 +92,7 @@ export function identifiersMeant(text: string): string[] {
   try {
     return [text.toLowerCase(), eidr(text).toLowerCase()];
   } catch (error) {
-    if (error instanceof DomainError) return [text.toLowerCase()];
+    if (isDomainError(error)) return [text.toLowerCase()];
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { request as requestHttp, STATUS_CODES } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
 import type { WebhookPlaces } from '../../service/webhooks';
+import { CodedError, hasCode } from '../../domain/errors';
 import { webhookUrl } from '../../service/webhooks';
 
 /** What a try came to, in words for people. */
@@ -45,7 +46,9 @@ export function isPrivateAddress(address: string): boolean {
   return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-class PrivateAddress extends Error {
+class PrivateAddress extends CodedError {
+  readonly code = 'private-address';
+
   constructor() {
     super('Its address leads into a private network, where nothing is sent.');
   }
@@ -134,7 +137,7 @@ const NETWORK: Readonly<Record<string, string>> = {
 
 function failureWords(error: unknown): string {
   if (!(error instanceof Error)) return 'It could not be sent.';
-  if (error instanceof PrivateAddress) return error.message;
+  if (hasCode<PrivateAddress>(error, 'private-address')) return error.message;
   const causes = [error.name, (error.cause as Error | undefined)?.name];
   if (causes.includes('TimeoutError') || causes.includes('AbortError'))
     return `No answer within ${PATIENCE / 1_000} seconds.`;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Change, ChangeBatch, ChangeFeed } from '../../../../src/service/events';
-import { PlaceUnreadable, TooSlow } from '../../../../src/service/events';
+import type { PlaceUnreadable, TooSlow } from '../../../../src/service/events';
+import { hasCode } from '../../../../src/domain/errors';
 import { Problem } from '../problem';
 
 /** In milliseconds. */
@@ -128,7 +129,7 @@ async function firstOf(
     if (stopping.signal.aborted) throw BUSY;
     return first;
   } catch (error) {
-    if (!(error instanceof PlaceUnreadable)) throw BUSY;
+    if (!hasCode<PlaceUnreadable>(error, 'place-unreadable')) throw BUSY;
     throw new Problem('invalid-input', 'Last-Event-ID is not the id of an event of this stream.');
   } finally {
     clearTimeout(tooLate);
@@ -223,7 +224,7 @@ class Stream {
       }
     } catch (error) {
       // A client that is too slow, or whose database is gone, comes back by itself.
-      const isGone = this.stopping.signal.aborted || error instanceof TooSlow;
+      const isGone = this.stopping.signal.aborted || hasCode<TooSlow>(error, 'too-slow');
       if (!isGone) console.error('A stream of events ended:', error);
     } finally {
       timers.forEach(clearInterval);

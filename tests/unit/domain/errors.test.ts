@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** Another copy of the modules, as a build has one for each kind of entry. */
+async function copyOf() {
+  vi.resetModules();
+  const [errors, service, license] = await Promise.all([
+    import('../../../src/domain/errors'),
+    import('../../../src/service/errors'),
+    import('../../../src/domain/license-errors'),
+  ]);
+  return { ...errors, ...service, ...license };
+}
+
+describe('an error of one copy of its class, caught by another', () => {
+  let thrower: Awaited<ReturnType<typeof copyOf>>;
+  let catcher: Awaited<ReturnType<typeof copyOf>>;
+
+  beforeEach(async () => {
+    thrower = await copyOf();
+    catcher = await copyOf();
+  });
+
+  it('is known by its code', () => {
+    const stale: unknown = new thrower.Stale('license', 'an id', 7);
+
+    expect(stale).not.toBeInstanceOf(catcher.Stale);
+    expect(catcher.hasCode(stale, 'stale')).toBe(true);
+    expect(catcher.hasCode(stale, 'busy')).toBe(false);
+    expect(catcher.hasCode(new thrower.Busy(), 'busy')).toBe(true);
+  });
+
+  it('is known to be a broken rule, or none', () => {
+    expect(catcher.isDomainError(new thrower.Stale('license', 'an id', 7))).toBe(true);
+    expect(catcher.isDomainError(new thrower.Busy())).toBe(false);
+    expect(catcher.isWindowRefused(new thrower.Stale('license', 'an id', 7))).toBe(false);
+    class Refused extends thrower.WindowRefused {
+      readonly code = 'refused';
+      declare readonly offer: never;
+      readonly alternatives = null;
+    }
+    expect(catcher.isWindowRefused(new Refused())).toBe(true);
+  });
+});
+
+describe('what is no error of ours', () => {
+  it.each([
+    ['an error with the same code', Object.assign(new Error('no'), { code: 'stale' })],
+    ['a plain value', { code: 'stale' }],
+    ['text', 'stale'],
+    ['nothing', null],
+    ['undefined', undefined],
+  ])('is not taken for one: %s', async (_what, value) => {
+    const { hasCode, isDomainError } = await copyOf();
+
+    expect(hasCode(value, 'stale')).toBe(false);
+    expect(isDomainError(value)).toBe(false);
+  });
+});
