@@ -86,6 +86,39 @@ export interface StartedFleet extends Fleet {
   stop(): Promise<void>;
 }
 
+/** A database of one's own on a server, as the app's processes are told of it. */
+export interface OwnDatabase {
+  readonly ownerUrl: string;
+  /** What a process is started with. */
+  readonly env: Readonly<Record<string, string>> & { readonly CRMS_SECRET: string };
+  readonly drop: () => Promise<void>;
+}
+
+/** @param way the address of the database to the one by which the processes reach it */
+export async function ownDatabase(
+  cluster: string,
+  way = (url: string) => url,
+): Promise<OwnDatabase> {
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const owner = new URL(cluster);
+  owner.pathname = `/${name}`;
+  await administer(cluster, `CREATE DATABASE ${name}`);
+  await migrate(owner.href);
+  await makeAppRole(cluster, APP);
+  await grantToApp(owner.href, APP.role);
+  return {
+    ownerUrl: owner.href,
+    env: {
+      DATABASE_URL: way(asRole(owner.href, APP)),
+      CRMS_EMBEDDED_DATABASE: '1',
+      CRMS_SECRET: `only-for-tests-${randomUUID()}`,
+      CRMS_DEMO: '0',
+      CRMS_DRAIN_SECONDS: '3',
+    },
+    drop: () => administer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
 /**
  * Two app processes on a database of their own.
  *
@@ -97,32 +130,19 @@ export async function startFleet(
   log: (name: string) => string,
   way = (url: string) => url,
 ): Promise<StartedFleet> {
-  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
-  const owner = new URL(cluster);
-  owner.pathname = `/${name}`;
-  await administer(cluster, `CREATE DATABASE ${name}`);
-  await migrate(owner.href);
-  await makeAppRole(cluster, APP);
-  await grantToApp(owner.href, APP.role);
-  const env = {
-    DATABASE_URL: way(asRole(owner.href, APP)),
-    CRMS_EMBEDDED_DATABASE: '1',
-    CRMS_SECRET: `only-for-tests-${randomUUID()}`,
-    CRMS_DEMO: '0',
-    CRMS_DRAIN_SECONDS: '3',
-  };
+  const { ownerUrl, env, drop } = await ownDatabase(cluster, way);
   const first = new AppProcess(env, log('first.log'));
   const second = new AppProcess(env, log('second.log'));
   await Promise.all([first.start(), second.start()]);
-  const [token = ''] = await makeTokens(owner.href, 1);
+  const [token = ''] = await makeTokens(ownerUrl, 1);
   return {
     first,
     second,
     token,
-    ownerUrl: owner.href,
+    ownerUrl,
     stop: async () => {
       await Promise.all([first.stop(), second.stop()]);
-      await administer(cluster, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
 }
