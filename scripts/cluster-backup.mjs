@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 
 /*
@@ -112,7 +113,10 @@ function readAbout(source) {
 }
 
 async function copyRunning(clusterDir, target, url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8000 });
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: 8000,
+  });
   // A connection that is lost says so to the statement that was waiting.
   client.on('error', () => {});
   await client.connect();

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 
 /*
  * Two roles: the owner, which migrates, and the app's, which owns nothing. The app's role reads and writes rows; it neither
@@ -67,7 +68,10 @@ async function granting(url, work) {
 }
 
 async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8000 });
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: 8000,
+  });
   // A connection that is lost says so to the statement that was waiting.
   client.on('error', () => {});
   await client.connect();

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import pg from 'pg';
+import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 import { asRole, makeAppRole } from './database-roles.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
 import { keptSecret } from './kept-secret.mjs';
@@ -97,7 +98,7 @@ async function child(name, failure, args, { dataDir, url, ownerUrl, isDemo = fal
 async function refuseUnlessReachable(url, variable) {
   const where = describe(url, variable);
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: sessionAddress(url),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
   // The connection may also be lost after the handshake, which the query then says.

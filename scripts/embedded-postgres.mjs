@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 import { freePort } from './free-port.mjs';
 import { lastLines } from './log-file.mjs';
 import { PlainFailure } from './plain-failure.mjs';
@@ -267,7 +268,10 @@ async function ready(url, group) {
 
 /** Whether the server takes connections now; a wrong password never becomes right, so that is said at once. */
 async function answers(url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: 5000,
+  });
   // A server that goes away after the handshake says so here; the answer is then simply no.
   client.on('error', () => {});
   try {
@@ -286,7 +290,7 @@ async function answers(url) {
 }
 
 async function createDatabaseIfMissing(url) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: sessionAddress(url) });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [

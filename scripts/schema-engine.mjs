@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 
 /*
@@ -144,7 +145,10 @@ class MigrationAdapterFactory {
   }
 
   async #connectTo(url, afterwards) {
-    const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5000 });
+    const pool = new pg.Pool({
+      connectionString: sessionAddress(url),
+      connectionTimeoutMillis: 5000,
+    });
     const stock = await new PrismaPg(pool).connect();
     let disposal;
     const dispose = () => (disposal ??= pool.end().then(afterwards));
@@ -202,7 +206,10 @@ async function holdingLock(url, key, work) {
 }
 
 async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: 5000,
+  });
   await client.connect();
   try {
     return await work(client);

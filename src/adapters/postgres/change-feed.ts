@@ -3,6 +3,7 @@ import type { Change, ChangeBatch, ChangeFeed } from '../../service/events';
 import type { ReadChanges, Snapshot } from './change-reader';
 import { TooSlow } from '../../service/events';
 import { isSeen, readChanges, readNewest, snapshotOf } from './change-reader';
+import { sessionAddress } from './session-address.mjs';
 
 /** The channel on which processes tell each other that something was committed. */
 export const CHANNEL = 'history';
@@ -183,7 +184,7 @@ class Following {
     let pause = FIRST_PAUSE;
     while (!this.stopping.signal.aborted) {
       const client = new pg.Client({
-        connectionString: this.url,
+        connectionString: sessionAddress(this.url),
         connectionTimeoutMillis: 5_000,
         query_timeout: 15_000,
         application_name: 'crms changes',

@@ -11,6 +11,11 @@ export type Failure =
 
 /** Serialization failure, deadlock, lock not available, too many connections, starting up or shutting down at connect. */
 const RETRY = new Set(['40001', '40P01', '55P03', '53300', '57P03']);
+/**
+ * A named statement whose columns are other ones since a migration, and one that the server does not know any more. A feature
+ * that PostgreSQL does not have (0A000, too) would be a statement that never worked.
+ */
+const OUTDATED_STATEMENT = new Set(['0A000', '26000']);
 /** Terminated by an administrator or a crash, canceled by a time limit, connection exceptions, idle or overlong transaction. */
 const UNKNOWN = /^(57P0[1245]|57014|08...|25P0[2-4])$/;
 const INTEGRITY = /^23...$/;
@@ -36,10 +41,8 @@ const CONNECTION_LOST =
  */
 export function failureOf(error: unknown): Failure {
   const layers = layersOf(error);
-  for (const layer of layers) {
-    const state = textOf(layer, 'originalCode') ?? sqlState(textOf(layer, 'code'));
-    if (state === undefined) continue;
-    if (RETRY.has(state)) return { kind: 'retry' };
+  for (const state of layers.flatMap((layer) => stateOf(layer) ?? [])) {
+    if (RETRY.has(state) || OUTDATED_STATEMENT.has(state)) return { kind: 'retry' };
     if (UNKNOWN.test(state)) return { kind: 'unknown' };
     if (INTEGRITY.test(state)) {
       const constraint = constraintOf(layers);
@@ -61,6 +64,15 @@ export function failureOf(error: unknown): Failure {
   )
     return { kind: 'unknown' };
   return { kind: 'bug' };
+}
+
+/** Whether a named statement failed that its connection has to be rid of: under another name it works. */
+export function isOutdatedStatement(error: unknown): boolean {
+  return layersOf(error).some((layer) => OUTDATED_STATEMENT.has(stateOf(layer) ?? ''));
+}
+
+function stateOf(layer: object): string | undefined {
+  return textOf(layer, 'originalCode') ?? sqlState(textOf(layer, 'code'));
 }
 
 /** The error and everything it wraps, outermost first. */

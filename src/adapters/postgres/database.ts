@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client';
+import { sessionAddress } from './session-address.mjs';
+import { StatementNames } from './statement-names';
 
 /** Connections of one app process. */
 export interface Database {
@@ -48,20 +49,20 @@ export function openDatabase(
   { connections = 10, limits = COMMAND_LIMITS } = {},
 ): Database {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: sessionAddress(url, limits),
     max: connections,
     connectionTimeoutMillis: CONNECTION_WAIT,
     keepAlive: true,
-    options: Object.entries(limits)
-      .map(([name, milliseconds]) => `-c ${name}=${milliseconds}`)
-      .join(' '),
   });
   const noteLostConnection = (error: Error) => {
     console.error(`A database connection was lost: ${error.message}`);
   };
   pool.on('error', noteLostConnection);
   pool.on('connect', (client) => client.on('error', noteLostConnection));
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
+  const statements = new StatementNames(pool);
+  const adapter = statements.renewing(
+    new PrismaPg(pool, { statementNameGenerator: statements.nameOf }),
+  );
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   return {
     prisma,
@@ -71,15 +72,4 @@ export function openDatabase(
       await pool.end();
     },
   };
-}
-
-const names = new Map<string, string>();
-
-/** Named statements are parsed and planned once per connection. Our statements' texts are few: values never stand in them. */
-function statementName({ sql }: { sql: string }): string {
-  const known = names.get(sql);
-  if (known !== undefined) return known;
-  const name = `s${createHash('sha256').update(sql).digest('hex').slice(0, 30)}`;
-  names.set(sql, name);
-  return name;
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { missingMigrations } from './migrations';
+import { sessionAddress } from './session-address.mjs';
 
 /** Without these an answered change can be gone after a power cut, or a page be half written. */
 const DURABILITY = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
@@ -24,7 +25,10 @@ export async function unfitnessOf(
   url: string,
   options?: { readonly folder: string },
 ): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: 8_000,
+  });
   // A connection that is lost says so to the statement that was waiting.
   client.on('error', () => {});
   await client.connect();
@@ -32,6 +36,7 @@ export async function unfitnessOf(
     const facts = await factsOf(client);
     return [
       ...(await carelessSettings(client)),
+      ...(await otherZone(client)),
       ...might(facts),
       ...(facts.readsMigrations
         ? stale(await missingMigrations(client, options))
@@ -51,6 +56,19 @@ async function carelessSettings(client: pg.Client): Promise<readonly string[]> {
     ({ name }) =>
       `The database runs with ${name} off, so a power cut can take changes with it that were acknowledged: set it to on.`,
   );
+}
+
+/** Instants are read and written as if every session were in UTC; whoever stands between may have dropped that wish. */
+export async function otherZone(client: Pick<pg.Client, 'query'>): Promise<readonly string[]> {
+  const { rows } = await client.query<{ zone: string; role: string }>(
+    `SELECT current_setting('TimeZone') AS zone, current_user AS role`,
+  );
+  return rows
+    .filter(({ zone }) => zone !== 'UTC')
+    .map(
+      ({ zone, role }) =>
+        `Sessions are in the time zone ${zone} although UTC was asked for, so a connection pooler drops the options of a session: ALTER ROLE ${role} SET timezone TO 'UTC'.`,
+    );
 }
 
 async function factsOf(client: pg.Client): Promise<Facts> {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sessionAddress } from './session-address.mjs';
 
 /**
  * Shows everything stored in the database at `url`, live or not, as of one moment. On a connection of its own: reading much
@@ -8,7 +9,10 @@ export async function asOfOneMoment<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: 5_000,
+  });
   // What is lost between two statements, the next one says.
   client.on('error', () => undefined);
   await client.connect();
