@@ -61,7 +61,8 @@ export interface SignIn {
   /** Who the session in the request's cookies belongs to; `null` when it is over, revoked, or there is none. */
   person(headers: Headers): Promise<Person | null>;
   /**
-   * Begins a session and ends the one that the request carries.
+   * Begins a session and ends the one that the request carries. Among the cookies is one by which this browser is known from
+   * now on: tries of strangers with the same e-mail address do not count against it.
    *
    * @throws WrongPassword, TooManyTries, Deactivated
    */
@@ -85,18 +86,22 @@ export interface SignIn {
   /** What a one-time link is good for; `null` when it is used, replaced or too old. */
   purposeOf(token: string): Promise<LinkPurpose | null>;
   /**
-   * Sets the password of who was sent the link, and ends their other sessions. The link leads nowhere afterwards.
+   * Sets the password of who was sent the link, ends their other sessions and begins one, however often strangers have tried
+   * to. The link leads nowhere afterwards.
    *
-   * @returns their e-mail address
    * @throws LinkUsed, PasswordTooShort, PasswordTooLong
    */
-  acceptLink(token: string, password: string): Promise<string>;
+  acceptLink(token: string, password: string, headers: Headers): Promise<SessionCookies>;
   /**
-   * Makes the first admin out of who follows the set-up link.
+   * Makes the first admin out of who follows the set-up link, and begins a session.
    *
    * @throws LinkUsed, EmailTaken, PasswordTooShort, PasswordTooLong, DomainError of a name or an address that is not valid
    */
-  setUp(token: string, who: { name: string; email: string; password: string }): Promise<void>;
+  setUp(
+    token: string,
+    who: { name: string; email: string; password: string },
+    headers: Headers,
+  ): Promise<SessionCookies>;
 }
 
 /** What admins do with people. Every change throws Busy and OutcomeUnknown as a unit of work does. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { SessionCookies } from '../../src/service/people';
+import { KnownBrowsers } from '../../src/adapters/people/known-browser';
 import { newSetUpLink } from '../../src/adapters/people/one-time-links';
 import { PostgresPeopleDesk } from '../../src/adapters/people/people-desk';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
@@ -29,7 +30,7 @@ async function somebody(role: 'viewer' | 'editor' | 'admin' = 'editor') {
   const personId = randomUUID();
   const email = `${personId}@example.test`;
   const token = await people.invite({ personId, name: 'Nora', email, role });
-  await signIn.acceptLink(token, PASSWORD);
+  await signIn.acceptLink(token, PASSWORD, NOBODY);
   return { personId, email };
 }
 
@@ -211,7 +212,92 @@ describe('a password', () => {
   });
 });
 
+describe('a browser that somebody has signed in with', () => {
+  const wrongly = (email: string, headers: Headers, times: number) =>
+    Promise.all(
+      Array.from({ length: times }, () =>
+        signIn.withPassword(email, 'something else', headers).catch((error: unknown) => error),
+      ),
+    );
+
+  /** What is left in the browser when the session is over. */
+  async function known(email: string): Promise<Headers> {
+    const cookies = await signIn.withPassword(email, PASSWORD, NOBODY);
+    return carrying(cookies.filter(({ name }) => name === 'crms.known_browser'));
+  }
+
+  it('is let in although strangers have used up the tries of the address', async () => {
+    const { email } = await somebody();
+    const browser = await known(email);
+    await wrongly(email, NOBODY, 11);
+
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
+    expect(await signIn.withPassword(email, PASSWORD, browser)).not.toHaveLength(0);
+    // Strangers have won no tries by that.
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
+  });
+
+  it('has no more tries than others, however many are made at once, and takes none from others', async () => {
+    const { email } = await somebody();
+    const browser = await known(email);
+
+    const tries = await wrongly(email, browser, 50);
+
+    expect(tries.filter((answer) => answer instanceof WrongPassword)).toHaveLength(10);
+    expect(tries.filter((answer) => answer instanceof TooManyTries)).toHaveLength(40);
+    expect(await signIn.withPassword(email, PASSWORD, NOBODY)).not.toHaveLength(0);
+  });
+
+  it('is one browser, also after signing in again', async () => {
+    const { email } = await somebody();
+    const browser = await known(email);
+    const again = carrying(await signIn.withPassword(email, PASSWORD, browser));
+    await wrongly(email, browser, 10);
+
+    await expect(signIn.withPassword(email, PASSWORD, again)).rejects.toBeInstanceOf(TooManyTries);
+  });
+
+  it('is known to one person only, for half a year, and by a cookie that cannot be made up', async () => {
+    const [{ email }, { email: other }] = [await somebody(), await somebody()];
+    const [, cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
+    const value = cookie?.value ?? '';
+    const [expiresAt, browser, signature] = value.split('.');
+    const at = (now: number) => new KnownBrowsers(HERE, SECRET, () => now);
+    const asked = (text: string) => new Headers({ cookie: `crms.known_browser=${text}` });
+    const now = Date.now();
+
+    expect(at(now).browserOf(asked(value), email)).toBe(browser);
+    expect(at(now).browserOf(asked(value), other)).toBeNull();
+    expect(at(now + 181 * 24 * 3_600_000).browserOf(asked(value), email)).toBeNull();
+    expect(new KnownBrowsers(HERE, `${SECRET}.`).browserOf(asked(value), email)).toBeNull();
+    for (const made of [
+      `${Number(expiresAt) + 1}.${browser}.${signature}`,
+      `${expiresAt}.${browser?.split('').reverse().join('')}.${signature}`,
+      `${expiresAt}.${browser}.${'A'.repeat(43)}`,
+      `${expiresAt}.${browser}`,
+      '',
+    ])
+      expect(at(now).browserOf(asked(made), email)).toBeNull();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', secure: false });
+    expect(new KnownBrowsers('https://rights.example', SECRET).cookieFor(email)).toMatchObject({
+      name: '__Host-crms.known_browser',
+      secure: true,
+    });
+  });
+});
+
 describe('a one-time link', () => {
+  it('lets its owner in although strangers have used up the tries of the address', async () => {
+    const { email, personId } = await somebody();
+    const token = await people.newLink(personId);
+    for (let tries = 0; tries < 11; tries += 1)
+      await signIn.withPassword(email, 'something else', NOBODY).catch(() => undefined);
+
+    const cookies = await signIn.acceptLink(token, 'another good password', NOBODY);
+
+    expect(await signIn.person(carrying(cookies))).toMatchObject({ email });
+  });
+
   it('works once', async () => {
     const personId = randomUUID();
     const token = await people.invite({
@@ -222,10 +308,10 @@ describe('a one-time link', () => {
     });
 
     expect(await signIn.purposeOf(token)).toMatchObject({ kind: 'password', name: 'Nora' });
-    await signIn.acceptLink(token, PASSWORD);
+    await signIn.acceptLink(token, PASSWORD, NOBODY);
 
     expect(await signIn.purposeOf(token)).toBeNull();
-    await expect(signIn.acceptLink(token, PASSWORD)).rejects.toBeInstanceOf(LinkUsed);
+    await expect(signIn.acceptLink(token, PASSWORD, NOBODY)).rejects.toBeInstanceOf(LinkUsed);
   });
 
   it('is replaced by a newer one, and is over when it is too old', async () => {
@@ -238,7 +324,7 @@ describe('a one-time link', () => {
       [personId],
     );
     expect(await signIn.purposeOf(newer)).toBeNull();
-    await expect(signIn.acceptLink(newer, PASSWORD)).rejects.toBeInstanceOf(LinkUsed);
+    await expect(signIn.acceptLink(newer, PASSWORD, NOBODY)).rejects.toBeInstanceOf(LinkUsed);
   });
 });
 
@@ -253,7 +339,7 @@ describe('the set-up link', () => {
     });
     const token = (await newSetUpLink(prisma)) ?? '';
     const follow = (name: string) =>
-      empty.setUp(token, { name, email: `${name}@example.test`, password: PASSWORD });
+      empty.setUp(token, { name, email: `${name}@example.test`, password: PASSWORD }, NOBODY);
 
     const answers = await Promise.allSettled([follow('nora'), follow('omar'), follow('priya')]);
 

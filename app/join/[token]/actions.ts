@@ -36,9 +36,9 @@ export async function joinAction(before: JoinState, form: FormData): Promise<Joi
     const asked = new Headers(await headers());
     const cookies = await watched({ kind: 'joined' }, async () => {
       const isSetUp = (await signIn().purposeOf(token))?.kind === 'set-up';
-      if (isSetUp) await signIn().setUp(token, { ...typed, password });
-      const address = isSetUp ? email : await signIn().acceptLink(token, password);
-      return signIn().withPassword(address, password, asked);
+      return isSetUp
+        ? signIn().setUp(token, { ...typed, password }, asked)
+        : signIn().acceptLink(token, password, asked);
     });
     await setCookies(cookies);
   } catch (error) {

@@ -9,6 +9,7 @@ import { Busy } from '../../service/errors';
 import { Deactivated, LinkUsed, requirePasswordLength, WrongPassword } from '../../service/people';
 import { failureOf } from '../postgres/database-errors';
 import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
+import { KnownBrowsers } from './known-browser';
 import { PASSWORD_LINK, SET_UP_LINK } from './one-time-links';
 import { hashPassword } from './password-hash';
 import { addPersonWithPassword } from './people-desk';
@@ -19,6 +20,8 @@ const QUARTER_OF_AN_HOUR = 15 * 60;
 /** Against guessing one person's password, and against trying one password on everybody. */
 const PER_EMAIL = { name: 'sign-in-email', tries: 10, seconds: QUARTER_OF_AN_HOUR };
 const PER_ADDRESS = { name: 'sign-in-address', tries: 100, seconds: QUARTER_OF_AN_HOUR };
+/** For a browser that this person has signed in with before; strangers cannot use these tries up. */
+const PER_BROWSER = { name: 'sign-in-browser', tries: 10, seconds: QUARTER_OF_AN_HOUR };
 const PER_PERSON = { name: 'password', tries: 10, seconds: QUARTER_OF_AN_HOUR };
 
 /** Signing in with better-auth; what it throws becomes our refusals. */
@@ -27,7 +30,9 @@ export class BetterAuthSignIn implements SignIn {
   private readonly authentication: Authentication;
   private readonly perEmail: Throttle;
   private readonly perAddress: Throttle;
+  private readonly perBrowser: Throttle;
   private readonly perPerson: Throttle;
+  private readonly knownBrowsers: KnownBrowsers;
 
   constructor(
     private readonly prisma: PrismaClient,
@@ -38,7 +43,9 @@ export class BetterAuthSignIn implements SignIn {
     this.provider = settings.provider?.name ?? null;
     this.perEmail = new Throttle(pool, PER_EMAIL);
     this.perAddress = new Throttle(pool, PER_ADDRESS);
+    this.perBrowser = new Throttle(pool, PER_BROWSER);
     this.perPerson = new Throttle(pool, PER_PERSON);
+    this.knownBrowsers = new KnownBrowsers(settings.url, settings.secret);
   }
 
   async person(headers: Headers): Promise<Person | null> {
@@ -51,8 +58,24 @@ export class BetterAuthSignIn implements SignIn {
 
   async withPassword(email: string, password: string, headers: Headers): Promise<SessionCookies> {
     const address = email.trim().toLowerCase();
-    await this.perAddress.count(addressIn(headers));
-    await this.perEmail.count(address);
+    const browser = this.knownBrowsers.browserOf(headers, address);
+    if (browser === null) {
+      await this.perAddress.count(addressIn(headers));
+      await this.perEmail.count(address);
+    } else await this.perBrowser.count(browser);
+    const cookies = await this.begin(address, password, headers);
+    // What is forgotten for a known browser gives strangers no further tries.
+    if (browser === null) await this.perEmail.forget(address);
+    else await this.perBrowser.forget(browser);
+    return cookies;
+  }
+
+  /** Begins a session, whose tries were counted already or need not be. */
+  private async begin(
+    address: string,
+    password: string,
+    headers: Headers,
+  ): Promise<SessionCookies> {
     const answer = await refusing(() =>
       this.authentication.api.signInEmail({
         body: { email: address, password },
@@ -60,9 +83,9 @@ export class BetterAuthSignIn implements SignIn {
         returnHeaders: true,
       }),
     );
-    await this.perEmail.forget(address);
     await this.endSessionOf(headers);
-    return cookiesSetBy(answer.headers);
+    const browser = this.knownBrowsers.browserOf(headers, address) ?? undefined;
+    return [...cookiesSetBy(answer.headers), this.knownBrowsers.cookieFor(address, browser)];
   }
 
   async atProvider(nextPath: string, headers: Headers) {
@@ -117,7 +140,7 @@ export class BetterAuthSignIn implements SignIn {
     return person === null ? null : { kind: 'password', name: person.name, email: person.email };
   }
 
-  async acceptLink(token: string, password: string): Promise<string> {
+  async acceptLink(token: string, password: string, headers: Headers): Promise<SessionCookies> {
     requirePasswordLength(password);
     const purpose = await this.purposeOf(token);
     if (purpose?.kind !== 'password') throw new LinkUsed();
@@ -125,13 +148,14 @@ export class BetterAuthSignIn implements SignIn {
       () => this.authentication.api.resetPassword({ body: { token, newPassword: password } }),
       () => new LinkUsed(),
     );
-    return purpose.email;
+    return this.begin(purpose.email, password, headers);
   }
 
   async setUp(
     token: string,
     { name, email, password }: { name: string; email: string; password: string },
-  ): Promise<void> {
+    headers: Headers,
+  ): Promise<SessionCookies> {
     requirePasswordLength(password);
     const clean = shortText(name, 'name', 'Your name');
     const { internalAdapter } = await this.authentication.$context;
@@ -139,6 +163,7 @@ export class BetterAuthSignIn implements SignIn {
     const used = await internalAdapter.consumeVerificationValue(`${SET_UP_LINK}${token}`);
     if (used === null) throw new LinkUsed();
     await addPersonWithPassword(this.prisma, { name: clean, email, role: 'admin' }, hash);
+    return this.begin(email.trim().toLowerCase(), password, headers);
   }
 
   /** The session a browser had before it signed in again. */
@@ -148,7 +173,7 @@ export class BetterAuthSignIn implements SignIn {
   }
 }
 
-/** Where a request comes from, as the server in front has added it: what stands before that, anybody can write. */
+/** Where a request comes from, as the server that took it has found out (`scripts/forwarded.mjs`). */
 function addressIn(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }
