@@ -27,7 +27,14 @@ const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-string
 
 /** Who signs in and how often, what a program is told of, and what operators see. */
 const OPERATIONS = packages(
-  ...['better-auth', '@better-auth', '@node-rs', 'rate-limiter-flexible', 'standardwebhooks'],
+  ...[
+    'better-auth',
+    '@better-auth',
+    '@node-rs',
+    'rate-limiter-flexible',
+    'standardwebhooks',
+    'ipaddr.js',
+  ],
   ...['pino', 'prom-client', '@opentelemetry'],
 );
 

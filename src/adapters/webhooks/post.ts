@@ -2,7 +2,8 @@ import type { LookupFunction } from 'node:net';
 import { lookup } from 'node:dns';
 import { request as requestHttp, STATUS_CODES } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { WebhookPlaces } from '../../service/webhooks';
 import { CodedError, hasCode } from '../../domain/errors';
 import { webhookUrl } from '../../service/webhooks';
@@ -16,34 +17,16 @@ export interface PostAnswer {
 /** In milliseconds. */
 const PATIENCE = 10_000;
 
-/** Networks that nobody outside reaches: what is there was never meant to be asked by whoever may name an address. */
-const PRIVATE = new BlockList();
-for (const [network, bits] of [
-  ...[['0.0.0.0', 8] as const, ['10.0.0.0', 8] as const, ['100.64.0.0', 10] as const],
-  ...[['127.0.0.0', 8] as const, ['169.254.0.0', 16] as const, ['172.16.0.0', 12] as const],
-  ...[['192.0.0.0', 24] as const, ['192.0.2.0', 24] as const, ['192.168.0.0', 16] as const],
-  ...[['198.18.0.0', 15] as const, ['198.51.100.0', 24] as const, ['203.0.113.0', 24] as const],
-  ...[['224.0.0.0', 4] as const, ['240.0.0.0', 4] as const],
-])
-  PRIVATE.addSubnet(network, bits, 'ipv4');
-for (const [network, bits] of [
-  ...[['::', 128] as const, ['::1', 128] as const, ['64:ff9b::', 96] as const],
-  ...[['64:ff9b:1::', 48] as const, ['100::', 64] as const, ['2001::', 23] as const],
-  ...[['2001:db8::', 32] as const, ['2002::', 16] as const, ['fc00::', 7] as const],
-  ...[['fe80::', 10] as const, ['ff00::', 8] as const],
-])
-  PRIVATE.addSubnet(network, bits, 'ipv6');
-
-/** Whether an IP address is one that not everybody can reach. */
+/**
+ * Whether an IP address is one that not everybody can reach: anything but global unicast (RFC 6890), so also loopback,
+ * link-local, shared (CGNAT), unique local and documentation addresses, and IPv6 addresses that stand for an IPv4 one.
+ */
 export function isPrivateAddress(address: string): boolean {
-  const mapped = /^::(?:ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return PRIVATE.check(mapped, 'ipv4');
-  const hex = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address);
-  if (hex !== null) {
-    const [high, low] = [parseInt(hex[1] ?? '', 16), parseInt(hex[2] ?? '', 16)];
-    return PRIVATE.check([high >> 8, high & 255, low >> 8, low & 255].join('.'), 'ipv4');
-  }
-  return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  if (!ipaddr.isValid(address)) return true;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast') return true;
+  // The library calls unicast what nobody has been given yet; all that is given is in 2000::/3 (RFC 4291, 2.4).
+  return parsed.kind() === 'ipv6' && !parsed.match(ipaddr.parseCIDR('2000::/3'));
 }
 
 class PrivateAddress extends CodedError {
