@@ -1,12 +1,13 @@
 import 'server-only';
 
 import { headers } from 'next/headers';
+import { publicUrl } from '../src/bootstrap';
+import { isOwnOrigin } from './own-origin';
 
 /** Whether a request was sent by a page of this very site, as its browser says; whoever says nothing is foreign. */
 export function isSentFromHere(asked: Headers): boolean {
   const origin = asked.get('origin');
-  const host = asked.get('x-forwarded-host') ?? asked.get('host');
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+  return origin !== null && isOwnOrigin(origin, publicUrl());
 }
 
 /** The same of the server action that is under way. The framework refuses other sites, and lets through who says nothing. */

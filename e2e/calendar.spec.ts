@@ -111,6 +111,11 @@ test('a feed is made, read without a name, and gone after it was revoked', async
   expect(text).toContain(`SUMMARY:Ends: Last\\, $2.99`);
   expect(text).not.toContain('SUMMARY:Starts');
   expect(text).toContain(`URL;VALUE=URI:${baseURL ?? ''}${dark.address}`);
+  const elsewhere = { host: 'other.example', 'x-forwarded-host': 'other.example' };
+  const asked = await anybody.get(address, { headers: elsewhere });
+  expect((await asked.text()).replaceAll('\r\n ', '')).toContain(
+    `URL;VALUE=URI:${baseURL ?? ''}${dark.address}`,
+  );
   expect((await anybody.get(address.replace(/.{4}\.ics$/, 'AAAA.ics'))).status()).toBe(404);
   expect((await anybody.get(address.replace(/[^/]+$/, 'x.ics'))).status()).toBe(404);
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
+import { believeForwarded } from './forwarded.mjs';
 import { PROJECT } from './project.mjs';
 import { refuseEarly } from './refuse-early.mjs';
 
@@ -19,15 +20,28 @@ const FINISH_MS = 10_000;
 /** So long connections are left open that nobody uses. */
 const LINGER_MS = 1_000;
 
+/** Until the app has told what stands in front: it reads the configuration with the first request, which asks for its health. */
+const UNTOLD = { trustedProxies: 0, url: 'http://127.0.0.1', requestMs: 30_000 };
+
+/** In milliseconds: so often it is looked for requests that take too long to arrive. */
+const TIMING = { connectionsCheckingInterval: 500 };
+
 const host = process.argv[2];
 const port = Number(process.argv[3]);
+
+// What a redirect leads to Next fetches from itself, and not from wherever a request says that it was sent to.
+process.env.__NEXT_PRIVATE_ORIGIN ??= `http://${host}:${port}`;
 
 const app = next({ dev: false, dir: PROJECT, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 globalThis.crmsRequests ??= new AsyncLocalStorage();
 
-const server = createServer((request, response) => {
+const server = createServer(TIMING, (request, response) => {
+  const front = globalThis.crmsFront ?? UNTOLD;
+  server.requestTimeout = front.requestMs;
+  server.headersTimeout = front.requestMs;
+  believeForwarded(request.headers, request.socket.remoteAddress, front);
   // What a client calls itself is not to be found in our logs: names are ours.
   const requestId = randomUUID();
   request.headers['x-request-id'] = requestId;

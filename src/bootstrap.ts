@@ -117,7 +117,7 @@ export const feedStore = () => new PrismaFeedStore(prisma());
 export const webhookDesk = () =>
   new PostgresWebhookDesk(database().pool, jobs(), (id) => webhookSecret(config().secret, id));
 /** Where webhooks may lead. */
-export const webhookPlaces = () => ({ mayBePrivate: config().isEmbedded });
+export const webhookPlaces = () => ({ mayBePrivate: config().hasPrivateWebhooks });
 export const tokenDesk = () => new PrismaTokenStore(prisma());
 
 /** One per process, because it counts for the process. */

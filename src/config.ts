@@ -25,6 +25,12 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How long the web process says that it is about to end before it takes no more requests. */
   readonly drainSeconds: number;
+  /** How many proxies stand in front, each of which adds the address it was asked from to X-Forwarded-For. */
+  readonly trustedProxies: number;
+  /** How long a request may take to arrive, with its body. */
+  readonly requestSeconds: number;
+  /** Whether webhooks may lead to this machine and into private networks. */
+  readonly hasPrivateWebhooks: boolean;
   /** The most connections to the database that the web process holds. */
   readonly connections: number;
   /** Whether the database is the one that came with the product. */
@@ -140,6 +146,9 @@ const SETTINGS = z.object({
     .transform((value) => (value ?? 'info') as LogLevel),
   CRMS_POOL_SIZE: whole(1, 200),
   CRMS_DRAIN_SECONDS: whole(0, 4),
+  CRMS_TRUSTED_PROXIES: whole(0, 10),
+  CRMS_REQUEST_SECONDS: whole(1, 300),
+  CRMS_PRIVATE_WEBHOOKS: flag,
   CRMS_EMBEDDED_DATABASE: flag,
   NODE_ENV: text,
 });
@@ -172,6 +181,9 @@ export function readConfig(env: Environment): Config {
     isDemo: settings.CRMS_DEMO ?? isEmbedded,
     logLevel: settings.CRMS_LOG_LEVEL,
     drainSeconds: settings.CRMS_DRAIN_SECONDS ?? (isEmbedded ? 0 : 3),
+    trustedProxies: settings.CRMS_TRUSTED_PROXIES ?? 0,
+    requestSeconds: settings.CRMS_REQUEST_SECONDS ?? 30,
+    hasPrivateWebhooks: settings.CRMS_PRIVATE_WEBHOOKS ?? isEmbedded,
     connections: settings.CRMS_POOL_SIZE ?? 10,
     isEmbedded,
     isProduction: settings.NODE_ENV === 'production' && !isEmbedded,

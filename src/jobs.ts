@@ -38,7 +38,7 @@ const { announce } = new Announcer(database.pool);
 const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), announce);
 const exportWork = new ExportWork(database, databaseUrl);
 const webhooks = new WebhookWork(database.pool, (id) => webhookSecret(config.secret, id), {
-  mayBePrivate: config.isEmbedded,
+  mayBePrivate: config.hasPrivateWebhooks,
 });
 const changes = new PostgresChangeFeed(database.pool, databaseUrl);
 const stoppingOrders = new AbortController();

@@ -11,15 +11,25 @@ export interface Ending {
   readonly close: () => Promise<void>;
 }
 
+/** What the server that takes requests is told of what stands before it. */
+export interface Front {
+  readonly trustedProxies: number;
+  /** The address people use. */
+  readonly url: string;
+  /** How long a request may take to arrive. */
+  readonly requestMs: number;
+}
+
 /** Begins the process that answers people, or ends it with one sentence for each reason against it. */
-export async function beginWebProcess(): Promise<Ending> {
+export async function beginWebProcess(): Promise<{ ending: Ending; front: Front }> {
   const config = configOrExit();
   const sendLastTraces =
     config.otlpEndpoint === null ? async () => {} : startTraces(config.otlpEndpoint);
   if (config.metricsPort !== null)
     await operations().metrics.serve(config.metricsPort, config.metricsHost);
   await exitUnlessFit(config);
-  return {
+  const { trustedProxies, url, requestSeconds } = config;
+  const ending = {
     stop: closeChangeFeed,
     graceMs: config.drainSeconds * 1000,
     close: async () => {
@@ -27,4 +37,5 @@ export async function beginWebProcess(): Promise<Ending> {
       await sendLastTraces();
     },
   };
+  return { ending, front: { trustedProxies, url, requestMs: requestSeconds * 1000 } };
 }

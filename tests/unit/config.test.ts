@@ -22,6 +22,9 @@ describe('a configuration with the least there must be', () => {
       logLevel: 'info',
       drainSeconds: 3,
       connections: 10,
+      trustedProxies: 0,
+      requestSeconds: 30,
+      hasPrivateWebhooks: false,
       isEmbedded: false,
       isProduction: false,
     });
@@ -66,8 +69,14 @@ describe('a configuration', () => {
       CRMS_OIDC_CLIENT_SECRET: 'hush',
       CRMS_LOG_LEVEL: 'debug',
       CRMS_POOL_SIZE: '25',
+      CRMS_TRUSTED_PROXIES: '2',
+      CRMS_REQUEST_SECONDS: '60',
+      CRMS_PRIVATE_WEBHOOKS: '1',
     });
     expect(read).toMatchObject({
+      trustedProxies: 2,
+      requestSeconds: 60,
+      hasPrivateWebhooks: true,
       ownerDatabaseUrl: 'postgres://owner@db/crms',
       url: 'https://rights.example.com',
       timeZone: 'America/New_York',

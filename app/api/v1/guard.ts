@@ -4,6 +4,7 @@ import type { ApiToken } from '../../../src/service/tokens';
 import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { mayActAs } from '../../../src/domain/role';
+import { isOwnOrigin } from '../../own-origin';
 import { Problem } from './problem';
 
 const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -72,12 +73,11 @@ function limitHeaders(policy: string, { limit, window, remaining, resetsIn }: Al
 function requireOwnOrigin(headers: Headers, url: string): void {
   const origin = headers.get('origin');
   if (origin === null) return;
-  const host = headers.get('host');
-  const isOwn = URL.canParse(origin) && [new URL(url).host, host].includes(new URL(origin).host);
-  if (!isOwn) throw new Problem('foreign-origin', 'This was sent by a page of another site.');
+  if (!isOwnOrigin(origin, url))
+    throw new Problem('foreign-origin', 'This was sent by a page of another site.');
 }
 
-/** The address that the nearest proxy saw, which is the last: what stands before it, anybody can write. */
+/** Where a request comes from, as the server that took it has found out (`scripts/forwarded.mjs`). */
 function addressOf(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }
