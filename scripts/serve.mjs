@@ -30,7 +30,7 @@ const host = process.argv[2];
 const port = Number(process.argv[3]);
 
 // What a redirect leads to Next fetches from itself, and not from wherever a request says that it was sent to.
-process.env.__NEXT_PRIVATE_ORIGIN ??= `http://${host}:${port}`;
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${host}:${port}`;
 
 const app = next({ dev: false, dir: PROJECT, hostname: host, port });
 await app.prepare();

@@ -109,7 +109,6 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
-  { ...BUNDLED, rules: { 'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_OWN_INSTANCEOF] } },
   { files: ['**/*.d.mts'], ...tseslint.configs.disableTypeChecked },
 
   {
@@ -133,6 +132,12 @@ export default tseslint.config(
     files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.{ts,mjs}', '*.{ts,mjs}'],
     ignores: ['scripts/test*.mjs'],
     rules: { 'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_EMPTY_VARIABLES] },
+  },
+  {
+    ...BUNDLED,
+    rules: {
+      'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_EMPTY_VARIABLES, NO_OWN_INSTANCEOF],
+    },
   },
   {
     files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.ts', '*.ts'],
