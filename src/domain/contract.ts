@@ -1,13 +1,14 @@
 import type { IsoDate } from './date-range';
 import { isoDate } from './date-range';
 import { DomainError } from './errors';
+import { isSameName } from './names/folding';
 import { notesText, shortText } from './text';
 
 /** What a contract says of itself, as people type it. */
 export interface ContractDetails {
   /** The licensor's name. */
   readonly studio: string;
-  /** The number both sides know the deal by; one studio never has two deals of the same number. */
+  /** The number both sides know the deal by; one studio never has two deals of the same number, however it is spelt. */
   readonly reference: string;
   /** Calendar day. */
   readonly signedOn: string;
@@ -72,6 +73,14 @@ function validated({ studio, reference, signedOn, notes }: ContractDetails) {
     signedOn: isoDate(signedOn),
     notes: notesText(notes),
   };
+}
+
+/** Whether two sets of details name the same deal: the same studio and reference, however either is spelt. */
+export function isSameContract(
+  a: Pick<ContractDetails, 'studio' | 'reference'>,
+  b: Pick<ContractDetails, 'studio' | 'reference'>,
+): boolean {
+  return isSameName(a.studio, b.studio) && isSameName(a.reference, b.reference);
 }
 
 /** A contract's change in one line, as people read it in the history. */

@@ -8,7 +8,7 @@ import type { Command, Outcome, Transaction, UnitOfWork } from './unit-of-work';
 import { licensedOffer, refOf } from '../domain/clash';
 import { Content } from '../domain/content';
 import { ContentDetails } from '../domain/content-details';
-import { Contract, ContractReferenceTaken } from '../domain/contract';
+import { Contract, ContractReferenceTaken, isSameContract } from '../domain/contract';
 import { isoDate } from '../domain/date-range';
 import { License } from '../domain/license';
 import { LicenseDetails } from '../domain/license-details';
@@ -169,10 +169,9 @@ export class Rehearsal implements UnitOfWork {
 
   private writeContract(contract: Contract): void {
     const { id, version, details } = contract;
-    const { studio, reference } = details;
     for (const [other, { details: taken }] of this.contracts.entries())
-      if (other !== id && taken.studio === studio && taken.reference === reference)
-        throw new ContractReferenceTaken(studio, reference);
+      if (other !== id && isSameContract(taken, details))
+        throw new ContractReferenceTaken(details.studio, details.reference);
     this.contracts.set(id, Contract.reconstitute(id, version + 1, details));
   }
 

@@ -155,7 +155,7 @@ export interface ContractViews {
   contract(id: string, today: string): Promise<ContractRow | null>;
   /** The changes after a version, in order. */
   contractChanges(id: string, after: number): Promise<readonly HistoryEntry[]>;
-  /** Every studio there is, by name. */
+  /** Every studio there is, by name; one with several spellings by the one that most contracts have. */
   studios(): Promise<readonly string[]>;
 }
 

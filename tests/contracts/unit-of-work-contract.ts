@@ -738,6 +738,33 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
         expect(await contractState(unitOfWork, id)).toBeNull();
       });
 
+      it('that the studio has already is refused however both are spelt', async () => {
+        const { unitOfWork } = await create();
+        const [studio, reference] = [aName('Élan Films'), aName('K-ß')];
+        await aContractIn(unitOfWork, contractDetails({ studio, reference }));
+        const respelled = contractDetails({
+          studio: ` ${studio.toUpperCase().replace(' ', '\u00A0 ')}`,
+          reference: reference.toLowerCase().replace('ß', 'SS'),
+        });
+        const id = anId();
+
+        const second = aContractIn(unitOfWork, respelled, id);
+
+        await expect(second).rejects.toBeInstanceOf(ContractReferenceTaken);
+        expect(await contractState(unitOfWork, id)).toBeNull();
+      });
+
+      it('can be corrected to another spelling of itself', async () => {
+        const { unitOfWork } = await create();
+        const own = contractDetails({ studio: aName('ELAN FILMS') });
+        const id = await aContractIn(unitOfWork, own);
+        const respelled = { ...own, studio: own.studio.replace('ELAN FILMS', 'Élan Films') };
+
+        await corrected(unitOfWork, id, respelled);
+
+        expect(await contractState(unitOfWork, id)).toEqual({ version: 2, details: respelled });
+      });
+
       it('that the studio has already is refused on correcting', async () => {
         const { unitOfWork } = await create();
         const taken = contractDetails();
@@ -761,24 +788,29 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
         expect(await contractState(unitOfWork, id)).toMatchObject({ details: { reference } });
       });
 
-      it('asked for by two at once is had by one', async () => {
+      it.each([
+        ['one spelling', (name: string) => name],
+        ['two spellings', (name: string) => name.toUpperCase().replace('E', 'É')],
+      ])('asked for by two at once in %s is had by one', async (_, respelled) => {
         const { unitOfWork } = await create();
         const details = contractDetails();
+        const other = { ...details, studio: respelled(details.studio) };
         const bothAreThere = gate(2);
 
         const outcomes = await Promise.allSettled(
-          [anId(), anId()].map((id) =>
+          [details, other].map((asked) =>
             unitOfWork.run(aCommand(), async ({ contracts }) => {
+              const id = anId();
               await bothAreThere();
-              contracts.add(Contract.record(id, details));
-              return { id };
+              contracts.add(Contract.record(id, asked));
+              return { id, asked };
             }),
           ),
         );
 
         expect(onlyRejection(outcomes)).toBeInstanceOf(ContractReferenceTaken);
-        const { id } = onlyResult(outcomes);
-        expect(await contractState(unitOfWork, id)).toEqual({ version: 1, details });
+        const { id, asked } = onlyResult(outcomes);
+        expect(await contractState(unitOfWork, id)).toEqual({ version: 1, details: asked });
       });
     });
   });

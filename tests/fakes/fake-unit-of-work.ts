@@ -9,7 +9,7 @@ import type {
   Transaction,
   UnitOfWork,
 } from '../../src/service/unit-of-work';
-import { Contract, ContractReferenceTaken } from '../../src/domain/contract';
+import { Contract, ContractReferenceTaken, isSameContract } from '../../src/domain/contract';
 import { sameRef } from '../../src/domain/clash';
 import { DomainError } from '../../src/domain/errors';
 import { License } from '../../src/domain/license';
@@ -118,8 +118,7 @@ class FakeContracts implements ContractRepository {
       if ((contents.contracts[id]?.version ?? 0) !== version)
         throw new Stale('contract', id, version);
       const namesake = Object.entries(contents.contracts).find(
-        ([other, { details: taken }]) =>
-          other !== id && taken.studio === details.studio && taken.reference === details.reference,
+        ([other, { details: taken }]) => other !== id && isSameContract(taken, details),
       );
       if (namesake !== undefined)
         throw new ContractReferenceTaken(details.studio, details.reference);

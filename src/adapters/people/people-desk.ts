@@ -30,7 +30,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
       CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE expires_at > now())::int AS sessions, max(created_at) AS last_sign_in
         FROM sessions WHERE person_id = p.id) s
-      ORDER BY p.deactivated_at IS NOT NULL, p.name, p.id`;
+      ORDER BY p.deactivated_at IS NOT NULL, fold(p.name) COLLATE "C", p.id`;
     return rows.map(({ last_sign_in: lastSignIn, ...row }) => ({ ...row, lastSignIn }));
   }
 

@@ -17,6 +17,7 @@ import { Prisma } from '../generated/prisma/client';
 import { comingGap } from './coming-gaps';
 import { keyset } from './keyset';
 import { offerColumns, offerOf } from './rows';
+import { studioIs } from './text-search';
 
 interface EventRow extends KeyedRow {
   readonly kind: CalendarEvent['kind'];
@@ -258,11 +259,6 @@ function ofTitle({ studio, kind }: CalendarFilter): Prisma.Sql {
     ],
     ' AND ',
   );
-}
-
-/** The lower-case half of the condition is what the indexes by studio answer. */
-function studioIs(studio: string): Prisma.Sql {
-  return Prisma.sql`lower(studio) COLLATE "C" = lower(${studio}) COLLATE "C" AND studio = ${studio}`;
 }
 
 function endOf({ end }: DateRangeData): Prisma.Sql {

@@ -14,12 +14,14 @@ import type { HistoryRow } from './history-views';
 import type { KeyedRow, Keyset } from './keyset';
 import type { ContentDetailsRow, OfferTuple } from './rows';
 import type { TitleMatch } from './title-search';
+import { fold } from '../../domain/names/folding';
 import { territoryOfNumber } from '../../domain/territory';
 import { COUNT_LIMIT, DARK_SOON, NAMESAKES } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { historyEntry } from './history-views';
 import { keyset } from './keyset';
 import { contentDetailsOf, offerColumns, offerOf } from './rows';
+import { studioIs } from './text-search';
 import { identifiersMeant, misspelt, spelled } from './title-search';
 
 type SpanTuple = readonly [start: string, end: string | null];
@@ -110,11 +112,11 @@ export class PrismaContentViews implements ContentViews {
     const spellings = texts.map((text) => identifiersMeant(text));
     const rows = await this.prisma.$queryRaw<{ place: number; row: ListRow }[]>`
       WITH asked AS (
-        SELECT * FROM unnest(${texts.map((text) => text.toLowerCase())}::text[],
-          ${spellings.map((all) => all.at(-1) ?? '')}::text[]) WITH ORDINALITY AS t (typed, canonical, place)),
+        SELECT * FROM unnest(${texts.map(fold)}::text[], ${texts.map((text) => text.toLowerCase())}::text[],
+          ${spellings.map((all) => all.at(-1) ?? '')}::text[]) WITH ORDINALITY AS t (name, typed, canonical, place)),
       named AS (
         SELECT place, id FROM asked CROSS JOIN LATERAL (
-          SELECT id FROM content WHERE search_text COLLATE "C" = typed COLLATE "C"
+          SELECT id FROM content WHERE search_text COLLATE "C" = name COLLATE "C"
           UNION SELECT content_id FROM content_identifiers WHERE lower(value) IN (typed, canonical)
           LIMIT ${NAMESAKES}::int) found)
       SELECT place::int, ${listColumns('page')} AS row
@@ -288,11 +290,7 @@ function span([start, end]: SpanTuple): DateRangeData {
 function conditions(filter: ContentFilter, today: string): Prisma.Sql[] {
   const { studio, kind, parentId, coverage } = filter;
   const parts: Prisma.Sql[] = [Prisma.sql`true`];
-  // The lower-case half of the condition is what the index by studio and title answers.
-  if (studio !== undefined)
-    parts.push(
-      Prisma.sql`lower(studio) COLLATE "C" = lower(${studio}) COLLATE "C" AND studio = ${studio}`,
-    );
+  if (studio !== undefined) parts.push(studioIs(studio));
   if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
   if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
   if (coverage !== undefined) parts.push(covered(coverage, today));

@@ -3,11 +3,12 @@ import type { ContractChange } from '../../domain/contract';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { HistoryRow } from './history-views';
 import type { KeyedRow } from './keyset';
+import { namesIn } from '../../domain/names/folding';
 import { COUNT_LIMIT } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { historyEntry } from './history-views';
 import { keyset } from './keyset';
-import { containingWords } from './text-search';
+import { containingWords, foldedColumn } from './text-search';
 
 interface Row extends KeyedRow {
   readonly id: string;
@@ -31,11 +32,7 @@ export class PrismaContractViews implements ContractViews {
     readonly today: string;
     readonly pageSize: number;
   }): Promise<Page<ContractRow>> {
-    const keys = [
-      Prisma.sql`lower(studio) COLLATE "C"`,
-      Prisma.sql`lower(reference) COLLATE "C"`,
-      Prisma.sql`id`,
-    ];
+    const keys = [foldedColumn('studio'), foldedColumn('reference'), Prisma.sql`id`];
     const paging = keyset(
       { list: 'contracts', keys, descending: false },
       ['text', 'text', 'uuid'],
@@ -76,8 +73,8 @@ export class PrismaContractViews implements ContractViews {
 
   async studios(): Promise<readonly string[]> {
     const rows = await this.prisma.$queryRaw<{ studio: string }[]>`
-      SELECT DISTINCT studio FROM contracts ORDER BY studio`;
-    return rows.map(({ studio }) => studio);
+      SELECT studio FROM contracts GROUP BY studio ORDER BY count(*) DESC, studio COLLATE "C"`;
+    return namesIn(rows.map(({ studio }) => studio));
   }
 }
 

@@ -8,6 +8,7 @@ import { territoryOfNumber } from '../../domain/territory';
 import { Prisma } from '../generated/prisma/client';
 import { contentDetailsOf } from './rows';
 import { asOfOneMoment } from './snapshot';
+import { studioIs } from './text-search';
 
 /** Titles that are read at once. */
 const BATCH = 200;
@@ -164,10 +165,7 @@ class PostgresExportShelf implements ExportShelf {
 function usesThat(query: ExportQuery): Prisma.Sql {
   const { studio, contractIds, licenseIds, contentIds, on, from } = query;
   const conditions = [
-    studio === undefined
-      ? []
-      : // The lower-case half is what the index by studio answers.
-        Prisma.sql`lower(l.studio) COLLATE "C" = lower(${studio}) COLLATE "C" AND l.studio = ${studio}`,
+    studio === undefined ? [] : studioIs(studio, 'l.studio'),
     contractIds === undefined ? [] : Prisma.sql`l.contract_id = ANY (${contractIds}::uuid[])`,
     licenseIds === undefined ? [] : Prisma.sql`a.license_id = ANY (${licenseIds}::uuid[])`,
     contentIds === undefined ? [] : Prisma.sql`a.content_id IN (${withParts(contentIds)})`,

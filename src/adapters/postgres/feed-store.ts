@@ -52,7 +52,7 @@ export class PrismaFeedStore implements FeedStore {
 
   async list(): Promise<readonly Feed[]> {
     const rows = await this.prisma.$queryRaw<FeedRow[]>`
-      SELECT ${columns} FROM feeds WHERE revoked_at IS NULL ORDER BY name, id`;
+      SELECT ${columns} FROM feeds WHERE revoked_at IS NULL ORDER BY fold(name) COLLATE "C", id`;
     return rows.map(feedOf);
   }
 

@@ -5,6 +5,8 @@ import type { CommitMode, ImportState } from '../../service/imports';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { Queries } from './pending-write';
 import { importRules } from '../../domain/avails/import-rules';
+import { namesIn } from '../../domain/names/folding';
+import { studioIs } from './text-search';
 
 /** An import as the work on it needs it. */
 export interface ImportOrderRow {
@@ -106,7 +108,8 @@ export class ImportStore {
   /** The rules that were used last for a studio. */
   async rulesOf(studio: string): Promise<ImportRules | null> {
     const [row] = await this.prisma.$queryRaw<{ rules: ImportRules }[]>`
-      SELECT rules FROM studio_rules WHERE studio = ${studio}`;
+      SELECT rules FROM studio_rules WHERE ${studioIs(studio)}
+      ORDER BY changed_at DESC LIMIT 1`;
     return row === undefined ? null : importRules(row.rules);
   }
 
@@ -121,7 +124,7 @@ export class ImportStore {
     const stopped = stoppedRows(file);
     const rejected = file.rows.filter(({ row }) => stopped.has(refText(row))).length;
     const errors = file.problems.filter(({ severity }) => severity === 'error').length;
-    const studios = [...new Set(file.rows.flatMap(({ entry }) => entry?.studio ?? []))].sort();
+    const studios = namesIn(file.rows.flatMap(({ entry }) => entry?.studio ?? []));
     const unpriced = [
       ...new Set(file.problems.flatMap(({ code, value }) => (code === 'R6P' ? [value] : []))),
     ].sort();

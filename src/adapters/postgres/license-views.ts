@@ -25,7 +25,7 @@ import { Prisma } from '../generated/prisma/client';
 import { historyEntry } from './history-views';
 import { keyset } from './keyset';
 import { detailsOf, offerColumns, offerOf } from './rows';
-import { containingWords } from './text-search';
+import { containingWords, foldedColumn, studioIs } from './text-search';
 
 interface ListRow extends DetailsRow, KeyedRow {
   readonly id: string;
@@ -194,13 +194,9 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
 }
 
 const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonly KeyType[] }> = {
-  name: { keys: [Prisma.sql`lower(name) COLLATE "C"`, Prisma.sql`id`], casts: ['text', 'uuid'] },
+  name: { keys: [foldedColumn('name'), Prisma.sql`id`], casts: ['text', 'uuid'] },
   studio: {
-    keys: [
-      Prisma.sql`lower(studio) COLLATE "C"`,
-      Prisma.sql`lower(name) COLLATE "C"`,
-      Prisma.sql`id`,
-    ],
+    keys: [foldedColumn('studio'), foldedColumn('name'), Prisma.sql`id`],
     casts: ['text', 'text', 'uuid'],
   },
   starts: { keys: [Prisma.sql`starts_on`, Prisma.sql`id`], casts: ['date', 'uuid'] },
@@ -215,11 +211,7 @@ function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
     filter;
   const parts: Prisma.Sql[] = [Prisma.sql`true`];
   if (text !== undefined) parts.push(...containingWords(text));
-  // The lower-case half of the condition is what the index by studio and name answers.
-  if (studio !== undefined)
-    parts.push(
-      Prisma.sql`lower(studio) COLLATE "C" = lower(${studio}) COLLATE "C" AND studio = ${studio}`,
-    );
+  if (studio !== undefined) parts.push(studioIs(studio));
   if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
   if (rightsType !== undefined) parts.push(Prisma.sql`rights_type = ${rightsType}`);
   if (territory !== undefined)

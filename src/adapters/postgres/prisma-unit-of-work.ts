@@ -141,7 +141,8 @@ export function refusalOf(error: unknown, pending: readonly PendingWrite[]): Dom
   const [first] = pending;
   if (first === undefined) return null;
   switch (failure.constraint) {
-    case 'contracts_reference_key': {
+    case 'contracts_reference_key':
+    case 'contracts_name_key': {
       const contract = pending.find(({ aggregate }) => aggregate === 'contract') ?? first;
       const { studio, reference } = contractDetails(contract.next[0]?.change as ContractChange);
       return new ContractReferenceTaken(studio, reference);

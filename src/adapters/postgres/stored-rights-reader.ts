@@ -9,7 +9,9 @@ import type { AvailEntry, WorkEntry } from '../../domain/avails/avail-entry';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { ContentDetailsRow, DetailsRow, OfferTuple } from './rows';
 import { titleOfOwnAlid } from '../../domain/avails/avail-ids';
+import { fold } from '../../domain/names/folding';
 import { contentDetailsOf, detailsOf, offerColumns, offerOf } from './rows';
+import { foldedColumn } from './text-search';
 
 interface LicenseRow extends DetailsRow {
   readonly id: string;
@@ -37,9 +39,11 @@ export async function readStoredRights(
   wholeContracts: boolean,
   prisma: PrismaClient,
 ): Promise<StoredRights> {
-  const studios = [...new Set(entries.map(({ studio }) => studio))];
+  const studios = [...new Set(entries.map(({ studio }) => fold(studio)))];
   const contracts = await prisma.$queryRaw<StoredContract[]>`
-    SELECT id::text, studio, reference FROM contracts WHERE studio = ANY (${studios}::text[]) ORDER BY reference`;
+    SELECT id::text, studio, reference FROM contracts
+    WHERE ${foldedColumn('studio')} = ANY (${studios}::text[])
+    ORDER BY ${foldedColumn('reference')}, twin`;
   const titles = await titlesOf(entries, prisma);
   const licenseIds = new Set(
     titles.flatMap(({ offers }) => offers.map(({ licenseId }) => licenseId)),

@@ -1,13 +1,32 @@
+import { fold } from '../../domain/names/folding';
 import { Prisma } from '../generated/prisma/client';
 
 const MOST_WORDS = 8;
 
-/** Conditions that `search_text` contains every word of a search, in any case and order; its trigram index serves them. */
-export function containingWords(text: string): Prisma.Sql[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/)
+/** The words of a search, folded as the database folds what it searches; words beyond the first eight narrow nothing. */
+export function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(' ')
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
-    .map((word) => Prisma.sql`search_text LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
+    .slice(0, MOST_WORDS);
+}
+
+/** Conditions that `search_text` contains every word of a search, in any spelling and order; its trigram index serves them. */
+export function containingWords(text: string): Prisma.Sql[] {
+  return wordsOf(text).map((word) => Prisma.sql`search_text LIKE ${`%${likePattern(word)}%`}`);
+}
+
+/** The pattern that matches nothing but this text. */
+export function likePattern(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** A column as lists sort and compare it, as indexes keep it. */
+export function foldedColumn(column: 'name' | 'studio' | 'reference' | 'l.studio'): Prisma.Sql {
+  return Prisma.sql`fold(${Prisma.raw(column)}) COLLATE "C"`;
+}
+
+/** That the studio is this one, however either is spelt. The indexes by studio answer it. */
+export function studioIs(studio: string, column: 'studio' | 'l.studio' = 'studio'): Prisma.Sql {
+  return Prisma.sql`${foldedColumn(column)} = ${fold(studio)}`;
 }

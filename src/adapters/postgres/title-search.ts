@@ -1,7 +1,8 @@
 import { isDomainError } from '../../domain/errors';
+import { fold } from '../../domain/names/folding';
 import { eidr } from '../../domain/identifier';
 import { Prisma } from '../generated/prisma/client';
-import { containingWords } from './text-search';
+import { containingWords, likePattern, wordsOf } from './text-search';
 
 /** How titles are found by a text: which of them fit, and how well. */
 export interface TitleMatch {
@@ -14,8 +15,6 @@ export interface TitleMatch {
 const SHORTEST_IDENTIFIER = 3;
 /** Letters that trigrams need in a row. */
 const TRIGRAM = /[^_%\\]{3}/;
-/** Words beyond these no longer narrow a search. */
-const MOST_WORDS = 8;
 /** The last character there is: every text that begins with another is smaller than that one with this behind it. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
@@ -25,7 +24,8 @@ const LAST_CHARACTER = '\u{10FFFF}';
  */
 export function spelled(text: string): TitleMatch {
   const typed = text.toLowerCase();
-  const begins = likePattern(typed);
+  const name = fold(text);
+  const begins = likePattern(name);
   const exact = Prisma.sql`ARRAY(SELECT content_id FROM content_identifiers
     WHERE lower(value) = ANY (${identifiersMeant(text)}::text[]))`;
   const beginning =
@@ -38,7 +38,7 @@ export function spelled(text: string): TitleMatch {
   return {
     condition: Prisma.sql`((${named}) OR id = ANY (${beginning}))`,
     rank: Prisma.sql`CASE
-      WHEN search_text = ${typed} OR id = ANY (${exact}) THEN 0
+      WHEN search_text = ${name} OR id = ANY (${exact}) THEN 0
       WHEN search_text LIKE ${`${begins}%`} THEN 1
       WHEN search_text LIKE ${`% ${begins}%`} THEN 2
       ELSE 3 END`,
@@ -51,7 +51,8 @@ export function spelled(text: string): TitleMatch {
  * connection needs a setting). The trigram index of `search_text` answers both.
  */
 export function misspelt(text: string): TitleMatch {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+  const words = wordsOf(text);
+  if (words.length === 0) return { condition: Prisma.sql`false`, rank: Prisma.sql`0::float8` };
   const fits = words.map((word) => {
     const patterns = nearlySpelled(word);
     return patterns.length === 0
@@ -95,8 +96,4 @@ export function identifiersMeant(text: string): string[] {
     if (isDomainError(error)) return [text.toLowerCase()];
     throw error;
   }
-}
-
-function likePattern(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -82,7 +82,9 @@ export class PostgresWebhookDesk implements WebhookDesk {
 
   async list(): Promise<readonly WebhookSummary[]> {
     const { rows } = await written(
-      this.pool.query<SummaryRow>(`${SUMMARIES} WHERE removed_at IS NULL ORDER BY name, id`),
+      this.pool.query<SummaryRow>(
+        `${SUMMARIES} WHERE removed_at IS NULL ORDER BY fold(name) COLLATE "C", id`,
+      ),
     );
     return rows.map(summaryOf);
   }

@@ -9,6 +9,7 @@ import type { OriginRow } from './origin-row';
 import type { NamedTitle } from './title-cells';
 import { contentKind } from '../content-kind';
 import { DateRange } from '../date-range';
+import { isSameName, namesIn } from '../names/folding';
 import { typedAmount } from '../money';
 import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { EXPORT_COLUMNS } from './avail-row';
@@ -121,11 +122,12 @@ function ofOneLicensor({ details, uses }: SoldTitle): {
   readonly uses: readonly AvailUse[];
   readonly leftOut: readonly LeftOut[];
 } {
-  const studios = [...new Set(uses.map(({ contract }) => contract.studio))].sort();
-  const studio = studios.find((one) => one === details.studio) ?? studios[0] ?? details.studio;
+  const studios = namesIn(uses.map(({ contract }) => contract.studio));
+  const studio =
+    studios.find((one) => isSameName(one, details.studio)) ?? studios[0] ?? details.studio;
   return {
     studio,
-    uses: uses.filter(({ contract }) => contract.studio === studio),
+    uses: uses.filter(({ contract }) => isSameName(contract.studio, studio)),
     leftOut: studios
       .filter((other) => other !== studio)
       .map((other) => ({

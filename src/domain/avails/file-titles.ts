@@ -4,6 +4,7 @@ import type { AvailEntry, WorkEntry } from './avail-entry';
 import type { RowRef } from './import-plan';
 import type { StoredTitle } from './stored-rights';
 import { parentKinds } from '../content-kind';
+import { isSameName } from '../names/folding';
 import { titleOfOwnAlid } from './avail-ids';
 
 /** A title that a file names: one that is stored, or one to register. */
@@ -58,8 +59,9 @@ export function fileTitles(
     const [match = null] = work.identifiers.flatMap((identifier) => {
       const { scheme, value } = identifier;
       const one = byIdentifier.get(`${scheme} ${value}`) ?? byId.get(titleOfOwnAlid(value) ?? '');
-      const isIt = one?.details.studio === studio || isGlobal(identifier);
-      return one !== undefined && isIt ? [one] : [];
+      const isIt =
+        one !== undefined && (isGlobal(identifier) || isSameName(one.details.studio, studio));
+      return isIt ? [one] : [];
     });
     const parent = titleOf(work.parent?.key ?? '') ?? bundleFor(work);
     const id = match?.id ?? newId(`title ${key}`);

@@ -8,6 +8,7 @@ import type { Phase } from './rights-chart';
 import type { StoredContract, StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import { DateRange } from '../date-range';
+import { fold, isSameName } from '../names/folding';
 import { ALL_TERRITORIES } from '../territory';
 import { phaseKey } from './rights-chart';
 
@@ -94,10 +95,10 @@ function contractFor(
 function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId) {
   return (studio: string, stated: string | null): ContractChoice => {
     const reference = stated ?? rules.contract;
-    const theirs = stored.contracts.filter((contract) => contract.studio === studio);
+    const theirs = stored.contracts.filter((contract) => isSameName(contract.studio, studio));
     if (reference !== null) {
-      const known = theirs.find((contract) => contract.reference === reference);
-      const id = newId(`contract ${studio} ${reference}`);
+      const known = nearestSpelling(theirs, studio, reference);
+      const id = newId(`contract ${fold(studio)} ${fold(reference)}`);
       return known === undefined
         ? { contract: { id, studio, reference }, isNew: true }
         : { contract: known, isNew: false };
@@ -111,6 +112,20 @@ function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId)
           : `The rows name no contract, and there are ${theirs.length} with ${studio}. Say in the rules which it is.`,
     };
   };
+}
+
+/** Of the contracts that the reference means, the one that is spelt most like it: an old database may have two. */
+function nearestSpelling(
+  contracts: readonly StoredContract[],
+  studio: string,
+  reference: string,
+): StoredContract | undefined {
+  const meant = contracts.filter((contract) => isSameName(contract.reference, reference));
+  return (
+    meant.find((one) => one.studio === studio && one.reference === reference) ??
+    meant.find((one) => one.reference === reference) ??
+    meant[0]
+  );
 }
 
 const LONGEST_TITLE = 70;

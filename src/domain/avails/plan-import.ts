@@ -11,6 +11,7 @@ import { fileTitles } from './file-titles';
 import { importGroup } from './import-group';
 import { licenseProposals } from './license-proposals';
 import { Settlement } from './license-settlement';
+import { asStored } from './spellings';
 import { titleRights } from './title-rights';
 
 /**
@@ -21,12 +22,13 @@ import { titleRights } from './title-rights';
  * @param today what a contract that is not recorded yet is said to be signed on
  */
 export function planImport(
-  entries: readonly AvailEntry[],
+  checked: readonly AvailEntry[],
   stored: StoredRights,
   rules: ImportRules,
   newId: NewId,
   today: IsoDate,
 ): ImportPlan {
+  const entries = asStored(checked, stored);
   const titles = fileTitles(entries, stored.titles, newId);
   const rights = titleRights(entries, titles, stored, rules);
   const changing = rights.filter((one) => one.refusal !== null || isChange(one));

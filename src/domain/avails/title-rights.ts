@@ -7,8 +7,8 @@ import type { RowRef } from './import-plan';
 import type { ImportRules } from './import-rules';
 import type { Phase } from './rights-chart';
 import type { EarlierRow, StoredRights } from './stored-rights';
-import { formatDays } from '../date-range';
-import { DateRange } from '../date-range';
+import { DateRange, formatDays } from '../date-range';
+import { isSameName } from '../names/folding';
 import { rightsType } from '../rights-type';
 import { territoryName, territorySet } from '../territory';
 import { listed } from '../words';
@@ -185,7 +185,8 @@ function usesOf(
   for (const { licenseId, startsOn } of title?.offers ?? []) {
     const license = licenses.get(licenseId);
     const offer = license?.offers.find(({ window }) => window.start === startsOn);
-    if (license === undefined || offer === undefined || license.studio !== studio) continue;
+    if (license === undefined || offer === undefined || !isSameName(license.studio, studio))
+      continue;
     const { terms } = license.details;
     const type = rightsType(terms.rightsType);
     const known = uses.get(type) ?? [];

@@ -1,10 +1,11 @@
 import type { Territory } from '../../territory';
 import type { Dated } from './candidate';
 import { formatDays } from '../../date-range';
+import { fold } from '../../names/folding';
 
 /** What a row offers but for its price: when, and in which license. */
 export function placeOf({ window, terms, contract }: Dated): string {
-  return [window.start, window.end ?? '', terms.rights.description, contract ?? ''].join('|');
+  return [window.start, window.end ?? '', terms.rights.description, fold(contract ?? '')].join('|');
 }
 
 /** Whether two rows cost the same, as far as is known. */
