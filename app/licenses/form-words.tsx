@@ -57,11 +57,12 @@ export function CommandNotice({
                   <Button
                     key={way.label}
                     variant="secondary"
+                    className="max-w-full"
                     onPress={() => {
                       onTake(way);
                     }}
                   >
-                    {way.label}
+                    <span className="text-start whitespace-normal">{way.label}</span>
                   </Button>
                 ))}
               </div>
