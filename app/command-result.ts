@@ -4,6 +4,7 @@ import type { ConflictExplanation, Way } from '../src/service/conflict-explanati
 import type { OfferData } from '../src/domain/offer';
 import type { TrialOfTitle } from '../src/service/content-service';
 import type { HistoryEntry } from '../src/service/views';
+import type { WithdrawalPreview } from '../src/service/withdrawal-preview';
 
 /** A page where what stands against a change can be put right. */
 export interface Lead {
@@ -27,6 +28,8 @@ export type CommandResult =
   | { readonly status: 'assigned'; readonly titles: number; readonly replayed: boolean }
   /** A dry run: what would become of each title. Nothing was written. */
   | { readonly status: 'tried'; readonly titles: readonly TrialOfTitle[] }
+  /** What a withdrawal would take from titles. Nothing was written. */
+  | { readonly status: 'previewed'; readonly withdrawal: WithdrawalPreview }
   /** What was typed cannot be read; nothing was written. */
   | {
       readonly status: 'invalid';

@@ -6,6 +6,7 @@ import type { ProposedChange } from '../src/domain/license-change';
 import type { OfferData } from '../src/domain/offer';
 import type { TitlesAssigned, TrialOfTitle } from '../src/service/content-service';
 import type { Command, Outcome } from '../src/service/unit-of-work';
+import type { WithdrawalPreview } from '../src/service/withdrawal-preview';
 import type { CommandResult, Lead } from './command-result';
 import type { LastAssignment, TitlesClash, TitlesStranded } from '../src/domain/content-errors';
 import type { DomainError } from '../src/domain/errors';
@@ -24,8 +25,11 @@ interface Saved {
   readonly offers?: readonly OfferData[];
 }
 
-/** What a command on many titles answers, or its dry run. */
-type OfTitles = TitlesAssigned | { readonly titles: readonly TrialOfTitle[] };
+/** What a command on many titles answers, or a dry run. */
+type OfTitles =
+  | TitlesAssigned
+  | { readonly titles: readonly TrialOfTitle[] }
+  | { readonly withdrawal: WithdrawalPreview };
 
 /** One command, from what a browser sent to what it is answered with. */
 interface Performance<Input, Parsed> {
@@ -110,6 +114,7 @@ function accepted(
   expectedVersion: number | null,
 ): CommandResult {
   const { replayed } = outcome;
+  if ('withdrawal' in outcome) return { status: 'previewed', withdrawal: outcome.withdrawal };
   if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
   if ('assigned' in outcome)
     return { status: 'assigned', titles: outcome.assigned.length, replayed };

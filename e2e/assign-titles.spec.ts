@@ -166,15 +166,15 @@ test('an offer that is all some title has stays, and one that is replaced takes 
   const sheet = page.getByRole('complementary', { name: 'Spring' });
   await expect(sheet).toContainText('2 titles have this offer.');
   await sheet.getByRole('button', { name: 'Withdraw' }).click();
-  const refusal = sheet.getByRole('alert');
-  await expect(refusal).toContainText(
-    `${title.title} has no other offer. Assign another to it first.`,
-  );
-  await expect(refusal.getByRole('link', { name: `Open ${title.title}` })).toHaveAttribute(
+  const refusal = page.getByRole('alertdialog', { name: 'Withdraw Spring?' });
+  await expect(refusal).toContainText('1 title has no other offer, so it cannot be withdrawn yet.');
+  await expect(refusal.getByRole('link', { name: title.title })).toHaveAttribute(
     'href',
     title.address,
   );
+  await expect(refusal.getByRole('button', { name: /^Withdraw/ })).toHaveCount(0);
   await expectAccessible(page, 'a withdrawal that titles stand against');
+  await refusal.getByRole('button', { name: 'Close' }).last().click();
 
   await typeDay(sheet, 'First day', on('03-15'));
   await sheet.getByRole('button', { name: 'Save' }).click();
@@ -187,7 +187,19 @@ test('an offer that is all some title has stays, and one that is replaced takes 
     .getByRole('complementary', { name: 'Autumn' })
     .getByRole('button', { name: 'Withdraw' })
     .click();
+  const preview = page.getByRole('alertdialog', { name: 'Withdraw Autumn?' });
+  await expect(preview).toContainText('1 title loses it. Undo gives it back to that title.');
+  await expect(preview).toContainText('1 title would go dark');
+  await expectAccessible(page, 'what a withdrawal takes from titles');
+  await preview.getByRole('button', { name: 'Withdraw from 1 title' }).click();
   await expect(page.getByText('Withdrawn. Saved as version 4.')).toContainText(
-    '1 title had it. Undo brings the offer back, but does not assign it to that title again.',
+    '1 title had it. Undo gives it back to that title.',
   );
+  await page
+    .getByText('Withdrawn. Saved as version 4.')
+    .locator('xpath=ancestor::*[.//button][1]')
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(page.getByText('Undone. Saved as version 5.')).toBeVisible();
+  await expect(offerRow(page, 'Autumn').getByRole('link')).toHaveText('1');
 });

@@ -22,7 +22,9 @@ import {
   undoNewestChange,
   withdrawOffers,
 } from '../../src/service/license-service';
+import { previewWithdrawal } from '../../src/service/withdrawal-preview';
 import { perform } from '../perform';
+import { today } from '../today';
 import {
   amendLicenseInput,
   generateOffersInput,
@@ -89,6 +91,20 @@ export async function withdrawOffersAction(input: WithdrawOffersInput): Promise<
         }),
     }),
   );
+}
+
+/** What a withdrawal would take from titles: nothing is written, and nothing on any page changes. */
+export async function previewWithdrawalAction(input: WithdrawOffersInput): Promise<CommandResult> {
+  return perform({
+    schema: withdrawOffersInput,
+    input,
+    run: (command) => previewWithdrawal({ ...command, today: today() }, unitOfWork()),
+    explain: (command) =>
+      explained(command, {
+        kind: 'change',
+        change: { kind: 'offers-withdrawn', offers: command.offers },
+      }),
+  });
 }
 
 export async function amendLicenseAction(input: AmendLicenseInput): Promise<CommandResult> {

@@ -119,6 +119,7 @@ export function CommandNotice({
     case 'stale-content':
     case 'assigned':
     case 'tried':
+    case 'previewed':
     case undefined:
       return null;
   }

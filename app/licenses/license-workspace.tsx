@@ -41,6 +41,9 @@ const AssignSheet = dynamic(() =>
 const OfferInspector = dynamic(() =>
   import('./offer-inspector').then((module) => module.OfferInspector),
 );
+const WithdrawalDialog = dynamic(() =>
+  import('./withdrawal-dialog').then((module) => module.WithdrawalDialog),
+);
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
 export function LicenseWorkspace({
@@ -227,6 +230,14 @@ export function LicenseWorkspace({
             setAssigned(`${titleCount(count)} assigned to ${name}.`);
           }}
           onClose={close}
+        />
+      )}
+      {editing.withdrawal !== null && (
+        <WithdrawalDialog
+          licenseId={license.id}
+          {...editing.withdrawal}
+          onWithdraw={editing.sendWithdrawal}
+          onClose={editing.keepOffers}
         />
       )}
       {conflict !== null && (

@@ -8,6 +8,7 @@ import type { CommandResult } from '../command-result';
 import type { CommandRun } from '../use-command';
 import type { Prefill } from './generate-sheet';
 import type { Draft, SentDraft } from './license-drafts';
+import type { Withdrawal } from './withdrawal-dialog';
 import { useCommand } from '../use-command';
 import { offerInput, sendDraft } from './license-drafts';
 import { titleCount } from './titles/title-count';
@@ -41,6 +42,10 @@ export interface LicenseEditing {
   /** Sends the panel's draft. */
   readonly sendFromPanel: (draft: Draft) => void;
   readonly withdraw: (offer: OfferData) => void;
+  /** A withdrawal that takes offers from titles, until the person has seen from which. */
+  readonly withdrawal: { readonly draft: Withdrawal; readonly madeAgainst: number } | null;
+  readonly sendWithdrawal: () => void;
+  readonly keepOffers: () => void;
   /** Back to the form, with everything typed as it was. */
   readonly keepEditing: () => void;
   /** Gives the change up and shows the latest version. */
@@ -64,6 +69,7 @@ export function useLicenseEditing(
   const [panel, setPanel] = useState(initialPanel);
   const [news, setNews] = useState<News | null>(null);
   const [inHand, setInHand] = useState<Draft | null>(null);
+  const [withdrawal, setWithdrawal] = useState<LicenseEditing['withdrawal']>(null);
   const [explanation, setExplanation] = useState<ConflictExplanation | null>(null);
   const latest = Math.max(version, news?.version ?? version);
   const command = useCommand(sendDraft);
@@ -83,9 +89,15 @@ export function useLicenseEditing(
     const released = titlesReleased(draft, titlesByOffer);
     setInHand(draft);
     setNews(null);
+    setWithdrawal(null);
     void command.send({ licenseId, expectedVersion: madeAgainst, draft }).then((answer) => {
       receive(answer, draft, released);
     });
+  };
+  const sendOrShow = (draft: Draft, madeAgainst: number) => {
+    if (draft.kind === 'withdraw' && titlesReleased(draft, titlesByOffer) > 0)
+      setWithdrawal({ draft, madeAgainst });
+    else send(draft, madeAgainst);
   };
   return {
     panel,
@@ -106,10 +118,17 @@ export function useLicenseEditing(
     },
     send,
     sendFromPanel: (draft) => {
-      send(draft, panel?.madeAgainst ?? version);
+      sendOrShow(draft, panel?.madeAgainst ?? version);
     },
     withdraw: (offer) => {
-      send({ kind: 'withdraw', offers: [offerInput(offer)] }, latest);
+      sendOrShow({ kind: 'withdraw', offers: [offerInput(offer)] }, latest);
+    },
+    withdrawal,
+    sendWithdrawal: () => {
+      if (withdrawal !== null) send(withdrawal.draft, withdrawal.madeAgainst);
+    },
+    keepOffers: () => {
+      setWithdrawal(null);
     },
     keepEditing: () => {
       setExplanation(null);
@@ -155,5 +174,5 @@ function titlesReleased(draft: Draft, titlesByOffer: Readonly<Record<string, num
 }
 
 function releasedWords(titles: number): string {
-  return `${titleCount(titles)} had it. Undo brings the offer back, but does not assign it to ${titles === 1 ? 'that title' : 'them'} again.`;
+  return `${titleCount(titles)} had it. Undo gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
 }

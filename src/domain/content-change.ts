@@ -69,6 +69,19 @@ export function assignmentsIn(change: ContentChange): {
   }
 }
 
+/** What a title lost of one license by a change, as a list of one; empty when it lost nothing of it. */
+export function released(
+  contentId: string,
+  change: ContentChange,
+  licenseId: string,
+): { readonly contentId: string; readonly startsOn: readonly string[] }[] {
+  if (change.kind !== 'offers-unassigned') return [];
+  const lost = change.assignments.filter((assignment) => assignment.licenseId === licenseId);
+  return lost.length === 0
+    ? []
+    : [{ contentId, startsOn: lost.map(({ offer }) => offer.window.start) }];
+}
+
 /** A change in one line, as people read it in the history. */
 export function describeContentChange(change: ContentChange): string {
   switch (change.kind) {

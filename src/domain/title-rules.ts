@@ -1,11 +1,13 @@
 import type { LicensedOffer, OfferRef } from './clash';
 import type { Content } from './content';
+import type { DarkPlace, OnOffer } from './coverage';
 import type { IsoDate } from './date-range';
 import type { License } from './license';
 import type { LicenseChange } from './license-change';
-import { clashBetween, licensedOffer } from './clash';
+import { clashBetween, licensedOffer, refOf, sameRef } from './clash';
 import { isoDate } from './date-range';
-import { LastAssignment, TitlesClash, TitlesStranded } from './content-errors';
+import { LastAssignment, OfferClash, TitlesClash, TitlesStranded } from './content-errors';
+import { darkWithout } from './coverage';
 
 /** Another license's offer that some titles have beside one of this license's. */
 export interface Neighbor {
@@ -84,4 +86,50 @@ export function releaseOffers(titles: readonly Content[], refs: readonly OfferRe
   });
   if (stranded.length > 0)
     throw new TitlesStranded(stranded.map(({ id, details }) => ({ id, title: details.title })));
+}
+
+/**
+ * Gives titles back the offers that a withdrawal took from them; what one has already stays as it is.
+ *
+ * @throws TitlesClash when something else is on offer there by now (C2); then no title was changed for good
+ */
+export function returnOffers(
+  titles: readonly { readonly title: Content; readonly offers: readonly LicensedOffer[] }[],
+): void {
+  type Found = TitlesClash['clashes'][number];
+  const found = new Map<string, Found>();
+  for (const { title, offers } of titles)
+    try {
+      title.reassign([], offers);
+    } catch (refusal) {
+      if (!(refusal instanceof OfferClash)) throw refusal;
+      for (const clash of refusal.clashes) {
+        const pair = JSON.stringify([refOf(refusal.offer), refOf(clash.with)]);
+        const { titles: many, example } = found.get(pair) ?? {
+          ...{ titles: 0, example: title.details.title },
+        };
+        found.set(pair, { offer: refusal.offer, clash, titles: many + 1, example });
+      }
+    }
+  if (found.size > 0) throw new TitlesClash([...found.values()]);
+}
+
+/** What losing offers would do to a title. */
+export type Loss =
+  /** They are all it has: it stands against the withdrawal (C1). */
+  | { readonly kind: 'stranded' }
+  /** It keeps others; the places where it goes dark, or earlier than it would have, if any. */
+  | { readonly kind: 'released'; readonly dark: readonly DarkPlace[] };
+
+/** @param today what is over by then is not told */
+export function lossOf(title: Content, refs: readonly OfferRef[], today: IsoDate): Loss {
+  const isTaken = (offer: LicensedOffer) => refs.some((ref) => sameRef(ref, refOf(offer)));
+  const kept = title.assignments.filter((offer) => !isTaken(offer));
+  if (kept.length === 0) return { kind: 'stranded' };
+  const taken = title.assignments.filter(isTaken);
+  return { kind: 'released', dark: darkWithout(taken.map(onOffer), kept.map(onOffer), today) };
+}
+
+function onOffer({ rightsType, territories, offer }: LicensedOffer): OnOffer {
+  return { rightsType, territories, window: offer.window.toData() };
 }

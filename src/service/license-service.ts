@@ -3,13 +3,19 @@ import type { ProposedChange } from '../domain/license-change';
 import type { LicenseDetailsData } from '../domain/license-details';
 import type { LadderStep, OfferData } from '../domain/offer';
 import type { Command, LicenseRepository, Outcome, Transaction, UnitOfWork } from './unit-of-work';
+import { licensedOffer } from '../domain/clash';
 import { DateRange, addDays, dayNumber, isoDate } from '../domain/date-range';
 import { License } from '../domain/license';
 import { inverse } from '../domain/license-change';
 import { LicenseDetails } from '../domain/license-details';
 import { NothingToUndo, UndoOutOfOrder, WindowRefused } from '../domain/license-errors';
 import { Offer, lengthInDays, priceLadder } from '../domain/offer';
-import { offersInQuestion, releaseOffers, requireNoTitlesClash } from '../domain/title-rules';
+import {
+  offersInQuestion,
+  releaseOffers,
+  requireNoTitlesClash,
+  returnOffers,
+} from '../domain/title-rules';
 import { standingChanges } from '../domain/undo';
 import { NotFound, Stale, VersionAhead } from './errors';
 
@@ -184,10 +190,11 @@ export interface UndoChange extends LicenseCommand {
 }
 
 /**
- * Takes a change back by a change of its own: the newest, or an earlier one after which everything was taken back.
+ * Takes a change back by a change of its own: the newest, or an earlier one after which everything was taken back; a
+ * withdrawal together with what it took from titles.
  *
- * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder, and whatever the compensating change is refused
- *   with
+ * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder, TitlesClash when a title that lost an offer has
+ *   another there by now (C2), and whatever the compensating change is refused with
  */
 export function undoNewestChange(
   command: UndoChange,
@@ -195,9 +202,40 @@ export function undoNewestChange(
 ): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, async (transaction) => {
     const compensation = await compensationOf(transaction.licenses, command);
-    return change(transaction, command, windowsTouchedBy(compensation), (license) => {
-      license.perform(compensation);
-    });
+    const { undoes = command.expectedVersion } = command;
+    return takeBack(transaction, command, compensation, undoes);
+  });
+}
+
+/**
+ * Makes the change that takes one back, and gives titles back what that one took from them.
+ *
+ * @param version the one that the change to take back made
+ */
+async function takeBack(
+  transaction: Transaction,
+  command: LicenseCommand,
+  compensation: ProposedChange,
+  version: number,
+): Promise<LicenseSaved> {
+  const act = (license: License) => {
+    license.perform(compensation);
+  };
+  if (compensation.kind !== 'offers-generated')
+    return change(transaction, command, windowsTouchedBy(compensation), act);
+  const { contents } = transaction;
+  const released = await contents.releasedBy(command.licenseId, version);
+  return change(transaction, command, windowsTouchedBy(compensation), act, async (license) => {
+    const lost = new Map(released.map(({ contentId, startsOn }) => [contentId, startsOn]));
+    const offers = compensation.offers.map((offer) => licensedOffer(license, Offer.of(offer)));
+    const titles = lost.size === 0 ? [] : await contents.getAll([...lost.keys()]);
+    returnOffers(
+      titles.map((title) => ({
+        title,
+        offers: offers.filter(({ offer }) => lost.get(title.id)?.includes(offer.window.start)),
+      })),
+    );
+    contents.save(titles);
   });
 }
 
@@ -225,6 +263,7 @@ async function change(
   command: LicenseCommand,
   known: readonly DateRange[] | undefined,
   act: (license: License) => void,
+  alongside: (license: License) => Promise<void> = () => Promise.resolve(),
 ): Promise<LicenseSaved> {
   const { licenses } = transaction;
   const license = await current(licenses, command, known);
@@ -239,6 +278,7 @@ async function change(
   await requireLegalTitles(license, transaction);
   licenses.save(license);
   await releaseTitles(license, transaction);
+  await alongside(license);
   return saved(license);
 }
 
@@ -270,7 +310,7 @@ async function releaseTitles({ id, change }: License, { contents }: Transaction)
 }
 
 /** The license at the version the command was made against: every command on a license begins here. */
-async function current(
+export async function current(
   licenses: LicenseRepository,
   { licenseId, expectedVersion }: LicenseCommand,
   known?: readonly DateRange[],

@@ -133,6 +133,7 @@ export class Rehearsal implements UnitOfWork {
         takenBy: (identifiers, exceptIds) => Promise.resolve(this.takenBy(identifiers, exceptIds)),
         assignedTo: (licenseId, startsOn) => Promise.resolve(this.assignedTo(licenseId, startsOn)),
         neighbors: (licenseId, startsOn) => Promise.resolve(this.neighbors(licenseId, startsOn)),
+        releasedBy: () => unforeseen('what an earlier withdrawal took'),
         candidates: () => unforeseen('other offers for a title'),
         add: (contents) => {
           writes.push(() => this.writeContents(contents));

@@ -92,6 +92,14 @@ export interface ContentRepository {
   ): Promise<Identifier | null>;
   /** The titles that an offer of this license is assigned to, among those that begin on the given days. */
   assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]>;
+  /**
+   * The titles from which a version of a license took offers, because it withdrew them: each with the first days of those
+   * offers. Titles that are not there any more are left out.
+   */
+  releasedBy(
+    licenseId: string,
+    version: number,
+  ): Promise<readonly { readonly contentId: string; readonly startsOn: readonly string[] }[]>;
   /** Offers of other licenses that a title has beside one of this license, which begins on one of the days if given. */
   neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]>;
   /** Offers on the title's licenses that it does not have and that end after a day, the nearest first, a few of them. */

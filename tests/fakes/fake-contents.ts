@@ -8,7 +8,7 @@ import type { Command, ContentRepository } from '../../src/service/unit-of-work'
 import type { Contents, StoredContent, Write } from './stored';
 import { refOf, sameRef } from '../../src/domain/clash';
 import { Content } from '../../src/domain/content';
-import { assignmentsIn, refOfAssignment } from '../../src/domain/content-change';
+import { assignmentsIn, refOfAssignment, released } from '../../src/domain/content-change';
 import { ContentDetails } from '../../src/domain/content-details';
 import { contentKind } from '../../src/domain/content-kind';
 import { LicenseDetails } from '../../src/domain/license-details';
@@ -62,6 +62,17 @@ export class FakeContents implements ContentRepository {
       ),
     );
     return Promise.resolve(users.map(([id]) => id));
+  }
+
+  releasedBy(licenseId: string, version: number) {
+    const { history, contents } = this.read();
+    const { key } =
+      history.find((line) => line.aggregateId === licenseId && line.version === version) ?? {};
+    return Promise.resolve(
+      history
+        .filter((line) => line.key === key && contents[line.aggregateId] !== undefined)
+        .flatMap((line) => released(line.aggregateId, line.change as ContentChange, licenseId)),
+    );
   }
 
   neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]> {

@@ -31,6 +31,7 @@ export interface HistoryLine {
   readonly version: number;
   readonly actor: string;
   readonly at: string;
+  readonly key: string;
   readonly change: ContractChange | LicenseChange | ContentChange | Removal;
 }
 
@@ -55,10 +56,10 @@ export type Write = (contents: Contents) => Contents;
 export function lineOf(
   aggregateId: string,
   version: number,
-  { actor, at }: Command,
+  { key, actor, at }: Command,
   change: HistoryLine['change'],
 ): HistoryLine {
-  return copied({ aggregateId, version: version + 1, actor: actor.name, at, change });
+  return copied({ aggregateId, version: version + 1, actor: actor.name, at, key, change });
 }
 
 /** Through JSON, as storage would. */

@@ -102,6 +102,10 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return contents.assignedTo(licenseId, startsOn);
       },
+      releasedBy: async (licenseId, version) => {
+        await gate.arrive();
+        return contents.releasedBy(licenseId, version);
+      },
       neighbors: async (licenseId, startsOn) => {
         await gate.arrive();
         return contents.neighbors(licenseId, startsOn);

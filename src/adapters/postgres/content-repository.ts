@@ -8,7 +8,7 @@ import type { ContentRepository } from '../../service/unit-of-work';
 import type { PendingWrite, Queries } from './pending-write';
 import type { OfferTuple } from './rows';
 import type { AssignmentData, ContentChange } from '../../domain/content-change';
-import { assignmentsIn, refOfAssignment } from '../../domain/content-change';
+import { assignmentsIn, refOfAssignment, released } from '../../domain/content-change';
 import { Content } from '../../domain/content';
 import { ContentDetails } from '../../domain/content-details';
 import { contentKind } from '../../domain/content-kind';
@@ -98,6 +98,16 @@ export class PrismaContentRepository implements ContentRepository {
       SELECT DISTINCT content_id::text AS id FROM assignments
       WHERE license_id = ${licenseId}::uuid AND offer_starts_on = ANY (${startsOn}::date[])`;
     return rows.map(({ id }) => id);
+  }
+
+  /** What one command did has its key in common, and its transaction, by which it is found. */
+  async releasedBy(licenseId: string, version: number) {
+    const rows = await this.prisma.$queryRaw<{ id: string; change: ContentChange }[]>`
+      SELECT h.aggregate_id::text AS id, h.change
+      FROM history w JOIN history h ON h.transaction = w.transaction AND h.command_key = w.command_key
+      WHERE w.aggregate_id = ${licenseId}::uuid AND w.version = ${version} AND h.aggregate = 'content'
+        AND EXISTS (SELECT FROM content c WHERE c.id = h.aggregate_id)`;
+    return rows.flatMap(({ id, change }) => released(id, change, licenseId));
   }
 
   /** The offers that share a title are far fewer than the titles that share them, so those are counted first. */

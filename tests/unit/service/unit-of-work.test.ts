@@ -8,6 +8,6 @@ unitOfWorkContract('the fake', async () => {
     historyOf: async (id) =>
       unitOfWork.contents.history
         .filter(({ aggregateId }) => aggregateId === id)
-        .map(({ aggregateId, ...line }) => line),
+        .map(({ aggregateId, key, ...line }) => line),
   };
 });

@@ -1,0 +1,70 @@
+import type { DarkPlace } from '../domain/coverage';
+import type { WithdrawOffers } from './license-service';
+import type { Outcome, UnitOfWork } from './unit-of-work';
+import { isoDate } from '../domain/date-range';
+import { Offer } from '../domain/offer';
+import { lossOf } from '../domain/title-rules';
+import { current } from './license-service';
+
+/** A title, as a list of many names it. */
+export interface NamedTitle {
+  readonly contentId: string;
+  readonly title: string;
+}
+
+/** What a withdrawal would take from titles. */
+export interface WithdrawalPreview {
+  /** How many titles would lose an offer. */
+  readonly titles: number;
+  /** How many of them would go dark somewhere, or earlier than they would have, and the first by name. */
+  readonly darkTitles: number;
+  readonly dark: readonly (NamedTitle & { readonly places: readonly DarkPlace[] })[];
+  /** How many have nothing else and so stand against it (C1), and the first by name. */
+  readonly strandedTitles: number;
+  readonly stranded: readonly NamedTitle[];
+}
+
+/** So many titles of each lot are named. */
+const MOST_NAMED = 50;
+
+/**
+ * What `withdrawOffers` would take from titles; changes nothing.
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferGone
+ */
+export function previewWithdrawal(
+  command: WithdrawOffers & { readonly today: string },
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
+  return unitOfWork.run(command, async ({ licenses, contents }) => {
+    const offers = command.offers.map(Offer.of);
+    const windows = offers.map(({ window }) => window);
+    const license = await current(licenses, command, windows);
+    license.withdraw(offers);
+    const startsOn = windows.map(({ start }) => start);
+    const ids = await contents.assignedTo(license.id, startsOn);
+    const refs = startsOn.map((start) => ({ licenseId: license.id, startsOn: start }));
+    const today = isoDate(command.today);
+    const losses = (ids.length === 0 ? [] : await contents.getAll(ids))
+      .map((title) => ({
+        ...{ contentId: title.id, title: title.details.title },
+        loss: lossOf(title, refs, today),
+      }))
+      .sort((a, b) => (a.title < b.title ? -1 : 1));
+    const dark = losses.flatMap(({ loss, ...title }) =>
+      loss.kind === 'released' && loss.dark.length > 0 ? [{ ...title, places: loss.dark }] : [],
+    );
+    const stranded = losses.flatMap(({ loss, ...title }) =>
+      loss.kind === 'stranded' ? [title] : [],
+    );
+    return {
+      withdrawal: {
+        titles: losses.length,
+        darkTitles: dark.length,
+        dark: dark.slice(0, MOST_NAMED),
+        strandedTitles: stranded.length,
+        stranded: stranded.slice(0, MOST_NAMED),
+      },
+    };
+  });
+}
