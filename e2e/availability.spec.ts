@@ -80,6 +80,37 @@ test('a question is asked, answered, put right by the link, and exported', async
   expect(own[1]?.Reason).toContain('free slot');
 });
 
+test('all titles are counted by their answer, and each count leads to its titles and their CSV', async ({
+  page,
+  stock,
+}) => {
+  const { both, late, license, studio } = await shelf(stock);
+  const never = await stock.title({ license, offer: SUMMER, title: unique('Never') });
+  const asked = question(studio, on('03-15'));
+  await page.goto(`/availability?${asked}`);
+  const tally = page.getByRole('navigation', { name: 'Titles by answer' });
+  await expect(tally.getByRole('link')).toHaveText(['All 3', 'Yes 1', 'Partly 0', 'No 2']);
+  await expectAccessible(page, 'titles counted by their answer');
+
+  await tally.getByRole('link', { name: 'No 2' }).click();
+  await expect(page).toHaveURL(/answer=no/);
+  await expect(answer(page, late.title)).toBeVisible();
+  await expect(answer(page, never.title)).toBeVisible();
+  await expect(answer(page, both.title)).toHaveCount(0);
+  await expect(tally.getByRole('link')).toHaveText(['All 3', 'Yes 1', 'Partly 0', 'No 2']);
+
+  const exported = await page.request.get(`/availability/export.csv?${asked}&answer=yes`);
+  const titles = parsed(await exported.text()).map((row) => row['Title ID']);
+  expect(titles).toEqual([both.id]);
+
+  await page.goto(`/availability?${asked}&title=${both.id}&title=${late.id}&answer=yes`);
+  await expect(tally.getByRole('link')).toHaveText(['All 2', 'Yes 1', 'Partly 0', 'No 1']);
+  await expect(answer(page, both.title)).toBeVisible();
+  await expect(answer(page, late.title)).toHaveCount(0);
+  await tally.getByRole('link', { name: 'Partly 0' }).click();
+  await expect(page.getByText('No title has this answer')).toBeVisible();
+});
+
 test('addresses that ask nothing that can be answered say why, at the field', async ({
   page,
   stock,

@@ -1,6 +1,6 @@
 import type { Availability, AvailabilityQuestion } from '../../src/domain/availability';
 import type { IsoDate } from '../../src/domain/date-range';
-import type { AvailabilityViews, ContentViews } from '../../src/service/views';
+import type { AvailabilityViews, ContentViews, Tally } from '../../src/service/views';
 import type { Asked } from './question';
 import { availabilityOf } from '../../src/domain/availability';
 
@@ -25,6 +25,9 @@ export interface AnsweredPage {
   readonly unknown: readonly string[];
 }
 
+/** What the answers are of: the titles that a filter finds, or those the address names. */
+type Titles = Pick<Asked, 'filter' | 'titles' | 'verdict'>;
+
 /** What the answers are read from. */
 export interface AnswerViews {
   readonly contents: ContentViews;
@@ -33,13 +36,16 @@ export interface AnswerViews {
 
 /** One page of the titles that a question is about, each with its answer. */
 export async function answeredTitles(
-  { filter, titles, cursor }: Pick<Asked, 'filter' | 'titles' | 'cursor'>,
+  asked: Titles & Pick<Asked, 'cursor'>,
   question: AvailabilityQuestion,
   today: IsoDate,
   pageSize: number,
   views: AnswerViews,
 ): Promise<AnsweredPage> {
-  if (titles.length > 0) return namedTitles(titles, cursor, question, pageSize, views);
+  const { titles, cursor, verdict } = asked;
+  if (titles.length > 0) return namedTitles(asked, question, pageSize, views);
+  const answer = verdict === undefined ? undefined : { question, verdict };
+  const filter = { ...asked.filter, answer };
   const { rows, ...page } = await views.contents.list({ filter, cursor, today, pageSize });
   const found = new Map(rows.map((row) => [row.id, row]));
   const answers = await answersFor([...found.keys()], question, views);
@@ -53,26 +59,43 @@ export async function answeredTitles(
   };
 }
 
+/** How the question falls out over all the titles it is asked of, whatever answer they are narrowed to. */
+export async function tallyOf(
+  { filter, titles }: Titles,
+  question: AvailabilityQuestion,
+  today: IsoDate,
+  views: AnswerViews,
+): Promise<Tally> {
+  if (titles.length === 0) return views.contents.tally({ filter, question, today });
+  const tally = { yes: 0, partly: 0, no: 0 };
+  for (const { availability } of await answersFor(titles, question, views))
+    tally[availability.verdict] += 1;
+  return tally;
+}
+
 /** Titles named one by one are few and stand in the order of the address: a place in it is the cursor. */
 async function namedTitles(
-  ids: readonly string[],
-  cursor: string | undefined,
+  { titles: ids, cursor, verdict }: Titles & Pick<Asked, 'cursor'>,
   question: AvailabilityQuestion,
   pageSize: number,
   views: AnswerViews,
 ): Promise<AnsweredPage> {
-  const isPlace = /^\d{1,4}$/.test(cursor ?? '') && Number(cursor) < ids.length;
+  const all = await answersFor(ids, question, views);
+  const wanted = all.filter(
+    ({ availability }) => verdict === undefined || availability.verdict === verdict,
+  );
+  const isPlace = /^\d{1,4}$/.test(cursor ?? '') && Number(cursor) < Math.max(1, wanted.length);
   const place = isPlace ? Number(cursor) : 0;
-  const here = ids.slice(place, place + pageSize);
-  const answers = await answersFor(here, question, views);
-  const known = new Set(answers.map(({ contentId }) => contentId));
+  const known = new Set(all.map(({ contentId }) => contentId));
   return {
-    rows: answers.map((answer) => ({ ...answer, kind: null, studio: null })),
-    next: place + pageSize < ids.length ? String(place + pageSize) : null,
+    rows: wanted
+      .slice(place, place + pageSize)
+      .map((answer) => ({ ...answer, kind: null, studio: null })),
+    next: place + pageSize < wanted.length ? String(place + pageSize) : null,
     previous: place > 0 ? String(Math.max(0, place - pageSize)) : null,
-    total: ids.length,
+    total: wanted.length,
     ...(cursor === undefined || isPlace ? {} : { isUnknownCursor: true }),
-    unknown: here.filter((id) => !known.has(id)),
+    unknown: ids.filter((id) => !known.has(id)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { AvailabilityQuestion } from '../../src/domain/availability';
+import type { Tally } from '../../src/service/views';
 import type { AnsweredPage } from './answered-titles';
 import type { Asked, SearchParameters } from './question';
 import type { QuestionChoices } from './question-form';
@@ -19,11 +20,11 @@ import { KIND_OPTIONS } from '../content/kind-options';
 import { AnswerList } from './answer-list';
 import { answerViews } from './answer-views';
 import { questionWords } from './answer-words';
-import { answeredTitles } from './answered-titles';
+import { AnswerTally } from './answer-tally';
+import { answeredTitles, tallyOf } from './answered-titles';
 import { askedQuestion, unknownTitles } from './question';
 import { AVAILABILITY_CSV, questionAddress } from './question-address';
 import { QuestionForm } from './question-form';
-import { VerdictMark } from './verdict-mark';
 
 export const metadata: Metadata = { title: 'Availability' };
 
@@ -38,9 +39,10 @@ export default async function AvailabilityPage({
   const asked = askedQuestion(await searchParams, day);
   await requirePerson(questionAddress(asked.typed));
   const { question } = asked;
-  const [studios, page] = await Promise.all([
+  const [studios, page, tally] = await Promise.all([
     contractViews().studios(),
     question === null ? null : answeredTitles(asked, question, day, PAGE_SIZE, answerViews()),
+    question === null ? null : tallyOf(asked, question, day, answerViews()),
   ]);
   const errors =
     page === null || page.unknown.length === 0
@@ -52,10 +54,10 @@ export default async function AvailabilityPage({
         <h1 className="text-panel-title">Availability</h1>
       </header>
       <QuestionForm typed={asked.typed} errors={errors} choices={choices(studios)} />
-      {question === null || page === null ? (
+      {question === null || page === null || tally === null ? (
         <NoQuestion errors={errors} />
       ) : (
-        <Answers asked={asked} question={question} page={page} />
+        <Answers asked={asked} question={question} page={page} tally={tally} />
       )}
     </>
   );
@@ -65,10 +67,12 @@ function Answers({
   asked,
   question,
   page,
+  tally,
 }: {
   asked: Asked;
   question: AvailabilityQuestion;
   page: AnsweredPage;
+  tally: Tally;
 }) {
   return (
     <section aria-label="Answers">
@@ -76,7 +80,7 @@ function Answers({
         <h2 className="min-w-0 flex-1 basis-72 text-body font-emphasis text-ink">
           {questionWords(question, { filter: asked.filter, named: asked.titles.length })}
         </h2>
-        <Tally page={page} />
+        <AnswerTally typed={asked.typed} tally={tally} />
         {page.rows.length > 0 && (
           <a
             href={questionAddress(asked.typed, { path: AVAILABILITY_CSV })}
@@ -103,23 +107,6 @@ function Answers({
   );
 }
 
-/** How the answers on the page fall out. */
-function Tally({ page }: { page: AnsweredPage }) {
-  const count = (verdict: 'yes' | 'partly' | 'no') =>
-    page.rows.filter(({ availability }) => availability.verdict === verdict).length;
-  const words = { yes: 'Yes', partly: 'Partly', no: 'No' };
-  return (
-    <p className="flex flex-wrap gap-x-4 gap-y-1 text-table text-ink-2">
-      <span className="sr-only">On this page:</span>
-      {(['yes', 'partly', 'no'] as const).map((verdict) => (
-        <VerdictMark key={verdict} verdict={verdict}>
-          {words[verdict]} <strong className="font-heading text-ink">{count(verdict)}</strong>
-        </VerdictMark>
-      ))}
-    </p>
-  );
-}
-
 function NoQuestion({ errors }: { errors: Asked['errors'] }) {
   const [first] = Object.values(errors);
   if (first !== undefined)
@@ -140,6 +127,20 @@ function NoQuestion({ errors }: { errors: Asked['errors'] }) {
 }
 
 function NoTitles({ asked }: { asked: Asked }) {
+  if (asked.verdict !== undefined)
+    return (
+      <EmptyState
+        title="No title has this answer"
+        place="nothing to answer for"
+        actions={
+          <LinkButton href={questionAddress({ ...asked.typed, answer: '' })}>
+            Show every answer
+          </LinkButton>
+        }
+      >
+        The counts above say how the question is answered about all titles it is asked of.
+      </EmptyState>
+    );
   const isNarrow = Object.values(asked.filter).some((value) => value !== undefined);
   return (
     <EmptyState
@@ -148,7 +149,14 @@ function NoTitles({ asked }: { asked: Asked }) {
       actions={
         isNarrow || asked.titles.length > 0 ? (
           <LinkButton
-            href={questionAddress({ ...asked.typed, q: '', studio: '', kind: '', titles: [] })}
+            href={questionAddress({
+              ...asked.typed,
+              q: '',
+              studio: '',
+              kind: '',
+              answer: '',
+              titles: [],
+            })}
           >
             Ask about every title
           </LinkButton>

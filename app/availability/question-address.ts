@@ -9,7 +9,9 @@ export interface TypedQuestion {
   readonly q: string;
   readonly studio: string;
   readonly kind: string;
-  /** Ids of titles; when there are any, the three parts before do not matter. */
+  /** The answer that titles are narrowed to: `yes`, `partly` or `no`. */
+  readonly answer: string;
+  /** Ids of titles; when there are any, text, studio and kind do not matter. */
   readonly titles: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AvailabilityQuestion } from '../../src/domain/availability';
+import type { Availability, AvailabilityQuestion } from '../../src/domain/availability';
 import type { IsoDate } from '../../src/domain/date-range';
 import type { ContentFilter } from '../../src/service/views';
 import type { TypedQuestion } from './question-address';
@@ -9,6 +9,7 @@ import { deviceSet } from '../../src/domain/device';
 import { rightsType } from '../../src/domain/rights-type';
 import { territorySet } from '../../src/domain/territory';
 import { shortText } from '../../src/domain/text';
+import { quoted } from '../../src/domain/words';
 import { checked, cursor as listCursor } from '../domain-input';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
@@ -27,6 +28,8 @@ export interface Asked {
   /** `null` when nothing was asked yet, or something cannot be read. */
   readonly question: AvailabilityQuestion | null;
   readonly filter: ContentFilter;
+  /** Only titles with this answer. */
+  readonly verdict: Availability['verdict'] | undefined;
   /** The titles the address names; when there are any, they are asked about instead of those the filter finds. */
   readonly titles: readonly string[];
   readonly cursor: string | undefined;
@@ -37,7 +40,9 @@ export function askedQuestion(search: SearchParameters, today: IsoDate): Asked {
   const typed = typedQuestion(search, today);
   const isAsked = ['territory', 'device', 'rights'].some((name) => search[name] !== undefined);
   const cursor = listCursor.parse(search.cursor);
-  const nothing = { typed, errors: {}, question: null, filter: {}, titles: [], cursor };
+  const nothing = {
+    ...{ typed, errors: {}, question: null, filter: {}, verdict: undefined, titles: [], cursor },
+  };
   if (!isAsked && !Object.keys(search).some((name) => name in typed || name === 'title'))
     return nothing;
   const parsed = questionInput.safeParse(typed);
@@ -64,6 +69,7 @@ function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion 
     q: part('q'),
     studio: part('studio'),
     kind: part('kind'),
+    answer: part('answer'),
     titles: [...new Set(titles.map((id) => id.trim().toLowerCase()))],
   };
 }
@@ -80,6 +86,7 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
     checked(context, 'studio', () => shortText(name, 'studio', 'A studio’s name')),
   );
   const kind = optional(typed.kind, (code) => checked(context, 'kind', () => contentKind(code)));
+  const verdict = optional(typed.answer, (text) => askedVerdict(context, text));
   askedTitles(context, typed.titles);
   if (
     territory === undefined ||
@@ -92,6 +99,7 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   return {
     question: { territory, device, rightsType: rights, days },
     filter: { text, studio, kind },
+    verdict,
     titles: typed.titles,
   };
 });
@@ -118,6 +126,15 @@ function askedDays(
   if (length <= MOST_DAYS) return days;
   refuse(context, 'last', `Ask about five years at most; these are ${formatLength(length)}.`);
   return undefined;
+}
+
+const VERDICTS = ['yes', 'partly', 'no'] as const;
+
+function askedVerdict(context: z.core.$RefinementCtx, text: string) {
+  const verdict = VERDICTS.find((known) => known === text);
+  if (verdict === undefined)
+    refuse(context, 'answer', `Answers are yes, partly and no, not ${quoted([text])}.`);
+  return verdict;
 }
 
 function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { AvailabilityQuestion, TitleRights } from '../domain/availability';
+import type { Availability, AvailabilityQuestion, TitleRights } from '../domain/availability';
 import type { ContentDetailsData } from '../domain/content-details';
 import type { Place } from '../domain/coverage';
 import type { DateRangeData } from '../domain/date-range';
@@ -184,7 +184,17 @@ export interface ContentFilter {
   readonly parentId?: string | undefined;
   /** Seen from today. */
   readonly coverage?: CoverageState | undefined;
+  readonly answer?: AnswerFilter | undefined;
 }
+
+/** Titles about which a question is answered in one way: as `availabilityOf` does. */
+export interface AnswerFilter {
+  readonly question: AvailabilityQuestion;
+  readonly verdict: Availability['verdict'];
+}
+
+/** How many titles a question is answered about in each way: all of them, however many there are. */
+export type Tally = Readonly<Record<Availability['verdict'], number>>;
 
 /**
  * On offer anywhere today or not; in some territory as some rights type about to end for good within `DARK_SOON` days, or
@@ -258,6 +268,12 @@ export interface ContentViews {
     readonly today: string;
     readonly pageSize: number;
   }): Promise<Page<ContentRow>>;
+  /** How a question falls out over all titles that a filter finds, in the words of `list`. */
+  tally(query: {
+    readonly filter: Omit<ContentFilter, 'answer'>;
+    readonly today: string;
+    readonly question: AvailabilityQuestion;
+  }): Promise<Tally>;
   /** @returns `null` when there is no such title */
   content(id: string): Promise<ContentView | null>;
   /** The latest state with what happened after a version: what a stale command is explained by. */

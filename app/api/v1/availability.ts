@@ -129,7 +129,7 @@ export function addAvailability(
       ]);
     const titles = [...new Set([contentId].flat())];
     const answered = await answeredTitles(
-      { filter: { text, studio, kind }, titles, cursor },
+      { filter: { text, studio, kind }, titles, verdict: undefined, cursor },
       question,
       today(),
       limit,

@@ -1,3 +1,4 @@
+import type { AvailabilityQuestion } from '../../domain/availability';
 import type { DateRangeData } from '../../domain/date-range';
 import type {
   AssignedOffer,
@@ -8,6 +9,7 @@ import type {
   CoverageState,
   NamedTitles,
   Page,
+  Tally,
 } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { HistoryRow } from './history-views';
@@ -18,6 +20,7 @@ import { fold } from '../../domain/names/folding';
 import { territoryOfNumber } from '../../domain/territory';
 import { COUNT_LIMIT, DARK_SOON, NAMESAKES } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
+import { answeredDays, isAnswered, questionDays } from './answered-days';
 import { historyEntry } from './history-views';
 import { keyset } from './keyset';
 import { contentDetailsOf, offerColumns, offerOf } from './rows';
@@ -86,10 +89,41 @@ export class PrismaContentViews implements ContentViews {
       return this.page(Prisma.sql`content WHERE ${where}`, paging);
     };
     if (text === '') return matching(null);
+    // Which titles a text names does not depend on the answers about them.
+    if (filter.answer !== undefined) return matching(await this.meant(text, filter, today));
     if (cursor !== undefined && !(await this.isFound(text, others)))
       return matching(misspelt(text));
     const asTyped = await matching(spelled(text));
     return asTyped.rows.length > 0 || cursor !== undefined ? asTyped : matching(misspelt(text));
+  }
+
+  async tally(query: {
+    readonly filter: Omit<ContentFilter, 'answer'>;
+    readonly today: string;
+    readonly question: AvailabilityQuestion;
+  }): Promise<Tally> {
+    const { filter, today, question } = query;
+    const text = filter.text?.trim() ?? '';
+    const others = Prisma.join(conditions(filter, today), ' AND ');
+    const where =
+      text === ''
+        ? others
+        : Prisma.sql`${(await this.meant(text, filter, today)).condition} AND ${others}`;
+    const [found] = await this.prisma.$queryRaw<{ total: number; yes: number; partly: number }[]>`
+      WITH available AS MATERIALIZED (${answeredDays(question)})
+      SELECT count(*)::int AS total,
+        count(*) FILTER (WHERE available.days @> ${questionDays(question)})::int AS yes,
+        count(*) FILTER (WHERE NOT available.days @> ${questionDays(question)})::int AS partly
+      FROM content LEFT JOIN available ON available.content_id = content.id WHERE ${where}`;
+    const { total, yes, partly } = found ?? { total: 0, yes: 0, partly: 0 };
+    return { yes, partly, no: total - yes - partly };
+  }
+
+  /** How a text is to be understood: as it stands where any title has it so, and else as misspelt. */
+  private async meant(text: string, filter: ContentFilter, today: string): Promise<TitleMatch> {
+    const others = conditions({ ...filter, answer: undefined }, today);
+    const isFound = await this.isFound(text, Prisma.join(others, ' AND '));
+    return isFound ? spelled(text) : misspelt(text);
   }
 
   async content(id: string): Promise<ContentView | null> {
@@ -288,12 +322,13 @@ function span([start, end]: SpanTuple): DateRangeData {
 }
 
 function conditions(filter: ContentFilter, today: string): Prisma.Sql[] {
-  const { studio, kind, parentId, coverage } = filter;
+  const { studio, kind, parentId, coverage, answer } = filter;
   const parts: Prisma.Sql[] = [Prisma.sql`true`];
   if (studio !== undefined) parts.push(studioIs(studio));
   if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
   if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
   if (coverage !== undefined) parts.push(covered(coverage, today));
+  if (answer !== undefined) parts.push(isAnswered(answer));
   return parts;
 }
 

@@ -24,7 +24,9 @@ it.each([
 });
 
 it('comes back from its own address as it was', () => {
-  const { typed } = asked({ ...WHOLE, q: 'salt & road', studio: 'Halcyon', kind: 'movie' });
+  const narrowed = { q: 'salt & road', studio: 'Halcyon', kind: 'movie', answer: 'partly' };
+  const { typed, verdict } = asked({ ...WHOLE, ...narrowed });
+  expect(verdict).toBe('partly');
 
   const address = new URL(questionAddress(typed), 'http://crms.invalid');
 
@@ -46,6 +48,7 @@ describe('says at the field what cannot be read', () => {
     ],
     [{ ...WHOLE, last: '9999-12-31' }, 'last', /30 Dec 9999/],
     [{ ...WHOLE, kind: 'opera' }, 'kind', /“opera” is no kind/],
+    [{ ...WHOLE, answer: 'maybe' }, 'answer', /Answers are yes, partly and no, not “maybe”/],
     [{ ...WHOLE, q: 'a'.repeat(10_000) }, 'q', /at most 120 characters; this has 10,000/],
     [{ ...WHOLE, q: 'a\u0000b' }, 'q', /cannot be shown/],
     [{ ...WHOLE, title: 'nine' }, 'titles', /no title “nine”/],
