@@ -2,7 +2,7 @@ import type { AssignmentData } from '../src/domain/content-change';
 import type { ContentConflict } from '../src/service/content-conflict';
 import type { ConflictExplanation, Way } from '../src/service/conflict-explanation';
 import type { OfferData } from '../src/domain/offer';
-import type { TrialOfTitle } from '../src/service/content-service';
+import type { ContentSaved, TrialOfTitle } from '../src/service/content-service';
 import type { HistoryEntry } from '../src/service/views';
 import type { WithdrawalPreview } from '../src/service/withdrawal-preview';
 
@@ -24,8 +24,12 @@ export type CommandResult =
     }
   /** The version it was made against already is as the command wants it; nothing was written. */
   | { readonly status: 'unchanged'; readonly id: string; readonly version: number }
-  /** An offer was assigned to this many titles. */
-  | { readonly status: 'assigned'; readonly titles: number; readonly replayed: boolean }
+  /** An offer was assigned to these titles, or taken from them, each now at its version. */
+  | {
+      readonly status: 'assigned';
+      readonly titles: readonly ContentSaved[];
+      readonly replayed: boolean;
+    }
   /** A dry run: what would become of each title. Nothing was written. */
   | { readonly status: 'tried'; readonly titles: readonly TrialOfTitle[] }
   /** What a withdrawal would take from titles. Nothing was written. */

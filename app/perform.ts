@@ -116,8 +116,7 @@ function accepted(
   const { replayed } = outcome;
   if ('withdrawal' in outcome) return { status: 'previewed', withdrawal: outcome.withdrawal };
   if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
-  if ('assigned' in outcome)
-    return { status: 'assigned', titles: outcome.assigned.length, replayed };
+  if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
   const { id, version, offers = [] } = outcome;
   if (version === expectedVersion) return { status: 'unchanged', id, version };
   return { status: 'saved', id, version, offers, replayed };

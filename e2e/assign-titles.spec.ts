@@ -60,8 +60,7 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   await sheet.getByRole('searchbox', { name: 'Title or identifier' }).fill(`${first}x`);
   await sheet.getByRole('button', { name: `Add ${first}` }).click();
   await sheet.getByRole('searchbox', { name: 'Title or identifier' }).fill('');
-  await sheet.getByRole('button', { name: /Studio/ }).click();
-  await page.getByRole('option', { name: contract.studio }).click();
+  await expect(sheet.getByRole('button', { name: /Studio/ })).toContainText(contract.studio);
   await expect(sheet.getByText('4 titles found')).toBeVisible();
   await paste(sheet, [house.toUpperCase(), second, has.title, 'nobody calls a title so']);
   const outcome = sheet.getByRole('status');
@@ -99,6 +98,9 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   for (const title of [first, second, has.title])
     await expect(section.getByRole('link', { name: title })).toBeVisible();
   await expect(section.getByRole('link', { name: blocked.title })).toHaveCount(0);
+  await section.getByRole('button', { name: 'Undo' }).click();
+  await expect(section).toContainText('Undone. 2 titles do not have Spring any more.');
+  await expect(offerRow(page, 'Spring').getByRole('link')).toHaveText('1');
   await offerRow(page, 'Autumn').getByRole('link').click();
   await expect(section.getByRole('link', { name: second })).toHaveCount(0);
   await expect(section.getByRole('link', { name: first })).toBeVisible();
@@ -142,6 +144,10 @@ test('an offer that is gone when it is checked says so, and what was gathered st
   const sheet = await openSheet(page);
   await paste(sheet, [title.title]);
   await expect(sheet.getByText('1 title gathered')).toBeVisible();
+  await expect(sheet.getByRole('status').filter({ hasText: 'other studios' })).toContainText(
+    `1 title of other studios. The license is from ${license.contract.studio}`,
+  );
+  await expectAccessible(page, 'gathering titles of another studio');
   await stock.replace(license, SPRING, { ...SPRING, price: '5.99' });
   await sheet.getByRole('button', { name: 'Check 1 title' }).click();
   await expect(sheet.getByRole('alert')).toContainText(

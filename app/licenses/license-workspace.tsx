@@ -21,7 +21,7 @@ import { OffersTable } from './offers-table';
 import { unpackOffers } from './packed-offers';
 import { Agenda } from './timeline/agenda';
 import { Timeline } from './timeline/timeline';
-import { titleCount } from './titles/title-count';
+import type { AssignedNews } from './titles/titles-section';
 import { TitlesSection } from './titles/titles-section';
 import { versionState } from '../use-command';
 import { useLicenseEditing } from './use-license-editing';
@@ -80,7 +80,7 @@ export function LicenseWorkspace({
     let make: (() => License) | null = null;
     return () => (make ??= licenseMaker(license, offers))();
   }, [license, offers]);
-  const [assigned, setAssigned] = useState<string | null>(null);
+  const [assigned, setAssigned] = useState<AssignedNews | null>(null);
   const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
     const offer = offers.find(({ window }) => window.start === initialOffer);
     return offer === undefined ? null : { kind: 'offer', offer, madeAgainst: version };
@@ -222,12 +222,13 @@ export function LicenseWorkspace({
         <AssignSheet
           key={panel.startsOn}
           licenseId={license.id}
+          studio={license.contract.studio}
           offers={offers}
           initialOffer={panel.startsOn}
           today={today}
-          onAssigned={(count, { name }) => {
+          onAssigned={(changed, offer) => {
             close();
-            setAssigned(`${titleCount(count)} assigned to ${name}.`);
+            setAssigned({ licenseId: license.id, offer, titles: changed });
           }}
           onClose={close}
         />

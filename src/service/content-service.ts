@@ -4,7 +4,7 @@ import type { OfferData } from '../domain/offer';
 import type { Command, Outcome, Transaction, UnitOfWork } from './unit-of-work';
 import { licensedOffer } from '../domain/clash';
 import { Content } from '../domain/content';
-import { LastAssignment, OfferClash } from '../domain/content-errors';
+import { AssignmentGone, LastAssignment, OfferClash } from '../domain/content-errors';
 import { ContentDetails } from '../domain/content-details';
 import type { License } from '../domain/license';
 import type { ContentKind } from '../domain/content-kind';
@@ -14,6 +14,7 @@ import { DomainError } from '../domain/errors';
 import { IdentifierTaken } from '../domain/identifier';
 import { OfferGone } from '../domain/license-errors';
 import { Offer } from '../domain/offer';
+import { releaseOffers } from '../domain/title-rules';
 import { NotFound, Stale, VersionAhead } from './errors';
 
 /** What an accepted command on one title answers. */
@@ -22,9 +23,9 @@ export interface ContentSaved {
   readonly version: number;
 }
 
-/** What an accepted bulk assignment answers. */
+/** What an accepted command on many titles answers. */
 export interface TitlesAssigned {
-  /** The titles that got the offer; those that had it already are not among them. */
+  /** The titles that were changed; of an assignment, those that had the offer already are not among them. */
   readonly assigned: readonly ContentSaved[];
 }
 
@@ -176,18 +177,37 @@ export function assignTitles(
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<TitlesAssigned>> {
   return unitOfWork.run(command, async (transaction) => {
-    const expected = new Map(
-      command.titles.map(({ contentId, expectedVersion }) => [contentId, expectedVersion]),
-    );
-    requireFewEnough(expected.size);
+    requireFewEnough(new Set(command.titles.map(({ contentId }) => contentId)).size);
     const offer = await chosenOffer(command.chosen, transaction);
-    const found = await byId([...expected.keys()], transaction);
-    const contents = [...expected].map(([id, version]) =>
-      requireCurrent(found.get(id), id, version),
-    );
+    const contents = await currentTitles(command.titles, transaction);
     for (const content of contents) content.assign(offer);
     transaction.contents.save(contents);
     return { assigned: contents.filter(({ change }) => change !== null).map(saved) };
+  });
+}
+
+export interface UnassignTitles extends Command {
+  readonly assignment: OfferRef;
+  readonly titles: AssignTitles['titles'];
+}
+
+/**
+ * Takes one offer from many titles, all or nothing: what undoes `assignTitles`, given the versions which that answered.
+ *
+ * @throws TooManyTitles, NotFound, Stale of the first title that was changed meanwhile, AssignmentGone, TitlesStranded naming
+ *   the titles that have no other offer (C1)
+ */
+export function unassignTitles(
+  command: UnassignTitles,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<TitlesAssigned>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const contents = await currentTitles(command.titles, transaction);
+    const gone = contents.find((content) => !content.has(command.assignment));
+    if (gone !== undefined) throw new AssignmentGone(gone.details.title, command.assignment);
+    releaseOffers(contents, [command.assignment]);
+    transaction.contents.save(contents);
+    return { assigned: contents.map(saved) };
   });
 }
 
@@ -352,6 +372,19 @@ async function current(
   { contentId, expectedVersion }: ContentCommand,
 ): Promise<Content> {
   return requireCurrent((await contents.get(contentId)) ?? undefined, contentId, expectedVersion);
+}
+
+/** Some titles, each once, at the versions that a command was made against. */
+async function currentTitles(
+  titles: AssignTitles['titles'],
+  transaction: Transaction,
+): Promise<readonly Content[]> {
+  const expected = new Map(
+    titles.map(({ contentId, expectedVersion }) => [contentId, expectedVersion]),
+  );
+  requireFewEnough(expected.size);
+  const found = await byId([...expected.keys()], transaction);
+  return [...expected].map(([id, version]) => requireCurrent(found.get(id), id, version));
 }
 
 async function byId(

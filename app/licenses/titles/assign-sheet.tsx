@@ -11,9 +11,11 @@ import { Notice } from '@/ui/notice';
 import { SegmentedControl } from '@/ui/segmented-control';
 import { SelectField } from '@/ui/select-field';
 import { SideSheet } from '@/ui/side-sheet';
+import type { ContentSaved } from '../../../src/service/content-service';
 import { MOST_TITLES, TooManyTitles } from '../../../src/service/content-service';
 import { offerWords } from '../../content/offer-words';
 import { CommandNotice } from '../form-words';
+import { OtherStudios } from './other-studios';
 import { GatheredTitles } from './gathered-titles';
 import { titleCount } from './title-count';
 import { TitlePaste } from './title-paste';
@@ -32,6 +34,7 @@ const MOST_OFFERS = 300;
 /** Assigning one offer to many titles: gather them, see what would happen, then do it. */
 export function AssignSheet({
   licenseId,
+  studio,
   offers,
   initialOffer,
   today,
@@ -39,18 +42,20 @@ export function AssignSheet({
   onClose,
 }: {
   licenseId: string;
+  /** The license's, whose titles are looked through at first. */
+  studio: string;
   offers: readonly OfferData[];
   /** First day of the offer that is chosen at first. */
   initialOffer: string | null;
   today: string;
-  onAssigned: (titles: number, offer: OfferData) => void;
+  onAssigned: (titles: readonly ContentSaved[], offer: OfferData) => void;
   onClose: () => void;
 }) {
   const router = useRouter();
   const choices = offersToChoose(offers, initialOffer, today);
   const [startsOn, setStartsOn] = useState(initialOffer ?? choices[0]?.window.start ?? null);
   const [way, setWay] = useState<(typeof WAYS)[number]['value']>('search');
-  const [search, setSearch] = useState<TitleSearch>({ text: '', studio: '', kind: '' });
+  const [search, setSearch] = useState<TitleSearch>({ text: '', studio, kind: '' });
   const [text, setText] = useState('');
   const [titles, setTitles] = useState<readonly TitleOption[]>([]);
   const [error, setError] = useState<string | undefined>();
@@ -164,10 +169,18 @@ export function AssignSheet({
             setError(undefined);
           }}
         />
+        <OtherStudios
+          titles={titles}
+          studio={studio}
+          onRemove={() => {
+            setTitles((before) => before.filter((title) => title.studio === studio));
+          }}
+        />
         <NotChecked answer={assigning.checked} />
       </div>
       {trial !== null && (
         <div className="flex flex-col gap-4">
+          <OtherStudios titles={titles} studio={studio} />
           <TrialResult trial={trial} surprise={assigning.surprise} />
           <CommandNotice result={assigning.sent} onAgain={assigning.again} />
         </div>

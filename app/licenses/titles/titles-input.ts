@@ -17,5 +17,12 @@ export const assignTitlesInput = z.strictObject({
   titles: z.array(z.strictObject({ contentId: identity, expectedVersion })),
 });
 
+export const unassignTitlesInput = z.strictObject({
+  key: commandKey,
+  assignment: z.strictObject({ licenseId: identity, startsOn: z.iso.date() }),
+  titles: z.array(z.strictObject({ contentId: identity, expectedVersion })),
+});
+
+export type UnassignTitlesInput = z.input<typeof unassignTitlesInput>;
 export type TryAssigningInput = z.input<typeof tryAssigningInput>;
 export type AssignTitlesInput = z.input<typeof assignTitlesInput>;

@@ -1,10 +1,65 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { OfferData } from '../../../src/domain/offer';
+import type { ContentSaved } from '../../../src/service/content-service';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { ForEditors } from '@/ui/role';
+import { useCommand } from '../../use-command';
+import { CommandNotice } from '../form-words';
+import { unassignTitlesAction } from './actions';
+import { titleCount } from './title-count';
 import { TITLES } from './titles-address';
+
+/** An offer that titles just got, and at which versions they are since. */
+export interface AssignedNews {
+  readonly licenseId: string;
+  readonly offer: OfferData;
+  readonly titles: readonly ContentSaved[];
+}
+
+/** What was just assigned, until it is undone. */
+function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }) {
+  const { send, resend, phase, result } = useCommand(unassignTitlesAction);
+  if (result?.status === 'assigned')
+    return (
+      <Notice tone="ok">
+        Undone. {titleCount(titles.length)} {titles.length === 1 ? 'does' : 'do'} not have{' '}
+        {offer.name} any more.
+      </Notice>
+    );
+  return (
+    <div className="flex flex-col gap-2">
+      <Notice
+        tone="ok"
+        actions={
+          titles.length > 0 && (
+            <Button
+              variant="secondary"
+              size="toolbar"
+              isPending={phase !== 'idle'}
+              onPress={() => {
+                void send({
+                  assignment: { licenseId, startsOn: offer.window.start },
+                  titles: titles.map(({ id, version }) => ({
+                    contentId: id,
+                    expectedVersion: version,
+                  })),
+                });
+              }}
+            >
+              Undo
+            </Button>
+          )
+        }
+      >
+        {titleCount(titles.length)} assigned to {offer.name}.
+      </Notice>
+      <CommandNotice result={result} onAgain={() => void resend()} />
+    </div>
+  );
+}
 
 /** The titles of a license, below its offers, with what was just assigned. */
 export function TitlesSection({
@@ -13,8 +68,8 @@ export function TitlesSection({
   onAssign,
   children,
 }: {
-  /** What was just assigned, in words. */
-  news: string | null;
+  /** What was just assigned. */
+  news: AssignedNews | null;
   /** Whether there is an offer to assign. */
   canAssign: boolean;
   onAssign: () => void;
@@ -45,7 +100,7 @@ export function TitlesSection({
         )}
       </div>
       <div aria-live="polite" className="px-4 pb-3 empty:hidden">
-        {news !== null && <Notice tone="ok">{news}</Notice>}
+        {news !== null && <Assigned key={news.titles[0]?.id} news={news} />}
       </div>
       {children}
     </section>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { OfferData } from '../../../src/domain/offer';
-import type { TrialOfTitle } from '../../../src/service/content-service';
+import type { ContentSaved, TrialOfTitle } from '../../../src/service/content-service';
 import type { CommandResult } from '../../command-result';
 import type { AssignTitlesInput, TryAssigningInput } from './titles-input';
 import { listed } from '../../../src/domain/words';
@@ -41,12 +41,12 @@ const SECOND_CLICK = 400;
  * Assigning one offer to many titles: first a dry run, then the command. What turns out to have changed in between is said
  * and checked again, so that the person decides on what is true now.
  *
- * @param onAssigned called with how many titles got the offer
+ * @param onAssigned called with the titles that got the offer
  * @param onOutdated called when the page no longer shows the license as it is
  */
 export function useAssigning(
   licenseId: string,
-  onAssigned: (titles: number, offer: OfferData) => void,
+  onAssigned: (titles: readonly ContentSaved[], offer: OfferData) => void,
   onOutdated: () => void,
 ): Assigning {
   const [trial, setTrial] = useState<Trial | null>(null);

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { AssignmentGone, TitlesStranded } from '../../../src/domain/content-errors';
+import { assignTitles, unassignTitles } from '../../../src/service/content-service';
+import { Stale } from '../../../src/service/errors';
+import { aCommand } from '../../builders/command-builders';
+import { anOfferData, days } from '../../builders/license-builders';
+import { GivenTitles } from './given-titles';
+
+const march = anOfferData({ name: 'MAR', window: days('2026-03-01', '2026-03-31') });
+const may = anOfferData({ name: 'MAY', window: days('2026-05-01', '2026-05-31') });
+
+it('undoes an assignment to many titles, at the versions which that answered', async () => {
+  const { given, assignment, titles, undo } = await givenAssigned();
+
+  const answer = await undo();
+
+  expect(answer.assigned.map(({ version }) => version)).toEqual([3, 3]);
+  for (const { contentId } of titles) {
+    expect(given.assigned(contentId)).toEqual(['2026-03-01']);
+    expect(given.history(contentId).at(-1)).toMatchObject({
+      change: { kind: 'offers-unassigned', assignments: [{ licenseId: assignment.licenseId }] },
+    });
+  }
+  await given.refusal(AssignmentGone, () =>
+    unassignTitles(
+      {
+        ...{ ...aCommand(), assignment },
+        titles: titles.map(({ contentId }) => ({ contentId, expectedVersion: 3 })),
+      },
+      given.unitOfWork,
+    ),
+  );
+});
+
+it('takes it from none when one of them was changed meanwhile', async () => {
+  const { given, licenseId, titles, undo } = await givenAssigned();
+  const [changed] = titles;
+  await unassignTitles(
+    {
+      ...{ ...aCommand(), assignment: { licenseId, startsOn: '2026-03-01' } },
+      titles: changed === undefined ? [] : [changed],
+    },
+    given.unitOfWork,
+  );
+
+  const refusal = await given.refusal(Stale, undo);
+
+  expect(refusal.id).toBe(changed?.contentId);
+});
+
+it('C1: is refused where it is all that some title has, naming exactly those', async () => {
+  const { given, licenseId, titles } = await givenAssigned();
+  const only = await given.title([{ licenseId, offer: march }]);
+
+  const refusal = await given.refusal(TitlesStranded, () =>
+    unassignTitles(
+      {
+        ...{ ...aCommand(), assignment: { licenseId, startsOn: '2026-03-01' } },
+        titles: [...titles, { contentId: only, expectedVersion: 1 }],
+      },
+      given.unitOfWork,
+    ),
+  );
+
+  expect(refusal.titles.map(({ id }) => id)).toEqual([only]);
+});
+
+async function givenAssigned() {
+  const given = await GivenTitles.begin();
+  const licenseId = await given.license([march, may]);
+  const ids = [
+    await given.title([{ licenseId, offer: march }]),
+    await given.title([{ licenseId, offer: march }]),
+  ];
+  const { assigned } = await assignTitles(
+    {
+      ...{ ...aCommand(), chosen: { licenseId, offer: may } },
+      titles: ids.map((contentId) => ({ contentId, expectedVersion: 1 })),
+    },
+    given.unitOfWork,
+  );
+  const titles = assigned.map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
+  const assignment = { licenseId, startsOn: may.window.start };
+  const undo = () => unassignTitles({ ...aCommand(), assignment, titles }, given.unitOfWork);
+  return { given, licenseId, assignment, titles, undo };
+}
