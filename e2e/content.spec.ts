@@ -87,7 +87,7 @@ test('wrong details are refused at their fields, and nothing is written', async 
   const identifier = page.getByLabel('Identifier 1', { exact: true });
   await identifier.fill('10.5240/7791-8534-2C23-9030-8610-6');
   await page.getByRole('button', { name: 'Register title' }).click();
-  await expect(title).toHaveAccessibleDescription(/at most 120 characters; this has 10,000/);
+  await expect(title).toHaveAccessibleDescription(/at most 500 characters; this has 10,000/);
   await expect(year).toHaveAccessibleDescription(/whole number from 1888 to 2200/);
   await expect(identifier).toHaveAccessibleDescription(/is 6 and would have to be 5/);
   await expect(page.getByRole('combobox', { name: 'Belongs to' })).toHaveAccessibleDescription(

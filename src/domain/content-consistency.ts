@@ -43,7 +43,7 @@ export interface StoredAssignment {
 export function findingsInTitle(stored: StoredTitle): Finding[] {
   const found = [
     ...versionProblems(stored),
-    ...invalid(() => ContentDetails.of(stored.details).toData(), stored.details, detailsText),
+    ...invalid(() => ContentDetails.stored(stored.details).toData(), stored.details, detailsText),
     ...assignmentProblems(stored),
     ...derivedProblems(stored),
     ...attempt('state-differs', () => storyProblems(stored)),

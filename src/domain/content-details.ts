@@ -3,7 +3,7 @@ import type { Identifier } from './identifier';
 import { contentKind, kindName, needsParent, parentKinds } from './content-kind';
 import { DomainError } from './errors';
 import { identifierSet } from './identifier';
-import { notesText, shortText } from './text';
+import { LONGEST_NAME, notesText, shortText } from './text';
 import { listed } from './words';
 
 /** What a title is known by, as people type it. */
@@ -22,7 +22,8 @@ export interface ContentDetailsData {
   readonly notes: string;
 }
 
-const LARGEST_POSITION = 10_000;
+/** The largest number of a season or episode: some number daily programs by their date, 20270304. */
+export const LARGEST_POSITION = 99_999_999;
 /** The year of the oldest surviving motion picture. */
 const FIRST_YEAR = 1888;
 const LAST_YEAR = 2200;
@@ -44,11 +45,20 @@ export class ContentDetails {
 
   /** @throws DomainError of the first field that is not valid */
   static of(data: ContentDetailsData): ContentDetails {
+    return ContentDetails.stored({ ...data, identifiers: identifierSet(data.identifiers) });
+  }
+
+  /**
+   * Details that were accepted before. Their identifiers stay as they are, even if their scheme has become stricter since.
+   *
+   * @throws DomainError of the first other field that is not valid
+   */
+  static stored(data: ContentDetailsData): ContentDetails {
     const kind = contentKind(data.kind);
     if (data.parentId === null && needsParent(kind)) throw new ParentMissing(kind);
     if (data.parentId !== null && parentKinds(kind).length === 0) throw new ParentUnfit(kind, null);
     return new ContentDetails(
-      shortText(data.title, 'title', 'A title’s name'),
+      shortText(data.title, 'title', 'A title’s name', LONGEST_NAME),
       kind,
       shortText(data.studio, 'studio', 'A studio’s name'),
       wholeNumber(data.releaseYear, 'releaseYear', 'A release year', FIRST_YEAR, LAST_YEAR),
@@ -56,7 +66,7 @@ export class ContentDetails {
       data.parentId === null
         ? null
         : wholeNumber(data.position, 'position', 'A number', 0, LARGEST_POSITION),
-      identifierSet(data.identifiers),
+      data.identifiers as readonly Identifier[],
       notesText(data.notes),
     );
   }

@@ -11,22 +11,34 @@ const UNREADABLE_BUT_LINES =
 /** Anything to be seen: neither space nor control nor one of the characters that are meant to look like nothing. */
 const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
 const LONGEST_LINE = 120;
+/**
+ * The most characters of a title’s name and of an identifier, which come from elsewhere and have no limit there. Every index of
+ * the database holds as many.
+ */
+export const LONGEST_NAME = 500;
 const LONGEST_NOTES = 5_000;
 
 /**
- * One line that people know something by (a name, a reference number): trimmed, in Unicode NFC, 1 to 120 characters.
+ * One line that people know something by (a name, a reference number): trimmed, in Unicode NFC, 1 to 120 characters or as
+ * many as are said.
  *
  * @param field the form field that a refusal belongs to
  * @param what what the text is, as the refusal's sentence begins: `A license’s name`
+ * @param most the most characters
  * @throws InvalidText when it is empty, too long, or has control or bidirectional characters
  */
-export function shortText(text: string, field: string, what: string): string {
+export function shortText(
+  text: string,
+  field: string,
+  what: string,
+  most: number = LONGEST_LINE,
+): string {
   const clean = text.normalize('NFC').trim();
   if (!VISIBLE.test(clean)) throw new InvalidText(field, `${what} cannot be empty.`);
-  if (clean.length > LONGEST_LINE)
+  if (clean.length > most)
     throw new InvalidText(
       field,
-      `${what} has at most ${LONGEST_LINE} characters; this has ${clean.length.toLocaleString('en-US')}.`,
+      `${what} has at most ${most} characters; this has ${clean.length.toLocaleString('en-US')}.`,
     );
   if (UNREADABLE.test(clean))
     throw new InvalidText(field, `${what} has a character that cannot be shown. Type it again.`);

@@ -68,7 +68,7 @@ async function judged(
   const content = Content.reconstitute(
     view.id,
     view.version,
-    ContentDetails.of(view.details),
+    ContentDetails.stored(view.details),
     view.assigned.map(licensed),
   );
   try {

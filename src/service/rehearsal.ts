@@ -67,7 +67,7 @@ export class Rehearsal implements UnitOfWork {
       this.users.set(id, titleIds);
     }
     for (const { id, version, details, offers } of stored.titles) {
-      this.contents.set(id, { version, details: ContentDetails.of(details), refs: offers });
+      this.contents.set(id, { version, details: ContentDetails.stored(details), refs: offers });
       for (const identifier of details.identifiers) this.holders.set(textOf(identifier), id);
     }
     for (const layer of this.layers) layer.keep();

@@ -1,5 +1,5 @@
 /** In characters. No identifier and no title is longer. */
-export const LONGEST_LINE = 200;
+export const LONGEST_LINE = 500;
 /** As many lines as are looked up in one go: the server takes no more than 256 KB. */
 export const LINES_AT_ONCE = 100;
 

@@ -69,7 +69,7 @@ export class PrismaContentRepository implements ContentRepository {
       Content.reconstitute(
         content.id,
         content.version,
-        ContentDetails.of(contentDetailsOf(content)),
+        ContentDetails.stored(contentDetailsOf(content)),
         content.assignments.map(([licenseId, offer]) => licensed(licenses, licenseId, offer)),
       ),
     );

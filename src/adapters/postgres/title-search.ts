@@ -1,6 +1,5 @@
-import { isDomainError } from '../../domain/errors';
 import { fold } from '../../domain/names/folding';
-import { eidr } from '../../domain/identifier';
+import { otherSpellings } from '../../domain/identifier';
 import { Prisma } from '../generated/prisma/client';
 import { containingWords, likePattern, wordsOf } from './text-search';
 
@@ -88,12 +87,7 @@ function nearlySpelled(word: string): string[] {
     .map((pattern) => `%${pattern}%`);
 }
 
-/** What a text can mean as an identifier, in lower case: itself, and the EIDR it is another spelling of. */
+/** What a text can mean as an identifier, in lower case: itself, and what it is another spelling of. */
 export function identifiersMeant(text: string): string[] {
-  try {
-    return [text.toLowerCase(), eidr(text).toLowerCase()];
-  } catch (error) {
-    if (isDomainError(error)) return [text.toLowerCase()];
-    throw error;
-  }
+  return [text, ...otherSpellings(text)].map((one) => one.toLowerCase());
 }

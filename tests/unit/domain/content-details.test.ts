@@ -41,6 +41,13 @@ describe('the details of a title', () => {
     });
   });
 
+  it('keep identifiers that were accepted before their scheme was checked', () => {
+    const before = someContentDetails({ identifiers: [{ scheme: 'isan', value: 'ISAN 1' }] });
+
+    expect(ContentDetails.stored(before).toData()).toEqual(before);
+    expect(() => ContentDetails.of(before)).toThrow(InvalidIdentifier);
+  });
+
   it('cannot be changed', () => {
     expect(Object.isFrozen(ContentDetails.of(someContentDetails()))).toBe(true);
   });
@@ -73,7 +80,12 @@ describe('the details of a title', () => {
       ['an episode of nothing', { kind: 'episode' }, 'parentId', ParentMissing],
       ['a bundle in something', { kind: 'bundle', parentId: anId() }, 'parentId', ParentUnfit],
       ['a negative number', { parentId: anId(), position: -1 }, 'position', InvalidNumber],
-      ['a number too large', { parentId: anId(), position: 10_001 }, 'position', InvalidNumber],
+      [
+        'a number too large',
+        { parentId: anId(), position: 100_000_000 },
+        'position',
+        InvalidNumber,
+      ],
       [
         'a wrong identifier',
         { identifiers: [{ scheme: 'imdb', value: '7' }] },

@@ -5,6 +5,8 @@ import {
   TooManyIdentifiers,
   eidr,
   identifierSet,
+  isan,
+  otherSpellings,
 } from '../../../src/domain/identifier';
 import { InvalidText } from '../../../src/domain/text';
 import { runs } from '../../builders/effort';
@@ -45,6 +47,10 @@ describe('an EIDR', () => {
     'urn:eidr:10.5240:7791-8534-2C23-9030-8610-5',
     'eidr-s:7791-8534-2C23-9030-8610-5',
     'EIDR-S:7791-8534-2C23-9030-8610-5',
+    'urn:doi:10.5240:7791-8534-2C23-9030-8610-5',
+    'URN:DOI:10.5240/7791-8534-2c23-9030-8610-5',
+    '10-5240-7791-8534-2C23-9030-8610-5',
+    'FHh3kYU0LCOQMIYQ',
   ])('is read as it is spelled in %s', (spelling) => {
     expect(eidr(spelling)).toBe('10.5240/7791-8534-2C23-9030-8610-5');
   });
@@ -108,6 +114,51 @@ describe('an EIDR', () => {
   });
 });
 
+describe('an IMDb id', () => {
+  it.each(['tt0111161', 'TT0111161', 'https://www.imdb.com/title/tt0111161/?ref_=1'])(
+    'is one, however it is spelled: %s',
+    (value) => {
+      expect(identifierSet([{ scheme: 'imdb', value }])).toEqual([
+        { scheme: 'imdb', value: 'tt0111161' },
+      ]);
+    },
+  );
+});
+
+describe('an ISAN', () => {
+  it.each([
+    '0000-0000-3A8D-0000-Z-0000-0000-6',
+    '0000-0000-3a8d-0000-z-0000-0000-6',
+    'ISAN 0000-0000-3A8D-0000-Z-0000-0000-6',
+    'ISAN: 0000 0000 3A8D 0000 Z 0000 0000 6',
+    'urn:isan:0000-0000-3A8D-0000-Z-0000-0000-6',
+    '000000003A8D0000Z000000006',
+    '0000-0000-3A8D-0000-0000-0000',
+  ])('is one, however it is spelled: %s', (value) => {
+    expect(identifierSet([{ scheme: 'isan', value }])).toEqual([
+      { scheme: 'isan', value: '0000-0000-3A8D-0000-Z-0000-0000-6' },
+    ]);
+  });
+
+  it.each([
+    ['0000-0001-8947-0000-8-0000-0000-D', '0000-0001-8947-0000-8-0000-0000-D'],
+    ['1881-66C7-3420-6541-Y-9F3A-0245-O', '1881-66C7-3420-6541-Y-9F3A-0245-O'],
+    ['0000-0000-D07A-0090-Q-0000-0000-X', '0000-0000-D07A-0090-Q-0000-0000-X'],
+    ['0000-0000-3A8D-0000-Z', '0000-0000-3A8D-0000-Z'],
+    ['000000003A8D0000', '0000-0000-3A8D-0000-Z'],
+  ])('%s is %s', (text, canonical) => {
+    expect(isan(text)).toBe(canonical);
+  });
+
+  it.each(['0000-0000-3A8D-0000-Z-0000-0000-6', 'FHh3kYU0LCOQMIYQ', 'TT0111161'])(
+    'is found by any spelling: %s',
+    (text) => {
+      expect(otherSpellings(text)).toHaveLength(1);
+      expect(otherSpellings(`${text}!`)).toEqual([]);
+    },
+  );
+});
+
 describe('the identifiers of a title', () => {
   it('are in the order of the schemes, each once, in its canonical spelling', () => {
     const identifiers = identifierSet([
@@ -150,6 +201,7 @@ describe('the identifiers of a title', () => {
     ['imdb', 'tt0111161'],
     ['imdb', 'tt1234567890'],
     ['other', 'shelf 7, left'],
+    ['alid', 'x'.repeat(500)],
   ])('may be the %s %s', (scheme, value) => {
     expect(identifierSet([{ scheme, value }])).toEqual([{ scheme, value }]);
   });
@@ -164,7 +216,11 @@ describe('the identifiers of a title', () => {
     ['imdb', 'tt01111610000', InvalidIdentifier],
     ['eidr', '10.5240/7791-8534-2C23-9030-8610-6', InvalidIdentifier],
     ['house', ' ', InvalidText],
-    ['house', 'x'.repeat(121), InvalidText],
+    ['house', 'x'.repeat(501), InvalidText],
+    ['isan', '0000-0000-3A8D-0000-X-0000-0000-6', InvalidIdentifier],
+    ['isan', '0000-0000-3A8D-0000-Z-0000-0000-7', InvalidIdentifier],
+    ['isan', '0000-0000-3A8D-0000-Z-0000-0000-66', InvalidIdentifier],
+    ['isan', 'shelf 7', InvalidIdentifier],
     ['other', 'a\u0000b', InvalidText],
   ])('are refused with the %s “%s”', (scheme, value, expected) => {
     const refusal = refusalOf<Error>(expected, () => identifierSet([{ scheme, value }]));

@@ -1,24 +1,24 @@
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
 import { InvalidIdentifier, eidr } from '../../identifier';
-import { InvalidText, shortText } from '../../text';
+import { InvalidText, LONGEST_NAME, shortText } from '../../text';
 
 const BLANKS = /\s/;
 /** Nearly every identifier; the others are looked at more closely. */
-const PLAIN = /^[!-~]{1,120}$/;
+const PLAIN = /^[!-~]+$/;
 
 /** An identifier as it is given, without blanks in it; `null` for a blank cell and, with an error (R2), for another text. */
 export function identifierText(findings: RowFindings, column: ColumnKey): string | null {
   const text = findings.text(column);
   if (text === '') return null;
-  if (PLAIN.test(text)) return text;
+  if (text.length <= LONGEST_NAME && PLAIN.test(text)) return text;
   const wrong = whatIsWrong(text);
   if (wrong === null) return text;
   findings.error(
     'R2',
     column,
     wrong,
-    'Write an identifier without blanks, of at most 120 characters.',
+    `Write an identifier without blanks, of at most ${LONGEST_NAME} characters.`,
   );
   return null;
 }
@@ -26,7 +26,7 @@ export function identifierText(findings: RowFindings, column: ColumnKey): string
 function whatIsWrong(text: string): string | null {
   if (BLANKS.test(text)) return 'An identifier has no blanks in it.';
   try {
-    shortText(text, 'identifier', 'An identifier');
+    shortText(text, 'identifier', 'An identifier', LONGEST_NAME);
     return null;
   } catch (error) {
     if (error instanceof InvalidText) return error.message;

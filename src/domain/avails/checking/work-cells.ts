@@ -1,6 +1,8 @@
 import type { ContentKind } from '../../content-kind';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
+import { LARGEST_POSITION } from '../../content-details';
+import { LONGEST_NAME } from '../../text';
 import { WORK_TYPES, WORK_TYPE_NAMES } from '../vocabulary';
 import { closedValue } from './closed-values';
 import { eidrsOf, identifierText } from './identifier-cells';
@@ -158,24 +160,25 @@ function nameOf(
   made: string | null = null,
 ): string | null {
   const column = columns.find((one) => findings.text(one) !== '');
-  if (column !== undefined) return lineOf(findings, column);
+  if (column !== undefined) return lineOf(findings, column, LONGEST_NAME);
   if (made === null || made.length <= LONGEST_NAME) return made;
   const [missing] = columns;
   const message = `Without a name of its own this would be called “${made}”, which is too long.`;
-  findings.error('R2', missing ?? null, message, 'Give it a name of at most 120 characters.');
+  findings.error(
+    'R2',
+    missing ?? null,
+    message,
+    `Give it a name of at most ${LONGEST_NAME} characters.`,
+  );
   return null;
 }
-
-const LONGEST_NAME = 120;
-
-const LARGEST_NUMBER = 10_000;
 
 /** A whole number; `null` for a blank cell and, with an error (R9), for anything else. */
 function numberOf(findings: RowFindings, column: ColumnKey): number | null {
   const text = findings.text(column);
   if (text === '') return null;
-  if (/^\d{1,9}$/.test(text) && Number(text) <= LARGEST_NUMBER) return Number(text);
-  const message = 'This is no whole number from 0 to 10,000.';
+  if (/^\d{1,9}$/.test(text) && Number(text) <= LARGEST_POSITION) return Number(text);
+  const message = 'This is no whole number from 0 to 99,999,999.';
   findings.error('R9', column, message, 'Write the number alone, such as 3.');
   return null;
 }

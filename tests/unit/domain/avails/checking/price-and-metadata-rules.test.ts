@@ -221,11 +221,12 @@ describe('the rules about the rest of a row', () => {
         { 'AvailMetadata/EpisodeNumber': '3.5' },
         'R9 error AvailMetadata/EpisodeNumber',
       ],
-      ['R9: that can be 10,000', EPISODE, { 'AvailMetadata/EpisodeNumber': '10000' }],
+      ['R9: that can be a date', EPISODE, { 'AvailMetadata/EpisodeNumber': '20270304' }],
+      ['R9: that can be 11,500', EPISODE, { 'AvailMetadata/EpisodeNumber': '11500' }],
       [
         'R9: and no more',
         EPISODE,
-        { 'AvailMetadata/EpisodeNumber': '10001' },
+        { 'AvailMetadata/EpisodeNumber': '100000000' },
         'R9 error AvailMetadata/EpisodeNumber',
       ],
       [

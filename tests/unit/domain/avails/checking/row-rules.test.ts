@@ -211,8 +211,8 @@ describe('R2: an identifier', () => {
     ['ALID has no blanks', { 'Avail/ALID': 'quiet harbor' }, 'R2 error Avail/ALID'],
     ['ContentID has no blanks', { 'AvailAsset/ContentID': 'a b' }, 'R2 error AvailAsset/ContentID'],
     ['AvailID has no blanks', { 'Avail/AvailID': 'a b' }, 'R2 error Avail/AvailID'],
-    ['has 120 characters', { 'Avail/ALID': 'x'.repeat(120) }],
-    ['has no more', { 'Avail/ALID': 'x'.repeat(121) }, 'R2 error Avail/ALID'],
+    ['has 500 characters', { 'Avail/ALID': 'x'.repeat(500) }],
+    ['has no more', { 'Avail/ALID': 'x'.repeat(501) }, 'R2 error Avail/ALID'],
     ['keeps other letters', { 'Avail/ALID': 'größe' }],
     ['has no control characters', { 'Avail/ALID': 'a\u0007b' }, 'R2 error Avail/ALID'],
     ['TitleID is an EIDR', { 'AvailAsset/TitleID': 'garbage' }, 'R2 warning AvailAsset/TitleID'],
@@ -233,10 +233,10 @@ describe('R2: an identifier', () => {
 
 describe('R2: a name', () => {
   hold(MOVIE, [
-    ['has 120 characters', { 'AvailMetadata/TitleInternalAlias': 'x'.repeat(120) }],
+    ['has 500 characters', { 'AvailMetadata/TitleInternalAlias': 'x'.repeat(500) }],
     [
       'has no more',
-      { 'AvailMetadata/TitleInternalAlias': 'x'.repeat(121) },
+      { 'AvailMetadata/TitleInternalAlias': 'x'.repeat(501) },
       'R2 error AvailMetadata/TitleInternalAlias',
     ],
     [
@@ -264,8 +264,8 @@ describe('R2: a name that is made of others', () => {
   });
   const season = 'AvailMetadata/SeasonTitleInternalAlias';
   hold(SEASON, [
-    ['has 120 characters', series(110)],
-    ['has no more', series(111), `R2 error ${season}`],
+    ['has 500 characters', series(490)],
+    ['has no more', series(491), `R2 error ${season}`],
     ['is not made where there is one', { ...series(120), [season]: 'Two' }],
   ]);
 });
