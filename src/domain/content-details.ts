@@ -25,8 +25,8 @@ export interface ContentDetailsData {
 /** The largest number of a season or episode: some number daily programs by their date, 20270304. */
 export const LARGEST_POSITION = 99_999_999;
 /** The year of the oldest surviving motion picture. */
-const FIRST_YEAR = 1888;
-const LAST_YEAR = 2200;
+export const FIRST_YEAR = 1888;
+export const LAST_YEAR = 2200;
 
 /** What a correction can change about a title, except its kind, which other titles rely on. A value. */
 export class ContentDetails {

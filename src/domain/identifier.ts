@@ -19,7 +19,7 @@ export interface Identifier {
   readonly value: string;
 }
 
-const MOST_IDENTIFIERS = 20;
+export const MAX_IDENTIFIERS = 20;
 const BLANKS = /\s/;
 
 /**
@@ -34,7 +34,7 @@ const BLANKS = /\s/;
 export function identifierSet(
   given: readonly { readonly scheme: string; readonly value: string }[],
 ): readonly Identifier[] {
-  if (given.length > MOST_IDENTIFIERS) throw new TooManyIdentifiers(given.length);
+  if (given.length > MAX_IDENTIFIERS) throw new TooManyIdentifiers(given.length);
   const schemes = Object.keys(IDENTIFIER_SCHEMES);
   const byText = new Map(
     given.map(identifier).map((one) => [`${schemes.indexOf(one.scheme)} ${one.value}`, one]),
@@ -198,7 +198,7 @@ export class TooManyIdentifiers extends DomainError {
   override readonly field = 'identifiers';
 
   constructor(count: number) {
-    super(`A title has at most ${MOST_IDENTIFIERS} identifiers; these are ${count}.`);
+    super(`A title has at most ${MAX_IDENTIFIERS} identifiers; these are ${count}.`);
   }
 }
 

@@ -78,8 +78,9 @@ export interface LadderStep {
   readonly days: number;
 }
 
-const LONGEST = 36_500;
-const MOST_STEPS = 100;
+/** The longest an offer can be generated for, in days. */
+export const MAX_DAYS = 36_500;
+export const MAX_STEPS = 100;
 
 /**
  * A length that an offer can have, in whole days.
@@ -87,7 +88,7 @@ const MOST_STEPS = 100;
  * @throws InvalidLength unless it is an integer from 1 to 36,500
  */
 export function lengthInDays(days: number): number {
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST) throw new InvalidLength();
+  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) throw new InvalidLength();
   return days;
 }
 
@@ -102,7 +103,7 @@ export function priceLadder(
   steps: readonly LadderStep[],
   devices: readonly string[],
 ): Offer[] {
-  if (steps.length === 0 || steps.length > MOST_STEPS) throw new EmptyLadder();
+  if (steps.length === 0 || steps.length > MAX_STEPS) throw new EmptyLadder();
   let next = isoDate(start);
   return steps.map(({ name, price, days }) => {
     const window = DateRange.ofLength(next, lengthInDays(days));

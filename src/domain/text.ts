@@ -10,13 +10,14 @@ const UNREADABLE_BUT_LINES =
 
 /** Anything to be seen: neither space nor control nor one of the characters that are meant to look like nothing. */
 const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
-const LONGEST_LINE = 120;
+/** The most characters of any other line, in UTF-16 code units. */
+export const MAX_LINE_LENGTH = 120;
 /**
  * The most characters of a title’s name and of an identifier, which come from elsewhere and have no limit there. Every index of
  * the database holds as many.
  */
 export const LONGEST_NAME = 500;
-const LONGEST_NOTES = 5_000;
+export const MAX_NOTES_LENGTH = 5_000;
 
 /**
  * One line that people know something by (a name, a reference number): trimmed, in Unicode NFC, 1 to 120 characters or as
@@ -31,7 +32,7 @@ export function shortText(
   text: string,
   field: string,
   what: string,
-  most: number = LONGEST_LINE,
+  most: number = MAX_LINE_LENGTH,
 ): string {
   const clean = text.normalize('NFC').trim();
   if (!VISIBLE.test(clean)) throw new InvalidText(field, `${what} cannot be empty.`);
@@ -52,7 +53,7 @@ export function shortText(
  */
 export function notesText(text: string): string {
   const clean = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  if (clean.length > LONGEST_NOTES)
+  if (clean.length > MAX_NOTES_LENGTH)
     throw new InvalidText(
       'notes',
       `Notes have at most 5,000 characters; these have ${clean.length.toLocaleString('en-US')}.`,

@@ -44,6 +44,7 @@ export interface LicenseListQuery {
 /** One line of the list. Windows are half-open. */
 export interface LicenseRow {
   readonly id: string;
+  readonly version: number;
   readonly name: string;
   readonly contractId: string;
   readonly contractReference: string;

@@ -705,50 +705,189 @@ export interface components {
       change: components['schemas']['Change'];
     };
     Change:
-      | {
-          /** @enum {string} */
-          kind: 'offers-generated';
-          offers: components['schemas']['Offer'][];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'offer-replaced';
-          before: components['schemas']['Offer'];
-          after: components['schemas']['Offer'];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'offers-withdrawn';
-          offers: components['schemas']['Offer'][];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'license-amended';
-          before: components['schemas']['LicenseDetails'];
-          after: components['schemas']['LicenseDetails'];
-        };
+      | components['schemas']['OffersGenerated']
+      | components['schemas']['OfferReplaced']
+      | components['schemas']['OffersWithdrawn']
+      | components['schemas']['LicenseAmended'];
+    OffersGenerated: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'offers-generated';
+      offers: components['schemas']['Offer'][];
+    };
     Offer: {
       name: string;
       price: components['schemas']['Money'];
       window: components['schemas']['Window'];
-      /**
-       * @example [
-       *       "tv",
-       *       "set-top-box",
-       *       "computer",
-       *       "mobile",
-       *       "tablet",
-       *       "console"
-       *     ]
-       */
-      devices: string[];
+      devices: components['schemas']['Device'][];
     };
     Money: {
       /** @description Whole minor units: 999 is $9.99, 550 is ¥550. */
       minor: number;
-      /** @description ISO 4217. */
-      currency: string;
+      currency: components['schemas']['Currency'];
     };
+    /**
+     * @description ISO 4217.
+     * @enum {string}
+     */
+    Currency:
+      | 'AED'
+      | 'AFN'
+      | 'ALL'
+      | 'AMD'
+      | 'AOA'
+      | 'ARS'
+      | 'AUD'
+      | 'AWG'
+      | 'AZN'
+      | 'BAM'
+      | 'BBD'
+      | 'BDT'
+      | 'BHD'
+      | 'BIF'
+      | 'BMD'
+      | 'BND'
+      | 'BOB'
+      | 'BRL'
+      | 'BSD'
+      | 'BTN'
+      | 'BWP'
+      | 'BYN'
+      | 'BZD'
+      | 'CAD'
+      | 'CDF'
+      | 'CHF'
+      | 'CLP'
+      | 'CNY'
+      | 'COP'
+      | 'CRC'
+      | 'CUP'
+      | 'CVE'
+      | 'CZK'
+      | 'DJF'
+      | 'DKK'
+      | 'DOP'
+      | 'DZD'
+      | 'EGP'
+      | 'ERN'
+      | 'ETB'
+      | 'EUR'
+      | 'FJD'
+      | 'FKP'
+      | 'GBP'
+      | 'GEL'
+      | 'GHS'
+      | 'GIP'
+      | 'GMD'
+      | 'GNF'
+      | 'GTQ'
+      | 'GYD'
+      | 'HKD'
+      | 'HNL'
+      | 'HTG'
+      | 'HUF'
+      | 'IDR'
+      | 'ILS'
+      | 'INR'
+      | 'IQD'
+      | 'IRR'
+      | 'ISK'
+      | 'JMD'
+      | 'JOD'
+      | 'JPY'
+      | 'KES'
+      | 'KGS'
+      | 'KHR'
+      | 'KMF'
+      | 'KPW'
+      | 'KRW'
+      | 'KWD'
+      | 'KYD'
+      | 'KZT'
+      | 'LAK'
+      | 'LBP'
+      | 'LKR'
+      | 'LRD'
+      | 'LSL'
+      | 'LYD'
+      | 'MAD'
+      | 'MDL'
+      | 'MGA'
+      | 'MKD'
+      | 'MMK'
+      | 'MNT'
+      | 'MOP'
+      | 'MRU'
+      | 'MUR'
+      | 'MVR'
+      | 'MWK'
+      | 'MXN'
+      | 'MYR'
+      | 'MZN'
+      | 'NAD'
+      | 'NGN'
+      | 'NIO'
+      | 'NOK'
+      | 'NPR'
+      | 'NZD'
+      | 'OMR'
+      | 'PAB'
+      | 'PEN'
+      | 'PGK'
+      | 'PHP'
+      | 'PKR'
+      | 'PLN'
+      | 'PYG'
+      | 'QAR'
+      | 'RON'
+      | 'RSD'
+      | 'RUB'
+      | 'RWF'
+      | 'SAR'
+      | 'SBD'
+      | 'SCR'
+      | 'SDG'
+      | 'SEK'
+      | 'SGD'
+      | 'SHP'
+      | 'SLE'
+      | 'SOS'
+      | 'SRD'
+      | 'SSP'
+      | 'STN'
+      | 'SVC'
+      | 'SYP'
+      | 'SZL'
+      | 'THB'
+      | 'TJS'
+      | 'TMT'
+      | 'TND'
+      | 'TOP'
+      | 'TRY'
+      | 'TTD'
+      | 'TWD'
+      | 'TZS'
+      | 'UAH'
+      | 'UGX'
+      | 'USD'
+      | 'UYU'
+      | 'UZS'
+      | 'VED'
+      | 'VES'
+      | 'VND'
+      | 'VUV'
+      | 'WST'
+      | 'XAF'
+      | 'XCD'
+      | 'XCG'
+      | 'XOF'
+      | 'XPF'
+      | 'YER'
+      | 'ZAR'
+      | 'ZMW'
+      | 'ZWG';
     Window: {
       /**
        * Format: date
@@ -761,36 +900,299 @@ export interface components {
        */
       endsOn: string | null;
     };
+    /** @enum {string} */
+    Device: 'tv' | 'set-top-box' | 'computer' | 'mobile' | 'tablet' | 'console';
+    OfferReplaced: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'offer-replaced';
+      before: components['schemas']['Offer'];
+      after: components['schemas']['Offer'];
+    };
+    OffersWithdrawn: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'offers-withdrawn';
+      offers: components['schemas']['Offer'][];
+    };
+    LicenseAmended: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'license-amended';
+      before: components['schemas']['LicenseDetails'];
+      after: components['schemas']['LicenseDetails'];
+    };
     LicenseDetails: {
       name: string;
       notes: string;
-      terms: {
-        /**
-         * @example SVOD
-         * @enum {string}
-         */
-        rightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
-        /**
-         * @example [
-         *       "CA",
-         *       "US"
-         *     ]
-         */
-        territories: string[];
-        /**
-         * @example [
-         *       "tv",
-         *       "set-top-box",
-         *       "computer",
-         *       "mobile",
-         *       "tablet",
-         *       "console"
-         *     ]
-         */
-        devices: string[];
-        window: components['schemas']['Window'];
-      };
+      terms: components['schemas']['Terms'];
     };
+    Terms: {
+      rightsType: components['schemas']['RightsType'];
+      territories: components['schemas']['Territory'][];
+      devices: components['schemas']['Device'][];
+      window: components['schemas']['Window'];
+    };
+    /** @enum {string} */
+    RightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
+    /** @enum {string} */
+    Territory:
+      | 'AD'
+      | 'AE'
+      | 'AF'
+      | 'AG'
+      | 'AI'
+      | 'AL'
+      | 'AM'
+      | 'AO'
+      | 'AQ'
+      | 'AR'
+      | 'AS'
+      | 'AT'
+      | 'AU'
+      | 'AW'
+      | 'AX'
+      | 'AZ'
+      | 'BA'
+      | 'BB'
+      | 'BD'
+      | 'BE'
+      | 'BF'
+      | 'BG'
+      | 'BH'
+      | 'BI'
+      | 'BJ'
+      | 'BL'
+      | 'BM'
+      | 'BN'
+      | 'BO'
+      | 'BQ'
+      | 'BR'
+      | 'BS'
+      | 'BT'
+      | 'BV'
+      | 'BW'
+      | 'BY'
+      | 'BZ'
+      | 'CA'
+      | 'CC'
+      | 'CD'
+      | 'CF'
+      | 'CG'
+      | 'CH'
+      | 'CI'
+      | 'CK'
+      | 'CL'
+      | 'CM'
+      | 'CN'
+      | 'CO'
+      | 'CR'
+      | 'CU'
+      | 'CV'
+      | 'CW'
+      | 'CX'
+      | 'CY'
+      | 'CZ'
+      | 'DE'
+      | 'DJ'
+      | 'DK'
+      | 'DM'
+      | 'DO'
+      | 'DZ'
+      | 'EC'
+      | 'EE'
+      | 'EG'
+      | 'EH'
+      | 'ER'
+      | 'ES'
+      | 'ET'
+      | 'FI'
+      | 'FJ'
+      | 'FK'
+      | 'FM'
+      | 'FO'
+      | 'FR'
+      | 'GA'
+      | 'GB'
+      | 'GD'
+      | 'GE'
+      | 'GF'
+      | 'GG'
+      | 'GH'
+      | 'GI'
+      | 'GL'
+      | 'GM'
+      | 'GN'
+      | 'GP'
+      | 'GQ'
+      | 'GR'
+      | 'GS'
+      | 'GT'
+      | 'GU'
+      | 'GW'
+      | 'GY'
+      | 'HK'
+      | 'HM'
+      | 'HN'
+      | 'HR'
+      | 'HT'
+      | 'HU'
+      | 'ID'
+      | 'IE'
+      | 'IL'
+      | 'IM'
+      | 'IN'
+      | 'IO'
+      | 'IQ'
+      | 'IR'
+      | 'IS'
+      | 'IT'
+      | 'JE'
+      | 'JM'
+      | 'JO'
+      | 'JP'
+      | 'KE'
+      | 'KG'
+      | 'KH'
+      | 'KI'
+      | 'KM'
+      | 'KN'
+      | 'KP'
+      | 'KR'
+      | 'KW'
+      | 'KY'
+      | 'KZ'
+      | 'LA'
+      | 'LB'
+      | 'LC'
+      | 'LI'
+      | 'LK'
+      | 'LR'
+      | 'LS'
+      | 'LT'
+      | 'LU'
+      | 'LV'
+      | 'LY'
+      | 'MA'
+      | 'MC'
+      | 'MD'
+      | 'ME'
+      | 'MF'
+      | 'MG'
+      | 'MH'
+      | 'MK'
+      | 'ML'
+      | 'MM'
+      | 'MN'
+      | 'MO'
+      | 'MP'
+      | 'MQ'
+      | 'MR'
+      | 'MS'
+      | 'MT'
+      | 'MU'
+      | 'MV'
+      | 'MW'
+      | 'MX'
+      | 'MY'
+      | 'MZ'
+      | 'NA'
+      | 'NC'
+      | 'NE'
+      | 'NF'
+      | 'NG'
+      | 'NI'
+      | 'NL'
+      | 'NO'
+      | 'NP'
+      | 'NR'
+      | 'NU'
+      | 'NZ'
+      | 'OM'
+      | 'PA'
+      | 'PE'
+      | 'PF'
+      | 'PG'
+      | 'PH'
+      | 'PK'
+      | 'PL'
+      | 'PM'
+      | 'PN'
+      | 'PR'
+      | 'PS'
+      | 'PT'
+      | 'PW'
+      | 'PY'
+      | 'QA'
+      | 'RE'
+      | 'RO'
+      | 'RS'
+      | 'RU'
+      | 'RW'
+      | 'SA'
+      | 'SB'
+      | 'SC'
+      | 'SD'
+      | 'SE'
+      | 'SG'
+      | 'SH'
+      | 'SI'
+      | 'SJ'
+      | 'SK'
+      | 'SL'
+      | 'SM'
+      | 'SN'
+      | 'SO'
+      | 'SR'
+      | 'SS'
+      | 'ST'
+      | 'SV'
+      | 'SX'
+      | 'SY'
+      | 'SZ'
+      | 'TC'
+      | 'TD'
+      | 'TF'
+      | 'TG'
+      | 'TH'
+      | 'TJ'
+      | 'TK'
+      | 'TL'
+      | 'TM'
+      | 'TN'
+      | 'TO'
+      | 'TR'
+      | 'TT'
+      | 'TV'
+      | 'TW'
+      | 'TZ'
+      | 'UA'
+      | 'UG'
+      | 'UM'
+      | 'US'
+      | 'UY'
+      | 'UZ'
+      | 'VA'
+      | 'VC'
+      | 'VE'
+      | 'VG'
+      | 'VI'
+      | 'VN'
+      | 'VU'
+      | 'WF'
+      | 'WS'
+      | 'XK'
+      | 'YE'
+      | 'YT'
+      | 'ZA'
+      | 'ZM'
+      | 'ZW';
     AssignedOffer: {
       /** Format: uuid */
       licenseId: string;
@@ -898,8 +1300,7 @@ export interface components {
       latestVersion?: number;
       /** @description Of a contract: what happened since. */
       since?: components['schemas']['HistoryEntry'][];
-      conflict?:
-        components['schemas']['LicenseConflict'] | components['schemas']['ContentConflict'];
+      conflict?: components['schemas']['Conflict'];
       /** @description Of many titles: the first that was changed since. */
       stale?: {
         /** Format: uuid */
@@ -932,7 +1333,13 @@ export interface components {
       };
       isGone?: boolean;
     };
+    Conflict: components['schemas']['LicenseConflict'] | components['schemas']['ContentConflict'];
     LicenseConflict: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'license';
       /** Format: uuid */
       licenseId: string;
       madeAgainst: number;
@@ -971,21 +1378,16 @@ export interface components {
       name: string;
       price: components['schemas']['Money'];
       window: components['schemas']['Window'];
-      /**
-       * @example [
-       *       "tv",
-       *       "set-top-box",
-       *       "computer",
-       *       "mobile",
-       *       "tablet",
-       *       "console"
-       *     ]
-       */
-      devices: string[];
+      devices: components['schemas']['Device'][];
       /** @enum {string|null} */
       mark: 'yours' | 'theirs' | null;
     };
     ContentConflict: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'content';
       madeAgainst: number;
       latestVersion: number;
       /** @description What happened in between, in order. */
@@ -997,11 +1399,7 @@ export interface components {
     };
     ContentDetails: {
       title: string;
-      /**
-       * @example movie
-       * @enum {string}
-       */
-      kind: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+      kind: components['schemas']['ContentKind'];
       studio: string;
       releaseYear: number | null;
       /**
@@ -1011,11 +1409,15 @@ export interface components {
       parentId: string | null;
       /** @description Its number in there. */
       position: number | null;
-      identifiers: {
-        scheme: string;
-        value: string;
-      }[];
+      identifiers: components['schemas']['Identifier'][];
       notes: string;
+    };
+    /** @enum {string} */
+    ContentKind: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+    Identifier: {
+      /** @enum {string} */
+      scheme: 'house' | 'eidr' | 'alid' | 'isan' | 'imdb' | 'other';
+      value: string;
     };
     LicensePage: {
       items: components['schemas']['LicenseSummary'][];
@@ -1028,34 +1430,16 @@ export interface components {
     LicenseSummary: {
       /** Format: uuid */
       id: string;
+      /** @description What If-Match takes: no read before a change. */
+      version: number;
       name: string;
       /** Format: uuid */
       contractId: string;
       contractReference: string;
       studio: string;
-      /**
-       * @example SVOD
-       * @enum {string}
-       */
-      rightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
-      /**
-       * @example [
-       *       "CA",
-       *       "US"
-       *     ]
-       */
-      territories: string[];
-      /**
-       * @example [
-       *       "tv",
-       *       "set-top-box",
-       *       "computer",
-       *       "mobile",
-       *       "tablet",
-       *       "console"
-       *     ]
-       */
-      devices: string[];
+      rightsType: components['schemas']['RightsType'];
+      territories: components['schemas']['Territory'][];
+      devices: components['schemas']['Device'][];
       window: components['schemas']['Window'];
       /** @description Free days from today on; null for an open window. */
       freeDays: number | null;
@@ -1092,61 +1476,57 @@ export interface components {
       offers: components['schemas']['Offer'][];
     };
     GenerationPlan:
-      | {
-          /** @enum {string} */
-          kind: 'at';
-          offers: components['schemas']['Offer'][];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'first-free';
-          offer: components['schemas']['OfferWithoutWindow'];
-          days: number;
-          /**
-           * Format: date
-           * @description The earliest day it may begin.
-           */
-          onOrAfter: string;
-        }
-      | {
-          /** @enum {string} */
-          kind: 'ladder';
-          /**
-           * Format: date
-           * @description The first day of the first step.
-           */
-          start: string;
-          /**
-           * @example [
-           *       "tv",
-           *       "set-top-box",
-           *       "computer",
-           *       "mobile",
-           *       "tablet",
-           *       "console"
-           *     ]
-           */
-          devices: string[];
-          steps: {
-            name: string;
-            price: components['schemas']['Money'];
-            days: number;
-          }[];
-        };
+      | components['schemas']['GenerateAt']
+      | components['schemas']['GenerateFirstFree']
+      | components['schemas']['GenerateLadder'];
+    /** @description At the windows of the offers. */
+    GenerateAt: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'at';
+      offers: components['schemas']['Offer'][];
+    };
+    /** @description In the first free slot of a length. */
+    GenerateFirstFree: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'first-free';
+      offer: components['schemas']['OfferWithoutWindow'];
+      days: number;
+      /**
+       * Format: date
+       * @description The earliest day it may begin.
+       */
+      onOrAfter: string;
+    };
     OfferWithoutWindow: {
       name: string;
       price: components['schemas']['Money'];
+      devices: components['schemas']['Device'][];
+    };
+    /** @description One after another from a day on. */
+    GenerateLadder: {
       /**
-       * @example [
-       *       "tv",
-       *       "set-top-box",
-       *       "computer",
-       *       "mobile",
-       *       "tablet",
-       *       "console"
-       *     ]
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
        */
-      devices: string[];
+      kind: 'ladder';
+      /**
+       * Format: date
+       * @description The first day of the first step.
+       */
+      start: string;
+      devices: components['schemas']['Device'][];
+      steps: components['schemas']['LadderStep'][];
+    };
+    LadderStep: {
+      name: string;
+      price: components['schemas']['Money'];
+      days: number;
     };
     OfferReplacement: {
       before: components['schemas']['Offer'];
@@ -1168,7 +1548,7 @@ export interface components {
       id: string;
       version: number;
       title: string;
-      kind: string;
+      kind: components['schemas']['ContentKind'];
       studio: string;
       releaseYear: number | null;
       /** @description Outermost first. */
@@ -1178,10 +1558,7 @@ export interface components {
         title: string;
       }[];
       position: number | null;
-      identifiers: {
-        scheme: string;
-        value: string;
-      }[];
+      identifiers: components['schemas']['Identifier'][];
       /** @description The days on which it is on offer anywhere. */
       coverage: components['schemas']['Window'][];
       assignments: number;
@@ -1261,41 +1638,46 @@ export interface components {
       /** @description In date order, together exactly the days in question. */
       spans: components['schemas']['AnsweredDays'][];
     };
-    AnsweredDays:
-      | {
-          /** @enum {boolean} */
-          available: true;
-          days: components['schemas']['Window'];
-          license: {
-            /** Format: uuid */
-            licenseId: string;
-            licenseName: string;
-          };
-          offer: components['schemas']['Offer'];
-        }
-      | {
-          /** @enum {boolean} */
-          available: false;
-          days: components['schemas']['Window'];
-          /** @enum {string} */
-          obstacle:
-            | 'not-licensed-there'
-            | 'not-for-device'
-            | 'not-started'
-            | 'ended'
-            | 'no-offer'
-            | 'not-assigned'
-            | 'blocked';
-          /** @description For people. */
-          reason: string;
-          /** @description Where it can be put right. */
-          license?: {
-            /** Format: uuid */
-            licenseId: string;
-            licenseName: string;
-          };
-          offer?: components['schemas']['Offer'];
-        };
+    AnsweredDays: components['schemas']['AvailableDays'] | components['schemas']['UnavailableDays'];
+    AvailableDays: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      answer: 'yes';
+      /** @description The same as the answer. */
+      available: boolean;
+      days: components['schemas']['Window'];
+      license: components['schemas']['LicenseRef'];
+      offer: components['schemas']['Offer'];
+    };
+    LicenseRef: {
+      /** Format: uuid */
+      licenseId: string;
+      licenseName: string;
+    };
+    UnavailableDays: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      answer: 'no';
+      available: boolean;
+      days: components['schemas']['Window'];
+      /** @enum {string} */
+      obstacle:
+        | 'not-licensed-there'
+        | 'not-for-device'
+        | 'not-started'
+        | 'ended'
+        | 'no-offer'
+        | 'not-assigned'
+        | 'blocked';
+      /** @description For people. */
+      reason: string;
+      license?: components['schemas']['LicenseRef'];
+      offer?: components['schemas']['Offer'];
+    };
     HistoryPage: {
       items: components['schemas']['HistoryEntry'][];
       /** @description The cursor of earlier changes. */
@@ -1398,18 +1780,8 @@ export interface components {
       formats: 'refuse' | 'best-format';
       /** @enum {string} */
       licenses: 'propose' | 'existing';
-      currency: string;
-      /**
-       * @example [
-       *       "tv",
-       *       "set-top-box",
-       *       "computer",
-       *       "mobile",
-       *       "tablet",
-       *       "console"
-       *     ]
-       */
-      devices: string[];
+      currency: components['schemas']['Currency'];
+      devices: components['schemas']['Device'][];
       contract: string | null;
       /** @description What prices without an amount are worth: { "Tier 2": … }. */
       prices: {
@@ -1563,6 +1935,10 @@ export interface operations {
       /** @description A page of contracts. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1572,6 +1948,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1581,6 +1961,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1590,6 +1972,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1599,6 +1985,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1608,6 +2000,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1617,6 +2013,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1648,6 +2050,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was made. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1657,6 +2065,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1666,6 +2078,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1684,6 +2098,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1693,6 +2111,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1702,6 +2124,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1711,6 +2137,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1720,6 +2150,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1729,6 +2165,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1738,6 +2178,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1764,6 +2210,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1775,6 +2225,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -1782,6 +2236,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1791,6 +2249,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1800,6 +2260,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1809,6 +2273,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1818,6 +2286,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1827,6 +2301,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1836,6 +2314,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1871,6 +2355,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1880,6 +2368,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1889,6 +2381,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1907,6 +2401,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1916,6 +2414,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1925,6 +2427,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1934,6 +2440,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1943,6 +2453,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1952,6 +2466,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1961,6 +2479,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1970,6 +2492,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -1979,6 +2507,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1988,6 +2520,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2003,12 +2541,12 @@ export interface operations {
         q?: string;
         studio?: string;
         contractId?: string;
-        rightsType?: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
-        territory?: string;
-        device?: 'tv' | 'set-top-box' | 'computer' | 'mobile' | 'tablet' | 'console';
+        rightsType?: components['schemas']['RightsType'];
+        territory?: components['schemas']['Territory'];
+        device?: components['schemas']['Device'];
         status?: 'current' | 'upcoming' | 'ended';
         /** @description The last day lies within so many days from today on. */
-        expiringWithin?: number | null;
+        expiringWithin?: number;
         sort?: 'name' | 'studio' | 'starts' | 'ends';
         direction?: 'ascending' | 'descending';
         /** @description The `next` or `previous` of another page. */
@@ -2024,6 +2562,10 @@ export interface operations {
       /** @description A page of licenses. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2033,6 +2575,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2042,6 +2588,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2051,6 +2599,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2060,6 +2612,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2069,6 +2627,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2078,6 +2640,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2109,6 +2677,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was made. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2118,6 +2692,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2127,6 +2705,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2145,6 +2725,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2154,6 +2738,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2163,6 +2751,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2172,6 +2764,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2181,6 +2777,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2190,6 +2792,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2199,6 +2805,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2227,6 +2839,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2238,6 +2854,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -2245,6 +2865,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2254,6 +2878,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2263,6 +2889,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2272,6 +2902,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2281,6 +2915,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2290,6 +2930,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2299,6 +2943,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2334,6 +2984,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2343,6 +2997,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2352,6 +3010,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2370,6 +3030,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2379,6 +3043,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2388,6 +3056,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2397,6 +3069,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2406,6 +3082,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2415,6 +3095,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2424,6 +3108,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2433,6 +3121,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2442,6 +3136,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2451,6 +3149,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2486,6 +3190,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2495,6 +3203,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2504,6 +3216,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2522,6 +3236,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2531,6 +3249,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2540,6 +3262,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2549,6 +3275,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2558,6 +3288,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2567,6 +3301,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2576,6 +3314,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2585,6 +3327,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2594,6 +3342,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2603,6 +3355,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2638,6 +3396,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2647,6 +3409,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2656,6 +3422,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2674,6 +3442,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2683,6 +3455,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2692,6 +3468,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2701,6 +3481,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2710,6 +3494,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2719,6 +3507,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2728,6 +3520,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2737,6 +3533,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2746,6 +3548,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2755,6 +3561,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2790,6 +3602,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2799,6 +3615,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2808,6 +3628,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2826,6 +3648,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2835,6 +3661,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2844,6 +3674,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2853,6 +3687,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2862,6 +3700,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2871,6 +3713,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2880,6 +3726,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2889,6 +3739,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2898,6 +3754,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2907,6 +3767,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2942,6 +3808,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2951,6 +3821,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2960,6 +3834,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2978,6 +3854,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2987,6 +3867,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2996,6 +3880,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3005,6 +3893,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3014,6 +3906,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3023,6 +3919,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3032,6 +3932,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3041,6 +3945,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3050,6 +3960,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3059,6 +3973,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3090,6 +4010,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3099,6 +4023,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3108,6 +4036,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3126,6 +4056,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3135,6 +4069,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3144,6 +4082,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3153,6 +4095,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3162,6 +4108,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3171,6 +4121,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3180,6 +4134,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3189,6 +4147,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3198,6 +4162,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3207,6 +4175,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3221,7 +4195,7 @@ export interface operations {
         /** @description Part of a title, misspelt or not, or an identifier or its beginning. */
         q?: string;
         studio?: string;
-        kind?: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+        kind?: components['schemas']['ContentKind'];
         parentId?: string;
         /** @description On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days. */
         coverage?: 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
@@ -3238,6 +4212,10 @@ export interface operations {
       /** @description A page of titles. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3247,6 +4225,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3256,6 +4238,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3265,6 +4249,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3274,6 +4262,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3283,6 +4277,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3292,6 +4290,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3323,6 +4327,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was made. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3332,6 +4342,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3341,6 +4355,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3359,6 +4375,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3368,6 +4388,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3377,6 +4401,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3386,6 +4414,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3395,6 +4427,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3404,6 +4442,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3413,6 +4455,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3439,6 +4487,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3450,6 +4502,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -3457,6 +4513,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3466,6 +4526,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3475,6 +4537,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3484,6 +4550,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3493,6 +4563,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3502,6 +4578,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3511,6 +4591,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3546,6 +4632,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3555,6 +4645,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3564,6 +4658,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3582,6 +4678,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3591,6 +4691,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3600,6 +4704,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3609,6 +4717,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3618,6 +4730,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3627,6 +4743,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3636,6 +4756,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3645,6 +4769,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3654,6 +4784,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3663,6 +4797,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3685,6 +4825,10 @@ export interface operations {
       /** @description Its offers. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3694,6 +4838,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3703,6 +4851,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3712,6 +4862,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3721,6 +4875,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3730,6 +4888,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3739,6 +4903,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3748,6 +4916,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3783,6 +4957,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3792,6 +4970,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3801,6 +4983,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3819,6 +5003,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3828,6 +5016,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3837,6 +5029,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3846,6 +5042,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3855,6 +5055,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3864,6 +5068,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3873,6 +5081,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3882,6 +5094,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3891,6 +5109,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3900,6 +5122,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3937,6 +5165,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3946,6 +5178,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3955,6 +5191,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3973,6 +5211,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3982,6 +5224,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3991,6 +5237,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4000,6 +5250,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4009,6 +5263,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4018,6 +5276,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4027,6 +5289,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4036,6 +5302,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4045,6 +5317,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4054,6 +5330,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4087,6 +5369,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4096,6 +5382,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4105,6 +5395,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4123,6 +5415,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4132,6 +5428,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4141,6 +5441,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4150,6 +5454,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4159,6 +5467,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4168,6 +5480,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4177,6 +5493,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4186,6 +5506,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4195,6 +5521,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4204,6 +5534,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4232,6 +5568,10 @@ export interface operations {
       /** @description A page of titles. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4241,6 +5581,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4250,6 +5594,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4259,6 +5605,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4268,6 +5618,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4277,6 +5631,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4286,6 +5646,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4295,6 +5659,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4328,6 +5698,10 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4337,6 +5711,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4346,6 +5724,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4364,6 +5744,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4373,6 +5757,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4382,6 +5770,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4391,6 +5783,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4400,6 +5796,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4409,6 +5809,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4418,6 +5822,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4427,6 +5835,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4436,6 +5850,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4445,6 +5863,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4471,6 +5895,10 @@ export interface operations {
       /** @description Title by title. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4480,6 +5908,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4489,6 +5921,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4507,6 +5941,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4516,6 +5954,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4525,6 +5967,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4534,6 +5980,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4543,6 +5993,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4552,6 +6006,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4561,6 +6019,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4570,6 +6032,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4579,6 +6047,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4588,6 +6060,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4599,17 +6077,17 @@ export interface operations {
   askAvailability: {
     parameters: {
       query: {
-        territory: string;
-        device: 'tv' | 'set-top-box' | 'computer' | 'mobile' | 'tablet' | 'console';
-        rightsType: 'EST' | 'POEST' | 'TVOD' | 'PVOD' | 'SVOD' | 'AVOD' | 'FVOD' | 'FAST';
+        territory: components['schemas']['Territory'];
+        device: components['schemas']['Device'];
+        rightsType: components['schemas']['RightsType'];
         startsOn: string;
         /** @description The first day after. */
         endsOn: string;
         q?: string;
         studio?: string;
-        kind?: 'movie' | 'series' | 'season' | 'episode' | 'short' | 'supplement' | 'bundle';
+        kind?: components['schemas']['ContentKind'];
         /** @description Titles, instead of those the filters find; may be repeated. */
-        contentId?: string | string[];
+        contentId?: string[];
         /** @description The `next` or `previous` of another page. */
         cursor?: string;
         limit?: number;
@@ -4623,6 +6101,10 @@ export interface operations {
       /** @description Each title with its answer. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4632,6 +6114,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4641,6 +6127,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4650,6 +6138,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4659,6 +6151,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4668,6 +6166,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4677,6 +6179,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4704,6 +6212,10 @@ export interface operations {
       /** @description A page of changes. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4713,6 +6225,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4722,6 +6238,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4731,6 +6249,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4740,6 +6262,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4749,6 +6277,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4758,6 +6290,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4782,6 +6320,10 @@ export interface operations {
       /** @description A page of imports. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4791,6 +6333,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4800,6 +6346,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4809,6 +6357,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4818,6 +6370,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4827,6 +6385,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4836,6 +6398,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4874,6 +6442,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4883,6 +6457,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4892,6 +6470,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4910,6 +6490,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4919,6 +6503,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4928,6 +6516,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4937,6 +6529,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4946,6 +6542,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4955,6 +6557,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4964,6 +6570,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4988,6 +6600,10 @@ export interface operations {
         headers: {
           /** @description The version, such as "8": what If-Match and If-None-Match take. */
           ETag?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4997,6 +6613,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5006,6 +6626,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5015,6 +6637,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5024,6 +6650,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5033,6 +6663,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5042,6 +6678,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5051,6 +6691,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5073,6 +6719,10 @@ export interface operations {
       /** @description The problems. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5082,6 +6732,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5091,6 +6745,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5100,6 +6756,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5109,6 +6769,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5118,6 +6782,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5127,6 +6797,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5136,6 +6810,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5164,6 +6844,10 @@ export interface operations {
       /** @description A page of the review. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5173,6 +6857,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5182,6 +6870,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5191,6 +6881,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5200,6 +6894,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5209,6 +6907,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5218,6 +6922,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5227,6 +6935,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5262,6 +6976,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5271,6 +6991,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5280,6 +7004,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5298,6 +7024,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5307,6 +7037,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5316,6 +7050,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5325,6 +7063,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5334,6 +7076,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5343,6 +7089,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5352,6 +7102,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5361,6 +7115,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5370,6 +7130,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5379,6 +7143,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5414,6 +7184,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5423,6 +7199,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5432,6 +7212,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5450,6 +7232,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5459,6 +7245,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5468,6 +7258,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5477,6 +7271,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5486,6 +7284,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5495,6 +7297,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5504,6 +7310,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5513,6 +7323,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5522,6 +7338,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5531,6 +7351,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5562,6 +7388,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5571,6 +7403,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5580,6 +7416,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5598,6 +7436,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5607,6 +7449,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5616,6 +7462,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5625,6 +7475,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5634,6 +7488,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5643,6 +7501,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5652,6 +7514,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5661,6 +7527,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5670,6 +7542,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5679,6 +7555,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5708,6 +7590,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5717,6 +7605,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5726,6 +7618,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5744,6 +7638,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5753,6 +7651,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5762,6 +7664,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5771,6 +7677,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5780,6 +7690,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5789,6 +7703,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5798,6 +7716,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5807,6 +7729,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5816,6 +7744,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5825,6 +7757,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5854,6 +7792,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5863,6 +7807,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5872,6 +7820,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5890,6 +7840,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5899,6 +7853,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5908,6 +7866,10 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5917,6 +7879,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5926,6 +7892,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5935,6 +7905,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5944,6 +7918,10 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5953,6 +7931,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5962,6 +7946,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5971,6 +7959,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5995,6 +7989,10 @@ export interface operations {
       /** @description A page of exports. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6004,6 +8002,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6013,6 +8015,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6022,6 +8026,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6031,6 +8039,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6040,6 +8054,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6049,6 +8067,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6080,6 +8104,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6089,6 +8119,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6098,6 +8132,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6116,6 +8152,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6125,6 +8165,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6134,6 +8178,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6143,6 +8191,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6152,6 +8204,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6161,6 +8219,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6170,6 +8232,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6192,6 +8260,10 @@ export interface operations {
       /** @description The export. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6201,6 +8273,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6210,6 +8286,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6219,6 +8297,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6228,6 +8310,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6237,6 +8323,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6246,6 +8338,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6255,6 +8351,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6277,6 +8379,10 @@ export interface operations {
       /** @description The file. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6287,6 +8393,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6296,6 +8406,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6305,6 +8417,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6314,6 +8430,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6323,6 +8443,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6332,6 +8458,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6341,6 +8471,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6370,6 +8506,12 @@ export interface operations {
           ETag?: string;
           /** @description true when the key had been accepted before, and this is the answer of then. */
           'Idempotency-Replayed'?: string;
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description The address of what was ordered, where it is new. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6379,6 +8521,10 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6388,6 +8534,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6406,6 +8554,10 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6415,6 +8567,10 @@ export interface operations {
       /** @description A rule stands against it: its code names the rule. */
       409: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6424,6 +8580,10 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6433,6 +8593,10 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6442,6 +8606,10 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6451,6 +8619,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6460,6 +8634,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6469,6 +8647,12 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6481,9 +8665,9 @@ export interface operations {
     parameters: {
       query?: {
         /** @description May be repeated. */
-        aggregate?: 'contract' | 'license' | 'content';
+        aggregate?: ('contract' | 'license' | 'content')[];
         /** @description Of what is watched; may be repeated. */
-        id?: string;
+        id?: string[];
       };
       header?: {
         'last-event-id'?: string;
@@ -6496,6 +8680,10 @@ export interface operations {
       /** @description The stream. */
       200: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6505,6 +8693,10 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6514,6 +8706,8 @@ export interface operations {
       /** @description no-token */
       401: {
         headers: {
+          /** @description Bearer (RFC 6750). */
+          'WWW-Authenticate'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6523,6 +8717,10 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6532,6 +8730,12 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6541,6 +8745,10 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -6550,6 +8758,12 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
+          /** @description How many requests remain, and in how many seconds there are more. */
+          RateLimit?: string;
+          /** @description How many requests a token has in how many seconds. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {

@@ -262,3 +262,90 @@ describe('a refusal points at what is wrong', () => {
     expect(await at('/offers', first)).toEqual([['#/days', 'no-free-slot']]);
   });
 });
+
+describe('words about a value', () => {
+  const errorsOf = async (answer: Response) =>
+    (await refusal(answer)).errors?.map(({ pointer, parameter, code, detail }) => [
+      ...[pointer ?? parameter, code, detail],
+    ]);
+  const generate = (one: object) => onLicense('/offers', { kind: 'at', offers: [one] });
+
+  it('say how a day is written, and never name a day that nobody sent', async () => {
+    const instant = offer('A', '2027-01-01T12:34:56Z', '2027-02-01');
+    expect(await errorsOf(await generate(instant))).toEqual([
+      [
+        '#/offers/0/window/startsOn',
+        'invalid-format',
+        'A day is written YYYY-MM-DD, without a time or a zone: 2027-01-01.',
+      ],
+    ]);
+    expect(await errorsOf(await generate(offer('A', '2027-01-01', '2027-01-01')))).toEqual([
+      [
+        '#/offers/0/window/endsOn',
+        'invalid-window',
+        'endsOn is the first day after the window, so it is later than startsOn, 2027-01-01.',
+      ],
+    ]);
+  });
+
+  it.each(['limit=0x10', 'limit=', 'limit=1e2', 'limit=+5', 'limit=0', 'limit=201'])(
+    'refuse what is no number of a query: %s',
+    async (query) => {
+      const answer = await api.send('GET', `/licenses?${query}`, { secret });
+      expect(answer.status).toBe(422);
+      expect(await errorsOf(answer)).toEqual([
+        [
+          'limit',
+          expect.any(String),
+          'This is not a whole number from 1 to 200, in decimal digits.',
+        ],
+      ]);
+    },
+  );
+
+  it.each(['expiringWithin=', 'expiringWithin=-1', 'expiringWithin=36501'])(
+    'refuse what is no length: %s',
+    async (query) => {
+      const answer = await api.send('GET', `/licenses?${query}`, { secret });
+      expect(answer.status).toBe(422);
+    },
+  );
+});
+
+describe('the document is what validates', () => {
+  it('states the bounds that values are held to', async () => {
+    const price = (minor: number) => ({
+      ...offer('P', '2027-01-01', '2027-01-02'),
+      price: { minor, currency: 'USD' },
+    });
+    const named = (length: number) => offer('x'.repeat(length), '2027-01-03', '2027-01-04');
+    const schema = (name: string) => api.schema(name).properties;
+    const { minimum = NaN, maximum = NaN } = schema('Money')?.minor ?? {};
+    const { minLength = NaN, maxLength = NaN } = schema('Offer')?.name ?? {};
+    for (const bad of [
+      price(minimum - 1),
+      price(maximum + 1),
+      named(minLength - 1),
+      named(maxLength + 1),
+    ])
+      expect((await onLicense('/offers', { kind: 'at', offers: [bad] })).status).toBe(422);
+    const best = { kind: 'at', offers: [price(maximum), named(maxLength)] };
+    expect((await onLicense('/offers', best)).status).toBe(200);
+  });
+
+  it('names every variant, tells them apart, and needs no null in a query', () => {
+    expect(api.anonymousVariants).toEqual([]);
+    expect(api.nullableParameters).toEqual([]);
+  });
+
+  it('says which role an operation needs', async () => {
+    const viewer = await api.token('viewer');
+    for (const [operation, role] of api.roles) {
+      const [method = '', path = ''] = operation.split(' ');
+      const answer = await api.send(method.toUpperCase(), path.replace(/\{\w+\}/g, anId()), {
+        secret: viewer,
+      });
+      expect(answer.status === 403, operation).toBe(role === 'editor');
+    }
+  });
+});

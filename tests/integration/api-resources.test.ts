@@ -194,7 +194,7 @@ describe('licenses', () => {
 
   it('have offers replaced, withdrawn, taken back, put into slots and laddered', async () => {
     const { id, offers } = await aLicense();
-    const cheaper = { ...offers[0], price: { minor: 99, currency: 'USD' } };
+    const cheaper = { ...offers[0], price: { minor: 99, currency: 'USD' as const } };
     const replaced = await client.POST('/licenses/{id}/offers/replacements', {
       ...on(id, 2),
       body: { before: offers[0], after: cheaper },
@@ -418,7 +418,7 @@ describe('availability', () => {
     const id = await aTitle(licenseId, offers[0]);
     const query = { territory: 'CA', device: 'tv', rightsType: 'SVOD' } as const;
     const days = { startsOn: '2026-02-15', endsOn: '2026-04-15' };
-    const ask = { params: { query: { ...query, ...days, contentId: id } } };
+    const ask = { params: { query: { ...query, ...days, contentId: [id] } } };
     const answer = there(await viewer.GET('/availability', ask));
 
     const license = { licenseId, licenseName: 'Spring' };
@@ -521,7 +521,7 @@ describe('imports and exports', () => {
     const problems = there(await viewer.GET('/imports/{id}/problems', { params: { path } }));
     expect(problems.items[0]).toMatchObject({ severity: 'error', count: 1 });
 
-    const rules = { ...there(ready).rules, devices: ['tv'] };
+    const rules = { ...there(ready).rules, devices: ['tv' as const] };
     const stale = await client.PUT('/imports/{id}/rules', { ...on(id, 7), body: rules });
     expect(stale.error).toMatchObject({ status: 412, code: 'import-moved', latestVersion: 1 });
     const changed = await client.PUT('/imports/{id}/rules', { ...on(id, 1), body: rules });

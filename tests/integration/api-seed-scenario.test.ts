@@ -9,7 +9,14 @@ const database = await testDatabase();
 const api = new ApiDriver(database);
 
 function offer(name: string, minor: number, startsOn: string, endsOn: string): Offer {
-  const devices = ['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'];
+  const devices: Offer['devices'] = [
+    'tv',
+    'set-top-box',
+    'computer',
+    'mobile',
+    'tablet',
+    'console',
+  ];
   return { name, price: { minor, currency: 'USD' }, window: { startsOn, endsOn }, devices };
 }
 

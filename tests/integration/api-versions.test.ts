@@ -212,10 +212,10 @@ describe('a body', () => {
     expect(code).toBe('invalid-input');
     expect(errors?.map((error) => [error.pointer, error.code])).toEqual([
       ['#/offers/0/name', 'invalid-text'],
-      ['#/offers/0/window', 'invalid-window'],
+      ['#/offers/0/window/endsOn', 'invalid-window'],
       ['#/offers/0/color', 'unrecognized-keys'],
-      ['#/offers/1/price', 'negative-price'],
-      ['#/offers/1/devices', 'invalid-devices'],
+      ['#/offers/1/price/minor', 'negative-price'],
+      ['#/offers/1/devices/0', 'invalid-devices'],
     ]);
   });
 

@@ -60,13 +60,28 @@ export function servicesOn(database: AppDatabase): ApiServices {
 }
 
 interface Schemas {
-  readonly parameters?: readonly { readonly name: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly schema?: Shape }[];
+  readonly security?: readonly { readonly token: readonly string[] }[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, unknown>> } | undefined>
   >;
 }
 
+/** A schema as far as tests look at it. */
+interface Shape {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly oneOf?: readonly Shape[];
+  readonly discriminator?: object;
+  readonly properties?: Readonly<Record<string, Shape | undefined>>;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
 interface Document {
+  readonly components: { readonly schemas: Readonly<Record<string, Shape>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Schemas>>>>;
 }
 
@@ -175,6 +190,40 @@ export class ApiDriver {
     return templates
       .sort((a, b) => a.split('{').length - b.split('{').length)
       .find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  }
+
+  /** A named schema of the document. */
+  schema(name: string): Shape {
+    const shape = this.document.components.schemas[name];
+    if (shape === undefined) throw new Error(`The document has no ${name}.`);
+    return shape;
+  }
+
+  /** Schemas with variants that have no name or that nothing tells apart. */
+  get anonymousVariants(): readonly string[] {
+    return Object.entries(this.document.components.schemas)
+      .filter(([, { oneOf = [], discriminator }]) => {
+        const isNamed = oneOf.every(({ $ref }) => $ref !== undefined);
+        return oneOf.length > 0 && (!isNamed || discriminator === undefined);
+      })
+      .map(([name]) => name);
+  }
+
+  /** Parameters whose document claims null. */
+  get nullableParameters(): readonly string[] {
+    const operations = Object.values(this.document.paths).flatMap(Object.values<Schemas>);
+    return operations.flatMap(({ parameters = [] }) =>
+      parameters.filter(({ schema }) => Array.isArray(schema?.type)).map(({ name }) => name),
+    );
+  }
+
+  /** Each operation but the stream of events with the role that the document says it needs. */
+  get roles(): readonly (readonly [operation: string, role: string])[] {
+    return this.operations.map((operation) => {
+      const [method = '', path = ''] = operation.split(' ');
+      const [scheme] = this.document.paths[path]?.[method]?.security ?? [];
+      return [operation, scheme?.token[0] ?? 'none'] as const;
+    });
   }
 
   /** The operations that take a parameter. */

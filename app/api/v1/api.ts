@@ -13,6 +13,7 @@ import { addAvailability } from './availability';
 import { complaintsOf } from './complaints';
 import { addContent } from './content';
 import { addContracts } from './contracts';
+import { withDetails } from './document-details';
 import { describeEvents } from './events-description';
 import { addExports } from './exports';
 import { guarded, uncached } from './guard';
@@ -22,6 +23,7 @@ import { addImports } from './imports';
 import { addLicenses } from './licenses';
 import { inUtf8 } from './in-utf8';
 import { addOffers } from './offers';
+import { asOpenApi30 } from './openapi-3-0';
 import { notValid, Problem } from './problem';
 import { problemOf } from './refusals';
 
@@ -39,10 +41,12 @@ export function apiApp(services: ApiServices): Api {
   const document = documentOf(api);
   app.use('*', uncached);
   app.use('*', allowedMethods(BASE, Object.entries(document.paths ?? {})));
-  app.get(`${BASE}/openapi.json`, (context) => {
-    context.header('cache-control', 'public, max-age=300');
-    return context.json(document);
-  });
+  const documents = { 'openapi.json': document, 'openapi-3.0.json': asOpenApi30(document) };
+  for (const [name, text] of Object.entries(documents))
+    app.get(`${BASE}/${name}`, (context) => {
+      context.header('cache-control', 'public, max-age=300');
+      return context.json(text);
+    });
   app.route(BASE, api);
   app.notFound(() => NOWHERE.toResponse());
   app.onError((error, context) => answered(error, context, services));
@@ -85,7 +89,7 @@ function resources(services: ApiServices): Api {
 }
 
 function documentOf(api: Api) {
-  return api.getOpenAPI31Document({
+  const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'CRMS',
@@ -95,6 +99,7 @@ function documentOf(api: Api) {
     },
     servers: [{ url: BASE }],
   });
+  return withDetails(document);
 }
 
 const limits = {

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { AnsweredDays, AvailabilityQuestion } from '../../../src/domain/availability';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
-import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { DateRange } from '../../../src/domain/date-range';
 import { deviceSet } from '../../../src/domain/device';
 import { rightsType } from '../../../src/domain/rights-type';
@@ -14,10 +13,13 @@ import { jsonAnswer, READ_REFUSALS, TOKEN } from './operation';
 import { notValid } from './problem';
 import { page, pageOf, paging, requireKnownCursor } from './lists';
 import {
+  ContentKind,
   Day,
   DeviceCode,
   Id,
   Offer,
+  repeated,
+  requireWindow,
   RightsType,
   Searched,
   TerritoryCode,
@@ -26,32 +28,38 @@ import {
 } from './schemas';
 import { wire } from './wire';
 
-const LicenseRef = z.strictObject({ licenseId: Id, licenseName: z.string() });
+const LicenseRef = z.strictObject({ licenseId: Id, licenseName: z.string() }).openapi('LicenseRef');
 
 const Span = z
-  .discriminatedUnion('available', [
-    z.strictObject({
-      available: z.literal(true),
-      days: Window,
-      license: LicenseRef,
-      offer: Offer,
-    }),
-    z.strictObject({
-      available: z.literal(false),
-      days: Window,
-      obstacle: z.enum([
-        'not-licensed-there',
-        'not-for-device',
-        'not-started',
-        'ended',
-        'no-offer',
-        'not-assigned',
-        'blocked',
-      ]),
-      reason: z.string().openapi({ description: 'For people.' }),
-      license: LicenseRef.optional().openapi({ description: 'Where it can be put right.' }),
-      offer: Offer.optional(),
-    }),
+  .discriminatedUnion('answer', [
+    z
+      .strictObject({
+        answer: z.literal('yes'),
+        available: z.boolean().openapi({ description: 'The same as the answer.' }),
+        days: Window,
+        license: LicenseRef,
+        offer: Offer,
+      })
+      .openapi('AvailableDays'),
+    z
+      .strictObject({
+        answer: z.literal('no'),
+        available: z.boolean(),
+        days: Window,
+        obstacle: z.enum([
+          'not-licensed-there',
+          'not-for-device',
+          'not-started',
+          'ended',
+          'no-offer',
+          'not-assigned',
+          'blocked',
+        ]),
+        reason: z.string().openapi({ description: 'For people.' }),
+        license: LicenseRef.optional(),
+        offer: Offer.optional(),
+      })
+      .openapi('UnavailableDays'),
   ])
   .openapi('AnsweredDays');
 
@@ -70,10 +78,9 @@ const Answer = z
   })
   .openapi('Availability');
 
-const ids = z
-  .union([Id, z.array(Id).max(MOST_TITLES)])
-  .optional()
-  .openapi({ description: 'Titles, instead of those the filters find; may be repeated.' });
+const ids = repeated(Id, MOST_TITLES).openapi({
+  description: 'Titles, instead of those the filters find; may be repeated.',
+});
 
 const Question = valid(
   z.strictObject({
@@ -84,12 +91,14 @@ const Question = valid(
     endsOn: Day.openapi({ description: 'The first day after.' }),
     q: Searched.optional(),
     studio: Searched.optional(),
-    kind: z.enum(Object.keys(CONTENT_KINDS)).optional(),
+    kind: ContentKind.optional(),
     contentId: ids,
     ...paging,
   }),
-  ({ startsOn, endsOn }) => DateRange.of(startsOn, endsOn),
-  ['endsOn'],
+  ({ startsOn, endsOn }) => {
+    requireWindow(startsOn, endsOn);
+  },
+  () => ['endsOn'],
 );
 
 const ask = createRoute({
@@ -112,7 +121,7 @@ export function addAvailability(
       q: text,
       studio,
       kind,
-      contentId = [],
+      contentId,
       cursor,
       limit,
       ...asked
@@ -127,7 +136,7 @@ export function addAvailability(
       throw notValid([
         { parameter: 'endsOn', code: 'too-many-days', detail: 'Ask about five years at most.' },
       ]);
-    const titles = [...new Set([contentId].flat())];
+    const titles = [...new Set(contentId)];
     const answered = await answeredTitles(
       { filter: { text, studio, kind }, titles, verdict: undefined, cursor },
       question,
@@ -161,6 +170,7 @@ function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typ
   const days = wire(span.days.toData());
   if (span.available)
     return {
+      answer: 'yes',
       available: true,
       days,
       license: licenseOf(span.license),
@@ -169,6 +179,7 @@ function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typ
   const { obstacle } = span;
   const offer = 'offer' in obstacle ? obstacle.offer : null;
   return {
+    answer: 'no',
     available: false,
     days,
     obstacle: obstacle.kind,

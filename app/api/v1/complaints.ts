@@ -52,6 +52,8 @@ function wordsOf(issue: Issue): string {
     case 'invalid_value':
       return choiceWords(issue.values.map(String));
     case 'invalid_format':
+      // A pattern of ours says itself what it stands for.
+      if (issue.format === 'regex') return issue.message;
       return `This is not ${FORMATS[issue.format] ?? 'written as it has to be'}.`;
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)

@@ -17,5 +17,8 @@ export async function contentConflict(
     contentViews(),
     licenseViews(),
   );
-  return { latestVersion: conflict.latestVersion, conflict: wire(conflict) };
+  return {
+    latestVersion: conflict.latestVersion,
+    conflict: { kind: 'content' as const, ...wire(conflict) },
+  };
 }

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ContentRow, ContentView } from '../../../src/service/views';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
-import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { correctContent, registerContent } from '../../../src/service/content-service';
 import {
   answerHeaders,
@@ -33,7 +32,16 @@ import {
   versionedAnswer,
 } from './operation';
 import { page, pageOf, paging } from './lists';
-import { ChosenOffer, ContentDetails, Id, Searched, Version, Window } from './schemas';
+import {
+  ChosenOffer,
+  ContentDetails,
+  ContentKind,
+  Id,
+  Identifier,
+  Searched,
+  Version,
+  Window,
+} from './schemas';
 import { unwired, wire } from './wire';
 
 const tags = ['Content'];
@@ -47,14 +55,14 @@ export const ContentSummary = z
     id: Id,
     version: Version,
     title: z.string(),
-    kind: z.string(),
+    kind: ContentKind,
     studio: z.string(),
     releaseYear: z.int().nullable(),
     belongsTo: z
       .array(z.strictObject({ id: Id, title: z.string() }))
       .openapi({ description: 'Outermost first.' }),
     position: z.int().nullable(),
-    identifiers: z.array(z.strictObject({ scheme: z.string(), value: z.string() })),
+    identifiers: z.array(Identifier),
     coverage: z
       .array(Window)
       .openapi({ description: 'The days on which it is on offer anywhere.' }),
@@ -81,7 +89,7 @@ const list = createRoute({
         description: 'Part of a title, misspelt or not, or an identifier or its beginning.',
       }),
       studio: Searched.optional(),
-      kind: z.enum(Object.keys(CONTENT_KINDS)).optional(),
+      kind: ContentKind.optional(),
       parentId: Id.optional(),
       coverage: z
         .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])

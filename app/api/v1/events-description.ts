@@ -13,10 +13,14 @@ export function describeEvents(api: Api): void {
       headers: z.object({ 'last-event-id': z.string().optional() }),
       query: z.object({
         aggregate: z
-          .enum(['contract', 'license', 'content'])
+          .array(z.enum(['contract', 'license', 'content']))
           .optional()
           .openapi({ description: 'May be repeated.' }),
-        id: Id.optional().openapi({ description: 'Of what is watched; may be repeated.' }),
+        id: z
+          .array(Id)
+          .max(100)
+          .optional()
+          .openapi({ description: 'Of what is watched; may be repeated.' }),
       }),
     },
     responses: {

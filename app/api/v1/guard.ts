@@ -6,18 +6,17 @@ import type { ApiServices } from './services';
 import { mayActAs } from '../../../src/domain/role';
 import { isOwnOrigin } from '../../own-origin';
 import { Problem } from './problem';
-
-const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+import { isRead, roleNeeded } from './role-needed';
 
 /** Lets in who has a token of the role that is needed, and no more often than the limits say. */
 export function guarded(services: ApiServices): MiddlewareHandler<ApiEnvironment> {
   return async (context, next) => {
-    const isChange = !READS.includes(context.req.method);
+    const isChange = !isRead(context.req.method);
     if (isChange) requireOwnOrigin(context.req.raw.headers, services.url());
     const token = await authenticated(context.req.raw.headers, services);
     const allowance = await services.requestLimits().request(token.id);
     if (!allowance.isAllowed) throw tooMany('token', allowance);
-    if (isChange && !mayActAs(token.role, 'editor'))
+    if (!mayActAs(token.role, roleNeeded(context.req.method)))
       throw new Problem(
         'role-too-low',
         `The token ${token.name} is a viewer’s: it reads and changes nothing.`,

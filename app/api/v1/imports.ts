@@ -30,7 +30,7 @@ import {
 } from './operation';
 import { Problem } from './problem';
 import { page, pageOf, paging } from './lists';
-import { Devices, Id, Instant, line, orNull, Price, valid, Version } from './schemas';
+import { Currency, Devices, Id, Instant, line, orNull, Price, valid, Version } from './schemas';
 import { wire } from './wire';
 
 const tags = ['Imports'];
@@ -59,7 +59,7 @@ const Rules = valid(
     reductions: z.enum(['split', 'refuse']),
     formats: z.enum(['refuse', 'best-format']),
     licenses: z.enum(['propose', 'existing']),
-    currency: z.string().max(3),
+    currency: Currency,
     devices: Devices,
     contract: line('A contract’s reference number', 'contract').nullable(),
     prices: z.record(z.string().max(200), Price).openapi({

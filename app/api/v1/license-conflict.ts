@@ -11,5 +11,8 @@ export async function licenseConflict(
   views: LicenseViews,
 ) {
   const conflict = await explainConflict(licenseId, expectedVersion, intent, views);
-  return { latestVersion: conflict.latestVersion, conflict: wire(conflict) };
+  return {
+    latestVersion: conflict.latestVersion,
+    conflict: { kind: 'license' as const, ...wire(conflict) },
+  };
 }

@@ -36,6 +36,7 @@ import {
 } from './operation';
 import { page, pageOf, paging } from './lists';
 import {
+  Day,
   DeviceCode,
   Devices,
   HistoryEntry,
@@ -47,6 +48,7 @@ import {
   Territories,
   TerritoryCode,
   Version,
+  wholeNumber,
   Window,
 } from './schemas';
 import { unwired, wire } from './wire';
@@ -70,6 +72,7 @@ const License = z
 const LicenseSummary = z
   .strictObject({
     id: Id,
+    version: Version.openapi({ description: 'What If-Match takes: no read before a change.' }),
     name: z.string(),
     contractId: Id,
     contractReference: z.string(),
@@ -84,7 +87,7 @@ const LicenseSummary = z
       .openapi({ description: 'Free days from today on; null for an open window.' }),
     nextChange: z.strictObject({
       kind: z.enum(['starts', 'offer-starts', 'price', 'gap', 'ends', 'ended', 'none']),
-      day: z.string().nullable().openapi({ format: 'date' }),
+      day: Day.nullable(),
     }),
   })
   .openapi('LicenseSummary');
@@ -108,11 +111,7 @@ const list = createRoute({
       territory: TerritoryCode.optional(),
       device: DeviceCode.optional(),
       status: z.enum(['current', 'upcoming', 'ended']).optional(),
-      expiringWithin: z.coerce
-        .number()
-        .int()
-        .min(0)
-        .max(36_500)
+      expiringWithin: wholeNumber(0, 36_500)
         .optional()
         .openapi({ description: 'The last day lies within so many days from today on.' }),
       sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
@@ -134,7 +133,7 @@ const read = createRoute({
     params: byId,
     headers: knownHeaders,
     query: z.strictObject({
-      version: z.coerce.number().int().min(1).max(2_147_483_646).optional(),
+      version: wholeNumber(1, 2_147_483_646).optional(),
     }),
   },
   responses: {

@@ -1,5 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { notValid } from './problem';
+import { wholeNumber } from './schemas';
+
+const MAX_PAGE = 200;
+const USUAL_PAGE = 50;
 
 /** A page of something. */
 export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
@@ -20,7 +24,10 @@ export const paging = {
     .max(8_000)
     .optional()
     .openapi({ description: 'The `next` or `previous` of another page.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, MAX_PAGE)
+    .optional()
+    .transform((limit) => limit ?? USUAL_PAGE)
+    .openapi({ type: 'integer', minimum: 1, maximum: MAX_PAGE, default: USUAL_PAGE }),
 };
 
 /** @throws Problem: invalid-input when the cursor led to no page of the list */

@@ -6,7 +6,7 @@ import type { LicenseIntent } from '../../../src/service/conflict-explanation';
 import type { Outcome } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import { lengthInDays, Offer as OfferValue } from '../../../src/domain/offer';
+import { lengthInDays, MAX_DAYS, MAX_STEPS, Offer as OfferValue } from '../../../src/domain/offer';
 import { generationOf } from '../../../src/service/conflict-explanation';
 import {
   compensateChange,
@@ -35,29 +35,33 @@ import { unwired, wire } from './wire';
 const tags = ['Offers'];
 
 const someOffers = z.array(Offer).min(1).max(100);
-const days = valid(z.int(), lengthInDays);
+const days = valid(z.int(), lengthInDays).openapi({ minimum: 1, maximum: MAX_DAYS });
+
+const at = z
+  .strictObject({ kind: z.literal('at'), offers: someOffers })
+  .openapi('GenerateAt', { description: 'At the windows of the offers.' });
+const firstFree = z
+  .strictObject({
+    kind: z.literal('first-free'),
+    offer: OfferWithoutWindow,
+    days,
+    onOrAfter: Day.openapi({ description: 'The earliest day it may begin.' }),
+  })
+  .openapi('GenerateFirstFree', { description: 'In the first free slot of a length.' });
+const LadderStep = z
+  .strictObject({ name: line('A step’s name'), price: Price, days })
+  .openapi('LadderStep');
+const ladder = z
+  .strictObject({
+    kind: z.literal('ladder'),
+    start: Day.openapi({ description: 'The first day of the first step.' }),
+    devices: Devices,
+    steps: z.array(LadderStep).min(1).max(MAX_STEPS),
+  })
+  .openapi('GenerateLadder', { description: 'One after another from a day on.' });
 
 /** Where generated offers go. */
-const Plan = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('at'), offers: someOffers }),
-    z.strictObject({
-      kind: z.literal('first-free'),
-      offer: OfferWithoutWindow,
-      days,
-      onOrAfter: Day.openapi({ description: 'The earliest day it may begin.' }),
-    }),
-    z.strictObject({
-      kind: z.literal('ladder'),
-      start: Day.openapi({ description: 'The first day of the first step.' }),
-      devices: Devices,
-      steps: z
-        .array(z.strictObject({ name: line('A step’s name'), price: Price, days }))
-        .min(1)
-        .max(100),
-    }),
-  ])
-  .openapi('GenerationPlan');
+const Plan = z.discriminatedUnion('kind', [at, firstFree, ladder]).openapi('GenerationPlan');
 
 const Replacement = z.strictObject({ before: Offer, after: Offer }).openapi('OfferReplacement');
 const Withdrawal = z.strictObject({ offers: someOffers }).openapi('OfferWithdrawal');

@@ -81,8 +81,9 @@ export const CHANGE_REFUSALS = {
 } as const;
 
 export const keyHeaders = z.object({
+  // Not of the format uuid: the Python generator hands such a header to its HTTP library as an object.
   'idempotency-key': z.string().openapi({
-    format: 'uuid',
+    pattern: '^"?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"?$',
     description: 'A UUID of your own for this intent: repeated, it is answered and not done again.',
   }),
 });

@@ -107,6 +107,7 @@ const Row = z.strictObject({
 
 const LicenseConflict = z
   .strictObject({
+    kind: z.literal('license'),
     licenseId: Id,
     madeAgainst: Version,
     latestVersion: Version,
@@ -131,6 +132,7 @@ const LicenseConflict = z
 
 const ContentConflict = z
   .strictObject({
+    kind: z.literal('content'),
     madeAgainst: Version,
     latestVersion: Version,
     since,
@@ -140,13 +142,18 @@ const ContentConflict = z
   })
   .openapi('ContentConflict');
 
+/** What a stale change would mean now. */
+const Conflict = z
+  .discriminatedUnion('kind', [LicenseConflict, ContentConflict])
+  .openapi('Conflict');
+
 /** The version was not the latest (412). */
 export const StaleProblem = z
   .strictObject({
     ...basics,
     latestVersion: Version.optional(),
     since: since.optional().openapi({ description: 'Of a contract: what happened since.' }),
-    conflict: z.union([LicenseConflict, ContentConflict]).optional(),
+    conflict: Conflict.optional(),
     stale: z
       .strictObject({ contentId: Id, version: Version })
       .optional()

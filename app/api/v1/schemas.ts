@@ -1,27 +1,35 @@
 import { z } from '@hono/zod-openapi';
-import { isDomainError } from '../../../src/domain/errors';
+import { FIRST_YEAR, LAST_YEAR, LARGEST_POSITION } from '../../../src/domain/content-details';
+import { CONTENT_KINDS, contentKind } from '../../../src/domain/content-kind';
 import { DateRange, isoDate } from '../../../src/domain/date-range';
-import { CONTENT_KINDS } from '../../../src/domain/content-kind';
 import { DEVICES, deviceSet } from '../../../src/domain/device';
-import { identifierSet } from '../../../src/domain/identifier';
-import { Money } from '../../../src/domain/money';
-import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
-import { shortText, notesText } from '../../../src/domain/text';
-import { territorySet } from '../../../src/domain/territory';
+import { DomainError, isDomainError } from '../../../src/domain/errors';
+import { IDENTIFIER_SCHEMES, identifierSet, MAX_IDENTIFIERS } from '../../../src/domain/identifier';
+import { CURRENCIES, LARGEST_AMOUNT, Money } from '../../../src/domain/money';
+import { RIGHTS_TYPES, rightsType } from '../../../src/domain/rights-type';
+import { ALL_TERRITORIES, territorySet } from '../../../src/domain/territory';
+import {
+  LONGEST_NAME,
+  MAX_LINE_LENGTH,
+  MAX_NOTES_LENGTH,
+  notesText,
+  shortText,
+} from '../../../src/domain/text';
 
 // The values that bodies and answers are made of. A value checks itself by the domain's own rule, so that all that is wrong
-// with a body is told at once and each with where it stands; the services check again.
+// with a body is told at once and each with where it stands; the services check again. Bounds and values that the document
+// states are the domain's constants.
 
 /**
  * A schema whose values the domain accepts too.
  *
  * @param check throws the domain's refusal
- * @param path the part that a refusal belongs to
+ * @param pathOf the part that a refusal belongs to
  */
 export function valid<Schema extends z.ZodType>(
   schema: Schema,
   check: (value: z.output<Schema>) => unknown,
-  path: readonly string[] = [],
+  pathOf: (refusal: DomainError) => readonly string[] = () => [],
 ): Schema {
   return schema.superRefine((value, context) => {
     // Parts that are not valid have said so already.
@@ -31,55 +39,90 @@ export function valid<Schema extends z.ZodType>(
     } catch (error) {
       if (!isDomainError(error)) throw error;
       const { message, code } = error;
-      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
+      context.addIssue({ code: 'custom', path: [...pathOf(error)], message, params: { code } });
     }
   });
 }
 
-const LONGEST_LINE = 500;
+/** One line, as long as the domain allows. */
+export function line(what: string, field = 'name', most = MAX_LINE_LENGTH) {
+  return valid(z.string().max(most), (text) => shortText(text, field, what, most)).openapi({
+    minLength: 1,
+  });
+}
 
-/** One line, as long as the domain allows after it was trimmed. */
-export function line(what: string, field = 'name') {
-  return valid(z.string().max(LONGEST_LINE), (text) => shortText(text, field, what));
+/** One of the values that a code list of the domain has. */
+function code(name: string, values: readonly string[], check: (value: string) => unknown) {
+  return valid(z.string(), check).openapi(name, { enum: [...values] });
 }
 
 export const Id = z.uuid();
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Read and written, `YYYY-MM-DD`. */
-export const Day = valid(z.string().max(10), isoDate).openapi({ format: 'date' });
+export const Day = valid(
+  z.string().regex(DAY, 'A day is written YYYY-MM-DD, without a time or a zone: 2027-01-01.'),
+  isoDate,
+).openapi({ format: 'date' });
 export const Instant = z.iso.datetime();
-export const Version = z.int().min(0);
+export const Version = z.int().min(0).max(2_147_483_647);
 
-export const Notes = valid(z.string().max(20_000), notesText);
+export const Notes = valid(z.string().max(MAX_NOTES_LENGTH), notesText);
+
+/** L1 in the words of the wire: people are told the last day, which no program has sent. */
+export function requireWindow(startsOn: string, endsOn: string | null): void {
+  try {
+    DateRange.of(startsOn, endsOn);
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'invalid-window') throw error;
+    throw new EndNotAfterStart(startsOn);
+  }
+}
+
+class EndNotAfterStart extends DomainError {
+  readonly code = 'invalid-window';
+
+  constructor(startsOn: string) {
+    super(`endsOn is the first day after the window, so it is later than startsOn, ${startsOn}.`);
+  }
+}
 
 export const Window = valid(
   z.strictObject({
-    startsOn: z.string().max(10).openapi({ format: 'date', description: 'The first day.' }),
-    endsOn: z
-      .string()
-      .max(10)
-      .nullable()
-      .openapi({ format: 'date', description: 'The first day after; null when it is open.' }),
+    startsOn: Day.openapi({ description: 'The first day.' }),
+    endsOn: Day.nullable().openapi({
+      description: 'The first day after; null when it is open.',
+    }),
   }),
-  ({ startsOn, endsOn }) => DateRange.of(startsOn, endsOn),
+  ({ startsOn, endsOn }) => {
+    requireWindow(startsOn, endsOn);
+  },
+  () => ['endsOn'],
 ).openapi('Window');
+
+export const Currency = code('Currency', CURRENCIES, (one) => Money.of(0, one));
 
 export const Price = valid(
   z.strictObject({
-    minor: z.int().openapi({ description: 'Whole minor units: 999 is $9.99, 550 is ¥550.' }),
-    currency: z.string().max(3).openapi({ description: 'ISO 4217.' }),
+    minor: z.int().openapi({
+      description: 'Whole minor units: 999 is $9.99, 550 is ¥550.',
+      minimum: 0,
+      maximum: LARGEST_AMOUNT,
+    }),
+    currency: Currency.openapi({ description: 'ISO 4217.' }),
   }),
   ({ minor, currency }) => Money.of(minor, currency),
+  () => ['minor'],
 ).openapi('Money');
 
-const codes = z.array(z.string().max(40)).max(300);
+export const DeviceCode = code('Device', DEVICES, (one) => deviceSet([one]));
+export const TerritoryCode = code('Territory', ALL_TERRITORIES, (one) => territorySet([one]));
+export const RightsType = code('RightsType', Object.keys(RIGHTS_TYPES), rightsType);
+export const ContentKind = code('ContentKind', Object.keys(CONTENT_KINDS), contentKind);
 
-export const Devices = valid(codes, deviceSet).openapi({ example: [...DEVICES] });
-export const Territories = valid(codes, territorySet).openapi({ example: ['CA', 'US'] });
-export const DeviceCode = z.enum(DEVICES);
-export const TerritoryCode = valid(z.string().max(2), (code) => territorySet([code])).openapi({
-  example: 'CA',
+export const Devices = valid(z.array(DeviceCode).max(100), deviceSet).openapi({ minItems: 1 });
+export const Territories = valid(z.array(TerritoryCode).max(300), territorySet).openapi({
+  minItems: 1,
 });
-export const RightsType = z.enum(Object.keys(RIGHTS_TYPES)).openapi({ example: 'SVOD' });
 
 const offer = { name: line('An offer’s name'), price: Price, window: Window, devices: Devices };
 
@@ -93,51 +136,60 @@ export const OfferWithoutWindow = z
   .strictObject({ name: offer.name, price: Price, devices: Devices })
   .openapi('OfferWithoutWindow');
 
-export const LicenseDetails = z
+export const Terms = z
   .strictObject({
-    name: line('A license’s name'),
-    notes: Notes,
-    terms: z.strictObject({
-      rightsType: RightsType,
-      territories: Territories,
-      devices: Devices,
-      window: Window,
-    }),
+    rightsType: RightsType,
+    territories: Territories,
+    devices: Devices,
+    window: Window,
   })
+  .openapi('Terms');
+
+export const LicenseDetails = z
+  .strictObject({ name: line('A license’s name'), notes: Notes, terms: Terms })
   .openapi('LicenseDetails');
 
 const kind = z.literal;
 
+const generated = z
+  .strictObject({ kind: kind('offers-generated'), offers: z.array(Offer).min(1).max(100) })
+  .openapi('OffersGenerated');
+const replaced = z
+  .strictObject({ kind: kind('offer-replaced'), before: Offer, after: Offer })
+  .openapi('OfferReplaced');
+const withdrawn = z
+  .strictObject({ kind: kind('offers-withdrawn'), offers: z.array(Offer).min(1).max(100) })
+  .openapi('OffersWithdrawn');
+const amended = z
+  .strictObject({ kind: kind('license-amended'), before: LicenseDetails, after: LicenseDetails })
+  .openapi('LicenseAmended');
+
 /** What happens to a license: what is asked for, and what a refusal or a conflict proposes instead. */
 export const Change = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: kind('offers-generated'), offers: z.array(Offer).min(1).max(100) }),
-    z.strictObject({ kind: kind('offer-replaced'), before: Offer, after: Offer }),
-    z.strictObject({ kind: kind('offers-withdrawn'), offers: z.array(Offer).min(1).max(100) }),
-    z.strictObject({
-      kind: kind('license-amended'),
-      before: LicenseDetails,
-      after: LicenseDetails,
-    }),
-  ])
+  .discriminatedUnion('kind', [generated, replaced, withdrawn, amended])
   .openapi('Change');
 
 export const Way = z.strictObject({ label: z.string(), change: Change }).openapi('Way');
 
+export const Identifier = z
+  .strictObject({
+    scheme: z.string().openapi({ enum: Object.keys(IDENTIFIER_SCHEMES) }),
+    value: z.string().max(LONGEST_NAME).openapi({ minLength: 1 }),
+  })
+  .openapi('Identifier');
+
 export const ContentDetails = z
   .strictObject({
-    title: line('A title’s name', 'title'),
-    kind: z.enum(Object.keys(CONTENT_KINDS)).openapi({ example: 'movie' }),
+    title: line('A title’s name', 'title', LONGEST_NAME),
+    kind: ContentKind,
     studio: line('A studio’s name', 'studio'),
-    releaseYear: z.int().nullable(),
+    releaseYear: z.int().nullable().openapi({ minimum: FIRST_YEAR, maximum: LAST_YEAR }),
     parentId: Id.nullable().openapi({ description: 'The title it belongs to.' }),
-    position: z.int().nullable().openapi({ description: 'Its number in there.' }),
-    identifiers: valid(
-      z
-        .array(z.strictObject({ scheme: z.string().max(20), value: z.string().max(LONGEST_LINE) }))
-        .max(50),
-      identifierSet,
-    ),
+    position: z
+      .int()
+      .nullable()
+      .openapi({ description: 'Its number in there.', minimum: 0, maximum: LARGEST_POSITION }),
+    identifiers: valid(z.array(Identifier), identifierSet).openapi({ maxItems: MAX_IDENTIFIERS }),
     notes: Notes,
   })
   .openapi('ContentDetails');
@@ -187,4 +239,22 @@ export const Searched = z
 
 export function orNull<Schema extends z.ZodType>(schema: Schema) {
   return z.union([schema, z.null()]);
+}
+
+/** A whole number in a query, in decimal digits only. */
+export function wholeNumber(minimum: number, maximum: number) {
+  const error = `This is not a whole number from ${minimum} to ${maximum}, in decimal digits.`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, error)
+    .transform(Number)
+    .refine((number) => number >= minimum && number <= maximum, error)
+    .openapi({ type: 'integer', minimum, maximum });
+}
+
+/** A parameter that may be repeated. */
+export function repeated<Item extends z.ZodType>(item: Item, maxItems: number) {
+  return z
+    .preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(item).max(maxItems))
+    .openapi({ param: { required: false, style: 'form', explode: true } });
 }

@@ -29,6 +29,7 @@ import { containingWords, foldedColumn, studioIs } from './text-search';
 
 interface ListRow extends DetailsRow, KeyedRow {
   readonly id: string;
+  readonly version: number;
   readonly contract_id: string;
   readonly contract_reference: string;
   readonly studio: string;
@@ -71,7 +72,7 @@ export class PrismaLicenseViews implements LicenseViews {
         WITH page AS (
           SELECT *, ${paging.columns} FROM licenses
           WHERE ${where} AND ${paging.condition} ${paging.order})
-        SELECT page.id, contract_id, contract_reference, studio, name, '' AS notes, rights_type, territories,
+        SELECT page.id, version, contract_id, contract_reference, studio, name, '' AS notes, rights_type, territories,
           devices, starts_on::text, ends_on::text, keyset,
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
@@ -179,6 +180,7 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
   const ahead = row.ahead.map(([start, end]) => DateRange.of(start, end));
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     contractId: row.contract_id,
     contractReference: row.contract_reference,
