@@ -11,7 +11,7 @@ import { openDatabase } from '../src/adapters/postgres/database';
 import { addDays, isoDate } from '../src/domain/date-range';
 import { DEVICES } from '../src/domain/device';
 import { campaignSize } from '../tests/builders/effort';
-import { until } from '../tests/builders/until';
+import { until } from '../tests/race/until';
 import { CuttingProxy } from '../tests/race/cutting-proxy';
 import { findingsIn } from '../tests/race/ledger';
 import type { Fleet } from './fleet';

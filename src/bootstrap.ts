@@ -12,6 +12,7 @@ import { PostgresExportDesk, PrismaExportViews } from './adapters/postgres/expor
 import { PrismaFeedStore } from './adapters/postgres/feed-store';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
+import { observed } from './adapters/operations/observed-commands';
 import { ObservedUnitOfWork } from './adapters/operations/observed-unit-of-work';
 import { Operations } from './adapters/operations/operations';
 import { Readiness } from './adapters/operations/readiness';
@@ -28,6 +29,7 @@ import { PrismaTokenStore } from './adapters/postgres/token-store';
 import { PostgresWebhookDesk } from './adapters/postgres/webhook-store';
 import { webhookSecret } from './adapters/webhooks/signature';
 import type { Watch } from './service/watched';
+import { answering, authorized } from './service/commands/execute';
 import { config } from './config';
 
 // The composition root: the only place that knows both the ports and what stands behind them. The database is opened on
@@ -103,6 +105,14 @@ export async function closeChangeFeed(): Promise<void> {
 
 export const unitOfWork = () =>
   new ObservedUnitOfWork(new PrismaUnitOfWork(prisma(), announce), operations());
+/** Runs every command on licenses, titles and contracts. */
+export const execute = answering(
+  observed(
+    authorized(() => new PrismaUnitOfWork(prisma(), announce)),
+    operations,
+  ),
+  () => ({ licenses: licenseViews(), contents: contentViews(), contracts: contractViews() }),
+);
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());

@@ -1,6 +1,6 @@
 import type { OfferRef } from '../../src/domain/clash';
 import type { OfferData } from '../../src/domain/offer';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import { assignOfferAction, moveAssignmentAction, unassignOfferAction } from './actions';
 import { asInput } from './offer-words';
 

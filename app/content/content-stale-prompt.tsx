@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ContentConflict } from '../../src/service/content-conflict';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';

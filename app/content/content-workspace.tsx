@@ -3,7 +3,7 @@
 import { FileDown, FilePen, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AssignedOffer } from '../../src/service/views';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import type { ContentDraft, ShownOffer } from './content-drafts';
 import type { Hole } from './title-coverage';
 import type { ContentEditing } from './use-content-editing';
@@ -16,7 +16,7 @@ import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../licenses/form-words';
-import { versionState } from '../use-command';
+import { versionState } from '../commands/use-command';
 import { AssignmentsTable } from './assignments-table';
 import { draftWords } from './content-drafts';
 import { ContentStalePrompt } from './content-stale-prompt';

@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import type { LicenseOffers } from './search-actions';
 import type { TitleOption } from './title-option';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { CommandNotice, fieldError } from '../licenses/form-words';
-import { useCommand } from '../use-command';
+import { useCommand } from '../commands/use-command';
 import { registerContentAction } from './actions';
 import { contentDetailsOfForm, DetailsFields } from './details-fields';
 import { NOTHING_TYPED } from './details-typed';

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ContentConflict } from '../../src/service/content-conflict';
-import type { CommandResult } from '../command-result';
-import type { CommandRun } from '../use-command';
+import type { CommandResult } from '../commands/command-result';
+import type { CommandRun } from '../commands/use-command';
 import type { ContentDraft, SentContentDraft, ShownOffer } from './content-drafts';
-import { useCommand } from '../use-command';
+import { useCommand } from '../commands/use-command';
 import { inverseDraft, sendContentDraft } from './content-drafts';
 
 /** What stands beside the page, and the version it was opened at: what is sent from it was made against that. */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { ContractDetails } from '../../src/domain/contract';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import { Button } from '@/ui/button';
 import { DateDayField } from '@/ui/date-field';
 import { LinkButton } from '@/ui/link-button';
@@ -15,7 +15,7 @@ import { TextField } from '@/ui/text-field';
 import { authorsOf } from '@/live/authors';
 import { CommandNotice, fieldError } from '../licenses/form-words';
 import { textOf } from '../licenses/license-drafts';
-import { useCommand } from '../use-command';
+import { useCommand } from '../commands/use-command';
 import { correctContractAction, recordContractAction } from './actions';
 
 /** A contract that is there to be corrected, at the version its page shows. */

@@ -7,7 +7,7 @@ import type { Option } from '@/ui/select-field';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportFormat } from '../../src/service/exports';
 import type { ExportResult, OrderExportInput } from './export-input';
-import { answerWithin } from '@/answer-within';
+import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { FilterChip } from '@/ui/chip';
 import { DateDayField } from '@/ui/date-field';
@@ -83,7 +83,7 @@ export function ExportForm({
   const send = async () => {
     if (isSending) return;
     setSending(true);
-    const answer = await answerWithin(() =>
+    const answer = await withTimeout(() =>
       orderExportAction({
         exportId,
         studio: studio === ANY ? '' : studio,

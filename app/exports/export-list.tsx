@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import type { ExportSummary } from '../../src/service/exports';
 import type { MarkedState } from '@/ui/state-mark';
 import type { ExportResult } from './export-input';
-import { answerWithin } from '@/answer-within';
+import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { buttonLook } from '@/ui/button-look';
 import { Notice } from '@/ui/notice';
@@ -54,7 +54,7 @@ export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
   }, [isMoving, router]);
   const cancel = async (exportId: string) => {
     setBusy(exportId);
-    const answer = await answerWithin(() => cancelExportAction({ exportId }));
+    const answer = await withTimeout(() => cancelExportAction({ exportId }));
     setBusy(null);
     setResult(answer ?? NO_ANSWER);
   };

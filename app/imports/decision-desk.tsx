@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ImportAnswer } from './import-input';
-import { answerWithin } from '../answer-within';
+import { withTimeout } from '../commands/with-timeout';
 import { Notice } from '@/ui/notice';
 
 interface Deciding {
@@ -35,7 +35,7 @@ export function DecisionDesk({ children }: { children: ReactNode }) {
       isUnderWay.current = true;
       setPending(name);
       setAnswer(null);
-      const given = await answerWithin(action);
+      const given = await withTimeout(action);
       isUnderWay.current = false;
       setPending(null);
       setAnswer(given ?? NO_ANSWER);

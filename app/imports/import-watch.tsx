@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportProgress, ImportState } from '../../src/service/imports';
-import { answerWithin } from '../answer-within';
+import { withTimeout } from '../commands/with-timeout';
 import { cancelImportAction, importProgressAction } from './actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
@@ -62,7 +62,7 @@ function useProgress(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const look = async () => {
-      const moment = await answerWithin(() => importProgressAction(importId));
+      const moment = await withTimeout(() => importProgressAction(importId));
       if (isOver) return;
       if (moment !== null && isRunning(moment.state)) setSeen(moment.progress);
       else if (moment !== null) router.refresh();

@@ -1,9 +1,6 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
-import type { LicenseIntent } from '../../src/service/conflict-explanation';
-import type { ProposedChange } from '../../src/domain/license-change';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import type {
   AmendLicenseInput,
   GenerateOffersInput,
@@ -12,18 +9,7 @@ import type {
   UndoInput,
   WithdrawOffersInput,
 } from './license-input';
-import { licenseViews, unitOfWork } from '../../src/bootstrap';
-import { explainConflict, generationOf } from '../../src/service/conflict-explanation';
-import {
-  amendLicense,
-  generateOffers,
-  grantLicense,
-  replaceOffer,
-  undoNewestChange,
-  withdrawOffers,
-} from '../../src/service/license-service';
-import { previewWithdrawal } from '../../src/service/withdrawal-preview';
-import { perform } from '../perform';
+import { runCommandAction } from '../commands/run-command-action';
 import { today } from '../today';
 import {
   amendLicenseInput,
@@ -34,117 +20,32 @@ import {
   withdrawOffersInput,
 } from './license-input';
 
-interface OnLicense {
-  readonly licenseId: string;
-  readonly expectedVersion: number;
-}
-
 export async function grantLicenseAction(input: GrantLicenseInput): Promise<CommandResult> {
-  return refreshing(
-    await perform({
-      schema: grantLicenseInput,
-      input,
-      run: (command) => grantLicense(command, unitOfWork()),
-    }),
-  );
+  return runCommandAction('grant-license', grantLicenseInput, input);
 }
 
 export async function generateOffersAction(input: GenerateOffersInput): Promise<CommandResult> {
-  return refreshing(
-    await perform({
-      schema: generateOffersInput,
-      input,
-      run: (command) => generateOffers(command, unitOfWork()),
-      explain: (command) => explained(command, { kind: 'generate', plan: command.plan }),
-      proposed: ({ plan }) => generationOf(plan),
-    }),
-  );
+  return runCommandAction('generate-offers', generateOffersInput, input);
 }
 
 export async function replaceOfferAction(input: ReplaceOfferInput): Promise<CommandResult> {
-  const changeOf = ({
-    before,
-    after,
-  }: Pick<Extract<ProposedChange, { kind: 'offer-replaced' }>, 'before' | 'after'>) =>
-    ({ kind: 'offer-replaced', before, after }) as const;
-  return refreshing(
-    await perform({
-      schema: replaceOfferInput,
-      input,
-      run: (command) => replaceOffer(command, unitOfWork()),
-      explain: (command) => explained(command, { kind: 'change', change: changeOf(command) }),
-      proposed: changeOf,
-    }),
-  );
+  return runCommandAction('replace-offer', replaceOfferInput, input);
 }
 
 export async function withdrawOffersAction(input: WithdrawOffersInput): Promise<CommandResult> {
-  return refreshing(
-    await perform({
-      schema: withdrawOffersInput,
-      input,
-      run: (command) => withdrawOffers(command, unitOfWork()),
-      explain: (command) =>
-        explained(command, {
-          kind: 'change',
-          change: { kind: 'offers-withdrawn', offers: command.offers },
-        }),
-    }),
-  );
+  return runCommandAction('withdraw-offers', withdrawOffersInput, input);
 }
 
 /** What a withdrawal would take from titles: nothing is written, and nothing on any page changes. */
 export async function previewWithdrawalAction(input: WithdrawOffersInput): Promise<CommandResult> {
-  return perform({
-    schema: withdrawOffersInput,
-    input,
-    run: (command) => previewWithdrawal({ ...command, today: today() }, unitOfWork()),
-    explain: (command) =>
-      explained(command, {
-        kind: 'change',
-        change: { kind: 'offers-withdrawn', offers: command.offers },
-      }),
-  });
+  const asOfToday = withdrawOffersInput.transform((asked) => ({ ...asked, today: today() }));
+  return runCommandAction('preview-withdrawal', asOfToday, input);
 }
 
 export async function amendLicenseAction(input: AmendLicenseInput): Promise<CommandResult> {
-  const changeOf = ({
-    details,
-  }: {
-    details: Extract<ProposedChange, { kind: 'license-amended' }>['after'];
-  }) => ({ kind: 'license-amended', before: details, after: details }) as const;
-  return refreshing(
-    await perform({
-      schema: amendLicenseInput,
-      input,
-      run: (command) => amendLicense(command, unitOfWork()),
-      explain: (command) => explained(command, { kind: 'change', change: changeOf(command) }),
-      proposed: changeOf,
-    }),
-  );
+  return runCommandAction('amend-license', amendLicenseInput, input);
 }
 
-export async function undoNewestChangeAction(input: UndoInput): Promise<CommandResult> {
-  return refreshing(
-    await perform({
-      schema: undoInput,
-      input,
-      run: (command) => undoNewestChange(command, unitOfWork()),
-      explain: (command) => explained(command, { kind: 'undo', undoes: command.undoes }),
-    }),
-  );
-}
-
-async function explained(
-  { licenseId, expectedVersion }: OnLicense,
-  intent: LicenseIntent,
-): Promise<CommandResult> {
-  const conflict = await explainConflict(licenseId, expectedVersion, intent, licenseViews());
-  return { status: 'stale', conflict };
-}
-
-/** Shows the new version on the pages that hold it. */
-function refreshing(result: CommandResult): CommandResult {
-  if (result.status === 'saved') revalidatePath(`/licenses/${result.id}`);
-  return result;
+export async function undoChangeAction(input: UndoInput): Promise<CommandResult> {
+  return runCommandAction('undo-change', undoInput, input);
 }

@@ -3,7 +3,7 @@
 import { useId, useState } from 'react';
 import type { License } from '../../src/domain/license';
 import type { Stranded } from '../../src/domain/license-errors';
-import type { CommandRun } from '../use-command';
+import type { CommandRun } from '../commands/use-command';
 import type { Draft, SentDraft } from './license-drafts';
 import { Notice } from '@/ui/notice';
 import { SheetFooter } from '@/ui/sheet-footer';

@@ -6,7 +6,7 @@ import type { OfferData } from '../../src/domain/offer';
 import type { ConflictRow } from '../../src/service/conflict-comparison';
 import type { StripOffer } from '../../src/service/conflict-strips';
 import type { ConflictExplanation, Way } from '../../src/service/conflict-explanation';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import type { Authors } from '@/live/authors';
 import type { Draft } from './license-drafts';
 import { Button } from '@/ui/button';

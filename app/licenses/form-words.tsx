@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { CommandResult, Lead } from '../command-result';
+import type { CommandResult, Lead } from '../commands/command-result';
 import type { Way } from '../../src/service/conflict-explanation';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';

@@ -4,7 +4,7 @@ import { Plus, X } from 'lucide-react';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { License } from '../../src/domain/license';
 import type { OfferData } from '../../src/domain/offer';
-import type { CommandRun } from '../use-command';
+import type { CommandRun } from '../commands/use-command';
 import type { Draft, SentDraft } from './license-drafts';
 import type { PlanInput } from './license-input';
 import { Button } from '@/ui/button';

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { SelectField, type Option } from '@/ui/select-field';
 import { DEVICES } from '../../src/domain/device';
-import { useCommand } from '../use-command';
+import { useCommand } from '../commands/use-command';
 import { grantLicenseAction } from './actions';
 import { DetailsFields } from './details-fields';
 import { CommandNotice, fieldError } from './form-words';

@@ -2,7 +2,7 @@ import type { ProposedChange } from '../../src/domain/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license-details';
 import type { OfferData } from '../../src/domain/offer';
 import type { DateRangeData } from '../../src/domain/date-range';
-import type { CommandResult } from '../command-result';
+import type { CommandResult } from '../commands/command-result';
 import type { DetailsInput, OfferInput, PlanInput } from './license-input';
 import { DateRange } from '../../src/domain/date-range';
 import { typedAmount } from '../../src/domain/money';
@@ -10,7 +10,7 @@ import {
   amendLicenseAction,
   generateOffersAction,
   replaceOfferAction,
-  undoNewestChangeAction,
+  undoChangeAction,
   withdrawOffersAction,
 } from './actions';
 
@@ -46,7 +46,7 @@ export function sendDraft({ draft, ...envelope }: SentDraft): Promise<CommandRes
       return amendLicenseAction({ ...envelope, details: draft.details });
     case 'undo':
     case 'redo':
-      return undoNewestChangeAction({ ...envelope, undoes: draft.undoes });
+      return undoChangeAction({ ...envelope, undoes: draft.undoes });
   }
 }
 

@@ -23,7 +23,7 @@ import { Agenda } from './timeline/agenda';
 import { Timeline } from './timeline/timeline';
 import type { AssignedNews } from './titles/titles-section';
 import { TitlesSection } from './titles/titles-section';
-import { versionState } from '../use-command';
+import { versionState } from '../commands/use-command';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
 

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useId, useState } from 'react';
 import type { License } from '../../src/domain/license';
 import type { OfferData } from '../../src/domain/offer';
-import type { CommandRun } from '../use-command';
+import type { CommandRun } from '../commands/use-command';
 import type { Draft, SentDraft } from './license-drafts';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';

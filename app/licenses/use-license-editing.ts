@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { OfferData } from '../../src/domain/offer';
 import type { ConflictExplanation } from '../../src/service/conflict-explanation';
-import type { CommandResult } from '../command-result';
-import type { CommandRun } from '../use-command';
+import type { CommandResult } from '../commands/command-result';
+import type { CommandRun } from '../commands/use-command';
 import type { Prefill } from './generate-sheet';
 import type { Draft, SentDraft } from './license-drafts';
 import type { Withdrawal } from './withdrawal-dialog';
-import { useCommand } from '../use-command';
+import { useCommand } from '../commands/use-command';
 import { offerInput, sendDraft } from './license-drafts';
 import { titleCount } from './titles/title-count';
 

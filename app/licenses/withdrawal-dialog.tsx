@@ -10,7 +10,7 @@ import { Notice } from '@/ui/notice';
 import { StateMark } from '@/ui/state-mark';
 import { formatDay } from '../../src/domain/date-range';
 import { placesWords } from '../covered-places';
-import { useCommand } from '../use-command';
+import { useCommand } from '../commands/use-command';
 import { previewWithdrawalAction } from './actions';
 import { titleCount } from './titles/title-count';
 

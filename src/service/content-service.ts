@@ -280,15 +280,24 @@ export interface TrialOfTitle {
   readonly reason: string | null;
 }
 
+export interface TryAssigning extends Command {
+  readonly chosen: ChosenOffer;
+  readonly contentIds: readonly string[];
+}
+
+export interface TitlesTried {
+  readonly titles: readonly TrialOfTitle[];
+}
+
 /**
  * A dry run of `assignTitles`: decides every title on its own and changes nothing.
  *
  * @throws TooManyTitles, NotFound for the license or a title, OfferGone (C3)
  */
 export function tryAssigning(
-  command: Command & { readonly chosen: ChosenOffer; readonly contentIds: readonly string[] },
+  command: TryAssigning,
   unitOfWork: UnitOfWork,
-): Promise<Outcome<{ readonly titles: readonly TrialOfTitle[] }>> {
+): Promise<Outcome<TitlesTried>> {
   return unitOfWork.run(command, async (transaction) => {
     const ids = [...new Set(command.contentIds)];
     requireFewEnough(ids.length);

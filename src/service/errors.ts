@@ -1,4 +1,6 @@
+import type { Role } from '../domain/role';
 import { CodedError, DomainError } from '../domain/errors';
+import { ROLES } from '../domain/role';
 
 /** What has a version of its own. */
 export type Aggregate = 'license' | 'contract' | 'content';
@@ -31,6 +33,18 @@ export class Stale extends DomainError {
     readonly expectedVersion: number,
   ) {
     super(`Someone saved this ${NAMES[what]} after version ${expectedVersion}.`);
+  }
+}
+
+/** A command needs a higher role than the person or program has. */
+export class NotAllowed extends DomainError {
+  readonly code = 'role-too-low';
+
+  constructor(
+    readonly role: Role,
+    readonly lowest: Role,
+  ) {
+    super(`${ROLES[lowest]}s can do this; the role here is ${ROLES[role]}.`);
   }
 }
 

@@ -10,7 +10,7 @@ import { inverse } from '../domain/license-change';
 import { listed } from '../domain/words';
 import { arrangeTitles } from './content-service';
 import { NotFound } from './errors';
-import { compensateChange } from './license-service';
+import { applyChange } from './license-service';
 
 /** One change that an import made, as its line of history keeps it. */
 export interface ImportedChange {
@@ -68,7 +68,7 @@ export async function takeBack(
       const taken = brought.has(id) ? null : inverse(change as LicenseChange);
       if (taken === null) continue;
       const expectedVersion = target.version;
-      await compensateChange(
+      await applyChange(
         { ...command(id), licenseId: id, expectedVersion, change: taken },
         unitOfWork,
       );

@@ -173,8 +173,8 @@ export function amendLicense(
  *
  * @throws NotFound, Stale, VersionAhead, and whatever the change is refused with
  */
-export function compensateChange(
-  command: LicenseCommand & { readonly change: ProposedChange },
+export function applyChange(
+  command: ApplyChange,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, (transaction) =>
@@ -182,6 +182,10 @@ export function compensateChange(
       license.perform(command.change);
     }),
   );
+}
+
+export interface ApplyChange extends LicenseCommand {
+  readonly change: ProposedChange;
 }
 
 export interface UndoChange extends LicenseCommand {
@@ -196,7 +200,7 @@ export interface UndoChange extends LicenseCommand {
  * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder, TitlesClash when a title that lost an offer has
  *   another there by now (C2), and whatever the compensating change is refused with
  */
-export function undoNewestChange(
+export function undoChange(
   command: UndoChange,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {

@@ -11,6 +11,8 @@ import type { Neighbor } from '../domain/title-rules';
 
 /** What every command carries, whatever it asks for. */
 export interface Command {
+  /** The name of the command, one of `CommandKind`; the key is bound to it, too. */
+  readonly kind?: string | undefined;
   /**
    * A UUID the client made for this intent. The same key again, with the same payload by the same actor, is answered with
    * the result of the first time and changes nothing; with another payload or actor it is refused.

@@ -24,6 +24,11 @@ export interface WithdrawalPreview {
   readonly stranded: readonly NamedTitle[];
 }
 
+export interface PreviewWithdrawal extends WithdrawOffers {
+  /** The calendar day it is, ISO 8601: what went dark before it is not told. */
+  readonly today: string;
+}
+
 /** So many titles of each lot are named. */
 const MOST_NAMED = 50;
 
@@ -33,7 +38,7 @@ const MOST_NAMED = 50;
  * @throws NotFound, Stale, VersionAhead, OfferGone
  */
 export function previewWithdrawal(
-  command: WithdrawOffers & { readonly today: string },
+  command: PreviewWithdrawal,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
   return unitOfWork.run(command, async ({ licenses, contents }) => {

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.mjs';
 import { migrate } from '../../scripts/migrate.mjs';
 import type { Campaign } from '../builders/effort';
 import { campaign } from '../builders/effort';
-import { until } from '../builders/until';
+import { until } from '../race/until';
 import { AppClient } from '../race/app-client';
 import { Ledger } from '../race/ledger';
 import type { Figures } from '../race/load';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
-import { until } from '../builders/until';
+import { until } from '../race/until';
 import { thisBuild } from '../race/build';
 import { Gate } from '../race/gates';
 import { Ledger } from '../race/ledger';

@@ -18,7 +18,7 @@ import { webhookSecret } from '../../src/adapters/webhooks/signature';
 import { actor } from '../../src/domain/actor';
 import { addWebhook, NoSuchDelivery, WebhookTaken } from '../../src/service/webhooks';
 import { anId } from '../builders/license-builders';
-import { until } from '../builders/until';
+import { until } from '../race/until';
 import { testDatabase } from './support';
 import { transactionsOn } from './support-sql';
 

@@ -4,7 +4,7 @@ import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
 import { findingsInTitle } from '../../src/domain/content-consistency';
 import { TitlesClash } from '../../src/domain/content-errors';
 import { assignOffer } from '../../src/service/content-service';
-import { undoNewestChange, withdrawOffers } from '../../src/service/license-service';
+import { undoChange, withdrawOffers } from '../../src/service/license-service';
 import { previewWithdrawal } from '../../src/service/withdrawal-preview';
 import { aCommand } from '../builders/command-builders';
 import { days } from '../builders/license-builders';
@@ -42,7 +42,7 @@ it('is previewed, done, and undone with the titles it took the offer from', asyn
   await withdrawOffers({ ...on(2), offers: [fall] }, unitOfWork);
   expect((await stateOf(ids)).map(({ starts }) => starts)).toEqual(ids.map(() => ['2026-03-01']));
 
-  expect(await undoNewestChange(on(3), unitOfWork)).toMatchObject({ version: 4, offers: [fall] });
+  expect(await undoChange(on(3), unitOfWork)).toMatchObject({ version: 4, offers: [fall] });
 
   const after = await stateOf([...ids, untouched]);
   expect(after.map(({ starts, coverage }) => ({ starts, coverage }))).toEqual(
@@ -77,7 +77,7 @@ it('is not undone by halves: a title that has another offer there by now keeps a
 
   const refusal = await refusalFrom(
     TitlesClash,
-    undoNewestChange({ ...aCommand(), licenseId, expectedVersion: 3 }, unitOfWork),
+    undoChange({ ...aCommand(), licenseId, expectedVersion: 3 }, unitOfWork),
   );
 
   expect(refusal.clashes).toMatchObject([{ titles: 1, clash: { with: { licenseId: otherId } } }]);

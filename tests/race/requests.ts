@@ -188,7 +188,7 @@ function dispatch(
     case 'amend':
       return licenses.amendLicense(request.command, unitOfWork);
     case 'undo':
-      return licenses.undoNewestChange(request.command, unitOfWork);
+      return licenses.undoChange(request.command, unitOfWork);
     case 'register':
       return contents.registerContent(request.command, unitOfWork);
     case 'correct title':

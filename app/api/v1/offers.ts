@@ -9,10 +9,10 @@ import type { ApiServices } from './services';
 import { lengthInDays, MAX_DAYS, MAX_STEPS, Offer as OfferValue } from '../../../src/domain/offer';
 import { generationOf } from '../../../src/service/conflict-explanation';
 import {
-  compensateChange,
+  applyChange,
   generateOffers,
   replaceOffer,
-  undoNewestChange,
+  undoChange,
   withdrawOffers,
 } from '../../../src/service/license-service';
 import { answerHeaders, changing, commandOf, performed } from './command';
@@ -189,7 +189,7 @@ export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): 
       ...(await changed(
         context,
         context.req.valid('param').id,
-        (command) => compensateChange({ ...command, change }, unitOfWork()),
+        (command) => applyChange({ ...command, change }, unitOfWork()),
         { kind: 'change', change },
       )),
     );
@@ -200,7 +200,7 @@ export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): 
       ...(await changed(
         context,
         context.req.valid('param').id,
-        (command) => undoNewestChange(command, unitOfWork()),
+        (command) => undoChange(command, unitOfWork()),
         { kind: 'undo' },
       )),
     ),

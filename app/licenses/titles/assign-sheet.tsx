@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { OfferData } from '../../../src/domain/offer';
 import type { TitleOption } from '../../content/title-option';
-import type { CommandResult } from '../../command-result';
+import type { CommandResult } from '../../commands/command-result';
 import type { TitleSearch } from './search-actions';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';

@@ -6,7 +6,7 @@ import type { ContentSaved } from '../../../src/service/content-service';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { ForEditors } from '@/ui/role';
-import { useCommand } from '../../use-command';
+import { useCommand } from '../../commands/use-command';
 import { CommandNotice } from '../form-words';
 import { unassignTitlesAction } from './actions';
 import { titleCount } from './title-count';

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { OfferData } from '../../../src/domain/offer';
 import type { ContentSaved, TrialOfTitle } from '../../../src/service/content-service';
-import type { CommandResult } from '../../command-result';
+import type { CommandResult } from '../../commands/command-result';
 import type { AssignTitlesInput, TryAssigningInput } from './titles-input';
 import { listed } from '../../../src/domain/words';
-import { useCommand } from '../../use-command';
+import { useCommand } from '../../commands/use-command';
 import { offerInput } from '../license-drafts';
 import { assignTitlesAction, tryAssigningAction } from './actions';
 

@@ -27,7 +27,7 @@ import {
   generateOffers,
   grantLicense,
   replaceOffer,
-  undoNewestChange,
+  undoChange,
   withdrawOffers,
 } from '../../../src/service/license-service';
 import { aCommand } from '../../builders/command-builders';
@@ -136,7 +136,7 @@ describe.each<[string, (given: Given, command: LicenseCommand) => Promise<{ vers
     'amending',
     ({ unitOfWork }, command) => amendLicense({ ...command, details: amended }, unitOfWork),
   ],
-  ['undoing', ({ unitOfWork }, command) => undoNewestChange(command, unitOfWork)],
+  ['undoing', ({ unitOfWork }, command) => undoChange(command, unitOfWork)],
 ])('%s', (_what, act) => {
   it('is accepted against the latest version, which it raises by one', async () => {
     const given = await givenLicense({ offers: [march] });
@@ -679,7 +679,7 @@ describe('undoing the newest change', () => {
     const given = await givenLicense({ offers: [march] });
 
     await given.refusal(Stale, () =>
-      undoNewestChange(given.command({ expectedVersion: 1 }), given.unitOfWork),
+      undoChange(given.command({ expectedVersion: 1 }), given.unitOfWork),
     );
   });
 });
@@ -745,5 +745,5 @@ function amend(given: Given, details: LicenseDetailsData) {
 
 /** @param undoes the version whose change is taken back, the newest unless given */
 function undo(given: Given, undoes?: number) {
-  return undoNewestChange({ ...given.command(), undoes }, given.unitOfWork);
+  return undoChange({ ...given.command(), undoes }, given.unitOfWork);
 }

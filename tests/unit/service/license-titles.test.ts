@@ -6,7 +6,7 @@ import {
   amendLicense,
   generateOffers,
   replaceOffer,
-  undoNewestChange,
+  undoChange,
   withdrawOffers,
 } from '../../../src/service/license-service';
 import { previewWithdrawal } from '../../../src/service/withdrawal-preview';
@@ -86,7 +86,7 @@ describe('withdrawing offers that titles have', () => {
     await given.title([{ licenseId, offer: april }]);
 
     await given.refusal(TitlesStranded, () =>
-      undoNewestChange(given.licenseCommand(licenseId), given.unitOfWork),
+      undoChange(given.licenseCommand(licenseId), given.unitOfWork),
     );
   });
 });
@@ -101,7 +101,7 @@ describe('undoing a withdrawal', () => {
       given.unitOfWork,
     );
 
-    const answer = await undoNewestChange(given.licenseCommand(licenseId), given.unitOfWork);
+    const answer = await undoChange(given.licenseCommand(licenseId), given.unitOfWork);
 
     expect(answer).toMatchObject({ version: 4, offers: [may] });
     expect(given.assigned(both)).toEqual(['2026-03-01', '2026-04-01', '2026-05-01']);
@@ -127,7 +127,7 @@ describe('undoing a withdrawal', () => {
     );
     expect(given.assigned(second)).toEqual(['2026-05-01']);
 
-    await undoNewestChange(given.licenseCommand(shared), given.unitOfWork);
+    await undoChange(given.licenseCommand(shared), given.unitOfWork);
 
     expect([first, second, other].map((id) => given.assigned(id))).toEqual([
       ['2026-03-01', '2026-06-01'],
@@ -155,7 +155,7 @@ describe('undoing a withdrawal', () => {
     const { title } = given.stored(both).details;
 
     const refusal = await given.refusal(TitlesClash, () =>
-      undoNewestChange(given.licenseCommand(licenseId), given.unitOfWork),
+      undoChange(given.licenseCommand(licenseId), given.unitOfWork),
     );
 
     expect(refusal.clashes).toMatchObject([{ titles: 1, example: title }]);
@@ -165,7 +165,7 @@ describe('undoing a withdrawal', () => {
 
   it('can be undone, and that again', async () => {
     const { given, licenseId, both } = await givenTitles();
-    const undo = () => undoNewestChange(given.licenseCommand(licenseId), given.unitOfWork);
+    const undo = () => undoChange(given.licenseCommand(licenseId), given.unitOfWork);
     await withdrawOffers({ ...given.licenseCommand(licenseId), offers: [may] }, given.unitOfWork);
     await undo();
 
@@ -347,7 +347,7 @@ describe('amending a license whose titles have offers of another', () => {
     ]);
 
     await given.refusal(TitlesClash, () =>
-      undoNewestChange(given.licenseCommand(licenseId), given.unitOfWork),
+      undoChange(given.licenseCommand(licenseId), given.unitOfWork),
     );
   });
 });

@@ -4,8 +4,8 @@ import { useCallback, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { CommandResult } from './command-result';
 import type { VersionState } from '@/ui/version-chip';
-import { answerWithin } from './answer-within';
-import { beginSaving, noteSaved } from './live/own-saves';
+import { withTimeout } from './with-timeout';
+import { beginSaving, noteSaved } from '../live/own-saves';
 
 const TRIES = 3;
 /** The server takes no more than this, in bytes; what is larger is not sent. */
@@ -105,7 +105,7 @@ async function persist(
   onWaiting: () => void,
 ): Promise<CommandResult> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const answer = await answerWithin(attempt);
+    const answer = await withTimeout(attempt);
     if (answer !== null && answer.status !== 'unknown') return answer;
     onWaiting();
     if (!navigator.onLine) {

@@ -2,7 +2,7 @@
 const DEADLINE = 15_000;
 
 /** The answer, or `null` when the connection failed or the deadline passed: what became of it is then unknown. */
-export async function answerWithin<Answer>(attempt: () => Promise<Answer>): Promise<Answer | null> {
+export async function withTimeout<Answer>(attempt: () => Promise<Answer>): Promise<Answer | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<null>((resolve) => {
     timer = setTimeout(() => {

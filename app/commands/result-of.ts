@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import type { LastAssignment, TitlesClash, TitlesStranded } from '../../src/domain/content-errors';
+import type { DomainError } from '../../src/domain/errors';
+import type { CommandKind, DoneOf } from '../../src/service/commands/commands';
+import type { Result } from '../../src/service/commands/execute';
+import type { Outcome } from '../../src/service/unit-of-work';
+import type { CommandResult, Lead } from './command-result';
+import { assignmentData } from '../../src/domain/content-change';
+import { hasCode } from '../../src/domain/errors';
+
+/**
+ * The result of a command as a browser is sent it: plain data, in the terms of forms.
+ *
+ * @param input the command's; the version in it tells whether anything changed
+ */
+export function resultOf(result: Result, input: object): CommandResult {
+  switch (result.status) {
+    case 'done':
+      return done(result.done, versionIn(input));
+    case 'stale':
+      return stale(result.conflict);
+    case 'refused': {
+      const { refusal, alternatives } = result;
+      return {
+        status: 'refused',
+        code: refusal.code,
+        message: refusal.message,
+        field: refusal.field ?? null,
+        ways: alternatives,
+        alternatives: hasCode<LastAssignment>(refusal, 'last-assignment')
+          ? refusal.alternatives.map(assignmentData)
+          : [],
+        leads: leadsOf(refusal),
+      };
+    }
+    case 'busy':
+    case 'unknown':
+      return { status: result.status, message: result.error.message };
+  }
+}
+
+/** Every accepted change raises the version (L7): an answer with the version that was there means that nothing changed. */
+function done(
+  outcome: Outcome<DoneOf<CommandKind>>,
+  expectedVersion: number | null,
+): CommandResult {
+  const { replayed } = outcome;
+  if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
+  if ('withdrawal' in outcome) return { status: 'previewed', withdrawal: outcome.withdrawal };
+  if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
+  const { id, version } = outcome;
+  if (version === expectedVersion) return { status: 'unchanged', id, version };
+  const offers = 'offers' in outcome ? outcome.offers : [];
+  return { status: 'saved', id, version, offers, replayed };
+}
+
+/** The version that a command was made against; `null` for one that makes something new. */
+function versionIn(input: object): number | null {
+  return 'expectedVersion' in input && typeof input.expectedVersion === 'number'
+    ? input.expectedVersion
+    : null;
+}
+
+function stale(conflict: Extract<Result, { status: 'stale' }>['conflict']): CommandResult {
+  if ('strips' in conflict) return { status: 'stale', conflict };
+  if ('details' in conflict) return { status: 'stale-content', conflict };
+  return { status: 'stale-contract', version: conflict.latestVersion, since: conflict.since };
+}
+
+/** More pages than these are not led to from one refusal. */
+const MOST_LEADS = 6;
+
+/** Where a person goes to put right what stands against a change of a license: its titles, or their other licenses. */
+function leadsOf(error: DomainError): readonly Lead[] {
+  if (hasCode<TitlesStranded>(error, 'titles-stranded'))
+    return error.titles
+      .slice(0, MOST_LEADS)
+      .map(({ id, title }) => ({ label: title, address: `/content/${id}` }));
+  if (!hasCode<TitlesClash>(error, 'titles-clash')) return [];
+  const licenses = new Map(
+    error.clashes.map(({ clash }) => [clash.with.licenseId, clash.with.licenseName]),
+  );
+  return [...licenses]
+    .slice(0, MOST_LEADS)
+    .map(([id, name]) => ({ label: name, address: `/licenses/${id}` }));
+}
+
+/** Refused before anybody looked at what was asked. */
+export function notAccepted(code: string, message: string): CommandResult {
+  return { status: 'refused', code, message, field: null, ways: [] };
+}
+
+/** Where fields stand inside a command; a form names its fields without them. */
+const CONTAINERS = new Set<PropertyKey>([
+  ...['plan', 'details', 'before', 'after', 'offers', 'first', 'chosen', 'to', 0],
+]);
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path
+    .filter((part) => !CONTAINERS.has(part))
+    .map(String)
+    .join('.');
+}
+
+/** What cannot be read as the command's input. */
+export function invalid(error: z.ZodError): CommandResult {
+  const fieldErrors: Record<string, string> = {};
+  for (const { path, message } of error.issues) {
+    const field = fieldOf(path);
+    fieldErrors[field] ??= message;
+  }
+  const fields = Object.keys(fieldErrors).filter((field) => field !== '');
+  const first = fieldErrors[fields[0] ?? ''] ?? 'This form is not complete.';
+  return {
+    status: 'invalid',
+    message: fields.length > 1 ? `Fix ${fields.length} fields. ${first}` : first,
+    fieldErrors,
+  };
+}

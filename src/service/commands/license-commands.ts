@@ -1,0 +1,108 @@
+import type { ProposedChange } from '../../domain/license-change';
+import type { ConflictExplanation, LicenseIntent } from '../conflict-explanation';
+import type {
+  AmendLicense,
+  ApplyChange,
+  GenerateOffers,
+  GrantLicense,
+  LicenseSaved,
+  ReplaceOffer,
+  UndoChange,
+  WithdrawOffers,
+} from '../license-service';
+import type { PreviewWithdrawal, WithdrawalPreview } from '../withdrawal-preview';
+import type { Definition, InputIn, Kind } from './definition';
+import { explainConflict, generationOf } from '../conflict-explanation';
+import {
+  amendLicense,
+  applyChange,
+  generateOffers,
+  grantLicense,
+  replaceOffer,
+  undoChange,
+  withdrawOffers,
+} from '../license-service';
+import { previewWithdrawal } from '../withdrawal-preview';
+
+export interface LicenseCommands {
+  readonly 'grant-license': Kind<InputIn<GrantLicense>, LicenseSaved>;
+  readonly 'generate-offers': Kind<InputIn<GenerateOffers>, LicenseSaved, ConflictExplanation>;
+  readonly 'replace-offer': Kind<InputIn<ReplaceOffer>, LicenseSaved, ConflictExplanation>;
+  readonly 'withdraw-offers': Kind<InputIn<WithdrawOffers>, LicenseSaved, ConflictExplanation>;
+  readonly 'amend-license': Kind<InputIn<AmendLicense>, LicenseSaved, ConflictExplanation>;
+  /** A dry run of `withdraw-offers`: writes nothing. */
+  readonly 'preview-withdrawal': Kind<
+    InputIn<PreviewWithdrawal>,
+    { readonly withdrawal: WithdrawalPreview },
+    ConflictExplanation
+  >;
+  /** A change as a conflict or a refusal proposes it. */
+  readonly 'apply-change': Kind<InputIn<ApplyChange>, LicenseSaved, ConflictExplanation>;
+  readonly 'undo-change': Kind<InputIn<UndoChange>, LicenseSaved, ConflictExplanation>;
+}
+
+type Definitions = {
+  readonly [K in keyof LicenseCommands]: Definition<
+    LicenseCommands[K]['input'],
+    LicenseCommands[K]['done'],
+    LicenseCommands[K]['conflict']
+  >;
+};
+
+export const LICENSE_COMMANDS: Definitions = {
+  'grant-license': { aggregate: 'license', role: 'editor', run: grantLicense },
+  'generate-offers': onLicense(
+    generateOffers,
+    ({ plan }) => ({ kind: 'generate', plan }),
+    ({ plan }) => generationOf(plan),
+  ),
+  'replace-offer': changing(replaceOffer, ({ before, after }) => ({
+    kind: 'offer-replaced',
+    before,
+    after,
+  })),
+  'withdraw-offers': changing(withdrawOffers, ({ offers }) => ({
+    kind: 'offers-withdrawn',
+    offers,
+  })),
+  'preview-withdrawal': onLicense(previewWithdrawal, ({ offers }) => ({
+    kind: 'change',
+    change: { kind: 'offers-withdrawn', offers },
+  })),
+  'amend-license': changing(amendLicense, ({ details }) => ({
+    kind: 'license-amended',
+    before: details,
+    after: details,
+  })),
+  'apply-change': changing(applyChange, ({ change }) => change),
+  'undo-change': onLicense(undoChange, ({ undoes }) => ({ kind: 'undo', undoes })),
+};
+
+interface OnLicense {
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+}
+
+/** A command on one license: its intent explains it when it is stale. */
+function onLicense<Input extends OnLicense, Done extends object>(
+  run: Definition<NoInfer<Input>, Done, ConflictExplanation>['run'],
+  intentOf: (input: Input) => LicenseIntent,
+  proposed: (input: Input) => ProposedChange | null = () => null,
+): Definition<Input, Done, ConflictExplanation> {
+  return {
+    aggregate: 'license',
+    role: 'editor',
+    run,
+    explain: (input, { licenses }) =>
+      explainConflict(input.licenseId, input.expectedVersion, intentOf(input), licenses),
+    proposed,
+  };
+}
+
+/** A command whose change is known without looking at the license. */
+function changing<Input extends OnLicense>(
+  run: Definition<NoInfer<Input>, LicenseSaved, ConflictExplanation>['run'],
+  changeOf: (input: Input) => ProposedChange,
+): Definition<Input, LicenseSaved, ConflictExplanation> {
+  return onLicense(run, (input) => ({ kind: 'change', change: changeOf(input) }), changeOf);
+}
