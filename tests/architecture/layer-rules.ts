@@ -23,7 +23,14 @@ const PRESENTATION = packages(
 );
 
 /** What workbooks and archives are read and written with, and the program that does it is put together by. */
-const SPREADSHEETS = packages('@e965/xlsx', 'yauzl', '@types/yauzl', 'csv-stringify', 'esbuild');
+const SPREADSHEETS = packages(
+  'language-subtag-registry',
+  '@e965/xlsx',
+  'yauzl',
+  '@types/yauzl',
+  'csv-stringify',
+  'esbuild',
+);
 
 /** Who signs in and how often, what a program is told of, and what operators see. */
 const OPERATIONS = packages(
@@ -93,10 +100,12 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
   {
     name: 'fakes-and-contracts-import-only-the-core',
     comment:
-      'A fake or a contract that knew the real adapter could not say whether the fake tells the truth.',
+      'A fake or a contract that knew the real adapter could not say whether the fake tells the truth. The list of languages is data.',
     severity: 'error',
     from: { path: '^tests/(contracts|fakes|builders)/' },
-    to: { pathNot: `^src/(domain|service)/|^tests/(contracts|fakes|builders)/|${TEST_TOOLS}` },
+    to: {
+      pathNot: `^src/(domain|service)/|^src/adapters/avails/languages\\.ts$|^tests/(contracts|fakes|builders)/|${TEST_TOOLS}`,
+    },
   },
   {
     name: 'tests-do-not-import-bootstrap',
