@@ -14,9 +14,10 @@ import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contractViews } from '../../src/bootstrap';
 import { DEVICES, deviceName } from '../../src/domain/device';
+import { compareNames } from '../../src/domain/names/folding';
 import { RIGHTS_TYPES } from '../../src/domain/rights-type';
-import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
 import { KIND_OPTIONS } from '../content/kind-options';
+import { territoryOptions } from '../licenses/territory-options';
 import { AnswerList } from './answer-list';
 import { answerViews } from './answer-views';
 import { questionWords } from './answer-words';
@@ -178,11 +179,7 @@ function NoTitles({ asked }: { asked: Asked }) {
 
 function choices(studios: readonly string[]): QuestionChoices {
   return {
-    territories: ALL_TERRITORIES.map((value) => ({
-      value,
-      label: territoryName(value),
-      detail: value,
-    })).sort((a, b) => a.label.localeCompare(b.label, 'en')),
+    territories: territoryOptions().sort((a, b) => compareNames(a.label, b.label)),
     devices: DEVICES.map((value) => ({ value, label: deviceName(value) })),
     rightsTypes: Object.entries(RIGHTS_TYPES).map(([value, detail]) => ({
       value,

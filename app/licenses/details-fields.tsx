@@ -7,8 +7,9 @@ import { SelectField } from '@/ui/select-field';
 import { TextAreaField } from '@/ui/text-area-field';
 import { TextField } from '@/ui/text-field';
 import { RIGHTS_TYPES } from '../../src/domain/rights-type';
-import { ALL_TERRITORIES, territoryName } from '../../src/domain/territory';
+import { ALL_TERRITORIES } from '../../src/domain/territory';
 import { DayFields, DevicesField } from './offer-fields';
+import { territoryOptions } from './territory-options';
 
 const RIGHTS_OPTIONS = Object.entries(RIGHTS_TYPES).map(([value, meaning]) => ({
   value,
@@ -16,11 +17,7 @@ const RIGHTS_OPTIONS = Object.entries(RIGHTS_TYPES).map(([value, meaning]) => ({
   detail: meaning,
 }));
 
-const TERRITORY_OPTIONS = ALL_TERRITORIES.map((code) => ({
-  value: code,
-  label: territoryName(code),
-  detail: code,
-}));
+const TERRITORY_OPTIONS = territoryOptions();
 
 /** Groups that contracts name in one breath. */
 const TERRITORY_GROUPS = [

@@ -12,6 +12,7 @@ import { Input, TextField } from 'react-aria-components/TextField';
 import { classes } from './classes';
 import { controlBox, fieldColumn, type FieldParts } from './field';
 import { given } from './given';
+import { optionsFound } from './options-found';
 import { popoverBox } from './popover';
 import { optionLook, type Option } from './select-field';
 import { StateGlyph } from './state-mark';
@@ -23,7 +24,7 @@ export interface NamedGroup {
 }
 
 export interface MultiSelectFieldProps extends FieldParts {
-  /** In the order in which they are listed. The filter reads label and detail. */
+  /** In the order in which they are listed. The filter reads label, detail and aliases; what fits best comes first. */
   options: readonly Option[];
   /** Sets that are put in, or taken out, at once. */
   groups?: readonly NamedGroup[] | undefined;
@@ -71,7 +72,7 @@ export function MultiSelectField({
     onChange?.(ordered);
   };
   const everything = { label: 'All', values: options.map((option) => option.value) };
-  const shown = useMemo(() => options.filter((option) => matches(option, typed)), [options, typed]);
+  const shown = useMemo(() => optionsFound(options, typed), [options, typed]);
   const picked = options.filter((option) => isChosen.has(option.value));
 
   const id = useId();
@@ -331,18 +332,4 @@ function summary(
   if (picked.length === all) return `All ${all} ${noun}`;
   if (picked.length <= 3) return picked.map((option) => option.label).join(', ');
   return `${picked.length} of ${all} ${noun}`;
-}
-
-/** Letters only, without their accents, so that "cote" finds Côte d’Ivoire. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function matches(option: Option, typed: string): boolean {
-  const wanted = plain(typed.trim());
-  return (
-    wanted === '' ||
-    plain(option.label).includes(wanted) ||
-    (option.detail !== undefined && plain(option.detail).startsWith(wanted))
-  );
 }

@@ -1,11 +1,14 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox } from 'react-aria-components/ListBox';
+import { Input, TextField } from 'react-aria-components/TextField';
 import type { Option } from './select-field';
 import { Popover } from './popover';
 import { OptionItem } from './select-field';
-import { TextField } from './text-field';
+import { controlBox, fieldColumn, FieldLabel } from './field';
+import { optionsFound } from './options-found';
 
 /** From this many options on, a field to narrow them stands above. */
 const MANY = 12;
@@ -49,7 +52,7 @@ export default function OptionPopover({
   );
 }
 
-/** Long lists can be narrowed by typing. */
+/** Long lists are narrowed by typing; Enter takes the first match, or the one that the arrow keys went to. */
 function OptionList({
   label,
   options,
@@ -62,37 +65,39 @@ function OptionList({
   onSelect: (value: string) => void;
 }) {
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const shown = options.filter(({ label: name, value }) =>
-    `${name} ${value}`.toLowerCase().includes(wanted),
+  const isLong = options.length >= MANY;
+  const list = (
+    <ListBox
+      aria-label={label}
+      items={optionsFound(options, text)}
+      selectionMode="single"
+      selectedKeys={selected === undefined ? [] : [selected]}
+      {...(isLong ? {} : { autoFocus: true })}
+      disallowEmptySelection={selected !== undefined}
+      // Not `onAction`, which React Aria leaves out while something is selected.
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : keys;
+        if (key !== undefined) onSelect(String(key));
+      }}
+      renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing by that name.</p>}
+      className="max-h-72 overflow-auto outline-none"
+    >
+      {(option) => <OptionItem option={option} />}
+    </ListBox>
   );
   return (
     <div className="flex w-60 flex-col gap-2">
-      {options.length >= MANY && (
-        <TextField
-          label={`Find in ${label.toLowerCase()}`}
-          value={text}
-          onChange={setText}
-          autoFocus
-        />
+      {isLong ? (
+        <Autocomplete inputValue={text} onInputChange={setText}>
+          <TextField className={fieldColumn} autoFocus>
+            <FieldLabel label={`Find in ${label.toLowerCase()}`} />
+            <Input role="combobox" aria-expanded aria-haspopup="listbox" className={controlBox} />
+          </TextField>
+          {list}
+        </Autocomplete>
+      ) : (
+        list
       )}
-      <ListBox
-        aria-label={label}
-        items={shown}
-        selectionMode="single"
-        selectedKeys={selected === undefined ? [] : [selected]}
-        {...(options.length < MANY ? { autoFocus: true } : {})}
-        disallowEmptySelection={selected !== undefined}
-        // Not `onAction`, which React Aria leaves out while something is selected.
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys;
-          if (key !== undefined) onSelect(String(key));
-        }}
-        renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing by that name.</p>}
-        className="max-h-72 overflow-auto outline-none"
-      >
-        {(option) => <OptionItem option={option} />}
-      </ListBox>
     </div>
   );
 }

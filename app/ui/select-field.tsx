@@ -15,6 +15,8 @@ export interface Option {
   readonly label: string;
   /** Said after the label in a quieter voice. */
   readonly detail?: string | undefined;
+  /** Names that a filter finds it by besides its label and its detail. */
+  readonly aliases?: readonly string[] | undefined;
 }
 
 /** One line of a list that opens: chosen by check mark, reached by tint. */

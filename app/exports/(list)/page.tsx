@@ -9,6 +9,7 @@ import { totalWords } from '@/total-words';
 import { requirePerson } from '@/person';
 import { today } from '@/today';
 import { contentViews, contractViews, exportViews, licenseViews } from '../../../src/bootstrap';
+import { isSameName } from '../../../src/domain/names/folding';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
 import { exportsAsked } from '../export-query';
@@ -52,7 +53,7 @@ export default async function ExportsPage({
             endDatesByStudio={endDatesByStudio}
             selection={{ ...chosen, words }}
             initial={{
-              studio: studios.find((one) => one === studio) ?? null,
+              studio: studios.find((one) => isSameName(one, studio ?? '')) ?? null,
               days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',
               day: on ?? from ?? null,
             }}

@@ -12,7 +12,6 @@ import { requirePerson } from '@/person';
 import { contractViews, licenseViews } from '../../../src/bootstrap';
 import { DEVICES, deviceName } from '../../../src/domain/device';
 import { RIGHTS_TYPES } from '../../../src/domain/rights-type';
-import { ALL_TERRITORIES, territoryName } from '../../../src/domain/territory';
 import { ChooseForm } from '../../exports/choose-form';
 import { exportAddress } from '../../exports/export-address';
 import { LicenseFilters } from '../license-filters';
@@ -20,6 +19,7 @@ import { LicenseList } from '../license-list';
 import { listAddress } from '../list-address';
 import { filterOf, listQuery } from '../list-query';
 import { stripSpan } from '../strip-span';
+import { territoryOptions } from '../territory-options';
 
 export const metadata: Metadata = { title: 'Licenses' };
 
@@ -134,11 +134,7 @@ function choices(studios: readonly string[]): LicenseFilterChoice[] {
     {
       name: 'territory',
       label: 'Territory',
-      options: ALL_TERRITORIES.map((code) => ({
-        value: code,
-        label: territoryName(code),
-        detail: code,
-      })),
+      options: territoryOptions(),
     },
     {
       name: 'device',
