@@ -20,9 +20,9 @@ function send(method: string, path: string, origin: string) {
 const PROBLEM = 'application/problem+json';
 
 test('a method or an address that nothing takes is refused, never an error of ours', async ({
-  baseURL = '',
+  baseURL,
 }) => {
-  const asked = (method: string, path: string) => send(method, path, baseURL);
+  const asked = (method: string, path: string) => send(method, path, baseURL ?? '');
   for (const path of ['/', '/licenses', '/api/v1/licenses'])
     expect(await asked('TRACE', path), path).toMatchObject({ status: 501, type: PROBLEM });
   for (const path of ['/licenses/%ff', '/content/%ff', '/api/v1/licenses/%ff'])
