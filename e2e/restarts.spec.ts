@@ -107,10 +107,10 @@ test('a refusal is a refusal after a restart, whichever kind of request came fir
     const figures = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
     await app.stop();
     expect(outcomesIn(log)).toEqual([
-      ['contract', 'stale', 'info', undefined],
+      ['correct-contract', 'stale', 'info', undefined],
       ['signed-in', 'refused', 'info', undefined],
     ]);
-    expect(figures).toContain('crms_commands_total{kind="contract",outcome="stale"} 1');
+    expect(figures).toContain('crms_commands_total{kind="correct-contract",outcome="stale"} 1');
     expect(figures).toContain('crms_commands_total{kind="signed-in",outcome="refused"} 1');
     expect(figures).not.toContain('outcome="failed"');
   }

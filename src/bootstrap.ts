@@ -13,7 +13,6 @@ import { PrismaFeedStore } from './adapters/postgres/feed-store';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { observed } from './adapters/operations/observed-commands';
-import { ObservedUnitOfWork } from './adapters/operations/observed-unit-of-work';
 import { Operations } from './adapters/operations/operations';
 import { Readiness } from './adapters/operations/readiness';
 import { JobQueue } from './adapters/jobs/job-queue';
@@ -103,8 +102,6 @@ export async function closeChangeFeed(): Promise<void> {
   await changeFeed().close();
 }
 
-export const unitOfWork = () =>
-  new ObservedUnitOfWork(new PrismaUnitOfWork(prisma(), announce), operations());
 /** Runs every command on licenses, titles and contracts. */
 export const execute = answering(
   observed(

@@ -3,13 +3,14 @@ import type { Watch } from '../../src/service/watched';
 import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
 import { makeLog } from '../../src/adapters/operations/log';
 import { Metrics } from '../../src/adapters/operations/metrics';
-import { ObservedUnitOfWork } from '../../src/adapters/operations/observed-unit-of-work';
+import { observed } from '../../src/adapters/operations/observed-commands';
+import { answering, authorized } from '../../src/service/commands/execute';
 import { Operations } from '../../src/adapters/operations/operations';
 import { aMovieRow } from '../builders/avails-row-builders';
 import { contractDetails } from '../builders/command-builders';
 import { aName, anId } from '../builders/license-builders';
 import { testDatabase } from './support';
-import { ApiDriver, newKey } from './support-api';
+import { ApiDriver, newKey, viewsOn } from './support-api';
 import { ImportDriver } from './support-imports';
 
 const database = await testDatabase();
@@ -29,7 +30,13 @@ const operations = new Operations(
 const watched: Watch = (command, run) => operations.watch(command, run);
 const api = new ApiDriver(database, {
   watched,
-  unitOfWork: () => new ObservedUnitOfWork(database.unitOfWork, operations),
+  execute: answering(
+    observed(
+      authorized(() => database.unitOfWork),
+      () => operations,
+    ),
+    () => viewsOn(database.prisma),
+  ),
 });
 const secret = await api.token('editor', 'Feeder');
 
@@ -111,7 +118,7 @@ it('tells of an upload', async () => {
   ]);
 });
 
-it('tells of what goes through the unit of work once, too', async () => {
+it('tells of a command on an aggregate once, by its kind', async () => {
   const told = await toldOf('POST', '/contracts', { body: contractDetails() });
-  expect(told).toEqual([['contract-recorded', 'accepted', undefined, undefined]]);
+  expect(told).toEqual([['record-contract', 'accepted', undefined, undefined]]);
 });

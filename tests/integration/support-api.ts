@@ -18,7 +18,9 @@ import { PrismaImportViews } from '../../src/adapters/postgres/import-views';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
 import { PostgresRequestLimits } from '../../src/adapters/postgres/request-limits';
 import { PrismaTokenStore } from '../../src/adapters/postgres/token-store';
+import type { Views } from '../../src/service/commands/definition';
 import { isoDate } from '../../src/domain/date-range';
+import { answering, authorized } from '../../src/service/commands/execute';
 import { anId } from '../builders/license-builders';
 
 export const ORIGIN = 'http://crms.example';
@@ -26,6 +28,15 @@ const BASE = '/api/v1';
 export const TODAY = isoDate('2026-06-10');
 
 type AppDatabase = Pick<TestDatabase, 'prisma' | 'pool' | 'unitOfWork'>;
+
+/** The views that stale commands are explained from. */
+export function viewsOn(prisma: AppDatabase['prisma']): Views {
+  return {
+    licenses: new PrismaLicenseViews(prisma),
+    contents: new PrismaContentViews(prisma),
+    contracts: new PrismaContractViews(prisma),
+  };
+}
 
 /** The services of one app process on a test file's database. */
 export function servicesOn(database: AppDatabase): ApiServices {
@@ -37,7 +48,10 @@ export function servicesOn(database: AppDatabase): ApiServices {
     seconds: 60,
   });
   return {
-    unitOfWork: () => unitOfWork,
+    execute: answering(
+      authorized(() => unitOfWork),
+      () => viewsOn(prisma),
+    ),
     contractViews: () => new PrismaContractViews(prisma),
     licenseViews: () => new PrismaLicenseViews(prisma),
     contentViews: () => new PrismaContentViews(prisma),

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import { afterAll, expect, it } from 'vitest';
 import { makeLog } from '../../src/adapters/operations/log';
 import { Metrics } from '../../src/adapters/operations/metrics';
-import { ObservedUnitOfWork } from '../../src/adapters/operations/observed-unit-of-work';
+import { observed } from '../../src/adapters/operations/observed-commands';
+import { authorized } from '../../src/service/commands/execute';
 import { Operations } from '../../src/adapters/operations/operations';
 import { startTraces } from '../../src/adapters/operations/traces';
-import { recordContract } from '../../src/service/contract-service';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { aName, anId } from '../builders/license-builders';
 
@@ -60,21 +60,21 @@ afterAll(() => void collected.close());
 
 it('the trace of a command holds the SQL it sent, and no value of it', async () => {
   const operations = new Operations(makeLog({ level: 'silent', process: 'web' }), new Metrics());
-  const unitOfWork = new ObservedUnitOfWork(database.unitOfWork, operations);
-  const command = {
-    ...aCommand(),
-    contractId: anId(),
-    details: contractDetails({ notes: aName('Secret') }),
-  };
-  await recordContract(command, unitOfWork);
+  const run = observed(
+    authorized(() => database.unitOfWork),
+    () => operations,
+  );
+  const details = contractDetails({ notes: aName('Secret') });
+  const call = { ...aCommand(), role: 'editor' } as const;
+  await run({ kind: 'record-contract', input: { contractId: anId(), details } }, call);
   await sendLast();
 
   expect(new Set(collected.paths())).toEqual(new Set(['/v1/traces']));
   const spans = collected.spans();
-  const top = spans.find(({ name }) => name === 'command contract');
+  const top = spans.find(({ name }) => name === 'command record-contract');
   expect(top?.attributes).toContainEqual({
     key: 'crms.command_key',
-    value: { stringValue: command.key },
+    value: { stringValue: call.key },
   });
   const statements = spans.filter(
     ({ traceId, parentSpanId }) => traceId === top?.traceId && parentSpanId === top.spanId,
@@ -82,5 +82,5 @@ it('the trace of a command holds the SQL it sent, and no value of it', async () 
   const sql = statements.map(({ attributes }) => JSON.stringify(attributes)).join('\n');
   expect(sql).toContain('INSERT INTO contracts');
   expect(sql).toContain('INSERT INTO history');
-  expect(collected.text()).not.toContain(command.details.notes);
+  expect(collected.text()).not.toContain(details.notes);
 });

@@ -4,17 +4,9 @@ import type { Api } from './environment';
 import type { ApiServices } from './services';
 import type { Stale } from '../../../src/service/errors';
 import { hasCode } from '../../../src/domain/errors';
-import {
-  assignOffer,
-  assignTitles,
-  MOST_TITLES,
-  moveAssignment,
-  tryAssigning,
-  unassignOffer,
-} from '../../../src/service/content-service';
-import { answerHeaders, changing, commandOf, creating, performed } from './command';
+import { MOST_TITLES } from '../../../src/service/content-service';
+import { answerHeaders, changing, creating, executed } from './command';
 import { ContentPage, contentSummary } from './content';
-import { contentConflict } from './content-conflict';
 import { found } from './found';
 import {
   byId,
@@ -154,7 +146,7 @@ const assignedTo = createRoute({
 });
 
 export function addAssignments(api: Api, services: ApiServices): void {
-  const { contentViews, licenseViews, unitOfWork } = services;
+  const { contentViews, licenseViews } = services;
 
   api.openapi(read, async (context) => {
     const { id } = context.req.valid('param');
@@ -178,11 +170,9 @@ export function addAssignments(api: Api, services: ApiServices): void {
     const { id: contentId } = context.req.valid('param');
     const chosen = unwired(context.req.valid('json'));
     const expectedVersion = context.get('expectedVersion');
-    const command = { ...commandOf(context), contentId, expectedVersion, chosen };
-    const { replayed, ...outcome } = await performed(() => assignOffer(command, unitOfWork()), {
-      explain: () =>
-        contentConflict(contentId, expectedVersion, { kind: 'assign', chosen }, services),
-    });
+    const input = { contentId, expectedVersion, chosen };
+    const command = { kind: 'assign-offer', input } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
   });
 
@@ -190,34 +180,31 @@ export function addAssignments(api: Api, services: ApiServices): void {
     const { id: contentId, ...from } = context.req.valid('param');
     const to = unwired(context.req.valid('json'));
     const expectedVersion = context.get('expectedVersion');
-    const command = { ...commandOf(context), contentId, expectedVersion, from, to };
-    const { replayed, ...outcome } = await performed(() => moveAssignment(command, unitOfWork()), {
-      explain: () =>
-        contentConflict(contentId, expectedVersion, { kind: 'move', from, to }, services),
-    });
+    const input = { contentId, expectedVersion, from, to };
+    const command = { kind: 'move-assignment', input } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
   });
 
   api.openapi(unassign, async (context) => {
     const { id: contentId, ...assignment } = context.req.valid('param');
     const expectedVersion = context.get('expectedVersion');
-    const command = { ...commandOf(context), contentId, expectedVersion, assignment };
-    const { replayed, ...outcome } = await performed(() => unassignOffer(command, unitOfWork()), {
-      explain: () =>
-        contentConflict(contentId, expectedVersion, { kind: 'unassign', assignment }, services),
-    });
+    const input = { contentId, expectedVersion, assignment };
+    const command = { kind: 'unassign-offer', input } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
   });
 
   api.openapi(assignMany, async (context) => {
     const { id: licenseId } = context.req.valid('param');
     const { offer, titles } = context.req.valid('json');
-    const command = {
-      ...commandOf(context),
+    const input = {
       chosen: { licenseId, offer: unwired(offer) },
       titles: titles.map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
     };
-    const { replayed, assigned } = await staleTitle(() => assignTitles(command, unitOfWork()));
+    const { replayed, assigned } = await staleTitle(() =>
+      executed(services, context, { kind: 'assign-titles', input }),
+    );
     return context.json({ assigned: [...assigned] }, 200, answerHeaders({ replayed }));
   });
 
@@ -225,12 +212,8 @@ export function addAssignments(api: Api, services: ApiServices): void {
     const { id: licenseId } = context.req.valid('param');
     const { offer, contentIds } = context.req.valid('json');
     context.set('key', uuid());
-    const command = {
-      ...commandOf(context),
-      chosen: { licenseId, offer: unwired(offer) },
-      contentIds,
-    };
-    const { titles } = await tryAssigning(command, unitOfWork());
+    const input = { chosen: { licenseId, offer: unwired(offer) }, contentIds };
+    const { titles } = await executed(services, context, { kind: 'try-assigning', input });
     return context.json({ titles: [...titles] }, 200);
   });
 

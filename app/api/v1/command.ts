@@ -1,14 +1,18 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { v5 as uuid } from 'uuid';
 import { z } from '@hono/zod-openapi';
-import type { ProposedChange } from '../../../src/domain/license-change';
 import type { Command, Outcome } from '../../../src/service/unit-of-work';
+import type {
+  CommandKind,
+  ConflictOf,
+  DoneOf,
+  NamedCommand,
+} from '../../../src/service/commands/commands';
 import type { ApiEnvironment } from './environment';
+import type { ApiServices } from './services';
 import type { ProblemMembers } from './problem-schema';
 import type { DomainError } from '../../../src/domain/errors';
-import type { Stale } from '../../../src/service/errors';
-import { CodedError, hasCode, isDomainError } from '../../../src/domain/errors';
-import { waysOutOf } from '../../../src/service/conflict-explanation';
+import { CodedError } from '../../../src/domain/errors';
 import { Problem } from './problem';
 import { wire } from './wire';
 
@@ -81,32 +85,44 @@ export function newId(context: ApiContext, what: string): string {
   return uuid(`${what} ${context.get('key')}`, context.get('token').id);
 }
 
-interface Explained {
-  /** What a stale command is told. */
-  readonly explain?: () => Promise<ProblemMembers & { readonly latestVersion: number }>;
-  /** The change that a refused command would have made, from which the ways out are found. */
-  readonly proposed?: () => ProposedChange | null;
+/**
+ * Runs a command that a program asked for.
+ *
+ * @returns what it answered when it was accepted, now or when its key was sent before
+ * @throws Problem `stale` with what happened since, Refused with the ways out, and what else the command is refused with
+ */
+export async function executed<K extends CommandKind>(
+  { execute }: Pick<ApiServices, 'execute'>,
+  context: ApiContext,
+  command: NamedCommand<K>,
+): Promise<Outcome<DoneOf<K>>> {
+  const { role } = context.get('token');
+  const result = await execute(command, { ...commandOf(context), role });
+  switch (result.status) {
+    case 'done':
+      return result.done;
+    case 'stale': {
+      const members = membersOf(result.conflict);
+      const headers = { etag: etagOf(members.latestVersion) };
+      throw new Problem('stale', result.stale.message, { members, headers });
+    }
+    case 'refused':
+      if (result.alternatives.length === 0) throw result.refusal;
+      throw new Refused(result.refusal, result.alternatives.map(wire));
+    case 'busy':
+    case 'unknown':
+      throw result.error;
+  }
 }
 
-/** Does a command and adds to its refusal what the resource knows. */
-export async function performed<T>(
-  command: () => Promise<Outcome<T>>,
-  { explain, proposed }: Explained = {},
-): Promise<Outcome<T>> {
-  try {
-    return await command();
-  } catch (error) {
-    if (hasCode<Stale>(error, 'stale') && explain !== undefined) {
-      const members = await explain();
-      throw new Problem('stale', error.message, {
-        members,
-        headers: { etag: etagOf(members.latestVersion) },
-      });
-    }
-    const change = isDomainError(error) ? (proposed?.() ?? null) : null;
-    if (!isDomainError(error) || change === null) throw error;
-    throw new Refused(error, waysOutOf(change, error).map(wire));
-  }
+/** What explains a stale command: a program is told the same as a person. */
+function membersOf(conflict: ConflictOf<CommandKind>) {
+  const { latestVersion } = conflict;
+  if ('strips' in conflict)
+    return { latestVersion, conflict: { kind: 'license' as const, ...wire(conflict) } };
+  if ('details' in conflict)
+    return { latestVersion, conflict: { kind: 'content' as const, ...wire(conflict) } };
+  return { latestVersion, since: [...conflict.since] };
 }
 
 /** A refusal with the ways out of it. */

@@ -2,18 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ContentRow, ContentView } from '../../../src/service/views';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
-import { correctContent, registerContent } from '../../../src/service/content-service';
-import {
-  answerHeaders,
-  changing,
-  commandOf,
-  creating,
-  etagOf,
-  isKnown,
-  newId,
-  performed,
-} from './command';
-import { contentConflict } from './content-conflict';
+import { answerHeaders, changing, creating, etagOf, executed, isKnown, newId } from './command';
 import { found } from './found';
 import {
   byId,
@@ -135,7 +124,7 @@ const correct = createRoute({
 });
 
 export function addContent(api: Api, services: ApiServices): void {
-  const { contentViews, unitOfWork, today } = services;
+  const { contentViews, today } = services;
 
   api.openapi(list, async (context) => {
     const { q: text, cursor, limit: pageSize, ...filter } = context.req.valid('query');
@@ -159,8 +148,8 @@ export function addContent(api: Api, services: ApiServices): void {
   api.openapi(register, async (context) => {
     const contentId = newId(context, 'content');
     const body = unwired(context.req.valid('json'));
-    const command = { ...commandOf(context), contentId, ...body };
-    const { replayed, ...outcome } = await performed(() => registerContent(command, unitOfWork()));
+    const command = { kind: 'register-title', input: { contentId, ...body } } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 201, {
       ...answerHeaders({ replayed }, outcome.version),
       location: `/api/v1/content/${contentId}`,
@@ -171,11 +160,9 @@ export function addContent(api: Api, services: ApiServices): void {
     const { id: contentId } = context.req.valid('param');
     const expectedVersion = context.get('expectedVersion');
     const details = context.req.valid('json');
-    const command = { ...commandOf(context), contentId, expectedVersion, details };
-    const { replayed, ...outcome } = await performed(() => correctContent(command, unitOfWork()), {
-      explain: () =>
-        contentConflict(contentId, expectedVersion, { kind: 'correct', details }, services),
-    });
+    const input = { contentId, expectedVersion, details };
+    const command = { kind: 'correct-title', input } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
   });
 }

@@ -2,17 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ContractRow } from '../../../src/service/views';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
-import { correctContract, recordContract } from '../../../src/service/contract-service';
-import {
-  answerHeaders,
-  changing,
-  commandOf,
-  creating,
-  etagOf,
-  isKnown,
-  newId,
-  performed,
-} from './command';
+import { answerHeaders, changing, creating, etagOf, executed, isKnown, newId } from './command';
 import {
   byId,
   CHANGE_REFUSALS,
@@ -95,7 +85,9 @@ const correct = createRoute({
   responses: { 200: saved('It is corrected.'), ...CHANGE_REFUSALS },
 });
 
-export function addContracts(api: Api, { contractViews, unitOfWork, today }: ApiServices): void {
+export function addContracts(api: Api, services: ApiServices): void {
+  const { contractViews, today } = services;
+
   api.openapi(list, async (context) => {
     const { q: text, cursor, limit: pageSize } = context.req.valid('query');
     const contracts = await contractViews().list({ text, cursor, today: today(), pageSize });
@@ -118,8 +110,9 @@ export function addContracts(api: Api, { contractViews, unitOfWork, today }: Api
 
   api.openapi(record, async (context) => {
     const contractId = newId(context, 'contract');
-    const command = { ...commandOf(context), contractId, details: context.req.valid('json') };
-    const { replayed, ...outcome } = await performed(() => recordContract(command, unitOfWork()));
+    const input = { contractId, details: context.req.valid('json') };
+    const command = { kind: 'record-contract', input } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 201, {
       ...answerHeaders({ replayed }, outcome.version),
       location: `/api/v1/contracts/${contractId}`,
@@ -130,13 +123,9 @@ export function addContracts(api: Api, { contractViews, unitOfWork, today }: Api
     const { id: contractId } = context.req.valid('param');
     const expectedVersion = context.get('expectedVersion');
     const details = context.req.valid('json');
-    const command = { ...commandOf(context), contractId, expectedVersion, details };
-    const { replayed, ...outcome } = await performed(() => correctContract(command, unitOfWork()), {
-      explain: async () => {
-        const since = await contractViews().contractChanges(contractId, expectedVersion);
-        return { latestVersion: since.at(-1)?.version ?? expectedVersion, since: [...since] };
-      },
-    });
+    const input = { contractId, expectedVersion, details };
+    const command = { kind: 'correct-contract', input } as const;
+    const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
   });
 }

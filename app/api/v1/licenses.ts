@@ -5,19 +5,8 @@ import type { ApiServices } from './services';
 import { DateRange } from '../../../src/domain/date-range';
 import { Offer as OfferValue } from '../../../src/domain/offer';
 import { Timeline } from '../../../src/domain/timeline';
-import { amendLicense, grantLicense } from '../../../src/service/license-service';
-import {
-  answerHeaders,
-  changing,
-  commandOf,
-  creating,
-  etagOf,
-  isKnown,
-  newId,
-  performed,
-} from './command';
+import { answerHeaders, changing, creating, etagOf, executed, isKnown, newId } from './command';
 import { found } from './found';
-import { licenseConflict } from './license-conflict';
 import {
   byId,
   CHANGE_REFUSALS,
@@ -162,7 +151,7 @@ const amend = createRoute({
 });
 
 export function addLicenses(api: Api, services: ApiServices): void {
-  const { licenseViews, unitOfWork, today } = services;
+  const { licenseViews, today } = services;
 
   api.openapi(list, async (context) => {
     const { q, sort, direction, cursor, limit, ...filter } = context.req.valid('query');
@@ -196,8 +185,9 @@ export function addLicenses(api: Api, services: ApiServices): void {
   api.openapi(grant, async (context) => {
     const { contractId, details } = context.req.valid('json');
     const licenseId = newId(context, 'license');
-    const command = { ...commandOf(context), licenseId, contractId, details: unwired(details) };
-    const { replayed, id, version } = await performed(() => grantLicense(command, unitOfWork()));
+    const input = { licenseId, contractId, details: unwired(details) };
+    const command = { kind: 'grant-license', input } as const;
+    const { replayed, id, version } = await executed(services, context, command);
     return context.json({ id, version }, 201, {
       ...answerHeaders({ replayed }, version),
       location: `/api/v1/licenses/${licenseId}`,
@@ -208,13 +198,9 @@ export function addLicenses(api: Api, services: ApiServices): void {
     const { id: licenseId } = context.req.valid('param');
     const expectedVersion = context.get('expectedVersion');
     const details = unwired(context.req.valid('json'));
-    const command = { ...commandOf(context), licenseId, expectedVersion, details };
-    const change = { kind: 'license-amended', before: details, after: details } as const;
-    const { replayed, id, version } = await performed(() => amendLicense(command, unitOfWork()), {
-      explain: () =>
-        licenseConflict(licenseId, expectedVersion, { kind: 'change', change }, licenseViews()),
-      proposed: () => change,
-    });
+    const input = { licenseId, expectedVersion, details };
+    const command = { kind: 'amend-license', input } as const;
+    const { replayed, id, version } = await executed(services, context, command);
     return context.json({ id, version }, 200, answerHeaders({ replayed }, version));
   });
 }

@@ -1,22 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ProposedChange } from '../../../src/domain/license-change';
-import type { GenerationPlan, LicenseSaved } from '../../../src/service/license-service';
-import type { LicenseIntent } from '../../../src/service/conflict-explanation';
-import type { Outcome } from '../../../src/service/unit-of-work';
+import type { GenerationPlan } from '../../../src/service/license-service';
+import type { NamedCommand } from '../../../src/service/commands/commands';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { lengthInDays, MAX_DAYS, MAX_STEPS, Offer as OfferValue } from '../../../src/domain/offer';
-import { generationOf } from '../../../src/service/conflict-explanation';
-import {
-  applyChange,
-  generateOffers,
-  replaceOffer,
-  undoChange,
-  withdrawOffers,
-} from '../../../src/service/license-service';
-import { answerHeaders, changing, commandOf, performed } from './command';
-import { licenseConflict } from './license-conflict';
+import { answerHeaders, changing, executed } from './command';
 import { byId, CHANGE_REFUSALS, changedAnswer, changeHeaders, jsonBody, TOKEN } from './operation';
 import {
   Change,
@@ -122,23 +112,10 @@ const undo = createRoute({
   request: { params: byId, headers: changeHeaders },
 });
 
-export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): void {
+export function addOffers(api: Api, services: ApiServices): void {
   /** The change of one license, from the request to its answer: the same text when it is a repetition’s. */
-  const changed = async (
-    context: Context<ApiEnvironment>,
-    licenseId: string,
-    run: (command: OnLicense) => Promise<Outcome<LicenseSaved>>,
-    intent: LicenseIntent,
-    proposed: ProposedChange | null = intent.kind === 'change' ? intent.change : null,
-  ) => {
-    const expectedVersion = context.get('expectedVersion');
-    const { replayed, id, version, offers } = await performed(
-      () => run({ ...commandOf(context), licenseId, expectedVersion }),
-      {
-        explain: () => licenseConflict(licenseId, expectedVersion, intent, licenseViews()),
-        proposed: () => proposed,
-      },
-    );
+  const answer = async (context: Context<ApiEnvironment>, command: LicenseChanging) => {
+    const { replayed, id, version, offers } = await executed(services, context, command);
     return [
       { id, version, offers: offers.map((offer) => wire(OfferValue.of(offer).toData())) },
       200,
@@ -148,66 +125,44 @@ export function addOffers(api: Api, { licenseViews, unitOfWork }: ApiServices): 
 
   api.openapi(generate, async (context) => {
     const plan: GenerationPlan = unwired(context.req.valid('json'));
-    return context.json(
-      ...(await changed(
-        context,
-        context.req.valid('param').id,
-        (command) => generateOffers({ ...command, plan }, unitOfWork()),
-        { kind: 'generate', plan },
-        generationOf(plan),
-      )),
-    );
+    const input = { ...onLicense(context, context.req.valid('param')), plan };
+    return context.json(...(await answer(context, { kind: 'generate-offers', input })));
   });
 
   api.openapi(replace, async (context) => {
-    const offers = unwired(context.req.valid('json'));
-    return context.json(
-      ...(await changed(
-        context,
-        context.req.valid('param').id,
-        (command) => replaceOffer({ ...command, ...offers }, unitOfWork()),
-        { kind: 'change', change: { kind: 'offer-replaced', ...offers } },
-      )),
-    );
+    const input = {
+      ...onLicense(context, context.req.valid('param')),
+      ...unwired(context.req.valid('json')),
+    };
+    return context.json(...(await answer(context, { kind: 'replace-offer', input })));
   });
 
   api.openapi(withdraw, async (context) => {
-    const { offers } = unwired(context.req.valid('json'));
-    return context.json(
-      ...(await changed(
-        context,
-        context.req.valid('param').id,
-        (command) => withdrawOffers({ ...command, offers }, unitOfWork()),
-        { kind: 'change', change: { kind: 'offers-withdrawn', offers } },
-      )),
-    );
+    const input = {
+      ...onLicense(context, context.req.valid('param')),
+      ...unwired(context.req.valid('json')),
+    };
+    return context.json(...(await answer(context, { kind: 'withdraw-offers', input })));
   });
 
   api.openapi(apply, async (context) => {
     const change: ProposedChange = unwired(context.req.valid('json'));
-    return context.json(
-      ...(await changed(
-        context,
-        context.req.valid('param').id,
-        (command) => applyChange({ ...command, change }, unitOfWork()),
-        { kind: 'change', change },
-      )),
-    );
+    const input = { ...onLicense(context, context.req.valid('param')), change };
+    return context.json(...(await answer(context, { kind: 'apply-change', input })));
   });
 
-  api.openapi(undo, async (context) =>
-    context.json(
-      ...(await changed(
-        context,
-        context.req.valid('param').id,
-        (command) => undoChange(command, unitOfWork()),
-        { kind: 'undo' },
-      )),
-    ),
-  );
+  api.openapi(undo, async (context) => {
+    const input = onLicense(context, context.req.valid('param'));
+    return context.json(...(await answer(context, { kind: 'undo-change', input })));
+  });
 }
 
-type OnLicense = ReturnType<typeof commandOf> & {
-  readonly licenseId: string;
-  readonly expectedVersion: number;
-};
+/** The commands that change one license and answer what they put on its timeline. */
+type LicenseChanging = NamedCommand<
+  'generate-offers' | 'replace-offer' | 'withdraw-offers' | 'apply-change' | 'undo-change'
+>;
+
+/** The license that a request names, and the version its change was made against. */
+function onLicense(context: Context<ApiEnvironment>, { id: licenseId }: { readonly id: string }) {
+  return { licenseId, expectedVersion: context.get('expectedVersion') };
+}

@@ -3,7 +3,7 @@ import type { ExportDesk, ExportViews } from '../../../src/service/exports';
 import type { ImportDesk, ImportViews } from '../../../src/service/imports';
 import type { RequestLimits } from '../../../src/service/request-limits';
 import type { TokenDesk } from '../../../src/service/tokens';
-import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import type { Execute } from '../../../src/service/commands/execute';
 import type { Watch } from '../../../src/service/watched';
 import type {
   AvailabilityViews,
@@ -15,7 +15,7 @@ import type {
 
 /** What the HTTP API stands on: the services that the pages stand on too. Each is asked for when it is needed. */
 export interface ApiServices {
-  readonly unitOfWork: () => UnitOfWork;
+  readonly execute: Execute;
   readonly contractViews: () => ContractViews;
   readonly licenseViews: () => LicenseViews;
   readonly contentViews: () => ContentViews;
@@ -27,7 +27,7 @@ export interface ApiServices {
   readonly exportViews: () => ExportViews;
   readonly tokenDesk: () => TokenDesk;
   readonly requestLimits: () => RequestLimits;
-  /** For commands that do not go through the unit of work, which tells operators of its own. */
+  /** For what has no version: `execute` tells operators of its own commands. */
   readonly watched: Watch;
   /** Whether the database could not answer now, and may soon. */
   readonly isPassing: (error: unknown) => boolean;

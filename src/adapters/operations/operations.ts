@@ -36,25 +36,18 @@ export class Operations {
 
   /**
    * Runs a command and tells operators of it: one line of logs, figures, and a span that the SQL it sends stands under.
-   *
-   * @param kindOf what it did in the end, where that is known only then
    */
-  async watch<T>(
-    command: WatchedCommand,
-    run: () => Promise<T>,
-    kindOf: () => string = () => command.kind,
-  ): Promise<T> {
+  async watch<T>(command: WatchedCommand, run: () => Promise<T>): Promise<T> {
     const begun = performance.now();
     return trace.getTracer('crms').startActiveSpan(`command ${command.kind}`, async (span) => {
       const end = (ending: Ending, error?: unknown) => {
-        const kind = kindOf();
-        span.setAttributes({ 'crms.kind': kind, 'crms.outcome': ending.outcome });
+        span.setAttributes({ 'crms.kind': command.kind, 'crms.outcome': ending.outcome });
         if (command.key !== undefined) span.setAttribute('crms.command_key', command.key);
         if (ending.outcome === 'failed') span.setStatus({ code: SpanStatusCode.ERROR });
         span.end();
         const milliseconds = performance.now() - begun;
         const why = error === undefined ? {} : { error };
-        this.record({ ...command, kind, ...ending, milliseconds, ...why });
+        this.record({ ...command, ...ending, milliseconds, ...why });
       };
       try {
         const result = await run();

@@ -2,11 +2,11 @@ import type { DestinationStream } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { makeLog } from '../../../src/adapters/operations/log';
 import { Metrics } from '../../../src/adapters/operations/metrics';
-import { ObservedUnitOfWork } from '../../../src/adapters/operations/observed-unit-of-work';
+import { observed } from '../../../src/adapters/operations/observed-commands';
+import { authorized } from '../../../src/service/commands/execute';
 import { Operations } from '../../../src/adapters/operations/operations';
 import { requests } from '../../../src/adapters/operations/request-context';
-import { recordContract, correctContract } from '../../../src/service/contract-service';
-import { Busy, OutcomeUnknown } from '../../../src/service/errors';
+import { Busy, OutcomeUnknown, NotAllowed } from '../../../src/service/errors';
 import { LastAdmin } from '../../../src/service/people';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { aCommand, contractDetails } from '../../builders/command-builders';
@@ -83,37 +83,50 @@ describe('a log', () => {
 
 describe('a command that is watched', () => {
   const contractId = anId();
-  const first = { ...aCommand(), contractId, details: contractDetails({}) };
+  const call = { ...aCommand(), role: 'editor' } as const;
+  const first = {
+    kind: 'record-contract',
+    input: { contractId, details: contractDetails({}) },
+  } as const;
 
-  it('leaves a line with its key, its actor and how it ended, and is counted', async () => {
+  it('leaves a line with its kind, its key, its actor and how it ended, and is counted', async () => {
     const { operations: watching, lines, metrics } = operations();
-    const unitOfWork = new ObservedUnitOfWork(new FakeUnitOfWork(), watching);
-    const correction = { ...aCommand(), contractId, details: contractDetails({ notes: 'Now.' }) };
-    await recordContract(first, unitOfWork);
-    await recordContract(first, unitOfWork);
-    await correctContract({ ...correction, expectedVersion: 1 }, unitOfWork);
-    await expect(
-      correctContract({ ...correction, key: anId(), expectedVersion: 1 }, unitOfWork),
-    ).rejects.toThrow('after version 1');
-    await expect(
-      correctContract(
-        { ...correction, key: anId(), contractId: anId(), expectedVersion: 1 },
-        unitOfWork,
-      ),
-    ).rejects.toThrow('There is no contract');
+    const fake = new FakeUnitOfWork();
+    const run = observed(
+      authorized(() => fake),
+      () => watching,
+    );
+    const correct = (id: string) =>
+      run(
+        {
+          kind: 'correct-contract',
+          input: {
+            ...{ contractId: id, expectedVersion: 1 },
+            details: contractDetails({ notes: 'Now.' }),
+          },
+        },
+        { ...call, key: anId() },
+      );
+    await run(first, call);
+    await run(first, call);
+    await correct(contractId);
+    await expect(correct(contractId)).rejects.toThrow('after version 1');
+    await expect(correct(anId())).rejects.toThrow('There is no contract');
+    await expect(run(first, { ...call, key: anId(), role: 'viewer' })).rejects.toThrow(NotAllowed);
 
     expect(lines().map(({ kind, outcome, code }) => [kind, outcome, code])).toEqual([
-      ['contract-recorded', 'accepted', undefined],
-      ['contract-recorded', 'replayed', undefined],
-      ['contract-corrected', 'accepted', undefined],
-      ['contract', 'stale', undefined],
-      ['contract', 'refused', 'not-found'],
+      ['record-contract', 'accepted', undefined],
+      ['record-contract', 'replayed', undefined],
+      ['correct-contract', 'accepted', undefined],
+      ['correct-contract', 'stale', undefined],
+      ['correct-contract', 'refused', 'not-found'],
+      ['record-contract', 'refused', 'role-too-low'],
     ]);
-    expect(lines()[0]).toMatchObject({ key: first.key, actor: first.actor, msg: 'command' });
+    expect(lines()[0]).toMatchObject({ key: call.key, actor: call.actor, msg: 'command' });
     expect(typeof lines()[0]?.ms).toBe('number');
     const figures = await metrics.text();
-    expect(figures).toContain('crms_commands_total{kind="contract-recorded",outcome="replayed"} 1');
-    expect(figures).toContain('crms_commands_total{kind="contract",outcome="stale"} 1');
+    expect(figures).toContain('crms_commands_total{kind="record-contract",outcome="replayed"} 1');
+    expect(figures).toContain('crms_commands_total{kind="correct-contract",outcome="stale"} 1');
     expect(figures).toContain('crms_command_seconds_count{outcome="accepted"} 2');
     expect(figures).toContain('process_resident_memory_bytes');
   });
@@ -124,9 +137,11 @@ describe('a command that is watched', () => {
   ])('that is %s says why', async (outcome, error, level) => {
     const { operations: watching, lines } = operations();
     const broken: UnitOfWork = { run: () => Promise.reject(error) };
-    await expect(recordContract(first, new ObservedUnitOfWork(broken, watching))).rejects.toBe(
-      error,
+    const run = observed(
+      authorized(() => broken),
+      () => watching,
     );
+    await expect(run(first, call)).rejects.toBe(error);
     expect(lines()).toHaveLength(1);
     expect(lines()[0]).toMatchObject({ outcome, level, err: { message: error.message } });
   });
