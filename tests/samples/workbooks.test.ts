@@ -12,7 +12,8 @@ import { sampleFile } from './sample-file';
 
 /**
  * What the official samples hold and what is wrong with them. None of it comes from the product: a program in another language
- * (Python) read the files by another library (openpyxl) and applied the rules of the standard, with its own check characters, its own comparison of windows and the vocabulary lists beside that README; versions
+ * (Python) read the files by another library (openpyxl) and applied the rules of the standard, with its own check
+ * characters, its own comparison of windows and the vocabulary lists of the standard; versions
  * and rows are those of its section 14. Each line of problems is a code, a severity, a column (`-`: the whole row) and the
  * rows it is about (none: the whole sheet), with the sheet in front where there are several.
  *
