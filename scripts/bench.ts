@@ -23,7 +23,7 @@ import { explainQuestion, measureTitleReads } from './bench/title-reads';
 import { licensesFor, loadTitles } from './bench/titles';
 
 /**
- * Measures what the product promises, prints it as tables and writes `bench/latest.json`. Parts can be named, `throughput`,
+ * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
  * `size`, `market`, `titles`, `avails`, `events`, `api`, to measure only those. In the file each part stands with when and
  * on what it was taken last.
  */
@@ -56,7 +56,7 @@ const PARTS = {
 
 type Part = keyof typeof PARTS;
 
-const LATEST = 'bench/latest.json';
+const LATEST = 'test-results/bench.json';
 
 const MARKET = { contracts: 5_000, licenses: 100_000 };
 const LICENSES_PER_CONTRACT = 20;
