@@ -7,8 +7,8 @@ const SCHEMA = 'jobs';
 
 export type QueueName = 'imports' | 'exports' | 'webhooks';
 
-/** In milliseconds: so soon after a process died its jobs are begun again. */
-const TAKE_BACK_EVERY = 3_000;
+/** In milliseconds: how often jobs of processes that died are looked for; they are begun again at the second look. */
+const TAKE_BACK_EVERY = 2_500;
 
 /** Whatever a job can be sent through: the pool, or a connection whose transaction the job becomes a part of. */
 type Connection = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
@@ -50,11 +50,14 @@ export class JobQueue {
   ): Promise<void> {
     await this.ready();
     const takeBack = async () => {
+      let abandoned: ReadonlySet<string> = new Set();
       for (;;) {
-        const taken = this.takeBack(queue).then(() => this.buryFailed(queue, giveUp));
-        await taken.catch((error: unknown) => {
+        try {
+          abandoned = await this.takeBack(queue, abandoned);
+          await this.buryFailed(queue, giveUp);
+        } catch (error) {
           console.error('The job queue:', error);
-        });
+        }
         await setTimeout(TAKE_BACK_EVERY, null, { signal: this.stopping.signal, ref: false });
       }
     };
@@ -120,16 +123,26 @@ export class JobQueue {
     }
   }
 
-  /** Jobs that are said to be worked on and whose lock nobody holds: their process died. They are begun again at once. */
-  private async takeBack(queue: QueueName): Promise<void> {
+  /**
+   * Begins jobs again whose process died: they are active, and nobody holds their lock. A worker takes the lock a moment after
+   * the job, so only those count that had no lock at the last look either.
+   *
+   * @param before the jobs without a lock at the last look
+   * @returns those without one now
+   */
+  private async takeBack(
+    queue: QueueName,
+    before: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>> {
     const { rows } = await this.pool.query<{ id: string }>(
       `SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'active'
         AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $2
           AND objid::bigint = hashtext(id::text)::bigint & 4294967295)`,
       [queue, LOCKS],
     );
-    const ids = rows.map(({ id }) => id);
+    const ids = rows.map(({ id }) => id).filter((id) => before.has(id));
     if (ids.length > 0) await this.boss.fail(queue, ids);
+    return new Set(rows.map(({ id }) => id));
   }
 
   private async buryFailed(
