@@ -182,21 +182,31 @@ test('an offer that is all some title has stays, and one that is replaced takes 
   await expectAccessible(page, 'a withdrawal that titles stand against');
   await refusal.getByRole('button', { name: 'Close' }).last().click();
 
+  const withdrawAutumn = async () => {
+    await offerRow(page, 'Autumn').getByRole('button', { name: 'Autumn' }).click();
+    await page
+      .getByRole('complementary', { name: 'Autumn' })
+      .getByRole('button', { name: 'Withdraw' })
+      .click();
+  };
+  await withdrawAutumn();
+  const preview = page.getByRole('alertdialog', { name: 'Withdraw Autumn?' });
+  await expect(preview).toContainText('1 title loses it. Undo gives it back to that title.');
+  await expect(preview).toContainText('1 title would go dark');
+  await expect(preview).toContainText(/ · TVOD from 1 May/);
+  await expectAccessible(page, 'what a withdrawal takes from titles');
+  await preview.getByRole('button', { name: 'Keep it' }).click();
+  await expect(preview).toHaveCount(0);
+
+  await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();
+
   await typeDay(sheet, 'First day', on('03-15'));
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Changed. Saved as version 3.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toContainText(`15 Mar ${YEAR}`);
   await expect(offerRow(page, 'Spring').getByRole('link')).toHaveText('2');
 
-  await offerRow(page, 'Autumn').getByRole('button', { name: 'Autumn' }).click();
-  await page
-    .getByRole('complementary', { name: 'Autumn' })
-    .getByRole('button', { name: 'Withdraw' })
-    .click();
-  const preview = page.getByRole('alertdialog', { name: 'Withdraw Autumn?' });
-  await expect(preview).toContainText('1 title loses it. Undo gives it back to that title.');
-  await expect(preview).toContainText('1 title would go dark');
-  await expectAccessible(page, 'what a withdrawal takes from titles');
+  await withdrawAutumn();
   await preview.getByRole('button', { name: 'Withdraw from 1 title' }).click();
   await expect(page.getByText('Withdrawn. Saved as version 4.')).toContainText(
     '1 title had it. Undo gives it back to that title.',
