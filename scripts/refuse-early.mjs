@@ -7,6 +7,8 @@
 const KNOWN = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Pages and files are read, and forms are posted. */
 const OF_PAGES = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+/** A workbook is sent by PUT, because its address names the import (app/imports/upload/route.ts). */
+const OF_UPLOADS = ['PUT', 'OPTIONS'];
 
 /** Answers a request that Next is not to see. Returns whether it did. */
 export function refuseEarly(request, response) {
@@ -43,14 +45,15 @@ export function refusalOf({ method, url }) {
       detail: 'The address is not percent-encoded UTF-8.',
       code: 'malformed',
     };
-  if (OF_PAGES.includes(method) || /^\/api\//.test(path)) return null;
+  const allowed = path === '/imports/upload' ? OF_UPLOADS : OF_PAGES;
+  if (allowed.includes(method) || /^\/api\//.test(path)) return null;
   return {
     type: '/api/v1/docs#method-not-allowed',
     title: 'Method not allowed',
     status: 405,
     detail: `${method} is not taken here.`,
     code: 'method-not-allowed',
-    headers: { allow: OF_PAGES.join(', ') },
+    headers: { allow: allowed.join(', ') },
   };
 }
 

@@ -16,6 +16,15 @@ describe('before Next sees a request', () => {
     expect(refusalOf({ method, url: '/api/v1/licenses' })).toBeNull();
   });
 
+  it('a workbook is put, and nothing else is done at its address', () => {
+    const url = '/imports/upload?importId=1';
+    expect(refusalOf({ method: 'PUT', url })).toBeNull();
+    expect(refusalOf({ method: 'DELETE', url })).toMatchObject({
+      status: 405,
+      headers: { allow: 'PUT, OPTIONS' },
+    });
+  });
+
   it.each(['/licenses/%ff', '/api/v1/licenses/%FF', '/%', '/content/%c3%28'])(
     'an address that is no UTF-8 is refused: %s',
     (url) => {
