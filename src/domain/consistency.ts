@@ -5,7 +5,7 @@ import type { LicenseChange } from './license-change';
 import type { LicenseDetailsData } from './license-details';
 import type { OfferData } from './offer';
 import { Contract } from './contract';
-import { replay } from './license-change';
+import { offersAddedBy, replay } from './license-change';
 import { LicenseDetails } from './license-details';
 import { Offer } from './offer';
 
@@ -287,9 +287,10 @@ function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Foun
       case 'license-granted':
         if (version !== 1) misplaced('the license was granted already');
         details = detailsText(change.details);
+        offersAddedBy(change).forEach(put);
         break;
       case 'offers-generated':
-        change.offers.forEach(put);
+        offersAddedBy(change).forEach(put);
         break;
       case 'offers-withdrawn':
         change.offers.forEach(take);

@@ -33,6 +33,21 @@ export function isDomainError(error: unknown): error is DomainError {
 }
 
 /**
+ * Does a part of a command, and lets a refusal say which part it was.
+ *
+ * @param part such as `['licenses', 1]`
+ * @throws whatever the act throws
+ */
+export function inPart<T>(part: DomainError['part'], act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (isDomainError(error)) error.part = [...part, ...error.part];
+    throw error;
+  }
+}
+
+/**
  * Whether an error is the one of a code, whichever copy of its class it was made by: `hasCode<Stale>(error, 'stale')`.
  *
  * @param code as the class named by the type has it

@@ -23,7 +23,19 @@ export type ProposedChange =
  * first of them the grant, are its whole story: `replay` makes its state of any version from them.
  */
 export type LicenseChange =
-  ProposedChange | { readonly kind: 'license-granted'; readonly details: LicenseDetailsData };
+  | ProposedChange
+  | {
+      readonly kind: 'license-granted';
+      readonly details: LicenseDetailsData;
+      /** What it was granted with, when it was granted with offers. */
+      readonly offers?: readonly OfferData[];
+    };
+
+/** The offers that a change puts on the timeline beside those that are there. */
+export function offersAddedBy(change: LicenseChange): readonly OfferData[] {
+  if (change.kind === 'offers-generated') return change.offers;
+  return change.kind === 'license-granted' ? (change.offers ?? []) : [];
+}
 
 /** What a license holds at one version. */
 export interface LicenseState {
@@ -41,7 +53,7 @@ export function replay(changes: readonly LicenseChange[]): LicenseState {
   const [granted, ...later] = changes;
   if (granted?.kind !== 'license-granted')
     throw new Error('A license’s story begins with its grant.');
-  return follow({ details: granted.details, offers: [] }, later);
+  return follow({ details: granted.details, offers: granted.offers ?? [] }, later);
 }
 
 /** The state that was, before some changes led to this one; `changes` in the order of their versions. */
@@ -90,15 +102,18 @@ function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseS
         break;
     }
   }
-  const inOrder = [...offers.values()].sort((a, b) => (a.window.start < b.window.start ? -1 : 1));
-  return { details, offers: inOrder };
+  return { details, offers: inDateOrder([...offers.values()]) };
+}
+
+function inDateOrder(offers: readonly OfferData[]): OfferData[] {
+  return offers.toSorted((a, b) => (a.window.start < b.window.start ? -1 : 1));
 }
 
 /** A change in one line, as people read it in the history. */
 export function describeChange(change: LicenseChange): string {
   switch (change.kind) {
     case 'license-granted':
-      return `License granted, ${rangeOf(change.details.terms.window)}`;
+      return `License granted, ${rangeOf(change.details.terms.window)}${grantedWith(change.offers)}`;
     case 'offers-generated':
       return describeOffers(change.offers, 'Added', 'Price ladder');
     case 'offers-withdrawn':
@@ -110,6 +125,15 @@ export function describeChange(change: LicenseChange): string {
   }
 }
 
+function grantedWith(offers: readonly OfferData[] = []): string {
+  if (offers.length === 0) return '';
+  const names = offers.slice(0, MOST_OFFERS_NAMED).map(({ name }) => name);
+  const count = offers.length === 1 ? '1 offer' : `${offers.length} offers`;
+  return `, with ${count}: ${listed(names, offers.length)}`;
+}
+
+const MOST_OFFERS_NAMED = 3;
+
 function rangeOf({ start, end }: OfferData['window']): string {
   return DateRange.of(start, end).toString();
 }
@@ -118,7 +142,7 @@ function describeOffers(offers: readonly OfferData[], one: string, several: stri
   const [first] = offers;
   if (offers.length === 1 && first !== undefined)
     return `${one} ${first.name}, ${formatMoney(first.price)}, ${rangeOf(first.window)}`;
-  const names = offers.slice(0, 3).map(({ name }) => name);
+  const names = offers.slice(0, MOST_OFFERS_NAMED).map(({ name }) => name);
   return `${several}: ${offers.length} offers, ${listed(names, offers.length)}`;
 }
 

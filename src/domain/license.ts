@@ -43,14 +43,21 @@ export class License {
   /**
    * A new license under a contract, at version 0 until it is stored as version 1.
    *
-   * @throws DomainError of the first detail that is not valid (L1, empty sets)
+   * @param offers what it is granted with, all or nothing: a part of the same change, so they are stored as version 1 too
+   * @throws DomainError of the first detail that is not valid (L1, empty sets), and whatever `generate` throws
    */
-  static grant(id: string, contractId: string, details: LicenseDetailsData): License {
+  static grant(
+    id: string,
+    contractId: string,
+    details: LicenseDetailsData,
+    offers: readonly Offer[] = [],
+  ): License {
     const valid = LicenseDetails.of(details);
-    return new License(id, contractId, 0, valid, Timeline.whole([]), {
-      kind: 'license-granted',
-      details: valid.toData(),
+    const license = new License(id, contractId, 0, valid, Timeline.whole([]), null);
+    license.accept(granted(valid, offers), () => {
+      license.place(offers);
     });
+    return license;
   }
 
   /** For repositories only: a license as it was stored. Nothing is checked. */
@@ -90,13 +97,7 @@ export class License {
   generate(offers: readonly Offer[]): void {
     if (offers.length === 0) return;
     this.accept({ kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) }, () => {
-      const places = () => this.places(this.timeline, offers);
-      let timeline = this.timeline;
-      for (const offer of offers) {
-        this.requireLegal(offer, timeline, places);
-        timeline = timeline.with([], [offer]);
-      }
-      this.currentTimeline = timeline;
+      this.place(offers);
     });
   }
 
@@ -213,6 +214,16 @@ export class License {
     this.accepted = change;
   }
 
+  private place(offers: readonly Offer[]): void {
+    const places = () => this.places(this.timeline, offers);
+    let timeline = this.timeline;
+    for (const offer of offers) {
+      this.requireLegal(offer, timeline, places);
+      timeline = timeline.with([], [offer]);
+    }
+    this.currentTimeline = timeline;
+  }
+
   private requireLegal(offer: Offer, timeline: Timeline, places: () => Alternatives | null): void {
     const { window, devices } = this.details.terms;
     const outside = offer.window.outside(window);
@@ -246,6 +257,13 @@ export class License {
       null,
     );
   }
+}
+
+function granted(details: LicenseDetails, offers: readonly Offer[]): LicenseChange {
+  const change = { kind: 'license-granted', details: details.toData() } as const;
+  return offers.length === 0
+    ? change
+    : { ...change, offers: offers.map((offer) => offer.toData()) };
 }
 
 /** The amended details, with just enough window and devices to hold the offers they would strand. */

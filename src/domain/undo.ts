@@ -1,6 +1,6 @@
 import type { LicenseChange } from './license-change';
 import type { OfferData } from './offer';
-import { inverse } from './license-change';
+import { inverse, offersAddedBy } from './license-change';
 import { LicenseDetails } from './license-details';
 import { Offer } from './offer';
 
@@ -37,7 +37,7 @@ function takesBack(change: LicenseChange, earlier: LicenseChange): boolean {
 function canonical(change: LicenseChange): string {
   switch (change.kind) {
     case 'license-granted':
-      return details(change.details);
+      return `${details(change.details)} ${offersAddedBy(change).map(offer).sort().join(' ')}`;
     case 'license-amended':
       return `${details(change.before)} ${details(change.after)}`;
     case 'offer-replaced':

@@ -1,32 +1,71 @@
 import type { ContractDetails } from '../domain/contract';
+import type { LicenseDetailsData } from '../domain/license-details';
+import type { OfferData } from '../domain/offer';
 import type { Command, Outcome, UnitOfWork } from './unit-of-work';
 import { Contract } from '../domain/contract';
+import { inPart } from '../domain/errors';
+import { License } from '../domain/license';
+import { Offer } from '../domain/offer';
 import { NotFound, Stale, VersionAhead } from './errors';
 
-/** What an accepted contract command answers. */
+/** What an accepted contract command answers of one aggregate. */
 export interface ContractSaved {
   readonly id: string;
   readonly version: number;
 }
 
-export interface RecordContract extends Command {
+/** What recording a contract answers. */
+export interface ContractRecorded extends ContractSaved {
+  /** The licenses it was recorded with, in the order in which they were asked for; only when there are some. */
+  readonly licenses?: readonly ContractSaved[];
+}
+
+/** A license that is granted together with the contract it is granted under. */
+export interface LicenseToGrant {
+  readonly licenseId: string;
+  readonly details: LicenseDetailsData;
+  /** At their windows. */
+  readonly offers: readonly OfferData[];
+}
+
+interface ContractCommand extends Command {
   readonly contractId: string;
   readonly details: ContractDetails;
 }
 
-export interface CorrectContract extends RecordContract {
+export interface RecordContract extends ContractCommand {
+  readonly licenses?: readonly LicenseToGrant[] | undefined;
+}
+
+export interface CorrectContract extends ContractCommand {
   readonly expectedVersion: number;
 }
 
-/** @throws DomainError of a detail that is not valid, ContractReferenceTaken */
+/**
+ * Records a contract, and grants licenses under it with their offers, all or nothing. Each is at version 1 afterwards: a
+ * license and the offers it is granted with are one change.
+ *
+ * @throws ContractReferenceTaken, DomainError of a detail that is not valid; OfferOutsideLicense (L2), OfferOverlap (L3)
+ *   and DevicesNotLicensed (L4) of an offer. What a license is refused by names it as a part: `['licenses', 1]`.
+ */
 export function recordContract(
   command: RecordContract,
   unitOfWork: UnitOfWork,
-): Promise<Outcome<ContractSaved>> {
-  return unitOfWork.run(command, ({ contracts }) => {
-    const contract = Contract.record(command.contractId, command.details);
+): Promise<Outcome<ContractRecorded>> {
+  return unitOfWork.run(command, ({ contracts, licenses }) => {
+    const { contractId, licenses: toGrant = [] } = command;
+    const contract = Contract.record(contractId, command.details);
     contracts.add(contract);
-    return Promise.resolve(saved(contract));
+    const granted = toGrant.map(({ licenseId, details, offers }, index) =>
+      inPart(['licenses', index], () =>
+        License.grant(licenseId, contractId, details, offers.map(Offer.of)),
+      ),
+    );
+    for (const license of granted) licenses.add(license);
+    const recorded = saved(contract);
+    return Promise.resolve(
+      granted.length === 0 ? recorded : { ...recorded, licenses: granted.map(saved) },
+    );
   });
 }
 
@@ -49,6 +88,6 @@ export function correctContract(
   });
 }
 
-function saved({ id, version, change }: Contract): ContractSaved {
+function saved({ id, version, change }: Contract | License): ContractSaved {
   return { id, version: change === null ? version : version + 1 };
 }

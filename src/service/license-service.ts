@@ -6,7 +6,7 @@ import type { Command, LicenseRepository, Outcome, Transaction, UnitOfWork } fro
 import { licensedOffer } from '../domain/clash';
 import { DateRange, addDays, dayNumber, isoDate } from '../domain/date-range';
 import { License } from '../domain/license';
-import { inverse } from '../domain/license-change';
+import { inverse, offersAddedBy } from '../domain/license-change';
 import { LicenseDetails } from '../domain/license-details';
 import { NothingToUndo, UndoOutOfOrder, WindowRefused } from '../domain/license-errors';
 import { Offer, lengthInDays, priceLadder } from '../domain/offer';
@@ -370,11 +370,7 @@ function windowsTouchedBy(proposed: ProposedChange): DateRange[] | undefined {
 }
 
 function saved({ id, version, change: accepted }: License): LicenseSaved {
-  const added =
-    accepted?.kind === 'offers-generated'
-      ? accepted.offers
-      : accepted?.kind === 'offer-replaced'
-        ? [accepted.after]
-        : [];
-  return { id, version: accepted === null ? version : version + 1, offers: added };
+  if (accepted === null) return { id, version, offers: [] };
+  const offers = accepted.kind === 'offer-replaced' ? [accepted.after] : offersAddedBy(accepted);
+  return { id, version: version + 1, offers };
 }

@@ -9,7 +9,7 @@ export interface paths {
     /** Contracts, by studio and reference number. */
     get: operations['listContracts'];
     put?: never;
-    /** Record a contract. */
+    /** Record a contract, alone or together with its licenses and their offers. */
     post: operations['recordContract'];
     delete?: never;
     options?: never;
@@ -1209,18 +1209,33 @@ export interface components {
       signedOn: string;
       notes: string;
     };
+    ContractRecorded: {
+      /** Format: uuid */
+      id: string;
+      /** @description What it is at now. */
+      version: number;
+      /** @description The licenses that were sent, in the same order. */
+      licenses?: components['schemas']['Saved'][];
+    };
     Saved: {
       /** Format: uuid */
       id: string;
       /** @description What it is at now. */
       version: number;
     };
-    ContractDetails: {
+    RecordContract: {
       studio: string;
       reference: string;
       /** Format: date */
       signedOn: string;
       notes: string;
+      /** @description Granted under the contract in the same step: all of it is saved, or nothing. */
+      licenses?: components['schemas']['LicenseToGrant'][];
+    };
+    LicenseToGrant: {
+      details: components['schemas']['LicenseDetails'];
+      /** @description At their windows. They are a part of version 1 of the license. */
+      offers?: components['schemas']['Offer'][];
     };
     StaleProblem: {
       /**
@@ -1418,6 +1433,13 @@ export interface components {
       /** @enum {string} */
       scheme: 'house' | 'eidr' | 'alid' | 'isan' | 'imdb' | 'other';
       value: string;
+    };
+    ContractDetails: {
+      studio: string;
+      reference: string;
+      /** Format: date */
+      signedOn: string;
+      notes: string;
     };
     LicensePage: {
       items: components['schemas']['LicenseSummary'][];
@@ -2039,7 +2061,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ContractDetails'];
+        'application/json': components['schemas']['RecordContract'];
       };
     };
     responses: {
@@ -2059,7 +2081,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Saved'];
+          'application/json': components['schemas']['ContractRecorded'];
         };
       };
       /** @description malformed, idempotency-key-required */

@@ -82,6 +82,23 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
       });
     });
 
+    it('a license that was added with offers has them at version 1, in one line of history', async () => {
+      const { unitOfWork, historyOf } = await create();
+      const [id, contractId, details] = [anId(), await aContractIn(unitOfWork), someDetails()];
+      const offers = [anOffer(march), anOffer(january)];
+
+      await unitOfWork.run(aCommand(), async ({ licenses }) => {
+        licenses.add(Licenses.grant(id, contractId, details, offers));
+        return {};
+      });
+
+      const inDateOrder = dataOf(offers).toSorted(byStart);
+      expect(await stateOf(unitOfWork, id)).toMatchObject({ version: 1, offers: inDateOrder });
+      expect((await historyOf(id)).map(({ version, change }) => [version, change])).toEqual([
+        [1, { kind: 'license-granted', details, offers: dataOf(offers) }],
+      ]);
+    });
+
     it('a license can be added together with its contract', async () => {
       const { unitOfWork } = await create();
       const [id, contractId] = [anId(), anId()];

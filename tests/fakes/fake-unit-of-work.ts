@@ -13,6 +13,7 @@ import { Contract, ContractReferenceTaken, isSameContract } from '../../src/doma
 import { sameRef } from '../../src/domain/clash';
 import { DomainError } from '../../src/domain/errors';
 import { License } from '../../src/domain/license';
+import { offersAddedBy } from '../../src/domain/license-change';
 import { LicenseDetails } from '../../src/domain/license-details';
 import { Offer } from '../../src/domain/offer';
 import { Timeline } from '../../src/domain/timeline';
@@ -213,13 +214,13 @@ function offersAfter(offers: readonly OfferData[], change: LicenseChange): reado
   const without = (gone: readonly OfferData[]) =>
     offers.filter(({ window }) => !gone.some((one) => one.window.start === window.start));
   switch (change.kind) {
+    case 'license-granted':
     case 'offers-generated':
-      return [...offers, ...change.offers];
+      return [...offers, ...offersAddedBy(change)];
     case 'offers-withdrawn':
       return without(change.offers);
     case 'offer-replaced':
       return [...without([change.before]), change.after];
-    case 'license-granted':
     case 'license-amended':
       return offers;
   }

@@ -6,6 +6,7 @@ import { answerHeaders, changing, creating, etagOf, executed, isKnown, newId } f
 import {
   byId,
   CHANGE_REFUSALS,
+  changedAnswer,
   changeHeaders,
   CREATE_REFUSALS,
   jsonAnswer,
@@ -21,7 +22,8 @@ import {
 } from './operation';
 import { found } from './found';
 import { page, pageOf, paging } from './lists';
-import { Day, Id, line, Notes, Searched, Version } from './schemas';
+import { Day, Id, LicenseDetails, line, Notes, Offer, Saved, Searched, Version } from './schemas';
+import { unwired, wire } from './wire';
 
 const tags = ['Contracts'];
 
@@ -43,6 +45,38 @@ const ContractSummary = z
     nextEnd: z.string().nullable().openapi({ format: 'date' }),
   })
   .openapi('ContractSummary');
+
+const MOST_LICENSES = 100;
+const MOST_OFFERS = 100;
+
+const LicenseToGrant = z
+  .strictObject({
+    details: LicenseDetails,
+    offers: z.array(Offer).max(MOST_OFFERS).optional().openapi({
+      description: 'At their windows. They are a part of version 1 of the license.',
+    }),
+  })
+  .openapi('LicenseToGrant');
+
+const RecordContract = z
+  .strictObject({
+    ...details,
+    licenses: z.array(LicenseToGrant).max(MOST_LICENSES).optional().openapi({
+      description: 'Granted under the contract in the same step: all of it is saved, or nothing.',
+    }),
+  })
+  .openapi('RecordContract');
+
+// Not by `extend`: the document would then say that both halves forbid each other's fields.
+const ContractRecorded = z
+  .strictObject({
+    ...Saved.shape,
+    licenses: z
+      .array(Saved)
+      .optional()
+      .openapi({ description: 'The licenses that were sent, in the same order.' }),
+  })
+  .openapi('ContractRecorded');
 
 const list = createRoute({
   ...{ method: 'get', path: '/contracts', tags, security: TOKEN },
@@ -70,10 +104,10 @@ const read = createRoute({
 const record = createRoute({
   ...{ method: 'post', path: '/contracts', tags, security: TOKEN },
   operationId: 'recordContract',
-  summary: 'Record a contract.',
+  summary: 'Record a contract, alone or together with its licenses and their offers.',
   middleware: creating,
-  request: { headers: keyHeaders, body: jsonBody(ContractDetails) },
-  responses: { 201: saved('It is recorded.'), ...CREATE_REFUSALS },
+  request: { headers: keyHeaders, body: jsonBody(RecordContract) },
+  responses: { 201: changedAnswer(ContractRecorded, 'It is recorded.'), ...CREATE_REFUSALS },
 });
 
 const correct = createRoute({
@@ -110,10 +144,15 @@ export function addContracts(api: Api, services: ApiServices): void {
 
   api.openapi(record, async (context) => {
     const contractId = newId(context, 'contract');
-    const input = { contractId, details: context.req.valid('json') };
+    const { licenses: sent = [], ...details } = context.req.valid('json');
+    const licenses = sent.map(({ details, offers = [] }, index) => ({
+      licenseId: newId(context, `license ${index}`),
+      ...unwired({ details, offers }),
+    }));
+    const input = { contractId, details, ...(licenses.length === 0 ? {} : { licenses }) };
     const command = { kind: 'record-contract', input } as const;
     const { replayed, ...outcome } = await executed(services, context, command);
-    return context.json(outcome, 201, {
+    return context.json(wire(outcome), 201, {
       ...answerHeaders({ replayed }, outcome.version),
       location: `/api/v1/contracts/${contractId}`,
     });

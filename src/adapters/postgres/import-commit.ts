@@ -2,6 +2,8 @@ import { v5 as uuidV5 } from 'uuid';
 import { actor } from '../../domain/actor';
 import type { Basis } from '../../domain/avails/import-plan';
 import { DomainError, isDomainError } from '../../domain/errors';
+import type { LicenseChange } from '../../domain/license-change';
+import { offersAddedBy } from '../../domain/license-change';
 import type { ImportOrder } from '../../service/import-execution';
 import type { ImportedChange } from '../../service/import-undo';
 import type { PrismaClient } from '../generated/prisma/client';
@@ -158,9 +160,12 @@ async function foundOn(changes: readonly ImportedChange[], queries: Queries) {
     JOIN LATERAL (SELECT version, actor FROM history WHERE aggregate_id = b.id ORDER BY version DESC LIMIT 1) h ON true
     LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id LEFT JOIN contracts k ON k.id = b.id
     WHERE h.version <> b.version ORDER BY 1`;
-  const offers = changes.flatMap(({ id, change }) =>
-    change.kind === 'offers-generated'
-      ? change.offers.map(({ window }) => ({ license_id: id, starts_on: window.start }))
+  const offers = changes.flatMap(({ id, aggregate, change }) =>
+    aggregate === 'license'
+      ? offersAddedBy(change as LicenseChange).map(({ window }) => ({
+          license_id: id,
+          starts_on: window.start,
+        }))
       : [],
   );
   const users = await queries.$queryRaw<{ title: string }[]>`

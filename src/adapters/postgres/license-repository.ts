@@ -6,6 +6,7 @@ import type { LicenseRepository } from '../../service/unit-of-work';
 import type { PendingWrite, Queries } from './pending-write';
 import { deviceNumber, deviceSet } from '../../domain/device';
 import { License } from '../../domain/license';
+import { offersAddedBy } from '../../domain/license-change';
 import { LicenseDetails as Details } from '../../domain/license-details';
 import { Offer } from '../../domain/offer';
 import { territoryNumber } from '../../domain/territory';
@@ -121,13 +122,16 @@ function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
 /** The rows of offers that a change writes; a replaced offer's row stays the same row. */
 function offerWrites(change: LicenseChange): Prisma.Sql[] {
   switch (change.kind) {
+    case 'license-granted':
     case 'offers-generated':
-      return [
-        Prisma.sql`
+      return offersAddedBy(change).length === 0
+        ? []
+        : [
+            Prisma.sql`
         INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
         SELECT written.id, o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices
-        FROM written, ${recordset(change.offers)}`,
-      ];
+        FROM written, ${recordset(offersAddedBy(change))}`,
+          ];
     case 'offers-withdrawn':
       return [
         Prisma.sql`
@@ -142,7 +146,6 @@ function offerWrites(change: LicenseChange): Prisma.Sql[] {
         FROM written, ${recordset([change.after])}
         WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.start}::date`,
       ];
-    case 'license-granted':
     case 'license-amended':
       return [];
   }

@@ -1,4 +1,9 @@
-import type { ContractSaved, CorrectContract, RecordContract } from '../contract-service';
+import type {
+  ContractRecorded,
+  ContractSaved,
+  CorrectContract,
+  RecordContract,
+} from '../contract-service';
 import type { HistoryEntry } from '../views';
 import type { Definition, InputIn, Kind } from './definition';
 import { correctContract, recordContract } from '../contract-service';
@@ -11,7 +16,7 @@ export interface ContractConflict {
 }
 
 export interface ContractCommands {
-  readonly 'record-contract': Kind<InputIn<RecordContract>, ContractSaved>;
+  readonly 'record-contract': Kind<InputIn<RecordContract>, ContractRecorded>;
   readonly 'correct-contract': Kind<InputIn<CorrectContract>, ContractSaved, ContractConflict>;
 }
 

@@ -62,6 +62,15 @@ describe('a stored license', () => {
     expect(findingsInLicense(aStoredLicense())).toEqual([]);
   });
 
+  it('that was granted with offers has no findings, but when one had no place', () => {
+    const granting = (...offers: OfferData[]): LicenseChange => ({
+      ...{ kind: 'license-granted', details: DETAILS, offers },
+    });
+
+    expect(findingsInLicense(aStoredLicense({}, [granting(MARCH, MAY)]))).toEqual([]);
+    expect(problemsOf(aStoredLicense({}, [granting(MARCH, MARCH)]))).toEqual(['change-misplaced']);
+  });
+
   it('without one of its lines of history has a hole in its versions', () => {
     const { history } = aStoredLicense();
     const [first, second, , ...rest] = history;

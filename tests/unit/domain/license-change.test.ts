@@ -76,6 +76,24 @@ describe('the story of a license', () => {
   });
 });
 
+describe('a license that was granted with offers', () => {
+  const granted: LicenseChange = { kind: 'license-granted', details, offers: [b, a] };
+
+  it('has them from version 1 on, in date order', () => {
+    expect(replay([granted])).toEqual({ details, offers: [a, b] });
+    expect(replay([granted, { kind: 'offers-withdrawn', offers: [a] }]).offers).toEqual([b]);
+  });
+
+  it('names three of them in words', () => {
+    const called = (name: string) => ({ ...a, name });
+    const words = (...names: string[]) =>
+      describeChange({ kind: 'license-granted', details, offers: names.map(called) });
+    const granting = describeChange({ kind: 'license-granted', details });
+    expect(words('A')).toBe(`${granting}, with 1 offer: A`);
+    expect(words('A', 'B', 'C', 'D')).toBe(`${granting}, with 4 offers: A, B, C and 1 more`);
+  });
+});
+
 describe('the inverse of a change', () => {
   it('takes it back', () => {
     const later = STORY.slice(1);

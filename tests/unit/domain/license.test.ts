@@ -67,6 +67,30 @@ describe('granting a license', () => {
     expect(license.timeline.offers).toEqual([]);
   });
 
+  it('takes the offers it is granted with into the same change', () => {
+    const details = someDetails();
+    const [first, second] = [
+      anOffer({ window: days('2026-03-01', '2026-03-31') }),
+      anOffer({ window: days('2026-02-01', '2026-02-28') }),
+    ];
+
+    const license = License.grant('id', 'contract', details, [first, second]);
+
+    const offers = [first, second].map((offer) => offer.toData());
+    expect(license.change).toEqual({ kind: 'license-granted', details, offers });
+    expect(license.timeline.offers).toEqual([second, first]);
+  });
+
+  it.each([
+    ['L2', { window: days('2026-12-01', '2027-01-31') }, OfferOutsideLicense],
+    ['L3', { window: days('2026-02-28', '2026-03-31') }, OfferOverlap],
+    ['L4', { window: days('2026-05-01', '2026-05-31'), devices: ['console'] }, DevicesNotLicensed],
+  ])('is refused by %s of an offer it is granted with', (_rule, parts, refusal) => {
+    const offers = [anOffer(), anOffer(parts)];
+
+    expect(() => License.grant(anId(), anId(), someDetails(), offers)).toThrow(refusal);
+  });
+
   it.each<[string, Partial<TermsData>, new (...parts: never[]) => Error]>([
     ['L1', { window: { start: '2026-01-01', end: '2026-01-01' } }, InvalidDateRange],
     ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],

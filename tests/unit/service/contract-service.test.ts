@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractDetails } from '../../../src/domain/contract';
+import type { DomainError } from '../../../src/domain/errors';
+import type { OfferData } from '../../../src/domain/offer';
+import type { LicenseToGrant } from '../../../src/service/contract-service';
 import { ContractReferenceTaken } from '../../../src/domain/contract';
 import { InvalidDate } from '../../../src/domain/date-range';
+import {
+  DevicesNotLicensed,
+  OfferOutsideLicense,
+  OfferOverlap,
+} from '../../../src/domain/license-errors';
 import { InvalidText } from '../../../src/domain/text';
 import { correctContract, recordContract } from '../../../src/service/contract-service';
 import { KeyReused, NotFound, Stale, VersionAhead } from '../../../src/service/errors';
 import { aCommand, contractDetails } from '../../builders/command-builders';
-import { anId } from '../../builders/license-builders';
+import { anId, anOfferData, days, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
 
@@ -56,6 +64,67 @@ describe('recording a contract', () => {
     const other = { ...recorded, contractId: anId(), details: contractDetails() };
 
     await refusalFrom(KeyReused, recordContract(other, unitOfWork));
+  });
+});
+
+describe('recording a contract with licenses', () => {
+  const january = anOfferData({ window: days('2026-01-01', '2026-01-31') });
+  const february = anOfferData();
+  const license = (...offers: OfferData[]): LicenseToGrant => ({
+    ...{ licenseId: anId(), details: someDetails(), offers },
+  });
+  const recording = (...licenses: LicenseToGrant[]) => ({
+    ...{ ...aCommand(), contractId: anId(), details: contractDetails(), licenses },
+  });
+
+  it('grants each with its offers as its version 1, and answers for all', async () => {
+    const unitOfWork = new FakeUnitOfWork();
+    const [first, second] = [license(january, february), license()];
+    const command = recording(first, second);
+
+    const answer = await recordContract(command, unitOfWork);
+
+    const at1 = ({ licenseId: id }: LicenseToGrant) => ({ id, version: 1 });
+    const { contractId } = command;
+    const licenses = [at1(first), at1(second)];
+    expect(answer).toEqual({ id: contractId, version: 1, licenses, replayed: false });
+    const { history, licenses: stored } = unitOfWork.contents;
+    const { details } = first;
+    const offers = [january, february];
+    expect(stored[first.licenseId]).toEqual({ contractId, version: 1, details, offers });
+    expect(stored[second.licenseId]).toMatchObject({ contractId, version: 1, offers: [] });
+    expect(history.map(({ aggregateId, version }) => [aggregateId, version])).toEqual([
+      [contractId, 1],
+      [first.licenseId, 1],
+      [second.licenseId, 1],
+    ]);
+    expect(await recordContract(command, unitOfWork)).toEqual({ ...answer, replayed: true });
+    expect(unitOfWork.contents.history).toHaveLength(3);
+  });
+
+  it.each<[string, LicenseToGrant, new (...parts: never[]) => DomainError]>([
+    ['a name', { ...license(), details: someDetails({ name: ' ' }) }, InvalidText],
+    ['L2', license(anOfferData({ window: days('2025-12-01', '2026-01-31') })), OfferOutsideLicense],
+    ['L3', license(january, january), OfferOverlap],
+    ['L4', license(anOfferData({ devices: ['console'] })), DevicesNotLicensed],
+  ])('is refused by %s of the last one, says which, and stores nothing', async (...row) => {
+    const [, last, expected] = row;
+    const unitOfWork = new FakeUnitOfWork();
+
+    const refused = recordContract(recording(license(january), license(), last), unitOfWork);
+
+    expect((await refusalFrom(expected, refused)).part).toEqual(['licenses', 2]);
+    expect(unitOfWork.contents).toEqual(new FakeUnitOfWork().contents);
+  });
+
+  it('stores none of them when the studio has a contract of that number', async () => {
+    const { unitOfWork, details } = await givenContract();
+    const before = unitOfWork.contents;
+
+    const second = recordContract({ ...recording(license(january)), details }, unitOfWork);
+
+    expect((await refusalFrom(ContractReferenceTaken, second)).part).toEqual([]);
+    expect(unitOfWork.contents).toEqual(before);
   });
 });
 
