@@ -38,8 +38,13 @@ export interface LicenseListQuery {
   readonly today: string;
   /** The span whose offers each line shows. */
   readonly strip: DateRangeData;
+  /** Whether each line holds its offers as well. */
+  readonly withOffers?: boolean | undefined;
   readonly pageSize: number;
 }
+
+/** Most offers that a line of the list holds. */
+export const OFFERS_PER_LINE = 200;
 
 /** One line of the list. Windows are half-open. */
 export interface LicenseRow {
@@ -55,6 +60,8 @@ export interface LicenseRow {
   readonly window: DateRangeData;
   /** The windows of its offers in the strip, in date order, at most 200. */
   readonly offers: readonly DateRangeData[];
+  /** When they were asked for: its offers in date order, at most `OFFERS_PER_LINE`, and whether it has more of them. */
+  readonly held?: { readonly offers: readonly OfferData[]; readonly hasMore: boolean };
   /** Free days from today on; `null` when the window is open. */
   readonly freeDays: number | null;
   readonly nextChange: NextChange;

@@ -1471,6 +1471,10 @@ export interface components {
         /** Format: date */
         day: string | null;
       };
+      /** @description With include=offers: the first of them, in date order. */
+      offers?: components['schemas']['Offer'][];
+      /** @description With include=offers: whether GET /licenses/{id} has more of them. */
+      hasMoreOffers?: boolean;
     };
     License: {
       /** Format: uuid */
@@ -2571,6 +2575,8 @@ export interface operations {
         expiringWithin?: number;
         sort?: 'name' | 'studio' | 'starts' | 'ends';
         direction?: 'ascending' | 'descending';
+        /** @description What each line tells besides: its offers. */
+        include?: 'offers';
         /** @description The `next` or `previous` of another page. */
         cursor?: string;
         limit?: number;

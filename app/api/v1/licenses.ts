@@ -6,6 +6,7 @@ import { DateRange } from '../../../src/domain/date-range';
 import { Offer as OfferValue } from '../../../src/domain/offer';
 import { Timeline } from '../../../src/domain/timeline';
 import { answerHeaders, changing, creating, etagOf, executed, isKnown, newId } from './command';
+import { OFFERS_PER_LINE } from '../../../src/service/views';
 import { found } from './found';
 import {
   byId,
@@ -78,6 +79,12 @@ const LicenseSummary = z
       kind: z.enum(['starts', 'offer-starts', 'price', 'gap', 'ends', 'ended', 'none']),
       day: Day.nullable(),
     }),
+    offers: z.array(Offer).max(OFFERS_PER_LINE).optional().openapi({
+      description: 'With include=offers: the first of them, in date order.',
+    }),
+    hasMoreOffers: z.boolean().optional().openapi({
+      description: 'With include=offers: whether GET /licenses/{id} has more of them.',
+    }),
   })
   .openapi('LicenseSummary');
 
@@ -105,6 +112,10 @@ const list = createRoute({
         .openapi({ description: 'The last day lies within so many days from today on.' }),
       sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
       direction: z.enum(['ascending', 'descending']).default('ascending'),
+      include: z
+        .enum(['offers'])
+        .optional()
+        .openapi({ description: 'What each line tells besides: its offers.' }),
       ...paging,
     }),
   },
@@ -154,7 +165,7 @@ export function addLicenses(api: Api, services: ApiServices): void {
   const { licenseViews, today } = services;
 
   api.openapi(list, async (context) => {
-    const { q, sort, direction, cursor, limit, ...filter } = context.req.valid('query');
+    const { q, sort, direction, include, cursor, limit, ...filter } = context.req.valid('query');
     const day = today();
     const licenses = await licenseViews().list({
       filter: { ...filter, text: q },
@@ -162,8 +173,9 @@ export function addLicenses(api: Api, services: ApiServices): void {
       descending: direction === 'descending',
       cursor,
       today: day,
-      // A line’s offers are not told.
+      // Nobody looks at a strip here.
       strip: { start: day, end: day },
+      withOffers: include === 'offers',
       pageSize: limit,
     });
     return context.json(page(licenses, summaryOf), 200);
@@ -220,6 +232,7 @@ function licenseOf({ id, version, contract, details, offers, lastChange }: Licen
   };
 }
 
-function summaryOf({ offers: _offers, ...row }: LicenseRow) {
-  return wire(row);
+function summaryOf({ offers: _strip, held, ...row }: LicenseRow) {
+  if (held === undefined) return wire(row);
+  return wire({ ...row, offers: held.offers, hasMoreOffers: held.hasMore });
 }

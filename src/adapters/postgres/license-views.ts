@@ -20,7 +20,7 @@ import { inverse, replay } from '../../domain/license-change';
 import { nextChange } from '../../domain/next-change';
 import { ALL_TERRITORIES, territoryNumber, territoryOfNumber } from '../../domain/territory';
 import { standingChanges } from '../../domain/undo';
-import { COUNT_LIMIT } from '../../service/views';
+import { COUNT_LIMIT, OFFERS_PER_LINE } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { historyEntry } from './history-views';
 import { keyset } from './keyset';
@@ -35,6 +35,7 @@ interface ListRow extends DetailsRow, KeyedRow {
   readonly studio: string;
   readonly offers: readonly [string, string | null][];
   readonly ahead: readonly [string, string | null][];
+  readonly held: readonly OfferTuple[] | null;
   readonly free_days: number | null;
 }
 
@@ -51,6 +52,11 @@ interface ViewRow extends DetailsRow {
 /** Most windows of one license that a line of the list shows: beyond it nobody could tell them apart. */
 const STRIP_LIMIT = 200;
 
+/** The offers of a line, and one more to know whether there are more. */
+const HELD = Prisma.sql`
+  (SELECT coalesce(json_agg(${offerColumns} ORDER BY o.starts_on), '[]') FROM (
+    SELECT * FROM offers WHERE license_id = page.id ORDER BY starts_on LIMIT ${OFFERS_PER_LINE + 1}) o)`;
+
 /** So many of the newest changes are looked through for the one to undo next; half of them can be undone in a row. */
 const UNDO_REACH = 40;
 
@@ -59,7 +65,7 @@ export class PrismaLicenseViews implements LicenseViews {
   constructor(private readonly prisma: PrismaClient) {}
 
   async list(query: LicenseListQuery): Promise<Page<LicenseRow>> {
-    const { filter, sort, descending, cursor, today, strip, pageSize } = query;
+    const { filter, sort, descending, cursor, today, strip, withOffers = false, pageSize } = query;
     const paging = keyset(
       { list: `licenses by ${sort}`, keys: SORT_KEYS[sort].keys, descending },
       SORT_KEYS[sort].casts,
@@ -82,6 +88,7 @@ export class PrismaLicenseViews implements LicenseViews {
             SELECT o.starts_on, o.ends_on FROM offers o
             WHERE o.license_id = page.id AND o.period && daterange(${today}::date, NULL)
             ORDER BY o.starts_on LIMIT 2) s) AS ahead,
+          ${withOffers ? HELD : Prisma.sql`NULL`} AS held,
           CASE WHEN page.ends_on IS NOT NULL THEN
             (greatest(page.ends_on - greatest(page.starts_on, ${today}::date), 0) - (
               SELECT coalesce(sum(o.ends_on - greatest(o.starts_on, ${today}::date)), 0) FROM offers o
@@ -190,9 +197,15 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
     devices: row.devices.map(deviceOfNumber),
     window: window.toData(),
     offers: row.offers.map(([start, end]) => ({ start, end })),
+    ...(row.held === null ? {} : { held: heldOf(row.held) }),
     freeDays: row.free_days,
     nextChange: nextChange(window, ahead, today),
   };
+}
+
+function heldOf(offers: readonly OfferTuple[]) {
+  const hasMore = offers.length > OFFERS_PER_LINE;
+  return { offers: offers.slice(0, OFFERS_PER_LINE).map(offerOf), hasMore };
 }
 
 const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonly KeyType[] }> = {
