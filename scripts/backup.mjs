@@ -3,7 +3,7 @@ import { runAsCommand } from './command.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { logFile } from './log-file.mjs';
 import { PlainFailure } from './plain-failure.mjs';
-import { prepareDataDir, prepareDependencies, requireRecentNode } from './prepare.mjs';
+import { prepareDataDir, requireDependencies, requireRecentNode } from './prepare.mjs';
 import { inProject } from './project.mjs';
 
 /** `npm run backup <folder>`: a copy of the embedded database, also while it is in use. */
@@ -22,7 +22,7 @@ await runAsCommand(async () => {
   }
   const dataDir = inProject(process.env.CRMS_DATA_DIR || '.data');
   prepareDataDir(dataDir);
-  await prepareDependencies({ dataDir, say: (line) => console.log(line) });
+  await requireDependencies({ dataDir, say: (line) => console.log(line) });
   const { backUp } = await import('./cluster-backup.mjs');
   const target = path.resolve(process.env.INIT_CWD || process.cwd(), folder);
 

@@ -4,7 +4,7 @@ import { logFile } from './log-file.mjs';
 import {
   prepareDatabaseClient,
   prepareDataDir,
-  prepareDependencies,
+  requireDependencies,
   requireRecentNode,
 } from './prepare.mjs';
 import { inProject } from './project.mjs';
@@ -16,7 +16,7 @@ await runAsCommand(async () => {
   const dataDir = inProject(process.env.CRMS_DATA_DIR || '.data');
   prepareDataDir(dataDir);
   const preparation = { dataDir, say: (line) => console.log(line) };
-  await prepareDependencies(preparation);
+  await requireDependencies(preparation);
   await prepareDatabaseClient(preparation);
 
   const database = await databaseToCheck(dataDir);

@@ -76,6 +76,18 @@ export async function prepareDependencies({ dataDir, say }) {
   });
 }
 
+/**
+ * For commands that may run beside the product. Installing empties `node_modules` first, so these commands install only
+ * where no packages are, and never under a product that runs.
+ */
+export async function requireDependencies(preparation) {
+  if (!existsSync(inProject('node_modules'))) return prepareDependencies(preparation);
+  if (installedPackagesMatchLock()) return;
+  throw new PlainFailure(
+    'The installed packages do not match package-lock.json. Stop the product, run npm ci, then try again.',
+  );
+}
+
 export async function prepareDatabaseClient({ dataDir, say }) {
   const stamp = inProject(`${CLIENT}/.made-from`);
   const sources = fingerprint(PROJECT, CLIENT_SOURCES);

@@ -6,7 +6,7 @@ import { PlainFailure } from './plain-failure.mjs';
 import {
   prepareDatabaseClient,
   prepareDataDir,
-  prepareDependencies,
+  requireDependencies,
   requireRecentNode,
 } from './prepare.mjs';
 import { inProject } from './project.mjs';
@@ -22,7 +22,7 @@ await runAsCommand(async () => {
   const dataDir = inProject(process.env.CRMS_DATA_DIR || '.data');
   prepareDataDir(dataDir);
   const preparation = { dataDir, say: (line) => console.log(line) };
-  await prepareDependencies(preparation);
+  await requireDependencies(preparation);
   await prepareDatabaseClient(preparation);
   const source = path.resolve(process.env.INIT_CWD || process.cwd(), folder);
   const { restoreFiles } = await import('./cluster-backup.mjs');
