@@ -4,12 +4,14 @@ import { JobQueue } from './adapters/jobs/job-queue';
 import type { ExportJob } from './adapters/postgres/export-store';
 import type { ImportJob } from './adapters/postgres/import-desk';
 import type { DeliveryJob } from './adapters/postgres/webhook-store';
+import type { Watch } from './service/watched';
 import { WebhookDispatcher } from './adapters/jobs/webhook-dispatcher';
 import { WebhookWork } from './adapters/jobs/webhook-work';
 import { PostgresChangeFeed } from './adapters/postgres/change-feed';
 import { webhookSecret } from './adapters/webhooks/signature';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
+import { Operations } from './adapters/operations/operations';
 import { startTraces } from './adapters/operations/traces';
 import { Announcer } from './adapters/postgres/announcer';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
@@ -27,19 +29,21 @@ await exitUnlessFit(config);
 const log = makeLog({ level: config.logLevel, process: 'jobs' });
 
 const database = openDatabase(databaseUrl, { connections: 10, limits: JOB_LIMITS });
+const metrics = new Metrics();
+const operations = new Operations(log, metrics);
+const watch: Watch = (command, run) => operations.watch(command, run);
+metrics.watchPool(database.pool);
 if (config.metricsPort !== null) {
-  const metrics = new Metrics();
-  metrics.watchPool(database.pool);
   // The web process of the same installation has the port itself.
   await metrics.serve(config.metricsPort + 1, config.metricsHost);
 }
 const jobs = new JobQueue(database.pool, { isWorker: true });
 const { announce } = new Announcer(database.pool);
-const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), announce);
-const exportWork = new ExportWork(database, databaseUrl);
-const webhooks = new WebhookWork(database.pool, (id) => webhookSecret(config.secret, id), {
-  mayBePrivate: config.hasPrivateWebhooks,
-});
+const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), watch, announce);
+const exportWork = new ExportWork(database, databaseUrl, watch);
+const secretOf = (id: string) => webhookSecret(config.secret, id);
+const places = { mayBePrivate: config.hasPrivateWebhooks };
+const webhooks = new WebhookWork(database.pool, secretOf, places, watch);
 const changes = new PostgresChangeFeed(database.pool, databaseUrl);
 const stoppingOrders = new AbortController();
 

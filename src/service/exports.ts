@@ -2,13 +2,15 @@ import type { AvailRow } from '../domain/avails/avail-row';
 import type { LeftOut, SoldTitle } from '../domain/avails/avail-rows';
 import type { ExportedEndDates } from '../domain/avails/end-dates';
 import type { Decided, ImportView, Intent } from './imports';
+import type { JobEnding } from './job-ending';
 import type { Page } from './views';
 import { inReadingOrder } from '../domain/avails/avail-row';
 import { availRows } from '../domain/avails/avail-rows';
 import { STANDARD_END_DATES } from '../domain/avails/end-dates';
 import { isoDate } from '../domain/date-range';
-import { DomainError } from '../domain/errors';
+import { DomainError, isDomainError } from '../domain/errors';
 import { shortText } from '../domain/text';
+import { Cancelled } from './job-ending';
 
 /** What an export can be written as, with the words people choose it by. */
 export const EXPORT_FORMATS = {
@@ -241,20 +243,20 @@ export interface ExportTools {
 /**
  * Makes an ordered export, or notes why it cannot be made. Called again after it was interrupted, it begins anew.
  *
- * @throws what nobody expected, and the signal's reason
+ * @throws unexpected errors, and the signal's reason
  */
 export async function runExport(
   exportId: string,
   { store, source, write, writeRejected, now, signal }: ExportTools,
-): Promise<void> {
+): Promise<JobEnding> {
   const ordered = await store.begin(exportId);
-  if (ordered === null) return;
+  if (ordered === null) return 'nothing-to-do';
   const { query, format } = ordered;
   try {
     if ('rejectedOf' in query) {
       const made = await writeRejected(query.rejectedOf);
       await store.finish(exportId, { ...made, leftOut: [], at: now() });
-      return;
+      return 'done';
     }
     const gathered = await source.inSnapshot((shelf) =>
       gather(query, shelf, (rows) => {
@@ -262,13 +264,15 @@ export async function runExport(
         return store.progress(exportId, rows);
       }),
     );
-    if (gathered === null) return;
+    if (gathered === null) return { refusal: new Cancelled() };
     const { rows, leftOut } = gathered;
     const bytes = await write(format, inReadingOrder(rows));
     await store.finish(exportId, { bytes, rows: rows.length, leftOut, at: now() });
+    return 'done';
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!isDomainError(error)) throw error;
     await store.fail(exportId, error.message, now());
+    return { refusal: error };
   }
 }
 

@@ -3,6 +3,7 @@ import type { components } from '../api-client/paths';
 import { ExportWork } from '../../src/adapters/jobs/export-work';
 import { ImportWork } from '../../src/adapters/jobs/import-work';
 import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
+import { unwatched } from '../../src/service/watched';
 import { aMovieRow } from '../builders/avails-row-builders';
 import { aName, anId } from '../builders/license-builders';
 import { testDatabase } from './support';
@@ -481,7 +482,7 @@ describe('history', () => {
 });
 
 describe('imports and exports', () => {
-  const work = new ImportWork(database.prisma, () => TODAY);
+  const work = new ImportWork(database.prisma, () => TODAY, unwatched);
   const upload = (bytes: Uint8Array, key: string, headers: Record<string, string> = {}) =>
     api.fetch(
       new Request('http://crms.example/api/v1/imports?fileName=spring.xlsx', {
@@ -597,7 +598,7 @@ describe('imports and exports', () => {
     expect((await viewer.GET('/exports/{id}/file', { params: { path } })).response.status).toBe(
       404,
     );
-    await new ExportWork(database, database.url).do({ exportId: id }, NEVER);
+    await new ExportWork(database, database.url, unwatched).do({ exportId: id }, NEVER);
 
     const made = there(await viewer.GET('/exports/{id}', { params: { path } }));
     expect(made).toMatchObject({

@@ -4,6 +4,7 @@ import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
 import { ImportWork } from '../../src/adapters/jobs/import-work';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../src/adapters/postgres/database';
+import { unwatched } from '../../src/service/watched';
 import { aMovieRow } from '../builders/avails-row-builders';
 import { CuttingProxy } from '../race/cutting-proxy';
 import { testDatabase } from './support';
@@ -25,7 +26,7 @@ it('a workbook is checked although a question whether to go on found no database
   const id = await imports.uploaded(availsWorkbook([aMovieRow('away-1')]));
   proxy.arm('SELECT cancelled FROM import_progress', 'unsent', 1);
 
-  const work = new ImportWork(away.prisma, () => TODAY);
+  const work = new ImportWork(away.prisma, () => TODAY, unwatched);
   await work.do({ importId: id, work: 'check' }, new AbortController().signal);
 
   expect(proxy.cuts).toBe(1);

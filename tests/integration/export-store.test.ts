@@ -9,6 +9,7 @@ import {
   PrismaExportViews,
 } from '../../src/adapters/postgres/export-store';
 import { exportQuery, ExportTaken } from '../../src/service/exports';
+import { unwatched } from '../../src/service/watched';
 import { aName, anId, days } from '../builders/license-builders';
 import { testDatabase } from './support';
 import { offerFor, Shelf } from './support-titles';
@@ -237,7 +238,7 @@ describe('the ends of exports', () => {
 
 describe('the jobs of exports', () => {
   const worker = new JobQueue(pool, { isWorker: true });
-  const work = new ExportWork(database, database.url);
+  const work = new ExportWork(database, database.url, unwatched);
   const studio = aName('Studio');
   beforeAll(async () => {
     const early = offerFor('Early', days('2026-02-01', '2026-02-28'));

@@ -512,7 +512,7 @@ describe('stopping', () => {
     const dying = new AbortController();
     const applying = imports.work.do({ importId: id, work: 'commit' }, dying.signal);
     dying.abort();
-    await expect(applying).rejects.toThrow('This process is stopping.');
+    await expect(applying).rejects.toMatchObject({ code: 'busy' });
     expect((await imports.view(id)).state).toBe('committing');
 
     await imports.do(id, 'commit');

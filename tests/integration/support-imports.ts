@@ -2,6 +2,7 @@ import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { CommitMode, ImportView, ReviewLine } from '../../src/service/imports';
 import type { Cells } from '../builders/avails-row-builders';
 import type { TestDatabase } from './support';
+import type { Watch } from '../../src/service/watched';
 import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
 import { ImportWork } from '../../src/adapters/jobs/import-work';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
@@ -16,6 +17,7 @@ import {
   findingsInLicense,
 } from '../../src/domain/consistency';
 import { findingsInTitle } from '../../src/domain/content-consistency';
+import { unwatched } from '../../src/service/watched';
 import { anId } from '../builders/license-builders';
 
 export const TODAY = '2026-06-10';
@@ -29,10 +31,11 @@ export class ImportDriver {
   constructor(
     readonly database: TestDatabase,
     readonly person = 'Ana',
+    watch: Watch = unwatched,
   ) {
     this.views = new PrismaImportViews(database.prisma);
     this.desk = new PostgresImportDesk(database.pool, new JobQueue(database.pool));
-    this.work = new ImportWork(database.prisma, () => TODAY);
+    this.work = new ImportWork(database.prisma, () => TODAY, watch);
   }
 
   /** Uploads and checks a file. @returns the import's id */

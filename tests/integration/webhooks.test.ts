@@ -17,6 +17,7 @@ import { isPrivateAddress } from '../../src/adapters/webhooks/post';
 import { webhookSecret } from '../../src/adapters/webhooks/signature';
 import { actor } from '../../src/domain/actor';
 import { addWebhook, NoSuchDelivery, WebhookTaken } from '../../src/service/webhooks';
+import { unwatched } from '../../src/service/watched';
 import { anId } from '../builders/license-builders';
 import { until } from '../race/until';
 import { testDatabase } from './support';
@@ -99,7 +100,7 @@ async function aWebhook(
 async function work(places = HERE): Promise<void> {
   const queue = new JobQueue(database.pool, { isWorker: true });
   endings.push(() => queue.stop());
-  const deliveries = new WebhookWork(database.pool, secretOf, places);
+  const deliveries = new WebhookWork(database.pool, secretOf, places, unwatched);
   await queue.work(
     'webhooks',
     (job, signal) => deliveries.do(job as DeliveryJob, signal),
@@ -235,7 +236,7 @@ describe('what a webhook is sent', () => {
   it('does not go into a private network, by number or by name', async () => {
     const receiver = await aReceiver(200);
     const port = new URL(receiver.url).port;
-    const deliveries = new WebhookWork(database.pool, secretOf, { mayBePrivate: false });
+    const deliveries = new WebhookWork(database.pool, secretOf, { mayBePrivate: false }, unwatched);
     const answers: (string | null | undefined)[] = [];
     for (const url of [`https://127.0.0.1:${port}/`, `https://localhost:${port}/`]) {
       const webhookId = await aWebhook(url);

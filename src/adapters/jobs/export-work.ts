@@ -1,13 +1,14 @@
 import type { ExportJob } from '../postgres/export-store';
 import type { Database } from '../postgres/database';
 import type { WriteRejected } from '../../service/exports';
+import type { Watch, WatchedCommand } from '../../service/watched';
 import { runExport } from '../../service/exports';
 import { writeExport } from '../avails/export-writer';
 import { rejectedWorkbook } from '../avails/workbook-writer';
-import { failureOf } from '../postgres/database-errors';
 import { PostgresExportSource } from '../postgres/export-source';
 import { PrismaExportStore } from '../postgres/export-store';
 import { PrismaImportViews } from '../postgres/import-views';
+import { GivenUp, runJob, watchJob } from './run-job';
 
 const UNEXPECTED = 'Something went wrong while it was made. Order it again.';
 
@@ -18,7 +19,11 @@ export class ExportWork {
   private readonly writeRejected: WriteRejected;
 
   /** @param url of the same database, for a connection on which reading may take long */
-  constructor({ prisma }: Pick<Database, 'prisma'>, url: string) {
+  constructor(
+    { prisma }: Pick<Database, 'prisma'>,
+    url: string,
+    private readonly watch: Watch,
+  ) {
     this.store = new PrismaExportStore(prisma);
     this.source = new PostgresExportSource(url);
     this.writeRejected = async (importId) => {
@@ -28,20 +33,28 @@ export class ExportWork {
   }
 
   /** What becomes of an export whose job has failed too often. */
-  async giveUp({ exportId }: ExportJob): Promise<void> {
-    await this.store.fail(exportId, UNEXPECTED, new Date().toISOString());
+  async giveUp(job: ExportJob): Promise<void> {
+    const { watch } = this;
+    const work = async () => {
+      await this.fail(job);
+      return { refusal: new GivenUp() };
+    };
+    await watchJob({ watch, command: commandOf(job), work });
   }
 
-  async do({ exportId }: ExportJob, signal: AbortSignal): Promise<void> {
-    const { store, source, writeRejected } = this;
+  async do(job: ExportJob, signal: AbortSignal): Promise<void> {
+    const { store, source, writeRejected, watch } = this;
     const now = () => new Date().toISOString();
-    try {
-      await runExport(exportId, { store, source, write: writeExport, writeRejected, now, signal });
-    } catch (error) {
-      // What the database could not do now is done when the job is begun again; the rest would fail again.
-      if (signal.aborted || failureOf(error).kind !== 'bug') throw error;
-      console.error(`The export ${exportId} failed:`, error);
-      await store.fail(exportId, UNEXPECTED, now());
-    }
+    const tools = { store, source, write: writeExport, writeRejected, now, signal };
+    const work = () => runExport(job.exportId, tools);
+    await runJob({ watch, command: commandOf(job), work, signal }, () => this.fail(job));
   }
+
+  private fail({ exportId }: ExportJob): Promise<void> {
+    return this.store.fail(exportId, UNEXPECTED, new Date().toISOString());
+  }
+}
+
+function commandOf({ exportId, key, actor }: ExportJob): WatchedCommand {
+  return { kind: 'export-made', key, actor, subject: { what: 'export', id: exportId } };
 }

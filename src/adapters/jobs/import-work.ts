@@ -7,19 +7,21 @@ import type { PrismaClient } from '../generated/prisma/client';
 import type { ImportJob } from '../postgres/import-desk';
 import type { ImportOrderRow, RehearsedGroup } from '../postgres/import-store';
 import type { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
-import type { DomainError } from '../../domain/errors';
+import type { JobEnding } from '../../service/job-ending';
+import type { Watch, WatchedCommand } from '../../service/watched';
 import type { Busy } from '../../service/errors';
 import type { ChangedSinceReview, GroupRefused } from '../postgres/import-commit';
-import { CodedError, hasCode, isDomainError } from '../../domain/errors';
+import { DomainError, hasCode, isDomainError } from '../../domain/errors';
 import { planImport } from '../../domain/avails/plan-import';
 import { isoDate } from '../../domain/date-range';
 import { applyGroup } from '../../service/import-execution';
+import { Cancelled } from '../../service/job-ending';
 import { Rehearsal } from '../../service/rehearsal';
 import { checkWorkbook } from '../avails/check-workbook';
 import { applyTogether, orderOf, undoTogether } from '../postgres/import-commit';
-import { failureOf } from '../postgres/database-errors';
 import { ImportStore } from '../postgres/import-store';
 import { readStoredRights } from '../postgres/stored-rights-reader';
+import { GivenUp, runJob, watchJob } from './run-job';
 
 /** In milliseconds: so often it is asked whether somebody has cancelled. */
 const ASK_EVERY = 300;
@@ -29,9 +31,20 @@ const REPORT_EVERY = 50;
 const NOTHING_SAVED =
   'Nothing was saved: of each license something has changed since the review, or stands against it. Check the file again.';
 
-/** Somebody asked for the work to be stopped. */
-class Cancelled extends CodedError {
-  readonly code = 'cancelled';
+/** What operators read of a job, by what it does. */
+const KINDS: Record<ImportJob['work'], string> = {
+  check: 'import-checked',
+  commit: 'import-committed',
+  undo: 'import-undone',
+};
+
+/** Every license of an import was refused, each with a reason of its own in the review. */
+class NothingSaved extends DomainError {
+  readonly code = 'nothing-saved';
+
+  constructor() {
+    super(NOTHING_SAVED);
+  }
 }
 
 /**
@@ -45,6 +58,7 @@ export class ImportWork {
     private readonly prisma: PrismaClient,
     /** The calendar day that counts as today. */
     private readonly today: () => string,
+    private readonly watch: Watch,
     /** Is told whenever something was committed. */
     private readonly announce: () => void = () => undefined,
   ) {
@@ -52,35 +66,37 @@ export class ImportWork {
   }
 
   async do(job: ImportJob, signal: AbortSignal): Promise<void> {
-    try {
-      await this.begin(job, signal);
-    } catch (error) {
-      // What the database could not do now is done when the job is begun again; the rest would fail again.
-      if (signal.aborted || failureOf(error).kind !== 'bug') throw error;
-      console.error(`The import ${job.importId} failed:`, error);
-      await this.store.giveUp(job.importId);
-    }
+    const { watch } = this;
+    const work = () => this.begin(job, signal);
+    await runJob({ watch, command: commandOf(job), work, signal }, () =>
+      this.store.giveUp(job.importId),
+    );
   }
 
   /** What becomes of an import whose job has failed too often. */
-  async giveUp({ importId }: ImportJob): Promise<void> {
-    await this.store.giveUp(importId);
+  async giveUp(job: ImportJob): Promise<void> {
+    const { watch } = this;
+    const work = async () => {
+      await this.store.giveUp(job.importId);
+      return { refusal: new GivenUp() };
+    };
+    await watchJob({ watch, command: commandOf(job), work });
   }
 
-  private async begin({ importId, work }: ImportJob, signal: AbortSignal): Promise<void> {
+  private async begin({ importId, work }: ImportJob, signal: AbortSignal): Promise<JobEnding> {
     if (work === 'check') return this.check(importId, signal);
     const order = await this.store.order(importId);
-    if (order === null) return;
+    if (order === null) return 'nothing-to-do';
     return work === 'commit' ? this.commit(order, signal) : this.undo(order);
   }
 
-  private async check(id: string, stopping: AbortSignal): Promise<void> {
+  private async check(id: string, stopping: AbortSignal): Promise<JobEnding> {
     await this.store.move(id, 'waiting', 'checking');
     const order = await this.store.order(id);
-    if (order?.state !== 'checking') return;
+    if (order?.state !== 'checking') return 'nothing-to-do';
     const asking = new AbortController();
     const signal = AbortSignal.any([stopping, asking.signal]);
-    const watching = this.watch(id, asking, signal);
+    const watching = this.watchCancellation(id, asking, signal);
     try {
       await this.report(id, 'Reading and checking the workbook');
       const { file, rules } = await this.checked(order, signal);
@@ -100,13 +116,16 @@ export class ImportWork {
       }
       await this.report(id, 'Writing down the review');
       await this.store.review(id, rules, file, saidOnce(groups), plan.unchanged);
+      return 'done';
     } catch (error) {
       if (stopping.aborted) throw error;
-      if (hasCode<Cancelled>(error, 'cancelled') || asking.signal.aborted)
+      if (hasCode<Cancelled>(error, 'cancelled') || asking.signal.aborted) {
         await this.store.move(id, 'checking', 'cancelled');
-      else if (hasCode<UnreadableWorkbook>(error, 'unreadable-workbook'))
-        await this.store.move(id, 'checking', 'unreadable', error.message);
-      else throw error;
+        return { refusal: new Cancelled() };
+      }
+      if (!hasCode<UnreadableWorkbook>(error, 'unreadable-workbook')) throw error;
+      await this.store.move(id, 'checking', 'unreadable', error.message);
+      return { refusal: error };
     } finally {
       asking.abort();
       await watching;
@@ -128,9 +147,9 @@ export class ImportWork {
     return { file: await checkWorkbook(bytes, remembered, today, { signal }), rules: remembered };
   }
 
-  private async commit(order: ImportOrderRow, stopping: AbortSignal): Promise<void> {
+  private async commit(order: ImportOrderRow, stopping: AbortSignal): Promise<JobEnding> {
     const { id, mode } = order;
-    if (order.state !== 'committing') return;
+    if (order.state !== 'committing') return 'nothing-to-do';
     const groups = await this.store.readyGroups(id);
     const report = (done: number) =>
       this.report(id, mode === 'file' ? 'Saving the whole file' : 'Saving', done, groups.length);
@@ -139,25 +158,31 @@ export class ImportWork {
       if (mode === 'file') {
         await applyTogether(order, groups, this.prisma, { progress: report, finish: true });
         this.announce();
-        return;
+        return 'done';
       }
       for (const [index, group] of groups.entries()) {
         if (stopping.aborted) throw new Error('This process is stopping.');
         await this.applyAlone(order, group);
         await report(index + 1);
       }
-      if (await this.store.hasApplied(id)) await this.store.finish(order);
-      else await this.store.move(id, 'committing', 'ready', NOTHING_SAVED);
+      if (await this.store.hasApplied(id)) {
+        await this.store.finish(order);
+        return 'done';
+      }
+      await this.store.move(id, 'committing', 'ready', NOTHING_SAVED);
+      return { refusal: new NothingSaved() };
     } catch (error) {
-      if (hasCode<Cancelled>(error, 'cancelled')) await this.stopCommit(order, 'Stopped.');
-      else if (hasCode<GroupRefused>(error, 'group-refused')) {
+      if (hasCode<GroupRefused>(error, 'group-refused')) {
         const { number, refusal } = error;
         await this.store.settle(id, number, outcomeOf(refusal), refusal.message);
         const failure = `Nothing was saved. ${refusal.message}`;
         await this.store.move(id, 'committing', 'ready', failure);
-      } else if (hasCode<Busy>(error, 'busy'))
-        await this.stopCommit(order, 'The database was busy.');
+        return { refusal };
+      }
+      if (hasCode<Cancelled>(error, 'cancelled')) await this.stopCommit(order, 'Stopped.');
+      else if (hasCode<Busy>(error, 'busy')) await this.stopCommit(order, 'The database was busy.');
       else throw error;
+      return { refusal: error };
     }
   }
 
@@ -184,22 +209,24 @@ export class ImportWork {
     } else await this.store.move(id, 'committing', 'ready', `${why} Nothing was saved.`);
   }
 
-  private async undo(order: ImportOrderRow): Promise<void> {
-    if (order.state !== 'undoing') return;
+  private async undo(order: ImportOrderRow): Promise<JobEnding> {
+    if (order.state !== 'undoing') return 'nothing-to-do';
     try {
       await this.report(order.id, 'Taking back what was saved');
       await undoTogether(order, this.prisma);
       this.announce();
+      return 'done';
     } catch (error) {
       if (hasCode<Cancelled>(error, 'cancelled'))
         await this.store.move(order.id, 'undoing', 'committed', 'Stopped. Nothing was undone.');
       else if (isDomainError(error) || hasCode<Busy>(error, 'busy'))
         await this.store.move(order.id, 'undoing', 'committed', error.message);
       else throw error;
+      return { refusal: error };
     }
   }
 
-  /** @throws Cancelled when somebody asked for that */
+  /** @throws Cancelled when a person stopped the work */
   private async report(id: string, words: string, done = 0, total = 0): Promise<void> {
     if (await this.store.progress(id, words, done, total)) throw new Cancelled();
   }
@@ -209,7 +236,11 @@ export class ImportWork {
    * awaited only at the end of the check. A question that failed is asked again, because the database may be away for a
    * moment, and because the statements of the check itself say what is wrong when it is not.
    */
-  private async watch(id: string, asking: AbortController, signal: AbortSignal): Promise<void> {
+  private async watchCancellation(
+    id: string,
+    asking: AbortController,
+    signal: AbortSignal,
+  ): Promise<void> {
     while (!signal.aborted) {
       try {
         if (await this.store.isCancelled(id)) asking.abort();
@@ -219,6 +250,10 @@ export class ImportWork {
       await setTimeout(ASK_EVERY, null, { signal }).catch(() => undefined);
     }
   }
+}
+
+function commandOf({ importId, work, key, actor }: ImportJob): WatchedCommand {
+  return { kind: KINDS[work], key, actor, subject: { what: 'import', id: importId } };
 }
 
 /** Several licenses may need the same new contract or title: it is said to be created once, with the first to be applied. */

@@ -17,6 +17,7 @@ import type { Intent } from '../../service/imports';
 import type { Page } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from '../jobs/job-queue';
+import type { JobOrigin } from '../jobs/run-job';
 import type { KeyedRow } from './keyset';
 import { STANDARD_END_DATES, isExportedEndDates } from '../../domain/avails/end-dates';
 import { DAYS_KEPT, ExportTaken, MOST_LEFT_OUT } from '../../service/exports';
@@ -26,7 +27,7 @@ import { keyset } from './keyset';
 import { once } from './once';
 
 /** What a job of the queue `exports` does. */
-export interface ExportJob {
+export interface ExportJob extends JobOrigin {
   readonly exportId: string;
 }
 
@@ -52,7 +53,8 @@ export class PostgresExportDesk implements ExportDesk {
         [id, JSON.stringify(query), words, format, madeBy, madeAt],
       );
       if (rowCount === 1) {
-        const job: ExportJob = { exportId: id };
+        const { key, actor } = intent;
+        const job: ExportJob = { exportId: id, key, actor };
         await this.jobs.send('exports', job, client);
         await forgetOldFiles(client);
         return { exportId: id, replayed: false };

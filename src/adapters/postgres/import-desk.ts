@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { JobQueue } from '../jobs/job-queue';
+import type { JobOrigin } from '../jobs/run-job';
 import type {
   CommitMode,
   ImportDecided,
@@ -18,7 +19,7 @@ import { ImportMoved, ImportTaken, NothingToCommit } from '../../service/imports
 import { once } from './once';
 
 /** What a job of the queue `imports` does. */
-export interface ImportJob {
+export interface ImportJob extends JobOrigin {
   readonly importId: string;
   readonly work: 'check' | 'commit' | 'undo';
 }
@@ -149,7 +150,8 @@ export class PostgresImportDesk implements ImportDesk {
          ON CONFLICT (import_id) DO UPDATE SET words = 'Waiting', done = 0, total = 0, cancelled = false`,
         [importId],
       );
-      const job: ImportJob = { importId, work };
+      const { key, actor } = intent;
+      const job: ImportJob = { importId, work, key, actor };
       await this.jobs.send('imports', job, client);
       return decided;
     });
