@@ -64,7 +64,9 @@ const NOWHERE = new Problem('not-found', 'There is nothing at this address.');
 function resources(services: ApiServices): Api {
   const api = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
-      if (!result.success) throw notValid(complaintsOf(result.error.issues, result.target));
+      if (result.success) return;
+      const sent: unknown = 'data' in result ? result.data : undefined;
+      throw notValid(complaintsOf(result.error.issues, result.target, sent));
     },
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {

@@ -4,17 +4,26 @@ import type { Complaint } from './problem-schema';
 type Issue = z.core.$ZodIssue;
 export type Place = 'json' | 'query' | 'param' | 'header' | 'form' | 'cookie';
 
-/** What is wrong with a part of a request, in our words: those of the schemas are made for forms. */
-export function complaintsOf(issues: readonly Issue[], place: Place): Complaint[] {
+/**
+ * What is wrong with a part of a request, in our words: those of the schemas are made for forms.
+ *
+ * @param sent the part as it came: an issue does not say the value it is about
+ */
+export function complaintsOf(issues: readonly Issue[], place: Place, sent: unknown): Complaint[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => complaint(issue, [...issue.path, key], place))
-      : [complaint(issue, issue.path, place)],
+      ? issue.keys.map((key) => complaint(issue, [...issue.path, key], place, sent))
+      : [complaint(issue, issue.path, place, sent)],
   );
 }
 
-function complaint(issue: Issue, path: readonly PropertyKey[], place: Place): Complaint {
-  const said = { code: codeOf(issue), detail: wordsOf(issue) };
+function complaint(
+  issue: Issue,
+  path: readonly PropertyKey[],
+  place: Place,
+  sent: unknown,
+): Complaint {
+  const said = { code: codeOf(issue), detail: wordsOf(issue, place, valueAt(sent, path)) };
   return place === 'json'
     ? { pointer: pointerOf(path), ...said }
     : { parameter: path.map(String).join('.'), ...said };
@@ -35,15 +44,24 @@ function codeOf(issue: Issue): string {
 /** Longer lists of values are in the document. */
 const MAX_NAMED = 12;
 
-function wordsOf(issue: Issue): string {
+function valueAt(sent: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined,
+    sent,
+  );
+}
+
+function wordsOf(issue: Issue, place: Place, value: unknown): string {
   switch (issue.code) {
     case 'custom':
       return issue.message;
     case 'unrecognized_keys':
       return 'The API has no field or parameter of this name.';
     case 'invalid_type':
-      return issue.input === undefined
-        ? `This is missing: send ${typeName(issue.expected)}.`
+      if (value === undefined) return `This is missing: send ${typeName(issue.expected)}.`;
+      return place === 'query' && Array.isArray(value)
+        ? 'This stands in the address more than once. Send it once.'
         : `This is not ${typeName(issue.expected)}.`;
     case 'too_small':
       return sizeWords(issue.origin, 'at least', Number(issue.minimum));
