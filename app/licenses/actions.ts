@@ -42,6 +42,12 @@ export async function previewWithdrawalAction(input: WithdrawOffersInput): Promi
   return runCommandAction('preview-withdrawal', asOfToday, input);
 }
 
+/** What undoing a change would take from titles: nothing is written, and nothing on any page changes. */
+export async function previewUndoAction(input: UndoInput): Promise<CommandResult> {
+  const asOfToday = undoInput.transform((asked) => ({ ...asked, today: today() }));
+  return runCommandAction('preview-undo', asOfToday, input);
+}
+
 export async function amendLicenseAction(input: AmendLicenseInput): Promise<CommandResult> {
   return runCommandAction('amend-license', amendLicenseInput, input);
 }

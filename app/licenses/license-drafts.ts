@@ -9,6 +9,8 @@ import { typedAmount } from '../../src/domain/money';
 import {
   amendLicenseAction,
   generateOffersAction,
+  previewUndoAction,
+  previewWithdrawalAction,
   replaceOfferAction,
   undoChangeAction,
   withdrawOffersAction,
@@ -25,29 +27,47 @@ export type Draft =
   /** Takes an undo back. */
   | { readonly kind: 'redo'; readonly undoes: number };
 
-/** A draft with the version it was made against, on its way to the server. */
-export interface SentDraft {
+/** A draft that can take offers from titles. */
+export type Withdrawal = Extract<Draft, { kind: 'withdraw' | 'undo' | 'redo' }>;
+
+interface Envelope {
   readonly key: string;
   readonly licenseId: string;
   readonly expectedVersion: number;
+}
+
+/** A draft with the version it was made against, on its way to the server. */
+export interface SentDraft extends Envelope {
   readonly draft: Draft;
+  /** How many titles the person was shown that lose an offer by it. */
+  readonly titlesSeen?: number | undefined;
 }
 
 /** Gives a draft to the action that is its verb. */
-export function sendDraft({ draft, ...envelope }: SentDraft): Promise<CommandResult> {
+export function sendDraft({ draft, titlesSeen, ...envelope }: SentDraft): Promise<CommandResult> {
   switch (draft.kind) {
     case 'generate':
       return generateOffersAction({ ...envelope, plan: draft.plan });
     case 'replace':
       return replaceOfferAction({ ...envelope, before: draft.before, after: draft.after });
     case 'withdraw':
-      return withdrawOffersAction({ ...envelope, offers: draft.offers });
+      return withdrawOffersAction({ ...envelope, titlesSeen, offers: draft.offers });
     case 'amend':
       return amendLicenseAction({ ...envelope, details: draft.details });
     case 'undo':
     case 'redo':
-      return undoChangeAction({ ...envelope, undoes: draft.undoes });
+      return undoChangeAction({ ...envelope, titlesSeen, undoes: draft.undoes });
   }
+}
+
+/** Asks what a draft would take from titles. */
+export function previewDraft({
+  draft,
+  ...envelope
+}: Envelope & { readonly draft: Withdrawal }): Promise<CommandResult> {
+  return draft.kind === 'withdraw'
+    ? previewWithdrawalAction({ ...envelope, offers: draft.offers })
+    : previewUndoAction({ ...envelope, undoes: draft.undoes });
 }
 
 /** A change that the server proposed (a slot that fits, a conflict's result) as a draft of the same meaning. */

@@ -152,13 +152,16 @@ export const replaceOfferInput = z.strictObject({
   before: offerInput,
   after: offerInput,
 });
+/** As many titles as the person was shown that lose an offer. */
+const titlesSeen = z.int().min(0).optional();
 export const withdrawOffersInput = z.strictObject({
   ...onLicense,
+  titlesSeen,
   offers: z.array(offerInput).min(1).max(100),
 });
 export const amendLicenseInput = z.strictObject({ ...onLicense, details: detailsInput });
 export const undoInput = z
-  .strictObject({ ...onLicense, undoes: z.int().min(1) })
+  .strictObject({ ...onLicense, titlesSeen, undoes: z.int().min(1) })
   .refine(({ undoes, expectedVersion: version }) => undoes <= version, {
     error: 'Only versions that exist can be undone.',
   });

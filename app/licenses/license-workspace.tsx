@@ -26,8 +26,10 @@ import { TitlesSection } from './titles/titles-section';
 import { versionState } from '../commands/use-command';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
+import { WithdrawalDialog } from './withdrawal-dialog';
 
-// Forms and dialogs come when they are first opened: reading a license does not wait for them.
+// Forms and dialogs come when they are first opened: reading a license does not wait for them. That of a withdrawal comes at
+// once, since a withdrawal can be given offline.
 const AmendSheet = dynamic(() => import('./amend-sheet').then((module) => module.AmendSheet));
 const ConflictDialog = dynamic(() =>
   import('./conflict-dialog').then((module) => module.ConflictDialog),
@@ -40,9 +42,6 @@ const AssignSheet = dynamic(() =>
 );
 const OfferInspector = dynamic(() =>
   import('./offer-inspector').then((module) => module.OfferInspector),
-);
-const WithdrawalDialog = dynamic(() =>
-  import('./withdrawal-dialog').then((module) => module.WithdrawalDialog),
 );
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */

@@ -7,8 +7,7 @@ import type { ConflictExplanation } from '../../src/service/conflict-explanation
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { Prefill } from './generate-sheet';
-import type { Draft, SentDraft } from './license-drafts';
-import type { Withdrawal } from './withdrawal-dialog';
+import type { Draft, SentDraft, Withdrawal } from './license-drafts';
 import { useCommand } from '../commands/use-command';
 import { offerInput, sendDraft } from './license-drafts';
 import { titleCount } from './titles/title-count';
@@ -37,14 +36,20 @@ export interface LicenseEditing {
   /** A change that turned out to be stale, and the explanation that settles it. */
   readonly conflict: { readonly draft: Draft; readonly explanation: ConflictExplanation } | null;
   readonly open: (panel: Panel | null) => void;
-  /** Sends a draft that was made against a version. */
+  /** Sends a draft that was made against a version; nothing while another is under way. */
   readonly send: (draft: Draft, madeAgainst: number) => void;
   /** Sends the panel's draft. */
   readonly sendFromPanel: (draft: Draft) => void;
   readonly withdraw: (offer: OfferData) => void;
-  /** A withdrawal that takes offers from titles, until the person has seen from which. */
-  readonly withdrawal: { readonly draft: Withdrawal; readonly madeAgainst: number } | null;
-  readonly sendWithdrawal: () => void;
+  /** A change that may take offers from titles, until it is known from which, and the person has seen them. */
+  readonly withdrawal: {
+    readonly draft: Withdrawal;
+    readonly madeAgainst: number;
+    /** Whether the page shows titles that lose an offer. */
+    readonly hasTitles: boolean;
+  } | null;
+  /** Sends that change; `titles` is how many the person has seen. */
+  readonly sendWithdrawal: (titles: number) => void;
   readonly keepOffers: () => void;
   /** Back to the form, with everything typed as it was. */
   readonly keepEditing: () => void;
@@ -68,7 +73,7 @@ export function useLicenseEditing(
   const router = useRouter();
   const [panel, setPanel] = useState(initialPanel);
   const [news, setNews] = useState<News | null>(null);
-  const [inHand, setInHand] = useState<Draft | null>(null);
+  const [inHand, setInHand] = useState<{ draft: Draft; released: number } | null>(null);
   const [withdrawal, setWithdrawal] = useState<LicenseEditing['withdrawal']>(null);
   const [explanation, setExplanation] = useState<ConflictExplanation | null>(null);
   const latest = Math.max(version, news?.version ?? version);
@@ -85,30 +90,35 @@ export function useLicenseEditing(
     setPanel(stays ? { kind: 'offer', offer, madeAgainst: answer.version } : null);
     setNews(newsOf(draft, answer, released));
   };
-  const send = (draft: Draft, madeAgainst: number) => {
-    const released = titlesReleased(draft, titlesByOffer);
-    setInHand(draft);
+  const deliver = (draft: Draft, madeAgainst: number, titlesSeen?: number) => {
+    const released = titlesSeen ?? 0;
+    setInHand({ draft, released });
     setNews(null);
     setWithdrawal(null);
-    void command.send({ licenseId, expectedVersion: madeAgainst, draft }).then((answer) => {
-      receive(answer, draft, released);
-    });
+    void command
+      .send({ licenseId, expectedVersion: madeAgainst, draft, titlesSeen })
+      .then((answer) => {
+        receive(answer, draft, released);
+      });
   };
-  const sendOrShow = (draft: Draft, madeAgainst: number) => {
-    if (draft.kind === 'withdraw' && titlesReleased(draft, titlesByOffer) > 0)
-      setWithdrawal({ draft, madeAgainst });
-    else send(draft, madeAgainst);
+  const send = (draft: Draft, madeAgainst: number) => {
+    if (command.phase !== 'idle' || withdrawal !== null) return;
+    if (draft.kind === 'withdraw' || draft.kind === 'undo' || draft.kind === 'redo') {
+      command.dismiss();
+      setExplanation(null);
+      setWithdrawal({ draft, madeAgainst, hasTitles: haveTitles(draft, titlesByOffer) });
+    } else deliver(draft, madeAgainst);
   };
   return {
     panel,
     news,
     latest,
-    conflict: explanation === null || inHand === null ? null : { draft: inHand, explanation },
+    conflict: explanation === null || inHand === null ? null : { draft: inHand.draft, explanation },
     command: {
       ...command,
       resend: async () => {
         const answer = await command.resend();
-        if (inHand !== null) receive(answer, inHand, titlesReleased(inHand, titlesByOffer));
+        if (inHand !== null) receive(answer, inHand.draft, inHand.released);
         return answer;
       },
     },
@@ -118,14 +128,14 @@ export function useLicenseEditing(
     },
     send,
     sendFromPanel: (draft) => {
-      sendOrShow(draft, panel?.madeAgainst ?? version);
+      send(draft, panel?.madeAgainst ?? version);
     },
     withdraw: (offer) => {
-      sendOrShow({ kind: 'withdraw', offers: [offerInput(offer)] }, latest);
+      send({ kind: 'withdraw', offers: [offerInput(offer)] }, latest);
     },
     withdrawal,
-    sendWithdrawal: () => {
-      if (withdrawal !== null) send(withdrawal.draft, withdrawal.madeAgainst);
+    sendWithdrawal: (titles) => {
+      if (withdrawal !== null) deliver(withdrawal.draft, withdrawal.madeAgainst, titles);
     },
     keepOffers: () => {
       setWithdrawal(null);
@@ -161,18 +171,18 @@ function newsOf(
     ? `This had already been saved, as version ${version}.`
     : `${DONE[draft.kind]}. Saved as version ${version}.`;
   return {
-    words: released === 0 ? words : `${words} ${releasedWords(released)}`,
+    words: released === 0 ? words : `${words} ${releasedWords(draft, released)}`,
     version,
     takeBack: { kind: draft.kind === 'undo' ? 'redo' : 'undo', undoes: version },
   };
 }
 
-/** How many titles lose an offer with a draft, at most: one that has two of the offers is counted twice. */
-function titlesReleased(draft: Draft, titlesByOffer: Readonly<Record<string, number>>): number {
-  if (draft.kind !== 'withdraw') return 0;
-  return draft.offers.reduce((sum, { firstDay }) => sum + (titlesByOffer[firstDay] ?? 0), 0);
+/** Whether the page shows titles that lose an offer with a draft. */
+function haveTitles(draft: Draft, titlesByOffer: Readonly<Record<string, number>>): boolean {
+  if (draft.kind !== 'withdraw') return false;
+  return draft.offers.some(({ firstDay }) => (titlesByOffer[firstDay] ?? 0) > 0);
 }
 
-function releasedWords(titles: number): string {
-  return `${titleCount(titles)} had it. Undo gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
+function releasedWords(draft: Draft, titles: number): string {
+  return `${titleCount(titles)} had it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import Link from 'next/link';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { NamedTitle, WithdrawalPreview } from '../../src/service/withdrawal-preview';
-import type { Draft } from './license-drafts';
+import type { CommandResult } from '../commands/command-result';
+import type { Withdrawal } from './license-drafts';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
@@ -11,16 +12,19 @@ import { StateMark } from '@/ui/state-mark';
 import { formatDay } from '../../src/domain/date-range';
 import { placesWords } from '../covered-places';
 import { useCommand } from '../commands/use-command';
-import { previewWithdrawalAction } from './actions';
+import { listed } from '../../src/domain/words';
+import { previewDraft } from './license-drafts';
 import { titleCount } from './titles/title-count';
 
-export type Withdrawal = Extract<Draft, { kind: 'withdraw' }>;
-
-/** What a withdrawal takes from titles, before it does; one press goes on. */
+/**
+ * What a change takes from titles, before it does; one press goes on. A change that takes nothing from any title goes on by
+ * itself, and nothing is shown: which titles have an offer is asked of the server, since the page may be older.
+ */
 export function WithdrawalDialog({
   licenseId,
   draft,
   madeAgainst,
+  hasTitles,
   onWithdraw,
   onClose,
 }: {
@@ -28,21 +32,24 @@ export function WithdrawalDialog({
   draft: Withdrawal;
   /** The version the person saw. */
   madeAgainst: number;
-  onWithdraw: () => void;
+  /** Whether the page shows titles that lose an offer. */
+  hasTitles: boolean;
+  /** Goes on; `titles` is how many were shown that lose an offer. */
+  onWithdraw: (titles: number) => void;
   onClose: () => void;
 }) {
-  const { preview, isUnanswered, ask } = usePreview(licenseId, draft, madeAgainst, onWithdraw);
-  const [first] = draft.offers;
-  const what =
-    draft.offers.length === 1 && first !== undefined ? first.name : `${draft.offers.length} offers`;
+  const { preview, result, ask } = usePreview(licenseId, draft, madeAgainst, onWithdraw);
+  const isUnanswered = result?.status === 'busy' || result?.status === 'unknown';
+  const isWaiting = result?.status === 'waiting';
+  if (!hasTitles && !isUnanswered && !isWaiting && (preview?.titles ?? 0) === 0) return null;
   const isBlocked = preview !== null && preview.strandedTitles > 0;
   return (
     <Dialog
       isOpen
       onClose={onClose}
       role="alertdialog"
-      title={`Withdraw ${what}?`}
-      description={preview === null ? 'Looking at the titles that have it …' : summary(preview)}
+      title={question(draft, preview)}
+      description={preview === null ? 'Looking at the titles …' : summary(draft, preview)}
       footer={
         <>
           <Button variant="quiet" onPress={onClose}>
@@ -54,7 +61,13 @@ export function WithdrawalDialog({
             </Button>
           ) : (
             !isBlocked && (
-              <Button variant="primary" isDisabled={preview === null} onPress={onWithdraw}>
+              <Button
+                variant="primary"
+                isDisabled={preview === null}
+                onPress={() => {
+                  onWithdraw(preview?.titles ?? 0);
+                }}
+              >
                 {preview === null ? 'Withdraw' : `Withdraw from ${titleCount(preview.titles)}`}
               </Button>
             )
@@ -67,15 +80,31 @@ export function WithdrawalDialog({
           Nothing was withdrawn. Look again.
         </Notice>
       )}
+      {isWaiting && (
+        <Notice tone="attention" role="status" title="Nothing was withdrawn yet.">
+          {result.isOffline
+            ? 'You are offline. The titles are looked at as soon as you are online.'
+            : 'The server did not answer. It is asked again in a moment.'}
+        </Notice>
+      )}
       {preview !== null && <Consequences preview={preview} />}
     </Dialog>
   );
 }
 
-function summary({ titles, strandedTitles }: WithdrawalPreview): string {
+function question(draft: Withdrawal, preview: WithdrawalPreview | null): string {
+  const offers =
+    preview?.offers ?? (draft.kind === 'withdraw' ? draft.offers.map(({ name }) => name) : []);
+  if (offers.length === 0) return draft.kind === 'redo' ? 'Redo?' : 'Undo?';
+  return `Withdraw ${listed(offers.slice(0, MOST_NAMED), offers.length)}?`;
+}
+
+const MOST_NAMED = 3;
+
+function summary(draft: Withdrawal, { titles, strandedTitles }: WithdrawalPreview): string {
   if (strandedTitles > 0)
     return `${titleCount(strandedTitles)} ${strandedTitles === 1 ? 'has' : 'have'} no other offer, so it cannot be withdrawn yet. Assign another to ${strandedTitles === 1 ? 'it' : 'them'} first.`;
-  return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. Undo gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
+  return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
 }
 
 function Consequences({ preview }: { preview: WithdrawalPreview }) {
@@ -107,7 +136,7 @@ function Consequences({ preview }: { preview: WithdrawalPreview }) {
       )}
       {titles > 0 && darkTitles === 0 && strandedTitles === 0 && (
         <p className="text-ink-2">
-          None of them goes dark: each is on offer there at least as long.
+          None of them goes dark for good: each has another offer there that ends no sooner.
         </p>
       )}
     </div>
@@ -154,29 +183,38 @@ function Lot<T extends NamedTitle>({
 }
 
 /**
- * What the withdrawal would do. Where it would be refused or is stale, that is left to the withdrawal itself to say.
+ * What the change would take from titles. Where nothing is taken, it goes on; where it would be refused or is stale, that is
+ * left to the change itself to say.
  */
 function usePreview(
   licenseId: string,
   draft: Withdrawal,
   madeAgainst: number,
-  onWithdraw: () => void,
+  onWithdraw: (titles: number) => void,
 ) {
-  const { send, result } = useCommand(previewWithdrawalAction);
+  const { send, result } = useCommand(previewDraft);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    void send({ licenseId, expectedVersion: madeAgainst, offers: draft.offers });
+    void send({ licenseId, expectedVersion: madeAgainst, draft });
   }, [send, licenseId, madeAgainst, draft, asked]);
-  const isUnanswered = result?.status === 'busy' || result?.status === 'unknown';
-  const isFor = result !== null && result.status !== 'previewed' && !isUnanswered;
+  const preview = result?.status === 'previewed' ? result.withdrawal : null;
+  const goesOn = preview === null ? isRefused(result) : preview.titles === 0;
+  const goOn = useEffectEvent(() => {
+    onWithdraw(0);
+  });
   useEffect(() => {
-    if (isFor) onWithdraw();
-  }, [isFor, onWithdraw]);
+    if (goesOn) goOn();
+  }, [goesOn]);
   return {
-    preview: result?.status === 'previewed' ? result.withdrawal : null,
-    isUnanswered,
+    preview,
+    result,
     ask: () => {
       setAsked((count) => count + 1);
     },
   };
+}
+
+/** Whether the server has answered, and not with a preview: an answer that is still to come decides nothing. */
+function isRefused(result: CommandResult | null): boolean {
+  return result !== null && !['waiting', 'busy', 'unknown'].includes(result.status);
 }

@@ -85,6 +85,20 @@ export class TitlesStranded extends DomainError {
   }
 }
 
+/** More titles have the offers to withdraw than the person was shown, so it would take more from them than they know of. */
+export class TitlesJoined extends DomainError {
+  readonly code = 'titles-joined';
+
+  /** Both are counts of titles, `now` the larger one. */
+  constructor(seen: number, now: number) {
+    const more = now - seen;
+    super(
+      `${more.toLocaleString('en-US')} more ${more === 1 ? 'title has' : 'titles have'} got the offer since you looked. ` +
+        'Nothing was withdrawn. Look at the titles again, and then decide.',
+    );
+  }
+}
+
 /** The assignment a command names is not there (any more): the offer was unassigned, replaced or withdrawn. */
 export class AssignmentGone extends DomainError {
   readonly code = 'assignment-gone';

@@ -6,6 +6,7 @@ import type { Command, LicenseRepository, Outcome, Transaction, UnitOfWork } fro
 import { licensedOffer } from '../domain/clash';
 import { DateRange, addDays, dayNumber, isoDate } from '../domain/date-range';
 import { License } from '../domain/license';
+import { TitlesJoined } from '../domain/content-errors';
 import { inverse, offersAddedBy } from '../domain/license-change';
 import { LicenseDetails } from '../domain/license-details';
 import { NothingToUndo, UndoOutOfOrder, WindowRefused } from '../domain/license-errors';
@@ -68,8 +69,14 @@ export interface ReplaceOffer extends LicenseCommand {
   readonly after: OfferData;
 }
 
-export interface WithdrawOffers extends LicenseCommand {
+export interface WithdrawOffers extends LicenseCommand, SeenTitles {
   readonly offers: readonly OfferData[];
+}
+
+/** What a person was shown that a withdrawal takes from titles. */
+interface SeenTitles {
+  /** How many titles lose an offer; without it, however many. A license's version does not rise when titles get its offers. */
+  readonly titlesSeen?: number | undefined;
 }
 
 export interface AmendLicense extends LicenseCommand {
@@ -137,7 +144,8 @@ export function replaceOffer(
 /**
  * Withdraws offers, and takes them from the titles that have them.
  *
- * @throws NotFound, Stale, VersionAhead, OfferGone, TitlesStranded when a title has no other offer (C1)
+ * @throws NotFound, Stale, VersionAhead, OfferGone, TitlesJoined when more titles have them by now than the person saw,
+ *   TitlesStranded when a title has no other offer (C1)
  */
 export function withdrawOffers(
   command: WithdrawOffers,
@@ -188,7 +196,7 @@ export interface ApplyChange extends LicenseCommand {
   readonly change: ProposedChange;
 }
 
-export interface UndoChange extends LicenseCommand {
+export interface UndoChange extends LicenseCommand, SeenTitles {
   /** The version whose change is taken back: the newest, unless given. */
   readonly undoes?: number | undefined;
 }
@@ -218,7 +226,7 @@ export function undoChange(
  */
 async function takeBack(
   transaction: Transaction,
-  command: LicenseCommand,
+  command: UndoChange,
   compensation: ProposedChange,
   version: number,
 ): Promise<LicenseSaved> {
@@ -243,7 +251,12 @@ async function takeBack(
   });
 }
 
-async function compensationOf(
+/**
+ * The change that takes one back.
+ *
+ * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder
+ */
+export async function compensationOf(
   licenses: LicenseRepository,
   command: UndoChange,
 ): Promise<ProposedChange> {
@@ -264,7 +277,7 @@ async function compensationOf(
 /** Loads the license at the command's version, changes it and saves it, together with the titles that lose an offer. */
 async function change(
   transaction: Transaction,
-  command: LicenseCommand,
+  command: LicenseCommand & SeenTitles,
   known: readonly DateRange[] | undefined,
   act: (license: License) => void,
   alongside: (license: License) => Promise<void> = () => Promise.resolve(),
@@ -281,7 +294,7 @@ async function change(
   }
   await requireLegalTitles(license, transaction);
   licenses.save(license);
-  await releaseTitles(license, transaction);
+  await releaseTitles(license, command, transaction);
   await alongside(license);
   return saved(license);
 }
@@ -298,13 +311,20 @@ async function requireLegalTitles(license: License, { contents }: Transaction): 
 /**
  * Takes withdrawn offers from the titles that have them.
  *
- * @throws TitlesStranded when one of them is the only offer of some title (C1)
+ * @throws TitlesJoined when more titles have them than the person saw, TitlesStranded when one of them is the only offer of
+ *   some title (C1)
  */
-async function releaseTitles({ id, change }: License, { contents }: Transaction): Promise<void> {
+async function releaseTitles(
+  { id, change }: License,
+  { titlesSeen }: SeenTitles,
+  { contents }: Transaction,
+): Promise<void> {
   if (change?.kind !== 'offers-withdrawn') return;
   const startsOn = change.offers.map(({ window }) => isoDate(window.start));
   const ids = await contents.assignedTo(id, startsOn);
   if (ids.length === 0) return;
+  if (titlesSeen !== undefined && ids.length > titlesSeen)
+    throw new TitlesJoined(titlesSeen, ids.length);
   const titles = await contents.getAll(ids);
   releaseOffers(
     titles,

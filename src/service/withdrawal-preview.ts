@@ -1,10 +1,11 @@
 import type { DarkPlace } from '../domain/coverage';
-import type { WithdrawOffers } from './license-service';
-import type { Outcome, UnitOfWork } from './unit-of-work';
+import type { LicenseCommand, UndoChange, WithdrawOffers } from './license-service';
+import type { Outcome, Transaction, UnitOfWork } from './unit-of-work';
 import { isoDate } from '../domain/date-range';
+import { compareNames } from '../domain/names/folding';
 import { Offer } from '../domain/offer';
 import { lossOf } from '../domain/title-rules';
-import { current } from './license-service';
+import { compensationOf, current } from './license-service';
 
 /** A title, as a list of many names it. */
 export interface NamedTitle {
@@ -14,6 +15,8 @@ export interface NamedTitle {
 
 /** What a withdrawal would take from titles. */
 export interface WithdrawalPreview {
+  /** The names of the offers that would go; none when the change is no withdrawal. */
+  readonly offers: readonly string[];
   /** How many titles would lose an offer. */
   readonly titles: number;
   /** How many of them would go dark somewhere, or earlier than they would have, and the first by name. */
@@ -24,10 +27,13 @@ export interface WithdrawalPreview {
   readonly stranded: readonly NamedTitle[];
 }
 
-export interface PreviewWithdrawal extends WithdrawOffers {
+interface Preview {
   /** The calendar day it is, ISO 8601: what went dark before it is not told. */
   readonly today: string;
 }
+
+export interface PreviewWithdrawal extends WithdrawOffers, Preview {}
+export interface PreviewUndo extends UndoChange, Preview {}
 
 /** So many titles of each lot are named. */
 const MOST_NAMED = 50;
@@ -41,35 +47,57 @@ export function previewWithdrawal(
   command: PreviewWithdrawal,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
-  return unitOfWork.run(command, async ({ licenses, contents }) => {
-    const offers = command.offers.map(Offer.of);
-    const windows = offers.map(({ window }) => window);
-    const license = await current(licenses, command, windows);
-    license.withdraw(offers);
-    const startsOn = windows.map(({ start }) => start);
-    const ids = await contents.assignedTo(license.id, startsOn);
-    const refs = startsOn.map((start) => ({ licenseId: license.id, startsOn: start }));
-    const today = isoDate(command.today);
-    const losses = (ids.length === 0 ? [] : await contents.getAll(ids))
-      .map((title) => ({
-        ...{ contentId: title.id, title: title.details.title },
-        loss: lossOf(title, refs, today),
-      }))
-      .sort((a, b) => (a.title < b.title ? -1 : 1));
-    const dark = losses.flatMap(({ loss, ...title }) =>
-      loss.kind === 'released' && loss.dark.length > 0 ? [{ ...title, places: loss.dark }] : [],
-    );
-    const stranded = losses.flatMap(({ loss, ...title }) =>
-      loss.kind === 'stranded' ? [title] : [],
-    );
-    return {
-      withdrawal: {
-        titles: losses.length,
-        darkTitles: dark.length,
-        dark: dark.slice(0, MOST_NAMED),
-        strandedTitles: stranded.length,
-        stranded: stranded.slice(0, MOST_NAMED),
-      },
-    };
+  return unitOfWork.run(command, async (transaction) => ({
+    withdrawal: await preview(command, command.offers.map(Offer.of), transaction),
+  }));
+}
+
+/**
+ * What `undoChange` would take from titles, where it takes back the generation of offers; changes nothing.
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferGone, NothingToUndo, UndoOutOfOrder
+ */
+export function previewUndo(
+  command: PreviewUndo,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const compensation = await compensationOf(transaction.licenses, command);
+    const offers = compensation.kind === 'offers-withdrawn' ? compensation.offers : [];
+    return { withdrawal: await preview(command, offers.map(Offer.of), transaction) };
   });
+}
+
+async function preview(
+  command: LicenseCommand & Preview,
+  offers: readonly Offer[],
+  { licenses, contents }: Transaction,
+): Promise<WithdrawalPreview> {
+  const windows = offers.map(({ window }) => window);
+  const license = await current(licenses, command, windows);
+  if (offers.length > 0) license.withdraw(offers);
+  const startsOn = windows.map(({ start }) => start);
+  const ids = offers.length === 0 ? [] : await contents.assignedTo(license.id, startsOn);
+  const refs = startsOn.map((start) => ({ licenseId: license.id, startsOn: start }));
+  const today = isoDate(command.today);
+  const losses = (ids.length === 0 ? [] : await contents.getAll(ids))
+    .map((title) => ({
+      ...{ contentId: title.id, title: title.details.title },
+      loss: lossOf(title, refs, today),
+    }))
+    .sort((a, b) => compareNames(a.title, b.title));
+  const dark = losses.flatMap(({ loss, ...title }) =>
+    loss.kind === 'released' && loss.dark.length > 0 ? [{ ...title, places: loss.dark }] : [],
+  );
+  const stranded = losses.flatMap(({ loss, ...title }) =>
+    loss.kind === 'stranded' ? [title] : [],
+  );
+  return {
+    offers: offers.map(({ name }) => name),
+    titles: losses.length,
+    darkTitles: dark.length,
+    dark: dark.slice(0, MOST_NAMED),
+    strandedTitles: stranded.length,
+    stranded: stranded.slice(0, MOST_NAMED),
+  };
 }

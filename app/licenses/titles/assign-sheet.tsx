@@ -6,6 +6,7 @@ import type { OfferData } from '../../../src/domain/offer';
 import type { TitleOption } from '../../content/title-option';
 import type { CommandResult } from '../../commands/command-result';
 import type { TitleSearch } from './search-actions';
+import { isSameName } from '../../../src/domain/names/folding';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { SegmentedControl } from '@/ui/segmented-control';
@@ -173,7 +174,7 @@ export function AssignSheet({
           titles={titles}
           studio={studio}
           onRemove={() => {
-            setTitles((before) => before.filter((title) => title.studio === studio));
+            setTitles((before) => before.filter((title) => isSameName(title.studio, studio)));
           }}
         />
         <NotChecked answer={assigning.checked} />

@@ -1,6 +1,7 @@
 import type { TitleOption } from '../../content/title-option';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { isSameName, namesIn } from '../../../src/domain/names/folding';
 import { listed } from '../../../src/domain/words';
 import { titleCount } from './title-count';
 
@@ -18,9 +19,9 @@ export function OtherStudios({
   /** Takes them off the list; without it there is no list to take them off. */
   onRemove?: (() => void) | undefined;
 }) {
-  const others = titles.filter((title) => title.studio !== studio);
+  const others = titles.filter((title) => !isSameName(title.studio, studio));
   if (others.length === 0) return null;
-  const studios = [...new Set(others.map((title) => title.studio))].sort();
+  const studios = namesIn(others.map((title) => title.studio));
   return (
     <Notice
       role="status"

@@ -10,7 +10,7 @@ import type {
   UndoChange,
   WithdrawOffers,
 } from '../license-service';
-import type { PreviewWithdrawal, WithdrawalPreview } from '../withdrawal-preview';
+import type { PreviewUndo, PreviewWithdrawal, WithdrawalPreview } from '../withdrawal-preview';
 import type { Definition, InputIn, Kind } from './definition';
 import { explainConflict, generationOf } from '../conflict-explanation';
 import {
@@ -22,7 +22,7 @@ import {
   undoChange,
   withdrawOffers,
 } from '../license-service';
-import { previewWithdrawal } from '../withdrawal-preview';
+import { previewUndo, previewWithdrawal } from '../withdrawal-preview';
 
 export interface LicenseCommands {
   readonly 'grant-license': Kind<InputIn<GrantLicense>, LicenseSaved>;
@@ -33,6 +33,12 @@ export interface LicenseCommands {
   /** A dry run of `withdraw-offers`: writes nothing. */
   readonly 'preview-withdrawal': Kind<
     InputIn<PreviewWithdrawal>,
+    { readonly withdrawal: WithdrawalPreview },
+    ConflictExplanation
+  >;
+  /** A dry run of `undo-change`, as far as it takes offers from titles: writes nothing. */
+  readonly 'preview-undo': Kind<
+    InputIn<PreviewUndo>,
     { readonly withdrawal: WithdrawalPreview },
     ConflictExplanation
   >;
@@ -69,6 +75,7 @@ export const LICENSE_COMMANDS: Definitions = {
     kind: 'change',
     change: { kind: 'offers-withdrawn', offers },
   })),
+  'preview-undo': onLicense(previewUndo, ({ undoes }) => ({ kind: 'undo', undoes })),
   'amend-license': changing(amendLicense, ({ details }) => ({
     kind: 'license-amended',
     before: details,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferData } from '../../../src/domain/offer';
-import { TitlesClash, TitlesStranded } from '../../../src/domain/content-errors';
+import { TitlesClash, TitlesJoined, TitlesStranded } from '../../../src/domain/content-errors';
 import { assignOffer } from '../../../src/service/content-service';
 import {
   amendLicense,
@@ -9,7 +9,7 @@ import {
   undoChange,
   withdrawOffers,
 } from '../../../src/service/license-service';
-import { previewWithdrawal } from '../../../src/service/withdrawal-preview';
+import { previewUndo, previewWithdrawal } from '../../../src/service/withdrawal-preview';
 import { anOfferData, days, price, someDetails } from '../../builders/license-builders';
 import { GivenTitles } from './given-titles';
 
@@ -88,6 +88,52 @@ describe('withdrawing offers that titles have', () => {
     await given.refusal(TitlesStranded, () =>
       undoChange(given.licenseCommand(licenseId), given.unitOfWork),
     );
+  });
+});
+
+describe('withdrawing offers after the person has seen which titles have them', () => {
+  it('is refused when another title has got one since, and says how many', async () => {
+    const { given, licenseId, both, onlyMarch } = await givenTitles();
+    await assignOffer(
+      { ...given.command(onlyMarch), chosen: { licenseId, offer: may } },
+      given.unitOfWork,
+    );
+
+    const refusal = await given.refusal(TitlesJoined, () =>
+      withdrawOffers(
+        { ...given.licenseCommand(licenseId), offers: [may], titlesSeen: 1 },
+        given.unitOfWork,
+      ),
+    );
+
+    expect(refusal.message).toContain('1 more title has got the offer since you looked.');
+    expect([both, onlyMarch].map((id) => given.assigned(id))).toEqual([
+      ['2026-03-01', '2026-05-01'],
+      ['2026-03-01', '2026-05-01'],
+    ]);
+    await withdrawOffers(
+      { ...given.licenseCommand(licenseId), offers: [may], titlesSeen: 2 },
+      given.unitOfWork,
+    );
+    expect(given.assigned(both)).toEqual(['2026-03-01']);
+  });
+
+  it('is refused as the undoing of their generation, too', async () => {
+    const { given, licenseId, both } = await givenTitles();
+    await generateOffers(
+      { ...given.licenseCommand(licenseId), plan: { kind: 'at', offers: [april] } },
+      given.unitOfWork,
+    );
+    await assignOffer(
+      { ...given.command(both), chosen: { licenseId, offer: april } },
+      given.unitOfWork,
+    );
+
+    await given.refusal(TitlesJoined, () =>
+      undoChange({ ...given.licenseCommand(licenseId), titlesSeen: 0 }, given.unitOfWork),
+    );
+
+    expect(given.assigned(both)).toContain('2026-04-01');
   });
 });
 
@@ -192,11 +238,11 @@ describe('what a withdrawal would take from titles', () => {
     const titleOf = (id: string) => given.stored(id).details.title;
 
     expect((await preview([march])).withdrawal).toEqual({
-      ...{ titles: 3, darkTitles: 0, dark: [] },
+      ...{ offers: ['MAR'], titles: 3, darkTitles: 0, dark: [] },
       ...{ strandedTitles: 1, stranded: [{ contentId: onlyMarch, title: titleOf(onlyMarch) }] },
     });
     expect((await preview([may])).withdrawal).toEqual({
-      ...{ titles: 1, strandedTitles: 0, stranded: [], darkTitles: 1 },
+      ...{ offers: ['MAY'], titles: 1, strandedTitles: 0, stranded: [], darkTitles: 1 },
       dark: [
         {
           ...{ contentId: both, title: titleOf(both) },
@@ -206,6 +252,33 @@ describe('what a withdrawal would take from titles', () => {
     });
     expect(given.assigned(later)).toHaveLength(2);
     expect(JSON.stringify(given.unitOfWork.contents)).toBe(before);
+  });
+
+  it('is told of undoing the generation of an offer, and is nothing of undoing anything else', async () => {
+    const { given, licenseId, both } = await givenTitles();
+    const previewed = async () => {
+      const command = { ...given.licenseCommand(licenseId), today: '2026-02-10' };
+      return (await previewUndo(command, given.unitOfWork)).withdrawal;
+    };
+    await generateOffers(
+      { ...given.licenseCommand(licenseId), plan: { kind: 'at', offers: [april] } },
+      given.unitOfWork,
+    );
+    await assignOffer(
+      { ...given.command(both), chosen: { licenseId, offer: april } },
+      given.unitOfWork,
+    );
+
+    expect(await previewed()).toMatchObject({ offers: ['APR'], titles: 1, strandedTitles: 0 });
+    await replaceOffer(
+      {
+        ...given.licenseCommand(licenseId),
+        ...{ before: april, after: { ...april, price: price('9.99') } },
+      },
+      given.unitOfWork,
+    );
+    expect(await previewed()).toMatchObject({ offers: [], titles: 0 });
+    expect(given.assigned(both)).toContain('2026-04-01');
   });
 
   it('of an offer that no title has is nothing', async () => {
