@@ -151,7 +151,7 @@ test('an offer that is gone when it is checked says so, and what was gathered st
   await stock.replace(license, SPRING, { ...SPRING, price: '5.99' });
   await sheet.getByRole('button', { name: 'Check 1 title' }).click();
   await expect(sheet.getByRole('alert')).toContainText(
-    `Spring (1 Mar – 30 Apr ${YEAR}) is not an offer of this license any more.`,
+    `Spring (1 Mar – 30 Apr ${YEAR}) is no longer an offer of this license.`,
   );
   await expect(sheet.getByRole('button', { name: /Offer/ })).toHaveAccessibleDescription(/\$5\.99/);
   await sheet.getByRole('button', { name: 'Check 1 title' }).click();

@@ -95,14 +95,14 @@ test('a price, a name or days that cannot be are refused in a sentence at their 
   const price = sheet.getByRole('textbox', { name: 'Price' });
   const refusals = [
     [price, '-1', 'A price cannot be negative; 0 is free.'],
-    [price, 'four', '“four” is not an amount. Write digits and a point, such as 4.99.'],
+    [price, 'four', 'Enter the price like 4.99.'],
     [price, '21474836.48', 'The price is too large; the largest is 21474836.47.'],
     [price, '9'.repeat(400), 'The price is too large; the largest is 21474836.47.'],
     [price, '', 'Enter a price; 0 is free.'],
     [name, '', 'An offer’s name cannot be empty.'],
     [name, LONG, 'An offer’s name has at most 120 characters; this has 10,000.'],
-    [name, CONTROL, 'An offer’s name has a character that cannot be shown. Type it again.'],
-    [name, BIDIRECTIONAL, 'An offer’s name has a character that cannot be shown. Type it again.'],
+    [name, CONTROL, 'An offer’s name has an invalid character. Type it again.'],
+    [name, BIDIRECTIONAL, 'An offer’s name has an invalid character. Type it again.'],
   ] as const;
   for (const [field, typed, sentence] of refusals) {
     const before = await field.inputValue();
@@ -277,9 +277,9 @@ test('a post that no form makes is refused in a sentence, and the form can still
     [(sent) => ({ ...sent, extra: true }), NO_FORM],
     [() => 'not a command at all', NO_FORM],
     [() => null, NO_FORM],
-    [offerWith({ currency: 'XXX' }), '“XXX” is no ISO 4217 currency code.'],
+    [offerWith({ currency: 'XXX' }), '“XXX” is not an ISO 4217 currency code.'],
     [offerWith({ currency: '' }), 'Choose a currency.'],
-    [offerWith({ devices: ['toaster'] }), '“toaster” is no device we know.'],
+    [offerWith({ devices: ['toaster'] }), '“toaster” is not a known device.'],
     [offerWith({ price: 4.99 }), 'This field is missing.'],
     [offerWith({ name: { first: 'Pre' } }), 'This field is missing.'],
     [offerWith({ discount: '1' }), NO_FORM],

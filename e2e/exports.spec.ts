@@ -232,7 +232,7 @@ test('what cannot be exported is said, and what is left out', async ({ page, sto
   const made = line(page, license.name);
   await expect(made).toContainText('Ready, 6 rows');
   await made.getByText('1 left out, because avails cannot say it').click();
-  await expect(made).toContainText('The reference tool refuses every row of a supplement.');
+  await expect(made).toContainText('The reference validator rejects rows of supplements.');
   await expectAccessible(page, 'an export that leaves something out');
 
   await page.goto(`/exports?studio=${encodeURIComponent(contract.studio)}&on=${on('06-15')}`);
@@ -240,9 +240,7 @@ test('what cannot be exported is said, and what is left out', async ({ page, sto
   await order(page);
   const refused = line(page, /running on 15 Jun/);
   await expect(refused).toContainText('Not made');
-  await expect(refused).toContainText(
-    'There is nothing to export: no title has an offer that fits.',
-  );
+  await expect(refused).toContainText('There is nothing to export: no title has a matching offer.');
   await expectAccessible(page, 'an export that cannot be made');
 
   await page.goto(`/exports?title=${first.id}&from=${on('06-15')}`);

@@ -88,7 +88,7 @@ test('an offer outside the license names the days and takes a suggested place wi
   await submitOffer(page);
   const refusal = sheetOf(page).getByRole('alert');
   await expect(refusal).toContainText(
-    `Spring sticks out of the license by 10 days (1 – 10 Jan ${YEAR + 1}). ` +
+    `Spring is outside the license window by 10 days (1 – 10 Jan ${YEAR + 1}). ` +
       `The license runs 1 Jan – 31 Dec ${YEAR}.`,
   );
   await refusal.getByRole('button', { name: `12 – 31 Dec ${YEAR}, 20 days` }).click();

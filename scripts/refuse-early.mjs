@@ -40,7 +40,7 @@ export function refusalOf({ method, url }) {
   if (!isPercentEncodedUtf8(path))
     return {
       type: '/api/v1/docs#malformed',
-      title: 'Not readable',
+      title: 'Malformed request',
       status: 400,
       detail: 'The address is not percent-encoded UTF-8.',
       code: 'malformed',
@@ -51,7 +51,7 @@ export function refusalOf({ method, url }) {
     type: '/api/v1/docs#method-not-allowed',
     title: 'Method not allowed',
     status: 405,
-    detail: `${method} is not taken here.`,
+    detail: `${method} is not supported here.`,
     code: 'method-not-allowed',
     headers: { allow: allowed.join(', ') },
   };

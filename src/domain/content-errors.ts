@@ -60,9 +60,9 @@ export class LastAssignment extends DomainError {
     readonly alternatives: readonly LicensedOffer[],
   ) {
     super(
-      `This is the only offer of ${title}, and a title always has one. ` +
+      `This is the only offer of ${title}, and a title needs at least one. ` +
         (alternatives.length === 0
-          ? 'Assign another first: none of its licenses has one that fits, so generate one or choose another license.'
+          ? 'Assign another offer first. None of its licenses has one that fits, so generate an offer or choose another license.'
           : `Assign another first, such as ${listed(
               alternatives
                 .slice(0, MOST_NAMED)
@@ -108,7 +108,7 @@ export class AssignmentGone extends DomainError {
     readonly ref: OfferRef,
   ) {
     super(
-      `${title} does not have this offer any more: it was replaced, withdrawn or unassigned. Load the page again.`,
+      `${title} no longer has this offer: it was replaced, withdrawn or unassigned. Reload the page.`,
     );
   }
 }

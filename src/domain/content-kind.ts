@@ -57,9 +57,7 @@ export class InvalidContentKind extends DomainError {
 
   constructor(readonly text: string) {
     super(
-      text.trim() === ''
-        ? 'Choose what kind of title this is.'
-        : `${quoted([text])} is no kind of title we know.`,
+      text.trim() === '' ? 'Choose a kind.' : `${quoted([text])} is not a known kind of title.`,
     );
   }
 }

@@ -197,6 +197,6 @@ export class KindFixed extends DomainError {
   override readonly field = 'kind';
 
   constructor() {
-    super('What kind of title this is cannot be changed. Register it again as what it is.');
+    super('The kind of a title cannot be changed. Register the title again with the right kind.');
   }
 }

@@ -245,7 +245,7 @@ export class InvalidDate extends DomainError {
     super(
       text.trim() === ''
         ? 'Enter a date.'
-        : `There is no such day as “${text.slice(0, 40)}”. Dates run from 1900 to 9999.`,
+        : `“${text.slice(0, 40)}” is not a valid date. Dates range from 1900 to 9999.`,
     );
   }
 }
@@ -270,7 +270,7 @@ export class LastDayTooLate extends DomainError {
 
   constructor() {
     super(
-      'The last day can be 30 Dec 9999 at the latest. Where there is no last day, choose Open.',
+      'The last day cannot be after 30 Dec 9999. For a window without a last day, choose Open.',
     );
   }
 }

@@ -55,7 +55,7 @@ export class InvalidDevices extends DomainError {
     super(
       unknown.length === 0
         ? 'Choose at least one device.'
-        : `${quoted(unknown)} is no device we know.`,
+        : `${quoted(unknown)} is not a known device.`,
     );
   }
 }

@@ -44,7 +44,7 @@ export function identifierSet(
 
 function identifier({ scheme, value }: { readonly scheme: string; readonly value: string }) {
   if (!Object.hasOwn(IDENTIFIER_SCHEMES, scheme))
-    throw new InvalidIdentifier(value, 'Choose what kind of identifier this is.');
+    throw new InvalidIdentifier(value, 'Choose an identifier scheme.');
   const known = scheme as IdentifierScheme;
   const text = shortText(value, 'identifiers', an(IDENTIFIER_SCHEMES[known]), LONGEST_NAME);
   return Object.freeze({ scheme: known, value: canonical(known, text) });
@@ -55,7 +55,7 @@ function canonical(scheme: IdentifierScheme, text: string): string {
   if (scheme === 'isan') return isan(text);
   if (scheme === 'imdb') return imdb(text);
   if (scheme === 'alid' && BLANKS.test(text))
-    throw new InvalidIdentifier(text, 'An ALID has no blanks in it.');
+    throw new InvalidIdentifier(text, 'An ALID cannot contain spaces.');
   return text;
 }
 
@@ -95,7 +95,7 @@ export function eidr(text: string): string {
   if (check !== right)
     throw new InvalidIdentifier(
       text,
-      `The last character of this EIDR is ${check} and would have to be ${right}: a digit is wrong or two are swapped.`,
+      `The last character of this EIDR is ${check} but should be ${right}: a digit is wrong or two are swapped.`,
     );
   return `10.5240/${(digits.match(/.{4}/g) ?? []).join('-')}-${check}`;
 }
@@ -157,7 +157,7 @@ export function isan(text: string): string {
     if (given === undefined || given === right) return right;
     throw new InvalidIdentifier(
       text,
-      `A check character of this ISAN is ${given} and would have to be ${right}: a digit is wrong or two are swapped.`,
+      `A check character of this ISAN is ${given} but should be ${right}: a digit is wrong or two are swapped.`,
     );
   };
   const groups = [...(work.match(/.{4}/g) ?? []), checkOf(work, first ?? only)];

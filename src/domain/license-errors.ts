@@ -37,7 +37,7 @@ export class OfferOutsideLicense extends WindowRefused {
     readonly alternatives: Alternatives | null,
   ) {
     super(
-      `${offer.name} sticks out of the license by ${outside.map(lengthAndDays).join(' and ')}. ` +
+      `${offer.name} is outside the license window by ${outside.map(lengthAndDays).join(' and ')}. ` +
         `The license runs ${describeWindow(window)}.`,
     );
   }
@@ -71,10 +71,10 @@ export class NoFreeSlot extends DomainError {
     readonly longest: DateRange | null,
   ) {
     super(
-      `No slot of ${formatLength(length)} is free from ${formatDay(from)} on. ` +
+      `No free slot of ${formatLength(length)} from ${formatDay(from)} on. ` +
         (longest === null
-          ? 'Nothing is free there.'
-          : `The longest is ${formatLength(longest.days ?? 0)}: ${longest.toString()}.`),
+          ? 'No days are free.'
+          : `The longest free slot is ${formatLength(longest.days ?? 0)}: ${longest.toString()}.`),
     );
   }
 }
@@ -113,7 +113,7 @@ export class OffersStranded extends DomainError {
     readonly holding: LicenseDetails,
   ) {
     super(
-      `This would strand ${stranded.length === 1 ? '1 offer' : `${stranded.length.toLocaleString('en-US')} offers`}: ` +
+      `${stranded.length === 1 ? '1 offer' : `${stranded.length.toLocaleString('en-US')} offers`} would no longer fit: ` +
         listed(
           stranded.slice(0, 3).map(({ offer }) => offer.name),
           stranded.length,
@@ -128,7 +128,7 @@ export class OfferGone extends DomainError {
   readonly code = 'offer-gone';
 
   constructor(readonly offer: Offer) {
-    super(`${offer.name} (${offer.window.toString()}) is not an offer of this license any more.`);
+    super(`${offer.name} (${offer.window.toString()}) is no longer an offer of this license.`);
   }
 }
 

@@ -199,8 +199,8 @@ export class UnknownCurrency extends DomainError {
 export function noCurrency(text: string): string {
   const replacement = replacementOf(text.toUpperCase());
   return replacement === null
-    ? `${quoted([text])} is no ISO 4217 currency code.`
-    : `${text.toUpperCase()} is out of use: ${replacement.code} replaced it on ${formatDay(replacement.since)}.`;
+    ? `${quoted([text])} is not an ISO 4217 currency code.`
+    : `${text.toUpperCase()} is no longer valid: ${replacement.code} replaced it on ${formatDay(replacement.since)}.`;
 }
 
 export class InvalidPrice extends DomainError {
@@ -208,11 +208,7 @@ export class InvalidPrice extends DomainError {
   override readonly field = 'price';
 
   constructor(readonly text: string) {
-    super(
-      text.trim() === ''
-        ? 'Enter a price; 0 is free.'
-        : `${quoted([text])} is not an amount. Write digits and a point, such as 4.99.`,
-    );
+    super(text.trim() === '' ? 'Enter a price; 0 is free.' : 'Enter the price like 4.99.');
   }
 }
 
@@ -236,8 +232,8 @@ export class PriceTooFine extends DomainError {
   ) {
     super(
       digits === 0
-        ? `${currency} has no minor unit: write ${text} as a whole number.`
-        : `${currency} has ${digits} digits after the point; ${text} has more.`,
+        ? `${currency} has no decimals. Enter ${text} as a whole number.`
+        : `${currency} has ${digits} decimals; ${text} has more.`,
     );
   }
 }
@@ -247,6 +243,6 @@ export class PriceTooLarge extends DomainError {
   override readonly field = 'price';
 
   constructor(readonly limit: string) {
-    super(`The price is too large; the largest is ${limit}.`);
+    super(`The price is too large. The maximum is ${limit}.`);
   }
 }

@@ -27,7 +27,9 @@ export class InvalidRightsType extends DomainError {
 
   constructor(readonly text: string) {
     super(
-      text.trim() === '' ? 'Choose a rights type.' : `${quoted([text])} is no rights type we know.`,
+      text.trim() === ''
+        ? 'Choose a rights type.'
+        : `${quoted([text])} is not a known rights type.`,
     );
   }
 }

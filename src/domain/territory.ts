@@ -319,7 +319,7 @@ export class InvalidTerritories extends DomainError {
     super(
       unknown.length === 0
         ? 'Choose at least one territory.'
-        : `${quoted(unknown)} is no ISO 3166-1 country code.`,
+        : `${quoted(unknown)} is not an ISO 3166-1 country code.`,
     );
   }
 }

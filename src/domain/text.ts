@@ -42,7 +42,7 @@ export function shortText(
       `${what} has at most ${most} characters; this has ${clean.length.toLocaleString('en-US')}.`,
     );
   if (UNREADABLE.test(clean))
-    throw new InvalidText(field, `${what} has a character that cannot be shown. Type it again.`);
+    throw new InvalidText(field, `${what} has an invalid character. Type it again.`);
   return clean;
 }
 
@@ -59,7 +59,7 @@ export function notesText(text: string): string {
       `Notes have at most 5,000 characters; these have ${clean.length.toLocaleString('en-US')}.`,
     );
   if (UNREADABLE_BUT_LINES.test(clean))
-    throw new InvalidText('notes', 'The notes have a character that cannot be shown.');
+    throw new InvalidText('notes', 'The notes have an invalid character. Type them again.');
   return clean;
 }
 

@@ -19,7 +19,7 @@ export class NotFound extends DomainError {
     readonly what: Aggregate,
     readonly id: string,
   ) {
-    super(`There is no ${NAMES[what]} with this address.`);
+    super(`This ${NAMES[what]} does not exist.`);
   }
 }
 
@@ -44,7 +44,7 @@ export class NotAllowed extends DomainError {
     readonly role: Role,
     readonly lowest: Role,
   ) {
-    super(`${ROLES[lowest]}s can do this; the role here is ${ROLES[role]}.`);
+    super(`This needs the role ${ROLES[lowest]}; your role is ${ROLES[role]}.`);
   }
 }
 
@@ -67,9 +67,7 @@ export class KeyReused extends DomainError {
   readonly code = 'key-reused';
 
   constructor(readonly key: string) {
-    super(
-      'This form was already sent with other values. Load the page again and send it once more.',
-    );
+    super('This form was already sent with different values. Reload the page and send it again.');
   }
 }
 
@@ -87,6 +85,6 @@ export class OutcomeUnknown extends CodedError {
   readonly code = 'outcome-unknown';
 
   constructor(options?: ErrorOptions) {
-    super('The database went away before it answered.', options);
+    super('The database connection was lost before the change was confirmed.', options);
   }
 }

@@ -306,9 +306,7 @@ export class ExportTaken extends DomainError {
   readonly code = 'export-taken';
 
   constructor() {
-    super(
-      'This form was already sent with other values. Load the page again and send it once more.',
-    );
+    super('This form was already sent with different values. Reload the page and send it again.');
   }
 }
 
@@ -317,7 +315,7 @@ export class TooManyChosen extends DomainError {
 
   constructor(count: number) {
     super(
-      `At most ${MOST_CHOSEN.toLocaleString('en-US')} can be chosen one by one; these are ${count.toLocaleString('en-US')}.`,
+      `You selected ${count.toLocaleString('en-US')}; the maximum is ${MOST_CHOSEN.toLocaleString('en-US')}.`,
     );
   }
 }
@@ -328,7 +326,7 @@ export class TooManyRows extends DomainError {
   constructor(count: number, precision: 'at least' | '') {
     const rows = `${precision} ${count.toLocaleString('en-US')} rows`.trim();
     super(
-      `This would be ${rows}, and a file has at most ${MOST_EXPORTED_ROWS.toLocaleString('en-US')}. Narrow it to a studio, a contract, a license, a title or a day.`,
+      `This would be ${rows}; a file has at most ${MOST_EXPORTED_ROWS.toLocaleString('en-US')}. Narrow it to a studio, a contract, a license, a title or a day.`,
     );
   }
 }
@@ -340,8 +338,8 @@ export class NothingToExport extends DomainError {
     const [first] = leftOut;
     super(
       first === undefined
-        ? 'There is nothing to export: no title has an offer that fits.'
-        : `There is nothing to export but what avails cannot say: ${first.title}. ${first.reason}`,
+        ? 'There is nothing to export: no title has a matching offer.'
+        : `There is nothing to export: the avails format cannot express these offers. ${first.title}: ${first.reason}`,
     );
   }
 }

@@ -182,8 +182,8 @@ export class InvalidFeedParts extends DomainError {
   constructor(unknown: readonly string[]) {
     super(
       unknown.length === 0
-        ? 'Choose at least one thing the feed tells.'
-        : `${quoted(unknown)} is nothing a feed tells.`,
+        ? 'Choose at least one kind of event.'
+        : `${quoted(unknown)} is not a kind of event.`,
     );
   }
 }
@@ -193,8 +193,6 @@ export class FeedTaken extends DomainError {
   readonly code = 'feed-taken';
 
   constructor() {
-    super(
-      'This form was already sent with other values. Load the page again and send it once more.',
-    );
+    super('This form was already sent with different values. Reload the page and send it again.');
   }
 }

@@ -37,7 +37,7 @@ const OTHER_KINDS: readonly (readonly [RegExp, string])[] = [
  */
 export function lookAtFirst({ name, size, head }: FileAtFirstSight): void {
   if (size > LARGEST_FILE) throw new FileTooLarge();
-  if (size === 0) throw new NotAWorkbook('This file is empty. Choose another.');
+  if (size === 0) throw new NotAWorkbook('This file is empty. Choose another file.');
   const other = OTHER_KINDS.find(([kind]) => kind.test(name));
   if (other !== undefined) throw new NotAWorkbook(other[1]);
   if (begins(head, COMPOUND))
@@ -46,7 +46,7 @@ export function lookAtFirst({ name, size, head }: FileAtFirstSight): void {
     );
   if (!begins(head, ZIP))
     throw new NotAWorkbook(
-      'This is no Excel workbook, whatever its name says. Save it as one (.xlsx) and choose that file.',
+      'This file is not an Excel workbook, despite its name. Save it as an Excel workbook (.xlsx) and choose that file.',
     );
 }
 

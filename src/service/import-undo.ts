@@ -173,14 +173,14 @@ export function builtUpon(found: {
   readonly children: readonly string[];
 }): readonly string[] {
   return [
-    ...found.changed.map(({ name, actor }) => `${actor} has changed ${name} since.`),
+    ...found.changed.map(({ name, actor }) => `${actor} changed ${name} after the import.`),
     ...(found.users.length === 0
       ? []
-      : [`Its offers are used by ${listed(found.users.slice(0, 3), found.users.length)} by now.`]),
+      : [`Its offers are now used by ${listed(found.users.slice(0, 3), found.users.length)}.`]),
     ...(found.children.length === 0
       ? []
       : [
-          `What it brought has got more by now: ${listed(found.children.slice(0, 3), found.children.length)}.`,
+          `Its titles or contracts have newer entries: ${listed(found.children.slice(0, 3), found.children.length)}.`,
         ]),
   ];
 }

@@ -211,7 +211,7 @@ export class ImportTaken extends DomainError {
 
   constructor() {
     super(
-      'This file was already sent with another name or content. Load the page and choose it again.',
+      'This file was already sent with a different name or content. Reload the page and choose it again.',
     );
   }
 }
@@ -221,7 +221,7 @@ export class ImportMoved extends DomainError {
   readonly code = 'import-moved';
 
   constructor() {
-    super('This import has moved on since this page was loaded. Look at it again.');
+    super('This import has changed since the page was loaded. Reload the page.');
   }
 }
 

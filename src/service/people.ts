@@ -127,7 +127,7 @@ export interface PeopleDesk {
 export class WrongPassword extends DomainError {
   readonly code = 'wrong-password';
   constructor() {
-    super('This e-mail address and this password do not belong together.');
+    super('Wrong e-mail or password.');
   }
 }
 
@@ -137,7 +137,7 @@ export class TooManyTries extends DomainError {
   constructor(readonly seconds: number) {
     const minutes = Math.max(1, Math.ceil(seconds / 60));
     super(
-      `That was tried too often. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
+      `Too many attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
     );
   }
 }
@@ -145,7 +145,7 @@ export class TooManyTries extends DomainError {
 export class Deactivated extends DomainError {
   readonly code = 'deactivated';
   constructor() {
-    super('This account is deactivated. An admin can let you in again.');
+    super('This account is deactivated. An admin can reactivate it.');
   }
 }
 
@@ -168,7 +168,7 @@ export class PasswordTooLong extends DomainError {
 export class LinkUsed extends DomainError {
   readonly code = 'link-used';
   constructor() {
-    super('This link was used already, replaced by a newer one, or is too old. Ask for another.');
+    super('This link was already used, replaced or has expired. Ask for a new one.');
   }
 }
 
@@ -176,21 +176,21 @@ export class EmailTaken extends DomainError {
   readonly code = 'email-taken';
   override readonly field = 'email';
   constructor() {
-    super('Somebody with this e-mail address is here already.');
+    super('A person with this e-mail address already exists.');
   }
 }
 
 export class NoSuchPerson extends DomainError {
   readonly code = 'no-such-person';
   constructor() {
-    super('There is nobody of that id.');
+    super('This person does not exist.');
   }
 }
 
 export class LastAdmin extends DomainError {
   readonly code = 'last-admin';
   constructor() {
-    super('This is the only admin: make somebody else an admin first.');
+    super('This is the only admin. Make another person an admin first.');
   }
 }
 

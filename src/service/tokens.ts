@@ -94,7 +94,7 @@ export class UnknownRole extends DomainError {
   override readonly field = 'role';
 
   constructor(text: string) {
-    super(text.trim() === '' ? 'Choose a role.' : `${quoted([text])} is no role.`);
+    super(text.trim() === '' ? 'Choose a role.' : `${quoted([text])} is not a role.`);
   }
 }
 
@@ -103,7 +103,7 @@ export class InvalidExpiry extends DomainError {
   override readonly field = 'days';
 
   constructor() {
-    super(`A token is good for a whole number of days, at least 1 and at most ${LONGEST_TOKEN}.`);
+    super(`A token expires in 1 to ${LONGEST_TOKEN} whole days.`);
   }
 }
 
@@ -112,8 +112,6 @@ export class TokenTaken extends DomainError {
   readonly code = 'token-taken';
 
   constructor() {
-    super(
-      'This form was already sent with other values. Load the page again and send it once more.',
-    );
+    super('This form was already sent with different values. Reload the page and send it again.');
   }
 }

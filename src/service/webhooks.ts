@@ -122,10 +122,10 @@ export function webhookUrl(text: string, { mayBePrivate }: WebhookPlaces): strin
   const [, scheme = '', ip, name] = ADDRESS.exec(url) ?? [];
   const host = ip ?? name;
   if (host === undefined || url.length > LONGEST_URL)
-    throw new InvalidWebhookUrl('This is no address that begins with https://.');
+    throw new InvalidWebhookUrl('Enter a URL that begins with https://.');
   if (scheme.toLowerCase() === 'https') return url;
   if (mayBePrivate && LOOPBACK.test(host)) return url;
-  throw new InvalidWebhookUrl('Its address begins with https://: what is told is not public.');
+  throw new InvalidWebhookUrl('Enter a URL that begins with https://. Events are not public.');
 }
 
 /** @throws InvalidWebhookParts for none, or one there is not */
@@ -146,7 +146,7 @@ export class InvalidWebhookParts extends DomainError {
   override readonly field = 'aggregates';
 
   constructor() {
-    super('Choose what it is told of.');
+    super('Choose at least one kind of event.');
   }
 }
 
@@ -155,9 +155,7 @@ export class WebhookTaken extends DomainError {
   readonly code = 'webhook-taken';
 
   constructor() {
-    super(
-      'This form was already sent with other values. Load the page again and send it once more.',
-    );
+    super('This form was already sent with different values. Reload the page and send it again.');
   }
 }
 
@@ -165,6 +163,6 @@ export class NoSuchDelivery extends DomainError {
   readonly code = 'no-such-delivery';
 
   constructor() {
-    super('There is no such delivery any more, or its webhook was removed.');
+    super('This delivery no longer exists, or its webhook was removed.');
   }
 }

@@ -276,7 +276,7 @@ describe('words about a value', () => {
       [
         '#/offers/0/window/startsOn',
         'invalid-format',
-        'A day is written YYYY-MM-DD, without a time or a zone: 2027-01-01.',
+        'A date has the form YYYY-MM-DD, without time or zone: 2027-01-01.',
       ],
     ]);
     expect(await errorsOf(await generate(offer('A', '2027-01-01', '2027-01-01')))).toEqual([

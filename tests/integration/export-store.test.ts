@@ -304,7 +304,7 @@ describe('the jobs of exports', () => {
   it('say what stands against one', async () => {
     expect(await madeFrom(anOrder({ query: { studio: aName('Nobody') } }))).toMatchObject({
       state: 'failed',
-      failure: 'There is nothing to export: no title has an offer that fits.',
+      failure: 'There is nothing to export: no title has a matching offer.',
     });
   });
 });

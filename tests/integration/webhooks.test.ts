@@ -249,7 +249,9 @@ describe('what a webhook is sent', () => {
     }
 
     expect(answers).toEqual(
-      Array(2).fill('Its address leads into a private network, where nothing is sent.'),
+      Array(2).fill(
+        'The URL points to a private network. Webhooks are sent only to public addresses.',
+      ),
     );
     expect(receiver.got).toEqual([]);
   });

@@ -30,7 +30,7 @@ export function allowedMethods(base: string, paths: Paths): MiddlewareHandler {
 
 /** The refusal of a method, with those that are taken. */
 export function notAllowed(method: string, allow: readonly string[]): Problem {
-  return new Problem('method-not-allowed', `${method} is not taken here.`, {
+  return new Problem('method-not-allowed', `${method} is not supported here.`, {
     headers: { allow: allow.join(', ') },
   });
 }

@@ -58,8 +58,8 @@ export function apiDocument(services: ApiServices) {
   return documentOf(resources(services));
 }
 
-const BUG = new Problem('internal', 'Something went wrong that should not.');
-const NOWHERE = new Problem('not-found', 'There is nothing at this address.');
+const BUG = new Problem('internal', 'An unexpected error occurred.');
+const NOWHERE = new Problem('not-found', 'This resource does not exist.');
 
 function resources(services: ApiServices): Api {
   const api = new OpenAPIHono<ApiEnvironment>({
@@ -72,7 +72,7 @@ function resources(services: ApiServices): Api {
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A token that an admin made: crms_…',
+    description: 'An API token created by an admin: crms_…',
   });
   api.use('*', guarded(services));
   api.use('*', limited);
@@ -97,7 +97,7 @@ function documentOf(api: Api) {
       title: 'CRMS',
       version: '1',
       description:
-        'Licenses, their offers and the titles that have them. Windows are half-open, money is in minor units, days have no time zone.',
+        'Licenses, their offers and assigned titles. Windows are half-open, money is in minor units, days have no time zone.',
     },
     servers: [{ url: BASE }],
   });
@@ -119,7 +119,7 @@ const limited: typeof limits.body = (context, next) => {
 
 function tooLarge(bytes: number): Response {
   const kilobytes = Math.floor(bytes / 1024).toLocaleString('en-US');
-  return new Problem('body-too-large', `At most ${kilobytes} kB can be sent here.`).toResponse();
+  return new Problem('body-too-large', `The body can be at most ${kilobytes} kB.`).toResponse();
 }
 
 /** An error as an answer; what nobody expected is logged and says nothing of itself. */
@@ -141,7 +141,7 @@ async function answered(
 
 function ofHono({ status, message }: HTTPException): Problem {
   if (status === 415)
-    return new Problem('unsupported-media-type', 'This Content-Type is not taken here.');
+    return new Problem('unsupported-media-type', 'This Content-Type is not supported here.');
   return new Problem('malformed', message);
 }
 

@@ -32,7 +32,7 @@ const oneAssignment = z.object({ id: Id, licenseId: Id, startsOn: Day });
 const Assignments = z
   .strictObject({
     contentId: Id,
-    version: Version.openapi({ description: 'The title’s: what If-Match names.' }),
+    version: Version.openapi({ description: 'The version of the title, for If-Match.' }),
     assigned: z.array(Assigned).openapi({ description: 'In date order.' }),
     coverage: z
       .array(Window)
@@ -54,7 +54,10 @@ const TitlesAssigned = z
   .strictObject({
     assigned: z
       .array(Saved)
-      .openapi({ description: 'Those that got it; who had it already is not among them.' }),
+      .openapi({
+        description:
+          'The titles that were assigned. Titles that already had the offer are not included.',
+      }),
   })
   .openapi('TitlesAssigned');
 
@@ -91,7 +94,7 @@ const assign = createRoute({
   summary: 'Assign one more offer to a title.',
   middleware: changing,
   request: { params: byId, headers: changeHeaders, body: jsonBody(ChosenOffer) },
-  responses: { 200: saved('It is assigned.'), ...CHANGE_REFUSALS },
+  responses: { 200: saved('The title with its new offer.'), ...CHANGE_REFUSALS },
 });
 
 const move = createRoute({
@@ -101,17 +104,17 @@ const move = createRoute({
   summary: 'Assign another offer in place of one, in one step.',
   middleware: changing,
   request: { params: oneAssignment, headers: changeHeaders, body: jsonBody(ChosenOffer) },
-  responses: { 200: saved('It is moved.'), ...CHANGE_REFUSALS },
+  responses: { 200: saved('The title with the replaced offer.'), ...CHANGE_REFUSALS },
 });
 
 const unassign = createRoute({
   ...{ method: 'delete', path: '/content/{id}/assignments/{licenseId}/{startsOn}', tags },
   security: TOKEN,
   operationId: 'unassignOffer',
-  summary: 'Take an offer from a title.',
+  summary: 'Unassign an offer from a title.',
   middleware: changing,
   request: { params: oneAssignment, headers: changeHeaders },
-  responses: { 200: saved('It is taken.'), ...CHANGE_REFUSALS },
+  responses: { 200: saved('The title without the offer.'), ...CHANGE_REFUSALS },
 });
 
 const assignMany = createRoute({
@@ -120,25 +123,25 @@ const assignMany = createRoute({
   summary: 'Assign one offer to many titles, all or nothing. The body names each title’s version.',
   middleware: creating,
   request: { params: byId, headers: keyHeaders, body: jsonBody(AssignTitles) },
-  responses: { 200: changedAnswer(TitlesAssigned, 'They are assigned.'), ...CHANGE_REFUSALS },
+  responses: { 200: changedAnswer(TitlesAssigned, 'The assigned titles.'), ...CHANGE_REFUSALS },
 });
 
 const attempt = createRoute({
   ...{ method: 'post', path: '/licenses/{id}/assignments/trial', tags, security: TOKEN },
   operationId: 'tryAssigning',
-  summary: 'What would become of each title. Nothing is changed, so no key is needed.',
+  summary: 'Preview the assignment for each title. Nothing is changed, so no key is required.',
   request: { params: byId, body: jsonBody(TryAssigning) },
-  responses: { 200: jsonAnswer(Trial, 'Title by title.'), ...CHANGE_REFUSALS },
+  responses: { 200: jsonAnswer(Trial, 'The result for each title.'), ...CHANGE_REFUSALS },
 });
 
 const assignedTo = createRoute({
   ...{ method: 'get', path: '/licenses/{id}/assignments', tags, security: TOKEN },
   operationId: 'listAssignedTitles',
-  summary: 'The titles that have an offer of a license, or one offer of it.',
+  summary: 'List the titles that have an offer of a license, or one specific offer.',
   request: {
     params: byId,
     query: z.strictObject({
-      startsOn: Day.optional().openapi({ description: 'The first day of the one offer.' }),
+      startsOn: Day.optional().openapi({ description: 'The first day of the specific offer.' }),
       ...paging,
     }),
   },

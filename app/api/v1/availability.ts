@@ -55,7 +55,7 @@ const Span = z
           'not-assigned',
           'blocked',
         ]),
-        reason: z.string().openapi({ description: 'For people.' }),
+        reason: z.string().openapi({ description: 'Human-readable.' }),
         license: LicenseRef.optional(),
         offer: Offer.optional(),
       })
@@ -71,15 +71,15 @@ const Answer = z
     nextYes: z
       .string()
       .nullable()
-      .openapi({ format: 'date', description: 'The first day it is yes again.' }),
+      .openapi({ format: 'date', description: 'The next day on which it is available.' }),
     spans: z
       .array(Span)
-      .openapi({ description: 'In date order, together exactly the days in question.' }),
+      .openapi({ description: 'In date order; together they cover exactly the requested days.' }),
   })
   .openapi('Availability');
 
 const ids = repeated(Id, MOST_TITLES).openapi({
-  description: 'Titles, instead of those the filters find; may be repeated.',
+  description: 'Ids of titles, instead of the filters; may be repeated.',
 });
 
 const Question = valid(
@@ -88,7 +88,7 @@ const Question = valid(
     device: DeviceCode,
     rightsType: RightsType,
     startsOn: Day,
-    endsOn: Day.openapi({ description: 'The first day after.' }),
+    endsOn: Day.openapi({ description: 'The first day after the range.' }),
     q: Searched.optional(),
     studio: Searched.optional(),
     kind: ContentKind.optional(),
@@ -104,7 +104,8 @@ const Question = valid(
 const ask = createRoute({
   ...{ method: 'get', path: '/availability', tags: ['Availability'], security: TOKEN },
   operationId: 'askAvailability',
-  summary: 'May we show these titles, there, on that device, as that, on these days?',
+  summary:
+    'Check whether titles are available in a territory, on a device, for a rights type, on every day of a range.',
   request: { query: Question },
   responses: {
     200: jsonAnswer(pageOf('AvailabilityPage', Answer), 'Each title with its answer.'),
@@ -134,7 +135,11 @@ export function addAvailability(
     };
     if ((question.days.days ?? 0) > MOST_DAYS)
       throw notValid([
-        { parameter: 'endsOn', code: 'too-many-days', detail: 'Ask about five years at most.' },
+        {
+          parameter: 'endsOn',
+          code: 'too-many-days',
+          detail: 'The range can be at most five years.',
+        },
       ]);
     const titles = [...new Set(contentId)];
     const answered = await answeredTitles(

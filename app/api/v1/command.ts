@@ -31,8 +31,8 @@ const keyed: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
     throw new Problem(
       'idempotency-key-required',
       header === undefined
-        ? 'Send an Idempotency-Key: a UUID of your own for this change.'
-        : 'The Idempotency-Key is no UUID.',
+        ? 'Send an Idempotency-Key: a UUID that identifies this change.'
+        : 'The Idempotency-Key is not a UUID.',
     );
   context.set('key', key.data);
   await next();
@@ -47,9 +47,9 @@ const versioned: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
     throw new Problem('if-match-required', 'Send the ETag that you read as If-Match.');
   const [, weak, version] = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/.exec(header) ?? [];
   if (version === undefined)
-    throw new Problem('invalid-if-match', 'If-Match holds one ETag, such as "8".');
+    throw new Problem('invalid-if-match', 'If-Match takes one ETag, such as "8".');
   if (weak !== undefined || !/^[1-9]\d{0,9}$/.test(version) || Number(version) > LARGEST_VERSION)
-    throw new Problem('no-version', 'No version has this ETag. A weak one never matches.');
+    throw new Problem('no-version', 'No version has this ETag. A weak ETag never matches.');
   context.set('expectedVersion', Number(version));
   await next();
 };

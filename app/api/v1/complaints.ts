@@ -72,11 +72,11 @@ function wordsOf(issue: Issue, place: Place, value: unknown): string {
     case 'invalid_format':
       // A pattern of ours says itself what it stands for.
       if (issue.format === 'regex') return issue.message;
-      return `This is not ${FORMATS[issue.format] ?? 'written as it has to be'}.`;
+      return `This is not ${FORMATS[issue.format] ?? 'in the required format'}.`;
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? choiceWords(issue.options.map(String))
-        : 'This has none of the shapes that the document lists.';
+        : 'This does not match any of the documented schemas.';
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
@@ -105,8 +105,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 function choiceWords(values: readonly string[]): string {
   const named = values.slice(0, MAX_NAMED).join(', ');
   return values.length > MAX_NAMED
-    ? `This is none of the ${values.length} values in the document, such as ${named}.`
-    : `This is none of: ${named}.`;
+    ? `This is not one of the ${values.length} documented values, such as ${named}.`
+    : `This is not one of: ${named}.`;
 }
 
 function sizeWords(origin: string, bound: string, size: number): string {

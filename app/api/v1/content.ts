@@ -64,14 +64,14 @@ export const ContentPage = pageOf('ContentPage', ContentSummary);
 const RegisterContent = z
   .strictObject({
     details: ContentDetails,
-    first: ChosenOffer.openapi({ description: 'Content without an offer cannot exist (C1).' }),
+    first: ChosenOffer.openapi({ description: 'A title needs at least one offer (C1).' }),
   })
   .openapi('RegisterContent');
 
 const list = createRoute({
   ...{ method: 'get', path: '/content', tags, security: TOKEN },
   operationId: 'listContent',
-  summary: 'Titles; filters narrow together.',
+  summary: 'List titles. Filters combine.',
   request: {
     query: z.strictObject({
       q: Searched.optional().openapi({
@@ -96,7 +96,7 @@ const list = createRoute({
 const read = createRoute({
   ...{ method: 'get', path: '/content/{id}', tags, security: TOKEN },
   operationId: 'readContent',
-  summary: 'What one title is known by.',
+  summary: 'Read one title.',
   request: { params: byId, headers: knownHeaders },
   responses: {
     200: versionedAnswer(Content, 'The title.'),
@@ -111,16 +111,16 @@ const register = createRoute({
   summary: 'Register a title with its first offer.',
   middleware: creating,
   request: { headers: keyHeaders, body: jsonBody(RegisterContent) },
-  responses: { 201: saved('It is registered.'), ...CREATE_REFUSALS },
+  responses: { 201: saved('The registered title.'), ...CREATE_REFUSALS },
 });
 
 const correct = createRoute({
   ...{ method: 'put', path: '/content/{id}', tags, security: TOKEN },
   operationId: 'correctContent',
-  summary: 'Correct what a title is known by.',
+  summary: 'Change the details of a title.',
   middleware: changing,
   request: { params: byId, headers: changeHeaders, body: jsonBody(ContentDetails) },
-  responses: { 200: saved('It is corrected.'), ...CHANGE_REFUSALS },
+  responses: { 200: saved('The changed details.'), ...CHANGE_REFUSALS },
 });
 
 export function addContent(api: Api, services: ApiServices): void {

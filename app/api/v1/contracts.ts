@@ -92,7 +92,7 @@ const list = createRoute({
 const read = createRoute({
   ...{ method: 'get', path: '/contracts/{id}', tags, security: TOKEN },
   operationId: 'readContract',
-  summary: 'One contract.',
+  summary: 'Read one contract.',
   request: { params: byId, headers: knownHeaders },
   responses: {
     200: versionedAnswer(Contract, 'The contract.'),
@@ -107,16 +107,16 @@ const record = createRoute({
   summary: 'Record a contract, alone or together with its licenses and their offers.',
   middleware: creating,
   request: { headers: keyHeaders, body: jsonBody(RecordContract) },
-  responses: { 201: changedAnswer(ContractRecorded, 'It is recorded.'), ...CREATE_REFUSALS },
+  responses: { 201: changedAnswer(ContractRecorded, 'The recorded contract.'), ...CREATE_REFUSALS },
 });
 
 const correct = createRoute({
   ...{ method: 'put', path: '/contracts/{id}', tags, security: TOKEN },
   operationId: 'correctContract',
-  summary: 'Correct what a contract says of itself.',
+  summary: 'Change the details of a contract.',
   middleware: changing,
   request: { params: byId, headers: changeHeaders, body: jsonBody(ContractDetails) },
-  responses: { 200: saved('It is corrected.'), ...CHANGE_REFUSALS },
+  responses: { 200: saved('The changed details.'), ...CHANGE_REFUSALS },
 });
 
 export function addContracts(api: Api, services: ApiServices): void {

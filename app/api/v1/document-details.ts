@@ -12,17 +12,20 @@ interface Operation {
 }
 
 const text = (description: string) => ({ description, schema: { type: 'string' } });
-const seconds = { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } };
+const seconds = {
+  description: 'Seconds to wait before the next request.',
+  schema: { type: 'integer', minimum: 1 },
+};
 
 const RATE_LIMITS = {
-  RateLimit: text('How many requests remain, and in how many seconds there are more.'),
-  'RateLimit-Policy': text('How many requests a token has in how many seconds.'),
+  RateLimit: text('The remaining requests, and the seconds until the limit resets.'),
+  'RateLimit-Policy': text('The requests per token and the length of the period in seconds.'),
 };
 
 /** The headers of answers by their status. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  201: { Location: text('The address of what was made.') },
-  202: { Location: text('The address of what was ordered, where it is new.') },
+  201: { Location: text('The URL of the created resource.') },
+  202: { Location: text('The URL of the started export, if it is new.') },
   401: { 'WWW-Authenticate': text('Bearer (RFC 6750).') },
   429: { 'Retry-After': seconds },
   503: { 'Retry-After': seconds },

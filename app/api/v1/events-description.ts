@@ -8,7 +8,7 @@ export function describeEvents(api: Api): void {
   api.openAPIRegistry.registerPath({
     ...{ method: 'get', path: '/events', tags: ['Events'], security: TOKEN },
     operationId: 'readEvents',
-    summary: 'What is committed, as it happens: server-sent events, resumed by Last-Event-ID.',
+    summary: 'Stream committed changes as server-sent events. Resume with Last-Event-ID.',
     request: {
       headers: z.object({ 'last-event-id': z.string().optional() }),
       query: z.object({
@@ -20,12 +20,14 @@ export function describeEvents(api: Api): void {
           .array(Id)
           .max(100)
           .optional()
-          .openapi({ description: 'Of what is watched; may be repeated.' }),
+          .openapi({
+            description: 'Id of a license, contract or title to watch; may be repeated.',
+          }),
       }),
     },
     responses: {
       200: {
-        description: 'The stream.',
+        description: 'The event stream.',
         content: { 'text/event-stream': { schema: z.string() } },
       },
       ...READ_REFUSALS,

@@ -51,7 +51,7 @@ const Query = valid(
 const Export = z
   .strictObject({
     id: Id,
-    words: z.string().openapi({ description: 'What is exported, for people.' }),
+    words: z.string().openapi({ description: 'Description of the export, human-readable.' }),
     format: Format,
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     rows: z.int(),
@@ -81,7 +81,7 @@ const list = createRoute({
 const read = createRoute({
   ...{ method: 'get', path: '/exports/{id}', tags, security: TOKEN },
   operationId: 'readExport',
-  summary: 'Where an export stands.',
+  summary: 'Read the state of an export.',
   request: { params: byId },
   responses: { 200: jsonAnswer(Export, 'The export.'), ...READ_ONE_REFUSALS },
 });
@@ -89,7 +89,7 @@ const read = createRoute({
 const file = createRoute({
   ...{ method: 'get', path: '/exports/{id}/file', tags, security: TOKEN },
   operationId: 'readExportFile',
-  summary: 'The file of an export; it is kept for 30 days.',
+  summary: 'Download the file of an export. Files are stored for 30 days.',
   request: { params: byId },
   responses: {
     200: {
@@ -108,23 +108,23 @@ const file = createRoute({
 const order = createRoute({
   ...{ method: 'post', path: '/exports', tags, security: TOKEN },
   operationId: 'orderExport',
-  summary: 'Order a file of offers: an avails workbook, or CSV.',
+  summary: 'Start an export of offers: an avails workbook or CSV.',
   middleware: creating,
   request: {
     headers: keyHeaders,
     body: jsonBody(z.strictObject({ query: Query, format: Format }).openapi('OrderExport')),
   },
-  responses: { 202: changedAnswer(Ordered, 'It is being made.'), ...CREATE_REFUSALS },
+  responses: { 202: changedAnswer(Ordered, 'The export has started.'), ...CREATE_REFUSALS },
 });
 
 const cancel = createRoute({
   ...{ method: 'post', path: '/exports/{id}/cancel', tags, security: TOKEN },
   operationId: 'cancelExport',
-  summary: 'Stop an export; nothing when it is done already.',
+  summary: 'Cancel an export. A finished export is not changed.',
   middleware: creating,
   request: { params: byId, headers: keyHeaders },
   responses: {
-    202: changedAnswer(Ordered, 'It is stopped, or done.'),
+    202: changedAnswer(Ordered, 'The export is canceled or finished.'),
     ...CREATE_REFUSALS,
     404: READ_ONE_REFUSALS[404],
   },

@@ -2,6 +2,6 @@ import { Problem } from './problem';
 
 /** What a view found. @throws Problem: not-found */
 export function found<T>(thing: T | null, what: string): T {
-  if (thing === null) throw new Problem('not-found', `There is no ${what} with this id.`);
+  if (thing === null) throw new Problem('not-found', `No ${what} has this id.`);
   return thing;
 }

@@ -19,7 +19,7 @@ export function guarded(services: ApiServices): MiddlewareHandler<ApiEnvironment
     if (!mayActAs(token.role, roleNeeded(context.req.method)))
       throw new Problem(
         'role-too-low',
-        `The token ${token.name} is a viewer’s: it reads and changes nothing.`,
+        `The token ${token.name} has the role viewer and cannot make changes.`,
       );
     context.set('token', token);
     await next();
@@ -43,7 +43,7 @@ export async function authenticated(
   if (token !== null) return token;
   const allowance = await requestLimits().failure(addressOf(headers));
   if (!allowance.isAllowed) throw tooMany('failures', allowance);
-  throw noToken('This token was never made, was revoked or has expired.', 'invalid_token');
+  throw noToken('This token is unknown, revoked or expired.', 'invalid_token');
 }
 
 function noToken(detail: string, error?: string): Problem {
@@ -55,7 +55,7 @@ function tooMany(policy: string, allowance: Allowance): Problem {
   const { limit, window, resetsIn } = allowance;
   return new Problem(
     'too-many-requests',
-    `More than ${limit.toLocaleString('en-US')} in ${window} seconds. Wait ${resetsIn} seconds.`,
+    `The limit is ${limit.toLocaleString('en-US')} requests in ${window} seconds. Wait ${resetsIn} seconds.`,
     { headers: { 'retry-after': String(resetsIn), ...limitHeaders(policy, allowance) } },
   );
 }
@@ -73,7 +73,7 @@ function requireOwnOrigin(headers: Headers, url: string): void {
   const origin = headers.get('origin');
   if (origin === null) return;
   if (!isOwnOrigin(origin, url))
-    throw new Problem('foreign-origin', 'This was sent by a page of another site.');
+    throw new Problem('foreign-origin', 'This request came from a page of another site.');
 }
 
 /** Where a request comes from, as the server that took it has found out (`scripts/forwarded.mjs`). */

@@ -15,11 +15,13 @@ const HistoryPage = z
 const list = createRoute({
   ...{ method: 'get', path: '/history', tags: ['History'], security: TOKEN },
   operationId: 'listHistory',
-  summary: 'Every accepted change, the newest first: of all, or of one license, contract or title.',
+  summary: 'List accepted changes, newest first: all, or those of one license, contract or title.',
   request: {
     query: z.strictObject({
       aggregateId: Id.optional(),
-      actor: Searched.optional().openapi({ description: 'The name of who made them.' }),
+      actor: Searched.optional().openapi({
+        description: 'The name of the person or token that made the change.',
+      }),
       ...paging,
     }),
   },

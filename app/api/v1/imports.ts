@@ -49,7 +49,7 @@ const summary = {
   uploadedBy: z.string(),
   uploadedAt: Instant,
   rows: z.int(),
-  rejected: z.int().openapi({ description: 'Rows that an error stops.' }),
+  rejected: z.int().openapi({ description: 'Rows with errors.' }),
 };
 
 const Rules = valid(
@@ -63,7 +63,7 @@ const Rules = valid(
     devices: Devices,
     contract: line('A contract’s reference number', 'contract').nullable(),
     prices: z.record(z.string().max(200), Price).openapi({
-      description: 'What prices without an amount are worth: { "Tier 2": … }.',
+      description: 'Amounts of prices without an amount: { "Tier 2": … }.',
     }),
   }),
   importRules,
@@ -75,7 +75,7 @@ const Outcome = z.enum(OUTCOMES);
 const Import = z
   .strictObject({
     ...summary,
-    revision: Version.openapi({ description: 'Rises with every check; If-Match names it.' }),
+    revision: Version.openapi({ description: 'Increases with every check; If-Match names it.' }),
     version: z.string().nullable().openapi({ description: 'Of the avails standard.' }),
     versionStated: z.boolean(),
     sheets: z.array(
@@ -138,7 +138,7 @@ const ReviewLine = z
 
 const Accepted = z
   .strictObject({ id: Id, revision: Version })
-  .openapi('ImportAccepted', { description: 'Stored together with the job that carries it out.' });
+  .openapi('ImportAccepted', { description: 'The request is stored together with its job.' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/imports', tags, security: TOKEN },
@@ -155,7 +155,7 @@ const read = createRoute({
   ...{ method: 'get', path: '/imports/{id}', tags, security: TOKEN },
   operationId: 'readImport',
   summary:
-    'Where an import stands. Its ETag is its revision; ask again while it is being worked on.',
+    'Read the state of an import. Its ETag is its revision; poll while the import is in progress.',
   request: { params: byId },
   responses: { 200: versionedAnswer(Import, 'The import.'), ...READ_ONE_REFUSALS },
 });
@@ -163,15 +163,15 @@ const read = createRoute({
 const problems = createRoute({
   ...{ method: 'get', path: '/imports/{id}/problems', tags, security: TOKEN },
   operationId: 'readImportProblems',
-  summary: 'What is wrong with the file, by what repairs it.',
+  summary: 'List the problems of the file, grouped by remedy.',
   request: { params: byId },
-  responses: { 200: jsonAnswer(ProblemGroups, 'The problems.'), ...READ_ONE_REFUSALS },
+  responses: { 200: jsonAnswer(ProblemGroups, 'The problems, in groups.'), ...READ_ONE_REFUSALS },
 });
 
 const review = createRoute({
   ...{ method: 'get', path: '/imports/{id}/review', tags, security: TOKEN },
   operationId: 'readImportReview',
-  summary: 'What would become, or became, of each thing in the file.',
+  summary: 'List the outcome of each item in the file.',
   request: {
     params: byId,
     query: z.strictObject({ what: Thing.optional(), outcome: Outcome.optional(), ...paging }),
@@ -186,7 +186,7 @@ const upload = createRoute({
   ...{ method: 'post', path: '/imports', tags, security: TOKEN },
   operationId: 'uploadImport',
   summary:
-    'Hand in an avails workbook (.xlsx, at most 5 MB): as the body, or as the part `file` of a form.',
+    'Upload an avails workbook (.xlsx, at most 5 MB): as the body, or as the part `file` of a form.',
   middleware: creating,
   request: {
     headers: keyHeaders,
@@ -195,7 +195,7 @@ const upload = createRoute({
         .string()
         .max(2_000)
         .optional()
-        .openapi({ description: 'What people know it by; a form says it itself.' }),
+        .openapi({ description: 'The file name. A form sends it itself.' }),
     }),
     body: {
       required: true,
@@ -211,7 +211,7 @@ const upload = createRoute({
       },
     },
   },
-  responses: { 202: changedAnswer(Accepted, 'It is being checked.'), ...CREATE_REFUSALS },
+  responses: { 202: changedAnswer(Accepted, 'The check has started.'), ...CREATE_REFUSALS },
 });
 
 const decision = {
@@ -219,7 +219,7 @@ const decision = {
   tags,
   security: TOKEN,
   middleware: changing,
-  responses: { 202: changedAnswer(Accepted, 'It is decided.'), ...CHANGE_REFUSALS },
+  responses: { 202: changedAnswer(Accepted, 'The request was accepted.'), ...CHANGE_REFUSALS },
 } as const;
 
 const changeRules = createRoute({
@@ -227,7 +227,7 @@ const changeRules = createRoute({
   method: 'put',
   path: '/imports/{id}/rules',
   operationId: 'changeImportRules',
-  summary: 'Check the file again by other rules.',
+  summary: 'Check the file again with different rules.',
   request: { params: byId, headers: changeHeaders, body: jsonBody(Rules) },
 });
 
@@ -235,7 +235,7 @@ const commit = createRoute({
   ...decision,
   path: '/imports/{id}/commit',
   operationId: 'commitImport',
-  summary: 'Save what the review shows: the whole file or nothing, or each license by itself.',
+  summary: 'Commit the reviewed import: the whole file or nothing, or each license separately.',
   request: {
     params: byId,
     headers: changeHeaders,
@@ -247,7 +247,7 @@ const undo = createRoute({
   ...decision,
   path: '/imports/{id}/undo',
   operationId: 'undoImport',
-  summary: 'Take back what an import saved.',
+  summary: 'Undo a committed import.',
   request: { params: byId, headers: changeHeaders },
 });
 
@@ -256,7 +256,7 @@ const cancel = createRoute({
   middleware: creating,
   path: '/imports/{id}/cancel',
   operationId: 'cancelImport',
-  summary: 'Stop what is being done to an import; nothing when it is done already.',
+  summary: 'Cancel the running job of an import. A finished job is not changed.',
   request: { params: byId, headers: keyHeaders },
 });
 
@@ -265,10 +265,13 @@ const rejected = createRoute({
   middleware: creating,
   path: '/imports/{id}/rejected-rows',
   operationId: 'exportRejectedRows',
-  summary: 'Order the rejected rows as a workbook: it is an export.',
+  summary: 'Start an export of the rejected rows as a workbook.',
   request: { params: byId, headers: keyHeaders },
   responses: {
-    202: changedAnswer(z.strictObject({ exportId: Id }).openapi('RejectedRows'), 'It is ordered.'),
+    202: changedAnswer(
+      z.strictObject({ exportId: Id }).openapi('RejectedRows'),
+      'The export has started.',
+    ),
     ...CHANGE_REFUSALS,
   },
 });
@@ -398,11 +401,8 @@ async function settled<T>(
     if (!hasCode<ImportMoved>(error, 'import-moved')) throw error;
     const view = found(await importViews().import(importId), 'import');
     if (view.revision === revision)
-      throw new Problem(
-        'import-moved',
-        `This cannot be decided while the import is ${view.state}.`,
-      );
-    throw new Problem('import-moved', 'The import was checked again since. Read it again.', {
+      throw new Problem('import-moved', `This is not possible while the import is ${view.state}.`);
+    throw new Problem('import-moved', 'The import has been checked again. Read it again.', {
       status: 412,
       members: { latestVersion: view.revision },
       headers: { etag: etagOf(view.revision) },
@@ -423,6 +423,6 @@ async function sentFile(
   const form = await req.formData().catch(() => null);
   const file = form?.get('file') ?? null;
   if (file === null || typeof file === 'string')
-    throw new Problem('malformed', 'The form has no file called “file”.');
+    throw new Problem('malformed', 'The form does not have a file named “file”.');
   return { name: name ?? file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

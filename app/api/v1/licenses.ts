@@ -62,7 +62,9 @@ const License = z
 const LicenseSummary = z
   .strictObject({
     id: Id,
-    version: Version.openapi({ description: 'What If-Match takes: no read before a change.' }),
+    version: Version.openapi({
+      description: 'The ETag for If-Match, so that no read is needed before a change.',
+    }),
     name: z.string(),
     contractId: Id,
     contractReference: z.string(),
@@ -74,7 +76,7 @@ const LicenseSummary = z
     freeDays: z
       .int()
       .nullable()
-      .openapi({ description: 'Free days from today on; null for an open window.' }),
+      .openapi({ description: 'Free days from today; null for an open window.' }),
     nextChange: z.strictObject({
       kind: z.enum(['starts', 'offer-starts', 'price', 'gap', 'ends', 'ended', 'none']),
       day: Day.nullable(),
@@ -95,11 +97,11 @@ const GrantLicense = z
 const list = createRoute({
   ...{ method: 'get', path: '/licenses', tags, security: TOKEN },
   operationId: 'listLicenses',
-  summary: 'Licenses; filters narrow together.',
+  summary: 'List licenses. Filters combine.',
   request: {
     query: z.strictObject({
       q: Searched.optional().openapi({
-        description: 'Words that name, studio or contract reference contain.',
+        description: 'Words to find in name, studio or contract reference.',
       }),
       studio: Searched.optional(),
       contractId: Id.optional(),
@@ -109,7 +111,7 @@ const list = createRoute({
       status: z.enum(['current', 'upcoming', 'ended']).optional(),
       expiringWithin: wholeNumber(0, 36_500)
         .optional()
-        .openapi({ description: 'The last day lies within so many days from today on.' }),
+        .openapi({ description: 'The last day is within this many days from today.' }),
       sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
       direction: z.enum(['ascending', 'descending']).default('ascending'),
       include: z
@@ -128,7 +130,7 @@ const list = createRoute({
 const read = createRoute({
   ...{ method: 'get', path: '/licenses/{id}', tags, security: TOKEN },
   operationId: 'readLicense',
-  summary: 'One license with its offers and free slots, as it is or as it was at a version.',
+  summary: 'Read one license with its offers and free slots, at the latest or an earlier version.',
   request: {
     params: byId,
     headers: knownHeaders,
@@ -149,7 +151,7 @@ const grant = createRoute({
   summary: 'Grant a license under a contract.',
   middleware: creating,
   request: { headers: keyHeaders, body: jsonBody(GrantLicense) },
-  responses: { 201: saved('It is granted.'), ...CREATE_REFUSALS },
+  responses: { 201: saved('The granted license.'), ...CREATE_REFUSALS },
 });
 
 const amend = createRoute({
@@ -158,7 +160,7 @@ const amend = createRoute({
   summary: 'Amend a license’s name, notes or terms.',
   middleware: changing,
   request: { params: byId, headers: changeHeaders, body: jsonBody(LicenseDetails) },
-  responses: { 200: saved('It is amended.'), ...CHANGE_REFUSALS },
+  responses: { 200: saved('The amended license.'), ...CHANGE_REFUSALS },
 });
 
 export function addLicenses(api: Api, services: ApiServices): void {

@@ -37,7 +37,7 @@ export function requireKnownCursor({ isUnknownCursor }: { readonly isUnknownCurs
       {
         parameter: 'cursor',
         code: 'invalid-cursor',
-        detail: 'This is no cursor of this list in this order. Begin again without one.',
+        detail: 'This cursor does not belong to this list and order. Start again without a cursor.',
       },
     ]);
 }

@@ -35,7 +35,7 @@ const firstFree = z
     kind: z.literal('first-free'),
     offer: OfferWithoutWindow,
     days,
-    onOrAfter: Day.openapi({ description: 'The earliest day it may begin.' }),
+    onOrAfter: Day.openapi({ description: 'The earliest possible first day.' }),
   })
   .openapi('GenerateFirstFree', { description: 'In the first free slot of a length.' });
 const LadderStep = z
@@ -48,7 +48,7 @@ const ladder = z
     devices: Devices,
     steps: z.array(LadderStep).min(1).max(MAX_STEPS),
   })
-  .openapi('GenerateLadder', { description: 'One after another from a day on.' });
+  .openapi('GenerateLadder', { description: 'Consecutive offers from a given day.' });
 
 /** Where generated offers go. */
 const Plan = z.discriminatedUnion('kind', [at, firstFree, ladder]).openapi('GenerationPlan');
@@ -60,7 +60,9 @@ const LicenseSavedAnswer = z
   .strictObject({
     id: Id,
     version: Version,
-    offers: z.array(Offer).openapi({ description: 'What the change put on the timeline.' }),
+    offers: z
+      .array(Offer)
+      .openapi({ description: 'The offers that the change added to the timeline.' }),
   })
   .openapi('LicenseSaved');
 
@@ -69,7 +71,7 @@ const shared = {
   tags,
   security: TOKEN,
   middleware: changing,
-  responses: { 200: changedAnswer(LicenseSavedAnswer, 'It is saved.'), ...CHANGE_REFUSALS },
+  responses: { 200: changedAnswer(LicenseSavedAnswer, 'The saved license.'), ...CHANGE_REFUSALS },
 } as const;
 
 const generate = createRoute({
@@ -84,7 +86,7 @@ const replace = createRoute({
   ...shared,
   path: '/licenses/{id}/offers/replacements',
   operationId: 'replaceOffer',
-  summary: 'Replace an offer by a different one; the titles that have it get the new one.',
+  summary: 'Replace an offer. Its titles get the new offer.',
   request: { params: byId, headers: changeHeaders, body: jsonBody(Replacement) },
 });
 
@@ -92,7 +94,7 @@ const withdraw = createRoute({
   ...shared,
   path: '/licenses/{id}/offers/withdrawals',
   operationId: 'withdrawOffers',
-  summary: 'Withdraw offers, and take them from the titles that have them.',
+  summary: 'Withdraw offers and unassign them from their titles.',
   request: { params: byId, headers: changeHeaders, body: jsonBody(Withdrawal) },
 });
 
@@ -100,7 +102,7 @@ const apply = createRoute({
   ...shared,
   path: '/licenses/{id}/changes',
   operationId: 'applyChange',
-  summary: 'Apply a change as a refusal or a conflict proposes it.',
+  summary: 'Apply a change that a refusal or a conflict proposed.',
   request: { params: byId, headers: changeHeaders, body: jsonBody(Change) },
 });
 
@@ -108,7 +110,7 @@ const undo = createRoute({
   ...shared,
   path: '/licenses/{id}/undo',
   operationId: 'undoNewestChange',
-  summary: 'Take the newest change back by a change of its own.',
+  summary: 'Undo the newest change with a new change.',
   request: { params: byId, headers: changeHeaders },
 });
 

@@ -18,14 +18,14 @@ export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description
 
 const etag = {
   ETag: {
-    description: 'The version, such as "8": what If-Match and If-None-Match take.',
+    description: 'The version, such as "8", for If-Match and If-None-Match.',
     schema: { type: 'string' },
   },
 } as const;
 
 const replayed = {
   'Idempotency-Replayed': {
-    description: 'true when the key had been accepted before, and this is the answer of then.',
+    description: 'true when the key was accepted before and this is the stored response.',
     schema: { type: 'string' },
   },
 } as const;
@@ -35,7 +35,7 @@ export function versionedAnswer<Schema extends z.ZodType>(schema: Schema, descri
 }
 
 export const NOT_MODIFIED = {
-  304: { description: 'It still is the version that If-None-Match names.', headers: etag },
+  304: { description: 'The version is still the one in If-None-Match.', headers: etag },
 } as const;
 
 export function changedAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
@@ -65,7 +65,7 @@ export const CREATE_REFUSALS = {
   ...READ_REFUSALS,
   400: refusal('malformed, idempotency-key-required'),
   403: refusal('role-too-low, foreign-origin'),
-  409: refusal('A rule stands against it: its code names the rule.'),
+  409: refusal('The change breaks a rule; the code names it.'),
   413: refusal('body-too-large'),
   415: refusal('unsupported-media-type'),
   422: refusal('invalid-input, key-reused, or the code of a value'),
@@ -84,14 +84,13 @@ export const keyHeaders = z.object({
   // Not of the format uuid: the Python generator hands such a header to its HTTP library as an object.
   'idempotency-key': z.string().openapi({
     pattern: '^"?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"?$',
-    description: 'A UUID of your own for this intent: repeated, it is answered and not done again.',
+    description:
+      'A UUID that identifies the change. A repeated key returns the stored response and does not run the change again.',
   }),
 });
 
 export const changeHeaders = keyHeaders.extend({
-  'if-match': z
-    .string()
-    .openapi({ description: 'The ETag of the version this is made against.', example: '"8"' }),
+  'if-match': z.string().openapi({ description: 'The ETag of the base version.', example: '"8"' }),
 });
 
 export const knownHeaders = z.object({

@@ -20,10 +20,10 @@ const code = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);
 const basics = {
   type: z
     .string()
-    .openapi({ format: 'uri-reference', description: 'Where the code is described.' }),
+    .openapi({ format: 'uri-reference', description: 'The documentation of the code.' }),
   title: z.string(),
   status: z.int(),
-  detail: z.string().openapi({ description: 'What is wrong here, for people.' }),
+  detail: z.string().openapi({ description: 'What is wrong here, human-readable.' }),
   code,
 };
 
@@ -32,11 +32,11 @@ const Complaint = z
     pointer: z
       .string()
       .optional()
-      .openapi({ description: 'Where it stands in the body, a JSON Pointer: #/offers/0/window.' }),
+      .openapi({ description: 'The location in the body, a JSON Pointer: #/offers/0/window.' }),
     parameter: z
       .string()
       .optional()
-      .openapi({ description: 'Its name, when it is no part of the body.' }),
+      .openapi({ description: 'The name of a parameter that is not part of the body.' }),
     code: z.string(),
     detail: z.string(),
   })
@@ -57,13 +57,14 @@ export const Problem = z
     ...basics,
     errors: z.array(Complaint).optional(),
     ways: z.array(Way).optional().openapi({
-      description: 'Changes that avoid this refusal, the nearest first: POST …/changes takes them.',
+      description: 'Changes that avoid this refusal, nearest first. Send one to POST …/changes.',
     }),
     nearest: z
       .strictObject({ fits: z.array(Window), shortened: orNull(Window) })
       .optional()
       .openapi({
-        description: 'The nearest places of the same length, and what is left of the wanted one.',
+        description:
+          'The nearest windows of the same length, and the free rest of the requested one.',
       }),
     longest: orNull(Window).optional().openapi({ description: 'The longest slot that is free.' }),
     overlaps: z.array(z.strictObject({ offer: Offer, days: Window })).optional(),
@@ -88,12 +89,14 @@ export const Problem = z
     alternatives: z
       .array(Assigned)
       .optional()
-      .openapi({ description: 'Offers that could be assigned instead of the only one.' }),
+      .openapi({ description: 'Offers that can be assigned instead of the only one.' }),
     titles: z.array(z.strictObject({ id: Id, title: z.string() })).optional(),
   })
   .openapi('Problem');
 
-const since = z.array(HistoryEntry).openapi({ description: 'What happened in between, in order.' });
+const since = z
+  .array(HistoryEntry)
+  .openapi({ description: 'The changes since the base version, in order.' });
 
 const Row = z.strictObject({
   field: z.string(),
@@ -116,7 +119,7 @@ const LicenseConflict = z
     reason: z.string().nullable(),
     dispute: orNull(z.strictObject({ fields: z.array(z.string()), yours: Change, theirs: Change })),
     ways: z.array(Way),
-    rows: z.array(Row).openapi({ description: 'Field by field, in words.' }),
+    rows: z.array(Row).openapi({ description: 'Field by field, human-readable.' }),
     strips: z
       .strictObject({
         span: Window,
@@ -125,7 +128,7 @@ const LicenseConflict = z
         result: z.array(MarkedOffer),
       })
       .openapi({
-        description: 'The offers around: with your change, as they are, as they would be.',
+        description: 'The neighboring offers: with your change, as they are, and as they would be.',
       }),
   })
   .openapi('LicenseConflict');
@@ -152,12 +155,14 @@ export const StaleProblem = z
   .strictObject({
     ...basics,
     latestVersion: Version.optional(),
-    since: since.optional().openapi({ description: 'Of a contract: what happened since.' }),
+    since: since
+      .optional()
+      .openapi({ description: 'For a contract: the changes since the base version.' }),
     conflict: Conflict.optional(),
     stale: z
       .strictObject({ contentId: Id, version: Version })
       .optional()
-      .openapi({ description: 'Of many titles: the first that was changed since.' }),
+      .openapi({ description: 'For several titles: the first that was changed since.' }),
   })
   .openapi('StaleProblem');
 

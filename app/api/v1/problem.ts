@@ -61,7 +61,7 @@ export function notValid(errors: readonly Complaint[]): Problem {
   const [first] = errors;
   const detail =
     first === undefined || errors.length > 1
-      ? `${errors.length} things are not valid. ${first?.detail ?? ''}`.trim()
+      ? `${errors.length} values are not valid. ${first?.detail ?? ''}`.trim()
       : first.detail;
   return new Problem('invalid-input', detail, { members: { errors: [...errors] } });
 }

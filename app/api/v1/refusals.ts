@@ -43,7 +43,7 @@ export function problemOf(error: unknown, asked: Asked): Problem | null {
   if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
     return new Problem(
       'outcome-unknown',
-      `${error.message} Repeat it with the same Idempotency-Key: that tells what happened.`,
+      `${error.message} Retry with the same Idempotency-Key to get the result.`,
       { headers: { 'retry-after': RETRY_AFTER } },
     );
   if (!isDomainError(error)) return null;
@@ -61,9 +61,10 @@ export function problemOf(error: unknown, asked: Asked): Problem | null {
 
 /** What people are told that have a page in front of them, told to a program. */
 const INSTEAD: Partial<Record<ProblemCode, string>> = {
-  'key-reused': 'This Idempotency-Key was used for something else, or by somebody else.',
-  'version-ahead': 'There is no such version yet. Read it again.',
-  'import-moved': 'The import has moved on: this cannot be decided about it now. Read it again.',
+  'key-reused':
+    'This Idempotency-Key was already used for a different request or by another caller.',
+  'version-ahead': 'This version does not exist yet. Read the resource again.',
+  'import-moved': 'The state of the import has changed and does not allow this. Read it again.',
 };
 
 /** Something that a body names and that is not there is a mistake in the body. */

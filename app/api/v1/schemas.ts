@@ -60,7 +60,7 @@ export const Id = z.uuid();
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Read and written, `YYYY-MM-DD`. */
 export const Day = valid(
-  z.string().regex(DAY, 'A day is written YYYY-MM-DD, without a time or a zone: 2027-01-01.'),
+  z.string().regex(DAY, 'A date has the form YYYY-MM-DD, without time or zone: 2027-01-01.'),
   isoDate,
 ).openapi({ format: 'date' });
 export const Instant = z.iso.datetime();
@@ -90,7 +90,7 @@ export const Window = valid(
   z.strictObject({
     startsOn: Day.openapi({ description: 'The first day.' }),
     endsOn: Day.nullable().openapi({
-      description: 'The first day after; null when it is open.',
+      description: 'The first day after the window; null when it is open.',
     }),
   }),
   ({ startsOn, endsOn }) => {
@@ -188,7 +188,11 @@ export const ContentDetails = z
     position: z
       .int()
       .nullable()
-      .openapi({ description: 'Its number in there.', minimum: 0, maximum: LARGEST_POSITION }),
+      .openapi({
+        description: 'Its number within the parent.',
+        minimum: 0,
+        maximum: LARGEST_POSITION,
+      }),
     identifiers: valid(z.array(Identifier), identifierSet).openapi({ maxItems: MAX_IDENTIFIERS }),
     notes: Notes,
   })
@@ -201,7 +205,9 @@ export const Assigned = z
 export const OfferRef = z
   .strictObject({
     licenseId: Id,
-    startsOn: Day.openapi({ description: 'An offer’s first day names it within its license.' }),
+    startsOn: Day.openapi({
+      description: 'The first day of an offer identifies it within its license.',
+    }),
   })
   .openapi('OfferRef');
 
@@ -209,19 +215,19 @@ export const ChosenOffer = z.strictObject({ licenseId: Id, offer: Offer }).opena
 
 /** What a change of one thing answers. */
 export const Saved = z
-  .strictObject({ id: Id, version: Version.openapi({ description: 'What it is at now.' }) })
+  .strictObject({ id: Id, version: Version.openapi({ description: 'The new version.' }) })
   .openapi('Saved');
 
 export const HistoryEntry = z
   .strictObject({
     aggregate: z.enum(['license', 'contract', 'content']),
     aggregateId: Id,
-    name: z.string().openapi({ description: 'What it is called now.' }),
+    name: z.string().openapi({ description: 'The current name.' }),
     version: Version,
     at: Instant,
     actor: z.string(),
     actorId: Id.nullable().openapi({
-      description: 'Of the person or the token; `null` for what the product did by itself.',
+      description: 'The id of the person or the token; `null` for changes by the system.',
     }),
     words: z.string().openapi({ description: 'The change in one line.' }),
     file: z.strictObject({ importId: Id, name: z.string() }).optional(),
@@ -235,7 +241,7 @@ export const Searched = z
   .trim()
   .min(1)
   .max(200)
-  .refine((text) => !text.includes('\0'), { error: 'A text has no U+0000.' });
+  .refine((text) => !text.includes('\0'), { error: 'A text cannot contain U+0000.' });
 
 export function orNull<Schema extends z.ZodType>(schema: Schema) {
   return z.union([schema, z.null()]);

@@ -60,14 +60,14 @@ function inflated(packed: Buffer, size: number): Buffer {
 function requireZip(file: Buffer): void {
   if (file.length > LARGEST_PACKED)
     throw new UnreadableWorkbook('This file is larger than 5 MB. Split it into several.');
-  if (file.length === 0) throw new UnreadableWorkbook('This file is empty. Choose another.');
+  if (file.length === 0) throw new UnreadableWorkbook('This file is empty. Choose another file.');
   if (file.subarray(0, COMPOUND.length).equals(COMPOUND))
     throw new UnreadableWorkbook(
       'This is an old Excel file (.xls), or it has a password. Save it as an Excel workbook (.xlsx) without one.',
     );
   if (!file.subarray(0, ZIP.length).equals(ZIP))
     throw new UnreadableWorkbook(
-      'This is no Excel workbook, whatever its name says. Save it as one (.xlsx).',
+      'This file is not an Excel workbook, despite its name. Save it as an Excel workbook (.xlsx).',
     );
 }
 
@@ -75,7 +75,7 @@ function requireZip(file: Buffer): void {
 async function directory(archive: ZipFile): Promise<Entry[]> {
   if (archive.entryCount > MOST_ENTRIES)
     throw new UnreadableWorkbook(
-      `This file is packed from ${archive.entryCount.toLocaleString('en-US')} parts; ${MOST_ENTRIES} are read at most. Save only the avails sheets as a workbook of their own.`,
+      `This file is packed from ${archive.entryCount.toLocaleString('en-US')} parts; the limit is ${MOST_ENTRIES}. Save only the avails sheets in a separate workbook.`,
     );
   const entries: Entry[] = [];
   const read = async () => {
@@ -89,7 +89,7 @@ async function directory(archive: ZipFile): Promise<Entry[]> {
   const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (unpacked > LARGEST_UNPACKED)
     throw new UnreadableWorkbook(
-      `This file unpacks to ${Math.ceil(unpacked / MEGABYTE).toLocaleString('en-US')} MB; 50 MB are read at most. Split it into several.`,
+      `This file unpacks to ${Math.ceil(unpacked / MEGABYTE).toLocaleString('en-US')} MB; the limit is 50 MB. Split it into several.`,
     );
   return entries;
 }
@@ -106,7 +106,7 @@ function requireWorkbook(names: readonly string[]): void {
     );
   if (!has(/^\[Content_Types\]\.xml$/i) || !has(/(^|\/)workbook\.xml$/i))
     throw new UnreadableWorkbook(
-      'This is an archive, but no Excel workbook. Save the avails as one (.xlsx).',
+      'This file is an archive, not an Excel workbook. Save the avails as an Excel workbook (.xlsx).',
     );
 }
 
@@ -117,7 +117,7 @@ function requirePlainXml(part: Buffer): void {
   if (UTF_16.some((mark) => part.subarray(0, 2).equals(mark))) throw damaged();
   if (hasMarkup(part, '<', '!DOCTYPE') || hasMarkup(part, '<', '!ENTITY'))
     throw new UnreadableWorkbook(
-      'This file defines XML entities, which no spreadsheet program does. Save it again as an Excel workbook (.xlsx).',
+      'This file defines XML entities, which spreadsheet programs never do. Save it again as an Excel workbook (.xlsx).',
     );
 }
 

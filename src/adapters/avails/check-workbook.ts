@@ -147,6 +147,6 @@ function ranOutOfMemory(code: number | null, killer: NodeJS.Signals | null): boo
 
 function tooMuch(what: 'memory' | 'time'): UnreadableWorkbook {
   return new UnreadableWorkbook(
-    `Reading this file takes too much ${what}. Save only the avails sheets as a workbook of their own, or split it into several.`,
+    `Reading this file takes too much ${what}. Save only the avails sheets in a separate workbook, or split it into several.`,
   );
 }

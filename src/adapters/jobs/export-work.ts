@@ -10,7 +10,7 @@ import { PrismaExportStore } from '../postgres/export-store';
 import { PrismaImportViews } from '../postgres/import-views';
 import { GivenUp, runJob, watchJob } from './run-job';
 
-const UNEXPECTED = 'Something went wrong while it was made. Order it again.';
+const UNEXPECTED = 'The export failed. Start it again.';
 
 /** Does what the jobs of the queue `exports` ask for. */
 export class ExportWork {

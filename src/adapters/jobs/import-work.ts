@@ -29,7 +29,7 @@ const ASK_EVERY = 300;
 const REPORT_EVERY = 50;
 
 const NOTHING_SAVED =
-  'Nothing was saved: of each license something has changed since the review, or stands against it. Check the file again.';
+  'Nothing was saved: every license has changed since the review or is blocked. Check the file again.';
 
 /** What operators read of a job, by what it does. */
 const KINDS: Record<ImportJob['work'], string> = {
@@ -100,7 +100,7 @@ export class ImportWork {
     try {
       await this.report(id, 'Reading and checking the workbook');
       const { file, rules } = await this.checked(order, signal);
-      await this.report(id, 'Comparing it with what is stored');
+      await this.report(id, 'Comparing it with stored licenses');
       const entries = file.rows.flatMap(({ entry }) => entry ?? []);
       const stored = await readStoredRights(entries, rules.licenses === 'existing', this.prisma);
       const newId = (name: string) => uuidV5(`${order.revision} ${name}`, id);
@@ -109,12 +109,12 @@ export class ImportWork {
       const groups: RehearsedGroup[] = [];
       for (const [index, group] of plan.groups.entries()) {
         if (index % REPORT_EVERY === 0)
-          await this.report(id, 'Trying what would be saved', index, plan.groups.length);
+          await this.report(id, 'Preparing the review', index, plan.groups.length);
         const name = `group ${order.revision}.${index}`;
         const refusal = group.blocked ?? (await refusalOf(rehearsal, order, group, name));
         groups.push({ group, refusal });
       }
-      await this.report(id, 'Writing down the review');
+      await this.report(id, 'Saving the review');
       await this.store.review(id, rules, file, saidOnce(groups), plan.unchanged);
       return 'done';
     } catch (error) {
@@ -161,7 +161,7 @@ export class ImportWork {
         return 'done';
       }
       for (const [index, group] of groups.entries()) {
-        if (stopping.aborted) throw new Error('This process is stopping.');
+        if (stopping.aborted) throw new Error('The server is restarting.');
         await this.applyAlone(order, group);
         await report(index + 1);
       }
@@ -204,7 +204,7 @@ export class ImportWork {
   /** What was saved license by license stays. */
   private async stopCommit({ id }: ImportOrderRow, why: string): Promise<void> {
     if (await this.store.hasApplied(id)) {
-      const failure = `${why} What was saved by then stays; check the file again for the rest.`;
+      const failure = `${why} Licenses saved so far stay saved. Check the file again for the rest.`;
       await this.store.move(id, 'committing', 'committed', failure);
     } else await this.store.move(id, 'committing', 'ready', `${why} Nothing was saved.`);
   }
@@ -212,7 +212,7 @@ export class ImportWork {
   private async undo(order: ImportOrderRow): Promise<JobEnding> {
     if (order.state !== 'undoing') return 'nothing-to-do';
     try {
-      await this.report(order.id, 'Taking back what was saved');
+      await this.report(order.id, 'Undoing the import');
       await undoTogether(order, this.prisma);
       this.announce();
       return 'done';

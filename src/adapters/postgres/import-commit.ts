@@ -19,7 +19,7 @@ export class ChangedSinceReview extends DomainError {
   readonly code = 'changed-since-review';
 
   constructor(name: string, by: string) {
-    super(`${by} has changed ${name} since the review.`);
+    super(`${by} changed ${name} after the review.`);
   }
 }
 
@@ -131,7 +131,7 @@ async function requireUnchanged(
   queries: Queries,
 ): Promise<void> {
   const [changed] = await queries.$queryRaw<{ name: string; actor: string }[]>`
-    SELECT coalesce(l.name, c.title, 'A title') AS name, coalesce(h.actor, 'Somebody') AS actor
+    SELECT coalesce(l.name, c.title, 'A title') AS name, coalesce(h.actor, 'Someone') AS actor
     FROM jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) AS b (id uuid, version int)
     LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id
     LEFT JOIN LATERAL (
@@ -155,7 +155,7 @@ async function foundOn(changes: readonly ImportedChange[], queries: Queries) {
     ),
   ];
   const changed = await queries.$queryRaw<{ name: string; actor: string }[]>`
-    SELECT coalesce(l.name, c.title, k.studio || ' ' || k.reference, 'what it brought') AS name, h.actor
+    SELECT coalesce(l.name, c.title, k.studio || ' ' || k.reference, 'an imported item') AS name, h.actor
     FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS b (id uuid, version int)
     JOIN LATERAL (SELECT version, actor FROM history WHERE aggregate_id = b.id ORDER BY version DESC LIMIT 1) h ON true
     LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id LEFT JOIN contracts k ON k.id = b.id

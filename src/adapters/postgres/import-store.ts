@@ -94,7 +94,7 @@ export class ImportStore {
   /** Brings an import whose work failed by a fault of ours to rest, where people can go on from. */
   async giveUp(id: string): Promise<void> {
     await this.prisma.$executeRaw`
-      UPDATE imports SET failure = 'Something went wrong on our side, and has been noted. Nothing more was saved.',
+      UPDATE imports SET failure = 'An unexpected error occurred and was logged. Nothing more was saved.',
         state = CASE state WHEN 'committing' THEN 'ready' WHEN 'undoing' THEN 'committed' ELSE 'unreadable' END
       WHERE id = ${id}::uuid AND state IN ('waiting', 'checking', 'committing', 'undoing')`;
   }

@@ -115,6 +115,6 @@ export class DecisionOutdated extends Error {
   readonly code = '40001';
 
   constructor() {
-    super('A license that the decision rests on was changed meanwhile.');
+    super('A license that the decision depends on has changed.');
   }
 }

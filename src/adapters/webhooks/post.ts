@@ -33,7 +33,7 @@ class PrivateAddress extends CodedError {
   readonly code = 'private-address';
 
   constructor() {
-    super('Its address leads into a private network, where nothing is sent.');
+    super('The URL points to a private network. Webhooks are sent only to public addresses.');
   }
 }
 
@@ -64,7 +64,7 @@ export async function post(
     return {
       isTaken,
       words: isElsewhere
-        ? `${words}: it leads elsewhere, which is not followed.`
+        ? `${words}: redirects are not followed.`
         : `${words}, after ${Math.round(performance.now() - begun)} ms.`,
     };
   } catch (error) {
@@ -109,22 +109,22 @@ function statusOf(
 }
 
 const NETWORK: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nobody listens at its address.',
-  ENOTFOUND: 'Its name is not known.',
-  EAI_AGAIN: 'Its name could not be looked up.',
-  ECONNRESET: 'The connection was cut before an answer.',
-  ETIMEDOUT: 'It could not be reached.',
-  EHOSTUNREACH: 'It could not be reached.',
-  ENETUNREACH: 'It could not be reached.',
+  ECONNREFUSED: 'The connection was refused.',
+  ENOTFOUND: 'The host name does not exist.',
+  EAI_AGAIN: 'The host name could not be resolved.',
+  ECONNRESET: 'The connection closed before a response.',
+  ETIMEDOUT: 'The host could not be reached.',
+  EHOSTUNREACH: 'The host could not be reached.',
+  ENETUNREACH: 'The host could not be reached.',
 };
 
 function failureWords(error: unknown): string {
-  if (!(error instanceof Error)) return 'It could not be sent.';
+  if (!(error instanceof Error)) return 'The request could not be sent.';
   if (hasCode<PrivateAddress>(error, 'private-address')) return error.message;
   const causes = [error.name, (error.cause as Error | undefined)?.name];
   if (causes.includes('TimeoutError') || causes.includes('AbortError'))
-    return `No answer within ${PATIENCE / 1_000} seconds.`;
+    return `No response within ${PATIENCE / 1_000} seconds.`;
   const code = 'code' in error ? String(error.code) : '';
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) return 'Its certificate is not valid.';
-  return NETWORK[code] ?? 'It could not be sent.';
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) return 'The certificate is not valid.';
+  return NETWORK[code] ?? 'The request could not be sent.';
 }

@@ -109,10 +109,10 @@ function isContainer({ kind, origins }: NamedTitle, { isSoldInParts }: SoldTitle
 /** Why the reference tool would take no row of a title; `null` when it does. */
 function whyUnwritable({ kind, members }: NamedTitle): string | null {
   if (kind === 'series')
-    return 'Avails have no rows for a whole series, only for its seasons and episodes.';
-  if (kind === 'supplement') return 'The reference tool refuses every row of a supplement.';
+    return 'The avails format has no rows for a whole series, only for its seasons and episodes.';
+  if (kind === 'supplement') return 'The reference validator rejects rows of supplements.';
   if (kind === 'bundle' && members.length === 0)
-    return 'A bundle is told by its members, and it has none.';
+    return 'This bundle has no members, and avails describe a bundle by its members.';
   return null;
 }
 
@@ -132,7 +132,7 @@ function ofOneLicensor({ details, uses }: SoldTitle): {
       .filter((other) => other !== studio)
       .map((other) => ({
         title: details.title,
-        reason: `It comes from ${studio} and from ${other}; in one file a title has one licensor. Export ${other} by itself.`,
+        reason: `It is licensed from ${studio} and from ${other}, but a title has one licensor per file. Export ${other} separately.`,
       })),
   };
 }

@@ -296,7 +296,7 @@ function licenseItems(proposal: LicenseProposal, how: Settled): ImportItem[] {
       ];
     case 'revised': {
       const { kept, replaced, added, withdrawn, isWidened } = how.revision;
-      const words = isWidened ? 'Its window becomes longer' : 'Its offers change';
+      const words = isWidened ? 'Its window is extended' : 'Its offers change';
       return [
         item('license', 'changed', words, rows),
         ...offers(kept, 'unchanged'),
@@ -345,7 +345,7 @@ function titleItems(
       outcome: isNew ? 'created' : give.length === 0 ? 'withdrawn' : 'changed',
       name: details.title,
       words: isContainer
-        ? `${kind}, with the first offer of what belongs to it, because a title always has one`
+        ? `${kind}, with the first offer of its parts, because a title needs an offer`
         : `${kind}, ${changes}`,
       id: contentId,
       rows: title?.rows ?? [],

@@ -108,8 +108,8 @@ function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId)
     return {
       refusal:
         only === undefined
-          ? `The rows name no contract, and there is none with ${studio} yet. Say its reference number in the rules.`
-          : `The rows name no contract, and there are ${theirs.length} with ${studio}. Say in the rules which it is.`,
+          ? `The rows name no contract, and ${studio} has none yet. Enter a contract number in the rules.`
+          : `The rows name no contract, and ${studio} has ${theirs.length}. Enter a contract number in the rules.`,
     };
   };
 }

@@ -173,6 +173,6 @@ function uncovered(
 ): string {
   const where = listed(territories.slice(0, 3).map(territoryName), territories.length);
   return candidates.length === 0
-    ? `No license of this contract is for ${rightsType} in exactly ${where}, and the rules propose none.`
-    : `The ${rightsType} licenses for ${where} have no free days for these windows, and the rules propose no other.`;
+    ? `This contract has no ${rightsType} license for exactly ${where}, and the rules do not propose one.`
+    : `The ${rightsType} licenses for ${where} have no free days for these windows, and the rules do not propose a new one.`;
 }

@@ -141,7 +141,7 @@ function unchangedItem({ title, rightsType, wanted, rows }: TitleRights): Import
     name: title.details.title,
     words:
       count === 0
-        ? `${kindOf(title.details.kind)}. Nothing of it is stored for ${rightsType}`
+        ? `${kindOf(title.details.kind)}. It has no ${rightsType} offers yet`
         : `${kindOf(title.details.kind)}. ${rightsType}: ${count} ${count === 1 ? 'offer is' : 'offers are'} as the file says`,
     id: title.id,
     rows,

@@ -301,7 +301,7 @@ function withReductions(
     const when = formatDays(start, DateRange.of(start, end).lastDay);
     refusals.push(
       rules.reductions === 'refuse'
-        ? `A temporary price from ${when} in ${territoryName(territory)}: the rules refuse these.`
+        ? `The rules refuse the temporary price from ${when} in ${territoryName(territory)}.`
         : `A temporary price from ${when} needs an offer to reduce on each of these days in ${listed([territoryName(territory)])}.`,
     );
   }

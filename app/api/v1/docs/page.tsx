@@ -27,7 +27,7 @@ export default function ApiDocsPage() {
         <p className="max-w-150 text-body text-ink-2">{document.info.description}</p>
       </PageHeader>
       <div className="flex max-w-225 flex-col gap-8 px-4 py-5">
-        <nav aria-label="Parts of the API">
+        <nav aria-label="Sections of the API">
           <ul className="flex flex-wrap gap-x-4 gap-y-1 text-body">
             {['How it works', ...groups.map(([tag]) => tag), 'Shapes', 'Refusals'].map((part) => (
               <li key={part}>
@@ -85,20 +85,20 @@ function HowItWorks() {
     <Part title="How it works">
       <ul className="flex list-disc flex-col gap-2 ps-5 text-body text-ink-2">
         <li>
-          Every request says who it is by: <Word>Authorization: Bearer crms_…</Word>. An admin makes
-          the token, with a role and an end; it is shown once. Cookies are not looked at.
+          Authenticate every request: <Word>Authorization: Bearer crms_…</Word>. An admin creates
+          the token with a role and an expiry date; it is shown once. Cookies are ignored.
         </li>
         <li>
-          A version is an ETag: <Word>&quot;8&quot;</Word>. Reading one thing answers it, and with{' '}
-          <Word>If-None-Match</Word> 304. A change names the version it was made against by{' '}
-          <Word>If-Match</Word>: without it the answer is 428, and when somebody saved first, 412
-          with what happened since, what the change would mean now and how to make it then.
+          A version is an ETag: <Word>&quot;8&quot;</Word>. Reading a resource returns it, and with{' '}
+          <Word>If-None-Match</Word> an unchanged resource returns 304. A change names its base
+          version in <Word>If-Match</Word>: without it the response is 428. If a newer version was
+          saved first, the response is 412 with the changes since, the effect of your change on the
+          latest version, and the change to send instead.
         </li>
         <li>
-          A change names its intent by an <Word>Idempotency-Key</Word>, a UUID of your own. Repeated
-          with the same key it is answered as the first time, with{' '}
-          <Word>Idempotency-Replayed: true</Word>, and not done again. So whenever an answer does
-          not come, repeat it.
+          A change is identified by an <Word>Idempotency-Key</Word>, a UUID that you generate. A
+          repeated key returns the first response, with <Word>Idempotency-Replayed: true</Word>, and
+          does not run the change again. If a response does not arrive, retry.
         </li>
         <li>
           A window is half-open: <Word>startsOn</Word> is its first day, <Word>endsOn</Word> the
@@ -109,12 +109,12 @@ function HowItWorks() {
           <Word>cursor</Word>.
         </li>
         <li>
-          A refusal is problem details (RFC 9457). Its <Word>code</Word> is stable and one of those
-          below. A broken rule is 409, bad input 422 with a pointer to each part that is wrong.
+          A refusal is problem details (RFC 9457). Its <Word>code</Word> is stable and listed below.
+          A broken rule is 409, invalid input 422 with a pointer to each invalid part.
         </li>
         <li>
-          <Word>RateLimit</Word> says how much may still be asked; beyond it the answer is 429 with{' '}
-          <Word>Retry-After</Word>.
+          <Word>RateLimit</Word> gives the remaining requests. Beyond the limit the response is 429
+          with <Word>Retry-After</Word>.
         </li>
       </ul>
     </Part>

@@ -37,7 +37,7 @@ const QUERY = z.object({
       }),
     )
     .max(3),
-  id: z.array(z.uuid({ error: 'This is no id.' })).max(100, { error: 'At most 100 ids.' }),
+  id: z.array(z.uuid({ error: 'This is not an id.' })).max(100, { error: 'At most 100 ids.' }),
 });
 
 /** Who listens, and how that is asked again. */
@@ -136,7 +136,7 @@ async function firstOf(
   }
 }
 
-const BUSY = new Problem('busy', 'History cannot be read right now.', {
+const BUSY = new Problem('busy', 'The history is unavailable. Try again later.', {
   headers: { 'retry-after': '2' },
 });
 

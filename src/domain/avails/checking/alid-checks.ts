@@ -50,7 +50,7 @@ export function checkAgreement(group: readonly RowReading[]): void {
         'A1',
         column,
         message,
-        `Write the same ${columnName(column)} in all rows of one ALID.`,
+        `Enter the same ${columnName(column)} in all rows of one ALID.`,
       );
   }
 }
@@ -108,8 +108,8 @@ export function checkDeletion(group: readonly RowReading[]): void {
     one.findings.error(
       'F4',
       'Disposition/EntryType',
-      `The file says of this ALID in ${territory} both what there is and that there is nothing.`,
-      'Send either a Full Extract or a Full Delete of one title in one territory.',
+      `The file has both a Full Extract and a Full Delete of this ALID in ${territory}.`,
+      'Send only one of them for each title and territory.',
     );
   }
 }

@@ -19,8 +19,8 @@ export function closedValue<V extends string>(
   findings.invalid(
     'R2',
     column,
-    `${quoted([text])} is no value of this column.`,
-    close === undefined ? `Write one of: ${values.join(', ')}.` : `Write ${close}.`,
+    `${quoted([text])} is not a valid value for this column.`,
+    close === undefined ? `Enter one of: ${values.join(', ')}.` : `Enter ${close}.`,
   );
   return null;
 }
@@ -29,17 +29,17 @@ export function closedValue<V extends string>(
 export function checkClosedValues(findings: RowFindings): void {
   for (const column of BOOLEAN_COLUMNS) {
     const text = findings.text(column);
-    if (text !== '' && truth(text) === null) refuse(findings, column, 'Write Yes or No.');
+    if (text !== '' && truth(text) === null) refuse(findings, column, 'Enter Yes or No.');
   }
   for (const [column, values] of CLOSED_LISTS) closedValue(findings, column, values);
   for (const [column, named] of TECHNOLOGIES) {
     const text = findings.text(column);
     if (text !== '' && truth(text) === null && !named.includes(text))
-      refuse(findings, column, `Write True, False, ${named.join(' or ')}.`);
+      refuse(findings, column, `Enter True, False, ${named.join(' or ')}.`);
   }
 }
 
 function refuse(findings: RowFindings, column: ColumnKey, remedy: string): void {
-  const message = `${quoted([findings.text(column)])} is no value of this column.`;
+  const message = `${quoted([findings.text(column)])} is not a valid value for this column.`;
   findings.invalid('R2', column, message, remedy);
 }

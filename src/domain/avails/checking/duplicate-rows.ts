@@ -27,7 +27,7 @@ function compareCells(rows: readonly Dated[]): void {
       seen.set(cells, row);
       continue;
     }
-    const message = `This row says the same as row ${first.findings.row.row}; they are one.`;
-    row.findings.warn('W2', null, message, 'Send every row once.');
+    const message = `This row repeats row ${first.findings.row.row}; it is read once.`;
+    row.findings.warn('W2', null, message, 'Remove the repeated row.');
   }
 }

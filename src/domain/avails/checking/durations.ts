@@ -38,8 +38,8 @@ export function checkDurations(findings: RowFindings): void {
       findings.error(
         'R4',
         column,
-        isForm(text) ? 'This lasts no time.' : 'This is no duration.',
-        'Write hours, such as 48, or PT48H.',
+        isForm(text) ? 'This duration is zero.' : 'This is not a duration.',
+        'Enter hours, such as 48, or PT48H.',
       );
   }
   checkRunTime(findings);
@@ -56,9 +56,14 @@ function isLength(text: string): boolean {
 function checkRunTime(findings: RowFindings): void {
   const text = findings.text(RUN_TIME);
   if (text === '') return;
-  const remedy = 'Write the running time as HH:MM:SS.';
+  const remedy = 'Enter the running time as HH:MM:SS.';
   const hours = CLOCK.exec(text)?.[1] ?? HOURS.exec(text)?.[0] ?? '0';
-  if (!isLength(text)) findings.invalid('R4', RUN_TIME, 'This is no running time.', remedy);
+  if (!isLength(text)) findings.invalid('R4', RUN_TIME, 'This is not a running time.', remedy);
   else if (Number(hours) > HOURS_PER_DAY)
-    findings.warn('R4', RUN_TIME, 'In hours this is over a day; it is taken for minutes.', remedy);
+    findings.warn(
+      'R4',
+      RUN_TIME,
+      'Read as hours, this exceeds a day; it is read as minutes.',
+      remedy,
+    );
 }

@@ -31,15 +31,15 @@ function shared(group: readonly RowReading[], owner: readonly RowReading[]): voi
   first.findings.warn(
     'A2',
     contentIdColumn(first.findings),
-    `${alidOf(owner)} has this content id, too; it is kept with that one.`,
-    'Give every ALID a content id of its own.',
+    `${alidOf(owner)} has the same content id; the id is stored with that ALID.`,
+    'Give each ALID its own content id.',
   );
 }
 
 function claimed(group: readonly RowReading[], other: readonly RowReading[]): void {
-  const message = `${alidOf(other)} has this content id, too, and another title.`;
+  const message = `${alidOf(other)} has the same content id but a different title.`;
   for (const { findings } of group)
-    findings.error('A2', contentIdColumn(findings), message, 'Write the content id of this title.');
+    findings.error('A2', contentIdColumn(findings), message, 'Enter the content id of this title.');
 }
 
 /** The content id of what is sold, told apart by its column; `null` when the rows have none. */
@@ -63,7 +63,7 @@ export function checkParents({ findings, work }: RowReading): void {
   for (let one = work; one !== null; one = one.parent) ids.push(one.contentId);
   if (new Set(ids).size === ids.length) return;
   const message = 'An episode, its season and its series have the same content id.';
-  const remedy = 'Give the episode, the season and the series content ids of their own.';
+  const remedy = 'Give the episode, the season and the series different content ids.';
   findings.error('A2', contentIdColumn(findings), message, remedy);
 }
 
@@ -73,8 +73,8 @@ export function checkFeatures(readings: readonly RowReading[], groups: Groups): 
   for (const { findings } of readings) {
     const feature = findings.text(column);
     if (feature === '' || groups.has(feature)) continue;
-    const message = 'The title that this belongs to is not in the file; it is kept by itself.';
-    findings.warn('R10', column, message, 'Send the rows of that title in the same file.');
+    const message = 'The parent title is not in the file; this title is stored without a parent.';
+    findings.warn('R10', column, message, 'Add the rows of the parent title to the file.');
   }
 }
 
@@ -94,14 +94,9 @@ export function checkAvailIds(readings: readonly RowReading[]): void {
     const [first] = same;
     for (const { findings } of isKey ? same : same.slice(1)) {
       const message = isKey
-        ? `${same.length} rows have this AvailID, and one of them is changed by it.`
-        : `Row ${first?.findings.row.row ?? 0} has this AvailID, too.`;
-      const report = [
-        'A3',
-        'Avail/AvailID',
-        message,
-        'Give every row an AvailID of its own.',
-      ] as const;
+        ? `${same.length} rows share this AvailID, and one of them changes the avail it names.`
+        : `Row ${first?.findings.row.row ?? 0} has the same AvailID.`;
+      const report = ['A3', 'Avail/AvailID', message, 'Give each row its own AvailID.'] as const;
       if (isKey) findings.error(...report);
       else findings.warn(...report);
     }

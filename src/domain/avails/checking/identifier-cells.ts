@@ -18,13 +18,13 @@ export function identifierText(findings: RowFindings, column: ColumnKey): string
     'R2',
     column,
     wrong,
-    `Write an identifier without blanks, of at most ${LONGEST_NAME} characters.`,
+    `Enter an identifier without spaces, of at most ${LONGEST_NAME} characters.`,
   );
   return null;
 }
 
 function whatIsWrong(text: string): string | null {
-  if (BLANKS.test(text)) return 'An identifier has no blanks in it.';
+  if (BLANKS.test(text)) return 'An identifier cannot contain spaces.';
   try {
     shortText(text, 'identifier', 'An identifier', LONGEST_NAME);
     return null;
@@ -40,7 +40,7 @@ const NAMESPACE = /^md:[a-z]+:(?=eidr-s:)/i;
 const STRAY_COLON = /^10\.5240\/:/;
 /** Identifiers of other schemes: `md:titleid:org:…`, and EIDRs with something of their own behind. */
 const OTHER_SCHEME = /^(?:md:[a-z]+:\S+|eidr-x:\S+)$/i;
-const WRITE_AN_EIDR = 'Write the EIDR as the registry does: 10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C.';
+const WRITE_AN_EIDR = 'Enter the EIDR as the registry does: 10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C.';
 
 /** The EIDRs in some cells; what is wrong about one is a warning (R2), and it is not used then. */
 export function eidrsOf(findings: RowFindings, columns: readonly ColumnKey[]): string[] {
@@ -50,11 +50,11 @@ export function eidrsOf(findings: RowFindings, columns: readonly ColumnKey[]): s
     try {
       const found = eidr(text.replace(STRAY_COLON, '10.5240/'));
       if (text.startsWith('10.5240/:'))
-        findings.warn('R2', column, 'The colon after the slash is left out.', WRITE_AN_EIDR);
+        findings.warn('R2', column, 'The colon after the slash is ignored.', WRITE_AN_EIDR);
       return [found];
     } catch (error) {
       if (!(error instanceof InvalidIdentifier)) throw error;
-      const message = 'This is no EIDR, or its check character is wrong; it is not used.';
+      const message = 'This is not an EIDR, or its check character is wrong; it is ignored.';
       findings.warn('R2', column, message, WRITE_AN_EIDR);
       return [];
     }

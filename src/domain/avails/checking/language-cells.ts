@@ -44,7 +44,7 @@ export class LanguageCells {
       findings.error(
         'R12',
         column,
-        `${quoted([part])} is no language tag${effect(column)}.`,
+        `${quoted([part])} is not a language tag${effect(column)}.`,
         remedy,
       );
     return tags;
@@ -66,16 +66,16 @@ function compareLists(
     findings.warn(
       'R12',
       HELD_BACK,
-      `${quoted(both)} is both allowed and held back.`,
-      'Take the language out of one of the two.',
+      `${quoted(both)} is in both AllowedLanguages and HoldbackLanguage.`,
+      'Remove the language from one of the two columns.',
     );
   const missing = fulfilled.filter((tag) => assets.length > 0 && !assets.includes(tag));
   if (missing.length > 0)
     findings.warn(
       'R12',
       FULFILLED,
-      `${quoted(missing)} has to be delivered, but is no asset language.`,
-      'Add the language to AssetLanguage, or take it out here.',
+      `${quoted(missing)} is required for fulfillment but is not an asset language.`,
+      'Add the language to AssetLanguage, or remove it here.',
     );
 }
 
@@ -93,8 +93,8 @@ function readList(text: string, languages: LanguageTags): LanguageList {
         part,
         remedy:
           reading.meant === null
-            ? 'Write a tag of RFC 5646 with registered subtags, such as en or es-419.'
-            : `Write ${[reading.meant, ...suffixes].join(':')}, if that is meant.`,
+            ? 'Enter an RFC 5646 tag with registered subtags, such as en or es-419.'
+            : `Enter ${[reading.meant, ...suffixes].join(':')}, if you mean that.`,
       });
     else if (suffixes.length > 1 || !suffixes.every(isSuffix))
       wrong.push({

@@ -9,7 +9,7 @@ export function membersOf(findings: RowFindings): readonly string[] | null {
   const isCollection = findings.text('AvailAsset/WorkType') === 'Collection';
   if (text === '' && !isCollection) return [];
   if (!isCollection) {
-    const message = 'Only a collection has members.';
+    const message = 'Only a collection can have members.';
     findings.error('R10', MEMBERS, message, 'Clear this cell, or write Collection as WorkType.');
     return null;
   }
@@ -18,23 +18,23 @@ export function membersOf(findings: RowFindings): readonly string[] | null {
     ...new Set(text.split(usesCommas ? ',' : ';').map((member) => member.trim())),
   ].filter((member) => member !== '');
   if (members.length === 0) {
-    const message = 'A collection has members.';
+    const message = 'A collection needs members.';
     findings.error(
       'R10',
       MEMBERS,
       message,
-      'Write the ALIDs of the members with semicolons between.',
+      'Enter the ALIDs of the members, separated by semicolons.',
     );
     return null;
   }
   const own = findings.text('Avail/ALID');
   if (members.some((member) => /\s/.test(member) || member === own)) {
-    const message = 'A member is another title’s ALID, without blanks in it.';
+    const message = 'A member is the ALID of another title, without spaces.';
     findings.error(
       'R10',
       MEMBERS,
       message,
-      'Write the ALIDs of the members with semicolons between.',
+      'Enter the ALIDs of the members, separated by semicolons.',
     );
     return null;
   }
@@ -42,8 +42,8 @@ export function membersOf(findings: RowFindings): readonly string[] | null {
     findings.warn(
       'R10',
       MEMBERS,
-      'The commas are taken for separators.',
-      'Write semicolons between the ALIDs.',
+      'The commas are read as separators.',
+      'Separate the ALIDs with semicolons.',
     );
   return members;
 }

@@ -17,30 +17,30 @@ export function checkRating(findings: RowFindings, territories: readonly Territo
     findings.invalid(
       'R13',
       SYSTEM,
-      'There is a rating, but no system.',
-      'Write the rating system.',
+      'This rating has no rating system.',
+      'Enter the rating system.',
     );
     return;
   }
   const values = ratingValues(system);
   if (values === undefined) {
     const close = RATING_SYSTEM_NAMES.find((one) => one.toLowerCase() === system.toLowerCase());
-    const remedy = close === undefined ? 'Write a known system, such as MPAA.' : `Write ${close}.`;
-    findings.invalid('R13', SYSTEM, `${quoted([system])} is no rating system we know.`, remedy);
+    const remedy = close === undefined ? 'Enter a known system, such as MPAA.' : `Enter ${close}.`;
+    findings.invalid('R13', SYSTEM, `${quoted([system])} is not a known rating system.`, remedy);
     return;
   }
   if (!values.includes(rating))
     findings.invalid(
       'R13',
       RATING,
-      rating === '' ? 'There is a system, but no rating.' : `${system} has no such rating.`,
-      `Write one of: ${values.join(', ')}.`,
+      rating === '' ? 'This rating system has no rating.' : `${system} does not have this rating.`,
+      `Enter one of: ${values.join(', ')}.`,
     );
   if (territories !== null && !isUsualIn(system, territories))
     findings.warn(
       'R13',
       SYSTEM,
-      `${system} is not usual in this territory.`,
+      `${system} is not used in this territory.`,
       'Check that the rating belongs to the territory.',
     );
 }
@@ -53,11 +53,11 @@ export function checkCaptions(
   if (territories?.some((territory) => territory === 'US') !== true) return;
   const captions = findings.text(CAPTIONS);
   if (captions === '') {
-    const message = 'A row for the United States says whether there are captions.';
-    findings.warn('R11', CAPTIONS, message, 'Write Yes or No.');
+    const message = 'A row for the United States must state whether captions are included.';
+    findings.warn('R11', CAPTIONS, message, 'Enter Yes or No.');
   } else if (truth(captions) === false && findings.text(EXEMPTION) === '') {
-    const message = 'Without captions, a row for the United States says why.';
-    findings.warn('R11', EXEMPTION, message, 'Write the number of the reason, 1 to 6.');
+    const message = 'A row for the United States without captions must give a reason.';
+    findings.warn('R11', EXEMPTION, message, 'Enter the number of the reason, 1 to 6.');
   }
 }
 
@@ -69,11 +69,11 @@ export function checkPreOrder(findings: RowFindings): void {
     'AvailTrans/SpecialPreOrderFulfillDate',
   ] as const;
   if (isPreOrder && findings.text(lift) === '') {
-    const message = 'A pre-order says from when it may be shown.';
-    findings.error('R8', lift, message, 'Write the day as YYYY-MM-DD.');
+    const message = 'A pre-order needs the day from which it may be shown.';
+    findings.error('R8', lift, message, 'Enter the day as YYYY-MM-DD.');
   }
   if (!isPreOrder && findings.text(delivery) !== '') {
-    const message = 'Only a pre-order (POEST) is delivered on a day of its own.';
+    const message = 'Only a pre-order (POEST) has its own fulfillment date.';
     findings.error('R8', delivery, message, 'Clear this cell.');
   }
 }

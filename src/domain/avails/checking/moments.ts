@@ -41,8 +41,8 @@ function realDay(text: string, later: number): IsoDate | null {
   }
 }
 
-export const NOT_A_DATE = 'This is no date of the calendar in the form YYYY-MM-DD.';
-export const WRITE_A_DATE = 'Write the date as YYYY-MM-DD, such as 2027-03-04.';
+export const NOT_A_DATE = 'This is not a calendar date in the form YYYY-MM-DD.';
+export const WRITE_A_DATE = 'Enter the date as YYYY-MM-DD, such as 2027-03-04.';
 
 const DAYS: readonly ColumnKey[] = [
   'AvailTrans/SuppressionLiftDate',
@@ -82,8 +82,8 @@ export function releaseYearOf(findings: RowFindings): number | null {
   findings.invalid(
     'R4',
     column,
-    'This is no year in the form YYYY; it is not kept.',
-    `Write the year with four digits, from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+    'This is not a year in the form YYYY; it is ignored.',
+    `Enter the year with four digits, from ${FIRST_YEAR} to ${LAST_YEAR}.`,
   );
   return null;
 }

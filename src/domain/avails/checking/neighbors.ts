@@ -20,8 +20,8 @@ export function handOver(rows: readonly Dated[]): void {
     row.findings.warn(
       'W2',
       'AvailTrans/End',
-      `The window ends on the day on which ${rowName(next)} starts; it ends before that day.`,
-      'Choose whether end dates count as the last day, or write the day before.',
+      `The window ends on the day ${rowName(next)} starts; it is shortened to end the day before.`,
+      'In the rules, choose what end dates mean, or enter the day before.',
     );
   }
 }
@@ -39,8 +39,8 @@ export function checkGaps(rows: readonly Dated[]): void {
     row.findings.warn(
       'W2',
       'AvailTrans/End',
-      `Between this window and ${rowName(next)} one day, ${formatDay(day)}, is free.`,
-      'Choose whether end dates count as the last day, or close the gap.',
+      `One day, ${formatDay(day)}, is free between this window and ${rowName(next)}.`,
+      'In the rules, choose what end dates mean, or close the gap.',
     );
   }
 }

@@ -32,8 +32,8 @@ export function settleOverlaps(rows: readonly Dated[], formats: ImportRules['for
       findings.error(
         'W1',
         'AvailTrans/Start',
-        `The window overlaps ${rowName(other)} of the same title, which has other terms.`,
-        'Let windows of one title follow each other, or write the same terms in both.',
+        `The window overlaps ${rowName(other)} of the same title, which has different terms.`,
+        'Make the windows of one title consecutive, or enter the same terms in both.',
       );
   if (otherKind.size === 0) return;
   if (formats === 'best-format') {
@@ -45,8 +45,8 @@ export function settleOverlaps(rows: readonly Dated[], formats: ImportRules['for
       findings.error(
         'W4',
         'AvailTrans/FormatProfile',
-        `At the same time ${rowName(other)} of the same title has other terms.`,
-        'Write the same window and price for every format and language, or let the best format decide.',
+        `On the same days, ${rowName(other)} of the same title has different terms.`,
+        'Enter the same window and price for every format and language, or choose “Take the best format” in the rules.',
       );
 }
 
@@ -110,7 +110,7 @@ function giveWay(row: Dated, better: readonly Dated[]): void {
   row.findings.warn(
     'W4',
     'AvailTrans/FormatProfile',
-    `At the same time ${rowName(best)} of the same title has other terms and stands; this row is left out${where}.`,
-    'Write the same window and price for every format and language.',
+    `On the same days, ${rowName(best)} of the same title has different terms and takes precedence; this row is ignored${where}.`,
+    'Enter the same window and price for every format and language.',
   );
 }

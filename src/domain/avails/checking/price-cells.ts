@@ -73,7 +73,7 @@ function amountAndKind(
     'R6',
     VALUE,
     'This row has no price.',
-    'Write a price: only subscriptions need none.',
+    'Enter a price. Only subscriptions do not need one.',
   );
   return null;
 }
@@ -86,14 +86,14 @@ function priceTypeOf(findings: RowFindings): PriceType | null {
   const kind = Object.hasOwn(PRICE_TYPES, name) ? PRICE_TYPES[name] : undefined;
   if (kind !== undefined) return { name, kind, reduction };
   if (name === 'SRP') {
-    const remedy = 'Write the price into the column SRP, and clear PriceType and PriceValue.';
-    findings.error('R6', TYPE, 'SRP is a column of its own, no price type.', remedy);
+    const remedy = 'Move the price to the SRP column, and clear PriceType and PriceValue.';
+    findings.error('R6', TYPE, 'SRP is a separate column, not a price type.', remedy);
     return null;
   }
   const types = [...Object.keys(PRICE_TYPES), NONE];
   const close = types.find((one) => one.toLowerCase() === name.toLowerCase());
-  const remedy = close === undefined ? `Write one of: ${types.join(', ')}.` : `Write ${close}.`;
-  findings.error('R2', TYPE, `${quoted([text])} is no value of this column.`, remedy);
+  const remedy = close === undefined ? `Enter one of: ${types.join(', ')}.` : `Enter ${close}.`;
+  findings.error('R2', TYPE, `${quoted([text])} is not a valid value for this column.`, remedy);
   return null;
 }
 
@@ -110,26 +110,26 @@ function isCurrency(findings: RowFindings): boolean {
 }
 
 function currencyRemedy(close: string | undefined, replacement: string | undefined): string {
-  if (close !== undefined) return `Write ${close}.`;
-  if (replacement !== undefined) return `Write the price in ${replacement}.`;
-  return 'Write the currency’s code, such as USD.';
+  if (close !== undefined) return `Enter ${close}.`;
+  if (replacement !== undefined) return `Enter the price in ${replacement}.`;
+  return 'Enter the currency code, such as USD.';
 }
 
 /** Whether type and value say the same of there being a price. */
 function agree(findings: RowFindings, { kind, name }: PriceType): boolean {
   const value = findings.text(VALUE);
   if (value === 'TBD') {
-    const remedy = 'Write the price once it is decided, and leave the row out until then.';
-    findings.error('R6', VALUE, 'This price is not decided yet.', remedy);
+    const remedy = 'Remove the row until the price is set, then enter the price.';
+    findings.error('R6', VALUE, 'This price is not set yet.', remedy);
     return false;
   }
   if (kind === 'none' && (value === '' || value === NONE)) return true;
   if (kind !== 'none' && value !== '' && value !== NONE) return true;
   if (kind === 'none' && name === '')
-    findings.error('R6', TYPE, 'There is a price, but no price type.', 'Write what PriceValue is.');
+    findings.error('R6', TYPE, 'This price has no price type.', 'Enter the type of PriceValue.');
   else if (kind === 'none')
-    findings.error('R6', VALUE, 'PriceType is NA, but there is a price.', 'Write NA here, too.');
-  else findings.error('R6', VALUE, 'There is a price type, but no price.', 'Write the price.');
+    findings.error('R6', VALUE, 'PriceType is NA, but there is a price.', 'Enter NA here too.');
+  else findings.error('R6', VALUE, 'This price type has no price.', 'Enter the price.');
   return false;
 }
 
@@ -138,7 +138,8 @@ function amountOf(findings: RowFindings, column: ColumnKey, currency: string): M
     return Money.parse(findings.text(column), currency).toData();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const remedy = 'Write digits and a point, without sign, comma or currency, such as 4.99.';
+    const remedy =
+      'Enter digits and a decimal point, without sign, comma or currency, such as 4.99.';
     findings.error('R6', column, error.message, remedy);
     return null;
   }
@@ -155,11 +156,11 @@ function priced(
     findings.warn(
       'R7',
       CURRENCY,
-      `No currency is given; ${price.currency} is taken, as the rules say.`,
-      'Write the currency, or choose another for the file.',
+      `The currency is missing; the rules set it to ${price.currency}.`,
+      'Enter the currency, or choose another one in the rules.',
     );
   if (price.minor === 0)
-    findings.warn('R7', column, 'This is free.', 'Check that it is meant to be free.');
+    findings.warn('R7', column, 'This price is zero.', 'Check that the offer is meant to be free.');
   return { price, reduction };
 }
 
@@ -177,7 +178,7 @@ function looked(
     .find((price) => currency === null || price.currency === currency);
   if (found !== undefined) return { price: found, reduction };
   const missing = Object.hasOwn(prices, key) ? (keys.at(-1) ?? key) : key;
-  const message = 'This stands for a price that both sides agreed on; it has no amount of its own.';
-  findings.error('R6P', VALUE, message, `Say what “${missing}” is worth.`, missing);
+  const message = 'This tier or category has no amount: the amount was agreed outside the file.';
+  findings.error('R6P', VALUE, message, `Enter the amount for “${missing}”.`, missing);
   return { price: null, reduction };
 }

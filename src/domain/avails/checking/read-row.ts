@@ -85,7 +85,7 @@ function actionOf(findings: RowFindings): AvailEntry['action'] | null {
   const entryType = closedValue(findings, 'Disposition/EntryType', ENTRY_TYPE_NAMES);
   const action = entryType === null ? null : (ENTRY_TYPES[entryType] ?? null);
   if (action !== null && NAMES_ONE_ROW.includes(action) && findings.text('Avail/AvailID') === '') {
-    const message = 'Create, Update and Delete are about the row with this AvailID.';
+    const message = 'Create, Update and Delete need an AvailID.';
     findings.error('R1', 'Avail/AvailID', message, 'Fill in AvailID.');
   }
   return action;
@@ -95,7 +95,7 @@ function actionOf(findings: RowFindings): AvailEntry['action'] | null {
 function exceptionOf(findings: RowFindings): boolean {
   const column = 'Avail/ExceptionFlag';
   if (truth(findings.text(column)) !== true) return false;
-  const message = 'The studio asks that somebody looks at this row before it is applied.';
+  const message = 'The studio asks for this row to be reviewed before it is applied.';
   findings.warn('L2', column, message, 'Read its free-text cells before you save the import.');
   return true;
 }

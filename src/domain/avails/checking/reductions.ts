@@ -18,15 +18,15 @@ export function checkReductions(
   for (const reduction of reductions) {
     const { findings } = reduction;
     if (rule === 'refuse') {
-      const message = 'Temporary price reductions are refused by the rules of this import.';
-      const remedy = 'Leave the row out, or let reductions split the offers they reduce.';
+      const message = 'The rules of this import refuse temporary price reductions.';
+      const remedy = 'Remove the row, or choose “Split the base offer” in the rules.';
       findings.error('W3', 'AvailTrans/PriceType', message, remedy);
     } else if (!hasOffers) {
-      const message = 'The file only has price reductions; they are for offers that are stored.';
-      const remedy = 'Check on the review that the offers they reduce are there.';
+      const message = 'The file has only price reductions; they apply to stored offers.';
+      const remedy = 'Check in the review that the offers they reduce exist.';
       findings.warn('W3', 'AvailTrans/PriceType', message, remedy);
     } else if (!isCovered(reduction, offers)) {
-      const message = 'The file has no offer of this title that runs on all days of the reduction.';
+      const message = 'No offer of this title in the file covers every day of the reduction.';
       const remedy = 'Add the row of the offer, or shorten the reduction to its days.';
       findings.error('W3', 'AvailTrans/PriceType', message, remedy);
     }

@@ -12,20 +12,17 @@ export function refusedTerritory(given: string): Refusal {
   if (same.length > 0) return [hasOtherCode(given, same), writeEach(same)];
   if (kind === 'part')
     return [
-      `${quoted([given])} is part of a country; only whole countries are kept.`,
+      `${quoted([given])} is part of a country; only whole countries can be stored.`,
       country === null
-        ? 'Leave the row out.'
-        : `Leave the row out, or ask the studio whether it grants all of ${codeAndName(country)}.`,
+        ? 'Remove the row.'
+        : `Remove the row, or ask the studio whether it grants all of ${codeAndName(country)}.`,
     ];
   if (kind === 'region')
     return [
-      `${quoted([given])} is a region; only countries are kept.`,
-      'Write one row for each country of the region.',
+      `${quoted([given])} is a region; only countries can be stored.`,
+      'Enter one row for each country of the region.',
     ];
-  return [
-    noCode(given),
-    'Write the country’s code of two capitals, such as US, or ZZ for every country.',
-  ];
+  return [noCode(given), 'Enter the two-letter country code, such as US, or ZZ for every country.'];
 }
 
 /**
@@ -36,7 +33,7 @@ export function refusedTerritory(given: string): Refusal {
 export function refusedExclusion(given: string, included: readonly string[]): Refusal {
   const { kind, same, country } = foreignCode(given.toUpperCase());
   if (same.length > 0)
-    return [hasOtherCode(given, same), `Write ${same.map(codeAndName).join(', ')}.`];
+    return [hasOtherCode(given, same), `Enter ${same.map(codeAndName).join(', ')}.`];
   if (kind === 'part')
     return [
       `${quoted([given])} is part of a country; only whole countries can be excluded.`,
@@ -45,18 +42,18 @@ export function refusedExclusion(given: string, included: readonly string[]): Re
   if (kind === 'region')
     return [
       `${quoted([given])} is a region; only countries can be excluded.`,
-      'Write the code of each country of the region, with commas between.',
+      'Enter the code of each country of the region, separated by commas.',
     ];
-  return [noCode(given), 'Write the country’s code of two capitals, such as US.'];
+  return [noCode(given), 'Enter the two-letter country code, such as US.'];
 }
 
 function insteadOfPart(country: Territory | null, included: readonly string[]): string {
-  if (country === null) return 'Leave the row out.';
+  if (country === null) return 'Remove the row.';
   const name = codeAndName(country);
   if (!included.includes(country)) return `Clear it: Territory does not include ${name}.`;
   return included.length === 1
-    ? `Leave the row out: the rest of ${name} cannot be kept.`
-    : `Exclude all of ${name}, which grants less, or leave the row out.`;
+    ? `Remove the row: the rest of ${name} cannot be stored.`
+    : `Exclude all of ${name}, which grants less, or remove the row.`;
 }
 
 function hasOtherCode(given: string, same: readonly Territory[]): string {
@@ -66,11 +63,11 @@ function hasOtherCode(given: string, same: readonly Territory[]): string {
 
 function writeEach(same: readonly Territory[]): string {
   const codes = listed(same.map(codeAndName));
-  return same.length === 1 ? `Write ${codes}.` : `Write one row for each of ${codes}.`;
+  return same.length === 1 ? `Enter ${codes}.` : `Enter one row for each of ${codes}.`;
 }
 
 function noCode(given: string): string {
-  return `${quoted([given])} is no ISO 3166-1 country code.`;
+  return `${quoted([given])} is not an ISO 3166-1 country code.`;
 }
 
 /** `HK (Hong Kong)`. */

@@ -26,8 +26,8 @@ export function rightsOf(findings: RowFindings): RightsCells | null {
     findings.warn(
       'R2',
       LICENSE_TYPE,
-      'A pre-release is kept as a premium rental (PVOD).',
-      'Check that a premium rental is meant.',
+      'A pre-release is stored as a premium rental (PVOD).',
+      'Check that it is meant to be a premium rental.',
     );
   const rightsType = narrowed(usual, given.toUpperCase());
   return {
@@ -60,7 +60,7 @@ export function lineOf(
     return shortText(text, 'text', 'This', most);
   } catch (error) {
     if (!(error instanceof InvalidText)) throw error;
-    findings.error('R2', column, error.message, `Write one line of at most ${most} characters.`);
+    findings.error('R2', column, error.message, `Enter one line of at most ${most} characters.`);
     return null;
   }
 }

@@ -24,13 +24,13 @@ export function settleWindows(candidates: readonly Candidate[], today: IsoDate):
         'R4',
         'AvailTrans/End',
         'The file has no purchase (EST) of this title, territory and format that starts later.',
-        'Write the date, or add the row of the purchase.',
+        'Enter the date, or add the row of the purchase.',
       );
       continue;
     }
     if (end !== null && end <= cells.start) {
       const message = `The window ends before it starts, on ${formatDay(cells.start)}.`;
-      findings.error('R5', 'AvailTrans/End', message, 'Write an end that is not before the start.');
+      findings.error('R5', 'AvailTrans/End', message, 'Enter an end that is not before the start.');
       continue;
     }
     const capped = cappedEnd(candidate, cells.start, end, cells.mostDays);
@@ -39,8 +39,8 @@ export function settleWindows(candidates: readonly Candidate[], today: IsoDate):
       findings.warn(
         'R5',
         'AvailTrans/End',
-        'This window is over.',
-        'Leave out rows that are over, unless they are sent for the record.',
+        'This window has ended.',
+        'Remove rows whose window has ended, unless you keep them for the record.',
       );
   }
 }
@@ -55,7 +55,7 @@ function cappedEnd(
   if (end !== null && daysBetween(start, end) <= mostDays) return end;
   const capped = addDaysWithin(start, mostDays);
   const message = `The window ends on ${formatDay(addDaysWithin(capped, -1))}, after ${mostDays} days.`;
-  const remedy = 'Write that day as the end, and clear WindowDuration.';
+  const remedy = 'Enter that day as the end, and clear WindowDuration.';
   findings.warn('R4', 'AvailTrans/WindowDuration', message, remedy);
   return capped;
 }

@@ -49,8 +49,8 @@ export class TerritoryCells {
     findings.error(
       'R3',
       EXCLUSION,
-      'These exclusions leave no territory.',
-      'Exclude only part of what Territory says.',
+      'These exclusions remove every territory.',
+      'Exclude only territories that Territory includes.',
     );
     return null;
   }
@@ -88,12 +88,12 @@ function territoryReading(includedText: string, excludedText: string): Territory
 }
 
 const LIST = [
-  'These are several territories in one row; each counts.',
-  'Write one row per territory: lists are for subscriptions since 1.7.3, and some tools refuse them.',
+  'This row has several territories; all of them are read.',
+  'Enter one row per territory: lists are for subscriptions since 1.7.3, and some tools refuse them.',
 ] as const;
 const NEEDLESS = [
-  'This excludes what Territory does not include.',
-  'Exclude only part of what Territory says.',
+  'This excludes a territory that Territory does not include.',
+  'Exclude only territories that Territory includes.',
 ] as const;
 
 function codeList(text: string): CodeList {
@@ -107,7 +107,7 @@ function codeList(text: string): CodeList {
     if (meant === null) unknown.push(given);
     else codes.push(...meant);
     if (meant !== null && code !== given)
-      warnings.push([`${quoted([given])} is taken for ${code}.`, 'Write territories in capitals.']);
+      warnings.push([`${quoted([given])} is read as ${code}.`, 'Enter territories in capitals.']);
   }
   return { codes: [...new Set(codes)], unknown, errors: [], warnings };
 }

@@ -49,11 +49,11 @@ function startOf(findings: RowFindings, today: IsoDate): IsoDate | null {
   if (moment !== null) return isWholeDay(findings, START, moment, [MIDNIGHT]) ? moment.day : null;
   const condition = conditionOf(findings, START);
   if (condition === 'Immediate') {
-    findings.warn('R4', START, 'This is taken for today.', WRITE_A_DATE);
+    findings.warn('R4', START, 'This is read as today.', WRITE_A_DATE);
     return today;
   }
   if (condition === 'Open')
-    findings.error('R4', START, 'A window cannot have an open start.', WRITE_A_DATE);
+    findings.error('R4', START, 'A window needs a start date.', WRITE_A_DATE);
   else if (condition !== null) needsDate(findings, START);
   return null;
 }
@@ -74,8 +74,8 @@ function endOf(
     findings.warn(
       'R4',
       END,
-      'This is taken for today, which is the last day of the window.',
-      `Write ${addDays(today, -1)} as the last day if nothing may be shown today.`,
+      'This is read as today, which is the last day of the window.',
+      `Enter ${addDays(today, -1)} as the last day if nothing may be shown today.`,
     );
     return { end: addDays(today, 1), isLastDay: false };
   }
@@ -90,8 +90,8 @@ function isForever({ day }: Moment): boolean {
 }
 
 function forever(findings: RowFindings): Pick<WindowCells, 'end' | 'isLastDay'> {
-  const message = 'This day stands for a window without end; it is read as Open.';
-  findings.warn('R4', END, message, 'Write Open.');
+  const message = 'This date means a window without end; it is read as Open.';
+  findings.warn('R4', END, message, 'Enter Open.');
   return { end: null, isLastDay: false };
 }
 
@@ -110,15 +110,20 @@ function isWholeDay(
   edges: readonly string[],
 ): boolean {
   if (time !== null && !edges.includes(time.replace(WITHIN_LAST_SECOND, LAST_SECOND))) {
-    findings.error('R4', column, 'Windows are kept in whole days.', 'Leave out the time of day.');
+    findings.error(
+      'R4',
+      column,
+      'Windows are stored in whole days; the time is ignored.',
+      'Remove the time of day.',
+    );
     return false;
   }
   if (zone !== null)
     findings.warn(
       'R4',
       column,
-      'The time zone is not kept; the day is taken for that of the territory.',
-      'Check the day, and leave out the time and the zone.',
+      'The time zone is ignored; the day is read as a day in the territory.',
+      'Check the day, and remove the time and the zone.',
     );
   return true;
 }
@@ -129,8 +134,13 @@ function conditionOf(findings: RowFindings, column: ColumnKey): Condition | null
   if (condition !== undefined) return condition;
   const close = CONDITIONS.find((one) => one.toLowerCase() === text.toLowerCase());
   if (close !== undefined)
-    findings.error('R4', column, `${quoted([text])} is not written like that.`, `Write ${close}.`);
-  else if (text === 'TBD') findings.error('R4', column, 'This is not decided yet.', WRITE_A_DATE);
+    findings.error(
+      'R4',
+      column,
+      `${quoted([text])} is not spelled as in the standard.`,
+      `Enter ${close}.`,
+    );
+  else if (text === 'TBD') findings.error('R4', column, 'This date is not set yet.', WRITE_A_DATE);
   else findings.error('R4', column, NOT_A_DATE, WRITE_A_DATE);
   return null;
 }
@@ -139,8 +149,8 @@ function needsDate(findings: RowFindings, column: ColumnKey): void {
   findings.error(
     'R4',
     column,
-    'This depends on an event whose date the file does not give.',
-    'Write the date of the event as YYYY-MM-DD.',
+    'This depends on an event, and the file does not have its date.',
+    'Enter the date of the event as YYYY-MM-DD.',
   );
 }
 
@@ -155,15 +165,20 @@ function checkLags(findings: RowFindings): boolean {
     if (text === '') continue;
     found = true;
     if (!isDuration(text))
-      findings.error('R4', lag, 'This is no duration.', 'Write a duration such as P5D or -PT12H.');
+      findings.error(
+        'R4',
+        lag,
+        'This is not a duration.',
+        'Enter a duration such as P5D or -PT12H.',
+      );
     else if (momentOf(findings.text(boundary)) !== null)
-      findings.error('R4', lag, 'A lag shifts an event, and this is a date.', 'Clear the lag.');
+      findings.error('R4', lag, 'A lag shifts an event, but this is a date.', 'Clear the lag.');
     else
       findings.error(
         'R4',
         lag,
-        'A shifted event has no date that can be kept.',
-        'Write the date that results, and clear the lag.',
+        'A shifted event does not have a date that can be stored.',
+        'Enter the resulting date, and clear the lag.',
       );
   }
   return found;
@@ -174,6 +189,11 @@ function mostDaysOf(findings: RowFindings): number | 'wrong' | null {
   if (text === '') return null;
   const days = wholeDays(text);
   if (days !== null && days > 0) return days;
-  findings.error('R4', DURATION, 'This is no number of days.', 'Write whole days, such as P180D.');
+  findings.error(
+    'R4',
+    DURATION,
+    'This is not a number of days.',
+    'Enter whole days, such as P180D.',
+  );
   return 'wrong';
 }

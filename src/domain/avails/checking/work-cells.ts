@@ -46,7 +46,7 @@ export function workOf(findings: RowFindings): WorkCells | null {
 function workTypeOf(findings: RowFindings): string | null {
   const column = 'AvailAsset/WorkType';
   if (findings.text(column) !== 'Promotion') return closedValue(findings, column, WORK_TYPE_NAMES);
-  findings.error('R2', column, 'A promotion is no title that can be sold.', 'Leave the row out.');
+  findings.error('R2', column, 'A promotion is not a title that can be sold.', 'Remove the row.');
   return null;
 }
 
@@ -149,7 +149,7 @@ function parentOf(
 function checkNoEpisode(findings: RowFindings): void {
   const column = 'AvailAsset/EpisodeContentID';
   if (findings.text(column) === '') return;
-  const message = 'A season has no content id of an episode; it is not used.';
+  const message = 'A season cannot have the content id of an episode; it is ignored.';
   findings.warn('R9', column, message, 'Clear this cell.');
 }
 
@@ -163,7 +163,7 @@ function nameOf(
   if (column !== undefined) return lineOf(findings, column, LONGEST_NAME);
   if (made === null || made.length <= LONGEST_NAME) return made;
   const [missing] = columns;
-  const message = `Without a name of its own this would be called “${made}”, which is too long.`;
+  const message = `This title has no name, and the generated name “${made}” is too long.`;
   findings.error(
     'R2',
     missing ?? null,
@@ -178,7 +178,7 @@ function numberOf(findings: RowFindings, column: ColumnKey): number | null {
   const text = findings.text(column);
   if (text === '') return null;
   if (/^\d{1,9}$/.test(text) && Number(text) <= LARGEST_POSITION) return Number(text);
-  const message = 'This is no whole number from 0 to 99,999,999.';
-  findings.error('R9', column, message, 'Write the number alone, such as 3.');
+  const message = 'This is not a whole number from 0 to 99,999,999.';
+  findings.error('R9', column, message, 'Enter only the number, such as 3.');
   return null;
 }

@@ -19,11 +19,11 @@ export function cellProblem(note: CellNote, text: string): CellProblem {
     case 'error':
       return unread(
         `This cell shows the error ${text}.`,
-        'Correct the formula or the value in this cell.',
+        'Fix the formula or the value in this cell.',
       );
     case 'cut-digits':
       return warning(
-        'Spreadsheet programs keep 15 digits of a number; the last digits of this one may be lost.',
+        'Spreadsheet programs store 15 digits of a number; the last digits of this one may be lost.',
         'Format the column as text, and enter the value again.',
       );
     case 'shown':
@@ -33,18 +33,18 @@ export function cellProblem(note: CellNote, text: string): CellProblem {
             'Clear the cell, or give it a format that shows the value.',
           )
         : warning(
-            `The cell shows ${quoted([note.shown])} and holds ${note.held}, which is read.`,
-            'Enter the value that is meant, and format the cell as text.',
+            `The cell shows ${quoted([note.shown])}, but its stored value ${note.held} is read.`,
+            'Enter the value you mean, and format the cell as text.',
           );
     case 'apostrophe':
       return warning(
         'The apostrophe at the start of this text is read as part of it.',
-        'Delete the apostrophe if the text is meant to begin after it.',
+        'Delete the apostrophe if it is not part of the text.',
       );
     case 'merged':
       return warning(
         `This cell is merged (${rangeName(note.range)}); its value counts for each row.`,
-        'Unmerge the cells, and write the value into each row.',
+        'Unmerge the cells, and enter the value in each row.',
       );
   }
 }
@@ -52,14 +52,14 @@ export function cellProblem(note: CellNote, text: string): CellProblem {
 /** What is to be said of a row in which one cell stands in the columns of several values. */
 export function mergedAcross(range: string): CellProblem {
   return unread(
-    `The cells ${range} are merged across columns, so that it is unclear which one the value is for.`,
-    'Unmerge the cells, and write each value into its column.',
+    `The cells ${range} are merged across columns, so the column of the value is unclear.`,
+    'Unmerge the cells, and enter each value in its column.',
   );
 }
 
 const FORMULA = warning(
-  'This is a formula; the value that was saved with it is taken.',
-  'Write values instead of formulas.',
+  'This cell has a formula; its saved value is read.',
+  'Enter values instead of formulas.',
 );
 
 function warning(message: string, remedy: string): CellProblem {

@@ -67,11 +67,11 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
   if (inferred.length === 0) throw new UnreadableWorkbook(noAvails(summaries));
   if (rows.length === 0)
     throw new UnreadableWorkbook(
-      'This workbook has no avails in it: data starts in row 4, and there is none.',
+      'This workbook has no avails: data starts in row 4, and there are no rows below it.',
     );
   if (rows.length > MOST_ROWS)
     throw new UnreadableWorkbook(
-      `This workbook has ${rows.length.toLocaleString('en-US')} rows; 50,000 are read at most. Split it into several.`,
+      `This workbook has ${rows.length.toLocaleString('en-US')} rows; the limit is 50,000. Split it into several workbooks.`,
     );
   return {
     version: latest(stated.length > 0 ? stated : inferred),
@@ -93,7 +93,7 @@ function noAvails(sheets: readonly SheetSummary[]): string {
     .slice(0, MAX_NAMED_SHEETS)
     .map(({ name, skipped }) => `${name}: ${skipped ?? ''}`);
   return [
-    'No sheet of this workbook is an avails sheet: its first row has to name the groups and its second the columns, with ALID, Territory and LicenseType among them.',
+    'This workbook has no avails sheet. The first row of an avails sheet names the groups; the second row names the columns, including ALID, Territory and LicenseType.',
     ...reasons,
   ].join(' ');
 }
@@ -104,7 +104,7 @@ function movedDown(sheet: string, { row }: SheetHeader): Problem {
   return {
     ...{ code: 'F3', severity: 'warning', sheet, row: null, column: null },
     value: `${row}`,
-    message: `The header of this sheet is in rows ${row} and ${row + 1}; what is above is not read.`,
+    message: `The header of this sheet is in rows ${row} and ${row + 1}; the rows above are ignored.`,
     remedy: 'Remove the rows above the header: other programs look for it in rows 1 and 2.',
   };
 }
@@ -112,7 +112,7 @@ function movedDown(sheet: string, { row }: SheetHeader): Problem {
 function hidden(sheet: string): Problem {
   return {
     ...{ code: 'F3', severity: 'warning', sheet, row: null, column: null, value: sheet },
-    message: 'This sheet is hidden, and read like the others.',
-    remedy: 'Take the sheet out if it is not meant to be sent.',
+    message: 'This sheet is hidden; it is read like the others.',
+    remedy: 'Remove the sheet if it is not part of the avails.',
   };
 }

@@ -27,7 +27,7 @@ export function sheetColumns(sheet: RawSheet, header: SheetHeader): SheetColumns
   const { columns } = header;
   if (columns.length > MAX_COLUMNS)
     throw new UnreadableWorkbook(
-      `The sheet ${sheet.name} has ${columns.length.toLocaleString('en-US')} columns; ${MAX_COLUMNS} are read at most. Leave out those that are not of the avails standard.`,
+      `The sheet ${sheet.name} has ${columns.length.toLocaleString('en-US')} columns; the limit is ${MAX_COLUMNS}. Remove the columns that are not part of the avails standard.`,
     );
   const keys = new Map<number, string>();
   const strange = new Set<number>();
@@ -49,22 +49,27 @@ export function sheetColumns(sheet: RawSheet, header: SheetHeader): SheetColumns
       keys.set(column, own);
       strange.add(column);
       taken.add(own);
-      warn(own, header, 'This column is not of the avails standard; it is kept, not read.', CHECK);
+      warn(
+        own,
+        header,
+        'This column is not part of the avails standard; it is stored but not read.',
+        CHECK,
+      );
     } else if (taken.has(key) || (header !== key && standard.has(key))) {
       const own = `${key} (${columnLetters(column)})`;
       keys.set(column, own);
       strange.add(column);
       taken.add(own);
-      warn(own, header, 'This column is there twice; the other one is read.', REMOVE);
+      warn(own, header, 'This column appears twice; the other one is read.', REMOVE);
     } else {
       keys.set(column, key);
       taken.add(key);
       if (header !== key)
-        warn(key, header, `This header was read as ${key}.`, 'Write headers as the standard does.');
+        warn(key, header, `This header was read as ${key}.`, 'Enter headers as in the standard.');
     }
   }
   return { keys, strange, reason, problems };
 }
 
-const CHECK = 'Check the header if the column matters; otherwise nothing needs to be done.';
+const CHECK = 'Check the header if the column matters; otherwise ignore this note.';
 const REMOVE = 'Remove one of the two columns.';

@@ -55,12 +55,12 @@ export function whyNoAvails(sheet: RawSheet): string {
     .map(({ row, columns }) => ({ row, columns, count: knownIn(columns) }))
     .reduce((best, one) => (one.count > best.count ? one : best), NOTHING_FOUND);
   if (found.count < MIN_KNOWN)
-    return 'No two rows at its top are the groups and names of avails columns, such as Avail and ALID.';
+    return 'Its first rows do not have the groups and names of avails columns, such as Avail and ALID.';
   const rows = `rows ${found.row} and ${found.row + 1}`;
   const missing = NEEDED.filter((key) => !found.columns.some((one) => one.key === key));
   if (missing.join() === 'Avail/ALID' && found.columns.some(({ header }) => OLD.test(header)))
     return `Its header in ${rows} is that of version 1.6 (StoreLanguage, no ALID). Versions 1.7 to 1.9 are read: ask the studio for one of them.`;
-  return `Its header in ${rows} lacks ${missing.join(' and ')}. Add what is missing.`;
+  return `Its header in ${rows} lacks ${missing.join(' and ')}. Add the missing columns.`;
 }
 
 const NOTHING_FOUND: SheetHeader & { readonly count: number } = { row: 1, columns: [], count: 0 };

@@ -116,13 +116,13 @@ function isRead({ keys, strange }: SheetColumns, column: number): boolean {
 
 const DATA_IN_ROW_3: CellProblem = {
   ...{ code: 'F3', severity: 'warning' },
-  message: 'The third row looks like data, but it belongs to the header and is not read.',
+  message: 'The third row looks like data, but it is part of the header and is not read.',
   remedy: 'Move the row down: data starts in row 4.',
 };
 const HEADLESS: CellProblem = {
   ...{ code: 'F3', severity: 'warning' },
-  message: 'This column has values but no header; it is kept, not read.',
-  remedy: 'Give the column a group and a name, or take it out.',
+  message: 'This column has values but no header; it is stored but not read.',
+  remedy: 'Add a group and a name to the header, or remove the column.',
 };
 
 /** Whether a row has what only data has: an entry type and a license type. */

@@ -23,12 +23,12 @@ export function strayRow(cells: Readonly<Record<string, string>>): CellProblem |
 
 const TOTALS_ROW: CellProblem = {
   ...{ code: 'R1', severity: 'error' },
-  message: 'This looks like a totals row, and is left out.',
-  remedy: 'Remove the row, or begin its first cell with // to mark it as a remark.',
+  message: 'This looks like a totals row and is ignored.',
+  remedy: 'Remove the row, or begin its first cell with // to mark it as a comment.',
 };
 const NOTE: CellProblem = {
   ...{ code: 'R1', severity: 'error' },
   message:
-    'This row has no ALID, territory, license type or window: it looks like a note, and is left out.',
-  remedy: 'Begin its first cell with // to mark it as a remark, or fill in the row.',
+    'This row has no ALID, territory, license type or window: it looks like a note and is ignored.',
+  remedy: 'Begin its first cell with // to mark it as a comment, or fill in the row.',
 };

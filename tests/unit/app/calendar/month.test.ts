@@ -73,7 +73,7 @@ it.each([
     ['There is no such day as “2026-02-30”. Dates run from 1900 to 9999.'],
   ],
   [{ ending: '8' }, '2026-11', ['What ends is listed for 7, 30 or 90 days, not for “8”.']],
-  [{ kind: 'opera' }, '2026-11', ['“opera” is no kind of title we know.']],
+  [{ kind: 'opera' }, '2026-11', ['“opera” is not a known kind of title.']],
 ])('reads %j, and says what it cannot read', (search, month, refusals) => {
   const read = readQuery(search, TODAY);
 

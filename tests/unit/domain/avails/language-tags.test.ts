@@ -79,20 +79,20 @@ describe('a language that is none', () => {
   const HELD_BACK = 'AvailTrans/HoldbackLanguage';
 
   it.each([
-    [HELD_BACK, '“jp” is no language tag, so it would hold nothing back.'],
-    ['AvailTrans/AllowedLanguages', '“jp” is no language tag.'],
-    ['AvailTrans/AssetLanguage', '“jp” is no language tag.'],
+    [HELD_BACK, '“jp” is not a language tag, so it would hold nothing back.'],
+    ['AvailTrans/AllowedLanguages', '“jp” is not a language tag.'],
+    ['AvailTrans/AssetLanguage', '“jp” is not a language tag.'],
   ])('stops the row in %s', (column, message) => {
     const file = checkOf([{ ...MOVIE, [column]: 'jp' }]);
     expect(file.problems).toMatchObject([
-      { column, severity: 'error', message, remedy: 'Write ja, if that is meant.' },
+      { column, severity: 'error', message, remedy: 'Enter ja, if you mean that.' },
     ]);
     expect(file.rows[0]?.entry).toBeNull();
   });
 
   it('is told with what is delivered of the one that was meant', () => {
     const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/AssetLanguage': 'en-UK:sub' }]).problems;
-    expect(problem?.remedy).toBe('Write en-GB:sub, if that is meant.');
+    expect(problem?.remedy).toBe('Enter en-GB:sub, if you mean that.');
   });
 
   it('is not another one than the same language by an older tag', () => {

@@ -23,11 +23,11 @@ describe('the remedies for currencies', () => {
   });
 
   it.each([
-    ['BGN', 'Write the price in EUR.'],
-    ['ANG', 'Write the price in XCG.'],
-    ['ang', 'Write the price in XCG.'],
-    ['usd', 'Write USD.'],
-    ['XTS', 'Write the currency’s code, such as USD.'],
+    ['BGN', 'Enter the price in EUR.'],
+    ['ANG', 'Enter the price in XCG.'],
+    ['ang', 'Enter the price in XCG.'],
+    ['usd', 'Enter USD.'],
+    ['XTS', 'Enter the currency code, such as USD.'],
   ])('for %s: %s', (currency, remedy) => {
     expect(remedyFor(currency)).toBe(remedy);
   });

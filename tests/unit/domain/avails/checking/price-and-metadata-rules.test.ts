@@ -482,7 +482,7 @@ describe('the end of a window', () => {
       const file = checkOf([row], { endDates });
       expect(onlyEntry(file).window).toEqual({ start: '2027-01-01', end: '2027-01-16' });
       expect(file.problems[0]?.remedy).toBe(
-        'Write 2027-01-14 as the last day if nothing may be shown today.',
+        'Enter 2027-01-14 as the last day if nothing may be shown today.',
       );
     }
   });

@@ -173,21 +173,21 @@ describe('R2: a closed list', () => {
 
 describe('what would be right', () => {
   it.each([
-    ['AvailTrans/LicenseType', 'est', 'Write EST.'],
-    ['AvailTrans/End', 'open', 'Write Open.'],
-    ['AvailTrans/End', 'Opened', 'Write the date as YYYY-MM-DD, such as 2027-03-04.'],
-    ['AvailTrans/PriceType', 'wsp', 'Write WSP.'],
-    ['AvailTrans/PriceCurrency', 'usd', 'Write USD.'],
-    ['AvailTrans/PriceCurrency', 'dollar', 'Write the currency’s code, such as USD.'],
-    ['AvailMetadata/RatingSystem', 'mpaa', 'Write MPAA.'],
-    ['AvailMetadata/RatingSystem', 'stars', 'Write a known system, such as MPAA.'],
-    ['AvailMetadata/CaptionExemption', '7', 'Write one of: 1, 2, 3, 4, 5, 6.'],
-    ['AvailTrans/PriceType', '', 'Write what PriceValue is.'],
-    ['AvailTrans/PriceValue', '', 'Write the price.'],
+    ['AvailTrans/LicenseType', 'est', 'Enter EST.'],
+    ['AvailTrans/End', 'open', 'Enter Open.'],
+    ['AvailTrans/End', 'Opened', 'Enter the date as YYYY-MM-DD, such as 2027-03-04.'],
+    ['AvailTrans/PriceType', 'wsp', 'Enter WSP.'],
+    ['AvailTrans/PriceCurrency', 'usd', 'Enter USD.'],
+    ['AvailTrans/PriceCurrency', 'dollar', 'Enter the currency code, such as USD.'],
+    ['AvailMetadata/RatingSystem', 'mpaa', 'Enter MPAA.'],
+    ['AvailMetadata/RatingSystem', 'stars', 'Enter a known system, such as MPAA.'],
+    ['AvailMetadata/CaptionExemption', '7', 'Enter one of: 1, 2, 3, 4, 5, 6.'],
+    ['AvailTrans/PriceType', '', 'Enter the type of PriceValue.'],
+    ['AvailTrans/PriceValue', '', 'Enter the price.'],
     [
       'AvailTrans/PriceValue',
       'TBD',
-      'Write the price once it is decided, and leave the row out until then.',
+      'Remove the row until the price is set, then enter the price.',
     ],
   ])('in %s for “%s” is said: %s', (column, text, remedy) => {
     const [problem] = checkOf([{ ...MOVIE, [column]: text }]).problems;
@@ -196,13 +196,13 @@ describe('what would be right', () => {
 
   it('beside a price type NA is NA', () => {
     const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/PriceType': 'NA' }]).problems;
-    expect(problem).toMatchObject({ value: '9.99', remedy: 'Write NA here, too.' });
+    expect(problem).toMatchObject({ value: '9.99', remedy: 'Enter NA here too.' });
   });
 
   it('without captions is a reason', () => {
     const cells = { 'AvailTrans/Territory': 'US', 'AvailMetadata/CaptionIncluded': 'No' };
     const [problem] = checkOf([{ ...MOVIE, ...cells }]).problems;
-    expect(problem?.remedy).toBe('Write the number of the reason, 1 to 6.');
+    expect(problem?.remedy).toBe('Enter the number of the reason, 1 to 6.');
   });
 });
 
@@ -425,9 +425,9 @@ describe('R4: a lag', () => {
     [
       'beside an event',
       { 'AvailTrans/End': 'Open', 'AvailTrans/EndLag': 'P1D' },
-      'Write the date that results, and clear the lag.',
+      'Enter the resulting date, and clear the lag.',
     ],
-    ['that is none', { 'AvailTrans/EndLag': '1d' }, 'Write a duration such as P5D or -PT12H.'],
+    ['that is none', { 'AvailTrans/EndLag': '1d' }, 'Enter a duration such as P5D or -PT12H.'],
   ])('%s is told what would be right', (_what, changed, remedy) => {
     expect(checkOf([{ ...MOVIE, ...changed }]).problems.map((problem) => problem.remedy)).toEqual([
       remedy,

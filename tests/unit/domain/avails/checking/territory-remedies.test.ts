@@ -48,20 +48,20 @@ describe('a part of a country with a code of its own', () => {
   it('is called by its name', () => {
     expect(said('CN-HK')).toMatchObject({
       message: '“CN-HK” is not the ISO 3166-1 code of Hong Kong.',
-      remedy: 'Write HK (Hong Kong).',
+      remedy: 'Enter HK (Hong Kong).',
     });
   });
 });
 
 describe('a part of a country without a code of its own', () => {
   it.each([
-    ['CA-QC', 'Leave the row out, or ask the studio whether it grants all of CA (Canada).'],
-    ['US-CA', 'Leave the row out, or ask the studio whether it grants all of US (United States).'],
-    ['ES-CN', 'Leave the row out, or ask the studio whether it grants all of ES (Spain).'],
-    ['XX-CA', 'Leave the row out.'],
+    ['CA-QC', 'Remove the row, or ask the studio whether it grants all of CA (Canada).'],
+    ['US-CA', 'Remove the row, or ask the studio whether it grants all of US (United States).'],
+    ['ES-CN', 'Remove the row, or ask the studio whether it grants all of ES (Spain).'],
+    ['XX-CA', 'Remove the row.'],
   ])('%s leads to no wider grant: %s', (part, remedy) => {
     expect(said(part)).toMatchObject({
-      message: `“${part}” is part of a country; only whole countries are kept.`,
+      message: `“${part}” is part of a country; only whole countries can be stored.`,
       remedy,
     });
   });
@@ -74,7 +74,7 @@ describe('a part of a country without a code of its own', () => {
     ['CA', 'CA-QC', 'Leave the row out: the rest of CA (Canada) cannot be kept.'],
     ['ZZ', 'CA-QC', 'Exclude all of CA (Canada), which grants less, or leave the row out.'],
     ['US,FR', 'CA-QC', 'Clear it: Territory does not include CA (Canada).'],
-    ['ZZ', 'XX-CA', 'Leave the row out.'],
+    ['ZZ', 'XX-CA', 'Remove the row.'],
   ])('of %s less %s leads to no wider grant: %s', (territory, exclusion, remedy) => {
     expect(said(territory, exclusion)).toMatchObject({
       message: `“${exclusion}” is part of a country; only whole countries can be excluded.`,
@@ -85,28 +85,28 @@ describe('a part of a country without a code of its own', () => {
 
 describe('another text in the place of a country', () => {
   it.each([
-    ['UK', 'Write GB (United Kingdom).'],
-    ['EL', 'Write GR (Greece).'],
-    ['840', 'Write US (United States).'],
-    ['004', 'Write AF (Afghanistan).'],
-    ['canada', 'Write CA (Canada).'],
-    ['TP', 'Write TL (Timor-Leste).'],
+    ['UK', 'Enter GB (United Kingdom).'],
+    ['EL', 'Enter GR (Greece).'],
+    ['840', 'Enter US (United States).'],
+    ['004', 'Enter AF (Afghanistan).'],
+    ['canada', 'Enter CA (Canada).'],
+    ['TP', 'Enter TL (Timor-Leste).'],
     [
       'AN',
-      'Write one row for each of BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).',
+      'Enter one row for each of BQ (Bonaire, Sint Eustatius and Saba), CW (Curaçao) and SX (Sint Maarten (Dutch part)).',
     ],
-    ['419', 'Write one row for each country of the region.'],
-    ['XX', 'Write the country’s code of two capitals, such as US, or ZZ for every country.'],
-    ['toString', 'Write the country’s code of two capitals, such as US, or ZZ for every country.'],
+    ['419', 'Enter one row for each country of the region.'],
+    ['XX', 'Enter the two-letter country code, such as US, or ZZ for every country.'],
+    ['toString', 'Enter the two-letter country code, such as US, or ZZ for every country.'],
   ])('“%s” that is granted: %s', (text, remedy) => {
     expect(said(text)?.remedy).toBe(remedy);
   });
 
   it.each([
-    ['UK', 'Write GB (United Kingdom).'],
-    ['CS', 'Write ME (Montenegro), RS (Serbia).'],
-    ['419', 'Write the code of each country of the region, with commas between.'],
-    ['XX', 'Write the country’s code of two capitals, such as US.'],
+    ['UK', 'Enter GB (United Kingdom).'],
+    ['CS', 'Enter ME (Montenegro), RS (Serbia).'],
+    ['419', 'Enter the code of each country of the region, separated by commas.'],
+    ['XX', 'Enter the two-letter country code, such as US.'],
   ])('“%s” that is excluded: %s', (text, remedy) => {
     expect(said('ZZ', text)?.remedy).toBe(remedy);
   });

@@ -115,13 +115,13 @@ describe('a sheet without avails says why', () => {
   it('when its header lacks a column', () => {
     const names = ['ALID', 'Country', 'LicenseType', 'PriceValue'];
     expect(reasonOf({ 2: GROUPS, 3: names, 5: DATA })).toBe(
-      'Its header in rows 2 and 3 lacks AvailTrans/Territory. Add what is missing.',
+      'Its header in rows 2 and 3 lacks AvailTrans/Territory. Add the missing columns.',
     );
   });
 
   it('when it has no header', () => {
     const reason =
-      'No two rows at its top are the groups and names of avails columns, such as Avail and ALID.';
+      'Its first rows do not have the groups and names of avails columns, such as Avail and ALID.';
     expect(reasonOf({ 1: ['Term', 'Meaning'], 2: ['ALID', 'An identifier'] })).toBe(reason);
     expect(reasonOf({})).toBe(reason);
   });
