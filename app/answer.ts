@@ -52,9 +52,7 @@ export async function answered<Parsed, Answer>({
     if (isDomainError(error) || hasCode<Busy>(error, 'busy'))
       return refused(error.message, fieldOf(error));
     if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
-      return refused(
-        `${error.message} Send it again: it is done once, also if it was done already.`,
-      );
+      return refused(`${error.message} Retrying is safe: it will not be done twice.`);
     throw error;
   }
 }
@@ -70,7 +68,7 @@ function complaintsOf({ issues }: z.ZodError): [string, Record<string, string>] 
     const field = path.findLast((part) => typeof part === 'string');
     fieldErrors[field ?? ''] ??= message;
   }
-  return [issues[0]?.message ?? 'This form is not complete.', fieldErrors];
+  return [issues[0]?.message ?? 'Fill in the required fields.', fieldErrors];
 }
 
 function refused(message: string, fieldErrors: Record<string, string> = {}): Refusal {

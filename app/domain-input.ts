@@ -33,14 +33,12 @@ export function checkedWindow(
 }
 
 // What no form of ours sends (a field missing, added or of another type) is answered in our words, not in zod's.
-z.config({ customError: () => 'This form is not as it should be. Load the page again.' });
+z.config({ customError: () => 'This form is not valid. Reload the page.' });
 
 const TOO_LONG = 20_000;
 
 /** Text of any sensible size; the domain says what it may be. */
-export const typed = z
-  .string({ error: 'This field is missing.' })
-  .max(TOO_LONG, 'This is too long.');
+export const typed = z.string({ error: 'Fill in this field.' }).max(TOO_LONG, 'This is too long.');
 
 /** A list's place to go on from, as the list before it gave it: as long as the names it stands for. */
 export const cursor = z.string().max(8_000).optional().catch(undefined);
@@ -56,22 +54,22 @@ export const searched = z
   .catch(undefined);
 
 /** Several values of one field. */
-export const several = z.array(typed, { error: 'This field is missing.' }).max(300, 'Too many.');
+export const several = z.array(typed, { error: 'Fill in this field.' }).max(300, 'Too many.');
 
 /** What every command of a browser carries. */
-export const commandKey = z.uuid({ error: 'This form has no key. Load the page again.' });
+export const commandKey = z.uuid({ error: 'This form has no key. Reload the page.' });
 
-export const identity = z.uuid({ error: 'There is no such thing.' });
+export const identity = z.uuid({ error: 'This item does not exist.' });
 
 /** The version a form was made against. It is required: a missing version never means "no check". */
 export const expectedVersion = z
-  .int({ error: 'This form does not say which version it was made against. Load the page again.' })
-  .min(1, 'A version is at least 1. Load the page again.')
-  .max(2_147_483_646, 'There is no such version. Load the page again.');
+  .int({ error: 'This form does not name its base version. Reload the page.' })
+  .min(1, 'A version is at least 1. Reload the page.')
+  .max(2_147_483_646, 'This version does not exist. Reload the page.');
 
 /** A whole number as typed. */
 export function typedInteger(context: z.core.$RefinementCtx, field: string, text: string): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
-  context.addIssue({ code: 'custom', path: [field], message: 'Write a whole number of days.' });
+  context.addIssue({ code: 'custom', path: [field], message: 'Enter a whole number of days.' });
   return 0;
 }

@@ -23,8 +23,8 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
         </>
       }
     >
-      The server could not finish it. Everything saved before is safe. Try again in a moment; if it
-      keeps happening, pass the reference on.
+      An error occurred on the server. Saved changes are safe. Try again in a moment. If the error
+      persists, report the reference.
     </Plight>
   );
 }

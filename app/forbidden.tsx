@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
 import { Plight } from '@/ui/plight';
 
-export const metadata: Metadata = { title: 'Not for your role' };
+export const metadata: Metadata = { title: 'Access denied' };
 
 /** For who is signed in and may not act in the role that a page needs. */
 export default function Forbidden() {
   return (
     <Plight
-      title="Your role does not go this far"
+      title="Your role does not allow this"
       actions={
         <>
           <LinkButton href="/licenses" variant="primary">
@@ -18,8 +18,8 @@ export default function Forbidden() {
         </>
       }
     >
-      Viewers look, editors change, admins look after people and tokens. An admin can change your
-      role.
+      Viewers can read, editors can make changes, and admins manage people and tokens. An admin can
+      change your role.
     </Plight>
   );
 }

@@ -37,8 +37,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
               </>
             }
           >
-            The server could not finish the page. Everything saved before is safe. Try again in a
-            moment.
+            An error occurred on the server. Saved changes are safe. Try again in a moment.
           </Plight>
         </main>
       </body>

@@ -11,7 +11,7 @@ import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'CRMS', template: '%s · CRMS' },
-  description: 'What may be shown, where, on what, when, at what price.',
+  description: 'Manage what you may offer: where, on which devices, when and at what price.',
 };
 
 export const viewport: Viewport = {

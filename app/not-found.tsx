@@ -2,23 +2,23 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
 import { Plight } from '@/ui/plight';
 
-export const metadata: Metadata = { title: 'Nothing here' };
+export const metadata: Metadata = { title: 'Page not found' };
 
 export default function NotFound() {
   return (
     <Plight
-      title="There is nothing at this address"
+      title="Page not found"
       actions={
         <>
           <LinkButton href="/licenses" variant="primary">
             Back to licenses
           </LinkButton>
-          <LinkButton href="/history">Look in history</LinkButton>
+          <LinkButton href="/history">Open history</LinkButton>
         </>
       }
     >
-      The link may be mistyped or cut short, or it leads to something that was never saved. Start
-      from the list, or look for it in history.
+      The link may be mistyped or incomplete, or the item was never saved. Start from the list or
+      search the history.
     </Plight>
   );
 }

@@ -8,12 +8,12 @@ export interface Refusal {
   readonly fieldErrors: Readonly<Record<string, string>>;
 }
 
-export const FOREIGN = 'Nothing was done: this was not sent from a page of CRMS.';
+export const FOREIGN = 'Not saved: this request did not come from a CRMS page.';
 
 export const SIGNED_OUT =
-  'Nothing was done: you are signed out. Sign in again in another tab, then repeat it.';
+  'Not saved: you are signed out. Sign in again in another tab, then retry.';
 
 /** Why somebody of a role may not do what they asked for. */
 export function mayNot(role: Role): string {
-  return `Nothing was done: with the role ${ROLES[role]} you may look, and not change this. An admin can change your role.`;
+  return `Not saved: the role ${ROLES[role]} cannot change this. An admin can change your role.`;
 }

@@ -10,6 +10,11 @@ export function inDays(day: string, today: IsoDate): string {
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
+/** When a gap begins: like `inDays`, with `from` before a date. */
+export function fromDay(day: string, today: IsoDate): string {
+  return daysBetween(today, isoDate(day)) > 99 ? `from ${formatDay(day)}` : inDays(day, today);
+}
+
 function agoOrDate(day: string, days: number): string {
   return days > 99 ? formatDay(day) : `${days} days ago`;
 }

@@ -21,7 +21,7 @@ test('lists, contracts, forms and empty pages are accessible', async ({ page, st
   test.slow();
   const contract = await stock.contract();
   await page.goto(`/licenses?q=${unique('nobody')}`);
-  await expect(page.getByText('No license fits')).toBeVisible();
+  await expect(page.getByText('No licenses match')).toBeVisible();
   await expectAccessible(page, 'a list without licenses');
   await page.goto(contract.address);
   await expect(page.getByText('No licenses under this contract yet')).toBeVisible();
@@ -76,7 +76,7 @@ test('a license, its forms and its past are accessible', async ({ page, stock })
 
   await page.getByRole('button', { name: 'Amend terms' }).click();
   await typeDay(sheet, 'Last day', on('10-15'));
-  await expect(sheet.getByRole('status')).toContainText('This would strand 1 offer');
+  await expect(sheet.getByRole('status')).toContainText('1 offer would no longer fit');
   await expectAccessible(page, 'an amendment');
   await page.getByRole('button', { name: 'Cancel' }).click();
 
@@ -101,7 +101,7 @@ test('the prompt of two people at once is accessible', async ({ page, stock }) =
   await expectAccessible(page, 'a field in dispute');
   await page.keyboard.press('1');
   await expectAccessible(page, 'a field that was chosen');
-  await page.getByRole('button', { name: 'Drop my change' }).click();
+  await page.getByRole('button', { name: 'Discard my change' }).click();
   await expectVersion(page, 3);
 
   await fillOffer(page, { ...AUTUMN, name: 'Mine' });
@@ -119,7 +119,7 @@ test('the catalog, a title and its forms are accessible', async ({ page, stock }
   const parts = { kind: 'season', parentId: series.id, position: 1, identifiers };
   const season = await stock.title({ license, offer: SPRING, ...parts });
   await page.goto(`/content?q=${unique('zzyzx')}`);
-  await expect(page.getByText('No title fits')).toBeVisible();
+  await expect(page.getByText('No titles match')).toBeVisible();
   await expectAccessible(page, 'a catalog without titles');
   await page.goto(`/content?studio=${license.contract.studio}`);
   await expect(page.getByRole('table', { name: 'Titles' })).toBeVisible();
@@ -171,11 +171,11 @@ test('what admins do for programs, and the documents of the API, are accessible'
   };
   const name = unique('Storefront');
   await ada.goto('/tokens');
-  await ada.getByRole('button', { name: 'Make token' }).click();
+  await ada.getByRole('button', { name: 'Create token' }).click();
   await expect(ada.getByRole('form', { name: 'New token' }).getByRole('alert')).toBeVisible();
   await expectAccessibleEverywhere('a token that is refused');
   await ada.getByLabel('Name').fill(name);
-  await ada.getByRole('button', { name: 'Make token' }).click();
+  await ada.getByRole('button', { name: 'Create token' }).click();
   await expect(ada.getByText(`The token of ${name} is ready.`)).toBeVisible();
   await expect(ada.getByRole('button', { name: `Revoke ${name}` })).toBeVisible();
   await expectAccessibleEverywhere('a token that is shown');
@@ -190,7 +190,7 @@ test('what admins do for programs, and the documents of the API, are accessible'
   await expectAccessibleEverywhere('webhooks');
   await ada.getByRole('button', { name: `Remove ${name}` }).click();
   await ada.getByRole('button', { name: `Remove ${name}` }).click();
-  await expect(ada.getByText('Removed. It is told nothing more.')).toBeVisible();
+  await expect(ada.getByText('Removed. It gets no more events.')).toBeVisible();
 
   await ada.goto('/api/v1/docs');
   await expect(ada.getByRole('heading', { level: 1, name: 'HTTP API' })).toBeVisible();

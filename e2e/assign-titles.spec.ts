@@ -27,7 +27,7 @@ async function paste(sheet: Locator, lines: readonly string[]): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await sheet.getByText('Paste a list', { exact: true }).click();
   await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join('\n'));
-  await sheet.getByLabel('Titles, one on a line').press('ControlOrMeta+a');
+  await sheet.getByLabel('Titles, one per line').press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+v');
   await sheet.getByRole('button', { name: 'Look up and add' }).click();
 }
@@ -66,8 +66,8 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   const outcome = sheet.getByRole('status');
   await expect(outcome).toContainText('3 titles added.');
   await expect(outcome).toContainText('nobody calls a title so not found');
-  await expect(sheet.getByLabel('Titles, one on a line')).toHaveValue('nobody calls a title so');
-  await expect(sheet.getByText('4 titles gathered')).toBeVisible();
+  await expect(sheet.getByLabel('Titles, one per line')).toHaveValue('nobody calls a title so');
+  await expect(sheet.getByText('4 titles added')).toBeVisible();
   await expectAccessible(page, 'gathering titles');
 
   await sheet.getByRole('button', { name: 'Check 4 titles' }).dblclick();
@@ -86,7 +86,7 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   await stock.assign(free, license, AUTUMN, { version: 1, by: 'Marta Oliveira' });
   await sheet.getByRole('button', { name: 'Assign 2 titles' }).click();
   await expect(sheet.getByRole('alert')).toContainText(
-    `Somebody changed ${first} after you had checked. Nothing was assigned`,
+    `Another person changed ${first} after your check. Nothing was assigned`,
   );
   await expect(offerRow(page, 'Spring').getByRole('link')).toHaveText('1');
   await sheet.getByRole('button', { name: 'Assign 2 titles' }).click();
@@ -120,7 +120,7 @@ test('more titles than can be assigned at once are refused where they are pasted
       sheet,
       Array.from({ length: count }, (_, line) => `House ${line}`),
     );
-    await expect(sheet.getByLabel('Titles, one on a line')).toHaveAccessibleDescription(
+    await expect(sheet.getByLabel('Titles, one per line')).toHaveAccessibleDescription(
       new RegExp(
         `These are ${count.toLocaleString('en-US')} titles; at most 1,000 can be assigned at once.`,
       ),
@@ -128,7 +128,7 @@ test('more titles than can be assigned at once are refused where they are pasted
   }
   await paste(sheet, ['x'.repeat(10_000)]);
   await expect(sheet.getByRole('status')).toContainText('0 titles added.');
-  await expect(sheet.getByText('No titles gathered yet')).toBeVisible();
+  await expect(sheet.getByText('No titles added yet')).toBeVisible();
 });
 
 test('an offer that is gone when it is checked says so, and what was gathered stays', async ({
@@ -143,7 +143,7 @@ test('an offer that is gone when it is checked says so, and what was gathered st
   await page.goto(license.address);
   const sheet = await openSheet(page);
   await paste(sheet, [title.title]);
-  await expect(sheet.getByText('1 title gathered')).toBeVisible();
+  await expect(sheet.getByText('1 title added')).toBeVisible();
   await expect(sheet.getByRole('status').filter({ hasText: 'other studios' })).toContainText(
     `1 title of other studios. The license is from ${license.contract.studio}`,
   );
@@ -209,7 +209,7 @@ test('an offer that is all some title has stays, and one that is replaced takes 
   await withdrawAutumn();
   await preview.getByRole('button', { name: 'Withdraw from 1 title' }).click();
   await expect(page.getByText('Withdrawn. Saved as version 4.')).toContainText(
-    '1 title had it. Undo gives it back to that title.',
+    '1 title had it. Undo assigns it again to that title.',
   );
   await page
     .getByText('Withdrawn. Saved as version 4.')

@@ -35,7 +35,7 @@ test('a question is asked, answered, put right by the link, and exported', async
 }) => {
   const { license, both, late, studio } = await shelf(stock);
   await page.goto('/availability');
-  await expect(page.getByText('May we show it?')).toBeVisible();
+  await expect(page.getByText('Check availability')).toBeVisible();
   await page.getByRole('button', { name: /Territory$/ }).click();
   await page.getByRole('option', { name: /^United States ?US$/ }).click();
   await page.getByRole('button', { name: /Device$/ }).click();
@@ -52,7 +52,7 @@ test('a question is asked, answered, put right by the link, and exported', async
   await expect(answer(page, both.title)).toContainText('$4.99');
   await expect(answer(page, late.title)).toContainText('Not assigned');
   await expect(answer(page, late.title)).toContainText(/Yes from 1 Jun/);
-  await answer(page, late.title).getByRole('link', { name: 'Assign it' }).click();
+  await answer(page, late.title).getByRole('link', { name: 'Assign offer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: late.title })).toBeVisible();
   await stock.assign(late, license, SPRING);
   await page.goBack();
@@ -108,7 +108,7 @@ test('all titles are counted by their answer, and each count leads to its titles
   await expect(answer(page, both.title)).toBeVisible();
   await expect(answer(page, late.title)).toHaveCount(0);
   await tally.getByRole('link', { name: 'Partly 0' }).click();
-  await expect(page.getByText('No title has this answer')).toBeVisible();
+  await expect(page.getByText('No titles with this answer')).toBeVisible();
 });
 
 test('addresses that ask nothing that can be answered say why, at the field', async ({
@@ -117,13 +117,13 @@ test('addresses that ask nothing that can be answered say why, at the field', as
 }) => {
   const { both, studio } = await shelf(stock);
   const bad: [string, RegExp][] = [
-    ['territory=XX&device=tv&rights=TVOD', /“XX” is no ISO 3166-1 country code/],
-    ['territory=US&device=fridge&rights=TVOD', /“fridge” is no device we know/],
+    ['territory=XX&device=tv&rights=TVOD', /“XX” is not an ISO 3166-1 country code/],
+    ['territory=US&device=fridge&rights=TVOD', /“fridge” is not a known device/],
     ['territory=US&device=tv&rights=', /Choose a rights type/],
-    [question(studio, '2026-02-30'), /There is no such day as “2026-02-30”/],
+    [question(studio, '2026-02-30'), /“2026-02-30” is not a valid date/],
     [question(studio, on('03-02'), on('03-01')), /is before the first day/],
-    [question(studio, '2026-01-01', '2036-01-01'), /five years at most/],
-    [`${question(studio, on('03-01'))}&title=nine`, /There is no title “nine”/],
+    [question(studio, '2026-01-01', '2036-01-01'), /maximum is five years/],
+    [`${question(studio, on('03-01'))}&title=nine`, /The title “nine” does not exist/],
     [`${question(studio, on('03-01'))}&q=%00`, /cannot/],
   ];
   for (const [search, sentence] of bad) {
@@ -140,12 +140,12 @@ test('addresses that ask nothing that can be answered say why, at the field', as
   const unknown = '00000000-0000-4000-8000-000000000000';
   const mixed = `${question(studio, on('03-01'))}&title=${both.id}&title=${unknown}`;
   await page.goto(`/availability?${mixed}`);
-  await expect(page.getByText(`There is no title “${unknown}”.`)).toBeVisible();
+  await expect(page.getByText(`The title “${unknown}” does not exist.`)).toBeVisible();
   await expect(answer(page, both.title)).toContainText('Yes');
   expect((await page.request.get(`/availability/export.csv?${mixed}`)).status()).toBe(400);
 
   await page.goto(`/availability?${question(studio, on('03-01'))}&cursor=%25%25&q=nobody-at-all`);
-  await expect(page.getByText('No title fits')).toBeVisible();
+  await expect(page.getByText('No titles match')).toBeVisible();
 });
 
 /** A table of quoted cells without line breaks, by the names of its columns. */

@@ -17,7 +17,7 @@ const BIDIRECTIONAL = 'Pre\u202Emiere';
 const LONG = 'x'.repeat(10_000);
 
 /** The answer to what no form of ours sends. */
-const NO_FORM = 'This form is not as it should be. Load the page again.';
+const NO_FORM = 'This form is not valid. Reload the page.';
 
 /** A command as a form sends it. */
 type Sent = Record<string, unknown> & {
@@ -69,9 +69,7 @@ test('an offer with several wrong fields has each of them named, and keeps what 
     'An offer’s name cannot be empty.',
   );
   const price = sheet.getByRole('textbox', { name: 'Price' });
-  await expect(price).toHaveAccessibleDescription(
-    'USD has 2 digits after the point; 1.999 has more.',
-  );
+  await expect(price).toHaveAccessibleDescription('USD has 2 decimals; 1.999 has more.');
   await expect(price).toHaveValue('1.999');
   const firstDay = dayField(sheet, 'First day');
   await expect(firstDay).toHaveAccessibleDescription(/30 Feb/);
@@ -118,7 +116,7 @@ test('a price, a name or days that cannot be are refused in a sentence at their 
   await page.getByRole('option', { name: 'JPY' }).click();
   await submitOffer(page);
   await expect(price).toHaveAccessibleDescription(
-    'JPY has no minor unit: write 10.5 as a whole number.',
+    'JPY has no decimals. Enter 10.5 as a whole number.',
   );
 
   await price.fill('10');
@@ -165,7 +163,7 @@ test('a license without a name, place, device or possible days is not granted', 
   for (const typed of [LONG, CONTROL, BIDIRECTIONAL]) {
     await name.fill(typed);
     await answered(page, () => page.getByRole('button', { name: 'Grant license' }).click());
-    await expect(name).toHaveAccessibleDescription(/at most 120 characters|cannot be shown/);
+    await expect(name).toHaveAccessibleDescription(/at most 120 characters|invalid character/);
     await expect(name).toHaveValue(typed);
     await name.fill('Slate');
   }
@@ -192,7 +190,7 @@ test('a contract without a possible name is refused at the field', async ({ page
   await expect(dayField(page, 'Signed on')).toHaveAccessibleDescription(/31 Nov/);
   await expect(page.getByLabel('Studio')).toHaveValue(studio);
   await page.goto(`/contracts?q=${studio}`);
-  await expect(page.getByText('No contract fits')).toBeVisible();
+  await expect(page.getByText('No contracts match')).toBeVisible();
 });
 
 test('an unknown or malformed address is a page that says so, not an error', async ({
@@ -214,9 +212,7 @@ test('an unknown or malformed address is a page that says so, not an error', asy
   ]) {
     const response = await page.goto(address);
     expect(response?.status(), address).toBe(404);
-    await expect(
-      page.getByRole('heading', { name: 'There is nothing at this address' }),
-    ).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   }
   for (const address of [
     '/licenses?cursor=x&status=sold&expiring=-1&territory=ZZ&sort=price',
@@ -265,12 +261,12 @@ test('a post that no form makes is refused in a sentence, and the form can still
     [(sent) => ({ ...sent, expectedVersion: '1' }), 'This form does not say which version'],
     [(sent) => ({ ...sent, expectedVersion: -1 }), 'A version is at least 1.'],
     [(sent) => ({ ...sent, expectedVersion: 99 }), 'Version 99 does not exist; the latest is 1.'],
-    [(sent) => ({ ...sent, expectedVersion: 2 ** 40 }), 'There is no such version.'],
+    [(sent) => ({ ...sent, expectedVersion: 2 ** 40 }), 'This version does not exist.'],
     [({ key: _, ...sent }) => sent, 'This form has no key.'],
-    [(sent) => ({ ...sent, licenseId: '1' }), 'There is no such thing.'],
+    [(sent) => ({ ...sent, licenseId: '1' }), 'This item does not exist.'],
     [
       (sent) => ({ ...sent, licenseId: '00000000-0000-4000-8000-000000000000' }),
-      'There is no license with this address.',
+      'This license does not exist.',
     ],
     [({ plan: _, ...sent }) => sent, NO_FORM],
     [(sent) => ({ ...sent, plan: { kind: 'at', offers: [] } }), NO_FORM],
@@ -280,12 +276,12 @@ test('a post that no form makes is refused in a sentence, and the form can still
     [offerWith({ currency: 'XXX' }), '“XXX” is not an ISO 4217 currency code.'],
     [offerWith({ currency: '' }), 'Choose a currency.'],
     [offerWith({ devices: ['toaster'] }), '“toaster” is not a known device.'],
-    [offerWith({ price: 4.99 }), 'This field is missing.'],
-    [offerWith({ name: { first: 'Pre' } }), 'This field is missing.'],
+    [offerWith({ price: 4.99 }), 'Fill in this field.'],
+    [offerWith({ name: { first: 'Pre' } }), 'Fill in this field.'],
     [offerWith({ discount: '1' }), NO_FORM],
-    [offerWith({ firstDay: '0000-01-01' }), 'There is no such day as “0000-01-01”.'],
-    [offerWith({ firstDay: '2026-02-30' }), 'There is no such day as “2026-02-30”.'],
-    [offerWith({ firstDay: '2026-03-01T00:00Z' }), 'There is no such day as “2026-03-01T00:00Z”.'],
+    [offerWith({ firstDay: '0000-01-01' }), '“0000-01-01” is not a valid date.'],
+    [offerWith({ firstDay: '2026-02-30' }), '“2026-02-30” is not a valid date.'],
+    [offerWith({ firstDay: '2026-03-01T00:00Z' }), '“2026-03-01T00:00Z” is not a valid date.'],
   ];
   await page.goto(license.address);
   await fillOffer(page, GOOD);
@@ -346,7 +342,7 @@ test('a body beyond the limit is not sent, and not taken when it is', async ({ p
   await submitOffer(page);
   const sheet = sheetOf(page);
   await expect(sheet.getByRole('alert')).toContainText(
-    'This is too long to send. Nothing was saved; shorten the longest text.',
+    'Not saved: the text is too long. Shorten the longest field.',
   );
   const name = sheet.getByLabel('Name');
   expect((await name.inputValue()).length).toBe(tooLong.length);

@@ -40,7 +40,7 @@ test('the month tells what starts and ends, and the boards what goes dark', asyn
   const ends = page.getByRole('region', { name: /^Ends on/ });
   await expect(ends.getByRole('link', { name: ending.name })).toBeVisible();
   await expect(ends).toContainText(`1 title: ${dark.title}`);
-  await expect(page.getByText('Nothing starts here.')).toBeVisible();
+  await expect(page.getByText('No offers start on this day.')).toBeVisible();
   await expectAccessible(page, 'a month with a day’s events');
 
   await page.getByRole('link', { name: /offers end within 30 days/ }).click();
@@ -75,10 +75,10 @@ test('a month on a phone is a list, and a bad address says so', async ({ page, s
     '/calendar?month=2026-13&day=2026-02-30&kind=opera&ending=8&dark=%00',
   );
   expect(response?.status()).toBe(200);
-  const notice = page.getByRole('alert').filter({ hasText: 'There is no such' });
-  await expect(notice).toContainText('There is no such month as “2026-13”');
-  await expect(notice).toContainText('There is no such day as “2026-02-30”');
-  await expect(notice).toContainText('“opera” is no kind of title we know');
+  const notice = page.getByRole('alert').filter({ hasText: 'is not a month' });
+  await expect(notice).toContainText('“2026-13” is not a month');
+  await expect(notice).toContainText('“2026-02-30” is not a valid date');
+  await expect(notice).toContainText('“opera” is not a known kind of title');
 });
 
 test('a feed is made, read without a name, and gone after it was revoked', async ({
@@ -90,14 +90,14 @@ test('a feed is made, read without a name, and gone after it was revoked', async
   const { studio, dark } = await soonDark(stock);
   const name = unique('Feed');
   await page.goto('/calendar/feeds');
-  await page.getByRole('button', { name: 'Make feed' }).click();
+  await page.getByRole('button', { name: 'Create feed' }).click();
   await expect(page.getByText('A feed’s name cannot be empty.').first()).toBeVisible();
   await page.getByLabel('Name').fill(name);
   await page.getByRole('button', { name: /Studio$/ }).click();
   await page.getByRole('option', { name: studio, exact: true }).click();
   await page.getByRole('checkbox', { name: 'Offers that start' }).press('Space');
-  await page.getByRole('button', { name: 'Make feed' }).click();
-  const address = await page.getByLabel('Address of the feed').inputValue();
+  await page.getByRole('button', { name: 'Create feed' }).click();
+  const address = await page.getByLabel('Feed URL').inputValue();
   expect(address).toMatch(/\/calendar\/feed\/[\w-]{43}\.ics$/);
   await expectAccessible(page, 'a feed that was made');
 
@@ -122,9 +122,11 @@ test('a feed is made, read without a name, and gone after it was revoked', async
   await page.reload();
   await expect(page.getByText(address)).toHaveCount(0);
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
-  await expect(page.getByText('Programs that use it will get nothing more.')).toBeVisible();
+  await expect(
+    page.getByText('Calendar apps that use it will no longer get updates.'),
+  ).toBeVisible();
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
-  await expect(page.getByText('Revoked. Its address leads nowhere now.')).toBeVisible();
+  await expect(page.getByText('Revoked. Its URL no longer works.')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Feeds' })).not.toContainText(name);
   expect((await anybody.get(address)).status()).toBe(404);
   await anybody.dispose();

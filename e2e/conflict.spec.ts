@@ -129,7 +129,7 @@ test('an offer that somebody withdrew can be recreated or dropped', async ({
   await expect(marta.getByText('Saved as version 5.')).toBeVisible();
   await setPrice(page, '1.99');
   await save(page);
-  await page.getByRole('button', { name: 'Drop my change' }).click();
+  await page.getByRole('button', { name: 'Discard my change' }).click();
   await expect(dialogOf(page)).toHaveCount(0);
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
 });

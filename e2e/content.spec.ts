@@ -89,15 +89,15 @@ test('wrong details are refused at their fields, and nothing is written', async 
   await page.getByRole('button', { name: 'Register title' }).click();
   await expect(title).toHaveAccessibleDescription(/at most 500 characters; this has 10,000/);
   await expect(year).toHaveAccessibleDescription(/whole number from 1888 to 2200/);
-  await expect(identifier).toHaveAccessibleDescription(/is 6 and would have to be 5/);
+  await expect(identifier).toHaveAccessibleDescription(/is 6 but should be 5/);
   await expect(page.getByRole('combobox', { name: 'Belongs to' })).toHaveAccessibleDescription(
     /Choose the series this season belongs to/,
   );
   await title.fill('Bell\u0007');
   await page.getByRole('button', { name: 'Register title' }).click();
-  await expect(title).toHaveAccessibleDescription(/a character that cannot be shown/);
+  await expect(title).toHaveAccessibleDescription(/an invalid character/);
   await page.goto(`/content?studio=${encodeURIComponent(license.contract.studio)}`);
-  await expect(page.getByText('No title fits')).toBeVisible();
+  await expect(page.getByText('No titles match')).toBeVisible();
   expect((await page.goto('/content/00000000-0000-4000-8000-000000000000'))?.status()).toBe(404);
 });
 
@@ -206,7 +206,7 @@ test('a correction that comes second changes only what was typed', async ({
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(
     page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' }),
-  ).toContainText('Corrected notes');
+  ).toContainText('Edited notes');
   await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('Restored print.')).toBeVisible();

@@ -21,13 +21,13 @@ test('a contract is recorded, found and corrected', async ({ page }) => {
   await expect(page).toHaveURL(/[?&]q=hal/);
   await table.getByRole('link', { name: studio }).click();
 
-  await page.getByRole('link', { name: 'Correct' }).click();
+  await page.getByRole('link', { name: 'Edit details' }).click();
   await page.getByLabel('Studio').fill(`${studio} Pictures`);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${studio} Pictures` })).toBeVisible();
   const history = page.getByRole('listitem').filter({ has: page.locator('time') });
   await expect(history).toHaveCount(2);
-  await expect(history.first()).toContainText('v2Corrected studioPriya Raman');
+  await expect(history.first()).toContainText('v2Edited studioPriya Raman');
 });
 
 test('a reference number that the studio has already is refused at the field', async ({

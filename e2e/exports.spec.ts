@@ -38,7 +38,7 @@ function line(page: Page, words: string | RegExp): Locator {
 
 async function order(page: Page): Promise<void> {
   await form(page).getByRole('button', { name: 'Export' }).click();
-  await expect(page.getByText('Ordered. It is being made')).toBeVisible();
+  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
 }
 
 /** Takes the file of a line away once it is there. */
@@ -161,32 +161,32 @@ test('licenses chosen in the list by keyboard alone are exported, and no others'
   const birch = await stock.title({ license: second, offer: autumn });
   await stock.title({ license: other, offer: spring });
   await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);
-  const list = page.getByRole('form', { name: 'Choose licenses to export' });
-  const all = list.getByRole('checkbox', { name: 'Choose all on this page' });
+  const list = page.getByRole('form', { name: 'Select licenses to export' });
+  const all = list.getByRole('checkbox', { name: 'Select all on this page' });
   await expect(list.getByRole('button')).toHaveCount(0);
 
-  await tabTo(page, list.getByRole('checkbox', { name: 'Choose Alder' }));
+  await tabTo(page, list.getByRole('checkbox', { name: 'Select Alder' }));
   await page.keyboard.press('Space');
-  await expect(list.getByRole('status')).toHaveText('1 of 3 chosen');
+  await expect(list.getByRole('status')).toHaveText('1 of 3 selected');
   await expect(all).toBeChecked({ indeterminate: true });
-  await tabTo(page, list.getByRole('checkbox', { name: 'Choose Birch' }));
+  await tabTo(page, list.getByRole('checkbox', { name: 'Select Birch' }));
   await page.keyboard.press('Space');
   await expectAccessible(page, 'a list with licenses chosen');
 
-  await list.getByRole('checkbox', { name: 'Choose Cedar' }).press('Space');
+  await list.getByRole('checkbox', { name: 'Select Cedar' }).press('Space');
   await expect(all).toBeChecked();
   await all.press('Space');
   await expect(list.getByRole('checkbox', { checked: true })).toHaveCount(0);
   await expect(list.getByRole('button')).toHaveCount(0);
   await all.press('Space');
-  await expect(list.getByRole('button', { name: 'Export 3 chosen' })).toBeVisible();
-  await list.getByRole('checkbox', { name: 'Choose Cedar' }).press('Space');
-  await list.getByRole('button', { name: 'Export 2 chosen' }).press('Enter');
+  await expect(list.getByRole('button', { name: 'Export 3 selected' })).toBeVisible();
+  await list.getByRole('checkbox', { name: 'Select Cedar' }).press('Space');
+  await list.getByRole('button', { name: 'Export 2 selected' }).press('Enter');
   await expect(page).toHaveURL(`/exports?license=${first.id}&license=${second.id}`);
   await expect(form(page)).toContainText('2 licenses');
   await tabTo(page, form(page).getByRole('button', { name: 'Export' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Ordered. It is being made')).toBeVisible();
+  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
 
   const rows = rowsOf(await file(page, line(page, '2 licenses'), 'Ready, 2 rows'));
   expect(rows.map(({ TitleInternalAlias, Start }) => [TitleInternalAlias, Start]).sort()).toEqual(
@@ -210,13 +210,13 @@ test('contracts and titles are chosen on a phone, and their links still lead on'
   ] as const) {
     const found = `/${address}?q=${encodeURIComponent(what === 'title' ? first.title : contract.reference)}`;
     await page.goto(found);
-    const box = page.getByRole('checkbox', { name: `Choose ${name}` });
+    const box = page.getByRole('checkbox', { name: `Select ${name}` });
     await box.click();
     await expect(page).toHaveURL(found);
     await expectAccessible(page, `a chosen ${what} on a phone`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(PHONE.width);
-    await page.getByRole('button', { name: 'Export 1 chosen' }).click();
+    await page.getByRole('button', { name: 'Export 1 selected' }).click();
     await expect(page).toHaveURL(`/exports?${what}=${id}`);
     await page.goBack();
     await page.getByRole('row', { name }).getByRole('link').click();
@@ -231,7 +231,7 @@ test('what cannot be exported is said, and what is left out', async ({ page, sto
   await order(page);
   const made = line(page, license.name);
   await expect(made).toContainText('Ready, 6 rows');
-  await made.getByText('1 left out, because avails cannot say it').click();
+  await made.getByText('1 offer left out: the avails format cannot express it').click();
   await expect(made).toContainText('The reference validator rejects rows of supplements.');
   await expectAccessible(page, 'an export that leaves something out');
 
@@ -239,7 +239,7 @@ test('what cannot be exported is said, and what is left out', async ({ page, sto
   await expect(form(page).getByRole('button', { name: /Studio$/ })).toContainText(contract.studio);
   await order(page);
   const refused = line(page, /running on 15 Jun/);
-  await expect(refused).toContainText('Not made');
+  await expect(refused).toContainText('Failed');
   await expect(refused).toContainText('There is nothing to export: no title has a matching offer.');
   await expectAccessible(page, 'an export that cannot be made');
 

@@ -174,13 +174,13 @@ test('amending terms says beforehand what it would strand, and takes the terms t
   await typeDay(sheet, 'Last day', on('06-20'));
   await sheet.getByRole('checkbox', { name: 'Console' }).press('Space');
   const preview = sheet.getByRole('status');
-  await expect(preview).toContainText('This would strand 2 offers');
+  await expect(preview).toContainText('2 offers would no longer fit');
   await expect(preview).toContainText(
     `Summer: 10 days outside (21 – 30 Jun ${YEAR}); needs console`,
   );
   await sheet.getByRole('button', { name: 'Amend terms' }).click();
   const refusal = sheet.getByRole('alert');
-  await expect(refusal).toContainText('This would strand 2 offers: Spring and Summer.');
+  await expect(refusal).toContainText('2 offers would no longer fit: Spring and Summer.');
   await refusal.getByRole('button', { name: new RegExp(`^1 Jan – 30 Jun ${YEAR}`) }).click();
   await expectSaved(page, 'Terms amended. Saved as version 3.');
   await expect(page.getByText(`1 Jan – 30 Jun ${YEAR}`).first()).toBeVisible();

@@ -47,7 +47,7 @@ async function save(page: Page, licenses: string): Promise<void> {
 }
 
 function savedNotice(page: Page): Locator {
-  return page.getByRole('region', { name: 'What was saved' });
+  return page.getByRole('region', { name: 'Result' });
 }
 
 async function openPart(page: Page, part: 'Problems' | 'Review' | 'Rules'): Promise<void> {
@@ -409,11 +409,11 @@ test('a file is saved as a whole only when nothing stands against any license of
     ]),
   );
   const saving = commitBar(page);
-  await expect(saving).toContainText('Left out: 1 license that something stands against.');
-  await saving.getByText('For the whole file', { exact: true }).click();
+  await expect(saving).toContainText('Left out: 1 blocked license.');
+  await saving.getByText('Save nothing', { exact: true }).click();
   await expect(saving).toContainText('so the file cannot be saved as a whole');
   await expect(saving.getByRole('button', { name: /^Save/ })).toBeDisabled();
-  await saving.getByRole('link', { name: 'Show why' }).click();
+  await saving.getByRole('link', { name: 'See why' }).click();
   await expect(reviewLine(page, 'license', unknown)).toContainText(newcomer.studio);
   await expect(reviewLine(page, 'license', unknown)).toContainText('in the rules');
 
@@ -422,9 +422,9 @@ test('a file is saved as a whole only when nothing stands against any license of
   await page.getByRole('textbox', { name: 'Contract' }).fill(reference);
   await page.getByRole('button', { name: 'Check again with these rules' }).click();
   await expect(saving).toContainText('Nothing is left out.');
-  await saving.getByText('For the whole file', { exact: true }).click();
+  await saving.getByText('Save nothing', { exact: true }).click();
   await save(page, '2 licenses');
-  await expect(savedNotice(page)).toContainText('Everything in this file is stored now.');
+  await expect(savedNotice(page)).toContainText('Everything in this file is saved.');
   await openPart(page, 'Review');
   await expect(reviewLine(page, 'contract', reference)).toContainText('Created');
 });
@@ -457,7 +457,7 @@ test('what is no workbook is refused at the field, and by the server too', async
   await page.getByRole('button', { name: 'Upload and check' }).click();
   await expect(field).toHaveAccessibleDescription(/Choose a workbook first\./);
   await choose(page, pretendedWorkbook('avails.xlsx', 'DisplayName,ALID'));
-  await expect(field).toHaveAccessibleDescription(/no Excel workbook/);
+  await expect(field).toHaveAccessibleDescription(/not an Excel workbook/);
   await expectAccessible(page, 'a file that is refused');
   await choose(page, pretendedWorkbook('avails.csv', 'DisplayName,ALID'));
   await expect(field).toHaveAccessibleDescription(/text file/);
@@ -492,7 +492,7 @@ test('a file can be dropped or pasted anywhere on the page', async ({ page }) =>
   await page.goto('/imports');
   const field = page.getByLabel('Avails workbook');
   await give(page, 'drop', [availsFile('dropped.xlsx', [])]);
-  await expect(field).toHaveAccessibleDescription(/KB\. Nothing is saved by checking\./);
+  await expect(field).toHaveAccessibleDescription(/KB\. Checking does not save anything\./);
   await expect(field).toHaveValue(/dropped\.xlsx$/);
   await give(page, 'paste', [availsFile('pasted.xlsx', [])]);
   await expect(field).toHaveValue(/pasted\.xlsx$/);
@@ -554,7 +554,9 @@ test('an upload that gets no answer is sent again as the same import', async ({ 
   });
   await choose(page, file);
   await page.getByRole('button', { name: 'Upload and check' }).click();
-  await expect(page.getByLabel('Avails workbook')).toHaveAccessibleDescription(/No answer came/);
+  await expect(page.getByLabel('Avails workbook')).toHaveAccessibleDescription(
+    /The server did not answer/,
+  );
   await page.getByRole('button', { name: 'Upload and check' }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: file.name })).toBeVisible();
   await expect(commitBar(page)).toBeVisible();

@@ -137,7 +137,7 @@ test('titles and contracts say it too, with the keyboard alone and in both theme
   await page.goto(license.contract.address);
   await marta.goto(`${license.contract.address}/edit`);
   await marta.getByLabel('Notes').fill('Signed in Lisbon');
-  await marta.getByRole('button', { name: /Save|Correct/ }).click();
+  await marta.getByRole('button', { name: /Save|Edit details/ }).click();
   await expect(hint(page)).toContainText('Marta Oliveira saved version 2 just now.');
   await hint(page).getByRole('button', { name: 'Show it' }).click();
   await expect(page.getByText('Signed in Lisbon')).toBeVisible();

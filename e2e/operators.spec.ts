@@ -98,7 +98,7 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
 
     await page.goto(`${address}/tokens`);
     await page.getByLabel('Name').fill('Storefront');
-    await page.getByRole('button', { name: 'Make token' }).click();
+    await page.getByRole('button', { name: 'Create token' }).click();
     const token = await page.getByRole('textbox', { name: 'Token' }).inputValue();
     for (let times = 0; times < 2; times += 1)
       await page.getByRole('button', { name: 'Revoke Storefront' }).click();

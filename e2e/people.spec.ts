@@ -103,7 +103,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   ]);
   await expectForEditors(both, contract.address, [
     ['link', 'Export'],
-    ['link', 'Correct'],
+    ['link', 'Edit details'],
     ['link', 'Grant a license'],
   ]);
   await expectForEditors(both, (await stock.contract()).address, [['link', 'Grant a license']]);
@@ -115,7 +115,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   await expectAccessible(viewer, 'a list that nothing is chosen from');
   await expectForEditors(both, title.address, [
     ['link', 'Export'],
-    ['link', 'Correct'],
+    ['link', 'Edit details'],
     ['button', 'Assign offer'],
     ['button', 'Assign Spring'],
     ['button', 'Move Autumn to another offer'],
@@ -143,7 +143,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
     const response = await viewer.goto(address);
     expect(response?.status(), address).toBe(403);
     await expect(
-      viewer.getByRole('heading', { name: 'Your role does not go this far' }),
+      viewer.getByRole('heading', { name: 'Your role does not allow this' }),
     ).toBeVisible();
   }
   await expectAccessible(viewer, 'a page that the role does not reach');
@@ -174,7 +174,7 @@ test('a viewer reads an offer, and neither key nor press opens a form', async ({
     formatDay(isoDate(SPRING.lastDay)),
   ])
     await expect(inspector.getByRole('definition').getByText(words)).toBeVisible();
-  await expect(inspector).toContainText('No title has this offer.');
+  await expect(inspector).toContainText('No titles have this offer.');
   await expect(inspector.getByRole('textbox')).toHaveCount(0);
   await expect(inspector.getByRole('spinbutton')).toHaveCount(0);
   await expect(inspector.getByRole('button')).toHaveCount(3);
@@ -241,16 +241,16 @@ test('a viewer reads what an import would do and did, and takes an export away',
   await expectAccessible(viewer, 'the rules of an import that is only looked at');
 
   await page.getByRole('button', { name: 'Save 1 license' }).click();
-  await expect(page.getByRole('region', { name: 'What was saved' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
   await expectForEditors(both, pathname, [['button', 'Undo import']]);
-  await expect(viewer.getByRole('region', { name: 'What was saved' })).toContainText('Saved by');
+  await expect(viewer.getByRole('region', { name: 'Result' })).toContainText('Saved by');
 
   await page.goto(`/exports?contract=${contract.id}`);
   await page
     .getByRole('form', { name: 'New export' })
     .getByRole('button', { name: 'Export' })
     .click();
-  await expect(page.getByText('Ordered. It is being made')).toBeVisible();
+  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
   await expectForEditors(both, '/exports', [['form', 'New export']]);
   const made = viewer
     .getByRole('list', { name: 'Exports' })
@@ -287,7 +287,7 @@ test('an admin invites, changes a role, ends sessions and deactivates, all at on
   await admin.getByLabel('E-mail address').fill(email);
   await admin.getByRole('button', { name: 'Invite' }).click();
   const link = await admin.getByLabel('One-time link').inputValue();
-  await expect(line).toContainText('Invited, has not come yet');
+  await expect(line).toContainText('Invited, not yet accepted');
   await expectAccessible(admin, 'people');
 
   await newcomer.goto(link);
@@ -310,7 +310,7 @@ test('an admin invites, changes a role, ends sessions and deactivates, all at on
   await expect(newcomer.getByRole('link', { name: 'New license' })).toHaveCount(0);
 
   await change('End sessions');
-  await expect(admin.getByRole('status').filter({ hasText: 'One session is over.' })).toBeVisible();
+  await expect(admin.getByRole('status').filter({ hasText: '1 session ended.' })).toBeVisible();
   await newcomer.reload();
   await expect(newcomer.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 
@@ -323,7 +323,7 @@ test('an admin invites, changes a role, ends sessions and deactivates, all at on
 
   await newcomer.goto(link);
   await expect(
-    newcomer.getByRole('heading', { name: 'This link leads nowhere any more' }),
+    newcomer.getByRole('heading', { name: 'This link is no longer valid' }),
   ).toBeVisible();
   await admin.context().close();
 });
@@ -342,13 +342,13 @@ test('a password is changed by keyboard, and a wrong one is refused', async ({ b
   await expect(page.getByRole('heading', { level: 1, name: 'Licenses' })).toBeVisible();
 
   await page.goto('/account');
-  await tabTo(page, page.getByLabel('Password now'));
+  await tabTo(page, page.getByLabel('Current password'));
   await page.keyboard.type('this is not it at all');
   await page.keyboard.press('Tab');
   await page.keyboard.type('another long password');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').first()).toHaveText(/do not belong together/);
-  await page.getByLabel('Password now').fill(PASSWORD);
+  await page.getByLabel('Current password').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText(/Your password is changed/);
   await page.reload();

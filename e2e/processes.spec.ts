@@ -225,7 +225,7 @@ test('a session is one at every process, and is over at every process at once', 
         await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       },
     ],
-    ['priya', () => decided('priya', 'End sessions', 'One session is over.')],
+    ['priya', () => decided('priya', 'End sessions', '1 session ended.')],
     ['vera', () => decided('vera', 'Deactivate', 'Deactivated')],
   ];
 

@@ -9,9 +9,9 @@ async function makeToken(page: Page, name: string, role: RegExp, days: string): 
   await form.getByLabel('Name').fill(name);
   await form.getByRole('button', { name: /Role$/ }).click();
   await page.getByRole('option', { name: role }).click();
-  await form.getByRole('button', { name: /Good for$/ }).click();
+  await form.getByRole('button', { name: /Expires in$/ }).click();
   await page.getByRole('option', { name: days }).click();
-  await form.getByRole('button', { name: 'Make token' }).click();
+  await form.getByRole('button', { name: 'Create token' }).click();
   await expect(page.getByText(`The token of ${name} is ready.`)).toBeVisible();
   return page.getByRole('textbox', { name: 'Token' }).inputValue();
 }
@@ -19,7 +19,7 @@ async function makeToken(page: Page, name: string, role: RegExp, days: string): 
 async function revokeToken(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
-  await expect(page.getByText('Revoked. It is good for nothing now.')).toBeVisible();
+  await expect(page.getByText('Revoked. The token no longer works.')).toBeVisible();
 }
 
 /** What a program is answered that reads, and that records a contract. */
@@ -48,7 +48,7 @@ test('an admin makes a token for a program, sees it once, and takes it away agai
   const ada = await forAdmin(browser);
   const [reader, writer] = [unique('Storefront'), unique('Feeder')];
 
-  await ada.getByRole('button', { name: 'Make token' }).click();
+  await ada.getByRole('button', { name: 'Create token' }).click();
   await expect(ada.getByRole('form', { name: 'New token' }).getByRole('alert')).toBeVisible();
   const reading = await makeToken(ada, reader, /^Viewer/, '7 days');
   expect(await answersTo(request, reading)).toEqual([200, 403]);
@@ -58,7 +58,7 @@ test('an admin makes a token for a program, sees it once, and takes it away agai
   const lines = ada.getByRole('list', { name: 'Tokens' }).getByRole('listitem');
   const line = lines.filter({ hasText: reader });
   await expect(line).toContainText('Viewer, good until');
-  await expect(line).toContainText('Made by Ada Okonjo');
+  await expect(line).toContainText('Created by Ada Okonjo');
   await expect(lines.filter({ hasText: writer })).toContainText('Editor, good until');
 
   await ada.reload();
@@ -82,7 +82,7 @@ for (const worker of ['vera', 'priya'] as const)
     const response = await page.goto('/tokens');
 
     expect(response?.status()).toBe(403);
-    await expect(page.getByRole('button', { name: 'Make token' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Create token' })).toHaveCount(0);
     await page.goto('/account');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('link', { name: 'API tokens' })).toHaveCount(0);

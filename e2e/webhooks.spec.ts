@@ -67,7 +67,7 @@ test('an admin adds a webhook, sees what it answered, sends again and removes it
   await ada.goto('/webhooks');
   await ada.getByRole('button', { name: `Remove ${name}` }).click();
   await ada.getByRole('button', { name: `Remove ${name}` }).click();
-  await expect(ada.getByText('Removed. It is told nothing more.')).toBeVisible();
+  await expect(ada.getByText('Removed. It gets no more events.')).toBeVisible();
   await expect(ada.getByRole('link', { name })).toHaveCount(0);
   await ada.context().close();
   receiver.close();

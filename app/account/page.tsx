@@ -50,7 +50,7 @@ export default async function AccountPage({
           </h2>
           {password === 'changed' && (
             <Notice tone="ok" role="status" className="mb-4">
-              Your password is changed, and your other sessions are over.
+              Your password was changed. Your other sessions have ended.
             </Notice>
           )}
           <PasswordForm email={email} />

@@ -30,7 +30,7 @@ export function PasswordForm({ email }: { email: string }) {
       {/* Password managers know by it whose password this is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
-        label="Password now"
+        label="Current password"
         name="current"
         type="password"
         autoComplete="current-password"
@@ -40,7 +40,7 @@ export function PasswordForm({ email }: { email: string }) {
         name="next"
         type="password"
         autoComplete="new-password"
-        description={`At least ${PASSWORD_LENGTH.least} characters. Your other sessions end.`}
+        description={`At least ${PASSWORD_LENGTH.least} characters. Your other sessions will end.`}
         errorMessage={fieldErrors.password}
       />
       {error !== undefined && (

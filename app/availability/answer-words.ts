@@ -22,8 +22,8 @@ export interface AskedTitles {
 export function questionWords(question: AvailabilityQuestion, titles: AskedTitles): string {
   const { territory, device, rightsType, days } = question;
   return (
-    `May we show ${titlesWords(titles)} in ${territoryName(territory)} on ${deviceName(device)} as ${rightsType} ` +
-    `${spanWords(days)}?`
+    `Available in ${territoryName(territory)} · ${deviceName(device)} · ${rightsType}: ` +
+    `${titlesWords(titles)}, ${spanWords(days)}?`
   );
 }
 
@@ -43,7 +43,7 @@ function spanWords(days: DateRange): string {
   const { lastDay } = days;
   return lastDay === days.start || lastDay === null
     ? `on ${formatDay(days.start)}`
-    : `on every day from ${formatDay(days.start)} to ${formatDay(lastDay)} (${lengthWords(days)})`;
+    : `every day ${formatDay(days.start)} – ${formatDay(lastDay)} (${lengthWords(days)})`;
 }
 
 /** The answer in a word, and how many of the days it covers. */
@@ -60,7 +60,7 @@ export function verdictWords({ verdict, spans, nextYes }: Availability): Verdict
   const yes = total(spans.filter(({ available }) => available));
   const next =
     nextYes === null
-      ? 'No date known'
+      ? 'No upcoming date'
       : `${verdict === 'no' ? 'Yes' : 'Yes again'} from ${formatDay(nextYes)}`;
   switch (verdict) {
     case 'yes':
@@ -92,12 +92,12 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
   switch (obstacle.kind) {
     case 'not-licensed-there':
       return obstacle.otherwise.length === 0
-        ? `Not licensed in ${where}: none of its licenses covers it.`
+        ? `Not licensed in ${where}: no license of this title covers it.`
         : `Not licensed in ${where} as ${question.rightsType}, only as ${listed(obstacle.otherwise)}.`;
     case 'not-for-device':
       return obstacle.offer === null
         ? `Licensed, but not for ${device}: ${obstacle.license.licenseName} does not cover it.`
-        : `Licensed, but ${obstacle.offer.name} does not go to ${device}.`;
+        : `Licensed, but ${obstacle.offer.name} is not for ${device}.`;
     case 'not-started':
       return `Not started: ${obstacle.license.licenseName} starts on ${formatDay(obstacle.startsOn)}.`;
     case 'ended':
@@ -107,7 +107,7 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
     case 'not-assigned':
       return (
         `Not assigned: ${obstacle.license.licenseName} offers ${obstacle.offer.name}, ` +
-        `${obstacle.offer.price.toString()}, and the title does not have it.`
+        `${obstacle.offer.price.toString()}, but the title does not have it.`
       );
     case 'blocked':
       return (
@@ -131,7 +131,7 @@ export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
     case 'not-licensed-there':
       return { ...title, words: title.look };
     case 'not-assigned':
-      return { ...title, words: 'Assign it' };
+      return { ...title, words: 'Assign offer' };
     case 'blocked':
       return { ...title, words: 'Change its offers' };
     case 'no-offer':

@@ -113,16 +113,16 @@ function NoQuestion({ errors }: { errors: Asked['errors'] }) {
   if (first !== undefined)
     return (
       <div className="p-4">
-        <Notice tone="refused" role="alert" title="This question cannot be answered yet.">
+        <Notice tone="refused" role="alert" title="Fix the filters to see answers.">
           {first}
         </Notice>
       </div>
     );
   return (
-    <EmptyState title="May we show it?" place="the answers go here">
-      Choose a territory, a device and a rights type; today is filled in. Every title is answered
-      with yes, no or partly, the license and offer that decide it, and where it can be put right.
-      The question stands in the address, so it can be kept and shared.
+    <EmptyState title="Check availability" place="the answers go here">
+      Choose a territory, a device and a rights type; the date defaults to today. Each title shows
+      yes, no or partly, with the license and offer behind the answer. The link holds your question:
+      bookmark or share it.
     </EmptyState>
   );
 }
@@ -131,7 +131,7 @@ function NoTitles({ asked }: { asked: Asked }) {
   if (asked.verdict !== undefined)
     return (
       <EmptyState
-        title="No title has this answer"
+        title="No titles with this answer"
         place="nothing to answer for"
         actions={
           <LinkButton href={questionAddress({ ...asked.typed, answer: '' })}>
@@ -139,13 +139,13 @@ function NoTitles({ asked }: { asked: Asked }) {
           </LinkButton>
         }
       >
-        The counts above say how the question is answered about all titles it is asked of.
+        The counts above cover all titles in your question.
       </EmptyState>
     );
   const isNarrow = Object.values(asked.filter).some((value) => value !== undefined);
   return (
     <EmptyState
-      title="No title fits"
+      title="No titles match"
       place="nothing to answer for"
       actions={
         isNarrow || asked.titles.length > 0 ? (
@@ -159,7 +159,7 @@ function NoTitles({ asked }: { asked: Asked }) {
               titles: [],
             })}
           >
-            Ask about every title
+            Show all titles
           </LinkButton>
         ) : (
           <ForEditors>
@@ -171,8 +171,8 @@ function NoTitles({ asked }: { asked: Asked }) {
       }
     >
       {isNarrow
-        ? 'Text, studio and kind narrow the titles together. Take one away, or search for fewer words.'
-        : 'The question is asked of titles, and there is none by this name.'}
+        ? 'Remove a filter or shorten your search.'
+        : 'Register a title to check its availability.'}
     </EmptyState>
   );
 }

@@ -146,9 +146,9 @@ function NamedTitles({
     <div className="col-span-2 flex flex-col gap-1 md:col-span-3">
       <span className="text-table text-ink-2">Titles</span>
       <div className="flex min-h-8 flex-wrap items-center gap-2 text-body text-ink">
-        {count === 1 ? 'One title, named in the address' : `${count} titles, named in the address`}
+        {count === 1 ? '1 title from the link' : `${count} titles from the link`}
         <LinkButton href={everyTitle} size="toolbar">
-          Ask about every title
+          Show all titles
         </LinkButton>
       </div>
       {error !== undefined && (

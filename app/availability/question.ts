@@ -80,7 +80,7 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   const rights = checked(context, 'rights', () => rightsType(typed.rights));
   const days = askedDays(context, typed.first, typed.last);
   const text = optional(typed.q, (q) =>
-    checked(context, 'q', () => shortText(q, 'q', 'What is searched for')),
+    checked(context, 'q', () => shortText(q, 'q', 'The search text')),
   );
   const studio = optional(typed.studio, (name) =>
     checked(context, 'studio', () => shortText(name, 'studio', 'A studio’s name')),
@@ -124,7 +124,7 @@ function askedDays(
   const days = checked(context, 'last', () => DateRange.fromDays(first, last));
   const length = days?.days ?? 0;
   if (length <= MOST_DAYS) return days;
-  refuse(context, 'last', `Ask about five years at most; these are ${formatLength(length)}.`);
+  refuse(context, 'last', `The range is ${formatLength(length)}. The maximum is five years.`);
   return undefined;
 }
 
@@ -133,7 +133,7 @@ const VERDICTS = ['yes', 'partly', 'no'] as const;
 function askedVerdict(context: z.core.$RefinementCtx, text: string) {
   const verdict = VERDICTS.find((known) => known === text);
   if (verdict === undefined)
-    refuse(context, 'answer', `Answers are yes, partly and no, not ${quoted([text])}.`);
+    refuse(context, 'answer', `Answer must be yes, partly or no, not ${quoted([text])}.`);
   return verdict;
 }
 
@@ -144,7 +144,7 @@ function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]):
     refuse(
       context,
       'titles',
-      `An address names ${MOST_TITLES} titles at most; this one names ${titles.length.toLocaleString('en-US')}.`,
+      `A link can list ${MOST_TITLES} titles; this one lists ${titles.length.toLocaleString('en-US')}.`,
     );
 }
 
@@ -152,7 +152,7 @@ function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]):
 export function unknownTitles(ids: readonly string[]): string {
   const [id = ''] = ids;
   const rest = ids.length === 1 ? '' : `, nor ${(ids.length - 1).toLocaleString('en-US')} more`;
-  return `There is no title “${id.slice(0, 40)}”${rest}.`;
+  return `The title “${id.slice(0, 40)}”${rest} does not exist.`;
 }
 
 function refuse(context: z.core.$RefinementCtx, field: string, message: string): void {

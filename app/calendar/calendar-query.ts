@@ -67,13 +67,13 @@ function requireMonth(text: string): IsoDate {
   } catch (error) {
     if (!isDomainError(error)) throw error;
   }
-  throw new UnknownPart(`There is no such month as ${quoted([text])}. Write it like 2026-12.`);
+  throw new UnknownPart(`${quoted([text])} is not a month. Enter it like 2026-12.`);
 }
 
 function requireSoon(text: string): number {
   const found = SOON.find((days) => String(days) === text);
   if (found !== undefined) return found;
-  throw new UnknownPart(`What ends is listed for 7, 30 or 90 days, not for ${quoted([text])}.`);
+  throw new UnknownPart(`Choose 7, 30 or 90 days, not ${quoted([text])}.`);
 }
 
 /** A part of the address that means nothing. */

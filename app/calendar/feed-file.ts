@@ -38,7 +38,7 @@ export function feedFile(feed: Feed, content: FeedContent, origin: string, at: s
 function descriptionOf(feed: Feed, { isCut }: FeedContent): string {
   const words = `${feedWords(feed)}.`;
   return isCut
-    ? `${words} Only the first ${MOST_EVENTS.toLocaleString('en-US')} events ahead are here; narrow the feed to see the others.`
+    ? `${words} Only the first ${MOST_EVENTS.toLocaleString('en-US')} upcoming events are included. Narrow the feed to see the others.`
     : words;
 }
 

@@ -78,7 +78,7 @@ function darkEntry({ contentId, title, kind, studio, day, places }: ComingGap): 
     summary: `Goes dark: ${title}, ${placesWords(places)}`,
     description:
       `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. ` +
-      `Its last offer there ends the day before, and nothing follows.\n${placesInFull(places)}`,
+      `Its last offer there ends the day before, and no offer follows.\n${placesInFull(places)}`,
     path: `/content/${contentId}`,
   };
 }

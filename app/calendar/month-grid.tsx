@@ -195,7 +195,7 @@ function DayList({
   if (busy.length === 0)
     return (
       <p className="px-4 py-3 text-body text-ink-3 sm:hidden">
-        Nothing starts or ends in {monthWords(query.month)}.
+        No offers start or end in {monthWords(query.month)}.
       </p>
     );
   return (

@@ -110,7 +110,7 @@ export function invalid(error: z.ZodError): CommandResult {
     fieldErrors[field] ??= message;
   }
   const fields = Object.keys(fieldErrors).filter((field) => field !== '');
-  const first = fieldErrors[fields[0] ?? ''] ?? 'This form is not complete.';
+  const first = fieldErrors[fields[0] ?? ''] ?? 'Fill in the required fields.';
   return {
     status: 'invalid',
     message: fields.length > 1 ? `Fix ${fields.length} fields. ${first}` : first,

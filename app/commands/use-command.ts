@@ -91,13 +91,13 @@ export function useCommand<Input extends { key: string }>(
 
 const TOO_LARGE: CommandResult = {
   status: 'invalid',
-  message: 'This is too long to send. Nothing was saved; shorten the longest text.',
+  message: 'Not saved: the text is too long. Shorten the longest field.',
   fieldErrors: {},
 };
 
 const NO_ANSWER: CommandResult = {
   status: 'unknown',
-  message: 'No answer came.',
+  message: 'The server did not answer.',
 };
 
 async function persist(

@@ -104,7 +104,7 @@ function typedNumber(
   if (text.trim() === '') return null;
   return /^\d{1,9}$/.test(text.trim())
     ? Number(text.trim())
-    : checkFails(context, field, 'Write a whole number, or nothing.');
+    : checkFails(context, field, 'Enter a whole number or leave it blank.');
 }
 
 function checkFails(context: z.core.$RefinementCtx, field: string, message: string): undefined {
@@ -126,7 +126,7 @@ const chosenOffer = z
     if (!z.uuid().safeParse(licenseId).success)
       checkFails(context, 'licenseId', 'Choose a license.');
     else if (offer === null)
-      checkFails(context, 'offer', 'Choose an offer: a title always has at least one.');
+      checkFails(context, 'offer', 'Choose an offer. A title needs at least one.');
     if (offer === null || context.issues.length > 0) return z.NEVER;
     const valid = checked(context, 'offer', () => Offer.of(offer).toData());
     return valid === undefined ? z.NEVER : { licenseId, offer: valid };

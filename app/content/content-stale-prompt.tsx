@@ -59,13 +59,13 @@ export function ContentStalePrompt({
           <span className="whitespace-nowrap">
             <VersionChip version={latestVersion} state="behind" word={null} />.
           </span>{' '}
-          Nothing you typed is lost, and nothing has been saved yet.
+          Your input is kept. Nothing has been saved yet.
         </>
       }
       footer={
         <>
           <Button variant="danger-text" isDisabled={isBusy} onPress={onDrop}>
-            {verdict === 'settled' ? 'Show the latest version' : 'Drop my change'}
+            {verdict === 'settled' ? 'Show the latest version' : 'Discard my change'}
           </Button>
           <Button variant="secondary" isDisabled={isBusy} keyCap="Esc" onPress={onKeepEditing}>
             Keep editing
@@ -78,7 +78,7 @@ export function ContentStalePrompt({
               isPending={isBusy}
               onPress={onApply}
             >
-              {verdict === 'last' ? 'See what else fits' : `Apply to version ${latestVersion}`}
+              {verdict === 'last' ? 'Show other offers' : `Apply to version ${latestVersion}`}
             </Button>
           )}
         </>
@@ -125,13 +125,13 @@ function Verdict({ conflict: { verdict, reason, latestVersion } }: { conflict: C
     case 'settled':
       return (
         <Notice tone="someone" role="status">
-          The same change has been saved already. There is nothing left to do.
+          The same change was already saved. You can close this.
         </Notice>
       );
     case 'last':
       return (
         <Notice tone="attention" role="status">
-          By now this is the only offer of the title, and a title always has one.
+          This is now the only offer of the title, and a title needs at least one.
         </Notice>
       );
     case 'refused':

@@ -83,7 +83,7 @@ export function ContentWorkspace({
               </LinkButton>
               <LinkButton href={`/content/${contentId}/edit`} variant="secondary">
                 <FilePen aria-hidden />
-                Correct
+                Edit details
               </LinkButton>
               <Button
                 variant="primary"

@@ -124,12 +124,12 @@ function CorrectionPrompt({
     <ContentStalePrompt
       {...rest}
       conflict={conflict}
-      yours="Your correction, as you typed it"
+      yours="Your edits"
       details={
         <Notice tone={disputed.length > 0 ? 'attention' : 'someone'} role="note">
           {disputed.length > 0
-            ? `Both of you changed ${listed(disputed)}: applying keeps what you typed there. What you did not touch stays as it is now.`
-            : 'Applying changes what you changed. What you did not touch stays as it is now.'}
+            ? `You both changed ${listed(disputed)}: applying saves your values there. Other fields keep their current values.`
+            : 'Applying saves your edits. Other fields keep their current values.'}
         </Notice>
       }
       onApply={() => {

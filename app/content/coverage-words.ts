@@ -1,7 +1,7 @@
 import type { DateRangeData, IsoDate } from '../../src/domain/date-range';
 import { addDays, daysBetween, isoDate } from '../../src/domain/date-range';
 import { DARK_SOON } from '../../src/service/views';
-import { inDays } from '../relative-days';
+import { fromDay, inDays } from '../relative-days';
 
 /** What happens next to a title, in a few words, and whether somebody should look at it. */
 export interface CoverageWords {
@@ -24,5 +24,5 @@ export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate
   // What ends is said of its last day; a gap, of its first.
   return afterwards === undefined
     ? { words: `ends ${inDays(addDays(isoDate(next.end), -1), today)}`, mark }
-    : { words: `gap ${inDays(next.end, today)}`, mark };
+    : { words: `gap ${fromDay(next.end, today)}`, mark };
 }

@@ -77,7 +77,7 @@ export function DetailsFields({
             search={(text) => findTitles({ text, kinds })}
             selected={fitting}
             onSelect={setParent}
-            nothingFound={`No ${listed(kinds.map(kindName))} by these words. It has to be registered first.`}
+            nothingFound={`No ${listed(kinds.map(kindName))} matches. Register it first.`}
           />
           <TextField
             label="Number (optional)"

@@ -21,7 +21,7 @@ export function HoleList({
   if (holes.length === 0)
     return (
       <p className="px-4 py-2 text-table">
-        <StateMark state="ok">No hole: on offer on every day.</StateMark>
+        <StateMark state="ok">No gaps: on offer every day.</StateMark>
       </p>
     );
   return (

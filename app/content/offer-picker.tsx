@@ -67,7 +67,7 @@ export function OfferPicker({
         search={findLicenses}
         selected={license}
         onSelect={choose}
-        nothingFound="No license by these words. Try fewer of them."
+        nothingFound="No licenses match. Shorten your search."
       />
       {license !== null && (
         <OfferChoice
@@ -114,7 +114,7 @@ function OfferChoice({
           </button>
         }
       >
-        The offers of this license could not be read.
+        Could not load the offers of this license.
       </Notice>
     );
   if (offers !== 'loading' && offers.length === 0)
@@ -128,7 +128,7 @@ function OfferChoice({
           </Link>
         }
       >
-        {license.label} has no offer yet. Generate one there, or choose another license.
+        {license.label} has no offers yet. Generate one there, or choose another license.
       </Notice>
     );
   const options = offers === 'loading' ? [] : offers;

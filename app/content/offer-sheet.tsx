@@ -60,8 +60,8 @@ export function OfferSheet({
       >
         {isMove && (
           <Notice tone="someone" role="note" title={panel.from.offer.name}>
-            {offerWords(panel.from.offer)} ({panel.from.licenseName}) goes, and the one you choose
-            comes in its place, in one step.
+            {offerWords(panel.from.offer)} ({panel.from.licenseName}) is replaced by the offer you
+            choose, in one step.
           </Notice>
         )}
         <OfferPicker

@@ -74,7 +74,7 @@ export function RegisterForm({
             First offer
           </h2>
           <p className="text-table text-ink-3">
-            A title always has at least one offer. More can be assigned on its page.
+            A title needs at least one offer. You can assign more on its page.
           </p>
         </div>
         <OfferPicker

@@ -107,7 +107,7 @@ export function SearchField<Found extends Option>({
           renderEmptyState={() => (
             <p role="status" className="px-2 py-1.5 text-table text-ink-3">
               {state === 'searching' && 'Searching …'}
-              {state === 'failed' && 'No answer came. Type again to try once more.'}
+              {state === 'failed' && 'The server did not answer. Type again to retry.'}
               {state === 'found' && nothingFound}
             </p>
           )}

@@ -128,15 +128,15 @@ function reasonOf(
     case 'not-for-device':
       return obstacle.offer === null
         ? `${obstacle.license.licenseName} is not for ${deviceName(device)}.`
-        : `${obstacle.offer.name} of ${obstacle.license.licenseName} does not go to ${deviceName(device)}.`;
+        : `${obstacle.offer.name} of ${obstacle.license.licenseName} is not for ${deviceName(device)}.`;
     case 'not-started':
       return `${obstacle.license.licenseName} starts ${formatDay(obstacle.startsOn)}.`;
     case 'ended':
       return `${obstacle.license.licenseName} ends ${formatDay(obstacle.lastDay)}, and no license follows.`;
     case 'no-offer':
-      return `${obstacle.license.licenseName} has free days here: no offer covers them.`;
+      return `${obstacle.license.licenseName} has free days here.`;
     case 'not-assigned':
-      return `${obstacle.license.licenseName} has an offer for these days that this title does not have: ${obstacle.offer.name}.`;
+      return `${obstacle.license.licenseName} has an offer for these days, but it is not assigned to this title: ${obstacle.offer.name}.`;
     case 'blocked':
       return `${obstacle.offer.name} of ${obstacle.license.licenseName} clashes with ${obstacle.by.offer.name} (${obstacle.by.licenseName}), which the title has.`;
   }

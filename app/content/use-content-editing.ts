@@ -105,7 +105,7 @@ const DONE: Record<ContentDraft['kind'], string> = {
 
 function newsOf(draft: ContentDraft, version: number, replayed: boolean): ContentNews {
   const words = replayed
-    ? `This had already been saved, as version ${version}.`
+    ? `Already saved as version ${version}.`
     : `${DONE[draft.kind]}. Saved as version ${version}.`;
   return { words, version, undo: inverseDraft(draft) };
 }

@@ -108,8 +108,8 @@ export function ContractForm({
           answer={result}
           title={`${authorsOf(result.since, ownId).subject} saved while you were editing.`}
         >
-          {result.since.map(({ words }) => words).join('. ')}. Nothing you typed is lost, and
-          nothing has been saved yet. Applying puts your four fields in place of theirs.
+          {result.since.map(({ words }) => words).join('. ')}. Your input is kept. Nothing has been
+          saved yet. Applying replaces all four fields with yours.
         </Notice>
       )}
       <CommandNotice result={result} onAgain={() => void command.resend().then(proceed)} />

@@ -13,7 +13,7 @@ export function ChooseCell({ what, id, name }: { what: Choosable; id: string; na
     <ForEditors>
       <span role="cell" className="absolute inset-y-0 start-0 z-1 flex print:hidden">
         <label className="flex w-12 items-center justify-center">
-          <NativeCheckbox name={what} value={id} aria-label={`Choose ${name}`} />
+          <NativeCheckbox name={what} value={id} aria-label={`Select ${name}`} />
         </label>
       </span>
     </ForEditors>

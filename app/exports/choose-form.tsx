@@ -55,7 +55,7 @@ function Choosing({ what, count, children }: Chosen) {
     <form
       id={id}
       action="/exports"
-      aria-label={`Choose ${what}s to export`}
+      aria-label={`Select ${what}s to export`}
       className="[&_:is(a,input)]:scroll-mt-12"
       onSubmit={(event) => {
         // Enter in a box sends the form also where nothing is chosen.
@@ -80,17 +80,17 @@ function Choosing({ what, count, children }: Chosen) {
               }}
             />
           </span>
-          Choose all on this page
+          Select all on this page
         </label>
         <span role="status" className="ms-auto text-ink-3 max-sm:sr-only">
-          {hasChosen && `${chosen} of ${count} chosen`}
+          {hasChosen && `${chosen} of ${count} selected`}
         </span>
         {hasChosen && (
           <button
             type="submit"
             className={classes(buttonLook('secondary', 'toolbar'), 'max-sm:ms-auto')}
           >
-            Export {chosen} chosen
+            Export {chosen} selected
           </button>
         )}
       </div>

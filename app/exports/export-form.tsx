@@ -148,7 +148,7 @@ export function ExportForm({
       />
       <SelectField
         label="End of a window"
-        description="Choose date and time for a receiver that reads a date alone as the start of that day."
+        description="Choose date and time if the recipient reads a date as the start of that day."
         options={END_DATES}
         value={shownEndDates}
         onChange={(value) => {
@@ -157,8 +157,8 @@ export function ExportForm({
       />
       {(words !== '' || days !== 'all') && (
         <Notice tone="attention" role="note">
-          This is a part of what its titles have. Its rows say that they are all there is: whoever
-          takes them in as a full extract withdraws the rest.
+          This export has only some offers of its titles. A recipient who imports it as a full
+          extract withdraws the others.
         </Notice>
       )}
       {result?.status === 'refused' && (
@@ -172,7 +172,7 @@ export function ExportForm({
         </Button>
         {result?.status === 'ordered' && (
           <p role="status" className="text-table text-ink-2">
-            Ordered. It is being made; its file appears in the list below.
+            Export started. The file will appear below.
           </p>
         )}
       </div>
@@ -182,6 +182,6 @@ export function ExportForm({
 
 const NO_ANSWER: ExportResult = {
   status: 'refused',
-  message: 'No answer came. Everything you chose is still here; sending it again makes one export.',
+  message: 'The server did not answer. Retrying is safe: only one export will be created.',
   fieldErrors: {},
 };

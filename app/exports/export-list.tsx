@@ -130,11 +130,11 @@ function standingWords({ state, rows, hasFile }: ExportLine): string {
     case 'waiting':
       return 'Waiting';
     case 'running':
-      return `Making, ${rowWords(rows)}`;
+      return `In progress, ${rowWords(rows)}`;
     case 'done':
-      return hasFile ? `Ready, ${rowWords(rows)}` : `Forgotten after ${DAYS_KEPT} days`;
+      return hasFile ? `Ready, ${rowWords(rows)}` : `Deleted after ${DAYS_KEPT} days`;
     case 'failed':
-      return 'Not made';
+      return 'Failed';
     case 'cancelled':
       return 'Canceled';
   }
@@ -151,8 +151,8 @@ function LeftOutList({ line: { leftOut, leftOutCount } }: { line: ExportLine }) 
   return (
     <details className="text-table text-ink-2">
       <summary className="min-h-6 cursor-default text-straw-ink">
-        {leftOutCount.toLocaleString('en-US')} left out, because avails cannot say{' '}
-        {leftOutCount === 1 ? 'it' : 'them'}
+        {leftOutCount.toLocaleString('en-US')} {leftOutCount === 1 ? 'offer' : 'offers'} left out:
+        the avails format cannot express {leftOutCount === 1 ? 'it' : 'them'}
       </summary>
       <ul className="ps-4 pt-1">
         {leftOut.map(({ title, reason }) => (
@@ -168,6 +168,6 @@ function LeftOutList({ line: { leftOut, leftOutCount } }: { line: ExportLine }) 
 
 const NO_ANSWER: ExportResult = {
   status: 'refused',
-  message: 'No answer came. Press again to find out and finish.',
+  message: 'The server did not answer. Retrying is safe.',
   fieldErrors: {},
 };

@@ -41,7 +41,7 @@ async function named(
   const [id, ...more] = ids;
   if (id === undefined) return '';
   if (more.length > 0) return `${ids.length.toLocaleString('en-US')} ${what}s`;
-  return `${what} ${(await nameOf(id)) ?? 'that is not there'}`;
+  return `${what} ${(await nameOf(id)) ?? 'that does not exist'}`;
 }
 
 /** What an export is of, as people read it: `Northlight Studios, running on 4 Jan 2027`. */

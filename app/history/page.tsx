@@ -26,8 +26,8 @@ export default async function HistoryPage({
         <h1 className="text-panel-title">History</h1>
       </header>
       {entries.length === 0 ? (
-        <EmptyState title="Nothing has happened yet" place="the first change goes here">
-          Every accepted change of a license, contract or title is kept here: who, when and what.
+        <EmptyState title="No changes yet" place="the first change goes here">
+          Every accepted change to a license, contract or title appears here, with author and time.
         </EmptyState>
       ) : (
         <HistoryList entries={entries} isNamed />

@@ -16,8 +16,8 @@ import { partAddress } from './import-address';
 import { countOf } from './review-words';
 
 const MODES: readonly { readonly value: CommitMode; readonly label: string }[] = [
-  { value: 'license', label: 'Per license' },
-  { value: 'file', label: 'For the whole file' },
+  { value: 'license', label: 'Save the other licenses' },
+  { value: 'file', label: 'Save nothing' },
 ];
 
 /** Something that a commit would take away. */
@@ -58,7 +58,7 @@ export function CommitBar({ committing }: { committing: Committing }) {
     >
       <ForEditors>
         <SegmentedControl
-          label="All or nothing"
+          label="If something is blocked"
           isLabelShown
           options={MODES}
           value={mode}
@@ -78,7 +78,7 @@ export function CommitBar({ committing }: { committing: Committing }) {
                   scroll={false}
                   className="underline underline-offset-2"
                 >
-                  Show why
+                  See why
                 </Link>
               )}
             </span>
@@ -111,14 +111,14 @@ export function CommitBar({ committing }: { committing: Committing }) {
           else setAsking(true);
         }}
       >
-        Save {countOf(applicable, 'license')}
+        {applicable === 0 ? 'Nothing to save yet' : `Save ${countOf(applicable, 'license')}`}
       </DecisionButton>
       <Dialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         role="alertdialog"
         title={`Saving this file withdraws ${withdrawn}`}
-        description="The studio does not grant them any more. You can undo the import as long as nothing was built on it."
+        description="The studio no longer grants them. You can undo the import until later changes depend on it."
         footer={
           <>
             <Button variant="quiet" onPress={() => setAsking(false)}>
@@ -168,18 +168,20 @@ function Withdrawals({
 /** Why nothing can be saved in this way; `null` when something can. */
 function reasonAgainst({ applicable, blocked }: Committing, mode: CommitMode): string | null {
   if (applicable === 0 && blocked === 0)
-    return 'There is nothing to save: every row is stored already, or stopped by an error.';
+    return 'There is nothing to save: every row is already stored or has an error.';
   if (applicable === 0)
-    return `${countOf(blocked, 'license')} would change, and something stands against ${blocked === 1 ? 'it' : 'each'}.`;
+    return blocked === 1
+      ? 'The only license is blocked.'
+      : `All ${countOf(blocked, 'license')} are blocked.`;
   if (mode === 'file' && blocked > 0)
-    return `Something stands against ${countOf(blocked, 'license')}, so the file cannot be saved as a whole.`;
+    return `${countOf(blocked, 'license')} ${blocked === 1 ? 'is' : 'are'} blocked, so nothing would be saved.`;
   return null;
 }
 
 /** What is not saved, in words. */
 function leftOut({ blocked, rejected }: Committing): string {
   const parts = [
-    ...(blocked > 0 ? [`${countOf(blocked, 'license')} that something stands against`] : []),
+    ...(blocked > 0 ? [countOf(blocked, 'blocked license')] : []),
     ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
   ];
   return parts.length === 0 ? 'Nothing is left out.' : `Left out: ${listed(parts)}.`;

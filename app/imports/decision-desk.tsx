@@ -71,6 +71,6 @@ const NO_ERRORS: Readonly<Record<string, string>> = {};
 
 const NO_ANSWER: ImportAnswer = {
   status: 'refused',
-  message: 'No answer came. Look below whether it was done; deciding again does it once.',
+  message: 'The server did not answer. Check below if it was done. Retrying is safe.',
   fieldErrors: {},
 };

@@ -10,9 +10,9 @@ import { priceField } from './price-field';
 
 /** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */
 const revision = z
-  .int({ error: 'This page does not say what it showed. Load it again.' })
-  .min(0, 'There is no such revision. Load the page again.')
-  .max(2_147_483_647, 'There is no such revision. Load the page again.');
+  .int({ error: 'This form is not valid. Reload the page.' })
+  .min(0, 'This revision does not exist. Reload the page.')
+  .max(2_147_483_647, 'This revision does not exist. Reload the page.');
 
 const decision = { importId: identity, revision };
 

@@ -38,7 +38,7 @@ export function ImportPlight({ view }: { view: ImportView }) {
     return (
       <Notice tone="attention" title="The check was canceled." actions={ways} className="mx-4 my-3">
         It saved nothing. The file is kept
-        <ForEditors>: check it again whenever you like</ForEditors>.
+        <ForEditors>: you can check it again</ForEditors>.
       </Notice>
     );
   if (view.failure === null || isRunning(view.state)) return null;

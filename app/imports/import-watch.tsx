@@ -106,7 +106,7 @@ function ProgressBar({
           <strong className="block text-body font-heading">{words}</strong>
           <span className="text-table text-ink-2">
             {total > 0 && <>{count} · </>}
-            It goes on when you close this page.
+            It continues if you close this page.
           </span>
         </div>
         {total > 0 && (

@@ -22,7 +22,7 @@ export function PriceFields({
       className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3"
     >
       <TextField
-        label={`What is ${price.key} worth?`}
+        label={`Amount of ${price.key}`}
         inputMode="decimal"
         value={price.amount}
         onChange={(amount) => onChange({ amount })}

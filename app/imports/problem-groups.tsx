@@ -23,7 +23,7 @@ export function ProblemGroups({
   if (groups.length === 0)
     return (
       <p className="max-w-148 px-4 py-6 text-body text-ink-2">
-        No problems: every row could be read. Look at the review to see what the file would do.
+        No problems: every row was read. Open the review to see the changes.
       </p>
     );
   const from = Math.min(query.from ?? 0, groups.length - 1);
@@ -116,7 +116,7 @@ function Group({
         )}
         {isWhole && count > problems.length && (
           <p className="text-table text-ink-3">
-            These are the first {problems.length.toLocaleString('en-US')} of{' '}
+            Showing the first {problems.length.toLocaleString('en-US')} of{' '}
             {count.toLocaleString('en-US')}.
           </p>
         )}
@@ -171,7 +171,7 @@ function Places({
           </th>
           {!isAlike && (
             <th scope="col" className="w-2/5 py-1 ps-3 text-start font-normal">
-              What is wrong
+              Problem
             </th>
           )}
         </tr>

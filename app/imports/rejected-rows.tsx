@@ -21,9 +21,9 @@ export function RejectedRows({ view }: { view: ImportView }) {
         Rejected rows as a workbook
       </a>
       {view.rejected > 0 && `${countOf(view.rejected, 'row')} with errors`}
-      {view.rejected > 0 && left > 0 && ', and those of what is not saved'}
-      {view.rejected === 0 && 'The rows of what is not saved'}, each with its reason
-      <ForEditors>: mend them and upload that file</ForEditors>.
+      {view.rejected > 0 && left > 0 && ', and rows that were not saved'}
+      {view.rejected === 0 && 'Rows that were not saved'}, each with its reason
+      <ForEditors>: fix them and upload the file again</ForEditors>.
     </p>
   );
 }

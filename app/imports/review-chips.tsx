@@ -45,7 +45,7 @@ export function ReviewChips({ view, query }: { view: ImportView; query: ImportQu
           isSet={what === undefined}
           count={lines(counts, { outcome })}
         >
-          Everything
+          All kinds
         </Chip>
         {THINGS.map((each) => (
           <Chip

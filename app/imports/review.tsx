@@ -63,7 +63,7 @@ function ReviewTable({
           <span role="columnheader">Outcome</span>
           <span role="columnheader">Kind</span>
           <span role="columnheader">Name</span>
-          <span role="columnheader">What happens, or why not</span>
+          <span role="columnheader">Change or reason</span>
           <span role="columnheader" className="text-end">
             Rows
           </span>
@@ -127,15 +127,15 @@ function Nothing({ view }: { view: ImportView }) {
   if (lines(view.counts, {}) > 0)
     return (
       <div className="flex flex-col items-start gap-2 px-4 py-6 text-body text-ink-2">
-        <p>Nothing of this kind in this file.</p>
-        <LinkButton href={partAddress(view.id, 'review')}>Show every line</LinkButton>
+        <p>This file has none of these.</p>
+        <LinkButton href={partAddress(view.id, 'review')}>Show all</LinkButton>
       </div>
     );
   return (
     <p className="max-w-148 px-4 py-6 text-body text-ink-2">
       {view.rows === 0
-        ? 'The sheets of this file have no rows, so there is nothing to save.'
-        : 'An error stops every row of this file, so there is nothing to save yet. The problems say what is wrong and what would be right.'}
+        ? 'This file has no rows, so there is nothing to save.'
+        : 'Every row of this file has an error, so there is nothing to save yet. See the problems and how to fix them.'}
     </p>
   );
 }

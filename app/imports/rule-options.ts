@@ -12,26 +12,26 @@ export const END_DATES: readonly RuleOption<ImportRules['endDates']>[] = [
   {
     value: 'inclusive',
     label: 'The last day',
-    meaning: 'A date in the End column is the last day of the window, as the standard has it.',
+    meaning: 'A date in the End column is the last day of the window, as in the standard.',
   },
   {
     value: 'exclusive',
     label: 'The day after',
-    meaning: 'A date in the End column is the first day after the window, as some studios have it.',
+    meaning: 'A date in the End column is the first day after the window, as some studios use it.',
   },
 ];
 
 export const HANDOVERS: readonly RuleOption<ImportRules['sameDayHandover']>[] = [
   {
     value: 'hand-over',
-    label: 'Hand over',
+    label: 'Shorten the first window',
     meaning:
-      'A window that ends on the day the next one of the same title starts ends the day before.',
+      'A window that ends on the first day of the next window of the same title is shortened by a day.',
   },
   {
     value: 'refuse',
     label: 'Refuse',
-    meaning: 'Two windows of the same title that share a day overlap, and both rows are refused.',
+    meaning: 'Windows of the same title that share a day overlap, and both rows are refused.',
   },
 ];
 
@@ -57,7 +57,8 @@ export const FORMATS: readonly RuleOption<ImportRules['formats']>[] = [
   {
     value: 'best-format',
     label: 'Take the best format',
-    meaning: 'Of the formats of one title on the same days, the best one’s price is taken.',
+    meaning:
+      'If formats of one title have different prices on the same days, the price of the best format is used.',
   },
 ];
 
@@ -65,11 +66,12 @@ export const LICENSES: readonly RuleOption<ImportRules['licenses']>[] = [
   {
     value: 'propose',
     label: 'Propose a license',
-    meaning: 'A license that covers them is proposed in the review: for a studio’s first file.',
+    meaning:
+      'The review proposes a license that covers them. Use this for the first file of a studio.',
   },
   {
     value: 'existing',
     label: 'Refuse',
-    meaning: 'Only what a stored license covers is taken, and the other rows are refused.',
+    meaning: 'Only rows that a stored license covers are accepted. Other rows are refused.',
   },
 ];

@@ -25,7 +25,7 @@ export function RulesFacts({ rules }: { rules: ImportRules }) {
         <Fact name="Devices">{rules.devices.map(deviceName).join(', ')}</Fact>
         <Fact name="Prices without an amount">
           {prices.length === 0
-            ? 'None is set.'
+            ? 'Not set'
             : prices.map(([key, price]) => (
                 <span key={key} className="block">
                   {key}: {formatMoney(price)}

@@ -49,7 +49,8 @@ export function RulesForm({
       }}
     >
       <p className="text-body text-ink-2">
-        These rules decide how the file is read. Saving it keeps them for the studio’s next file.
+        These rules control how the file is read. When you save the import, they also apply to the
+        next file of the studio.
       </p>
       <div className="grid gap-x-12 gap-y-5 lg:grid-cols-2">
         <div className="flex flex-col gap-5">
@@ -87,7 +88,7 @@ export function RulesForm({
         <div className="flex flex-col gap-5">
           <TextField
             label="Contract"
-            description="Reference number of the contract of rows that name none. Blank takes the studio’s only contract."
+            description="Reference number for rows without a contract. If blank, the only contract of the studio is used."
             value={rules.contract}
             onChange={(contract) => set({ contract })}
             errorMessage={fieldErrors.contract}
@@ -97,7 +98,7 @@ export function RulesForm({
           />
           <SelectField
             label="Currency"
-            description="Of prices whose currency cell is blank."
+            description="For prices with a blank currency cell."
             options={CURRENCY_OPTIONS}
             value={rules.currency}
             onChange={(currency) => set({ currency })}
@@ -106,7 +107,7 @@ export function RulesForm({
           />
           <ToggleGroupField
             label="Devices"
-            description="What proposed licenses go to, because avails do not say."
+            description="For proposed licenses, because avails do not list devices."
             options={DEVICE_OPTIONS}
             value={rules.devices}
             onChange={(devices) => set({ devices })}
@@ -116,7 +117,7 @@ export function RulesForm({
             <legend className="mb-2 text-table text-ink-2">Prices without an amount</legend>
             {rules.prices.length === 0 ? (
               <p className="text-table text-ink-3">
-                The file has none. Tiers, categories and license fees would be asked for here.
+                The file has none. Tiers, categories and license fees appear here.
               </p>
             ) : (
               <div className="flex max-w-100 flex-col gap-3">

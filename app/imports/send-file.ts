@@ -41,4 +41,4 @@ function sentence(request: XMLHttpRequest): string {
   return isForPeople ? request.responseText.trim() : NO_ANSWER;
 }
 
-const NO_ANSWER = 'No answer came. Send the file again: it is one import, not two.';
+const NO_ANSWER = 'The server did not answer. Retrying is safe: only one import will be created.';

@@ -30,19 +30,19 @@ export function SettledImport({ view }: { view: ImportView }) {
   if (view.state === 'undone')
     return (
       <Notice tone="attention" title={`Undone${who}.`} actions={again} className="mx-4 my-3">
-        What this file had saved is as it was before.
-        <ForEditors> Check it again to save it once more.</ForEditors>
+        Everything this file changed is restored.
+        <ForEditors> Check it again to save it again.</ForEditors>
       </Notice>
     );
   const isWhole = stale + blocked + view.rejected + view.applicable === 0;
   return (
-    <section aria-label="What was saved" className="flex flex-col gap-2 px-4 py-3">
+    <section aria-label="Result" className="flex flex-col gap-2 px-4 py-3">
       <Notice
         tone="ok"
         title={view.applicable > 0 ? `Saved in part${who}.` : `Saved${who}: ${savedWords(view)}.`}
         actions={<UndoImport importId={view.id} revision={view.revision} />}
       >
-        {isWhole && 'Everything in this file is stored now.'}
+        {isWhole && 'Everything in this file is saved.'}
       </Notice>
       {view.applicable > 0 && (
         <Notice
@@ -50,8 +50,8 @@ export function SettledImport({ view }: { view: ImportView }) {
           title={`Not saved yet: ${countOf(view.applicable, 'license')}.`}
           actions={again}
         >
-          The work was stopped before.
-          <ForEditors> Check again to save what is left.</ForEditors>
+          The import stopped before these licenses.
+          <ForEditors> Check again to save them.</ForEditors>
         </Notice>
       )}
       <StaleNotice view={view} />

@@ -28,7 +28,7 @@ export function StaleNotice({ view }: { view: ImportView }) {
         </>
       }
     >
-      Somebody changed them after the review.
+      Another person changed them after the review.
       <ForEditors> Check again to see what the file would do now.</ForEditors>
     </Notice>
   );

@@ -21,7 +21,7 @@ export function UndoImport({ importId, revision }: { importId: string; revision:
     );
   return (
     <>
-      <span className="self-center">Everything it saved goes back to what it was before.</span>
+      <span className="self-center">Everything this import saved will be reverted.</span>
       <DecisionButton
         decision="undo"
         size="toolbar"

@@ -46,7 +46,8 @@ export function UnpricedForm({
           Some rows have a price without an amount.
         </StateMark>
         <span className="text-ink-2">
-          They are rejected until you say what it is worth; this is kept for the studio’s next file.
+          These rows are rejected until you enter the amount, which also applies to the next file of
+          the studio.
         </span>
       </p>
       <div className="mt-3 grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
@@ -65,7 +66,7 @@ export function UnpricedForm({
         </DecisionButton>
         {more > 0 && (
           <span className="text-table text-ink-2">
-            {more.toLocaleString('en-US')} more can be priced in the rules.
+            {more.toLocaleString('en-US')} more are in the rules.
           </span>
         )}
       </div>

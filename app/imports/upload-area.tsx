@@ -100,8 +100,7 @@ export function UploadArea() {
           )}
         />
         <p id={`${id}-hint`} className="text-table text-ink-3">
-          An Excel workbook (.xlsx) of up to 5 MB, as studios send it. Choose it, drop it here or
-          paste it.
+          Choose, drop or paste an Excel workbook (.xlsx) of up to 5 MB.
         </p>
         <div id={`${id}-answer`} aria-live="polite" className="text-table">
           {refusal !== null && (
@@ -112,7 +111,7 @@ export function UploadArea() {
           )}
           {chosen !== null && sent === null && refusal === null && (
             <p className="text-ink-2">
-              {sizeWords(chosen.file.size)}. Nothing is saved by checking.
+              {sizeWords(chosen.file.size)}. Checking does not save anything.
             </p>
           )}
         </div>
@@ -193,13 +192,13 @@ const NONE = 'Choose a workbook first.';
 async function firstLook(files: FileList): Promise<FileToSend | string> {
   const [file, ...others] = files;
   if (file === undefined) return NONE;
-  if (others.length > 0) return 'These are several files. Choose one at a time.';
+  if (others.length > 0) return 'Choose one file at a time.';
   try {
     const head = new Uint8Array(await file.slice(0, SIGNATURE_LENGTH).arrayBuffer());
     lookAtFirst({ name: file.name, size: file.size, head });
     return { importId: uuid(), file };
   } catch (error) {
     if (isDomainError(error)) return error.message;
-    return 'This file cannot be read. It may have been moved or changed; choose it again.';
+    return 'Cannot read this file. It may have been moved or changed. Choose it again.';
   }
 }

@@ -111,7 +111,7 @@ function StrandedPreview({ stranded }: { stranded: readonly Stranded[] | null })
     <Notice
       tone="attention"
       role="status"
-      title={`This would strand ${stranded.length === 1 ? '1 offer' : `${stranded.length} offers`}`}
+      title={`${stranded.length === 1 ? '1 offer' : `${stranded.length} offers`} would no longer fit`}
     >
       <ul className="mt-1 flex flex-col gap-1">
         {stranded.slice(0, MOST_NAMED).map(({ offer, outside, missing }) => (

@@ -78,14 +78,14 @@ export function ConflictDialog({
           <span className="whitespace-nowrap">
             <VersionChip version={conflict.latestVersion} state="behind" word={null} />.
           </span>{' '}
-          Nothing you typed is lost, and nothing has been saved yet.
+          Your input is kept. Nothing has been saved yet.
         </>
       }
       footnote={tally(conflict, choices)}
       footer={
         <>
           <Button variant="danger-text" isDisabled={isBusy} onPress={onDrop}>
-            Drop my change
+            Discard my change
           </Button>
           <Button variant="secondary" isDisabled={isBusy} keyCap="Esc" onPress={onKeepEditing}>
             Keep editing
@@ -252,7 +252,7 @@ function Comparison({
   return (
     <div
       role="table"
-      aria-label="Your change, what is new, and the result"
+      aria-label="Your change, the latest changes and the result"
       className="overflow-hidden rounded-popover border border-line"
     >
       <div role="row" className={`${COLUMNS} max-sm:hidden`}>
@@ -355,7 +355,11 @@ function Row({
       >
         <Pane name="Result ">
           {isDisputed && field !== 'other' ? (
-            <span className="flex flex-wrap gap-1.5" role="group" aria-label={`${label}: whose?`}>
+            <span
+              className="flex flex-wrap gap-1.5"
+              role="group"
+              aria-label={`${label}: choose a value`}
+            >
               <Choice
                 keyCap="1"
                 value={yours ?? ''}
@@ -394,7 +398,7 @@ function Row({
 }
 
 function Value({ value, before }: { value: string | null; before: string | null }) {
-  if (value === null) return <span className="text-ink-2">not touched</span>;
+  if (value === null) return <span className="text-ink-2">not changed</span>;
   return (
     <>
       {value}{' '}
@@ -462,29 +466,29 @@ function VerdictNotice({ conflict, authors }: { conflict: ConflictExplanation; a
               : `You and ${authors.names} both changed the ${fields}.`
           }
         >
-          Pick one with 1 or 2. Everything else is settled.
+          Choose one with 1 or 2. Everything else can be saved.
         </Notice>
       );
     case 'refused':
       return (
         <Notice tone="refused" role="status" title={reason ?? ''}>
           {ways[0] === undefined
-            ? 'Keep editing to find another place.'
-            : `It would fit here: ${ways[0].label}.`}
+            ? 'Keep editing to choose other days.'
+            : `The nearest slot that fits: ${ways[0].label}.`}
         </Notice>
       );
     case 'gone':
       return (
         <Notice tone="attention" role="status" title={`${authors.subject} withdrew this offer.`}>
           {ways[0] === undefined
-            ? 'There is no place left to recreate it in.'
-            : `You can recreate it as you want it: ${ways[0].label}.`}
+            ? 'There is no free slot left to recreate it.'
+            : `You can recreate it with your change: ${ways[0].label}.`}
         </Notice>
       );
     case 'settled':
       return (
-        <Notice tone="ok" role="status" title="Nothing is left to do.">
-          The latest version already says what you wanted. Drop your change to see it.
+        <Notice tone="ok" role="status" title="Already saved.">
+          The latest version already has your change. Discard your change to see it.
         </Notice>
       );
   }

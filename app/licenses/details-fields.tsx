@@ -47,7 +47,7 @@ export function DetailsFields({
       <TextField
         label="Name"
         name="name"
-        description="What people call it: “2026 slate”, “Pay-one”."
+        description="For example “2026 slate” or “Pay-one”."
         defaultValue={initial.name}
         errorMessage={errorOf('name')}
         autoComplete="off"

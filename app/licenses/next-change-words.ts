@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../src/domain/date-range';
 import type { NextChange } from '../../src/domain/next-change';
 import { addDays, daysBetween } from '../../src/domain/date-range';
-import { inDays } from '../relative-days';
+import { fromDay, inDays } from '../relative-days';
 
 /** What happens next to a license, in a few words, and whether somebody should look at it. */
 export interface NextChangeWords {
@@ -14,8 +14,8 @@ const SOON = 14;
 
 const VERBS: Record<NextChange['kind'], string> = {
   starts: 'starts',
-  'offer-starts': 'offer',
-  price: 'price',
+  'offer-starts': 'offer starts',
+  price: 'price changes',
   gap: 'gap',
   ends: 'ends',
   ended: 'ended',
@@ -28,7 +28,7 @@ export function nextChangeWords({ kind, day }: NextChange, today: IsoDate): Next
   // What ends is said of its last day; what begins, of its first.
   const told = kind === 'ends' || kind === 'ended' ? addDays(day, -1) : day;
   return {
-    words: `${VERBS[kind]} ${inDays(told, today)}`,
+    words: `${VERBS[kind]} ${kind === 'gap' ? fromDay(told, today) : inDays(told, today)}`,
     mark:
       (kind === 'gap' || kind === 'ends') && isSoon
         ? 'attention'

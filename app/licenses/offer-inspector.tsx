@@ -213,7 +213,7 @@ function TitlesLine({
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-sunken px-3 py-2 text-table text-ink-2">
       <span className="min-w-0 flex-1 basis-40">
         {titles === 0 ? (
-          'No title has this offer.'
+          'No titles have this offer.'
         ) : (
           <>
             <Link

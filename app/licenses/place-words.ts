@@ -53,17 +53,17 @@ function neighborWords(license: License, window: DateRange): string[] {
   const before = offers.find((offer) => offer.window.end === window.start);
   const after = offers.find((offer) => window.end !== null && offer.window.start >= window.end);
   const words: string[] = [];
-  if (before !== undefined) words.push(`touches ${before.name}`);
+  if (before !== undefined) words.push(`starts right after ${before.name}`);
   if (window.end === null) return words;
-  if (after?.window.start === window.end) words.push(`then ${after.name}`);
+  if (after?.window.start === window.end) words.push(`${after.name} follows`);
   else {
     const free = DateRange.of(window.end, null).intersection(license.window);
     const until = after?.window.start ?? free?.end ?? null;
     if (free !== null)
       words.push(
         until === null
-          ? 'then free'
-          : `then ${formatLength(DateRange.of(window.end, until).days ?? 0)} free`,
+          ? 'free after that'
+          : `${formatLength(DateRange.of(window.end, until).days ?? 0)} free after that`,
       );
   }
   return words;

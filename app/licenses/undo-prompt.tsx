@@ -21,7 +21,7 @@ export function UndoPrompt({
       role="alertdialog"
       onClose={onClose}
       title={`Undo ${actor}’s change?`}
-      description={`${actor} saved version ${version}, ${at}. Undoing it is a new version; the history keeps both.`}
+      description={`${actor} saved version ${version}, ${at}. Undoing it creates a new version; the history has both.`}
       footer={
         <>
           <Button variant="secondary" onPress={onClose}>

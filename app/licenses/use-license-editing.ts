@@ -168,7 +168,7 @@ function newsOf(
   released: number,
 ): News {
   const words = replayed
-    ? `This had already been saved, as version ${version}.`
+    ? `Already saved as version ${version}.`
     : `${DONE[draft.kind]}. Saved as version ${version}.`;
   return {
     words: released === 0 ? words : `${words} ${releasedWords(draft, released)}`,
@@ -184,5 +184,5 @@ function haveTitles(draft: Draft, titlesByOffer: Readonly<Record<string, number>
 }
 
 function releasedWords(draft: Draft, titles: number): string {
-  return `${titleCount(titles)} had it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
+  return `${titleCount(titles)} had it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
 }

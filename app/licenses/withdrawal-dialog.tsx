@@ -49,15 +49,15 @@ export function WithdrawalDialog({
       onClose={onClose}
       role="alertdialog"
       title={question(draft, preview)}
-      description={preview === null ? 'Looking at the titles …' : summary(draft, preview)}
+      description={preview === null ? 'Checking the titles …' : summary(draft, preview)}
       footer={
         <>
           <Button variant="quiet" onPress={onClose}>
-            {isBlocked ? 'Close' : 'Keep it'}
+            {isBlocked ? 'Close' : 'Cancel'}
           </Button>
           {isUnanswered ? (
             <Button variant="primary" onPress={ask}>
-              Look again
+              Check again
             </Button>
           ) : (
             !isBlocked && (
@@ -76,15 +76,15 @@ export function WithdrawalDialog({
       }
     >
       {isUnanswered && (
-        <Notice tone="attention" role="alert" title="No answer came.">
-          Nothing was withdrawn. Look again.
+        <Notice tone="attention" role="alert" title="The server did not answer.">
+          Nothing was withdrawn. Check again.
         </Notice>
       )}
       {isWaiting && (
         <Notice tone="attention" role="status" title="Nothing was withdrawn yet.">
           {result.isOffline
-            ? 'You are offline. The titles are looked at as soon as you are online.'
-            : 'The server did not answer. It is asked again in a moment.'}
+            ? 'You are offline. The titles are checked as soon as you are online.'
+            : 'The server did not answer. The request is retried in a moment.'}
         </Notice>
       )}
       {preview !== null && <Consequences preview={preview} />}
@@ -104,7 +104,7 @@ const MOST_NAMED = 3;
 function summary(draft: Withdrawal, { titles, strandedTitles }: WithdrawalPreview): string {
   if (strandedTitles > 0)
     return `${titleCount(strandedTitles)} ${strandedTitles === 1 ? 'has' : 'have'} no other offer, so it cannot be withdrawn yet. Assign another to ${strandedTitles === 1 ? 'it' : 'them'} first.`;
-  return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
+  return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
 }
 
 function Consequences({ preview }: { preview: WithdrawalPreview }) {
@@ -136,7 +136,7 @@ function Consequences({ preview }: { preview: WithdrawalPreview }) {
       )}
       {titles > 0 && darkTitles === 0 && strandedTitles === 0 && (
         <p className="text-ink-2">
-          None of them goes dark for good: each has another offer there that ends no sooner.
+          No title goes dark for good: each has another offer there that ends no sooner.
         </p>
       )}
     </div>

@@ -50,7 +50,7 @@ export async function changeRoleAction(input: {
 }): Promise<PeopleResult> {
   return decided('person-role-changed', roleInput, input, async ({ personId, role }) => {
     await peopleDesk().changeRole(personId, role);
-    return { status: 'changed', words: `The role is ${ROLES[role]} now.` };
+    return { status: 'changed', words: `The role is now ${ROLES[role]}.` };
   });
 }
 
@@ -64,7 +64,7 @@ export async function deactivateAction(input: { personId: string }): Promise<Peo
 export async function letInAgainAction(input: { personId: string }): Promise<PeopleResult> {
   return decided('person-let-in-again', personInput, input, async ({ personId }) => {
     await peopleDesk().letInAgain(personId);
-    return { status: 'changed', words: 'Let in again, with the password there was.' };
+    return { status: 'changed', words: 'Reactivated with the previous password.' };
   });
 }
 
@@ -73,7 +73,7 @@ export async function endSessionsAction(input: { personId: string }): Promise<Pe
     const ended = await peopleDesk().endSessions(personId);
     return {
       status: 'changed',
-      words: ended === 1 ? 'One session is over.' : `${ended} sessions are over.`,
+      words: ended === 1 ? '1 session ended.' : `${ended} sessions ended.`,
     };
   });
 }

@@ -36,7 +36,7 @@ export function InviteForm() {
   return (
     <form
       noValidate
-      aria-label="Invite somebody"
+      aria-label="Invite a person"
       className="flex max-w-150 flex-col gap-4 px-4 py-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -92,6 +92,6 @@ export function InviteForm() {
 
 const NO_ANSWER: PeopleResult = {
   status: 'refused',
-  message: 'No answer came. Sending it again invites one person, not two.',
+  message: 'The server did not answer. Retrying is safe: only one invitation will be created.',
   fieldErrors: {},
 };

@@ -11,8 +11,8 @@ export function OneTimeLink({ name, path }: { name: string; path: string }) {
       label="One-time link"
       value={new URL(path, window.location.origin).href}
     >
-      Copy it now and send it to {name}: it is not shown again, works once, and for{' '}
-      {LINK_HOURS / 24} days. Whoever has it can sign in as {name}.
+      Copy it now and send it to {name}: it is shown only once, works once and expires in{' '}
+      {LINK_HOURS / 24} days. Anyone who has it can sign in as {name}.
     </ShownOnce>
   );
 }

@@ -18,19 +18,20 @@ export default async function PeoplePage() {
     <>
       <PageHeader breadcrumbs={[{ label: 'Your account', href: '/account' }]} title="People">
         <p className="max-w-150 text-body text-ink-2">
-          Viewers look. Editors change licenses, offers, content and imports. Admins also look after
-          people, tokens and webhooks. Nobody is deleted: history names them.
+          Viewers can read. Editors can change licenses, offers, content and imports. Admins also
+          manage people, tokens and webhooks. People are never deleted, because the history refers
+          to them.
         </p>
       </PageHeader>
       <section aria-labelledby="people-there-are" className="border-b border-line pt-3">
         <h2 id="people-there-are" className="px-4 pb-2 text-panel-title">
-          Everybody <span className="font-normal text-ink-3">{people.length}</span>
+          People <span className="font-normal text-ink-3">{people.length}</span>
         </h2>
         <PeopleList people={people.map((person) => lineOf(person, id))} />
       </section>
       <section aria-labelledby="invitation" className="pt-3">
         <h2 id="invitation" className="px-4 text-panel-title">
-          Invite somebody
+          Invite a person
         </h2>
         <InviteForm />
       </section>
@@ -43,7 +44,7 @@ function lineOf(person: PersonSummary, ownId: string): PersonLine {
 }
 
 function activityOf({ state, sessions, lastSignIn }: PersonSummary): string {
-  if (state === 'invited') return 'Invited, has not come yet';
+  if (state === 'invited') return 'Invited, not yet accepted';
   const open = ['Not signed in', '1 session'][sessions] ?? `${sessions} sessions`;
   const last = lastSignIn === null ? '' : `, last signed in ${instantWords(lastSignIn)}`;
   return state === 'deactivated' ? 'Deactivated' : `${open}${last}`;

@@ -3,13 +3,13 @@ import type { Refusal } from '../refusal';
 import { ROLE_NAMES } from '../../src/domain/role';
 import { identity, typed } from '../domain-input';
 
-const role = z.enum(ROLE_NAMES, { error: 'There is no such role.' });
+const role = z.enum(ROLE_NAMES, { error: 'This role does not exist.' });
 
 export const inviteInput = z.strictObject({
   personId: identity,
   name: typed,
   email: z
-    .email({ error: 'Write an e-mail address as name@example.com.' })
+    .email({ error: 'Enter an e-mail address like name@example.com.' })
     .max(320, 'This is too long.'),
   role,
 });

@@ -90,7 +90,7 @@ function PersonMenu({
   const personId = id;
   return (
     <Menu
-      label={`What to do about ${name}`}
+      label={`Actions for ${name}`}
       button={<IconButton label={`Change ${name}`} icon={<Ellipsis aria-hidden />} />}
     >
       {state === 'deactivated' ? (
@@ -99,7 +99,7 @@ function PersonMenu({
             ask(name, () => letInAgainAction({ personId }));
           }}
         >
-          Let in again
+          Reactivate
         </MenuItem>
       ) : (
         <>
@@ -118,7 +118,7 @@ function PersonMenu({
               ask(name, () => newLinkAction({ personId }));
             }}
           >
-            {state === 'invited' ? 'Make a new link' : 'Make a link for a new password'}
+            {state === 'invited' ? 'Create new link' : 'Create password reset link'}
           </MenuItem>
           <MenuItem
             onAction={() => {
@@ -157,6 +157,6 @@ function Answer({ of, result }: { of: string; result: PeopleResult }) {
 
 const NO_ANSWER: PeopleResult = {
   status: 'refused',
-  message: 'No answer came. Load the page again to see what became of it.',
+  message: 'The server did not answer. Reload the page to see the result.',
   fieldErrors: {},
 };

@@ -29,7 +29,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   const email = typeof typed === 'string' ? typed.slice(0, 320) : '';
   if (!(await isFromHere())) return { email, error: FOREIGN };
   const parsed = credentials.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return { email, error: 'Write your e-mail address and your password.' };
+  if (!parsed.success) return { email, error: 'Enter your e-mail address and your password.' };
   try {
     const { email: address, password } = parsed.data;
     const asked = new Headers(await headers());

@@ -27,8 +27,8 @@ export default async function SignInPage({
       <h1 className="mb-6 text-title">Sign in</h1>
       {providerSays === 'refused' && (
         <Notice tone="refused" role="alert" className="mb-4">
-          {provider ?? 'The provider'} did not vouch for anybody who was invited here. Ask an admin
-          to invite you by the e-mail address you have there.
+          {provider ?? 'The provider'} account is not invited. Ask an admin to invite you with the
+          e-mail address of that account.
         </Notice>
       )}
       {provider !== null && (

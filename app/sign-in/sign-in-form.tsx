@@ -67,7 +67,7 @@ export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAc
             This is a demo
           </h2>
           <p className="mt-1 mb-3 text-table text-ink-2">
-            Look around with one of these accounts; a press fills the form.
+            Try one of these accounts. Select one to fill in the form.
           </p>
           <ul className="flex flex-wrap gap-2">
             {demo.map((account) => (

@@ -25,8 +25,7 @@ export default async function TokensPage() {
         actions={<LinkButton href="/api/v1/docs">API documentation</LinkButton>}
       >
         <p className="max-w-150 text-body text-ink-2">
-          A program that reads or changes rights over the HTTP API says who it is by a token. It is
-          shown once, and only a digest of it is kept.
+          Programs sign in to the API with a token. You see it once; we store only its hash.
         </p>
       </PageHeader>
       <section aria-labelledby="tokens-there-are" className="border-b border-line pt-3">
@@ -35,7 +34,7 @@ export default async function TokensPage() {
         </h2>
         {tokens.length === 0 && (
           <p className="px-4 pb-4 text-body text-ink-2">
-            No tokens yet. Make the first one below, one for each program.
+            No tokens yet. Create the first one below, one per program.
           </p>
         )}
         <TokenList tokens={tokens.map((token) => tokenLine(token, now))} />
@@ -58,7 +57,7 @@ function tokenLine(
   return {
     id,
     name,
-    words: `${ROLES[role]}, ${hasExpired ? 'expired' : 'good until'} ${fullInstant(expiresAt)}`,
-    origin: `Made by ${madeBy}, ${instantWords(madeAt)}`,
+    words: `${ROLES[role]}, ${hasExpired ? 'expired' : 'expires'} ${fullInstant(expiresAt)}`,
+    origin: `Created by ${madeBy}, ${instantWords(madeAt)}`,
   };
 }

@@ -55,7 +55,7 @@ export function TokenForm() {
         value={draft.name}
         onChange={set('name')}
         errorMessage={errors.name}
-        description="What the program is called: history names it."
+        description="Shown in the history."
         autoComplete="off"
       />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -67,7 +67,7 @@ export function TokenForm() {
           errorMessage={errors.role}
         />
         <SelectField
-          label="Good for"
+          label="Expires in"
           options={DAYS_OPTIONS}
           value={draft.days}
           onChange={set('days')}
@@ -81,7 +81,7 @@ export function TokenForm() {
       )}
       <div>
         <Button type="submit" variant="primary" isPending={isSending}>
-          Make token
+          Create token
         </Button>
       </div>
       {result?.status === 'made' && (
@@ -90,8 +90,7 @@ export function TokenForm() {
           label="Token"
           value={result.secret}
         >
-          Copy it now and give it to the program. It is not shown again; whoever has it can do what
-          its role allows.
+          Copy the token now. It is shown only once, and anyone who has it can act with its role.
         </ShownOnce>
       )}
     </form>
@@ -100,6 +99,6 @@ export function TokenForm() {
 
 const NO_ANSWER: TokenResult = {
   status: 'refused',
-  message: 'No answer came. Sending it again makes one token, not two.',
+  message: 'The server did not answer. Retrying is safe: only one token will be created.',
   fieldErrors: {},
 };

@@ -10,8 +10,8 @@ export function TokenList({ tokens }: { tokens: readonly RevocableLine[] }) {
     <RevocableList
       label="Tokens"
       lines={tokens}
-      warning="Programs that use it are refused at once."
-      done="Revoked. It is good for nothing now."
+      warning="Programs that use it lose access immediately."
+      done="Revoked. The token no longer works."
       revoke={(tokenId) => revokeTokenAction({ tokenId })}
     />
   );

@@ -153,9 +153,7 @@ export function MultiSelectField({
                 }}
                 className="max-h-72 min-h-0 flex-1 overflow-auto p-1 outline-none"
                 renderEmptyState={() => (
-                  <p className="px-2 py-1.5 text-table text-ink-3">
-                    Nothing in the list reads “{typed}”.
-                  </p>
+                  <p className="px-2 py-1.5 text-table text-ink-3">Nothing matches “{typed}”.</p>
                 )}
               >
                 {(option) => (

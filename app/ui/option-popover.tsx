@@ -79,7 +79,7 @@ function OptionList({
         const [key] = keys === 'all' ? [] : keys;
         if (key !== undefined) onSelect(String(key));
       }}
-      renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing by that name.</p>}
+      renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing matches.</p>}
       className="max-h-72 overflow-auto outline-none"
     >
       {(option) => <OptionItem option={option} />}

@@ -121,6 +121,6 @@ export function RevocableList({
 
 const NO_ANSWER: Refusal = {
   status: 'refused',
-  message: 'No answer came. Press again to find out and finish.',
+  message: 'The server did not answer. Retrying is safe.',
   fieldErrors: {},
 };

@@ -22,7 +22,7 @@ export function ThemeChoice() {
       value={isInBrowser ? (theme ?? 'system') : 'system'}
       onChange={setTheme}
       options={[
-        { value: 'system', label: 'As the system' },
+        { value: 'system', label: 'Match system' },
         { value: 'light', label: 'Light' },
         { value: 'dark', label: 'Dark' },
       ]}

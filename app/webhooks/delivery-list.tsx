@@ -26,7 +26,7 @@ export interface DeliveryLine {
 const STANDING: Record<DeliveryState, { mark: MarkedState; word: string }> = {
   waiting: { mark: 'waiting', word: 'Waiting' },
   delivered: { mark: 'ok', word: 'Delivered' },
-  failed: { mark: 'refused', word: 'Given up' },
+  failed: { mark: 'refused', word: 'Failed' },
 };
 
 /** In milliseconds: so often the list is read again while something is on its way. */
@@ -103,6 +103,6 @@ export function DeliveryList({
 
 const NO_ANSWER: WebhookResult = {
   status: 'refused',
-  message: 'No answer came. Press again to find out and finish.',
+  message: 'The server did not answer. Retrying is safe.',
   fieldErrors: {},
 };

@@ -19,9 +19,9 @@ export default async function WebhooksPage() {
     <>
       <PageHeader breadcrumbs={[{ label: 'Your account', href: '/account' }]} title="Webhooks">
         <p className="max-w-150 text-body text-ink-2">
-          A webhook is the address of a program that is told of every change, once it is saved. What
-          is not taken is sent again for about a day, further and further apart. Requests are signed
-          as standardwebhooks.com describes.
+          A webhook sends every saved change to a URL of yours. Failed deliveries are retried for
+          about a day, with growing pauses. Requests are signed as described at
+          standardwebhooks.com.
         </p>
       </PageHeader>
       <section aria-labelledby="webhooks-there-are" className="border-b border-line pt-3">
@@ -30,7 +30,7 @@ export default async function WebhooksPage() {
         </h2>
         {webhooks.length === 0 && (
           <p className="px-4 pb-4 text-body text-ink-2">
-            No webhooks yet. Add the first one below, one for each program.
+            No webhooks yet. Add the first one below, one per program.
           </p>
         )}
         <WebhookList webhooks={webhooks.map(webhookLine)} />

@@ -54,7 +54,7 @@ export function WebhookForm() {
         value={draft.name}
         onChange={set('name')}
         errorMessage={errors.name}
-        description="What the program is called."
+        description="The name of the receiving program."
         autoComplete="off"
       />
       <TextField
@@ -62,12 +62,12 @@ export function WebhookForm() {
         value={draft.url}
         onChange={set('url')}
         errorMessage={errors.url}
-        description="Begins with https://. Every change is sent there as JSON."
+        description="Must begin with https://. Changes are sent there as JSON."
         autoComplete="off"
         isMono
       />
       <fieldset className="flex flex-col gap-1">
-        <legend className="text-table text-ink-2">What it is told of</legend>
+        <legend className="text-table text-ink-2">Events to send</legend>
         {Object.entries(WEBHOOK_AGGREGATES).map(([aggregate, words]) => (
           <Checkbox
             key={aggregate}
@@ -103,8 +103,7 @@ export function WebhookForm() {
           label="Secret"
           value={result.secret}
         >
-          Copy its secret now and give it to the program, which checks with it that a request is
-          ours. It is not shown again.
+          Copy the secret now. Your program needs it to verify requests. It is shown only once.
         </ShownOnce>
       )}
     </form>
@@ -113,6 +112,6 @@ export function WebhookForm() {
 
 const NO_ANSWER: WebhookResult = {
   status: 'refused',
-  message: 'No answer came. Sending it again adds one webhook, not two.',
+  message: 'The server did not answer. Retrying is safe: only one webhook will be created.',
   fieldErrors: {},
 };

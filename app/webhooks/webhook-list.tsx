@@ -11,8 +11,8 @@ export function WebhookList({ webhooks }: { webhooks: readonly RevocableLine[] }
       label="Webhooks"
       lines={webhooks}
       verb="Remove"
-      warning="It is told nothing more, not even what waits."
-      done="Removed. It is told nothing more."
+      warning="It gets no more events, including queued ones."
+      done="Removed. It gets no more events."
       revoke={(webhookId) => removeWebhookAction({ webhookId })}
     />
   );

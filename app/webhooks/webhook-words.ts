@@ -1,6 +1,6 @@
 import type { WebhookSummary } from '../../src/service/webhooks';
 
-/** `12 delivered, 1 waiting, 2 given up`, or that there was nothing yet. */
+/** `12 delivered, 1 waiting, 2 failed`, or that there was nothing yet. */
 export function deliveryCounts({
   delivered,
   waiting,
@@ -9,7 +9,7 @@ export function deliveryCounts({
   const parts = [
     ...(delivered > 0 ? [`${delivered.toLocaleString('en-US')} delivered`] : []),
     ...(waiting > 0 ? [`${waiting.toLocaleString('en-US')} waiting`] : []),
-    ...(failed > 0 ? [`${failed.toLocaleString('en-US')} given up`] : []),
+    ...(failed > 0 ? [`${failed.toLocaleString('en-US')} failed`] : []),
   ];
   return parts.length === 0 ? 'nothing sent yet' : parts.join(', ');
 }

@@ -88,7 +88,7 @@ export function describeContentChange(change: ContentChange): string {
     case 'content-registered':
       return `${CONTENT_KINDS[contentKind(change.details.kind)]} registered with ${several(assignmentsIn(change).given)}`;
     case 'content-corrected':
-      return `Corrected ${listed(differences(change.before, change.after))}`;
+      return `Edited ${listed(differences(change.before, change.after))}`;
     case 'offer-assigned':
       return `Assigned ${inWords(change.assignment)}`;
     case 'offers-unassigned':

@@ -91,7 +91,7 @@ export function describeContractChange(change: ContractChange): string {
     (field) => change.before[field] !== change.after[field],
   );
   const names = { studio: 'studio', reference: 'reference', signedOn: 'signed on', notes: 'notes' };
-  return `Corrected ${changed.map((field) => names[field]).join(', ')}`;
+  return `Edited ${changed.map((field) => names[field]).join(', ')}`;
 }
 
 export class ContractReferenceTaken extends DomainError {

@@ -57,7 +57,7 @@ export class VersionAhead extends DomainError {
     readonly latestVersion: number,
   ) {
     super(
-      `Version ${expectedVersion} does not exist; the latest is ${latestVersion}. Load the page again.`,
+      `Version ${expectedVersion} does not exist; the latest is ${latestVersion}. Reload the page.`,
     );
   }
 }

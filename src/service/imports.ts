@@ -229,6 +229,6 @@ export class NothingToCommit extends DomainError {
   readonly code = 'nothing-to-commit';
 
   constructor() {
-    super('There is nothing to save: every row is stored already, or stopped by an error.');
+    super('There is nothing to save: every row is already stored or has an error.');
   }
 }

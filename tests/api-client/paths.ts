@@ -24,9 +24,9 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One contract. */
+    /** Read one contract. */
     get: operations['readContract'];
-    /** Correct what a contract says of itself. */
+    /** Change the details of a contract. */
     put: operations['correctContract'];
     post?: never;
     delete?: never;
@@ -42,7 +42,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Licenses; filters narrow together. */
+    /** List licenses. Filters combine. */
     get: operations['listLicenses'];
     put?: never;
     /** Grant a license under a contract. */
@@ -60,7 +60,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One license with its offers and free slots, as it is or as it was at a version. */
+    /** Read one license with its offers and free slots, at the latest or an earlier version. */
     get: operations['readLicense'];
     /** Amend a license’s name, notes or terms. */
     put: operations['amendLicense'];
@@ -97,7 +97,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Replace an offer by a different one; the titles that have it get the new one. */
+    /** Replace an offer. Its titles get the new offer. */
     post: operations['replaceOffer'];
     delete?: never;
     options?: never;
@@ -114,7 +114,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraw offers, and take them from the titles that have them. */
+    /** Withdraw offers and unassign them from their titles. */
     post: operations['withdrawOffers'];
     delete?: never;
     options?: never;
@@ -131,7 +131,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Apply a change as a refusal or a conflict proposes it. */
+    /** Apply a change that a refusal or a conflict proposed. */
     post: operations['applyChange'];
     delete?: never;
     options?: never;
@@ -148,7 +148,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Take the newest change back by a change of its own. */
+    /** Undo the newest change with a new change. */
     post: operations['undoNewestChange'];
     delete?: never;
     options?: never;
@@ -163,7 +163,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Titles; filters narrow together. */
+    /** List titles. Filters combine. */
     get: operations['listContent'];
     put?: never;
     /** Register a title with its first offer. */
@@ -181,9 +181,9 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What one title is known by. */
+    /** Read one title. */
     get: operations['readContent'];
-    /** Correct what a title is known by. */
+    /** Change the details of a title. */
     put: operations['correctContent'];
     post?: never;
     delete?: never;
@@ -221,7 +221,7 @@ export interface paths {
     /** Assign another offer in place of one, in one step. */
     put: operations['moveAssignment'];
     post?: never;
-    /** Take an offer from a title. */
+    /** Unassign an offer from a title. */
     delete: operations['unassignOffer'];
     options?: never;
     head?: never;
@@ -235,7 +235,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The titles that have an offer of a license, or one offer of it. */
+    /** List the titles that have an offer of a license, or one specific offer. */
     get: operations['listAssignedTitles'];
     put?: never;
     /** Assign one offer to many titles, all or nothing. The body names each title’s version. */
@@ -255,7 +255,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What would become of each title. Nothing is changed, so no key is needed. */
+    /** Preview the assignment for each title. Nothing is changed, so no key is required. */
     post: operations['tryAssigning'];
     delete?: never;
     options?: never;
@@ -270,7 +270,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** May we show these titles, there, on that device, as that, on these days? */
+    /** Check whether titles are available in a territory, on a device, for a rights type, on every day of a range. */
     get: operations['askAvailability'];
     put?: never;
     post?: never;
@@ -287,7 +287,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Every accepted change, the newest first: of all, or of one license, contract or title. */
+    /** List accepted changes, newest first: all, or those of one license, contract or title. */
     get: operations['listHistory'];
     put?: never;
     post?: never;
@@ -307,7 +307,7 @@ export interface paths {
     /** Imports, the newest first. */
     get: operations['listImports'];
     put?: never;
-    /** Hand in an avails workbook (.xlsx, at most 5 MB): as the body, or as the part `file` of a form. */
+    /** Upload an avails workbook (.xlsx, at most 5 MB): as the body, or as the part `file` of a form. */
     post: operations['uploadImport'];
     delete?: never;
     options?: never;
@@ -322,7 +322,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Where an import stands. Its ETag is its revision; ask again while it is being worked on. */
+    /** Read the state of an import. Its ETag is its revision; poll while the import is in progress. */
     get: operations['readImport'];
     put?: never;
     post?: never;
@@ -339,7 +339,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What is wrong with the file, by what repairs it. */
+    /** List the problems of the file, grouped by remedy. */
     get: operations['readImportProblems'];
     put?: never;
     post?: never;
@@ -356,7 +356,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What would become, or became, of each thing in the file. */
+    /** List the outcome of each item in the file. */
     get: operations['readImportReview'];
     put?: never;
     post?: never;
@@ -374,7 +374,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Check the file again by other rules. */
+    /** Check the file again with different rules. */
     put: operations['changeImportRules'];
     post?: never;
     delete?: never;
@@ -392,7 +392,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Save what the review shows: the whole file or nothing, or each license by itself. */
+    /** Commit the reviewed import: the whole file or nothing, or each license separately. */
     post: operations['commitImport'];
     delete?: never;
     options?: never;
@@ -409,7 +409,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Take back what an import saved. */
+    /** Undo a committed import. */
     post: operations['undoImport'];
     delete?: never;
     options?: never;
@@ -426,7 +426,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Stop what is being done to an import; nothing when it is done already. */
+    /** Cancel the running job of an import. A finished job is not changed. */
     post: operations['cancelImport'];
     delete?: never;
     options?: never;
@@ -443,7 +443,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Order the rejected rows as a workbook: it is an export. */
+    /** Start an export of the rejected rows as a workbook. */
     post: operations['exportRejectedRows'];
     delete?: never;
     options?: never;
@@ -461,7 +461,7 @@ export interface paths {
     /** Exports, the newest first. */
     get: operations['listExports'];
     put?: never;
-    /** Order a file of offers: an avails workbook, or CSV. */
+    /** Start an export of offers: an avails workbook or CSV. */
     post: operations['orderExport'];
     delete?: never;
     options?: never;
@@ -476,7 +476,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Where an export stands. */
+    /** Read the state of an export. */
     get: operations['readExport'];
     put?: never;
     post?: never;
@@ -493,7 +493,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The file of an export; it is kept for 30 days. */
+    /** Download the file of an export. Files are stored for 30 days. */
     get: operations['readExportFile'];
     put?: never;
     post?: never;
@@ -512,7 +512,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Stop an export; nothing when it is done already. */
+    /** Cancel an export. A finished export is not changed. */
     post: operations['cancelExport'];
     delete?: never;
     options?: never;
@@ -527,7 +527,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What is committed, as it happens: server-sent events, resumed by Last-Event-ID. */
+    /** Stream committed changes as server-sent events. Resume with Last-Event-ID. */
     get: operations['readEvents'];
     put?: never;
     post?: never;
@@ -567,12 +567,12 @@ export interface components {
     Problem: {
       /**
        * Format: uri-reference
-       * @description Where the code is described.
+       * @description The documentation of the code.
        */
       type: string;
       title: string;
       status: number;
-      /** @description What is wrong here, for people. */
+      /** @description What is wrong here, human-readable. */
       detail: string;
       /** @enum {string} */
       code:
@@ -640,9 +640,9 @@ export interface components {
         | 'too-many-chosen'
         | 'not-a-workbook';
       errors?: components['schemas']['Complaint'][];
-      /** @description Changes that avoid this refusal, the nearest first: POST …/changes takes them. */
+      /** @description Changes that avoid this refusal, nearest first. Send one to POST …/changes. */
       ways?: components['schemas']['Way'][];
-      /** @description The nearest places of the same length, and what is left of the wanted one. */
+      /** @description The nearest windows of the same length, and the free rest of the requested one. */
       nearest?: {
         fits: components['schemas']['Window'][];
         shortened: components['schemas']['Window'] | null;
@@ -684,7 +684,7 @@ export interface components {
         titles: number;
         example: string;
       }[];
-      /** @description Offers that could be assigned instead of the only one. */
+      /** @description Offers that can be assigned instead of the only one. */
       alternatives?: components['schemas']['AssignedOffer'][];
       titles?: {
         /** Format: uuid */
@@ -693,9 +693,9 @@ export interface components {
       }[];
     };
     Complaint: {
-      /** @description Where it stands in the body, a JSON Pointer: #/offers/0/window. */
+      /** @description The location in the body, a JSON Pointer: #/offers/0/window. */
       pointer?: string;
-      /** @description Its name, when it is no part of the body. */
+      /** @description The name of a parameter that is not part of the body. */
       parameter?: string;
       code: string;
       detail: string;
@@ -896,7 +896,7 @@ export interface components {
       startsOn: string;
       /**
        * Format: date
-       * @description The first day after; null when it is open.
+       * @description The first day after the window; null when it is open.
        */
       endsOn: string | null;
     };
@@ -1220,7 +1220,7 @@ export interface components {
     Saved: {
       /** Format: uuid */
       id: string;
-      /** @description What it is at now. */
+      /** @description The new version. */
       version: number;
     };
     RecordContract: {
@@ -1240,12 +1240,12 @@ export interface components {
     StaleProblem: {
       /**
        * Format: uri-reference
-       * @description Where the code is described.
+       * @description The documentation of the code.
        */
       type: string;
       title: string;
       status: number;
-      /** @description What is wrong here, for people. */
+      /** @description What is wrong here, human-readable. */
       detail: string;
       /** @enum {string} */
       code:
@@ -1313,10 +1313,10 @@ export interface components {
         | 'too-many-chosen'
         | 'not-a-workbook';
       latestVersion?: number;
-      /** @description Of a contract: what happened since. */
+      /** @description For a contract: the changes since the base version. */
       since?: components['schemas']['HistoryEntry'][];
       conflict?: components['schemas']['Conflict'];
-      /** @description Of many titles: the first that was changed since. */
+      /** @description For several titles: the first that was changed since. */
       stale?: {
         /** Format: uuid */
         contentId: string;
@@ -1328,7 +1328,7 @@ export interface components {
       aggregate: 'license' | 'contract' | 'content';
       /** Format: uuid */
       aggregateId: string;
-      /** @description What it is called now. */
+      /** @description The current name. */
       name: string;
       version: number;
       /** Format: date-time */
@@ -1336,7 +1336,7 @@ export interface components {
       actor: string;
       /**
        * Format: uuid
-       * @description Of the person or the token; `null` for what the product did by itself.
+       * @description The id of the person or the token; `null` for changes by the system.
        */
       actorId: string | null;
       /** @description The change in one line. */
@@ -1359,7 +1359,7 @@ export interface components {
       licenseId: string;
       madeAgainst: number;
       latestVersion: number;
-      /** @description What happened in between, in order. */
+      /** @description The changes since the base version, in order. */
       since: components['schemas']['HistoryEntry'][];
       /** @enum {string} */
       verdict: 'legal' | 'settled' | 'disputed' | 'refused' | 'gone';
@@ -1370,7 +1370,7 @@ export interface components {
         theirs: components['schemas']['Change'];
       } | null;
       ways: components['schemas']['Way'][];
-      /** @description Field by field, in words. */
+      /** @description Field by field, human-readable. */
       rows: {
         field: string;
         label: string;
@@ -1381,7 +1381,7 @@ export interface components {
         /** @enum {string|null} */
         origin: 'yours' | 'theirs' | 'both' | 'adjusted' | null;
       }[];
-      /** @description The offers around: with your change, as they are, as they would be. */
+      /** @description The neighboring offers: with your change, as they are, and as they would be. */
       strips: {
         span: components['schemas']['Window'];
         yours: components['schemas']['MarkedOffer'][];
@@ -1405,7 +1405,7 @@ export interface components {
       kind: 'content';
       madeAgainst: number;
       latestVersion: number;
-      /** @description What happened in between, in order. */
+      /** @description The changes since the base version, in order. */
       since: components['schemas']['HistoryEntry'][];
       /** @enum {string} */
       verdict: 'legal' | 'refused' | 'settled' | 'last';
@@ -1422,7 +1422,7 @@ export interface components {
        * @description The title it belongs to.
        */
       parentId: string | null;
-      /** @description Its number in there. */
+      /** @description Its number within the parent. */
       position: number | null;
       identifiers: components['schemas']['Identifier'][];
       notes: string;
@@ -1452,7 +1452,7 @@ export interface components {
     LicenseSummary: {
       /** Format: uuid */
       id: string;
-      /** @description What If-Match takes: no read before a change. */
+      /** @description The ETag for If-Match, so that no read is needed before a change. */
       version: number;
       name: string;
       /** Format: uuid */
@@ -1463,7 +1463,7 @@ export interface components {
       territories: components['schemas']['Territory'][];
       devices: components['schemas']['Device'][];
       window: components['schemas']['Window'];
-      /** @description Free days from today on; null for an open window. */
+      /** @description Free days from today; null for an open window. */
       freeDays: number | null;
       nextChange: {
         /** @enum {string} */
@@ -1498,7 +1498,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       version: number;
-      /** @description What the change put on the timeline. */
+      /** @description The offers that the change added to the timeline. */
       offers: components['schemas']['Offer'][];
     };
     GenerationPlan:
@@ -1525,7 +1525,7 @@ export interface components {
       days: number;
       /**
        * Format: date
-       * @description The earliest day it may begin.
+       * @description The earliest possible first day.
        */
       onOrAfter: string;
     };
@@ -1534,7 +1534,7 @@ export interface components {
       price: components['schemas']['Money'];
       devices: components['schemas']['Device'][];
     };
-    /** @description One after another from a day on. */
+    /** @description Consecutive offers from a given day. */
     GenerateLadder: {
       /**
        * @description discriminator enum property added by openapi-typescript
@@ -1599,7 +1599,7 @@ export interface components {
       details: components['schemas']['ContentDetails'];
       first: components['schemas']['ChosenOffer'];
     };
-    /** @description Content without an offer cannot exist (C1). */
+    /** @description A title needs at least one offer (C1). */
     ChosenOffer: {
       /** Format: uuid */
       licenseId: string;
@@ -1608,7 +1608,7 @@ export interface components {
     Assignments: {
       /** Format: uuid */
       contentId: string;
-      /** @description The title’s: what If-Match names. */
+      /** @description The version of the title, for If-Match. */
       version: number;
       /** @description In date order. */
       assigned: components['schemas']['AssignedOffer'][];
@@ -1616,7 +1616,7 @@ export interface components {
       coverage: components['schemas']['Window'][];
     };
     TitlesAssigned: {
-      /** @description Those that got it; who had it already is not among them. */
+      /** @description The titles that were assigned. Titles that already had the offer are not included. */
       assigned: components['schemas']['Saved'][];
     };
     AssignTitles: {
@@ -1658,10 +1658,10 @@ export interface components {
       verdict: 'yes' | 'no' | 'partly';
       /**
        * Format: date
-       * @description The first day it is yes again.
+       * @description The next day on which it is available.
        */
       nextYes: string | null;
-      /** @description In date order, together exactly the days in question. */
+      /** @description In date order; together they cover exactly the requested days. */
       spans: components['schemas']['AnsweredDays'][];
     };
     AnsweredDays: components['schemas']['AvailableDays'] | components['schemas']['UnavailableDays'];
@@ -1699,7 +1699,7 @@ export interface components {
         | 'no-offer'
         | 'not-assigned'
         | 'blocked';
-      /** @description For people. */
+      /** @description Human-readable. */
       reason: string;
       license?: components['schemas']['LicenseRef'];
       offer?: components['schemas']['Offer'];
@@ -1737,7 +1737,7 @@ export interface components {
       /** Format: date-time */
       uploadedAt: string;
       rows: number;
-      /** @description Rows that an error stops. */
+      /** @description Rows with errors. */
       rejected: number;
     };
     Import: {
@@ -1760,9 +1760,9 @@ export interface components {
       /** Format: date-time */
       uploadedAt: string;
       rows: number;
-      /** @description Rows that an error stops. */
+      /** @description Rows with errors. */
       rejected: number;
-      /** @description Rises with every check; If-Match names it. */
+      /** @description Increases with every check; If-Match names it. */
       revision: number;
       /** @description Of the avails standard. */
       version: string | null;
@@ -1809,7 +1809,7 @@ export interface components {
       currency: components['schemas']['Currency'];
       devices: components['schemas']['Device'][];
       contract: string | null;
-      /** @description What prices without an amount are worth: { "Tier 2": … }. */
+      /** @description Amounts of prices without an amount: { "Tier 2": … }. */
       prices: {
         [key: string]: components['schemas']['Money'];
       };
@@ -1860,7 +1860,7 @@ export interface components {
       reason: string | null;
       isStored: boolean;
     };
-    /** @description Stored together with the job that carries it out. */
+    /** @description The request is stored together with its job. */
     ImportAccepted: {
       /** Format: uuid */
       id: string;
@@ -1885,7 +1885,7 @@ export interface components {
     Export: {
       /** Format: uuid */
       id: string;
-      /** @description What is exported, for people. */
+      /** @description Description of the export, human-readable. */
       words: string;
       /** @enum {string} */
       format: 'xlsx' | 'csv';
@@ -1961,9 +1961,9 @@ export interface operations {
       /** @description A page of contracts. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -1974,9 +1974,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -1998,9 +1998,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2011,11 +2011,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2026,9 +2026,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2039,11 +2039,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2057,7 +2057,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path?: never;
@@ -2069,18 +2069,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is recorded. */
+      /** @description The recorded contract. */
       201: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was made. */
+          /** @description The URL of the created resource. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -2091,9 +2091,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2121,12 +2121,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2137,9 +2137,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2150,9 +2150,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2163,9 +2163,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2176,11 +2176,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2191,9 +2191,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2204,11 +2204,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2234,11 +2234,11 @@ export interface operations {
       /** @description The contract. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2246,14 +2246,14 @@ export interface operations {
           'application/json': components['schemas']['Contract'];
         };
       };
-      /** @description It still is the version that If-None-Match names. */
+      /** @description The version is still the one in If-None-Match. */
       304: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2262,9 +2262,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2286,9 +2286,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2299,9 +2299,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2312,11 +2312,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2327,9 +2327,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2340,11 +2340,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2358,9 +2358,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -2374,16 +2374,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is corrected. */
+      /** @description The changed details. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2394,9 +2394,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2427,9 +2427,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2437,12 +2437,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2453,9 +2453,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2466,9 +2466,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2479,9 +2479,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2492,9 +2492,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2505,9 +2505,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2518,11 +2518,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2533,9 +2533,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2546,11 +2546,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2563,7 +2563,7 @@ export interface operations {
   listLicenses: {
     parameters: {
       query?: {
-        /** @description Words that name, studio or contract reference contain. */
+        /** @description Words to find in name, studio or contract reference. */
         q?: string;
         studio?: string;
         contractId?: string;
@@ -2571,7 +2571,7 @@ export interface operations {
         territory?: components['schemas']['Territory'];
         device?: components['schemas']['Device'];
         status?: 'current' | 'upcoming' | 'ended';
-        /** @description The last day lies within so many days from today on. */
+        /** @description The last day is within this many days from today. */
         expiringWithin?: number;
         sort?: 'name' | 'studio' | 'starts' | 'ends';
         direction?: 'ascending' | 'descending';
@@ -2590,9 +2590,9 @@ export interface operations {
       /** @description A page of licenses. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2603,9 +2603,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2627,9 +2627,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2640,11 +2640,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2655,9 +2655,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2668,11 +2668,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2686,7 +2686,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path?: never;
@@ -2698,18 +2698,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is granted. */
+      /** @description The granted license. */
       201: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was made. */
+          /** @description The URL of the created resource. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -2720,9 +2720,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2750,12 +2750,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2766,9 +2766,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2779,9 +2779,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2792,9 +2792,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2805,11 +2805,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2820,9 +2820,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2833,11 +2833,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2865,11 +2865,11 @@ export interface operations {
       /** @description The license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2877,14 +2877,14 @@ export interface operations {
           'application/json': components['schemas']['License'];
         };
       };
-      /** @description It still is the version that If-None-Match names. */
+      /** @description The version is still the one in If-None-Match. */
       304: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2893,9 +2893,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2917,9 +2917,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2930,9 +2930,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2943,11 +2943,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2958,9 +2958,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -2971,11 +2971,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -2989,9 +2989,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -3005,16 +3005,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is amended. */
+      /** @description The amended license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3025,9 +3025,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3058,9 +3058,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3068,12 +3068,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3084,9 +3084,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3097,9 +3097,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3110,9 +3110,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3123,9 +3123,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3136,9 +3136,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3149,11 +3149,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3164,9 +3164,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3177,11 +3177,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3195,9 +3195,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -3211,16 +3211,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is saved. */
+      /** @description The saved license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3231,9 +3231,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3264,9 +3264,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3274,12 +3274,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3290,9 +3290,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3303,9 +3303,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3316,9 +3316,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3329,9 +3329,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3342,9 +3342,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3355,11 +3355,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3370,9 +3370,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3383,11 +3383,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3401,9 +3401,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -3417,16 +3417,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is saved. */
+      /** @description The saved license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3437,9 +3437,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3470,9 +3470,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3480,12 +3480,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3496,9 +3496,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3509,9 +3509,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3522,9 +3522,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3535,9 +3535,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3548,9 +3548,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3561,11 +3561,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3576,9 +3576,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3589,11 +3589,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3607,9 +3607,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -3623,16 +3623,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is saved. */
+      /** @description The saved license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3643,9 +3643,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3676,9 +3676,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3686,12 +3686,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3702,9 +3702,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3715,9 +3715,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3728,9 +3728,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3741,9 +3741,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3754,9 +3754,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3767,11 +3767,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3782,9 +3782,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3795,11 +3795,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3813,9 +3813,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -3829,16 +3829,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is saved. */
+      /** @description The saved license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3849,9 +3849,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3882,9 +3882,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3892,12 +3892,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3908,9 +3908,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3921,9 +3921,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3934,9 +3934,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3947,9 +3947,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3960,9 +3960,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -3973,11 +3973,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -3988,9 +3988,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4001,11 +4001,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4019,9 +4019,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -4031,16 +4031,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is saved. */
+      /** @description The saved license. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4051,9 +4051,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4084,9 +4084,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4094,12 +4094,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4110,9 +4110,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4123,9 +4123,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4136,9 +4136,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4149,9 +4149,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4162,9 +4162,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4175,11 +4175,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4190,9 +4190,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4203,11 +4203,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4240,9 +4240,9 @@ export interface operations {
       /** @description A page of titles. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4253,9 +4253,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4277,9 +4277,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4290,11 +4290,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4305,9 +4305,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4318,11 +4318,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4336,7 +4336,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path?: never;
@@ -4348,18 +4348,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is registered. */
+      /** @description The registered title. */
       201: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was made. */
+          /** @description The URL of the created resource. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -4370,9 +4370,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4400,12 +4400,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4416,9 +4416,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4429,9 +4429,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4442,9 +4442,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4455,11 +4455,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4470,9 +4470,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4483,11 +4483,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4513,11 +4513,11 @@ export interface operations {
       /** @description The title. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4525,14 +4525,14 @@ export interface operations {
           'application/json': components['schemas']['Content'];
         };
       };
-      /** @description It still is the version that If-None-Match names. */
+      /** @description The version is still the one in If-None-Match. */
       304: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4541,9 +4541,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4565,9 +4565,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4578,9 +4578,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4591,11 +4591,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4606,9 +4606,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4619,11 +4619,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4637,9 +4637,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -4653,16 +4653,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is corrected. */
+      /** @description The changed details. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4673,9 +4673,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4706,9 +4706,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4716,12 +4716,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4732,9 +4732,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4745,9 +4745,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4758,9 +4758,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4771,9 +4771,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4784,9 +4784,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4797,11 +4797,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4812,9 +4812,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4825,11 +4825,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4853,9 +4853,9 @@ export interface operations {
       /** @description Its offers. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4866,9 +4866,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4890,9 +4890,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4903,9 +4903,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4916,11 +4916,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4931,9 +4931,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4944,11 +4944,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -4962,9 +4962,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -4978,16 +4978,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is assigned. */
+      /** @description The title with its new offer. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -4998,9 +4998,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5031,9 +5031,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5041,12 +5041,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5057,9 +5057,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5070,9 +5070,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5083,9 +5083,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5096,9 +5096,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5109,9 +5109,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5122,11 +5122,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5137,9 +5137,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5150,11 +5150,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5168,9 +5168,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -5186,16 +5186,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is moved. */
+      /** @description The title with the replaced offer. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5206,9 +5206,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5239,9 +5239,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5249,12 +5249,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5265,9 +5265,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5278,9 +5278,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5291,9 +5291,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5304,9 +5304,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5317,9 +5317,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5330,11 +5330,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5345,9 +5345,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5358,11 +5358,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5376,9 +5376,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -5390,16 +5390,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is taken. */
+      /** @description The title without the offer. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5410,9 +5410,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5443,9 +5443,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5453,12 +5453,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5469,9 +5469,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5482,9 +5482,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5495,9 +5495,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5508,9 +5508,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5521,9 +5521,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5534,11 +5534,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5549,9 +5549,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5562,11 +5562,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5579,7 +5579,7 @@ export interface operations {
   listAssignedTitles: {
     parameters: {
       query?: {
-        /** @description The first day of the one offer. */
+        /** @description The first day of the specific offer. */
         startsOn?: string;
         /** @description The `next` or `previous` of another page. */
         cursor?: string;
@@ -5596,9 +5596,9 @@ export interface operations {
       /** @description A page of titles. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5609,9 +5609,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5633,9 +5633,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5646,9 +5646,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5659,11 +5659,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5674,9 +5674,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5687,11 +5687,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5705,7 +5705,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path: {
@@ -5719,16 +5719,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description They are assigned. */
+      /** @description The assigned titles. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5739,9 +5739,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5772,9 +5772,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5782,12 +5782,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5798,9 +5798,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5811,9 +5811,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5824,9 +5824,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5837,9 +5837,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5850,9 +5850,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5863,11 +5863,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5878,9 +5878,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5891,11 +5891,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -5920,12 +5920,12 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Title by title. */
+      /** @description The result for each title. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5936,9 +5936,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5969,9 +5969,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5979,12 +5979,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -5995,9 +5995,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6008,9 +6008,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6021,9 +6021,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6034,9 +6034,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6047,9 +6047,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6060,11 +6060,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6075,9 +6075,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6088,11 +6088,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6109,12 +6109,12 @@ export interface operations {
         device: components['schemas']['Device'];
         rightsType: components['schemas']['RightsType'];
         startsOn: string;
-        /** @description The first day after. */
+        /** @description The first day after the range. */
         endsOn: string;
         q?: string;
         studio?: string;
         kind?: components['schemas']['ContentKind'];
-        /** @description Titles, instead of those the filters find; may be repeated. */
+        /** @description Ids of titles, instead of the filters; may be repeated. */
         contentId?: string[];
         /** @description The `next` or `previous` of another page. */
         cursor?: string;
@@ -6129,9 +6129,9 @@ export interface operations {
       /** @description Each title with its answer. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6142,9 +6142,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6166,9 +6166,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6179,11 +6179,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6194,9 +6194,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6207,11 +6207,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6225,7 +6225,7 @@ export interface operations {
     parameters: {
       query?: {
         aggregateId?: string;
-        /** @description The name of who made them. */
+        /** @description The name of the person or token that made the change. */
         actor?: string;
         /** @description The `next` or `previous` of another page. */
         cursor?: string;
@@ -6240,9 +6240,9 @@ export interface operations {
       /** @description A page of changes. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6253,9 +6253,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6277,9 +6277,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6290,11 +6290,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6305,9 +6305,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6318,11 +6318,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6348,9 +6348,9 @@ export interface operations {
       /** @description A page of imports. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6361,9 +6361,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6385,9 +6385,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6398,11 +6398,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6413,9 +6413,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6426,11 +6426,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6443,11 +6443,11 @@ export interface operations {
   uploadImport: {
     parameters: {
       query?: {
-        /** @description What people know it by; a form says it itself. */
+        /** @description The file name. A form sends it itself. */
         fileName?: string;
       };
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path?: never;
@@ -6463,18 +6463,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is being checked. */
+      /** @description The check has started. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -6485,9 +6485,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6515,12 +6515,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6531,9 +6531,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6544,9 +6544,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6557,9 +6557,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6570,11 +6570,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6585,9 +6585,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6598,11 +6598,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6626,11 +6626,11 @@ export interface operations {
       /** @description The import. */
       200: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6641,9 +6641,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6665,9 +6665,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6678,9 +6678,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6691,11 +6691,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6706,9 +6706,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6719,11 +6719,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6744,12 +6744,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The problems. */
+      /** @description The problems, in groups. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6760,9 +6760,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6784,9 +6784,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6797,9 +6797,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6810,11 +6810,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6825,9 +6825,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6838,11 +6838,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6872,9 +6872,9 @@ export interface operations {
       /** @description A page of the review. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6885,9 +6885,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6909,9 +6909,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6922,9 +6922,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6935,11 +6935,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6950,9 +6950,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -6963,11 +6963,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -6981,9 +6981,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -6997,18 +6997,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is decided. */
+      /** @description The request was accepted. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -7019,9 +7019,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7052,9 +7052,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7062,12 +7062,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7078,9 +7078,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7091,9 +7091,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7104,9 +7104,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7117,9 +7117,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7130,9 +7130,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7143,11 +7143,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7158,9 +7158,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7171,11 +7171,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7189,9 +7189,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -7205,18 +7205,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is decided. */
+      /** @description The request was accepted. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -7227,9 +7227,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7260,9 +7260,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7270,12 +7270,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7286,9 +7286,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7299,9 +7299,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7312,9 +7312,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7325,9 +7325,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7338,9 +7338,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7351,11 +7351,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7366,9 +7366,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7379,11 +7379,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7397,9 +7397,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
-        /** @description The ETag of the version this is made against. */
+        /** @description The ETag of the base version. */
         'if-match': string;
       };
       path: {
@@ -7409,18 +7409,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is decided. */
+      /** @description The request was accepted. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -7431,9 +7431,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7464,9 +7464,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7474,12 +7474,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7490,9 +7490,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7503,9 +7503,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7516,9 +7516,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7529,9 +7529,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7542,9 +7542,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7555,11 +7555,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7570,9 +7570,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7583,11 +7583,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7601,7 +7601,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path: {
@@ -7611,18 +7611,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is decided. */
+      /** @description The request was accepted. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -7633,9 +7633,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7666,9 +7666,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7676,12 +7676,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7692,9 +7692,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7705,9 +7705,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7718,9 +7718,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7731,9 +7731,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7744,9 +7744,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7757,11 +7757,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7772,9 +7772,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7785,11 +7785,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7803,7 +7803,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path: {
@@ -7813,18 +7813,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is ordered. */
+      /** @description The export has started. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -7835,9 +7835,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7868,9 +7868,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7878,12 +7878,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7894,9 +7894,9 @@ export interface operations {
       /** @description stale, version-ahead, no-version */
       412: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7907,9 +7907,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7920,9 +7920,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7933,9 +7933,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7946,9 +7946,9 @@ export interface operations {
       /** @description if-match-required */
       428: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7959,11 +7959,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -7974,9 +7974,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -7987,11 +7987,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8017,9 +8017,9 @@ export interface operations {
       /** @description A page of exports. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8030,9 +8030,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8054,9 +8054,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8067,11 +8067,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8082,9 +8082,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8095,11 +8095,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8113,7 +8113,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path?: never;
@@ -8125,18 +8125,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It is being made. */
+      /** @description The export has started. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -8147,9 +8147,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8177,12 +8177,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8193,9 +8193,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8206,9 +8206,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8219,9 +8219,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8232,11 +8232,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8247,9 +8247,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8260,11 +8260,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8288,9 +8288,9 @@ export interface operations {
       /** @description The export. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8301,9 +8301,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8325,9 +8325,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8338,9 +8338,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8351,11 +8351,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8366,9 +8366,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8379,11 +8379,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8407,9 +8407,9 @@ export interface operations {
       /** @description The file. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8421,9 +8421,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8445,9 +8445,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8458,9 +8458,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8471,11 +8471,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8486,9 +8486,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8499,11 +8499,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8517,7 +8517,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description A UUID of your own for this intent: repeated, it is answered and not done again. */
+        /** @description A UUID that identifies the change. A repeated key returns the stored response and does not run the change again. */
         'idempotency-key': string;
       };
       path: {
@@ -8527,18 +8527,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is stopped, or done. */
+      /** @description The export is canceled or finished. */
       202: {
         headers: {
-          /** @description The version, such as "8": what If-Match and If-None-Match take. */
+          /** @description The version, such as "8", for If-Match and If-None-Match. */
           ETag?: string;
-          /** @description true when the key had been accepted before, and this is the answer of then. */
+          /** @description true when the key was accepted before and this is the stored response. */
           'Idempotency-Replayed'?: string;
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description The address of what was ordered, where it is new. */
+          /** @description The URL of the started export, if it is new. */
           Location?: string;
           [name: string]: unknown;
         };
@@ -8549,9 +8549,9 @@ export interface operations {
       /** @description malformed, idempotency-key-required */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8582,9 +8582,9 @@ export interface operations {
       /** @description not-found */
       404: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8592,12 +8592,12 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A rule stands against it: its code names the rule. */
+      /** @description The change breaks a rule; the code names it. */
       409: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8608,9 +8608,9 @@ export interface operations {
       /** @description body-too-large */
       413: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8621,9 +8621,9 @@ export interface operations {
       /** @description unsupported-media-type */
       415: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8634,9 +8634,9 @@ export interface operations {
       /** @description invalid-input, key-reused, or the code of a value */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8647,11 +8647,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8662,9 +8662,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8675,11 +8675,11 @@ export interface operations {
       /** @description busy, outcome-unknown: repeat it with the same key */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8694,7 +8694,7 @@ export interface operations {
       query?: {
         /** @description May be repeated. */
         aggregate?: ('contract' | 'license' | 'content')[];
-        /** @description Of what is watched; may be repeated. */
+        /** @description Id of a license, contract or title to watch; may be repeated. */
         id?: string[];
       };
       header?: {
@@ -8705,12 +8705,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The stream. */
+      /** @description The event stream. */
       200: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8721,9 +8721,9 @@ export interface operations {
       /** @description malformed */
       400: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8745,9 +8745,9 @@ export interface operations {
       /** @description invalid-input */
       422: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8758,11 +8758,11 @@ export interface operations {
       /** @description too-many-requests, with Retry-After */
       429: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };
@@ -8773,9 +8773,9 @@ export interface operations {
       /** @description internal */
       500: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
           [name: string]: unknown;
         };
@@ -8786,11 +8786,11 @@ export interface operations {
       /** @description busy */
       503: {
         headers: {
-          /** @description How many requests remain, and in how many seconds there are more. */
+          /** @description The remaining requests, and the seconds until the limit resets. */
           RateLimit?: string;
-          /** @description How many requests a token has in how many seconds. */
+          /** @description The requests per token and the length of the period in seconds. */
           'RateLimit-Policy'?: string;
-          /** @description Seconds to wait. */
+          /** @description Seconds to wait before the next request. */
           'Retry-After'?: number;
           [name: string]: unknown;
         };

@@ -110,7 +110,7 @@ describe('contracts', () => {
     expect(stale.error).toMatchObject({
       code: 'stale',
       latestVersion: 2,
-      since: [{ version: 2, words: 'Corrected notes' }],
+      since: [{ version: 2, words: 'Edited notes' }],
     });
     const found = there(await viewer.GET('/contracts', { params: { query: { q: studio } } }));
     expect(found).toMatchObject({ items: [{ id, notes: 'Renewed.', licenses: 0 }], total: 1 });

@@ -155,7 +155,7 @@ describe('a catalog that is imported and exported', () => {
     [
       'a reduction of nothing',
       { 'AvailTrans/PriceType': 'WSPReduction' },
-      /no title has an offer that fits/,
+      /no title has a matching offer/,
     ],
   ])('has nothing to export when it holds only %s', async (_what, cells, reason) => {
     const driver = new ImportDriver(database);

@@ -29,7 +29,7 @@ const SAMPLE_ROWS = [
 /** The others: two volumes whose episodes lack the number of their season, and reductions of nothing. */
 const SILENT_SAMPLES = [
   ['Avails_Volume_v1.8.xlsx', /A bundle is told by its members, and it has none/],
-  ['TPT-test_v1.9.xlsx', /no title has an offer that fits/],
+  ['TPT-test_v1.9.xlsx', /no title has a matching offer/],
 ] as const;
 
 /** A database for each sample: some are the same titles. */

@@ -52,12 +52,10 @@ const AssignTitles = z
 
 const TitlesAssigned = z
   .strictObject({
-    assigned: z
-      .array(Saved)
-      .openapi({
-        description:
-          'The titles that were assigned. Titles that already had the offer are not included.',
-      }),
+    assigned: z.array(Saved).openapi({
+      description:
+        'The titles that were assigned. Titles that already had the offer are not included.',
+    }),
   })
   .openapi('TitlesAssigned');
 

@@ -16,13 +16,9 @@ export function describeEvents(api: Api): void {
           .array(z.enum(['contract', 'license', 'content']))
           .optional()
           .openapi({ description: 'May be repeated.' }),
-        id: z
-          .array(Id)
-          .max(100)
-          .optional()
-          .openapi({
-            description: 'Id of a license, contract or title to watch; may be repeated.',
-          }),
+        id: z.array(Id).max(100).optional().openapi({
+          description: 'Id of a license, contract or title to watch; may be repeated.',
+        }),
       }),
     },
     responses: {

@@ -185,14 +185,11 @@ export const ContentDetails = z
     studio: line('A studio’s name', 'studio'),
     releaseYear: z.int().nullable().openapi({ minimum: FIRST_YEAR, maximum: LAST_YEAR }),
     parentId: Id.nullable().openapi({ description: 'The title it belongs to.' }),
-    position: z
-      .int()
-      .nullable()
-      .openapi({
-        description: 'Its number within the parent.',
-        minimum: 0,
-        maximum: LARGEST_POSITION,
-      }),
+    position: z.int().nullable().openapi({
+      description: 'Its number within the parent.',
+      minimum: 0,
+      maximum: LARGEST_POSITION,
+    }),
     identifiers: valid(z.array(Identifier), identifierSet).openapi({ maxItems: MAX_IDENTIFIERS }),
     notes: Notes,
   })

@@ -27,7 +27,9 @@ export async function GET(request: Request): Promise<Response> {
   await requirePerson(questionAddress(asked.typed));
   const { question } = asked;
   if (question === null)
-    return refusal(Object.values(asked.errors)[0] ?? 'Ask a question first: choose a territory.');
+    return refusal(
+      Object.values(asked.errors)[0] ?? 'Choose a territory, a device and a rights type first.',
+    );
   const first = await answeredTitles(
     { ...asked, cursor: undefined },
     question,
@@ -71,7 +73,7 @@ async function* table(
   }
   yield lines([
     [
-      `Only the first ${COUNT_LIMIT.toLocaleString('en-US')} titles are listed. Narrow the question to see the others.`,
+      `Only the first ${COUNT_LIMIT.toLocaleString('en-US')} titles are listed. Add a filter to see the others.`,
     ],
   ]);
 }

@@ -78,19 +78,19 @@ export default async function CalendarPage({
         <div className="min-w-0 max-lg:border-t max-lg:border-line">
           <GapBoard
             title="Going dark"
-            explanation={`Their last offer in a territory, of a rights type, ends within ${DARK_SOON} days and nothing follows.`}
+            explanation={`The last offer for a territory and rights type ends within ${DARK_SOON} days, and no offer follows.`}
             page={dark}
             today={day}
-            nothing={`No title goes dark within ${DARK_SOON} days.`}
+            nothing={`No titles go dark within ${DARK_SOON} days.`}
             previous={place('dark', dark.previous)}
             next={place('dark', dark.next)}
           />
           <GapBoard
             title="Gaps ahead"
-            explanation={`Not on offer in a territory, for a rights type, for a while that begins within ${DARK_SOON} days.`}
+            explanation={`A gap without an offer in a territory and rights type starts within ${DARK_SOON} days.`}
             page={gaps}
             today={day}
-            nothing={`No gap begins within ${DARK_SOON} days.`}
+            nothing={`No gaps start within ${DARK_SOON} days.`}
             previous={place('gaps', gaps.previous)}
             next={place('gaps', gaps.next)}
           />
@@ -144,7 +144,7 @@ function Soon({
   today: IsoDate;
 }) {
   return (
-    <nav aria-label="What ends soon" className="grid grid-cols-3 border-b border-line">
+    <nav aria-label="Ending soon" className="grid grid-cols-3 border-b border-line">
       {ending.map(({ within, offers }) => (
         <Link
           key={within}
@@ -190,7 +190,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
         next={next('ends', found.next)}
         isDayTold
         today={day}
-        nothing={`Nothing ends within ${query.ending} days.`}
+        nothing={`No offers end within ${query.ending} days.`}
       />
     );
   }
@@ -215,7 +215,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
         next={next('ends', ends.next)}
         isDayTold={false}
         today={day}
-        nothing="Nothing has its last day here."
+        nothing="No offers end on this day."
       />
       <EventList
         title={`Starts on ${formatDay(chosen)}`}
@@ -223,7 +223,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
         next={next('starts', starts.next)}
         isDayTold={false}
         today={day}
-        nothing="Nothing starts here."
+        nothing="No offers start on this day."
       />
     </>
   );

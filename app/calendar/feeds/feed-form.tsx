@@ -73,7 +73,7 @@ export function FeedForm({
         value={draft.name}
         onChange={set('name')}
         errorMessage={errors.name}
-        description="What calendar programs call it."
+        description="Shown in calendar apps."
         autoComplete="off"
       />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -93,7 +93,7 @@ export function FeedForm({
         />
       </div>
       <fieldset className="flex flex-col gap-1">
-        <legend className="text-table text-ink-2">What it tells</legend>
+        <legend className="text-table text-ink-2">Events to include</legend>
         {Object.entries(FEED_PARTS).map(([part, words]) => (
           <Checkbox
             key={part}
@@ -114,16 +114,16 @@ export function FeedForm({
       )}
       <div>
         <Button type="submit" variant="primary" isPending={isSending}>
-          Make feed
+          Create feed
         </Button>
       </div>
       {result?.status === 'made' && (
         <ShownOnce
           title="The feed is ready."
-          label="Address of the feed"
+          label="Feed URL"
           value={new URL(result.path, window.location.origin).href}
         >
-          Copy its address now and add it to your calendar program. It is not shown again; whoever
+          Copy the URL now and add it to your calendar app. It is shown only once, and anyone who
           has it can read the feed.
         </ShownOnce>
       )}
@@ -133,7 +133,6 @@ export function FeedForm({
 
 const NO_ANSWER: FeedResult = {
   status: 'refused',
-  message:
-    'No answer came. Everything you typed is still here; sending it again makes one feed, not two.',
+  message: 'The server did not answer. Retrying is safe: only one feed will be created.',
   fieldErrors: {},
 };

@@ -10,8 +10,8 @@ export function FeedList({ feeds }: { feeds: readonly RevocableLine[] }) {
     <RevocableList
       label="Feeds"
       lines={feeds}
-      warning="Programs that use it will get nothing more."
-      done="Revoked. Its address leads nowhere now."
+      warning="Calendar apps that use it will no longer get updates."
+      done="Revoked. Its URL no longer works."
       revoke={(feedId) => revokeFeedAction({ feedId })}
     />
   );

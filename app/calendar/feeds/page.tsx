@@ -19,8 +19,8 @@ export default async function FeedsPage() {
     <>
       <PageHeader breadcrumbs={[{ label: 'Calendar', href: '/calendar' }]} title="Calendar feeds">
         <p className="max-w-150 text-body text-ink-2">
-          A feed is an address that Google Calendar, Outlook and other calendar programs subscribe
-          to. It tells what starts, ends, goes dark or has a gap, from 30 days back to a year ahead.
+          A feed is a URL that Google Calendar, Outlook and other calendar apps subscribe to. It
+          lists starts, ends, titles going dark and gaps, from 30 days ago to a year ahead.
         </p>
       </PageHeader>
       <section aria-labelledby="feeds-there-are" className="border-b border-line pt-3">
@@ -29,7 +29,7 @@ export default async function FeedsPage() {
         </h2>
         {feeds.length === 0 && (
           <p className="px-4 pb-4 text-body text-ink-2">
-            No feeds yet. Make the first one below: choose what it tells, and copy its address.
+            No feeds yet. Create the first one below, then copy its URL.
           </p>
         )}
         <FeedList feeds={feeds.map(feedLine)} />
@@ -52,6 +52,6 @@ function feedLine(feed: Feed): RevocableLine {
     id: feed.id,
     name: feed.name,
     words: feedWords(feed),
-    origin: `Made by ${feed.madeBy}, ${instantWords(feed.madeAt)}`,
+    origin: `Created by ${feed.madeBy}, ${instantWords(feed.madeAt)}`,
   };
 }

@@ -78,7 +78,7 @@ function Nothing({ query }: { query: ContentQuery }) {
   if (isFiltered)
     return (
       <EmptyState
-        title="No title fits"
+        title="No titles match"
         place="nothing on this scale"
         actions={
           <LinkButton href="/content" variant="secondary">
@@ -86,8 +86,8 @@ function Nothing({ query }: { query: ContentQuery }) {
           </LinkButton>
         }
       >
-        The search knows titles, also misspelt ones, and identifiers by their beginning. Every
-        filter narrows the list further.
+        Search by title (misspellings are found) or by the start of an identifier. Remove a filter
+        or shorten your search.
       </EmptyState>
     );
   return (
@@ -102,13 +102,13 @@ function Nothing({ query }: { query: ContentQuery }) {
             </LinkButton>
           </ForEditors>
           <LinkButton href="/licenses" variant="secondary">
-            Look at the licenses
+            Open licenses
           </LinkButton>
         </>
       }
     >
-      A title is a movie, a series, a season, an episode or anything else that can be offered. It is
-      registered together with its first offer, so a license with an offer comes first.
+      A title is a movie, series, season, episode or other work you can offer. You register it with
+      its first offer, so create a license and an offer first.
     </EmptyState>
   );
 }

@@ -162,7 +162,7 @@ function TitleFacts({
           {details.studio}
         </Link>
       </Fact>
-      <Fact name="Next change, anywhere">
+      <Fact name="Next change in any territory">
         {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
       </Fact>
       {details.identifiers.map(({ scheme, value }) => (
@@ -274,9 +274,7 @@ function Parts({ view, today: day }: { view: ContentView; today: IsoDate }) {
         </ForEditors>
       </div>
       {view.parts.length === 0 ? (
-        <p className="border-t border-line px-4 py-2 text-table text-ink-3">
-          Nothing belongs to it yet.
-        </p>
+        <p className="border-t border-line px-4 py-2 text-table text-ink-3">No parts yet.</p>
       ) : (
         <ContentList
           label="Parts"

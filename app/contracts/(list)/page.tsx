@@ -130,7 +130,7 @@ function NoContracts({ isSearch }: { isSearch: boolean }) {
   if (isSearch)
     return (
       <EmptyState
-        title="No contract fits"
+        title="No contracts match"
         place="nothing by that name"
         actions={
           <LinkButton href="/contracts" variant="secondary">
@@ -138,7 +138,7 @@ function NoContracts({ isSearch }: { isSearch: boolean }) {
           </LinkButton>
         }
       >
-        The search looks at studios and reference numbers. Try fewer letters.
+        Search by studio or reference number, or shorten your search.
       </EmptyState>
     );
   return (
@@ -153,7 +153,7 @@ function NoContracts({ isSearch }: { isSearch: boolean }) {
         </ForEditors>
       }
     >
-      A contract is the signed deal with one studio. Its licenses say what may be shown, where, on
+      A contract is a signed deal with one studio. Its licenses define what you may offer, where, on
       which devices and when.
     </EmptyState>
   );

@@ -65,7 +65,7 @@ export default async function ContractPage({
               Export
             </LinkButton>
             <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
-              Correct
+              Edit details
             </LinkButton>
             <LinkButton href={grant} variant="primary">
               Grant a license
@@ -100,7 +100,7 @@ export default async function ContractPage({
             </ForEditors>
           }
         >
-          A license says what may be shown, where, on which devices and when.
+          A license defines what you may offer, where, on which devices and when.
         </EmptyState>
       ) : (
         <>

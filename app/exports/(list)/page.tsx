@@ -38,8 +38,8 @@ export default async function ExportsPage({
     <>
       <PageHeader title="Exports">
         <p className="max-w-150 text-body text-ink-2">
-          Licenses, offers and titles as an avails workbook of release 1.9, which studios and
-          partners read, or as CSV. A file is made in the background and kept for 30 days.
+          Export licenses, offers and titles as an avails 1.9 workbook or as CSV. Files are created
+          in the background and stored for 30 days.
         </p>
       </PageHeader>
       <ForEditors>
@@ -67,7 +67,10 @@ export default async function ExportsPage({
         {page.rows.length === 0 ? (
           <p className="px-4 pb-4 text-body text-ink-2">
             No exports yet.
-            <ForEditors> Order the first one above: choose a studio, and press Export.</ForEditors>
+            <ForEditors>
+              {' '}
+              Start the first one above: choose a studio, then select Export.
+            </ForEditors>
           </p>
         ) : (
           <>
@@ -81,5 +84,5 @@ export default async function ExportsPage({
 }
 
 function exportLine({ finishedAt: _end, madeBy, ...line }: ExportSummary): ExportLine {
-  return { ...line, origin: `Ordered by ${madeBy}, ${instantWords(line.madeAt)}` };
+  return { ...line, origin: `Started by ${madeBy}, ${instantWords(line.madeAt)}` };
 }

@@ -40,12 +40,11 @@ export default async function ImportsPage({
       </ForEditors>
       {page.rows.length === 0 ? (
         <EmptyState title="No imports yet" place="your first file goes here">
-          Studios tell what may be offered by avails spreadsheets of the EMA and MovieLabs standard,
-          1.7 to 1.9.
+          Studios send their avails as spreadsheets in the EMA and MovieLabs format, versions 1.7 to
+          1.9.
           <ForEditors>
             {' '}
-            Upload one above: it is checked first, then you see what it would create, change and
-            withdraw, and nothing is saved before you say so.
+            Upload one above. It is checked first; then you review its changes before you save them.
           </ForEditors>
         </EmptyState>
       ) : (

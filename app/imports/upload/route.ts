@@ -19,8 +19,7 @@ export async function PUT(request: Request): Promise<Response> {
   if (person === null) return answer(401, SIGNED_OUT);
   if (!mayActAs(person.role, 'editor')) return answer(403, mayNot(person.role));
   const parsed = uploadInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success)
-    return answer(400, 'This upload is not as it should be. Load the page again.');
+  if (!parsed.success) return answer(400, 'This upload is not valid. Reload the page.');
   const { importId, fileName } = parsed.data;
   try {
     const bytes = await sentFile(request);
@@ -36,7 +35,7 @@ export async function PUT(request: Request): Promise<Response> {
     if (isDomainError(error)) return answer(422, error.message);
     if (hasCode<Busy>(error, 'busy')) return answer(503, error.message);
     if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
-      return answer(503, `${error.message} Send the file again: it is one import, not two.`);
+      return answer(503, `${error.message} Retrying is safe: only one import will be created.`);
     throw error;
   }
 }

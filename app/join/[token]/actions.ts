@@ -21,7 +21,7 @@ const joining = z.object({
   token: z.string().min(1).max(200),
   password: z.string().max(1_000),
   name: z.string().max(1_000).optional(),
-  email: z.email({ error: 'Write your e-mail address as name@example.com.' }).max(320),
+  email: z.email({ error: 'Enter an e-mail address like name@example.com.' }).max(320),
 });
 
 /** Follows a one-time link, and signs in. */
@@ -29,7 +29,7 @@ export async function joinAction(before: JoinState, form: FormData): Promise<Joi
   if (!(await isFromHere())) return { ...before, error: FOREIGN };
   const parsed = joining.safeParse(Object.fromEntries(form));
   if (!parsed.success)
-    return { ...before, error: parsed.error.issues[0]?.message ?? 'This form is not complete.' };
+    return { ...before, error: parsed.error.issues[0]?.message ?? 'Fill in the required fields.' };
   const { token, password, name, email } = parsed.data;
   const typed = { name: name ?? '', email };
   try {

@@ -35,7 +35,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
           defaultValue={state.name}
           autoComplete="name"
           autoFocus
-          description="As colleagues know you. It stands beside every change you make."
+          description="Shown next to every change you make."
         />
       )}
       <TextField
@@ -55,7 +55,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
         description="At least 12 characters."
       />
       <Button type="submit" variant="primary" isPending={isPending}>
-        Start working
+        Create account
       </Button>
     </form>
   );

@@ -13,14 +13,14 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
   if (purpose === null)
     return (
       <Plight
-        title="This link leads nowhere any more"
+        title="This link is no longer valid"
         actions={
           <LinkButton href="/sign-in" variant="primary">
             Sign in
           </LinkButton>
         }
       >
-        It was used already, replaced by a newer one, or is too old. Ask an admin for another.
+        It was already used, replaced or has expired. Ask an admin for a new one.
       </Plight>
     );
   return (
@@ -30,8 +30,8 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
       </h1>
       <p className="mt-1 mb-6 text-body text-ink-2">
         {purpose.kind === 'set-up'
-          ? 'Nobody is here yet. You will invite everybody else.'
-          : 'Choose the password you will sign in with.'}
+          ? 'You are the first person here. You can invite others later.'
+          : 'Choose a password to sign in with.'}
       </p>
       <JoinForm token={token} email={purpose.kind === 'password' ? purpose.email : null} />
     </div>

@@ -90,7 +90,7 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
   if (isFiltered)
     return (
       <EmptyState
-        title="No license fits"
+        title="No licenses match"
         place="nothing on this scale"
         actions={
           <LinkButton href="/licenses" variant="secondary">
@@ -98,7 +98,7 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
           </LinkButton>
         }
       >
-        Every filter narrows the list further. Take one away, or search for fewer words.
+        Remove a filter or shorten your search.
       </EmptyState>
     );
   return (
@@ -120,7 +120,7 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
       }
       hint="To look around with demo data first, start with an empty database and CRMS_DEMO=1."
     >
-      A license says what we may show, where, on which devices and when. It is granted under a
+      A license defines what you may offer, where, on which devices and when. It is granted under a
       contract with a studio{hasContracts ? '.' : ', so that comes first.'}
     </EmptyState>
   );

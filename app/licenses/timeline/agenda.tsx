@@ -52,7 +52,7 @@ export function Agenda({ model, selected, label, ...callbacks }: AgendaProps) {
         >
           <summary className="flex min-h-9 list-none items-center gap-1.5 text-table text-ink-2 [&::-webkit-details-marker]:hidden">
             <ChevronRight aria-hidden className="size-3.5 group-open:rotate-90" />
-            {endedOffers > 0 ? counted(endedOffers, 'ended offer') : 'Free days that are over'}
+            {endedOffers > 0 ? counted(endedOffers, 'ended offer') : 'Past free days'}
           </summary>
           {isPastOpen && (
             <div className="pt-1">

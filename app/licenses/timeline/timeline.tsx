@@ -158,7 +158,7 @@ export function Timeline({
         return mayFill ? onCreateInSlot(intent.slot) : undefined;
       case 'explain-past':
         return setAnnouncement(
-          `These free days are over.${mayFill ? ' Use New offer to fill them.' : ''}`,
+          `These free days have passed.${mayFill ? ' Use New offer to fill them.' : ''}`,
         );
       case 'enlarge':
         return zoomed(control.zoomToSpan(intent.stop));

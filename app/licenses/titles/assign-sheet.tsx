@@ -91,7 +91,7 @@ export function AssignSheet({
       isOpen
       isWide
       onClose={onClose}
-      eyebrow={trial === null ? 'Titles' : 'What would happen'}
+      eyebrow={trial === null ? 'Titles' : 'Preview'}
       title="Assign titles"
       footer={
         <>
@@ -127,19 +127,14 @@ export function AssignSheet({
           placeholder="Choose an offer"
           description={offer && offerWords(offer)}
           errorMessage={
-            offer === undefined ? 'This offer is not there any more. Choose another.' : undefined
+            offer === undefined ? 'This offer no longer exists. Choose another.' : undefined
           }
           onChange={(chosen) => {
             setStartsOn(chosen);
             assigning.reset();
           }}
         />
-        <SegmentedControl
-          label="How to gather titles"
-          options={WAYS}
-          value={way}
-          onChange={setWay}
-        />
+        <SegmentedControl label="How to add titles" options={WAYS} value={way} onChange={setWay} />
         {way === 'search' ? (
           <TitleSearchPanel
             search={search}
@@ -202,7 +197,7 @@ function NotChecked({ answer }: { answer: CommandResult | null }) {
   if (answer?.status === 'refused' || answer?.status === 'invalid')
     return (
       <Notice tone="refused" role="alert">
-        {answer.message} What you gathered is still here.
+        {answer.message} Your titles are still here.
       </Notice>
     );
   if (answer?.status === 'busy' || answer?.status === 'unknown')

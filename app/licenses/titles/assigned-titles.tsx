@@ -61,18 +61,18 @@ export function AssignedTitles({
         ))}
         {assigned.length > MOST_CHOICES && (
           <span className="px-1 text-ink-3">
-            The table above leads to the titles of {assigned.length - MOST_CHOICES} more offers.
+            Use the table above for the titles of {assigned.length - MOST_CHOICES} more offers.
           </span>
         )}
       </nav>
       {page.rows.length === 0 ? (
         <p className="px-4 py-4 text-table text-ink-2">
           {chosen === undefined ? (
-            'There is no offer that begins on this day any more.'
+            'No offer starts on this day any longer.'
           ) : (
             <>
               No title has {chosen.name} yet.
-              <ForEditors> Assign some to it, or show all titles.</ForEditors>
+              <ForEditors> Assign titles, or show all titles.</ForEditors>
             </>
           )}
         </p>
@@ -127,12 +127,12 @@ function NoTitles({ licenseId, offers }: { licenseId: string; offers: readonly O
   return (
     <p className="max-w-180 px-4 pb-4 text-table text-ink-2">
       {offers.length === 0 ? (
-        <ForEditors otherwise="Titles are assigned to offers, and this license has none yet.">
-          Titles are assigned to offers. Add the first offer; then its titles stand here.
+        <ForEditors otherwise="Titles are assigned to offers, and this license has no offers yet.">
+          Titles are assigned to offers. Add the first offer to assign titles.
         </ForEditors>
       ) : (
         <>
-          No title has an offer of this license yet.
+          No titles have an offer of this license yet.
           <ForEditors>
             {' '}
             Assign titles that are in the catalog, or{' '}

@@ -41,7 +41,7 @@ export function TitlePaste({
     setOutcome(null);
     if (lines.length === 0 || lines.length > MOST_TITLES) {
       setError(
-        lines.length === 0 ? 'Write at least one line.' : new TooManyTitles(lines.length).message,
+        lines.length === 0 ? 'Enter at least one line.' : new TooManyTitles(lines.length).message,
       );
       return;
     }
@@ -59,7 +59,7 @@ export function TitlePaste({
         ambiguous: [...named.values()].filter(({ titles }) => titles.length > 1),
       });
     } catch {
-      setError('No answer came. Nothing was added; try again.');
+      setError('The server did not answer. Nothing was added; try again.');
     } finally {
       setLooking(false);
     }
@@ -67,7 +67,7 @@ export function TitlePaste({
   return (
     <div className="flex flex-col gap-3">
       <TextAreaField
-        label="Titles, one on a line"
+        label="Titles, one per line"
         description="House ids, EIDRs, ALIDs, other identifiers or whole titles"
         rows={6}
         value={text}
@@ -110,7 +110,7 @@ function PasteOutcome({
     ...unknown.map((line) => ({ line, words: 'not found' })),
     ...ambiguous.map(({ line, titles }) => ({
       line,
-      words: `${titles.length === NAMESAKES ? 'at least ' : ''}${titles.length} titles are called so`,
+      words: `${titles.length === NAMESAKES ? 'at least ' : ''}${titles.length} titles have this name`,
     })),
   ];
   return (
@@ -122,8 +122,8 @@ function PasteOutcome({
       {left.length > 0 && (
         <>
           {left.length === 1
-            ? 'One line is still there: search for its title.'
-            : `${left.length.toLocaleString('en-US')} lines are still there: search for their titles.`}
+            ? '1 line was not found. Search for its title.'
+            : `${left.length.toLocaleString('en-US')} lines were not found. Search for their titles.`}
           <ul className="mt-1 flex flex-col">
             {left.slice(0, MOST_NAMED).map(({ line, words }) => (
               <li key={line} className="flex flex-wrap items-center gap-x-1.5">

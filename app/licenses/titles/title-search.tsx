@@ -88,9 +88,9 @@ export function TitleSearchPanel({
         <span role="status" className="min-w-0 flex-1">
           {state === 'searching' && 'Searching …'}
           {state === 'adding' && `Adding ${total} …`}
-          {state === 'failed' && 'No answer came. Change the search to try once more.'}
+          {state === 'failed' && 'The server did not answer. Change the search to retry.'}
           {state === 'found' &&
-            (found.total === 0 ? 'No title fits. Try fewer words or filters.' : `${total} found`)}
+            (found.total === 0 ? 'No titles match. Try fewer words or filters.' : `${total} found`)}
         </span>
         {found.titles.length > 0 && (
           <Button size="toolbar" isDisabled={state !== 'found'} onPress={addAll}>

@@ -33,7 +33,7 @@ export function TrialResult({ trial, surprise }: { trial: Trial; surprise: strin
       >
         {[
           ...(already.length > 0
-            ? [`${titleCount(already.length)} ${has(already)} it already.`]
+            ? [`${titleCount(already.length)} already ${has(already)} it.`]
             : []),
           ...(blocked.length > 0 ? [`${titleCount(blocked.length)} ${is(blocked)} blocked.`] : []),
         ].join(' ')}
@@ -56,7 +56,7 @@ export function TrialResult({ trial, surprise }: { trial: Trial; surprise: strin
         </section>
       )}
       <Outcomes words="Will be assigned" titles={assigned} />
-      <Outcomes words="Have it already" titles={already} />
+      <Outcomes words="Already assigned" titles={already} />
     </div>
   );
 }

@@ -126,8 +126,8 @@ function whatChanged(before: Trial, now: Trial, refusal: string): string {
   const what =
     changed.length === 0
       ? refusal
-      : `Somebody changed ${listed(names, changed.length)} after you had checked.`;
-  return `${what} Nothing was assigned; this is how it stands now.`;
+      : `Another person changed ${listed(names, changed.length)} after your check.`;
+  return `${what} Nothing was assigned. Below is the current state.`;
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -42,7 +42,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ webhoo
           <Fact name="Address">
             <span className="font-mono break-all">{webhook.url}</span>
           </Fact>
-          <Fact name="Told of">{told}</Fact>
+          <Fact name="Events">{told}</Fact>
           <Fact name="Added">
             by {webhook.madeBy}, {instantWords(webhook.madeAt)}
           </Fact>
@@ -55,7 +55,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ webhoo
         </h2>
         {deliveries.length === 0 && (
           <p className="px-4 pb-4 text-body text-ink-2">
-            Nothing was sent yet: it is told of what is saved from now on.
+            No deliveries yet. Changes saved from now on are sent.
           </p>
         )}
         <DeliveryList webhookId={webhookId} deliveries={deliveries.map(deliveryLine)} />
@@ -72,7 +72,7 @@ function deliveryLine(delivery: Delivery): DeliveryLine {
     state,
     words: `Version ${version}: ${words}`,
     address: `/${PAGES[aggregate]}/${aggregateId}`,
-    origin: `Ordered ${instantWords(orderedAt)}, ${tries === 0 ? 'not tried yet' : tried}`,
-    answer: state === 'failed' ? `Given up. The last answer: ${answer ?? 'none'}` : answer,
+    origin: `Queued ${instantWords(orderedAt)}, ${tries === 0 ? 'not tried yet' : tried}`,
+    answer: state === 'failed' ? `Failed. Last response: ${answer ?? 'none'}` : answer,
   };
 }

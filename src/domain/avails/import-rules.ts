@@ -20,7 +20,7 @@ export interface ImportRules {
   readonly licenses: 'propose' | 'existing';
   /** ISO 4217 code for prices whose currency cell is blank. */
   readonly currency: string;
-  /** What proposed licenses go to, because avails do not say. */
+  /** For proposed licenses, because avails do not list devices. */
   readonly devices: readonly string[];
   /** Reference number of the contract of rows that name none; `null` for the studio's only contract. */
   readonly contract: string | null;

@@ -111,7 +111,7 @@ describe('a command that is watched', () => {
     await run(first, call);
     await correct(contractId);
     await expect(correct(contractId)).rejects.toThrow('after version 1');
-    await expect(correct(anId())).rejects.toThrow('There is no contract');
+    await expect(correct(anId())).rejects.toThrow('This contract does not exist');
     await expect(run(first, { ...call, key: anId(), role: 'viewer' })).rejects.toThrow(NotAllowed);
 
     expect(lines().map(({ kind, outcome, code }) => [kind, outcome, code])).toEqual([

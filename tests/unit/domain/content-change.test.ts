@@ -74,13 +74,13 @@ describe('a change of a title in one line', () => {
   });
 
   it.each<[Partial<ContentDetailsData>, string]>([
-    [{ title: 'The Lake' }, 'Corrected title Lake → The Lake'],
-    [{ studio: 'Other' }, 'Corrected studio'],
-    [{ releaseYear: null }, 'Corrected release year'],
-    [{ parentId: 'other', position: 2 }, 'Corrected what it belongs to and its number'],
+    [{ title: 'The Lake' }, 'Edited title Lake → The Lake'],
+    [{ studio: 'Other' }, 'Edited studio'],
+    [{ releaseYear: null }, 'Edited release year'],
+    [{ parentId: 'other', position: 2 }, 'Edited what it belongs to and its number'],
     [
       { identifiers: [{ scheme: 'house', value: '1' }], notes: 'By letter.' },
-      'Corrected identifiers and notes',
+      'Edited identifiers and notes',
     ],
   ])('says what was corrected: %o', (part, words) => {
     const before = someContentDetails({ title: 'Lake', parentId: 'series', position: 1 });

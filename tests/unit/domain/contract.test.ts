@@ -85,7 +85,7 @@ describe('a contract’s change in words', () => {
 
     const words = describeContractChange({ kind: 'contract-corrected', before, after });
 
-    expect(words).toBe('Corrected signed on, notes');
+    expect(words).toBe('Edited signed on, notes');
   });
 });
 

@@ -566,7 +566,7 @@ describe('amending', () => {
       { offer: DSC, outside: [DateRange.fromDays('2021-01-01', '2021-01-01')], missing: [] },
       { offer: STD_DSC, outside: [DateRange.fromDays('2023-09-08', '2023-09-08')], missing: [] },
     ]);
-    expect(refusal.message).toBe('This would strand 2 offers: DSC and STD_DSC.');
+    expect(refusal.message).toBe('2 offers would no longer fit: DSC and STD_DSC.');
   });
 
   it('L6: is refused whole', () => {

@@ -25,7 +25,7 @@ describe('a withdrawn currency', () => {
     ['bgn', 'EUR', '1 Jan 2026'],
   ])('%s is refused with what replaced it and when', (text, replacement, day) => {
     expect(refusalOf(UnknownCurrency, () => Money.of(1, text)).message).toBe(
-      `${text.toUpperCase()} is out of use: ${replacement} replaced it on ${day}.`,
+      `${text.toUpperCase()} is no longer valid: ${replacement} replaced it on ${day}.`,
     );
   });
 

@@ -128,8 +128,8 @@ describe('an export', () => {
   });
 
   it.each([
-    ['nothing fits', [], /no title has an offer/],
-    ['nothing of it can be said', [aSoldTitle({ details: { kind: 'series' } })], /cannot say/],
+    ['nothing fits', [], /no title has a matching offer/],
+    ['nothing of it can be said', [aSoldTitle({ details: { kind: 'series' } })], /cannot express/],
   ])('fails when %s', async (_what, titles, words) => {
     const { state, failure } = await run(new StoreInMemory(), sourceOf([titles]));
 
@@ -153,7 +153,7 @@ describe('an export', () => {
     const titles = Array.from({ length: MOST_EXPORTED_ROWS / 2 + 1 }, () => title);
     const { failure } = await run(new StoreInMemory(), sourceOf([titles]));
 
-    expect(failure).toMatch(/This would be 50,002 rows, and a file has at most 50,000/);
+    expect(failure).toMatch(/This would be 50,002 rows; a file has at most 50,000/);
   });
 
   it('stops when it is cancelled, and leaves no file', async () => {

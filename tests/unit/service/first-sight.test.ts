@@ -20,8 +20,12 @@ describe('at first sight', () => {
 
   it.each([
     ['an empty file', { ...WORKBOOK, size: 0, head: new Uint8Array() }, /empty/],
-    ['a file of three bytes', { ...WORKBOOK, size: 3, head: ZIP.slice(0, 3) }, /no Excel workbook/],
-    ['a text file called .xlsx', { ...WORKBOOK, head: TEXT }, /no Excel workbook/],
+    [
+      'a file of three bytes',
+      { ...WORKBOOK, size: 3, head: ZIP.slice(0, 3) },
+      /not an Excel workbook/,
+    ],
+    ['a text file called .xlsx', { ...WORKBOOK, head: TEXT }, /not an Excel workbook/],
     ['a text file', { ...WORKBOOK, name: 'Avails.CSV', head: TEXT }, /text file/],
     ['a workbook with macros', { ...WORKBOOK, name: 'avails.xlsm' }, /macros/],
     ['an old or encrypted workbook', { ...WORKBOOK, head: COMPOUND }, /old Excel file/],

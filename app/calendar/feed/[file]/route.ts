@@ -16,7 +16,7 @@ export async function GET(
   const token = FILE.exec((await params).file)?.[1];
   const feed = token === undefined ? null : await feedStore().byToken(token);
   if (feed === null)
-    return new Response('There is no such feed, or it was revoked.\n', {
+    return new Response('This feed does not exist or was revoked.\n', {
       status: 404,
       headers: {
         'content-type': 'text/plain; charset=utf-8',

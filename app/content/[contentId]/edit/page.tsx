@@ -7,7 +7,7 @@ import { contentViews } from '../../../../src/bootstrap';
 import { CorrectForm } from '../../correct-form';
 import { titleOption } from '../../title-option';
 
-export const metadata: Metadata = { title: 'Correct a title' };
+export const metadata: Metadata = { title: 'Edit title' };
 
 export default async function EditContentPage({
   params,
@@ -28,7 +28,7 @@ export default async function EditContentPage({
           { label: 'Content', href: '/content' },
           { label: view.details.title, href: `/content/${contentId}` },
         ]}
-        title="Correct the title"
+        title="Edit details"
       />
       <CorrectForm
         contentId={contentId}

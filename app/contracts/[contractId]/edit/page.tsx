@@ -7,7 +7,7 @@ import { requirePerson } from '@/person';
 import { contractViews } from '../../../../src/bootstrap';
 import { ContractForm } from '../../contract-form';
 
-export const metadata: Metadata = { title: 'Correct a contract' };
+export const metadata: Metadata = { title: 'Edit contract' };
 
 export default async function EditContractPage({
   params,
@@ -28,7 +28,7 @@ export default async function EditContractPage({
           { label: 'Contracts', href: '/contracts' },
           { label: reference, href: `/contracts/${id}`, isMono: true },
         ]}
-        title="Correct the contract"
+        title="Edit details"
       />
       <ContractForm
         contract={{ id, version, details: { studio, reference, signedOn, notes } }}

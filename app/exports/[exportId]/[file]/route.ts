@@ -14,7 +14,7 @@ export async function GET(
   await requirePerson('/exports');
   const file = z.uuid().safeParse(exportId).success ? await exportViews().file(exportId) : null;
   if (file === null)
-    return new Response('There is no such file, or it is not kept any more.\n', {
+    return new Response('This file does not exist or is no longer stored.\n', {
       status: 404,
       headers: {
         'content-type': 'text/plain; charset=utf-8',

@@ -24,7 +24,7 @@ export async function GET(
   const { importId } = await params;
   const person = await requirePerson(importAddress(importId));
   const view = z.uuid().safeParse(importId).success ? await importViews().import(importId) : null;
-  if (view === null) return refusal(404, 'There is no such import.');
+  if (view === null) return refusal(404, 'This import does not exist.');
   const exportId = idOf(view);
   const intent = { actor: actorOf(person), at: new Date().toISOString() };
   const subject = { what: 'import', id: view.id } as const;
@@ -32,10 +32,10 @@ export async function GET(
     orderRejectedRows(exportId, view, intent, exportDesk()),
   );
   const made = await madeWithin(exportId, request.signal);
-  if (made === null) return refusal(503, 'The workbook is still being written. Try again soon.');
+  if (made === null) return refusal(503, 'The workbook is not ready yet. Try again soon.');
   const file = await exportViews().file(exportId);
   return file === null
-    ? refusal(410, made.failure ?? 'The workbook is not there. Try again.')
+    ? refusal(410, made.failure ?? 'The workbook does not exist. Try again.')
     : exportFile(file);
 }
 

@@ -15,7 +15,7 @@ export default async function LicenseHistoryPage({
     <HistoryOfOne
       id={licenseId}
       parent="/licenses"
-      beside="Each version leads to the timeline as it was then."
+      beside="Each version links to the timeline at that time."
       searchParams={searchParams}
     />
   );

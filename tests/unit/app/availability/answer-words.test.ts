@@ -53,13 +53,13 @@ describe('the question, read back', () => {
     [{ filter: {}, named: 12 }, 'these 12 titles'],
   ])('names the titles: %j', (titles, words) => {
     expect(questionWords(question('2026-03-01'), titles)).toBe(
-      `May we show ${words} in United States on TV as TVOD on 1 Mar 2026?`,
+      `Available in United States · TV · TVOD: ${words}, on 1 Mar 2026?`,
     );
   });
 
   it('names both days of a span, and its length', () => {
     expect(questionWords(question('2026-03-01', '2026-04-09'), { filter: {}, named: 0 })).toContain(
-      'on every day from 1 Mar 2026 to 9 Apr 2026 (40 days)?',
+      'every day 1 Mar 2026 – 9 Apr 2026 (40 days)?',
     );
   });
 });
@@ -68,10 +68,10 @@ describe('the verdict', () => {
   it.each([
     ['2026-03-01', '2026-03-01', ['Yes', null, null]],
     ['2026-03-01', '2026-03-31', ['Yes', 'all 31 days', null]],
-    ['2026-03-31', '2026-04-01', ['Partly', '1 of 2 days', 'No date known']],
+    ['2026-03-31', '2026-04-01', ['Partly', '1 of 2 days', 'No upcoming date']],
     ['2026-02-28', '2026-03-01', ['Partly', '1 of 2 days', 'Yes again from 1 Mar 2026']],
     ['2026-02-01', '2026-02-01', ['No', null, 'Yes from 1 Mar 2026']],
-    ['2026-04-01', '2026-04-01', ['No', null, 'No date known']],
+    ['2026-04-01', '2026-04-01', ['No', null, 'No upcoming date']],
   ])('%s to %s: %j', (first, last, words) => {
     const { word, extent, nextYes } = verdictWords(answer(first, last));
 
@@ -83,7 +83,7 @@ describe('each obstacle has a sentence and a way to put it right', () => {
   const obstacles: [Obstacle, string, string][] = [
     [
       { kind: 'not-licensed-there', otherwise: [] },
-      'Not licensed in United States: none of its licenses covers it.',
+      'Not licensed in United States: no license of this title covers it.',
       '/content/c1',
     ],
     [
@@ -98,7 +98,7 @@ describe('each obstacle has a sentence and a way to put it right', () => {
     ],
     [
       { kind: 'not-for-device', license, offer: spring },
-      'Licensed, but Spring does not go to TV.',
+      'Licensed, but Spring is not for TV.',
       '/licenses/a1',
     ],
     [
@@ -118,7 +118,7 @@ describe('each obstacle has a sentence and a way to put it right', () => {
     ],
     [
       { kind: 'not-assigned', license, offer: spring },
-      'Not assigned: Library 2026 offers Spring, $4.99, and the title does not have it.',
+      'Not assigned: Library 2026 offers Spring, $4.99, but the title does not have it.',
       '/content/c1',
     ],
     [

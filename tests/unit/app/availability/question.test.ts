@@ -35,23 +35,23 @@ it('comes back from its own address as it was', () => {
 
 describe('says at the field what cannot be read', () => {
   it.each([
-    [{ ...WHOLE, territory: 'XX' }, 'territory', /“XX” is no ISO 3166-1 country code/],
+    [{ ...WHOLE, territory: 'XX' }, 'territory', /“XX” is not an ISO 3166-1 country code/],
     [{ device: 'tv', rights: 'TVOD' }, 'territory', /Choose/],
-    [{ ...WHOLE, device: 'fridge' }, 'device', /“fridge” is no device/],
-    [{ ...WHOLE, rights: 'XVOD' }, 'rights', /“XVOD” is no rights type/],
-    [{ ...WHOLE, first: '2026-02-30' }, 'first', /no such day as “2026-02-30”/],
+    [{ ...WHOLE, device: 'fridge' }, 'device', /“fridge” is not a known device/],
+    [{ ...WHOLE, rights: 'XVOD' }, 'rights', /“XVOD” is not a known rights type/],
+    [{ ...WHOLE, first: '2026-02-30' }, 'first', /“2026-02-30” is not a valid date/],
     [{ ...WHOLE, first: '2026-03-02', last: '2026-03-01' }, 'last', /is before the first day/],
     [
       { ...WHOLE, first: '2026-01-01', last: '2031-01-06' },
       'last',
-      /five years at most; these are 1,832 days/,
+      /1,832 days. The maximum is five years/,
     ],
     [{ ...WHOLE, last: '9999-12-31' }, 'last', /30 Dec 9999/],
-    [{ ...WHOLE, kind: 'opera' }, 'kind', /“opera” is no kind/],
-    [{ ...WHOLE, answer: 'maybe' }, 'answer', /Answers are yes, partly and no, not “maybe”/],
+    [{ ...WHOLE, kind: 'opera' }, 'kind', /“opera” is not a known kind/],
+    [{ ...WHOLE, answer: 'maybe' }, 'answer', /Answer must be yes, partly or no, not “maybe”/],
     [{ ...WHOLE, q: 'a'.repeat(10_000) }, 'q', /at most 120 characters; this has 10,000/],
-    [{ ...WHOLE, q: 'a\u0000b' }, 'q', /cannot be shown/],
-    [{ ...WHOLE, title: 'nine' }, 'titles', /no title “nine”/],
+    [{ ...WHOLE, q: 'a\u0000b' }, 'q', /invalid character/],
+    [{ ...WHOLE, title: 'nine' }, 'titles', /title “nine” does not exist/],
   ])('%j', (search, field, sentence) => {
     const { question, errors } = asked(search);
 
@@ -62,7 +62,7 @@ describe('says at the field what cannot be read', () => {
   it('also that too many titles are named', () => {
     const title = Array.from({ length: MOST_TITLES + 1 }, () => crypto.randomUUID());
 
-    expect(asked({ ...WHOLE, title }).errors.titles).toContain('this one names 201');
+    expect(asked({ ...WHOLE, title }).errors.titles).toContain('this one lists 201');
   });
 
   it('of every field at once', () => {

@@ -107,7 +107,7 @@ it('keeps its lines as short as the format wants, and escapes what has a meaning
 it('says so when there was more', () => {
   const cut = feedFile(feed, { events, isCut: true }, ORIGIN, AT).replaceAll('\r\n ', '');
 
-  expect(cut).toContain('Only the first 2,000 events ahead are here');
+  expect(cut).toContain('Only the first 2,000 upcoming events are included');
   expect(file()).not.toContain('Only the first');
 });
 

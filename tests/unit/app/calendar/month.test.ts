@@ -57,22 +57,14 @@ it('knows the weekday of days long gone', () => {
 it.each([
   [{}, '2026-11', []],
   [{ day: '2027-03-04' }, '2027-03', []],
-  [
-    { month: '2026-13' },
-    '2026-11',
-    ['There is no such month as “2026-13”. Write it like 2026-12.'],
-  ],
-  [
-    { month: '9999-12' },
-    '2026-11',
-    ['There is no such month as “9999-12”. Write it like 2026-12.'],
-  ],
+  [{ month: '2026-13' }, '2026-11', ['“2026-13” is not a month. Enter it like 2026-12.']],
+  [{ month: '9999-12' }, '2026-11', ['“9999-12” is not a month. Enter it like 2026-12.']],
   [
     { day: '2026-02-30' },
     '2026-11',
-    ['There is no such day as “2026-02-30”. Dates run from 1900 to 9999.'],
+    ['“2026-02-30” is not a valid date. Dates range from 1900 to 9999.'],
   ],
-  [{ ending: '8' }, '2026-11', ['What ends is listed for 7, 30 or 90 days, not for “8”.']],
+  [{ ending: '8' }, '2026-11', ['Choose 7, 30 or 90 days, not “8”.']],
   [{ kind: 'opera' }, '2026-11', ['“opera” is not a known kind of title.']],
 ])('reads %j, and says what it cannot read', (search, month, refusals) => {
   const read = readQuery(search, TODAY);

@@ -22,6 +22,12 @@ test.each<[string, DateRangeData[], string, string | null]>([
     'gap tomorrow',
     'attention',
   ],
+  [
+    'has a gap in more than 99 days',
+    [span('2026-01-01', '2026-12-01'), span('2027-01-01', null)],
+    'gap from 1 Dec 2026',
+    null,
+  ],
 ])('a title that %s', (_, coverage, words, mark) => {
   expect(coverageWords(coverage, TODAY)).toEqual({ words, mark });
 });

@@ -71,8 +71,8 @@ describe('a part of a country without a code of its own', () => {
   });
 
   it.each([
-    ['CA', 'CA-QC', 'Leave the row out: the rest of CA (Canada) cannot be kept.'],
-    ['ZZ', 'CA-QC', 'Exclude all of CA (Canada), which grants less, or leave the row out.'],
+    ['CA', 'CA-QC', 'Remove the row: the rest of CA (Canada) cannot be stored.'],
+    ['ZZ', 'CA-QC', 'Exclude all of CA (Canada), which grants less, or remove the row.'],
     ['US,FR', 'CA-QC', 'Clear it: Territory does not include CA (Canada).'],
     ['ZZ', 'XX-CA', 'Remove the row.'],
   ])('of %s less %s leads to no wider grant: %s', (territory, exclusion, remedy) => {

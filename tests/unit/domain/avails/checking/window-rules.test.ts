@@ -138,7 +138,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     const rows = [spring(), spring({ ...SD, ...CHEAP, 'AvailTrans/Territory': 'CA,FR' })];
     const file = checkOf(rows, { formats: 'best-format' });
     expect(entriesOf(file).map((entry) => entry?.territories)).toEqual([['CA'], ['FR']]);
-    expect(file.problems.map(({ message }) => message).join()).toContain('left out in CA.');
+    expect(file.problems.map(({ message }) => message).join()).toContain('ignored in CA.');
   });
 
   it('stand when the best cannot be taken', () => {

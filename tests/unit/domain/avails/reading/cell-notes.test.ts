@@ -59,7 +59,7 @@ describe('a cell whose reading is a guess', () => {
   it.each([
     ['485', { kind: 'formula' }, /formula/],
     ['12345678901234600', { kind: 'cut-digits' }, /15 digits/],
-    ['9.5', { kind: 'shown', shown: '10', held: '9.5' }, /shows “10” and holds 9\.5/],
+    ['9.5', { kind: 'shown', shown: '10', held: '9.5' }, /shows “10”, but its stored value 9\.5/],
     ['', { kind: 'shown', shown: '', held: '485' }, /hides its value 485/],
     ["'+1", { kind: 'apostrophe' }, /apostrophe/],
   ] as const)('(%j) %o says so, and does not stop its row', (text, note, message) => {

@@ -200,7 +200,7 @@ describe('a workbook', () => {
     const refusal = refusalOf(UnreadableWorkbook, () =>
       readSheets([notes, sheetOf(headers, { 4: DATA })]),
     );
-    expect(refusal.message).toMatch(/No sheet/);
+    expect(refusal.message).toMatch(/no avails sheet/);
   });
 
   it('with one header row has no avails', () => {

@@ -41,7 +41,7 @@ describe('a header', () => {
     expect(rows).toEqual([{ sheet: 'Avails', row: 6, cells: CELLS }]);
     expect([version, versionStated]).toEqual(['1.8', true]);
     expect(warnings(sheet)).toEqual([
-      '- - 3 The header of this sheet is in rows 3 and 4; what is above is not read.',
+      '- - 3 The header of this sheet is in rows 3 and 4; the rows above are ignored.',
     ]);
   });
 
@@ -140,7 +140,7 @@ describe('a row that is no avail', () => {
     [{ 'Avail/DisplayName': 'TOTALS:', 'AvailTrans/SRP': '249.50' }],
     [{ 'Avail/DisplayName': 'Sub-total', 'AvailTrans/SRP': '249.50' }],
   ])('but %o is told as a totals row, once', (cells) => {
-    expect(said(cells)).toEqual(['5 R1 error - This looks like a totals row']);
+    expect(said(cells)).toEqual(['5 R1 error - This looks like a totals row and is ignored.']);
   });
 
   it('but a note is told as one, once', () => {
