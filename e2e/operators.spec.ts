@@ -92,7 +92,7 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
     await page.getByRole('button', { name: 'Invite' }).click();
     const link = await page.getByLabel('One-time link').inputValue();
     await change('Make viewer');
-    await said('The role is Viewer now.');
+    await said('The role is now Viewer.');
     await change('Deactivate');
     await said('Deactivated');
 

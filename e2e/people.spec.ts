@@ -304,7 +304,7 @@ test('an admin invites, changes a role, ends sessions and deactivates, all at on
 
   await change('Make viewer');
   await expect(
-    admin.getByRole('status').filter({ hasText: 'The role is Viewer now.' }),
+    admin.getByRole('status').filter({ hasText: 'The role is now Viewer.' }),
   ).toBeVisible();
   await newcomer.reload();
   await expect(newcomer.getByRole('link', { name: 'New license' })).toHaveCount(0);

@@ -1212,7 +1212,7 @@ export interface components {
     ContractRecorded: {
       /** Format: uuid */
       id: string;
-      /** @description What it is at now. */
+      /** @description The new version. */
       version: number;
       /** @description The licenses that were sent, in the same order. */
       licenses?: components['schemas']['Saved'][];
