@@ -257,8 +257,8 @@ test('a post that no form makes is refused in a sentence, and the form can still
 }) => {
   const license = await stock.license();
   const forged: readonly [change: (sent: Sent) => unknown, sentence: string][] = [
-    [({ expectedVersion: _, ...sent }) => sent, 'This form does not say which version'],
-    [(sent) => ({ ...sent, expectedVersion: '1' }), 'This form does not say which version'],
+    [({ expectedVersion: _, ...sent }) => sent, 'This form does not name its base version'],
+    [(sent) => ({ ...sent, expectedVersion: '1' }), 'This form does not name its base version'],
     [(sent) => ({ ...sent, expectedVersion: -1 }), 'A version is at least 1.'],
     [(sent) => ({ ...sent, expectedVersion: 99 }), 'Version 99 does not exist; the latest is 1.'],
     [(sent) => ({ ...sent, expectedVersion: 2 ** 40 }), 'This version does not exist.'],

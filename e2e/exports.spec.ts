@@ -75,7 +75,7 @@ test('a contract is exported as a workbook, and its studio as CSV', async ({ pag
   await page.getByRole('link', { name: 'Export', exact: true }).click();
   await expect(page).toHaveURL(/\/exports\?contract=/);
   await expect(form(page)).toContainText(`contract ${contract.studio} ${contract.reference}`);
-  await expect(form(page).getByRole('note')).toContainText('a part of what its titles have');
+  await expect(form(page).getByRole('note')).toContainText('has only some offers of its titles');
   await expectAccessible(page, 'a new export');
   await order(page);
 

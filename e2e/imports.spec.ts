@@ -111,7 +111,7 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   const worth = asked.getByRole('textbox', { name: 'What is Tier 2 worth?' });
   await worth.fill('four');
   await asked.getByRole('button', { name: 'Check again with these prices' }).click();
-  await expect(worth).toHaveAccessibleDescription(/“four” is not an amount/);
+  await expect(worth).toHaveAccessibleDescription(/Enter the price like 4\.99/);
   await worth.fill('3.99');
   await asked.getByRole('button', { name: 'Check again with these prices' }).click();
   await expect(asked).toHaveCount(0);
@@ -411,7 +411,7 @@ test('a file is saved as a whole only when nothing stands against any license of
   const saving = commitBar(page);
   await expect(saving).toContainText('Left out: 1 blocked license.');
   await saving.getByText('Save nothing', { exact: true }).click();
-  await expect(saving).toContainText('so the file cannot be saved as a whole');
+  await expect(saving).toContainText('so nothing would be saved');
   await expect(saving.getByRole('button', { name: /^Save/ })).toBeDisabled();
   await saving.getByRole('link', { name: 'See why' }).click();
   await expect(reviewLine(page, 'license', unknown)).toContainText(newcomer.studio);
@@ -497,7 +497,7 @@ test('a file can be dropped or pasted anywhere on the page', async ({ page }) =>
   await give(page, 'paste', [availsFile('pasted.xlsx', [])]);
   await expect(field).toHaveValue(/pasted\.xlsx$/);
   await give(page, 'drop', [availsFile('one.xlsx', []), availsFile('two.xlsx', [])]);
-  await expect(field).toHaveAccessibleDescription(/Choose one at a time/);
+  await expect(field).toHaveAccessibleDescription(/Choose one file at a time/);
 });
 
 /** Drops or pastes files onto the page’s heading, as their programs do. */

@@ -20,7 +20,7 @@ test('signing in is asked once, by keyboard too, and the page asked for comes ne
   await page.getByLabel('Password').fill('not the password at all');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').first()).toHaveText(
-    /This e-mail address and this password do not belong together/,
+    /Wrong e-mail or password/,
   );
   await expect(page.getByLabel('E-mail address')).toHaveValue(PEOPLE.priya.email);
   await expectAccessible(page, 'a refused sign-in');
@@ -132,7 +132,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   await expectForEditors(both, '/calendar', [['link', 'Subscribe']]);
   const asked = `territory=US&device=tv&rights=TVOD&first=${on('03-01')}&last=${on('03-01')}`;
   await expectForEditors(both, `/availability?${asked}&q=${encodeURIComponent(title.title)}`, [
-    ['link', 'Assign it'],
+    ['link', 'Assign offer'],
   ]);
   await expect(viewer.getByRole('link', { name: 'Open title' })).toBeVisible();
 
@@ -347,10 +347,10 @@ test('a password is changed by keyboard, and a wrong one is refused', async ({ b
   await page.keyboard.press('Tab');
   await page.keyboard.type('another long password');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').first()).toHaveText(/do not belong together/);
+  await expect(page.getByRole('alert').first()).toHaveText(/Wrong e-mail or password/);
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText(/Your password is changed/);
+  await expect(page.getByRole('status')).toHaveText(/Your password was changed/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Omar' })).toBeVisible();
   await page.context().close();

@@ -129,7 +129,7 @@ test('no action listens to another site, or to a header that once skipped the gu
   const silent = await caller(session, { origin: '' });
   for (const action of actions().filter(({ name }) => !FOR_VIEWERS.has(name))) {
     const { status, text } = await call(silent, action, '[]');
-    const isTold = text.includes('not sent from a page of CRMS');
+    const isTold = text.includes('did not come from a CRMS page');
     // These lead to another page instead.
     const isLed = FOR_ANYBODY.has(action.name);
     expect(status >= 300 || isTold || isLed, `${action.name} without an origin`).toBe(true);

@@ -34,7 +34,7 @@ test('an admin adds a webhook, sees what it answered, sends again and removes it
   await ada.getByLabel('Name').fill(name);
   await ada.getByLabel('Address').fill('http://example.com/');
   await ada.getByRole('button', { name: 'Add webhook' }).click();
-  await expect(ada.getByText('Its address begins with https://').first()).toBeVisible();
+  await expect(ada.getByText('Enter a URL that begins with https://').first()).toBeVisible();
   await ada.getByLabel('Address').fill(url);
   await ada.getByRole('checkbox', { name: 'Contracts' }).setChecked(false, { force: true });
   await ada.getByRole('checkbox', { name: /^Titles/ }).setChecked(false, { force: true });

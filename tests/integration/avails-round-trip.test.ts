@@ -150,7 +150,7 @@ describe('a catalog that is imported and exported', () => {
         'AvailMetadata/SeasonNumber': '1',
         'AvailMetadata/VolumeNumber': '1',
       },
-      /A bundle is told by its members, and it has none/,
+      /This bundle has no members/,
     ],
     [
       'a reduction of nothing',

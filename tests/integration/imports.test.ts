@@ -150,7 +150,7 @@ describe('a first file', () => {
 
     expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 1 });
     const [line] = await imports.lines(id);
-    expect(line?.reason).toContain('Say its reference number in the rules.');
+    expect(line?.reason).toContain('Enter a contract number in the rules.');
     const rejected = await imports.views.rejectedRows(id);
     expect(rejected.map(({ row, reasons }) => [row, reasons])).toEqual([
       [4, [line?.reason]],
