@@ -19,9 +19,7 @@ test('signing in is asked once, by keyboard too, and the page asked for comes ne
   await page.getByLabel('E-mail address').fill(PEOPLE.priya.email);
   await page.getByLabel('Password').fill('not the password at all');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').first()).toHaveText(
-    /Wrong e-mail or password/,
-  );
+  await expect(page.getByRole('alert').first()).toHaveText(/Wrong e-mail or password/);
   await expect(page.getByLabel('E-mail address')).toHaveValue(PEOPLE.priya.email);
   await expectAccessible(page, 'a refused sign-in');
 
