@@ -435,7 +435,7 @@ describe('between review and commit', () => {
 
     expect(view).toMatchObject({ state: 'committed', applicable: 0, blocked: 1 });
     const stale = (await imports.lines(id)).filter(({ outcome }) => outcome === 'stale');
-    expect(stale.map(({ reason }) => reason)[0]).toMatch(/^Ben has changed .* since the review\.$/);
+    expect(stale.map(({ reason }) => reason)[0]).toMatch(/^Ben changed .* after the review\.$/);
     expect(await soldBy(studio)).toEqual(
       [
         `Movie ${one} EST 1 2027-01-01 2028-01-01 999 USD`,
@@ -454,7 +454,7 @@ describe('between review and commit', () => {
     const view = await imports.committed(id, 'file');
 
     expect(view.state).toBe('ready');
-    expect(view.failure).toMatch(/^Nothing was saved\. Ben has changed /);
+    expect(view.failure).toMatch(/^Nothing was saved\. Ben changed /);
     expect(await soldBy(studio)).toEqual(before);
     await imports.committed(id, 'file');
     expect(await soldBy(studio)).not.toEqual(before);
@@ -615,7 +615,7 @@ describe('undoing', () => {
     const before = await soldBy(studio);
     expect(await imports.undone(id)).toMatchObject({
       state: 'committed',
-      failure: `Nothing was undone. Its offers are used by Movie ${one} by now.`,
+      failure: `Nothing was undone. Its offers are now used by Movie ${one}.`,
     });
     expect(await soldBy(studio)).toEqual(before);
 
@@ -627,6 +627,6 @@ describe('undoing', () => {
       },
       database.unitOfWork,
     );
-    expect((await imports.undone(id)).failure).toContain(' by now.');
+    expect((await imports.undone(id)).failure).toContain('offers are now used by');
   });
 });
