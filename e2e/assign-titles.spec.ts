@@ -191,7 +191,7 @@ test('an offer that is all some title has stays, and one that is replaced takes 
   };
   await withdrawAutumn();
   const preview = page.getByRole('alertdialog', { name: 'Withdraw Autumn?' });
-  await expect(preview).toContainText('1 title loses it. Undo gives it back to that title.');
+  await expect(preview).toContainText('1 title loses it. Undo assigns it again to that title.');
   await expect(preview).toContainText('1 title would go dark');
   await expect(preview).toContainText(/ · TVOD from 1 May/);
   await expectAccessible(page, 'what a withdrawal takes from titles');

@@ -38,7 +38,7 @@ test('titles that got an offer after the page was drawn are shown before it is w
     .click();
   await preview.getByRole('button', { name: 'Withdraw from 2 titles' }).click();
   await expect(page.getByText('Withdrawn. Saved as version 3.')).toContainText(
-    '2 titles had it. Undo gives it back to them.',
+    '2 titles had it. Undo assigns it again to them.',
   );
 });
 
@@ -79,7 +79,7 @@ test('undoing the generation of an offer shows the titles that lose it', async (
     .getByRole('button', { name: 'Undo change' })
     .click();
   const preview = page.getByRole('alertdialog', { name: 'Withdraw Autumn?' });
-  await expect(preview).toContainText('1 title loses it. Redo gives it back to that title.');
+  await expect(preview).toContainText('1 title loses it. Redo assigns it again to that title.');
   await expectVersion(page, 3);
   await preview.getByRole('button', { name: 'Withdraw from 1 title' }).click();
   await expect(page.getByText('Undone. Saved as version 4.')).toBeVisible();
