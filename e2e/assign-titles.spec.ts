@@ -67,13 +67,13 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   await expect(outcome).toContainText('3 titles added.');
   await expect(outcome).toContainText('nobody calls a title so not found');
   await expect(sheet.getByLabel('Titles, one per line')).toHaveValue('nobody calls a title so');
-  await expect(sheet.getByText('4 titles added')).toBeVisible();
+  await expect(sheet.getByText('4 titles selected')).toBeVisible();
   await expectAccessible(page, 'gathering titles');
 
   await sheet.getByRole('button', { name: 'Check 4 titles' }).dblclick();
   const trial = sheet.getByRole('status');
   await expect(trial).toContainText('Spring will be assigned to 2 titles.');
-  await expect(trial).toContainText('1 title has it already. 1 title is blocked.');
+  await expect(trial).toContainText('1 title already has it. 1 title is blocked.');
   await expect(sheet).toContainText(
     `${blocked.title} would have two prices at once: Spring clashes with Promotion of the license ${other.name}`,
   );
@@ -128,7 +128,7 @@ test('more titles than can be assigned at once are refused where they are pasted
   }
   await paste(sheet, ['x'.repeat(10_000)]);
   await expect(sheet.getByRole('status')).toContainText('0 titles added.');
-  await expect(sheet.getByText('No titles added yet')).toBeVisible();
+  await expect(sheet.getByText('No titles selected yet')).toBeVisible();
 });
 
 test('an offer that is gone when it is checked says so, and what was gathered stays', async ({
@@ -143,7 +143,7 @@ test('an offer that is gone when it is checked says so, and what was gathered st
   await page.goto(license.address);
   const sheet = await openSheet(page);
   await paste(sheet, [title.title]);
-  await expect(sheet.getByText('1 title added')).toBeVisible();
+  await expect(sheet.getByText('1 title selected')).toBeVisible();
   await expect(sheet.getByRole('status').filter({ hasText: 'other studios' })).toContainText(
     `1 title of other studios. The license is from ${license.contract.studio}`,
   );
@@ -195,7 +195,7 @@ test('an offer that is all some title has stays, and one that is replaced takes 
   await expect(preview).toContainText('1 title would go dark');
   await expect(preview).toContainText(/ · TVOD from 1 May/);
   await expectAccessible(page, 'what a withdrawal takes from titles');
-  await preview.getByRole('button', { name: 'Keep it' }).click();
+  await preview.getByRole('button', { name: 'Cancel' }).click();
   await expect(preview).toHaveCount(0);
 
   await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();

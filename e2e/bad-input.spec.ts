@@ -94,8 +94,8 @@ test('a price, a name or days that cannot be are refused in a sentence at their 
   const refusals = [
     [price, '-1', 'A price cannot be negative; 0 is free.'],
     [price, 'four', 'Enter the price like 4.99.'],
-    [price, '21474836.48', 'The price is too large; the largest is 21474836.47.'],
-    [price, '9'.repeat(400), 'The price is too large; the largest is 21474836.47.'],
+    [price, '21474836.48', 'The price is too large. The maximum is 21474836.47.'],
+    [price, '9'.repeat(400), 'The price is too large. The maximum is 21474836.47.'],
     [price, '', 'Enter a price; 0 is free.'],
     [name, '', 'An offer’s name cannot be empty.'],
     [name, LONG, 'An offer’s name has at most 120 characters; this has 10,000.'],

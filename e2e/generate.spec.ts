@@ -36,7 +36,7 @@ test('an offer goes into the first free slot of a length, and is told when there
   await typeDay(sheet, 'On or after', on('03-15'));
   await sheet.getByRole('button', { name: 'Add offer' }).click();
   await expect(sheet.getByLabel('Days')).toHaveAccessibleDescription(
-    `No slot of 500 days is free from 15 Mar ${YEAR} on. The longest is 184 days: 1 Jul – 31 Dec ${YEAR}.`,
+    `No free slot of 500 days from 15 Mar ${YEAR} on. The longest free slot is 184 days: 1 Jul – 31 Dec ${YEAR}.`,
   );
   await sheet.getByLabel('Days').fill('10');
   await sheet.getByRole('button', { name: 'Add offer' }).click();

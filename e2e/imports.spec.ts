@@ -108,7 +108,7 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await expect(unknownTerritory.getByRole('row').nth(1)).toContainText('UK');
 
   const asked = page.getByRole('form', { name: 'Prices without an amount' });
-  const worth = asked.getByRole('textbox', { name: 'What is Tier 2 worth?' });
+  const worth = asked.getByRole('textbox', { name: 'Amount of Tier 2' });
   await worth.fill('four');
   await asked.getByRole('button', { name: 'Check again with these prices' }).click();
   await expect(worth).toHaveAccessibleDescription(/Enter the price like 4\.99/);
@@ -118,7 +118,7 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await expect(commitBar(page)).toContainText('Left out: 1 row with errors.');
 
   await openPart(page, 'Rules');
-  await expect(page.getByRole('textbox', { name: 'What is Tier 2 worth?' })).toHaveValue('3.99');
+  await expect(page.getByRole('textbox', { name: 'Amount of Tier 2' })).toHaveValue('3.99');
   await openPart(page, 'Review');
   await expect(reviewLine(page, 'license', lantern)).toContainText('Created');
   await expect(reviewLine(page, 'offer', harbor)).toContainText('$3.99');
@@ -172,7 +172,7 @@ test('a file is imported and undone without a mouse', async ({ page, stock }) =>
   await expect(page.getByLabel('Avails workbook')).toHaveValue(new RegExp(`${file.name}$`));
   await tabTo(page, page.getByRole('button', { name: 'Upload and check' }));
   await page.keyboard.press('Enter');
-  const worth = page.getByRole('textbox', { name: 'What is Tier 7 worth?' });
+  const worth = page.getByRole('textbox', { name: 'Amount of Tier 7' });
   await expect(worth).toBeVisible();
 
   await tabTo(page, worth);
@@ -440,7 +440,7 @@ test('of two people who save the same review, the second is told', async ({
   await expect(commitBar(marta)).toBeVisible();
   await save(page, '1 license');
   await commitBar(marta).getByRole('button', { name: 'Save 1 license' }).click();
-  await expect(marta.getByRole('alert').filter({ hasText: 'has moved on' })).toBeVisible();
+  await expect(marta.getByRole('alert').filter({ hasText: 'has changed since' })).toBeVisible();
   await expect(savedNotice(marta)).toContainText('Saved by Priya Raman');
 });
 

@@ -91,12 +91,12 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   await expectForEditors(both, '/licenses', [
     ['link', 'Export'],
     ['link', 'New license'],
-    ['form', 'Choose licenses to export'],
+    ['form', 'Select licenses to export'],
     ['checkbox', /^Choose/],
   ]);
   await expectForEditors(both, '/contracts', [
     ['link', 'New contract'],
-    ['form', 'Choose contracts to export'],
+    ['form', 'Select contracts to export'],
     ['checkbox', /^Choose/],
   ]);
   await expectForEditors(both, contract.address, [
@@ -107,7 +107,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   await expectForEditors(both, (await stock.contract()).address, [['link', 'Grant a license']]);
   await expectForEditors(both, '/content', [
     ['link', 'Register a title'],
-    ['form', 'Choose titles to export'],
+    ['form', 'Select titles to export'],
     ['checkbox', /^Choose/],
   ]);
   await expectAccessible(viewer, 'a list that nothing is chosen from');

@@ -57,9 +57,9 @@ test('an admin makes a token for a program, sees it once, and takes it away agai
   expect(await answersTo(request, writing)).toEqual([200, 201]);
   const lines = ada.getByRole('list', { name: 'Tokens' }).getByRole('listitem');
   const line = lines.filter({ hasText: reader });
-  await expect(line).toContainText('Viewer, good until');
+  await expect(line).toContainText('Viewer, expires');
   await expect(line).toContainText('Created by Ada Okonjo');
-  await expect(lines.filter({ hasText: writer })).toContainText('Editor, good until');
+  await expect(lines.filter({ hasText: writer })).toContainText('Editor, expires');
 
   await ada.reload();
   await expect(line).toBeVisible();

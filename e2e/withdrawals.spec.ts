@@ -58,7 +58,7 @@ test('a withdrawal whose preview has no answer yet withdraws nothing', async ({ 
 
   await page.context().setOffline(false);
   await expect(preview.getByRole('button', { name: 'Withdraw from 1 title' })).toBeEnabled();
-  await preview.getByRole('button', { name: 'Keep it' }).click();
+  await preview.getByRole('button', { name: 'Cancel' }).click();
   await expectVersion(page, 2);
   await page.reload();
   await expect(offerRow(page, 'Autumn')).toHaveCount(1);

@@ -24,7 +24,7 @@ export function GatheredTitles({
     <section aria-labelledby="gathered" className="flex flex-col gap-2 border-t border-line pt-3">
       <div className="flex min-h-7 items-center gap-2">
         <h3 id="gathered" className="flex-1 text-body font-heading">
-          {titles.length === 0 ? 'No titles added yet' : `${titleCount(titles.length)} added`}
+          {titles.length === 0 ? 'No titles selected yet' : `${titleCount(titles.length)} selected`}
         </h3>
         {titles.length > 0 && (
           <Button variant="quiet" size="toolbar" onPress={onClear}>
