@@ -92,12 +92,12 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
     ['link', 'Export'],
     ['link', 'New license'],
     ['form', 'Select licenses to export'],
-    ['checkbox', /^Choose/],
+    ['checkbox', /^Select/],
   ]);
   await expectForEditors(both, '/contracts', [
     ['link', 'New contract'],
     ['form', 'Select contracts to export'],
-    ['checkbox', /^Choose/],
+    ['checkbox', /^Select/],
   ]);
   await expectForEditors(both, contract.address, [
     ['link', 'Export'],
@@ -108,7 +108,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   await expectForEditors(both, '/content', [
     ['link', 'Register a title'],
     ['form', 'Select titles to export'],
-    ['checkbox', /^Choose/],
+    ['checkbox', /^Select/],
   ]);
   await expectAccessible(viewer, 'a list that nothing is chosen from');
   await expectForEditors(both, title.address, [
