@@ -123,7 +123,7 @@ test('when every answer is lost after the commit, the page finds out that it was
   expect(lost).toEqual([200, 200, 200]);
   await page.unroute(license.address);
   await alert.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByText('This had already been saved, as version 2.')).toBeVisible();
+  await expect(page.getByText('Already saved as version 2.')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('link', { name: 'v2 Saved' })).toBeVisible();
   await expect(offerRow(page, 'Spring')).toHaveCount(1);

@@ -122,7 +122,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   const hole = viewer.getByRole('list', { name: 'Holes' }).getByRole('listitem');
   await expect(
     hole
-      .filter({ hasText: 'does not have: Spring' })
+      .filter({ hasText: 'not assigned to this title: Spring' })
       .getByRole('link', { name: `Open ${license.name}` }),
   ).toBeVisible();
   await expectAccessible(viewer, 'a title that is only looked at');

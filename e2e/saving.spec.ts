@@ -129,6 +129,6 @@ test('an answer that is lost after the save is not called saved before the page 
   await expect(page.getByRole('link', { name: 'v1 Save not confirmed' })).toBeVisible();
   await page.unroute('**/licenses/*');
   await sheet.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByText('This had already been saved, as version 2.')).toBeVisible();
+  await expect(page.getByText('Already saved as version 2.')).toBeVisible();
   await expectVersion(page, 2);
 });

@@ -99,7 +99,7 @@ test('no action that changes anything does it for a viewer', async ({ browser })
   expect(changing.length).toBeGreaterThan(20);
   for (const action of changing) {
     const answer = await call(viewer, action, JSON.stringify([{ key: randomUUID() }]));
-    expect(answer.text, action.name).toContain('with the role Viewer you may look');
+    expect(answer.text, action.name).toContain('the role Viewer cannot change this');
   }
 
   expect(await checksums()).toEqual(before);
