@@ -12,22 +12,15 @@ export async function tryAssigningAction(input: TryAssigningInput): Promise<Comm
 }
 
 export async function assignTitlesAction(input: AssignTitlesInput): Promise<CommandResult> {
-  return refreshing(
-    input.chosen.licenseId,
-    await runCommandAction('assign-titles', assignTitlesInput, input),
-  );
+  const result = await runCommandAction('assign-titles', assignTitlesInput, input);
+  // Only what was accepted is known to have these parts.
+  if (result.status === 'assigned') revalidatePath(`/licenses/${input.chosen.licenseId}`);
+  return result;
 }
 
 /** What undoes an assignment to many titles. */
 export async function unassignTitlesAction(input: UnassignTitlesInput): Promise<CommandResult> {
-  return refreshing(
-    input.assignment.licenseId,
-    await runCommandAction('unassign-titles', unassignTitlesInput, input),
-  );
-}
-
-/** Shows on the license's page which titles have its offers now. */
-function refreshing(licenseId: string, result: CommandResult): CommandResult {
-  if (result.status === 'assigned') revalidatePath(`/licenses/${licenseId}`);
+  const result = await runCommandAction('unassign-titles', unassignTitlesInput, input);
+  if (result.status === 'assigned') revalidatePath(`/licenses/${input.assignment.licenseId}`);
   return result;
 }
