@@ -8,7 +8,7 @@ const KNOWN = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Pages and files are read, and forms are posted. */
 const OF_PAGES = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 /** A workbook is sent by PUT, because its address names the import (app/imports/upload/route.ts). */
-const OF_UPLOADS = ['PUT', 'OPTIONS'];
+const OF_UPLOADS = [...OF_PAGES, 'PUT'];
 
 /** Answers a request that Next is not to see. Returns whether it did. */
 export function refuseEarly(request, response) {
