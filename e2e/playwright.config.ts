@@ -31,6 +31,8 @@ export default defineConfig({
     // A recording doubles the time a test takes; ask for one where a failure needs it.
     trace: process.env.CRMS_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
+    // A test waits for states, never for a transition to be over.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),
       // Nothing a test run has a use for, and nothing that reaches for the network by itself.

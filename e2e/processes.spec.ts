@@ -10,7 +10,7 @@ import { makeTokens, rows, test } from './fleet';
 import { invite } from './invitation';
 import { PEOPLE, type Worker } from './people';
 
-const ROUNDS = campaignSize('Processes ended under load', { usual: 4, full: 20 });
+const ROUNDS = campaignSize('Processes ended under load', { usual: 3, full: 20 });
 const CLIENTS = 4;
 /** So many that no machine is fast enough to use up what they may ask in a minute. */
 const TOKENS = 20;

@@ -19,7 +19,7 @@ export const TIME_ZONES = ['Pacific/Auckland', 'America/New_York', 'Pacific/Hono
  * make any other code depend on the zone of its process; `tests/integration/time-zones.test.ts` starts processes of its own.
  */
 const TESTS_ABOUT_DAYS = [
-  'tests/unit/adapters/avails/check-workbook.test.ts',
+  'tests/unit/adapters/avails/workbook-reader.test.ts',
   'tests/unit/app/calendar/feed-file.test.ts',
   'tests/unit/app/calendar/month.test.ts',
   'tests/unit/app/timeline/calendar.test.ts',

@@ -16,7 +16,7 @@ import { campaign } from '../../builders/effort';
 import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../builders/license-moves';
 
 const { size: SEQUENCES, seed } = campaign('Sequences of commands on a license in memory', {
-  usual: 20_000,
+  usual: 10_000,
   full: 200_000,
 });
 
