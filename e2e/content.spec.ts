@@ -70,6 +70,26 @@ test('a title is registered with its first offer, and found by a misspelt name a
   await expect(found).toHaveText([`${word} Nights`]);
 });
 
+test('what is typed to find a license stays when the page scrolls under its list', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license({ offers: [SPRING] });
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await page.goto('/content/new');
+  const field = page.getByRole('combobox', { name: 'License' });
+  await field.fill(license.name);
+  await expect(page.getByRole('option', { name: license.name })).toBeVisible();
+  const before = await field.boundingBox();
+  await page.mouse.move(700, 100);
+  await page.mouse.wheel(0, -120);
+  await expect.poll(async () => (await field.boundingBox())?.y).not.toBe(before?.y);
+  await expect(field).toHaveValue(license.name);
+  await expect(page.getByRole('option', { name: license.name })).toBeVisible();
+  await field.press('Escape');
+  await expect(field).toHaveValue('');
+});
+
 test('wrong details are refused at their fields, and nothing is written', async ({
   page,
   stock,

@@ -44,6 +44,7 @@ export function SearchField<Found extends Option>({
     },
     [],
   );
+  const isScrolling = useScrolling();
   // Another answer than the newest question's is no longer wanted.
   const lookUp = (words: string, pause: number) => {
     clearTimeout(timer.current);
@@ -77,6 +78,8 @@ export function SearchField<Found extends Option>({
       }}
       value={selected?.value ?? null}
       onChange={(key) => {
+        // The component closes its list when the page scrolls, and would go back to the choice before what was typed.
+        if (isScrolling.current && key === (selected?.value ?? null)) return;
         const picked = options.find(({ value }) => value === key) ?? null;
         setText(picked?.label ?? '');
         onSelect(picked);
@@ -127,4 +130,25 @@ export function SearchField<Found extends Option>({
       </Popover>
     </ComboBox>
   );
+}
+
+/** Whether something on the page is being scrolled, told before the listeners of an open list are. */
+function useScrolling() {
+  const isScrolling = useRef(false);
+  useEffect(() => {
+    let frame = 0;
+    const begin = () => {
+      isScrolling.current = true;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        isScrolling.current = false;
+      });
+    };
+    window.addEventListener('scroll', begin, true);
+    return () => {
+      window.removeEventListener('scroll', begin, true);
+      cancelAnimationFrame(frame);
+    };
+  }, []);
+  return isScrolling;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /**
  * Brings an answer to what was just done into view and gives it the focus, again for each new answer: below the fold of a
@@ -16,7 +16,8 @@ export function BroughtIntoView({
   children: ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the answer is painted: a focus that moved later would take what is typed by then to another field.
+  useLayoutEffect(() => {
     const { fieldErrors = {} } = answer as { readonly fieldErrors?: object };
     const form = Object.keys(fieldErrors).length > 0 ? place.current?.closest('form') : null;
     const field = form?.querySelector<HTMLElement>(
