@@ -8,9 +8,9 @@ import type { Busy, OutcomeUnknown } from '../src/service/errors';
 import { hasCode, isDomainError } from '../src/domain/errors';
 import { watched } from '../src/bootstrap';
 import { mayActAs } from '../src/domain/role';
-import { isFromHere } from './from-here';
+import { isSameOrigin } from './same-origin';
 import { actorOf, currentPerson } from './person';
-import { FOREIGN, mayNot, SIGNED_OUT } from './refusal';
+import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from './refusal';
 
 /** One command, from what a browser sent to what it is answered with. */
 interface Asked<Parsed, Answer> {
@@ -38,7 +38,7 @@ export async function answered<Parsed, Answer>({
   run,
 }: Asked<Parsed, Answer>): Promise<Answer | Refusal> {
   try {
-    if (!(await isFromHere())) return refused(FOREIGN);
+    if (!(await isSameOrigin())) return refused(CROSS_ORIGIN);
     const person = await currentPerson();
     if (person === null) return refused(SIGNED_OUT);
     if (!mayActAs(person.role, needs)) return refused(mayNot(person.role));

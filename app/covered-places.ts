@@ -3,14 +3,14 @@ import { territoryName } from '../src/domain/territory';
 import { listed } from '../src/domain/words';
 
 /** So many territories of a place are named; the others are counted. */
-const MOST_NAMED = 2;
+const MAX_NAMED = 2;
 
 /** Where and as what: `United States · TVOD`, or `Canada, Mexico and 12 more · EST; France · TVOD`. */
 export function placesWords(places: readonly Place[]): string {
   return places
     .map(({ rightsType, territories }) => {
       const names = territories.map(territoryName).sort();
-      return `${listed(names.slice(0, MOST_NAMED), names.length)} · ${rightsType}`;
+      return `${listed(names.slice(0, MAX_NAMED), names.length)} · ${rightsType}`;
     })
     .join('; ');
 }

@@ -8,7 +8,7 @@ export interface Refusal {
   readonly fieldErrors: Readonly<Record<string, string>>;
 }
 
-export const FOREIGN = 'Not saved: this request did not come from a CRMS page.';
+export const CROSS_ORIGIN = 'Not saved: this request did not come from a CRMS page.';
 
 export const SIGNED_OUT =
   'Not saved: you are signed out. Sign in again in another tab, then retry.';

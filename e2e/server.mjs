@@ -3,7 +3,7 @@ import { runAsCommand } from '../scripts/command.mjs';
 import { asRole, grantToApp, makeAppRole } from '../scripts/database-roles.mjs';
 import { startJobs } from '../scripts/jobs-process.mjs';
 import { migrate } from '../scripts/migrate.mjs';
-import { PlainFailure } from '../scripts/plain-failure.mjs';
+import { UserFacingError } from '../scripts/user-facing-error.mjs';
 import {
   partFromEveryProcessGroup,
   startProcessGroup,
@@ -25,7 +25,7 @@ const SECRET = 'only-for-tests-1zXw7Lr0PvB4nTy6HcJ2mGfA9e';
 await runAsCommand(async () => {
   const cluster = process.env.TEST_DATABASE_URL;
   if (!cluster) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'End-to-end tests need a server to make their database on: name it with TEST_DATABASE_URL, or run npm test.',
     );
   }
@@ -63,7 +63,7 @@ await runAsCommand(async () => {
   });
   const { code, signal } = await Promise.race([server.exited, jobs.exited]);
   if (stopping) return;
-  throw new PlainFailure(
+  throw new UserFacingError(
     `The web server, or the process for jobs, ended by itself (${signal ?? code}).`,
   );
 });
@@ -75,7 +75,7 @@ async function invitePeople(env) {
     { cwd: PROJECT, env: { ...process.env, ...env } },
   );
   const { code } = await invitation.exited;
-  if (code !== 0) throw new PlainFailure('The people of the tests could not be let in.');
+  if (code !== 0) throw new UserFacingError('The people of the tests could not be let in.');
 }
 
 async function freshDatabase(cluster) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { runAsCommand } from './command.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { logFile } from './log-file.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { prepareDataDir, requireDependencies, requireRecentNode } from './prepare.mjs';
 import { inProject } from './project.mjs';
 
@@ -11,12 +11,12 @@ await runAsCommand(async () => {
   requireRecentNode();
   const [folder] = process.argv.slice(2);
   if (!folder) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'Where should the backup go? Name a new folder: npm run backup <folder>.',
     );
   }
   if (process.env.DATABASE_URL) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'DATABASE_URL names a database of your own: back it up with its own tools (pg_basebackup or pg_dump).',
     );
   }

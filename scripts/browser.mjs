@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter } from 'node:path';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { PROJECT } from './project.mjs';
 
 /** The headless shell comes first: without the windows of a browser the tests take a fifth less time. */
@@ -31,7 +31,7 @@ function named() {
   const file = process.env.CRMS_BROWSER;
   if (!file) return null;
   if (runs(file)) return file;
-  throw new PlainFailure(`CRMS_BROWSER names ${file}, which is no browser that runs here.`);
+  throw new UserFacingError(`CRMS_BROWSER names ${file}, which is no browser that runs here.`);
 }
 
 function onThisMachine() {
@@ -65,7 +65,7 @@ function debians({ say }) {
 }
 
 function none() {
-  throw new PlainFailure(
+  throw new UserFacingError(
     'There is no Chromium to test in, and none could be fetched: install one, or name one with CRMS_BROWSER.',
   );
 }

@@ -19,7 +19,7 @@ import {
 import path from 'node:path';
 import pg from 'pg';
 import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 /*
  * A copy of the embedded database while it is in use: PostgreSQL's own base backup, without its program for it, which the
@@ -97,7 +97,7 @@ export function restoreFiles({ source, dataDir, account }) {
   if (account.uid !== undefined) {
     const owner = `${account.uid}:${account.gid}`;
     const { status } = spawnSync('chown', ['-R', owner, clusterDir]);
-    if (status !== 0) throw new PlainFailure(`${clusterDir} could not be given to its server.`);
+    if (status !== 0) throw new UserFacingError(`${clusterDir} could not be given to its server.`);
   }
   return { kept, about };
 }
@@ -105,11 +105,11 @@ export function restoreFiles({ source, dataDir, account }) {
 function readAbout(source) {
   const file = path.join(source, ABOUT);
   if (!existsSync(file) || !existsSync(path.join(source, 'postgres', 'backup_label'))) {
-    throw new PlainFailure(`${source} is no backup that npm run backup has made.`);
+    throw new UserFacingError(`${source} is no backup that npm run backup has made.`);
   }
   const about = JSON.parse(readFileSync(file, 'utf8'));
   if (about.format === FORMAT) return about;
-  throw new PlainFailure(`${source} was made by another version of this program.`);
+  throw new UserFacingError(`${source} was made by another version of this program.`);
 }
 
 async function copyRunning(clusterDir, target, url) {
@@ -150,7 +150,7 @@ function copyLog(from, to, { firstLog, lastLog }) {
     .filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= firstLog && name <= lastLog)
     .sort();
   if (segments[0] !== firstLog || segments.at(-1) !== lastLog) {
-    throw new PlainFailure('The write-ahead log of the backup is not complete; try again.');
+    throw new UserFacingError('The write-ahead log of the backup is not complete; try again.');
   }
   mkdirSync(path.join(to, 'archive_status'), { recursive: true, mode: 0o700 });
   mkdirSync(path.join(to, 'summaries'), { recursive: true, mode: 0o700 });
@@ -174,7 +174,7 @@ function copyFolder(from, to, { skip = () => false, relative = '' } = {}) {
       const found = lstatSync(file);
       if (found.isDirectory()) copyFolder(from, to, { skip, relative: inside });
       else if (found.isFile()) copyDurably(file, path.join(to, inside));
-      else throw new PlainFailure(`${file} is no common file: this backup cannot hold it.`);
+      else throw new UserFacingError(`${file} is no common file: this backup cannot hold it.`);
     } catch (error) {
       if (error.code !== 'ENOENT') throw error;
     }
@@ -204,7 +204,9 @@ function syncFolder(folder) {
 function refuseIfThere(target) {
   if (!existsSync(target)) return;
   const what = statSync(target).isDirectory() ? 'folder' : 'file';
-  throw new PlainFailure(`There is a ${what} ${target} already: name one that is not there yet.`);
+  throw new UserFacingError(
+    `There is a ${what} ${target} already: name one that is not there yet.`,
+  );
 }
 
 function freeName(base) {

@@ -1,4 +1,4 @@
-import { reportFailure } from './plain-failure.mjs';
+import { reportFailure } from './user-facing-error.mjs';
 
 /** Runs a program's main function: what fails is said in one sentence, and makes the exit code 1. */
 export async function runAsCommand(main) {

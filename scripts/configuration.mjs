@@ -1,4 +1,4 @@
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 /** Stands in for what only a start can make: the embedded database's address. */
 const NOT_MADE_YET = 'postgresql://crms_app@127.0.0.1/crms';
@@ -15,7 +15,7 @@ export async function checkedConfig(env) {
     return readConfig(env);
   } catch (error) {
     // One that was loaded for this import alone is another class each time.
-    if (error.name === 'InvalidConfig') throw new PlainFailure(error.message, { cause: error });
+    if (error.name === 'InvalidConfig') throw new UserFacingError(error.message, { cause: error });
     throw error;
   }
 }

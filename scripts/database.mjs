@@ -3,9 +3,9 @@ import pg from 'pg';
 import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 import { asRole, makeAppRole } from './database-roles.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
-import { keptSecret } from './kept-secret.mjs';
+import { keptSecret } from './persisted-secret.mjs';
 import { lastLines, logFile } from './log-file.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { startProcessGroup } from './process-group.mjs';
 import { inProject, PROJECT } from './project.mjs';
 
@@ -66,9 +66,12 @@ export async function prepareFirstPeople({ dataDir, url, isDemo }) {
 /** Refuses a database that people should not rely on. */
 export async function refuseUnlessFit(url) {
   const { tsImport } = await import('tsx/esm/api');
-  const { unfitnessOf } = await tsImport('../src/adapters/postgres/fitness.ts', import.meta.url);
-  const reasons = await unfitnessOf(url, { folder: inProject('prisma/migrations') });
-  if (reasons.length > 0) throw new PlainFailure(reasons.join('\n'));
+  const { databaseProblems } = await tsImport(
+    '../src/adapters/postgres/fitness.ts',
+    import.meta.url,
+  );
+  const reasons = await databaseProblems(url, { folder: inProject('prisma/migrations') });
+  if (reasons.length > 0) throw new UserFacingError(reasons.join('\n'));
 }
 
 /** What it says is in its log when it fails, and otherwise returned. */
@@ -90,9 +93,12 @@ async function child(name, failure, args, { dataDir, url, ownerUrl, isDemo = fal
     rmSync(log);
     return said;
   }
-  throw new PlainFailure(`${failure} (ended with ${signal ?? code}; all it said is in ${log}).`, {
-    details: lastLines(log),
-  });
+  throw new UserFacingError(
+    `${failure} (ended with ${signal ?? code}; all it said is in ${log}).`,
+    {
+      details: lastLines(log),
+    },
+  );
 }
 
 async function refuseUnlessReachable(url, variable) {
@@ -108,7 +114,9 @@ async function refuseUnlessReachable(url, variable) {
     await client.query('SELECT 1');
     await client.end();
   } catch (cause) {
-    throw new PlainFailure(`The database at ${where} cannot be used: ${reason(cause)}.`, { cause });
+    throw new UserFacingError(`The database at ${where} cannot be used: ${reason(cause)}.`, {
+      cause,
+    });
   }
 }
 
@@ -124,7 +132,7 @@ function describe(url, variable) {
 }
 
 function notAnAddress(variable, cause) {
-  return new PlainFailure(
+  return new UserFacingError(
     `${variable} is no address of a PostgreSQL database (postgresql://user:password@host:port/database).`,
     { cause },
   );

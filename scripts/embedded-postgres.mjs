@@ -21,7 +21,7 @@ import pg from 'pg';
 import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
 import { freePort } from './free-port.mjs';
 import { lastLines } from './log-file.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { clusterPlace, postgresAccount } from './postgres-account.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
 import { disownStalePidFile, notOurs, runningPostmaster, stopPostmaster } from './postmaster.mjs';
@@ -47,7 +47,7 @@ const SETTINGS = {
 };
 
 /** For clusters nobody will miss. */
-const HASTY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const UNSAFE_FAST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * Runs PostgreSQL on `<dataDir>/postgres`, making the cluster and the database on first use. A server that still runs
@@ -132,7 +132,7 @@ async function startIn(home, { durable, settings }) {
     clusterDir,
     password: readPassword(passwordFile),
     log,
-    settings: { ...SETTINGS, ...(durable ? {} : HASTY_SETTINGS), ...settings },
+    settings: { ...SETTINGS, ...(durable ? {} : UNSAFE_FAST_SETTINGS), ...settings },
   });
   return { ...server, log };
 }
@@ -159,7 +159,7 @@ async function adopt(clusterDir, passwordFile) {
     }
     // Still recovering, or on its way out: it ends either as a server that answers or as none.
     if (Date.now() > deadline) {
-      throw new PlainFailure(
+      throw new UserFacingError(
         `A database server (process ${running.pid}) runs on ${clusterDir} but does not answer; stop it and start again.`,
       );
     }
@@ -199,7 +199,7 @@ async function initialize({ binaries, account, clusterDir, passwordFile, log, fl
   closeSync(password);
   const { code, signal } = await initdb.exited;
   if (code !== 0) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `The database could not be created (initdb ended with ${signal ?? code}).`,
       {
         details: lastLines(log),
@@ -240,7 +240,7 @@ async function launch({ binaries, account, clusterDir, password, port, log, sett
     // Somebody may have taken the port since it was found free; or the children of a server that was killed are
     // still on their way out. Both pass.
     if (attempt === 4) {
-      throw new PlainFailure('The embedded database server does not start.', {
+      throw new UserFacingError('The embedded database server does not start.', {
         details: lastLines(log),
       });
     }
@@ -280,7 +280,7 @@ async function answers(url) {
     return true;
   } catch (error) {
     if (error.code === '28P01') {
-      throw new PlainFailure(
+      throw new UserFacingError(
         'The running database does not accept the password in postgres-password; restore that file from where the data came from.',
         { cause: error },
       );
@@ -305,12 +305,12 @@ async function createDatabaseIfMissing(url) {
 function refuseForeignCluster(clusterDir) {
   const version = readOwn(clusterDir, path.join(clusterDir, 'PG_VERSION'));
   if (version === null) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `${clusterDir} is no PostgreSQL data directory; move it away, or choose another folder with CRMS_DATA_DIR.`,
     );
   }
   if (version.trim() !== MAJOR_VERSION) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `The data in ${clusterDir} was written by PostgreSQL ${version.trim()}, and this is ${MAJOR_VERSION}: move it away, or run it with its own version and DATABASE_URL.`,
     );
   }
@@ -319,7 +319,7 @@ function refuseForeignCluster(clusterDir) {
 function readPassword(file) {
   const password = readOwn(path.dirname(file), file);
   if (password !== null) return password.trim();
-  throw new PlainFailure(
+  throw new UserFacingError(
     `The password of the embedded database is missing (${file}); restore that file from where the data came from.`,
   );
 }

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { isAlive, processIdentity } from './process-identity.mjs';
 
 /**
@@ -88,7 +88,7 @@ function inUse(dataDir, holder) {
   const where = holder?.port === undefined ? '' : ` at port ${holder.port}`;
   const who =
     holder === null ? 'another start' : `process ${holder.pid} (${holder.command})${where}`;
-  return new PlainFailure(
+  return new UserFacingError(
     `The data directory ${dataDir} is in use by ${who}; stop that first, or choose another with CRMS_DATA_DIR.`,
   );
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reportFailure } from './plain-failure.mjs';
+import { reportFailure } from './user-facing-error.mjs';
 
 /** An end within this time after the start is a quick one: what failed then may fail again at once. */
 const QUICK_MS = 60_000;

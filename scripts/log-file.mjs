@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 /** The folder of the logs, in the data directory; made when absent. */
 export function logFolder(dataDir) {
@@ -18,7 +18,7 @@ export function logFile(dataDir, step, { fresh = false } = {}) {
   try {
     writeFileSync(file, '', { flag: fresh ? 'w' : 'a' });
   } catch (cause) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `This user may not write to ${file} (${cause.code}): remove it, or choose another folder with CRMS_DATA_DIR.`,
       { cause },
     );

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { runAsCommand } from './command.mjs';
 import { grantToApp, roleOf } from './database-roles.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { applyMigrations } from './schema-engine.mjs';
 
 /**
@@ -16,7 +16,8 @@ export async function migrate(url, options) {
 async function main() {
   const { DATABASE_URL: appUrl, CRMS_OWNER_DATABASE_URL: ownerUrl } = process.env;
   const url = ownerUrl || appUrl;
-  if (!url) throw new PlainFailure('Which database should be migrated? Name it with DATABASE_URL.');
+  if (!url)
+    throw new UserFacingError('Which database should be migrated? Name it with DATABASE_URL.');
   const applied = await migrate(url);
   console.log(applied.length === 0 ? 'Nothing to migrate.' : `Applied ${applied.join(', ')}.`);
   if (!ownerUrl || !appUrl) return;

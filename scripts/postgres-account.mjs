@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 const NAME = 'postgres';
 
@@ -14,7 +14,7 @@ export function postgresAccount(clusterDir) {
   if (existsSync(clusterDir)) {
     const { uid, gid } = statSync(clusterDir);
     if (uid !== 0) return { uid, gid };
-    throw new PlainFailure(
+    throw new UserFacingError(
       `The database in ${clusterDir} belongs to root, as which PostgreSQL refuses to run: give it back to the user "${NAME}".`,
     );
   }
@@ -44,7 +44,7 @@ export function clusterPlace(account, clusterDir) {
   if (process.platform === 'linux') return { cwd: clusterDir, name: '/proc/self/cwd' };
   const closed = closedFolder(account, [clusterDir]);
   if (closed === null) return { cwd: '/', name: clusterDir };
-  throw new PlainFailure(
+  throw new UserFacingError(
     `The database server must not run as root, and the user it runs as ("${NAME}") cannot enter ${closed}: move the project, open that folder (chmod o+x), or run this as a normal user.`,
   );
 }
@@ -69,7 +69,7 @@ function create() {
   const account = lookUp();
   if (account !== null) return account;
   const reason = made.error?.message ?? made.stderr.trim();
-  throw new PlainFailure(
+  throw new UserFacingError(
     `PostgreSQL refuses to run as root, and its user "${NAME}" cannot be made (${reason}): run this as a normal user.`,
   );
 }

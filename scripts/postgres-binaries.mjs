@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { closedFolder } from './postgres-account.mjs';
 import { copyOfPackage } from './postgres-copy.mjs';
 
@@ -41,7 +41,7 @@ function installedPackage() {
     const root = path.join(modules, name);
     if (existsSync(path.join(root, 'native'))) return root;
   }
-  throw new PlainFailure(
+  throw new UserFacingError(
     `There is no embedded PostgreSQL for this machine (${name} is not installed); name a database with DATABASE_URL.`,
   );
 }
@@ -60,7 +60,7 @@ function restoreLibraryLinks(root) {
       symlinkSync(path.relative(path.dirname(target), source), link);
     } catch (error) {
       if (error.code === 'EEXIST') continue;
-      throw new PlainFailure(
+      throw new UserFacingError(
         `The libraries of the embedded PostgreSQL in ${root} lack their links, and this user may not make them: reinstall as the user who owns node_modules.`,
         { cause: error },
       );

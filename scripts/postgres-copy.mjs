@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 const NAME = 'content-rights-management';
 const OTHERS_MAY_WRITE = 0o022;
@@ -38,8 +38,8 @@ export function copyOfPackage(installed, cache = cacheFolder()) {
     makeCopy(installed, copy);
     return copy;
   } catch (cause) {
-    if (cause instanceof PlainFailure) throw cause;
-    throw new PlainFailure(
+    if (cause instanceof UserFacingError) throw cause;
+    throw new UserFacingError(
       `The database server cannot run from ${installed}, and its programs cannot be copied to ${cache} (${cause.code}): move the project to a folder that every user can enter, or run this as a normal user.`,
       { cause },
     );
@@ -56,7 +56,7 @@ function refuseUnlessOurs(folder) {
   const found = lstatSync(folder);
   const isOurs = found.isDirectory() && found.uid === process.getuid();
   if (isOurs && (found.mode & OTHERS_MAY_WRITE) === 0) return;
-  throw new PlainFailure(
+  throw new UserFacingError(
     `${folder} can be changed by other users, so the database server's programs are not run from there: remove it.`,
   );
 }

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { processIdentity } from './process-identity.mjs';
 
 /** Larger than any process number a kernel hands out. */
@@ -89,7 +89,7 @@ function pidFile(clusterDir) {
 }
 
 export function notOurs(clusterDir, cause) {
-  return new PlainFailure(
+  return new UserFacingError(
     `The database in ${clusterDir} belongs to another user: start as that user, or choose another folder with CRMS_DATA_DIR.`,
     { cause },
   );

@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { lastLines, logFile } from './log-file.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { startProcessGroup } from './process-group.mjs';
 import { inProject, PROJECT } from './project.mjs';
 
@@ -42,7 +42,7 @@ export function requireRecentNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  throw new PlainFailure(
+  throw new UserFacingError(
     `This needs Node ${OLDEST_NODE.join('.')} or newer, and this is Node ${process.versions.node}.`,
   );
 }
@@ -55,7 +55,7 @@ export function prepareDataDir(dataDir) {
     if (made) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `The data directory ${dataDir} cannot be written to by this user (${cause.code}); choose another with CRMS_DATA_DIR.`,
       { cause },
     );
@@ -83,7 +83,7 @@ export async function prepareDependencies({ dataDir, say }) {
 export async function requireDependencies(preparation) {
   if (!existsSync(inProject('node_modules'))) return prepareDependencies(preparation);
   if (installedPackagesMatchLock()) return;
-  throw new PlainFailure(
+  throw new UserFacingError(
     'The installed packages do not match package-lock.json. Stop the product, run npm ci, then try again.',
   );
 }
@@ -157,9 +157,12 @@ async function step(name, failure, { dataDir, command, args, env }) {
   });
   const { code, signal } = await group.exited;
   if (code === 0) return;
-  throw new PlainFailure(`${failure} (ended with ${signal ?? code}; all it said is in ${log}).`, {
-    details: lastLines(log),
-  });
+  throw new UserFacingError(
+    `${failure} (ended with ${signal ?? code}; all it said is in ${log}).`,
+    {
+      details: lastLines(log),
+    },
+  );
 }
 
 /** After somebody started once with sudo, say, these folders are root's. */
@@ -174,7 +177,7 @@ function refuseUnlessWritable(folder, ...parts) {
         made.length > 0
           ? 'remove it, or start as the user who made it'
           : 'start as the user who owns it';
-      throw new PlainFailure(
+      throw new UserFacingError(
         `This user may not write to ${candidate} (${cause.code}): ${remedy}.`,
         {
           cause,

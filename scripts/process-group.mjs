@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { processIdentity } from './process-identity.mjs';
 
 const running = new Set();
@@ -52,7 +52,7 @@ export async function startProcessGroup(command, args, options = {}) {
   await new Promise((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (cause) => {
-      reject(new PlainFailure(`${command} cannot be run: ${cause.message}.`, { cause }));
+      reject(new UserFacingError(`${command} cannot be run: ${cause.message}.`, { cause }));
     });
   });
   running.add(group);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { runAsCommand } from './command.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { logFile } from './log-file.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import {
   prepareDatabaseClient,
   prepareDataDir,
@@ -17,7 +17,9 @@ await runAsCommand(async () => {
   requireRecentNode();
   const [folder] = process.argv.slice(2);
   if (!folder) {
-    throw new PlainFailure('Which backup should be restored? Name it: npm run restore <folder>.');
+    throw new UserFacingError(
+      'Which backup should be restored? Name it: npm run restore <folder>.',
+    );
   }
   const dataDir = inProject(process.env.CRMS_DATA_DIR || '.data');
   prepareDataDir(dataDir);
@@ -34,7 +36,7 @@ await runAsCommand(async () => {
   const lock = takeInstanceLock(dataDir, { command: 'npm run restore' });
   try {
     if (runningEmbeddedPostgresUrl(dataDir) !== null) {
-      throw new PlainFailure(
+      throw new UserFacingError(
         `The database in ${dataDir} still runs: npm start and Ctrl-C end it, then restore.`,
       );
     }

@@ -7,7 +7,7 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/dri
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { sessionAddress } from '../src/adapters/postgres/session-address.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 /*
  * Prisma's schema engine as WebAssembly: it needs no download, and keeps the same `_prisma_migrations` table as
@@ -284,7 +284,7 @@ function asPlainFailure(error) {
     );
   const sentence = lines.join(' ').replace(/[.\s]+$/, '');
   const during = /migration_name="([^"]+)"/.exec(text)?.[1];
-  return new PlainFailure(
+  return new UserFacingError(
     `The database could not be migrated${during === undefined ? '' : ` by ${during}`}: ${sentence}.`,
     { cause: error },
   );

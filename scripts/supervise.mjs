@@ -2,10 +2,10 @@ import { checkedConfig, withEmbeddedDatabase } from './configuration.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { startJobs } from './jobs-process.mjs';
 import { keepRunning } from './keep-running.mjs';
-import { keptSecret } from './kept-secret.mjs';
+import { keptSecret } from './persisted-secret.mjs';
 import { logFile, logFolder } from './log-file.mjs';
 import { keepLogsBounded } from './log-rotation.mjs';
-import { reportFailure } from './plain-failure.mjs';
+import { reportFailure } from './user-facing-error.mjs';
 import {
   prepareBuild,
   prepareDatabaseClient,

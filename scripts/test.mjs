@@ -1,4 +1,4 @@
-import { PlainFailure, reportFailure } from './plain-failure.mjs';
+import { UserFacingError, reportFailure } from './user-facing-error.mjs';
 import { requireRecentNode } from './prepare.mjs';
 import { partFromEveryProcessGroup, stopEveryProcessGroup } from './process-group.mjs';
 import { makeSteps, TIME_ZONES } from './test-steps.mjs';
@@ -82,7 +82,7 @@ async function main() {
   requireRecentNode();
   const plan = PLANS[kind];
   if (plan === undefined)
-    throw new PlainFailure(
+    throw new UserFacingError(
       `There is no step “${kind}”: name one of ${Object.keys(PLANS).join(', ')}.`,
     );
   await step('install', steps.install);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines } from './log-file.mjs';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 import { startProcessGroup } from './process-group.mjs';
 import { PROJECT } from './project.mjs';
 
@@ -15,12 +15,12 @@ const READY_TIMEOUT_MS = 60_000;
  * many) it collects so rarely that a server grows to 700 MB and more in 1,200 commands, and with this one it stays below
  * 350. Of 100 MB in use that leaves plenty.
  */
-const LARGEST_HEAP_MB = 1_024;
+const MAX_HEAP_MB = 1_024;
 
 export function webPort(text = '3000') {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new PlainFailure(`PORT must be a number from 1 to 65535, and this is "${text}".`);
+  throw new UserFacingError(`PORT must be a number from 1 to 65535, and this is "${text}".`);
 }
 
 export async function refuseUnlessPortIsFree(port) {
@@ -33,12 +33,12 @@ export async function refuseUnlessPortIsFree(port) {
 
 function portRefusal(port, cause) {
   if (cause.code === 'EADDRINUSE') {
-    return new PlainFailure(
+    return new UserFacingError(
       `Port ${port} is in use by another program; choose another with PORT, or stop that program.`,
       { cause },
     );
   }
-  return new PlainFailure(
+  return new UserFacingError(
     `This user may not serve at port ${port} (${cause.code}); choose another with PORT.`,
     {
       cause,
@@ -52,7 +52,7 @@ export async function startWebServer({ mode, port, distDir, env, log, onStarted 
     process.execPath,
     [
       // What compiles while it serves knows better how much it needs.
-      ...(mode === 'start' ? [`--max-old-space-size=${LARGEST_HEAP_MB}`] : []),
+      ...(mode === 'start' ? [`--max-old-space-size=${MAX_HEAP_MB}`] : []),
       ...(mode === 'start'
         ? ['scripts/serve.mjs', HOST, String(port)]
         : ['node_modules/next/dist/bin/next', mode, '-H', HOST, '-p', String(port)]),
@@ -91,7 +91,7 @@ async function untilItAnswers(group, address, log) {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (;;) {
     if (ended !== null) {
-      throw new PlainFailure(
+      throw new UserFacingError(
         `The web server ended before it was ready (${ended.signal ?? ended.code}).`,
         {
           details: log === undefined ? '' : lastLines(log),
@@ -100,7 +100,7 @@ async function untilItAnswers(group, address, log) {
     }
     if (await isHealthy(address)) return;
     if (Date.now() > deadline) {
-      throw new PlainFailure(`The web server does not answer at ${address}/healthz.`, {
+      throw new UserFacingError(`The web server does not answer at ${address}/healthz.`, {
         details: log === undefined ? '' : lastLines(log),
       });
     }

@@ -67,9 +67,9 @@ export function operations() {
 export const watched: Watch = (command, run) => operations().watch(command, run);
 
 /** Why no requests should be sent to this process, or `null`. */
-export function obstacle(): Promise<string | null> {
+export function notReadyReason(): Promise<string | null> {
   processWide.crmsReadiness ??= new Readiness(database().pool);
-  return processWide.crmsReadiness.obstacle();
+  return processWide.crmsReadiness.notReadyReason();
 }
 
 /** The last thing a process does, when every request was answered. */
@@ -145,4 +145,4 @@ export const peopleDesk = () => new PostgresPeopleDesk(prisma());
 export const isDemo = () => config().isDemo;
 export const publicUrl = () => config().url;
 /** Whether the database could not answer now, and may soon: what only reads is then asked again. */
-export const isPassing = (error: unknown) => ['retry', 'unknown'].includes(failureOf(error).kind);
+export const isTransient = (error: unknown) => ['retry', 'unknown'].includes(failureOf(error).kind);

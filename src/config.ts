@@ -64,9 +64,9 @@ export class InvalidConfig extends CodedError {
 
 /** How a secret begins that stands in the sources, where everybody can read it. */
 const PUBLIC_SECRET = 'only-for-tests';
-const LEAST_SECRET = 32;
+const MIN_SECRET = 32;
 /** Thirty-two times the same letter is long, and no secret; random characters have more different ones by far. */
-const LEAST_VARIETY = 10;
+const MIN_VARIETY = 10;
 
 const MAKE_ONE = 'make one with "openssl rand -base64 32"';
 
@@ -116,12 +116,12 @@ const SETTINGS = z.object({
     .string({
       error: `is missing: ${MAKE_ONE}, and give the same one to every process`,
     })
-    .refine((value) => value.length >= LEAST_SECRET, {
+    .refine((value) => value.length >= MIN_SECRET, {
       error: ({ input }) =>
-        `must have at least ${LEAST_SECRET} characters, and this one has ${String(input).length}: ${MAKE_ONE}`,
+        `must have at least ${MIN_SECRET} characters, and this one has ${String(input).length}: ${MAKE_ONE}`,
       abort: true,
     })
-    .refine((value) => new Set(value).size >= LEAST_VARIETY, {
+    .refine((value) => new Set(value).size >= MIN_VARIETY, {
       error: `is easy to guess, because it consists of few different characters: ${MAKE_ONE}`,
     }),
   CRMS_TIME_ZONE: text

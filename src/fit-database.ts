@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from './config';
-import { unfitnessOf } from './adapters/postgres/fitness';
+import { databaseProblems } from './adapters/postgres/fitness';
 
 /** How often, and for how long in milliseconds, a database is looked for that is not there at the start. */
 const LOOK_EVERY = 500;
@@ -9,7 +9,7 @@ const LOOK_FOR = 30_000;
 /** In production a database that forgets, or a role that could rewrite history, is not begun with. */
 export async function exitUnlessFit({ isProduction, databaseUrl }: Config): Promise<void> {
   if (!isProduction) return;
-  const reasons = await whenItAnswers(() => unfitnessOf(databaseUrl));
+  const reasons = await whenItAnswers(() => databaseProblems(databaseUrl));
   if (reasons.length === 0) return;
   process.stderr.write(`${reasons.join('\n')}\n`);
   process.exit(1);

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { peopleDesk, signIn, watched } from '../../src/bootstrap';
 import { answered } from '../answer';
 import { typed } from '../domain-input';
-import { isFromHere } from '../from-here';
+import { isSameOrigin } from '../same-origin';
 import { actorOf, currentPerson } from '../person';
 import { setCookies } from '../session-cookies';
 
@@ -42,7 +42,7 @@ export async function changePasswordAction(
 }
 
 export async function signOutAction(): Promise<void> {
-  if (!(await isFromHere())) redirect('/account');
+  if (!(await isSameOrigin())) redirect('/account');
   const person = await currentPerson();
   const actor = person === null ? undefined : actorOf(person);
   await watched({ kind: 'signed-out', actor }, async () => {
@@ -53,7 +53,7 @@ export async function signOutAction(): Promise<void> {
 
 /** Ends every session of one's own, also those in other browsers. */
 export async function signOutEverywhereAction(): Promise<void> {
-  if (!(await isFromHere())) redirect('/account');
+  if (!(await isSameOrigin())) redirect('/account');
   const person = await currentPerson();
   if (person !== null)
     await watched(

@@ -18,7 +18,7 @@ import { VerdictMark } from './verdict-mark';
 /** So many spans of an answer stand in its row; the others open below it. */
 const FIRST_SPANS = 2;
 /** As many as are shown at all: the rest is in the table for spreadsheets. */
-const MOST_SPANS = 40;
+const MAX_SPANS = 40;
 
 const ROW =
   'grid gap-x-4 gap-y-2 px-4 py-2.5 lg:grid-cols-[minmax(12rem,1fr)_minmax(11rem,0.8fr)_minmax(24rem,2.6fr)]';
@@ -55,7 +55,7 @@ export function AnswerList({
 function Line({ row, question }: { row: AnsweredTitle; question: AvailabilityQuestion }) {
   const { contentId, title, kind, studio, availability } = row;
   const { word, extent, nextYes } = verdictWords(availability);
-  const spans = availability.spans.slice(0, MOST_SPANS);
+  const spans = availability.spans.slice(0, MAX_SPANS);
   const [shown, more] = [spans.slice(0, FIRST_SPANS), spans.slice(FIRST_SPANS)];
   const cut = availability.spans.length - spans.length;
   const line = (span: AnsweredDays) => (

@@ -15,9 +15,9 @@ import { checked, cursor as listCursor } from '../domain-input';
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
 /** As many days as one question spans at most: five years. */
-export const MOST_DAYS = 5 * 366;
+export const MAX_DAYS = 5 * 366;
 /** As many titles as one address names at most. */
-export const MOST_TITLES = 200;
+export const MAX_TITLES = 200;
 
 /** What the page's address asks. */
 export interface Asked {
@@ -123,7 +123,7 @@ function askedDays(
   if (first === undefined || last === undefined) return undefined;
   const days = checked(context, 'last', () => DateRange.fromDays(first, last));
   const length = days?.days ?? 0;
-  if (length <= MOST_DAYS) return days;
+  if (length <= MAX_DAYS) return days;
   refuse(context, 'last', `The range is ${formatLength(length)}. The maximum is five years.`);
   return undefined;
 }
@@ -140,11 +140,11 @@ function askedVerdict(context: z.core.$RefinementCtx, text: string) {
 function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]): void {
   const strange = titles.find((id) => !z.uuid().safeParse(id).success);
   if (strange !== undefined) refuse(context, 'titles', unknownTitles([strange]));
-  if (titles.length > MOST_TITLES)
+  if (titles.length > MAX_TITLES)
     refuse(
       context,
       'titles',
-      `A link can list ${MOST_TITLES} titles; this one lists ${titles.length.toLocaleString('en-US')}.`,
+      `A link can list ${MAX_TITLES} titles; this one lists ${titles.length.toLocaleString('en-US')}.`,
     );
 }
 

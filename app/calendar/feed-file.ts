@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Feed, FeedContent } from '../../src/service/feed-service';
-import { MOST_EVENTS } from '../../src/service/feed-service';
+import { MAX_EVENTS } from '../../src/service/feed-service';
 import { feedEntry, feedWords } from './feed-words';
 
 /** How long calendar programs are asked to wait before they read a feed again, in seconds. */
@@ -38,7 +38,7 @@ export function feedFile(feed: Feed, content: FeedContent, origin: string, at: s
 function descriptionOf(feed: Feed, { isCut }: FeedContent): string {
   const words = `${feedWords(feed)}.`;
   return isCut
-    ? `${words} Only the first ${MOST_EVENTS.toLocaleString('en-US')} upcoming events are included. Narrow the feed to see the others.`
+    ? `${words} Only the first ${MAX_EVENTS.toLocaleString('en-US')} upcoming events are included. Narrow the feed to see the others.`
     : words;
 }
 

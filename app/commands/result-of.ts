@@ -68,20 +68,20 @@ function stale(conflict: Extract<Result, { status: 'stale' }>['conflict']): Comm
 }
 
 /** More pages than these are not led to from one refusal. */
-const MOST_LEADS = 6;
+const MAX_LEADS = 6;
 
 /** Where a person goes to put right what stands against a change of a license: its titles, or their other licenses. */
 function leadsOf(error: DomainError): readonly Lead[] {
   if (hasCode<TitlesStranded>(error, 'titles-stranded'))
     return error.titles
-      .slice(0, MOST_LEADS)
+      .slice(0, MAX_LEADS)
       .map(({ id, title }) => ({ label: title, address: `/content/${id}` }));
   if (!hasCode<TitlesClash>(error, 'titles-clash')) return [];
   const licenses = new Map(
     error.clashes.map(({ clash }) => [clash.with.licenseId, clash.with.licenseName]),
   );
   return [...licenses]
-    .slice(0, MOST_LEADS)
+    .slice(0, MAX_LEADS)
     .map(([id, name]) => ({ label: name, address: `/licenses/${id}` }));
 }
 

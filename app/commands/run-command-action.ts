@@ -8,9 +8,9 @@ import { execute } from '../../src/bootstrap';
 import { hasCode } from '../../src/domain/errors';
 import { mayActAs } from '../../src/domain/role';
 import { COMMANDS, named } from '../../src/service/commands/commands';
-import { isFromHere } from '../from-here';
+import { isSameOrigin } from '../same-origin';
 import { actorOf, currentPerson } from '../person';
-import { FOREIGN, mayNot, SIGNED_OUT } from '../refusal';
+import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from '../refusal';
 import { invalid, notAccepted, resultOf } from './result-of';
 
 const PAGES = { license: '/licenses', content: '/content', contract: '/contracts' };
@@ -30,7 +30,7 @@ export async function runCommandAction<K extends CommandKind>(
   sent: unknown,
 ): Promise<CommandResult> {
   try {
-    if (!(await isFromHere())) return notAccepted('from-elsewhere', FOREIGN);
+    if (!(await isSameOrigin())) return notAccepted('from-elsewhere', CROSS_ORIGIN);
     const person = await currentPerson();
     if (person === null) return notAccepted('nobody', SIGNED_OUT);
     const { role, aggregate } = COMMANDS[kind];

@@ -21,7 +21,7 @@ const RIGHT: ContentDetailsData = {
   notes: '',
 };
 
-const MOST_ROWS = 50;
+const MAX_ROWS = 50;
 
 /** A title's details as their form has them. */
 export const contentDetailsInput = z
@@ -33,7 +33,7 @@ export const contentDetailsInput = z
     /** Empty for none. */
     parentId: typed,
     position: typed,
-    identifiers: z.array(z.strictObject({ scheme: typed, value: typed })).max(MOST_ROWS),
+    identifiers: z.array(z.strictObject({ scheme: typed, value: typed })).max(MAX_ROWS),
     notes: typed,
   })
   .transform((input, context) => {

@@ -11,7 +11,7 @@ import { TextField } from '@/ui/text-field';
 import { IDENTIFIER_SCHEMES } from '../../src/domain/identifier';
 
 const SCHEMES = Object.entries(IDENTIFIER_SCHEMES).map(([value, label]) => ({ value, label }));
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 /** Any number of identifiers, a row each; a row without a value is none. Posts `scheme` and `value` for each row. */
 export function IdentifierFields({
@@ -76,7 +76,7 @@ export function IdentifierFields({
           <span>{error}</span>
         </p>
       )}
-      {rows.length < MOST_ROWS && (
+      {rows.length < MAX_ROWS && (
         <Button
           variant="quiet"
           size="toolbar"

@@ -14,9 +14,9 @@ import { currentPerson } from '../person';
 import { titleOption } from './title-option';
 
 /** How many are shown to choose from: who does not see what they look for types more of it. */
-const MOST_FOUND = 12;
+const MAX_FOUND = 12;
 /** Offers of one license that can be chosen from. */
-const MOST_OFFERS = 300;
+const MAX_OFFERS = 300;
 
 /** A license as it can be chosen, with its studio, which is mostly the title's too. */
 export interface LicenseOption extends Option {
@@ -44,12 +44,12 @@ export async function findTitles(input: {
   const { text, kinds } = parsed.data;
   const found = await Promise.all(
     kinds.map((kind) =>
-      contentViews().list({ filter: { text, kind }, today: today(), pageSize: MOST_FOUND }),
+      contentViews().list({ filter: { text, kind }, today: today(), pageSize: MAX_FOUND }),
     ),
   );
   return found
     .flatMap(({ rows }) => rows)
-    .slice(0, MOST_FOUND)
+    .slice(0, MAX_FOUND)
     .map(titleOption);
 }
 
@@ -63,7 +63,7 @@ export async function findLicenses(text: string): Promise<readonly LicenseOption
     descending: false,
     today: day,
     strip: stripSpan(day),
-    pageSize: MOST_FOUND,
+    pageSize: MAX_FOUND,
   });
   return rows.map(({ id, name, studio, rightsType, territories, window }) => ({
     value: id,
@@ -85,7 +85,7 @@ export async function offersOfLicense(licenseId: string): Promise<LicenseOffers 
   const offers = [
     ...view.offers.filter((offer) => !isOver(offer)),
     ...view.offers.filter(isOver),
-  ].slice(0, MOST_OFFERS);
+  ].slice(0, MAX_OFFERS);
   return {
     license: {
       value: view.id,

@@ -51,14 +51,14 @@ export interface TitleCoverage {
 }
 
 /** How far ahead coverage is looked at, in days: five years at most, and never less than a quarter. */
-const [MOST_AHEAD, LEAST_AHEAD] = [5 * 365, 90];
+const [MAX_AHEAD, MIN_AHEAD] = [5 * 365, 90];
 
 /** From today to the last day of a title's licenses. */
 export function coverageSpan(
   windows: readonly { readonly end: string | null }[],
   today: IsoDate,
 ): DateRange {
-  const [least, most] = [LEAST_AHEAD, MOST_AHEAD].map((days) => addDaysWithin(today, days));
+  const [least, most] = [MIN_AHEAD, MAX_AHEAD].map((days) => addDaysWithin(today, days));
   const ends = windows.map(({ end }) => end ?? most ?? '');
   const last = [least ?? '', ...ends].sort().at(-1) ?? '';
   return DateRange.of(today, last > (most ?? '') ? (most ?? null) : last);

@@ -14,7 +14,7 @@ export function exportAddress(parts: {
   return text === '' ? '/exports' : `/exports?${text}`;
 }
 
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 
 /** What a file is called where it is saved: `avails-northlight-studios-2026-05-01.xlsx`. */
 export function fileName({
@@ -27,7 +27,7 @@ export function fileName({
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_NAME)
+    .slice(0, MAX_NAME_LENGTH)
     .replace(/^-|-$/g, '');
   return ['avails', plain, `${madeAt.slice(0, 10)}.${format}`]
     .filter((part) => part !== '')

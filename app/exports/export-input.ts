@@ -2,11 +2,11 @@ import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportQuery } from '../../src/service/exports';
-import { exportQuery, MOST_CHOSEN } from '../../src/service/exports';
+import { exportQuery, MAX_CHOSEN } from '../../src/service/exports';
 import { EXPORTED_END_DATES } from '../../src/domain/avails/end-dates';
 import { checked, identity, typed } from '../domain-input';
 
-const chosen = z.array(identity).max(MOST_CHOSEN);
+const chosen = z.array(identity).max(MAX_CHOSEN);
 
 /** A new export as its form has it; the studio is '' for any, the day is '' while none is typed. */
 export const orderExportInput = z

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { isDomainError } from '../../src/domain/errors';
 import { isoDate } from '../../src/domain/date-range';
-import { MOST_CHOSEN } from '../../src/service/exports';
+import { MAX_CHOSEN } from '../../src/service/exports';
 import { cursor, searched } from '../domain-input';
 
 /** One or several ids in an address; what are none are left out. */
 const ids = z
   .preprocess(
     (value) => (typeof value === 'string' ? [value] : value),
-    z.array(z.uuid()).max(MOST_CHOSEN),
+    z.array(z.uuid()).max(MAX_CHOSEN),
   )
   .catch([]);
 

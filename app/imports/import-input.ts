@@ -74,7 +74,7 @@ function pricesOf(
 
 /** What no file system shows and no sentence should hold: controls, and what turns the direction of text. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-const LONGEST_NAME = 120;
+const MAX_NAME_LENGTH = 120;
 
 /** An upload as its address states it. A name is for people: what of it cannot be shown is left out. */
 export const uploadInput = z.object({
@@ -82,7 +82,9 @@ export const uploadInput = z.object({
   fileName: z
     .string()
     .max(2_000)
-    .transform((name) => name.normalize('NFC').slice(-LONGEST_NAME).replace(UNPRINTABLE, '').trim())
+    .transform((name) =>
+      name.normalize('NFC').slice(-MAX_NAME_LENGTH).replace(UNPRINTABLE, '').trim(),
+    )
     .transform((name) => (name === '' ? 'Workbook without a name' : name)),
 });
 

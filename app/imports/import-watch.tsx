@@ -12,7 +12,7 @@ import { withStyle } from '@/ui/with-style';
 
 /** How long the page waits before it asks how far the job is, in milliseconds: shortly at first, ever longer then. */
 const FIRST_PAUSE = 250;
-const LONGEST_PAUSE = 2_000;
+const MAX_PAUSE = 2_000;
 const LONGER = 1.3;
 
 /**
@@ -66,7 +66,7 @@ function useProgress(
       if (isOver) return;
       if (moment !== null && isRunning(moment.state)) setSeen(moment.progress);
       else if (moment !== null) router.refresh();
-      pause = Math.min(pause * LONGER, LONGEST_PAUSE);
+      pause = Math.min(pause * LONGER, MAX_PAUSE);
       timer = setTimeout(() => void look(), pause);
     };
     timer = setTimeout(() => void look(), pause);

@@ -70,17 +70,17 @@ export function lineAddress({ what, id }: Pick<ReviewLine, 'what' | 'id'>): stri
 }
 
 /** So many runs of rows are read at a glance. */
-const MOST_RUNS = 4;
+const MAX_RUNS = 4;
 
 /** Rows as people name them, in order, runs joined, sheets named where there are several: `4–9, 12`, `Movies 4, TV 6–7`. */
 export function rowWords(rows: ReviewLine['rows'], isSheetNamed: boolean): string {
   const runs = runsOf(rows);
-  const shown = runs.slice(0, MOST_RUNS).map(({ sheet, first, last }, place) => {
+  const shown = runs.slice(0, MAX_RUNS).map(({ sheet, first, last }, place) => {
     const numbers = first === last ? String(first) : `${first}–${last}`;
     const isNamed = isSheetNamed && sheet !== runs[place - 1]?.sheet;
     return isNamed ? `${sheet} ${numbers}` : numbers;
   });
-  const more = runs.slice(MOST_RUNS).reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const more = runs.slice(MAX_RUNS).reduce((sum, { first, last }) => sum + last - first + 1, 0);
   return [...shown, ...(more > 0 ? [`${more.toLocaleString('en-US')} more`] : [])].join(', ');
 }
 

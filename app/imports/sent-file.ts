@@ -1,5 +1,5 @@
 import 'server-only';
-import { FileTooLarge, LARGEST_FILE } from '../../src/service/imports';
+import { FileTooLarge, MAX_FILE } from '../../src/service/imports';
 
 /**
  * The whole body of a request, read piece by piece and no further than the largest file there may be: whatever a sender says
@@ -8,13 +8,13 @@ import { FileTooLarge, LARGEST_FILE } from '../../src/service/imports';
  * @throws FileTooLarge
  */
 export async function sentFile(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FILE) throw new FileTooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_FILE) throw new FileTooLarge();
   const pieces: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop stops the sender.
   for await (const piece of request.body ?? []) {
     size += piece.byteLength;
-    if (size > LARGEST_FILE) throw new FileTooLarge();
+    if (size > MAX_FILE) throw new FileTooLarge();
     pieces.push(piece);
   }
   return joined(pieces, size);

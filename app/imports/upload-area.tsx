@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
 import { isDomainError } from '../../src/domain/errors';
-import { lookAtFirst, SIGNATURE_LENGTH } from '../../src/service/first-sight';
+import { assertWorkbook, SIGNATURE_LENGTH } from '../../src/service/workbook-signature';
 import { importAddress } from './import-address';
 import { sizeWords } from './import-words';
 import { sendFile, type FileToSend } from './send-file';
@@ -195,7 +195,7 @@ async function firstLook(files: FileList): Promise<FileToSend | string> {
   if (others.length > 0) return 'Choose one file at a time.';
   try {
     const head = new Uint8Array(await file.slice(0, SIGNATURE_LENGTH).arrayBuffer());
-    lookAtFirst({ name: file.name, size: file.size, head });
+    assertWorkbook({ name: file.name, size: file.size, head });
     return { importId: uuid(), file };
   } catch (error) {
     if (isDomainError(error)) return error.message;

@@ -97,7 +97,7 @@ export function AmendSheet({
 }
 
 /** How many stranded offers are named before the rest is counted. */
-const MOST_NAMED = 6;
+const MAX_NAMED = 6;
 
 function StrandedPreview({ stranded }: { stranded: readonly Stranded[] | null }) {
   if (stranded === null) return null;
@@ -114,12 +114,12 @@ function StrandedPreview({ stranded }: { stranded: readonly Stranded[] | null })
       title={`${stranded.length === 1 ? '1 offer' : `${stranded.length} offers`} would no longer fit`}
     >
       <ul className="mt-1 flex flex-col gap-1">
-        {stranded.slice(0, MOST_NAMED).map(({ offer, outside, missing }) => (
+        {stranded.slice(0, MAX_NAMED).map(({ offer, outside, missing }) => (
           <li key={offer.window.start}>
             {offer.name}: {[...outside.map(outsideWords), ...missingWords(missing)].join('; ')}
           </li>
         ))}
-        {stranded.length > MOST_NAMED && <li>and {stranded.length - MOST_NAMED} more</li>}
+        {stranded.length > MAX_NAMED && <li>and {stranded.length - MAX_NAMED} more</li>}
       </ul>
     </Notice>
   );

@@ -17,7 +17,7 @@ import { cells } from './timeline/model';
 import { UndoButton } from './undo-button';
 
 /** Territories named in full before the rest is counted. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The head of a license: what it is, its terms, its version, and what can be done with it. */
 export function LicenseHeader({
@@ -89,9 +89,9 @@ export function LicenseHeader({
         <Fact name="Rights type">{rightsType}</Fact>
         <Fact name={territories.length === 1 ? 'Territory' : 'Territories'}>
           <span title={territories.map(territoryName).join(', ')}>
-            {territories.slice(0, MOST_NAMED).map(territoryName).join(', ')}
-            {territories.length > MOST_NAMED && (
-              <span className="text-ink-3"> +{territories.length - MOST_NAMED}</span>
+            {territories.slice(0, MAX_NAMED).map(territoryName).join(', ')}
+            {territories.length > MAX_NAMED && (
+              <span className="text-ink-3"> +{territories.length - MAX_NAMED}</span>
             )}
           </span>
         </Fact>

@@ -96,10 +96,10 @@ function question(draft: Withdrawal, preview: WithdrawalPreview | null): string 
   const offers =
     preview?.offers ?? (draft.kind === 'withdraw' ? draft.offers.map(({ name }) => name) : []);
   if (offers.length === 0) return draft.kind === 'redo' ? 'Redo?' : 'Undo?';
-  return `Withdraw ${listed(offers.slice(0, MOST_NAMED), offers.length)}?`;
+  return `Withdraw ${listed(offers.slice(0, MAX_NAMED), offers.length)}?`;
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 function summary(draft: Withdrawal, { titles, strandedTitles }: WithdrawalPreview): string {
   if (strandedTitles > 0)

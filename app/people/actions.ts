@@ -63,7 +63,7 @@ export async function deactivateAction(input: { personId: string }): Promise<Peo
 
 export async function letInAgainAction(input: { personId: string }): Promise<PeopleResult> {
   return decided('person-let-in-again', personInput, input, async ({ personId }) => {
-    await peopleDesk().letInAgain(personId);
+    await peopleDesk().reactivate(personId);
     return { status: 'changed', words: 'Reactivated with the previous password.' };
   });
 }

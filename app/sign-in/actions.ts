@@ -6,8 +6,8 @@ import * as z from 'zod';
 import type { Busy } from '../../src/service/errors';
 import { hasCode, isDomainError } from '../../src/domain/errors';
 import { signIn, watched } from '../../src/bootstrap';
-import { isFromHere } from '../from-here';
-import { FOREIGN } from '../refusal';
+import { isSameOrigin } from '../same-origin';
+import { CROSS_ORIGIN } from '../refusal';
 import { setCookies } from '../session-cookies';
 import { nextPath } from './next-path';
 
@@ -27,7 +27,7 @@ const credentials = z.object({
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const typed = form.get('email');
   const email = typeof typed === 'string' ? typed.slice(0, 320) : '';
-  if (!(await isFromHere())) return { email, error: FOREIGN };
+  if (!(await isSameOrigin())) return { email, error: CROSS_ORIGIN };
   const parsed = credentials.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { email, error: 'Enter your e-mail address and your password.' };
   try {
@@ -46,7 +46,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
 
 /** Leads to the provider of single sign-on. */
 export async function signInAtProviderAction(form: FormData): Promise<void> {
-  if (signIn().provider === null || !(await isFromHere())) redirect('/sign-in');
+  if (signIn().provider === null || !(await isSameOrigin())) redirect('/sign-in');
   const { address, cookies: needed } = await signIn().atProvider(
     nextPath(form.get('next')),
     new Headers(await headers()),

@@ -1,5 +1,5 @@
 /** What no path of ours has: a backslash or a control character, which browsers read as a slash or skip. */
-const FOREIGN = /[\\\p{Cc}\s]/u;
+const CROSS_ORIGIN = /[\\\p{Cc}\s]/u;
 
 const HERE = 'http://crms.invalid';
 
@@ -9,7 +9,8 @@ const HERE = 'http://crms.invalid';
  */
 export function nextPath(asked: unknown): string {
   const elsewhere = '/licenses';
-  if (typeof asked !== 'string' || !asked.startsWith('/') || FOREIGN.test(asked)) return elsewhere;
+  if (typeof asked !== 'string' || !asked.startsWith('/') || CROSS_ORIGIN.test(asked))
+    return elsewhere;
   if (asked.length > 2_000 || !URL.canParse(asked, HERE)) return elsewhere;
   const { origin, pathname, search, hash } = new URL(asked, HERE);
   if (origin !== HERE || pathname.startsWith('//') || pathname === '/sign-in') return elsewhere;

@@ -15,7 +15,7 @@ const NAMESPACE = '0b6a4f0e-52cf-5d0b-8f56-6d2f6a3c9a44';
 const MOVIES_EACH = 9;
 const EPISODES = 4;
 /** Most licenses that one title has offers of. */
-const MOST_LICENSES = 3;
+const MAX_LICENSES = 3;
 
 /** A title with the offers it is to have, the first of which it is registered with. */
 export interface PlannedTitle {
@@ -149,7 +149,7 @@ function chosenFrom(
   licenses: readonly string[],
   turn: number,
 ): readonly LicensedOffer[] {
-  const count = Math.min(licenses.length, 1 + (turn % MOST_LICENSES));
+  const count = Math.min(licenses.length, 1 + (turn % MAX_LICENSES));
   const own = Array.from(
     { length: count },
     (_, index) => licenses[(turn + index) % licenses.length],

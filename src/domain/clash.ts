@@ -89,11 +89,11 @@ export function clashesOf(offer: LicensedOffer, others: readonly LicensedOffer[]
   );
 }
 
-const MOST_TERRITORIES = 3;
+const MAX_TERRITORIES = 3;
 
 /** A clash as the end of a sentence: with which offer, where, on what, for how long. */
 export function describeClash({ with: other, territories, devices, days }: Clash): string {
-  const named = territories.slice(0, MOST_TERRITORIES).map(territoryName);
+  const named = territories.slice(0, MAX_TERRITORIES).map(territoryName);
   const when =
     days.days === null
       ? `all days from ${formatDay(days.start)}`

@@ -3,7 +3,7 @@ import type { Identifier } from './identifier';
 import { contentKind, kindName, needsParent, parentKinds } from './content-kind';
 import { DomainError } from './errors';
 import { identifierSet } from './identifier';
-import { LONGEST_NAME, notesText, shortText } from './text';
+import { MAX_NAME_LENGTH, notesText, shortText } from './text';
 import { listed } from './words';
 
 /** What a title is known by, as people type it. */
@@ -23,7 +23,7 @@ export interface ContentDetailsData {
 }
 
 /** The largest number of a season or episode: some number daily programs by their date, 20270304. */
-export const LARGEST_POSITION = 99_999_999;
+export const MAX_POSITION = 99_999_999;
 /** The year of the oldest surviving motion picture. */
 export const FIRST_YEAR = 1888;
 export const LAST_YEAR = 2200;
@@ -58,14 +58,14 @@ export class ContentDetails {
     if (data.parentId === null && needsParent(kind)) throw new ParentMissing(kind);
     if (data.parentId !== null && parentKinds(kind).length === 0) throw new ParentUnfit(kind, null);
     return new ContentDetails(
-      shortText(data.title, 'title', 'A title’s name', LONGEST_NAME),
+      shortText(data.title, 'title', 'A title’s name', MAX_NAME_LENGTH),
       kind,
       shortText(data.studio, 'studio', 'A studio’s name'),
       wholeNumber(data.releaseYear, 'releaseYear', 'A release year', FIRST_YEAR, LAST_YEAR),
       data.parentId,
       data.parentId === null
         ? null
-        : wholeNumber(data.position, 'position', 'A number', 0, LARGEST_POSITION),
+        : wholeNumber(data.position, 'position', 'A number', 0, MAX_POSITION),
       data.identifiers as readonly Identifier[],
       notesText(data.notes),
     );

@@ -3,7 +3,7 @@ import { describeClash } from './clash';
 import { DomainError } from './errors';
 import { listed } from './words';
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** C2: two offers of one title would show one customer two prices. */
 export class OfferClash extends DomainError {
@@ -17,7 +17,7 @@ export class OfferClash extends DomainError {
   ) {
     super(
       `${title} would have two prices at once: ${offer.offer.name} clashes with ` +
-        `${listed(clashes.slice(0, MOST_NAMED).map(describeClash), clashes.length)}.`,
+        `${listed(clashes.slice(0, MAX_NAMED).map(describeClash), clashes.length)}.`,
     );
   }
 }
@@ -38,7 +38,7 @@ export class TitlesClash extends DomainError {
     super(
       listed(
         clashes
-          .slice(0, MOST_NAMED)
+          .slice(0, MAX_NAMED)
           .map(
             ({ offer, clash, titles, example }) =>
               `${listed([example], titles)} would have two prices at once, ` +
@@ -65,7 +65,7 @@ export class LastAssignment extends DomainError {
           ? 'Assign another offer first. None of its licenses has one that fits, so generate an offer or choose another license.'
           : `Assign another first, such as ${listed(
               alternatives
-                .slice(0, MOST_NAMED)
+                .slice(0, MAX_NAMED)
                 .map(({ offer, licenseName }) => `${offer.name} (${licenseName})`),
             )}.`),
     );
@@ -77,7 +77,7 @@ export class TitlesStranded extends DomainError {
   readonly code = 'titles-stranded';
 
   constructor(readonly titles: readonly { readonly id: string; readonly title: string }[]) {
-    const names = titles.slice(0, MOST_NAMED).map(({ title }) => title);
+    const names = titles.slice(0, MAX_NAMED).map(({ title }) => title);
     super(
       `${listed(names, titles.length)} ${titles.length === 1 ? 'has' : 'have'} no other offer. ` +
         `Assign another to ${titles.length === 1 ? 'it' : 'them'} first.`,

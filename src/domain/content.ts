@@ -65,7 +65,7 @@ export class Content {
   }
 
   /** The offers that a change rests on: those before it and those after it. */
-  get restsOn(): readonly LicensedOffer[] {
+  get dependsOnLicenses(): readonly LicensedOffer[] {
     return [...this.assignedBefore, ...this.assigned];
   }
 

@@ -1,5 +1,5 @@
 import { DomainError, hasCode } from './errors';
-import { LONGEST_NAME, shortText } from './text';
+import { MAX_NAME_LENGTH, shortText } from './text';
 
 /** What a title can be known by elsewhere. The house id is ours; the others are assigned by registries. */
 export const IDENTIFIER_SCHEMES = {
@@ -46,7 +46,7 @@ function identifier({ scheme, value }: { readonly scheme: string; readonly value
   if (!Object.hasOwn(IDENTIFIER_SCHEMES, scheme))
     throw new InvalidIdentifier(value, 'Choose an identifier scheme.');
   const known = scheme as IdentifierScheme;
-  const text = shortText(value, 'identifiers', an(IDENTIFIER_SCHEMES[known]), LONGEST_NAME);
+  const text = shortText(value, 'identifiers', an(IDENTIFIER_SCHEMES[known]), MAX_NAME_LENGTH);
   return Object.freeze({ scheme: known, value: canonical(known, text) });
 }
 

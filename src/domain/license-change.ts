@@ -127,12 +127,12 @@ export function describeChange(change: LicenseChange): string {
 
 function grantedWith(offers: readonly OfferData[] = []): string {
   if (offers.length === 0) return '';
-  const names = offers.slice(0, MOST_OFFERS_NAMED).map(({ name }) => name);
+  const names = offers.slice(0, MAX_OFFERS_NAMED).map(({ name }) => name);
   const count = offers.length === 1 ? '1 offer' : `${offers.length} offers`;
   return `, with ${count}: ${listed(names, offers.length)}`;
 }
 
-const MOST_OFFERS_NAMED = 3;
+const MAX_OFFERS_NAMED = 3;
 
 function rangeOf({ start, end }: OfferData['window']): string {
   return DateRange.of(start, end).toString();
@@ -142,7 +142,7 @@ function describeOffers(offers: readonly OfferData[], one: string, several: stri
   const [first] = offers;
   if (offers.length === 1 && first !== undefined)
     return `${one} ${first.name}, ${formatMoney(first.price)}, ${rangeOf(first.window)}`;
-  const names = offers.slice(0, MOST_OFFERS_NAMED).map(({ name }) => name);
+  const names = offers.slice(0, MAX_OFFERS_NAMED).map(({ name }) => name);
   return `${several}: ${offers.length} offers, ${listed(names, offers.length)}`;
 }
 
@@ -179,13 +179,13 @@ function detailDifferences(before: LicenseDetailsData, after: LicenseDetailsData
   return phrases;
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 function setDifferences(before: readonly string[], after: readonly string[]): string[] {
   const added = after.filter((item) => !before.includes(item));
   const dropped = before.filter((item) => !after.includes(item));
   return [
-    ...(added.length > 0 ? [`+ ${listed(added.slice(0, MOST_NAMED), added.length)}`] : []),
-    ...(dropped.length > 0 ? [`− ${listed(dropped.slice(0, MOST_NAMED), dropped.length)}`] : []),
+    ...(added.length > 0 ? [`+ ${listed(added.slice(0, MAX_NAMED), added.length)}`] : []),
+    ...(dropped.length > 0 ? [`− ${listed(dropped.slice(0, MAX_NAMED), dropped.length)}`] : []),
   ];
 }

@@ -102,7 +102,7 @@ const SIGNS: Record<string, string> = {
 export const CURRENCIES: readonly string[] = [...digitsByCode.keys()].sort();
 
 /** The largest amount storage takes, in minor units. */
-export const LARGEST_AMOUNT = 2_147_483_647;
+export const MAX_AMOUNT = 2_147_483_647;
 
 /** The plain form of an amount on the wire and in storage. */
 export interface MoneyData {
@@ -129,7 +129,7 @@ export class Money {
   static of(minor: number, currency: string): Money {
     if (!digitsByCode.has(currency)) throw new UnknownCurrency(currency);
     if (minor < 0) throw new NegativePrice();
-    if (minor > LARGEST_AMOUNT) throw new PriceTooLarge(decimal(LARGEST_AMOUNT, currency));
+    if (minor > MAX_AMOUNT) throw new PriceTooLarge(decimal(MAX_AMOUNT, currency));
     if (!Number.isInteger(minor)) throw new InvalidPrice(String(minor));
     return new Money(minor, currency);
   }

@@ -16,7 +16,7 @@ export const MAX_LINE_LENGTH = 120;
  * The most characters of a title’s name and of an identifier, which come from elsewhere and have no limit there. Every index of
  * the database holds as many.
  */
-export const LONGEST_NAME = 500;
+export const MAX_NAME_LENGTH = 500;
 export const MAX_NOTES_LENGTH = 5_000;
 
 /**

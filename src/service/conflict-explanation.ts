@@ -97,7 +97,7 @@ export async function explainConflict(
 }
 
 /** The ways out of a refusal that a form was answered with, as changes that can be applied as they are. */
-export function waysOutOf(change: ProposedChange, reason: DomainError): Way[] {
+export function alternativesFor(change: ProposedChange, reason: DomainError): Way[] {
   return waysOut(change, reason).map((way) => ({ label: nameOf(way), change: way }));
 }
 

@@ -71,7 +71,7 @@ export interface AssignTitles extends Command {
 }
 
 /** As many titles as one command assigns at most. */
-export const MOST_TITLES = 1_000;
+export const MAX_TITLES = 1_000;
 
 /**
  * Registers a title together with its first offer (C1).
@@ -426,7 +426,7 @@ function saved({ id, version, change }: Content): ContentSaved {
 }
 
 function requireFewEnough(count: number): void {
-  if (count === 0 || count > MOST_TITLES) throw new TooManyTitles(count);
+  if (count === 0 || count > MAX_TITLES) throw new TooManyTitles(count);
 }
 
 export class TooManyTitles extends DomainError {
@@ -437,7 +437,7 @@ export class TooManyTitles extends DomainError {
     super(
       count === 0
         ? 'Choose at least one title.'
-        : `These are ${count.toLocaleString('en-US')} titles; at most ${MOST_TITLES.toLocaleString('en-US')} can be assigned at once.`,
+        : `These are ${count.toLocaleString('en-US')} titles; at most ${MAX_TITLES.toLocaleString('en-US')} can be assigned at once.`,
     );
   }
 }

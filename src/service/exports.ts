@@ -43,11 +43,11 @@ export interface RejectedQuery {
 }
 
 /** As many contracts, licenses or titles as can be chosen one by one. */
-export const MOST_CHOSEN = 1_000;
+export const MAX_CHOSEN = 1_000;
 /** As many rows as one file has. */
-export const MOST_EXPORTED_ROWS = 50_000;
+export const MAX_EXPORTED_ROWS = 50_000;
 /** As many things that were left out as are told one by one. */
-export const MOST_LEFT_OUT = 100;
+export const MAX_LEFT_OUT = 100;
 /** How long a file is kept, in days. */
 export const DAYS_KEPT = 30;
 
@@ -64,7 +64,7 @@ export interface ExportSummary {
   readonly rows: number;
   /** Why there is no file, as a sentence; `null` unless it failed. */
   readonly failure: string | null;
-  /** The first `MOST_LEFT_OUT` things that its rows cannot say, and how many there are. */
+  /** The first `MAX_LEFT_OUT` things that its rows cannot say, and how many there are. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
   /** Whether the file is there: it is kept for `DAYS_KEPT` days. */
@@ -209,7 +209,7 @@ export function exportQuery(query: ExportQuery): ExportQuery {
 
 function chosen(name: string, ids: readonly string[] | undefined) {
   if (ids === undefined || ids.length === 0) return {};
-  if (ids.length > MOST_CHOSEN) throw new TooManyChosen(ids.length);
+  if (ids.length > MAX_CHOSEN) throw new TooManyChosen(ids.length);
   return { [name]: [...new Set(ids)] };
 }
 
@@ -283,7 +283,7 @@ async function gather(
   progress: (rows: number) => Promise<boolean>,
 ): Promise<{ readonly rows: readonly AvailRow[]; readonly leftOut: readonly LeftOut[] } | null> {
   const least = await shelf.leastRows(query);
-  if (least > MOST_EXPORTED_ROWS) throw new TooManyRows(least, 'at least');
+  if (least > MAX_EXPORTED_ROWS) throw new TooManyRows(least, 'at least');
   const rows: AvailRow[] = [];
   const leftOut: LeftOut[] = [];
   let count = 0;
@@ -291,12 +291,12 @@ async function gather(
     for (const title of titles) {
       const made = availRows(title, query.endDates);
       count += made.rows.length;
-      if (count <= MOST_EXPORTED_ROWS) rows.push(...made.rows);
+      if (count <= MAX_EXPORTED_ROWS) rows.push(...made.rows);
       leftOut.push(...made.leftOut);
     }
     if (!(await progress(count))) return null;
   }
-  if (count > MOST_EXPORTED_ROWS) throw new TooManyRows(count, '');
+  if (count > MAX_EXPORTED_ROWS) throw new TooManyRows(count, '');
   if (count === 0) throw new NothingToExport(leftOut);
   return { rows, leftOut };
 }
@@ -315,7 +315,7 @@ export class TooManyChosen extends DomainError {
 
   constructor(count: number) {
     super(
-      `You selected ${count.toLocaleString('en-US')}; the maximum is ${MOST_CHOSEN.toLocaleString('en-US')}.`,
+      `You selected ${count.toLocaleString('en-US')}; the maximum is ${MAX_CHOSEN.toLocaleString('en-US')}.`,
     );
   }
 }
@@ -326,7 +326,7 @@ export class TooManyRows extends DomainError {
   constructor(count: number, precision: 'at least' | '') {
     const rows = `${precision} ${count.toLocaleString('en-US')} rows`.trim();
     super(
-      `This would be ${rows}; a file has at most ${MOST_EXPORTED_ROWS.toLocaleString('en-US')}. Narrow it to a studio, a contract, a license, a title or a day.`,
+      `This would be ${rows}; a file has at most ${MAX_EXPORTED_ROWS.toLocaleString('en-US')}. Narrow it to a studio, a contract, a license, a title or a day.`,
     );
   }
 }

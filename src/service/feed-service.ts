@@ -104,7 +104,7 @@ export function feedParts(names: readonly string[]): readonly FeedPart[] {
 /** How far a feed reaches, in days from today. */
 const [BACK, AHEAD] = [30, 365];
 /** As many events as a feed has at most: calendar programs give up on more. */
-export const MOST_EVENTS = 2_000;
+export const MAX_EVENTS = 2_000;
 
 /** What happens on a day, as a feed tells it. */
 export type FeedEvent =
@@ -126,9 +126,9 @@ export async function feedContent(
   const ahead = { start: today, end: addDaysWithin(today, AHEAD + 1) };
   const past = { start: addDaysWithin(today, -BACK), end: today };
   const coming = await eventsIn(feed, ahead, views);
-  const earlier = coming.length > MOST_EVENTS ? [] : await eventsIn(feed, past, views);
+  const earlier = coming.length > MAX_EVENTS ? [] : await eventsIn(feed, past, views);
   const all = [...coming, ...earlier];
-  return { events: all.slice(0, MOST_EVENTS), isCut: all.length > MOST_EVENTS };
+  return { events: all.slice(0, MAX_EVENTS), isCut: all.length > MAX_EVENTS };
 }
 
 /** The first events of a span of days, one more than a feed can hold. */
@@ -138,7 +138,7 @@ async function eventsIn(
   views: CalendarViews,
 ): Promise<readonly FeedEvent[]> {
   const filter: CalendarFilter = { studio: feed.studio, kind: feed.kind };
-  const pageSize = MOST_EVENTS + 1;
+  const pageSize = MAX_EVENTS + 1;
   const perPart = await Promise.all(
     feed.parts.map(async (part): Promise<readonly FeedEvent[]> => {
       switch (part) {

@@ -188,7 +188,7 @@ export interface ImportDesk {
 }
 
 /** Largest file that is taken, in bytes. */
-export const LARGEST_FILE = 5 * 1024 * 1024;
+export const MAX_FILE = 5 * 1024 * 1024;
 
 export class FileTooLarge extends DomainError {
   readonly code = 'file-too-large';

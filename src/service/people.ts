@@ -119,7 +119,7 @@ export interface PeopleDesk {
   changeRole(personId: string, role: Role): Promise<void>;
   /** Ends their sessions; they cannot sign in until they are let in again. @throws NoSuchPerson, LastAdmin */
   deactivate(personId: string): Promise<void>;
-  letInAgain(personId: string): Promise<void>;
+  reactivate(personId: string): Promise<void>;
   /** @returns how many there were */
   endSessions(personId: string): Promise<number>;
 }

@@ -55,7 +55,7 @@ export interface MakeToken {
 }
 
 /** As many days as a token is good for at most. */
-export const LONGEST_TOKEN = 366;
+export const MAX_TOKEN_DAYS = 366;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
@@ -85,7 +85,7 @@ export function tokenDetails({ name, role, days }: TokenDetails): {
   readonly days: number;
 } {
   if (!isRole(role)) throw new UnknownRole(role);
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST_TOKEN) throw new InvalidExpiry();
+  if (!Number.isInteger(days) || days < 1 || days > MAX_TOKEN_DAYS) throw new InvalidExpiry();
   return { name: shortText(name, 'name', 'A token’s name'), role, days };
 }
 
@@ -103,7 +103,7 @@ export class InvalidExpiry extends DomainError {
   override readonly field = 'days';
 
   constructor() {
-    super(`A token expires in 1 to ${LONGEST_TOKEN} whole days.`);
+    super(`A token expires in 1 to ${MAX_TOKEN_DAYS} whole days.`);
   }
 }
 

@@ -107,7 +107,7 @@ export function addWebhook(
   });
 }
 
-const LONGEST_URL = 2_000;
+const MAX_URL_LENGTH = 2_000;
 const ADDRESS =
   /^(https?):\/\/(?:\[([\da-f:.]+)\]|([^\s/?#@[\]:]+))(?::\d{1,5})?(?:[/?][^\s#]*)?$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
@@ -121,7 +121,7 @@ export function webhookUrl(text: string, { mayBePrivate }: WebhookPlaces): strin
   const url = text.trim();
   const [, scheme = '', ip, name] = ADDRESS.exec(url) ?? [];
   const host = ip ?? name;
-  if (host === undefined || url.length > LONGEST_URL)
+  if (host === undefined || url.length > MAX_URL_LENGTH)
     throw new InvalidWebhookUrl('Enter a URL that begins with https://.');
   if (scheme.toLowerCase() === 'https') return url;
   if (mayBePrivate && LOOPBACK.test(host)) return url;

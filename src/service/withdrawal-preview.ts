@@ -36,7 +36,7 @@ export interface PreviewWithdrawal extends WithdrawOffers, Preview {}
 export interface PreviewUndo extends UndoChange, Preview {}
 
 /** So many titles of each lot are named. */
-const MOST_NAMED = 50;
+const MAX_NAMED = 50;
 
 /**
  * What `withdrawOffers` would take from titles; changes nothing.
@@ -96,8 +96,8 @@ async function preview(
     offers: offers.map(({ name }) => name),
     titles: losses.length,
     darkTitles: dark.length,
-    dark: dark.slice(0, MOST_NAMED),
+    dark: dark.slice(0, MAX_NAMED),
     strandedTitles: stranded.length,
-    stranded: stranded.slice(0, MOST_NAMED),
+    stranded: stranded.slice(0, MAX_NAMED),
   };
 }

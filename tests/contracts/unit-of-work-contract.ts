@@ -14,7 +14,7 @@ import { DateRange } from '../../src/domain/date-range';
 import { DEVICES } from '../../src/domain/device';
 import { License as Licenses } from '../../src/domain/license';
 import { LicenseDetails } from '../../src/domain/license-details';
-import { LARGEST_AMOUNT } from '../../src/domain/money';
+import { MAX_AMOUNT } from '../../src/domain/money';
 import { Offer } from '../../src/domain/offer';
 import { ALL_TERRITORIES } from '../../src/domain/territory';
 import { KeyReused, Stale } from '../../src/service/errors';
@@ -139,7 +139,7 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
       const offers = [
         anOffer({ window: days('1900-01-01', '1900-01-01'), price: price('0', 'JPY') }),
         anOffer({ window: days('2024-02-29', '2024-02-29'), price: price('1.250', 'KWD') }),
-        anOffer({ price: { minor: LARGEST_AMOUNT, currency: 'USD' }, devices: DEVICES }),
+        anOffer({ price: { minor: MAX_AMOUNT, currency: 'USD' }, devices: DEVICES }),
         anOffer({ window: { start: '9999-12-31', end: null }, name: 'x'.repeat(120) }),
       ];
       const id = await aLicenseIn(unitOfWork, { details, offers });

@@ -150,7 +150,13 @@ describe('a contract recorded with its licenses', () => {
       'offer-outside-license',
     ],
     ['L3', offer('TWICE', 4), 409, 'window', 'offer-overlap'],
-    ['L4', offer('FOREIGN', 6, { devices: ['console'] }), 409, 'devices', 'devices-not-licensed'],
+    [
+      'L4',
+      offer('CROSS_ORIGIN', 6, { devices: ['console'] }),
+      409,
+      'devices',
+      'devices-not-licensed',
+    ],
   ])('is refused by %s of its last offer, which is pointed at', async (...row) => {
     const [, last, status, field, code] = row;
     const wide = terms({

@@ -228,7 +228,7 @@ describe('a refusal points at what is wrong', () => {
 
   it('in the offer of a list that it is about', async () => {
     const bad = offer('BAD', '2027-04-01', '2027-05-01');
-    const foreign = offer('FOREIGN', '2027-08-01', '2027-09-01', ['console']);
+    const foreign = offer('CROSS_ORIGIN', '2027-08-01', '2027-09-01', ['console']);
     expect(await at('/offers', { kind: 'at', offers: [FREE, bad] })).toEqual([
       ['#/offers/1/window', 'offer-overlap'],
     ]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { asRole, grantToApp, makeAppRole, roleOf } from '../../scripts/database-roles.mjs';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { unfitnessOf } from '../../src/adapters/postgres/fitness';
+import { databaseProblems } from '../../src/adapters/postgres/fitness';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import { anOfferData, aName } from '../builders/license-builders';
 import { administer } from './support-database';
@@ -108,7 +108,7 @@ describe('the role of the app', () => {
 describe('a database is fit for production', () => {
   /** The settings of the server that tests run on are careless on purpose. */
   async function roleReasons(address: string): Promise<readonly string[]> {
-    const reasons = await unfitnessOf(address);
+    const reasons = await databaseProblems(address);
     return reasons.filter((reason) => !reason.startsWith('The database runs with'));
   }
 
@@ -154,14 +154,14 @@ describe('a database is fit for production', () => {
       const [now] = await owner.rows<{ value: string }>(
         `SELECT current_setting('${setting}') AS value`,
       );
-      const reasons = await unfitnessOf(url);
+      const reasons = await databaseProblems(url);
       expect(reasons.some((reason) => reason.includes(`with ${setting} off`))).toBe(
         now?.value === 'off',
       );
       const inSession = new URL(url);
       if (setting === 'synchronous_commit') {
         inSession.searchParams.set('options', '-c synchronous_commit=on');
-        const safe = await unfitnessOf(inSession.href);
+        const safe = await databaseProblems(inSession.href);
         expect(safe.some((reason) => reason.includes(setting))).toBe(false);
       }
     },

@@ -15,7 +15,7 @@ import { ApiDriver, headersFor } from './support-api';
 const CONNECTIONS = 8;
 const CLIENTS = 200;
 /** In milliseconds: nobody waits longer than this to be told that it is busy. */
-const LONGEST_WAIT = 3_000;
+const MAX_WAIT = 3_000;
 const database = await testDatabase({ connections: CONNECTIONS });
 const unitOfWork = new PrismaUnitOfWork(database.prisma);
 const api = new ApiDriver(database);
@@ -33,7 +33,7 @@ async function wholePool(): Promise<() => void> {
 }
 
 /** Somebody who is in the middle of a transaction that does `statement`, until the test is through. */
-async function bystander(statement: string, values: readonly unknown[]): Promise<pg.PoolClient> {
+async function lockHolder(statement: string, values: readonly unknown[]): Promise<pg.PoolClient> {
   const client = await database.pool.connect();
   onTestFinished(async () => {
     await client.query('ROLLBACK');
@@ -48,7 +48,7 @@ async function bystander(statement: string, values: readonly unknown[]): Promise
 async function inTime<T>(promised: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('It took too long.')), LONGEST_WAIT);
+    timer = setTimeout(() => reject(new Error('It took too long.')), MAX_WAIT);
   });
   return Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }
@@ -128,7 +128,7 @@ describe('while somebody holds a row', () => {
     const secret = await api.token('editor');
     const headers = headersFor(1);
     const add = () => api.send('POST', `/licenses/${id}/offers`, { secret, body: OFFER, headers });
-    const holder = await bystander('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [id]);
+    const holder = await lockHolder('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [id]);
 
     const answer = await inTime(add());
 
@@ -142,7 +142,7 @@ describe('while somebody holds a row', () => {
   it('who waits for it is served when it comes free, longer than one wait for a lock', async () => {
     const id = await aLicense();
     const secret = await api.token('editor');
-    const holder = await bystander('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [id]);
+    const holder = await lockHolder('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [id]);
     const added = api.send('POST', `/licenses/${id}/offers`, {
       secret,
       body: OFFER,
@@ -168,7 +168,7 @@ describe('while somebody holds a row', () => {
     const personId = anId();
     const email = `${personId}@example.test`;
     await desk.invite({ personId, name: 'Nora', email, role: 'admin' });
-    await bystander('SELECT FROM people WHERE id = $1 FOR UPDATE', [personId]);
+    await lockHolder('SELECT FROM people WHERE id = $1 FOR UPDATE', [personId]);
 
     await inTime(refusalFrom(Busy, desk.changeRole(personId, 'admin')));
   });

@@ -31,17 +31,17 @@ const app: App = {
 
 const steps = new Map<Move, number>();
 /** A third person, who holds the license's row while the two write. */
-const bystander = new pg.Client({ connectionString: database.url });
+const lockHolder = new pg.Client({ connectionString: database.url });
 
 let contractId = '';
 
 beforeAll(async () => {
-  await bystander.connect();
+  await lockHolder.connect();
   contractId = await setStage(app);
   for (const move of EVERY_MOVE) steps.set(move, await stepsOf(move, app, contractId));
 });
 
-afterAll(() => bystander.end());
+afterAll(() => lockHolder.end());
 
 const pairs = EVERY_MOVE.flatMap((first) => EVERY_MOVE.map((second) => [first, second] as const));
 /** Every order of the steps of one and another is every order of those of the other and the one. */
@@ -83,13 +83,13 @@ describe('two writes that wait in the database for the same row', () => {
       const scene = await setScene(app, contractId, ledger);
       const requests = [moveOf(first, scene, aims[0]), moveOf(second, scene, aims[1])] as const;
 
-      await bystander.query('BEGIN');
-      await bystander.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [scene.licenseId]);
+      await lockHolder.query('BEGIN');
+      await lockHolder.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [scene.licenseId]);
       const one = perform(app.build, app.unitOfWork, requests[0]);
       await writesWaiting(1);
       const other = perform(app.build, app.unitOfWork, requests[1]);
       await writesWaiting(2);
-      await bystander.query('COMMIT');
+      await lockHolder.query('COMMIT');
       const answers = await Promise.all([one, other]);
 
       expect(await complaintsAbout(app, scene, requests, answers, ledger)).toEqual([]);

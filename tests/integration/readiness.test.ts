@@ -13,23 +13,23 @@ afterEach(() => {
 
 describe('a process', () => {
   it('is ready when its database answers and is migrated', async () => {
-    expect(await new Readiness(database.pool).obstacle()).toBeNull();
+    expect(await new Readiness(database.pool).notReadyReason()).toBeNull();
   });
 
   it('is not ready when it is about to end', async () => {
     processWide.crmsIsDraining = true;
-    expect(await new Readiness(database.pool).obstacle()).toContain('about to end');
+    expect(await new Readiness(database.pool).notReadyReason()).toContain('about to end');
   });
 
   it('is not ready while its database is gone', async () => {
     const gone = new pg.Pool({ host: '127.0.0.1', port: await freePort(), user: 'nobody' });
-    expect(await new Readiness(gone).obstacle()).toBe('The database does not answer.');
+    expect(await new Readiness(gone).notReadyReason()).toBe('The database does not answer.');
     await gone.end();
   });
 
   it('is not ready while no connection comes free', async () => {
     const held = [await database.pool.connect(), await database.pool.connect()];
-    const obstacle = await new Readiness(database.pool).obstacle();
+    const obstacle = await new Readiness(database.pool).notReadyReason();
     for (const connection of held) connection.release();
     expect(obstacle).toBe('The database does not answer in time.');
   });
@@ -44,8 +44,8 @@ describe('a process', () => {
         last?.name,
       ]);
     await finish('NULL');
-    expect(await readiness.obstacle()).toBe('The database is still to be migrated.');
+    expect(await readiness.notReadyReason()).toBe('The database is still to be migrated.');
     await finish('now()');
-    expect(await readiness.obstacle()).toBeNull();
+    expect(await readiness.notReadyReason()).toBeNull();
   });
 });

@@ -64,7 +64,7 @@ const NO_TITLE_VERSION: Sabotage = {
 /** That the licenses a decision rests on are still as they were read. */
 const NO_FENCE: Sabotage = {
   file: 'adapters/postgres/pending-write.ts',
-  remove: '`(SELECT count(*) FROM held) = ${restsOn.size}`',
+  remove: '`(SELECT count(*) FROM held) = ${dependsOnLicenses.size}`',
   insert: '`(SELECT count(*) FROM held) >= 0`',
 };
 

@@ -5,7 +5,7 @@ import { PostgresPeopleDesk } from '../../src/adapters/people/people-desk';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { otherZone } from '../../src/adapters/postgres/fitness';
-import { patiently } from '../../src/adapters/postgres/patience';
+import { withRetry } from '../../src/adapters/postgres/retry';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import { asOfOneMoment } from '../../src/adapters/postgres/snapshot';
 import { LINK_HOURS } from '../../src/service/people';
@@ -179,7 +179,7 @@ describe('a named statement', () => {
     const before = await inTransaction();
     await migrate();
 
-    const after = await patiently(inTransaction, 'tell');
+    const after = await withRetry(inTransaction, 'tell');
 
     expect(after.rows).toEqual([{ first: 1, second: 2 }]);
     expect(after.pid).not.toBe(before.pid);

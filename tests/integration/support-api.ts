@@ -64,7 +64,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
     tokenDesk: () => new PrismaTokenStore(prisma),
     requestLimits: () => limits,
     watched: (_command, run) => run(),
-    isPassing: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
+    isTransient: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
     failed: ({ error }) => {
       throw error;
     },

@@ -33,7 +33,7 @@ const app: App = {
   views: new PrismaLicenseViews(database.prisma),
 };
 /** A third person, who holds rows while the two write. */
-const bystander = new pg.Client({ connectionString: database.url });
+const lockHolder = new pg.Client({ connectionString: database.url });
 
 const pairs = EVERY_TITLE_MOVE.flatMap((first, index) =>
   EVERY_TITLE_MOVE.slice(index).map((second) => [first, second] as const),
@@ -43,7 +43,7 @@ const ledger = new Ledger();
 let copies: SceneCopies;
 
 beforeAll(async () => {
-  await bystander.connect();
+  await lockHolder.connect();
   const scene = await setTitleScene(app, await setTitleStage(app), ledger);
   copies = await SceneCopies.of(database.pool, scene);
   for (const move of EVERY_TITLE_MOVE) {
@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => bystander.end());
+afterAll(() => lockHolder.end());
 
 describe('two commands on shared titles', () => {
   it.each(pairs)('end as if one came after the other: %s, %s', async (first, second) => {
@@ -122,13 +122,13 @@ async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promi
   for (const [turn, move] of [first, second].entries())
     for (let step = 1; step < (steps.get(move) ?? 0); step += 1) await gates[turn as 0 | 1].step();
 
-  await bystander.query('BEGIN');
-  await bystander.query('SELECT FROM licenses WHERE id = ANY ($1) FOR UPDATE', [
+  await lockHolder.query('BEGIN');
+  await lockHolder.query('SELECT FROM licenses WHERE id = ANY ($1) FOR UPDATE', [
     Object.values(scene.licenses).map(({ id }) => id),
   ]);
   const opened = gates.map((gate) => gate.open());
   await bothWait();
-  await bystander.query('COMMIT');
+  await lockHolder.query('COMMIT');
   await Promise.all(opened);
   return endingOf(scene, await Promise.all(answers));
 }

@@ -7,7 +7,7 @@ import type { ApiServices } from './services';
 import type { Refused } from './command';
 import { hasCode } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
-import { LARGEST_FILE } from '../../../src/service/imports';
+import { MAX_FILE } from '../../../src/service/imports';
 import { addAssignments } from './assignments';
 import { addAvailability } from './availability';
 import { complaintsOf } from './complaints';
@@ -27,7 +27,7 @@ import { asOpenApi30 } from './openapi-3-0';
 import { notValid, Problem } from './problem';
 import { problemOf } from './refusals';
 
-const LARGEST_BODY = 256 * 1024;
+const MAX_BODY = 256 * 1024;
 /** What forms put around a file. */
 const AROUND_A_FILE = 16 * 1024;
 const BASE = '/api/v1';
@@ -105,10 +105,10 @@ function documentOf(api: Api) {
 }
 
 const limits = {
-  body: bodyLimit({ maxSize: LARGEST_BODY, onError: () => tooLarge(LARGEST_BODY) }),
+  body: bodyLimit({ maxSize: MAX_BODY, onError: () => tooLarge(MAX_BODY) }),
   upload: bodyLimit({
-    maxSize: LARGEST_FILE + AROUND_A_FILE,
-    onError: () => tooLarge(LARGEST_FILE),
+    maxSize: MAX_FILE + AROUND_A_FILE,
+    onError: () => tooLarge(MAX_FILE),
   }),
 };
 
@@ -126,7 +126,7 @@ function tooLarge(bytes: number): Response {
 async function answered(
   error: Error,
   context: Context,
-  { isPassing, failed }: ApiServices,
+  { isTransient, failed }: ApiServices,
 ): Promise<Response> {
   if (error instanceof HTTPException) return ofHono(error).toResponse();
   const asked = { parameters: context.req.param(), body: await bodyOf(context) };
@@ -134,7 +134,7 @@ async function answered(
   if (hasCode<Refused>(error, 'refused') && problem?.status === RULE_BROKEN)
     return problem.with({ ways: error.ways }).toResponse();
   if (problem) return problem.toResponse();
-  if (isPassing(error)) return (problemOf(new Busy(), asked) ?? BUG).toResponse();
+  if (isTransient(error)) return (problemOf(new Busy(), asked) ?? BUG).toResponse();
   failed({ method: context.req.method, path: context.req.path, error });
   return BUG.toResponse();
 }

@@ -4,7 +4,7 @@ import type { Api } from './environment';
 import type { ApiServices } from './services';
 import type { Stale } from '../../../src/service/errors';
 import { hasCode } from '../../../src/domain/errors';
-import { MOST_TITLES } from '../../../src/service/content-service';
+import { MAX_TITLES } from '../../../src/service/content-service';
 import { answerHeaders, changing, creating, executed } from './command';
 import { ContentPage, contentSummary } from './content';
 import { found } from './found';
@@ -46,7 +46,7 @@ const AssignTitles = z
     titles: z
       .array(z.strictObject({ contentId: Id, version: Version.min(1) }))
       .min(1)
-      .max(MOST_TITLES),
+      .max(MAX_TITLES),
   })
   .openapi('AssignTitles');
 
@@ -60,7 +60,7 @@ const TitlesAssigned = z
   .openapi('TitlesAssigned');
 
 const TryAssigning = z
-  .strictObject({ offer: Offer, contentIds: z.array(Id).min(1).max(MOST_TITLES) })
+  .strictObject({ offer: Offer, contentIds: z.array(Id).min(1).max(MAX_TITLES) })
   .openapi('TryAssigning');
 
 const Trial = z

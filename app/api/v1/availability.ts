@@ -8,7 +8,7 @@ import { rightsType } from '../../../src/domain/rights-type';
 import { territorySet } from '../../../src/domain/territory';
 import { obstacleWords } from '../../availability/answer-words';
 import { answeredTitles } from '../../availability/answered-titles';
-import { MOST_DAYS, MOST_TITLES } from '../../availability/question';
+import { MAX_DAYS, MAX_TITLES } from '../../availability/question';
 import { jsonAnswer, READ_REFUSALS, TOKEN } from './operation';
 import { notValid } from './problem';
 import { page, pageOf, paging, requireKnownCursor } from './lists';
@@ -78,7 +78,7 @@ const Answer = z
   })
   .openapi('Availability');
 
-const ids = repeated(Id, MOST_TITLES).openapi({
+const ids = repeated(Id, MAX_TITLES).openapi({
   description: 'Ids of titles, instead of the filters; may be repeated.',
 });
 
@@ -133,7 +133,7 @@ export function addAvailability(
       rightsType: rightsType(asked.rightsType),
       days: DateRange.of(asked.startsOn, asked.endsOn),
     };
-    if ((question.days.days ?? 0) > MOST_DAYS)
+    if ((question.days.days ?? 0) > MAX_DAYS)
       throw notValid([
         {
           parameter: 'endsOn',

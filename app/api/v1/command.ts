@@ -38,7 +38,7 @@ const keyed: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
   await next();
 };
 
-const LARGEST_VERSION = 2_147_483_646;
+const MAX_VERSION = 2_147_483_646;
 
 /** Reads the version a change was made against, which it has to name: a missing one never means “no check”. */
 const versioned: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
@@ -48,7 +48,7 @@ const versioned: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
   const [, weak, version] = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/.exec(header) ?? [];
   if (version === undefined)
     throw new Problem('invalid-if-match', 'If-Match takes one ETag, such as "8".');
-  if (weak !== undefined || !/^[1-9]\d{0,9}$/.test(version) || Number(version) > LARGEST_VERSION)
+  if (weak !== undefined || !/^[1-9]\d{0,9}$/.test(version) || Number(version) > MAX_VERSION)
     throw new Problem('no-version', 'No version has this ETag. A weak ETag never matches.');
   context.set('expectedVersion', Number(version));
   await next();

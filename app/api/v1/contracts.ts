@@ -46,13 +46,13 @@ const ContractSummary = z
   })
   .openapi('ContractSummary');
 
-const MOST_LICENSES = 100;
-const MOST_OFFERS = 100;
+const MAX_LICENSES = 100;
+const MAX_OFFERS = 100;
 
 const LicenseToGrant = z
   .strictObject({
     details: LicenseDetails,
-    offers: z.array(Offer).max(MOST_OFFERS).optional().openapi({
+    offers: z.array(Offer).max(MAX_OFFERS).optional().openapi({
       description: 'At their windows. They are a part of version 1 of the license.',
     }),
   })
@@ -61,7 +61,7 @@ const LicenseToGrant = z
 const RecordContract = z
   .strictObject({
     ...details,
-    licenses: z.array(LicenseToGrant).max(MOST_LICENSES).optional().openapi({
+    licenses: z.array(LicenseToGrant).max(MAX_LICENSES).optional().openapi({
       description: 'Granted under the contract in the same step: all of it is saved, or nothing.',
     }),
   })

@@ -4,7 +4,7 @@ import type { Command } from '../../../src/service/unit-of-work';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
 import { EXPORTED_END_DATES } from '../../../src/domain/avails/end-dates';
-import { exportQuery, MOST_CHOSEN, orderExport } from '../../../src/service/exports';
+import { exportQuery, MAX_CHOSEN, orderExport } from '../../../src/service/exports';
 import { exportFile } from '../../exports/export-file';
 import { exportWords } from '../../exports/export-words';
 import { answerHeaders, commandOf, creating, newId } from './command';
@@ -26,7 +26,7 @@ import { wire } from './wire';
 
 const tags = ['Exports'];
 
-const chosen = z.array(Id).max(MOST_CHOSEN).optional();
+const chosen = z.array(Id).max(MAX_CHOSEN).optional();
 const Format = z.enum(['xlsx', 'csv']);
 
 const Query = valid(

@@ -9,7 +9,7 @@ import type { ImportMoved } from '../../../src/service/imports';
 import { hasCode } from '../../../src/domain/errors';
 import { importRules } from '../../../src/domain/avails/import-rules';
 import { orderRejectedRows } from '../../../src/service/exports';
-import { lookAtFirst } from '../../../src/service/first-sight';
+import { assertWorkbook } from '../../../src/service/workbook-signature';
 import { uploadInput } from '../../imports/import-input';
 import { OUTCOMES, THINGS } from '../../imports/review-words';
 import { answerHeaders, changing, commandOf, creating, etagOf, newId } from './command';
@@ -313,7 +313,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const importId = newId(context, 'import');
     const sent = await sentFile(context, context.req.valid('query').fileName);
     const { fileName } = uploadInput.pick({ fileName: true }).parse({ fileName: sent.name });
-    lookAtFirst({ name: fileName, size: sent.bytes.byteLength, head: sent.bytes });
+    assertWorkbook({ name: fileName, size: sent.bytes.byteLength, head: sent.bytes });
     const command = { ...commandOf(context), importId, fileName, bytes: sent.bytes };
     const decided = await told(command, 'import-uploaded', importId, () =>
       importDesk().upload(command),

@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { FIRST_YEAR, LAST_YEAR, LARGEST_POSITION } from '../../../src/domain/content-details';
+import { FIRST_YEAR, LAST_YEAR, MAX_POSITION } from '../../../src/domain/content-details';
 import { CONTENT_KINDS, contentKind } from '../../../src/domain/content-kind';
 import { DateRange, isoDate } from '../../../src/domain/date-range';
 import { DEVICES, deviceSet } from '../../../src/domain/device';
 import { DomainError, isDomainError } from '../../../src/domain/errors';
 import { IDENTIFIER_SCHEMES, identifierSet, MAX_IDENTIFIERS } from '../../../src/domain/identifier';
-import { CURRENCIES, LARGEST_AMOUNT, Money } from '../../../src/domain/money';
+import { CURRENCIES, MAX_AMOUNT, Money } from '../../../src/domain/money';
 import { RIGHTS_TYPES, rightsType } from '../../../src/domain/rights-type';
 import { ALL_TERRITORIES, territorySet } from '../../../src/domain/territory';
 import {
-  LONGEST_NAME,
+  MAX_NAME_LENGTH,
   MAX_LINE_LENGTH,
   MAX_NOTES_LENGTH,
   notesText,
@@ -106,7 +106,7 @@ export const Price = valid(
     minor: z.int().openapi({
       description: 'Whole minor units: 999 is $9.99, 550 is ¥550.',
       minimum: 0,
-      maximum: LARGEST_AMOUNT,
+      maximum: MAX_AMOUNT,
     }),
     currency: Currency.openapi({ description: 'ISO 4217.' }),
   }),
@@ -174,13 +174,13 @@ export const Way = z.strictObject({ label: z.string(), change: Change }).openapi
 export const Identifier = z
   .strictObject({
     scheme: z.string().openapi({ enum: Object.keys(IDENTIFIER_SCHEMES) }),
-    value: z.string().max(LONGEST_NAME).openapi({ minLength: 1 }),
+    value: z.string().max(MAX_NAME_LENGTH).openapi({ minLength: 1 }),
   })
   .openapi('Identifier');
 
 export const ContentDetails = z
   .strictObject({
-    title: line('A title’s name', 'title', LONGEST_NAME),
+    title: line('A title’s name', 'title', MAX_NAME_LENGTH),
     kind: ContentKind,
     studio: line('A studio’s name', 'studio'),
     releaseYear: z.int().nullable().openapi({ minimum: FIRST_YEAR, maximum: LAST_YEAR }),
@@ -188,7 +188,7 @@ export const ContentDetails = z
     position: z.int().nullable().openapi({
       description: 'Its number within the parent.',
       minimum: 0,
-      maximum: LARGEST_POSITION,
+      maximum: MAX_POSITION,
     }),
     identifiers: valid(z.array(Identifier), identifierSet).openapi({ maxItems: MAX_IDENTIFIERS }),
     notes: Notes,

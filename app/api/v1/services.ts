@@ -30,7 +30,7 @@ export interface ApiServices {
   /** For what has no version: `execute` tells operators of its own commands. */
   readonly watched: Watch;
   /** Whether the database could not answer now, and may soon. */
-  readonly isPassing: (error: unknown) => boolean;
+  readonly isTransient: (error: unknown) => boolean;
   /** Notes for operators an error that nobody expected. */
   readonly failed: (failure: { method: string; path: string; error: unknown }) => void;
   /** The calendar day it is now. */

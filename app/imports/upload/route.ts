@@ -4,9 +4,9 @@ import { actorOf, currentPerson } from '@/person';
 import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { importDesk, watched } from '../../../src/bootstrap';
 import { mayActAs } from '../../../src/domain/role';
-import { lookAtFirst } from '../../../src/service/first-sight';
-import { isSentFromHere } from '@/from-here';
-import { FOREIGN, mayNot, SIGNED_OUT } from '@/refusal';
+import { assertWorkbook } from '../../../src/service/workbook-signature';
+import { isSentFromHere } from '@/same-origin';
+import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from '@/refusal';
 import { uploadInput } from '../import-input';
 import { sentFile } from '../sent-file';
 
@@ -14,7 +14,7 @@ export const dynamic = 'force-dynamic';
 
 /** Takes a workbook in: a server action would take 256 KB. Its address names the import, so that sent twice it is one. */
 export async function PUT(request: Request): Promise<Response> {
-  if (!isSentFromHere(request.headers)) return answer(403, FOREIGN);
+  if (!isSentFromHere(request.headers)) return answer(403, CROSS_ORIGIN);
   const person = await currentPerson();
   if (person === null) return answer(401, SIGNED_OUT);
   if (!mayActAs(person.role, 'editor')) return answer(403, mayNot(person.role));
@@ -23,7 +23,7 @@ export async function PUT(request: Request): Promise<Response> {
   const { importId, fileName } = parsed.data;
   try {
     const bytes = await sentFile(request);
-    lookAtFirst({ name: fileName, size: bytes.byteLength, head: bytes });
+    assertWorkbook({ name: fileName, size: bytes.byteLength, head: bytes });
     const actor = actorOf(person);
     const subject = { what: 'import', id: importId } as const;
     await watched({ kind: 'import-uploaded', actor, subject }, () =>

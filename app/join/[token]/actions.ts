@@ -6,8 +6,8 @@ import * as z from 'zod';
 import type { Busy } from '../../../src/service/errors';
 import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { signIn, watched } from '../../../src/bootstrap';
-import { isFromHere } from '../../from-here';
-import { FOREIGN } from '../../refusal';
+import { isSameOrigin } from '../../same-origin';
+import { CROSS_ORIGIN } from '../../refusal';
 import { setCookies } from '../../session-cookies';
 
 export interface JoinState {
@@ -26,7 +26,7 @@ const joining = z.object({
 
 /** Follows a one-time link, and signs in. */
 export async function joinAction(before: JoinState, form: FormData): Promise<JoinState> {
-  if (!(await isFromHere())) return { ...before, error: FOREIGN };
+  if (!(await isSameOrigin())) return { ...before, error: CROSS_ORIGIN };
   const parsed = joining.safeParse(Object.fromEntries(form));
   if (!parsed.success)
     return { ...before, error: parsed.error.issues[0]?.message ?? 'Fill in the required fields.' };

@@ -11,7 +11,7 @@ import { GrantForm } from '../grant-form';
 export const metadata: Metadata = { title: 'New license' };
 
 /** How many contracts can be chosen from; with more, a license is granted from its contract's page. */
-const MOST_CONTRACTS = 500;
+const MAX_CONTRACTS = 500;
 
 export default async function NewLicensePage({
   searchParams,
@@ -23,7 +23,7 @@ export default async function NewLicensePage({
   const chosen = z.uuid().safeParse(contract);
   const day = today();
   const [{ rows }, given] = await Promise.all([
-    contractViews().list({ today: day, pageSize: MOST_CONTRACTS }),
+    contractViews().list({ today: day, pageSize: MAX_CONTRACTS }),
     chosen.success ? contractViews().contract(chosen.data, day) : null,
   ]);
   const contracts =

@@ -39,7 +39,7 @@ import { withStyle } from '@/ui/with-style';
 const OVERSCAN = 480;
 const ZOOM_STEP = 2;
 /** Of an offer that is selected elsewhere: less than this in view, in pixels, and the view moves to it. */
-const LEAST_SEEN = 24;
+const MIN_SEEN = 24;
 
 export interface TimelineProps {
   readonly model: TimelineModel;
@@ -91,7 +91,7 @@ export function Timeline({
   const revealOffer = (start: number | null) => {
     const offer = model.offers.find((one) => one.start === start);
     if (offer === undefined) return;
-    if (visibleWidth(scale, control.exactView(), offer) < LEAST_SEEN) control.reveal(offer);
+    if (visibleWidth(scale, control.exactView(), offer) < MIN_SEEN) control.reveal(offer);
   };
 
   useLayoutEffect(() => {

@@ -13,7 +13,7 @@ import { SegmentedControl } from '@/ui/segmented-control';
 import { SelectField } from '@/ui/select-field';
 import { SideSheet } from '@/ui/side-sheet';
 import type { ContentSaved } from '../../../src/service/content-service';
-import { MOST_TITLES, TooManyTitles } from '../../../src/service/content-service';
+import { MAX_TITLES, TooManyTitles } from '../../../src/service/content-service';
 import { offerWords } from '../../content/offer-words';
 import { CommandNotice } from '../form-words';
 import { OtherStudios } from './other-studios';
@@ -30,7 +30,7 @@ const WAYS = [
 ] as const;
 
 /** Offers that can be chosen from a list; among more, the table of offers is quicker. */
-const MOST_OFFERS = 300;
+const MAX_OFFERS = 300;
 
 /** Assigning one offer to many titles: gather them, see what would happen, then do it. */
 export function AssignSheet({
@@ -69,7 +69,7 @@ export function AssignSheet({
   const gather = (more: readonly TitleOption[], total = more.length): boolean => {
     const all = [...new Map([...titles, ...more].map((title) => [title.value, title])).values()];
     const count = Math.max(all.length, total);
-    if (count > MOST_TITLES) {
+    if (count > MAX_TITLES) {
       setError(new TooManyTitles(count).message);
       return false;
     }
@@ -217,5 +217,5 @@ function offersToChoose(
 ): readonly OfferData[] {
   const isOver = ({ window }: OfferData) => window.end !== null && window.end <= today;
   const inOrder = [...offers.filter((offer) => !isOver(offer)), ...offers.filter(isOver)];
-  return inOrder.filter(({ window }, place) => place < MOST_OFFERS || window.start === chosen);
+  return inOrder.filter(({ window }, place) => place < MAX_OFFERS || window.start === chosen);
 }

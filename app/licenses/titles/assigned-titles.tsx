@@ -11,7 +11,7 @@ import { stripSpan } from '../strip-span';
 import { titlesAddress } from './titles-address';
 
 /** Offers that the list can be narrowed to from its own head; the table of offers leads to the others. */
-const MOST_CHOICES = 12;
+const MAX_CHOICES = 12;
 
 /** The titles that have an offer of a license, or one of its offers, and how many have each. */
 export function AssignedTitles({
@@ -59,9 +59,9 @@ export function AssignedTitles({
             </span>
           </Choice>
         ))}
-        {assigned.length > MOST_CHOICES && (
+        {assigned.length > MAX_CHOICES && (
           <span className="px-1 text-ink-3">
-            Use the table above for the titles of {assigned.length - MOST_CHOICES} more offers.
+            Use the table above for the titles of {assigned.length - MAX_CHOICES} more offers.
           </span>
         )}
       </nav>
@@ -94,7 +94,7 @@ export function AssignedTitles({
 
 /** The first offers that titles have, and in any case the one that is chosen. */
 function choices(assigned: readonly OfferData[], chosen: OfferData | undefined): OfferData[] {
-  const first = assigned.slice(0, MOST_CHOICES);
+  const first = assigned.slice(0, MAX_CHOICES);
   return chosen === undefined || first.includes(chosen) ? first : [...first, chosen];
 }
 

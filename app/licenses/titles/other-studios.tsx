@@ -5,7 +5,7 @@ import { isSameName, namesIn } from '../../../src/domain/names/folding';
 import { listed } from '../../../src/domain/words';
 import { titleCount } from './title-count';
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** A studio grants rights in its own titles: those of others are mostly a slip, though not always. */
 export function OtherStudios({
@@ -36,7 +36,7 @@ export function OtherStudios({
       }
     >
       The license is from {studio}; {others.length === 1 ? 'this title is' : 'these titles are'} of{' '}
-      {listed(studios.slice(0, MOST_NAMED), studios.length)}.
+      {listed(studios.slice(0, MAX_NAMED), studios.length)}.
     </Notice>
   );
 }

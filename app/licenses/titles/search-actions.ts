@@ -4,12 +4,12 @@ import * as z from 'zod';
 import type { TitleOption } from '../../content/title-option';
 import type { ContentFilter } from '../../../src/service/views';
 import { contentViews, contractViews } from '../../../src/bootstrap';
-import { MOST_TITLES } from '../../../src/service/content-service';
+import { MAX_TITLES } from '../../../src/service/content-service';
 import { titleOption } from '../../content/title-option';
 import { searched } from '../../domain-input';
 import { today } from '../../today';
 import { currentPerson } from '../../person';
-import { LINES_AT_ONCE, LONGEST_LINE } from './pasted-lines';
+import { LINES_AT_ONCE, MAX_LINE_LENGTH } from './pasted-lines';
 
 /** What narrows a search for titles; an empty part narrows nothing. */
 export interface TitleSearch {
@@ -35,7 +35,7 @@ export interface NamedLine {
 const SHOWN = 20;
 
 const titleSearch = z.object({ text: searched, studio: searched, kind: searched });
-const pastedLines = z.array(z.string().max(LONGEST_LINE)).max(LINES_AT_ONCE);
+const pastedLines = z.array(z.string().max(MAX_LINE_LENGTH)).max(LINES_AT_ONCE);
 
 /** The first titles that a search finds, and how many there are. */
 export async function searchTitles(search: TitleSearch): Promise<FoundTitles> {
@@ -44,7 +44,7 @@ export async function searchTitles(search: TitleSearch): Promise<FoundTitles> {
 
 /** All titles that a search finds, as far as they can be assigned at once. */
 export async function allTitlesFound(search: TitleSearch): Promise<FoundTitles> {
-  return found(search, MOST_TITLES);
+  return found(search, MAX_TITLES);
 }
 
 /** What each line names: a title by an identifier or by its whole name. */

@@ -6,7 +6,7 @@ import type { NamedLine } from './search-actions';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { TextAreaField } from '@/ui/text-area-field';
-import { MOST_TITLES, TooManyTitles } from '../../../src/service/content-service';
+import { MAX_TITLES, TooManyTitles } from '../../../src/service/content-service';
 import { NAMESAKES } from '../../../src/service/views';
 import { linesOf, lotsOf } from './pasted-lines';
 import { titlesNamed } from './search-actions';
@@ -39,7 +39,7 @@ export function TitlePaste({
   const lookUp = async () => {
     const lines = linesOf(text);
     setOutcome(null);
-    if (lines.length === 0 || lines.length > MOST_TITLES) {
+    if (lines.length === 0 || lines.length > MAX_TITLES) {
       setError(
         lines.length === 0 ? 'Enter at least one line.' : new TooManyTitles(lines.length).message,
       );
@@ -97,7 +97,7 @@ async function lookedUp(lines: readonly string[]): Promise<Map<string, NamedLine
 }
 
 /** Lines that name no title or several, each a way to the search; the rest is counted. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 function PasteOutcome({
   outcome: { added, unknown, ambiguous },
@@ -125,7 +125,7 @@ function PasteOutcome({
             ? '1 line was not found. Search for its title.'
             : `${left.length.toLocaleString('en-US')} lines were not found. Search for their titles.`}
           <ul className="mt-1 flex flex-col">
-            {left.slice(0, MOST_NAMED).map(({ line, words }) => (
+            {left.slice(0, MAX_NAMED).map(({ line, words }) => (
               <li key={line} className="flex flex-wrap items-center gap-x-1.5">
                 <button
                   type="button"
@@ -139,8 +139,8 @@ function PasteOutcome({
                 <span>{words}</span>
               </li>
             ))}
-            {left.length > MOST_NAMED && (
-              <li>and {(left.length - MOST_NAMED).toLocaleString('en-US')} more</li>
+            {left.length > MAX_NAMED && (
+              <li>and {(left.length - MAX_NAMED).toLocaleString('en-US')} more</li>
             )}
           </ul>
         </>

@@ -114,7 +114,7 @@ export function useAssigning(
   };
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** What happened between two checks of the same titles, so that nothing was assigned. */
 function whatChanged(before: Trial, now: Trial, refusal: string): string {
@@ -122,7 +122,7 @@ function whatChanged(before: Trial, now: Trial, refusal: string): string {
   const changed = now.titles.filter(
     ({ contentId, version }) => versions.get(contentId) !== version,
   );
-  const names = changed.slice(0, MOST_NAMED).map(({ title }) => title);
+  const names = changed.slice(0, MAX_NAMED).map(({ title }) => title);
   const what =
     changed.length === 0
       ? refusal

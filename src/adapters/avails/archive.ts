@@ -8,9 +8,9 @@ import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 export type Parts = ReadonlyMap<string, Buffer>;
 
 const MEGABYTE = 1024 * 1024;
-const LARGEST_PACKED = 5 * MEGABYTE;
-const LARGEST_UNPACKED = 50 * MEGABYTE;
-const MOST_ENTRIES = 200;
+const MAX_PACKED = 5 * MEGABYTE;
+const MAX_UNPACKED = 50 * MEGABYTE;
+const MAX_ENTRIES = 200;
 
 /** How an older or encrypted Excel file begins. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -58,7 +58,7 @@ function inflated(packed: Buffer, size: number): Buffer {
 }
 
 function requireZip(file: Buffer): void {
-  if (file.length > LARGEST_PACKED)
+  if (file.length > MAX_PACKED)
     throw new UnreadableWorkbook('This file is larger than 5 MB. Split it into several.');
   if (file.length === 0) throw new UnreadableWorkbook('This file is empty. Choose another file.');
   if (file.subarray(0, COMPOUND.length).equals(COMPOUND))
@@ -73,9 +73,9 @@ function requireZip(file: Buffer): void {
 
 /** Everything the archive says it holds, once it is known to be little enough. */
 async function directory(archive: ZipFile): Promise<Entry[]> {
-  if (archive.entryCount > MOST_ENTRIES)
+  if (archive.entryCount > MAX_ENTRIES)
     throw new UnreadableWorkbook(
-      `This file is packed from ${archive.entryCount.toLocaleString('en-US')} parts; the limit is ${MOST_ENTRIES}. Save only the avails sheets in a separate workbook.`,
+      `This file is packed from ${archive.entryCount.toLocaleString('en-US')} parts; the limit is ${MAX_ENTRIES}. Save only the avails sheets in a separate workbook.`,
     );
   const entries: Entry[] = [];
   const read = async () => {
@@ -87,7 +87,7 @@ async function directory(archive: ZipFile): Promise<Entry[]> {
   if (new Set(entries.map(({ fileName }) => fileName.toLowerCase())).size < entries.length)
     throw damaged();
   const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (unpacked > LARGEST_UNPACKED)
+  if (unpacked > MAX_UNPACKED)
     throw new UnreadableWorkbook(
       `This file unpacks to ${Math.ceil(unpacked / MEGABYTE).toLocaleString('en-US')} MB; the limit is 50 MB. Split it into several.`,
     );

@@ -19,8 +19,8 @@ interface Archives {
 const archives = CFB as Archives;
 
 /** The last row and column that a spreadsheet program knows. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
 
 const VALUES_ONLY: ParsingOptions = {
   dense: true,
@@ -76,7 +76,7 @@ function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
   if (sheet === undefined) throw damaged(undefined);
   const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
   const rows: RawRow[] = [];
-  for (const place of filledPlaces(data, MOST_ROWS)) {
+  for (const place of filledPlaces(data, MAX_ROWS)) {
     const row = rowOf(data[place] ?? [], place + 1, date1904);
     if (row.columns.length > 0) rows.push(row);
   }
@@ -86,7 +86,7 @@ function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
 function rowOf(cells: readonly (CellObject | undefined)[], number: number, date1904: boolean) {
   const [columns, texts]: [number[], string[]] = [[], []];
   let notes: Map<number, CellNote> | null = null;
-  for (const column of placesIn(cells, MOST_COLUMNS)) {
+  for (const column of placesIn(cells, MAX_COLUMNS)) {
     const cell = cells[column];
     if (cell === undefined) continue;
     const text = textOf(cell, date1904);

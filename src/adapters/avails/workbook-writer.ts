@@ -20,8 +20,8 @@ interface SheetColumn {
 const HEADER_ROWS = 3;
 const VERSION = '1.9';
 /** The longest text that a cell can hold. */
-const LONGEST_TEXT = 32_767;
-const LONGEST_SHEET_NAME = 31;
+const MAX_TEXT_LENGTH = 32_767;
+const MAX_SHEET_NAME_LENGTH = 31;
 
 /**
  * Avails rows as a workbook of release 1.9: one sheet, because the reference tool reads only the first, with every column
@@ -117,7 +117,7 @@ const CHARACTER_CODE = /_(?=x[0-9a-f]{4}_)/gi;
 
 /** A text as a cell holds it; its lines end as spreadsheet programs end them. */
 function cellText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').slice(0, LONGEST_TEXT).replace(CHARACTER_CODE, '_x005F_');
+  return text.replace(/\r\n?/g, '\n').slice(0, MAX_TEXT_LENGTH).replace(CHARACTER_CODE, '_x005F_');
 }
 
 function groupOf(key: string): string {
@@ -144,7 +144,7 @@ function freeSheetName(wanted: string, taken: ReadonlyMap<string, unknown>): str
   const name = clean === '' || clean.toLowerCase() === 'history' ? 'Avails' : clean;
   for (let turn = 1; ; turn += 1) {
     const suffix = turn === 1 ? '' : ` ${turn}`;
-    const free = name.slice(0, LONGEST_SHEET_NAME - suffix.length) + suffix;
+    const free = name.slice(0, MAX_SHEET_NAME_LENGTH - suffix.length) + suffix;
     if (!names.has(free.toLowerCase())) return free;
   }
 }

@@ -11,7 +11,7 @@ export class Readiness {
   constructor(private readonly pool: pg.Pool) {}
 
   /** Why not, or `null`. */
-  async obstacle(): Promise<string | null> {
+  async notReadyReason(): Promise<string | null> {
     if (isDraining()) return 'This process is about to end.';
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<string>((resolve) => {

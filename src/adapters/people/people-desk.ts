@@ -56,7 +56,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
     await this.endSessions(personId);
   }
 
-  async letInAgain(personId: string): Promise<void> {
+  async reactivate(personId: string): Promise<void> {
     await this.change(personId, false, { deactivatedAt: null });
   }
 

@@ -10,11 +10,11 @@ export const CHANNEL = 'history';
 
 const PAGE = 500;
 /** So many changes wait in memory for one subscriber. */
-const MOST_WAITING = 5_000;
+const MAX_WAITING = 5_000;
 /** In milliseconds. So long a change stays unnoticed that nobody told of, because its process died. */
 const LOOK_EVERY = 2_000;
 const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 5_000;
+const MAX_PAUSE = 5_000;
 
 /**
  * Follows history on PostgreSQL, on one connection for all subscribers of a process: it is woken by a notification, or by
@@ -111,7 +111,7 @@ class Subscription {
   take(read: ReadChanges): void {
     if (this.isTooSlow || this.isOver) return;
     this.count += read.changes.length;
-    if (this.count > MOST_WAITING) {
+    if (this.count > MAX_WAITING) {
       this.isTooSlow = true;
       this.waiting.length = 0;
     } else this.waiting.push(read);
@@ -211,7 +211,7 @@ class Following {
         // What woke it was the loss itself.
         this.isWoken = this.stopping.signal.aborted;
         await this.woken(pause);
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
+        pause = Math.min(pause * 2, MAX_PAUSE);
       } finally {
         await client.end().catch(() => undefined);
       }

@@ -35,7 +35,7 @@ interface FoundRow extends Omit<HistoryRow, 'at' | 'version'> {
 
 const SNAPSHOT = String.raw`\d+:\d+:[\d,]*`;
 const PLACE = new RegExp(`^(\\d+)/(${SNAPSHOT})(?:>(${SNAPSHOT})@(\\d+))?$`);
-const LONGEST_PLACE = 8_000;
+const MAX_PLACE_LENGTH = 8_000;
 const UNREADABLE_VALUES = new Set(['22P02', '22003']);
 
 /**
@@ -113,7 +113,7 @@ export function isSeen({ first, end, unseen }: Snapshot, transaction: bigint): b
 
 function partsOf(place: string | null) {
   if (place === null) return {};
-  const parts = place.length > LONGEST_PLACE ? null : PLACE.exec(place);
+  const parts = place.length > MAX_PLACE_LENGTH ? null : PLACE.exec(place);
   if (parts === null) throw new PlaceUnreadable();
   const [, cluster, since, until, after] = parts;
   return { cluster, since, until, after };

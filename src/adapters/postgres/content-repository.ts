@@ -17,7 +17,7 @@ import { Offer } from '../../domain/offer';
 import { rightsType } from '../../domain/rights-type';
 import { territoryOfNumber } from '../../domain/territory';
 import { Prisma } from '../generated/prisma/client';
-import { stillAsRead } from './pending-write';
+import { versionsUnchanged } from './pending-write';
 import { contentDetailsOf, offerColumns, offerOf } from './rows';
 import type { ContentDetailsRow } from './rows';
 
@@ -157,15 +157,17 @@ export class PrismaContentRepository implements ContentRepository {
 
   add(contents: readonly Content[]): void {
     if (contents.length === 0) return;
-    const restsOn = this.notWrittenHere(licensesRead(contents.flatMap(({ restsOn: on }) => on)));
+    const dependsOnLicenses = this.notWrittenHere(
+      licensesRead(contents.flatMap(({ dependsOnLicenses: on }) => on)),
+    );
     const rows = contents.map(({ id, details }) => ({ id, ...details.toData() }));
-    this.write(contents, restsOn, [
+    this.write(contents, dependsOnLicenses, [
       Prisma.sql`
         INSERT INTO content (id, title, kind, studio, release_year, parent_id, position, identifiers, notes, version)
         SELECT id, title, kind, studio, "releaseYear", "parentId", position, identifiers, notes, 1
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (id uuid, title text, kind text, studio text,
           "releaseYear" int, "parentId" uuid, position int, identifiers jsonb, notes text)
-        WHERE ${stillAsRead(restsOn)}
+        WHERE ${versionsUnchanged(dependsOnLicenses)}
         RETURNING id, version`,
       ...assignmentWrites(contents),
       insertIdentifiers(contents),
@@ -189,7 +191,13 @@ export class PrismaContentRepository implements ContentRepository {
       Prisma.sql`DELETE FROM assignments USING written WHERE content_id = written.id`,
       Prisma.sql`DELETE FROM content_identifiers USING written WHERE content_id = written.id`,
     ];
-    this.pending.push({ aggregate: 'content', next, written, members, restsOn: new Map() });
+    this.pending.push({
+      aggregate: 'content',
+      next,
+      written,
+      members,
+      dependsOnLicenses: new Map(),
+    });
   }
 
   save(contents: readonly Content[]): void {
@@ -198,15 +206,17 @@ export class PrismaContentRepository implements ContentRepository {
     for (const content of corrected) this.saveDetails(content);
     const others = changed.filter((content) => !corrected.includes(content));
     if (others.length === 0) return;
-    const restsOn = this.notWrittenHere(licensesRead(others.flatMap((content) => content.restsOn)));
-    this.write(others, restsOn, [
+    const dependsOnLicenses = this.notWrittenHere(
+      licensesRead(others.flatMap((content) => content.dependsOnLicenses)),
+    );
+    this.write(others, dependsOnLicenses, [
       Prisma.sql`
         UPDATE content SET version = content.version + 1
         FROM (
           SELECT c.id, c.version FROM content c
           JOIN unnest(${others.map(({ id }) => id)}::uuid[], ${others.map(({ version }) => version)}::int[])
             AS read (id, version) ON c.id = read.id AND c.version = read.version
-          WHERE ${stillAsRead(restsOn)}
+          WHERE ${versionsUnchanged(dependsOnLicenses)}
           ORDER BY c.id FOR NO KEY UPDATE OF c) latest
         WHERE content.id = latest.id AND content.version = latest.version
         RETURNING content.id, content.version`,
@@ -241,14 +251,14 @@ export class PrismaContentRepository implements ContentRepository {
 
   private write(
     contents: readonly Content[],
-    restsOn: ReadonlyMap<string, number>,
+    dependsOnLicenses: ReadonlyMap<string, number>,
     [written, ...members]: readonly [Prisma.Sql, ...Prisma.Sql[]],
   ): void {
     const next = contents.map(({ id, version, change }) => {
       if (change === null) throw new Error('Only a title that changed is written.');
       return { id, version, change };
     });
-    this.pending.push({ aggregate: 'content', next, written, members, restsOn });
+    this.pending.push({ aggregate: 'content', next, written, members, dependsOnLicenses });
   }
 }
 

@@ -56,7 +56,7 @@ interface ViewRow extends ListRow {
 /** Most parts of a title that its page shows. */
 const PARTS_LIMIT = 200;
 /** PostgreSQL's largest integer. */
-const LARGEST_VERSION = 2 ** 31 - 1;
+const MAX_VERSION = 2 ** 31 - 1;
 
 /** By title; the id decides between equal ones. */
 const BY_TITLE = {
@@ -226,7 +226,7 @@ export class PrismaContentViews implements ContentViews {
     const lines =
       after === null
         ? Prisma.sql`h.version = c.version`
-        : Prisma.sql`(h.version > ${Math.min(after, LARGEST_VERSION)} OR h.version = c.version)`;
+        : Prisma.sql`(h.version > ${Math.min(after, MAX_VERSION)} OR h.version = c.version)`;
     const [found] = await this.prisma.$queryRaw<
       ({ row: ListRow } & Omit<ViewRow, keyof ListRow>)[]
     >`

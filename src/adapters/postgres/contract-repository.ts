@@ -57,7 +57,7 @@ export class PrismaContractRepository implements ContractRepository {
       written: Prisma.sql`
         DELETE FROM contracts WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version + 1 AS version`,
       members: [],
-      restsOn: new Map(),
+      dependsOnLicenses: new Map(),
     });
   }
 
@@ -68,7 +68,7 @@ export class PrismaContractRepository implements ContractRepository {
       next: [{ id, version, change }],
       written,
       members: [],
-      restsOn: new Map(),
+      dependsOnLicenses: new Map(),
     });
   }
 }

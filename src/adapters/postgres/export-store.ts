@@ -20,7 +20,7 @@ import type { JobQueue } from '../jobs/job-queue';
 import type { JobOrigin } from '../jobs/run-job';
 import type { KeyedRow } from './keyset';
 import { STANDARD_END_DATES, isExportedEndDates } from '../../domain/avails/end-dates';
-import { DAYS_KEPT, ExportTaken, MOST_LEFT_OUT } from '../../service/exports';
+import { DAYS_KEPT, ExportTaken, MAX_LEFT_OUT } from '../../service/exports';
 import { COUNT_LIMIT } from '../../service/views';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
@@ -105,7 +105,7 @@ export class PrismaExportStore implements ExportStore {
   }
 
   async finish(id: string, { bytes, rows, leftOut, at }: MadeExport): Promise<void> {
-    const told = JSON.stringify(leftOut.slice(0, MOST_LEFT_OUT));
+    const told = JSON.stringify(leftOut.slice(0, MAX_LEFT_OUT));
     await this.prisma.$executeRaw`
       UPDATE exports SET state = 'done', rows = ${rows}, file = ${bytes}, left_out = ${told}::jsonb,
         left_out_count = ${leftOut.length}, finished_at = ${at}::timestamptz

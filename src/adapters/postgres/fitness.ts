@@ -21,7 +21,7 @@ interface Facts {
  * Why people should not rely on the database at an address, as one sentence each: it forgets, it is not up to date, or the
  * role of the address could do what the app must not be able to.
  */
-export async function unfitnessOf(
+export async function databaseProblems(
   url: string,
   options?: { readonly folder: string },
 ): Promise<readonly string[]> {

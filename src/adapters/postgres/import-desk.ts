@@ -14,7 +14,7 @@ import type {
 import type { ImportRules } from '../../domain/avails/import-rules';
 import { FIRST_RULES, importRules } from '../../domain/avails/import-rules';
 import { shortText } from '../../domain/text';
-import { lookAtFirst } from '../../service/first-sight';
+import { assertWorkbook } from '../../service/workbook-signature';
 import { ImportMoved, ImportTaken, NothingToCommit } from '../../service/imports';
 import { once } from './once';
 
@@ -46,7 +46,7 @@ export class PostgresImportDesk implements ImportDesk {
 
   async upload(upload: UploadAvails): Promise<ImportDecided> {
     const { importId, fileName, bytes, actor, at } = upload;
-    lookAtFirst({ name: fileName, size: bytes.length, head: bytes });
+    assertWorkbook({ name: fileName, size: bytes.length, head: bytes });
     const name = shortText(fileName, 'file', 'A file’s name');
     const file = Buffer.from(bytes);
     const sum = createHash('sha256').update(file).digest('hex');

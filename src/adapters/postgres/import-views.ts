@@ -46,7 +46,7 @@ interface ImportRow extends SummaryRow {
 }
 
 /** Problems of a group that are shown. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /** Imports as pages show them, on PostgreSQL. */
 export class PrismaImportViews implements ImportViews {
@@ -112,7 +112,7 @@ export class PrismaImportViews implements ImportViews {
   async problems(id: string): Promise<readonly ProblemGroup[]> {
     return this.prisma.$queryRaw<ProblemGroup[]>`
       SELECT code, severity, min(message) AS message, remedy, count(*)::int AS count,
-        (array_agg(problem ORDER BY number))[1:${MOST_PROBLEMS}::int] AS problems
+        (array_agg(problem ORDER BY number))[1:${MAX_PROBLEMS}::int] AS problems
       FROM (
         SELECT number, code, severity, message, remedy, json_build_object('code', code, 'severity', severity, 'sheet', sheet,
           'row', row, 'column', "column", 'value', value, 'message', message, 'remedy', remedy) AS problem

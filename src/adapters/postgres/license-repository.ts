@@ -75,7 +75,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
       written: Prisma.sql`
         DELETE FROM licenses WHERE (id, version) = (${id}::uuid, ${version}) RETURNING id, version + 1 AS version`,
       members: [Prisma.sql`DELETE FROM offers USING written WHERE license_id = written.id`],
-      restsOn: new Map(),
+      dependsOnLicenses: new Map(),
     });
   }
 
@@ -86,7 +86,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
       next: [{ id, version, change }],
       written,
       members: offerWrites(change),
-      restsOn: new Map(),
+      dependsOnLicenses: new Map(),
     });
   }
 }

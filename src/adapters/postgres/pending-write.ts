@@ -30,7 +30,7 @@ export interface PendingWrite {
    * Licenses and the versions they were read at, of which the decision holds only while they are the latest: they are held
    * until the commit, and nothing is written when one has moved on.
    */
-  readonly restsOn: ReadonlyMap<string, number>;
+  readonly dependsOnLicenses: ReadonlyMap<string, number>;
 }
 
 /** A command as it is stored: what its key, used again, is compared and answered with. */
@@ -54,7 +54,7 @@ export interface CommandRow {
  * @param result the command's answer, when this write is the one that stores the command
  */
 export function asStatement(
-  { aggregate, next, written, members, restsOn }: PendingWrite,
+  { aggregate, next, written, members, dependsOnLicenses }: PendingWrite,
   command: CommandRow,
   result: object | null,
 ): Prisma.Sql {
@@ -71,7 +71,7 @@ export function asStatement(
     (member, index) => Prisma.sql`, ${Prisma.raw(`members_${index}`)} AS (${member})`,
   );
   return Prisma.sql`
-    WITH ${restsOn.size === 0 ? Prisma.empty : holding(restsOn)} written AS (${written})
+    WITH ${dependsOnLicenses.size === 0 ? Prisma.empty : holding(dependsOnLicenses)} written AS (${written})
     ${storeCommand}
     , recorded AS (
       INSERT INTO history (aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change)
@@ -83,20 +83,20 @@ export function asStatement(
 }
 
 /** Takes the licenses in the order of their ids, before any title: see the migration. */
-function holding(restsOn: ReadonlyMap<string, number>): Prisma.Sql {
+function holding(dependsOnLicenses: ReadonlyMap<string, number>): Prisma.Sql {
   return Prisma.sql`
     held AS MATERIALIZED (
       SELECT l.id FROM licenses l
-      JOIN unnest(${[...restsOn.keys()]}::uuid[], ${[...restsOn.values()]}::int[]) AS read (id, version)
+      JOIN unnest(${[...dependsOnLicenses.keys()]}::uuid[], ${[...dependsOnLicenses.values()]}::int[]) AS read (id, version)
         ON l.id = read.id AND l.version = read.version
       ORDER BY l.id FOR SHARE OF l),`;
 }
 
 /** The condition, for `written`, that every license the decision rests on is still the one that was read. */
-export function stillAsRead(restsOn: ReadonlyMap<string, number>): Prisma.Sql {
-  return restsOn.size === 0
+export function versionsUnchanged(dependsOnLicenses: ReadonlyMap<string, number>): Prisma.Sql {
+  return dependsOnLicenses.size === 0
     ? Prisma.sql`true`
-    : Prisma.sql`(SELECT count(*) FROM held) = ${restsOn.size}`;
+    : Prisma.sql`(SELECT count(*) FROM held) = ${dependsOnLicenses.size}`;
 }
 
 /** The error that says an aggregate was not written because somebody else committed its next version first. */
@@ -110,7 +110,7 @@ export function staleness(
 }
 
 /** A license that a decision rests on has moved on: the work is run again, on what is there now. */
-export class DecisionOutdated extends Error {
+export class ReadVersionsChanged extends Error {
   /** As PostgreSQL calls the same of a transaction: serialization_failure. */
   readonly code = '40001';
 

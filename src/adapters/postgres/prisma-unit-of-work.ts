@@ -11,8 +11,8 @@ import { PrismaContractRepository } from './contract-repository';
 import { PrismaContentRepository } from './content-repository';
 import { failureOf } from './database-errors';
 import { PrismaLicenseRepository } from './license-repository';
-import { patiently } from './patience';
-import { asStatement, DecisionOutdated, staleness } from './pending-write';
+import { withRetry } from './retry';
+import { asStatement, ReadVersionsChanged, staleness } from './pending-write';
 
 /**
  * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,
@@ -32,7 +32,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
   ): Promise<Outcome<T>> {
     const row = commandRow(command);
     // Sending it again is safe either way: the key and the version let it happen once.
-    return patiently(() => this.attempt(row, work), 'try again');
+    return withRetry(() => this.attempt(row, work), 'try again');
   }
 
   private async attempt<T extends object>(
@@ -100,7 +100,7 @@ export async function writeAll(
 }
 
 /**
- * @throws Stale, or DecisionOutdated when it may be a license that moved on: the work then finds out which
+ * @throws Stale, or ReadVersionsChanged when it may be a license that moved on: the work then finds out which
  */
 async function write(
   prisma: Queries,
@@ -110,7 +110,7 @@ async function write(
 ): Promise<void> {
   const written = await prisma.$queryRaw<{ id: string }[]>(asStatement(pending, row, result));
   if (written.length === pending.next.length) return;
-  if (pending.restsOn.size > 0) throw new DecisionOutdated();
+  if (pending.dependsOnLicenses.size > 0) throw new ReadVersionsChanged();
   throw staleness(pending, new Set(written.map(({ id }) => id)));
 }
 

@@ -1,14 +1,14 @@
 import { fold } from '../../domain/names/folding';
 import { Prisma } from '../generated/prisma/client';
 
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 /** The words of a search, folded as the database folds what it searches; words beyond the first eight narrow nothing. */
 export function wordsOf(text: string): string[] {
   return fold(text)
     .split(' ')
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
+    .slice(0, MAX_WORDS);
 }
 
 /** Conditions that `search_text` contains every word of a search, in any spelling and order; its trigram index serves them. */

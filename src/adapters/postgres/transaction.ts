@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { patiently } from './patience';
+import { withRetry } from './retry';
 
 /**
  * Does some statements in one transaction, for what has no version: returning commits, throwing undoes.
@@ -11,7 +11,7 @@ export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  return patiently(async () => {
+  return withRetry(async () => {
     const client = await pool.connect();
     try {
       await client.query('BEGIN');

@@ -21,7 +21,7 @@ import { formatMoney } from '../money';
 import { phaseKey } from './rights-chart';
 
 /** Titles one command arranges at most. */
-const MOST_TITLES = 500;
+const MAX_TITLES = 500;
 
 interface Material {
   /** What changes for the titles of the group. */
@@ -209,8 +209,8 @@ function refText(licenseId: string, startsOn: string): string {
 
 function inCommands(titles: readonly ArrangedTitle[]): ImportStep[] {
   const steps: ImportStep[] = [];
-  for (let at = 0; at < titles.length; at += MOST_TITLES)
-    steps.push({ kind: 'arrange-titles', titles: titles.slice(at, at + MOST_TITLES) });
+  for (let at = 0; at < titles.length; at += MAX_TITLES)
+    steps.push({ kind: 'arrange-titles', titles: titles.slice(at, at + MAX_TITLES) });
   return steps;
 }
 

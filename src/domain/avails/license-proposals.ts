@@ -128,8 +128,8 @@ function nearestSpelling(
   );
 }
 
-const LONGEST_TITLE = 70;
-const MOST_TERRITORIES = 3;
+const MAX_TITLE_LENGTH = 70;
+const MAX_TERRITORIES = 3;
 
 /** What a proposed license is called and grants: its window is the hull of its phases. */
 export function proposedDetails(
@@ -170,14 +170,14 @@ function familyOf(title: FileTitle): FileTitle {
 
 function shortened(text: string): string {
   const characters = [...text];
-  return characters.length <= LONGEST_TITLE
+  return characters.length <= MAX_TITLE_LENGTH
     ? text
-    : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;
+    : `${characters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`;
 }
 
 function territoriesInWords(territories: readonly Territory[]): string {
   if (territories.length === ALL_TERRITORIES.length) return 'worldwide';
-  return territories.length <= MOST_TERRITORIES
+  return territories.length <= MAX_TERRITORIES
     ? territories.join(', ')
     : `${territories.length} territories`;
 }

@@ -8,7 +8,7 @@ import type { CommandKind, ConflictOf, DoneOf, NamedCommand } from './commands';
 import type { Views } from './definition';
 import { hasCode, isDomainError } from '../../domain/errors';
 import { mayActAs } from '../../domain/role';
-import { waysOutOf } from '../conflict-explanation';
+import { alternativesFor } from '../conflict-explanation';
 import { NotAllowed } from '../errors';
 import { COMMANDS } from './commands';
 
@@ -76,7 +76,7 @@ export function answering(run: Run, views: () => Views): Execute {
       if (hasCode<Stale>(error, 'stale') && explain !== undefined)
         return { status: 'stale', stale: error, conflict: await explain(command.input, views()) };
       const change = proposed?.(command.input) ?? null;
-      const alternatives = change === null ? [] : waysOutOf(change, error);
+      const alternatives = change === null ? [] : alternativesFor(change, error);
       return { status: 'refused', refusal: error, alternatives };
     }
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CURRENCIES,
   InvalidPrice,
-  LARGEST_AMOUNT,
+  MAX_AMOUNT,
   Money,
   NegativePrice,
   PriceTooFine,
@@ -60,8 +60,8 @@ describe('an amount that was typed', () => {
     ['550', 'JPY', 550],
     ['1.250', 'KWD', 1250],
     ['1.2', 'KWD', 1200],
-    ['21474836.47', 'USD', LARGEST_AMOUNT],
-    ['2147483647', 'JPY', LARGEST_AMOUNT],
+    ['21474836.47', 'USD', MAX_AMOUNT],
+    ['2147483647', 'JPY', MAX_AMOUNT],
     ['0.29', 'USD', 29],
     ['1.15', 'USD', 115],
     ['.99', 'USD', 99],
@@ -164,7 +164,7 @@ describe('an amount that was typed', () => {
 });
 
 describe('an amount of minor units', () => {
-  it.each([0, 1, LARGEST_AMOUNT])('may be %i', (minor) => {
+  it.each([0, 1, MAX_AMOUNT])('may be %i', (minor) => {
     expect(Money.of(minor, 'USD').minor).toBe(minor);
   });
 
@@ -172,7 +172,7 @@ describe('an amount of minor units', () => {
     expect(() => Money.of(-1, 'USD')).toThrow(NegativePrice);
   });
 
-  it.each([LARGEST_AMOUNT + 1, Infinity])('is never beyond the range of storage: %d', (minor) => {
+  it.each([MAX_AMOUNT + 1, Infinity])('is never beyond the range of storage: %d', (minor) => {
     expect(() => Money.of(minor, 'USD')).toThrow(PriceTooLarge);
   });
 
@@ -220,7 +220,7 @@ describe('the currencies', () => {
 });
 
 const anyMoney = fc
-  .tuple(fc.integer({ min: 0, max: LARGEST_AMOUNT }), fc.constantFrom(...CURRENCIES))
+  .tuple(fc.integer({ min: 0, max: MAX_AMOUNT }), fc.constantFrom(...CURRENCIES))
   .map(([minor, currency]) => Money.of(minor, currency));
 
 function classOfRefusal(act: () => unknown): unknown {

@@ -7,7 +7,7 @@ import type { Given } from './given';
 import { actor } from '../../../src/domain/actor';
 import { OfferOverlap } from '../../../src/domain/license-errors';
 import { EmptyLadder, InvalidLength } from '../../../src/domain/offer';
-import { explainConflict, waysOutOf } from '../../../src/service/conflict-explanation';
+import { explainConflict, alternativesFor } from '../../../src/service/conflict-explanation';
 import { NotFound } from '../../../src/service/errors';
 import {
   amendLicense,
@@ -320,7 +320,7 @@ describe('the ways out of a refusal', () => {
       ),
     );
 
-    const [first] = waysOutOf(wanted, refusal);
+    const [first] = alternativesFor(wanted, refusal);
 
     expect(first?.label).toBe('1 – 10 Apr 2026, 10 days');
     expect(first?.change).toEqual(

@@ -12,7 +12,7 @@ import { OfferGone } from '../../../src/domain/license-errors';
 import { UnknownCurrency } from '../../../src/domain/money';
 import { InvalidText } from '../../../src/domain/text';
 import {
-  MOST_TITLES,
+  MAX_TITLES,
   TooManyTitles,
   assignOffer,
   assignTitles,
@@ -474,7 +474,7 @@ describe('assigning an offer to many titles', () => {
 
   it('takes 1 to 1,000 titles', async () => {
     const { given, contentId, second } = await givenTitle();
-    const ids = Array.from({ length: MOST_TITLES + 1 }, anId);
+    const ids = Array.from({ length: MAX_TITLES + 1 }, anId);
     const assign = (contentIds: readonly string[]) => () =>
       assignTitles(
         {
@@ -492,7 +492,7 @@ describe('assigning an offer to many titles', () => {
       await given.refusal(TooManyTitles, act(ids));
       await given.refusal(NotFound, act(ids.slice(1)));
     }
-    await assign(Array.from({ length: MOST_TITLES + 1 }, () => contentId))();
+    await assign(Array.from({ length: MAX_TITLES + 1 }, () => contentId))();
 
     expect(given.stored(contentId).version).toBe(3);
   });

@@ -11,7 +11,7 @@ import type {
 import { InvalidDate } from '../../../src/domain/date-range';
 import {
   exportQuery,
-  MOST_EXPORTED_ROWS,
+  MAX_EXPORTED_ROWS,
   orderExport,
   runExport,
   TooManyChosen,
@@ -150,7 +150,7 @@ describe('an export', () => {
   it('fails when formats make it too long, and says how long', async () => {
     const formats = ['SD', 'HD'].map((format) => anOrigin({ 'AvailTrans/FormatProfile': format }));
     const title = aSoldTitle({ uses: [aUse({ origins: formats })] });
-    const titles = Array.from({ length: MOST_EXPORTED_ROWS / 2 + 1 }, () => title);
+    const titles = Array.from({ length: MAX_EXPORTED_ROWS / 2 + 1 }, () => title);
     const { failure } = await run(new StoreInMemory(), sourceOf([titles]));
 
     expect(failure).toMatch(/This would be 50,002 rows; a file has at most 50,000/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookAtFirst } from '../../../src/service/first-sight';
-import { FileTooLarge, LARGEST_FILE, NotAWorkbook } from '../../../src/service/imports';
+import { assertWorkbook } from '../../../src/service/workbook-signature';
+import { FileTooLarge, MAX_FILE, NotAWorkbook } from '../../../src/service/imports';
 
 const ZIP = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00);
 const COMPOUND = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
@@ -10,12 +10,12 @@ const WORKBOOK = { name: 'avails.xlsx', size: 12_000, head: ZIP };
 
 describe('at first sight', () => {
   it('a zip archive of up to 5 MB may be a workbook, whatever it is called', () => {
-    expect(() => lookAtFirst(WORKBOOK)).not.toThrow();
-    expect(() => lookAtFirst({ ...WORKBOOK, name: 'AVAILS', size: LARGEST_FILE })).not.toThrow();
+    expect(() => assertWorkbook(WORKBOOK)).not.toThrow();
+    expect(() => assertWorkbook({ ...WORKBOOK, name: 'AVAILS', size: MAX_FILE })).not.toThrow();
   });
 
   it('a file of more than 5 MB is too large', () => {
-    expect(() => lookAtFirst({ ...WORKBOOK, size: LARGEST_FILE + 1 })).toThrow(FileTooLarge);
+    expect(() => assertWorkbook({ ...WORKBOOK, size: MAX_FILE + 1 })).toThrow(FileTooLarge);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('at first sight', () => {
     ['a workbook with macros', { ...WORKBOOK, name: 'avails.xlsm' }, /macros/],
     ['an old or encrypted workbook', { ...WORKBOOK, head: COMPOUND }, /old Excel file/],
   ])('%s is no workbook, and is told what it is', (_, file, sentence) => {
-    expect(() => lookAtFirst(file)).toThrow(NotAWorkbook);
-    expect(() => lookAtFirst(file)).toThrow(sentence);
+    expect(() => assertWorkbook(file)).toThrow(NotAWorkbook);
+    expect(() => assertWorkbook(file)).toThrow(sentence);
   });
 });

@@ -26,7 +26,7 @@ const BUFFER = 256 * 1024;
 const RETRY = 2_000;
 
 /** So many streams one person, or one token, has open in a process: what is left open must not use up the process. */
-const MOST_STREAMS = 50;
+const MAX_STREAMS = 50;
 
 /** What a stream can be narrowed to, by its address. */
 const QUERY = z.object({
@@ -75,8 +75,8 @@ const open = new Map<string, number>();
 /** Counts a stream in; what is returned counts it out, once. */
 function enter(id: string): () => void {
   const streams = open.get(id) ?? 0;
-  if (streams >= MOST_STREAMS)
-    throw new Problem('too-many-requests', `At most ${MOST_STREAMS} streams are open at once.`, {
+  if (streams >= MAX_STREAMS)
+    throw new Problem('too-many-requests', `At most ${MAX_STREAMS} streams are open at once.`, {
       headers: { 'retry-after': '10' },
     });
   open.set(id, streams + 1);

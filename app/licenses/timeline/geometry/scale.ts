@@ -24,7 +24,7 @@ const PIXELS_PER_DAY: Record<Exclude<ZoomLevel, 'fit'>, number> = {
 /** What `fit` leaves free before the first and after the last day, in pixels. */
 const FIT_MARGIN = 32;
 /** What must be free there at least for the whole license to count as in view. */
-const LEAST_MARGIN = 16;
+const MIN_MARGIN = 16;
 /** How much of the lane can be scrolled free beyond the license: room to zoom at any pointer, and for today at a third. */
 const SLACK = 1 / 3;
 /** Browsers lose their footing in boxes of some 17 million pixels; this stays well below. */
@@ -228,7 +228,7 @@ export function initialView(
   const content = (end - start) * pixelsPerDay;
   const isSparse = model.offers.length < 4 && content > 2 * laneWidth;
   if (!isTodayNear(model) || isSparse) return { level: 'fit', view: fitView(model, laneWidth) };
-  if (content + 2 * LEAST_MARGIN <= laneWidth) {
+  if (content + 2 * MIN_MARGIN <= laneWidth) {
     return { level: 'quarter', view: centeredView(model, pixelsPerDay, laneWidth) };
   }
   const scale = scaleOf(model, pixelsPerDay, laneWidth);

@@ -16,7 +16,7 @@ export interface ShareTick {
 }
 
 const HALF_YEARS_UP_TO = 3 * 366;
-const MOST_YEARS = 8;
+const MAX_YEARS = 8;
 
 /** Where a day lies in the shown days, in percent from the left; below 0 and above 100 when it is not shown. */
 export function shareOf(day: number, { start, end }: ShownDays): number {
@@ -44,7 +44,7 @@ export function shareOfSpan(
 export function yearTicks(shown: ShownDays): ShareTick[] {
   const first = civilDay(shown.start).year;
   const last = civilDay(shown.end - 1).year;
-  const step = Math.max(1, Math.ceil((last - first + 1) / MOST_YEARS));
+  const step = Math.max(1, Math.ceil((last - first + 1) / MAX_YEARS));
   const withJulys = shown.end - shown.start <= HALF_YEARS_UP_TO;
   const ticks: ShareTick[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) {

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
 import { InvalidIdentifier, eidr } from '../../identifier';
-import { InvalidText, LONGEST_NAME, shortText } from '../../text';
+import { InvalidText, MAX_NAME_LENGTH, shortText } from '../../text';
 
 const BLANKS = /\s/;
 /** Nearly every identifier; the others are looked at more closely. */
@@ -11,14 +11,14 @@ const PLAIN = /^[!-~]+$/;
 export function identifierText(findings: RowFindings, column: ColumnKey): string | null {
   const text = findings.text(column);
   if (text === '') return null;
-  if (text.length <= LONGEST_NAME && PLAIN.test(text)) return text;
+  if (text.length <= MAX_NAME_LENGTH && PLAIN.test(text)) return text;
   const wrong = whatIsWrong(text);
   if (wrong === null) return text;
   findings.error(
     'R2',
     column,
     wrong,
-    `Enter an identifier without spaces, of at most ${LONGEST_NAME} characters.`,
+    `Enter an identifier without spaces, of at most ${MAX_NAME_LENGTH} characters.`,
   );
   return null;
 }
@@ -26,7 +26,7 @@ export function identifierText(findings: RowFindings, column: ColumnKey): string
 function whatIsWrong(text: string): string | null {
   if (BLANKS.test(text)) return 'An identifier cannot contain spaces.';
   try {
-    shortText(text, 'identifier', 'An identifier', LONGEST_NAME);
+    shortText(text, 'identifier', 'An identifier', MAX_NAME_LENGTH);
     return null;
   } catch (error) {
     if (error instanceof InvalidText) return error.message;

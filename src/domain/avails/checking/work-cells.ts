@@ -1,8 +1,8 @@
 import type { ContentKind } from '../../content-kind';
 import type { ColumnKey } from '../columns';
 import type { RowFindings } from './row-findings';
-import { LARGEST_POSITION } from '../../content-details';
-import { LONGEST_NAME } from '../../text';
+import { MAX_POSITION } from '../../content-details';
+import { MAX_NAME_LENGTH } from '../../text';
 import { WORK_TYPES, WORK_TYPE_NAMES } from '../vocabulary';
 import { closedValue } from './closed-values';
 import { eidrsOf, identifierText } from './identifier-cells';
@@ -160,15 +160,15 @@ function nameOf(
   made: string | null = null,
 ): string | null {
   const column = columns.find((one) => findings.text(one) !== '');
-  if (column !== undefined) return lineOf(findings, column, LONGEST_NAME);
-  if (made === null || made.length <= LONGEST_NAME) return made;
+  if (column !== undefined) return lineOf(findings, column, MAX_NAME_LENGTH);
+  if (made === null || made.length <= MAX_NAME_LENGTH) return made;
   const [missing] = columns;
   const message = `This title has no name, and the generated name “${made}” is too long.`;
   findings.error(
     'R2',
     missing ?? null,
     message,
-    `Give it a name of at most ${LONGEST_NAME} characters.`,
+    `Give it a name of at most ${MAX_NAME_LENGTH} characters.`,
   );
   return null;
 }
@@ -177,7 +177,7 @@ function nameOf(
 function numberOf(findings: RowFindings, column: ColumnKey): number | null {
   const text = findings.text(column);
   if (text === '') return null;
-  if (/^\d{1,9}$/.test(text) && Number(text) <= LARGEST_POSITION) return Number(text);
+  if (/^\d{1,9}$/.test(text) && Number(text) <= MAX_POSITION) return Number(text);
   const message = 'This is not a whole number from 0 to 99,999,999.';
   findings.error('R9', column, message, 'Enter only the number, such as 3.');
   return null;

@@ -22,7 +22,7 @@ export interface SheetsReading {
   readonly problems: readonly Problem[];
 }
 
-const MOST_ROWS = 50_000;
+const MAX_ROWS = 50_000;
 
 /**
  * Reads every sheet that is an avails sheet.
@@ -69,7 +69,7 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
     throw new UnreadableWorkbook(
       'This workbook has no avails: data starts in row 4, and there are no rows below it.',
     );
-  if (rows.length > MOST_ROWS)
+  if (rows.length > MAX_ROWS)
     throw new UnreadableWorkbook(
       `This workbook has ${rows.length.toLocaleString('en-US')} rows; the limit is 50,000. Split it into several workbooks.`,
     );

@@ -30,10 +30,10 @@ export class RowCells {
     if (known !== undefined) return known;
     const blank = Object.fromEntries(keys.map((key) => [key, '']));
     const model = JSON.parse(JSON.stringify(blank)) as Cells;
-    if (this.models.size < MOST_MODELS) this.models.set(columns, model);
+    if (this.models.size < MAX_MODELS) this.models.set(columns, model);
     return model;
   }
 }
 
 /** A file whose rows all differ in what they fill has no use for models. */
-const MOST_MODELS = 1_000;
+const MAX_MODELS = 1_000;

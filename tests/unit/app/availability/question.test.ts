@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedQuestion, MOST_TITLES } from '@/availability/question';
+import { askedQuestion, MAX_TITLES } from '@/availability/question';
 import { questionAddress } from '@/availability/question-address';
 import { isoDate } from '../../../../src/domain/date-range';
 
@@ -60,7 +60,7 @@ describe('says at the field what cannot be read', () => {
   });
 
   it('also that too many titles are named', () => {
-    const title = Array.from({ length: MOST_TITLES + 1 }, () => crypto.randomUUID());
+    const title = Array.from({ length: MAX_TITLES + 1 }, () => crypto.randomUUID());
 
     expect(asked({ ...WHOLE, title }).errors.titles).toContain('this one lists 201');
   });

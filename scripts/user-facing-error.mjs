@@ -6,10 +6,10 @@ const debug = debuglog('crms');
  * Something went wrong that a person can do something about. The message is one whole sentence; `details` are the last
  * lines of whatever program failed, when they say more than the sentence can.
  */
-export class PlainFailure extends Error {
+export class UserFacingError extends Error {
   constructor(sentence, { details = '', cause } = {}) {
     super(sentence, { cause });
-    this.name = 'PlainFailure';
+    this.name = 'UserFacingError';
     this.details = details;
   }
 }
@@ -20,10 +20,10 @@ export class PlainFailure extends Error {
  */
 export function reportFailure(error) {
   debug('%O', error);
-  if (error instanceof PlainFailure && error.details !== '') {
+  if (error instanceof UserFacingError && error.details !== '') {
     process.stderr.write(`${error.details.replace(/^/gm, '  | ')}\n`);
   }
-  const sentence = error instanceof PlainFailure ? error.message : unexpected(error);
+  const sentence = error instanceof UserFacingError ? error.message : unexpected(error);
   process.stderr.write(`${sentence}\n`);
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PlainFailure } from './plain-failure.mjs';
+import { UserFacingError } from './user-facing-error.mjs';
 
 /** A secret of this installation's own: made at random once, and kept where only its user can read it. */
 export function keptSecret(dataDir, name) {
@@ -11,7 +11,7 @@ export function keptSecret(dataDir, name) {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     if (error.code !== 'ENOENT') {
-      throw new PlainFailure(
+      throw new UserFacingError(
         `${file} cannot be read by this user (${error.code}): start as the user who made it.`,
         { cause: error },
       );

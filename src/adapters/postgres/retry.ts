@@ -6,11 +6,11 @@ import { failureOf } from './database-errors';
 const TRIES = 4;
 /**
  * In milliseconds: nothing is tried again that began longer ago. Whoever waits for a lock that nobody lets go is told so
- * after PATIENCE, a LONGEST_PAUSE and a last `lock_timeout` at most, which are 2.5 s; see `database.ts`.
+ * after PATIENCE, a MAX_PAUSE and a last `lock_timeout` at most, which are 2.5 s; see `database.ts`.
  */
 const PATIENCE = 1_500;
 /** In milliseconds, growing with the tries: whoever collided does not collide again. */
-const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 370];
+const [SHORTEST_PAUSE, MAX_PAUSE] = [50, 370];
 
 /**
  * Tries until the database has taken it, or somebody has waited long enough.
@@ -19,7 +19,7 @@ const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 370];
  * @param whenUnknown whether it can be made again also when it may have been written
  * @throws Busy when nothing was written, OutcomeUnknown when nobody knows, and whatever the attempt throws
  */
-export async function patiently<T>(
+export async function withRetry<T>(
   attempt: () => Promise<T>,
   whenUnknown: 'try again' | 'tell',
 ): Promise<T> {
@@ -37,7 +37,7 @@ export async function patiently<T>(
       if (tries === TRIES || isOver)
         throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
     }
-    const longest = LONGEST_PAUSE / 2 ** (TRIES - 1 - tries);
+    const longest = MAX_PAUSE / 2 ** (TRIES - 1 - tries);
     await setTimeout(SHORTEST_PAUSE + Math.random() * (longest - SHORTEST_PAUSE));
   }
 }

@@ -1,4 +1,4 @@
-import { FileTooLarge, LARGEST_FILE, NotAWorkbook } from './imports';
+import { FileTooLarge, MAX_FILE, NotAWorkbook } from './imports';
 
 /** What is known of a file before it is opened. */
 export interface FileAtFirstSight {
@@ -35,8 +35,8 @@ const OTHER_KINDS: readonly (readonly [RegExp, string])[] = [
  *
  * @throws FileTooLarge, NotAWorkbook
  */
-export function lookAtFirst({ name, size, head }: FileAtFirstSight): void {
-  if (size > LARGEST_FILE) throw new FileTooLarge();
+export function assertWorkbook({ name, size, head }: FileAtFirstSight): void {
+  if (size > MAX_FILE) throw new FileTooLarge();
   if (size === 0) throw new NotAWorkbook('This file is empty. Choose another file.');
   const other = OTHER_KINDS.find(([kind]) => kind.test(name));
   if (other !== undefined) throw new NotAWorkbook(other[1]);

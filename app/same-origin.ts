@@ -11,6 +11,6 @@ export function isSentFromHere(asked: Headers): boolean {
 }
 
 /** The same of the server action that is under way. The framework refuses other sites, and lets through who says nothing. */
-export async function isFromHere(): Promise<boolean> {
+export async function isSameOrigin(): Promise<boolean> {
   return isSentFromHere(new Headers(await headers()));
 }
