@@ -1,13 +1,13 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { Actor } from '../src/domain/actor';
-import type { Role } from '../src/domain/role';
+import type { Actor } from '../src/domain/people/actor';
+import type { Role } from '../src/domain/people/role';
 import type { Subject } from '../src/service/watched';
 import type { Refusal } from './refusal';
 import type { Busy, OutcomeUnknown } from '../src/service/errors';
 import { hasCode, isDomainError } from '../src/domain/errors';
 import { watched } from '../src/bootstrap';
-import { mayActAs } from '../src/domain/role';
+import { mayActAs } from '../src/domain/people/role';
 import { isSameOrigin } from './same-origin';
 import { actorOf, currentPerson } from './person';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from './refusal';

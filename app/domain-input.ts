@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isDomainError } from '../src/domain/errors';
-import { DateRange, isoDate } from '../src/domain/date-range';
+import { DateRange, isoDate } from '../src/domain/values/date-range';
 
 /** What a last day reads that has none. */
 export const OPEN = 'open';

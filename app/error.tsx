@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
-import { Plight } from '@/ui/plight';
+import { Plight } from '@/ui/shell/plight';
 
 /** Stands in for a page whose making failed; the frame around it stays. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {

@@ -4,7 +4,7 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import { useEffect } from 'react';
 import { buttonLook } from '@/ui/button-look';
-import { Plight } from '@/ui/plight';
+import { Plight } from '@/ui/shell/plight';
 import './globals.css';
 
 /** Stands in when even the frame around the pages failed, so it brings its own document and relies on nothing else. */

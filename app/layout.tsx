@@ -3,9 +3,9 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { AppShell } from '@/ui/app-shell';
+import { AppShell } from '@/ui/shell/app-shell';
 import { PLACING_SCRIPT } from '@/ui/with-style';
-import { Providers } from '@/ui/providers';
+import { Providers } from '@/ui/shell/providers';
 import { currentPerson } from '@/person';
 import './globals.css';
 

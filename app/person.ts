@@ -3,12 +3,12 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Actor } from '../src/domain/actor';
-import type { Role } from '../src/domain/role';
-import type { Person } from '../src/service/people';
+import type { Actor } from '../src/domain/people/actor';
+import type { Role } from '../src/domain/people/role';
+import type { Person } from '../src/service/people/people';
 import { signIn } from '../src/bootstrap';
-import { actor } from '../src/domain/actor';
-import { mayActAs } from '../src/domain/role';
+import { actor } from '../src/domain/people/actor';
+import { mayActAs } from '../src/domain/people/role';
 
 /** Who is signed in, or null. Asked once a request, and of the database: what was revoked is over at once. */
 export const currentPerson = cache(async (): Promise<Person | null> => {

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../src/domain/role';
+import { ROLES, type Role } from '../src/domain/people/role';
 
 /** Nothing was written, unless the message says that nobody knows. */
 export interface Refusal {

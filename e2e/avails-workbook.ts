@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx';
-import { TEMPLATES, type ColumnKey } from '../src/domain/avails/columns';
+import { TEMPLATES, type ColumnKey } from '../src/domain/avails/vocabulary/columns';
 import { on } from './stock';
 
 /** The cells of one row by column; blank where nothing is stated. */

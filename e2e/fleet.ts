@@ -7,7 +7,7 @@ import { migrate } from '../scripts/migrate.mjs';
 import type { WebServer } from '../scripts/web-server.mjs';
 import { startWebServer } from '../scripts/web-server.mjs';
 import { openDatabase } from '../src/adapters/postgres/database';
-import { PrismaTokenStore } from '../src/adapters/postgres/token-store';
+import { PrismaTokenStore } from '../src/adapters/postgres/people/token-store';
 
 /** As whom the processes work. */
 export const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { formatDay, isoDate } from '../src/domain/date-range';
+import { formatDay, isoDate } from '../src/domain/values/date-range';
 import { expectAccessible } from './accessible';
 import { availsFile, movieRow } from './avails-workbook';
 import { anotherBrowser, expect, offerRow, signInAs, tabTo } from './fixtures';

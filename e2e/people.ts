@@ -1,4 +1,4 @@
-import type { Role } from '../src/domain/role';
+import type { Role } from '../src/domain/people/role';
 
 /** Who works in the browser tests, all invented. */
 export const PEOPLE = {

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { BetterAuthSignIn } from '../src/adapters/people/sign-in';
 import { openDatabase } from '../src/adapters/postgres/database';
 import { freePort } from '../scripts/free-port.mjs';
-import { WrongPassword } from '../src/service/people';
+import { WrongPassword } from '../src/service/people/people';
 import type { OwnDatabase } from './fleet';
 import { anotherBrowser, expect } from './fixtures';
 import { AppProcess, makeTokens, ownDatabase, sharedCluster, test } from './fleet';

@@ -1,11 +1,11 @@
 import type { Database } from '../src/adapters/postgres/database';
-import type { LicensedOffer } from '../src/domain/clash';
+import type { LicensedOffer } from '../src/domain/content/clash';
 import { openDatabase } from '../src/adapters/postgres/database';
-import { PrismaLicenseViews } from '../src/adapters/postgres/license-views';
+import { PrismaLicenseViews } from '../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
-import { addDays, isoDate } from '../src/domain/date-range';
-import { LicenseDetails } from '../src/domain/license-details';
-import { Offer } from '../src/domain/offer';
+import { addDays, isoDate } from '../src/domain/values/date-range';
+import { LicenseDetails } from '../src/domain/license/license-details';
+import { Offer } from '../src/domain/license/offer';
 import { chronicle } from './demo/chronicle';
 import { demoDeals } from './demo/deals';
 import { planTitles, tellTitles } from './demo/titles';

@@ -1,7 +1,7 @@
 import type { Finding } from '../src/domain/consistency';
 import { inSnapshot } from '../src/adapters/postgres/consistency-source';
 import { findingsInChain, findingsInContract, findingsInLicense } from '../src/domain/consistency';
-import { findingsInTitle } from '../src/domain/content-consistency';
+import { findingsInTitle } from '../src/domain/content/content-consistency';
 
 /** `npm run check`: reads everything in the database that DATABASE_URL names, and says what breaks a promise. */
 async function check(url: string): Promise<number> {

@@ -26,7 +26,7 @@ const TESTS_ABOUT_DAYS = [
   'tests/unit/app/timeline/ticks.test.ts',
   'tests/unit/domain/avails/cell-text.test.ts',
   'tests/unit/domain/avails/checking/window-rules.test.ts',
-  'tests/unit/domain/date-range.test.ts',
+  'tests/unit/domain/values/date-range.test.ts',
 ];
 
 const PASSED = { passed: 1, failed: 0, complaints: [] };

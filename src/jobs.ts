@@ -1,23 +1,23 @@
 import { ExportWork } from './adapters/jobs/export-work';
 import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
-import type { ExportJob } from './adapters/postgres/export-store';
-import type { ImportJob } from './adapters/postgres/import-desk';
-import type { DeliveryJob } from './adapters/postgres/webhook-store';
+import type { ExportJob } from './adapters/postgres/export/export-store';
+import type { ImportJob } from './adapters/postgres/import/import-desk';
+import type { DeliveryJob } from './adapters/postgres/events/webhook-store';
 import type { Watch } from './service/watched';
 import { WebhookDispatcher } from './adapters/jobs/webhook-dispatcher';
 import { WebhookWork } from './adapters/jobs/webhook-work';
-import { PostgresChangeFeed } from './adapters/postgres/change-feed';
+import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { webhookSecret } from './adapters/webhooks/signature';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { Operations } from './adapters/operations/operations';
 import { startTraces } from './adapters/operations/traces';
-import { Announcer } from './adapters/postgres/announcer';
+import { Announcer } from './adapters/postgres/events/announcer';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
 import { configOrExit } from './config';
 import { exitUnlessFit } from './fit-database';
-import { dayIn } from './domain/calendar-day';
+import { dayIn } from './domain/values/calendar-day';
 
 // The process that does what takes long, apart from the one that answers people: beside each app, or anywhere else.
 

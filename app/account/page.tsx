@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
-import { Notice } from '@/ui/notice';
-import { Fact, Facts, PageHeader } from '@/ui/page-header';
-import { ThemeChoice } from '@/ui/theme-choice';
+import { Notice } from '@/ui/overlays/notice';
+import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
+import { ThemeChoice } from '@/ui/shell/theme-choice';
 import { requirePerson } from '@/person';
-import { mayActAs, ROLES } from '../../src/domain/role';
+import { mayActAs, ROLES } from '../../src/domain/people/role';
 import { PasswordForm } from './password-form';
 import { SignOutButtons } from './sign-out-buttons';
 

@@ -2,9 +2,9 @@
 
 import { startTransition, useActionState } from 'react';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { TextField } from '@/ui/text-field';
-import { PASSWORD_LENGTH } from '../../src/service/people';
+import { Notice } from '@/ui/overlays/notice';
+import { TextField } from '@/ui/fields/text-field';
+import { PASSWORD_LENGTH } from '../../src/service/people/people';
 import { changePasswordAction, type PasswordState } from './actions';
 
 const NOTHING_YET: PasswordState = {};

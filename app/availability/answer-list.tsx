@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/availability';
+import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
 import type { AnsweredTitle } from './answered-titles';
 import { ForEditors } from '@/ui/role';
-import { CONTENT_KINDS } from '../../src/domain/content-kind';
-import { contentKind } from '../../src/domain/content-kind';
+import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
+import { contentKind } from '../../src/domain/content/content-kind';
 import { AnswerStrip } from './answer-strip';
 import {
   lengthWords,

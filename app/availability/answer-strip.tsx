@@ -1,5 +1,5 @@
-import type { AnsweredDays } from '../../src/domain/availability';
-import { dayNumber, daysBetween } from '../../src/domain/date-range';
+import type { AnsweredDays } from '../../src/domain/content/availability';
+import { dayNumber, daysBetween } from '../../src/domain/values/date-range';
 import { lengthWords } from './answer-words';
 import { withStyle } from '@/ui/with-style';
 

@@ -1,7 +1,7 @@
-import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/availability';
+import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
 import type { AnsweredTitle } from './answered-titles';
-import { territoryName } from '../../src/domain/territory';
-import { typedAmount } from '../../src/domain/money';
+import { territoryName } from '../../src/domain/values/territory';
+import { typedAmount } from '../../src/domain/values/money';
 import { obstacleWords, verdictWords } from './answer-words';
 
 /** The columns of the answers as a table for spreadsheets, in which each title has a row per span of days. */

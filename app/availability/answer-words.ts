@@ -3,13 +3,13 @@ import type {
   Availability,
   AvailabilityQuestion,
   Obstacle,
-} from '../../src/domain/availability';
-import type { DateRange } from '../../src/domain/date-range';
+} from '../../src/domain/content/availability';
+import type { DateRange } from '../../src/domain/values/date-range';
 import type { ContentFilter } from '../../src/service/views';
-import { formatDay, formatLength } from '../../src/domain/date-range';
-import { deviceName } from '../../src/domain/device';
-import { territoryName } from '../../src/domain/territory';
-import { listed } from '../../src/domain/words';
+import { formatDay, formatLength } from '../../src/domain/values/date-range';
+import { deviceName } from '../../src/domain/values/device';
+import { territoryName } from '../../src/domain/values/territory';
+import { listed } from '../../src/domain/values/words';
 
 /** Which titles a question is about. */
 export interface AskedTitles {

@@ -1,8 +1,8 @@
-import type { Availability, AvailabilityQuestion } from '../../src/domain/availability';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { Availability, AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { AvailabilityViews, ContentViews, Tally } from '../../src/service/views';
 import type { Asked } from './question';
-import { availabilityOf } from '../../src/domain/availability';
+import { availabilityOf } from '../../src/domain/content/availability';
 
 /** A title with its answer. Kind and studio are known of titles that a filter found. */
 export interface AnsweredTitle {

@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { Asked } from './question';
 import type { TypedQuestion } from './question-address';
-import type { Option } from '@/ui/select-field';
+import type { Option } from '@/ui/fields/select-field';
 import { Button } from '@/ui/button';
-import { DateDayField } from '@/ui/date-field';
+import { DateDayField } from '@/ui/fields/date-field';
 import { LinkButton } from '@/ui/link-button';
-import { SelectField } from '@/ui/select-field';
-import { TextField } from '@/ui/text-field';
+import { SelectField } from '@/ui/fields/select-field';
+import { TextField } from '@/ui/fields/text-field';
 import { textOf } from '../licenses/license-drafts';
 import { AVAILABILITY, questionAddress } from './question-address';
 

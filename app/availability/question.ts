@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { Availability, AvailabilityQuestion } from '../../src/domain/availability';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { Availability, AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { ContentFilter } from '../../src/service/views';
 import type { TypedQuestion } from './question-address';
-import { contentKind } from '../../src/domain/content-kind';
-import { DateRange, formatLength, isoDate } from '../../src/domain/date-range';
-import { deviceSet } from '../../src/domain/device';
-import { rightsType } from '../../src/domain/rights-type';
-import { territorySet } from '../../src/domain/territory';
-import { shortText } from '../../src/domain/text';
-import { quoted } from '../../src/domain/words';
+import { contentKind } from '../../src/domain/content/content-kind';
+import { DateRange, formatLength, isoDate } from '../../src/domain/values/date-range';
+import { deviceSet } from '../../src/domain/values/device';
+import { rightsType } from '../../src/domain/values/rights-type';
+import { territorySet } from '../../src/domain/values/territory';
+import { shortText } from '../../src/domain/values/text';
+import { quoted } from '../../src/domain/values/words';
 import { checked, cursor as listCursor } from '../domain-input';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import type { FeedResult, MakeFeedInput, RevokeFeedInput } from './feed-input';
 import { feedStore } from '../../src/bootstrap';
-import { makeFeed, revokeFeed } from '../../src/service/feed-service';
+import { makeFeed, revokeFeed } from '../../src/service/events/feed-service';
 import { answered } from '../answer';
 import { makeFeedInput, revokeFeedInput } from './feed-input';
 

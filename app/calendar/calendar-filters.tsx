@@ -1,8 +1,8 @@
 'use client';
 
 import type { CalendarQuery } from './calendar-address';
-import { FilterBar } from '@/ui/filter-bar';
-import type { FilterChoice } from '@/ui/filter-menu';
+import { FilterBar } from '@/ui/lists/filter-bar';
+import type { FilterChoice } from '@/ui/lists/filter-menu';
 import { calendarAddress } from './calendar-address';
 
 /** The calendar's filters. */

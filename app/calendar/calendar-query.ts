@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarFilter } from '../../src/service/views';
 import type { CalendarQuery } from './calendar-address';
-import { contentKind } from '../../src/domain/content-kind';
-import { isoDate } from '../../src/domain/date-range';
+import { contentKind } from '../../src/domain/content/content-kind';
+import { isoDate } from '../../src/domain/values/date-range';
 import { DomainError, isDomainError } from '../../src/domain/errors';
-import { shortText } from '../../src/domain/text';
-import { quoted } from '../../src/domain/words';
+import { shortText } from '../../src/domain/values/text';
+import { quoted } from '../../src/domain/values/words';
 import { cursor } from '../domain-input';
 import { monthOf } from './month';
 

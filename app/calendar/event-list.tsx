@@ -1,13 +1,13 @@
 import Link from 'next/link';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarEvent } from '../../src/service/views';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
-import { DateRange } from '../../src/domain/date-range';
-import { formatMoney } from '../../src/domain/money';
-import { listed } from '../../src/domain/words';
+import { DateRange } from '../../src/domain/values/date-range';
+import { formatMoney } from '../../src/domain/values/money';
+import { listed } from '../../src/domain/values/words';
 import { COUNT_LIMIT } from '../../src/service/views';
-import { inDays } from '../relative-days';
+import { inDays } from '../words/relative-days';
 
 /** Offers that start or end: which, of which license, at what price, and whose. */
 export function EventList({

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { Feed, FeedContent } from '../../src/service/feed-service';
-import { MAX_EVENTS } from '../../src/service/feed-service';
+import type { Feed, FeedContent } from '../../src/service/events/feed-service';
+import { MAX_EVENTS } from '../../src/service/events/feed-service';
 import { feedEntry, feedWords } from './feed-words';
 
 /** How long calendar programs are asked to wait before they read a feed again, in seconds. */

@@ -1,18 +1,18 @@
 import type { CalendarEvent, ComingGap } from '../../src/service/views';
-import type { Feed, FeedEvent } from '../../src/service/feed-service';
-import { CONTENT_KINDS, contentKind } from '../../src/domain/content-kind';
+import type { Feed, FeedEvent } from '../../src/service/events/feed-service';
+import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
 import {
   addDays,
   daysBetween,
   formatDay,
   formatLength,
   isoDate,
-} from '../../src/domain/date-range';
-import { formatMoney } from '../../src/domain/money';
-import { listed } from '../../src/domain/words';
-import { FEED_PARTS } from '../../src/service/feed-service';
+} from '../../src/domain/values/date-range';
+import { formatMoney } from '../../src/domain/values/money';
+import { listed } from '../../src/domain/values/words';
+import { FEED_PARTS } from '../../src/service/events/feed-service';
 import { COUNT_LIMIT } from '../../src/service/views';
-import { placesInFull, placesWords } from '../covered-places';
+import { placesInFull, placesWords } from '../words/covered-places';
 
 /** What a feed tells, and of what: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
 export function feedWords({ parts, studio, kind }: Feed): string {

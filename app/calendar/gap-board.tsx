@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { ComingGap, Page } from '../../src/service/views';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
-import { placesInFull, placesWords } from '../covered-places';
-import { CONTENT_KINDS, contentKind } from '../../src/domain/content-kind';
-import { daysBetween, formatDay, formatLength, isoDate } from '../../src/domain/date-range';
+import { placesInFull, placesWords } from '../words/covered-places';
+import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
+import { daysBetween, formatDay, formatLength, isoDate } from '../../src/domain/values/date-range';
 import { COUNT_LIMIT } from '../../src/service/views';
 
 /** Titles that nobody can get somewhere from a day on: for good, or for a while. */

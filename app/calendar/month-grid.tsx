@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import Link from 'next/link';
 import { useRef, type KeyboardEvent } from 'react';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarQuery } from './calendar-address';
 import type { MonthDay } from './month';
 import { classes } from '@/ui/classes';
-import { formatDay } from '../../src/domain/date-range';
+import { formatDay } from '../../src/domain/values/date-range';
 import { DAY_LIMIT } from '../../src/service/views';
 import { calendarAddress } from './calendar-address';
 import { monthWords, nextMonth, previousMonth, WEEKDAYS, weeksOf } from './month';

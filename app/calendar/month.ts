@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarDay } from '../../src/service/views';
-import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/date-range';
+import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/values/date-range';
 
 /** `YYYY-MM` */
 export type Month = string;

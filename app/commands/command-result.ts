@@ -1,10 +1,10 @@
-import type { AssignmentData } from '../../src/domain/content-change';
-import type { ContentConflict } from '../../src/service/content-conflict';
-import type { ConflictExplanation, Way } from '../../src/service/conflict-explanation';
-import type { OfferData } from '../../src/domain/offer';
-import type { ContentSaved, TrialOfTitle } from '../../src/service/content-service';
+import type { AssignmentData } from '../../src/domain/content/content-change';
+import type { ContentConflict } from '../../src/service/content/content-conflict';
+import type { ConflictExplanation, Way } from '../../src/service/license/conflict-explanation';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { ContentSaved, TrialOfTitle } from '../../src/service/content/content-service';
 import type { HistoryEntry } from '../../src/service/views';
-import type { WithdrawalPreview } from '../../src/service/withdrawal-preview';
+import type { WithdrawalPreview } from '../../src/service/license/withdrawal-preview';
 
 /** A page where what stands against a change can be put right. */
 export interface Lead {

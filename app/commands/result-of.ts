@@ -1,11 +1,15 @@
 import type { z } from 'zod';
-import type { LastAssignment, TitlesClash, TitlesStranded } from '../../src/domain/content-errors';
+import type {
+  LastAssignment,
+  TitlesClash,
+  TitlesStranded,
+} from '../../src/domain/content/content-errors';
 import type { DomainError } from '../../src/domain/errors';
 import type { CommandKind, DoneOf } from '../../src/service/commands/commands';
 import type { Result } from '../../src/service/commands/execute';
 import type { Outcome } from '../../src/service/unit-of-work';
 import type { CommandResult, Lead } from './command-result';
-import { assignmentData } from '../../src/domain/content-change';
+import { assignmentData } from '../../src/domain/content/content-change';
 import { hasCode } from '../../src/domain/errors';
 
 /**

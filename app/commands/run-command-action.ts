@@ -6,7 +6,7 @@ import type { Busy, OutcomeUnknown } from '../../src/service/errors';
 import type { CommandResult } from './command-result';
 import { execute } from '../../src/bootstrap';
 import { hasCode } from '../../src/domain/errors';
-import { mayActAs } from '../../src/domain/role';
+import { mayActAs } from '../../src/domain/people/role';
 import { COMMANDS, named } from '../../src/service/commands/commands';
 import { isSameOrigin } from '../same-origin';
 import { actorOf, currentPerson } from '../person';

@@ -6,11 +6,11 @@ import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
-import { DateRange, dayNumber, isoDate } from '../../src/domain/date-range';
-import { formatMoney } from '../../src/domain/money';
-import { territoryName } from '../../src/domain/territory';
-import { RightsBadge } from '../licenses/rights-badge';
-import { daySpan, offerState, STATE_NAMES } from '../licenses/timeline/model';
+import { DateRange, dayNumber, isoDate } from '../../src/domain/values/date-range';
+import { formatMoney } from '../../src/domain/values/money';
+import { territoryName } from '../../src/domain/values/territory';
+import { RightsBadge } from '../ui/rights-badge';
+import { daySpan, offerState, STATE_NAMES } from '../timeline/model';
 
 /** Every column has room from 75rem on; beside the sheet, or on a smaller screen, days stand under the offer. */
 const ROW =

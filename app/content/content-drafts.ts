@@ -1,5 +1,5 @@
-import type { OfferRef } from '../../src/domain/clash';
-import type { OfferData } from '../../src/domain/offer';
+import type { OfferRef } from '../../src/domain/content/clash';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { CommandResult } from '../commands/command-result';
 import { assignOfferAction, moveAssignmentAction, unassignOfferAction } from './actions';
 import { asInput } from './offer-words';

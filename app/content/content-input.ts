@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { ContentDetailsData } from '../../src/domain/content-details';
-import { ContentDetails } from '../../src/domain/content-details';
-import { contentKind } from '../../src/domain/content-kind';
-import { identifierSet } from '../../src/domain/identifier';
-import { Offer } from '../../src/domain/offer';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import { ContentDetails } from '../../src/domain/content/content-details';
+import { contentKind } from '../../src/domain/content/content-kind';
+import { identifierSet } from '../../src/domain/content/identifier';
+import { Offer } from '../../src/domain/license/offer';
 import { checked, commandKey, expectedVersion, identity, several, typed } from '../domain-input';
 
 // What the browser may send about titles. Every detail is checked on its own, so that all the fields that are wrong are

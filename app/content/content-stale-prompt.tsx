@@ -1,15 +1,15 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { ContentConflict } from '../../src/service/content-conflict';
+import type { ContentConflict } from '../../src/service/content/content-conflict';
 import type { CommandResult } from '../commands/command-result';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
-import { Notice } from '@/ui/notice';
+import { Dialog } from '@/ui/overlays/dialog';
+import { Notice } from '@/ui/overlays/notice';
 import { useOwnId } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { authorsOf } from '@/live/authors';
-import { CommandNotice } from '../licenses/form-words';
+import { CommandNotice } from '../commands/form-words';
 
 /**
  * What a person sees whose change of a title was made against an older version: what they set out to do, what happened

@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import type { OfferData } from '../../src/domain/offer';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { ChosenOfferInput } from './content-input';
 import type { LicenseOffers, LicenseOption } from './search-actions';
-import { Notice } from '@/ui/notice';
-import { SelectField } from '@/ui/select-field';
+import { Notice } from '@/ui/overlays/notice';
+import { SelectField } from '@/ui/fields/select-field';
 import { asInput, offerWords } from './offer-words';
 import { SearchField } from './search-field';
 import { findLicenses, offersOfLicense } from './search-actions';

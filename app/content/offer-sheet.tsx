@@ -3,10 +3,10 @@
 import { useId, useState } from 'react';
 import type { ContentDraft, ShownOffer } from './content-drafts';
 import type { ContentEditing, ContentPanel } from './use-content-editing';
-import { Notice } from '@/ui/notice';
-import { SheetFooter } from '@/ui/sheet-footer';
-import { SideSheet } from '@/ui/side-sheet';
-import { CommandNotice, fieldError } from '../licenses/form-words';
+import { Notice } from '@/ui/overlays/notice';
+import { SheetFooter } from '@/ui/overlays/sheet-footer';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import { CommandNotice, fieldError } from '../commands/form-words';
 import { OfferPicker } from './offer-picker';
 import { offerWords } from './offer-words';
 

@@ -1,7 +1,7 @@
-import type { OfferData } from '../../src/domain/offer';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { ChosenOfferInput } from './content-input';
-import { DateRange } from '../../src/domain/date-range';
-import { formatMoney } from '../../src/domain/money';
+import { DateRange } from '../../src/domain/values/date-range';
+import { formatMoney } from '../../src/domain/values/money';
 
 /** Price and days of an offer: `$4.99, 1 – 31 Mar 2027`. */
 export function offerWords({ price, window }: OfferData): string {

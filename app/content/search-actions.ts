@@ -1,14 +1,14 @@
 'use server';
 
 import * as z from 'zod';
-import type { OfferData } from '../../src/domain/offer';
-import type { Option } from '@/ui/select-field';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { Option } from '@/ui/fields/select-field';
 import type { TitleOption } from './title-option';
 import { contentViews, licenseViews } from '../../src/bootstrap';
-import { CONTENT_KINDS } from '../../src/domain/content-kind';
-import { DateRange } from '../../src/domain/date-range';
+import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
+import { DateRange } from '../../src/domain/values/date-range';
 import { searched } from '../domain-input';
-import { stripSpan } from '../licenses/strip-span';
+import { stripSpan } from '../timeline/strip-span';
 import { today } from '../today';
 import { currentPerson } from '../person';
 import { titleOption } from './title-option';

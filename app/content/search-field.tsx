@@ -8,9 +8,15 @@ import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { classes } from '@/ui/classes';
-import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from '@/ui/field';
-import { popoverBox } from '@/ui/popover';
-import { optionLook, type Option } from '@/ui/select-field';
+import {
+  controlBox,
+  fieldColumn,
+  FieldLabel,
+  FieldNotes,
+  type FieldParts,
+} from '@/ui/fields/field';
+import { popoverBox } from '@/ui/overlays/popover';
+import { optionLook, type Option } from '@/ui/fields/select-field';
 
 /** How long a person may pause while typing before it is looked up, in milliseconds. */
 const PAUSE = 250;

@@ -1,5 +1,5 @@
 import type { ContentRow } from '../../src/service/views';
-import type { Option } from '@/ui/select-field';
+import type { Option } from '@/ui/fields/select-field';
 import { fullTitle, kindLabel } from './title-words';
 
 /** A title as it can be chosen, with its kind, which decides what can belong to it. */

@@ -1,6 +1,6 @@
 import type { ContentRow } from '../../src/service/views';
-import { CONTENT_KINDS, contentKind } from '../../src/domain/content-kind';
-import { IDENTIFIER_SCHEMES } from '../../src/domain/identifier';
+import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
+import { IDENTIFIER_SCHEMES } from '../../src/domain/content/identifier';
 
 type Named = Pick<ContentRow, 'belongsTo' | 'position' | 'title'>;
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { ContentConflict } from '../../src/service/content-conflict';
+import type { ContentConflict } from '../../src/service/content/content-conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { ContentDraft, SentContentDraft, ShownOffer } from './content-drafts';

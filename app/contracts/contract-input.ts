@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isoDate } from '../../src/domain/date-range';
-import { notesText, shortText } from '../../src/domain/text';
+import { isoDate } from '../../src/domain/values/date-range';
+import { notesText, shortText } from '../../src/domain/values/text';
 import { checked, commandKey, expectedVersion, identity, typed } from '../domain-input';
 
 /** A contract's details as their form has them. */

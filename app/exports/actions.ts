@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import type { CancelExportInput, ExportResult, OrderExportInput } from './export-input';
 import { today } from '@/today';
 import { contentViews, contractViews, exportDesk, licenseViews } from '../../src/bootstrap';
-import { orderExport } from '../../src/service/exports';
+import { orderExport } from '../../src/service/export/exports';
 import { answered } from '../answer';
 import { cancelExportInput, orderExportInput } from './export-input';
 import { exportWords } from './export-words';

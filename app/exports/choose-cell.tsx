@@ -1,4 +1,4 @@
-import { NativeCheckbox } from '@/ui/native-checkbox';
+import { NativeCheckbox } from '@/ui/fields/native-checkbox';
 import { ForEditors } from '@/ui/role';
 
 /** What can be chosen one by one, as the address of the exports calls it. */

@@ -4,7 +4,7 @@ import { useCallback, useId, useSyncExternalStore, type ReactNode } from 'react'
 import type { Choosable } from './choose-cell';
 import { buttonLook } from '@/ui/button-look';
 import { classes } from '@/ui/classes';
-import { NativeCheckbox } from '@/ui/native-checkbox';
+import { NativeCheckbox } from '@/ui/fields/native-checkbox';
 import { ForEditors } from '@/ui/role';
 
 interface Chosen {

@@ -1,4 +1,4 @@
-import type { ExportFile, ExportSummary } from '../../src/service/exports';
+import type { ExportFile, ExportSummary } from '../../src/service/export/exports';
 
 /** The form of a new export, filled in. */
 export function exportAddress(parts: {

@@ -1,4 +1,4 @@
-import type { ExportFile, ExportFormat } from '../../src/service/exports';
+import type { ExportFile, ExportFormat } from '../../src/service/export/exports';
 import { fileName } from './export-address';
 
 const TYPES: Record<ExportFormat, string> = {

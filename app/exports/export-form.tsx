@@ -3,19 +3,19 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { Option } from '@/ui/select-field';
+import type { Option } from '@/ui/fields/select-field';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
-import type { ExportFormat } from '../../src/service/exports';
+import type { ExportFormat } from '../../src/service/export/exports';
 import type { ExportResult, OrderExportInput } from './export-input';
 import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { FilterChip } from '@/ui/chip';
-import { DateDayField } from '@/ui/date-field';
-import { Notice } from '@/ui/notice';
-import { SegmentedControl } from '@/ui/segmented-control';
-import { SelectField } from '@/ui/select-field';
+import { DateDayField } from '@/ui/fields/date-field';
+import { Notice } from '@/ui/overlays/notice';
+import { SegmentedControl } from '@/ui/fields/segmented-control';
+import { SelectField } from '@/ui/fields/select-field';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
-import { EXPORT_FORMATS } from '../../src/service/exports';
+import { EXPORT_FORMATS } from '../../src/service/export/exports';
 import { orderExportAction } from './actions';
 
 /** A choice that leaves the filter out. */

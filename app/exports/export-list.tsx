@@ -3,16 +3,16 @@
 import { Download } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import type { ExportSummary } from '../../src/service/exports';
+import type { ExportSummary } from '../../src/service/export/exports';
 import type { MarkedState } from '@/ui/state-mark';
 import type { ExportResult } from './export-input';
 import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { buttonLook } from '@/ui/button-look';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
-import { DAYS_KEPT, EXPORT_FORMATS } from '../../src/service/exports';
+import { DAYS_KEPT, EXPORT_FORMATS } from '../../src/service/export/exports';
 import { cancelExportAction } from './actions';
 import { fileName } from './export-address';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDomainError } from '../../src/domain/errors';
-import { isoDate } from '../../src/domain/date-range';
-import { MAX_CHOSEN } from '../../src/service/exports';
+import { isoDate } from '../../src/domain/values/date-range';
+import { MAX_CHOSEN } from '../../src/service/export/exports';
 import { cursor, searched } from '../domain-input';
 
 /** One or several ids in an address; what are none are left out. */

@@ -1,7 +1,7 @@
-import type { ExportQuery } from '../../src/service/exports';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { ExportQuery } from '../../src/service/export/exports';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { ContentViews, ContractViews, LicenseViews } from '../../src/service/views';
-import { formatDay } from '../../src/domain/date-range';
+import { formatDay } from '../../src/domain/values/date-range';
 
 /** Where the names of what was chosen stand. */
 export interface NamePlaces {

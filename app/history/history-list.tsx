@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { HistoryEntry } from '../../src/service/views';
-import { fullInstant, instantWords } from '@/instant';
+import { fullInstant, instantWords } from '@/words/instant';
 
 const PAGES: Record<HistoryEntry['aggregate'], string> = {
   license: '/licenses',

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { historyViews } from '../../src/bootstrap';
 import { EarlierChanges } from './earlier-changes';

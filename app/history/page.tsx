@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { EmptyState } from '@/ui/empty-state';
+import { EmptyState } from '@/ui/lists/empty-state';
 import { requirePerson } from '@/person';
 import { historyViews } from '../../src/bootstrap';
 import { EarlierChanges } from './earlier-changes';

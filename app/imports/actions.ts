@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import { revalidatePath } from 'next/cache';
-import type { Actor } from '../../src/domain/actor';
-import type { ImportDecided } from '../../src/service/imports';
+import type { Actor } from '../../src/domain/people/actor';
+import type { ImportDecided } from '../../src/service/import/imports';
 import type {
   CancelInput,
   ChangeRulesInput,

@@ -2,8 +2,8 @@
 
 import type { TypedRules } from './import-input';
 import { changeRulesAction } from './actions';
-import { DecisionButton } from './decision-button';
-import { useDecision } from './decision-desk';
+import { DecisionButton } from './review/decision-button';
+import { useDecision } from './review/decision-desk';
 
 /** Checks the file once more, by the same rules, against what is stored by now. */
 export function CheckAgain({

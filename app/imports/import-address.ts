@@ -1,4 +1,4 @@
-import type { ReviewQuery } from '../../src/service/imports';
+import type { ReviewQuery } from '../../src/service/import/imports';
 
 /** The parts of what is known of a checked file. */
 export const PARTS = ['problems', 'review', 'rules'] as const;

@@ -1,12 +1,12 @@
 import type { SheetSummary } from '../../src/domain/avails/sheet-row';
-import type { ImportState, ImportView } from '../../src/service/imports';
-import { fullInstant, instantWords } from '@/instant';
+import type { ImportState, ImportView } from '../../src/service/import/imports';
+import { fullInstant, instantWords } from '@/words/instant';
 import { classes } from '@/ui/classes';
-import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { StateMark } from '@/ui/state-mark';
 import { IMPORTS } from './import-address';
 import { stateWords, studioWords } from './import-words';
-import { countOf } from './review-words';
+import { countOf } from './review/review-words';
 
 /** What was handed in, by whom, what it was taken for, and how far it has come. */
 export function ImportHeader({ view }: { view: ImportView }) {

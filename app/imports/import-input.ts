@@ -1,12 +1,12 @@
 import type { Refusal } from '../refusal';
 import * as z from 'zod';
-import type { MoneyData } from '../../src/domain/money';
-import type { ImportView } from '../../src/service/imports';
-import { deviceSet } from '../../src/domain/device';
-import { Money } from '../../src/domain/money';
-import { shortText } from '../../src/domain/text';
+import type { MoneyData } from '../../src/domain/values/money';
+import type { ImportView } from '../../src/service/import/imports';
+import { deviceSet } from '../../src/domain/values/device';
+import { Money } from '../../src/domain/values/money';
+import { shortText } from '../../src/domain/values/text';
 import { checked, identity, several, typed } from '../domain-input';
-import { priceField } from './price-field';
+import { priceField } from './rules/price-field';
 
 /** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */
 const revision = z

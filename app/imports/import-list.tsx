@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import type { ImportSummary } from '../../src/service/imports';
-import { fullInstant, instantWords } from '@/instant';
-import { ListTable } from '@/ui/list-table';
+import type { ImportSummary } from '../../src/service/import/imports';
+import { fullInstant, instantWords } from '@/words/instant';
+import { ListTable } from '@/ui/lists/list-table';
 import { StateMark } from '@/ui/state-mark';
 import { importAddress } from './import-address';
 import { stateWords, studioWords } from './import-words';
-import { countOf } from './review-words';
+import { countOf } from './review/review-words';
 
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +

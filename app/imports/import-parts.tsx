@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import type { ImportView } from '../../src/service/imports';
+import type { ImportView } from '../../src/service/import/imports';
 import type { ImportPart } from './import-address';
 import { classes } from '@/ui/classes';
 import { partAddress, PARTS } from './import-address';
-import { lines } from './review-words';
+import { lines } from './review/review-words';
 
 const NAMES: Record<ImportPart, string> = {
   problems: 'Problems',

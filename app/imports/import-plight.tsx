@@ -1,11 +1,11 @@
-import type { ImportView } from '../../src/service/imports';
+import type { ImportView } from '../../src/service/import/imports';
 import { LinkButton } from '@/ui/link-button';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { CheckAgain } from './check-again';
 import { IMPORTS } from './import-address';
 import { isRunning } from './import-words';
-import { typedRules } from './typed-rules';
+import { typedRules } from './rules/typed-rules';
 
 /** Why the last step did not do what was asked, and the way on. */
 export function ImportPlight({ view }: { view: ImportView }) {

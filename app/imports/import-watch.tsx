@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportProgress, ImportState } from '../../src/service/imports';
+import type { ImportProgress, ImportState } from '../../src/service/import/imports';
 import { withTimeout } from '../commands/with-timeout';
 import { cancelImportAction, importProgressAction } from './actions';
-import { DecisionButton } from './decision-button';
-import { useDecision } from './decision-desk';
+import { DecisionButton } from './review/decision-button';
+import { useDecision } from './review/decision-desk';
 import { isRunning, stateWords } from './import-words';
 import { withStyle } from '@/ui/with-style';
 

@@ -3,11 +3,11 @@ import type {
   ImportSummary,
   ImportView,
   ReviewCount,
-} from '../../src/service/imports';
+} from '../../src/service/import/imports';
 import type { MarkedState } from '@/ui/state-mark';
-import type { Thing } from './review-words';
-import { listed } from '../../src/domain/words';
-import { countOf, lines, THINGS } from './review-words';
+import type { Thing } from './review/review-words';
+import { listed } from '../../src/domain/values/words';
+import { countOf, lines, THINGS } from './review/review-words';
 
 interface StateWords {
   readonly words: string;

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
 import { isDomainError } from '../../src/domain/errors';
-import { assertWorkbook, SIGNATURE_LENGTH } from '../../src/service/workbook-signature';
+import { assertWorkbook, SIGNATURE_LENGTH } from '../../src/service/import/workbook-signature';
 import { importAddress } from './import-address';
 import { sizeWords } from './import-words';
 import { sendFile, type FileToSend } from './send-file';

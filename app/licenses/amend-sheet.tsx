@@ -1,21 +1,21 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { License } from '../../src/domain/license';
-import type { Stranded } from '../../src/domain/license-errors';
+import type { License } from '../../src/domain/license/license';
+import type { Stranded } from '../../src/domain/license/license-errors';
 import type { CommandRun } from '../commands/use-command';
 import type { Draft, SentDraft } from './license-drafts';
-import { Notice } from '@/ui/notice';
-import { SheetFooter } from '@/ui/sheet-footer';
-import { SideSheet } from '@/ui/side-sheet';
-import { formatLength } from '../../src/domain/date-range';
-import { deviceName } from '../../src/domain/device';
-import { LicenseDetails } from '../../src/domain/license-details';
-import { listed } from '../../src/domain/words';
+import { Notice } from '@/ui/overlays/notice';
+import { SheetFooter } from '@/ui/overlays/sheet-footer';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import { formatLength } from '../../src/domain/values/date-range';
+import { deviceName } from '../../src/domain/values/device';
+import { LicenseDetails } from '../../src/domain/license/license-details';
+import { listed } from '../../src/domain/values/words';
 import { DetailsFields } from './details-fields';
-import { CommandNotice, fieldError } from './form-words';
+import { CommandNotice, fieldError } from '../commands/form-words';
 import { detailsInput, detailsOfForm, draftOf } from './license-drafts';
-import { windowOfDays } from './place-words';
+import { windowOfDays } from './offers/place-words';
 
 /** Amending a license's terms, with what the amendment would strand before anything is saved (L6). */
 export function AmendSheet({

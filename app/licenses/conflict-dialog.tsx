@@ -1,28 +1,28 @@
 'use client';
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Field } from '../../src/domain/conflict';
-import type { OfferData } from '../../src/domain/offer';
-import type { ConflictRow } from '../../src/service/conflict-comparison';
-import type { StripOffer } from '../../src/service/conflict-strips';
-import type { ConflictExplanation, Way } from '../../src/service/conflict-explanation';
+import type { Field } from '../../src/domain/license/conflict';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { ConflictRow } from '../../src/service/license/conflict-comparison';
+import type { StripOffer } from '../../src/service/license/conflict-strips';
+import type { ConflictExplanation, Way } from '../../src/service/license/conflict-explanation';
 import type { CommandResult } from '../commands/command-result';
 import type { Authors } from '@/live/authors';
 import type { Draft } from './license-drafts';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
+import { Dialog } from '@/ui/overlays/dialog';
 import { KeyCap } from '@/ui/key-cap';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { useOwnId } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
-import { settle } from '../../src/domain/conflict';
-import { dayNumber, isoDate } from '../../src/domain/date-range';
-import { listed } from '../../src/domain/words';
+import { settle } from '../../src/domain/license/conflict';
+import { dayNumber, isoDate } from '../../src/domain/values/date-range';
+import { listed } from '../../src/domain/values/words';
 import { authorsOf } from '@/live/authors';
-import { CommandNotice } from './form-words';
+import { CommandNotice } from '../commands/form-words';
 import { draftOf } from './license-drafts';
-import { daySpan } from './timeline/model';
-import { TimelineStrip, type MarkedOffer } from './timeline/strip';
+import { daySpan } from '../timeline/model';
+import { TimelineStrip, type MarkedOffer } from '../timeline/strip';
 
 type Choices = Readonly<Partial<Record<Field, 'yours' | 'theirs'>>>;
 

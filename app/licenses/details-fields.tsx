@@ -1,15 +1,15 @@
 'use client';
 
 import type { DetailsInput } from './license-input';
-import type { ErrorOf } from './offer-fields';
-import { MultiSelectField } from '@/ui/multi-select-field';
-import { SelectField } from '@/ui/select-field';
-import { TextAreaField } from '@/ui/text-area-field';
-import { TextField } from '@/ui/text-field';
-import { RIGHTS_TYPES } from '../../src/domain/rights-type';
-import { ALL_TERRITORIES } from '../../src/domain/territory';
-import { DayFields, DevicesField } from './offer-fields';
-import { territoryOptions } from './territory-options';
+import type { ErrorOf } from './offers/offer-fields';
+import { MultiSelectField } from '@/ui/fields/multi-select-field';
+import { SelectField } from '@/ui/fields/select-field';
+import { TextAreaField } from '@/ui/fields/text-area-field';
+import { TextField } from '@/ui/fields/text-field';
+import { RIGHTS_TYPES } from '../../src/domain/values/rights-type';
+import { ALL_TERRITORIES } from '../../src/domain/values/territory';
+import { DayFields, DevicesField } from './offers/offer-fields';
+import { territoryOptions } from '../words/territory-options';
 
 const RIGHTS_OPTIONS = Object.entries(RIGHTS_TYPES).map(([value, meaning]) => ({
   value,

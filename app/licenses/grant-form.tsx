@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
-import { SelectField, type Option } from '@/ui/select-field';
-import { DEVICES } from '../../src/domain/device';
+import { SelectField, type Option } from '@/ui/fields/select-field';
+import { DEVICES } from '../../src/domain/values/device';
 import { useCommand } from '../commands/use-command';
 import { grantLicenseAction } from './actions';
 import { DetailsFields } from './details-fields';
-import { CommandNotice, fieldError } from './form-words';
+import { CommandNotice, fieldError } from '../commands/form-words';
 import { detailsOfForm, textOf } from './license-drafts';
 
 /** Grants a license under a contract, and goes to it. */

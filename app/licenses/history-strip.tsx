@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { HistoryEntry } from '../../src/service/views';
-import { fullInstant, instantWords } from '@/instant';
+import { fullInstant, instantWords } from '@/words/instant';
 
 /** The newest changes of a license, side by side; each leads to the timeline as it was then. */
 export function HistoryStrip({

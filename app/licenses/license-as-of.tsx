@@ -3,15 +3,15 @@
 import { useMemo } from 'react';
 import type { PackedLicense } from './license-model';
 import { LinkButton } from '@/ui/link-button';
-import { Notice } from '@/ui/notice';
-import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { Notice } from '@/ui/overlays/notice';
+import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { VersionChip } from '@/ui/version-chip';
-import { DateRange } from '../../src/domain/date-range';
-import { deviceName } from '../../src/domain/device';
+import { DateRange } from '../../src/domain/values/date-range';
+import { deviceName } from '../../src/domain/values/device';
 import { timelineModel } from './license-model';
-import { OffersTable } from './offers-table';
-import { unpackOffers } from './packed-offers';
-import { Timeline } from './timeline/timeline';
+import { OffersTable } from './offers/offers-table';
+import { unpackOffers } from './offers/packed-offers';
+import { Timeline } from '../timeline/timeline';
 
 /** A license as it was at an earlier version: to look at, not to change. */
 export function LicenseAsOf({

@@ -1,11 +1,11 @@
-import type { ProposedChange } from '../../src/domain/license-change';
-import type { LicenseDetailsData } from '../../src/domain/license-details';
-import type { OfferData } from '../../src/domain/offer';
-import type { DateRangeData } from '../../src/domain/date-range';
+import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { DateRangeData } from '../../src/domain/values/date-range';
 import type { CommandResult } from '../commands/command-result';
 import type { DetailsInput, OfferInput, PlanInput } from './license-input';
-import { DateRange } from '../../src/domain/date-range';
-import { typedAmount } from '../../src/domain/money';
+import { DateRange } from '../../src/domain/values/date-range';
+import { typedAmount } from '../../src/domain/values/money';
 import {
   amendLicenseAction,
   generateOffersAction,

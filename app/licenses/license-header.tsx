@@ -2,19 +2,19 @@
 
 import { FileDown, FilePen, Plus } from 'lucide-react';
 import type { PackedLicense } from './license-model';
-import type { NextUndo } from './next-undo';
-import type { TimelineModel } from './timeline/model';
+import type { NextUndo } from './undo/next-undo';
+import type { TimelineModel } from '../timeline/model';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
 import { LinkButton } from '@/ui/link-button';
-import { Fact, Facts, PageHeader } from '@/ui/page-header';
+import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { ForEditors } from '@/ui/role';
 import { VersionChip, type VersionState } from '@/ui/version-chip';
-import { DateRange, formatLength } from '../../src/domain/date-range';
-import { territoryName } from '../../src/domain/territory';
+import { DateRange, formatLength } from '../../src/domain/values/date-range';
+import { territoryName } from '../../src/domain/values/territory';
 import { exportAddress } from '../exports/export-address';
-import { cells } from './timeline/model';
-import { UndoButton } from './undo-button';
+import { cells } from '../timeline/model';
+import { UndoButton } from './undo/undo-button';
 
 /** Territories named in full before the rest is counted. */
 const MAX_NAMED = 3;

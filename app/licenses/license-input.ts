@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { deviceSet } from '../../src/domain/device';
-import { rightsType } from '../../src/domain/rights-type';
-import { Money } from '../../src/domain/money';
-import { isoDate } from '../../src/domain/date-range';
-import { lengthInDays } from '../../src/domain/offer';
-import { territorySet } from '../../src/domain/territory';
-import { notesText, shortText } from '../../src/domain/text';
+import { deviceSet } from '../../src/domain/values/device';
+import { rightsType } from '../../src/domain/values/rights-type';
+import { Money } from '../../src/domain/values/money';
+import { isoDate } from '../../src/domain/values/date-range';
+import { lengthInDays } from '../../src/domain/license/offer';
+import { territorySet } from '../../src/domain/values/territory';
+import { notesText, shortText } from '../../src/domain/values/text';
 import {
   checked,
   checkedWindow,

@@ -1,13 +1,13 @@
 import type { LicenseView } from '../../src/service/views';
-import type { OfferData } from '../../src/domain/offer';
-import type { PackedOffers } from './packed-offers';
-import type { TimelineModel } from './timeline/model';
-import { dayNumber, isoDate } from '../../src/domain/date-range';
-import { License } from '../../src/domain/license';
-import { LicenseDetails } from '../../src/domain/license-details';
-import { Offer } from '../../src/domain/offer';
-import { Timeline } from '../../src/domain/timeline';
-import { daySpan } from './timeline/model';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { PackedOffers } from './offers/packed-offers';
+import type { TimelineModel } from '../timeline/model';
+import { dayNumber, isoDate } from '../../src/domain/values/date-range';
+import { License } from '../../src/domain/license/license';
+import { LicenseDetails } from '../../src/domain/license/license-details';
+import { Offer } from '../../src/domain/license/offer';
+import { Timeline } from '../../src/domain/license/timeline';
+import { daySpan } from '../timeline/model';
 
 /** A license as its page sends it to the browser. */
 export type PackedLicense = Omit<LicenseView, 'offers'> & { readonly offers: PackedOffers };

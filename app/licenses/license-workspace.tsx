@@ -2,31 +2,31 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { License } from '../../src/domain/license';
+import type { License } from '../../src/domain/license/license';
 import type { PackedLicense } from './license-model';
-import type { NextUndo } from './next-undo';
+import type { NextUndo } from './undo/next-undo';
 import type { LicenseEditing } from './use-license-editing';
-import type { DaySpan, TimelineModel } from './timeline/model';
+import type { DaySpan, TimelineModel } from '../timeline/model';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { useMayActAs } from '@/ui/role';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
-import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/date-range';
-import { CommandNotice } from './form-words';
-import type { Prefill } from './generate-sheet';
+import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
+import { CommandNotice } from '../commands/form-words';
+import type { Prefill } from './offers/generate-sheet';
 import { draftOf } from './license-drafts';
 import { LicenseHeader } from './license-header';
 import { licenseMaker, timelineModel } from './license-model';
-import { OffersTable } from './offers-table';
-import { unpackOffers } from './packed-offers';
-import { Agenda } from './timeline/agenda';
-import { Timeline } from './timeline/timeline';
+import { OffersTable } from './offers/offers-table';
+import { unpackOffers } from './offers/packed-offers';
+import { Agenda } from '../timeline/agenda';
+import { Timeline } from '../timeline/timeline';
 import type { AssignedNews } from './titles/titles-section';
 import { TitlesSection } from './titles/titles-section';
 import { versionState } from '../commands/use-command';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
-import { WithdrawalDialog } from './withdrawal-dialog';
+import { WithdrawalDialog } from './offers/withdrawal-dialog';
 
 // Forms and dialogs come when they are first opened: reading a license does not wait for them. That of a withdrawal comes at
 // once, since a withdrawal can be given offline.
@@ -35,13 +35,13 @@ const ConflictDialog = dynamic(() =>
   import('./conflict-dialog').then((module) => module.ConflictDialog),
 );
 const GenerateSheet = dynamic(() =>
-  import('./generate-sheet').then((module) => module.GenerateSheet),
+  import('./offers/generate-sheet').then((module) => module.GenerateSheet),
 );
 const AssignSheet = dynamic(() =>
   import('./titles/assign-sheet').then((module) => module.AssignSheet),
 );
 const OfferInspector = dynamic(() =>
-  import('./offer-inspector').then((module) => module.OfferInspector),
+  import('./offers/offer-inspector').then((module) => module.OfferInspector),
 );
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */

@@ -1,7 +1,7 @@
-import type { IsoDate } from '../../src/domain/date-range';
-import type { NextChange } from '../../src/domain/next-change';
-import { addDays, daysBetween } from '../../src/domain/date-range';
-import { fromDay, inDays } from '../relative-days';
+import type { IsoDate } from '../../src/domain/values/date-range';
+import type { NextChange } from '../../src/domain/license/next-change';
+import { addDays, daysBetween } from '../../src/domain/values/date-range';
+import { fromDay, inDays } from '../words/relative-days';
 
 /** What happens next to a license, in a few words, and whether somebody should look at it. */
 export interface NextChangeWords {

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { OfferData } from '../../src/domain/offer';
-import type { ConflictExplanation } from '../../src/service/conflict-explanation';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { ConflictExplanation } from '../../src/service/license/conflict-explanation';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
-import type { Prefill } from './generate-sheet';
+import type { Prefill } from './offers/generate-sheet';
 import type { Draft, SentDraft, Withdrawal } from './license-drafts';
 import { useCommand } from '../commands/use-command';
 import { offerInput, sendDraft } from './license-drafts';

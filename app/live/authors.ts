@@ -1,4 +1,4 @@
-import { listed } from '../../src/domain/words';
+import { listed } from '../../src/domain/values/words';
 
 /** A change, as far as it matters who made it. */
 interface Authored {

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import type * as z from 'zod';
-import type { Role } from '../../src/domain/role';
+import type { Role } from '../../src/domain/people/role';
 import type { InviteInput, PeopleResult } from './people-input';
 import { peopleDesk } from '../../src/bootstrap';
-import { ROLES } from '../../src/domain/role';
+import { ROLES } from '../../src/domain/people/role';
 import { answered } from '../answer';
 import { inviteInput, personInput, roleInput } from './people-input';
 

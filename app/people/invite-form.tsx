@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { Role } from '../../src/domain/role';
+import type { Role } from '../../src/domain/people/role';
 import type { PeopleResult } from './people-input';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { SelectField } from '@/ui/select-field';
-import { TextField } from '@/ui/text-field';
-import { ROLE_NAMES, ROLES } from '../../src/domain/role';
+import { Notice } from '@/ui/overlays/notice';
+import { SelectField } from '@/ui/fields/select-field';
+import { TextField } from '@/ui/fields/text-field';
+import { ROLE_NAMES, ROLES } from '../../src/domain/people/role';
 import { inviteAction } from './actions';
 import { OneTimeLink } from './one-time-link';
 

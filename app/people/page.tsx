@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import type { PersonSummary } from '../../src/service/people';
+import type { PersonSummary } from '../../src/service/people/people';
 import type { PersonLine } from './people-list';
-import { PageHeader } from '@/ui/page-header';
-import { instantWords } from '@/instant';
+import { PageHeader } from '@/ui/shell/page-header';
+import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
 import { peopleDesk } from '../../src/bootstrap';
 import { InviteForm } from './invite-form';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Refusal } from '../refusal';
-import { ROLE_NAMES } from '../../src/domain/role';
+import { ROLE_NAMES } from '../../src/domain/people/role';
 import { identity, typed } from '../domain-input';
 
 const role = z.enum(ROLE_NAMES, { error: 'This role does not exist.' });

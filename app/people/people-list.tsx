@@ -2,13 +2,13 @@
 
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import type { Role } from '../../src/domain/role';
-import type { PersonState } from '../../src/service/people';
+import type { Role } from '../../src/domain/people/role';
+import type { PersonState } from '../../src/service/people/people';
 import type { PeopleResult } from './people-input';
 import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/menu';
-import { Notice } from '@/ui/notice';
-import { ROLE_NAMES, ROLES } from '../../src/domain/role';
+import { Menu, MenuItem } from '@/ui/overlays/menu';
+import { Notice } from '@/ui/overlays/notice';
+import { ROLE_NAMES, ROLES } from '../../src/domain/people/role';
 import {
   changeRoleAction,
   deactivateAction,

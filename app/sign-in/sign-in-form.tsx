@@ -2,8 +2,8 @@
 
 import { startTransition, useActionState, useState } from 'react';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { TextField } from '@/ui/text-field';
+import { Notice } from '@/ui/overlays/notice';
+import { TextField } from '@/ui/fields/text-field';
 import { signInAction, type SignInState } from './actions';
 
 /** An account that anybody may look at the demo with. */

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import type { MakeTokenInput, RevokeTokenInput, TokenResult } from './token-input';
 import { tokenDesk } from '../../src/bootstrap';
-import { makeToken } from '../../src/service/tokens';
+import { makeToken } from '../../src/service/people/tokens';
 import { answered } from '../answer';
 import { makeTokenInput, revokeTokenInput } from './token-input';
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import type { ApiToken } from '../../src/service/tokens';
-import type { RevocableLine } from '@/ui/revocable-list';
+import type { ApiToken } from '../../src/service/people/tokens';
+import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { LinkButton } from '@/ui/link-button';
-import { PageHeader } from '@/ui/page-header';
-import { fullInstant, instantWords } from '@/instant';
+import { PageHeader } from '@/ui/shell/page-header';
+import { fullInstant, instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
 import { tokenDesk } from '../../src/bootstrap';
-import { ROLES } from '../../src/domain/role';
+import { ROLES } from '../../src/domain/people/role';
 import { TokenForm } from './token-form';
 import { TokenList } from './token-list';
 

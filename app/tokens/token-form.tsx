@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { TokenResult } from './token-input';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { SelectField } from '@/ui/select-field';
-import { ShownOnce } from '@/ui/shown-once';
-import { TextField } from '@/ui/text-field';
+import { Notice } from '@/ui/overlays/notice';
+import { SelectField } from '@/ui/fields/select-field';
+import { ShownOnce } from '@/ui/overlays/shown-once';
+import { TextField } from '@/ui/fields/text-field';
 import { makeTokenAction } from './actions';
 
 const ROLE_OPTIONS = [

@@ -1,7 +1,7 @@
 'use client';
 
-import type { RevocableLine } from '@/ui/revocable-list';
-import { RevocableList } from '@/ui/revocable-list';
+import type { RevocableLine } from '@/ui/lists/revocable-list';
+import { RevocableList } from '@/ui/lists/revocable-list';
 import { revokeTokenAction } from './actions';
 
 /** The tokens there are, each of which can be revoked. */

@@ -8,7 +8,7 @@ import {
 import { buttonLook, type ButtonSize, type ButtonVariant } from './button-look';
 import { classes } from './classes';
 import { given, type Loose } from './given';
-import { Tooltip } from './tooltip';
+import { Tooltip } from './overlays/tooltip';
 
 export interface IconButtonProps extends Loose<
   Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render' | 'aria-label'>

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext, type ReactNode } from 'react';
-import { mayActAs, type Role } from '../../src/domain/role';
+import { mayActAs, type Role } from '../../src/domain/people/role';
 
 /** Who is signed in, as far as pages care. */
 export interface SignedIn {

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import type { AddWebhookInput, DeliveryInput, WebhookInput, WebhookResult } from './webhook-input';
 import type { Subject } from '../../src/service/watched';
 import { webhookDesk, webhookPlaces } from '../../src/bootstrap';
-import { addWebhook } from '../../src/service/webhooks';
+import { addWebhook } from '../../src/service/events/webhooks';
 import { answered } from '../answer';
 import { addWebhookInput, deliveryInput, webhookInput } from './webhook-input';
 

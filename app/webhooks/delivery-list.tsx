@@ -3,11 +3,11 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import type { DeliveryState } from '../../src/service/webhooks';
+import type { DeliveryState } from '../../src/service/events/webhooks';
 import type { MarkedState } from '@/ui/state-mark';
 import type { WebhookResult } from './webhook-input';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
 import { sendAgainAction } from './actions';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import type { WebhookSummary } from '../../src/service/webhooks';
-import type { RevocableLine } from '@/ui/revocable-list';
-import { PageHeader } from '@/ui/page-header';
-import { instantWords } from '@/instant';
+import type { WebhookSummary } from '../../src/service/events/webhooks';
+import type { RevocableLine } from '@/ui/lists/revocable-list';
+import { PageHeader } from '@/ui/shell/page-header';
+import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
 import { webhookDesk } from '../../src/bootstrap';
 import { deliveryCounts } from './webhook-words';

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { WebhookResult } from './webhook-input';
 import { Button } from '@/ui/button';
-import { Checkbox } from '@/ui/checkbox';
-import { Notice } from '@/ui/notice';
-import { ShownOnce } from '@/ui/shown-once';
-import { TextField } from '@/ui/text-field';
-import { WEBHOOK_AGGREGATES } from '../../src/service/webhooks';
+import { Checkbox } from '@/ui/fields/checkbox';
+import { Notice } from '@/ui/overlays/notice';
+import { ShownOnce } from '@/ui/overlays/shown-once';
+import { TextField } from '@/ui/fields/text-field';
+import { WEBHOOK_AGGREGATES } from '../../src/service/events/webhooks';
 import { addWebhookAction } from './actions';
 
 const EMPTY = { name: '', url: '' };

@@ -1,7 +1,7 @@
 'use client';
 
-import type { RevocableLine } from '@/ui/revocable-list';
-import { RevocableList } from '@/ui/revocable-list';
+import type { RevocableLine } from '@/ui/lists/revocable-list';
+import { RevocableList } from '@/ui/lists/revocable-list';
 import { removeWebhookAction } from './actions';
 
 /** The webhooks there are, each of which leads to its deliveries and can be removed. */

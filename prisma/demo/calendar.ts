@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../src/domain/date-range';
-import { addDays, isoDate } from '../../src/domain/date-range';
+import type { IsoDate } from '../../src/domain/values/date-range';
+import { addDays, isoDate } from '../../src/domain/values/date-range';
 
 /**
  * A day of the demo data: `M-14` is the first of the month fourteen months ago, `D+5` is five days from today, and a

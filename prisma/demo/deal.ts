@@ -1,4 +1,4 @@
-import type { RightsType } from '../../src/domain/rights-type';
+import type { RightsType } from '../../src/domain/values/rights-type';
 import type { DemoDay } from './calendar';
 import type { PricePlan } from './price-plan';
 

@@ -1,11 +1,15 @@
-import type { LicenseChange, LicenseState, ProposedChange } from '../../src/domain/license-change';
-import type { OfferData } from '../../src/domain/offer';
+import type {
+  LicenseChange,
+  LicenseState,
+  ProposedChange,
+} from '../../src/domain/license/license-change';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { DemoCalendar } from './calendar';
 import type { DemoLicense, Revision } from './deal';
-import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
-import { replay } from '../../src/domain/license-change';
-import { LicenseDetails } from '../../src/domain/license-details';
-import { Money } from '../../src/domain/money';
+import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
+import { replay } from '../../src/domain/license/license-change';
+import { LicenseDetails } from '../../src/domain/license/license-details';
+import { Money } from '../../src/domain/values/money';
 
 /** Every change of a license in order, the first its grant: the change at index `n` makes version `n + 1`. */
 export function licenseStory(license: DemoLicense, calendar: DemoCalendar): LicenseChange[] {

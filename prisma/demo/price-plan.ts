@@ -1,8 +1,8 @@
-import type { IsoDate } from '../../src/domain/date-range';
-import type { OfferData } from '../../src/domain/offer';
+import type { IsoDate } from '../../src/domain/values/date-range';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { DemoCalendar, DemoDay } from './calendar';
-import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
-import { Money } from '../../src/domain/money';
+import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
+import { Money } from '../../src/domain/values/money';
 
 export type PlannedOffer = Omit<OfferData, 'devices'>;
 

@@ -1,5 +1,5 @@
-import { DEVICES } from '../../src/domain/device';
-import { ALL_TERRITORIES } from '../../src/domain/territory';
+import { DEVICES } from '../../src/domain/values/device';
+import { ALL_TERRITORIES } from '../../src/domain/values/territory';
 
 // Where and on what licenses are commonly granted.
 

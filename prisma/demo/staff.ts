@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../src/domain/actor';
-import type { IsoDate } from '../../src/domain/date-range';
-import { actor } from '../../src/domain/actor';
-import { dayNumber } from '../../src/domain/date-range';
+import type { Actor } from '../../src/domain/people/actor';
+import type { IsoDate } from '../../src/domain/values/date-range';
+import { actor } from '../../src/domain/people/actor';
+import { dayNumber } from '../../src/domain/values/date-range';
 
 // The people who put the demo data in, all invented, and the hours they keep.
 

@@ -1,12 +1,12 @@
 import { v5 as uuid } from 'uuid';
-import type { LicensedOffer } from '../../src/domain/clash';
-import type { ContentDetailsData } from '../../src/domain/content-details';
-import type { IsoDate } from '../../src/domain/date-range';
+import type { LicensedOffer } from '../../src/domain/content/clash';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { UnitOfWork } from '../../src/service/unit-of-work';
-import { clashesOf } from '../../src/domain/clash';
-import { addDays } from '../../src/domain/date-range';
-import { eidrOf } from '../../src/domain/identifier';
-import { assignOffer, registerContent } from '../../src/service/content-service';
+import { clashesOf } from '../../src/domain/content/clash';
+import { addDays } from '../../src/domain/values/date-range';
+import { eidrOf } from '../../src/domain/content/identifier';
+import { assignOffer, registerContent } from '../../src/service/content/content-service';
 import { workerOn } from './staff';
 import { MOVIES, SERIES } from './title-names';
 

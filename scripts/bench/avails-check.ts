@@ -4,7 +4,7 @@ import { read } from '@e965/xlsx';
 import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { Measurement } from './report';
 import { checkWorkbook } from '../../src/adapters/avails/check-workbook';
-import { isoDate } from '../../src/domain/date-range';
+import { isoDate } from '../../src/domain/values/date-range';
 import { WORKBOOK, benchWorkbook } from './avails-workbook';
 import { inTurns, median, rounded, timed } from './figures';
 

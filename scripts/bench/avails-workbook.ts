@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { ColumnKey } from '../../src/domain/avails/columns';
-import { TEMPLATES } from '../../src/domain/avails/columns';
-import { addDays, isoDate } from '../../src/domain/date-range';
+import type { ColumnKey } from '../../src/domain/avails/vocabulary/columns';
+import { TEMPLATES } from '../../src/domain/avails/vocabulary/columns';
+import { addDays, isoDate } from '../../src/domain/values/date-range';
 
 /** What the bench imports: the movie template and two spare columns, of which each row fills 35. */
 export const WORKBOOK = { rows: 20_000, columns: 80 };

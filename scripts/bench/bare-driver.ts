@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Database } from '../../src/adapters/postgres/database';
-import type { GenerateOffers } from '../../src/service/license-service';
+import type { GenerateOffers } from '../../src/service/license/license-service';
 import { openDatabase } from '../../src/adapters/postgres/database';
 
 /** A statement as it went over the wire. */

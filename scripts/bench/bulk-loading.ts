@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { DEVICES } from '../../src/domain/device';
-import { territoryNumber, territorySet } from '../../src/domain/territory';
+import { DEVICES } from '../../src/domain/values/device';
+import { territoryNumber, territorySet } from '../../src/domain/values/territory';
 
 /**
  * Readies a superuser's connection for loading in bulk: no triggers but the one that chains history, and ids that a text

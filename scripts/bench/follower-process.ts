@@ -1,5 +1,5 @@
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { PostgresChangeFeed } from '../../src/adapters/postgres/change-feed';
+import { PostgresChangeFeed } from '../../src/adapters/postgres/events/change-feed';
 
 /*
  * A second process, which follows history and tells its parent when it was told of what. It is started with the address of

@@ -1,4 +1,4 @@
-import { territoryNumber, territorySet } from '../../src/domain/territory';
+import { territoryNumber, territorySet } from '../../src/domain/values/territory';
 import { DACH, LATAM, NORDICS, NORTH_AMERICA, UK_AND_IRELAND } from '../../prisma/demo/reach';
 import { JAPAN, UNITED_STATES, WORLDWIDE } from '../../prisma/demo/reach';
 import { withClient } from './cluster';

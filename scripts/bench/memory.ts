@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppServer } from './app-server';
 import type { Measurement } from './report';
-import { addDays, isoDate } from '../../src/domain/date-range';
-import { DEVICES } from '../../src/domain/device';
+import { addDays, isoDate } from '../../src/domain/values/date-range';
+import { DEVICES } from '../../src/domain/values/device';
 import { fetchPage } from './app-server';
 import { median, rounded } from './figures';
 

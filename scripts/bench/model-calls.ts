@@ -1,6 +1,6 @@
-import type { GenerateOffers } from '../../src/service/license-service';
+import type { GenerateOffers } from '../../src/service/license/license-service';
 import type { PrismaClient } from '../../src/adapters/generated/prisma/client';
-import { deviceNumber, deviceSet } from '../../src/domain/device';
+import { deviceNumber, deviceSet } from '../../src/domain/values/device';
 
 /**
  * What the product does not do, for comparison: the same change as five calls of Prisma's models inside an interactive

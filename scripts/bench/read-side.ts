@@ -1,8 +1,8 @@
 import type { LicenseFilter, LicenseListQuery } from '../../src/service/views';
 import type { Measurement } from './report';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
-import { addDays, isoDate } from '../../src/domain/date-range';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
+import { addDays, isoDate } from '../../src/domain/values/date-range';
 import { median, rounded, timed } from './figures';
 
 const PAGE_SIZE = 50;

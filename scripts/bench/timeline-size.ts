@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { GenerateOffers } from '../../src/service/license-service';
+import type { GenerateOffers } from '../../src/service/license/license-service';
 import type { BenchCluster } from './cluster';
 import type { Measurement } from './report';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
-import { addDays, isoDate } from '../../src/domain/date-range';
-import { DEVICES } from '../../src/domain/device';
-import { generateOffers } from '../../src/service/license-service';
+import { addDays, isoDate } from '../../src/domain/values/date-range';
+import { DEVICES } from '../../src/domain/values/device';
+import { generateOffers } from '../../src/service/license/license-service';
 import { loadLicenses } from './catalog';
 import { inTurns, median, rounded, timed } from './figures';
 import { versionWith } from './bulk-loading';

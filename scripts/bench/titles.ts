@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Measurement } from './report';
-import { DEVICES } from '../../src/domain/device';
+import { DEVICES } from '../../src/domain/values/device';
 import { beginLoading } from './bulk-loading';
 import { withClient } from './cluster';
 import { rounded, timed } from './figures';

@@ -1,13 +1,13 @@
-import type { ContentChange } from './content-change';
-import type { ContractChange, ContractDetails } from './contract';
-import type { DateRangeData } from './date-range';
-import type { LicenseChange } from './license-change';
-import type { LicenseDetailsData } from './license-details';
-import type { OfferData } from './offer';
-import { Contract } from './contract';
-import { offersAddedBy, replay } from './license-change';
-import { LicenseDetails } from './license-details';
-import { Offer } from './offer';
+import type { ContentChange } from './content/content-change';
+import type { ContractChange, ContractDetails } from './contract/contract';
+import type { DateRangeData } from './values/date-range';
+import type { LicenseChange } from './license/license-change';
+import type { LicenseDetailsData } from './license/license-details';
+import type { OfferData } from './license/offer';
+import { Contract } from './contract/contract';
+import { offersAddedBy, replay } from './license/license-change';
+import { LicenseDetails } from './license/license-details';
+import { Offer } from './license/offer';
 
 /*
  * Whether what is stored keeps every promise. Versions put the changes of an aggregate in order, so that its history can be

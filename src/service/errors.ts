@@ -1,6 +1,6 @@
-import type { Role } from '../domain/role';
+import type { Role } from '../domain/people/role';
 import { CodedError, DomainError } from '../domain/errors';
-import { ROLES } from '../domain/role';
+import { ROLES } from '../domain/people/role';
 
 /** What has a version of its own. */
 export type Aggregate = 'license' | 'contract' | 'content';

@@ -1,13 +1,13 @@
-import type { Actor } from '../domain/actor';
-import type { LicensedOffer } from '../domain/clash';
-import type { Content } from '../domain/content';
-import type { ContentKind } from '../domain/content-kind';
-import type { Contract } from '../domain/contract';
-import type { DateRange, IsoDate } from '../domain/date-range';
-import type { Identifier } from '../domain/identifier';
-import type { License } from '../domain/license';
-import type { LicenseChange } from '../domain/license-change';
-import type { Neighbor } from '../domain/title-rules';
+import type { Actor } from '../domain/people/actor';
+import type { LicensedOffer } from '../domain/content/clash';
+import type { Content } from '../domain/content/content';
+import type { ContentKind } from '../domain/content/content-kind';
+import type { Contract } from '../domain/contract/contract';
+import type { DateRange, IsoDate } from '../domain/values/date-range';
+import type { Identifier } from '../domain/content/identifier';
+import type { License } from '../domain/license/license';
+import type { LicenseChange } from '../domain/license/license-change';
+import type { Neighbor } from '../domain/content/title-rules';
 
 /** What every command carries, whatever it asks for. */
 export interface Command {

@@ -1,11 +1,15 @@
-import type { Availability, AvailabilityQuestion, TitleRights } from '../domain/availability';
-import type { ContentDetailsData } from '../domain/content-details';
-import type { Place } from '../domain/coverage';
-import type { DateRangeData } from '../domain/date-range';
-import type { LicenseChange } from '../domain/license-change';
-import type { LicenseDetailsData } from '../domain/license-details';
-import type { NextChange } from '../domain/next-change';
-import type { OfferData } from '../domain/offer';
+import type {
+  Availability,
+  AvailabilityQuestion,
+  TitleRights,
+} from '../domain/content/availability';
+import type { ContentDetailsData } from '../domain/content/content-details';
+import type { Place } from '../domain/content/coverage';
+import type { DateRangeData } from '../domain/values/date-range';
+import type { LicenseChange } from '../domain/license/license-change';
+import type { LicenseDetailsData } from '../domain/license/license-details';
+import type { NextChange } from '../domain/license/next-change';
+import type { OfferData } from '../domain/license/offer';
 import type { Aggregate } from './errors';
 
 // The read side: plain objects straight from storage. A view never decides, and a command never trusts one.

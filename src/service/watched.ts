@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor';
-import type { Role } from '../domain/role';
+import type { Actor } from '../domain/people/actor';
+import type { Role } from '../domain/people/role';
 
 /** Whom or what a command is about, by ids: operators read it, so nothing is in it that they should not know. */
 export interface Subject {

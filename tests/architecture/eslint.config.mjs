@@ -42,7 +42,7 @@ const FORBIDDEN_SYNTAX = [
   },
   {
     selector: `CallExpression[callee.property.name=/^([gs]et(${LOCAL_PARTS})|getTimezoneOffset)$/]`,
-    message: `${LOCAL_TIME} Use the UTC methods, or src/domain/date-range.ts.`,
+    message: `${LOCAL_TIME} Use the UTC methods, or src/domain/values/date-range.ts.`,
   },
   {
     selector: 'CallExpression[callee.property.name=/^to(Locale)?(Date|Time)String$/]',

@@ -31,8 +31,8 @@ describe('instanceof of a class of ours', () => {
     ['app/sign-in/sign-in-form.tsx', true],
     ['src/bootstrap.ts', true],
     ['src/adapters/operations/operations.ts', true],
-    ['src/domain/conflict.ts', false],
-    ['src/service/content-service.ts', false],
+    ['src/domain/license/conflict.ts', false],
+    ['src/service/content/content-service.ts', false],
   ])('is forbidden in %s: %s', async (path, isForbidden) => {
     const eslint = new ESLint({ cwd: ROOT, overrideConfigFile: CONFIG });
     const config = (await eslint.calculateConfigForFile(path)) as Linter.Config;

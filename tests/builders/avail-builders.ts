@@ -1,7 +1,7 @@
 import type { KnownTitle } from '../../src/domain/avails/avail-ids';
 import type { AvailUse, SoldTitle } from '../../src/domain/avails/avail-rows';
 import type { OriginRow } from '../../src/domain/avails/origin-row';
-import type { ContentDetailsData } from '../../src/domain/content-details';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import { someContentDetails } from './content-builders';
 import { aName, anId, days, price } from './license-builders';
 

@@ -1,6 +1,6 @@
-import type { ContractDetails } from '../../src/domain/contract';
+import type { ContractDetails } from '../../src/domain/contract/contract';
 import type { Command } from '../../src/service/unit-of-work';
-import { actor } from '../../src/domain/actor';
+import { actor } from '../../src/domain/people/actor';
 import { aName, anId } from './license-builders';
 
 /** What every command carries; a key of its own unless one is given. */

@@ -1,10 +1,10 @@
-import type { LicensedOffer } from '../../src/domain/clash';
-import type { ContentDetailsData } from '../../src/domain/content-details';
-import type { OfferData } from '../../src/domain/offer';
-import { Content } from '../../src/domain/content';
-import { ContentDetails } from '../../src/domain/content-details';
-import { rightsType } from '../../src/domain/rights-type';
-import { territorySet } from '../../src/domain/territory';
+import type { LicensedOffer } from '../../src/domain/content/clash';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import { Content } from '../../src/domain/content/content';
+import { ContentDetails } from '../../src/domain/content/content-details';
+import { rightsType } from '../../src/domain/values/rights-type';
+import { territorySet } from '../../src/domain/values/territory';
 import { aName, anId, anOffer } from './license-builders';
 
 /** A movie that belongs to nothing and has no identifiers. */

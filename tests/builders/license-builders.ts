@@ -1,13 +1,13 @@
-import type { DateRangeData } from '../../src/domain/date-range';
-import type { LicenseDetailsData } from '../../src/domain/license-details';
-import type { OfferData } from '../../src/domain/offer';
-import type { TermsData } from '../../src/domain/terms';
-import { DateRange } from '../../src/domain/date-range';
-import { License } from '../../src/domain/license';
-import { LicenseDetails } from '../../src/domain/license-details';
-import { Money } from '../../src/domain/money';
-import { Offer } from '../../src/domain/offer';
-import { Timeline } from '../../src/domain/timeline';
+import type { DateRangeData } from '../../src/domain/values/date-range';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { TermsData } from '../../src/domain/license/terms';
+import { DateRange } from '../../src/domain/values/date-range';
+import { License } from '../../src/domain/license/license';
+import { LicenseDetails } from '../../src/domain/license/license-details';
+import { Money } from '../../src/domain/values/money';
+import { Offer } from '../../src/domain/license/offer';
+import { Timeline } from '../../src/domain/license/timeline';
 
 export function anId(): string {
   return crypto.randomUUID();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { LicenseState, ProposedChange } from '../../src/domain/license-change';
-import type { LicenseDetailsData } from '../../src/domain/license-details';
-import type { OfferData } from '../../src/domain/offer';
-import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/date-range';
+import type { LicenseState, ProposedChange } from '../../src/domain/license/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
 
 /**
  * A random change, before it is known what it is made on: numbers, so that it shrinks well, which `proposed` reads against

@@ -3,16 +3,16 @@ import type {
   AvailabilityQuestion,
   LicenseRights,
   TitleRights,
-} from '../../src/domain/availability';
-import type { LicensedOffer } from '../../src/domain/clash';
-import type { Device } from '../../src/domain/device';
-import { clashesOf } from '../../src/domain/clash';
-import { DateRange } from '../../src/domain/date-range';
-import { DEVICES, deviceSet } from '../../src/domain/device';
-import { Money } from '../../src/domain/money';
-import { Offer } from '../../src/domain/offer';
-import { rightsType } from '../../src/domain/rights-type';
-import { territorySet } from '../../src/domain/territory';
+} from '../../src/domain/content/availability';
+import type { LicensedOffer } from '../../src/domain/content/clash';
+import type { Device } from '../../src/domain/values/device';
+import { clashesOf } from '../../src/domain/content/clash';
+import { DateRange } from '../../src/domain/values/date-range';
+import { DEVICES, deviceSet } from '../../src/domain/values/device';
+import { Money } from '../../src/domain/values/money';
+import { Offer } from '../../src/domain/license/offer';
+import { rightsType } from '../../src/domain/values/rights-type';
+import { territorySet } from '../../src/domain/values/territory';
 import { anId } from './license-builders';
 import { dayAt } from './license-moves';
 

@@ -3,7 +3,7 @@ import type { ImportRules } from '../../src/domain/avails/import-rules';
 import type { CellNote, RawRow, RawSheet } from '../../src/domain/avails/reading/raw-sheet';
 import { LANGUAGES } from '../../src/adapters/avails/languages';
 import { checkFile } from '../../src/domain/avails/checking/check-file';
-import { isoDate } from '../../src/domain/date-range';
+import { isoDate } from '../../src/domain/values/date-range';
 
 /** Text by column key; a row of a sheet as somebody fills it in. */
 export type Cells = Readonly<Record<string, string>>;

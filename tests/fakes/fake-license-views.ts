@@ -1,9 +1,9 @@
-import type { LicenseChange } from '../../src/domain/license-change';
+import type { LicenseChange } from '../../src/domain/license/license-change';
 import type { HistoryEntry, LicenseView, LicenseViews } from '../../src/service/views';
 import type { FakeUnitOfWork } from './fake-unit-of-work';
 import type { HistoryLine } from './stored';
-import { describeChange, replay } from '../../src/domain/license-change';
-import { standingChanges } from '../../src/domain/undo';
+import { describeChange, replay } from '../../src/domain/license/license-change';
+import { standingChanges } from '../../src/domain/license/undo';
 
 /** What the fake unit of work has stored, as views read it. Lists are not its business. */
 export class FakeLicenseViews implements LicenseViews {

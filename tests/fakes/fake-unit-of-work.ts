@@ -1,6 +1,6 @@
-import type { DateRange } from '../../src/domain/date-range';
-import type { LicenseChange } from '../../src/domain/license-change';
-import type { OfferData } from '../../src/domain/offer';
+import type { DateRange } from '../../src/domain/values/date-range';
+import type { LicenseChange } from '../../src/domain/license/license-change';
+import type { OfferData } from '../../src/domain/license/offer';
 import type {
   Command,
   ContractRepository,
@@ -9,14 +9,18 @@ import type {
   Transaction,
   UnitOfWork,
 } from '../../src/service/unit-of-work';
-import { Contract, ContractReferenceTaken, isSameContract } from '../../src/domain/contract';
-import { sameRef } from '../../src/domain/clash';
+import {
+  Contract,
+  ContractReferenceTaken,
+  isSameContract,
+} from '../../src/domain/contract/contract';
+import { sameRef } from '../../src/domain/content/clash';
 import { DomainError } from '../../src/domain/errors';
-import { License } from '../../src/domain/license';
-import { offersAddedBy } from '../../src/domain/license-change';
-import { LicenseDetails } from '../../src/domain/license-details';
-import { Offer } from '../../src/domain/offer';
-import { Timeline } from '../../src/domain/timeline';
+import { License } from '../../src/domain/license/license';
+import { offersAddedBy } from '../../src/domain/license/license-change';
+import { LicenseDetails } from '../../src/domain/license/license-details';
+import { Offer } from '../../src/domain/license/offer';
+import { Timeline } from '../../src/domain/license/timeline';
 import { KeyReused, Stale } from '../../src/service/errors';
 import type { Contents, Write } from './stored';
 import { FakeContents } from './fake-contents';

@@ -1,11 +1,11 @@
-import type { OfferRef } from '../../src/domain/clash';
-import type { ContentChange } from '../../src/domain/content-change';
-import type { ContentDetailsData } from '../../src/domain/content-details';
-import type { ContractChange, ContractDetails } from '../../src/domain/contract';
-import type { LicenseChange } from '../../src/domain/license-change';
-import type { LicenseDetailsData } from '../../src/domain/license-details';
+import type { OfferRef } from '../../src/domain/content/clash';
+import type { ContentChange } from '../../src/domain/content/content-change';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import type { ContractChange, ContractDetails } from '../../src/domain/contract/contract';
+import type { LicenseChange } from '../../src/domain/license/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { Removal } from '../../src/domain/removal';
-import type { OfferData } from '../../src/domain/offer';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { Command } from '../../src/service/unit-of-work';
 
 export interface StoredContract {

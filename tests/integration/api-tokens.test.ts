@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiToken } from '../../src/service/tokens';
-import { PostgresRequestLimits } from '../../src/adapters/postgres/request-limits';
-import { PrismaTokenStore } from '../../src/adapters/postgres/token-store';
-import { actor } from '../../src/domain/actor';
-import { InvalidExpiry, makeToken, TokenTaken, UnknownRole } from '../../src/service/tokens';
-import { InvalidText } from '../../src/domain/text';
+import type { ApiToken } from '../../src/service/people/tokens';
+import { PostgresRequestLimits } from '../../src/adapters/postgres/people/request-limits';
+import { PrismaTokenStore } from '../../src/adapters/postgres/people/token-store';
+import { actor } from '../../src/domain/people/actor';
+import { InvalidExpiry, makeToken, TokenTaken, UnknownRole } from '../../src/service/people/tokens';
+import { InvalidText } from '../../src/domain/values/text';
 import { refusalFrom } from '../builders/refusal';
 import { anId } from '../builders/license-builders';
 import { testDatabase } from './support';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../api-client/paths';
-import { recordContract } from '../../src/service/contract-service';
-import { grantLicense } from '../../src/service/license-service';
+import { recordContract } from '../../src/service/contract/contract-service';
+import { grantLicense } from '../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { anId, someDetails } from '../builders/license-builders';
 import { testDatabase } from './support';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { AvailabilityQuestion } from '../../src/domain/availability';
-import type { Territory } from '../../src/domain/territory';
-import { PrismaAvailabilityViews } from '../../src/adapters/postgres/availability-views';
-import { availabilityOf } from '../../src/domain/availability';
-import { DateRange } from '../../src/domain/date-range';
+import type { AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { Territory } from '../../src/domain/values/territory';
+import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
+import { availabilityOf } from '../../src/domain/content/availability';
+import { DateRange } from '../../src/domain/values/date-range';
 import { anId, days } from '../builders/license-builders';
 import { offerFor, Shelf } from './support-titles';
 import { testDatabase } from './support';

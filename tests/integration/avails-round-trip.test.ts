@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '../builders/avails-row-builders';
 import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
-import { ALL_TERRITORIES } from '../../src/domain/territory';
+import { ALL_TERRITORIES } from '../../src/domain/values/territory';
 import { aMovieRow, anEpisodeRow } from '../builders/avails-row-builders';
 import { runs } from '../builders/effort';
 import { aName, anId, price } from '../builders/license-builders';

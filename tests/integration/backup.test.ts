@@ -9,7 +9,7 @@ import { backUp } from '../../scripts/cluster-backup.mjs';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.mjs';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
-import { correctContract, recordContract } from '../../src/service/contract-service';
+import { correctContract, recordContract } from '../../src/service/contract/contract-service';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { anId, anOfferData } from '../builders/license-builders';
 import { Shelf } from './support-titles';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
 import { findingsInChain } from '../../src/domain/consistency';
-import { withdrawOffers } from '../../src/service/license-service';
+import { withdrawOffers } from '../../src/service/license/license-service';
 import { aCommand } from '../builders/command-builders';
 import { anId } from '../builders/license-builders';
 import { testDatabase } from './support';

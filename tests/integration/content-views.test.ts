@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ContentFilter, ContentRow } from '../../src/service/views';
-import type { OfferData } from '../../src/domain/offer';
-import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
-import { assignOffer, correctContent, registerContent } from '../../src/service/content-service';
-import { recordContract } from '../../src/service/contract-service';
-import { generateOffers, grantLicense } from '../../src/service/license-service';
+import type { OfferData } from '../../src/domain/license/offer';
+import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
+import {
+  assignOffer,
+  correctContent,
+  registerContent,
+} from '../../src/service/content/content-service';
+import { recordContract } from '../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, anOfferData, days, someDetails } from '../builders/license-builders';

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DateRangeData } from '../../src/domain/date-range';
-import type { OfferData } from '../../src/domain/offer';
-import { PrismaCalendarViews } from '../../src/adapters/postgres/calendar-views';
-import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
+import type { DateRangeData } from '../../src/domain/values/date-range';
+import type { OfferData } from '../../src/domain/license/offer';
+import { PrismaCalendarViews } from '../../src/adapters/postgres/content/calendar-views';
+import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
-import { findingsInTitle } from '../../src/domain/content-consistency';
-import { daysByPlace } from '../../src/domain/coverage';
-import { unassignOffer } from '../../src/service/content-service';
-import { amendLicense, replaceOffer, withdrawOffers } from '../../src/service/license-service';
+import { findingsInTitle } from '../../src/domain/content/content-consistency';
+import { daysByPlace } from '../../src/domain/content/coverage';
+import { unassignOffer } from '../../src/service/content/content-service';
+import {
+  amendLicense,
+  replaceOffer,
+  withdrawOffers,
+} from '../../src/service/license/license-service';
 import { aCommand } from '../builders/command-builders';
 import { aName, days, someTerms } from '../builders/license-builders';
 import { testDatabase } from './support';

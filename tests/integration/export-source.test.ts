@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SoldTitle } from '../../src/domain/avails/avail-rows';
-import type { ExportQuery } from '../../src/service/exports';
-import { PostgresExportSource } from '../../src/adapters/postgres/export-source';
-import { assignOffer, registerContent } from '../../src/service/content-service';
+import type { ExportQuery } from '../../src/service/export/exports';
+import { PostgresExportSource } from '../../src/adapters/postgres/export/export-source';
+import { assignOffer, registerContent } from '../../src/service/content/content-service';
 import { aCommand } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, days } from '../builders/license-builders';

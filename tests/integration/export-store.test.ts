@@ -1,14 +1,14 @@
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExportSummary, OrderedExport } from '../../src/service/exports';
+import type { ExportSummary, OrderedExport } from '../../src/service/export/exports';
 import { ExportWork } from '../../src/adapters/jobs/export-work';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import {
   PostgresExportDesk,
   PrismaExportStore,
   PrismaExportViews,
-} from '../../src/adapters/postgres/export-store';
-import { exportQuery, ExportTaken } from '../../src/service/exports';
+} from '../../src/adapters/postgres/export/export-store';
+import { exportQuery, ExportTaken } from '../../src/service/export/exports';
 import { unwatched } from '../../src/service/watched';
 import { aName, anId, days } from '../builders/license-builders';
 import { testDatabase } from './support';

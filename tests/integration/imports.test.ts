@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
-import { DateRange } from '../../src/domain/date-range';
-import { ImportMoved, NothingToCommit } from '../../src/service/imports';
-import { assignOffer, registerContent } from '../../src/service/content-service';
-import { amendLicense, grantLicense } from '../../src/service/license-service';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
+import { DateRange } from '../../src/domain/values/date-range';
+import { ImportMoved, NothingToCommit } from '../../src/service/import/imports';
+import { assignOffer, registerContent } from '../../src/service/content/content-service';
+import { amendLicense, grantLicense } from '../../src/service/license/license-service';
 import { aMovieRow, anEpisodeRow } from '../builders/avails-row-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, someDetails } from '../builders/license-builders';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import { campaignSize } from '../builders/effort';
 import { thisBuild } from '../race/build';

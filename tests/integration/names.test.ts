@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LicenseListQuery } from '../../src/service/views';
-import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
-import { PrismaContractViews } from '../../src/adapters/postgres/contract-views';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
+import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { aMovieRow } from '../builders/avails-row-builders';
 import { anOfferData, days } from '../builders/license-builders';
 import { testDatabase } from './support';

@@ -30,7 +30,7 @@ import { testDatabase } from './support';
  * must fail without it: a check that cannot fail proves nothing.
  */
 
-const REPOSITORY = 'adapters/postgres/license-repository.ts';
+const REPOSITORY = 'adapters/postgres/license/license-repository.ts';
 /** The optimistic lock: the version in the condition of the update. */
 const NO_VERSION_CHECK: Sabotage = {
   file: REPOSITORY,
@@ -57,7 +57,7 @@ const NO_HISTORY: Sabotage = {
 
 /** The optimistic lock of titles. */
 const NO_TITLE_VERSION: Sabotage = {
-  file: 'adapters/postgres/content-repository.ts',
+  file: 'adapters/postgres/content/content-repository.ts',
   remove: 'ON c.id = read.id AND c.version = read.version',
   insert: 'ON c.id = read.id',
 };

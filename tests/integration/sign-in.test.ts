@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { SessionCookies } from '../../src/service/people';
+import type { SessionCookies } from '../../src/service/people/people';
 import { KnownBrowsers } from '../../src/adapters/people/known-browser';
 import { newSetUpLink } from '../../src/adapters/people/one-time-links';
 import { PostgresPeopleDesk } from '../../src/adapters/people/people-desk';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
-import { LinkUsed, TooManyTries, WrongPassword } from '../../src/service/people';
+import { LinkUsed, TooManyTries, WrongPassword } from '../../src/service/people/people';
 import { COMMAND_LIMITS } from '../../src/adapters/postgres/database';
 import { testDatabase } from './support';
 

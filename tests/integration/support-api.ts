@@ -2,24 +2,27 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import createClient from 'openapi-fetch';
 import type { ApiServices } from '../../app/api/v1/services';
-import type { Role } from '../../src/domain/role';
+import type { Role } from '../../src/domain/people/role';
 import type { paths } from '../api-client/paths';
 import type { TestDatabase } from './support';
 import { apiApp, apiDocument } from '../../app/api/v1/api';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
-import { PrismaAvailabilityViews } from '../../src/adapters/postgres/availability-views';
-import { PrismaContentViews } from '../../src/adapters/postgres/content-views';
-import { PrismaContractViews } from '../../src/adapters/postgres/contract-views';
+import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
+import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
+import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
 import { failureOf } from '../../src/adapters/postgres/database-errors';
-import { PostgresExportDesk, PrismaExportViews } from '../../src/adapters/postgres/export-store';
+import {
+  PostgresExportDesk,
+  PrismaExportViews,
+} from '../../src/adapters/postgres/export/export-store';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
-import { PostgresImportDesk } from '../../src/adapters/postgres/import-desk';
-import { PrismaImportViews } from '../../src/adapters/postgres/import-views';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
-import { PostgresRequestLimits } from '../../src/adapters/postgres/request-limits';
-import { PrismaTokenStore } from '../../src/adapters/postgres/token-store';
+import { PostgresImportDesk } from '../../src/adapters/postgres/import/import-desk';
+import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
+import { PostgresRequestLimits } from '../../src/adapters/postgres/people/request-limits';
+import { PrismaTokenStore } from '../../src/adapters/postgres/people/token-store';
 import type { Views } from '../../src/service/commands/definition';
-import { isoDate } from '../../src/domain/date-range';
+import { isoDate } from '../../src/domain/values/date-range';
 import { answering, authorized } from '../../src/service/commands/execute';
 import { anId } from '../builders/license-builders';
 

@@ -1,5 +1,5 @@
 import type { ImportRules } from '../../src/domain/avails/import-rules';
-import type { CommitMode, ImportView, ReviewLine } from '../../src/service/imports';
+import type { CommitMode, ImportView, ReviewLine } from '../../src/service/import/imports';
 import type { Cells } from '../builders/avails-row-builders';
 import type { TestDatabase } from './support';
 import type { Watch } from '../../src/service/watched';
@@ -7,16 +7,16 @@ import { availsWorkbook } from '../../src/adapters/avails/workbook-writer';
 import { ImportWork } from '../../src/adapters/jobs/import-work';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
-import { PostgresImportDesk } from '../../src/adapters/postgres/import-desk';
-import { PrismaImportViews } from '../../src/adapters/postgres/import-views';
-import { actor } from '../../src/domain/actor';
+import { PostgresImportDesk } from '../../src/adapters/postgres/import/import-desk';
+import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
+import { actor } from '../../src/domain/people/actor';
 import type { Finding } from '../../src/domain/consistency';
 import {
   findingsInChain,
   findingsInContract,
   findingsInLicense,
 } from '../../src/domain/consistency';
-import { findingsInTitle } from '../../src/domain/content-consistency';
+import { findingsInTitle } from '../../src/domain/content/content-consistency';
 import { unwatched } from '../../src/service/watched';
 import { anId } from '../builders/license-builders';
 

@@ -1,10 +1,10 @@
 import { read, utils } from '@e965/xlsx';
 import { expect } from 'vitest';
 import type { ImportRules } from '../../src/domain/avails/import-rules';
-import type { ExportQuery, ExportStore, MadeExport } from '../../src/service/exports';
+import type { ExportQuery, ExportStore, MadeExport } from '../../src/service/export/exports';
 import { writeExport } from '../../src/adapters/avails/export-writer';
-import { PostgresExportSource } from '../../src/adapters/postgres/export-source';
-import { runExport } from '../../src/service/exports';
+import { PostgresExportSource } from '../../src/adapters/postgres/export/export-source';
+import { runExport } from '../../src/service/export/exports';
 import { anId } from '../builders/license-builders';
 import type { ImportDriver } from './support-imports';
 

@@ -1,9 +1,9 @@
-import type { DateRangeData } from '../../src/domain/date-range';
-import type { OfferData } from '../../src/domain/offer';
+import type { DateRangeData } from '../../src/domain/values/date-range';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { UnitOfWork } from '../../src/service/unit-of-work';
-import { assignOffer, registerContent } from '../../src/service/content-service';
-import { recordContract } from '../../src/service/contract-service';
-import { generateOffers, grantLicense } from '../../src/service/license-service';
+import { assignOffer, registerContent } from '../../src/service/content/content-service';
+import { recordContract } from '../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, anOfferData, someTerms } from '../builders/license-builders';

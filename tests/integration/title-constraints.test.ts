@@ -4,7 +4,7 @@ import { thisBuild } from '../race/build';
 import { Ledger } from '../race/ledger';
 import type { TitleScene } from '../race/title-standoff';
 import { setTitleScene, setTitleStage } from '../race/title-standoff';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { testDatabase } from './support';
 import type { Sql } from './support-sql';
 import { transactionsOn } from './support-sql';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { until } from '../race/until';
 import { thisBuild } from '../race/build';
 import { Gate } from '../race/gates';

@@ -4,7 +4,7 @@ import type { App } from './load';
 import type { SeenLicense } from './random-requests';
 import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';
-import { isoDate } from '../../src/domain/date-range';
+import { isoDate } from '../../src/domain/values/date-range';
 import { unwired, wire } from '../../app/api/v1/wire';
 import { aggregateOf, expectedVersion } from './requests';
 

@@ -2,7 +2,7 @@ import type { LicenseView } from '../../src/service/views';
 import type { Answer, Request } from './requests';
 import { thisBuild } from './build';
 import type { SeenTitle } from './random-title-requests';
-import { refOf } from '../../src/domain/clash';
+import { refOf } from '../../src/domain/content/clash';
 import { newCommand, perform } from './requests';
 
 /*

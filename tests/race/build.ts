@@ -1,11 +1,11 @@
 import { DomainError } from '../../src/domain/errors';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { PrismaLicenseViews } from '../../src/adapters/postgres/license-views';
+import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
-import * as contents from '../../src/service/content-service';
-import * as contracts from '../../src/service/contract-service';
+import * as contents from '../../src/service/content/content-service';
+import * as contracts from '../../src/service/contract/contract-service';
 import { Busy, OutcomeUnknown } from '../../src/service/errors';
-import * as licenses from '../../src/service/license-service';
+import * as licenses from '../../src/service/license/license-service';
 
 /** The service core of one build of the program: this one, or a scratch copy that something was taken out of. */
 export interface Build {

@@ -6,7 +6,7 @@ import {
   findingsInContract,
   findingsInLicense,
 } from '../../src/domain/consistency';
-import { findingsInTitle } from '../../src/domain/content-consistency';
+import { findingsInTitle } from '../../src/domain/content/content-consistency';
 import type { Answer, Request } from './requests';
 import { aggregateOf, changeKindOf } from './requests';
 

@@ -1,6 +1,6 @@
-import type { OfferData } from '../../src/domain/offer';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseView } from '../../src/service/views';
-import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
+import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
 import { contractDetails } from '../builders/command-builders';
 import { anId, price, someDetails } from '../builders/license-builders';
 import type { Random } from './random';

@@ -1,5 +1,5 @@
-import type { OfferRef } from '../../src/domain/clash';
-import type { OfferData } from '../../src/domain/offer';
+import type { OfferRef } from '../../src/domain/content/clash';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseView } from '../../src/service/views';
 import { anId } from '../builders/license-builders';
 import type { Random } from './random';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ContractChange } from '../../src/domain/contract';
-import type { LicenseChange, ProposedChange } from '../../src/domain/license-change';
-import type { OfferData } from '../../src/domain/offer';
-import type { ContentChange } from '../../src/domain/content-change';
+import type { ContractChange } from '../../src/domain/contract/contract';
+import type { LicenseChange, ProposedChange } from '../../src/domain/license/license-change';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { ContentChange } from '../../src/domain/content/content-change';
 import type {
   AssignOffer,
   AssignTitles,
@@ -11,8 +11,8 @@ import type {
   MoveAssignment,
   RegisterContent,
   UnassignOffer,
-} from '../../src/service/content-service';
-import type { CorrectContract, RecordContract } from '../../src/service/contract-service';
+} from '../../src/service/content/content-service';
+import type { CorrectContract, RecordContract } from '../../src/service/contract/contract-service';
 import type {
   AmendLicense,
   GenerateOffers,
@@ -20,7 +20,7 @@ import type {
   LicenseCommand,
   ReplaceOffer,
   WithdrawOffers,
-} from '../../src/service/license-service';
+} from '../../src/service/license/license-service';
 import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
 import type { Build } from './build';
 

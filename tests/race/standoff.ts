@@ -1,8 +1,8 @@
-import type { LicenseDetailsData } from '../../src/domain/license-details';
-import type { OfferData } from '../../src/domain/offer';
-import { DateRange, addDays, isoDate } from '../../src/domain/date-range';
-import { explainConflict } from '../../src/service/conflict-explanation';
-import type { LicenseIntent } from '../../src/service/conflict-explanation';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
+import { explainConflict } from '../../src/service/license/conflict-explanation';
+import type { LicenseIntent } from '../../src/service/license/conflict-explanation';
 import type { UnitOfWork } from '../../src/service/unit-of-work';
 import type { LicenseViews } from '../../src/service/views';
 import { contractDetails } from '../builders/command-builders';

@@ -1,5 +1,5 @@
-import type { LicenseDetailsData } from '../../src/domain/license-details';
-import type { OfferData } from '../../src/domain/offer';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
 import { contractDetails } from '../builders/command-builders';
 import { aName, anId, days, price, someDetails } from '../builders/license-builders';
 import type { Ledger } from './ledger';

@@ -6,7 +6,7 @@ import { unpack } from '../../src/adapters/avails/archive';
 import { readWorkbook } from '../../src/adapters/avails/workbook-reader';
 import { LANGUAGES } from '../../src/adapters/avails/languages';
 import { checkFile } from '../../src/domain/avails/checking/check-file';
-import { isoDate } from '../../src/domain/date-range';
+import { isoDate } from '../../src/domain/values/date-range';
 import { TODAY, someRules } from '../builders/sheet-builders';
 import { sampleFile } from './sample-file';
 

@@ -7,7 +7,7 @@ import type { ApiServices } from './services';
 import type { Refused } from './command';
 import { hasCode } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
-import { MAX_FILE } from '../../../src/service/imports';
+import { MAX_FILE } from '../../../src/service/import/imports';
 import { addAssignments } from './assignments';
 import { addAvailability } from './availability';
 import { complaintsOf } from './complaints';

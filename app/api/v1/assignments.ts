@@ -4,7 +4,7 @@ import type { Api } from './environment';
 import type { ApiServices } from './services';
 import type { Stale } from '../../../src/service/errors';
 import { hasCode } from '../../../src/domain/errors';
-import { MAX_TITLES } from '../../../src/service/content-service';
+import { MAX_TITLES } from '../../../src/service/content/content-service';
 import { answerHeaders, changing, creating, executed } from './command';
 import { ContentPage, contentSummary } from './content';
 import { found } from './found';

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { AnsweredDays, AvailabilityQuestion } from '../../../src/domain/availability';
+import type { AnsweredDays, AvailabilityQuestion } from '../../../src/domain/content/availability';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
-import { DateRange } from '../../../src/domain/date-range';
-import { deviceSet } from '../../../src/domain/device';
-import { rightsType } from '../../../src/domain/rights-type';
-import { territorySet } from '../../../src/domain/territory';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { deviceSet } from '../../../src/domain/values/device';
+import { rightsType } from '../../../src/domain/values/rights-type';
+import { territorySet } from '../../../src/domain/values/territory';
 import { obstacleWords } from '../../availability/answer-words';
 import { answeredTitles } from '../../availability/answered-titles';
 import { MAX_DAYS, MAX_TITLES } from '../../availability/question';

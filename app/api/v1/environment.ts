@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ApiToken } from '../../../src/service/tokens';
+import type { ApiToken } from '../../../src/service/people/tokens';
 
 /** What is known of a request while it is answered. */
 export interface ApiEnvironment {

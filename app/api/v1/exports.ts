@@ -4,7 +4,7 @@ import type { Command } from '../../../src/service/unit-of-work';
 import type { Api } from './environment';
 import type { ApiServices } from './services';
 import { EXPORTED_END_DATES } from '../../../src/domain/avails/end-dates';
-import { exportQuery, MAX_CHOSEN, orderExport } from '../../../src/service/exports';
+import { exportQuery, MAX_CHOSEN, orderExport } from '../../../src/service/export/exports';
 import { exportFile } from '../../exports/export-file';
 import { exportWords } from '../../exports/export-words';
 import { answerHeaders, commandOf, creating, newId } from './command';

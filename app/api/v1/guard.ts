@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Allowance } from '../../../src/service/request-limits';
-import type { ApiToken } from '../../../src/service/tokens';
+import type { Allowance } from '../../../src/service/people/request-limits';
+import type { ApiToken } from '../../../src/service/people/tokens';
 import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import { mayActAs } from '../../../src/domain/role';
+import { mayActAs } from '../../../src/domain/people/role';
 import { isOwnOrigin } from '../../own-origin';
 import { Problem } from './problem';
 import { isRead, roleNeeded } from './role-needed';

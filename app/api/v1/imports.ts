@@ -1,17 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { v5 as uuid } from 'uuid';
-import type { ImportDecided, ImportView } from '../../../src/service/imports';
+import type { ImportDecided, ImportView } from '../../../src/service/import/imports';
 import type { Command } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import type { ImportMoved } from '../../../src/service/imports';
+import type { ImportMoved } from '../../../src/service/import/imports';
 import { hasCode } from '../../../src/domain/errors';
 import { importRules } from '../../../src/domain/avails/import-rules';
-import { orderRejectedRows } from '../../../src/service/exports';
-import { assertWorkbook } from '../../../src/service/workbook-signature';
+import { orderRejectedRows } from '../../../src/service/export/exports';
+import { assertWorkbook } from '../../../src/service/import/workbook-signature';
 import { uploadInput } from '../../imports/import-input';
-import { OUTCOMES, THINGS } from '../../imports/review-words';
+import { OUTCOMES, THINGS } from '../../imports/review/review-words';
 import { answerHeaders, changing, commandOf, creating, etagOf, newId } from './command';
 import { found } from './found';
 import {

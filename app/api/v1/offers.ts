@@ -1,11 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { ProposedChange } from '../../../src/domain/license-change';
-import type { GenerationPlan } from '../../../src/service/license-service';
+import type { ProposedChange } from '../../../src/domain/license/license-change';
+import type { GenerationPlan } from '../../../src/service/license/license-service';
 import type { NamedCommand } from '../../../src/service/commands/commands';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import { lengthInDays, MAX_DAYS, MAX_STEPS, Offer as OfferValue } from '../../../src/domain/offer';
+import {
+  lengthInDays,
+  MAX_DAYS,
+  MAX_STEPS,
+  Offer as OfferValue,
+} from '../../../src/domain/license/offer';
 import { answerHeaders, changing, executed } from './command';
 import { byId, CHANGE_REFUSALS, changedAnswer, changeHeaders, jsonBody, TOKEN } from './operation';
 import {

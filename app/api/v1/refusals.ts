@@ -1,14 +1,14 @@
-import type { Clash } from '../../../src/domain/clash';
+import type { Clash } from '../../../src/domain/content/clash';
 import type { Complaint, ProblemMembers } from './problem-schema';
-import { isWindowRefused } from '../../../src/domain/license-errors';
+import { isWindowRefused } from '../../../src/domain/license/license-errors';
 import { hasCode, isDomainError } from '../../../src/domain/errors';
-import { assignmentData } from '../../../src/domain/content-change';
+import { assignmentData } from '../../../src/domain/content/content-change';
 import type {
   LastAssignment,
   OfferClash,
   TitlesClash,
   TitlesStranded,
-} from '../../../src/domain/content-errors';
+} from '../../../src/domain/content/content-errors';
 import type { DomainError } from '../../../src/domain/errors';
 import type {
   DevicesNotLicensed,
@@ -16,7 +16,7 @@ import type {
   OfferOutsideLicense,
   OfferOverlap,
   OffersStranded,
-} from '../../../src/domain/license-errors';
+} from '../../../src/domain/license/license-errors';
 import type { Busy, NotFound, OutcomeUnknown, Stale } from '../../../src/service/errors';
 import { pointerOf } from './complaints';
 import { complaintAbout, pathTo } from './refused-part';

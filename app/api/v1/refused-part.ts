@@ -4,12 +4,12 @@ import type {
   DevicesNotLicensed,
   OfferGone,
   OfferOverlap,
-} from '../../../src/domain/license-errors';
+} from '../../../src/domain/license/license-errors';
 import type { WireWindow } from './wire';
-import { addDays, isoDate } from '../../../src/domain/date-range';
+import { addDays, isoDate } from '../../../src/domain/values/date-range';
 import { hasCode } from '../../../src/domain/errors';
-import { isWindowRefused } from '../../../src/domain/license-errors';
-import { Offer } from '../../../src/domain/offer';
+import { isWindowRefused } from '../../../src/domain/license/license-errors';
+import { Offer } from '../../../src/domain/license/offer';
 import { pointerOf } from './complaints';
 import { unwired } from './wire';
 

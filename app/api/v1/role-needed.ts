@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/role';
+import type { Role } from '../../../src/domain/people/role';
 
 const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 

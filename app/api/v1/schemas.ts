@@ -1,20 +1,24 @@
 import { z } from '@hono/zod-openapi';
-import { FIRST_YEAR, LAST_YEAR, MAX_POSITION } from '../../../src/domain/content-details';
-import { CONTENT_KINDS, contentKind } from '../../../src/domain/content-kind';
-import { DateRange, isoDate } from '../../../src/domain/date-range';
-import { DEVICES, deviceSet } from '../../../src/domain/device';
+import { FIRST_YEAR, LAST_YEAR, MAX_POSITION } from '../../../src/domain/content/content-details';
+import { CONTENT_KINDS, contentKind } from '../../../src/domain/content/content-kind';
+import { DateRange, isoDate } from '../../../src/domain/values/date-range';
+import { DEVICES, deviceSet } from '../../../src/domain/values/device';
 import { DomainError, isDomainError } from '../../../src/domain/errors';
-import { IDENTIFIER_SCHEMES, identifierSet, MAX_IDENTIFIERS } from '../../../src/domain/identifier';
-import { CURRENCIES, MAX_AMOUNT, Money } from '../../../src/domain/money';
-import { RIGHTS_TYPES, rightsType } from '../../../src/domain/rights-type';
-import { ALL_TERRITORIES, territorySet } from '../../../src/domain/territory';
+import {
+  IDENTIFIER_SCHEMES,
+  identifierSet,
+  MAX_IDENTIFIERS,
+} from '../../../src/domain/content/identifier';
+import { CURRENCIES, MAX_AMOUNT, Money } from '../../../src/domain/values/money';
+import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
+import { ALL_TERRITORIES, territorySet } from '../../../src/domain/values/territory';
 import {
   MAX_NAME_LENGTH,
   MAX_LINE_LENGTH,
   MAX_NOTES_LENGTH,
   notesText,
   shortText,
-} from '../../../src/domain/text';
+} from '../../../src/domain/values/text';
 
 // The values that bodies and answers are made of. A value checks itself by the domain's own rule, so that all that is wrong
 // with a body is told at once and each with where it stands; the services check again. Bounds and values that the document

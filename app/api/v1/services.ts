@@ -1,8 +1,8 @@
-import type { IsoDate } from '../../../src/domain/date-range';
-import type { ExportDesk, ExportViews } from '../../../src/service/exports';
-import type { ImportDesk, ImportViews } from '../../../src/service/imports';
-import type { RequestLimits } from '../../../src/service/request-limits';
-import type { TokenDesk } from '../../../src/service/tokens';
+import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { ExportDesk, ExportViews } from '../../../src/service/export/exports';
+import type { ImportDesk, ImportViews } from '../../../src/service/import/imports';
+import type { RequestLimits } from '../../../src/service/people/request-limits';
+import type { TokenDesk } from '../../../src/service/people/tokens';
 import type { Execute } from '../../../src/service/commands/execute';
 import type { Watch } from '../../../src/service/watched';
 import type {

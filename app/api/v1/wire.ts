@@ -1,4 +1,4 @@
-import type { DateRangeData } from '../../../src/domain/date-range';
+import type { DateRangeData } from '../../../src/domain/values/date-range';
 
 /** A window as programs read and write it: half-open, `endsOn` is the first day after, `null` for an open end. */
 export interface WireWindow {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AvailabilityQuestion } from '../../../src/domain/availability';
-import type { IsoDate } from '../../../src/domain/date-range';
+import type { AvailabilityQuestion } from '../../../src/domain/content/availability';
+import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Asked } from '../question';
 import { today } from '@/today';
 import { requirePerson } from '@/person';

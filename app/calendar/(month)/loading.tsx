@@ -1,4 +1,4 @@
-import { LoadingNote, SkeletonRows } from '@/ui/skeleton';
+import { LoadingNote, SkeletonRows } from '@/ui/lists/skeleton';
 
 /** The page's own heading stays while the calendar is on its way. */
 export default function CalendarLoading() {

@@ -2,15 +2,15 @@
 
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { Option } from '@/ui/select-field';
+import type { Option } from '@/ui/fields/select-field';
 import type { FeedResult } from '../feed-input';
 import { Button } from '@/ui/button';
-import { Checkbox } from '@/ui/checkbox';
-import { Notice } from '@/ui/notice';
-import { SelectField } from '@/ui/select-field';
-import { ShownOnce } from '@/ui/shown-once';
-import { TextField } from '@/ui/text-field';
-import { FEED_PARTS } from '../../../src/service/feed-service';
+import { Checkbox } from '@/ui/fields/checkbox';
+import { Notice } from '@/ui/overlays/notice';
+import { SelectField } from '@/ui/fields/select-field';
+import { ShownOnce } from '@/ui/overlays/shown-once';
+import { TextField } from '@/ui/fields/text-field';
+import { FEED_PARTS } from '../../../src/service/events/feed-service';
 import { makeFeedAction } from '../actions';
 
 /** A choice that leaves a filter out. */

@@ -1,7 +1,7 @@
 'use client';
 
-import type { RevocableLine } from '@/ui/revocable-list';
-import { RevocableList } from '@/ui/revocable-list';
+import type { RevocableLine } from '@/ui/lists/revocable-list';
+import { RevocableList } from '@/ui/lists/revocable-list';
 import { revokeFeedAction } from '../actions';
 
 /** The feeds there are, each of which can be revoked. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import type { Feed } from '../../../src/service/feed-service';
-import type { RevocableLine } from '@/ui/revocable-list';
-import { PageHeader } from '@/ui/page-header';
-import { instantWords } from '@/instant';
+import type { Feed } from '../../../src/service/events/feed-service';
+import type { RevocableLine } from '@/ui/lists/revocable-list';
+import { PageHeader } from '@/ui/shell/page-header';
+import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
 import { contractViews, feedStore } from '../../../src/bootstrap';
-import { KIND_OPTIONS } from '../../content/kind-options';
+import { KIND_OPTIONS } from '../../content/details/kind-options';
 import { feedWords } from '../feed-words';
 import { FeedForm } from './feed-form';
 import { FeedList } from './feed-list';

@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
-import type { ContentQuery } from '../content-address';
-import type { ContentFilterChoice } from '../content-filters';
-import { EmptyState } from '@/ui/empty-state';
+import type { ContentQuery } from '../list/content-address';
+import type { ContentFilterChoice } from '../list/content-filters';
+import { EmptyState } from '@/ui/lists/empty-state';
 import { LinkButton } from '@/ui/link-button';
-import { Pager } from '@/ui/pager';
+import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
 import { today } from '@/today';
-import { totalWords } from '@/total-words';
+import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { contentViews, contractViews } from '../../../src/bootstrap';
 import { ChooseForm } from '../../exports/choose-form';
-import { stripSpan } from '../../licenses/strip-span';
-import { contentAddress, contentFilterOf } from '../content-address';
-import { ContentFilters } from '../content-filters';
-import { ContentList } from '../content-list';
-import { contentQuery } from '../content-query';
-import { titleFilters } from '../title-filters';
+import { stripSpan } from '../../timeline/strip-span';
+import { contentAddress, contentFilterOf } from '../list/content-address';
+import { ContentFilters } from '../list/content-filters';
+import { ContentList } from '../list/content-list';
+import { contentQuery } from '../list/content-query';
+import { titleFilters } from '../list/title-filters';
 
 export const metadata: Metadata = { title: 'Content' };
 

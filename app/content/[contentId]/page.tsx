@@ -2,33 +2,38 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { TitleRights } from '../../../src/domain/availability';
-import type { IsoDate } from '../../../src/domain/date-range';
+import type { TitleRights } from '../../../src/domain/content/availability';
+import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ContentView } from '../../../src/service/views';
-import type { CoverageChoice, TitleCoverage } from '../title-coverage';
+import type { CoverageChoice, TitleCoverage } from '../coverage/title-coverage';
 import { HistoryList } from '@/history/history-list';
 import { searched } from '@/domain-input';
-import { instantWords } from '@/instant';
+import { instantWords } from '@/words/instant';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { LinkButton } from '@/ui/link-button';
-import { Fact, Facts } from '@/ui/page-header';
+import { Fact, Facts } from '@/ui/shell/page-header';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { availabilityViews, contentViews, historyViews } from '../../../src/bootstrap';
-import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content-kind';
-import { addDaysWithin, DateRange, dayNumber, isoDate } from '../../../src/domain/date-range';
-import { DEVICES, deviceName } from '../../../src/domain/device';
-import { rightsType } from '../../../src/domain/rights-type';
-import { territoryName } from '../../../src/domain/territory';
-import { stripSpan } from '../../licenses/strip-span';
-import { ContentList } from '../content-list';
+import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content/content-kind';
+import {
+  addDaysWithin,
+  DateRange,
+  dayNumber,
+  isoDate,
+} from '../../../src/domain/values/date-range';
+import { DEVICES, deviceName } from '../../../src/domain/values/device';
+import { rightsType } from '../../../src/domain/values/rights-type';
+import { territoryName } from '../../../src/domain/values/territory';
+import { stripSpan } from '../../timeline/strip-span';
+import { ContentList } from '../list/content-list';
 import { ContentWorkspace } from '../content-workspace';
-import { CoverageFilters } from '../coverage-filters';
-import { CoverageStrip } from '../coverage-strip';
-import { coverageWords } from '../coverage-words';
-import { LicenseStack, STACK_ROW } from '../license-stack';
-import { coverageChoice, coverageSpan, stacked, titleCoverage } from '../title-coverage';
+import { CoverageFilters } from '../list/coverage-filters';
+import { CoverageStrip } from '../coverage/coverage-strip';
+import { coverageWords } from '../coverage/coverage-words';
+import { LicenseStack, STACK_ROW } from '../coverage/license-stack';
+import { coverageChoice, coverageSpan, stacked, titleCoverage } from '../coverage/title-coverage';
 import { kindLabel, numbered, schemeName } from '../title-words';
 
 export const metadata: Metadata = { title: 'Title' };

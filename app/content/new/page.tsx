@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import * as z from 'zod';
 import type { ContentView } from '../../../src/service/views';
 import type { TitleOption } from '../title-option';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { contentViews } from '../../../src/bootstrap';
-import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content-kind';
-import { RegisterForm } from '../register-form';
+import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content/content-kind';
+import { RegisterForm } from '../details/register-form';
 import { offersOfLicense } from '../search-actions';
 import { titleOption } from '../title-option';
 

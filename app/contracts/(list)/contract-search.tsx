@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { SearchBox } from '@/ui/search-box';
+import { SearchBox } from '@/ui/fields/search-box';
 
 /** Finds contracts by studio and reference number; the words stand in the address. */
 export function ContractSearch({ text }: { text: string }) {

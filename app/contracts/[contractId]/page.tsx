@@ -3,20 +3,20 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { HistoryList } from '@/history/history-list';
-import { EmptyState } from '@/ui/empty-state';
+import { EmptyState } from '@/ui/lists/empty-state';
 import { LinkButton } from '@/ui/link-button';
-import { Fact, Facts, PageHeader } from '@/ui/page-header';
-import { Pager } from '@/ui/pager';
+import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
+import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contractViews, historyViews, licenseViews } from '../../../src/bootstrap';
-import { formatDay } from '../../../src/domain/date-range';
+import { formatDay } from '../../../src/domain/values/date-range';
 import { exportAddress } from '../../exports/export-address';
-import { LicenseList } from '../../licenses/license-list';
-import { listQuery } from '../../licenses/list-query';
-import { stripSpan } from '../../licenses/strip-span';
+import { LicenseList } from '../../licenses/list/license-list';
+import { listQuery } from '../../licenses/list/list-query';
+import { stripSpan } from '../../timeline/strip-span';
 
 export const metadata: Metadata = { title: 'Contract' };
 

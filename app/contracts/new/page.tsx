@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { ContractForm } from '../contract-form';

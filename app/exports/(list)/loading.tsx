@@ -1,5 +1,5 @@
-import { PageHeader } from '@/ui/page-header';
-import { LoadingNote, SkeletonRows } from '@/ui/skeleton';
+import { PageHeader } from '@/ui/shell/page-header';
+import { LoadingNote, SkeletonRows } from '@/ui/lists/skeleton';
 
 /** The page's own heading stays while its lines are on their way. */
 export default function ExportsLoading() {

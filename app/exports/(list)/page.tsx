@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import type { ExportSummary } from '../../../src/service/exports';
+import type { ExportSummary } from '../../../src/service/export/exports';
 import type { ExportLine } from '../export-list';
-import { instantWords } from '@/instant';
-import { PageHeader } from '@/ui/page-header';
-import { Pager } from '@/ui/pager';
+import { instantWords } from '@/words/instant';
+import { PageHeader } from '@/ui/shell/page-header';
+import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { totalWords } from '@/total-words';
+import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { today } from '@/today';
 import { contentViews, contractViews, exportViews, licenseViews } from '../../../src/bootstrap';

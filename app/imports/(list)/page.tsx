@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
-import { EmptyState } from '@/ui/empty-state';
-import { Pager } from '@/ui/pager';
+import { EmptyState } from '@/ui/lists/empty-state';
+import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { totalWords } from '@/total-words';
+import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { importViews } from '../../../src/bootstrap';
 import { cursor } from '../../domain-input';

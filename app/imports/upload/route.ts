@@ -1,10 +1,10 @@
 import type { Busy, OutcomeUnknown } from '../../../src/service/errors';
-import type { FileTooLarge } from '../../../src/service/imports';
+import type { FileTooLarge } from '../../../src/service/import/imports';
 import { actorOf, currentPerson } from '@/person';
 import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { importDesk, watched } from '../../../src/bootstrap';
-import { mayActAs } from '../../../src/domain/role';
-import { assertWorkbook } from '../../../src/service/workbook-signature';
+import { mayActAs } from '../../../src/domain/people/role';
+import { assertWorkbook } from '../../../src/service/import/workbook-signature';
 import { isSentFromHere } from '@/same-origin';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from '@/refusal';
 import { uploadInput } from '../import-input';

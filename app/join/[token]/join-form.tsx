@@ -2,8 +2,8 @@
 
 import { startTransition, useActionState } from 'react';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { TextField } from '@/ui/text-field';
+import { Notice } from '@/ui/overlays/notice';
+import { TextField } from '@/ui/fields/text-field';
 import { joinAction, type JoinState } from './actions';
 
 /** Chooses a password; the first admin says who they are as well, which others have been asked already. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
-import { Plight } from '@/ui/plight';
+import { Plight } from '@/ui/shell/plight';
 import { signIn } from '../../../src/bootstrap';
 import { JoinForm } from './join-form';
 

@@ -1,4 +1,4 @@
-import { LoadingNote, SkeletonRows } from '@/ui/skeleton';
+import { LoadingNote, SkeletonRows } from '@/ui/lists/skeleton';
 
 /** The list's own heading stays while its rows are on their way. */
 export default function LicensesLoading() {

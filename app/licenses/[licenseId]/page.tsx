@@ -2,17 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { HistoryEntry } from '../../../src/service/views';
-import type { NextUndo } from '../next-undo';
-import type { SearchParameters } from '../list-query';
+import type { NextUndo } from '../undo/next-undo';
+import type { SearchParameters } from '../list/list-query';
 import { cursor } from '../../domain-input';
 import { HistoryStrip } from '../history-strip';
-import { instantWords } from '@/instant';
+import { instantWords } from '@/words/instant';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { LicenseAsOf } from '../license-as-of';
 import { LicenseWorkspace } from '../license-workspace';
-import { packOffers } from '../packed-offers';
+import { packOffers } from '../offers/packed-offers';
 import { AssignedTitles } from '../titles/assigned-titles';
 
 /** How many of the newest changes stand below the timeline. */

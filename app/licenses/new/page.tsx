@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
-import { EmptyState } from '@/ui/empty-state';
+import { EmptyState } from '@/ui/lists/empty-state';
 import { LinkButton } from '@/ui/link-button';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contractViews } from '../../../src/bootstrap';

@@ -2,20 +2,20 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { OfferData } from '../../../src/domain/offer';
+import type { OfferData } from '../../../src/domain/license/offer';
 import type { TitleOption } from '../../content/title-option';
 import type { CommandResult } from '../../commands/command-result';
 import type { TitleSearch } from './search-actions';
 import { isSameName } from '../../../src/domain/names/folding';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { SegmentedControl } from '@/ui/segmented-control';
-import { SelectField } from '@/ui/select-field';
-import { SideSheet } from '@/ui/side-sheet';
-import type { ContentSaved } from '../../../src/service/content-service';
-import { MAX_TITLES, TooManyTitles } from '../../../src/service/content-service';
+import { Notice } from '@/ui/overlays/notice';
+import { SegmentedControl } from '@/ui/fields/segmented-control';
+import { SelectField } from '@/ui/fields/select-field';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import type { ContentSaved } from '../../../src/service/content/content-service';
+import { MAX_TITLES, TooManyTitles } from '../../../src/service/content/content-service';
 import { offerWords } from '../../content/offer-words';
-import { CommandNotice } from '../form-words';
+import { CommandNotice } from '../../commands/form-words';
 import { OtherStudios } from './other-studios';
 import { GatheredTitles } from './gathered-titles';
 import { titleCount } from './title-count';

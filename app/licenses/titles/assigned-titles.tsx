@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { IsoDate } from '../../../src/domain/date-range';
-import type { OfferData } from '../../../src/domain/offer';
+import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { OfferData } from '../../../src/domain/license/offer';
 import type { ContentRow, Page } from '../../../src/service/views';
-import { Pager } from '@/ui/pager';
+import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { formatDay } from '../../../src/domain/date-range';
-import { ContentList } from '../../content/content-list';
-import { stripSpan } from '../strip-span';
+import { formatDay } from '../../../src/domain/values/date-range';
+import { ContentList } from '../../content/list/content-list';
+import { stripSpan } from '../../timeline/strip-span';
 import { titlesAddress } from './titles-address';
 
 /** Offers that the list can be narrowed to from its own head; the table of offers leads to the others. */

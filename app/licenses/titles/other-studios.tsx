@@ -1,8 +1,8 @@
 import type { TitleOption } from '../../content/title-option';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { isSameName, namesIn } from '../../../src/domain/names/folding';
-import { listed } from '../../../src/domain/words';
+import { listed } from '../../../src/domain/values/words';
 import { titleCount } from './title-count';
 
 const MAX_NAMED = 3;

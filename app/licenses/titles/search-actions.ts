@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { TitleOption } from '../../content/title-option';
 import type { ContentFilter } from '../../../src/service/views';
 import { contentViews, contractViews } from '../../../src/bootstrap';
-import { MAX_TITLES } from '../../../src/service/content-service';
+import { MAX_TITLES } from '../../../src/service/content/content-service';
 import { titleOption } from '../../content/title-option';
 import { searched } from '../../domain-input';
 import { today } from '../../today';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { OfferData } from '../../../src/domain/offer';
-import type { ContentSaved } from '../../../src/service/content-service';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { ContentSaved } from '../../../src/service/content/content-service';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { useCommand } from '../../commands/use-command';
-import { CommandNotice } from '../form-words';
+import { CommandNotice } from '../../commands/form-words';
 import { unassignTitlesAction } from './actions';
 import { titleCount } from './title-count';
 import { TITLES } from './titles-address';

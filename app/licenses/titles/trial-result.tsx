@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import type { TrialOfTitle } from '../../../src/service/content-service';
+import type { TrialOfTitle } from '../../../src/service/content/content-service';
 import type { Trial } from './use-assigning';
-import { Notice } from '@/ui/notice';
+import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
 import { titleCount } from './title-count';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import type { OfferData } from '../../../src/domain/offer';
-import type { ContentSaved, TrialOfTitle } from '../../../src/service/content-service';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { ContentSaved, TrialOfTitle } from '../../../src/service/content/content-service';
 import type { CommandResult } from '../../commands/command-result';
 import type { AssignTitlesInput, TryAssigningInput } from './titles-input';
-import { listed } from '../../../src/domain/words';
+import { listed } from '../../../src/domain/values/words';
 import { useCommand } from '../../commands/use-command';
 import { offerInput } from '../license-drafts';
 import { assignTitlesAction, tryAssigningAction } from './actions';

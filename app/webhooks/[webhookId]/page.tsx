@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { Delivery } from '../../../src/service/webhooks';
+import type { Delivery } from '../../../src/service/events/webhooks';
 import type { DeliveryLine } from '../delivery-list';
-import { Fact, Facts, PageHeader } from '@/ui/page-header';
-import { instantWords } from '@/instant';
+import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
+import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
 import { webhookDesk } from '../../../src/bootstrap';
-import { WEBHOOK_AGGREGATES } from '../../../src/service/webhooks';
+import { WEBHOOK_AGGREGATES } from '../../../src/service/events/webhooks';
 import { DeliveryList } from '../delivery-list';
 import { deliveryCounts } from '../webhook-words';
 

@@ -1,5 +1,5 @@
 import type { ImportRules } from '../../domain/avails/import-rules';
-import type { IsoDate } from '../../domain/date-range';
+import type { IsoDate } from '../../domain/values/date-range';
 import type { PackedFile } from './packed-file';
 import type { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { hasCode } from '../../domain/errors';

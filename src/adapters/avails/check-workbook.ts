@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
 import type { ImportRules } from '../../domain/avails/import-rules';
-import type { IsoDate } from '../../domain/date-range';
+import type { IsoDate } from '../../domain/values/date-range';
 import type { CheckAnswer, CheckTask } from './check-process';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { unpacked } from './packed-file';

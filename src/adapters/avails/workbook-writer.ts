@@ -2,11 +2,11 @@ import { deflateRawSync, InflateRaw } from 'node:zlib';
 import { CFB, utils, write } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { AvailRow } from '../../domain/avails/avail-row';
-import type { TemplateColumn } from '../../domain/avails/columns';
+import type { TemplateColumn } from '../../domain/avails/vocabulary/columns';
 import type { SheetRow } from '../../domain/avails/sheet-row';
 import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
 import { needsQuotePrefix } from '../../domain/avails/cell-text';
-import { COLUMNS, REASON_COLUMN, TEMPLATES } from '../../domain/avails/columns';
+import { COLUMNS, REASON_COLUMN, TEMPLATES } from '../../domain/avails/vocabulary/columns';
 
 /** A row of a file with why it was not taken. */
 export type RejectedRow = SheetRow & { readonly reasons: readonly string[] };

@@ -1,13 +1,13 @@
-import type { ExportJob } from '../postgres/export-store';
+import type { ExportJob } from '../postgres/export/export-store';
 import type { Database } from '../postgres/database';
-import type { WriteRejected } from '../../service/exports';
+import type { WriteRejected } from '../../service/export/exports';
 import type { Watch, WatchedCommand } from '../../service/watched';
-import { runExport } from '../../service/exports';
+import { runExport } from '../../service/export/exports';
 import { writeExport } from '../avails/export-writer';
 import { rejectedWorkbook } from '../avails/workbook-writer';
-import { PostgresExportSource } from '../postgres/export-source';
-import { PrismaExportStore } from '../postgres/export-store';
-import { PrismaImportViews } from '../postgres/import-views';
+import { PostgresExportSource } from '../postgres/export/export-source';
+import { PrismaExportStore } from '../postgres/export/export-store';
+import { PrismaImportViews } from '../postgres/import/import-views';
 import { GivenUp, runJob, watchJob } from './run-job';
 
 const UNEXPECTED = 'The export failed. Start it again.';

@@ -1,26 +1,26 @@
 import { setTimeout } from 'node:timers/promises';
 import { v5 as uuidV5 } from 'uuid';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
-import type { ImportItem } from '../../domain/avails/import-plan';
+import type { ImportItem } from '../../domain/avails/planning/import-plan';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { ImportJob } from '../postgres/import-desk';
-import type { ImportOrderRow, RehearsedGroup } from '../postgres/import-store';
+import type { ImportJob } from '../postgres/import/import-desk';
+import type { ImportOrderRow, RehearsedGroup } from '../postgres/import/import-store';
 import type { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import type { JobEnding } from '../../service/job-ending';
 import type { Watch, WatchedCommand } from '../../service/watched';
 import type { Busy } from '../../service/errors';
-import type { ChangedSinceReview, GroupRefused } from '../postgres/import-commit';
+import type { ChangedSinceReview, GroupRefused } from '../postgres/import/import-commit';
 import { DomainError, hasCode, isDomainError } from '../../domain/errors';
-import { planImport } from '../../domain/avails/plan-import';
-import { isoDate } from '../../domain/date-range';
-import { applyGroup } from '../../service/import-execution';
+import { planImport } from '../../domain/avails/planning/plan-import';
+import { isoDate } from '../../domain/values/date-range';
+import { applyGroup } from '../../service/import/import-execution';
 import { Cancelled } from '../../service/job-ending';
-import { Rehearsal } from '../../service/rehearsal';
+import { Rehearsal } from '../../service/import/rehearsal';
 import { checkWorkbook } from '../avails/check-workbook';
-import { applyTogether, orderOf, undoTogether } from '../postgres/import-commit';
-import { ImportStore } from '../postgres/import-store';
-import { readStoredRights } from '../postgres/stored-rights-reader';
+import { applyTogether, orderOf, undoTogether } from '../postgres/import/import-commit';
+import { ImportStore } from '../postgres/import/import-store';
+import { readStoredRights } from '../postgres/import/stored-rights-reader';
 import { GivenUp, runJob, watchJob } from './run-job';
 
 /** In milliseconds: so often it is asked whether somebody has cancelled. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor';
+import type { Actor } from '../../domain/people/actor';
 import type { JobEnding } from '../../service/job-ending';
 import type { Watch, WatchedCommand } from '../../service/watched';
 import { Busy } from '../../service/errors';

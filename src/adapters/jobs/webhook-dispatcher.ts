@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Aggregate } from '../../service/errors';
-import type { ChangeFeed } from '../../service/events';
-import type { DeliveryBody, DeliveryJob } from '../postgres/webhook-store';
+import type { ChangeFeed } from '../../service/events/events';
+import type { DeliveryBody, DeliveryJob } from '../postgres/events/webhook-store';
 import type { JobQueue } from './job-queue';
-import { readChanges } from '../postgres/change-reader';
+import { readChanges } from '../postgres/events/change-reader';
 import { inTransaction } from '../postgres/transaction';
 
 /** So many changes are ordered in one transaction. */

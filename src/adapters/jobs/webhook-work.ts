@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { JobEnding } from '../../service/job-ending';
 import type { Watch, WatchedCommand } from '../../service/watched';
-import type { WebhookPlaces } from '../../service/webhooks';
-import type { DeliveryJob } from '../postgres/webhook-store';
+import type { WebhookPlaces } from '../../service/events/webhooks';
+import type { DeliveryJob } from '../postgres/events/webhook-store';
 import { DomainError } from '../../domain/errors';
-import { dueDelivery, giveUpDelivery, noteTry } from '../postgres/webhook-store';
+import { dueDelivery, giveUpDelivery, noteTry } from '../postgres/events/webhook-store';
 import { post } from '../webhooks/post';
 import { signedHeaders } from '../webhooks/signature';
 import { watchJob } from './run-job';

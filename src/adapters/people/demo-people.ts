@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../service/demo-people';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../service/people/demo-people';
 import { hashPassword } from './password-hash';
 import { addPersonWithPassword } from './people-desk';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PrismaClient } from '../generated/prisma/client';
-import { LINK_HOURS } from '../../service/people';
+import { LINK_HOURS } from '../../service/people/people';
 
 /** How the library finds what a link is good for: by these words and the link's token, of which only a hash is kept. */
 export const PASSWORD_LINK = 'reset-password:';

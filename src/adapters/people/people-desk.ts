@@ -1,8 +1,13 @@
-import type { Role } from '../../domain/role';
-import type { Invitation, PeopleDesk, PersonState, PersonSummary } from '../../service/people';
+import type { Role } from '../../domain/people/role';
+import type {
+  Invitation,
+  PeopleDesk,
+  PersonState,
+  PersonSummary,
+} from '../../service/people/people';
 import type { PrismaClient } from '../generated/prisma/client';
-import { shortText } from '../../domain/text';
-import { Deactivated, EmailTaken, LastAdmin, NoSuchPerson } from '../../service/people';
+import { shortText } from '../../domain/values/text';
+import { Deactivated, EmailTaken, LastAdmin, NoSuchPerson } from '../../service/people/people';
 import { written } from '../postgres/written';
 import { newPasswordLink } from './one-time-links';
 

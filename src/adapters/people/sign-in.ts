@@ -1,12 +1,17 @@
 import { isAPIError } from 'better-auth/api';
 import type pg from 'pg';
-import type { LinkPurpose, Person, SessionCookies, SignIn } from '../../service/people';
+import type { LinkPurpose, Person, SessionCookies, SignIn } from '../../service/people/people';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { Authentication, AuthenticationSettings } from './authentication';
-import { shortText } from '../../domain/text';
-import { isRole } from '../../domain/role';
+import { shortText } from '../../domain/values/text';
+import { isRole } from '../../domain/people/role';
 import { Busy } from '../../service/errors';
-import { Deactivated, LinkUsed, requirePasswordLength, WrongPassword } from '../../service/people';
+import {
+  Deactivated,
+  LinkUsed,
+  requirePasswordLength,
+  WrongPassword,
+} from '../../service/people/people';
 import { failureOf } from '../postgres/database-errors';
 import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
 import { KnownBrowsers } from './known-browser';

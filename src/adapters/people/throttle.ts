@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { TooManyTries } from '../../service/people';
+import { TooManyTries } from '../../service/people/people';
 import { written } from '../postgres/written';
 
 /** So many tries within so many seconds; counted in the database, so that several processes count together. */

@@ -6,14 +6,14 @@ import type {
   StoredContract,
   StoredLicense,
 } from '../../domain/consistency';
-import type { ContractChange, ContractDetails } from '../../domain/contract';
-import type { ContentChange } from '../../domain/content-change';
-import type { StoredTitle } from '../../domain/content-consistency';
-import type { LicenseChange } from '../../domain/license-change';
+import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
+import type { ContentChange } from '../../domain/content/content-change';
+import type { StoredTitle } from '../../domain/content/content-consistency';
+import type { LicenseChange } from '../../domain/license/license-change';
 import type { Finding } from '../../domain/consistency';
-import type { OfferData } from '../../domain/offer';
-import { deviceOfNumber } from '../../domain/device';
-import { territoryOfNumber } from '../../domain/territory';
+import type { OfferData } from '../../domain/license/offer';
+import { deviceOfNumber } from '../../domain/values/device';
+import { territoryOfNumber } from '../../domain/values/territory';
 import type { Aggregate } from '../../service/errors';
 import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';

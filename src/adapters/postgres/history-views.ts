@@ -1,15 +1,15 @@
-import type { ContentChange } from '../../domain/content-change';
-import type { ContractChange } from '../../domain/contract';
-import type { LicenseChange } from '../../domain/license-change';
+import type { ContentChange } from '../../domain/content/content-change';
+import type { ContractChange } from '../../domain/contract/contract';
+import type { LicenseChange } from '../../domain/license/license-change';
 import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import type { HistoryEntry, HistoryViews } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { KeyedRow } from './keyset';
-import { describeContentChange } from '../../domain/content-change';
-import { describeContractChange } from '../../domain/contract';
+import { describeContentChange } from '../../domain/content/content-change';
+import { describeContractChange } from '../../domain/contract/contract';
 import { describeRemoval } from '../../domain/removal';
-import { describeChange } from '../../domain/license-change';
+import { describeChange } from '../../domain/license/license-change';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
 

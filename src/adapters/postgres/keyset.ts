@@ -1,5 +1,5 @@
 import { isDomainError } from '../../domain/errors';
-import { isoDate } from '../../domain/date-range';
+import { isoDate } from '../../domain/values/date-range';
 import { Prisma } from '../generated/prisma/client';
 
 /**

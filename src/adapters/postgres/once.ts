@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Intent } from '../../service/imports';
+import type { Intent } from '../../service/import/imports';
 import type { Outcome } from '../../service/unit-of-work';
 import { KeyReused } from '../../service/errors';
 import { commandRow } from './prisma-unit-of-work';

@@ -1,6 +1,6 @@
-import type { ContentChange } from '../../domain/content-change';
-import type { ContractChange } from '../../domain/contract';
-import type { LicenseChange } from '../../domain/license-change';
+import type { ContentChange } from '../../domain/content/content-change';
+import type { ContractChange } from '../../domain/contract/contract';
+import type { LicenseChange } from '../../domain/license/license-change';
 import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';

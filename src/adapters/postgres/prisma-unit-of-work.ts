@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { ContractChange } from '../../domain/contract';
+import type { ContractChange } from '../../domain/contract/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { CommandRow, PendingWrite, Queries } from './pending-write';
 import type { DomainError } from '../../domain/errors';
 import { isDomainError } from '../../domain/errors';
-import { ContractReferenceTaken } from '../../domain/contract';
+import { ContractReferenceTaken } from '../../domain/contract/contract';
 import { KeyReused } from '../../service/errors';
-import { PrismaContractRepository } from './contract-repository';
-import { PrismaContentRepository } from './content-repository';
+import { PrismaContractRepository } from './contract/contract-repository';
+import { PrismaContentRepository } from './content/content-repository';
 import { failureOf } from './database-errors';
-import { PrismaLicenseRepository } from './license-repository';
+import { PrismaLicenseRepository } from './license/license-repository';
 import { withRetry } from './retry';
 import { asStatement, ReadVersionsChanged, staleness } from './pending-write';
 

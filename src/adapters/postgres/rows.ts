@@ -1,8 +1,8 @@
-import type { ContentDetailsData } from '../../domain/content-details';
-import type { LicenseDetailsData } from '../../domain/license-details';
-import type { OfferData } from '../../domain/offer';
-import { deviceOfNumber } from '../../domain/device';
-import { territoryOfNumber } from '../../domain/territory';
+import type { ContentDetailsData } from '../../domain/content/content-details';
+import type { LicenseDetailsData } from '../../domain/license/license-details';
+import type { OfferData } from '../../domain/license/offer';
+import { deviceOfNumber } from '../../domain/values/device';
+import { territoryOfNumber } from '../../domain/values/territory';
 import { Prisma } from '../generated/prisma/client';
 
 /** An offer's columns by their names. */

@@ -4,9 +4,9 @@ import { request as requestHttp, STATUS_CODES } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type { WebhookPlaces } from '../../service/webhooks';
+import type { WebhookPlaces } from '../../service/events/webhooks';
 import { CodedError, hasCode } from '../../domain/errors';
-import { webhookUrl } from '../../service/webhooks';
+import { webhookUrl } from '../../service/events/webhooks';
 
 /** What a try came to, in words for people. */
 export interface PostAnswer {

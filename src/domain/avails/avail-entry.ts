@@ -1,9 +1,9 @@
-import type { ContentKind } from '../content-kind';
-import type { DateRangeData } from '../date-range';
-import type { Identifier } from '../identifier';
-import type { MoneyData } from '../money';
-import type { RightsType } from '../rights-type';
-import type { Territory } from '../territory';
+import type { ContentKind } from '../content/content-kind';
+import type { DateRangeData } from '../values/date-range';
+import type { Identifier } from '../content/identifier';
+import type { MoneyData } from '../values/money';
+import type { RightsType } from '../values/rights-type';
+import type { Territory } from '../values/territory';
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from './sheet-row';
 
 /** What a row says of the thing that is sold, and of what it belongs to. */

@@ -1,4 +1,4 @@
-import type { ContentDetailsData } from '../content-details';
+import type { ContentDetailsData } from '../content/content-details';
 
 /** A title by its id and what it is known by. */
 export interface KnownTitle {

@@ -1,5 +1,5 @@
-import type { ColumnKey, TemplateColumn } from './columns';
-import { TEMPLATES } from './columns';
+import type { ColumnKey, TemplateColumn } from './vocabulary/columns';
+import { TEMPLATES } from './vocabulary/columns';
 
 /** One row of an avails sheet as we write it: text by column. A blank cell is absent. */
 export type AvailRow = Readonly<Cells>;

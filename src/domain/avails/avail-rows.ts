@@ -1,22 +1,22 @@
-import type { ContentKind } from '../content-kind';
-import type { DateRangeData, IsoDate } from '../date-range';
-import type { MoneyData } from '../money';
+import type { ContentKind } from '../content/content-kind';
+import type { DateRangeData, IsoDate } from '../values/date-range';
+import type { MoneyData } from '../values/money';
 import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
-import type { ColumnKey } from './columns';
+import type { ColumnKey } from './vocabulary/columns';
 import type { ExportedEndDates } from './end-dates';
 import type { OriginRow } from './origin-row';
 import type { NamedTitle } from './title-cells';
-import { contentKind } from '../content-kind';
-import { DateRange } from '../date-range';
+import { contentKind } from '../content/content-kind';
+import { DateRange } from '../values/date-range';
 import { isSameName, namesIn } from '../names/folding';
-import { typedAmount } from '../money';
+import { typedAmount } from '../values/money';
 import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { EXPORT_COLUMNS } from './avail-row';
 import { STANDARD_END_DATES, endCell } from './end-dates';
 import { cellOf, languagesIn, priceSaid } from './origin-row';
 import { identityCells, latestOf, nameCells } from './title-cells';
-import { REDUCTION_PREFIX } from './vocabulary';
+import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
 
 /** A title's use of one offer. */
 export interface AvailUse {

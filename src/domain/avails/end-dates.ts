@@ -1,4 +1,4 @@
-import type { IsoDate } from '../date-range';
+import type { IsoDate } from '../values/date-range';
 
 /**
  * How the last day of a window leaves in an export. The standard means all of a day by its date alone; receivers that read a

@@ -1,7 +1,7 @@
-import type { MoneyData } from '../money';
-import { DEVICES, deviceSet } from '../device';
-import { Money } from '../money';
-import { shortText } from '../text';
+import type { MoneyData } from '../values/money';
+import { DEVICES, deviceSet } from '../values/device';
+import { Money } from '../values/money';
+import { shortText } from '../values/text';
 
 /**
  * How an import reads what the standard leaves open. Each rule is visible and switchable on the review, and kept for the

@@ -1,7 +1,7 @@
-import type { MoneyData } from '../money';
-import type { ColumnKey } from './columns';
+import type { MoneyData } from '../values/money';
+import type { ColumnKey } from './vocabulary/columns';
 import type { ImportRules } from './import-rules';
-import { priceOf } from './checking/price-cells';
+import { priceOf } from './checking/cells/price-cells';
 import { RowFindings } from './checking/row-findings';
 
 /** A row of a committed import that an offer of a title goes back to. */

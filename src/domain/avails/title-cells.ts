@@ -1,7 +1,7 @@
-import type { ContentKind } from '../content-kind';
+import type { ContentKind } from '../content/content-kind';
 import type { Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
-import type { ColumnKey } from './columns';
+import type { ColumnKey } from './vocabulary/columns';
 import type { OriginRow } from './origin-row';
 import { alidOf, contentIdOf, identifierOf, withoutBlanks } from './avail-ids';
 import { cellOf } from './origin-row';

@@ -1,4 +1,4 @@
-import type { Territory } from '../territory';
+import type { Territory } from '../values/territory';
 
 /**
  * Names beside the short English one by which people look for a territory: common abbreviations, former and formal

@@ -3,10 +3,10 @@ import type {
   ContractSaved,
   CorrectContract,
   RecordContract,
-} from '../contract-service';
+} from '../contract/contract-service';
 import type { HistoryEntry } from '../views';
 import type { Definition, InputIn, Kind } from './definition';
-import { correctContract, recordContract } from '../contract-service';
+import { correctContract, recordContract } from '../contract/contract-service';
 
 /** What explains a stale command on a contract. */
 export interface ContractConflict {

@@ -1,5 +1,5 @@
-import type { ProposedChange } from '../../domain/license-change';
-import type { Role } from '../../domain/role';
+import type { ProposedChange } from '../../domain/license/license-change';
+import type { Role } from '../../domain/people/role';
 import type { Aggregate } from '../errors';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import type { ContentViews, ContractViews, LicenseViews } from '../views';

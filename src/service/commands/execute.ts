@@ -1,14 +1,14 @@
-import type { Actor } from '../../domain/actor';
+import type { Actor } from '../../domain/people/actor';
 import type { DomainError } from '../../domain/errors';
-import type { Role } from '../../domain/role';
-import type { Way } from '../conflict-explanation';
+import type { Role } from '../../domain/people/role';
+import type { Way } from '../license/conflict-explanation';
 import type { Busy, OutcomeUnknown, Stale } from '../errors';
 import type { Outcome, UnitOfWork } from '../unit-of-work';
 import type { CommandKind, ConflictOf, DoneOf, NamedCommand } from './commands';
 import type { Views } from './definition';
 import { hasCode, isDomainError } from '../../domain/errors';
-import { mayActAs } from '../../domain/role';
-import { alternativesFor } from '../conflict-explanation';
+import { mayActAs } from '../../domain/people/role';
+import { alternativesFor } from '../license/conflict-explanation';
 import { NotAllowed } from '../errors';
 import { COMMANDS } from './commands';
 

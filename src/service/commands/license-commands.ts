@@ -1,5 +1,5 @@
-import type { ProposedChange } from '../../domain/license-change';
-import type { ConflictExplanation, LicenseIntent } from '../conflict-explanation';
+import type { ProposedChange } from '../../domain/license/license-change';
+import type { ConflictExplanation, LicenseIntent } from '../license/conflict-explanation';
 import type {
   AmendLicense,
   ApplyChange,
@@ -9,10 +9,14 @@ import type {
   ReplaceOffer,
   UndoChange,
   WithdrawOffers,
-} from '../license-service';
-import type { PreviewUndo, PreviewWithdrawal, WithdrawalPreview } from '../withdrawal-preview';
+} from '../license/license-service';
+import type {
+  PreviewUndo,
+  PreviewWithdrawal,
+  WithdrawalPreview,
+} from '../license/withdrawal-preview';
 import type { Definition, InputIn, Kind } from './definition';
-import { explainConflict, generationOf } from '../conflict-explanation';
+import { explainConflict, generationOf } from '../license/conflict-explanation';
 import {
   amendLicense,
   applyChange,
@@ -21,8 +25,8 @@ import {
   replaceOffer,
   undoChange,
   withdrawOffers,
-} from '../license-service';
-import { previewUndo, previewWithdrawal } from '../withdrawal-preview';
+} from '../license/license-service';
+import { previewUndo, previewWithdrawal } from '../license/withdrawal-preview';
 
 export interface LicenseCommands {
   readonly 'grant-license': Kind<InputIn<GrantLicense>, LicenseSaved>;

@@ -1,4 +1,4 @@
-import type { ContentConflict, ContentIntent } from '../content-conflict';
+import type { ContentConflict, ContentIntent } from '../content/content-conflict';
 import type {
   AssignOffer,
   AssignTitles,
@@ -11,9 +11,9 @@ import type {
   TryAssigning,
   UnassignOffer,
   UnassignTitles,
-} from '../content-service';
+} from '../content/content-service';
 import type { Definition, InputIn, Kind } from './definition';
-import { explainContentConflict } from '../content-conflict';
+import { explainContentConflict } from '../content/content-conflict';
 import {
   assignOffer,
   assignTitles,
@@ -23,7 +23,7 @@ import {
   tryAssigning,
   unassignOffer,
   unassignTitles,
-} from '../content-service';
+} from '../content/content-service';
 
 export interface TitleCommands {
   readonly 'register-title': Kind<InputIn<RegisterContent>, ContentSaved>;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, StoredContract, StoredLicense } from '../../../src/domain/consistency';
-import type { ContractChange } from '../../../src/domain/contract';
-import type { LicenseChange } from '../../../src/domain/license-change';
-import type { OfferData } from '../../../src/domain/offer';
+import type { ContractChange } from '../../../src/domain/contract/contract';
+import type { LicenseChange } from '../../../src/domain/license/license-change';
+import type { OfferData } from '../../../src/domain/license/offer';
 import {
   findingsInAnswers,
   findingsInContract,
   findingsInLicense,
 } from '../../../src/domain/consistency';
-import { replay } from '../../../src/domain/license-change';
+import { replay } from '../../../src/domain/license/license-change';
 import { contractDetails } from '../../builders/command-builders';
 import { anId, anOfferData, days, price, someDetails } from '../../builders/license-builders';
 

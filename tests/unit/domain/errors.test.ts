@@ -6,7 +6,7 @@ async function copyOf() {
   const [errors, service, license] = await Promise.all([
     import('../../../src/domain/errors'),
     import('../../../src/service/errors'),
-    import('../../../src/domain/license-errors'),
+    import('../../../src/domain/license/license-errors'),
   ]);
   return { ...errors, ...service, ...license };
 }

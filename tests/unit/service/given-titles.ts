@@ -1,11 +1,11 @@
-import type { ContentDetailsData } from '../../../src/domain/content-details';
-import type { OfferData } from '../../../src/domain/offer';
-import type { TermsData } from '../../../src/domain/terms';
-import type { ChosenOffer } from '../../../src/service/content-service';
+import type { ContentDetailsData } from '../../../src/domain/content/content-details';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { TermsData } from '../../../src/domain/license/terms';
+import type { ChosenOffer } from '../../../src/service/content/content-service';
 import type { HistoryLine, StoredContent } from '../../fakes/stored';
-import { assignOffer, registerContent } from '../../../src/service/content-service';
-import { recordContract } from '../../../src/service/contract-service';
-import { generateOffers, grantLicense } from '../../../src/service/license-service';
+import { assignOffer, registerContent } from '../../../src/service/content/content-service';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { anId, someDetails } from '../../builders/license-builders';

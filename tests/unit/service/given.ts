@@ -1,9 +1,9 @@
-import type { License } from '../../../src/domain/license';
-import type { LicenseDetailsData } from '../../../src/domain/license-details';
-import type { OfferData } from '../../../src/domain/offer';
+import type { License } from '../../../src/domain/license/license';
+import type { LicenseDetailsData } from '../../../src/domain/license/license-details';
+import type { OfferData } from '../../../src/domain/license/offer';
 import type { StoredLicense } from '../../fakes/stored';
-import { recordContract } from '../../../src/service/contract-service';
-import { generateOffers, grantLicense } from '../../../src/service/license-service';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { OfferData } from '../../../src/domain/offer';
-import { describeChange, replay } from '../../../src/domain/license-change';
-import type { LicenseChange } from '../../../src/domain/license-change';
-import { OfferOverlap } from '../../../src/domain/license-errors';
+import type { OfferData } from '../../../src/domain/license/offer';
+import { describeChange, replay } from '../../../src/domain/license/license-change';
+import type { LicenseChange } from '../../../src/domain/license/license-change';
+import { OfferOverlap } from '../../../src/domain/license/license-errors';
 import { Stale } from '../../../src/service/errors';
-import { generateOffers } from '../../../src/service/license-service';
+import { generateOffers } from '../../../src/service/license/license-service';
 import { days, price, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { givenLicense } from './given';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import type { Described, PlacedOperation, Schema } from './described';
 import { LinkButton } from '@/ui/link-button';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { apiServices } from '../composition';
 import { apiDocument } from '../api';
 import { PROBLEMS } from '../problem-codes';

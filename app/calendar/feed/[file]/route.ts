@@ -1,6 +1,6 @@
 import { today } from '@/today';
 import { calendarViews, feedStore, publicUrl } from '../../../../src/bootstrap';
-import { feedContent } from '../../../../src/service/feed-service';
+import { feedContent } from '../../../../src/service/events/feed-service';
 import { feedFile } from '../../feed-file';
 
 export const dynamic = 'force-dynamic';

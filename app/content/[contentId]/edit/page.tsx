@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { contentViews } from '../../../../src/bootstrap';
-import { CorrectForm } from '../../correct-form';
+import { CorrectForm } from '../../details/correct-form';
 import { titleOption } from '../../title-option';
 
 export const metadata: Metadata = { title: 'Edit title' };

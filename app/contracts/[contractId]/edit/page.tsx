@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/shell/page-header';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contractViews } from '../../../../src/bootstrap';

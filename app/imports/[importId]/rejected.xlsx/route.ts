@@ -1,10 +1,10 @@
 import { v5 as uuid } from 'uuid';
 import * as z from 'zod';
-import type { ExportSummary } from '../../../../src/service/exports';
-import type { ImportView } from '../../../../src/service/imports';
+import type { ExportSummary } from '../../../../src/service/export/exports';
+import type { ImportView } from '../../../../src/service/import/imports';
 import { actorOf, requirePerson } from '@/person';
 import { exportDesk, exportViews, importViews, watched } from '../../../../src/bootstrap';
-import { orderRejectedRows } from '../../../../src/service/exports';
+import { orderRejectedRows } from '../../../../src/service/export/exports';
 import { exportFile } from '../../../exports/export-file';
 import { importAddress } from '../../import-address';
 

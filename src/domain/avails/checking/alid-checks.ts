@@ -1,8 +1,8 @@
-import type { ColumnKey } from '../columns';
+import type { ColumnKey } from '../vocabulary/columns';
 import type { RowReading } from './read-row';
-import { quoted } from '../../words';
-import { businessFamily, truth } from '../vocabulary';
-import { contentIdColumn } from './required-cells';
+import { quoted } from '../../values/words';
+import { businessFamily, truth } from '../vocabulary/vocabulary';
+import { contentIdColumn } from './cells/required-cells';
 import { columnName } from './row-findings';
 
 /** What all rows of one ALID say the same of; blank cells say nothing. */

@@ -1,10 +1,10 @@
-import type { DateRange } from '../../date-range';
-import type { MoneyData } from '../../money';
-import type { Territory } from '../../territory';
+import type { DateRange } from '../../values/date-range';
+import type { MoneyData } from '../../values/money';
+import type { Territory } from '../../values/territory';
 import type { AvailEntry } from '../avail-entry';
-import type { RightsCells } from './rights-cells';
+import type { RightsCells } from './cells/rights-cells';
 import type { RowFindings } from './row-findings';
-import type { WindowCells } from './window-cells';
+import type { WindowCells } from './cells/window-cells';
 
 /** What a row grants, or takes away, when and at what price. */
 export interface RowTerms {

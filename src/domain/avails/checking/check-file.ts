@@ -1,17 +1,17 @@
-import type { IsoDate } from '../../date-range';
+import type { IsoDate } from '../../values/date-range';
 import type { AvailEntry, CheckedFile } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
-import type { LanguageTags } from '../language-tags';
+import type { LanguageTags } from '../vocabulary/language-tags';
 import type { RawSheet } from '../reading/raw-sheet';
 import type { RowReading } from './read-row';
 import { readSheets } from '../reading/read-sheets';
 import { byAlid, checkAgreement, checkDeletion, checkEntryTypes } from './alid-checks';
 import { isDated } from './candidate';
 import { checkAvailIds, checkContentIds, checkFeatures, checkParents } from './id-checks';
-import { LanguageCells } from './language-cells';
+import { LanguageCells } from './cells/language-cells';
 import { readRow } from './read-row';
 import { settleWindows } from './settled-windows';
-import { TerritoryCells } from './territory-cells';
+import { TerritoryCells } from './cells/territory-cells';
 import { settleTitleWindows } from './title-windows';
 import { Works } from './works';
 

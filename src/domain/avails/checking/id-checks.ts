@@ -1,5 +1,5 @@
 import type { RowReading } from './read-row';
-import { contentIdColumn } from './required-cells';
+import { contentIdColumn } from './cells/required-cells';
 
 type Groups = ReadonlyMap<string, readonly RowReading[]>;
 

@@ -1,4 +1,4 @@
-import type { Territory } from '../../territory';
+import type { Territory } from '../../values/territory';
 import type { Dated } from './candidate';
 import { placeOf } from './row-likeness';
 

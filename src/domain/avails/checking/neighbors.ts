@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../date-range';
+import type { IsoDate } from '../../values/date-range';
 import type { Dated } from './candidate';
-import { DateRange, addDaysWithin, formatDay } from '../../date-range';
+import { DateRange, addDaysWithin, formatDay } from '../../values/date-range';
 import { areNeighbors, isSameKind, rowName } from './row-likeness';
 
 /**

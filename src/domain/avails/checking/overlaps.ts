@@ -1,7 +1,7 @@
 import type { ImportRules } from '../import-rules';
 import type { Dated } from './candidate';
 import type { LikeRows } from './like-rows';
-import { FORMAT_PROFILES } from '../vocabulary';
+import { FORMAT_PROFILES } from '../vocabulary/vocabulary';
 import { likeRows } from './like-rows';
 import {
   areNeighbors,

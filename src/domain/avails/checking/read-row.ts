@@ -1,24 +1,24 @@
-import type { IsoDate } from '../../date-range';
+import type { IsoDate } from '../../values/date-range';
 import type { AvailEntry } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
 import type { Unread } from '../reading/sheet-rows';
 import type { SheetRow } from '../sheet-row';
 import type { Candidate, RowTerms } from './candidate';
-import type { LanguageCells } from './language-cells';
-import type { TerritoryCells } from './territory-cells';
-import type { WorkCells } from './work-cells';
-import { ENTRY_TYPES, ENTRY_TYPE_NAMES, FORMAT_PROFILES, truth } from '../vocabulary';
-import { checkClosedValues, closedValue } from './closed-values';
-import { checkDurations } from './durations';
-import { identifierText } from './identifier-cells';
-import { checkCaptions, checkPreOrder, checkRating } from './metadata-cells';
-import { checkDays } from './moments';
-import { priceOf } from './price-cells';
-import { checkRequiredCells } from './required-cells';
-import { lineOf, rightsOf } from './rights-cells';
+import type { LanguageCells } from './cells/language-cells';
+import type { TerritoryCells } from './cells/territory-cells';
+import type { WorkCells } from './cells/work-cells';
+import { ENTRY_TYPES, ENTRY_TYPE_NAMES, FORMAT_PROFILES, truth } from '../vocabulary/vocabulary';
+import { checkClosedValues, closedValue } from './cells/closed-values';
+import { checkDurations } from './cells/durations';
+import { identifierText } from './cells/identifier-cells';
+import { checkCaptions, checkPreOrder, checkRating } from './cells/metadata-cells';
+import { checkDays } from './cells/moments';
+import { priceOf } from './cells/price-cells';
+import { checkRequiredCells } from './cells/required-cells';
+import { lineOf, rightsOf } from './cells/rights-cells';
 import { RowFindings } from './row-findings';
-import { windowOf } from './window-cells';
-import { workOf } from './work-cells';
+import { windowOf } from './cells/window-cells';
+import { workOf } from './cells/work-cells';
 
 /** What rows are read with. */
 export interface ReadingContext {

@@ -1,4 +1,4 @@
-import type { DateRange } from '../../date-range';
+import type { DateRange } from '../../values/date-range';
 import type { ImportRules } from '../import-rules';
 import type { Dated } from './candidate';
 import { isSameKind } from './row-likeness';

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns';
+import type { ColumnKey } from '../vocabulary/columns';
 import type { Unread } from '../reading/sheet-rows';
 import type { Problem, SheetRow } from '../sheet-row';
 

@@ -1,6 +1,6 @@
-import type { Territory } from '../../territory';
+import type { Territory } from '../../values/territory';
 import type { Dated } from './candidate';
-import { formatDays } from '../../date-range';
+import { formatDays } from '../../values/date-range';
 import { fold } from '../../names/folding';
 
 /** What a row offers but for its price: when, and in which license. */

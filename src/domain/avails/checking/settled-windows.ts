@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../date-range';
+import type { IsoDate } from '../../values/date-range';
 import type { Candidate } from './candidate';
-import { DateRange, addDaysWithin, daysBetween, formatDay } from '../../date-range';
+import { DateRange, addDaysWithin, daysBetween, formatDay } from '../../values/date-range';
 
 /** The days of a row that takes away: the standard fills them with days long past. */
 const TAKEN = DateRange.of('1999-12-31', '2000-01-01');

@@ -1,7 +1,7 @@
-import type { Identifier } from '../../identifier';
+import type { Identifier } from '../../content/identifier';
 import type { WorkEntry } from '../avail-entry';
 import type { RowReading } from './read-row';
-import type { WorkCells } from './work-cells';
+import type { WorkCells } from './cells/work-cells';
 
 /** What the titles of a file are: those that are sold by ALID, and the seasons and series they belong to. */
 export class Works {

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns';
+import type { ColumnKey } from '../vocabulary/columns';
 import type { AvailsVersion } from '../sheet-row';
 import { AVAILS_VERSIONS } from '../sheet-row';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../sheet-row';
 import type { CellNote } from './raw-sheet';
-import { quoted } from '../../words';
+import { quoted } from '../../values/words';
 import { rangeName } from './raw-sheet';
 
 /** What is to be said of a cell. An error means that the cell cannot be read. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../sheet-row';
 import type { RawSheet } from './raw-sheet';
 import type { SheetHeader } from './sheet-header';
-import { REASON_COLUMN } from '../columns';
+import { REASON_COLUMN } from '../vocabulary/columns';
 import { UnreadableWorkbook } from '../unreadable-workbook';
 import { columnLetters } from './raw-sheet';
 

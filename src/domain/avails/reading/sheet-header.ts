@@ -1,6 +1,6 @@
-import type { ColumnKey } from '../columns';
+import type { ColumnKey } from '../vocabulary/columns';
 import type { RawSheet } from './raw-sheet';
-import { COLUMNS, HEADER_VARIANTS } from '../columns';
+import { COLUMNS, HEADER_VARIANTS } from '../vocabulary/columns';
 import { textAt } from './raw-sheet';
 
 /** The header of an avails sheet, wherever it stands. */

@@ -3,7 +3,7 @@ import type { CellProblem } from './cell-notes';
 import type { CellRange, RawRow, RawSheet } from './raw-sheet';
 import type { SheetColumns } from './sheet-columns';
 import type { SheetHeader } from './sheet-header';
-import { ENTRY_TYPES, LICENSE_TYPES } from '../vocabulary';
+import { ENTRY_TYPES, LICENSE_TYPES } from '../vocabulary/vocabulary';
 import { cellProblem, mergedAcross } from './cell-notes';
 import { columnLetters, rangeName } from './raw-sheet';
 import { RowCells } from './row-cells';

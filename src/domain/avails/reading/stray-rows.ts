@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns';
+import type { ColumnKey } from '../vocabulary/columns';
 import type { CellProblem } from './cell-notes';
 
 /** What no avail is without. A row that fills none of them is not one. */

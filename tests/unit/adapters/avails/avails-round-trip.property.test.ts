@@ -3,9 +3,12 @@ import { expect, it } from 'vitest';
 import type { KnownTitle } from '../../../../src/domain/avails/avail-ids';
 import type { AvailUse, SoldTitle } from '../../../../src/domain/avails/avail-rows';
 import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
-import type { StoredLicense, StoredRights } from '../../../../src/domain/avails/stored-rights';
-import type { ContentDetailsData } from '../../../../src/domain/content-details';
-import type { OfferData } from '../../../../src/domain/offer';
+import type {
+  StoredLicense,
+  StoredRights,
+} from '../../../../src/domain/avails/planning/stored-rights';
+import type { ContentDetailsData } from '../../../../src/domain/content/content-details';
+import type { OfferData } from '../../../../src/domain/license/offer';
 import { unpack } from '../../../../src/adapters/avails/archive';
 import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
 import { availsWorkbook } from '../../../../src/adapters/avails/workbook-writer';
@@ -14,10 +17,10 @@ import { availRows } from '../../../../src/domain/avails/avail-rows';
 import { LANGUAGES } from '../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../src/domain/avails/checking/check-file';
 import { FIRST_RULES } from '../../../../src/domain/avails/import-rules';
-import { planImport } from '../../../../src/domain/avails/plan-import';
-import { addDays, isoDate } from '../../../../src/domain/date-range';
-import { eidrOf } from '../../../../src/domain/identifier';
-import { RIGHTS_TYPES } from '../../../../src/domain/rights-type';
+import { planImport } from '../../../../src/domain/avails/planning/plan-import';
+import { addDays, isoDate } from '../../../../src/domain/values/date-range';
+import { eidrOf } from '../../../../src/domain/content/identifier';
+import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
 import { someContentDetails } from '../../../builders/content-builders';
 import { runs } from '../../../builders/effort';
 import { someTerms } from '../../../builders/license-builders';

@@ -6,7 +6,7 @@ import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
 import { LANGUAGES } from '../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../src/domain/avails/checking/check-file';
 import { UnreadableWorkbook } from '../../../../src/domain/avails/unreadable-workbook';
-import { isoDate } from '../../../../src/domain/date-range';
+import { isoDate } from '../../../../src/domain/values/date-range';
 import { refusalFrom } from '../../../builders/refusal';
 import { MOVIE, TODAY, problemLines, someRules } from '../../../builders/sheet-builders';
 import { availsXml, letters, rowXml, textCellXml, workbookParts, zipOf } from './workbook-files';

@@ -3,13 +3,13 @@ import { read, utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AvailRow } from '../../../../src/domain/avails/avail-row';
-import type { ColumnKey } from '../../../../src/domain/avails/columns';
+import type { ColumnKey } from '../../../../src/domain/avails/vocabulary/columns';
 import { unpack } from '../../../../src/adapters/avails/archive';
 import { availsCsv } from '../../../../src/adapters/avails/csv-writer';
 import { readWorkbook } from '../../../../src/adapters/avails/workbook-reader';
 import { availsWorkbook, rejectedWorkbook } from '../../../../src/adapters/avails/workbook-writer';
 import { EXPORT_COLUMNS } from '../../../../src/domain/avails/avail-row';
-import { TEMPLATES } from '../../../../src/domain/avails/columns';
+import { TEMPLATES } from '../../../../src/domain/avails/vocabulary/columns';
 import { runs } from '../../../builders/effort';
 
 /** The texts of a sheet by row and column; '' where there is nothing. */

@@ -3,13 +3,13 @@ import type {
   AvailabilityQuestion,
   LicenseRights,
   Obstacle,
-} from '../../../../src/domain/availability';
+} from '../../../../src/domain/content/availability';
 import { obstacleWords, questionWords, remedyFor, verdictWords } from '@/availability/answer-words';
 import { answerRows, ANSWER_COLUMNS } from '@/availability/answer-table';
-import { availabilityOf } from '../../../../src/domain/availability';
-import { DateRange, isoDate } from '../../../../src/domain/date-range';
-import { deviceSet } from '../../../../src/domain/device';
-import { territorySet } from '../../../../src/domain/territory';
+import { availabilityOf } from '../../../../src/domain/content/availability';
+import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
+import { deviceSet } from '../../../../src/domain/values/device';
+import { territorySet } from '../../../../src/domain/values/territory';
 import { anOffer, days, price } from '../../../builders/license-builders';
 import { aLicensedOffer } from '../../../builders/content-builders';
 

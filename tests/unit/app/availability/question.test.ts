@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedQuestion, MAX_TITLES } from '@/availability/question';
 import { questionAddress } from '@/availability/question-address';
-import { isoDate } from '../../../../src/domain/date-range';
+import { isoDate } from '../../../../src/domain/values/date-range';
 
 const TODAY = isoDate('2026-11-22');
 const WHOLE = { territory: 'US', device: 'tv', rights: 'TVOD' };

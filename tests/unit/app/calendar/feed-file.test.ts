@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import type { CalendarEvent } from '../../../../src/service/views';
-import type { Feed, FeedEvent } from '../../../../src/service/feed-service';
+import type { Feed, FeedEvent } from '../../../../src/service/events/feed-service';
 import { feedFile } from '@/calendar/feed-file';
 import { days, price } from '../../../builders/license-builders';
 

@@ -10,7 +10,7 @@ import {
 } from '@/calendar/month';
 import { calendarAddress } from '@/calendar/calendar-address';
 import { readQuery } from '@/calendar/calendar-query';
-import { isoDate } from '../../../../src/domain/date-range';
+import { isoDate } from '../../../../src/domain/values/date-range';
 
 const TODAY = isoDate('2026-11-22');
 

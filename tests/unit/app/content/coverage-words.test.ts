@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DateRangeData } from '../../../../src/domain/date-range';
-import { coverageWords } from '../../../../app/content/coverage-words';
-import { isoDate } from '../../../../src/domain/date-range';
+import type { DateRangeData } from '../../../../src/domain/values/date-range';
+import { coverageWords } from '../../../../app/content/coverage/coverage-words';
+import { isoDate } from '../../../../src/domain/values/date-range';
 
 const TODAY = isoDate('2026-06-15');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergedDetails, NOTHING_TYPED } from '../../../../app/content/details-typed';
+import { mergedDetails, NOTHING_TYPED } from '../../../../app/content/details/details-typed';
 
 const BASE = { ...NOTHING_TYPED, title: 'Harbor', studio: 'Halcyon', releaseYear: '2024' };
 

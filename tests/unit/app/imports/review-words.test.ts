@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewCount } from '../../../../src/service/imports';
-import { lines, rowWords, thingsOf } from '../../../../app/imports/review-words';
+import type { ReviewCount } from '../../../../src/service/import/imports';
+import { lines, rowWords, thingsOf } from '../../../../app/imports/review/review-words';
 
 function rows(sheet: string, ...numbers: number[]) {
   return numbers.map((row) => ({ sheet, row }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRules } from '../../../../src/domain/avails/import-rules';
 import { changeRulesInput } from '../../../../app/imports/import-input';
-import { priceField } from '../../../../app/imports/price-field';
-import { typedRules, withPrice } from '../../../../app/imports/typed-rules';
+import { priceField } from '../../../../app/imports/rules/price-field';
+import { typedRules, withPrice } from '../../../../app/imports/rules/typed-rules';
 
 const RULES: ImportRules = {
   endDates: 'exclusive',

@@ -6,8 +6,8 @@ import {
   nextPeriod,
   periodStart,
   type CalendarUnit,
-} from '../../../../app/licenses/timeline/geometry/calendar';
-import { dayOfNumber } from '../../../../src/domain/date-range';
+} from '../../../../app/timeline/geometry/calendar';
+import { dayOfNumber } from '../../../../src/domain/values/date-range';
 import { day } from './examples';
 
 describe('the calendar of the axis', () => {

@@ -1,5 +1,5 @@
-import type { TimelineModel, TimelineOffer } from '../../../../app/licenses/timeline/model';
-import { dayNumber, isoDate } from '../../../../src/domain/date-range';
+import type { TimelineModel, TimelineOffer } from '../../../../app/timeline/model';
+import { dayNumber, isoDate } from '../../../../src/domain/values/date-range';
 
 /** Days since 1970-01-01 of a day as people write it. */
 export function day(text: string): number {

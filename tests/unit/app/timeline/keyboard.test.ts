@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, contentOf } from '../../../../app/licenses/timeline/geometry/timeline-layout';
-import { keyIntent, type KeyIntent, type Walk } from '../../../../app/licenses/timeline/keyboard';
-import type { TimelineModel } from '../../../../app/licenses/timeline/model';
+import { arrange, contentOf } from '../../../../app/timeline/geometry/timeline-layout';
+import { keyIntent, type KeyIntent, type Walk } from '../../../../app/timeline/keyboard';
+import type { TimelineModel } from '../../../../app/timeline/model';
 import { day, slate, weekly } from './examples';
 import { models } from './models';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { barLabel, slotLabel } from '../../../../app/licenses/timeline/geometry/label';
-import { textWidth } from '../../../../app/licenses/timeline/geometry/text-width';
+import { barLabel, slotLabel } from '../../../../app/timeline/geometry/label';
+import { textWidth } from '../../../../app/timeline/geometry/text-width';
 import {
   cells,
   type OfferCell,
   type SlotCell,
   type TimelineModel,
-} from '../../../../app/licenses/timeline/model';
+} from '../../../../app/timeline/model';
 import { emptyLicense, offer, slate } from './examples';
 
 function offerCell(

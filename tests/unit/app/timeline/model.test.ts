@@ -6,7 +6,7 @@ import {
   freeSpans,
   offerState,
   timelineSummary,
-} from '../../../../app/licenses/timeline/model';
+} from '../../../../app/timeline/model';
 import { day, emptyLicense, offer, slate } from './examples';
 import { models } from './models';
 

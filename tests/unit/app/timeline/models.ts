@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TimelineModel } from '../../../../app/licenses/timeline/model';
+import type { TimelineModel } from '../../../../app/timeline/model';
 
 /** Any license of up to a hundred offers with and without gaps, open and closed, anywhere around today. */
 export const models: fc.Arbitrary<TimelineModel> = fc

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  LADDER,
-  priceHeights,
-  priceSteps,
-} from '../../../../app/licenses/timeline/geometry/price-steps';
-import { positionOf, scaleOf } from '../../../../app/licenses/timeline/geometry/scale';
-import { stopsOf } from '../../../../app/licenses/timeline/geometry/stops';
-import { textWidth } from '../../../../app/licenses/timeline/geometry/text-width';
-import { cells, type TimelineModel } from '../../../../app/licenses/timeline/model';
+import { LADDER, priceHeights, priceSteps } from '../../../../app/timeline/geometry/price-steps';
+import { positionOf, scaleOf } from '../../../../app/timeline/geometry/scale';
+import { stopsOf } from '../../../../app/timeline/geometry/stops';
+import { textWidth } from '../../../../app/timeline/geometry/text-width';
+import { cells, type TimelineModel } from '../../../../app/timeline/model';
 import { day, offer, slate, weekly } from './examples';
 
 function ladder(model: TimelineModel, pixelsPerDay: number, from = 0, to?: number) {

@@ -16,8 +16,8 @@ import {
   wheelFactor,
   zoomAt,
   ZOOM_LEVELS,
-} from '../../../../app/licenses/timeline/geometry/scale';
-import type { TimelineModel } from '../../../../app/licenses/timeline/model';
+} from '../../../../app/timeline/geometry/scale';
+import type { TimelineModel } from '../../../../app/timeline/model';
 import { day, emptyLicense, slate, weekly } from './examples';
 import { models } from './models';
 

@@ -4,7 +4,7 @@ import {
   shareOf,
   shareOfSpan,
   yearTicks,
-} from '../../../../app/licenses/timeline/geometry/share';
+} from '../../../../app/timeline/geometry/share';
 import { day } from './examples';
 
 const years = { start: day('2026-01-01'), end: day('2028-01-01') };

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  pixelsPerDayOf,
-  positionOf,
-  scaleOf,
-} from '../../../../app/licenses/timeline/geometry/scale';
+import { pixelsPerDayOf, positionOf, scaleOf } from '../../../../app/timeline/geometry/scale';
 import {
   axisTicks,
   TICK_PADDING,
   tierUnits,
   TODAY_PILL_WIDTH,
-} from '../../../../app/licenses/timeline/geometry/ticks';
-import { textWidth } from '../../../../app/licenses/timeline/geometry/text-width';
+} from '../../../../app/timeline/geometry/ticks';
+import { textWidth } from '../../../../app/timeline/geometry/text-width';
 import { day, weekly } from './examples';
 
 const model = weekly(3000);

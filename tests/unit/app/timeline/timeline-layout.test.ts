@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  clampPixelsPerDay,
-  positionOf,
-  scaleOf,
-} from '../../../../app/licenses/timeline/geometry/scale';
+import { clampPixelsPerDay, positionOf, scaleOf } from '../../../../app/timeline/geometry/scale';
 import {
   firstWhere,
   stopOfCell,
   stopsBetween,
   stopsOf,
-} from '../../../../app/licenses/timeline/geometry/stops';
+} from '../../../../app/timeline/geometry/stops';
 import {
   arrange,
   cellOfDay,
@@ -18,8 +14,8 @@ import {
   layoutOf,
   layoutTimeline,
   offScreen,
-} from '../../../../app/licenses/timeline/geometry/timeline-layout';
-import { cells, type TimelineModel } from '../../../../app/licenses/timeline/model';
+} from '../../../../app/timeline/geometry/timeline-layout';
+import { cells, type TimelineModel } from '../../../../app/timeline/model';
 import { day, emptyLicense, offer, slate, weekly } from './examples';
 import { models } from './models';
 

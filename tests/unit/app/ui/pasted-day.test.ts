@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pastedDay } from '../../../../app/ui/pasted-day';
+import { pastedDay } from '../../../../app/ui/fields/pasted-day';
 
 function read(text: string): string | null {
   const pasted = pastedDay(text);

@@ -4,7 +4,7 @@ import {
   HEADER_VARIANTS,
   LIST_SEPARATORS,
   TEMPLATES,
-} from '../../../../src/domain/avails/columns';
+} from '../../../../src/domain/avails/vocabulary/columns';
 
 describe('the columns of the standard', () => {
   it('are 121, each once', () => {

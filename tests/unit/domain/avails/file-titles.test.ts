@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AvailEntry, WorkEntry } from '../../../../src/domain/avails/avail-entry';
-import type { StoredTitle } from '../../../../src/domain/avails/stored-rights';
-import type { Identifier } from '../../../../src/domain/identifier';
-import { fileTitles } from '../../../../src/domain/avails/file-titles';
-import { territorySet } from '../../../../src/domain/territory';
+import type { StoredTitle } from '../../../../src/domain/avails/planning/stored-rights';
+import type { Identifier } from '../../../../src/domain/content/identifier';
+import { fileTitles } from '../../../../src/domain/avails/planning/file-titles';
+import { territorySet } from '../../../../src/domain/values/territory';
 import { someContentDetails } from '../../../builders/content-builders';
 import { anId, days, price } from '../../../builders/license-builders';
 

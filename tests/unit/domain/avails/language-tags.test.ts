@@ -1,6 +1,6 @@
 import registry from 'language-subtag-registry/data/json/registry.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import { LanguageTags } from '../../../../src/domain/avails/language-tags';
+import { LanguageTags } from '../../../../src/domain/avails/vocabulary/language-tags';
 import { MOVIE, checkOf } from '../../../builders/sheet-builders';
 
 const languages = new LanguageTags(registry);

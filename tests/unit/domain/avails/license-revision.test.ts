@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Phase } from '../../../../src/domain/avails/rights-chart';
-import type { StoredLicense } from '../../../../src/domain/avails/stored-rights';
-import type { OfferData } from '../../../../src/domain/offer';
-import { revision } from '../../../../src/domain/avails/license-revision';
-import { addDays, DateRange, isoDate } from '../../../../src/domain/date-range';
-import { License } from '../../../../src/domain/license';
-import { LicenseDetails } from '../../../../src/domain/license-details';
-import { Offer } from '../../../../src/domain/offer';
-import { Timeline } from '../../../../src/domain/timeline';
+import type { Phase } from '../../../../src/domain/avails/vocabulary/rights-chart';
+import type { StoredLicense } from '../../../../src/domain/avails/planning/stored-rights';
+import type { OfferData } from '../../../../src/domain/license/offer';
+import { revision } from '../../../../src/domain/avails/planning/license-revision';
+import { addDays, DateRange, isoDate } from '../../../../src/domain/values/date-range';
+import { License } from '../../../../src/domain/license/license';
+import { LicenseDetails } from '../../../../src/domain/license/license-details';
+import { Offer } from '../../../../src/domain/license/offer';
+import { Timeline } from '../../../../src/domain/license/timeline';
 import { runs } from '../../../builders/effort';
 import { anId, anOfferData, days, price, someDetails } from '../../../builders/license-builders';
 

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AvailRow } from '../../../../src/domain/avails/avail-row';
 import type { SoldTitle } from '../../../../src/domain/avails/avail-rows';
-import type { ColumnKey } from '../../../../src/domain/avails/columns';
+import type { ColumnKey } from '../../../../src/domain/avails/vocabulary/columns';
 import { availsWorkbook } from '../../../../src/adapters/avails/workbook-writer';
 import { availRows } from '../../../../src/domain/avails/avail-rows';
-import { RIGHTS_TYPES } from '../../../../src/domain/rights-type';
+import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
 import {
   aKnownTitle,
   anEpisode,

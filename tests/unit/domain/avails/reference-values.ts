@@ -1,6 +1,6 @@
-import { ratingValues } from '../../../../src/domain/avails/rating-systems';
-import { CURRENCIES } from '../../../../src/domain/money';
-import { ALL_TERRITORIES } from '../../../../src/domain/territory';
+import { ratingValues } from '../../../../src/domain/avails/vocabulary/rating-systems';
+import { CURRENCIES } from '../../../../src/domain/values/money';
+import { ALL_TERRITORIES } from '../../../../src/domain/values/territory';
 
 /** One country, a part of one, a region of the United Nations, the world or the European Union; never a list. */
 export function isTerritory(text: string): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Phase } from '../../../../src/domain/avails/rights-chart';
-import type { Territory } from '../../../../src/domain/territory';
-import { reduced, RightsChart } from '../../../../src/domain/avails/rights-chart';
+import type { Phase } from '../../../../src/domain/avails/vocabulary/rights-chart';
+import type { Territory } from '../../../../src/domain/values/territory';
+import { reduced, RightsChart } from '../../../../src/domain/avails/vocabulary/rights-chart';
 import { days, price } from '../../../builders/license-builders';
 
 const [US, CA, FR] = ['US', 'CA', 'FR'] as Territory[] as [Territory, Territory, Territory];

@@ -3,7 +3,7 @@ import {
   RATING_SYSTEM_NAMES,
   isUsualIn,
   ratingValues,
-} from '../../../../src/domain/avails/rating-systems';
+} from '../../../../src/domain/avails/vocabulary/rating-systems';
 import {
   EUROPEAN_UNION,
   FORMAT_PROFILES,
@@ -11,9 +11,9 @@ import {
   LICENSE_TYPES,
   businessFamily,
   truth,
-} from '../../../../src/domain/avails/vocabulary';
-import { RIGHTS_TYPES } from '../../../../src/domain/rights-type';
-import { territorySet } from '../../../../src/domain/territory';
+} from '../../../../src/domain/avails/vocabulary/vocabulary';
+import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
+import { territorySet } from '../../../../src/domain/values/territory';
 
 describe('the vocabulary', () => {
   it.each(['yes', 'Y', 'TRUE', 't', '1'])('takes %s for yes', (text) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findByName } from '../../../../src/domain/names/find-by-name';
 import { fold } from '../../../../src/domain/names/folding';
 import { territoryAliases } from '../../../../src/domain/names/territory-aliases';
-import { ALL_TERRITORIES, territoryName } from '../../../../src/domain/territory';
+import { ALL_TERRITORIES, territoryName } from '../../../../src/domain/values/territory';
 
 function territories(text: string): readonly string[] {
   return findByName(ALL_TERRITORIES, text, (code) => ({

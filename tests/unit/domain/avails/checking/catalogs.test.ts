@@ -5,8 +5,8 @@ import type { RawSheet } from '../../../../../src/domain/avails/reading/raw-shee
 import type { Cells } from '../../../../builders/sheet-builders';
 import { LANGUAGES } from '../../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../../src/domain/avails/checking/check-file';
-import { isoDate } from '../../../../../src/domain/date-range';
-import { ALL_TERRITORIES } from '../../../../../src/domain/territory';
+import { isoDate } from '../../../../../src/domain/values/date-range';
+import { ALL_TERRITORIES } from '../../../../../src/domain/values/territory';
 import {
   aRawRow,
   aSheet,

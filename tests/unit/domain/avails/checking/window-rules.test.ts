@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AvailEntry } from '../../../../../src/domain/avails/avail-entry';
 import type { ImportRules } from '../../../../../src/domain/avails/import-rules';
 import type { Cells } from '../../../../builders/sheet-builders';
-import { DateRange, addDays, isoDate } from '../../../../../src/domain/date-range';
+import { DateRange, addDays, isoDate } from '../../../../../src/domain/values/date-range';
 import { runs } from '../../../../builders/effort';
 import { MOVIE, checkOf, entriesOf, problemLines } from '../../../../builders/sheet-builders';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CellNote } from '../../../../../src/domain/avails/reading/raw-sheet';
 import { LANGUAGES } from '../../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../../src/domain/avails/checking/check-file';
-import { COLUMNS } from '../../../../../src/domain/avails/columns';
-import { isoDate } from '../../../../../src/domain/date-range';
+import { COLUMNS } from '../../../../../src/domain/avails/vocabulary/columns';
+import { isoDate } from '../../../../../src/domain/values/date-range';
 import { MOVIE, TODAY, aRawRow, aSheet, someRules } from '../../../../builders/sheet-builders';
 
 const FREE_TEXT = 'AvailTrans/OtherTerms';

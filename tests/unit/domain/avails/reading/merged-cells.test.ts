@@ -4,7 +4,7 @@ import type { Cells } from '../../../../builders/sheet-builders';
 import { LANGUAGES } from '../../../../../src/adapters/avails/languages';
 import { checkFile } from '../../../../../src/domain/avails/checking/check-file';
 import { withMergedCells } from '../../../../../src/domain/avails/reading/merged-cells';
-import { isoDate } from '../../../../../src/domain/date-range';
+import { isoDate } from '../../../../../src/domain/values/date-range';
 import {
   MOVIE,
   TODAY,

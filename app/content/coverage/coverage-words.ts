@@ -1,0 +1,28 @@
+import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
+import { addDays, daysBetween, isoDate } from '../../../src/domain/values/date-range';
+import { DARK_SOON } from '../../../src/service/views';
+import { fromDay, inDays } from '../../words/relative-days';
+
+/** What happens next to a title, in a few words, and whether somebody should look at it. */
+export interface CoverageWords {
+  readonly words: string;
+  readonly mark: 'attention' | 'upcoming' | 'on-offer' | null;
+}
+
+/** @param coverage the days on which a title is on offer anywhere, in date order, not touching each other */
+export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate): CoverageWords {
+  const [next, afterwards] = coverage.filter(({ end }) => end === null || end > today);
+  if (next === undefined) {
+    const ended = coverage.at(-1)?.end ?? null;
+    return ended === null
+      ? { words: 'not on offer', mark: 'attention' }
+      : { words: `ended ${inDays(addDays(isoDate(ended), -1), today)}`, mark: 'attention' };
+  }
+  if (next.start > today) return { words: `starts ${inDays(next.start, today)}`, mark: 'upcoming' };
+  if (next.end === null) return { words: 'on offer, no end', mark: 'on-offer' };
+  const mark = daysBetween(today, isoDate(next.end)) <= DARK_SOON ? 'attention' : null;
+  // What ends is said of its last day; a gap, of its first.
+  return afterwards === undefined
+    ? { words: `ends ${inDays(addDays(isoDate(next.end), -1), today)}`, mark }
+    : { words: `gap ${fromDay(next.end, today)}`, mark };
+}

@@ -1,0 +1,133 @@
+import Link from 'next/link';
+import type { LicenseRights } from '../../../src/domain/content/availability';
+import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { Offer } from '../../../src/domain/license/offer';
+import type { ShownDays } from '../../timeline/geometry/share';
+import { classes } from '@/ui/classes';
+import { DeviceIcons } from '@/ui/device-icons';
+import { dayNumber } from '../../../src/domain/values/date-range';
+import { territoryName } from '../../../src/domain/values/territory';
+import { RightsBadge } from '../../ui/rights-badge';
+import { MINI_BAR_LOOK } from '../../timeline/bar-look';
+import { shareOfSpan } from '../../timeline/geometry/share';
+import { MiniAxis } from '../../timeline/mini-axis';
+import { MiniPiece, MiniStrip } from '../../timeline/mini-strip';
+import { counted, daySpan, offerState } from '../../timeline/model';
+
+/** The columns that the stack and the coverage above it share, so that all strips are on one scale. */
+export const STACK_ROW =
+  'grid items-center gap-x-4 gap-y-1 px-4 sm:grid-cols-[18rem_minmax(0,1fr)]';
+
+/** The licenses a title has offers of, one row each, on one scale. */
+export function LicenseStack({
+  licenses,
+  shown,
+  today,
+}: {
+  licenses: readonly LicenseRights[];
+  shown: ShownDays;
+  today: IsoDate;
+}) {
+  return (
+    <div role="table" aria-label="Licenses of this title" className="text-table">
+      <div role="row" className={`${STACK_ROW} border-b border-line-strong max-sm:hidden`}>
+        <span role="columnheader" className="text-ink-3">
+          License
+        </span>
+        <span role="columnheader">
+          <span className="sr-only">Offers over time</span>
+          <MiniAxis from={shown.start} to={shown.end} today={dayNumber(today)} />
+        </span>
+      </div>
+      {licenses.map((license) => (
+        <StackRow key={license.licenseId} license={license} shown={shown} today={today} />
+      ))}
+    </div>
+  );
+}
+
+function StackRow({
+  license,
+  shown,
+  today,
+}: {
+  license: LicenseRights;
+  shown: ShownDays;
+  today: IsoDate;
+}) {
+  const { licenseId, licenseName, studio, rightsType, territories, devices } = license;
+  const [first = '', ...rest] = territories.map(territoryName);
+  return (
+    <div
+      role="row"
+      className={`${STACK_ROW} relative border-b border-line py-1.5 hover:bg-ink/5 has-focus-visible:bg-ink/5`}
+    >
+      <span role="rowheader" className="min-w-0">
+        <span className="flex min-w-0 items-center gap-2">
+          <RightsBadge rightsType={rightsType} />
+          <Link
+            href={`/licenses/${licenseId}`}
+            prefetch={false}
+            className="truncate font-emphasis text-ink after:absolute after:inset-0"
+          >
+            {licenseName}
+          </Link>
+        </span>
+        <span className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-3">
+          <span className="truncate" title={[first, ...rest].join(', ')}>
+            {studio} · {first}
+            {rest.length > 0 && ` +${rest.length}`}
+          </span>
+          <DeviceIcons codes={devices} className="shrink-0" />
+        </span>
+      </span>
+      <span role="cell">
+        <LicenseStrip license={license} shown={shown} today={dayNumber(today)} />
+      </span>
+    </div>
+  );
+}
+
+/** A license's window: the title's own offers filled, the others of the license hollow. */
+function LicenseStrip({
+  license: { window, assigned, unassigned },
+  shown,
+  today,
+}: {
+  license: LicenseRights;
+  shown: ShownDays;
+  today: number;
+}) {
+  const days = daySpan(window);
+  const visible = unassigned.filter((offer) => shareOfSpan(daySpan(offer.window), shown) !== null);
+  const summary = [
+    `Window ${window.toString()}`,
+    `this title has ${counted(assigned.length, 'offer')}: ${assigned.map(named).join('; ')}`,
+    ...(visible.length === 0 ? [] : [`not assigned: ${visible.map(named).join('; ')}`]),
+  ].join(', ');
+  return (
+    <MiniStrip summary={summary} window={days} shown={shown} today={today} boundHeight="h-5.5">
+      <MiniPiece span={days} shown={shown} look="h-0 border-t border-dashed border-control" />
+      {visible.map((offer) => (
+        <MiniPiece
+          key={offer.window.start}
+          span={daySpan(offer.window)}
+          shown={shown}
+          look="h-4.5 border border-control bg-panel"
+        />
+      ))}
+      {assigned.map((offer) => (
+        <MiniPiece
+          key={offer.window.start}
+          span={daySpan(offer.window)}
+          shown={shown}
+          look={classes('h-4.5', MINI_BAR_LOOK[offerState(daySpan(offer.window), today)])}
+        />
+      ))}
+    </MiniStrip>
+  );
+}
+
+function named({ name, window }: Offer): string {
+  return `${name}, ${window.toString()}`;
+}

@@ -1,0 +1,164 @@
+import type {
+  AnsweredDays,
+  AvailabilityQuestion,
+  LicenseRights,
+  Obstacle,
+  TitleRights,
+} from '../../../src/domain/content/availability';
+import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { AssignedOffer } from '../../../src/service/views';
+import { availabilityOf } from '../../../src/domain/content/availability';
+import { addDaysWithin, DateRange, formatDay } from '../../../src/domain/values/date-range';
+import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/device';
+import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
+import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
+import { listed } from '../../../src/domain/values/words';
+
+/** Where, on what and as what a title's coverage is looked at. */
+export type CoverageChoice = Pick<AvailabilityQuestion, 'territory' | 'device' | 'rightsType'>;
+
+/** Days with an offer, as a strip draws them. */
+export interface CoveredDays {
+  readonly days: DateRangeData;
+  readonly offer: string;
+}
+
+/** Where a hole can be put right. */
+export type WayToFill =
+  | {
+      readonly kind: 'assign';
+      readonly licenseId: string;
+      readonly licenseName: string;
+      readonly offer: OfferData;
+    }
+  | { readonly kind: 'license'; readonly licenseId: string; readonly licenseName: string }
+  /** No license covers it. */
+  | { readonly kind: 'none' };
+
+/** Days without an offer: why, and where that can be put right. */
+export interface Hole {
+  readonly days: DateRangeData;
+  readonly reason: string;
+  readonly way: WayToFill;
+}
+
+/** A title's days in one territory, on one device, as one rights type: plain data. */
+export interface TitleCoverage {
+  readonly span: DateRangeData;
+  readonly covered: readonly CoveredDays[];
+  readonly holes: readonly Hole[];
+}
+
+/** How far ahead coverage is looked at, in days: five years at most, and never less than a quarter. */
+const [MAX_AHEAD, MIN_AHEAD] = [5 * 365, 90];
+
+/** From today to the last day of a title's licenses. */
+export function coverageSpan(
+  windows: readonly { readonly end: string | null }[],
+  today: IsoDate,
+): DateRange {
+  const [least, most] = [MIN_AHEAD, MAX_AHEAD].map((days) => addDaysWithin(today, days));
+  const ends = windows.map(({ end }) => end ?? most ?? '');
+  const last = [least ?? '', ...ends].sort().at(-1) ?? '';
+  return DateRange.of(today, last > (most ?? '') ? (most ?? null) : last);
+}
+
+/** What an address asks for, with what its offers are for in place of what it leaves out or nobody knows. */
+export function coverageChoice(
+  {
+    territory,
+    device,
+    rights,
+  }: Readonly<Record<'territory' | 'device' | 'rights', string | undefined>>,
+  assigned: readonly AssignedOffer[],
+  today: IsoDate,
+): CoverageChoice {
+  const ahead = assigned.find(({ offer: { window } }) => window.end === null || window.end > today);
+  const example = ahead ?? first(assigned);
+  const known = (code: string | undefined, codes: readonly string[]) =>
+    codes.filter((each) => each === code);
+  return {
+    territory: first(
+      territorySet([first([...known(territory, ALL_TERRITORIES), ...example.territories])]),
+    ),
+    device: first(deviceSet([first([...known(device, DEVICES), ...example.offer.devices])])),
+    rightsType: rightsType(
+      first([...known(rights, Object.keys(RIGHTS_TYPES)), example.rightsType]),
+    ),
+  };
+}
+
+/** The one answer about availability, as holes with their ways out. */
+export function titleCoverage(
+  rights: TitleRights,
+  choice: CoverageChoice,
+  span: DateRange,
+): TitleCoverage {
+  const { spans } = availabilityOf(rights, { ...choice, days: span });
+  return {
+    span: span.toData(),
+    covered: spans.flatMap((answer) =>
+      answer.available ? [{ days: answer.days.toData(), offer: answer.offer.name }] : [],
+    ),
+    holes: spans.flatMap((answer) => (answer.available ? [] : [hole(answer, choice)])),
+  };
+}
+
+function hole(
+  { days, obstacle }: Extract<AnsweredDays, { available: false }>,
+  choice: CoverageChoice,
+): Hole {
+  return {
+    days: days.toData(),
+    reason: reasonOf(obstacle, choice),
+    way: wayToFill(obstacle),
+  };
+}
+
+function reasonOf(
+  obstacle: Obstacle,
+  { territory, device, rightsType: type }: CoverageChoice,
+): string {
+  switch (obstacle.kind) {
+    case 'not-licensed-there':
+      return obstacle.otherwise.length === 0
+        ? `No license of this title covers ${territoryName(territory)}.`
+        : `No license of this title covers ${territoryName(territory)} as ${type}, only as ${listed(obstacle.otherwise)}.`;
+    case 'not-for-device':
+      return obstacle.offer === null
+        ? `${obstacle.license.licenseName} is not for ${deviceName(device)}.`
+        : `${obstacle.offer.name} of ${obstacle.license.licenseName} is not for ${deviceName(device)}.`;
+    case 'not-started':
+      return `${obstacle.license.licenseName} starts ${formatDay(obstacle.startsOn)}.`;
+    case 'ended':
+      return `${obstacle.license.licenseName} ends ${formatDay(obstacle.lastDay)}, and no license follows.`;
+    case 'no-offer':
+      return `${obstacle.license.licenseName} has free days here.`;
+    case 'not-assigned':
+      return `${obstacle.license.licenseName} has an offer for these days, but it is not assigned to this title: ${obstacle.offer.name}.`;
+    case 'blocked':
+      return `${obstacle.offer.name} of ${obstacle.license.licenseName} clashes with ${obstacle.by.offer.name} (${obstacle.by.licenseName}), which the title has.`;
+  }
+}
+
+function wayToFill(obstacle: Obstacle): WayToFill {
+  if (obstacle.kind === 'not-licensed-there') return { kind: 'none' };
+  const { licenseId, licenseName } = obstacle.license;
+  return obstacle.kind === 'not-assigned'
+    ? { kind: 'assign', licenseId, licenseName, offer: obstacle.offer.toData() }
+    : { kind: 'license', licenseId, licenseName };
+}
+
+/** The licenses of a title so that those for the same places and devices stand together. */
+export function stacked(licenses: readonly LicenseRights[]): LicenseRights[] {
+  const place = ({ territories, devices, rightsType, licenseName }: LicenseRights) =>
+    [territories.join(), devices.join(), rightsType, licenseName].join(' ');
+  return [...licenses].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new Error('There is none.');
+  return item;
+}

@@ -1,7 +1,0 @@
-import type { Option } from '@/ui/select-field';
-import { CONTENT_KINDS } from '../../src/domain/content-kind';
-
-/** What a title can be, to choose from. */
-export const KIND_OPTIONS: readonly Option[] = Object.entries(CONTENT_KINDS).map(
-  ([value, label]) => ({ value, label }),
-);

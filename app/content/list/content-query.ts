@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import type { ContentQuery } from './content-address';
+import { cursor, searched } from '../../domain-input';
+
+const parameters = z.object({
+  q: searched,
+  studio: searched,
+  kind: searched,
+  coverage: z
+    .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])
+    .optional()
+    .catch(undefined),
+  cursor,
+});
+
+/** What the catalog's address asks for; a part that cannot be read is left out. */
+export function contentQuery(search: Record<string, string | string[] | undefined>): ContentQuery {
+  const single = Object.entries(search).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  const query = parameters.parse(Object.fromEntries(single));
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}

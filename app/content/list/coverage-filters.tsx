@@ -1,0 +1,51 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import type { Option } from '@/ui/fields/select-field';
+import { FilterMenu } from '@/ui/lists/filter-menu';
+
+/** One part of the question that coverage answers: what it is set to and what it can be. */
+export interface CoverageQuestionPart {
+  readonly name: 'territory' | 'device' | 'rights';
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+}
+
+/** Chooses the territory, device and rights type whose coverage a title's page shows; they stand in its address. */
+export function CoverageFilters({
+  page,
+  parts,
+}: {
+  page: string;
+  parts: readonly CoverageQuestionPart[];
+}) {
+  const router = useRouter();
+  const [isLoading, startLoading] = useTransition();
+  return (
+    <div
+      role="group"
+      aria-label="Coverage of"
+      aria-busy={isLoading}
+      className="flex flex-wrap items-center gap-2"
+    >
+      {parts.map(({ name, label, value, options }) => (
+        <FilterMenu
+          key={name}
+          label={label}
+          options={options}
+          selected={value}
+          onSelect={(picked) => {
+            const asked = parts.map((part) => [part.name, part.value]);
+            const search = new URLSearchParams(asked);
+            search.set(name, picked);
+            startLoading(() => {
+              router.replace(`${page}?${search.toString()}`, { scroll: false });
+            });
+          }}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ImportAnswer } from '../import-input';
+import { withTimeout } from '../../commands/with-timeout';
+import { Notice } from '@/ui/overlays/notice';
+
+interface Deciding {
+  /** Gives a decision to the server; while one is under way a second does nothing. */
+  readonly decide: (
+    name: string,
+    action: () => Promise<ImportAnswer>,
+  ) => Promise<ImportAnswer | null>;
+  /** The name of the decision that is under way. */
+  readonly pending: string | null;
+  /** Why fields of the last decision were refused, by name. */
+  readonly fieldErrors: Readonly<Record<string, string>>;
+}
+
+const DecidingContext = createContext<Deciding | null>(null);
+
+/**
+ * What people decide about an import, and what the last decision was refused for: said above the page, where it stays when
+ * the import has moved on and the button that was pressed is gone.
+ */
+export function DecisionDesk({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+  const [pending, setPending] = useState<string | null>(null);
+  const isUnderWay = useRef(false);
+  const decide = useCallback(
+    async (name: string, action: () => Promise<ImportAnswer>) => {
+      if (isUnderWay.current) return null;
+      isUnderWay.current = true;
+      setPending(name);
+      setAnswer(null);
+      const given = await withTimeout(action);
+      isUnderWay.current = false;
+      setPending(null);
+      setAnswer(given ?? NO_ANSWER);
+      if (given === null) router.refresh();
+      return given;
+    },
+    [router],
+  );
+  const fieldErrors = answer?.status === 'refused' ? answer.fieldErrors : NO_ERRORS;
+  const deciding = useMemo(
+    () => ({ decide, pending, fieldErrors }),
+    [decide, pending, fieldErrors],
+  );
+  return (
+    <DecidingContext value={deciding}>
+      {answer?.status === 'refused' && (
+        <Notice tone="refused" role="alert" answer={answer} className="mx-4 mt-3">
+          {answer.message}
+        </Notice>
+      )}
+      {children}
+    </DecidingContext>
+  );
+}
+
+export function useDecision(): Deciding {
+  const deciding = use(DecidingContext);
+  if (deciding === null) throw new Error('A decision needs a DecisionDesk around it.');
+  return deciding;
+}
+
+const NO_ERRORS: Readonly<Record<string, string>> = {};
+
+const NO_ANSWER: ImportAnswer = {
+  status: 'refused',
+  message: 'The server did not answer. Check below if it was done. Retrying is safe.',
+  fieldErrors: {},
+};

@@ -1,0 +1,44 @@
+import { ArrowLeftRight, CircleMinus, Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ReviewOutcome } from '../../../src/service/import/imports';
+import { classes } from '@/ui/classes';
+import { StateGlyph } from '@/ui/state-mark';
+import { OUTCOME_NAMES } from './review-words';
+
+const INK: Record<ReviewOutcome, string> = {
+  created: 'text-tide-ink',
+  changed: 'text-ink',
+  unchanged: 'text-ink-3',
+  withdrawn: 'text-straw-ink',
+  blocked: 'text-clay-ink',
+  stale: 'text-plum-ink',
+};
+
+const GLYPHS: Record<ReviewOutcome, ReactNode> = {
+  created: <Plus />,
+  changed: <ArrowLeftRight />,
+  unchanged: <Minus />,
+  withdrawn: <CircleMinus />,
+  blocked: <StateGlyph state="refused" />,
+  stale: <StateGlyph state="someone" />,
+};
+
+/** What becomes of something, as glyph and word. */
+export function OutcomeMark({
+  outcome,
+  children,
+}: {
+  outcome: ReviewOutcome;
+  /** Stands after the word: how many. */
+  children?: ReactNode;
+}) {
+  return (
+    <span className={classes('inline-flex items-center gap-1.5', INK[outcome])}>
+      <span aria-hidden className="contents [&_svg]:size-3.5 [&_svg]:shrink-0">
+        {GLYPHS[outcome]}
+      </span>
+      {OUTCOME_NAMES[outcome]}
+      {children}
+    </span>
+  );
+}

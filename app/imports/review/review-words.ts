@@ -1,0 +1,105 @@
+import type { ReviewCount, ReviewLine, ReviewOutcome } from '../../../src/service/import/imports';
+import { listed } from '../../../src/domain/values/words';
+
+/** What an import is about, in the order in which one needs the other. */
+export const THINGS = ['contract', 'license', 'offer', 'title'] as const;
+
+export type Thing = (typeof THINGS)[number];
+
+/** What would become, or became, of them; what needs a person first. */
+export const OUTCOMES = [
+  'blocked',
+  'stale',
+  'withdrawn',
+  'created',
+  'changed',
+  'unchanged',
+] as const satisfies readonly ReviewOutcome[];
+
+export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
+  blocked: 'Blocked',
+  stale: 'Stale',
+  withdrawn: 'Withdrawn',
+  created: 'Created',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+};
+
+export const THING_NAMES: Record<Thing, string> = {
+  contract: 'Contracts',
+  license: 'Licenses',
+  offer: 'Offers',
+  title: 'Titles',
+};
+
+/** `1 license`, `2,000 licenses`. */
+export function countOf(count: number, thing: string): string {
+  return `${count.toLocaleString('en-US')} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** How many lines of the review are of a kind and an outcome; of all kinds or outcomes where none is given. */
+export function lines(
+  counts: readonly ReviewCount[],
+  { what, outcome }: { what?: Thing | undefined; outcome?: ReviewOutcome | undefined },
+): number {
+  return counts
+    .filter((each) => (what ?? each.what) === each.what)
+    .filter((each) => (outcome ?? each.outcome) === each.outcome)
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Everything of an outcome in words: `1 license and 2 offers`; '' when there is nothing. */
+export function thingsOf(counts: readonly ReviewCount[], outcome: ReviewOutcome): string {
+  const parts = THINGS.map((what) => ({ what, count: lines(counts, { what, outcome }) }));
+  return listed(
+    parts.filter(({ count }) => count > 0).map(({ what, count }) => countOf(count, what)),
+  );
+}
+
+/** Where a line of the review can be looked at; an offer on its license. */
+export function lineAddress({ what, id }: Pick<ReviewLine, 'what' | 'id'>): string {
+  switch (what) {
+    case 'contract':
+      return `/contracts/${id}`;
+    case 'license':
+    case 'offer':
+      return `/licenses/${id}`;
+    case 'title':
+      return `/content/${id}`;
+  }
+}
+
+/** So many runs of rows are read at a glance. */
+const MAX_RUNS = 4;
+
+/** Rows as people name them, in order, runs joined, sheets named where there are several: `4–9, 12`, `Movies 4, TV 6–7`. */
+export function rowWords(rows: ReviewLine['rows'], isSheetNamed: boolean): string {
+  const runs = runsOf(rows);
+  const shown = runs.slice(0, MAX_RUNS).map(({ sheet, first, last }, place) => {
+    const numbers = first === last ? String(first) : `${first}–${last}`;
+    const isNamed = isSheetNamed && sheet !== runs[place - 1]?.sheet;
+    return isNamed ? `${sheet} ${numbers}` : numbers;
+  });
+  const more = runs.slice(MAX_RUNS).reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return [...shown, ...(more > 0 ? [`${more.toLocaleString('en-US')} more`] : [])].join(', ');
+}
+
+interface Run {
+  readonly sheet: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+function runsOf(rows: ReviewLine['rows']): readonly Run[] {
+  const runs: Run[] = [];
+  const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
+  const sorted = rows.toSorted(
+    (a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row,
+  );
+  for (const { sheet, row } of sorted) {
+    const run = runs.at(-1);
+    if (run?.sheet === sheet && row <= run.last + 1) runs[runs.length - 1] = { ...run, last: row };
+    else runs.push({ sheet, first: row, last: row });
+  }
+  return runs;
+}

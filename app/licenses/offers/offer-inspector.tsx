@@ -1,0 +1,282 @@
+'use client';
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useId, useState } from 'react';
+import type { License } from '../../../src/domain/license/license';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { CommandRun } from '../../commands/use-command';
+import type { Draft, SentDraft } from '../license-drafts';
+import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/icon-button';
+import { Fact, Facts } from '@/ui/shell/page-header';
+import { ForEditors, useMayActAs } from '@/ui/role';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import { StateMark } from '@/ui/state-mark';
+import { daySpan, offerState } from '../../timeline/model';
+import { inDays } from '../../words/relative-days';
+import {
+  DateRange,
+  dayNumber,
+  formatDay,
+  formatLength,
+  isoDate,
+} from '../../../src/domain/values/date-range';
+import { deviceName, deviceSet } from '../../../src/domain/values/device';
+import { formatMoney } from '../../../src/domain/values/money';
+import { CommandNotice, fieldError } from '../../commands/form-words';
+import { draftOf, offerInput, offerOfForm } from '../license-drafts';
+import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
+import { placeWords, windowOfDays } from './place-words';
+import { titleCount } from '../titles/title-count';
+import { titlesAddress } from '../titles/titles-address';
+
+/** One offer beside the timeline: to read, change or withdraw. Changing it replaces it by a different one. */
+export function OfferInspector({
+  offer,
+  position,
+  makeLicense,
+  today,
+  titles,
+  onAssign,
+  command,
+  onSend,
+  onStep,
+  onClose,
+}: {
+  offer: OfferData;
+  /** "Offer 4 of 7". */
+  position: string;
+  makeLicense: () => License;
+  today: string;
+  /** How many titles have it. */
+  titles: number;
+  /** Goes on to assigning it to titles. */
+  onAssign: () => void;
+  command: CommandRun<SentDraft>;
+  onSend: (draft: Draft) => void;
+  /** Goes to the offer before or after this one. */
+  onStep: (by: -1 | 1) => void;
+  onClose: () => void;
+}) {
+  const mayEdit = useMayActAs('editor');
+  const formId = useId();
+  const initial = offerInput(offer);
+  const [days, setDays] = useState<{ firstDay: string | null; lastDay: string | null }>(initial);
+  const [devices, setDevices] = useState<readonly string[]>(initial.devices);
+  const [isDirty, setDirty] = useState(false);
+  const errorOf = (field: string) => fieldError(command.result, field);
+  const license = makeLicense();
+  const window = windowOfDays(days.firstDay, days.lastDay);
+  const place =
+    window === null || devices.length === 0
+      ? null
+      : placeWords(license, window, {
+          kind: 'offer-replaced',
+          before: offer,
+          after: { ...offer, window: window.toData(), devices: deviceSet(devices) },
+        });
+  const isBusy = command.phase !== 'idle';
+  const about = (
+    <>
+      <OfferStateLine offer={offer} today={today} />
+      <TitlesLine
+        titles={titles}
+        address={titlesAddress(license.id, offer.window.start)}
+        onFollow={() => {
+          if (!isDirty) onClose();
+        }}
+        onAssign={onAssign}
+      />
+    </>
+  );
+  return (
+    <SideSheet
+      isOpen
+      onClose={onClose}
+      eyebrow={position}
+      title={offer.name}
+      actions={
+        <>
+          <IconButton
+            label="Previous offer"
+            icon={<ChevronLeft aria-hidden />}
+            onPress={() => {
+              onStep(-1);
+            }}
+          />
+          <IconButton
+            label="Next offer"
+            icon={<ChevronRight aria-hidden />}
+            onPress={() => {
+              onStep(1);
+            }}
+          />
+        </>
+      }
+      footer={
+        mayEdit ? (
+          <>
+            <Button
+              variant="danger-text"
+              isDisabled={isBusy}
+              onPress={() => {
+                onSend({ kind: 'withdraw', offers: [initial] });
+              }}
+            >
+              Withdraw
+            </Button>
+            <span className="ms-auto text-table text-ink-3">
+              {isDirty ? 'Not saved yet' : 'No changes'}
+            </span>
+            <Button
+              type="submit"
+              form={formId}
+              variant={isDirty ? 'primary' : 'secondary'}
+              isPending={isBusy}
+            >
+              Save
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      {mayEdit ? (
+        <form
+          id={formId}
+          noValidate
+          className="flex flex-col gap-4"
+          onChange={() => {
+            setDirty(true);
+          }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSend({ kind: 'replace', before: initial, after: offerOfForm(event.currentTarget) });
+          }}
+        >
+          {about}
+          <OfferNameField initial={initial.name} errorOf={errorOf} />
+          <PriceFields price={initial.price} currency={initial.currency} errorOf={errorOf} />
+          <DayFields
+            firstDay={initial.firstDay}
+            lastDay={initial.lastDay}
+            canBeOpen={license.window.end === null}
+            errorOf={errorOf}
+            onChange={(changed) => {
+              setDirty(true);
+              setDays((before) => ({ ...before, ...changed }));
+            }}
+          >
+            {place !== null && <PlaceLine {...place} />}
+          </DayFields>
+          <DevicesField
+            initial={initial.devices}
+            licensed={license.details.terms.devices}
+            errorOf={errorOf}
+            onChange={(chosen) => {
+              setDirty(true);
+              setDevices(chosen);
+            }}
+          />
+          <CommandNotice
+            result={command.result}
+            onTake={(way) => {
+              onSend(draftOf(way.change));
+            }}
+            onAgain={() => void command.resend()}
+          />
+        </form>
+      ) : (
+        <div className="flex flex-col gap-4">
+          {about}
+          <OfferFacts offer={offer} />
+        </div>
+      )}
+    </SideSheet>
+  );
+}
+
+/** How many titles have the offer, and what becomes of that when it changes. */
+function TitlesLine({
+  titles,
+  address,
+  onFollow,
+  onAssign,
+}: {
+  titles: number;
+  address: string;
+  /** Where the sheet lies over the page, it would hide the titles that the link leads to. */
+  onFollow: () => void;
+  onAssign: () => void;
+}) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-sunken px-3 py-2 text-table text-ink-2">
+      <span className="min-w-0 flex-1 basis-40">
+        {titles === 0 ? (
+          'No titles have this offer.'
+        ) : (
+          <>
+            <Link
+              href={address}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center font-emphasis text-ink underline underline-offset-2"
+              onClick={onFollow}
+            >
+              {titleCount(titles)}
+            </Link>{' '}
+            {titles === 1 ? 'has' : 'have'} this offer.
+            <ForEditors>
+              {' '}
+              {titles === 1 ? 'It keeps' : 'They keep'} it when it changes; withdrawing takes it
+              away.
+            </ForEditors>
+          </>
+        )}
+      </span>
+      <ForEditors>
+        <Button size="toolbar" onPress={onAssign}>
+          Assign titles
+        </Button>
+      </ForEditors>
+    </div>
+  );
+}
+
+/** What its form would hold, for those who only read. */
+function OfferFacts({ offer: { price, window, devices } }: { offer: OfferData }) {
+  const range = DateRange.of(window.start, window.end);
+  return (
+    <Facts>
+      <Fact name="Price">{formatMoney(price)}</Fact>
+      <Fact name="First day">{formatDay(window.start)}</Fact>
+      <Fact name="Last day">{range.lastDay === null ? 'Open' : formatDay(range.lastDay)}</Fact>
+      {range.days !== null && <Fact name="Length">{formatLength(range.days)}</Fact>}
+      <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
+    </Facts>
+  );
+}
+
+/** Whether and when the offer is on, in words. */
+function OfferStateLine({ offer, today }: { offer: OfferData; today: string }) {
+  const day = isoDate(today);
+  const { start, end } = offer.window;
+  const state = offerState(daySpan(offer.window), dayNumber(day));
+  const last = DateRange.of(start, end).lastDay;
+  const words = {
+    'on-offer': last === null ? 'On offer, no last day' : `On offer, ends ${inDays(last, day)}`,
+    upcoming: `Starts ${inDays(start, day)}`,
+    ended: `Ended ${inDays(last ?? start, day)}`,
+  }[state];
+  return <StateMark state={state}>{words}</StateMark>;
+}
+
+/** How a place fits, under the days that make it. */
+export function PlaceLine({ isLegal, words }: { isLegal: boolean; words: string }) {
+  return isLegal ? (
+    <p className="text-table text-ink-3">{words}</p>
+  ) : (
+    <StateMark state="refused" className="text-table">
+      {words}
+    </StateMark>
+  );
+}

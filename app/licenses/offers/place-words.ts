@@ -1,0 +1,70 @@
+import type { License } from '../../../src/domain/license/license';
+import type { ProposedChange } from '../../../src/domain/license/license-change';
+import { isDomainError } from '../../../src/domain/errors';
+import { DateRange, formatLength, isoDate } from '../../../src/domain/values/date-range';
+
+/** What can be said of a place before it is sent: its length and neighbors, or the rule that stands against it. */
+export interface PlaceWords {
+  readonly isLegal: boolean;
+  readonly words: string;
+}
+
+/** The window that first and last day make, or `null` while they do not make one. */
+export function windowOfDays(firstDay: string | null, lastDay: string | null): DateRange | null {
+  try {
+    return DateRange.fromDays(
+      isoDate(firstDay ?? ''),
+      lastDay === 'open' ? null : isoDate(lastDay ?? ''),
+    );
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Tries a change on the license the page shows, and says how it would fit.
+ *
+ * @param license made for this one trial
+ */
+export function placeWords(
+  license: License,
+  window: DateRange,
+  change: ProposedChange,
+): PlaceWords {
+  try {
+    license.perform(change);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return { isLegal: false, words: error.message };
+  }
+  return {
+    isLegal: true,
+    words: [lengthWords(window), ...neighborWords(license, window)].join(' · '),
+  };
+}
+
+function lengthWords(window: DateRange): string {
+  return window.days === null ? 'No last day' : formatLength(window.days);
+}
+
+function neighborWords(license: License, window: DateRange): string[] {
+  const { offers } = license.timeline;
+  const before = offers.find((offer) => offer.window.end === window.start);
+  const after = offers.find((offer) => window.end !== null && offer.window.start >= window.end);
+  const words: string[] = [];
+  if (before !== undefined) words.push(`starts right after ${before.name}`);
+  if (window.end === null) return words;
+  if (after?.window.start === window.end) words.push(`${after.name} follows`);
+  else {
+    const free = DateRange.of(window.end, null).intersection(license.window);
+    const until = after?.window.start ?? free?.end ?? null;
+    if (free !== null)
+      words.push(
+        until === null
+          ? 'free after that'
+          : `${formatLength(DateRange.of(window.end, until).days ?? 0)} free after that`,
+      );
+  }
+  return words;
+}

@@ -1,0 +1,26 @@
+import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
+import type { TimelineModel } from './model';
+import { dayNumber } from '../../src/domain/values/date-range';
+import { daySpan } from './model';
+
+/**
+ * The model of a strip that shows days alone: its offers have neither a name nor a price.
+ *
+ * @param offers in date order, never overlapping, inside the window
+ */
+export function daysModel(
+  window: DateRangeData,
+  offers: readonly DateRangeData[],
+  today: IsoDate,
+): TimelineModel {
+  return {
+    window: daySpan(window),
+    offers: offers.map((days) => ({
+      name: '',
+      price: { minor: 0, currency: 'USD' },
+      ...daySpan(days),
+      devices: [],
+    })),
+    today: dayNumber(today),
+  };
+}

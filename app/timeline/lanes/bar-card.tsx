@@ -1,0 +1,44 @@
+import { formatLength } from '../../../src/domain/values/date-range';
+import { formatMoney } from '../../../src/domain/values/money';
+import type { PlacedStop } from '../geometry/timeline-layout';
+import { daysOf, lengthOf, type TimelineCell } from '../model';
+import { stripName } from './bar';
+import { withStyle } from '@/ui/with-style';
+
+const CARD_WIDTH = 260;
+
+/** What a bar too narrow for its whole label says while the pointer or the focus is on it. Its cell's name says the same. */
+export function BarCard({
+  placed,
+  cells,
+  viewLeft,
+  viewWidth,
+}: {
+  placed: PlacedStop;
+  cells: readonly TimelineCell[];
+  viewLeft: number;
+  viewWidth: number;
+}) {
+  const { cell, stop, left } = placed;
+  const length = lengthOf(stop);
+  const days = [daysOf(stop), ...(length === null ? [] : [formatLength(length)])].join(' · ');
+  const most = Math.max(viewLeft, viewLeft + viewWidth - CARD_WIDTH - 8);
+  return (
+    <div
+      aria-hidden="true"
+      data-card
+      className="absolute bottom-0 z-30 flex h-12 flex-col justify-center overflow-clip rounded-popover bg-panel px-2.5 text-table whitespace-nowrap shadow-2"
+      {...withStyle({ left: Math.min(Math.max(left, viewLeft + 8), most), maxWidth: CARD_WIDTH })}
+    >
+      {cell === null ? (
+        <span className="truncate">{stripName(stop, cells).split(', ')[0]}</span>
+      ) : (
+        <span className="flex justify-between gap-4 font-emphasis">
+          <span className="truncate">{cell.kind === 'offer' ? cell.offer.name : 'Free'}</span>
+          {cell.kind === 'offer' && <span>{formatMoney(cell.offer.price)}</span>}
+        </span>
+      )}
+      <span className="text-ink-2">{days}</span>
+    </div>
+  );
+}

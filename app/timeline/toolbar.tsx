@@ -1,0 +1,69 @@
+'use client';
+
+import { Minus, Plus } from 'lucide-react';
+import { memo } from 'react';
+import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/icon-button';
+import { SegmentedControl } from '@/ui/fields/segmented-control';
+import { StateMark } from '@/ui/state-mark';
+import { ZOOM_LEVELS, type ZoomLevel } from './geometry/scale';
+
+const LEVELS = ZOOM_LEVELS.map((level) => ({
+  value: level,
+  label: `${level.slice(0, 1).toUpperCase()}${level.slice(1)}`,
+}));
+
+/** What the toolbar asks for. */
+export interface ToolbarActions {
+  readonly onLevel: (level: ZoomLevel) => void;
+  readonly onZoom: (to: 'closer' | 'farther') => void;
+  readonly onToday: () => void;
+}
+
+/** The row above the timeline, 44 px high: its title, the zoom, Today and what the glyphs mean. */
+export const TimelineToolbar = memo(function TimelineToolbar({
+  level,
+  actions: { onLevel, onZoom, onToday },
+}: {
+  level: ZoomLevel;
+  actions: ToolbarActions;
+}) {
+  return (
+    <div className="@container border-b border-line">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
+        <h2 className="text-body font-heading @max-2xl:sr-only">Timeline</h2>
+        <SegmentedControl
+          label="Zoom"
+          options={LEVELS}
+          value={LEVELS.find(({ value }) => value === level)?.value}
+          onChange={onLevel}
+        />
+        <div className="flex">
+          <IconButton
+            label="Zoom out"
+            keyCap="-"
+            icon={<Minus aria-hidden />}
+            size="toolbar"
+            onPress={() => onZoom('farther')}
+          />
+          <IconButton
+            label="Zoom in"
+            keyCap="+"
+            icon={<Plus aria-hidden />}
+            size="toolbar"
+            onPress={() => onZoom('closer')}
+          />
+        </div>
+        <Button size="toolbar" keyCap="T" onPress={onToday}>
+          Today
+        </Button>
+        <div className="ml-auto flex shrink-0 gap-4 text-label @max-4xl:hidden">
+          <StateMark state="ended">Ended</StateMark>
+          <StateMark state="on-offer">On offer</StateMark>
+          <StateMark state="upcoming">Upcoming</StateMark>
+          <StateMark state="free">Free</StateMark>
+        </div>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,103 @@
+'use client';
+
+import { useState, type RefObject } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { ListBox } from 'react-aria-components/ListBox';
+import { Input, TextField } from 'react-aria-components/TextField';
+import type { Option } from './select-field';
+import { Popover } from '../overlays/popover';
+import { OptionItem } from './select-field';
+import { controlBox, fieldColumn, FieldLabel } from './field';
+import { optionsFound } from './options-found';
+
+/** From this many options on, a field to narrow them stands above. */
+const MANY = 12;
+
+/** One of a list, beside what opens it. In a file of its own, so that it is only loaded by those who open it. */
+export default function OptionPopover({
+  label,
+  triggerRef,
+  isOpen,
+  onOpenChange,
+  options,
+  selected,
+  onSelect,
+}: {
+  label: string;
+  triggerRef: RefObject<Element | null>;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  options: readonly Option[];
+  selected: string | undefined;
+  onSelect: (value: string) => void;
+}) {
+  return (
+    <Popover
+      label={label}
+      triggerRef={triggerRef}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      placement="bottom start"
+    >
+      <OptionList
+        label={label}
+        options={options}
+        selected={selected}
+        onSelect={(value) => {
+          onOpenChange(false);
+          onSelect(value);
+        }}
+      />
+    </Popover>
+  );
+}
+
+/** Long lists are narrowed by typing; Enter takes the first match, or the one that the arrow keys went to. */
+function OptionList({
+  label,
+  options,
+  selected,
+  onSelect,
+}: {
+  label: string;
+  options: readonly Option[];
+  selected: string | undefined;
+  onSelect: (value: string) => void;
+}) {
+  const [text, setText] = useState('');
+  const isLong = options.length >= MANY;
+  const list = (
+    <ListBox
+      aria-label={label}
+      items={optionsFound(options, text)}
+      selectionMode="single"
+      selectedKeys={selected === undefined ? [] : [selected]}
+      {...(isLong ? {} : { autoFocus: true })}
+      disallowEmptySelection={selected !== undefined}
+      // Not `onAction`, which React Aria leaves out while something is selected.
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : keys;
+        if (key !== undefined) onSelect(String(key));
+      }}
+      renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing matches.</p>}
+      className="max-h-72 overflow-auto outline-none"
+    >
+      {(option) => <OptionItem option={option} />}
+    </ListBox>
+  );
+  return (
+    <div className="flex w-60 flex-col gap-2">
+      {isLong ? (
+        <Autocomplete inputValue={text} onInputChange={setText}>
+          <TextField className={fieldColumn} autoFocus>
+            <FieldLabel label={`Find in ${label.toLowerCase()}`} />
+            <Input role="combobox" aria-expanded aria-haspopup="listbox" className={controlBox} />
+          </TextField>
+          {list}
+        </Autocomplete>
+      ) : (
+        list
+      )}
+    </div>
+  );
+}

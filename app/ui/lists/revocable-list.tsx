@@ -1,0 +1,126 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import type { Refusal } from '../../refusal';
+import { Button } from '../button';
+import { Notice } from '../overlays/notice';
+
+/** Something that can be revoked, as its line shows it. */
+export interface RevocableLine {
+  readonly id: string;
+  readonly name: string;
+  /** Where more about it stands. */
+  readonly href?: string;
+  /** What it is for. */
+  readonly words: string;
+  /** Who made it, and when. */
+  readonly origin: string;
+}
+
+/** What a command on one of them answers; of those that make one, revoking gives none. */
+type Answer = { readonly status: 'revoked' | 'made' } | Refusal;
+
+/** Things that can be revoked, each in two steps, because there is no way back. */
+export function RevocableList({
+  label,
+  lines,
+  verb = 'Revoke',
+  warning,
+  done,
+  revoke,
+}: {
+  label: string;
+  lines: readonly RevocableLine[];
+  /** What revoking is called. */
+  verb?: string;
+  /** What revoking one does, asked before. */
+  warning: string;
+  /** What was done, said after. */
+  done: string;
+  revoke: (id: string) => Promise<Answer>;
+}) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [result, setResult] = useState<Answer | null>(null);
+  const revokeOne = async (id: string) => {
+    setBusy(id);
+    const answer = await revoke(id).catch(() => NO_ANSWER);
+    setBusy(null);
+    setAsked(null);
+    setResult(answer);
+  };
+  return (
+    <>
+      {result?.status === 'refused' && (
+        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
+          {result.message}
+        </Notice>
+      )}
+      {result?.status === 'revoked' && (
+        <p role="status" className="px-4 pb-2 text-table text-ink-2">
+          {done}
+        </p>
+      )}
+      <ul aria-label={label}>
+        {lines.map(({ id, name, href, words, origin }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-2.5"
+          >
+            <span className="min-w-0 flex-1 basis-60">
+              <span className="block truncate text-body font-emphasis text-ink">
+                {href === undefined ? (
+                  name
+                ) : (
+                  <Link href={href} className="underline-offset-2 hover:underline">
+                    {name}
+                  </Link>
+                )}
+              </span>
+              <span className="block text-table text-ink-2">{words}</span>
+              <span className="block text-table text-ink-3">{origin}</span>
+            </span>
+            {asked === id ? (
+              <span className="flex flex-wrap items-center gap-2 text-table text-ink-2">
+                {warning}
+                <Button
+                  variant="danger-text"
+                  autoFocus
+                  isPending={busy === id}
+                  onPress={() => void revokeOne(id)}
+                >
+                  {verb} {name}
+                </Button>
+                <Button
+                  variant="quiet"
+                  onPress={() => {
+                    setAsked(null);
+                  }}
+                >
+                  Keep it
+                </Button>
+              </span>
+            ) : (
+              <Button
+                aria-label={`${verb} ${name}`}
+                onPress={() => {
+                  setAsked(id);
+                  setResult(null);
+                }}
+              >
+                {verb}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const NO_ANSWER: Refusal = {
+  status: 'refused',
+  message: 'The server did not answer. Retrying is safe.',
+  fieldErrors: {},
+};

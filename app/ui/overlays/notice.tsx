@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { BroughtIntoView } from './brought-into-view';
+import { classes } from '../classes';
+import { StateGlyph, type MarkedState } from '../state-mark';
+
+export type NoticeTone = 'refused' | 'attention' | 'ok' | 'someone';
+
+const LOOK: Record<NoticeTone, { tint: string; glyph: MarkedState }> = {
+  refused: { tint: 'bg-clay-tint text-clay-ink', glyph: 'refused' },
+  attention: { tint: 'bg-straw-tint text-straw-ink', glyph: 'attention' },
+  ok: { tint: 'bg-tide-tint text-tide-ink', glyph: 'ok' },
+  someone: { tint: 'bg-plum-tint text-plum-ink', glyph: 'someone' },
+};
+
+/** A verdict in place, with the way out: what was refused, what needs a look, what went well, what somebody else did. */
+export function Notice({
+  tone,
+  title,
+  children,
+  actions,
+  role,
+  answer,
+  className,
+}: {
+  tone: NoticeTone;
+  /** The first sentence, emphasized. */
+  title?: ReactNode;
+  children?: ReactNode;
+  /** Buttons that end the plight. */
+  actions?: ReactNode;
+  /** `alert` for an answer to what was just done, `status` for news. */
+  role?: 'alert' | 'status' | 'note' | undefined;
+  /** What was just answered, a new object each time: brings the notice, or the invalid field, into view. */
+  answer?: object | undefined;
+  className?: string | undefined;
+}) {
+  const box = (
+    <div
+      role={role}
+      className={classes(
+        'flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control px-3 py-2 text-table forced-colors:border',
+        LOOK[tone].tint,
+        className,
+      )}
+    >
+      <div className="flex min-w-0 flex-1 basis-56 items-start gap-2.5">
+        <StateGlyph state={LOOK[tone].glyph} className="mt-px" />
+        <div className="min-w-0">
+          {title !== undefined && <strong className="font-heading">{title}</strong>} {children}
+        </div>
+      </div>
+      {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </div>
+  );
+  return answer === undefined ? box : <BroughtIntoView answer={answer}>{box}</BroughtIntoView>;
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import {
+  CalendarDays,
+  CircleCheck,
+  Clapperboard,
+  FileDown,
+  FileText,
+  FileUp,
+  History,
+  List,
+  UserRound,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { classes } from '../classes';
+
+interface PageLink {
+  readonly href: string;
+  readonly label: string;
+  /** What it is called where there is little room. */
+  readonly tab?: string;
+  readonly icon: LucideIcon;
+  /** Left out under the thumb on a phone: its links stand on the pages it is about. */
+  readonly isOnlyOnTop?: boolean;
+}
+
+const PAGES: readonly PageLink[] = [
+  { href: '/licenses', label: 'Licenses', icon: List },
+  { href: '/contracts', label: 'Contracts', icon: FileText },
+  { href: '/content', label: 'Content', icon: Clapperboard },
+  { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck },
+  { href: '/calendar', label: 'Calendar', icon: CalendarDays },
+  { href: '/imports', label: 'Imports', icon: FileUp },
+  { href: '/exports', label: 'Exports', icon: FileDown, isOnlyOnTop: true },
+  { href: '/history', label: 'History', icon: History },
+];
+
+function isAt(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}
+
+/** The pages, in the top bar; an ink rule stands under the one that is open. */
+export function TopNavigation() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Pages" className="flex items-stretch gap-1 max-md:gap-0">
+      {PAGES.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isAt(path, href) ? 'page' : undefined}
+          className={classes(
+            '-mb-px flex items-center border-b-2 px-2.5 max-md:px-1.5 focus-visible:-outline-offset-2',
+            isAt(path, href)
+              ? 'border-ink font-emphasis text-ink'
+              : 'border-transparent text-ink-2 hover:text-ink',
+          )}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The pages, under the thumb on a phone, and the account of who is signed in. */
+export function BottomTabs({ name }: { name: string }) {
+  const path = usePathname();
+  const tabs: readonly PageLink[] = [
+    ...PAGES.filter(({ isOnlyOnTop = false }) => !isOnlyOnTop),
+    { href: '/account', label: name.split(' ')[0] ?? name, icon: UserRound },
+  ];
+  return (
+    <nav
+      aria-label="Pages"
+      className="fixed inset-x-0 bottom-0 z-30 flex min-h-(--bottom-tabs) items-stretch border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
+    >
+      {tabs.map(({ href, label, tab = label, icon: Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-label={href === '/account' ? `Signed in as ${name}` : undefined}
+          aria-current={isAt(path, href) ? 'page' : undefined}
+          className={classes(
+            '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',
+            // The widest label just fits; heavier, it would not.
+            isAt(path, href) ? 'border-ink text-ink' : 'border-transparent text-ink-2',
+          )}
+        >
+          <Icon aria-hidden className="size-5" />
+          <span className="max-w-full truncate tracking-[-0.03em]">{tab}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

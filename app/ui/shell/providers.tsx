@@ -1,0 +1,31 @@
+'use client';
+
+import { ThemeProvider } from 'next-themes';
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { SignedInProvider, type SignedIn } from '../role';
+
+/** English everywhere with the day before the month, whatever the browser prefers: server and browser write the same text. */
+export function Providers({
+  nonce,
+  person,
+  children,
+}: {
+  nonce: string;
+  person: SignedIn | null;
+  children: ReactNode;
+}) {
+  return (
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableColorScheme={false}
+      disableTransitionOnChange
+      nonce={nonce}
+    >
+      <I18nProvider locale="en-GB">
+        <SignedInProvider person={person}>{children}</SignedInProvider>
+      </I18nProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Option } from '@/ui/fields/select-field';
+import { CURRENCIES } from '../../src/domain/values/money';
+
+const COMMON = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'JPY'];
+
+/** The currencies most contracts are in come first; the others follow by code. */
+export const CURRENCY_OPTIONS: readonly Option[] = [
+  ...COMMON,
+  ...CURRENCIES.filter((currency) => !COMMON.includes(currency)),
+].map((code) => ({ value: code, label: code }));

@@ -1,0 +1,42 @@
+import type { AvailabilityQuestion } from '../../../domain/content/availability';
+import type { AnswerFilter } from '../../../service/views';
+import { deviceNumber } from '../../../domain/values/device';
+import { territoryNumber } from '../../../domain/values/territory';
+import { Prisma } from '../../generated/prisma/client';
+
+/** The days in question as a `daterange`. */
+export function questionDays({ days }: AvailabilityQuestion): Prisma.Sql {
+  return Prisma.sql`daterange(${days.start}::date, ${days.end}::date)`;
+}
+
+/**
+ * Rows of `content_id` and `days`: every title that is available on any of the days in question, with those days. This is
+ * what `availabilityOf` decides title by title, said for all titles at once so that they can be counted and listed by their
+ * answers; tests/integration/answered-days.test.ts holds the two equal.
+ */
+export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
+  const { territory, device, rightsType } = question;
+  const days = questionDays(question);
+  return Prisma.sql`
+    SELECT a.content_id, range_agg(o.period * ${days}) AS days
+    FROM licenses l
+      JOIN offers o ON o.license_id = l.id
+      JOIN assignments a ON a.license_id = o.license_id AND a.offer_starts_on = o.starts_on
+    WHERE l.rights_type = ${rightsType} AND l.territories @> ARRAY[${territoryNumber(territory)}::int]
+      AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int]
+    GROUP BY a.content_id`;
+}
+
+/** The condition that the title `id` has an answer. */
+export function isAnswered({ question, verdict }: AnswerFilter): Prisma.Sql {
+  const available = Prisma.sql`(${answeredDays(question)}) available`;
+  const whole = Prisma.sql`available.days @> ${questionDays(question)}`;
+  switch (verdict) {
+    case 'yes':
+      return Prisma.sql`id IN (SELECT content_id FROM ${available} WHERE ${whole})`;
+    case 'partly':
+      return Prisma.sql`id IN (SELECT content_id FROM ${available} WHERE NOT ${whole})`;
+    case 'no':
+      return Prisma.sql`id NOT IN (SELECT content_id FROM ${available})`;
+  }
+}

@@ -1,0 +1,143 @@
+import type {
+  AvailabilityQuestion,
+  LicenseRights,
+  TitleRights,
+} from '../../../domain/content/availability';
+import type { AvailabilityViews } from '../../../service/views';
+import type { PrismaClient } from '../../generated/prisma/client';
+import type { OfferTuple } from '../rows';
+import { DateRange } from '../../../domain/values/date-range';
+import { deviceOfNumber } from '../../../domain/values/device';
+import { Offer } from '../../../domain/license/offer';
+import { rightsType } from '../../../domain/values/rights-type';
+import { territoryOfNumber } from '../../../domain/values/territory';
+import { offerColumns, offerOf } from '../rows';
+
+/** A title with the keys of its offers. */
+type TitleTuple = readonly [
+  id: string,
+  title: string,
+  assignments: readonly (readonly [licenseId: string, startsOn: string])[],
+];
+
+/** A license with its offers on the days in question, when it is of the rights type in question. */
+interface LicenseRow {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly studio: string;
+  readonly rights_type: string;
+  readonly territories: readonly number[];
+  readonly devices: readonly number[];
+  readonly starts_on: string;
+  readonly ends_on: string | null;
+  readonly offers: readonly OfferTuple[];
+}
+
+interface RightsRow {
+  readonly titles: readonly TitleTuple[];
+  readonly licenses: readonly LicenseRow[];
+  /** Offers that a title has on other days than those in question. */
+  readonly elsewhere: readonly (readonly [licenseId: string, offer: OfferTuple])[];
+}
+
+/** A license with its offers by their first days: read once, however many titles rest on it. */
+interface ReadLicense {
+  readonly terms: Omit<LicenseRights, 'assigned' | 'unassigned'>;
+  readonly offers: Map<string, Offer>;
+}
+
+/** What decides availability, from PostgreSQL: one statement, so that all of it is of one moment. */
+export class PrismaAvailabilityViews implements AvailabilityViews {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async rights(
+    contentIds: readonly string[],
+    { rightsType: asked, days }: Pick<AvailabilityQuestion, 'rightsType' | 'days'>,
+  ): Promise<readonly TitleRights[]> {
+    const [row] = await this.prisma.$queryRaw<RightsRow[]>`
+      WITH used AS MATERIALIZED (
+        SELECT content_id, license_id, offer_starts_on FROM assignments WHERE content_id = ANY (${contentIds}::uuid[])),
+      granted AS MATERIALIZED (
+        SELECT *, rights_type = ${asked} AS asked FROM licenses WHERE id IN (SELECT license_id FROM used))
+      SELECT
+        (SELECT coalesce(json_agg(json_build_array(c.id, c.title, own.assignments)), '[]')
+          FROM (SELECT content_id, json_agg(json_build_array(license_id, offer_starts_on)
+                  ORDER BY license_id, offer_starts_on) AS assignments
+                FROM used GROUP BY content_id) own
+          JOIN content c ON c.id = own.content_id) AS titles,
+        (SELECT coalesce(json_agg(json_build_object('id', l.id, 'version', l.version, 'name', l.name,
+            'studio', l.studio, 'rights_type', l.rights_type, 'territories', l.territories, 'devices', l.devices,
+            'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
+              SELECT coalesce(json_agg(${offerColumns}), '[]') FROM offers o
+              WHERE l.asked AND o.license_id = l.id
+                AND o.period && daterange(${days.start}::date, ${days.end}::date)))), '[]')
+          FROM granted l) AS licenses,
+        (SELECT coalesce(json_agg(json_build_array(o.license_id, ${offerColumns})), '[]')
+          FROM (SELECT DISTINCT license_id, offer_starts_on FROM used
+            WHERE license_id IN (SELECT id FROM granted WHERE asked)) u
+          JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
+          WHERE NOT o.period && daterange(${days.start}::date, ${days.end}::date)) AS elsewhere`;
+    if (row === undefined) return [];
+    const licenses = new Map(row.licenses.map((license) => [license.id, readLicense(license)]));
+    for (const [id, offer] of row.elsewhere) addOffer(knownLicense(licenses, id), offer);
+    const titles = new Map(row.titles.map((title) => [title[0], titleRights(title, licenses)]));
+    return contentIds.flatMap((id) => titles.get(id) ?? []);
+  }
+}
+
+function readLicense(row: LicenseRow): ReadLicense {
+  const license: ReadLicense = {
+    terms: {
+      licenseId: row.id,
+      licenseVersion: row.version,
+      licenseName: row.name,
+      studio: row.studio,
+      rightsType: rightsType(row.rights_type),
+      territories: row.territories.map(territoryOfNumber).sort(),
+      devices: row.devices.map(deviceOfNumber),
+      window: DateRange.of(row.starts_on, row.ends_on),
+    },
+    offers: new Map(),
+  };
+  for (const offer of row.offers) addOffer(license, offer);
+  return license;
+}
+
+function addOffer({ offers }: ReadLicense, tuple: OfferTuple): void {
+  offers.set(tuple[0], Offer.of(offerOf(tuple)));
+}
+
+function knownLicense(licenses: ReadonlyMap<string, ReadLicense>, id: string): ReadLicense {
+  const license = licenses.get(id);
+  if (license === undefined) throw new Error(`License ${id} was not read.`);
+  return license;
+}
+
+/**
+ * A license's offers that another title has on other days are here too: they are told as unassigned, and none of them has a
+ * day in question.
+ */
+function titleRights(
+  [contentId, title, assignments]: TitleTuple,
+  licenses: ReadonlyMap<string, ReadLicense>,
+): TitleRights {
+  const own = new Map<string, Set<string>>();
+  for (const [licenseId, startsOn] of assignments)
+    own.set(licenseId, (own.get(licenseId) ?? new Set()).add(startsOn));
+  return {
+    contentId,
+    title,
+    licenses: [...own].map(([licenseId, has]): LicenseRights => {
+      const { terms, offers } = knownLicense(licenses, licenseId);
+      const inOrder = [...offers.values()].sort((a, b) =>
+        a.window.start < b.window.start ? -1 : 1,
+      );
+      return {
+        ...terms,
+        assigned: inOrder.filter(({ window }) => has.has(window.start)),
+        unassigned: inOrder.filter(({ window }) => !has.has(window.start)),
+      };
+    }),
+  };
+}

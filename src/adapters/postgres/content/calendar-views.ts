@@ -1,0 +1,279 @@
+import type { DateRangeData } from '../../../domain/values/date-range';
+import type {
+  CalendarDay,
+  CalendarEvent,
+  CalendarFilter,
+  CalendarViews,
+  ComingGap,
+  EndingSoon,
+  Page,
+} from '../../../service/views';
+import type { PrismaClient } from '../../generated/prisma/client';
+import type { GapRow } from './coming-gaps';
+import type { KeyedRow } from '../keyset';
+import type { OfferTuple } from '../rows';
+import { COUNT_LIMIT, DAY_LIMIT, ENDING_LIMIT } from '../../../service/views';
+import { Prisma } from '../../generated/prisma/client';
+import { comingGap } from './coming-gaps';
+import { keyset } from '../keyset';
+import { offerColumns, offerOf } from '../rows';
+import { studioIs } from '../text-search';
+
+interface EventRow extends KeyedRow {
+  readonly kind: CalendarEvent['kind'];
+  readonly day: string;
+  readonly license_id: string;
+  readonly license_name: string;
+  readonly studio: string;
+  readonly offer: OfferTuple;
+  readonly titles: number;
+  readonly examples: readonly string[];
+}
+
+interface BoardQuery {
+  readonly filter: CalendarFilter;
+  readonly span: DateRangeData;
+  readonly cursor?: string | undefined;
+  readonly pageSize: number;
+}
+
+/** So many titles stand for all that have an offer. */
+const EXAMPLES = 3;
+
+/** What starts, ends, goes dark and has gaps, from PostgreSQL. Nothing is counted further than a person would care. */
+export class PrismaCalendarViews implements CalendarViews {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]> {
+    return this.prisma.$queryRaw<CalendarDay[]>(
+      filter.studio === undefined ? everyDay(filter, span) : daysOfStudio(filter, span),
+    );
+  }
+
+  async endingSoon(
+    filter: CalendarFilter,
+    today: string,
+    within: readonly number[],
+  ): Promise<readonly EndingSoon[]> {
+    return this.prisma.$queryRaw<EndingSoon[]>`
+      WITH ending AS (
+        SELECT o.ends_on FROM offers o
+        WHERE o.ends_on > ${today}::date AND o.ends_on <= ${today}::date + ${Math.max(0, ...within)}::int
+          AND ${ofStudio(filter)} AND ${assigned(filter)}
+        ORDER BY o.ends_on LIMIT ${ENDING_LIMIT + 1})
+      SELECT asked.within, count(ending.ends_on)::int AS offers
+      FROM unnest(${within}::int[]) WITH ORDINALITY AS asked (within, place)
+      LEFT JOIN ending ON ending.ends_on <= ${today}::date + asked.within
+      GROUP BY asked.within, asked.place ORDER BY asked.place`;
+  }
+
+  async events(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly kind?: CalendarEvent['kind'] | undefined;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }> {
+    const { filter, pageSize } = query;
+    const kinds = query.kind === undefined ? (['ends', 'starts'] as const) : [query.kind];
+    const branches = kinds.map((kind) => eventsOfKind(kind, query.kind ?? 'events', query));
+    const found = await this.prisma.$queryRaw<EventRow[]>`
+      WITH page AS (
+        SELECT * FROM (${Prisma.join(
+          branches.map(({ sql }) => Prisma.sql`(${sql})`),
+          ' UNION ALL ',
+        )}) happening
+        ORDER BY day, kind, license_id LIMIT ${pageSize + 1})
+      SELECT page.kind, page.day::text, page.keyset, page.license_id, l.name AS license_name, l.studio,
+        (SELECT ${offerColumns} FROM offers o
+          WHERE o.license_id = page.license_id AND o.starts_on = page.offer_starts_on) AS offer,
+        (SELECT count(*)::int FROM (
+          SELECT FROM assignments a
+          WHERE a.license_id = page.license_id AND a.offer_starts_on = page.offer_starts_on AND ${isOfKind(filter)}
+          LIMIT ${COUNT_LIMIT + 1}) counted) AS titles,
+        (SELECT coalesce(json_agg(example.title), '[]') FROM (
+          SELECT c.title FROM assignments a JOIN content c ON c.id = a.content_id
+          WHERE a.license_id = page.license_id AND a.offer_starts_on = page.offer_starts_on AND ${isOfKind(filter)}
+          LIMIT ${EXAMPLES}) example) AS examples
+      FROM page JOIN licenses l ON l.id = page.license_id
+      ORDER BY page.day, page.kind, page.license_id`;
+    const paging = branches[0]?.paging.page(found);
+    return { rows: (paging?.rows ?? []).map(calendarEvent), next: paging?.next ?? null };
+  }
+
+  goingDark(query: BoardQuery): Promise<Page<ComingGap>> {
+    const { filter, span } = query;
+    return this.board(
+      'going dark',
+      query,
+      Prisma.sql`
+        SELECT p.*, p.dark_on AS day, 'infinity'::date AS until FROM content_coverage p ${titlesOf(filter)}
+        WHERE p.dark_on >= ${span.start}::date AND p.dark_on < ${endOf(span)} AND ${ofTitle(filter)}`,
+    );
+  }
+
+  gaps(query: BoardQuery): Promise<Page<ComingGap>> {
+    const { filter, span } = query;
+    return this.board(
+      'gaps',
+      query,
+      Prisma.sql`
+        SELECT p.*, lower(gap) AS day, upper(gap) AS until
+        FROM content_coverage p ${titlesOf(filter)} CROSS JOIN LATERAL unnest(p.gaps) AS g (gap)
+        WHERE p.gaps <> '{}' AND p.gaps && daterange(${span.start}::date, ${span.end}::date)
+          AND lower(gap) >= ${span.start}::date AND lower(gap) < ${endOf(span)} AND ${ofTitle(filter)}`,
+    );
+  }
+
+  /**
+   * A title has one line for all the places where it stops on the same day and comes back on the same.
+   *
+   * @param places rows of `content_coverage`, each with its `day` and `until`
+   */
+  private async board(
+    list: string,
+    { cursor, pageSize }: BoardQuery,
+    places: Prisma.Sql,
+  ): Promise<Page<ComingGap>> {
+    const keys = [Prisma.sql`line.day`, Prisma.sql`line.content_id`, Prisma.sql`line.until`];
+    const lines = Prisma.sql`GROUP BY ${Prisma.join(keys)}`;
+    const casts = ['date', 'uuid', 'date'] as const;
+    const paging = keyset({ list, keys, descending: false }, casts, cursor, pageSize);
+    const [found, [counted]] = await Promise.all([
+      this.prisma.$queryRaw<GapRow[]>`
+        WITH page AS (
+          SELECT ${Prisma.join(keys)}, ${paging.columns},
+            json_agg(json_build_object('rightsType', rights_type, 'territories', territories)) AS places
+          FROM (${places}) line WHERE ${paging.condition} ${lines} ${paging.order})
+        SELECT c.id, c.title, c.kind, c.studio, line.day::text, nullif(line.until, 'infinity')::text AS until,
+          line.places, line.keyset
+        FROM page line JOIN content c ON c.id = line.content_id ${paging.order}`,
+      this.prisma.$queryRaw<{ total: number }[]>`
+        SELECT count(*)::int AS total FROM (
+          SELECT FROM (${places}) line ${lines} LIMIT ${COUNT_LIMIT + 1}) counted`,
+    ]);
+    const { rows, ...place } = paging.page(found);
+    return { rows: rows.map(comingGap), ...place, total: counted?.total ?? 0 };
+  }
+}
+
+/** Each day looks no further than its limit, so that a month costs the same however many offers begin on its first. */
+function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
+  const upToLimit = (column: Prisma.Sql) => Prisma.sql`
+    (SELECT count(*)::int AS offers FROM (
+      SELECT FROM offers o WHERE o.${column} = calendar.day AND ${assigned(filter)} LIMIT ${DAY_LIMIT + 1}) counted)`;
+  return Prisma.sql`
+    SELECT calendar.day::text, starting.offers AS starts, ending.offers AS ends
+    FROM (SELECT day::date FROM generate_series(${span.start}::date, ${endOf(span)} - 1, '1 day') AS s (day)) calendar
+    CROSS JOIN LATERAL ${upToLimit(STARTS_ON)} starting
+    CROSS JOIN LATERAL ${upToLimit(ENDS_ON)} ending
+    WHERE starting.offers > 0 OR ending.offers > 0
+    ORDER BY calendar.day`;
+}
+
+/** The offers of one studio are few: they are found by its licenses. */
+function daysOfStudio(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
+  const those = (column: Prisma.Sql) => Prisma.sql`
+    FROM offers o WHERE o.${column} >= ${span.start}::date AND o.${column} < ${endOf(span)}
+      AND ${ofStudio(filter)} AND ${assigned(filter)}`;
+  return Prisma.sql`
+    SELECT day::text, least(sum(starts), ${DAY_LIMIT + 1})::int AS starts, least(sum(ends), ${DAY_LIMIT + 1})::int AS ends
+    FROM (
+      SELECT o.starts_on AS day, 1 AS starts, 0 AS ends ${those(STARTS_ON)}
+      UNION ALL
+      SELECT o.ends_on, 0, 1 ${those(ENDS_ON)}) happening
+    GROUP BY day ORDER BY day`;
+}
+
+const STARTS_ON = Prisma.raw('starts_on');
+const ENDS_ON = Prisma.raw('ends_on');
+
+/** The first events of one kind after the cursor: what several kinds are merged from. */
+function eventsOfKind(
+  kind: CalendarEvent['kind'],
+  list: string,
+  {
+    filter,
+    span,
+    cursor,
+    pageSize,
+  }: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  },
+) {
+  const column = Prisma.sql`o.${kind === 'starts' ? STARTS_ON : ENDS_ON}`;
+  const word = Prisma.sql`${Prisma.raw(`'${kind}'`)}::text`;
+  const paging = keyset(
+    { list, keys: [column, word, Prisma.sql`o.license_id`], descending: false },
+    ['date', 'text', 'uuid'],
+    cursor,
+    pageSize,
+  );
+  const sql = Prisma.sql`
+    SELECT ${word} AS kind, ${column} AS day, o.license_id, o.starts_on AS offer_starts_on, ${paging.columns}
+    FROM offers o
+    WHERE ${column} >= ${span.start}::date AND ${column} < ${endOf(span)}
+      AND ${ofStudio(filter)} AND ${assigned(filter)} AND ${paging.condition} ${paging.order}`;
+  return { sql, paging };
+}
+
+/** That some title of the kind has the offer `o`. */
+function assigned(filter: CalendarFilter): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM assignments a
+    WHERE a.license_id = o.license_id AND a.offer_starts_on = o.starts_on AND ${isOfKind(filter)})`;
+}
+
+/** That the title of the assignment `a` is of the kind. */
+function isOfKind({ kind }: CalendarFilter): Prisma.Sql {
+  return kind === undefined
+    ? Prisma.sql`true`
+    : Prisma.sql`(SELECT c.kind FROM content c WHERE c.id = a.content_id) = ${kind}`;
+}
+
+/**
+ * That the license of the offer `o` is of the studio. As an array, because the offers of one studio are few and found by
+ * their licenses: walking all offers by day in search of them would take for ever.
+ */
+function ofStudio({ studio }: CalendarFilter): Prisma.Sql {
+  return studio === undefined
+    ? Prisma.sql`true`
+    : Prisma.sql`o.license_id = ANY (ARRAY(SELECT id FROM licenses WHERE ${studioIs(studio)}))`;
+}
+
+/** The titles of `p`, where a filter asks for what only they know. */
+function titlesOf({ studio, kind }: CalendarFilter): Prisma.Sql {
+  return studio === undefined && kind === undefined
+    ? Prisma.empty
+    : Prisma.sql`JOIN content ON content.id = p.content_id`;
+}
+
+/** That a title is of the studio and the kind. */
+function ofTitle({ studio, kind }: CalendarFilter): Prisma.Sql {
+  return Prisma.join(
+    [
+      studio === undefined ? Prisma.sql`true` : studioIs(studio),
+      kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`,
+    ],
+    ' AND ',
+  );
+}
+
+function endOf({ end }: DateRangeData): Prisma.Sql {
+  return Prisma.sql`${end ?? 'infinity'}::date`;
+}
+
+function calendarEvent(row: EventRow): CalendarEvent {
+  return {
+    kind: row.kind,
+    day: row.day,
+    licenseId: row.license_id,
+    licenseName: row.license_name,
+    studio: row.studio,
+    offer: offerOf(row.offer),
+    titles: row.titles,
+    examples: row.examples,
+  };
+}

@@ -1,0 +1,74 @@
+import type { ContractDetails } from '../../../domain/contract/contract';
+import type { ContractRepository } from '../../../service/unit-of-work';
+import type { PendingWrite, Queries } from '../pending-write';
+import { Contract } from '../../../domain/contract/contract';
+import { Prisma } from '../../generated/prisma/client';
+
+interface ContractRow {
+  readonly version: number;
+  readonly studio: string;
+  readonly reference: string;
+  readonly signed_on: string;
+  readonly notes: string;
+}
+
+/** Contracts on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
+export class PrismaContractRepository implements ContractRepository {
+  constructor(
+    private readonly prisma: Queries,
+    private readonly pending: PendingWrite[],
+  ) {}
+
+  async get(id: string): Promise<Contract | null> {
+    const [row] = await this.prisma.$queryRaw<ContractRow[]>`
+      SELECT version, studio, reference, signed_on::text, notes FROM contracts WHERE id = ${id}::uuid`;
+    if (row === undefined) return null;
+    const { version, studio, reference, signed_on: signedOn, notes } = row;
+    return Contract.reconstitute(id, version, { studio, reference, signedOn, notes });
+  }
+
+  add(contract: Contract): void {
+    const { studio, reference, signedOn, notes } = contract.details;
+    this.write(
+      contract,
+      Prisma.sql`
+        INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
+        VALUES (${contract.id}::uuid, ${studio}, ${reference}, ${signedOn}::date, ${notes}, 1)
+        RETURNING id, version`,
+    );
+  }
+
+  save(contract: Contract): void {
+    const { studio, reference, signedOn, notes }: ContractDetails = contract.details;
+    this.write(
+      contract,
+      Prisma.sql`
+        UPDATE contracts SET version = version + 1, studio = ${studio}, reference = ${reference},
+          signed_on = ${signedOn}::date, notes = ${notes}
+        WHERE id = ${contract.id}::uuid AND version = ${contract.version} RETURNING id, version`,
+    );
+  }
+
+  remove({ id, version, details }: Contract): void {
+    const name = `${details.studio} ${details.reference}`;
+    this.pending.push({
+      aggregate: 'contract',
+      next: [{ id, version, change: { kind: 'contract-removed', name } }],
+      written: Prisma.sql`
+        DELETE FROM contracts WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version + 1 AS version`,
+      members: [],
+      dependsOnLicenses: new Map(),
+    });
+  }
+
+  private write({ id, version, change }: Contract, written: Prisma.Sql): void {
+    if (change === null) return;
+    this.pending.push({
+      aggregate: 'contract',
+      next: [{ id, version, change }],
+      written,
+      members: [],
+      dependsOnLicenses: new Map(),
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import type { ContractRow, ContractViews, HistoryEntry, Page } from '../../../service/views';
+import type { ContractChange } from '../../../domain/contract/contract';
+import type { PrismaClient } from '../../generated/prisma/client';
+import type { HistoryRow } from '../history-views';
+import type { KeyedRow } from '../keyset';
+import { namesIn } from '../../../domain/names/folding';
+import { COUNT_LIMIT } from '../../../service/views';
+import { Prisma } from '../../generated/prisma/client';
+import { historyEntry } from '../history-views';
+import { keyset } from '../keyset';
+import { containingWords, foldedColumn } from '../text-search';
+
+interface Row extends KeyedRow {
+  readonly id: string;
+  readonly studio: string;
+  readonly reference: string;
+  readonly signed_on: string;
+  readonly notes: string;
+  readonly version: number;
+  readonly licenses: number;
+  readonly current: number;
+  readonly next_end: string | null;
+}
+
+/** Lists and pages of contracts on PostgreSQL: one statement each. */
+export class PrismaContractViews implements ContractViews {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async list(query: {
+    readonly text?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly today: string;
+    readonly pageSize: number;
+  }): Promise<Page<ContractRow>> {
+    const keys = [foldedColumn('studio'), foldedColumn('reference'), Prisma.sql`id`];
+    const paging = keyset(
+      { list: 'contracts', keys, descending: false },
+      ['text', 'text', 'uuid'],
+      query.cursor,
+      query.pageSize,
+    );
+    const where = Prisma.join([Prisma.sql`true`, ...containingWords(query.text ?? '')], ' AND ');
+    const [found, [counted]] = await Promise.all([
+      this.prisma.$queryRaw<Row[]>`
+        WITH contract AS (
+          SELECT *, ${paging.columns} FROM contracts WHERE ${where} AND ${paging.condition} ${paging.order})
+        ${withLicenses(query.today)} ${paging.order}`,
+      this.prisma.$queryRaw<{ total: number }[]>`
+        SELECT count(*)::int AS total FROM (
+          SELECT FROM contracts WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
+    ]);
+    const { rows, ...place } = paging.page(found);
+    return { rows: rows.map(contractRow), ...place, total: counted?.total ?? 0 };
+  }
+
+  async contract(id: string, today: string): Promise<ContractRow | null> {
+    const [row] = await this.prisma.$queryRaw<Row[]>`
+      WITH contract AS (SELECT *, array[id::text] AS keyset FROM contracts WHERE id = ${id}::uuid)
+      ${withLicenses(today)}`;
+    return row === undefined ? null : contractRow(row);
+  }
+
+  async contractChanges(id: string, after: number): Promise<readonly HistoryEntry[]> {
+    const rows = await this.prisma.$queryRaw<
+      (HistoryRow & { change: ContractChange; name: string })[]
+    >`
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change,
+        c.studio || ' ' || c.reference AS name
+      FROM history h JOIN contracts c ON c.id = aggregate_id
+      WHERE aggregate_id = ${id}::uuid AND h.version > ${after} ORDER BY h.version`;
+    return rows.map((row) => historyEntry(row, row.name));
+  }
+
+  async studios(): Promise<readonly string[]> {
+    const rows = await this.prisma.$queryRaw<{ studio: string }[]>`
+      SELECT studio FROM contracts GROUP BY studio ORDER BY count(*) DESC, studio COLLATE "C"`;
+    return namesIn(rows.map(({ studio }) => studio));
+  }
+}
+
+/** Each contract with what its licenses are, from the day that counts as today. */
+function withLicenses(today: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT contract.id, studio, reference, signed_on::text, notes, version, keyset, licenses, current, next_end
+    FROM contract LEFT JOIN LATERAL (
+      SELECT count(*)::int AS licenses,
+        (count(*) FILTER (WHERE period @> ${today}::date))::int AS current,
+        (min(ends_on) FILTER (WHERE ends_on > ${today}::date))::text AS next_end
+      FROM licenses WHERE contract_id = contract.id) grants ON true`;
+}
+
+function contractRow({ signed_on, next_end, ...row }: Row): ContractRow {
+  const { id, studio, reference, notes, version, licenses, current } = row;
+  return {
+    id,
+    studio,
+    reference,
+    signedOn: signed_on,
+    notes,
+    version,
+    licenses,
+    current,
+    nextEnd: next_end,
+  };
+}

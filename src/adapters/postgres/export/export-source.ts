@@ -1,0 +1,236 @@
+import type pg from 'pg';
+import type { AvailUse, SoldTitle } from '../../../domain/avails/avail-rows';
+import type { KnownTitle } from '../../../domain/avails/avail-ids';
+import type { OriginRow } from '../../../domain/avails/origin-row';
+import type { ExportQuery, ExportShelf, ExportSource } from '../../../service/export/exports';
+import type { ContentDetailsRow } from '../rows';
+import { territoryOfNumber } from '../../../domain/values/territory';
+import { Prisma } from '../../generated/prisma/client';
+import { contentDetailsOf } from '../rows';
+import { asOfOneMoment } from '../snapshot';
+import { studioIs } from '../text-search';
+
+/** Titles that are read at once. */
+const BATCH = 200;
+
+/** What exports are made of, from PostgreSQL: of one moment, and never more than a batch of it in memory. */
+export class PostgresExportSource implements ExportSource {
+  constructor(private readonly url: string) {}
+
+  inSnapshot<T>(work: (shelf: ExportShelf) => Promise<T>): Promise<T> {
+    return asOfOneMoment(this.url, (client) => work(new PostgresExportShelf(client)));
+  }
+}
+
+interface TitleRow extends ContentDetailsRow {
+  readonly id: string;
+  readonly episodes: number;
+  readonly is_sold_in_parts: boolean;
+  readonly parents: readonly KnownRow[];
+  readonly members: readonly KnownRow[];
+  readonly uses: readonly UseRow[];
+}
+
+interface KnownRow extends ContentDetailsRow {
+  readonly id: string;
+}
+
+interface UseRow {
+  readonly license_id: string;
+  readonly studio: string;
+  readonly reference: string;
+  readonly rights_type: string;
+  readonly territories: readonly number[];
+  readonly starts_on: string;
+  readonly ends_on: string | null;
+  readonly price_minor: number;
+  readonly currency: string;
+}
+
+interface OriginLine {
+  /** The place of the use among those that were asked about. */
+  readonly place: number;
+  readonly at: string;
+  /** Where nothing later was said. */
+  readonly territories: readonly string[];
+  readonly cells: Readonly<Record<string, string>>;
+  readonly rules: OriginRow['rules'];
+}
+
+class PostgresExportShelf implements ExportShelf {
+  constructor(private readonly client: pg.Client) {}
+
+  async leastRows(query: ExportQuery): Promise<number> {
+    const [row] = await this.rows<{ rows: string }>(Prisma.sql`
+      SELECT coalesce(sum(cardinality(l.territories)), 0) AS rows ${usesThat(query)}`);
+    return Number(row?.rows ?? 0);
+  }
+
+  async *titles(query: ExportQuery): AsyncGenerator<readonly SoldTitle[]> {
+    await this.rows(Prisma.sql`
+      DECLARE picked NO SCROLL CURSOR FOR
+        SELECT a.content_id AS id ${usesThat(query)} GROUP BY a.content_id ORDER BY a.content_id`);
+    for (;;) {
+      const ids = await this.rows<{ id: string }>(
+        Prisma.sql`FETCH ${Prisma.raw(String(BATCH))} FROM picked`,
+      );
+      if (ids.length > 0)
+        yield await this.sold(
+          ids.map(({ id }) => id),
+          query,
+        );
+      if (ids.length < BATCH) break;
+    }
+    await this.rows(Prisma.sql`CLOSE picked`);
+  }
+
+  private async sold(ids: readonly string[], query: ExportQuery): Promise<SoldTitle[]> {
+    const titles = await this.rows<TitleRow>(Prisma.sql`
+      SELECT c.id::text, ${detailColumns('c')},
+        (SELECT count(*)::int FROM content e
+          WHERE e.kind = 'episode' AND e.parent_id = CASE c.kind WHEN 'season' THEN c.id ELSE c.parent_id END) AS episodes,
+        ${soldInParts} AS is_sold_in_parts,
+        (SELECT coalesce(json_agg(${knownTitle('p')}), '[]') FROM content p
+          WHERE p.id = c.parent_id OR p.id = (SELECT parent_id FROM content WHERE id = c.parent_id)) AS parents,
+        (SELECT coalesce(json_agg(${knownTitle('m')} ORDER BY m.position, m.id), '[]') FROM content m
+          WHERE c.kind = 'bundle' AND m.parent_id = c.id AND m.kind <> 'supplement') AS members,
+        (SELECT json_agg(json_build_object('license_id', l.id, 'studio', l.studio, 'reference', l.contract_reference,
+            'rights_type', l.rights_type, 'territories', l.territories, 'starts_on', o.starts_on, 'ends_on', o.ends_on,
+            'price_minor', o.price_minor, 'currency', o.currency) ORDER BY l.rights_type, o.starts_on, l.id)
+          ${usesThat(query)} AND a.content_id = c.id) AS uses
+      FROM content c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c.id`);
+    const origins = await this.origins(titles);
+    return titles.map((title) => ({
+      id: title.id,
+      details: contentDetailsOf(title),
+      parents: title.parents.map(knownOf),
+      members: title.members.map(knownOf),
+      episodes: title.episodes,
+      isSoldInParts: title.is_sold_in_parts,
+      uses: title.uses.map((use) => useOf(use, origins.get(use) ?? [])),
+    }));
+  }
+
+  /** The rows of the last committed imports that said what a title's offers are, for each territory by itself. */
+  private async origins(
+    titles: readonly TitleRow[],
+  ): Promise<ReadonlyMap<UseRow, readonly OriginRow[]>> {
+    const uses = titles.flatMap(({ identifiers, uses: all }) =>
+      identifiers
+        .filter(({ scheme }) => scheme === 'alid')
+        .flatMap(({ value }) => all.map((use) => ({ alid: value, use }))),
+    );
+    if (uses.length === 0) return new Map();
+    const asked = uses.map(({ alid, use }, place) => ({
+      place,
+      alid,
+      rights_type: use.rights_type,
+      starts_on: use.starts_on,
+      territories: use.territories.map(territoryOfNumber),
+    }));
+    const lines = await this.rows<OriginLine>(Prisma.sql`
+      WITH said AS (
+        SELECT u.place, t.territory, r.import_id, r.number, i.settled_at,
+          rank() OVER (PARTITION BY u.place, t.territory ORDER BY i.settled_at DESC, i.id) AS age
+        FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+          AS u (place int, alid text, rights_type text, starts_on date, territories text[])
+        JOIN import_rows r ON r.outcome = 'accepted' AND r.alid = u.alid AND r.rights_type = u.rights_type
+          AND r.starts_on = u.starts_on AND r.cells ->> 'Disposition/EntryType' NOT IN ('Full Delete', 'Delete')
+        JOIN imports i ON i.id = r.import_id AND i.state = 'committed'
+        CROSS JOIN LATERAL unnest(r.territories) AS t (territory)
+        WHERE t.territory = ANY (u.territories))
+      SELECT s.place, to_json(i.settled_at) #>> '{}' AS at, s.territories, r.cells, i.rules
+      FROM (SELECT place, import_id, number, array_agg(territory) AS territories FROM said
+            WHERE age = 1 GROUP BY place, import_id, number) s
+      JOIN import_rows r ON r.import_id = s.import_id AND r.number = s.number
+      JOIN imports i ON i.id = s.import_id
+      ORDER BY s.place, s.import_id, s.number`);
+    const byUse = new Map<UseRow, OriginRow[]>();
+    for (const { place, ...origin } of lines) {
+      const use = uses[place]?.use;
+      if (use === undefined) continue;
+      const known = byUse.get(use);
+      if (known === undefined) byUse.set(use, [origin]);
+      else known.push(origin);
+    }
+    return byUse;
+  }
+
+  private async rows<Row>(sql: Prisma.Sql): Promise<Row[]> {
+    return (await this.client.query(sql.text, sql.values)).rows as Row[];
+  }
+}
+
+/** The titles' uses of offers that a query is about: assignments `a`, offers `o` and licenses `l`. */
+function usesThat(query: ExportQuery): Prisma.Sql {
+  const { studio, contractIds, licenseIds, contentIds, on, from } = query;
+  const conditions = [
+    studio === undefined ? [] : studioIs(studio, 'l.studio'),
+    contractIds === undefined ? [] : Prisma.sql`l.contract_id = ANY (${contractIds}::uuid[])`,
+    licenseIds === undefined ? [] : Prisma.sql`a.license_id = ANY (${licenseIds}::uuid[])`,
+    contentIds === undefined ? [] : Prisma.sql`a.content_id IN (${withParts(contentIds)})`,
+    on === undefined ? [] : Prisma.sql`o.period @> ${on}::date`,
+    from === undefined ? [] : Prisma.sql`coalesce(o.ends_on > ${from}::date, true)`,
+  ].flat();
+  return Prisma.sql`
+    FROM assignments a
+    JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
+    JOIN licenses l ON l.id = a.license_id
+    WHERE ${conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ')}`;
+}
+
+/** Titles and all that belongs to them. */
+function withParts(contentIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    WITH RECURSIVE chosen AS (
+      SELECT id FROM content WHERE id = ANY (${contentIds}::uuid[])
+      UNION SELECT part.id FROM content part JOIN chosen ON part.parent_id = chosen.id)
+    SELECT id FROM chosen`;
+}
+
+/** Whether every offer of the series or season `c` is one of its seasons or episodes, too. */
+const soldInParts = Prisma.sql`(
+  c.kind IN ('series', 'season') AND NOT EXISTS (
+    SELECT FROM assignments own
+    WHERE own.content_id = c.id AND NOT EXISTS (
+      SELECT FROM content p
+      JOIN assignments shared ON shared.content_id = p.id AND shared.license_id = own.license_id
+        AND shared.offer_starts_on = own.offer_starts_on
+      WHERE p.kind IN ('season', 'episode')
+        AND (p.parent_id = c.id OR p.parent_id IN (SELECT id FROM content WHERE parent_id = c.id)))))`;
+
+function detailColumns(title: 'c'): Prisma.Sql {
+  return Prisma.raw(
+    ['title', 'kind', 'studio', 'release_year', 'parent_id', 'position', 'identifiers', 'notes']
+      .map((column) => `${title}.${column}`)
+      .join(', '),
+  );
+}
+
+function knownTitle(title: 'p' | 'm'): Prisma.Sql {
+  return Prisma.raw(
+    `json_build_object('id', ${title}.id, 'title', ${title}.title, 'kind', ${title}.kind, 'studio', ${title}.studio,
+      'release_year', ${title}.release_year, 'parent_id', ${title}.parent_id, 'position', ${title}.position,
+      'identifiers', ${title}.identifiers, 'notes', '')`,
+  );
+}
+
+function knownOf(row: KnownRow): KnownTitle {
+  return { id: row.id, details: contentDetailsOf(row) };
+}
+
+function useOf(row: UseRow, origins: readonly OriginRow[]): AvailUse {
+  return {
+    contract: { studio: row.studio, reference: row.reference },
+    license: {
+      id: row.license_id,
+      rightsType: row.rights_type,
+      territories: row.territories.map(territoryOfNumber).sort(),
+    },
+    offer: {
+      window: { start: row.starts_on, end: row.ends_on },
+      price: { minor: row.price_minor, currency: row.currency },
+    },
+    origins,
+  };
+}

@@ -1,0 +1,132 @@
+import type {
+  EarlierRow,
+  StoredContract,
+  StoredLicense,
+  StoredRights,
+  StoredTitle,
+} from '../../../domain/avails/planning/stored-rights';
+import type { AvailEntry, WorkEntry } from '../../../domain/avails/avail-entry';
+import type { PrismaClient } from '../../generated/prisma/client';
+import type { ContentDetailsRow, DetailsRow, OfferTuple } from '../rows';
+import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
+import { fold } from '../../../domain/names/folding';
+import { contentDetailsOf, detailsOf, offerColumns, offerOf } from '../rows';
+import { foldedColumn } from '../text-search';
+
+interface LicenseRow extends DetailsRow {
+  readonly id: string;
+  readonly version: number;
+  readonly contract_id: string;
+  readonly studio: string;
+  readonly offers: readonly OfferTuple[];
+  readonly uses: readonly (readonly [contentId: string, startsOn: string])[];
+}
+
+interface TitleRow extends ContentDetailsRow {
+  readonly id: string;
+  readonly version: number;
+  readonly offers: readonly (readonly [licenseId: string, startsOn: string])[];
+}
+
+/**
+ * What is stored of all that a file names, from several statements: what is written in between shows when the plan is
+ * carried out, because each license and title has its version.
+ *
+ * @param wholeContracts whether all licenses of the studios' contracts are wanted, not only those of the titles
+ */
+export async function readStoredRights(
+  entries: readonly AvailEntry[],
+  wholeContracts: boolean,
+  prisma: PrismaClient,
+): Promise<StoredRights> {
+  const studios = [...new Set(entries.map(({ studio }) => fold(studio)))];
+  const contracts = await prisma.$queryRaw<StoredContract[]>`
+    SELECT id::text, studio, reference FROM contracts
+    WHERE ${foldedColumn('studio')} = ANY (${studios}::text[])
+    ORDER BY ${foldedColumn('reference')}, twin`;
+  const titles = await titlesOf(entries, prisma);
+  const licenseIds = new Set(
+    titles.flatMap(({ offers }) => offers.map(({ licenseId }) => licenseId)),
+  );
+  const contractIds = wholeContracts ? contracts.map(({ id }) => id) : [];
+  const licenses = await licensesOf([...licenseIds], contractIds, prisma);
+  return {
+    contracts,
+    titles,
+    licenses: new Map(licenses.map((license) => [license.id, license])),
+    earlierRows: await earlierRowsOf(entries, prisma),
+  };
+}
+
+async function titlesOf(
+  entries: readonly AvailEntry[],
+  prisma: PrismaClient,
+): Promise<StoredTitle[]> {
+  const wanted = new Map<string, { scheme: string; value: string }>();
+  for (const { work } of entries)
+    for (let one: WorkEntry | null = work; one !== null; one = one.parent)
+      for (const { scheme, value } of one.identifiers)
+        wanted.set(`${scheme} ${value}`, { scheme, value });
+  const ownIds = [...wanted.values()].flatMap(({ value }) => titleOfOwnAlid(value) ?? []);
+  const rows = await prisma.$queryRaw<TitleRow[]>`
+    SELECT c.id::text, c.version, c.title, c.kind, c.studio, c.release_year, c.parent_id::text, c.position, c.identifiers,
+      c.notes, (
+        SELECT coalesce(json_agg(json_build_array(a.license_id, a.offer_starts_on)
+          ORDER BY a.offer_starts_on, a.license_id), '[]')
+        FROM assignments a WHERE a.content_id = c.id) AS offers
+    FROM content c WHERE c.id IN (
+      SELECT k.content_id FROM content_identifiers k
+      JOIN jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) AS w (scheme text, value text)
+        ON k.scheme = w.scheme AND k.value = w.value
+      UNION SELECT unnest(${ownIds}::uuid[]))
+    ORDER BY c.id`;
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    details: contentDetailsOf(row),
+    offers: row.offers.map(([licenseId, startsOn]) => ({ licenseId, startsOn })),
+  }));
+}
+
+async function licensesOf(
+  ids: readonly string[],
+  contractIds: readonly string[],
+  prisma: PrismaClient,
+): Promise<StoredLicense[]> {
+  const rows = await prisma.$queryRaw<LicenseRow[]>`
+    SELECT l.id::text, l.version, l.contract_id::text, l.studio, l.name, l.notes, l.rights_type, l.territories, l.devices,
+      l.starts_on::text, l.ends_on::text,
+      (SELECT coalesce(json_agg(${offerColumns} ORDER BY o.starts_on), '[]') FROM offers o WHERE o.license_id = l.id) AS offers,
+      (SELECT coalesce(json_agg(json_build_array(a.content_id, a.offer_starts_on)), '[]')
+        FROM assignments a WHERE a.license_id = l.id) AS uses
+    FROM licenses l WHERE l.id = ANY (${ids}::uuid[]) OR l.contract_id = ANY (${contractIds}::uuid[])
+    ORDER BY l.starts_on, l.id`;
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    contractId: row.contract_id,
+    studio: row.studio,
+    details: detailsOf(row),
+    offers: row.offers.map(offerOf),
+    titleIds: new Set(row.uses.map(([contentId]) => contentId)),
+    usedStarts: new Set(row.uses.map(([, startsOn]) => startsOn)),
+  }));
+}
+
+async function earlierRowsOf(
+  entries: readonly AvailEntry[],
+  prisma: PrismaClient,
+): Promise<ReadonlyMap<string, EarlierRow>> {
+  const ids = entries.flatMap(({ action, availId }) =>
+    availId !== null && (action === 'update' || action === 'remove') ? [availId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await prisma.$queryRaw<(EarlierRow & { availId: string })[]>`
+    SELECT DISTINCT ON (r.avail_id) r.avail_id AS "availId", r.alid, r.rights_type AS "rightsType", r.territories,
+      r.starts_on::text AS "startsOn"
+    FROM import_rows r JOIN imports i ON i.id = r.import_id
+    WHERE r.avail_id = ANY (${ids}::text[]) AND r.outcome = 'accepted' AND i.state = 'committed'
+      AND r.starts_on IS NOT NULL
+    ORDER BY r.avail_id, i.settled_at DESC, r.number DESC`;
+  return new Map(rows.map(({ availId, ...row }) => [availId, row]));
+}

@@ -1,0 +1,166 @@
+import type { DateRange } from '../../../domain/values/date-range';
+import type { LicenseChange } from '../../../domain/license/license-change';
+import type { LicenseDetails } from '../../../domain/license/license-details';
+import type { OfferData } from '../../../domain/license/offer';
+import type { LicenseRepository } from '../../../service/unit-of-work';
+import type { PendingWrite, Queries } from '../pending-write';
+import { deviceNumber, deviceSet } from '../../../domain/values/device';
+import { License } from '../../../domain/license/license';
+import { offersAddedBy } from '../../../domain/license/license-change';
+import { LicenseDetails as Details } from '../../../domain/license/license-details';
+import { Offer } from '../../../domain/license/offer';
+import { territoryNumber } from '../../../domain/values/territory';
+import { Timeline } from '../../../domain/license/timeline';
+import { Prisma } from '../../generated/prisma/client';
+import { detailsOf, offerColumns, offerOf } from '../rows';
+import type { DetailsRow, OfferTuple } from '../rows';
+
+interface LicenseRow extends DetailsRow {
+  readonly contract_id: string;
+  readonly version: number;
+  readonly offers: readonly OfferTuple[];
+}
+
+/** Licenses on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
+export class PrismaLicenseRepository implements LicenseRepository {
+  constructor(
+    private readonly prisma: Queries,
+    private readonly pending: PendingWrite[],
+  ) {}
+
+  async get(id: string, known?: readonly DateRange[]): Promise<License | null> {
+    const [row] = await this.prisma.$queryRaw<LicenseRow[]>`
+      SELECT contract_id, version, name, notes, rights_type, territories, devices,
+        starts_on::text, ends_on::text, (${offersOf(id, known)}) AS offers
+      FROM licenses WHERE id = ${id}::uuid`;
+    if (row === undefined) return null;
+    const offers = row.offers.map((offer) => Offer.of(offerOf(offer)));
+    return License.reconstitute({
+      id,
+      contractId: row.contract_id,
+      version: row.version,
+      details: Details.of(detailsOf(row)),
+      timeline: known === undefined ? Timeline.whole(offers) : Timeline.part(offers, known),
+    });
+  }
+
+  async changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {
+    const rows = await this.prisma.$queryRaw<{ change: LicenseChange }[]>`
+      SELECT change FROM history
+      WHERE aggregate_id = ${id}::uuid AND version > ${version} ORDER BY version`;
+    return rows.map(({ change }) => change);
+  }
+
+  add(license: License): void {
+    this.write(license, insertion(license));
+  }
+
+  save(license: License): void {
+    if (license.change === null) return;
+    const { id, version } = license;
+    const details =
+      license.change.kind === 'license-amended' ? detailAssignments(license.details) : Prisma.empty;
+    this.write(
+      license,
+      Prisma.sql`
+        UPDATE licenses SET version = version + 1 ${details}
+        WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version`,
+    );
+  }
+
+  remove({ id, version, details }: License): void {
+    this.pending.push({
+      aggregate: 'license',
+      next: [{ id, version, change: { kind: 'license-removed', name: details.name } }],
+      written: Prisma.sql`
+        DELETE FROM licenses WHERE (id, version) = (${id}::uuid, ${version}) RETURNING id, version + 1 AS version`,
+      members: [Prisma.sql`DELETE FROM offers USING written WHERE license_id = written.id`],
+      dependsOnLicenses: new Map(),
+    });
+  }
+
+  private write({ id, version, change }: License, written: Prisma.Sql): void {
+    if (change === null) throw new Error('A new license has its grant as its change.');
+    this.pending.push({
+      aggregate: 'license',
+      next: [{ id, version, change }],
+      written,
+      members: offerWrites(change),
+      dependsOnLicenses: new Map(),
+    });
+  }
+}
+
+function offersOf(id: string, known: readonly DateRange[] | undefined): Prisma.Sql {
+  const columns = Prisma.sql`
+    SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]')
+    FROM offers o WHERE license_id = ${id}::uuid`;
+  if (known === undefined) return columns;
+  const windows = known.map(({ start, end }) => `[${start},${end ?? ''})`).join();
+  return Prisma.sql`${columns} AND period && ${`{${windows}}`}::datemultirange`;
+}
+
+function insertion({ id, contractId, details }: License): Prisma.Sql {
+  const { name, notes, terms } = details;
+  return Prisma.sql`
+    INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
+      devices, starts_on, ends_on, version)
+    SELECT ${id}::uuid, c.id, c.studio, c.reference, ${name}, ${notes}, ${terms.rightsType},
+      ${terms.territories.map(territoryNumber)}::int[], ${terms.devices.map(deviceNumber)}::int[],
+      ${terms.window.start}::date, ${terms.window.end}::date, 1
+    FROM contracts c WHERE c.id = ${contractId}::uuid
+    RETURNING id, version`;
+}
+
+function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
+  return Prisma.sql`, name = ${name}, notes = ${notes}, rights_type = ${terms.rightsType},
+    territories = ${terms.territories.map(territoryNumber)}::int[],
+    devices = ${terms.devices.map(deviceNumber)}::int[],
+    starts_on = ${terms.window.start}::date, ends_on = ${terms.window.end}::date`;
+}
+
+/** The rows of offers that a change writes; a replaced offer's row stays the same row. */
+function offerWrites(change: LicenseChange): Prisma.Sql[] {
+  switch (change.kind) {
+    case 'license-granted':
+    case 'offers-generated':
+      return offersAddedBy(change).length === 0
+        ? []
+        : [
+            Prisma.sql`
+        INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
+        SELECT written.id, o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices
+        FROM written, ${recordset(offersAddedBy(change))}`,
+          ];
+    case 'offers-withdrawn':
+      return [
+        Prisma.sql`
+        DELETE FROM offers USING written, ${recordset(change.offers)}
+        WHERE offers.license_id = written.id AND offers.starts_on = o.starts_on`,
+      ];
+    case 'offer-replaced':
+      return [
+        Prisma.sql`
+        UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name,
+          price_minor = o.price_minor, currency = o.currency, devices = o.devices
+        FROM written, ${recordset([change.after])}
+        WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.start}::date`,
+      ];
+    case 'license-amended':
+      return [];
+  }
+}
+
+/** Offers as one parameter, so that a statement's text does not depend on how many there are. */
+function recordset(offers: readonly OfferData[]): Prisma.Sql {
+  const rows = offers.map(({ name, price, window, devices }) => ({
+    starts_on: window.start,
+    ends_on: window.end,
+    name,
+    price_minor: price.minor,
+    currency: price.currency,
+    devices: deviceSet(devices).map(deviceNumber),
+  }));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    AS o (starts_on date, ends_on date, name text, price_minor int, currency text, devices int[])`;
+}

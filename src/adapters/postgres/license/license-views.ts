@@ -1,0 +1,262 @@
+import type { IsoDate } from '../../../domain/values/date-range';
+import type { LicenseChange } from '../../../domain/license/license-change';
+import type {
+  HistoryEntry,
+  LicenseFilter,
+  LicenseListQuery,
+  LicenseRow,
+  LicenseSort,
+  LicenseView,
+  LicenseViews,
+  Page,
+} from '../../../service/views';
+import type { PrismaClient } from '../../generated/prisma/client';
+import type { HistoryRow } from '../history-views';
+import type { KeyedRow, KeysetOrder, KeyType } from '../keyset';
+import type { DetailsRow, OfferTuple } from '../rows';
+import { DEVICES, deviceNumber, deviceOfNumber } from '../../../domain/values/device';
+import { DateRange } from '../../../domain/values/date-range';
+import { inverse, replay } from '../../../domain/license/license-change';
+import { nextChange } from '../../../domain/license/next-change';
+import {
+  ALL_TERRITORIES,
+  territoryNumber,
+  territoryOfNumber,
+} from '../../../domain/values/territory';
+import { standingChanges } from '../../../domain/license/undo';
+import { COUNT_LIMIT, OFFERS_PER_LINE } from '../../../service/views';
+import { Prisma } from '../../generated/prisma/client';
+import { historyEntry } from '../history-views';
+import { keyset } from '../keyset';
+import { detailsOf, offerColumns, offerOf } from '../rows';
+import { containingWords, foldedColumn, studioIs } from '../text-search';
+
+interface ListRow extends DetailsRow, KeyedRow {
+  readonly id: string;
+  readonly version: number;
+  readonly contract_id: string;
+  readonly contract_reference: string;
+  readonly studio: string;
+  readonly offers: readonly [string, string | null][];
+  readonly ahead: readonly [string, string | null][];
+  readonly held: readonly OfferTuple[] | null;
+  readonly free_days: number | null;
+}
+
+interface ViewRow extends DetailsRow {
+  readonly contract_id: string;
+  readonly contract_reference: string;
+  readonly studio: string;
+  readonly version: number;
+  readonly licenses: number;
+  readonly offers: readonly OfferTuple[];
+  readonly history: readonly (HistoryRow & { readonly change: LicenseChange })[];
+}
+
+/** Most windows of one license that a line of the list shows: beyond it nobody could tell them apart. */
+const STRIP_LIMIT = 200;
+
+/** The offers of a line, and one more to know whether there are more. */
+const HELD = Prisma.sql`
+  (SELECT coalesce(json_agg(${offerColumns} ORDER BY o.starts_on), '[]') FROM (
+    SELECT * FROM offers WHERE license_id = page.id ORDER BY starts_on LIMIT ${OFFERS_PER_LINE + 1}) o)`;
+
+/** So many of the newest changes are looked through for the one to undo next; half of them can be undone in a row. */
+const UNDO_REACH = 40;
+
+/** Lists and pages of licenses on PostgreSQL: one statement each. */
+export class PrismaLicenseViews implements LicenseViews {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async list(query: LicenseListQuery): Promise<Page<LicenseRow>> {
+    const { filter, sort, descending, cursor, today, strip, withOffers = false, pageSize } = query;
+    const paging = keyset(
+      { list: `licenses by ${sort}`, keys: SORT_KEYS[sort].keys, descending },
+      SORT_KEYS[sort].casts,
+      cursor,
+      pageSize,
+    );
+    const where = conditions(filter, today);
+    const [found, [counted]] = await Promise.all([
+      this.prisma.$queryRaw<ListRow[]>`
+        WITH page AS (
+          SELECT *, ${paging.columns} FROM licenses
+          WHERE ${where} AND ${paging.condition} ${paging.order})
+        SELECT page.id, version, contract_id, contract_reference, studio, name, '' AS notes, rights_type, territories,
+          devices, starts_on::text, ends_on::text, keyset,
+          (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
+            SELECT o.starts_on, o.ends_on FROM offers o
+            WHERE o.license_id = page.id AND o.period && daterange(${strip.start}::date, ${strip.end}::date)
+            ORDER BY o.starts_on LIMIT ${STRIP_LIMIT}) s) AS offers,
+          (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
+            SELECT o.starts_on, o.ends_on FROM offers o
+            WHERE o.license_id = page.id AND o.period && daterange(${today}::date, NULL)
+            ORDER BY o.starts_on LIMIT 2) s) AS ahead,
+          ${withOffers ? HELD : Prisma.sql`NULL`} AS held,
+          CASE WHEN page.ends_on IS NOT NULL THEN
+            (greatest(page.ends_on - greatest(page.starts_on, ${today}::date), 0) - (
+              SELECT coalesce(sum(o.ends_on - greatest(o.starts_on, ${today}::date)), 0) FROM offers o
+              WHERE o.license_id = page.id AND o.period && daterange(${today}::date, NULL)))::int
+          END AS free_days
+        FROM page ${paging.order}`,
+      this.prisma.$queryRaw<{ total: number }[]>`
+        SELECT count(*)::int AS total FROM (
+          SELECT FROM licenses WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
+    ]);
+    const { rows, ...place } = paging.page(found);
+    return {
+      rows: rows.map((row) => listRow(row, today as IsoDate)),
+      ...place,
+      total: counted?.total ?? 0,
+    };
+  }
+
+  async license(id: string): Promise<LicenseView | null> {
+    return (await this.read(id, null))?.view ?? null;
+  }
+
+  async licenseSince(id: string, version: number) {
+    const found = await this.read(id, version);
+    if (found === null) return null;
+    const later = found.row.history.filter((entry) => entry.version > version);
+    return {
+      view: found.view,
+      changes: later.map(({ change }) => change),
+      entries: later.map((entry) => historyEntry(entry, found.view.details.name)),
+    };
+  }
+
+  async nextToUndo(id: string): Promise<HistoryEntry | null> {
+    const lines = await this.prisma.$queryRaw<(ViewRow['history'][number] & { name: string })[]>`
+      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, name
+      FROM history h JOIN licenses l ON l.id = aggregate_id
+      WHERE aggregate_id = ${id}::uuid ORDER BY h.version DESC LIMIT ${UNDO_REACH}`;
+    const next = standingChanges(lines.toReversed()).at(-1);
+    return next === undefined || inverse(next.change) === null
+      ? null
+      : historyEntry(next, next.name);
+  }
+
+  async licenseAsOf(id: string, version: number): Promise<LicenseView | null> {
+    const found = await this.read(id, 0);
+    const past = found?.row.history.filter((entry) => entry.version <= version) ?? [];
+    const last = past.at(-1);
+    if (found === null || last?.version !== version) return null;
+    return {
+      ...found.view,
+      ...replay(past.map(({ change }) => change)),
+      version,
+      lastChange: historyEntry(last, found.view.details.name),
+    };
+  }
+
+  /** The license with its newest line of history, or with all of them after a version, in order. */
+  private async read(
+    id: string,
+    after: number | null,
+  ): Promise<{ view: LicenseView; row: ViewRow } | null> {
+    const lines =
+      after === null
+        ? Prisma.sql`h.version = l.version`
+        : Prisma.sql`h.version > ${Math.min(after, 2 ** 31 - 1)} OR h.version = l.version`;
+    const [row] = await this.prisma.$queryRaw<ViewRow[]>`
+      SELECT contract_id, contract_reference, studio, version, name, notes, rights_type, territories, devices,
+        starts_on::text, ends_on::text,
+        (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id) AS licenses,
+        (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
+        (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
+          WHERE h.aggregate_id = l.id AND (${lines})) AS history
+      FROM licenses l WHERE id = ${id}::uuid`;
+    const newest = row?.history.at(-1);
+    if (row === undefined || newest === undefined) return null;
+    const view: LicenseView = {
+      id,
+      version: row.version,
+      details: detailsOf(row),
+      contract: {
+        id: row.contract_id,
+        studio: row.studio,
+        reference: row.contract_reference,
+        licenses: row.licenses,
+      },
+      offers: row.offers.map(offerOf),
+      lastChange: historyEntry(newest, row.name),
+    };
+    return { view, row };
+  }
+}
+
+function listRow(row: ListRow, today: IsoDate): LicenseRow {
+  const window = DateRange.of(row.starts_on, row.ends_on);
+  const ahead = row.ahead.map(([start, end]) => DateRange.of(start, end));
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    contractId: row.contract_id,
+    contractReference: row.contract_reference,
+    studio: row.studio,
+    rightsType: row.rights_type,
+    territories: row.territories.map(territoryOfNumber).sort(),
+    devices: row.devices.map(deviceOfNumber),
+    window: window.toData(),
+    offers: row.offers.map(([start, end]) => ({ start, end })),
+    ...(row.held === null ? {} : { held: heldOf(row.held) }),
+    freeDays: row.free_days,
+    nextChange: nextChange(window, ahead, today),
+  };
+}
+
+function heldOf(offers: readonly OfferTuple[]) {
+  const hasMore = offers.length > OFFERS_PER_LINE;
+  return { offers: offers.slice(0, OFFERS_PER_LINE).map(offerOf), hasMore };
+}
+
+const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonly KeyType[] }> = {
+  name: { keys: [foldedColumn('name'), Prisma.sql`id`], casts: ['text', 'uuid'] },
+  studio: {
+    keys: [foldedColumn('studio'), foldedColumn('name'), Prisma.sql`id`],
+    casts: ['text', 'text', 'uuid'],
+  },
+  starts: { keys: [Prisma.sql`starts_on`, Prisma.sql`id`], casts: ['date', 'uuid'] },
+  ends: {
+    keys: [Prisma.sql`coalesce(ends_on, 'infinity'::date)`, Prisma.sql`id`],
+    casts: ['date', 'uuid'],
+  },
+};
+
+function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
+  const { text, studio, contractId, rightsType, territory, device, status, expiringWithin } =
+    filter;
+  const parts: Prisma.Sql[] = [Prisma.sql`true`];
+  if (text !== undefined) parts.push(...containingWords(text));
+  if (studio !== undefined) parts.push(studioIs(studio));
+  if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
+  if (rightsType !== undefined) parts.push(Prisma.sql`rights_type = ${rightsType}`);
+  if (territory !== undefined)
+    parts.push(Prisma.sql`territories @> ${[numberOfTerritory(territory)]}::int[]`);
+  if (device !== undefined) parts.push(Prisma.sql`devices @> ${[numberOfDevice(device)]}::int[]`);
+  const ends = Prisma.sql`coalesce(ends_on, 'infinity'::date)`;
+  if (status === 'current')
+    parts.push(Prisma.sql`starts_on <= ${today}::date AND ${ends} > ${today}::date`);
+  if (status === 'upcoming') parts.push(Prisma.sql`starts_on > ${today}::date`);
+  if (status === 'ended') parts.push(Prisma.sql`${ends} <= ${today}::date`);
+  if (expiringWithin !== undefined)
+    parts.push(
+      Prisma.sql`${ends} > ${today}::date AND ${ends} <= ${today}::date + ${expiringWithin + 1}::int`,
+    );
+  return Prisma.join(parts, ' AND ');
+}
+
+/** A filter for something unknown matches nothing. */
+const NOTHING = 0;
+
+function numberOfTerritory(code: string): number {
+  const territory = ALL_TERRITORIES.find((known) => known === code);
+  return territory === undefined ? NOTHING : territoryNumber(territory);
+}
+
+function numberOfDevice(code: string): number {
+  const device = DEVICES.find((known) => known === code);
+  return device === undefined ? NOTHING : deviceNumber(device);
+}

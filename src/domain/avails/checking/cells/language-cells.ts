@@ -1,0 +1,110 @@
+import type { ColumnKey } from '../../vocabulary/columns';
+import type { LanguageTags } from '../../vocabulary/language-tags';
+import type { RowFindings } from '../row-findings';
+import { quoted } from '../../../values/words';
+import { LANGUAGE_SUFFIXES } from '../../vocabulary/vocabulary';
+import { remembered } from '../remembered';
+
+const ASSET: ColumnKey = 'AvailTrans/AssetLanguage';
+const ALLOWED: ColumnKey = 'AvailTrans/AllowedLanguages';
+const HELD_BACK: ColumnKey = 'AvailTrans/HoldbackLanguage';
+const FULFILLED: ColumnKey = 'AvailTrans/RequiredFulfillmentLanguages';
+
+/** What a cell with a list of languages says. */
+interface LanguageList {
+  /** As they are compared, without what may follow a colon. */
+  readonly tags: readonly string[];
+  readonly wrong: readonly { readonly part: string; readonly remedy: string }[];
+}
+
+/** Reads languages; of cells with the same text only the first has to be read. */
+export class LanguageCells {
+  private readonly list: (text: string) => LanguageList;
+
+  constructor(languages: LanguageTags) {
+    this.list = remembered((text) => readList(text, languages));
+  }
+
+  /** R12: checks the languages of a row and returns those of its assets, as they are compared. */
+  languageOf(findings: RowFindings): string {
+    const assets = this.tagsOf(findings, ASSET);
+    const allowed = this.tagsOf(findings, ALLOWED);
+    const heldBack = this.tagsOf(findings, HELD_BACK);
+    const fulfilled = this.tagsOf(findings, FULFILLED);
+    compareLists(findings, { assets, allowed, heldBack, fulfilled });
+    return assets.length < 2 ? (assets[0] ?? '') : [...assets].sort().join();
+  }
+
+  /** The languages of a cell; what is no language is an error. */
+  private tagsOf(findings: RowFindings, column: ColumnKey): readonly string[] {
+    const text = findings.text(column);
+    if (text === '') return NO_TAGS;
+    const { tags, wrong } = this.list(text);
+    for (const { part, remedy } of wrong)
+      findings.error(
+        'R12',
+        column,
+        `${quoted([part])} is not a language tag${effect(column)}.`,
+        remedy,
+      );
+    return tags;
+  }
+}
+
+/** What a wrong tag would come to. */
+function effect(column: ColumnKey): string {
+  return column === HELD_BACK ? ', so it would hold nothing back' : '';
+}
+
+function compareLists(
+  findings: RowFindings,
+  lists: Readonly<Record<'assets' | 'allowed' | 'heldBack' | 'fulfilled', readonly string[]>>,
+): void {
+  const { assets, allowed, heldBack, fulfilled } = lists;
+  const both = allowed.filter((tag) => heldBack.includes(tag));
+  if (both.length > 0)
+    findings.warn(
+      'R12',
+      HELD_BACK,
+      `${quoted(both)} is in both AllowedLanguages and HoldbackLanguage.`,
+      'Remove the language from one of the two columns.',
+    );
+  const missing = fulfilled.filter((tag) => assets.length > 0 && !assets.includes(tag));
+  if (missing.length > 0)
+    findings.warn(
+      'R12',
+      FULFILLED,
+      `${quoted(missing)} is required for fulfillment but is not an asset language.`,
+      'Add the language to AssetLanguage, or remove it here.',
+    );
+}
+
+const NO_TAGS: readonly string[] = [];
+
+function readList(text: string, languages: LanguageTags): LanguageList {
+  const tags: string[] = [];
+  const wrong: { part: string; remedy: string }[] = [];
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const [tag = '', ...suffixes] = part.split(':');
+    const reading = languages.read(tag);
+    if (reading.isTag) tags.push(reading.tag);
+    if (!reading.isTag)
+      wrong.push({
+        part,
+        remedy:
+          reading.meant === null
+            ? 'Enter an RFC 5646 tag with registered subtags, such as en or es-419.'
+            : `Enter ${[reading.meant, ...suffixes].join(':')}, if you mean that.`,
+      });
+    else if (suffixes.length > 1 || !suffixes.every(isSuffix))
+      wrong.push({
+        part,
+        remedy: `After the colon, write one of: ${LANGUAGE_SUFFIXES.join(', ')}.`,
+      });
+  }
+  return { tags, wrong };
+}
+
+function isSuffix(text: string): boolean {
+  return LANGUAGE_SUFFIXES.includes(text.toLowerCase());
+}

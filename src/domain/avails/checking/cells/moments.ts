@@ -1,0 +1,89 @@
+import type { IsoDate } from '../../../values/date-range';
+import type { ColumnKey } from '../../vocabulary/columns';
+import type { RowFindings } from '../row-findings';
+import { InvalidDate, addDays, isoDate } from '../../../values/date-range';
+import { remembered } from '../remembered';
+
+/** A date as avails write it, with the time of day and the zone that may follow. */
+export interface Moment {
+  readonly day: IsoDate;
+  /** `23:59:59`, or `23:59:59.997` with a fraction that is not zero; `null` for a date alone. */
+  readonly time: string | null;
+  /** `Z` or `+01:00`; `null` when none is given. */
+  readonly zone: string | null;
+}
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(?:T(?:((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?)|(24:00:00)(?:\.0+)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
+
+const ZERO_FRACTION = /\.0+$|(?<=\.\d+)0+$/;
+
+/**
+ * The date that a text is, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss` with or without fractions of a second and a zone; `null`
+ * when it is none. `24:00:00` is the first moment of the next day (XML Schema 1.1, part 2, 3.3.7).
+ */
+export const momentOf = remembered((text): Moment | null => {
+  const [, day, given, midnight, zone = null] = MOMENT.exec(text) ?? [];
+  if (day === undefined) return null;
+  const real = realDay(day, midnight === undefined ? 0 : 1);
+  if (real === null) return null;
+  const time = midnight === undefined ? given?.replace(ZERO_FRACTION, '') : '00:00:00';
+  return { day: real, time: time ?? null, zone };
+});
+
+/** The day that a text names, or one so many days later; `null` when the calendar has no such day from 1900 on. */
+function realDay(text: string, later: number): IsoDate | null {
+  try {
+    return addDays(isoDate(text), later);
+  } catch (error) {
+    if (error instanceof InvalidDate) return null;
+    throw error;
+  }
+}
+
+export const NOT_A_DATE = 'This is not a calendar date in the form YYYY-MM-DD.';
+export const WRITE_A_DATE = 'Enter the date as YYYY-MM-DD, such as 2027-03-04.';
+
+const DAYS: readonly ColumnKey[] = [
+  'AvailTrans/SuppressionLiftDate',
+  'AvailTrans/SpecialPreOrderFulfillDate',
+  'AvailTrans/AnnounceDate',
+  'AvailTrans/FixedEndDate',
+  'AvailMetadata/ReleaseHistoryOriginal',
+  'AvailMetadata/ReleaseHistoryPhysicalHV',
+];
+
+/** R4: checks the dates besides the window; a release date only describes the title. */
+export function checkDays(findings: RowFindings): void {
+  for (const column of DAYS) {
+    const text = findings.text(column);
+    if (text !== '' && momentOf(inTheCalendar(text)) === null)
+      findings.invalid('R4', column, NOT_A_DATE, WRITE_A_DATE);
+  }
+}
+
+/** Films are older than the calendar that windows are kept in, which repeats itself every 400 years. */
+function inTheCalendar(text: string): string {
+  return text.replace(/^18\d\d(?=-)/, (year) => String(Number(year) + 400));
+}
+
+/** The first year of a film and the last that is kept. */
+const [FIRST_YEAR, LAST_YEAR] = [1888, 2200];
+
+/** The year of first release; `null` for a blank cell and, with a warning (R4), for what is no year. */
+export function releaseYearOf(findings: RowFindings): number | null {
+  const column = 'AvailMetadata/ReleaseYear';
+  const text = findings.text(column);
+  if (text === '') return null;
+  const [, digits] = /^(\d{4})(?:-(?:0[1-9]|1[0-2]))?$/.exec(text) ?? [];
+  const year = Number(digits ?? momentOf(inTheCalendar(text))?.day.slice(0, 4) ?? Number.NaN);
+  const meant = digits === undefined && text.startsWith('18') ? year - 400 : year;
+  if (meant >= FIRST_YEAR && meant <= LAST_YEAR) return meant;
+  findings.invalid(
+    'R4',
+    column,
+    'This is not a year in the form YYYY; it is ignored.',
+    `Enter the year with four digits, from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+  );
+  return null;
+}

@@ -1,0 +1,199 @@
+import type { IsoDate } from '../../../values/date-range';
+import type { ColumnKey } from '../../vocabulary/columns';
+import type { ImportRules } from '../../import-rules';
+import type { Condition } from '../../vocabulary/vocabulary';
+import type { Moment } from './moments';
+import type { RowFindings } from '../row-findings';
+import { addDays } from '../../../values/date-range';
+import { quoted } from '../../../values/words';
+import { CONDITIONS } from '../../vocabulary/vocabulary';
+import { isDuration, wholeDays } from './durations';
+import { NOT_A_DATE, WRITE_A_DATE, momentOf } from './moments';
+
+/** What a row says of its window. */
+export interface WindowCells {
+  readonly start: IsoDate;
+  /** The first day after; `null` is open. `EST` is the day on which the title’s purchase starts. */
+  readonly end: IsoDate | 'EST' | null;
+  /** Whether the end is written as the last day, so that it may be the day on which the next window starts. */
+  readonly isLastDay: boolean;
+  /** At most so many days; `null` for any number. */
+  readonly mostDays: number | null;
+}
+
+const START: ColumnKey = 'AvailTrans/Start';
+const END: ColumnKey = 'AvailTrans/End';
+const DURATION: ColumnKey = 'AvailTrans/WindowDuration';
+const [MIDNIGHT, LAST_SECOND] = ['00:00:00', '23:59:59'];
+/** Databases write the end of a day with the last fraction of a second that they can tell. */
+const WITHIN_LAST_SECOND = /^23:59:59\.\d+$/;
+
+/** The window of a row in whole days; `null`, with an error (R4), when it cannot be told. */
+export function windowOf(
+  findings: RowFindings,
+  { endDates }: Pick<ImportRules, 'endDates'>,
+  today: IsoDate,
+): WindowCells | null {
+  const start = startOf(findings, today);
+  const end = endOf(findings, endDates, today);
+  const mostDays = mostDaysOf(findings);
+  const hasLags = checkLags(findings);
+  if (start === null || end === null || mostDays === 'wrong' || hasLags) return null;
+  return { start, ...end, mostDays };
+}
+
+function startOf(findings: RowFindings, today: IsoDate): IsoDate | null {
+  const text = findings.text(START);
+  if (text === '') return null;
+  const moment = momentOf(text);
+  if (moment !== null) return isWholeDay(findings, START, moment, [MIDNIGHT]) ? moment.day : null;
+  const condition = conditionOf(findings, START);
+  if (condition === 'Immediate') {
+    findings.warn('R4', START, 'This is read as today.', WRITE_A_DATE);
+    return today;
+  }
+  if (condition === 'Open')
+    findings.error('R4', START, 'A window needs a start date.', WRITE_A_DATE);
+  else if (condition !== null) needsDate(findings, START);
+  return null;
+}
+
+function endOf(
+  findings: RowFindings,
+  endDates: ImportRules['endDates'],
+  today: IsoDate,
+): Pick<WindowCells, 'end' | 'isLastDay'> | null {
+  const text = findings.text(END);
+  if (text === '') return null;
+  const moment = momentOf(text);
+  if (moment !== null)
+    return isForever(moment) ? forever(findings) : endOfDay(findings, moment, endDates);
+  const condition = conditionOf(findings, END);
+  if (condition === 'Open') return { end: null, isLastDay: false };
+  if (condition === 'Immediate') {
+    findings.warn(
+      'R4',
+      END,
+      'This is read as today, which is the last day of the window.',
+      `Enter ${addDays(today, -1)} as the last day if nothing may be shown today.`,
+    );
+    return { end: addDays(today, 1), isLastDay: false };
+  }
+  if (condition === 'ESTStart') return { end: 'EST', isLastDay: false };
+  if (condition !== null) needsDate(findings, END);
+  return null;
+}
+
+/** Programs that have no word for an open end write the last day of their calendar. */
+function isForever({ day }: Moment): boolean {
+  return day === '9999-12-31';
+}
+
+function forever(findings: RowFindings): Pick<WindowCells, 'end' | 'isLastDay'> {
+  const message = 'This date means a window without end; it is read as Open.';
+  findings.warn('R4', END, message, 'Enter Open.');
+  return { end: null, isLastDay: false };
+}
+
+function endOfDay(findings: RowFindings, moment: Moment, endDates: ImportRules['endDates']) {
+  if (!isWholeDay(findings, END, moment, [MIDNIGHT, LAST_SECOND])) return null;
+  const isLastDay =
+    moment.time === null ? endDates === 'inclusive' : moment.time.startsWith(LAST_SECOND);
+  return { end: isLastDay ? addDays(moment.day, 1) : moment.day, isLastDay };
+}
+
+/** Whether a moment is the edge of a day; a zone is dropped with a warning, because days are those of the territory. */
+function isWholeDay(
+  findings: RowFindings,
+  column: ColumnKey,
+  { time, zone }: Moment,
+  edges: readonly string[],
+): boolean {
+  if (time !== null && !edges.includes(time.replace(WITHIN_LAST_SECOND, LAST_SECOND))) {
+    findings.error(
+      'R4',
+      column,
+      'Windows are stored in whole days; the time is ignored.',
+      'Remove the time of day.',
+    );
+    return false;
+  }
+  if (zone !== null)
+    findings.warn(
+      'R4',
+      column,
+      'The time zone is ignored; the day is read as a day in the territory.',
+      'Check the day, and remove the time and the zone.',
+    );
+  return true;
+}
+
+function conditionOf(findings: RowFindings, column: ColumnKey): Condition | null {
+  const text = findings.text(column);
+  const condition = CONDITIONS.find((one) => one === text);
+  if (condition !== undefined) return condition;
+  const close = CONDITIONS.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (close !== undefined)
+    findings.error(
+      'R4',
+      column,
+      `${quoted([text])} is not spelled as in the standard.`,
+      `Enter ${close}.`,
+    );
+  else if (text === 'TBD') findings.error('R4', column, 'This date is not set yet.', WRITE_A_DATE);
+  else findings.error('R4', column, NOT_A_DATE, WRITE_A_DATE);
+  return null;
+}
+
+function needsDate(findings: RowFindings, column: ColumnKey): void {
+  findings.error(
+    'R4',
+    column,
+    'This depends on an event, and the file does not have its date.',
+    'Enter the date of the event as YYYY-MM-DD.',
+  );
+}
+
+/** Whether a row has lags: they shift an event, and no event that can be shifted has a known date. */
+function checkLags(findings: RowFindings): boolean {
+  let found = false;
+  for (const [lag, boundary] of [
+    ['AvailTrans/StartLag', START],
+    ['AvailTrans/EndLag', END],
+  ] as const) {
+    const text = findings.text(lag);
+    if (text === '') continue;
+    found = true;
+    if (!isDuration(text))
+      findings.error(
+        'R4',
+        lag,
+        'This is not a duration.',
+        'Enter a duration such as P5D or -PT12H.',
+      );
+    else if (momentOf(findings.text(boundary)) !== null)
+      findings.error('R4', lag, 'A lag shifts an event, but this is a date.', 'Clear the lag.');
+    else
+      findings.error(
+        'R4',
+        lag,
+        'A shifted event does not have a date that can be stored.',
+        'Enter the resulting date, and clear the lag.',
+      );
+  }
+  return found;
+}
+
+function mostDaysOf(findings: RowFindings): number | 'wrong' | null {
+  const text = findings.text(DURATION);
+  if (text === '') return null;
+  const days = wholeDays(text);
+  if (days !== null && days > 0) return days;
+  findings.error(
+    'R4',
+    DURATION,
+    'This is not a number of days.',
+    'Enter whole days, such as P180D.',
+  );
+  return 'wrong';
+}

@@ -1,0 +1,184 @@
+import type { ContentKind } from '../../../content/content-kind';
+import type { ColumnKey } from '../../vocabulary/columns';
+import type { RowFindings } from '../row-findings';
+import { MAX_POSITION } from '../../../content/content-details';
+import { MAX_NAME_LENGTH } from '../../../values/text';
+import { WORK_TYPES, WORK_TYPE_NAMES } from '../../vocabulary/vocabulary';
+import { closedValue } from './closed-values';
+import { eidrsOf, identifierText } from './identifier-cells';
+import { membersOf } from './member-cells';
+import { releaseYearOf } from './moments';
+import { contentIdColumn } from './required-cells';
+import { lineOf } from './rights-cells';
+
+/** What a row says of a title, before it is known which of its identifiers are its own. */
+export interface WorkCells {
+  readonly kind: ContentKind;
+  readonly title: string;
+  readonly contentId: string;
+  readonly eidrs: readonly string[];
+  readonly releaseYear: number | null;
+  /** Number of a season or episode. */
+  readonly position: number | null;
+  /** The season of an episode, the series of a season. */
+  readonly parent: WorkCells | null;
+  /** ALIDs of a bundle’s members. */
+  readonly members: readonly string[];
+  /** ALID of what a supplement belongs to; empty when it says nothing. */
+  readonly feature: string;
+}
+
+/** What is sold by a row; `null`, with an error (R1, R2, R9, R10), when that cannot be told. */
+export function workOf(findings: RowFindings): WorkCells | null {
+  const workType = workTypeOf(findings);
+  const members = membersOf(findings);
+  const releaseYear = releaseYearOf(findings);
+  const kind = workType === null ? undefined : WORK_TYPES[workType];
+  const column = contentIdColumn(findings);
+  if (workType === null || kind === undefined || column === null) return null;
+  const work = workOfType(findings, workType);
+  const contentId = identifierText(findings, column);
+  if (work === null || contentId === null || members === null) return null;
+  const { title, eidrs, position, parent, feature } = work;
+  return { kind, title, contentId, eidrs, releaseYear, position, parent, members, feature };
+}
+
+function workTypeOf(findings: RowFindings): string | null {
+  const column = 'AvailAsset/WorkType';
+  if (findings.text(column) !== 'Promotion') return closedValue(findings, column, WORK_TYPE_NAMES);
+  findings.error('R2', column, 'A promotion is not a title that can be sold.', 'Remove the row.');
+  return null;
+}
+
+type OfType = Omit<WorkCells, 'kind' | 'contentId' | 'releaseYear' | 'members'>;
+
+function workOfType(findings: RowFindings, workType: string): OfType | null {
+  switch (workType) {
+    case 'Series':
+      return seriesOf(findings);
+    case 'Season':
+      checkNoEpisode(findings);
+      return seasonOf(findings);
+    case 'Volume':
+      return volumeOf(findings);
+    case 'Episode':
+      return episodeOf(findings);
+    default:
+      return featureOf(findings);
+  }
+}
+
+const ALONE = { position: null, parent: null, feature: '' };
+const FEATURE_NAMES = [
+  'AvailMetadata/TitleInternalAlias',
+  'AvailMetadata/TitleDisplayUnlimited',
+] as const;
+
+function featureOf(findings: RowFindings): OfType | null {
+  const eidrs = eidrsOf(findings, ['AvailAsset/EditID', 'AvailAsset/TitleID']);
+  const feature = findings.text('Reference/RefALID');
+  const title = nameOf(findings, FEATURE_NAMES);
+  return title === null ? null : { title, eidrs, position: null, parent: null, feature };
+}
+
+function seriesOf(findings: RowFindings): OfType | null {
+  const eidrs = eidrsOf(findings, ['AvailMetadata/SeriesID']);
+  const title = seriesTitle(findings);
+  return title === null ? null : { ...ALONE, title, eidrs };
+}
+
+function seasonOf(findings: RowFindings): OfType | null {
+  const eidrs = eidrsOf(findings, ['AvailMetadata/SeasonID']);
+  const position = numberOf(findings, 'AvailMetadata/SeasonNumber');
+  const series = parentOf(findings, 'series', 'AvailAsset/SeriesContentID', seriesOf(findings));
+  const title = nameOf(
+    findings,
+    ['AvailMetadata/SeasonTitleInternalAlias', 'AvailMetadata/SeasonTitleDisplayUnlimited'],
+    `${series?.title ?? ''}, Season ${position ?? ''}`,
+  );
+  if (series === null || position === null || title === null) return null;
+  return { ...ALONE, title, eidrs, position, parent: series };
+}
+
+function volumeOf(findings: RowFindings): OfType | null {
+  const eidrs = eidrsOf(findings, ['AvailMetadata/VolumeID']);
+  const season = numberOf(findings, 'AvailMetadata/SeasonNumber');
+  const column = 'AvailMetadata/VolumeNumber';
+  const volume = findings.text(column) === '' ? null : numberOf(findings, column);
+  const series = seriesTitle(findings);
+  if (season === null || series === null) return null;
+  const title = nameOf(
+    findings,
+    ['AvailMetadata/VolumeTitleInternalAlias', 'AvailMetadata/VolumeTitleDisplayUnlimited'],
+    `${series}, Season ${season}, Volume ${volume ?? findings.text('AvailAsset/VolumeContentID')}`,
+  );
+  return title === null ? null : { ...ALONE, title, eidrs };
+}
+
+function episodeOf(findings: RowFindings): OfType | null {
+  const eidrs = eidrsOf(findings, ['AvailMetadata/EpisodeID', 'AvailMetadata/EpisodeTitleID']);
+  const position = numberOf(findings, 'AvailMetadata/EpisodeNumber');
+  const season = parentOf(findings, 'season', 'AvailAsset/SeasonContentID', seasonOf(findings));
+  const title = nameOf(findings, [
+    'AvailMetadata/EpisodeTitleInternalAlias',
+    'AvailMetadata/EpisodeTitleDisplayUnlimited',
+  ]);
+  if (position === null || season === null || title === null) return null;
+  return { ...ALONE, title, eidrs, position, parent: season };
+}
+
+function seriesTitle(findings: RowFindings): string | null {
+  return nameOf(findings, [
+    'AvailMetadata/SeriesTitleInternalAlias',
+    'AvailMetadata/SeriesTitleDisplayUnlimited',
+  ]);
+}
+
+function parentOf(
+  findings: RowFindings,
+  kind: ContentKind,
+  column: ColumnKey,
+  parent: OfType | null,
+): WorkCells | null {
+  const contentId = identifierText(findings, column);
+  if (parent === null || contentId === null) return null;
+  return { ...parent, kind, contentId, releaseYear: null, members: [] };
+}
+
+/** R9: a season is not one of its episodes. */
+function checkNoEpisode(findings: RowFindings): void {
+  const column = 'AvailAsset/EpisodeContentID';
+  if (findings.text(column) === '') return;
+  const message = 'A season cannot have the content id of an episode; it is ignored.';
+  findings.warn('R9', column, message, 'Clear this cell.');
+}
+
+/** The first name that is given, or a made one; `null` when there is none, or, with an error (R2), when it is too long. */
+function nameOf(
+  findings: RowFindings,
+  columns: readonly ColumnKey[],
+  made: string | null = null,
+): string | null {
+  const column = columns.find((one) => findings.text(one) !== '');
+  if (column !== undefined) return lineOf(findings, column, MAX_NAME_LENGTH);
+  if (made === null || made.length <= MAX_NAME_LENGTH) return made;
+  const [missing] = columns;
+  const message = `This title has no name, and the generated name “${made}” is too long.`;
+  findings.error(
+    'R2',
+    missing ?? null,
+    message,
+    `Give it a name of at most ${MAX_NAME_LENGTH} characters.`,
+  );
+  return null;
+}
+
+/** A whole number; `null` for a blank cell and, with an error (R9), for anything else. */
+function numberOf(findings: RowFindings, column: ColumnKey): number | null {
+  const text = findings.text(column);
+  if (text === '') return null;
+  if (/^\d{1,9}$/.test(text) && Number(text) <= MAX_POSITION) return Number(text);
+  const message = 'This is not a whole number from 0 to 99,999,999.';
+  findings.error('R9', column, message, 'Enter only the number, such as 3.');
+  return null;
+}

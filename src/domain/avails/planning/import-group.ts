@@ -1,0 +1,372 @@
+import type { IsoDate } from '../../values/date-range';
+import type { OfferData } from '../../license/offer';
+import type { FileTitle, NewId } from './file-titles';
+import type {
+  ArrangedTitle,
+  Basis,
+  ImportGroup,
+  ImportItem,
+  ImportStep,
+  RowRef,
+} from './import-plan';
+import type { LicenseProposal } from './license-proposals';
+import type { Settled, Settlement } from './license-settlement';
+import type { StoredRights } from './stored-rights';
+import type { TitleRights } from './title-rights';
+import { CONTENT_KINDS } from '../../content/content-kind';
+import { formatDays, DateRange } from '../../values/date-range';
+import { needsParent } from '../../content/content-kind';
+import { contentKind } from '../../content/content-kind';
+import { formatMoney } from '../../values/money';
+import { phaseKey } from '../vocabulary/rights-chart';
+
+/** Titles one command arranges at most. */
+const MAX_TITLES = 500;
+
+interface Material {
+  /** What changes for the titles of the group. */
+  readonly members: readonly TitleRights[];
+  readonly proposals: readonly LicenseProposal[];
+  readonly settlement: Settlement;
+  readonly stored: StoredRights;
+  readonly newId: NewId;
+  readonly today: IsoDate;
+}
+
+/** The commands and lines of the review for licenses that are applied together. */
+export function importGroup(material: Material): ImportGroup {
+  const { proposals, settlement, members } = material;
+  const settled = proposals.map((proposal) => ({ proposal, how: settlement.of(proposal) }));
+  const refused = settled.flatMap(({ how }) => (how.kind === 'refused' ? [how.reason] : []));
+  const arranged = refused.length > 0 ? [] : arrangedTitles(settled, members);
+  const steps: ImportStep[] =
+    refused.length > 0
+      ? []
+      : [
+          ...contractSteps(settled, material),
+          ...settled.flatMap(({ proposal, how }) => licenseSteps(proposal, how)),
+          ...inCommands(arranged),
+        ];
+  return {
+    steps,
+    basedOn: bases(settled, members, material.stored),
+    items: [
+      ...settled.flatMap(({ proposal, how }) => licenseItems(proposal, how)),
+      ...(refused.length > 0 ? refusedTitles(members) : titleItems(members, arranged)),
+    ],
+    blocked: refused[0] ?? null,
+  };
+}
+
+interface SettledProposal {
+  readonly proposal: LicenseProposal;
+  readonly how: Settled;
+}
+
+function contractSteps(settled: readonly SettledProposal[], { today }: Material): ImportStep[] {
+  const contracts = new Map(
+    settled.flatMap(({ proposal: { contract } }) =>
+      'refusal' in contract || !contract.isNew ? [] : [[contract.contract.id, contract.contract]],
+    ),
+  );
+  return [...contracts.values()].map(({ id, studio, reference }) => ({
+    kind: 'record-contract',
+    contractId: id,
+    details: { studio, reference, signedOn: today, notes: '' },
+  }));
+}
+
+function licenseSteps({ contract }: LicenseProposal, how: Settled): ImportStep[] {
+  switch (how.kind) {
+    case 'used':
+    case 'refused':
+      return [];
+    case 'extended':
+      return how.added.length === 0
+        ? []
+        : [{ kind: 'generate-offers', licenseId: how.license.id, offers: how.added }];
+    case 'revised':
+      return [...how.revision.steps];
+    case 'granted': {
+      if ('refusal' in contract) return [];
+      const { licenseId, details, offers } = how;
+      return [
+        { kind: 'grant-license', licenseId, contractId: contract.contract.id, details },
+        { kind: 'generate-offers', licenseId, offers },
+      ];
+    }
+  }
+}
+
+function licenseIdOf(how: Settled): string {
+  return how.kind === 'granted' ? how.licenseId : how.kind === 'refused' ? '' : how.license.id;
+}
+
+/** What each title gets and loses, with what it belongs to before it. */
+function arrangedTitles(
+  settled: readonly SettledProposal[],
+  members: readonly TitleRights[],
+): readonly ArrangedTitle[] {
+  const arranged = new Map<string, ArrangedTitle>();
+  const held = new Map(members.map((rights) => [rights, heldOffers(rights, settled)]));
+  for (const rights of members) {
+    const { title } = rights;
+    const has = held.get(rights) ?? new Set<string>();
+    const mine = settled.filter(({ proposal }) => proposal.titles.includes(title));
+    const give = mine.flatMap(({ how }) =>
+      how.kind === 'refused'
+        ? []
+        : how.offers
+            .filter((offer) => !has.has(refText(licenseIdOf(how), offer.window.start)))
+            .map((offer) => ({ licenseId: licenseIdOf(how), offer })),
+    );
+    const take = leftOffers(rights, settled);
+    if (give.length + take.length === 0) continue;
+    const before = arranged.get(title.id);
+    for (const parent of ancestors(title)) {
+      const first = give[0];
+      if (parent.stored !== null || arranged.has(parent.id) || first === undefined) continue;
+      arranged.set(parent.id, {
+        contentId: parent.id,
+        details: parent.details,
+        give: [first],
+        take: [],
+        isContainer: true,
+      });
+    }
+    arranged.delete(title.id);
+    arranged.set(title.id, {
+      contentId: title.id,
+      details: title.details,
+      give: [...(before?.isContainer === false ? before.give : []), ...give],
+      take: [...(before?.take ?? []), ...take],
+      isContainer: false,
+    });
+  }
+  return parentsFirst([...arranged.values()]);
+}
+
+/** Series before seasons before episodes; what others belong to only if it has to be there. */
+function parentsFirst(titles: readonly ArrangedTitle[]): readonly ArrangedTitle[] {
+  const ranks = ['bundle', 'series', 'season'];
+  const rankOf = ({ details }: ArrangedTitle) => {
+    const rank = ranks.indexOf(details.kind);
+    return rank === -1 ? ranks.length : rank;
+  };
+  return [...titles].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** What a title cannot be without, from the top. */
+function ancestors(title: FileTitle): readonly FileTitle[] {
+  const { parent } = title;
+  if (parent === null || !needsParent(contentKind(title.details.kind))) return [];
+  return [...ancestors(parent), parent];
+}
+
+/** The offers that a title has, or has by the time the licenses are changed: replaced ones are carried along. */
+function heldOffers(rights: TitleRights, settled: readonly SettledProposal[]): Set<string> {
+  const held = new Set<string>();
+  for (const { licenseId, offer } of rights.uses) {
+    const revised = settled.find(
+      ({ how }) => how.kind === 'revised' && how.license.id === licenseId,
+    );
+    const pair =
+      revised?.how.kind === 'revised'
+        ? revised.how.revision.replaced.find(({ before }) => phaseKey(before) === phaseKey(offer))
+        : undefined;
+    held.add(refText(licenseId, (pair?.after ?? offer).window.start));
+  }
+  return held;
+}
+
+/** The stored offers that a title is to have no longer; what a license withdraws it loses by that. */
+function leftOffers(rights: TitleRights, settled: readonly SettledProposal[]) {
+  const kept = new Set(
+    settled
+      .filter(({ proposal }) => proposal.titles.includes(rights.title))
+      .flatMap(({ how }) =>
+        how.kind === 'refused'
+          ? []
+          : how.offers.map((offer) => refText(licenseIdOf(how), offer.window.start)),
+      ),
+  );
+  const revised = new Set(
+    settled.flatMap(({ how }) => (how.kind === 'revised' ? [how.license.id] : [])),
+  );
+  return rights.uses
+    .filter(
+      (use) =>
+        !rights.kept.has(use) &&
+        !revised.has(use.licenseId) &&
+        !kept.has(refText(use.licenseId, use.offer.window.start)),
+    )
+    .map(({ licenseId, offer }) => ({ licenseId, startsOn: offer.window.start }));
+}
+
+function refText(licenseId: string, startsOn: string): string {
+  return `${licenseId} ${startsOn}`;
+}
+
+function inCommands(titles: readonly ArrangedTitle[]): ImportStep[] {
+  const steps: ImportStep[] = [];
+  for (let at = 0; at < titles.length; at += MAX_TITLES)
+    steps.push({ kind: 'arrange-titles', titles: titles.slice(at, at + MAX_TITLES) });
+  return steps;
+}
+
+function bases(
+  settled: readonly SettledProposal[],
+  members: readonly TitleRights[],
+  stored: StoredRights,
+): readonly Basis[] {
+  const licenses = new Map<string, Basis>();
+  const note = (id: string, version: number) => licenses.set(id, { what: 'license', id, version });
+  for (const { how } of settled) if ('license' in how) note(how.license.id, how.license.version);
+  for (const { uses } of members)
+    for (const { licenseId } of uses) note(licenseId, stored.licenses.get(licenseId)?.version ?? 0);
+  const titles = new Map(
+    members.map(({ title }): [string, Basis] => [
+      title.id,
+      { what: 'content', id: title.id, version: title.stored?.version ?? 0 },
+    ]),
+  );
+  return [...licenses.values(), ...titles.values()];
+}
+
+function licenseItems(proposal: LicenseProposal, how: Settled): ImportItem[] {
+  const { contract, phases, titles, rightsType } = proposal;
+  const rowsOf = (offer: OfferData): readonly RowRef[] =>
+    phases.find((phase) => phaseKey(phase) === phaseKey(offer))?.rows ?? [];
+  const rows = phases.flatMap((phase) => phase.rows);
+  if (how.kind === 'refused')
+    return [
+      {
+        what: 'license',
+        outcome: 'created',
+        name: titles[0]?.details.title ?? '',
+        words: rightsType,
+        id: titles[0]?.id ?? '',
+        rows,
+      },
+    ];
+  const id = licenseIdOf(how);
+  const name = how.kind === 'granted' ? how.details.name : how.license.details.name;
+  const item = (
+    what: ImportItem['what'],
+    outcome: ImportItem['outcome'],
+    words: string,
+    of: readonly RowRef[],
+  ): ImportItem => ({ what, outcome, name, words, id, rows: of });
+  const offers = (list: readonly OfferData[], outcome: ImportItem['outcome']) =>
+    list.map((offer) => item('offer', outcome, offerInWords(offer), rowsOf(offer)));
+  const ofContract: ImportItem[] =
+    'refusal' in contract || !contract.isNew
+      ? []
+      : [
+          {
+            what: 'contract',
+            outcome: 'created',
+            name: contract.contract.reference,
+            words: `With ${contract.contract.studio}`,
+            id: contract.contract.id,
+            rows: [],
+          },
+        ];
+  switch (how.kind) {
+    case 'granted': {
+      const { window } = how.details.terms;
+      const words = `${count(how.offers.length, 'offer')}, ${daysInWords(window)}`;
+      return [
+        ...ofContract,
+        item('license', 'created', words, rows),
+        ...offers(how.offers, 'created'),
+      ];
+    }
+    case 'used':
+      return [item('license', 'unchanged', 'It has these offers already', rows)];
+    case 'extended':
+      return [
+        item(
+          'license',
+          how.added.length === 0 ? 'unchanged' : 'changed',
+          `${count(how.added.length, 'offer')} more`,
+          rows,
+        ),
+        ...offers(how.added, 'created'),
+      ];
+    case 'revised': {
+      const { kept, replaced, added, withdrawn, isWidened } = how.revision;
+      const words = isWidened ? 'Its window is extended' : 'Its offers change';
+      return [
+        item('license', 'changed', words, rows),
+        ...offers(kept, 'unchanged'),
+        ...replaced.map(({ before, after }) =>
+          item(
+            'offer',
+            'changed',
+            `${offerInWords(before)} becomes ${offerInWords(after)}`,
+            rowsOf(after),
+          ),
+        ),
+        ...offers(added, 'created'),
+        ...offers(withdrawn, 'withdrawn'),
+      ];
+    }
+  }
+}
+
+/** What the titles would be of licenses that cannot be had. */
+function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
+  return members.map(({ title, rows, rightsType }) => ({
+    what: 'title',
+    outcome: title.stored === null ? 'created' : 'changed',
+    name: title.details.title,
+    words: `${CONTENT_KINDS[contentKind(title.details.kind)]}, ${rightsType}`,
+    id: title.id,
+    rows,
+  }));
+}
+
+function titleItems(
+  members: readonly TitleRights[],
+  arranged: readonly ArrangedTitle[],
+): ImportItem[] {
+  const titles = new Map(members.map(({ title }) => [title.id, title]));
+  return arranged.map(({ contentId, details, give, take, isContainer }) => {
+    const title = titles.get(contentId);
+    const isNew = title === undefined || title.stored === null;
+    const kind = CONTENT_KINDS[contentKind(details.kind)];
+    const changes = [
+      ...(give.length === 0 ? [] : [`gets ${count(give.length, 'offer')}`]),
+      ...(take.length === 0 ? [] : [`loses ${count(take.length, 'offer')}`]),
+    ].join(' and ');
+    return {
+      what: 'title',
+      outcome: isNew ? 'created' : give.length === 0 ? 'withdrawn' : 'changed',
+      name: details.title,
+      words: isContainer
+        ? `${kind}, with the first offer of its parts, because a title needs an offer`
+        : `${kind}, ${changes}`,
+      id: contentId,
+      rows: title?.rows ?? [],
+    };
+  });
+}
+
+function offerInWords({ name, price, window }: OfferData): string {
+  return `${name}, ${formatMoney(price)}, ${daysInWords(window)}`;
+}
+
+function daysInWords({
+  start,
+  end,
+}: {
+  readonly start: string;
+  readonly end: string | null;
+}): string {
+  return formatDays(start, DateRange.of(start, end).lastDay).replace(/^From/, 'from');
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

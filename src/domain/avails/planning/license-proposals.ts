@@ -1,0 +1,183 @@
+import type { LicenseDetailsData } from '../../license/license-details';
+import type { RightsType } from '../../values/rights-type';
+import type { Territory } from '../../values/territory';
+import type { FileTitle, NewId } from './file-titles';
+import type { RowRef } from './import-plan';
+import type { ImportRules } from '../import-rules';
+import type { Phase } from '../vocabulary/rights-chart';
+import type { StoredContract, StoredRights } from './stored-rights';
+import type { TitleRights } from './title-rights';
+import { DateRange } from '../../values/date-range';
+import { fold, isSameName } from '../../names/folding';
+import { ALL_TERRITORIES } from '../../values/territory';
+import { phaseKey } from '../vocabulary/rights-chart';
+
+/** The contract that rows belong to: a stored one, one to record, or none that can be told. */
+export type ContractChoice =
+  { readonly contract: StoredContract; readonly isNew: boolean } | { readonly refusal: string };
+
+/**
+ * A license that some titles of a file share: the same contract, kind of right and territories, and the same windows and
+ * prices in them. So it grants nothing that the rows do not say.
+ */
+export interface LicenseProposal {
+  readonly key: string;
+  readonly studio: string;
+  readonly contract: ContractChoice;
+  readonly rightsType: RightsType;
+  readonly territories: readonly Territory[];
+  readonly phases: readonly Phase[];
+  readonly titles: readonly FileTitle[];
+}
+
+/** Gathers what changes into licenses; what a title has already as it should be is left out. */
+export function licenseProposals(
+  changing: readonly TitleRights[],
+  stored: StoredRights,
+  rules: ImportRules,
+  newId: NewId,
+): ReadonlyMap<TitleRights, readonly LicenseProposal[]> {
+  const proposals = new Map<
+    string,
+    { proposal: LicenseProposal; titles: FileTitle[]; rows: RowRef[][] }
+  >();
+  const contractOf = contractChooser(stored, rules, newId);
+  const of = new Map<TitleRights, LicenseProposal[]>();
+  for (const rights of changing) {
+    const mine: LicenseProposal[] = [];
+    of.set(rights, mine);
+    const held = new Set([...rights.kept].flatMap((use) => use.territories));
+    for (const { territories, phases } of rights.wanted.parts(held)) {
+      const contract = contractFor(rights, territories, phases, stored, contractOf);
+      const key = [
+        'refusal' in contract ? `? ${rights.studio}` : contract.contract.id,
+        rights.rightsType,
+        territories.join(),
+        phases.map(phaseKey).join(),
+      ].join('\n');
+      const known = proposals.get(key);
+      if (known !== undefined) {
+        known.titles.push(rights.title);
+        for (const [at, phase] of phases.entries()) known.rows[at]?.push(...phase.rows);
+        mine.push(known.proposal);
+        continue;
+      }
+      const titles = [rights.title];
+      const rows = phases.map((phase) => [...phase.rows]);
+      const { studio, rightsType } = rights;
+      const proposal = {
+        ...{ key, studio, contract, rightsType, territories, titles },
+        phases: phases.map((phase, at) => ({ ...phase, rows: rows[at] ?? [] })),
+      };
+      proposals.set(key, { proposal, titles, rows });
+      mine.push(proposal);
+    }
+  }
+  return of;
+}
+
+function contractFor(
+  rights: TitleRights,
+  territories: readonly Territory[],
+  phases: readonly Phase[],
+  stored: StoredRights,
+  contractOf: (studio: string, reference: string | null) => ContractChoice,
+): ContractChoice {
+  const spoken = phases.find(({ rows }) => rows.length > 0);
+  if (spoken !== undefined) return contractOf(rights.studio, spoken.contract);
+  const use = rights.uses.find((one) =>
+    one.territories.some((territory) => territories.includes(territory)),
+  );
+  const contract = stored.contracts.find(({ id }) => id === use?.contractId);
+  return contract === undefined ? contractOf(rights.studio, null) : { contract, isNew: false };
+}
+
+function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId) {
+  return (studio: string, stated: string | null): ContractChoice => {
+    const reference = stated ?? rules.contract;
+    const theirs = stored.contracts.filter((contract) => isSameName(contract.studio, studio));
+    if (reference !== null) {
+      const known = nearestSpelling(theirs, studio, reference);
+      const id = newId(`contract ${fold(studio)} ${fold(reference)}`);
+      return known === undefined
+        ? { contract: { id, studio, reference }, isNew: true }
+        : { contract: known, isNew: false };
+    }
+    const [only, ...others] = theirs;
+    if (only !== undefined && others.length === 0) return { contract: only, isNew: false };
+    return {
+      refusal:
+        only === undefined
+          ? `The rows name no contract, and ${studio} has none yet. Enter a contract number in the rules.`
+          : `The rows name no contract, and ${studio} has ${theirs.length}. Enter a contract number in the rules.`,
+    };
+  };
+}
+
+/** Of the contracts that the reference means, the one that is spelt most like it: an old database may have two. */
+function nearestSpelling(
+  contracts: readonly StoredContract[],
+  studio: string,
+  reference: string,
+): StoredContract | undefined {
+  const meant = contracts.filter((contract) => isSameName(contract.reference, reference));
+  return (
+    meant.find((one) => one.studio === studio && one.reference === reference) ??
+    meant.find((one) => one.reference === reference) ??
+    meant[0]
+  );
+}
+
+const MAX_TITLE_LENGTH = 70;
+const MAX_TERRITORIES = 3;
+
+/** What a proposed license is called and grants: its window is the hull of its phases. */
+export function proposedDetails(
+  { rightsType, territories, phases, titles }: LicenseProposal,
+  devices: readonly string[],
+): LicenseDetailsData {
+  const windows = phases.map(({ window }) => DateRange.of(window.start, window.end));
+  const [first, ...more] = windows;
+  if (first === undefined) throw new Error('A license is proposed for at least one phase.');
+  const window = more.reduce((all, one) => all.hull(one), first).toData();
+  const name = [sharedTitle(titles), rightsType, territoriesInWords(territories)].join(' ');
+  return { name, notes: '', terms: { rightsType, territories, devices, window } };
+}
+
+/** The title, or what several belong to, or the first of them and how many more. */
+function sharedTitle(titles: readonly FileTitle[]): string {
+  const [first, ...more] = titles;
+  if (first === undefined) return '';
+  if (more.length === 0) return shortened(nameWithin(first));
+  const families = new Set(titles.map((title) => familyOf(title)));
+  const [family] = families;
+  return families.size === 1 && family !== undefined
+    ? shortened(family.details.title)
+    : `${shortened(first.details.title)} and ${more.length} more`;
+}
+
+/** An episode's name means nothing without its series. */
+function nameWithin(title: FileTitle): string {
+  const family = familyOf(title);
+  return family === title || family.details.kind === 'bundle'
+    ? title.details.title
+    : `${family.details.title}: ${title.details.title}`;
+}
+
+function familyOf(title: FileTitle): FileTitle {
+  return title.parent === null ? title : familyOf(title.parent);
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= MAX_TITLE_LENGTH
+    ? text
+    : `${characters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`;
+}
+
+function territoriesInWords(territories: readonly Territory[]): string {
+  if (territories.length === ALL_TERRITORIES.length) return 'worldwide';
+  return territories.length <= MAX_TERRITORIES
+    ? territories.join(', ')
+    : `${territories.length} territories`;
+}

@@ -1,0 +1,153 @@
+import type { IsoDate } from '../../values/date-range';
+import type { AvailEntry } from '../avail-entry';
+import type { NewId } from './file-titles';
+import type { ImportGroup, ImportItem, ImportPlan } from './import-plan';
+import type { ImportRules } from '../import-rules';
+import type { LicenseProposal } from './license-proposals';
+import type { StoredRights } from './stored-rights';
+import type { TitleRights } from './title-rights';
+import { CONTENT_KINDS } from '../../content/content-kind';
+import { fileTitles } from './file-titles';
+import { importGroup } from './import-group';
+import { licenseProposals } from './license-proposals';
+import { Settlement } from './license-settlement';
+import { asStored } from './spellings';
+import { titleRights } from './title-rights';
+
+/**
+ * What a checked file would do to what is stored: the commands for each license, and what is left alone. Planning decides
+ * nothing that a rule decides: whether the commands are legal is found out by giving them.
+ *
+ * @param newId the id of something the file brings, by a name that is the same each time
+ * @param today what a contract that is not recorded yet is said to be signed on
+ */
+export function planImport(
+  checked: readonly AvailEntry[],
+  stored: StoredRights,
+  rules: ImportRules,
+  newId: NewId,
+  today: IsoDate,
+): ImportPlan {
+  const entries = asStored(checked, stored);
+  const titles = fileTitles(entries, stored.titles, newId);
+  const rights = titleRights(entries, titles, stored, rules);
+  const changing = rights.filter((one) => one.refusal !== null || isChange(one));
+  const followed = changing.filter(({ refusal }) => refusal === null);
+  const proposalsOf = licenseProposals(followed, stored, rules, newId);
+  const settlement = new Settlement(stored, rules, newId);
+  const all = new Set([...proposalsOf.values()].flat());
+  for (const proposal of all) settlement.settle(proposal);
+
+  const groups = [...together(followed, proposalsOf)]
+    .map(({ members, proposals }) =>
+      importGroup({ members, proposals, settlement, stored, newId, today }),
+    )
+    .filter(({ steps, blocked }) => steps.length > 0 || blocked !== null);
+  const ranks = new Map(groups.map((group) => [group, rankOf(group)]));
+  groups.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  return {
+    groups: [...changing.flatMap(refusedGroup), ...groups],
+    unchanged: rights.filter((one) => !changing.includes(one)).map(unchangedItem),
+  };
+}
+
+function isChange({ stored, wanted }: TitleRights): boolean {
+  const territories = new Set([...stored.territories, ...wanted.territories]);
+  return [...territories].some((territory) => !stored.agrees(wanted, territory));
+}
+
+/** Bundles before what belongs to them, series before seasons before episodes. */
+const RANKS = ['bundle', 'series', 'season'];
+
+function rankOf({ steps }: ImportGroup): number {
+  const kinds = steps.flatMap((step) =>
+    step.kind === 'arrange-titles'
+      ? step.titles.filter(({ isContainer }) => !isContainer).map(({ details }) => details.kind)
+      : [],
+  );
+  return Math.min(
+    RANKS.length,
+    ...kinds.map((kind) => RANKS.indexOf(kind)).filter((rank) => rank >= 0),
+  );
+}
+
+interface Bundle {
+  readonly members: readonly TitleRights[];
+  readonly proposals: readonly LicenseProposal[];
+}
+
+/**
+ * What has to be applied together: a title that leaves offers does so in the command that gives it others, so all licenses
+ * that it comes to have are of one group.
+ */
+function together(
+  changing: readonly TitleRights[],
+  proposalsOf: ReadonlyMap<TitleRights, readonly LicenseProposal[]>,
+): Iterable<Bundle> {
+  const leader = new Map<object, object>();
+  const find = (one: object): object => {
+    let at = one;
+    for (let next = leader.get(at); next !== undefined && next !== at; next = leader.get(at))
+      at = next;
+    leader.set(one, at);
+    return at;
+  };
+  const unite = (a: object, b: object) => leader.set(find(a), find(b));
+  for (const rights of changing) {
+    const proposals = proposalsOf.get(rights) ?? [];
+    const bound: readonly object[] = rights.uses.length > 0 ? [rights, ...proposals] : proposals;
+    const [first, ...more] = bound;
+    if (first === undefined) continue;
+    if (rights.uses.length > 0) for (const one of more) unite(first, one);
+  }
+  const bundles = new Map<object, { members: TitleRights[]; proposals: Set<LicenseProposal> }>();
+  const bundleOf = (one: object) => {
+    const at = find(one);
+    const known = bundles.get(at) ?? { members: [], proposals: new Set<LicenseProposal>() };
+    bundles.set(at, known);
+    return known;
+  };
+  for (const rights of changing) {
+    const proposals = proposalsOf.get(rights) ?? [];
+    for (const proposal of proposals) bundleOf(proposal).proposals.add(proposal);
+    const homes = rights.uses.length > 0 ? [bundleOf(rights)] : proposals.map(bundleOf);
+    for (const home of new Set(homes)) home.members.push(rights);
+  }
+  return [...bundles.values()].map(({ members, proposals }) => ({
+    members,
+    proposals: [...proposals],
+  }));
+}
+
+/** Rows that cannot be followed: blocked before any command. */
+function refusedGroup(rights: TitleRights): ImportGroup[] {
+  if (rights.refusal === null) return [];
+  const item: ImportItem = {
+    what: 'title',
+    outcome: rights.title.stored === null ? 'created' : 'changed',
+    name: rights.title.details.title,
+    words: rights.rightsType,
+    id: rights.title.id,
+    rows: rights.rows,
+  };
+  return [{ steps: [], basedOn: [], items: [item], blocked: rights.refusal }];
+}
+
+function unchangedItem({ title, rightsType, wanted, rows }: TitleRights): ImportItem {
+  const count = new Set(wanted.parts().flatMap(({ phases }) => phases)).size;
+  return {
+    what: 'title',
+    outcome: 'unchanged',
+    name: title.details.title,
+    words:
+      count === 0
+        ? `${kindOf(title.details.kind)}. It has no ${rightsType} offers yet`
+        : `${kindOf(title.details.kind)}. ${rightsType}: ${count} ${count === 1 ? 'offer is' : 'offers are'} as the file says`,
+    id: title.id,
+    rows,
+  };
+}
+
+function kindOf(kind: string): string {
+  return CONTENT_KINDS[kind as keyof typeof CONTENT_KINDS];
+}

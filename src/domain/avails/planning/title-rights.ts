@@ -1,0 +1,309 @@
+import type { OfferData } from '../../license/offer';
+import type { RightsType } from '../../values/rights-type';
+import type { Territory } from '../../values/territory';
+import type { AvailEntry } from '../avail-entry';
+import type { FileTitle } from './file-titles';
+import type { RowRef } from './import-plan';
+import type { ImportRules } from '../import-rules';
+import type { Phase } from '../vocabulary/rights-chart';
+import type { EarlierRow, StoredRights } from './stored-rights';
+import { DateRange, formatDays } from '../../values/date-range';
+import { isSameName } from '../../names/folding';
+import { rightsType } from '../../values/rights-type';
+import { territoryName, territorySet } from '../../values/territory';
+import { listed } from '../../values/words';
+import { RightsChart, reduced } from '../vocabulary/rights-chart';
+
+/** An offer that a title has, with where it holds. */
+export interface Use {
+  readonly licenseId: string;
+  readonly contractId: string;
+  readonly territories: readonly Territory[];
+  readonly offer: OfferData;
+}
+
+/** What a file makes of one title under one kind of right. */
+export interface TitleRights {
+  readonly title: FileTitle;
+  readonly studio: string;
+  readonly rightsType: RightsType;
+  readonly stored: RightsChart;
+  readonly wanted: RightsChart;
+  /** The stored offers behind `stored`. */
+  readonly uses: readonly Use[];
+  /** Those that go on as they are: in all territories of their license the file says what is stored. */
+  readonly kept: ReadonlySet<Use>;
+  readonly rows: readonly RowRef[];
+  /** Why the rows cannot be followed, as a sentence. */
+  readonly refusal: string | null;
+}
+
+/** The business models that a full extract speaks of together. */
+const FAMILIES: Record<RightsType, string> = {
+  EST: 'transactional',
+  POEST: 'transactional',
+  TVOD: 'transactional',
+  PVOD: 'transactional',
+  SVOD: 'subscription',
+  AVOD: 'free',
+  FVOD: 'free',
+  FAST: 'free',
+};
+
+/**
+ * What a file makes of its titles, for each kind of right that it names or that a full extract replaces. The scope of an
+ * extract is studio, title, territory and family of business models, over the territories that the file has rows for; what
+ * lies outside is never touched.
+ */
+export function titleRights(
+  entries: readonly AvailEntry[],
+  titles: ReadonlyMap<string, FileTitle>,
+  stored: StoredRights,
+  rules: ImportRules,
+): readonly TitleRights[] {
+  const byTitle = new Map<string, AvailEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.studio}\n${entry.work.key}`;
+    const known = byTitle.get(key) ?? [];
+    byTitle.set(key, known);
+    known.push(entry);
+  }
+  return [...byTitle.values()].flatMap((rows) => {
+    const [first] = rows;
+    const title = first === undefined ? undefined : titles.get(first.work.key);
+    return first === undefined || title === undefined
+      ? []
+      : ofOneTitle(title, first.studio, rows, stored, rules);
+  });
+}
+
+function ofOneTitle(
+  title: FileTitle,
+  studio: string,
+  entries: readonly AvailEntry[],
+  stored: StoredRights,
+  rules: ImportRules,
+): TitleRights[] {
+  const rows = new Map(entries.map((entry) => [entry, { sheet: entry.sheet, row: entry.row }]));
+  const scope = scopesOf(entries);
+  const uses = usesOf(title, studio, stored);
+  const named = entries.map(({ rightsType: type }) => type);
+  const replaced = [...uses.keys()].filter((type) => scope.has(FAMILIES[type]));
+  return [...new Set([...named, ...replaced])].map((type): TitleRights => {
+    const mine = entries.filter((entry) => entry.rightsType === type);
+    const own = uses.get(type) ?? [];
+    const before = chartOf(own);
+    const wanted = new RightsChart();
+    const within = scope.get(FAMILIES[type]) ?? new Set<Territory>();
+    const refusals: string[] = [];
+    for (const { territories, there } of alike(mine, before, within)) {
+      const [territory] = territories;
+      const asked = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
+      const base = within.has(territory)
+        ? asked.filter(({ entry }) => isBase(entry, 'extract')).map(({ phase }) => phase)
+        : before.at(territory);
+      const edited = follow(base, asked, territory, stored.earlierRows, refusals);
+      wanted.put(territories, withReductions(edited, asked, territory, rules, refusals));
+    }
+    return {
+      title,
+      studio,
+      rightsType: type,
+      stored: before,
+      wanted,
+      uses: own,
+      kept: keptUses(own, before, wanted),
+      rows: mine.flatMap((entry) => rows.get(entry) ?? []),
+      refusal: refusals[0] ?? null,
+    };
+  });
+}
+
+interface Alike {
+  readonly territories: readonly [Territory, ...Territory[]];
+  /** The rows for them. */
+  readonly there: readonly AvailEntry[];
+}
+
+/** The territories for which the same rows speak and the same is stored, together: a row for the world is followed once. */
+function alike(
+  entries: readonly AvailEntry[],
+  stored: RightsChart,
+  within: ReadonlySet<Territory>,
+): Iterable<Alike> {
+  const speaking = new Map<Territory, number[]>(
+    stored.territories.map((territory) => [territory, []]),
+  );
+  for (const [position, { territories }] of entries.entries())
+    for (const territory of territories) {
+      const known = speaking.get(territory);
+      if (known === undefined) speaking.set(territory, [position]);
+      else known.push(position);
+    }
+  const isOfOneRow = entries.some(({ action }) => action === 'update' || action === 'remove');
+  const groups = new Map<
+    string,
+    { territories: [Territory, ...Territory[]]; there: AvailEntry[] }
+  >();
+  for (const [territory, positions] of speaking) {
+    const key = [
+      positions.join(),
+      stored.textAt(territory),
+      within.has(territory),
+      // What an earlier row was for is asked for each territory.
+      isOfOneRow ? territory : '',
+    ].join('\n');
+    const known = groups.get(key);
+    if (known === undefined)
+      groups.set(key, {
+        territories: [territory],
+        there: positions.flatMap((position) => entries[position] ?? []),
+      });
+    else known.territories.push(territory);
+  }
+  return groups.values();
+}
+
+/** The territories that full extracts and deletions speak of, by family. Reductions alone replace nothing. */
+function scopesOf(entries: readonly AvailEntry[]): Map<string, Set<Territory>> {
+  const scopes = new Map<string, Set<Territory>>();
+  for (const { action, reduction, rightsType: type, territories } of entries) {
+    if ((action !== 'extract' && action !== 'delete') || reduction) continue;
+    const scope = scopes.get(FAMILIES[type]) ?? new Set<Territory>();
+    scopes.set(FAMILIES[type], scope);
+    for (const territory of territories) scope.add(territory);
+  }
+  return scopes;
+}
+
+function usesOf(
+  { stored: title }: FileTitle,
+  studio: string,
+  { licenses }: StoredRights,
+): Map<RightsType, Use[]> {
+  const uses = new Map<RightsType, Use[]>();
+  for (const { licenseId, startsOn } of title?.offers ?? []) {
+    const license = licenses.get(licenseId);
+    const offer = license?.offers.find(({ window }) => window.start === startsOn);
+    if (license === undefined || offer === undefined || !isSameName(license.studio, studio))
+      continue;
+    const { terms } = license.details;
+    const type = rightsType(terms.rightsType);
+    const known = uses.get(type) ?? [];
+    uses.set(type, known);
+    known.push({
+      licenseId,
+      contractId: license.contractId,
+      territories: territorySet(terms.territories),
+      offer,
+    });
+  }
+  return uses;
+}
+
+function chartOf(uses: readonly Use[]): RightsChart {
+  const chart = new RightsChart();
+  const phases = new Map<Territory, Phase[]>();
+  for (const { territories, offer } of uses) {
+    const { window, price, name } = offer;
+    const phase: Phase = { window, price, name, rows: [], contract: null };
+    for (const territory of territories) {
+      const there = phases.get(territory) ?? [];
+      phases.set(territory, there);
+      there.push(phase);
+    }
+  }
+  for (const [territory, there] of phases) chart.put([territory], there);
+  return chart;
+}
+
+function phaseOf(entry: AvailEntry, row: RowRef | undefined): Phase {
+  const { window, price, description, rightsType: type, reduction, contract } = entry;
+  const name = description === '' ? (reduction ? 'Reduced price' : type) : description;
+  return { window, price, name, rows: row === undefined ? [] : [row], contract };
+}
+
+interface Asked {
+  readonly entry: AvailEntry;
+  readonly phase: Phase;
+}
+
+function isBase({ action, reduction }: AvailEntry, wanted: AvailEntry['action']): boolean {
+  return action === wanted && !reduction;
+}
+
+/**
+ * The offers that a title keeps. Where another of its offers has to go, the phases of that territory come from elsewhere, and
+ * so do those of every offer that holds there.
+ */
+function keptUses(
+  uses: readonly Use[],
+  stored: RightsChart,
+  wanted: RightsChart,
+): ReadonlySet<Use> {
+  let kept = uses;
+  for (;;) {
+    const left = new Set(
+      uses.filter((use) => !kept.includes(use)).flatMap(({ territories }) => territories),
+    );
+    const next = kept.filter(({ territories }) =>
+      territories.every((territory) => !left.has(territory) && stored.agrees(wanted, territory)),
+    );
+    if (next.length === kept.length) return new Set(kept);
+    kept = next;
+  }
+}
+
+/** What single rows (1.9) make of the phases of one territory: one row comes, goes or takes another's place. */
+function follow(
+  base: readonly Phase[],
+  asked: readonly Asked[],
+  territory: Territory,
+  earlierRows: ReadonlyMap<string, EarlierRow>,
+  refusals: string[],
+): readonly Phase[] {
+  let phases = base;
+  for (const { entry, phase } of asked) {
+    if (entry.reduction || entry.action === 'extract' || entry.action === 'delete') continue;
+    if (entry.action !== 'create') {
+      const earlier = earlierRows.get(entry.availId ?? '');
+      const fits =
+        earlier?.rightsType === entry.rightsType && earlier.territories.includes(territory);
+      if (!fits) {
+        refusals.push(
+          `No row with the AvailID ${entry.availId ?? ''} was imported for ${territoryName(territory)} before, so there is nothing to ${entry.action === 'update' ? 'update' : 'delete'}.`,
+        );
+        continue;
+      }
+      phases = phases.filter(({ window }) => window.start !== earlier.startsOn);
+    }
+    if (entry.action !== 'remove') phases = [...phases, phase];
+  }
+  return phases;
+}
+
+function withReductions(
+  base: readonly Phase[],
+  asked: readonly Asked[],
+  territory: Territory,
+  rules: ImportRules,
+  refusals: string[],
+): readonly Phase[] {
+  let phases = base;
+  for (const { entry, phase } of asked) {
+    if (!entry.reduction || entry.action === 'delete' || entry.action === 'remove') continue;
+    const split = rules.reductions === 'split' ? reduced(phases, phase) : null;
+    if (split !== null) {
+      phases = split;
+      continue;
+    }
+    const { start, end } = phase.window;
+    const when = formatDays(start, DateRange.of(start, end).lastDay);
+    refusals.push(
+      rules.reductions === 'refuse'
+        ? `The rules refuse the temporary price from ${when} in ${territoryName(territory)}.`
+        : `A temporary price from ${when} needs an offer to reduce on each of these days in ${listed([territoryName(territory)])}.`,
+    );
+  }
+  return phases;
+}

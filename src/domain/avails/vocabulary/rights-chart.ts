@@ -1,0 +1,130 @@
+import type { DateRangeData } from '../../values/date-range';
+import type { MoneyData } from '../../values/money';
+import type { Territory } from '../../values/territory';
+import type { RowRef } from '../planning/import-plan';
+import { DateRange } from '../../values/date-range';
+
+/** One price over one window. */
+export interface Phase {
+  readonly window: DateRangeData;
+  readonly price: MoneyData;
+  readonly name: string;
+  /** The rows that say so; none for what is stored and not spoken of. */
+  readonly rows: readonly RowRef[];
+  /** Reference number of the contract the rows name. */
+  readonly contract: string | null;
+}
+
+/**
+ * What one title is sold for under one kind of right: for each territory the phases in date order. Phases are told apart by
+ * window and price, so that two charts of the same title can be compared.
+ */
+export class RightsChart {
+  private readonly phases: Phase[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly byTerritory = new Map<Territory, readonly number[]>();
+
+  /** The territories in which there is anything. */
+  get territories(): readonly Territory[] {
+    return [...this.byTerritory.keys()];
+  }
+
+  at(territory: Territory): readonly Phase[] {
+    return (this.byTerritory.get(territory) ?? []).map((number) => this.phase(number));
+  }
+
+  /** The phases of a territory as text: the same text is the same windows and prices. */
+  textAt(territory: Territory): string {
+    return (this.byTerritory.get(territory) ?? [])
+      .map((number) => phaseKey(this.phase(number)))
+      .join();
+  }
+
+  /** Puts phases there instead of what was there before; in any order, the same one any number of times. */
+  put(territories: readonly Territory[], phases: readonly Phase[]): void {
+    const numbers = [...new Set(phases.map((phase) => this.numberOf(phase)))];
+    numbers.sort((a, b) => this.compare(a, b));
+    for (const territory of territories)
+      if (numbers.length === 0) this.byTerritory.delete(territory);
+      else this.byTerritory.set(territory, numbers);
+  }
+
+  /** Whether another chart has the same windows and prices in a territory. */
+  agrees(other: RightsChart, territory: Territory): boolean {
+    return this.textAt(territory) === other.textAt(territory);
+  }
+
+  /** The territories that have the same phases, together: in the order in which they were put, some left out. */
+  parts(without: ReadonlySet<Territory> = new Set()): readonly {
+    readonly territories: readonly Territory[];
+    readonly phases: readonly Phase[];
+  }[] {
+    const parts = new Map<string, { territories: Territory[]; phases: readonly Phase[] }>();
+    const keys = new Map<readonly number[], string>();
+    for (const [territory, numbers] of this.byTerritory) {
+      if (without.has(territory)) continue;
+      const key = keys.get(numbers) ?? numbers.join();
+      keys.set(numbers, key);
+      const part = parts.get(key) ?? { territories: [], phases: this.at(territory) };
+      part.territories.push(territory);
+      parts.set(key, part);
+    }
+    return [...parts.values()].map(({ territories, phases }) => ({
+      territories: territories.sort(),
+      phases,
+    }));
+  }
+
+  private numberOf(phase: Phase): number {
+    const key = phaseKey(phase);
+    const known = this.numbers.get(key);
+    if (known === undefined) {
+      this.numbers.set(key, this.phases.length);
+      return this.phases.push(phase) - 1;
+    }
+    const first = this.phase(known);
+    const more = phase.rows.filter((row) => !first.rows.includes(row));
+    if (more.length > 0) this.phases[known] = { ...first, rows: [...first.rows, ...more] };
+    return known;
+  }
+
+  private phase(number: number): Phase {
+    const phase = this.phases[number];
+    if (phase === undefined) throw new Error('There is no such phase.');
+    return phase;
+  }
+
+  private compare(a: number, b: number): number {
+    return this.phase(a).window.start < this.phase(b).window.start ? -1 : 1;
+  }
+}
+
+/** Window and price as text: what makes two phases the same. */
+export function phaseKey({ window, price }: Pick<Phase, 'window' | 'price'>): string {
+  return `${window.start} ${window.end ?? ''} ${price.minor} ${price.currency}`;
+}
+
+/**
+ * Phases with a temporary reduction over them: each phase it falls into is split into what is before and what is after.
+ *
+ * @returns `null` when a day of the reduction has no phase to reduce
+ */
+export function reduced(phases: readonly Phase[], reduction: Phase): readonly Phase[] | null {
+  const span = DateRange.of(reduction.window.start, reduction.window.end);
+  const under = phases.filter(({ window }) => rangeOf(window).overlaps(span));
+  const uncovered = under.reduce<readonly DateRange[]>(
+    (left, { window }) => left.flatMap((part) => part.outside(rangeOf(window))),
+    [span],
+  );
+  if (uncovered.length > 0) return null;
+  const pieces = phases.flatMap((phase) =>
+    rangeOf(phase.window)
+      .outside(span)
+      .map((window) => ({ ...phase, window: window.toData() })),
+  );
+  return [...pieces, reduction];
+}
+
+function rangeOf({ start, end }: DateRangeData): DateRange {
+  return DateRange.of(start, end);
+}

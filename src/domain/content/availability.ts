@@ -1,0 +1,242 @@
+import type { LicensedOffer } from './clash';
+import type { Device } from '../values/device';
+import type { RightsType } from '../values/rights-type';
+import type { Territory } from '../values/territory';
+import { clashesOf } from './clash';
+import type { IsoDate } from '../values/date-range';
+import type { Offer } from '../license/offer';
+import { DateRange } from '../values/date-range';
+
+/** May we show a title: where, on what, as what, on which days? */
+export interface AvailabilityQuestion {
+  readonly territory: Territory;
+  readonly device: Device;
+  readonly rightsType: RightsType;
+  /** Half-open; one day is a span of one. Its end is never open. */
+  readonly days: DateRange;
+}
+
+/** A license as far as it answers for a title. */
+export interface LicenseRights {
+  readonly licenseId: string;
+  readonly licenseVersion: number;
+  readonly licenseName: string;
+  readonly studio: string;
+  readonly rightsType: RightsType;
+  readonly territories: readonly Territory[];
+  readonly devices: readonly Device[];
+  readonly window: DateRange;
+  /** The title's own. */
+  readonly assigned: readonly Offer[];
+  /** Those on the license that the title does not have, at least the ones with a day in question. */
+  readonly unassigned: readonly Offer[];
+}
+
+/** All that answers for a title: every license of which it has an offer. */
+export interface TitleRights {
+  readonly contentId: string;
+  readonly title: string;
+  readonly licenses: readonly LicenseRights[];
+}
+
+/** Why a title may not be shown on some days, with the license where that can be put right. */
+export type Obstacle =
+  /** No license covers the territory for that rights type; the others that do, if any. */
+  | { readonly kind: 'not-licensed-there'; readonly otherwise: readonly RightsType[] }
+  /** The license does not cover the device, or the offer on those days does not go to it. */
+  | {
+      readonly kind: 'not-for-device';
+      readonly license: LicenseRights;
+      readonly offer: Offer | null;
+    }
+  | { readonly kind: 'not-started'; readonly license: LicenseRights; readonly startsOn: IsoDate }
+  | { readonly kind: 'ended'; readonly license: LicenseRights; readonly lastDay: IsoDate }
+  /** The license covers the days and has no offer for them. */
+  | { readonly kind: 'no-offer'; readonly license: LicenseRights }
+  /** The license has an offer, and the title does not have it. */
+  | { readonly kind: 'not-assigned'; readonly license: LicenseRights; readonly offer: Offer }
+  /** The license has an offer that the title cannot have, because it clashes with one it has (C2). */
+  | {
+      readonly kind: 'blocked';
+      readonly license: LicenseRights;
+      readonly offer: Offer;
+      readonly by: LicensedOffer;
+    };
+
+/** Days with one and the same answer. */
+export type AnsweredDays =
+  | {
+      readonly available: true;
+      readonly days: DateRange;
+      readonly license: LicenseRights;
+      readonly offer: Offer;
+    }
+  | { readonly available: false; readonly days: DateRange; readonly obstacle: Obstacle };
+
+export interface Availability {
+  /** Of all the days, of none, or of some. */
+  readonly verdict: 'yes' | 'no' | 'partly';
+  /** In date order, together exactly the days in question. */
+  readonly spans: readonly AnsweredDays[];
+  /** The first day on which the answer is yes again, from the first on which it is no; `null` when it never is. */
+  readonly nextYes: IsoDate | null;
+}
+
+/**
+ * Decides whether a title may be shown: the only place that does. A day is available when the title has an offer that day
+ * whose license has the rights type and the territory, and that goes to the device; by C2 there is at most one.
+ */
+export function availabilityOf(
+  { licenses }: TitleRights,
+  question: AvailabilityQuestion,
+): Availability {
+  const { territory, rightsType, device, days } = question;
+  const there = licenses.filter(({ territories }) => territories.includes(territory));
+  const relevant = there.filter((license) => license.rightsType === rightsType);
+  const spans = merged(
+    pieces(days, relevant).map((piece): AnsweredDays => {
+      const day = piece.start;
+      for (const license of relevant) {
+        const offer = on(license.assigned, day).find(({ devices }) => devices.includes(device));
+        if (offer !== undefined) return { available: true, days: piece, license, offer };
+      }
+      const obstacle: Obstacle =
+        relevant.length === 0
+          ? {
+              kind: 'not-licensed-there',
+              otherwise: [...new Set(there.map((license) => license.rightsType))].sort(),
+            }
+          : obstacleOn(day, device, relevant, allAssigned(licenses));
+      return { available: false, days: piece, obstacle };
+    }),
+  );
+  const yes = spans.filter(({ available }) => available);
+  return {
+    verdict: yes.length === spans.length ? 'yes' : yes.length === 0 ? 'no' : 'partly',
+    spans,
+    nextYes: nextYes(spans, question, relevant),
+  };
+}
+
+/** Splits the days where anything begins or ends that could change the answer. */
+function pieces(days: DateRange, licenses: readonly LicenseRights[]): DateRange[] {
+  const windows = licenses.flatMap(({ window, assigned, unassigned }) => [
+    window,
+    ...[...assigned, ...unassigned].map((offer) => offer.window),
+  ]);
+  const inside = windows
+    .flatMap(({ start, end }) => (end === null ? [start] : [start, end]))
+    .filter((day) => day > days.start && (days.end === null || day < days.end));
+  const starts = [days.start, ...new Set(inside.sort())];
+  return starts.map((start, index) => DateRange.of(start, starts[index + 1] ?? days.end));
+}
+
+/** Why none of the licenses answers with yes on a day; all of them cover territory and rights type, and there is one. */
+function obstacleOn(
+  day: IsoDate,
+  device: Device,
+  relevant: readonly LicenseRights[],
+  assigned: readonly LicensedOffer[],
+): Obstacle {
+  const forDevice = relevant.filter(({ devices }) => devices.includes(device));
+  if (forDevice.length === 0) {
+    const license = relevant.find(({ window }) => window.contains(day)) ?? first(relevant);
+    return { kind: 'not-for-device', license, offer: null };
+  }
+  const open = forDevice.filter(({ window }) => window.contains(day));
+  if (open.length === 0) return beforeOrAfter(day, forDevice);
+
+  let blocked: Obstacle | null = null;
+  for (const license of open) {
+    for (const offer of on(license.unassigned, day)) {
+      if (!offer.devices.includes(device)) continue;
+      const [clash] = clashesOf(licensedFrom(license, offer), assigned);
+      if (clash === undefined) return { kind: 'not-assigned', license, offer };
+      blocked ??= { kind: 'blocked', license, offer, by: clash.with };
+    }
+  }
+  if (blocked !== null) return blocked;
+  for (const license of open) {
+    const [offer] = on(license.assigned, day);
+    if (offer !== undefined) return { kind: 'not-for-device', license, offer };
+  }
+  return { kind: 'no-offer', license: first(open) };
+}
+
+/** None of the licenses runs on that day: the next to start, or else the last that ended. */
+function beforeOrAfter(day: IsoDate, licenses: readonly LicenseRights[]): Obstacle {
+  const upcoming = licenses
+    .filter(({ window }) => window.start > day)
+    .sort((a, b) => (a.window.start < b.window.start ? -1 : 1));
+  if (upcoming.length > 0) {
+    const license = first(upcoming);
+    return { kind: 'not-started', license, startsOn: license.window.start };
+  }
+  const license = first(
+    [...licenses].sort((a, b) => ((a.window.lastDay ?? '') > (b.window.lastDay ?? '') ? -1 : 1)),
+  );
+  const { lastDay } = license.window;
+  if (lastDay === null) throw new Error('A license without an end has not ended.');
+  return { kind: 'ended', license, lastDay };
+}
+
+function nextYes(
+  spans: readonly AnsweredDays[],
+  { device, days }: AvailabilityQuestion,
+  relevant: readonly LicenseRights[],
+): IsoDate | null {
+  const firstNo = spans.findIndex(({ available }) => !available);
+  if (firstNo === -1) return null;
+  const within = spans.slice(firstNo).find(({ available }) => available);
+  if (within !== undefined) return within.days.start;
+  const { end } = days;
+  if (end === null) return null;
+  const later = relevant
+    .flatMap(({ assigned }) => assigned)
+    .filter((offer) => offer.devices.includes(device))
+    .filter(({ window }) => window.end === null || window.end > end)
+    .map(({ window }) => (window.start > end ? window.start : end))
+    .sort();
+  return later[0] ?? null;
+}
+
+/** Neighboring pieces with the same answer become one. */
+function merged(spans: readonly AnsweredDays[]): AnsweredDays[] {
+  const result: AnsweredDays[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (last !== undefined && keyOf(last) === keyOf(span))
+      result[result.length - 1] = { ...last, days: last.days.hull(span.days) };
+    else result.push(span);
+  }
+  return result;
+}
+
+function keyOf(span: AnsweredDays): string {
+  if (span.available) return `yes ${span.license.licenseId} ${span.offer.window.start}`;
+  const { obstacle } = span;
+  if (obstacle.kind === 'not-licensed-there') return obstacle.kind;
+  const offer = 'offer' in obstacle ? (obstacle.offer?.window.start ?? '') : '';
+  return `${obstacle.kind} ${obstacle.license.licenseId} ${offer}`;
+}
+
+function on(offers: readonly Offer[], day: IsoDate): Offer[] {
+  return offers.filter(({ window }) => window.contains(day));
+}
+
+function allAssigned(licenses: readonly LicenseRights[]): LicensedOffer[] {
+  return licenses.flatMap((license) =>
+    license.assigned.map((offer) => licensedFrom(license, offer)),
+  );
+}
+
+function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
+  const { licenseId, licenseVersion, licenseName, rightsType, territories } = license;
+  return { licenseId, licenseVersion, licenseName, rightsType, territories, offer };
+}
+
+function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new Error('There is none.');
+  return item;
+}

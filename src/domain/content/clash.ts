@@ -1,0 +1,105 @@
+import type { DateRange } from '../values/date-range';
+import type { Device } from '../values/device';
+import type { License } from '../license/license';
+import type { RightsType } from '../values/rights-type';
+import type { Territory } from '../values/territory';
+import { formatDay, formatLength } from '../values/date-range';
+import { deviceName } from '../values/device';
+import type { Offer } from '../license/offer';
+import { territoryName } from '../values/territory';
+import { listed } from '../values/words';
+
+/** An offer with what its license says about where it holds: all that decides whether it clashes with another. */
+export interface LicensedOffer {
+  readonly licenseId: string;
+  /** The version of the license it was read at: a decision that rests on it is stored only while that is the latest. */
+  readonly licenseVersion: number;
+  readonly licenseName: string;
+  readonly rightsType: RightsType;
+  readonly territories: readonly Territory[];
+  readonly offer: Offer;
+}
+
+/** Which offer on which license: offers never overlap, so an offer's first day names it within its license. */
+export interface OfferRef {
+  readonly licenseId: string;
+  readonly startsOn: string;
+}
+
+/** Where and when one customer would see two prices (C2). */
+export interface Clash {
+  readonly with: LicensedOffer;
+  readonly territories: readonly Territory[];
+  readonly devices: readonly Device[];
+  readonly days: DateRange;
+}
+
+/** An offer of a license, as the license stands now. */
+export function licensedOffer({ id, version, details }: License, offer: Offer): LicensedOffer {
+  const { name, terms } = details;
+  const { rightsType, territories } = terms;
+  return {
+    licenseId: id,
+    licenseVersion: version,
+    licenseName: name,
+    rightsType,
+    territories,
+    offer,
+  };
+}
+
+/**
+ * The licenses of some offers and the versions they were read at. One that was read at two versions, because it changed
+ * between two readings, counts as the older: what was read of it does not belong together.
+ */
+export function licensesRead(offers: readonly LicensedOffer[]): Map<string, number> {
+  const versions = new Map<string, number>();
+  for (const { licenseId, licenseVersion } of offers)
+    versions.set(licenseId, Math.min(licenseVersion, versions.get(licenseId) ?? Infinity));
+  return versions;
+}
+
+export function refOf({ licenseId, offer }: LicensedOffer): OfferRef {
+  return { licenseId, startsOn: offer.window.start };
+}
+
+export function sameRef(a: OfferRef, b: OfferRef): boolean {
+  return a.licenseId === b.licenseId && a.startsOn === b.startsOn;
+}
+
+/**
+ * Where two offers of one title clash, or `null`: their rights types are the same, and they share a day, a territory and a
+ * device (C2). Two offers of one license never do, because they never overlap (L3).
+ */
+export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash | null {
+  if (offer.rightsType !== other.rightsType) return null;
+  const days = offer.offer.window.intersection(other.offer.window);
+  if (days === null) return null;
+  const devices = offer.offer.devices.filter((device) => other.offer.devices.includes(device));
+  if (devices.length === 0) return null;
+  const there = new Set(other.territories);
+  const territories = offer.territories.filter((territory) => there.has(territory));
+  return territories.length === 0 ? null : { with: other, territories, devices, days };
+}
+
+/** Where an offer clashes with any of a title's offers; itself it does not clash with. */
+export function clashesOf(offer: LicensedOffer, others: readonly LicensedOffer[]): Clash[] {
+  return others.flatMap((other) =>
+    sameRef(refOf(offer), refOf(other)) ? [] : (clashBetween(offer, other) ?? []),
+  );
+}
+
+const MAX_TERRITORIES = 3;
+
+/** A clash as the end of a sentence: with which offer, where, on what, for how long. */
+export function describeClash({ with: other, territories, devices, days }: Clash): string {
+  const named = territories.slice(0, MAX_TERRITORIES).map(territoryName);
+  const when =
+    days.days === null
+      ? `all days from ${formatDay(days.start)}`
+      : `${formatLength(days.days)}: ${days.toString()}`;
+  return (
+    `${other.offer.name} of the license ${other.licenseName} in ${listed(named, territories.length)} ` +
+    `on ${listed(devices.map(deviceName))} (${when})`
+  );
+}

@@ -1,0 +1,131 @@
+import type { LicensedOffer, OfferRef } from './clash';
+import type { ContentDetailsData } from './content-details';
+import type { OfferData } from '../license/offer';
+import { CONTENT_KINDS, contentKind } from './content-kind';
+import { DateRange } from '../values/date-range';
+import { formatMoney } from '../values/money';
+import { listed } from '../values/words';
+
+/** An assignment as history keeps it: which offer, and what it was at the time. */
+export interface AssignmentData {
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly offer: OfferData;
+}
+
+/** One accepted change of a title, as history keeps it. A title's story begins with its registration. */
+export type ContentChange =
+  | {
+      readonly kind: 'content-registered';
+      readonly details: ContentDetailsData;
+      readonly assignment: AssignmentData;
+      /** Further offers it came with; absent when there was one. */
+      readonly further?: readonly AssignmentData[];
+    }
+  | {
+      readonly kind: 'content-corrected';
+      readonly before: ContentDetailsData;
+      readonly after: ContentDetailsData;
+    }
+  | { readonly kind: 'offer-assigned'; readonly assignment: AssignmentData }
+  | { readonly kind: 'offers-unassigned'; readonly assignments: readonly AssignmentData[] }
+  | {
+      readonly kind: 'assignment-moved';
+      readonly from: AssignmentData;
+      readonly to: AssignmentData;
+    }
+  | {
+      readonly kind: 'offers-reassigned';
+      readonly taken: readonly AssignmentData[];
+      readonly given: readonly AssignmentData[];
+    };
+
+export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer): AssignmentData {
+  return { licenseId, licenseName, offer: offer.toData() };
+}
+
+export function refOfAssignment({ licenseId, offer }: AssignmentData): OfferRef {
+  return { licenseId, startsOn: offer.window.start };
+}
+
+/** What a change takes from a title, and what it gives. */
+export function assignmentsIn(change: ContentChange): {
+  readonly taken: readonly AssignmentData[];
+  readonly given: readonly AssignmentData[];
+} {
+  switch (change.kind) {
+    case 'content-registered':
+      return { taken: [], given: [change.assignment, ...(change.further ?? [])] };
+    case 'offer-assigned':
+      return { taken: [], given: [change.assignment] };
+    case 'offers-unassigned':
+      return { taken: change.assignments, given: [] };
+    case 'assignment-moved':
+      return { taken: [change.from], given: [change.to] };
+    case 'offers-reassigned':
+      return change;
+    case 'content-corrected':
+      return { taken: [], given: [] };
+  }
+}
+
+/** What a title lost of one license by a change, as a list of one; empty when it lost nothing of it. */
+export function released(
+  contentId: string,
+  change: ContentChange,
+  licenseId: string,
+): { readonly contentId: string; readonly startsOn: readonly string[] }[] {
+  if (change.kind !== 'offers-unassigned') return [];
+  const lost = change.assignments.filter((assignment) => assignment.licenseId === licenseId);
+  return lost.length === 0
+    ? []
+    : [{ contentId, startsOn: lost.map(({ offer }) => offer.window.start) }];
+}
+
+/** A change in one line, as people read it in the history. */
+export function describeContentChange(change: ContentChange): string {
+  switch (change.kind) {
+    case 'content-registered':
+      return `${CONTENT_KINDS[contentKind(change.details.kind)]} registered with ${several(assignmentsIn(change).given)}`;
+    case 'content-corrected':
+      return `Edited ${listed(differences(change.before, change.after))}`;
+    case 'offer-assigned':
+      return `Assigned ${inWords(change.assignment)}`;
+    case 'offers-unassigned':
+      return `Unassigned ${several(change.assignments)}`;
+    case 'assignment-moved':
+      return `Moved from ${inWords(change.from)} to ${inWords(change.to)}`;
+    case 'offers-reassigned':
+      return [
+        ...(change.taken.length === 0 ? [] : [`Unassigned ${several(change.taken)}`]),
+        ...(change.given.length === 0 ? [] : [`Assigned ${several(change.given)}`]),
+      ].join('. ');
+  }
+}
+
+function several(assignments: readonly AssignmentData[]): string {
+  return listed(assignments.slice(0, 3).map(inWords), assignments.length);
+}
+
+function inWords({ licenseName, offer }: AssignmentData): string {
+  const { start, end } = offer.window;
+  return `${offer.name}, ${formatMoney(offer.price)}, ${DateRange.of(start, end).toString()} (${licenseName})`;
+}
+
+const FIELDS: Record<keyof ContentDetailsData, string> = {
+  title: 'title',
+  kind: 'kind',
+  studio: 'studio',
+  releaseYear: 'release year',
+  parentId: 'what it belongs to',
+  position: 'its number',
+  identifiers: 'identifiers',
+  notes: 'notes',
+};
+
+function differences(before: ContentDetailsData, after: ContentDetailsData): string[] {
+  const fields = Object.keys(FIELDS) as (keyof ContentDetailsData)[];
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => (field === 'title' ? `title ${before.title} → ${after.title}` : FIELDS[field]));
+}

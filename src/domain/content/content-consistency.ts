@@ -1,0 +1,188 @@
+import type { ContentChange } from './content-change';
+import type { ContentDetailsData } from './content-details';
+import type { Finding, Found, StoredChange } from '../consistency';
+import type { Place } from './coverage';
+import type { DateRangeData } from '../values/date-range';
+import type { OfferData } from '../license/offer';
+import type { TermsData } from '../license/terms';
+import { clashesOf } from './clash';
+import { attempt, invalid, versionProblems } from '../consistency';
+import { assignmentsIn } from './content-change';
+import { ContentDetails } from './content-details';
+import { daysByPlace, union } from './coverage';
+import { Offer } from '../license/offer';
+import { rightsType } from '../values/rights-type';
+import { territorySet } from '../values/territory';
+
+/** Everything stored about one title; values as they stand there, valid or not. */
+export interface StoredTitle {
+  readonly id: string;
+  readonly version: number;
+  readonly details: ContentDetailsData;
+  /** The identifiers as they can be searched for. */
+  readonly findable: ContentDetailsData['identifiers'];
+  readonly assignments: readonly StoredAssignment[];
+  /** The days on which it is on offer, as stored beside the title. */
+  readonly coverage: readonly DateRangeData[];
+  /** The same by rights type and territory, as stored beside the title: no territory of a rights type stands twice. */
+  readonly places: readonly (Place & { readonly days: readonly DateRangeData[] })[];
+  /** In the order of the versions. */
+  readonly history: readonly StoredChange<ContentChange>[];
+}
+
+export interface StoredAssignment {
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly startsOn: string;
+  readonly terms: Pick<TermsData, 'rightsType' | 'territories'>;
+  /** `null` when the license has no offer that begins on that day (C3). */
+  readonly offer: OfferData | null;
+}
+
+/** What is wrong with a title; nothing, as long as every promise holds. */
+export function findingsInTitle(stored: StoredTitle): Finding[] {
+  const found = [
+    ...versionProblems(stored),
+    ...invalid(() => ContentDetails.stored(stored.details).toData(), stored.details, detailsText),
+    ...assignmentProblems(stored),
+    ...derivedProblems(stored),
+    ...attempt('state-differs', () => storyProblems(stored)),
+  ];
+  return found.map((problem) => ({ aggregate: 'content', id: stored.id, ...problem }));
+}
+
+function assignmentProblems({ assignments }: StoredTitle): Found[] {
+  if (assignments.length === 0) return [{ problem: 'no-offer-assigned', words: 'it has no offer' }];
+  const missing = assignments
+    .filter(({ offer }) => offer === null)
+    .map(({ licenseId, startsOn }): Found => ({
+      problem: 'offer-missing',
+      words: `it has the offer of ${startsOn} on license ${licenseId}, which there is not`,
+    }));
+  return [...missing, ...attempt('offers-clash', () => clashes(assignments))];
+}
+
+function clashes(assignments: readonly StoredAssignment[]): Found[] {
+  const offers = assignments.flatMap(({ licenseId, licenseName, terms, offer }) =>
+    offer === null
+      ? []
+      : [
+          {
+            licenseId,
+            licenseVersion: 0,
+            licenseName,
+            rightsType: rightsType(terms.rightsType),
+            territories: territorySet(terms.territories),
+            offer: Offer.of(offer),
+          },
+        ],
+  );
+  return offers.flatMap((offer, index) =>
+    clashesOf(offer, offers.slice(index + 1)).map((clash): Found => ({
+      problem: 'offers-clash',
+      words:
+        `${offer.offer.name} of license ${offer.licenseId} clashes with ${clash.with.offer.name} of ` +
+        `license ${clash.with.licenseId}, ${clash.days.toString()}`,
+    })),
+  );
+}
+
+function derivedProblems(stored: StoredTitle): Found[] {
+  const { details, findable, assignments, coverage, places } = stored;
+  const windows = assignments.flatMap(({ offer }) => offer?.window ?? []);
+  const differs = (words: string): Found => ({ problem: 'derived-differs', words });
+  return [
+    ...(windowsText(union(windows)) === windowsText(coverage)
+      ? []
+      : [differs('its coverage is not that of its offers')]),
+    ...(placesText(places) === placesText(placesOf(assignments))
+      ? []
+      : [differs('its coverage by rights type and territory is not that of its offers')]),
+    ...(identifiersText(details.identifiers) === identifiersText(findable)
+      ? []
+      : [differs('it is found by other identifiers than it has')]),
+  ];
+}
+
+function placesOf(assignments: StoredTitle['assignments']): StoredTitle['places'] {
+  const offers = assignments.flatMap(({ terms, offer }) =>
+    offer === null ? [] : [{ ...terms, window: offer.window }],
+  );
+  return [...daysByPlace(offers)].flatMap(([type, there]) =>
+    [...there].map(([territory, days]) => ({ rightsType: type, territories: [territory], days })),
+  );
+}
+
+/** Whichever territories share a row. */
+function placesText(places: StoredTitle['places']): string {
+  return places
+    .flatMap(({ rightsType: type, territories, days }) =>
+      territories.map((territory) => `${type} ${territory} ${windowsText(days)}`),
+    )
+    .sort()
+    .join('; ');
+}
+
+/**
+ * Its details are those of its history, and so is the number of its offers on each license: an offer that its license
+ * replaced by a different one is still the title's.
+ */
+function storyProblems({ details, assignments, history }: StoredTitle): Found[] {
+  let told: ContentDetailsData | null = null;
+  const offers = new Map<string, number>();
+  const count = (licenseId: string, by: number) =>
+    offers.set(licenseId, (offers.get(licenseId) ?? 0) + by);
+  const found: Found[] = [];
+  for (const { version, change } of history) {
+    const misplaced = (words: string) =>
+      found.push({ problem: 'change-misplaced', words: `version ${version}: ${words}` });
+    switch (change.kind) {
+      case 'content-registered':
+        if (version !== 1) misplaced('the title was registered already');
+        told = change.details;
+        break;
+      case 'content-corrected':
+        if (told === null || detailsText(told) !== detailsText(change.before))
+          misplaced('it said something else before');
+        told = change.after;
+        break;
+      case 'offer-assigned':
+      case 'offers-unassigned':
+      case 'assignment-moved':
+      case 'offers-reassigned':
+        break;
+    }
+    const { taken, given } = assignmentsIn(change);
+    for (const { licenseId } of taken) count(licenseId, -1);
+    for (const { licenseId } of given) count(licenseId, 1);
+  }
+  if (told === null || detailsText(told) !== detailsText(details))
+    found.push({ problem: 'state-differs', words: 'its details are not those of its history' });
+  for (const { licenseId } of assignments) count(licenseId, -1);
+  for (const [licenseId, difference] of offers)
+    if (difference !== 0)
+      found.push({
+        problem: 'state-differs',
+        words: `its history gives it ${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} offers of license ${licenseId}`,
+      });
+  return found;
+}
+
+function detailsText(details: ContentDetailsData): string {
+  const { title, kind, studio, releaseYear, parentId, position, identifiers, notes } = details;
+  return JSON.stringify([
+    ...[title, kind, studio, releaseYear, parentId, position, notes],
+    identifiersText(identifiers),
+  ]);
+}
+
+function windowsText(windows: readonly DateRangeData[]): string {
+  return windows.map(({ start, end }) => `${start} ${end ?? ''}`).join();
+}
+
+function identifiersText(identifiers: ContentDetailsData['identifiers']): string {
+  return identifiers
+    .map(({ scheme, value }) => `${scheme} ${value}`)
+    .sort()
+    .join();
+}

@@ -1,0 +1,114 @@
+import type { Clash, LicensedOffer, OfferRef } from './clash';
+import { describeClash } from './clash';
+import { DomainError } from '../errors';
+import { listed } from '../values/words';
+
+const MAX_NAMED = 3;
+
+/** C2: two offers of one title would show one customer two prices. */
+export class OfferClash extends DomainError {
+  readonly code = 'offer-clash';
+  override readonly field = 'offer';
+
+  constructor(
+    readonly title: string,
+    readonly offer: LicensedOffer,
+    readonly clashes: readonly Clash[],
+  ) {
+    super(
+      `${title} would have two prices at once: ${offer.offer.name} clashes with ` +
+        `${listed(clashes.slice(0, MAX_NAMED).map(describeClash), clashes.length)}.`,
+    );
+  }
+}
+
+/** C2, seen from a license: a change of it would make offers of its titles clash. */
+export class TitlesClash extends DomainError {
+  readonly code = 'titles-clash';
+
+  constructor(
+    /** Each pair of offers that would clash, with how many titles have both and the name of one of them. */
+    readonly clashes: readonly {
+      readonly offer: LicensedOffer;
+      readonly clash: Clash;
+      readonly titles: number;
+      readonly example: string;
+    }[],
+  ) {
+    super(
+      listed(
+        clashes
+          .slice(0, MAX_NAMED)
+          .map(
+            ({ offer, clash, titles, example }) =>
+              `${listed([example], titles)} would have two prices at once, ` +
+              `because ${offer.offer.name} would clash with ${describeClash(clash)}`,
+          ),
+        clashes.length,
+      ) + '.',
+    );
+  }
+}
+
+/** C1: a title has at least one assigned offer, for ever. */
+export class LastAssignment extends DomainError {
+  readonly code = 'last-assignment';
+
+  constructor(
+    readonly title: string,
+    /** What else could be assigned, so that this one can go. */
+    readonly alternatives: readonly LicensedOffer[],
+  ) {
+    super(
+      `This is the only offer of ${title}, and a title needs at least one. ` +
+        (alternatives.length === 0
+          ? 'Assign another offer first. None of its licenses has one that fits, so generate an offer or choose another license.'
+          : `Assign another first, such as ${listed(
+              alternatives
+                .slice(0, MAX_NAMED)
+                .map(({ offer, licenseName }) => `${offer.name} (${licenseName})`),
+            )}.`),
+    );
+  }
+}
+
+/** C1, seen from a license: the offers to withdraw are all that some titles have. */
+export class TitlesStranded extends DomainError {
+  readonly code = 'titles-stranded';
+
+  constructor(readonly titles: readonly { readonly id: string; readonly title: string }[]) {
+    const names = titles.slice(0, MAX_NAMED).map(({ title }) => title);
+    super(
+      `${listed(names, titles.length)} ${titles.length === 1 ? 'has' : 'have'} no other offer. ` +
+        `Assign another to ${titles.length === 1 ? 'it' : 'them'} first.`,
+    );
+  }
+}
+
+/** More titles have the offers to withdraw than the person was shown, so it would take more from them than they know of. */
+export class TitlesJoined extends DomainError {
+  readonly code = 'titles-joined';
+
+  /** Both are counts of titles, `now` the larger one. */
+  constructor(seen: number, now: number) {
+    const more = now - seen;
+    super(
+      `${more.toLocaleString('en-US')} more ${more === 1 ? 'title has' : 'titles have'} got the offer since you looked. ` +
+        'Nothing was withdrawn. Look at the titles again, and then decide.',
+    );
+  }
+}
+
+/** The assignment a command names is not there (any more): the offer was unassigned, replaced or withdrawn. */
+export class AssignmentGone extends DomainError {
+  readonly code = 'assignment-gone';
+
+  constructor(
+    readonly title: string,
+    readonly ref: OfferRef,
+  ) {
+    super(
+      `${title} no longer has this offer: it was replaced, withdrawn or unassigned. Reload the page.`,
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import type { LicensedOffer, OfferRef } from './clash';
+import type { Content } from './content';
+import type { DarkPlace, OnOffer } from './coverage';
+import type { IsoDate } from '../values/date-range';
+import type { License } from '../license/license';
+import type { LicenseChange } from '../license/license-change';
+import { clashBetween, licensedOffer, refOf, sameRef } from './clash';
+import { isoDate } from '../values/date-range';
+import { LastAssignment, OfferClash, TitlesClash, TitlesStranded } from './content-errors';
+import { darkWithout } from './coverage';
+
+/** Another license's offer that some titles have beside one of this license's. */
+export interface Neighbor {
+  /** The first day of this license's own offer, before any change. */
+  readonly startsOn: IsoDate;
+  readonly other: LicensedOffer;
+  /** How many titles have both. */
+  readonly titles: number;
+  /** The name of one of them. */
+  readonly example: string;
+}
+
+/**
+ * The days on which the offers begin whose titles a change of their license could make clash (C2): the replaced one, or
+ * `'all'` when terms were amended on which C2 depends. New offers have no titles, and withdrawn ones lose theirs.
+ */
+export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'all' {
+  switch (change.kind) {
+    case 'offer-replaced':
+      return [isoDate(change.before.window.start)];
+    case 'license-amended': {
+      const [before, after] = [change.before.terms, change.after.terms];
+      const same =
+        before.rightsType === after.rightsType &&
+        before.territories.join() === after.territories.join();
+      return same ? [] : 'all';
+    }
+    case 'license-granted':
+    case 'offers-generated':
+    case 'offers-withdrawn':
+      return [];
+  }
+}
+
+/**
+ * Refuses a change of a license that would make offers of its titles clash (C2).
+ *
+ * @param license as it would be after the change
+ * @throws TitlesClash naming title, other license, territories, devices and days
+ */
+export function requireNoTitlesClash(license: License, neighbors: readonly Neighbor[]): void {
+  const { change } = license;
+  if (change === null) return;
+  const offers = new Map(
+    license.timeline.offers.map((offer) => [offer.window.start, licensedOffer(license, offer)]),
+  );
+  const found = neighbors.flatMap(({ startsOn, other, titles, example }) => {
+    const start =
+      change.kind === 'offer-replaced' && change.before.window.start === startsOn
+        ? isoDate(change.after.window.start)
+        : startsOn;
+    const offer = offers.get(start);
+    // An offer that came after the license was read: its version will say so.
+    if (offer === undefined) return [];
+    const clash = clashBetween(offer, other);
+    return clash === null ? [] : [{ offer, clash, titles, example }];
+  });
+  if (found.length > 0) throw new TitlesClash(found);
+}
+
+/**
+ * Takes offers that their license withdraws from every title that has them.
+ *
+ * @param titles each has at least one of the offers
+ * @throws TitlesStranded naming the titles that have no other offer (C1); then no title was changed for good
+ */
+export function releaseOffers(titles: readonly Content[], refs: readonly OfferRef[]): void {
+  const stranded = titles.filter((title) => {
+    try {
+      title.unassign(refs.filter((ref) => title.has(ref)));
+      return false;
+    } catch (refusal) {
+      if (refusal instanceof LastAssignment) return true;
+      throw refusal;
+    }
+  });
+  if (stranded.length > 0)
+    throw new TitlesStranded(stranded.map(({ id, details }) => ({ id, title: details.title })));
+}
+
+/**
+ * Gives titles back the offers that a withdrawal took from them; what one has already stays as it is.
+ *
+ * @throws TitlesClash when something else is on offer there by now (C2); then no title was changed for good
+ */
+export function returnOffers(
+  titles: readonly { readonly title: Content; readonly offers: readonly LicensedOffer[] }[],
+): void {
+  type Found = TitlesClash['clashes'][number];
+  const found = new Map<string, Found>();
+  for (const { title, offers } of titles)
+    try {
+      title.reassign([], offers);
+    } catch (refusal) {
+      if (!(refusal instanceof OfferClash)) throw refusal;
+      for (const clash of refusal.clashes) {
+        const pair = JSON.stringify([refOf(refusal.offer), refOf(clash.with)]);
+        const { titles: many, example } = found.get(pair) ?? {
+          ...{ titles: 0, example: title.details.title },
+        };
+        found.set(pair, { offer: refusal.offer, clash, titles: many + 1, example });
+      }
+    }
+  if (found.size > 0) throw new TitlesClash([...found.values()]);
+}
+
+/** What losing offers would do to a title. */
+export type Loss =
+  /** They are all it has: it stands against the withdrawal (C1). */
+  | { readonly kind: 'stranded' }
+  /** It keeps others; the places where it goes dark, or earlier than it would have, if any. */
+  | { readonly kind: 'released'; readonly dark: readonly DarkPlace[] };
+
+/** @param today what is over by then is not told */
+export function lossOf(title: Content, refs: readonly OfferRef[], today: IsoDate): Loss {
+  const isTaken = (offer: LicensedOffer) => refs.some((ref) => sameRef(ref, refOf(offer)));
+  const kept = title.assignments.filter((offer) => !isTaken(offer));
+  if (kept.length === 0) return { kind: 'stranded' };
+  const taken = title.assignments.filter(isTaken);
+  return { kind: 'released', dark: darkWithout(taken.map(onOffer), kept.map(onOffer), today) };
+}
+
+function onOffer({ rightsType, territories, offer }: LicensedOffer): OnOffer {
+  return { rightsType, territories, window: offer.window.toData() };
+}

@@ -1,0 +1,107 @@
+import type { IsoDate } from '../values/date-range';
+import { isoDate } from '../values/date-range';
+import { DomainError } from '../errors';
+import { isSameName } from '../names/folding';
+import { notesText, shortText } from '../values/text';
+
+/** What a contract says of itself, as people type it. */
+export interface ContractDetails {
+  /** The licensor's name. */
+  readonly studio: string;
+  /** The number both sides know the deal by; one studio never has two deals of the same number, however it is spelt. */
+  readonly reference: string;
+  /** Calendar day. */
+  readonly signedOn: string;
+  readonly notes: string;
+}
+
+/** One accepted change of a contract, as history keeps it. */
+export type ContractChange =
+  | { readonly kind: 'contract-recorded'; readonly details: ContractDetails }
+  | {
+      readonly kind: 'contract-corrected';
+      readonly before: ContractDetails;
+      readonly after: ContractDetails;
+    };
+
+/**
+ * The signed deal with one studio; it groups licenses. An aggregate of its own, guarded by its own version: correcting it
+ * never touches its licenses' versions.
+ */
+export class Contract {
+  private constructor(
+    readonly id: string,
+    readonly version: number,
+    private currentDetails: ContractDetails & { readonly signedOn: IsoDate },
+    private accepted: ContractChange | null,
+  ) {}
+
+  /** @throws DomainError of the first detail that is not valid */
+  static record(id: string, details: ContractDetails): Contract {
+    const valid = validated(details);
+    return new Contract(id, 0, valid, { kind: 'contract-recorded', details: valid });
+  }
+
+  /** For repositories only: a contract as it was stored. */
+  static reconstitute(id: string, version: number, details: ContractDetails): Contract {
+    return new Contract(id, version, validated(details), null);
+  }
+
+  get details(): ContractDetails {
+    return this.currentDetails;
+  }
+
+  /** What the command changed; `null` when nothing, and then nothing is stored. */
+  get change(): ContractChange | null {
+    return this.accepted;
+  }
+
+  /** @throws DomainError of the first detail that is not valid */
+  correct(details: ContractDetails): void {
+    const after = validated(details);
+    const before = this.currentDetails;
+    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    this.currentDetails = after;
+    this.accepted = { kind: 'contract-corrected', before, after };
+  }
+}
+
+function validated({ studio, reference, signedOn, notes }: ContractDetails) {
+  return {
+    studio: shortText(studio, 'studio', 'A studio’s name'),
+    reference: shortText(reference, 'reference', 'A reference number'),
+    signedOn: isoDate(signedOn),
+    notes: notesText(notes),
+  };
+}
+
+/** Whether two sets of details name the same deal: the same studio and reference, however either is spelt. */
+export function isSameContract(
+  a: Pick<ContractDetails, 'studio' | 'reference'>,
+  b: Pick<ContractDetails, 'studio' | 'reference'>,
+): boolean {
+  return isSameName(a.studio, b.studio) && isSameName(a.reference, b.reference);
+}
+
+/** A contract's change in one line, as people read it in the history. */
+export function describeContractChange(change: ContractChange): string {
+  if (change.kind === 'contract-recorded')
+    return `Contract ${change.details.reference} with ${change.details.studio} recorded`;
+  const changed = (['studio', 'reference', 'signedOn', 'notes'] as const).filter(
+    (field) => change.before[field] !== change.after[field],
+  );
+  const names = { studio: 'studio', reference: 'reference', signedOn: 'signed on', notes: 'notes' };
+  return `Edited ${changed.map((field) => names[field]).join(', ')}`;
+}
+
+export class ContractReferenceTaken extends DomainError {
+  readonly code = 'contract-reference-taken';
+  override readonly field = 'reference';
+
+  constructor(
+    readonly studio: string,
+    readonly reference: string,
+  ) {
+    super(`${studio} already has a contract with the reference number ${reference}.`);
+  }
+}

@@ -1,0 +1,191 @@
+import type { LicenseDetailsData } from './license-details';
+import type { OfferData } from './offer';
+import { DateRange } from '../values/date-range';
+import { deviceName } from '../values/device';
+import { LicenseDetails } from './license-details';
+import { formatMoney } from '../values/money';
+import { Offer } from './offer';
+import { listed } from '../values/words';
+
+/** What can happen to a license after it was granted: what a command intends, and, once accepted, what history keeps. */
+export type ProposedChange =
+  | { readonly kind: 'offers-generated'; readonly offers: readonly OfferData[] }
+  | { readonly kind: 'offer-replaced'; readonly before: OfferData; readonly after: OfferData }
+  | { readonly kind: 'offers-withdrawn'; readonly offers: readonly OfferData[] }
+  | {
+      readonly kind: 'license-amended';
+      readonly before: LicenseDetailsData;
+      readonly after: LicenseDetailsData;
+    };
+
+/**
+ * One accepted change of a license, as history keeps it (L7). A license's changes in the order of their versions, the
+ * first of them the grant, are its whole story: `replay` makes its state of any version from them.
+ */
+export type LicenseChange =
+  | ProposedChange
+  | {
+      readonly kind: 'license-granted';
+      readonly details: LicenseDetailsData;
+      /** What it was granted with, when it was granted with offers. */
+      readonly offers?: readonly OfferData[];
+    };
+
+/** The offers that a change puts on the timeline beside those that are there. */
+export function offersAddedBy(change: LicenseChange): readonly OfferData[] {
+  if (change.kind === 'offers-generated') return change.offers;
+  return change.kind === 'license-granted' ? (change.offers ?? []) : [];
+}
+
+/** What a license holds at one version. */
+export interface LicenseState {
+  readonly details: LicenseDetailsData;
+  /** In date order. */
+  readonly offers: readonly OfferData[];
+}
+
+/**
+ * The state that a story leads to.
+ *
+ * @param changes in the order of their versions, from the grant on
+ */
+export function replay(changes: readonly LicenseChange[]): LicenseState {
+  const [granted, ...later] = changes;
+  if (granted?.kind !== 'license-granted')
+    throw new Error('A license’s story begins with its grant.');
+  return follow({ details: granted.details, offers: granted.offers ?? [] }, later);
+}
+
+/** The state that was, before some changes led to this one; `changes` in the order of their versions. */
+export function rewind(state: LicenseState, changes: readonly LicenseChange[]): LicenseState {
+  return follow(
+    state,
+    changes.toReversed().flatMap((change) => inverse(change) ?? []),
+  );
+}
+
+/** The change that takes a change back, or `null` for a grant, which nothing precedes. */
+export function inverse(change: LicenseChange): ProposedChange | null {
+  switch (change.kind) {
+    case 'license-granted':
+      return null;
+    case 'offers-generated':
+      return { kind: 'offers-withdrawn', offers: change.offers };
+    case 'offers-withdrawn':
+      return { kind: 'offers-generated', offers: change.offers };
+    case 'offer-replaced':
+      return { kind: change.kind, before: change.after, after: change.before };
+    case 'license-amended':
+      return { kind: change.kind, before: change.after, after: change.before };
+  }
+}
+
+function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseState {
+  let details = from.details;
+  const offers = new Map(from.offers.map((offer) => [offer.window.start, offer]));
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'license-granted':
+        throw new Error('A license is granted once.');
+      case 'offers-generated':
+        for (const offer of change.offers) offers.set(offer.window.start, offer);
+        break;
+      case 'offers-withdrawn':
+        for (const offer of change.offers) offers.delete(offer.window.start);
+        break;
+      case 'offer-replaced':
+        offers.delete(change.before.window.start);
+        offers.set(change.after.window.start, change.after);
+        break;
+      case 'license-amended':
+        details = change.after;
+        break;
+    }
+  }
+  return { details, offers: inDateOrder([...offers.values()]) };
+}
+
+function inDateOrder(offers: readonly OfferData[]): OfferData[] {
+  return offers.toSorted((a, b) => (a.window.start < b.window.start ? -1 : 1));
+}
+
+/** A change in one line, as people read it in the history. */
+export function describeChange(change: LicenseChange): string {
+  switch (change.kind) {
+    case 'license-granted':
+      return `License granted, ${rangeOf(change.details.terms.window)}${grantedWith(change.offers)}`;
+    case 'offers-generated':
+      return describeOffers(change.offers, 'Added', 'Price ladder');
+    case 'offers-withdrawn':
+      return describeOffers(change.offers, 'Withdrew', 'Withdrew');
+    case 'offer-replaced':
+      return `${change.before.name}: ${listed(offerDifferences(change.before, change.after))}`;
+    case 'license-amended':
+      return `Amended ${listed(detailDifferences(change.before, change.after))}`;
+  }
+}
+
+function grantedWith(offers: readonly OfferData[] = []): string {
+  if (offers.length === 0) return '';
+  const names = offers.slice(0, MAX_OFFERS_NAMED).map(({ name }) => name);
+  const count = offers.length === 1 ? '1 offer' : `${offers.length} offers`;
+  return `, with ${count}: ${listed(names, offers.length)}`;
+}
+
+const MAX_OFFERS_NAMED = 3;
+
+function rangeOf({ start, end }: OfferData['window']): string {
+  return DateRange.of(start, end).toString();
+}
+
+function describeOffers(offers: readonly OfferData[], one: string, several: string): string {
+  const [first] = offers;
+  if (offers.length === 1 && first !== undefined)
+    return `${one} ${first.name}, ${formatMoney(first.price)}, ${rangeOf(first.window)}`;
+  const names = offers.slice(0, MAX_OFFERS_NAMED).map(({ name }) => name);
+  return `${several}: ${offers.length} offers, ${listed(names, offers.length)}`;
+}
+
+/** How an offer differs from the one it replaced, a phrase for each field. */
+function offerDifferences(before: OfferData, after: OfferData): string[] {
+  const phrases: string[] = [];
+  const [from, to] = [Offer.of(before), Offer.of(after)];
+  if (from.name !== to.name) phrases.push(`renamed ${to.name}`);
+  if (!from.price.equals(to.price))
+    phrases.push(`${from.price.toString()} → ${to.price.toString()}`);
+  if (!from.window.equals(to.window))
+    phrases.push(`${from.window.toString()} → ${to.window.toString()}`);
+  phrases.push(...setDifferences(from.devices.map(deviceName), to.devices.map(deviceName)));
+  return phrases;
+}
+
+function detailDifferences(before: LicenseDetailsData, after: LicenseDetailsData): string[] {
+  const phrases: string[] = [];
+  const [from, to] = [LicenseDetails.of(before), LicenseDetails.of(after)];
+  if (from.name !== to.name) phrases.push(`name → ${to.name}`);
+  if (from.terms.rightsType !== to.terms.rightsType)
+    phrases.push(`rights type ${from.terms.rightsType} → ${to.terms.rightsType}`);
+  phrases.push(
+    ...setDifferences(from.terms.territories, to.terms.territories).map(
+      (set) => `territories ${set}`,
+    ),
+    ...setDifferences(from.terms.devices.map(deviceName), to.terms.devices.map(deviceName)).map(
+      (set) => `devices ${set}`,
+    ),
+  );
+  if (!from.terms.window.equals(to.terms.window))
+    phrases.push(`window ${from.terms.window.toString()} → ${to.terms.window.toString()}`);
+  if (from.notes !== to.notes) phrases.push('notes');
+  return phrases;
+}
+
+const MAX_NAMED = 5;
+
+function setDifferences(before: readonly string[], after: readonly string[]): string[] {
+  const added = after.filter((item) => !before.includes(item));
+  const dropped = before.filter((item) => !after.includes(item));
+  return [
+    ...(added.length > 0 ? [`+ ${listed(added.slice(0, MAX_NAMED), added.length)}`] : []),
+    ...(dropped.length > 0 ? [`− ${listed(dropped.slice(0, MAX_NAMED), dropped.length)}`] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { TermsData } from './terms';
+import { Terms } from './terms';
+import { notesText, shortText } from '../values/text';
+
+/** The plain form of what a license is known by and what it grants. */
+export interface LicenseDetailsData {
+  readonly name: string;
+  readonly notes: string;
+  readonly terms: TermsData;
+}
+
+/** What an amendment can change: the short name people know a license by, its notes and its terms. A value. */
+export class LicenseDetails {
+  private constructor(
+    readonly name: string,
+    readonly notes: string,
+    readonly terms: Terms,
+  ) {
+    Object.freeze(this);
+  }
+
+  /** @throws DomainError of the first field that is not valid */
+  static of(data: LicenseDetailsData): LicenseDetails {
+    return new LicenseDetails(
+      shortText(data.name, 'name', 'A license’s name'),
+      notesText(data.notes),
+      Terms.of(data.terms),
+    );
+  }
+
+  equals(other: LicenseDetails): boolean {
+    return this.name === other.name && this.notes === other.notes && this.terms.equals(other.terms);
+  }
+
+  toData(): LicenseDetailsData {
+    return { name: this.name, notes: this.notes, terms: this.terms.toData() };
+  }
+}

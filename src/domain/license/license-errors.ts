@@ -1,0 +1,168 @@
+import type { DateRange, IsoDate } from '../values/date-range';
+import type { LicenseDetails } from './license-details';
+import type { Offer } from './offer';
+import type { Alternatives } from './timeline';
+import { formatDay, formatDays, formatLength } from '../values/date-range';
+import { deviceName } from '../values/device';
+import { DomainError, isMarked, mark } from '../errors';
+import { listed } from '../values/words';
+
+const WINDOW = Symbol.for('crms.window-refused');
+
+/** A refusal that a different window would avoid. */
+export abstract class WindowRefused extends DomainError {
+  override readonly field: string = 'firstDay';
+  abstract readonly offer: Offer;
+  /** Where it would fit; `null` when the timeline was known in part only. */
+  abstract readonly alternatives: Alternatives | null;
+
+  static {
+    mark(this, WINDOW);
+  }
+}
+
+/** Whether an error is a refusal that a different window would avoid. */
+export function isWindowRefused(error: unknown): error is WindowRefused {
+  return isMarked(error, WINDOW);
+}
+
+/** L2: an offer's window lies inside the license's window. */
+export class OfferOutsideLicense extends WindowRefused {
+  readonly code = 'offer-outside-license';
+
+  constructor(
+    readonly offer: Offer,
+    readonly window: DateRange,
+    readonly outside: readonly DateRange[],
+    readonly alternatives: Alternatives | null,
+  ) {
+    super(
+      `${offer.name} is outside the license window by ${outside.map(lengthAndDays).join(' and ')}. ` +
+        `The license runs ${describeWindow(window)}.`,
+    );
+  }
+}
+
+/** L3: no two offers of a license overlap. */
+export class OfferOverlap extends WindowRefused {
+  readonly code = 'offer-overlap';
+
+  constructor(
+    readonly offer: Offer,
+    readonly clashes: readonly { readonly with: Offer; readonly days: DateRange }[],
+    readonly alternatives: Alternatives | null,
+  ) {
+    super(
+      `${offer.name} overlaps ` +
+        listed(clashes.map((clash) => `${clash.with.name} by ${lengthAndDays(clash.days)}`)) +
+        '.',
+    );
+  }
+}
+
+/** Asked for the first free slot of a length, and there is none. */
+export class NoFreeSlot extends DomainError {
+  readonly code = 'no-free-slot';
+  override readonly field = 'days';
+
+  constructor(
+    readonly length: number,
+    readonly from: IsoDate,
+    readonly longest: DateRange | null,
+  ) {
+    super(
+      `No free slot of ${formatLength(length)} from ${formatDay(from)} on. ` +
+        (longest === null
+          ? 'No days are free.'
+          : `The longest free slot is ${formatLength(longest.days ?? 0)}: ${longest.toString()}.`),
+    );
+  }
+}
+
+/** L4: an offer's devices are a subset of the license's devices. */
+export class DevicesNotLicensed extends DomainError {
+  readonly code = 'devices-not-licensed';
+  override readonly field = 'devices';
+
+  constructor(
+    readonly offer: Offer,
+    readonly missing: readonly string[],
+    readonly licensed: readonly string[],
+  ) {
+    super(
+      `${capitalized(listed(missing.map(deviceName)))} ${missing.length === 1 ? 'is' : 'are'} not licensed here. ` +
+        `The license covers ${listed(licensed.map(deviceName))}.`,
+    );
+  }
+}
+
+/** Why an amendment would strand an offer: the days that would stick out, the devices that would not be covered. */
+export interface Stranded {
+  readonly offer: Offer;
+  readonly outside: readonly DateRange[];
+  readonly missing: readonly string[];
+}
+
+/** L6: amended terms must still hold every offer. */
+export class OffersStranded extends DomainError {
+  readonly code = 'offers-stranded';
+
+  constructor(
+    readonly stranded: readonly Stranded[],
+    /** The refused details with just enough window and devices to hold every offer. */
+    readonly holding: LicenseDetails,
+  ) {
+    super(
+      `${stranded.length === 1 ? '1 offer' : `${stranded.length.toLocaleString('en-US')} offers`} would no longer fit: ` +
+        listed(
+          stranded.slice(0, 3).map(({ offer }) => offer.name),
+          stranded.length,
+        ) +
+        '.',
+    );
+  }
+}
+
+/** L5: the offer a command names is not on the license (any more). */
+export class OfferGone extends DomainError {
+  readonly code = 'offer-gone';
+
+  constructor(readonly offer: Offer) {
+    super(`${offer.name} (${offer.window.toString()}) is no longer an offer of this license.`);
+  }
+}
+
+/** The newest change cannot be undone because there is nothing before it. */
+export class NothingToUndo extends DomainError {
+  readonly code = 'nothing-to-undo';
+
+  constructor() {
+    super('Granting a license cannot be undone.');
+  }
+}
+
+/** A change is undone only while every later one has been taken back: the newest goes first. */
+export class UndoOutOfOrder extends DomainError {
+  readonly code = 'undo-out-of-order';
+
+  /** @param version the one whose change was to be undone */
+  constructor(readonly version: number) {
+    super(`Version ${version} cannot be undone yet. Undo the changes after it first.`);
+  }
+}
+
+function lengthAndDays(days: DateRange): string {
+  return days.days === null
+    ? `all days from ${formatDay(days.start)}`
+    : `${formatLength(days.days)} (${days.toString()})`;
+}
+
+function describeWindow(window: DateRange): string {
+  return window.lastDay === null
+    ? `from ${formatDay(window.start)} on`
+    : formatDays(window.start, window.lastDay);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

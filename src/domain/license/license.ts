@@ -1,0 +1,279 @@
+import type { LicenseChange, ProposedChange } from './license-change';
+import type { LicenseDetailsData } from './license-details';
+import type { Stranded } from './license-errors';
+import type { LadderStep, OfferData } from './offer';
+import { DateRange, isoDate } from '../values/date-range';
+import { LicenseDetails } from './license-details';
+import {
+  DevicesNotLicensed,
+  NoFreeSlot,
+  OfferGone,
+  OfferOutsideLicense,
+  OfferOverlap,
+  OffersStranded,
+} from './license-errors';
+import { Offer, lengthInDays, priceLadder } from './offer';
+import type { Alternatives } from './timeline';
+import { Timeline } from './timeline';
+
+/** What an offer is apart from its place on the timeline. */
+export type OfferWithoutWindow = Omit<OfferData, 'window'>;
+
+/**
+ * One grant of rights under a contract, and the offers generated from it: the aggregate root and consistency boundary.
+ *
+ * What always holds: the window ends after it starts (L1), every offer lies inside it (L2), no two offers overlap (L3),
+ * every offer goes to devices the license covers (L4). Offers are values; changing one replaces it (L5). Amended terms
+ * still hold every offer, or nothing is amended (L6). A command makes at most one change, `change`, which the repository
+ * stores as the next version together with its line of history (L7); `version` is the version the license was read at, and
+ * stays that.
+ *
+ * The timeline may be known in part. A command that asks about days that were not read throws an ordinary error.
+ */
+export class License {
+  private constructor(
+    readonly id: string,
+    readonly contractId: string,
+    readonly version: number,
+    private currentDetails: LicenseDetails,
+    private currentTimeline: Timeline,
+    private accepted: LicenseChange | null,
+  ) {}
+
+  /**
+   * A new license under a contract, at version 0 until it is stored as version 1.
+   *
+   * @param offers what it is granted with, all or nothing: a part of the same change, so they are stored as version 1 too
+   * @throws DomainError of the first detail that is not valid (L1, empty sets), and whatever `generate` throws
+   */
+  static grant(
+    id: string,
+    contractId: string,
+    details: LicenseDetailsData,
+    offers: readonly Offer[] = [],
+  ): License {
+    const valid = LicenseDetails.of(details);
+    const license = new License(id, contractId, 0, valid, Timeline.whole([]), null);
+    license.accept(granted(valid, offers), () => {
+      license.place(offers);
+    });
+    return license;
+  }
+
+  /** For repositories only: a license as it was stored. Nothing is checked. */
+  static reconstitute(stored: {
+    readonly id: string;
+    readonly contractId: string;
+    readonly version: number;
+    readonly details: LicenseDetails;
+    readonly timeline: Timeline;
+  }): License {
+    const { id, contractId, version, details, timeline } = stored;
+    return new License(id, contractId, version, details, timeline, null);
+  }
+
+  get details(): LicenseDetails {
+    return this.currentDetails;
+  }
+
+  get window(): DateRange {
+    return this.currentDetails.terms.window;
+  }
+
+  get timeline(): Timeline {
+    return this.currentTimeline;
+  }
+
+  /** What the command changed; `null` when nothing, and then nothing is stored. */
+  get change(): LicenseChange | null {
+    return this.accepted;
+  }
+
+  /**
+   * Adds offers at their windows, all or nothing.
+   *
+   * @throws OfferOutsideLicense (L2), DevicesNotLicensed (L4), OfferOverlap (L3)
+   */
+  generate(offers: readonly Offer[]): void {
+    if (offers.length === 0) return;
+    this.accept({ kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) }, () => {
+      this.place(offers);
+    });
+  }
+
+  /**
+   * The window that `generateInFirstFreeSlot` would take among the days up to `until` (half-open, `null` for no limit), or
+   * `null` when none of them is free for that long.
+   */
+  firstFree(days: number, onOrAfter: string, until: string | null): DateRange | null {
+    const asked = DateRange.of(onOrAfter, null);
+    const within = this.window.intersection(
+      until === null ? asked : DateRange.of(onOrAfter, until),
+    );
+    return within === null ? null : this.timeline.firstFree(within, lengthInDays(days));
+  }
+
+  /**
+   * Adds an offer in the first free slot of a length that begins on or after a day.
+   *
+   * @param days whole days, 1 to 36,500
+   * @throws NoFreeSlot with the longest slot there is, InvalidLength, DevicesNotLicensed (L4)
+   */
+  generateInFirstFreeSlot(offer: OfferWithoutWindow, days: number, onOrAfter: string): void {
+    const place = this.firstFree(days, onOrAfter, null);
+    if (place === null) throw new NoFreeSlot(days, isoDate(onOrAfter), this.longestSlot(onOrAfter));
+    this.generate([Offer.of({ ...offer, window: place.toData() })]);
+  }
+
+  /**
+   * Adds a price ladder: back-to-back offers from a day on, all or nothing.
+   *
+   * @throws EmptyLadder, InvalidLength, and whatever `generate` throws
+   */
+  generateLadder(start: string, steps: readonly LadderStep[], devices: readonly string[]): void {
+    this.generate(priceLadder(start, steps, devices));
+  }
+
+  /**
+   * Replaces an offer by a different one (L5).
+   *
+   * @throws OfferGone when `before` is not an offer of this license, and whatever `generate` throws
+   */
+  replace(before: Offer, after: Offer): void {
+    this.requireOffers([before]);
+    if (before.equals(after)) return;
+    this.accept({ kind: 'offer-replaced', before: before.toData(), after: after.toData() }, () => {
+      const without = this.timeline.with([before], []);
+      this.requireLegal(after, without, () => this.places(without, [after]));
+      this.currentTimeline = without.with([], [after]);
+    });
+  }
+
+  /** @throws OfferGone when one of them is not an offer of this license */
+  withdraw(offers: readonly Offer[]): void {
+    if (offers.length === 0) return;
+    this.requireOffers(offers);
+    // Named twice, an offer is still withdrawn once.
+    const withdrawn = [...new Map(offers.map((offer) => [offer.window.start, offer])).values()];
+    this.accept(
+      { kind: 'offers-withdrawn', offers: withdrawn.map((offer) => offer.toData()) },
+      () => {
+        this.currentTimeline = this.timeline.with(withdrawn, []);
+      },
+    );
+  }
+
+  /**
+   * Changes name, notes or terms. The whole timeline must be known unless window and devices stay.
+   *
+   * @throws OffersStranded naming every offer the terms would no longer hold (L6)
+   */
+  amend(details: LicenseDetails): void {
+    if (details.equals(this.details)) return;
+    const before = this.details.toData();
+    this.accept({ kind: 'license-amended', before, after: details.toData() }, () => {
+      const stranded = this.strandedBy(details);
+      if (stranded.length > 0) throw new OffersStranded(stranded, holding(details, stranded));
+      this.currentDetails = details;
+    });
+  }
+
+  /** The offers that amended details would strand, with what would stick out or not be covered (L6). */
+  strandedBy({ terms }: LicenseDetails): readonly Stranded[] {
+    const { window, devices } = this.details.terms;
+    if (terms.window.encloses(window) && devices.every((device) => terms.devices.includes(device)))
+      return [];
+    return this.timeline.during(window).flatMap((offer) => {
+      const outside = offer.window.outside(terms.window);
+      const missing = offer.devices.filter((device) => !terms.devices.includes(device));
+      return outside.length + missing.length === 0 ? [] : [{ offer, outside, missing }];
+    });
+  }
+
+  /**
+   * Makes a change that was made, or proposed, elsewhere: in a form, or as the inverse of an earlier change.
+   *
+   * @throws whatever the change's own method throws
+   */
+  perform(change: ProposedChange): void {
+    switch (change.kind) {
+      case 'offers-generated':
+        return this.generate(change.offers.map(Offer.of));
+      case 'offer-replaced':
+        return this.replace(Offer.of(change.before), Offer.of(change.after));
+      case 'offers-withdrawn':
+        return this.withdraw(change.offers.map(Offer.of));
+      case 'license-amended':
+        return this.amend(LicenseDetails.of(change.after));
+    }
+  }
+
+  private accept(change: LicenseChange, apply: () => void): void {
+    if (this.accepted !== null) throw new Error('A command makes one change of one license.');
+    apply();
+    this.accepted = change;
+  }
+
+  private place(offers: readonly Offer[]): void {
+    const places = () => this.places(this.timeline, offers);
+    let timeline = this.timeline;
+    for (const offer of offers) {
+      this.requireLegal(offer, timeline, places);
+      timeline = timeline.with([], [offer]);
+    }
+    this.currentTimeline = timeline;
+  }
+
+  private requireLegal(offer: Offer, timeline: Timeline, places: () => Alternatives | null): void {
+    const { window, devices } = this.details.terms;
+    const outside = offer.window.outside(window);
+    if (outside.length > 0) throw new OfferOutsideLicense(offer, window, outside, places());
+    const missing = offer.devices.filter((device) => !devices.includes(device));
+    if (missing.length > 0) throw new DevicesNotLicensed(offer, missing, devices);
+    const clashes = timeline.during(offer.window).flatMap((existing) => {
+      const days = existing.window.intersection(offer.window);
+      return days === null ? [] : [{ with: existing, days }];
+    });
+    if (clashes.length > 0) throw new OfferOverlap(offer, clashes, places());
+  }
+
+  /** Where a run of offers, kept together, would be legal; `null` when the timeline is known in part only. */
+  private places(timeline: Timeline, run: readonly Offer[]): Alternatives | null {
+    const wanted = run.map(({ window }) => window).reduce((all, window) => all.hull(window));
+    return timeline.isWhole ? timeline.alternatives(this.window, wanted) : null;
+  }
+
+  private requireOffers(offers: readonly Offer[]): void {
+    const gone = offers.find((offer) => !this.timeline.has(offer));
+    if (gone !== undefined) throw new OfferGone(gone);
+  }
+
+  private longestSlot(onOrAfter: string): DateRange | null {
+    const within = this.window.intersection(DateRange.of(onOrAfter, null));
+    const slots = within === null ? [] : this.timeline.slots(within);
+    return slots.reduce<DateRange | null>(
+      (longest, slot) =>
+        longest === null || (slot.days ?? Infinity) > (longest.days ?? Infinity) ? slot : longest,
+      null,
+    );
+  }
+}
+
+function granted(details: LicenseDetails, offers: readonly Offer[]): LicenseChange {
+  const change = { kind: 'license-granted', details: details.toData() } as const;
+  return offers.length === 0
+    ? change
+    : { ...change, offers: offers.map((offer) => offer.toData()) };
+}
+
+/** The amended details, with just enough window and devices to hold the offers they would strand. */
+function holding(details: LicenseDetails, stranded: readonly Stranded[]): LicenseDetails {
+  const { name, notes, terms } = details;
+  const window = stranded.reduce((all, { offer }) => all.hull(offer.window), terms.window);
+  const devices = [...terms.devices, ...stranded.flatMap(({ missing }) => missing)];
+  return LicenseDetails.of({
+    name,
+    notes,
+    terms: { ...terms.toData(), window: window.toData(), devices },
+  });
+}

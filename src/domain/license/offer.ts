@@ -1,0 +1,131 @@
+import type { DateRangeData } from '../values/date-range';
+import type { Device } from '../values/device';
+import type { MoneyData } from '../values/money';
+import { DateRange, addDays, isoDate } from '../values/date-range';
+import { deviceSet } from '../values/device';
+import { DomainError } from '../errors';
+import { Money } from '../values/money';
+import { shortText } from '../values/text';
+
+/** The plain form of an offer: in commands, in history and on the wire. */
+export interface OfferData {
+  readonly name: string;
+  readonly price: MoneyData;
+  /** Half-open. */
+  readonly window: DateRangeData;
+  readonly devices: readonly string[];
+}
+
+/**
+ * What a customer can be offered from a license: a name, a price, a window and the devices it goes to. A value: two offers
+ * with the same data are equal, and changing one means replacing it by a different one (L5).
+ */
+export class Offer {
+  private constructor(
+    readonly name: string,
+    readonly price: Money,
+    readonly window: DateRange,
+    readonly devices: readonly Device[],
+  ) {
+    Object.freeze(this);
+  }
+
+  /** @throws DomainError of the value that is not valid: the name, price, window or devices */
+  static of(data: OfferData): Offer {
+    return new Offer(
+      shortText(data.name, 'name', 'An offer’s name'),
+      Money.of(data.price.minor, data.price.currency),
+      DateRange.of(data.window.start, data.window.end),
+      deviceSet(data.devices),
+    );
+  }
+
+  equals(other: Offer): boolean {
+    return (
+      this.name === other.name &&
+      this.price.equals(other.price) &&
+      this.window.equals(other.window) &&
+      this.devices.join() === other.devices.join()
+    );
+  }
+
+  /** The same offer in another window: a different value. */
+  at(window: DateRange): Offer {
+    return new Offer(this.name, this.price, window, this.devices);
+  }
+
+  toData(): OfferData {
+    return {
+      name: this.name,
+      price: this.price.toData(),
+      window: this.window.toData(),
+      devices: this.devices,
+    };
+  }
+}
+
+/** The shortest window that encloses those of some offers; `null` of none. */
+export function windowOf(offers: readonly OfferData[]): DateRange | null {
+  const windows = offers.map(({ window }) => DateRange.of(window.start, window.end));
+  return windows.length === 0 ? null : windows.reduce((all, window) => all.hull(window));
+}
+
+/** One step of a price ladder, in the order of the steps. */
+export interface LadderStep {
+  readonly name: string;
+  readonly price: MoneyData;
+  /** Length in days, 1 to 36,500. */
+  readonly days: number;
+}
+
+/** The longest an offer can be generated for, in days. */
+export const MAX_DAYS = 36_500;
+export const MAX_STEPS = 100;
+
+/**
+ * A length that an offer can have, in whole days.
+ *
+ * @throws InvalidLength unless it is an integer from 1 to 36,500
+ */
+export function lengthInDays(days: number): number {
+  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) throw new InvalidLength();
+  return days;
+}
+
+/**
+ * A price ladder: back-to-back offers, the first beginning on `start`.
+ *
+ * @throws EmptyLadder unless there are 1 to 100 steps
+ * @throws InvalidLength or another DomainError for a step that is not valid
+ */
+export function priceLadder(
+  start: string,
+  steps: readonly LadderStep[],
+  devices: readonly string[],
+): Offer[] {
+  if (steps.length === 0 || steps.length > MAX_STEPS) throw new EmptyLadder();
+  let next = isoDate(start);
+  return steps.map(({ name, price, days }) => {
+    const window = DateRange.ofLength(next, lengthInDays(days));
+    next = addDays(next, days);
+    return Offer.of({ name, price, window: window.toData(), devices });
+  });
+}
+
+export class InvalidLength extends DomainError {
+  readonly code = 'invalid-length';
+  override readonly field = 'days';
+
+  constructor() {
+    super('A length is a whole number of days, at least 1 and at most 36,500.');
+  }
+}
+
+export class EmptyLadder extends DomainError {
+  readonly code = 'empty-ladder';
+  override readonly field = 'steps';
+
+  constructor() {
+    super('A price ladder has at least one step and at most 100.');
+  }
+}

@@ -1,0 +1,164 @@
+import type { Offer } from './offer';
+import { DateRange, addDays, daysBetween, isoDate } from '../values/date-range';
+
+/** Places near a window that cannot be had, where an offer would be legal. */
+export interface Alternatives {
+  /** Free windows of the same length, nearest first: at most one earlier and one later. */
+  readonly fits: readonly DateRange[];
+  /** The longest piece that remains when the illegal days are cut off the wanted window. */
+  readonly shortened: DateRange | null;
+}
+
+/**
+ * A license's offers in date order, with the free slots between them.
+ *
+ * A timeline can be known in part: a license with 100,000 offers is changed by reading only the days a command can touch.
+ * Asking about days that were not read is a bug and throws.
+ */
+export class Timeline {
+  private constructor(
+    readonly offers: readonly Offer[],
+    private readonly known: readonly DateRange[] | null,
+  ) {
+    Object.freeze(this);
+  }
+
+  /** A timeline all of whose offers are given, in any order. */
+  static whole(offers: readonly Offer[]): Timeline {
+    return new Timeline(inDateOrder(offers), null);
+  }
+
+  /** A timeline of which every offer that has a day in one of the `known` windows is given. */
+  static part(offers: readonly Offer[], known: readonly DateRange[]): Timeline {
+    return new Timeline(inDateOrder(offers), known);
+  }
+
+  /** Whether every offer of the license is known. */
+  get isWhole(): boolean {
+    return this.known === null;
+  }
+
+  /** The offers that share a day with the window, in date order. */
+  during(window: DateRange): readonly Offer[] {
+    this.requireKnown(window);
+    return this.offers.slice(this.firstEndingAfter(window), this.firstStartingFrom(window));
+  }
+
+  /** The given offer, if it is one of these. */
+  has(offer: Offer): boolean {
+    return this.during(offer.window).some((existing) => existing.equals(offer));
+  }
+
+  /** The same timeline without some offers and with others. */
+  with(removed: readonly Offer[], added: readonly Offer[]): Timeline {
+    const kept = this.offers.filter((offer) => !removed.some((gone) => gone.equals(offer)));
+    return new Timeline(inDateOrder([...kept, ...added]), this.known);
+  }
+
+  /** The free slots of a window, in date order: maximal spans that no offer covers. */
+  slots(window: DateRange): DateRange[] {
+    const slots: DateRange[] = [];
+    let free: DateRange | null = window;
+    for (const offer of this.during(window)) {
+      if (free === null) break;
+      const [before, after]: readonly (DateRange | null)[] = around(free, offer.window);
+      if (before) slots.push(before);
+      free = after ?? null;
+    }
+    return free === null ? slots : [...slots, free];
+  }
+
+  /** The first window of `days` days inside `within` that no offer covers, or `null`. */
+  firstFree(within: DateRange, days: number): DateRange | null {
+    const slot = this.slots(within).find((free) => room(free) >= days);
+    return slot === undefined ? null : DateRange.ofLength(slot.start, days);
+  }
+
+  /** The places inside `within` nearest to the wanted window that are free. */
+  alternatives(within: DateRange, wanted: DateRange): Alternatives {
+    const slots = this.slots(within);
+    const placed = slots.flatMap((slot) => nearestIn(slot, wanted) ?? []);
+    const earlier = placed.findLast((place) => place.start < wanted.start);
+    const later = placed.find((place) => place.start >= wanted.start);
+    const distance = (place: DateRange) => Math.abs(daysBetween(wanted.start, place.start));
+    const fits = [earlier, later]
+      .filter((place) => place !== undefined)
+      .sort((a, b) => distance(a) - distance(b));
+    const pieces = slots.flatMap((slot) => slot.intersection(wanted) ?? []);
+    const shortened = pieces.reduce<DateRange | null>(
+      (longest, piece) => (longest === null || isLonger(piece, longest) ? piece : longest),
+      null,
+    );
+    return { fits, shortened };
+  }
+
+  private firstEndingAfter({ start }: DateRange): number {
+    return firstIndex(this.offers, ({ window }) => window.end === null || window.end > start);
+  }
+
+  private firstStartingFrom({ end }: DateRange): number {
+    return end === null
+      ? this.offers.length
+      : firstIndex(this.offers, ({ window }) => window.start >= end);
+  }
+
+  private requireKnown(window: DateRange): void {
+    if (this.known !== null && !this.known.some((part) => part.encloses(window)))
+      throw new Error(`The timeline was not read for ${window.toString()}.`);
+  }
+}
+
+function inDateOrder(offers: readonly Offer[]): readonly Offer[] {
+  return Object.freeze([...offers].sort((a, b) => (a.window.start < b.window.start ? -1 : 1)));
+}
+
+/** Binary search: the first index whose item satisfies a claim that, once true, stays true. */
+function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** What is left of a free span before and after an occupied window. */
+function around(free: DateRange, taken: DateRange): [DateRange | null, DateRange | null] {
+  const left = free.outside(taken);
+  return [
+    left.find((part) => part.start < taken.start) ?? null,
+    left.find((part) => part.start > taken.start) ?? null,
+  ];
+}
+
+/** Where in a slot a window of the wanted length lies nearest to the wanted window, or `null` when it is too short. */
+function nearestIn(slot: DateRange, wanted: DateRange): DateRange | null {
+  const { days } = wanted;
+  if (days === null) {
+    if (slot.end !== null) return null;
+    return DateRange.of(slot.start > wanted.start ? slot.start : wanted.start, null);
+  }
+  if (room(slot) < days) return null;
+  const latestStart = addDays(slot.end ?? LATEST_END, -days);
+  const start =
+    wanted.start < slot.start
+      ? slot.start
+      : wanted.start > latestStart
+        ? latestStart
+        : wanted.start;
+  return DateRange.ofLength(start, days);
+}
+
+/** Where the calendar ends: a window of a given length fits into an open slot only before it. */
+const LATEST_END = isoDate('9999-12-31');
+
+function room({ start, end }: DateRange): number {
+  return daysBetween(start, end ?? LATEST_END);
+}
+
+function isLonger(a: DateRange, b: DateRange): boolean {
+  return b.days !== null && (a.days === null || a.days > b.days);
+}

@@ -1,0 +1,276 @@
+import { DomainError } from '../errors';
+
+/**
+ * A calendar day, `YYYY-MM-DD`, without time or zone: it means that day in the territory's own local time,
+ * as license agreements and avails do. Only `isoDate` makes one. ISO text compares with `<` and `===`.
+ */
+export type IsoDate = string & { readonly __brand: 'IsoDate' };
+
+const EARLIEST = '1900-01-01';
+const LATEST = '9999-12-31';
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/**
+ * Reads a calendar day from `YYYY-MM-DD`, from 1900-01-01 to 9999-12-31.
+ *
+ * @throws InvalidDate when the text has another shape, names a day that does not exist or lies outside those years
+ */
+export function isoDate(text: string): IsoDate {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null || text < EARLIEST) throw new InvalidDate(text);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (day < 1 || day > daysInMonth(year, month)) throw new InvalidDate(text);
+  return text as IsoDate;
+}
+
+/** The length of a month, 1 to 12, in the Gregorian calendar; 0 when there is no such month. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whole days since 1970-01-01: the integer that arithmetic and geometry use. */
+export function dayNumber(day: IsoDate): number {
+  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+}
+
+/**
+ * The calendar day a number of days after 1970-01-01.
+ *
+ * @throws InvalidDate outside 1900 to 9999
+ */
+export function dayOfNumber(days: number): IsoDate {
+  const instant = new Date(days * MILLISECONDS_PER_DAY);
+  if (Number.isNaN(instant.getTime())) throw new InvalidDate(`day ${days}`);
+  return isoDate(instant.toISOString().slice(0, 10));
+}
+
+/**
+ * The day `count` days later, or earlier when negative.
+ *
+ * @throws InvalidDate outside 1900 to 9999
+ */
+export function addDays(day: IsoDate, count: number): IsoDate {
+  return dayOfNumber(dayNumber(day) + count);
+}
+
+/** The day `count` days later, or the calendar's first or last day when that lies outside 1900 to 9999. */
+export function addDaysWithin(day: IsoDate, count: number): IsoDate {
+  const [first, last] = [dayNumber(EARLIEST as IsoDate), dayNumber(LATEST as IsoDate)];
+  return dayOfNumber(Math.min(Math.max(dayNumber(day) + count, first), last));
+}
+
+/** Whole days from `from` until `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The plain form of a window on the wire and in storage: half-open, `end: null` is open. */
+export interface DateRangeData {
+  readonly start: string;
+  readonly end: string | null;
+}
+
+/**
+ * A window: a span of calendar days, half-open. `start` is the first day inside, `end` the first day after; an `end` of
+ * `null` is open. People read and type the last day, inclusive: `fromDays` and `lastDay` are the only conversions.
+ */
+export class DateRange {
+  private constructor(
+    readonly start: IsoDate,
+    readonly end: IsoDate | null,
+  ) {
+    Object.freeze(this);
+  }
+
+  /**
+   * Half-open: `start` is the first day inside, `end` the first day after, `null` for an open end.
+   *
+   * @throws InvalidDate for a day that does not exist
+   * @throws InvalidDateRange when the end is not after the start (rule L1)
+   */
+  static of(start: string, end: string | null): DateRange {
+    const from = isoDate(start);
+    const to = end === null ? null : isoDate(end);
+    if (to !== null && to <= from) throw new InvalidDateRange(from, addDays(to, -1));
+    return new DateRange(from, to);
+  }
+
+  /**
+   * The window from its first to its last day, both inclusive, as people type it; `null` for an open end.
+   *
+   * @throws InvalidDate for a day that does not exist
+   * @throws InvalidDateRange when the last day is before the first (rule L1)
+   * @throws LastDayTooLate for the calendar's last day, which people type when they mean an open end
+   */
+  static fromDays(firstDay: string, lastDay: string | null): DateRange {
+    const first = isoDate(firstDay);
+    if (lastDay === null) return new DateRange(first, null);
+    const last = isoDate(lastDay);
+    if (last < first) throw new InvalidDateRange(first, last);
+    if (last === LATEST) throw new LastDayTooLate();
+    return new DateRange(first, addDays(last, 1));
+  }
+
+  /** The span of `days` days that begins on `start`; `null` days is open. */
+  static ofLength(start: IsoDate, days: number | null): DateRange {
+    return DateRange.of(start, days === null ? null : addDays(start, days));
+  }
+
+  /** The last day inside, inclusive; `null` when the end is open. */
+  get lastDay(): IsoDate | null {
+    return this.end === null ? null : addDays(this.end, -1);
+  }
+
+  /** Length in days; `null` when the end is open. */
+  get days(): number | null {
+    return this.end === null ? null : daysBetween(this.start, this.end);
+  }
+
+  /** Whether the two share at least one day; touching is not overlapping. */
+  overlaps(other: DateRange): boolean {
+    return isBefore(this.start, other.end) && isBefore(other.start, this.end);
+  }
+
+  /** Whether every day of the other lies inside this one. */
+  encloses(other: DateRange): boolean {
+    return this.start <= other.start && latest(this.end, other.end) === this.end;
+  }
+
+  /** Whether the day lies inside. */
+  contains(day: IsoDate): boolean {
+    return this.start <= day && isBefore(day, this.end);
+  }
+
+  /** The days both have, or `null` when they share none. */
+  intersection(other: DateRange): DateRange | null {
+    if (!this.overlaps(other)) return null;
+    const start = this.start > other.start ? this.start : other.start;
+    return new DateRange(start, earliest(this.end, other.end));
+  }
+
+  /** The days of this window that the other does not have: none, one or two spans. */
+  outside(other: DateRange): DateRange[] {
+    if (!this.overlaps(other)) return [this];
+    const parts: DateRange[] = [];
+    if (this.start < other.start) parts.push(new DateRange(this.start, other.start));
+    if (other.end !== null && isBefore(other.end, this.end)) {
+      parts.push(new DateRange(other.end, this.end));
+    }
+    return parts;
+  }
+
+  /** The shortest window that encloses both. */
+  hull(other: DateRange): DateRange {
+    const start = this.start < other.start ? this.start : other.start;
+    return new DateRange(start, latest(this.end, other.end));
+  }
+
+  /** This window moved by as many days as lie between `from` and `to`. */
+  shifted(from: string, to: string): DateRange {
+    const days = daysBetween(isoDate(from), isoDate(to));
+    return DateRange.of(
+      addDays(this.start, days),
+      this.end === null ? null : addDays(this.end, days),
+    );
+  }
+
+  equals(other: DateRange): boolean {
+    return this.start === other.start && this.end === other.end;
+  }
+
+  toData(): DateRangeData {
+    return { start: this.start, end: this.end };
+  }
+
+  /** As people read it: `12 Mar – 3 Apr 2027`, or `From 1 Mar 2026`. */
+  toString(): string {
+    return formatDays(this.start, this.lastDay);
+  }
+}
+
+function isBefore(day: IsoDate, end: IsoDate | null): boolean {
+  return end === null || day < end;
+}
+
+function latest(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  return a === null || b === null ? null : a > b ? a : b;
+}
+
+function earliest(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  if (a === null) return b;
+  return b === null || a < b ? a : b;
+}
+
+const MONTHS = [
+  ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+] as const;
+
+function parts(day: string): { day: number; month: string; year: string } {
+  return {
+    day: Number(day.slice(8)),
+    month: MONTHS[Number(day.slice(5, 7)) - 1] ?? '',
+    year: day.slice(0, 4),
+  };
+}
+
+/** One day as people read it: `4 Jan 2027`. */
+export function formatDay(day: string): string {
+  const { day: number, month, year } = parts(day);
+  return `${number} ${month} ${year}`;
+}
+
+/** A span as people read it, both days inclusive: `12 – 21 Feb 2027`, `4 Jan 2027`, `From 1 Mar 2026` (open end). */
+export function formatDays(firstDay: string, lastDay: string | null): string {
+  if (lastDay === null) return `From ${formatDay(firstDay)}`;
+  if (firstDay === lastDay) return formatDay(firstDay);
+  const first = parts(firstDay);
+  const last = parts(lastDay);
+  if (first.year !== last.year) return `${formatDay(firstDay)} – ${formatDay(lastDay)}`;
+  if (first.month !== last.month)
+    return `${first.day} ${first.month} – ${last.day} ${last.month} ${last.year}`;
+  return `${first.day} – ${last.day} ${last.month} ${last.year}`;
+}
+
+/** A length as people read it: `1 day`, `38 days`. */
+export function formatLength(days: number): string {
+  return days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
+}
+
+export class InvalidDate extends DomainError {
+  readonly code = 'invalid-date';
+
+  constructor(readonly text: string) {
+    super(
+      text.trim() === ''
+        ? 'Enter a date.'
+        : `“${text.slice(0, 40)}” is not a valid date. Dates range from 1900 to 9999.`,
+    );
+  }
+}
+
+/** L1: a window's last day is not before its first. */
+export class InvalidDateRange extends DomainError {
+  readonly code = 'invalid-window';
+  override readonly field = 'lastDay';
+
+  constructor(
+    readonly firstDay: IsoDate,
+    readonly lastDay: IsoDate,
+  ) {
+    super(`The last day, ${formatDay(lastDay)}, is before the first day, ${formatDay(firstDay)}.`);
+  }
+}
+
+/** A window cannot end with the calendar: there is no first day after it. */
+export class LastDayTooLate extends DomainError {
+  readonly code = 'last-day-too-late';
+  override readonly field = 'lastDay';
+
+  constructor() {
+    super(
+      'The last day cannot be after 30 Dec 9999. For a window without a last day, choose Open.',
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import type { DateRangeData } from '../../domain/values/date-range';
+import type {
+  LicenseChange,
+  LicenseState,
+  ProposedChange,
+} from '../../domain/license/license-change';
+import type { OfferData } from '../../domain/license/offer';
+import { DateRange, addDaysWithin } from '../../domain/values/date-range';
+import { rewind } from '../../domain/license/license-change';
+import { Offer } from '../../domain/license/offer';
+
+/** An offer on one of the three strips. */
+export interface StripOffer extends OfferData {
+  readonly mark: 'yours' | 'theirs' | null;
+}
+
+/** The offers around a conflict: with the person's change, as they are now, and as they would be. */
+export interface ConflictStrips {
+  readonly span: DateRangeData;
+  readonly yours: readonly StripOffer[];
+  readonly theirs: readonly StripOffer[];
+  readonly result: readonly StripOffer[];
+}
+
+/** Days of context on both sides of what the strips are about. */
+const CONTEXT = 45;
+
+/** What each of the three strips shows, on one span. */
+export function conflictStrips(
+  change: ProposedChange | null,
+  result: ProposedChange | null,
+  latest: LicenseState,
+  since: readonly LicenseChange[],
+): ConflictStrips {
+  const mine = change === null ? [] : offersOf(change);
+  const theirs = since.flatMap(offersOf);
+  const outcome = result === null ? [] : offersOf(result);
+  const span = spanOf([...mine, ...theirs, ...outcome], latest.details.terms.window);
+  const within = (offers: readonly OfferData[]) => withNeighbors(offers, span);
+  const same = (one: OfferData) => (other: OfferData) => Offer.of(one).equals(Offer.of(other));
+  const base = within(rewind(latest, since).offers);
+  const now = within(latest.offers);
+  const mark = (
+    offers: readonly OfferData[],
+    marked: readonly OfferData[],
+    as: 'yours' | 'theirs',
+  ) =>
+    offers.map((offer): StripOffer => ({ ...offer, mark: marked.some(same(offer)) ? as : null }));
+  const after = (offers: readonly OfferData[], applied: ProposedChange | null): OfferData[] => {
+    if (applied === null) return [...offers];
+    const gone = removedBy(applied);
+    const kept = offers.filter((offer) => !gone.some(same(offer)));
+    const added = addedBy(applied).filter(({ window }) =>
+      DateRange.of(window.start, window.end).overlaps(span),
+    );
+    return [...kept, ...added].sort((a, b) => (a.window.start < b.window.start ? -1 : 1));
+  };
+  return {
+    span: span.toData(),
+    yours: mark(after(base, change), change === null ? [] : addedBy(change), 'yours'),
+    theirs: mark(now, since.flatMap(addedBy), 'theirs'),
+    result: mark(after(now, result), result === null ? [] : addedBy(result), 'yours'),
+  };
+}
+
+function addedBy(change: LicenseChange): readonly OfferData[] {
+  if (change.kind === 'offers-generated') return change.offers;
+  return change.kind === 'offer-replaced' ? [change.after] : [];
+}
+
+function removedBy(change: LicenseChange): readonly OfferData[] {
+  if (change.kind === 'offers-withdrawn') return change.offers;
+  return change.kind === 'offer-replaced' ? [change.before] : [];
+}
+
+function offersOf(change: LicenseChange): OfferData[] {
+  return [...addedBy(change), ...removedBy(change)];
+}
+
+function spanOf(offers: readonly OfferData[], license: DateRangeData): DateRange {
+  const bounds = DateRange.of(license.start, license.end);
+  const bounded = offers.map(({ window }) => {
+    const { start, end } = DateRange.of(window.start, window.end);
+    return DateRange.of(start, end ?? addDaysWithin(start, 365));
+  });
+  const hull =
+    bounded.length === 0
+      ? DateRange.of(bounds.start, bounds.end ?? addDaysWithin(bounds.start, 730))
+      : bounded.reduce((all, window) => all.hull(window));
+  const end = hull.end ?? bounds.start;
+  return DateRange.of(addDaysWithin(hull.start, -CONTEXT), addDaysWithin(end, CONTEXT));
+}
+
+/** The offers that have a day in the span, and one more on either side, so that the free days between are told truly. */
+function withNeighbors(offers: readonly OfferData[], span: DateRange): readonly OfferData[] {
+  const isBefore = ({ window }: OfferData) => window.end !== null && window.end <= span.start;
+  const isAfter = ({ window }: OfferData) => span.end !== null && window.start >= span.end;
+  const before = offers.findLastIndex(isBefore);
+  const after = offers.findIndex(isAfter);
+  return offers.slice(Math.max(before, 0), after < 0 ? undefined : after + 1);
+}

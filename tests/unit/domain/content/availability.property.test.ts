@@ -1,0 +1,127 @@
+import { isDeepStrictEqual as equal } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  AnsweredDays,
+  Availability,
+  AvailabilityQuestion,
+  TitleRights,
+} from '../../../../src/domain/content/availability';
+import type { IsoDate } from '../../../../src/domain/values/date-range';
+import { availabilityOf } from '../../../../src/domain/content/availability';
+import { isoDate } from '../../../../src/domain/values/date-range';
+import { runs } from '../../../builders/effort';
+import { dayAt } from '../../../builders/license-moves';
+import { aQuestion, someRights } from '../../../builders/random-rights';
+import { naiveAnswer } from './naive-availability';
+
+/** As many cases as a claim about one answer takes, and as one about every day of it. */
+const CASES = { some: 2_000, many: 10_000 };
+/** What is reached less often than in one case of a hundred says little. */
+const few = (cases: number) => runs(cases) / 100;
+
+/** By the last of these days everything random has begun, and what is not open has ended. */
+const CALENDAR = Array.from({ length: 200 }, (_, number) => isoDate(dayAt(number)));
+
+describe('the answer to a question about any title', () => {
+  it('says of every single day what looking at that day alone says', () => {
+    const reached = new Map<string, number>();
+    forAnswers(CASES.many, (rights, question, { spans }) => {
+      for (const span of spans) {
+        const kind = span.available ? 'available' : span.obstacle.kind;
+        reached.set(kind, (reached.get(kind) ?? 0) + 1);
+        for (const day of everyDay(span.days))
+          if (!says(span, naiveAnswer(rights, question, day)))
+            expect(span).toEqual({ ...naiveAnswer(rights, question, day), day });
+      }
+    });
+
+    expect(Object.fromEntries([...reached].filter(([, times]) => times < few(CASES.many)))).toEqual(
+      {},
+    );
+    expect([...reached.keys()].toSorted()).toEqual([
+      ...['available', 'blocked', 'ended', 'no-offer', 'not-assigned'],
+      ...['not-for-device', 'not-licensed-there', 'not-started'],
+    ]);
+  });
+
+  it('is about exactly the days in question, in as few spans as there are answers', () => {
+    forAnswers(CASES.some, (_rights, { days }, { spans }) => {
+      expect(spans.flatMap((span) => everyDay(span.days))).toEqual(everyDay(days));
+      for (const [index, span] of spans.slice(1).entries())
+        expect(equal(answerIn(span), answerIn(spans[index]))).toBe(false);
+    });
+  });
+
+  it('is yes, no or partly as every, no or some day is available', () => {
+    const verdicts = new Set<string>();
+    forAnswers(CASES.some, (rights, question, { verdict, spans }) => {
+      const days = spans.flatMap((span) => everyDay(span.days));
+      const yes = days.filter((day) => isAvailable(rights, question, day)).length;
+      expect(verdict).toBe(yes === days.length ? 'yes' : yes === 0 ? 'no' : 'partly');
+      verdicts.add(verdict);
+    });
+
+    expect([...verdicts].toSorted()).toEqual(['no', 'partly', 'yes']);
+  });
+
+  it('names the first available day after the first that is not, however far away', () => {
+    const reached = { within: 0, later: 0, never: 0 };
+    forAnswers(CASES.some, (rights, question, { nextYes }) => {
+      const { start, end } = question.days;
+      const ahead = everyDay({ start, end: null });
+      const no = ahead.find((day) => !isAvailable(rights, question, day));
+      const asked = no !== undefined && (end === null || no < end);
+      const next = ahead.find((day) => asked && day > no && isAvailable(rights, question, day));
+      expect(nextYes).toBe(next ?? null);
+      if (nextYes === null) reached.never += 1;
+      else reached[end === null || nextYes < end ? 'within' : 'later'] += 1;
+    });
+
+    expect(Object.entries(reached).filter(([, times]) => times < few(CASES.some))).toEqual([]);
+  });
+
+  it('is about rights that begin, end, touch and stay open', () => {
+    const reached = { open: 0, touching: 0, oneDay: 0, several: 0 };
+    forAnswers(CASES.some, ({ licenses }, { days }) => {
+      const offers = licenses.flatMap((license) => [...license.assigned, ...license.unassigned]);
+      const ends = new Set(offers.map(({ window }) => window.end));
+      if (ends.has(null)) reached.open += 1;
+      if (offers.some(({ window }) => ends.has(window.start))) reached.touching += 1;
+      if (days.days === 1) reached.oneDay += 1;
+      if (licenses.length > 1) reached.several += 1;
+    });
+
+    expect(Object.entries(reached).filter(([, times]) => times < few(CASES.some))).toEqual([]);
+  });
+});
+
+function forAnswers(
+  cases: number,
+  claim: (rights: TitleRights, question: AvailabilityQuestion, answer: Availability) => void,
+): void {
+  const property = fc.property(someRights, aQuestion, (rights, question) => {
+    claim(rights, question, availabilityOf(rights, question));
+  });
+  fc.assert(property, { numRuns: runs(cases) });
+}
+
+function says(span: AnsweredDays, naive: ReturnType<typeof naiveAnswer>): boolean {
+  if ('offer' in naive)
+    return span.available && span.license === naive.license && span.offer === naive.offer;
+  return !span.available && naive.reasons.some((reason) => equal(reason, span.obstacle));
+}
+
+function isAvailable(rights: TitleRights, question: AvailabilityQuestion, day: IsoDate): boolean {
+  return 'offer' in naiveAnswer(rights, question, day);
+}
+
+/** Every day of a span, one by one; of an open one, those of the calendar. */
+function everyDay({ start, end }: { readonly start: IsoDate; readonly end: IsoDate | null }) {
+  const [from, to] = [CALENDAR.indexOf(start), end === null ? -1 : CALENDAR.indexOf(end)];
+  return CALENDAR.slice(from, to === -1 ? undefined : to);
+}
+
+function answerIn(span: AnsweredDays | undefined): unknown {
+  return { ...span, days: null };
+}

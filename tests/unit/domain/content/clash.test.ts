@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LicensedOffer } from '../../../../src/domain/content/clash';
+import {
+  clashBetween,
+  clashesOf,
+  describeClash,
+  licensedOffer,
+  refOf,
+  sameRef,
+} from '../../../../src/domain/content/clash';
+import { DEVICES } from '../../../../src/domain/values/device';
+import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
+import { aLicensedOffer } from '../../../builders/content-builders';
+import { runs } from '../../../builders/effort';
+import { aLicense, anOffer, days } from '../../../builders/license-builders';
+import { dayAt } from '../../../builders/license-moves';
+
+const first = aLicensedOffer();
+
+describe('two offers of one title', () => {
+  it('C2: clash where rights type, territory, device and day are the same', () => {
+    const other = aLicensedOffer({
+      territories: ['MX', 'US'],
+      offer: { window: days('2026-02-28', null), devices: ['mobile', 'tv'] },
+    });
+
+    expect(clashBetween(first, other)).toMatchObject({
+      with: other,
+      territories: ['US'],
+      devices: ['tv'],
+      days: days('2026-02-28', '2026-02-28'),
+    });
+  });
+
+  it.each([
+    ['as another rights type', { rightsType: 'AVOD' }],
+    ['in other territories', { territories: ['DE', 'MX'] }],
+    ['on other devices', { offer: { devices: ['mobile'] } }],
+    ['on the days after', { offer: { window: days('2026-03-01', null) } }],
+    ['on the days before', { offer: { window: days('2026-01-01', '2026-01-31') } }],
+  ])('do not clash %s', (_where, parts) => {
+    expect(clashBetween(first, aLicensedOffer(parts))).toBeNull();
+  });
+
+  it('clash in the same places whichever is asked first, and as a look at every day says', () => {
+    const reached = { clash: 0, none: 0, open: 0 };
+    fc.assert(
+      fc.property(anyOffer, anyOffer, (one, other) => {
+        const clash = clashBetween(one, other);
+        const again = clashBetween(other, one);
+        expect(again && { ...again, with: one }).toEqual(clash && { ...clash, with: one });
+        expect(placesOf(clash)).toEqual(naivePlaces(one, other));
+        reached[clash === null ? 'none' : 'clash'] += 1;
+        if (clash?.days.end === null) reached.open += 1;
+      }),
+      { numRuns: runs(2_000) },
+    );
+    const few = runs(2_000) / 50;
+    expect(Object.entries(reached).filter(([, times]) => times < few)).toEqual([]);
+  });
+});
+
+describe('an offer among a title’s offers', () => {
+  it('clashes with each that it shares a customer with, and never with itself', () => {
+    const [second, third] = [aLicensedOffer(), aLicensedOffer({ rightsType: 'AVOD' })];
+
+    const clashes = clashesOf(first, [first, second, third]);
+
+    expect(clashes.map((clash) => clash.with)).toEqual([second]);
+  });
+
+  it('is the same as another of its first day on its license only', () => {
+    const ref = refOf(first);
+
+    expect(sameRef(ref, { licenseId: first.licenseId, startsOn: '2026-02-01' })).toBe(true);
+    expect(sameRef(ref, { ...ref, startsOn: '2026-02-02' })).toBe(false);
+    expect(sameRef(ref, refOf(aLicensedOffer()))).toBe(false);
+  });
+
+  it('has from its license what decides', () => {
+    const offer = anOffer();
+    const license = aLicense({ version: 7, offers: [offer] });
+    const { name, terms } = license.details;
+
+    expect(licensedOffer(license, offer)).toEqual({
+      licenseId: license.id,
+      licenseVersion: 7,
+      licenseName: name,
+      rightsType: terms.rightsType,
+      territories: terms.territories,
+      offer,
+    });
+  });
+});
+
+describe('a clash in words', () => {
+  const other = aLicensedOffer({
+    licenseName: 'Winter slate',
+    territories: ['CA', 'DE', 'JP', 'MX', 'US'],
+    offer: { name: 'PREM', window: days('2026-02-10', null), devices: ['tv', 'mobile'] },
+  });
+  const words = (one: LicensedOffer) => {
+    const clash = clashBetween(one, other);
+    return clash === null ? '' : describeClash(clash);
+  };
+
+  it('names offer, license, territories, devices and days', () => {
+    expect(words(first)).toBe(
+      'PREM of the license Winter slate in Canada and United States on TV (19 days: 10 – 28 Feb 2026)',
+    );
+  });
+
+  it('counts what would be too many territories, and knows no last day of an open one', () => {
+    const everywhere = aLicensedOffer({
+      territories: other.territories,
+      offer: { window: days('2026-01-01', null) },
+    });
+
+    expect(words(everywhere)).toBe(
+      'PREM of the license Winter slate in Canada, Germany, Japan and 2 more on TV ' +
+        '(all days from 10 Feb 2026)',
+    );
+  });
+});
+
+const TERRITORIES = ['CA', 'DE', 'US'];
+const SOME_DEVICES = DEVICES.slice(0, 3);
+/** By then everything random that has an end has ended. */
+const CALENDAR = Array.from({ length: 60 }, (_, number) => dayAt(number));
+
+const anyOffer = fc
+  .record({
+    rights: fc.constantFrom(...Object.keys(RIGHTS_TYPES).slice(0, 2)),
+    territories: fc.subarray(TERRITORIES, { minLength: 1 }),
+    devices: fc.subarray(SOME_DEVICES, { minLength: 1 }),
+    start: fc.nat(29),
+    length: fc.nat(29),
+    open: fc.nat(1),
+  })
+  .map(({ rights, territories, devices, start, length, open }) =>
+    aLicensedOffer({
+      rightsType: rights,
+      territories,
+      offer: {
+        devices,
+        window: { start: dayAt(start), end: open === 0 ? null : dayAt(start + 1 + length) },
+      },
+    }),
+  );
+
+/** Every day, territory and device there is, looked at one by one. */
+function naivePlaces(one: LicensedOffer, other: LicensedOffer): string[] {
+  const isSold = ({ territories, offer }: LicensedOffer, [where, what, day]: string[]) =>
+    territories.some((territory) => territory === where) &&
+    offer.devices.some((device) => device === what) &&
+    [...CALENDAR.keys()].some(
+      (number) =>
+        CALENDAR[number] === day &&
+        CALENDAR.indexOf(offer.window.start) <= number &&
+        (offer.window.end === null || CALENDAR.indexOf(offer.window.end) > number),
+    );
+  if (one.rightsType !== other.rightsType) return [];
+  return everyPlace()
+    .filter((place) => isSold(one, place) && isSold(other, place))
+    .map((place) => place.join(' '));
+}
+
+function everyPlace(): string[][] {
+  return TERRITORIES.flatMap((territory) =>
+    SOME_DEVICES.flatMap((device) => CALENDAR.map((day) => [territory, device, day])),
+  );
+}
+
+function placesOf(clash: ReturnType<typeof clashBetween>): string[] {
+  if (clash === null) return [];
+  const { start, end } = clash.days;
+  return everyPlace()
+    .filter(
+      ([territory = '', device = '', day = '']) =>
+        clash.territories.some((one) => one === territory) &&
+        clash.devices.some((one) => one === device) &&
+        start <= day &&
+        (end === null || day < end),
+    )
+    .map((place) => place.join(' '));
+}

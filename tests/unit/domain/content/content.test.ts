@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import type { Content } from '../../../../src/domain/content/content';
+import { refOf } from '../../../../src/domain/content/clash';
+import { assignmentData } from '../../../../src/domain/content/content-change';
+import {
+  AlreadyAssigned,
+  Content as Title,
+  KindFixed,
+} from '../../../../src/domain/content/content';
+import {
+  AssignmentGone,
+  LastAssignment,
+  OfferClash,
+} from '../../../../src/domain/content/content-errors';
+import { InvalidNumber } from '../../../../src/domain/content/content-details';
+import { InvalidText } from '../../../../src/domain/values/text';
+import { aLicensedOffer, aTitle, someContentDetails } from '../../../builders/content-builders';
+import { anId, days } from '../../../builders/license-builders';
+import { refusalOf } from '../../../builders/refusal';
+
+const february = aLicensedOffer({ offer: { name: 'FEB' } });
+const march = aLicensedOffer({
+  offer: { name: 'MAR', window: days('2026-03-01', '2026-03-31') },
+});
+/** Clashes with both. */
+const spring = aLicensedOffer({ offer: { name: 'SPR', window: days('2026-02-28', null) } });
+
+describe('registering a title', () => {
+  it('C1: brings it into being with its first offer, before any version', () => {
+    const [id, details] = [anId(), someContentDetails()];
+
+    const title = Title.register(id, details, february);
+
+    expect(title).toMatchObject({ id, version: 0, assignments: [february] });
+    expect(title.details.toData()).toEqual(details);
+    expect(title.change).toEqual({
+      kind: 'content-registered',
+      details,
+      assignment: assignmentData(february),
+    });
+  });
+
+  it('is refused by a detail that is not valid', () => {
+    const register = () => Title.register(anId(), someContentDetails({ title: '' }), february);
+
+    expect(register).toThrow(InvalidText);
+  });
+});
+
+describe('assigning an offer', () => {
+  it('adds it to the others', () => {
+    const title = aTitle({ assigned: [february] });
+
+    title.assign(march);
+
+    expect(title.assignments).toEqual([february, march]);
+    expect(title.change).toEqual({ kind: 'offer-assigned', assignment: assignmentData(march) });
+  });
+
+  it('that the title has already changes nothing', () => {
+    const title = aTitle({ assigned: [february] });
+
+    title.assign(february);
+
+    expectUnchanged(title);
+  });
+
+  it('C2: that clashes is refused, with every offer it clashes with, and where and when', () => {
+    const title = aTitle({ assigned: [february, march] });
+
+    const refusal = refusalOf(OfferClash, () => {
+      title.assign(spring);
+    });
+
+    expect(refusal).toMatchObject({ field: 'offer', title: title.details.title, offer: spring });
+    expect(refusal.clashes).toMatchObject([
+      { with: february, territories: ['CA', 'US'], devices: ['tv'] },
+      { with: march, days: days('2026-03-01', '2026-03-31') },
+    ]);
+    expectUnchanged(title);
+  });
+
+  it('C2: that begins where another ends is fine', () => {
+    const title = aTitle({ assigned: [march] });
+
+    title.assign(february);
+
+    expect(title.assignments).toHaveLength(2);
+  });
+});
+
+describe('unassigning offers', () => {
+  it('leaves the others', () => {
+    const title = aTitle({ assigned: [february, march] });
+
+    title.unassign([refOf(february)]);
+
+    expect(title.assignments).toEqual([march]);
+    expect(title.change).toEqual({
+      kind: 'offers-unassigned',
+      assignments: [assignmentData(february)],
+    });
+  });
+
+  it('of which there are none changes nothing', () => {
+    const title = aTitle();
+
+    title.unassign([]);
+
+    expectUnchanged(title);
+  });
+
+  it('C1: that are all there are is refused', () => {
+    const title = aTitle({ assigned: [february, march] });
+
+    const refusal = refusalOf(LastAssignment, () => {
+      title.unassign([february, march].map(refOf));
+    });
+
+    expect(refusal.title).toBe(title.details.title);
+    expectUnchanged(title);
+  });
+
+  it('that the title does not have is refused, and takes none', () => {
+    const title = aTitle({ assigned: [february, march] });
+
+    const refusal = refusalOf(AssignmentGone, () => {
+      title.unassign([refOf(february), refOf(spring)]);
+    });
+
+    expect(refusal).toMatchObject({ title: title.details.title, ref: refOf(spring) });
+    expectUnchanged(title);
+  });
+});
+
+describe('moving an assignment', () => {
+  it('C1: puts another offer in the place of the only one', () => {
+    const title = aTitle({ assigned: [february] });
+
+    title.move(refOf(february), march);
+
+    expect(title.assignments).toEqual([march]);
+    expect(title.change).toEqual({
+      kind: 'assignment-moved',
+      from: assignmentData(february),
+      to: assignmentData(march),
+    });
+  });
+
+  it('C2: may go where it would clash with the one that leaves', () => {
+    const title = aTitle({ assigned: [february] });
+
+    title.move(refOf(february), spring);
+
+    expect(title.assignments).toEqual([spring]);
+  });
+
+  it('C2: where it clashes with one that stays is refused', () => {
+    const title = aTitle({ assigned: [february, march] });
+
+    const refusal = refusalOf(OfferClash, () => {
+      title.move(refOf(february), spring);
+    });
+
+    expect(refusal.clashes.map((clash) => clash.with)).toEqual([march]);
+    expectUnchanged(title);
+  });
+
+  it('to where it is changes nothing', () => {
+    const title = aTitle({ assigned: [february] });
+
+    title.move(refOf(february), february);
+
+    expectUnchanged(title);
+  });
+
+  it('to another that the title has is refused', () => {
+    const title = aTitle({ assigned: [february, march] });
+
+    expect(() => {
+      title.move(refOf(february), march);
+    }).toThrow(AlreadyAssigned);
+    expectUnchanged(title);
+  });
+
+  it('that is not there is refused', () => {
+    const title = aTitle({ assigned: [february] });
+
+    expect(() => {
+      title.move(refOf(march), spring);
+    }).toThrow(AssignmentGone);
+    expectUnchanged(title);
+  });
+});
+
+describe('correcting a title', () => {
+  it('says what it was and what it is', () => {
+    const before = someContentDetails();
+    const after = someContentDetails({ releaseYear: 2025 });
+    const title = aTitle({ details: before });
+
+    title.correct(after);
+
+    expect(title.details.toData()).toEqual(after);
+    expect(title.change).toEqual({ kind: 'content-corrected', before, after });
+  });
+
+  it('to what it is changes nothing', () => {
+    const details = someContentDetails();
+    const title = aTitle({ details });
+
+    title.correct({ ...details, title: ` ${details.title} ` });
+
+    expectUnchanged(title);
+  });
+
+  it('cannot make it another kind of title', () => {
+    const details = someContentDetails();
+    const title = aTitle({ details });
+
+    expect(() => {
+      title.correct({ ...details, kind: 'short' });
+    }).toThrow(KindFixed);
+    expectUnchanged(title);
+  });
+
+  it('is refused by a detail that is not valid', () => {
+    const title = aTitle();
+
+    expect(() => {
+      title.correct(someContentDetails({ releaseYear: 1 }));
+    }).toThrow(InvalidNumber);
+    expectUnchanged(title);
+  });
+});
+
+it('a title takes one change at a time, and stays at the version it was read at', () => {
+  const title = aTitle({ version: 4, assigned: [february] });
+  title.assign(march);
+
+  expect(() => {
+    title.unassign([refOf(february)]);
+  }).toThrow('one change');
+  expect(title.version).toBe(4);
+});
+
+it('a title knows an offer by its license and first day', () => {
+  const title = aTitle({ assigned: [february] });
+
+  expect(title.has(refOf(february))).toBe(true);
+  expect(title.has({ ...refOf(february), startsOn: '2026-02-02' })).toBe(false);
+  expect(title.has(refOf(march))).toBe(false);
+});
+
+function expectUnchanged(title: Content): void {
+  expect(title.change).toBeNull();
+  expect(title.assignments).not.toContain(spring);
+}

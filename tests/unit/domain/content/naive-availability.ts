@@ -1,0 +1,124 @@
+import type {
+  AvailabilityQuestion,
+  LicenseRights,
+  Obstacle,
+  TitleRights,
+} from '../../../../src/domain/content/availability';
+import type { IsoDate } from '../../../../src/domain/values/date-range';
+import type { Offer } from '../../../../src/domain/license/offer';
+import { addDays } from '../../../../src/domain/values/date-range';
+
+/** What may rightly be said of one day: the offer of the day, or every reason of the kind that comes first. */
+export type NaiveAnswer =
+  | { readonly license: LicenseRights; readonly offer: Offer }
+  | { readonly reasons: readonly Obstacle[] };
+
+/** Decides one day as a person with a list of the licenses would: slowly, and without a thought for any other day. */
+export function naiveAnswer(
+  { licenses }: TitleRights,
+  { territory, device, rightsType }: AvailabilityQuestion,
+  day: IsoDate,
+): NaiveAnswer {
+  const there = licenses.filter((license) => license.territories.some((one) => one === territory));
+  const relevant = there.filter((license) => license.rightsType === rightsType);
+  for (const license of relevant)
+    for (const offer of license.assigned)
+      if (has(offer.window, day) && goesTo(offer, device)) return { license, offer };
+
+  if (relevant.length === 0) {
+    const otherwise = there.map((license) => license.rightsType).sort();
+    return { reasons: [{ kind: 'not-licensed-there', otherwise: withoutRepeats(otherwise) }] };
+  }
+  const onDevice = relevant.filter((license) => goesTo(license, device));
+  if (onDevice.length === 0) {
+    const running = relevant.filter(({ window }) => has(window, day));
+    return {
+      reasons: (running.length > 0 ? running : relevant).map((license) => ({
+        kind: 'not-for-device',
+        license,
+        offer: null,
+      })),
+    };
+  }
+  const running = onDevice.filter(({ window }) => has(window, day));
+  if (running.length === 0) return { reasons: beforeOrAfter(onDevice, day) };
+
+  const everywhere = licenses.flatMap((license) =>
+    license.assigned.map((offer) => ({ license, offer })),
+  );
+  const assignable: Obstacle[] = [];
+  const blocked: Obstacle[] = [];
+  for (const license of running)
+    for (const offer of license.unassigned) {
+      if (!has(offer.window, day) || !goesTo(offer, device)) continue;
+      const inTheWay = everywhere.filter((other) =>
+        haveACustomerInCommon({ license, offer }, other),
+      );
+      if (inTheWay.length === 0) assignable.push({ kind: 'not-assigned', license, offer });
+      for (const other of inTheWay) {
+        const { licenseId, licenseVersion, licenseName, territories } = other.license;
+        const by = { licenseId, licenseVersion, licenseName, territories, offer: other.offer };
+        blocked.push({ kind: 'blocked', license, offer, by: { ...by, rightsType } });
+      }
+    }
+  if (assignable.length > 0) return { reasons: assignable };
+  if (blocked.length > 0) return { reasons: blocked };
+
+  const elsewhere = running.flatMap((license) =>
+    license.assigned
+      .filter(({ window }) => has(window, day))
+      .map((offer): Obstacle => ({ kind: 'not-for-device', license, offer })),
+  );
+  if (elsewhere.length > 0) return { reasons: elsewhere };
+  return { reasons: running.map((license) => ({ kind: 'no-offer', license })) };
+}
+
+function beforeOrAfter(licenses: readonly LicenseRights[], day: IsoDate): Obstacle[] {
+  const upcoming = licenses.filter(({ window }) => window.start > day);
+  const soonest = upcoming.map(({ window }) => window.start).sort()[0];
+  if (soonest !== undefined)
+    return upcoming
+      .filter(({ window }) => window.start === soonest)
+      .map((license) => ({ kind: 'not-started', license, startsOn: soonest }));
+  const ends = licenses.map(({ window }) => window.end).sort();
+  const latest = ends.at(-1);
+  if (latest === undefined || latest === null) throw new Error('What is open has not ended.');
+  return licenses
+    .filter(({ window }) => window.end === latest)
+    .map((license) => ({ kind: 'ended', license, lastDay: addDays(latest, -1) }));
+}
+
+interface Placed {
+  readonly license: LicenseRights;
+  readonly offer: Offer;
+}
+
+function haveACustomerInCommon(one: Placed, other: Placed): boolean {
+  if (one.license.licenseId === other.license.licenseId) return false;
+  if (one.license.rightsType !== other.license.rightsType) return false;
+  const place = one.license.territories.some((code) => other.license.territories.includes(code));
+  const device = one.offer.devices.some((code) => other.offer.devices.includes(code));
+  return place && device && haveADayInCommon(one.offer.window, other.offer.window);
+}
+
+interface Days {
+  readonly start: IsoDate;
+  readonly end: IsoDate | null;
+}
+
+/** The later of two spans begins on a day that the earlier one has, or they have none in common. */
+function haveADayInCommon(one: Days, other: Days): boolean {
+  return has(one, other.start) || has(other, one.start);
+}
+
+function has({ start, end }: Days, day: IsoDate): boolean {
+  return day >= start && (end === null || day < end);
+}
+
+function goesTo({ devices }: { readonly devices: readonly string[] }, device: string): boolean {
+  return devices.some((one) => one === device);
+}
+
+function withoutRepeats<T>(sorted: readonly T[]): T[] {
+  return sorted.filter((one, index) => one !== sorted[index - 1]);
+}

@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  LicenseChange,
+  LicenseState,
+  ProposedChange,
+} from '../../../../src/domain/license/license-change';
+import type { OfferData } from '../../../../src/domain/license/offer';
+import type { Move } from '../../../builders/license-moves';
+import { DateRange } from '../../../../src/domain/values/date-range';
+import { DomainError } from '../../../../src/domain/errors';
+import { License } from '../../../../src/domain/license/license';
+import { inverse, replay, rewind } from '../../../../src/domain/license/license-change';
+import { Timeline } from '../../../../src/domain/license/timeline';
+import { campaign } from '../../../builders/effort';
+import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../../builders/license-moves';
+
+const { size: SEQUENCES, seed } = campaign('Sequences of commands on a license in memory', {
+  usual: 10_000,
+  full: 200_000,
+});
+
+/** Sequences are run in portions, so that a failure is shrunk and shown by its portion. */
+const PORTIONS = 10;
+
+// Half of a million commands are refused, and nobody reads where from.
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
+
+describe('any sequence of commands', () => {
+  it.each(Array.from({ length: PORTIONS }, (_, index) => index + 1))(
+    'leaves L1–L7 unbroken after each of them (portion %i)',
+    { timeout: 600_000 },
+    (portion) => {
+      const commands = fc.array(fc.tuple(aMove, fc.nat(7)), { minLength: 1, maxLength: 10 });
+      fc.assert(
+        fc.property(commands, (sequence) => {
+          const story = new Story();
+          for (const [move, way] of sequence) story.command(move, way);
+          story.checkHistory();
+        }),
+        { numRuns: SEQUENCES / PORTIONS, seed: seed + portion },
+      );
+    },
+  );
+
+  it('is legal about half of the time, and every rule refuses some', () => {
+    const counts = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.array(aMove, { minLength: 12, maxLength: 12 }), (moves) => {
+        const story = new Story();
+        for (const move of moves) {
+          const code = story.command(move, 7);
+          counts.set(code, (counts.get(code) ?? 0) + 1);
+        }
+      }),
+      { numRuns: 500, seed: 42 },
+    );
+
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    expect((counts.get('accepted') ?? 0) / all).toBeGreaterThan(0.3);
+    for (const code of REFUSALS) expect(counts.get(code)).toBeGreaterThan(20);
+  });
+});
+
+const REFUSALS = [
+  'offer-outside-license',
+  'offer-overlap',
+  'devices-not-licensed',
+  'offers-stranded',
+  'offer-gone',
+];
+
+/** A license through its commands, as storage would keep it, with a naive model beside it. */
+class Story {
+  private license: License;
+  private readonly changes: LicenseChange[] = [];
+  /** As JSON. */
+  private readonly states: string[] = [];
+
+  constructor() {
+    this.license = License.grant('license', 'contract', MOVING_DETAILS);
+    this.store(this.license);
+  }
+
+  /** Makes one change in one of several ways, and compares what came of it with what the naive model says. */
+  command(move: Move, way: number): string {
+    const state = stateOf(this.license);
+    if (way === 0) return this.firstFree(move, state);
+    const newest = this.changes.at(-1);
+    const undo = way === 1 && newest !== undefined ? inverse(newest) : null;
+    const change = undo ?? proposed(move, state);
+    const refusal = naiveRefusal(change, state);
+    const before = json(state);
+    const after = refusal === null ? json(naiveResult(change, state)) : before;
+    const license = this.loaded();
+    const code = outcome(license, () => license.perform(change));
+    same(code, refusal ?? (after === before ? 'no-change' : 'accepted'));
+    same(json(stateOf(license)), after);
+    if (way > 4) this.expectSameInPart(change, code);
+    this.check(license, code);
+    return code;
+  }
+
+  /** L7: the story, replayed, is what is there; rewound, change by change, what was there. */
+  checkHistory(): void {
+    let state = stateOf(this.license);
+    same(json(replay(this.changes)), json(state));
+    const middle = this.changes.length >> 1;
+    same(json(rewind(state, this.changes.slice(middle + 1))), this.states[middle]);
+    for (const [index, change] of [...this.changes.entries()].toReversed()) {
+      same(json(state), this.states[index]);
+      state = rewind(state, [change]);
+    }
+    same(this.license.version, this.changes.length);
+  }
+
+  private firstFree([, at, length]: Move, state: LicenseState): string {
+    const offer = { name: 'FIRST', price: { minor: 1, currency: 'USD' }, devices: ['tv'] };
+    const days = 1 + length;
+    const start = naiveFirstFree(state, at, days);
+    const devicesFit = state.details.terms.devices.includes('tv');
+    const license = this.loaded();
+    const code = outcome(license, () => license.generateInFirstFreeSlot(offer, days, dayAt(at)));
+    same(code, start === null ? 'no-free-slot' : devicesFit ? 'accepted' : 'devices-not-licensed');
+    if (code === 'accepted' && license.change?.kind === 'offers-generated')
+      same(license.change.offers[0]?.window.start, dayAt(start ?? -1));
+    this.check(license, code);
+    return code;
+  }
+
+  /** Reading only the days a command touches leads to the same outcome as reading all. */
+  private expectSameInPart(change: ProposedChange, expected: string): void {
+    if (change.kind === 'license-amended') return;
+    const touched =
+      change.kind === 'offer-replaced' ? [change.before, change.after] : change.offers;
+    const known = touched.map(({ window }) => DateRange.of(window.start, window.end));
+    const near = this.license.timeline.offers.filter(({ window }) =>
+      known.some((one) => one.overlaps(window)),
+    );
+    const license = this.loaded(Timeline.part(near, known));
+    same(
+      outcome(license, () => license.perform(change)),
+      expected,
+    );
+  }
+
+  private check(license: License, code: string): void {
+    same(code === 'accepted', license.change !== null);
+    if (license.change === null) return;
+    same(brokenRules(stateOf(license)).join('; '), '');
+    this.store(license);
+  }
+
+  private loaded(timeline = this.license.timeline): License {
+    const { id, contractId, version, details } = this.license;
+    return License.reconstitute({ id, contractId, version, details, timeline });
+  }
+
+  private store(license: License): void {
+    const { id, contractId, version, details, timeline, change } = license;
+    if (change === null) return;
+    this.changes.push(change);
+    this.states.push(json(stateOf(license)));
+    this.license = License.reconstitute({
+      id,
+      contractId,
+      version: version + 1,
+      details,
+      timeline,
+    });
+  }
+}
+
+function stateOf(license: License): LicenseState {
+  return {
+    details: license.details.toData(),
+    offers: license.timeline.offers.map((offer) => offer.toData()),
+  };
+}
+
+function outcome(license: License, act: () => void): string {
+  try {
+    act();
+    return license.change === null ? 'no-change' : 'accepted';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+/** Cheaper than `expect`, which would take most of the time of a million commands. */
+function same(actual: unknown, expected: unknown): void {
+  if (actual !== expected) expect(actual).toBe(expected);
+}
+
+function isSame(one: OfferData, other: OfferData): boolean {
+  return one.window.start === other.window.start && json(one) === json(other);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+// The naive model: days are counted one by one, sets are compared item by item.
+
+const HORIZON = 250;
+const dayNumbers = new Map(
+  Array.from({ length: HORIZON + 1 }, (_, number) => [dayAt(number), number] as const),
+);
+
+/** Day numbers from the first to the last, both inclusive; what is open goes on to the horizon. */
+function daysOf({ start, end }: OfferData['window']): [number, number] {
+  const first = dayNumbers.get(start);
+  const last = end === null ? HORIZON : dayNumbers.get(end);
+  if (first === undefined || last === undefined) throw new Error('Beyond the horizon.');
+  return [first, end === null ? HORIZON : last - 1];
+}
+
+/** How many offers there are on each day. */
+function occupancy(offers: readonly OfferData[]): Uint8Array {
+  const days = new Uint8Array(HORIZON + 1);
+  for (const { window } of offers) {
+    const [first, last] = daysOf(window);
+    for (let day = first; day <= last; day += 1) days[day] = (days[day] ?? 0) + 1;
+  }
+  return days;
+}
+
+/** What L1–L4 say against a state. */
+function brokenRules({ details, offers }: LicenseState): string[] {
+  const { window, devices } = details.terms;
+  const [first, last] = daysOf(window);
+  const broken: string[] = [];
+  if (last < first) broken.push('L1 of the license');
+  for (const { window: own, devices: to } of offers) {
+    const [from, until] = daysOf(own);
+    if (until < from) broken.push('L1');
+    if (from < first || until > last) broken.push('L2');
+    if (own.end === null && window.end !== null) broken.push('L2');
+    if (to.length === 0 || to.some((device) => !devices.includes(device))) broken.push('L4');
+  }
+  if (occupancy(offers).some((count) => count > 1)) broken.push('L3');
+  return broken;
+}
+
+/** The code of the rule that refuses a change, in the order in which a license states its rules; `null` when none does. */
+function naiveRefusal(change: ProposedChange, state: LicenseState): string | null {
+  const isThere = (offer: OfferData) => state.offers.some((one) => isSame(one, offer));
+  switch (change.kind) {
+    case 'offers-generated':
+      return refusalOfAll(change.offers, state.details, state.offers);
+    case 'offer-replaced':
+      if (!isThere(change.before)) return 'offer-gone';
+      if (isSame(change.before, change.after)) return null;
+      return refusalOfAll(
+        [change.after],
+        state.details,
+        state.offers.filter((one) => !isSame(one, change.before)),
+      );
+    case 'offers-withdrawn':
+      return change.offers.every(isThere) ? null : 'offer-gone';
+    case 'license-amended': {
+      const held = brokenRules({ details: change.after, offers: state.offers });
+      return held.length > 0 ? 'offers-stranded' : null;
+    }
+  }
+}
+
+function refusalOfAll(
+  offers: readonly OfferData[],
+  details: LicenseState['details'],
+  others: readonly OfferData[],
+): string | null {
+  const there = [...others];
+  for (const offer of offers) {
+    const alone = brokenRules({ details, offers: [offer] });
+    if (alone.includes('L2')) return 'offer-outside-license';
+    if (alone.includes('L4')) return 'devices-not-licensed';
+    there.push(offer);
+    if (occupancy(there).some((count) => count > 1)) return 'offer-overlap';
+  }
+  return null;
+}
+
+function naiveResult(change: ProposedChange, { details, offers }: LicenseState): LicenseState {
+  const without = (gone: readonly OfferData[]) =>
+    offers.filter((one) => !gone.some((other) => isSame(one, other)));
+  const inOrder = (all: readonly OfferData[]) =>
+    all.toSorted((a, b) => daysOf(a.window)[0] - daysOf(b.window)[0]);
+  switch (change.kind) {
+    case 'offers-generated':
+      return { details, offers: inOrder([...offers, ...change.offers]) };
+    case 'offer-replaced':
+      return { details, offers: inOrder([...without([change.before]), change.after]) };
+    case 'offers-withdrawn':
+      return { details, offers: without(change.offers) };
+    case 'license-amended':
+      return { details: change.after, offers };
+  }
+}
+
+function naiveFirstFree({ details, offers }: LicenseState, from: number, days: number) {
+  const [first, last] = daysOf(details.terms.window);
+  const taken = occupancy(offers);
+  let run = 0;
+  for (let day = Math.max(from, first); day <= last; day += 1) {
+    run = taken[day] === 0 ? run + 1 : 0;
+    if (run === days) return day - days + 1;
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { OfferData } from '../../../../src/domain/license/offer';
+import { DateRange, InvalidDate, InvalidDateRange } from '../../../../src/domain/values/date-range';
+import { InvalidDevices } from '../../../../src/domain/values/device';
+import { NegativePrice, UnknownCurrency } from '../../../../src/domain/values/money';
+import {
+  EmptyLadder,
+  InvalidLength,
+  Offer,
+  lengthInDays,
+  priceLadder,
+} from '../../../../src/domain/license/offer';
+import { InvalidText } from '../../../../src/domain/values/text';
+import { anOffer, anOfferData, days, price } from '../../../builders/license-builders';
+
+describe('an offer', () => {
+  it('L5: equals every other with the same data', () => {
+    const data = anOfferData({ devices: ['tv', 'mobile'] });
+
+    expect(Offer.of(data).equals(Offer.of({ ...data, devices: ['mobile', 'tv', 'tv'] }))).toBe(
+      true,
+    );
+  });
+
+  it.each<Partial<OfferData>>([
+    { name: 'Other' },
+    { price: price('5') },
+    { price: price('4.99', 'EUR') },
+    { window: days('2026-02-01', '2026-02-27') },
+    { window: days('2026-02-02', '2026-02-28') },
+    { window: days('2026-02-01', null) },
+    { devices: ['mobile'] },
+    { devices: ['tv', 'mobile'] },
+  ])('L5: is another with %o', (part) => {
+    const data = anOfferData();
+
+    expect(Offer.of(data).equals(Offer.of({ ...data, ...part }))).toBe(false);
+  });
+
+  it('is plain data again', () => {
+    const data = anOfferData({ window: days('2026-02-01', null) });
+
+    expect(Offer.of(data).toData()).toEqual(data);
+  });
+
+  it('cannot be changed', () => {
+    expect(Object.isFrozen(anOffer())).toBe(true);
+  });
+
+  it('in another window is the same but for its window', () => {
+    const offer = anOffer();
+    const window = DateRange.of('2027-01-01', null);
+
+    expect(offer.at(window).toData()).toEqual({ ...offer.toData(), window: window.toData() });
+  });
+
+  it('may be free', () => {
+    expect(anOffer({ price: price('0') }).price.minor).toBe(0);
+  });
+
+  it.each<[string, Partial<OfferData>, new (...parts: never[]) => Error]>([
+    ['no name', { name: '' }, InvalidText],
+    ['a negative price', { price: { minor: -1, currency: 'USD' } }, NegativePrice],
+    ['an unknown currency', { price: { minor: 1, currency: 'ABC' } }, UnknownCurrency],
+    ['L1', { window: { start: '2026-01-02', end: '2026-01-02' } }, InvalidDateRange],
+    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    ['no device', { devices: [] }, InvalidDevices],
+  ])('is refused by %s', (_rule, part, refusal) => {
+    expect(() => anOffer(part)).toThrow(refusal);
+  });
+});
+
+describe('a price ladder', () => {
+  const step = { name: 'Step', price: price('1'), days: 1 };
+
+  it('is offers back to back', () => {
+    const offers = priceLadder('2024-02-28', [step, { ...step, name: 'Next', days: 3 }], ['tv']);
+
+    expect(offers.map(({ name, window }) => [name, window.start, window.end])).toEqual([
+      ['Step', '2024-02-28', '2024-02-29'],
+      ['Next', '2024-02-29', '2024-03-03'],
+    ]);
+  });
+
+  it('goes to the same devices on every step', () => {
+    const offers = priceLadder('2026-01-01', [step, step], ['mobile', 'tv']);
+
+    expect(offers.map(({ devices }) => devices)).toEqual([
+      ['tv', 'mobile'],
+      ['tv', 'mobile'],
+    ]);
+  });
+
+  it('has at most a hundred steps', () => {
+    const ladder = (steps: number) =>
+      priceLadder(
+        '2026-01-01',
+        Array.from({ length: steps }, () => step),
+        ['tv'],
+      );
+
+    expect(ladder(100)).toHaveLength(100);
+    expect(() => ladder(101)).toThrow(EmptyLadder);
+  });
+
+  it('has at least one step', () => {
+    expect(() => priceLadder('2026-01-01', [], ['tv'])).toThrow(EmptyLadder);
+  });
+
+  it('is refused by a step that is not valid', () => {
+    const ladder = (part: object) =>
+      priceLadder('2026-01-01', [step, { ...step, ...part }], ['tv']);
+
+    expect(() => ladder({ days: 0 })).toThrow(InvalidLength);
+    expect(() => ladder({ name: '' })).toThrow(InvalidText);
+  });
+
+  it('does not run out of the calendar', () => {
+    expect(() => priceLadder('9999-12-31', [step], ['tv'])).toThrow(InvalidDate);
+  });
+});
+
+describe('a length', () => {
+  it.each([1, 36_500])('may be %i days', (length) => {
+    expect(lengthInDays(length)).toBe(length);
+  });
+
+  it.each([0, -1, 36_501, 1.5, NaN, Infinity])('is never %d days', (length) => {
+    expect(() => lengthInDays(length)).toThrow(InvalidLength);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { TermsData } from '../../../../src/domain/license/terms';
+import { InvalidDate, InvalidDateRange } from '../../../../src/domain/values/date-range';
+import { InvalidDevices } from '../../../../src/domain/values/device';
+import { LicenseDetails } from '../../../../src/domain/license/license-details';
+import { InvalidRightsType, RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
+import { Terms } from '../../../../src/domain/license/terms';
+import { InvalidTerritories } from '../../../../src/domain/values/territory';
+import { InvalidText } from '../../../../src/domain/values/text';
+import { days, someDetails, someTerms } from '../../../builders/license-builders';
+import { refusalOf } from '../../../builders/refusal';
+
+describe('terms', () => {
+  it('are plain data again, sets in order', () => {
+    const terms = Terms.of(
+      someTerms({ territories: ['US', 'CA', 'US'], devices: ['mobile', 'tv'] }),
+    );
+
+    expect(terms.toData()).toEqual(
+      someTerms({ territories: ['CA', 'US'], devices: ['tv', 'mobile'] }),
+    );
+  });
+
+  it('are equal whatever the order of their sets', () => {
+    const [one, other] = [
+      ['US', 'CA'],
+      ['CA', 'US', 'CA'],
+    ].map((territories) => Terms.of(someTerms({ territories })));
+
+    expect(one).toEqual(other);
+  });
+
+  it.each<Partial<TermsData>>([
+    { rightsType: 'AVOD' },
+    { territories: ['CA'] },
+    { devices: ['tv'] },
+    { window: days('2026-01-01', '2026-12-30') },
+    { window: days('2026-01-01', null) },
+  ])('are different with %o', (part) => {
+    expect(Terms.of(someTerms()).equals(Terms.of(someTerms(part)))).toBe(false);
+  });
+
+  it.each(Object.keys(RIGHTS_TYPES))('may be for %s', (rightsType) => {
+    expect(Terms.of(someTerms({ rightsType })).rightsType).toBe(rightsType);
+  });
+
+  it.each(['', 'svod', 'DVD', 'toString', '__proto__'])('are not for “%s”', (rightsType) => {
+    const refusal = refusalOf(InvalidRightsType, () => Terms.of(someTerms({ rightsType })));
+
+    expect(refusal).toMatchObject({ text: rightsType, field: 'rightsType' });
+  });
+
+  it.each([
+    ['L1', { window: { start: '2026-01-02', end: '2026-01-01' } }, InvalidDateRange],
+    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    ['no territory', { territories: [] }, InvalidTerritories],
+    ['an unknown territory', { territories: ['XX'] }, InvalidTerritories],
+    ['no device', { devices: [] }, InvalidDevices],
+    ['an unknown device', { devices: ['fridge'] }, InvalidDevices],
+  ])('are refused by %s', (_rule, part, refusal) => {
+    expect(() => Terms.of(someTerms(part))).toThrow(refusal);
+  });
+});
+
+describe('the details of a license', () => {
+  it('are plain data again, texts cleaned', () => {
+    const details = LicenseDetails.of(someDetails({ name: ' DSC ', notes: 'a\r\nb ' }));
+
+    expect(details.toData()).toMatchObject({ name: 'DSC', notes: 'a\nb' });
+  });
+
+  it('are equal when name, notes and terms are', () => {
+    const data = someDetails();
+
+    expect(LicenseDetails.of(data).equals(LicenseDetails.of({ ...data }))).toBe(true);
+  });
+
+  it.each([{ name: 'Other' }, { notes: 'Other' }, { terms: someTerms({ rightsType: 'FAST' }) }])(
+    'are different with %o',
+    (part) => {
+      const data = someDetails();
+
+      expect(LicenseDetails.of(data).equals(LicenseDetails.of({ ...data, ...part }))).toBe(false);
+    },
+  );
+
+  it('have a name', () => {
+    expect(() => LicenseDetails.of(someDetails({ name: ' ' }))).toThrow(InvalidText);
+  });
+});
