@@ -1,16 +1,16 @@
 import pg from 'pg';
-import { runAsCommand } from '../scripts/command.mjs';
-import { asRole, grantToApp, makeAppRole } from '../scripts/database-roles.mjs';
-import { startJobs } from '../scripts/jobs-process.mjs';
-import { migrate } from '../scripts/migrate.mjs';
-import { UserFacingError } from '../scripts/user-facing-error.mjs';
+import { runAsCommand } from '../scripts/processes/command.mjs';
+import { asRole, grantToApp, makeAppRole } from '../scripts/database/database-roles.mjs';
+import { startJobs } from '../scripts/processes/jobs-process.mjs';
+import { migrate } from '../scripts/database/migrate.mjs';
+import { UserFacingError } from '../scripts/processes/user-facing-error.mjs';
 import {
   partFromEveryProcessGroup,
   startProcessGroup,
   stopEveryProcessGroup,
-} from '../scripts/process-group.mjs';
-import { PROJECT } from '../scripts/project.mjs';
-import { startWebServer, webPort } from '../scripts/web-server.mjs';
+} from '../scripts/processes/process-group.mjs';
+import { PROJECT } from '../scripts/setup/project.mjs';
+import { startWebServer, webPort } from '../scripts/processes/web-server.mjs';
 
 /** Known by name, so that a test can look at what the product wrote. */
 const DATABASE = process.env.CRMS_E2E_DATABASE ?? 'crms_e2e';
@@ -71,7 +71,7 @@ await runAsCommand(async () => {
 async function invitePeople(env) {
   const invitation = await startProcessGroup(
     process.execPath,
-    ['--import', 'tsx', 'e2e/invite.ts'],
+    ['--import', 'tsx', 'e2e/people/invite.ts'],
     { cwd: PROJECT, env: { ...process.env, ...env } },
   );
   const { code } = await invitation.exited;

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { runAsCommand } from './command.mjs';
-import { takeInstanceLock } from './instance-lock.mjs';
-import { logFile } from './log-file.mjs';
-import { UserFacingError } from './user-facing-error.mjs';
-import { prepareDataDir, requireDependencies, requireRecentNode } from './prepare.mjs';
-import { inProject } from './project.mjs';
+import { runAsCommand } from './processes/command.mjs';
+import { takeInstanceLock } from './database/instance-lock.mjs';
+import { logFile } from './processes/log-file.mjs';
+import { UserFacingError } from './processes/user-facing-error.mjs';
+import { prepareDataDir, requireDependencies, requireRecentNode } from './setup/prepare.mjs';
+import { inProject } from './setup/project.mjs';
 
 /** `npm run backup <folder>`: a copy of the embedded database, also while it is in use. */
 await runAsCommand(async () => {
@@ -23,7 +23,7 @@ await runAsCommand(async () => {
   const dataDir = inProject(process.env.CRMS_DATA_DIR || '.data');
   prepareDataDir(dataDir);
   await requireDependencies({ dataDir, say: (line) => console.log(line) });
-  const { backUp } = await import('./cluster-backup.mjs');
+  const { backUp } = await import('./database/cluster-backup.mjs');
   const target = path.resolve(process.env.INIT_CWD || process.cwd(), folder);
 
   const server = await serverOf(dataDir);
@@ -40,7 +40,7 @@ await runAsCommand(async () => {
 /** The one that runs, or one that runs for as long as this takes. */
 async function serverOf(dataDir) {
   const { runningEmbeddedPostgresUrl, startEmbeddedPostgres } =
-    await import('./embedded-postgres.mjs');
+    await import('./database/embedded-postgres.mjs');
   const running = runningEmbeddedPostgresUrl(dataDir);
   if (running !== null) return { url: running, stop: async () => {} };
   const lock = takeInstanceLock(dataDir, { command: 'npm run backup' });

@@ -1,8 +1,8 @@
-import { runAsCommand } from './command.mjs';
-import { prepareDatabaseClient, prepareDependencies, requireRecentNode } from './prepare.mjs';
-import { partFromEveryProcessGroup } from './process-group.mjs';
-import { inProject } from './project.mjs';
-import { runTypeScript } from './tsx-command.mjs';
+import { runAsCommand } from './processes/command.mjs';
+import { prepareDatabaseClient, prepareDependencies, requireRecentNode } from './setup/prepare.mjs';
+import { partFromEveryProcessGroup } from './processes/process-group.mjs';
+import { inProject } from './setup/project.mjs';
+import { runTypeScript } from './processes/tsx-command.mjs';
 
 /**
  * `npm run bench`: measures on a database of its own, which writes everything to disk as a real one does. The superuser's
@@ -15,7 +15,7 @@ await runAsCommand(async () => {
   await prepareDependencies(preparation);
   await prepareDatabaseClient(preparation);
 
-  const { startThrowawayPostgres } = await import('./embedded-postgres.mjs');
+  const { startThrowawayPostgres } = await import('./database/embedded-postgres.mjs');
   const server = await startThrowawayPostgres({ durable: true });
   try {
     process.exitCode = await runTypeScript('scripts/bench.ts', {

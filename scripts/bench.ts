@@ -3,24 +3,24 @@ import path from 'node:path';
 import type { BenchCluster } from './bench/cluster';
 import type { Measurement, Section } from './bench/report';
 import type { Surroundings } from './bench/surroundings';
-import { measureApi } from './bench/api';
+import { measureApi } from './bench/measured/api';
 import { startApp } from './bench/app-server';
-import { measureAvailsCheck } from './bench/avails-check';
-import { measureAvailsCommit } from './bench/avails-commit';
+import { measureAvailsCheck } from './bench/measured/avails-check';
+import { measureAvailsCommit } from './bench/measured/avails-commit';
 import { loadLicenses } from './bench/catalog';
 import { openBenchCluster, withClient } from './bench/cluster';
-import { measureEvents } from './bench/events';
-import { measureFirstLoad } from './bench/first-load';
-import { loadMarket } from './bench/market';
-import { measureMemory } from './bench/memory';
-import { measurePages } from './bench/pages';
-import { measureReadSide } from './bench/read-side';
+import { measureEvents } from './bench/measured/events';
+import { measureFirstLoad } from './bench/measured/first-load';
+import { loadMarket } from './bench/measured/market';
+import { measureMemory } from './bench/measured/memory';
+import { measurePages } from './bench/measured/pages';
+import { measureReadSide } from './bench/measured/read-side';
 import { isMet, table } from './bench/report';
 import { surroundings } from './bench/surroundings';
-import { measureThroughput } from './bench/throughput';
-import { measureTimelineSize } from './bench/timeline-size';
-import { explainQuestion, measureTitleReads } from './bench/title-reads';
-import { licensesFor, loadTitles } from './bench/titles';
+import { measureThroughput } from './bench/measured/throughput';
+import { measureTimelineSize } from './bench/measured/timeline-size';
+import { explainQuestion, measureTitleReads } from './bench/measured/title-reads';
+import { licensesFor, loadTitles } from './bench/measured/titles';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,

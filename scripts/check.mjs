@@ -1,14 +1,14 @@
-import { runAsCommand } from './command.mjs';
-import { takeInstanceLock } from './instance-lock.mjs';
-import { logFile } from './log-file.mjs';
+import { runAsCommand } from './processes/command.mjs';
+import { takeInstanceLock } from './database/instance-lock.mjs';
+import { logFile } from './processes/log-file.mjs';
 import {
   prepareDatabaseClient,
   prepareDataDir,
   requireDependencies,
   requireRecentNode,
-} from './prepare.mjs';
-import { inProject } from './project.mjs';
-import { runTypeScript } from './tsx-command.mjs';
+} from './setup/prepare.mjs';
+import { inProject } from './setup/project.mjs';
+import { runTypeScript } from './processes/tsx-command.mjs';
 
 /** `npm run check`: an operator asks whether the data in a database, live or not, keeps every promise. */
 await runAsCommand(async () => {
@@ -34,7 +34,7 @@ await runAsCommand(async () => {
 async function databaseToCheck(dataDir) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
   const { runningEmbeddedPostgresUrl, startEmbeddedPostgres } =
-    await import('./embedded-postgres.mjs');
+    await import('./database/embedded-postgres.mjs');
   const running = runningEmbeddedPostgresUrl(dataDir);
   if (running !== null) return { url: running, stop: async () => {} };
   const lock = takeInstanceLock(dataDir, { command: 'npm run check' });

@@ -1,6 +1,6 @@
-import { runAsCommand } from './command.mjs';
-import { checkedConfig } from './configuration.mjs';
-import { runTypeScript } from './tsx-command.mjs';
+import { runAsCommand } from './processes/command.mjs';
+import { checkedConfig } from './setup/configuration.mjs';
+import { runTypeScript } from './processes/tsx-command.mjs';
 
 /** `npm run jobs`: the process beside the app that imports and exports, for an installation that starts each by itself. */
 await runAsCommand(async () => {

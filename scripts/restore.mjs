@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { runAsCommand } from './command.mjs';
-import { takeInstanceLock } from './instance-lock.mjs';
-import { logFile } from './log-file.mjs';
-import { UserFacingError } from './user-facing-error.mjs';
+import { runAsCommand } from './processes/command.mjs';
+import { takeInstanceLock } from './database/instance-lock.mjs';
+import { logFile } from './processes/log-file.mjs';
+import { UserFacingError } from './processes/user-facing-error.mjs';
 import {
   prepareDatabaseClient,
   prepareDataDir,
   requireDependencies,
   requireRecentNode,
-} from './prepare.mjs';
-import { inProject } from './project.mjs';
-import { runTypeScript } from './tsx-command.mjs';
+} from './setup/prepare.mjs';
+import { inProject } from './setup/project.mjs';
+import { runTypeScript } from './processes/tsx-command.mjs';
 
 /** `npm run restore <folder>`: brings a backup back, and checks every promise of what is in it. */
 await runAsCommand(async () => {
@@ -27,10 +27,10 @@ await runAsCommand(async () => {
   await requireDependencies(preparation);
   await prepareDatabaseClient(preparation);
   const source = path.resolve(process.env.INIT_CWD || process.cwd(), folder);
-  const { restoreFiles } = await import('./cluster-backup.mjs');
+  const { restoreFiles } = await import('./database/cluster-backup.mjs');
   const { runningEmbeddedPostgresUrl, startEmbeddedPostgres } =
-    await import('./embedded-postgres.mjs');
-  const { postgresAccount } = await import('./postgres-account.mjs');
+    await import('./database/embedded-postgres.mjs');
+  const { postgresAccount } = await import('./database/postgres-account.mjs');
 
   // Nothing may be running on what is about to be replaced.
   const lock = takeInstanceLock(dataDir, { command: 'npm run restore' });

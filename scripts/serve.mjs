@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
-import { believeForwarded } from './forwarded.mjs';
-import { PROJECT } from './project.mjs';
-import { refuseEarly } from './refuse-early.mjs';
+import { believeForwarded } from './front/forwarded.mjs';
+import { PROJECT } from './setup/project.mjs';
+import { refuseEarly } from './front/refuse-early.mjs';
 
 /*
  * The web process: Next behind a server of ours, which ends as Next's own does not. Asked to end (SIGTERM) it first says so

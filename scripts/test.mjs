@@ -1,7 +1,7 @@
-import { UserFacingError, reportFailure } from './user-facing-error.mjs';
-import { requireRecentNode } from './prepare.mjs';
-import { partFromEveryProcessGroup, stopEveryProcessGroup } from './process-group.mjs';
-import { makeSteps, TIME_ZONES } from './test-steps.mjs';
+import { UserFacingError, reportFailure } from './processes/user-facing-error.mjs';
+import { requireRecentNode } from './setup/prepare.mjs';
+import { partFromEveryProcessGroup, stopEveryProcessGroup } from './processes/process-group.mjs';
+import { makeSteps, TIME_ZONES } from './testing/test-steps.mjs';
 
 /*
  * `npm test` runs every step; `npm run lint`, `npm run test:e2e -- licenses` and the like run one, with what it needs, on
@@ -32,7 +32,7 @@ async function step(name, work) {
 
 /** One database server for the whole run: each test file makes a database of its own in it. */
 async function withDatabase(work) {
-  const { startThrowawayPostgres } = await import('./embedded-postgres.mjs');
+  const { startThrowawayPostgres } = await import('./database/embedded-postgres.mjs');
   await step('database', async () => {
     database = await startThrowawayPostgres();
     return { passed: 1, failed: 0, complaints: [] };

@@ -7,8 +7,8 @@ import { hashPassword } from '../../src/adapters/people/password-hash';
 import { addPersonWithPassword } from '../../src/adapters/people/people-desk';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { prepareBuild } from '../prepare.mjs';
-import { startWebServer } from '../web-server.mjs';
+import { prepareBuild } from '../setup/prepare.mjs';
+import { startWebServer } from '../processes/web-server.mjs';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const OUTPUT = 'test-results';

@@ -1,5 +1,10 @@
 import { withClient } from './cluster';
-import { beginLoading, versionWith, writeContractHistory, writeHistory } from './bulk-loading';
+import {
+  beginLoading,
+  versionWith,
+  writeContractHistory,
+  writeHistory,
+} from './measured/bulk-loading';
 
 /** Licenses to load in bulk, each with the same number of offers. */
 export interface LicenseBatch {

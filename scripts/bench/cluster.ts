@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { startThrowawayPostgres } from '../embedded-postgres.mjs';
-import { migrate } from '../migrate.mjs';
+import { startThrowawayPostgres } from '../database/embedded-postgres.mjs';
+import { migrate } from '../database/migrate.mjs';
 
 /** A PostgreSQL of the bench's own, as durable as a real one, with a database for each measurement. */
 export interface BenchCluster {

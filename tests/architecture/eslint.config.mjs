@@ -130,7 +130,7 @@ export default tseslint.config(
 
   {
     files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.{ts,mjs}', '*.{ts,mjs}'],
-    ignores: ['scripts/test*.mjs'],
+    ignores: ['scripts/test.mjs', 'scripts/testing/**'],
     rules: { 'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_EMPTY_VARIABLES] },
   },
   {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { startThrowawayPostgres } from '../../scripts/embedded-postgres.mjs';
+import { startThrowawayPostgres } from '../../scripts/database/embedded-postgres.mjs';
 import { addressOf, administer } from './support-database';
 
 declare module 'vitest' {
@@ -42,7 +42,7 @@ export default async function setUpCluster(project: TestProject): Promise<() => 
 
 /** In a process of its own: the engine that migrates leaves a timer behind, and WebAssembly that is not needed again. */
 async function migrate(url: string): Promise<void> {
-  await promisify(execFile)(process.execPath, ['scripts/migrate.mjs'], {
+  await promisify(execFile)(process.execPath, ['scripts/database/migrate.mjs'], {
     env: { ...process.env, DATABASE_URL: url },
   });
 }

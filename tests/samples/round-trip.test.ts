@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../integration/support';
-import { ImportDriver } from '../integration/support-imports';
+import { ImportDriver } from '../integration/files/support-imports';
 import {
   exported,
   firstSheet,
   imported,
   NO_CHANGE,
   reviewOf,
-} from '../integration/support-round-trip';
+} from '../integration/files/support-round-trip';
 import { refusals } from '../unit/domain/avails/reference-validator';
 import { sampleFile } from './sample-file';
 

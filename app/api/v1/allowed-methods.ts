@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Problem } from './problem';
+import { Problem } from './problems/problem';
 
 type Paths = readonly (readonly [template: string, methods: object])[];
 

@@ -10,10 +10,10 @@ import type {
 } from '../../../src/service/commands/commands';
 import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
-import type { ProblemMembers } from './problem-schema';
+import type { ProblemMembers } from './document/problem-schema';
 import type { DomainError } from '../../../src/domain/errors';
 import { CodedError } from '../../../src/domain/errors';
-import { Problem } from './problem';
+import { Problem } from './problems/problem';
 import { wire } from './wire';
 
 type ApiContext = Context<ApiEnvironment>;

@@ -5,7 +5,7 @@ import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { mayActAs } from '../../../src/domain/people/role';
 import { isOwnOrigin } from '../../own-origin';
-import { Problem } from './problem';
+import { Problem } from './problems/problem';
 import { isRead, roleNeeded } from './role-needed';
 
 /** Lets in who has a token of the role that is needed, and no more often than the limits say. */
@@ -76,7 +76,7 @@ function requireOwnOrigin(headers: Headers, url: string): void {
     throw new Problem('foreign-origin', 'This request came from a page of another site.');
 }
 
-/** Where a request comes from, as the server that took it has found out (`scripts/forwarded.mjs`). */
+/** Where a request comes from, as the server that took it has found out (`scripts/front/forwarded.mjs`). */
 function addressOf(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }

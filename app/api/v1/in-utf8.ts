@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Problem } from './problem';
+import { Problem } from './problems/problem';
 
 /**
  * Refuses text in another encoding than UTF-8, which JSON has (RFC 8259, section 8.1): read as UTF-8 it would be stored with

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { Id, Saved } from './schemas';
-import { Problem, StaleProblem } from './problem-schema';
+import { Id, Saved } from './document/schemas';
+import { Problem, StaleProblem } from './document/problem-schema';
 
 // What the descriptions of operations have in common.
 

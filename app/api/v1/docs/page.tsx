@@ -5,7 +5,7 @@ import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/shell/page-header';
 import { apiServices } from '../composition';
 import { apiDocument } from '../api';
-import { PROBLEMS } from '../problem-codes';
+import { PROBLEMS } from '../problems/problem-codes';
 import { operationsByTag, referred, shapeOf } from './described';
 
 export const metadata: Metadata = { title: 'HTTP API' };

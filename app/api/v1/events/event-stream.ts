@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Change, ChangeBatch, ChangeFeed } from '../../../../src/service/events/events';
 import type { PlaceUnreadable, TooSlow } from '../../../../src/service/events/events';
 import { hasCode } from '../../../../src/domain/errors';
-import { Problem } from '../problem';
+import { Problem } from '../problems/problem';
 
 /** In milliseconds. */
 interface Timing {

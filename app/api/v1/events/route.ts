@@ -1,8 +1,8 @@
 import { changeFeed, requestLimits, signIn, tokenDesk } from '../../../../src/bootstrap';
 import { notAllowed } from '../allowed-methods';
 import { authenticated } from '../guard';
-import { Problem } from '../problem';
-import { problemOf } from '../refusals';
+import { Problem } from '../problems/problem';
+import { problemOf } from '../problems/refusals';
 import type { Listener } from './event-stream';
 import { eventStream } from './event-stream';
 

@@ -12,7 +12,7 @@ export function questionDays({ days }: AvailabilityQuestion): Prisma.Sql {
 /**
  * Rows of `content_id` and `days`: every title that is available on any of the days in question, with those days. This is
  * what `availabilityOf` decides title by title, said for all titles at once so that they can be counted and listed by their
- * answers; tests/integration/answered-days.test.ts holds the two equal.
+ * answers; tests/integration/views/answered-days.test.ts holds the two equal.
  */
 export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
   const { territory, device, rightsType } = question;

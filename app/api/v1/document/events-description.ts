@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi';
+import type { Api } from '../environment';
+import { READ_REFUSALS, TOKEN } from '../operation';
+import { Id } from './schemas';
+
+/** Describes the stream of events, which a route of its own answers because it goes on and on. */
+export function describeEvents(api: Api): void {
+  api.openAPIRegistry.registerPath({
+    ...{ method: 'get', path: '/events', tags: ['Events'], security: TOKEN },
+    operationId: 'readEvents',
+    summary: 'Stream committed changes as server-sent events. Resume with Last-Event-ID.',
+    request: {
+      headers: z.object({ 'last-event-id': z.string().optional() }),
+      query: z.object({
+        aggregate: z
+          .array(z.enum(['contract', 'license', 'content']))
+          .optional()
+          .openapi({ description: 'May be repeated.' }),
+        id: z.array(Id).max(100).optional().openapi({
+          description: 'Id of a license, contract or title to watch; may be repeated.',
+        }),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'The event stream.',
+        content: { 'text/event-stream': { schema: z.string() } },
+      },
+      ...READ_REFUSALS,
+    },
+  });
+}

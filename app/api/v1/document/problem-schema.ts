@@ -1,0 +1,173 @@
+import { z } from '@hono/zod-openapi';
+import type { ProblemCode } from '../problems/problem-codes';
+import {
+  Assigned,
+  Change,
+  ContentDetails,
+  HistoryEntry,
+  Id,
+  MarkedOffer,
+  Offer,
+  orNull,
+  Version,
+  Way,
+  Window,
+} from './schemas';
+import { PROBLEMS } from '../problems/problem-codes';
+
+const code = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);
+
+const basics = {
+  type: z
+    .string()
+    .openapi({ format: 'uri-reference', description: 'The documentation of the code.' }),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().openapi({ description: 'What is wrong here, human-readable.' }),
+  code,
+};
+
+const Complaint = z
+  .strictObject({
+    pointer: z
+      .string()
+      .optional()
+      .openapi({ description: 'The location in the body, a JSON Pointer: #/offers/0/window.' }),
+    parameter: z
+      .string()
+      .optional()
+      .openapi({ description: 'The name of a parameter that is not part of the body.' }),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .openapi('Complaint');
+
+const Clash = z.strictObject({
+  licenseId: Id,
+  licenseName: z.string(),
+  offer: Offer,
+  territories: z.array(z.string()),
+  devices: z.array(z.string()),
+  days: Window,
+});
+
+/** A refusal (RFC 9457). What a code adds is told with it. */
+export const Problem = z
+  .strictObject({
+    ...basics,
+    errors: z.array(Complaint).optional(),
+    ways: z.array(Way).optional().openapi({
+      description: 'Changes that avoid this refusal, nearest first. Send one to POST …/changes.',
+    }),
+    nearest: z
+      .strictObject({ fits: z.array(Window), shortened: orNull(Window) })
+      .optional()
+      .openapi({
+        description:
+          'The nearest windows of the same length, and the free rest of the requested one.',
+      }),
+    longest: orNull(Window).optional().openapi({ description: 'The longest slot that is free.' }),
+    overlaps: z.array(z.strictObject({ offer: Offer, days: Window })).optional(),
+    outside: z.array(Window).optional(),
+    missing: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Devices that are not licensed.' }),
+    stranded: z
+      .array(
+        z.strictObject({
+          offer: Offer,
+          outside: z.array(Window),
+          missing: z.array(z.string()),
+        }),
+      )
+      .optional(),
+    clashes: z.array(Clash).optional(),
+    titlesClashes: z
+      .array(z.strictObject({ offer: Offer, clash: Clash, titles: z.int(), example: z.string() }))
+      .optional(),
+    alternatives: z
+      .array(Assigned)
+      .optional()
+      .openapi({ description: 'Offers that can be assigned instead of the only one.' }),
+    titles: z.array(z.strictObject({ id: Id, title: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+const since = z
+  .array(HistoryEntry)
+  .openapi({ description: 'The changes since the base version, in order.' });
+
+const Row = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  before: z.string().nullable(),
+  yours: z.string().nullable(),
+  theirs: z.string().nullable(),
+  result: z.string().nullable(),
+  origin: z.enum(['yours', 'theirs', 'both', 'adjusted']).nullable(),
+});
+
+const LicenseConflict = z
+  .strictObject({
+    kind: z.literal('license'),
+    licenseId: Id,
+    madeAgainst: Version,
+    latestVersion: Version,
+    since,
+    verdict: z.enum(['legal', 'settled', 'disputed', 'refused', 'gone']),
+    reason: z.string().nullable(),
+    dispute: orNull(z.strictObject({ fields: z.array(z.string()), yours: Change, theirs: Change })),
+    ways: z.array(Way),
+    rows: z.array(Row).openapi({ description: 'Field by field, human-readable.' }),
+    strips: z
+      .strictObject({
+        span: Window,
+        yours: z.array(MarkedOffer),
+        theirs: z.array(MarkedOffer),
+        result: z.array(MarkedOffer),
+      })
+      .openapi({
+        description: 'The neighboring offers: with your change, as they are, and as they would be.',
+      }),
+  })
+  .openapi('LicenseConflict');
+
+const ContentConflict = z
+  .strictObject({
+    kind: z.literal('content'),
+    madeAgainst: Version,
+    latestVersion: Version,
+    since,
+    verdict: z.enum(['legal', 'refused', 'settled', 'last']),
+    reason: z.string().nullable(),
+    details: ContentDetails,
+  })
+  .openapi('ContentConflict');
+
+/** What a stale change would mean now. */
+const Conflict = z
+  .discriminatedUnion('kind', [LicenseConflict, ContentConflict])
+  .openapi('Conflict');
+
+/** The version was not the latest (412). */
+export const StaleProblem = z
+  .strictObject({
+    ...basics,
+    latestVersion: Version.optional(),
+    since: since
+      .optional()
+      .openapi({ description: 'For a contract: the changes since the base version.' }),
+    conflict: Conflict.optional(),
+    stale: z
+      .strictObject({ contentId: Id, version: Version })
+      .optional()
+      .openapi({ description: 'For several titles: the first that was changed since.' }),
+  })
+  .openapi('StaleProblem');
+
+export type ProblemMembers = Partial<
+  Omit<z.input<typeof Problem>, keyof typeof basics> &
+    Omit<z.input<typeof StaleProblem>, keyof typeof basics>
+>;
+export type Complaint = z.input<typeof Complaint>;

@@ -1,0 +1,148 @@
+import type { Clash } from '../../../../src/domain/content/clash';
+import type { Complaint, ProblemMembers } from '../document/problem-schema';
+import { isWindowRefused } from '../../../../src/domain/license/license-errors';
+import { hasCode, isDomainError } from '../../../../src/domain/errors';
+import { assignmentData } from '../../../../src/domain/content/content-change';
+import type {
+  LastAssignment,
+  OfferClash,
+  TitlesClash,
+  TitlesStranded,
+} from '../../../../src/domain/content/content-errors';
+import type { DomainError } from '../../../../src/domain/errors';
+import type {
+  DevicesNotLicensed,
+  NoFreeSlot,
+  OfferOutsideLicense,
+  OfferOverlap,
+  OffersStranded,
+} from '../../../../src/domain/license/license-errors';
+import type { Busy, NotFound, OutcomeUnknown, Stale } from '../../../../src/service/errors';
+import { pointerOf } from './complaints';
+import { complaintAbout, pathTo } from './refused-part';
+import { Problem, isProblem } from './problem';
+import type { ProblemCode } from './problem-codes';
+import { isProblemCode, PROBLEMS } from './problem-codes';
+import { wire } from '../wire';
+
+/** In seconds: when it is sensible to try again. */
+const RETRY_AFTER = '1';
+
+/** What was asked, as far as a refusal is explained by it. */
+export interface Asked {
+  /** The parts of the address. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** An error as it is answered; `null` for what nobody expected. */
+export function problemOf(error: unknown, asked: Asked): Problem | null {
+  if (isProblem(error)) return error;
+  if (hasCode<Busy>(error, 'busy'))
+    return new Problem('busy', error.message, { headers: { 'retry-after': RETRY_AFTER } });
+  if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
+    return new Problem(
+      'outcome-unknown',
+      `${error.message} Retry with the same Idempotency-Key to get the result.`,
+      { headers: { 'retry-after': RETRY_AFTER } },
+    );
+  if (!isDomainError(error)) return null;
+  if (hasCode<NotFound>(error, 'not-found') && !Object.values(asked.parameters).includes(error.id))
+    return unknownInBody(error, asked.body);
+  const code = ['export-taken', 'import-taken'].includes(error.code) ? 'key-reused' : error.code;
+  if (!isProblemCode(code)) return null;
+  const message = INSTEAD[code] ?? error.message;
+  const [status] = PROBLEMS[code];
+  const errors = status === 422 || status === 409 ? complaintAbout(error, asked.body) : [];
+  return new Problem(code, message, {
+    members: { ...(errors.length === 0 ? {} : { errors }), ...membersOf(error) },
+  });
+}
+
+/** What people are told that have a page in front of them, told to a program. */
+const INSTEAD: Partial<Record<ProblemCode, string>> = {
+  'key-reused':
+    'This Idempotency-Key was already used for a different request or by another caller.',
+  'version-ahead': 'This version does not exist yet. Read the resource again.',
+  'import-moved': 'The state of the import has changed and does not allow this. Read it again.',
+};
+
+/** Something that a body names and that is not there is a mistake in the body. */
+function unknownInBody({ message, id }: NotFound, body: unknown): Problem {
+  const path = pathTo(body, (_name, value) => value === id);
+  if (path === null) return new Problem('not-found', message);
+  const errors: Complaint[] = [{ pointer: pointerOf(path), code: 'not-found', detail: message }];
+  return new Problem('invalid-input', message, { members: { errors } });
+}
+
+/** What a refusal knows besides its sentence. */
+function membersOf(error: DomainError): ProblemMembers {
+  return { ...windowMembers(error), ...licenseMembers(error), ...titleMembers(error) };
+}
+
+function windowMembers(error: DomainError): ProblemMembers {
+  if (!isWindowRefused(error) || error.alternatives === null) return {};
+  const { fits, shortened } = error.alternatives;
+  return {
+    nearest: {
+      fits: fits.map((window) => wire(window.toData())),
+      shortened: shortened && wire(shortened.toData()),
+    },
+  };
+}
+
+function licenseMembers(error: DomainError): ProblemMembers {
+  if (hasCode<OfferOverlap>(error, 'offer-overlap'))
+    return {
+      overlaps: error.clashes.map(({ with: offer, days }) => ({
+        offer: wire(offer.toData()),
+        days: wire(days.toData()),
+      })),
+    };
+  if (hasCode<OfferOutsideLicense>(error, 'offer-outside-license'))
+    return { outside: error.outside.map((window) => wire(window.toData())) };
+  if (hasCode<NoFreeSlot>(error, 'no-free-slot'))
+    return { longest: error.longest && wire(error.longest.toData()) };
+  if (hasCode<DevicesNotLicensed>(error, 'devices-not-licensed'))
+    return { missing: [...error.missing] };
+  if (hasCode<OffersStranded>(error, 'offers-stranded'))
+    return {
+      stranded: error.stranded.map(({ offer, outside, missing }) => ({
+        offer: wire(offer.toData()),
+        outside: outside.map((window) => wire(window.toData())),
+        missing: [...missing],
+      })),
+    };
+  return {};
+}
+
+function titleMembers(error: DomainError): ProblemMembers {
+  if (hasCode<LastAssignment>(error, 'last-assignment'))
+    return { alternatives: wire(error.alternatives.map(assignmentData)) };
+  if (hasCode<TitlesStranded>(error, 'titles-stranded'))
+    return { titles: error.titles.map(({ id, title }) => ({ id, title })) };
+  if (hasCode<OfferClash>(error, 'offer-clash')) return { clashes: error.clashes.map(clashOf) };
+  if (hasCode<TitlesClash>(error, 'titles-clash'))
+    return {
+      titlesClashes: error.clashes.map(({ offer, clash, titles, example }) => ({
+        offer: wire(offer.offer.toData()),
+        clash: clashOf(clash),
+        titles,
+        example,
+      })),
+    };
+  if (hasCode<Stale>(error, 'stale') && error.what === 'content')
+    return { stale: { contentId: error.id, version: error.expectedVersion } };
+  return {};
+}
+
+function clashOf({ with: other, territories, devices, days }: Clash) {
+  return {
+    licenseId: other.licenseId,
+    licenseName: other.licenseName,
+    offer: wire(other.offer.toData()),
+    territories: [...territories],
+    devices: [...devices],
+    days: wire(days.toData()),
+  };
+}

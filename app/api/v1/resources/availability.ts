@@ -1,0 +1,208 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type {
+  AnsweredDays,
+  AvailabilityQuestion,
+} from '../../../../src/domain/content/availability';
+import type { Api } from '../environment';
+import type { ApiServices } from '../services';
+import { DateRange } from '../../../../src/domain/values/date-range';
+import { deviceSet } from '../../../../src/domain/values/device';
+import { rightsType } from '../../../../src/domain/values/rights-type';
+import { territorySet } from '../../../../src/domain/values/territory';
+import { obstacleWords } from '../../../availability/answer-words';
+import { answeredTitles } from '../../../availability/answered-titles';
+import { MAX_DAYS, MAX_TITLES } from '../../../availability/question';
+import { jsonAnswer, READ_REFUSALS, TOKEN } from '../operation';
+import { notValid } from '../problems/problem';
+import { page, pageOf, paging, requireKnownCursor } from './lists';
+import {
+  ContentKind,
+  Day,
+  DeviceCode,
+  Id,
+  Offer,
+  repeated,
+  requireWindow,
+  RightsType,
+  Searched,
+  TerritoryCode,
+  valid,
+  Window,
+} from '../document/schemas';
+import { wire } from '../wire';
+
+const LicenseRef = z.strictObject({ licenseId: Id, licenseName: z.string() }).openapi('LicenseRef');
+
+const Span = z
+  .discriminatedUnion('answer', [
+    z
+      .strictObject({
+        answer: z.literal('yes'),
+        available: z.boolean().openapi({ description: 'The same as the answer.' }),
+        days: Window,
+        license: LicenseRef,
+        offer: Offer,
+      })
+      .openapi('AvailableDays'),
+    z
+      .strictObject({
+        answer: z.literal('no'),
+        available: z.boolean(),
+        days: Window,
+        obstacle: z.enum([
+          'not-licensed-there',
+          'not-for-device',
+          'not-started',
+          'ended',
+          'no-offer',
+          'not-assigned',
+          'blocked',
+        ]),
+        reason: z.string().openapi({ description: 'Human-readable.' }),
+        license: LicenseRef.optional(),
+        offer: Offer.optional(),
+      })
+      .openapi('UnavailableDays'),
+  ])
+  .openapi('AnsweredDays');
+
+const Answer = z
+  .strictObject({
+    contentId: Id,
+    title: z.string(),
+    verdict: z.enum(['yes', 'no', 'partly']),
+    nextYes: z
+      .string()
+      .nullable()
+      .openapi({ format: 'date', description: 'The next day on which it is available.' }),
+    spans: z
+      .array(Span)
+      .openapi({ description: 'In date order; together they cover exactly the requested days.' }),
+  })
+  .openapi('Availability');
+
+const ids = repeated(Id, MAX_TITLES).openapi({
+  description: 'Ids of titles, instead of the filters; may be repeated.',
+});
+
+const Question = valid(
+  z.strictObject({
+    territory: TerritoryCode,
+    device: DeviceCode,
+    rightsType: RightsType,
+    startsOn: Day,
+    endsOn: Day.openapi({ description: 'The first day after the range.' }),
+    q: Searched.optional(),
+    studio: Searched.optional(),
+    kind: ContentKind.optional(),
+    contentId: ids,
+    ...paging,
+  }),
+  ({ startsOn, endsOn }) => {
+    requireWindow(startsOn, endsOn);
+  },
+  () => ['endsOn'],
+);
+
+const ask = createRoute({
+  ...{ method: 'get', path: '/availability', tags: ['Availability'], security: TOKEN },
+  operationId: 'askAvailability',
+  summary:
+    'Check whether titles are available in a territory, on a device, for a rights type, on every day of a range.',
+  request: { query: Question },
+  responses: {
+    200: jsonAnswer(pageOf('AvailabilityPage', Answer), 'Each title with its answer.'),
+    ...READ_REFUSALS,
+  },
+});
+
+export function addAvailability(
+  api: Api,
+  { contentViews, availabilityViews, today }: ApiServices,
+): void {
+  api.openapi(ask, async (context) => {
+    const {
+      q: text,
+      studio,
+      kind,
+      contentId,
+      cursor,
+      limit,
+      ...asked
+    } = context.req.valid('query');
+    const question: AvailabilityQuestion = {
+      territory: one(territorySet([asked.territory])),
+      device: one(deviceSet([asked.device])),
+      rightsType: rightsType(asked.rightsType),
+      days: DateRange.of(asked.startsOn, asked.endsOn),
+    };
+    if ((question.days.days ?? 0) > MAX_DAYS)
+      throw notValid([
+        {
+          parameter: 'endsOn',
+          code: 'too-many-days',
+          detail: 'The range can be at most five years.',
+        },
+      ]);
+    const titles = [...new Set(contentId)];
+    const answered = await answeredTitles(
+      { filter: { text, studio, kind }, titles, verdict: undefined, cursor },
+      question,
+      today(),
+      limit,
+      { contents: contentViews(), availability: availabilityViews() },
+    );
+    requireKnownCursor(answered);
+    if (answered.unknown.length > 0)
+      throw notValid(
+        answered.unknown.map((id) => ({
+          parameter: 'contentId',
+          code: 'not-found',
+          detail: `There is no title ${id}.`,
+        })),
+      );
+    return context.json(
+      page(answered, ({ contentId, title, availability }) => ({
+        contentId,
+        title,
+        verdict: availability.verdict,
+        nextYes: availability.nextYes,
+        spans: availability.spans.map((span) => spanOf(span, question)),
+      })),
+      200,
+    );
+  });
+}
+
+function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typeof Span> {
+  const days = wire(span.days.toData());
+  if (span.available)
+    return {
+      answer: 'yes',
+      available: true,
+      days,
+      license: licenseOf(span.license),
+      offer: wire(span.offer.toData()),
+    };
+  const { obstacle } = span;
+  const offer = 'offer' in obstacle ? obstacle.offer : null;
+  return {
+    answer: 'no',
+    available: false,
+    days,
+    obstacle: obstacle.kind,
+    reason: obstacleWords(obstacle, question),
+    ...('license' in obstacle ? { license: licenseOf(obstacle.license) } : {}),
+    ...(offer === null ? {} : { offer: wire(offer.toData()) }),
+  };
+}
+
+function licenseOf({ licenseId, licenseName }: z.input<typeof LicenseRef>) {
+  return { licenseId, licenseName };
+}
+
+/** Of a set that has one member. */
+function one<T>([member]: readonly T[]): T {
+  if (member === undefined) throw new Error('The set is empty.');
+  return member;
+}

@@ -1,0 +1,176 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ExportedEndDates } from '../../../../src/domain/avails/end-dates';
+import type { Command } from '../../../../src/service/unit-of-work';
+import type { Api } from '../environment';
+import type { ApiServices } from '../services';
+import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
+import { exportQuery, MAX_CHOSEN, orderExport } from '../../../../src/service/export/exports';
+import { exportFile } from '../../../exports/export-file';
+import { exportWords } from '../../../exports/export-words';
+import { answerHeaders, commandOf, creating, newId } from '../command';
+import { found } from './found';
+import {
+  byId,
+  changedAnswer,
+  CREATE_REFUSALS,
+  jsonAnswer,
+  jsonBody,
+  keyHeaders,
+  READ_ONE_REFUSALS,
+  READ_REFUSALS,
+  TOKEN,
+} from '../operation';
+import { page, pageOf, paging } from './lists';
+import { Day, Id, Instant, line, valid } from '../document/schemas';
+import { wire } from '../wire';
+
+const tags = ['Exports'];
+
+const chosen = z.array(Id).max(MAX_CHOSEN).optional();
+const Format = z.enum(['xlsx', 'csv']);
+
+const Query = valid(
+  z.strictObject({
+    studio: line('A studio’s name', 'studio').optional(),
+    contractIds: chosen,
+    licenseIds: chosen,
+    contentIds: chosen,
+    on: Day.optional().openapi({ description: 'Offers that run on this day.' }),
+    from: Day.optional().openapi({ description: 'Offers that run on this day or later.' }),
+    endDates: z
+      .enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[])
+      .optional()
+      .openapi({
+        description:
+          'How the cell End is written: `date`, as the standard does, or `last-second`, with T23:59:59, for receivers that read a date alone as the start of that day.',
+      }),
+  }),
+  exportQuery,
+).openapi('ExportQuery');
+
+const Export = z
+  .strictObject({
+    id: Id,
+    words: z.string().openapi({ description: 'Description of the export, human-readable.' }),
+    format: Format,
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+    rows: z.int(),
+    failure: z.string().nullable(),
+    leftOut: z.array(z.strictObject({ title: z.string(), reason: z.string() })),
+    leftOutCount: z.int(),
+    hasFile: z.boolean(),
+    madeBy: z.string(),
+    madeAt: Instant,
+    finishedAt: Instant.nullable(),
+  })
+  .openapi('Export');
+
+const Ordered = z.strictObject({ id: Id }).openapi('ExportOrdered');
+
+const list = createRoute({
+  ...{ method: 'get', path: '/exports', tags, security: TOKEN },
+  operationId: 'listExports',
+  summary: 'Exports, the newest first.',
+  request: { query: z.strictObject(paging) },
+  responses: {
+    200: jsonAnswer(pageOf('ExportPage', Export), 'A page of exports.'),
+    ...READ_REFUSALS,
+  },
+});
+
+const read = createRoute({
+  ...{ method: 'get', path: '/exports/{id}', tags, security: TOKEN },
+  operationId: 'readExport',
+  summary: 'Read the state of an export.',
+  request: { params: byId },
+  responses: { 200: jsonAnswer(Export, 'The export.'), ...READ_ONE_REFUSALS },
+});
+
+const file = createRoute({
+  ...{ method: 'get', path: '/exports/{id}/file', tags, security: TOKEN },
+  operationId: 'readExportFile',
+  summary: 'Download the file of an export. Files are stored for 30 days.',
+  request: { params: byId },
+  responses: {
+    200: {
+      description: 'The file.',
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+          schema: { type: 'string', format: 'binary' },
+        },
+        'text/csv': { schema: { type: 'string' } },
+      },
+    },
+    ...READ_ONE_REFUSALS,
+  },
+});
+
+const order = createRoute({
+  ...{ method: 'post', path: '/exports', tags, security: TOKEN },
+  operationId: 'orderExport',
+  summary: 'Start an export of offers: an avails workbook or CSV.',
+  middleware: creating,
+  request: {
+    headers: keyHeaders,
+    body: jsonBody(z.strictObject({ query: Query, format: Format }).openapi('OrderExport')),
+  },
+  responses: { 202: changedAnswer(Ordered, 'The export has started.'), ...CREATE_REFUSALS },
+});
+
+const cancel = createRoute({
+  ...{ method: 'post', path: '/exports/{id}/cancel', tags, security: TOKEN },
+  operationId: 'cancelExport',
+  summary: 'Cancel an export. A finished export is not changed.',
+  middleware: creating,
+  request: { params: byId, headers: keyHeaders },
+  responses: {
+    202: changedAnswer(Ordered, 'The export is canceled or finished.'),
+    ...CREATE_REFUSALS,
+    404: READ_ONE_REFUSALS[404],
+  },
+});
+
+export function addExports(api: Api, services: ApiServices): void {
+  const { exportDesk, exportViews, watched } = services;
+  const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
+    watched({ kind, key, actor, subject: { what: 'export', id } }, run);
+
+  api.openapi(list, async (context) => {
+    const { cursor, limit: pageSize } = context.req.valid('query');
+    return context.json(page(await exportViews().list({ cursor, pageSize }), wire), 200);
+  });
+
+  api.openapi(read, async (context) => {
+    const { id } = context.req.valid('param');
+    return context.json(wire(found(await exportViews().export(id), 'export')), 200);
+  });
+
+  api.openapi(file, async (context) => {
+    const { id } = context.req.valid('param');
+    return exportFile(found(await exportViews().file(id), 'file'));
+  });
+
+  api.openapi(order, async (context) => {
+    const { query, format } = context.req.valid('json');
+    const exportId = newId(context, 'export');
+    const words = await exportWords(query, services);
+    const command = { ...commandOf(context), exportId, query, format, words };
+    const decided = await told(command, 'export-ordered', exportId, () =>
+      orderExport(command, exportDesk()),
+    );
+    return context.json({ id: decided.exportId }, 202, {
+      ...answerHeaders(decided),
+      location: `/api/v1/exports/${exportId}`,
+    });
+  });
+
+  api.openapi(cancel, async (context) => {
+    const { id } = context.req.valid('param');
+    found(await exportViews().export(id), 'export');
+    const command = commandOf(context);
+    const decided = await told(command, 'export-cancelled', id, () =>
+      exportDesk().cancel(id, command),
+    );
+    return context.json({ id: decided.exportId }, 202, answerHeaders(decided));
+  });
+}

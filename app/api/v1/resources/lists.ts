@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi';
+import { notValid } from '../problems/problem';
+import { wholeNumber } from '../document/schemas';
+
+const MAX_PAGE = 200;
+const USUAL_PAGE = 50;
+
+/** A page of something. */
+export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
+  return z
+    .strictObject({
+      items: z.array(item),
+      next: z.string().nullable().openapi({ description: 'The cursor of the next page.' }),
+      previous: z.string().nullable(),
+      total: z.int().openapi({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
+    })
+    .openapi(name);
+}
+
+/** What every list takes. */
+export const paging = {
+  cursor: z
+    .string()
+    .max(8_000)
+    .optional()
+    .openapi({ description: 'The `next` or `previous` of another page.' }),
+  limit: wholeNumber(1, MAX_PAGE)
+    .optional()
+    .transform((limit) => limit ?? USUAL_PAGE)
+    .openapi({ type: 'integer', minimum: 1, maximum: MAX_PAGE, default: USUAL_PAGE }),
+};
+
+/** @throws Problem: invalid-input when the cursor led to no page of the list */
+export function requireKnownCursor({ isUnknownCursor }: { readonly isUnknownCursor?: true }): void {
+  if (isUnknownCursor !== undefined)
+    throw notValid([
+      {
+        parameter: 'cursor',
+        code: 'invalid-cursor',
+        detail: 'This cursor does not belong to this list and order. Start again without a cursor.',
+      },
+    ]);
+}
+
+/** A page as lists answer it. @throws Problem: invalid-input for a cursor of another list */
+export function page<Row, Item>(
+  found: {
+    readonly rows: readonly Row[];
+    readonly next: string | null;
+    readonly previous: string | null;
+    readonly total: number;
+    readonly isUnknownCursor?: true;
+  },
+  itemOf: (row: Row) => Item,
+) {
+  requireKnownCursor(found);
+  const { rows, next, previous, total } = found;
+  return { items: rows.map(itemOf), next, previous, total };
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../accessible';
+import { expect } from '../fixtures';
+import { on, test, unique, type Stock } from '../stock';
+
+const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('03-31') };
+const SUMMER = { name: 'Summer', price: '3.99', firstDay: on('06-01'), lastDay: on('06-30') };
+
+/** Two titles of one studio: one with both offers of a license, one with the second only. */
+async function shelf(stock: Stock) {
+  const license = await stock.license({ offers: [SPRING, SUMMER] });
+  const title = `=${unique('Formula')}`;
+  const both = await stock.title({ license, offer: SPRING, title });
+  await stock.assign(both, license, SUMMER);
+  const late = await stock.title({ license, offer: SUMMER, title: unique('Late') });
+  return { license, both, late, studio: license.contract.studio };
+}
+
+function question(studio: string, first: string, last = first, more = ''): string {
+  const days = `first=${first}&last=${last}`;
+  return `territory=US&device=tv&rights=TVOD&${days}&studio=${encodeURIComponent(studio)}${more}`;
+}
+
+function answer(page: Page, title: string): Locator {
+  return page
+    .getByRole('table', { name: 'Answers' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: title }) });
+}
+
+test('a question is asked, answered, put right by the link, and exported', async ({
+  page,
+  stock,
+}) => {
+  const { license, both, late, studio } = await shelf(stock);
+  await page.goto('/availability');
+  await expect(page.getByText('Check availability')).toBeVisible();
+  await page.getByRole('button', { name: /Territory$/ }).click();
+  await page.getByRole('option', { name: /^United States ?US$/ }).click();
+  await page.getByRole('button', { name: /Device$/ }).click();
+  await page.getByRole('option', { name: 'TV', exact: true }).click();
+  await page.getByRole('button', { name: /Rights type$/ }).click();
+  await page.getByRole('option', { name: /^TVOD/ }).click();
+  await page.getByLabel('Title or identifier').fill(late.title);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(answer(page, late.title)).toContainText('Not started');
+  await expect(page).toHaveURL(/territory=US&device=tv&rights=TVOD/);
+
+  await page.goto(`/availability?${question(studio, on('03-15'))}`);
+  await expect(answer(page, both.title)).toContainText('Yes');
+  await expect(answer(page, both.title)).toContainText('$4.99');
+  await expect(answer(page, late.title)).toContainText('Not assigned');
+  await expect(answer(page, late.title)).toContainText(/Yes from 1 Jun/);
+  await answer(page, late.title).getByRole('link', { name: 'Assign offer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: late.title })).toBeVisible();
+  await stock.assign(late, license, SPRING);
+  await page.goBack();
+  await page.reload();
+  await expect(answer(page, late.title)).toContainText('Yes');
+
+  await page.goto(`/availability?${question(studio, on('03-01'), on('06-30'))}`);
+  await expect(answer(page, both.title)).toContainText('Partly, 61 of 122 days');
+  await expect(answer(page, both.title)).toContainText('free slot');
+  await answer(page, both.title).getByText('One more span').click();
+  await expect(answer(page, both.title)).toContainText('$3.99');
+  await expectAccessible(page, 'answers for a span');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export CSV' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toContain('availability US tv TVOD');
+  const rows = parsed(await readFile(await download.path(), 'utf8'));
+  const own = rows.filter((row) => row.Title === `'${both.title}`);
+  expect(own.map((row) => [row['First day'], row['Last day'], row.Available, row.Price])).toEqual([
+    [on('03-01'), on('03-31'), 'Yes', '4.99'],
+    [on('04-01'), on('05-31'), 'No', ''],
+    [on('06-01'), on('06-30'), 'Yes', '3.99'],
+  ]);
+  expect(own[1]?.Reason).toContain('free slot');
+});
+
+test('all titles are counted by their answer, and each count leads to its titles and their CSV', async ({
+  page,
+  stock,
+}) => {
+  const { both, late, license, studio } = await shelf(stock);
+  const never = await stock.title({ license, offer: SUMMER, title: unique('Never') });
+  const asked = question(studio, on('03-15'));
+  await page.goto(`/availability?${asked}`);
+  const tally = page.getByRole('navigation', { name: 'Titles by answer' });
+  await expect(tally.getByRole('link')).toHaveText(['All 3', 'Yes 1', 'Partly 0', 'No 2']);
+  await expectAccessible(page, 'titles counted by their answer');
+
+  await tally.getByRole('link', { name: 'No 2' }).click();
+  await expect(page).toHaveURL(/answer=no/);
+  await expect(answer(page, late.title)).toBeVisible();
+  await expect(answer(page, never.title)).toBeVisible();
+  await expect(answer(page, both.title)).toHaveCount(0);
+  await expect(tally.getByRole('link')).toHaveText(['All 3', 'Yes 1', 'Partly 0', 'No 2']);
+
+  const exported = await page.request.get(`/availability/export.csv?${asked}&answer=yes`);
+  const titles = parsed(await exported.text()).map((row) => row['Title ID']);
+  expect(titles).toEqual([both.id]);
+
+  await page.goto(`/availability?${asked}&title=${both.id}&title=${late.id}&answer=yes`);
+  await expect(tally.getByRole('link')).toHaveText(['All 2', 'Yes 1', 'Partly 0', 'No 1']);
+  await expect(answer(page, both.title)).toBeVisible();
+  await expect(answer(page, late.title)).toHaveCount(0);
+  await tally.getByRole('link', { name: 'Partly 0' }).click();
+  await expect(page.getByText('No titles with this answer')).toBeVisible();
+});
+
+test('addresses that ask nothing that can be answered say why, at the field', async ({
+  page,
+  stock,
+}) => {
+  const { both, studio } = await shelf(stock);
+  const bad: [string, RegExp][] = [
+    ['territory=XX&device=tv&rights=TVOD', /“XX” is not an ISO 3166-1 country code/],
+    ['territory=US&device=fridge&rights=TVOD', /“fridge” is not a known device/],
+    ['territory=US&device=tv&rights=', /Choose a rights type/],
+    [question(studio, '2026-02-30'), /“2026-02-30” is not a valid date/],
+    [question(studio, on('03-02'), on('03-01')), /is before the first day/],
+    [question(studio, '2026-01-01', '2036-01-01'), /maximum is five years/],
+    [`${question(studio, on('03-01'))}&title=nine`, /The title “nine” does not exist/],
+    [`${question(studio, on('03-01'))}&q=%00`, /cannot/],
+  ];
+  for (const [search, sentence] of bad) {
+    const exported = await page.request.get(`/availability/export.csv?${search}`);
+    expect(exported.status(), search).toBe(400);
+    expect(await exported.text()).toMatch(sentence);
+  }
+  for (const [search, sentence] of bad.slice(2, 6)) {
+    const response = await page.goto(`/availability?${search}`);
+    expect(response?.status(), search).toBe(200);
+    await expect(page.getByRole('search').getByText(sentence).first()).toBeVisible();
+  }
+
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  const mixed = `${question(studio, on('03-01'))}&title=${both.id}&title=${unknown}`;
+  await page.goto(`/availability?${mixed}`);
+  await expect(page.getByText(`The title “${unknown}” does not exist.`)).toBeVisible();
+  await expect(answer(page, both.title)).toContainText('Yes');
+  expect((await page.request.get(`/availability/export.csv?${mixed}`)).status()).toBe(400);
+
+  await page.goto(`/availability?${question(studio, on('03-01'))}&cursor=%25%25&q=nobody-at-all`);
+  await expect(page.getByText('No titles match')).toBeVisible();
+});
+
+/** A table of quoted cells without line breaks, by the names of its columns. */
+function parsed(text: string): Record<string, string>[] {
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  const [head = [], ...rows] = text
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+      ),
+    );
+  return rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place] ?? ''])));
+}

@@ -1,0 +1,305 @@
+import type { Download, Locator, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { read, utils } from '@e965/xlsx';
+import pg from 'pg';
+import { expectAccessible } from '../accessible';
+import { expect, tabTo } from '../fixtures';
+import { databaseUrl, on, test, unique, type Stock } from '../stock';
+
+const PHONE = { width: 390, height: 844 };
+
+const spring = { name: 'Spring', price: '4.99', firstDay: on('02-01'), lastDay: on('04-30') };
+const autumn = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('11-30') };
+
+/** A studio with two titles whose names look like formulas, in two territories and two seasons. */
+async function catalog(stock: Stock) {
+  const contract = await stock.contract();
+  const offers = [spring, autumn];
+  const territories = ['CA', 'US'];
+  const license = await stock.license({ contract, territories, offers });
+  const first = await stock.title({ license, offer: spring, title: unique('=Lantern') });
+  await stock.assign(first, license, autumn);
+  const second = await stock.title({ license, offer: autumn, title: unique('-Harbor') });
+  return { contract, license, first, second };
+}
+
+function form(page: Page): Locator {
+  return page.getByRole('form', { name: 'New export' });
+}
+
+/** The newest line of the list that is about something. */
+function line(page: Page, words: string | RegExp): Locator {
+  return page
+    .getByRole('list', { name: 'Exports' })
+    .getByRole('listitem')
+    .filter({ hasText: words })
+    .first();
+}
+
+async function order(page: Page): Promise<void> {
+  await form(page).getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
+}
+
+/** Takes the file of a line away once it is there. */
+async function file(page: Page, of: Locator, standing: string): Promise<Buffer> {
+  await expect(of).toContainText(standing);
+  const download = page.waitForEvent('download');
+  await of.getByRole('link', { name: /^Download/ }).click();
+  return bytesOf(await download);
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+/** The rows of the first sheet by the names of its columns, in the order of the sheet. */
+function rowsOf(bytes: Buffer): Record<string, string>[] {
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  const [, names = [], marks = [], ...rows] = utils.sheet_to_json<string[]>(sheet, {
+    header: 1,
+    defval: '',
+  });
+  expect(marks[0]).toBe('1.9');
+  return rows.map((row) =>
+    Object.fromEntries(names.map((name, place) => [name, row[place] ?? ''])),
+  );
+}
+
+test('a contract is exported as a workbook, and its studio as CSV', async ({ page, stock }) => {
+  const { contract, first, second } = await catalog(stock);
+  await page.goto(contract.address);
+  await page.getByRole('link', { name: 'Export', exact: true }).click();
+  await expect(page).toHaveURL(/\/exports\?contract=/);
+  await expect(form(page)).toContainText(`contract ${contract.studio} ${contract.reference}`);
+  await expect(form(page).getByRole('note')).toContainText('has only some offers of its titles');
+  await expectAccessible(page, 'a new export');
+  await order(page);
+
+  const made = line(page, contract.reference);
+  const rows = rowsOf(await file(page, made, 'Ready, 6 rows'));
+  expect(
+    rows.map(({ TitleInternalAlias, Territory, Start, End, LicenseType, PriceValue }) => [
+      TitleInternalAlias,
+      ...[Territory, Start, End, LicenseType, PriceValue],
+    ]),
+  ).toEqual([
+    [second.title, 'CA', on('09-01'), on('11-30'), 'VOD', '3.99'],
+    [second.title, 'US', on('09-01'), on('11-30'), 'VOD', '3.99'],
+    [first.title, 'CA', on('02-01'), on('04-30'), 'VOD', '4.99'],
+    [first.title, 'CA', on('09-01'), on('11-30'), 'VOD', '3.99'],
+    [first.title, 'US', on('02-01'), on('04-30'), 'VOD', '4.99'],
+    [first.title, 'US', on('09-01'), on('11-30'), 'VOD', '3.99'],
+  ]);
+  expect(rows.map(({ TitleInternalAlias }) => TitleInternalAlias?.charAt(0)).sort()).toEqual([
+    ...['-', '-', '=', '=', '=', '='],
+  ]);
+  expect(new Set(rows.map(({ AvailID }) => AvailID)).size).toBe(6);
+  await expectAccessible(page, 'an export that is made');
+
+  await page.getByRole('button', { name: /^Remove filter Only/ }).click();
+  await expect(page).toHaveURL(/\/exports$/);
+  await page.getByRole('button', { name: /Studio$/ }).click();
+  await page.getByRole('option', { name: contract.studio }).click();
+  await page.getByText('CSV', { exact: true }).click();
+  await expect(form(page).getByRole('note')).toHaveCount(0);
+  await order(page);
+  const csv = line(page, new RegExp(`${contract.studio}\\s*CSV`));
+  const text = (await file(page, csv, 'Ready, 6 rows')).toString();
+  const [head = '', ...lines] = text.trimEnd().split('\r\n');
+  expect(head).toMatch(/^\uFEFFAvail\/ALID,/);
+  expect(lines).toHaveLength(6);
+  expect(
+    lines.every((row) => row.includes(`'${first.title}`) || row.includes(`'${second.title}`)),
+  ).toBe(true);
+});
+
+test('a title that runs on a day is exported by keyboard alone', async ({ page, stock }) => {
+  const { first } = await catalog(stock);
+  await page.goto(first.address);
+  await tabTo(page, page.getByRole('link', { name: 'Export', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(form(page)).toContainText(`title ${first.title}`);
+
+  await tabTo(page, form(page).getByRole('button', { name: /Offers$/ }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Every offer' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: 'Running on a day', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const day = form(page).getByRole('group', { name: 'Day' }).getByRole('spinbutton').first();
+  await tabTo(page, day);
+  const [year, month, date] = on('03-15').split('-');
+  await page.keyboard.type(`${date ?? ''}${month ?? ''}${year ?? ''}`);
+  await tabTo(page, form(page).getByRole('button', { name: 'Export' }));
+  await page.keyboard.press('Enter');
+
+  const made = line(page, `running on 15 Mar ${year ?? ''}`);
+  await expect(made).toContainText('Ready, 2 rows');
+  await tabTo(page, made.getByRole('link', { name: /^Download/ }));
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/^avails-title-lantern-.*\.xlsx$/);
+  const rows = rowsOf(await bytesOf(await download));
+  expect(rows.map(({ Start }) => Start)).toEqual([on('02-01'), on('02-01')]);
+});
+
+test('licenses chosen in the list by keyboard alone are exported, and no others', async ({
+  page,
+  stock,
+}) => {
+  const contract = await stock.contract();
+  const [first, second, other] = [
+    await stock.license({ contract, name: 'Alder', offers: [spring] }),
+    await stock.license({ contract, name: 'Birch', offers: [spring, autumn] }),
+    await stock.license({ contract, name: 'Cedar', offers: [spring] }),
+  ];
+  const alder = await stock.title({ license: first, offer: spring });
+  const birch = await stock.title({ license: second, offer: autumn });
+  await stock.title({ license: other, offer: spring });
+  await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);
+  const list = page.getByRole('form', { name: 'Select licenses to export' });
+  const all = list.getByRole('checkbox', { name: 'Select all on this page' });
+  await expect(list.getByRole('button')).toHaveCount(0);
+
+  await tabTo(page, list.getByRole('checkbox', { name: 'Select Alder' }));
+  await page.keyboard.press('Space');
+  await expect(list.getByRole('status')).toHaveText('1 of 3 selected');
+  await expect(all).toBeChecked({ indeterminate: true });
+  await tabTo(page, list.getByRole('checkbox', { name: 'Select Birch' }));
+  await page.keyboard.press('Space');
+  await expectAccessible(page, 'a list with licenses chosen');
+
+  await list.getByRole('checkbox', { name: 'Select Cedar' }).press('Space');
+  await expect(all).toBeChecked();
+  await all.press('Space');
+  await expect(list.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await expect(list.getByRole('button')).toHaveCount(0);
+  await all.press('Space');
+  await expect(list.getByRole('button', { name: 'Export 3 selected' })).toBeVisible();
+  await list.getByRole('checkbox', { name: 'Select Cedar' }).press('Space');
+  await list.getByRole('button', { name: 'Export 2 selected' }).press('Enter');
+  await expect(page).toHaveURL(`/exports?license=${first.id}&license=${second.id}`);
+  await expect(form(page)).toContainText('2 licenses');
+  await tabTo(page, form(page).getByRole('button', { name: 'Export' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
+
+  const rows = rowsOf(await file(page, line(page, '2 licenses'), 'Ready, 2 rows'));
+  expect(rows.map(({ TitleInternalAlias, Start }) => [TitleInternalAlias, Start]).sort()).toEqual(
+    [
+      [alder.title, on('02-01')],
+      [birch.title, on('09-01')],
+    ].sort(),
+  );
+});
+
+test('contracts and titles are chosen on a phone, and their links still lead on', async ({
+  page,
+  stock,
+}) => {
+  const { contract, first } = await catalog(stock);
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [address, what, id, name] of [
+    ['contracts', 'contract', contract.id, `${contract.studio} ${contract.reference}`],
+    ['content', 'title', first.id, first.title],
+  ] as const) {
+    const found = `/${address}?q=${encodeURIComponent(what === 'title' ? first.title : contract.reference)}`;
+    await page.goto(found);
+    const box = page.getByRole('checkbox', { name: `Select ${name}` });
+    await box.click();
+    await expect(page).toHaveURL(found);
+    await expectAccessible(page, `a chosen ${what} on a phone`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(PHONE.width);
+    await page.getByRole('button', { name: 'Export 1 selected' }).click();
+    await expect(page).toHaveURL(`/exports?${what}=${id}`);
+    await page.goBack();
+    await page.getByRole('row', { name }).getByRole('link').click();
+    await expect(page).toHaveURL(`/${address}/${id}`);
+  }
+});
+
+test('what cannot be exported is said, and what is left out', async ({ page, stock }) => {
+  const { contract, license, first } = await catalog(stock);
+  await stock.title({ license, offer: spring, kind: 'supplement', title: unique('Extra') });
+  await page.goto(`/exports?license=${license.id}`);
+  await order(page);
+  const made = line(page, license.name);
+  await expect(made).toContainText('Ready, 6 rows');
+  await made.getByText('1 offer left out: the avails format cannot express it').click();
+  await expect(made).toContainText('The reference validator rejects rows of supplements.');
+  await expectAccessible(page, 'an export that leaves something out');
+
+  await page.goto(`/exports?studio=${encodeURIComponent(contract.studio)}&on=${on('06-15')}`);
+  await expect(form(page).getByRole('button', { name: /Studio$/ })).toContainText(contract.studio);
+  await order(page);
+  const refused = line(page, /running on 15 Jun/);
+  await expect(refused).toContainText('Failed');
+  await expect(refused).toContainText('There is nothing to export: no title has a matching offer.');
+  await expectAccessible(page, 'an export that cannot be made');
+
+  await page.goto(`/exports?title=${first.id}&from=${on('06-15')}`);
+  await expect(form(page).getByRole('button', { name: /Offers$/ })).toContainText(
+    'Running on a day or later',
+  );
+  await expect(form(page).getByRole('group', { name: 'Day' })).toContainText('Jun');
+
+  await page.goto(`/exports?title=${first.id}`);
+  await form(page)
+    .getByRole('button', { name: /Offers$/ })
+    .click();
+  await page.getByRole('option', { name: 'Running on a day', exact: true }).click();
+  await form(page).getByRole('button', { name: 'Export' }).click();
+  await expect(form(page).getByRole('alert')).toContainText('Enter a date.');
+});
+
+test('an export that waits can be canceled', async ({ page }) => {
+  const words = unique('Waiting');
+  await putWaiting(words);
+  await page.goto('/exports');
+  await expect(line(page, words)).toContainText('Waiting');
+  await line(page, words)
+    .getByRole('button', { name: `Cancel ${words}` })
+    .click();
+  await expect(line(page, words)).toContainText('Canceled');
+  await expect(line(page, words).getByRole('button')).toHaveCount(0);
+});
+
+/** An order that no job is there for. */
+async function putWaiting(words: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl() });
+  await client.connect();
+  await client
+    .query(
+      `INSERT INTO exports (id, query, words, format, state, made_by, made_at)
+       VALUES ($1, '{}', $2, 'xlsx', 'waiting', 'Nora', now())`,
+      [randomUUID(), words],
+    )
+    .finally(() => client.end());
+}
+
+test('exports on a phone, and addresses that make no sense', async ({ page, stock }) => {
+  const { contract } = await catalog(stock);
+  await page.setViewportSize(PHONE);
+  await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);
+  await page.getByRole('link', { name: 'Export', exact: true }).click();
+  await expect(form(page).getByRole('button', { name: /Studio$/ })).toContainText(contract.studio);
+  await order(page);
+  await expect(line(page, contract.studio)).toContainText('Ready, 6 rows');
+  await expectAccessible(page, 'exports on a phone');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+
+  const response = await page.goto(
+    '/exports?studio=Nobody&contract=1&license=%00&title=x&on=2026-02-30&from=soon&cursor=nothing',
+  );
+  expect(response?.status()).toBe(200);
+  await expect(form(page).getByRole('button', { name: /Offers$/ })).toContainText('Every offer');
+  for (const address of [`/exports/${randomUUID()}/avails.xlsx`, '/exports/nothing/avails.xlsx'])
+    expect((await page.request.get(address)).status()).toBe(404);
+});

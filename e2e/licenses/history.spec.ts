@@ -1,0 +1,99 @@
+import type { Locator, Page } from '@playwright/test';
+import { applyWithEnter, expect, expectVersion, offerRow } from '../fixtures';
+import { on, test, YEAR } from '../stock';
+
+const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
+const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
+
+/** The button that takes back the newest change, which somebody made. */
+function undoOf(page: Page, actor: string): Locator {
+  return page.getByRole('button', { name: new RegExp(`^Undo ${actor}’s change: `) });
+}
+
+test('history says who changed what, and leads to the timeline as it was', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license({ offers: [SPRING] });
+  await stock.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Ana' });
+  await stock.offers(license, [AUTUMN], { version: 3, by: 'Marta Oliveira' });
+  await page.goto(license.address);
+  await page.getByRole('link', { name: 'All 4 versions' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+  const lines = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('time') });
+  await expect(lines).toHaveText([
+    new RegExp(
+      `today \\d\\d:\\d\\dv4Added Autumn, \\$3\\.99, 1 Sep – 31 Oct ${YEAR}Marta Oliveira`,
+    ),
+    /v3Spring: \$4\.99 → \$5\.99Ana/,
+    new RegExp(`v2Added Spring, \\$4\\.99, 1 Mar – 30 Apr ${YEAR}Stock`),
+    new RegExp(`v1License granted, 1 Jan – 31 Dec ${YEAR}Stock`),
+  ]);
+
+  await page.getByRole('link', { name: 'v2', exact: true }).click();
+  await expect(page.getByText('As of version 2 of 4.')).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toContainText('$4.99');
+  await expect(offerRow(page, 'Autumn')).toHaveCount(0);
+  await expect(
+    page.getByRole('grid', { name: `Offers of ${license.name} as of version 2` }),
+  ).toContainText('Spring');
+  await expect(page.getByRole('button', { name: /New offer|Amend|Undo/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Version 3' }).click();
+  await expect(page.getByText('As of version 3 of 4.')).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toContainText('$5.99');
+  await page.getByRole('link', { name: 'Show the latest' }).click();
+  await expect(offerRow(page, 'Autumn')).toBeVisible();
+
+  await page.goto('/history');
+  const newest = page.getByRole('listitem').filter({ hasText: license.name }).first();
+  // Other tests are at work, too: what they have changed since may fill the first page.
+  while ((await newest.count()) === 0) {
+    const earlier = page.getByRole('link', { name: 'Earlier changes' });
+    await page.goto((await earlier.getAttribute('href')) ?? 'none');
+  }
+  await expect(newest).toContainText('Added Autumn');
+  await newest.getByRole('link', { name: license.name }).click();
+  await expect(page.getByRole('heading', { level: 1, name: license.name })).toBeVisible();
+});
+
+test('the newest change is undone by a change of its own, down to the grant', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  await page.goto(license.address);
+  await undoOf(page, 'Stock').click();
+  await page.getByRole('button', { name: 'Undo change' }).click();
+  await expect(page.getByText('Undone. Saved as version 3.')).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toHaveCount(0);
+  await expectVersion(page, 3);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(page.getByText('Redone. Saved as version 4.')).toBeVisible();
+  await expect(offerRow(page, 'Autumn')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'v3' })).toContainText(
+    'Withdrew: 2 offers, Spring and Autumn',
+  );
+
+  const granted = await stock.license();
+  await page.goto(granted.address);
+  await expect(page.getByRole('button', { name: /^New offer/ }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+});
+
+test('undoing what somebody has changed since asks first', async ({ page, stock }) => {
+  const license = await stock.license({ offers: [SPRING] });
+  await page.goto(license.address);
+  await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
+  await undoOf(page, 'Stock').click();
+  await page.getByRole('button', { name: 'Undo change' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
+  await expect(dialog).toContainText('Autumn, $3.99');
+  await applyWithEnter(page, 'Apply to version 3');
+  await expect(page.getByText(/Saved as version 4\./)).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toHaveCount(0);
+  await expect(offerRow(page, 'Autumn')).toBeVisible();
+});

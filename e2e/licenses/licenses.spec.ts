@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures';
+import { inDays, test, THIS_YEAR, unique, type Stock } from '../stock';
+
+/** The names of the licenses listed, in order. */
+async function expectListed(page: Page, names: readonly string[]): Promise<void> {
+  const links = page
+    .getByRole('table', { name: 'Licenses' })
+    .getByRole('rowheader')
+    .getByRole('link');
+  await expect(links).toHaveText([...names]);
+}
+
+/** Four licenses of one studio that differ in what a list can be filtered by. */
+async function fourLicenses(stock: Stock) {
+  const contract = await stock.contract();
+  const [first, last] = [`${THIS_YEAR - 1}-01-01`, `${THIS_YEAR + 1}-12-31`];
+  const of = { contract, territories: ['US'], rightsType: 'TVOD' };
+  await stock.license({ ...of, name: 'Amber', firstDay: first, lastDay: last });
+  await stock.license({
+    ...of,
+    name: 'Birch',
+    rightsType: 'SVOD',
+    territories: ['FI', 'SE'],
+    firstDay: `${THIS_YEAR + 1}-01-01`,
+    lastDay: null,
+  });
+  await stock.license({
+    ...of,
+    name: 'Cobalt',
+    devices: ['tv', 'mobile'],
+    firstDay: `${THIS_YEAR - 3}-01-01`,
+    lastDay: `${THIS_YEAR - 2}-12-31`,
+  });
+  await stock.license({ ...of, name: 'Dune', firstDay: first, lastDay: inDays(10) });
+  return contract;
+}
+
+test('licenses are searched, filtered and sorted, and the address keeps it', async ({
+  page,
+  stock,
+}) => {
+  const contract = await fourLicenses(stock);
+  await page.goto('/licenses');
+  await page.getByRole('searchbox', { name: 'Search licenses' }).fill(contract.reference);
+  await expectListed(page, ['Amber', 'Birch', 'Cobalt', 'Dune']);
+  await expect(page).toHaveURL(/[?&]q=E2E/);
+
+  const filters = [
+    ['Studio', contract.studio, 'studio', ['Amber', 'Birch', 'Cobalt', 'Dune']],
+    ['Rights type', 'SVOD', 'rights', ['Birch']],
+    ['Territory', 'Finland', 'territory', ['Birch']],
+    ['Device', 'tablet', 'device', ['Amber', 'Birch', 'Dune']],
+    ['Status', 'Upcoming', 'status', ['Birch']],
+    ['Ends within', '30 days', 'expiring', ['Dune']],
+  ] as const;
+  for (const [label, option, part, names] of filters) {
+    await page.getByRole('search').getByRole('button', { name: label, exact: true }).click();
+    // What can be chosen is loaded with the first filter that is opened, and takes the keys when it is there.
+    await expect(page.getByRole('dialog', { name: label }).locator(':focus')).toBeVisible();
+    await page.keyboard.type(option);
+    await page.getByRole('option', { name: option }).first().click();
+    await expectListed(page, names);
+    await expect(page).toHaveURL(new RegExp(`[?&]${part}=`));
+    await page.reload();
+    await expectListed(page, names);
+    await page.getByRole('button', { name: `Remove filter ${label} ${option}` }).click();
+    await expectListed(page, ['Amber', 'Birch', 'Cobalt', 'Dune']);
+    await expect(page).not.toHaveURL(new RegExp(`[?&]${part}=`));
+  }
+
+  for (const [type, names] of [
+    ['SVOD', ['Birch']],
+    ['TVOD', ['Amber', 'Cobalt', 'Dune']],
+  ] as const) {
+    await page.getByRole('button', { name: /^Rights type/ }).click();
+    await page.getByRole('option', { name: type }).click();
+    await expectListed(page, names);
+  }
+  await page.getByRole('button', { name: 'Remove filter Rights type TVOD' }).click();
+  await expectListed(page, ['Amber', 'Birch', 'Cobalt', 'Dune']);
+
+  const table = page.getByRole('table', { name: 'Licenses' });
+  const header = table.getByRole('columnheader', { name: 'Window' });
+  await header.getByRole('link').click();
+  await expectListed(page, ['Cobalt', 'Dune', 'Amber', 'Birch']);
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await header.getByRole('link').click();
+  await expectListed(page, ['Birch', 'Amber', 'Dune', 'Cobalt']);
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await page.goBack();
+  await expectListed(page, ['Cobalt', 'Dune', 'Amber', 'Birch']);
+
+  await page.getByRole('searchbox', { name: 'Search licenses' }).fill(unique('nobody'));
+  await page.getByRole('link', { name: 'Show all licenses' }).click();
+  await expect(page).toHaveURL(/\/licenses$/);
+});
+
+test('a long list goes on to the next page and back', async ({ page, stock }) => {
+  const contract = await stock.contract();
+  const names = Array.from({ length: 55 }, (_, n) => `Slate ${String(n + 1).padStart(2, '0')}`);
+  for (const name of names) await stock.license({ contract, name });
+  await page.goto(`/licenses?studio=${contract.studio}`);
+  const pages = page.getByRole('navigation', { name: 'Pages of licenses' });
+  await expect(pages).toContainText('50 of 55 licenses');
+  await expect(pages.getByRole('link', { name: 'Previous' })).toHaveCount(0);
+  await pages.getByRole('link', { name: 'Next' }).click();
+  await expectListed(page, names.slice(50));
+  await expect(pages.getByRole('link', { name: 'Next' })).toHaveCount(0);
+  await page.reload();
+  await expectListed(page, names.slice(50));
+  await pages.getByRole('link', { name: 'Previous' }).click();
+  await expectListed(page, names.slice(0, 50));
+});
+
+test('a license of 10,000 offers opens, is walked with the keys and zoomed', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license({ firstDay: '1990-01-01', lastDay: null });
+  const count = 10_000;
+  const day = (n: number) => new Date(Date.UTC(1990, 0, 1 + n)).toISOString().slice(0, 10);
+  // Two days each and a day's pause: until 2072.
+  const offers = Array.from({ length: count }, (_, n) => ({
+    name: `Offer ${n + 1}`,
+    firstDay: day(3 * n),
+    lastDay: day(3 * n + 1),
+  }));
+  for (let from = 0, version = 1; from < count; from += 2_500, version += 1)
+    await stock.offers(license, offers.slice(from, from + 2_500), { version });
+
+  await page.goto(license.address);
+  const grid = page.getByRole('grid', { name: `Offers of ${license.name}` });
+  await expect(grid).toHaveAttribute('aria-colcount', String(2 * count));
+  await expectFewNodes(page);
+
+  await page.getByRole('radio', { name: 'Month' }).press('Space');
+  await expect(page.getByRole('radio', { name: 'Month' })).toBeChecked();
+  const focused = grid.getByRole('gridcell').and(page.locator(':focus'));
+  await grid.getByRole('gridcell').and(page.locator('[tabindex="0"]')).focus();
+  await expect(focused).toHaveAccessibleName(/./);
+  const before = (await focused.getAttribute('aria-colindex')) ?? '';
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).toHaveAttribute('aria-colindex', String(Number(before) + 2));
+  await page.keyboard.press('End');
+  await expect(focused).toHaveAccessibleName(/^Free from/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(focused).toHaveAccessibleName(/^Offer 10000, \$4\.99/);
+  await page.keyboard.press('0');
+  await expect(focused).toHaveAccessibleName(/offers/);
+  await expectFewNodes(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'in view' })).toBeAttached();
+  await expectFewNodes(page);
+});
+
+async function expectFewNodes(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(2_000);
+}

@@ -1,0 +1,73 @@
+import { expect } from '../fixtures';
+import { test, unique } from '../stock';
+
+test('a territory is found by the name people use, and Enter chooses it', async ({
+  page,
+  stock,
+}) => {
+  const contract = await stock.contract();
+  await page.goto(`/licenses/new?contract=${contract.id}`);
+  const territories = page.getByRole('button', { name: /^Territories/ });
+  await territories.click();
+  const filter = page.getByRole('combobox', { name: 'Filter territories' });
+  await expect(filter).toBeFocused();
+  for (const typed of ['UK', 'USA', 'UAE', 'Turkey', 'Holland', 'Burma']) {
+    await page.keyboard.type(typed);
+    await expect(page.getByRole('option').first()).toHaveAttribute('data-focused', 'true');
+    await page.keyboard.press('Enter');
+    await filter.fill('');
+  }
+  await page.keyboard.press('Escape');
+
+  const chosen = page.getByRole('grid', { name: 'Chosen territories' }).getByRole('row');
+  await expect(chosen).toHaveText([
+    'United Arab Emirates',
+    'United Kingdom',
+    'Myanmar',
+    'Netherlands',
+    'Türkiye',
+    'United States',
+  ]);
+});
+
+test('a long filter takes the match on Enter, and the one an arrow key went to', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license({ name: unique('Isles'), territories: ['GB', 'UA'] });
+  await page.goto('/licenses');
+  for (const [keys, territory] of [
+    [['Enter'], 'United Kingdom'],
+    [['ArrowDown', 'Enter'], 'Ukraine'],
+  ] as const) {
+    await page
+      .getByRole('button', { name: /^Territory/ })
+      .first()
+      .click();
+    const filter = page.getByRole('combobox', { name: 'Find in territory' });
+    await expect(filter).toBeFocused();
+    await page.keyboard.type('uk');
+    await expect(page.getByRole('option')).toHaveText([/United Kingdom/, /Ukraine/]);
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(filter).toBeHidden();
+    await expect(
+      page.getByRole('button', { name: `Territory ${territory}`, exact: true }),
+    ).toBeVisible();
+  }
+  await page.goto(`/licenses?q=${encodeURIComponent(license.name)}&territory=UA`);
+  await expect(page.getByRole('link', { name: license.name })).toBeVisible();
+});
+
+test('a contract that another spelling names already is refused at its field', async ({
+  page,
+  stock,
+}) => {
+  const contract = await stock.contract();
+  await page.goto('/contracts/new');
+  await page.getByLabel('Studio').fill(` ${contract.studio.toUpperCase()}`);
+  await page.getByLabel('Reference number').fill(contract.reference.toLowerCase());
+  await page.getByRole('button', { name: 'Record contract' }).click();
+  await expect(
+    page.getByText(/already has a contract with the reference number/).first(),
+  ).toBeVisible();
+});

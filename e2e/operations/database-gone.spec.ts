@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { freePort } from '../../scripts/processes/free-port.mjs';
+import { migrate } from '../../scripts/database/migrate.mjs';
+import { startWebServer } from '../../scripts/processes/web-server.mjs';
+import { openDatabase } from '../../src/adapters/postgres/database';
+import { expect, fillOffer, offerRow, signInAs, submitOffer } from '../fixtures';
+import { invite } from '../people/invitation';
+import { on, Stock, test as base } from '../stock';
+
+const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
+
+/** An app server of its own, whose database can be taken away and given back. */
+interface OwnApp {
+  readonly address: string;
+  readonly databaseUrl: string;
+  takeAway(): Promise<void>;
+  giveBack(): Promise<void>;
+}
+
+const test = base.extend<{ ownApp: OwnApp }>({
+  ownApp: async ({}, use, testInfo) => {
+    const database = `e2e_${randomUUID().replaceAll('-', '')}`;
+    const url = new URL(clusterUrl());
+    url.pathname = `/${database}`;
+    await administer(`CREATE DATABASE ${database}`);
+    await migrate(url.href);
+    const server = await startWebServer({
+      mode: 'start',
+      port: await freePort(),
+      distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
+      env: {
+        DATABASE_URL: url.href,
+        CRMS_EMBEDDED_DATABASE: '1',
+        CRMS_SECRET: `only-for-tests-${randomUUID()}`,
+        CRMS_DEMO: '0',
+      },
+      log: testInfo.outputPath('server.log'),
+    });
+    await use({
+      address: server.address,
+      databaseUrl: url.href,
+      takeAway: () =>
+        administer(
+          `ALTER DATABASE ${database} ALLOW_CONNECTIONS false`,
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`,
+        ),
+      giveBack: () => administer(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`),
+    });
+    await server.stop();
+    await administer(`DROP DATABASE ${database} WITH (FORCE)`);
+  },
+});
+
+function clusterUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
+  return url;
+}
+
+async function administer(...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: clusterUrl() });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+test('while the database is gone a form stays as it is, and is saved once when it is back', async ({
+  page,
+  ownApp,
+}) => {
+  test.slow();
+  const database = openDatabase(ownApp.databaseUrl, { connections: 1 });
+  const license = await new Stock(database).license();
+  await invite(database.prisma);
+  await database.close();
+  await signInAs(page, 'priya', ownApp.address);
+  await page.goto(`${ownApp.address}${license.address}`);
+  await fillOffer(page, SPRING);
+  await ownApp.takeAway();
+  await submitOffer(page);
+
+  const sheet = page.getByRole('complementary', { name: 'Generate an offer' });
+  const alert = sheet.getByRole('alert');
+  await expect(alert).toContainText(/^(Not saved|We lost the connection while saving)/, {
+    timeout: 20_000,
+  });
+  await expect(alert).toContainText('Everything you typed is still here');
+  await expect(sheet.getByLabel('Name')).toHaveValue('Spring');
+  await expect(sheet.getByRole('textbox', { name: 'Price' })).toHaveValue('4.99');
+
+  await ownApp.giveBack();
+  await alert.getByRole('button', { name: /^(Try again|Retry)$/ }).click();
+  await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'v2 Saved' })).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toHaveCount(1);
+});
+
+test('when every answer is lost after the commit, the page finds out that it was saved', async ({
+  page,
+  stock,
+}) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await fillOffer(page, SPRING);
+  const lost: number[] = [];
+  await page.route(license.address, async (route, request) => {
+    if (request.method() !== 'POST') return route.continue();
+    const answer = await route.fetch();
+    lost.push(answer.status());
+    return route.abort('connectionreset');
+  });
+  await submitOffer(page);
+  const alert = page.getByRole('complementary').getByRole('alert');
+  await expect(alert).toContainText('We lost the connection while saving.', {
+    timeout: 20_000,
+  });
+  expect(lost).toEqual([200, 200, 200]);
+  await page.unroute(license.address);
+  await alert.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('Already saved as version 2.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'v2 Saved' })).toBeVisible();
+  await expect(offerRow(page, 'Spring')).toHaveCount(1);
+});

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { test as base } from '@playwright/test';
+import pg from 'pg';
+import { asRole, grantToApp, makeAppRole } from '../../scripts/database/database-roles.mjs';
+import { freePort } from '../../scripts/processes/free-port.mjs';
+import { migrate } from '../../scripts/database/migrate.mjs';
+import type { WebServer } from '../../scripts/processes/web-server.mjs';
+import { startWebServer } from '../../scripts/processes/web-server.mjs';
+import { openDatabase } from '../../src/adapters/postgres/database';
+import { PrismaTokenStore } from '../../src/adapters/postgres/people/token-store';
+
+/** As whom the processes work. */
+export const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };
+
+/** One app process behind the balancer of this test. */
+export class AppProcess {
+  private server: WebServer | null = null;
+  isReady = false;
+  port = 0;
+
+  constructor(
+    private readonly env: Readonly<Record<string, string>>,
+    private readonly log: string,
+  ) {}
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.port = await freePort();
+    this.server = await startWebServer({
+      mode: 'start',
+      port: this.port,
+      distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
+      env: this.env,
+      log: this.log,
+    });
+    await this.look();
+  }
+
+  /** As a load balancer does: whoever says that it is not ready is sent nothing new. */
+  async look(): Promise<number> {
+    const status = await fetch(`${this.address}/readyz`).then(
+      async (response) => {
+        await response.text();
+        return response.status;
+      },
+      () => 0,
+    );
+    this.isReady = status === 200;
+    return status;
+  }
+
+  /** SIGTERM, as whoever runs it sends it; how long it took to end, in milliseconds, and how. */
+  async terminate(): Promise<{ code: number | null; took: number; refusedFirst: boolean }> {
+    if (this.server === null) throw new Error('It was not started.');
+    const begun = performance.now();
+    process.kill(this.server.pid, 'SIGTERM');
+    let status = 200;
+    while (status === 200) status = await this.look();
+    const { code } = await this.server.exited;
+    return { code, took: performance.now() - begun, refusedFirst: status === 503 };
+  }
+
+  /** SIGKILL, as whoever runs it never sends it, and the machine does that runs out of memory. */
+  async kill(): Promise<void> {
+    this.isReady = false;
+    await this.server?.stop({ signal: 'SIGKILL' });
+    await this.server?.exited;
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.stop({ graceMs: 15_000 });
+  }
+}
+
+export interface Fleet {
+  readonly first: AppProcess;
+  readonly second: AppProcess;
+  readonly token: string;
+  readonly ownerUrl: string;
+}
+
+export interface StartedFleet extends Fleet {
+  stop(): Promise<void>;
+}
+
+/** A database of one's own on a server, as the app's processes are told of it. */
+export interface OwnDatabase {
+  readonly ownerUrl: string;
+  /** What a process is started with. */
+  readonly env: Readonly<Record<string, string>> & { readonly CRMS_SECRET: string };
+  readonly drop: () => Promise<void>;
+}
+
+/** @param way the address of the database to the one by which the processes reach it */
+export async function ownDatabase(
+  cluster: string,
+  way = (url: string) => url,
+): Promise<OwnDatabase> {
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const owner = new URL(cluster);
+  owner.pathname = `/${name}`;
+  await administer(cluster, `CREATE DATABASE ${name}`);
+  await migrate(owner.href);
+  await makeAppRole(cluster, APP);
+  await grantToApp(owner.href, APP.role);
+  return {
+    ownerUrl: owner.href,
+    env: {
+      DATABASE_URL: way(asRole(owner.href, APP)),
+      CRMS_EMBEDDED_DATABASE: '1',
+      CRMS_SECRET: `only-for-tests-${randomUUID()}`,
+      CRMS_DEMO: '0',
+      CRMS_DRAIN_SECONDS: '3',
+    },
+    drop: () => administer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/**
+ * Two app processes on a database of their own.
+ *
+ * @param log the name of a process's log to the file that it is written to
+ * @param way the address of the database to the one by which the processes reach it
+ */
+export async function startFleet(
+  cluster: string,
+  log: (name: string) => string,
+  way = (url: string) => url,
+): Promise<StartedFleet> {
+  const { ownerUrl, env, drop } = await ownDatabase(cluster, way);
+  const first = new AppProcess(env, log('first.log'));
+  const second = new AppProcess(env, log('second.log'));
+  await Promise.all([first.start(), second.start()]);
+  const [token = ''] = await makeTokens(ownerUrl, 1);
+  return {
+    first,
+    second,
+    token,
+    ownerUrl,
+    stop: async () => {
+      await Promise.all([first.stop(), second.stop()]);
+      await drop();
+    },
+  };
+}
+
+/** The server that all tests share, where each makes a database of its own. */
+export function sharedCluster(): string {
+  const cluster = process.env.TEST_DATABASE_URL;
+  if (cluster === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
+  return cluster;
+}
+
+export const test = base.extend<{ fleet: Fleet }>({
+  fleet: async ({}, use, testInfo) => {
+    const fleet = await startFleet(sharedCluster(), (name) => testInfo.outputPath(name));
+    await use(fleet);
+    await fleet.stop();
+  },
+});
+
+async function administer(url: string, statement: string): Promise<void> {
+  await rows(url, statement);
+}
+
+export async function rows<Row extends pg.QueryResultRow>(
+  url: string,
+  statement: string,
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Tokens of editors. */
+export async function makeTokens(url: string, count: number): Promise<readonly string[]> {
+  const database = openDatabase(url, { connections: 1 });
+  const desk = new PrismaTokenStore(database.prisma);
+  const secrets: string[] = [];
+  while (secrets.length < count) {
+    const now = new Date();
+    const { secret } = await desk.make({
+      id: randomUUID(),
+      name: 'Load',
+      role: 'editor',
+      madeBy: 'Ada',
+      madeAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + 3_600_000).toISOString(),
+    });
+    secrets.push(secret);
+  }
+  await database.close();
+  return secrets;
+}

@@ -1,0 +1,418 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, request, test, type APIRequestContext, type Browser } from '@playwright/test';
+import pg from 'pg';
+import { freePort } from '../../scripts/processes/free-port.mjs';
+import { PASSWORD, PEOPLE, type Worker } from '../people';
+
+/*
+ * Everything a browser or a program can call, called by who may not: refused, and not one row written. What there is comes
+ * from the build and from the API's own document, so that what is added tomorrow is called as well.
+ */
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const DATABASE = 'crms_sweep';
+const DIST = process.env.CRMS_DIST_DIR ?? '.next-test';
+
+/** What anybody may call, signed in or not. */
+const FOR_ANYBODY = new Set([
+  ...['signInAction', 'signInAtProviderAction', 'joinAction'],
+  ...['signOutAction', 'signOutEverywhereAction'],
+]);
+/** What everybody who is signed in may call: looking things up, and their own account. */
+const FOR_VIEWERS = new Set([
+  ...['changePasswordAction', 'importProgressAction'],
+  ...['findTitles', 'findLicenses', 'offersOfLicense'],
+  ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles'],
+]);
+
+/** Tables that keep count of tries and sessions: they change because somebody asked. */
+const COUNTING = new Set(['rate_limits', 'sessions']);
+
+interface Action {
+  readonly id: string;
+  readonly name: string;
+  /** A page that has it. */
+  readonly page: string;
+}
+
+let app: ChildProcess;
+let address: string;
+let url: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  const port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+  const { TEST_DATABASE_URL: cluster = '' } = process.env;
+  url = Object.assign(new URL(cluster), { pathname: `/${DATABASE}` }).href;
+  app = spawn(process.execPath, ['server.mjs'], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: {
+      ...process.env,
+      CRMS_E2E_PORT: String(port),
+      CRMS_E2E_DATABASE: DATABASE,
+    },
+    stdio: 'ignore',
+  });
+  await expect
+    .poll(
+      () =>
+        fetch(`${address}/healthz`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      {
+        timeout: 60_000,
+      },
+    )
+    .toBe(200);
+});
+
+test.afterAll(() => {
+  app.kill('SIGTERM');
+});
+
+test('no action does anything for who is not signed in, whatever it is sent', async () => {
+  const anonymous = await caller();
+  const before = await checksums();
+
+  for (const action of actions().filter(({ name }) => !FOR_ANYBODY.has(name)))
+    for (const junk of JUNK) {
+      const answer = await call(anonymous, action, junk);
+      expect(isRefusal(answer), `${action.name} answered ${answer.status}: ${answer.text}`).toBe(
+        true,
+      );
+    }
+
+  expect(await checksums()).toEqual(before);
+});
+
+test('no action that changes anything does it for a viewer', async ({ browser }) => {
+  const viewer = await caller(await sessionOf(browser, 'vera'));
+  const before = await checksums();
+  const changing = actions().filter(({ name }) => !FOR_ANYBODY.has(name) && !FOR_VIEWERS.has(name));
+
+  expect(changing.length).toBeGreaterThan(20);
+  for (const action of changing) {
+    const answer = await call(viewer, action, JSON.stringify([{ key: randomUUID() }]));
+    expect(answer.text, action.name).toContain('the role Viewer cannot change this');
+  }
+
+  expect(await checksums()).toEqual(before);
+});
+
+test('junk from an editor is refused with a sentence, never with an error of ours', async ({
+  browser,
+}) => {
+  const editor = await caller(await sessionOf(browser, 'priya'));
+  const before = await checksums();
+
+  for (const action of actions().filter(({ name }) => !/sign|join/i.test(name)))
+    for (const junk of JUNK) {
+      const answer = await call(editor, action, junk);
+      expect(answer.text, action.name).not.toMatch(/prisma|SELECT |at \w+ \(|node_modules/i);
+    }
+
+  expect(await checksums()).toEqual(before);
+});
+
+test('no action listens to another site, or to a header that once skipped the guard', async ({
+  browser,
+}) => {
+  const session = await sessionOf(browser, 'priya');
+  const before = await checksums();
+
+  const silent = await caller(session, { origin: '' });
+  for (const action of actions().filter(({ name }) => !FOR_VIEWERS.has(name))) {
+    const { status, text } = await call(silent, action, '[]');
+    const isTold = text.includes('did not come from a CRMS page');
+    // These lead to another page instead.
+    const isLed = FOR_ANYBODY.has(action.name);
+    expect(status >= 300 || isTold || isLed, `${action.name} without an origin`).toBe(true);
+  }
+  // Whoever was to be signed out is still there.
+  expect((await silent.get('/account', { maxRedirects: 0 })).status()).toBe(200);
+  for (const origin of ['https://elsewhere.example', 'null']) {
+    const stranger = await caller(session, { origin });
+    for (const action of actions()) {
+      const { status } = await call(stranger, action, '[]');
+      expect(status, `${action.name} from ${origin}`).toBeGreaterThanOrEqual(400);
+    }
+  }
+  for (const skip of ['middleware', 'proxy', Array(5).fill('src/middleware').join(':')]) {
+    const anonymous = await caller('', { 'x-middleware-subrequest': skip });
+    for (const action of actions().filter(({ name }) => !FOR_ANYBODY.has(name)))
+      expect(isRefusal(await call(anonymous, action, '[]')), action.name).toBe(true);
+  }
+
+  expect(await checksums()).toEqual(before);
+});
+
+test('no page and no file shows anything to who is not signed in', async () => {
+  const anonymous = await caller();
+  const open = new Set(['/', '/sign-in', '/join/x', '/healthz', '/readyz', '/icon.svg']);
+  const before = await checksums();
+
+  for (const path of paths().filter((each) => !open.has(each) && !each.startsWith('/api/'))) {
+    const answer = await anonymous.get(path, { maxRedirects: 0 });
+    // A page that has begun to answer leads on by its markup.
+    const isAsked =
+      (answer.headers().location ?? '').startsWith('/sign-in') ||
+      /http-equiv="refresh" content="[^"]*url=\/sign-in/.test(await answer.text());
+    expect(
+      isAsked || [401, 404, 405].includes(answer.status()),
+      `${path} answered ${answer.status()}`,
+    ).toBe(true);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+      expect((await anonymous.fetch(path, { method, maxRedirects: 0 })).status(), path).not.toBe(
+        201,
+      );
+  }
+
+  expect(await checksums()).toEqual(before);
+});
+
+test('every page, file and answer says what a browser may do with it', async () => {
+  const anonymous = await caller();
+  const forAnything = {
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  };
+  const forPages = {
+    ...forAnything,
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  };
+  const nonces: string[] = [];
+
+  // Next itself leads from a slash at the end to the same without.
+  const bare = paths()
+    .map((path) => path.replace(/(?<=.)\/$/, ''))
+    .filter((path) => path !== '/icon.svg');
+  for (const path of [...bare, '/nothing/is/here']) {
+    const headers = (await anonymous.get(path, { maxRedirects: 0 })).headers();
+    expect(headers, path).toMatchObject(forPages);
+    const policy = new Map(
+      (headers['content-security-policy'] ?? '')
+        .split('; ')
+        .map((part) => [part.split(' ', 1)[0], part.slice(part.indexOf(' ') + 1)]),
+    );
+    const nonce = /'nonce-([^']{20,})'/.exec(policy.get('script-src') ?? '')?.[1] ?? 'none';
+    nonces.push(nonce);
+    expect(Object.fromEntries(policy), path).toMatchObject({
+      'default-src': "'self'",
+      'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'`,
+      'style-src': `'self' 'nonce-${nonce}'`,
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'self'",
+      'frame-ancestors': "'none'",
+    });
+    expect(policy.get('style-src-attr'), path).not.toContain('unsafe-inline');
+  }
+  expect(new Set(nonces).size).toBe(nonces.length);
+
+  const page = await anonymous.get('/sign-in');
+  const nonce = /'nonce-([^']+)'/.exec(page.headers()['content-security-policy'] ?? '')?.[1];
+  const scripts = (await page.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.filter((script) => !script.includes(`nonce="${nonce ?? ''}"`))).toEqual([]);
+  const files = scripts.flatMap((script) => /\bsrc="([^"]+)"/.exec(script)?.[1] ?? []);
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files)
+    expect((await anonymous.get(file)).headers(), file).toMatchObject(forAnything);
+});
+
+test('the API refuses who has no token, a viewer who changes, other sites, and junk', async () => {
+  const document = (await (await fetch(`${address}/api/v1/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
+      .map((method) => ({ method: method.toUpperCase(), path: filled(path) })),
+  );
+  const [viewer, editor] = [await token('viewer'), await token('editor')];
+  const before = await checksums();
+
+  expect(operations.length).toBeGreaterThan(20);
+  for (const { method, path } of operations) {
+    const what = `${method} ${path}`;
+    const isRead = method === 'GET';
+    const send = (headers: Record<string, string>) =>
+      fetch(`${address}/api/v1${path}`, {
+        method,
+        headers: {
+          ...(isRead
+            ? {}
+            : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+          ...headers,
+        },
+        ...(isRead ? {} : { body: '{"junk":[1,2,{"__proto__":null}]}' }),
+        redirect: 'manual',
+      });
+    const authorization = `Bearer ${editor}`;
+    expect(UNKNOWN, what).toContain((await send({})).status);
+    expect(UNKNOWN, what).toContain(
+      (await send({ 'x-middleware-subrequest': 'middleware' })).status,
+    );
+    expect(UNKNOWN, what).toContain((await send({ authorization: 'Bearer crms_made-up' })).status);
+    if (isRead) continue;
+    expect((await send({ authorization: `Bearer ${viewer}` })).status, what).toBe(403);
+    expect((await send({ authorization, origin: 'https://elsewhere.example' })).status, what).toBe(
+      403,
+    );
+    const junk = await send({ authorization, 'if-match': '"1"' });
+    expect([400, 404, 409, 412, 413, 415, 422, 428], what).toContain(junk.status);
+  }
+
+  expect(await checksums()).toEqual(before);
+});
+
+/** What the API answers who has no token: that, or that they have tried too often. */
+const UNKNOWN = [401, 429];
+
+/** What no form of ours sends: arguments as React encodes them, too few, of other types, too large, or no arguments at all. */
+const JUNK = [
+  '[]',
+  '[{}]',
+  '[null]',
+  '["text"]',
+  '[{"key":"x","licenseId":"\' OR 1=1 --","expectedVersion":"NaN"}]',
+  JSON.stringify([{ key: randomUUID(), text: 'x'.repeat(100_000) }]),
+  '{"not":"arguments"}',
+  'no json',
+];
+
+function actions(): Action[] {
+  const manifest = JSON.parse(
+    readFileSync(`${PROJECT}${DIST}/server/server-reference-manifest.json`, 'utf8'),
+  ) as { node: Record<string, { workers: Record<string, unknown>; exportedName: string }> };
+  return Object.entries(manifest.node).map(([id, { workers, exportedName }]) => ({
+    id,
+    name: exportedName,
+    page: filled(pageOf(Object.keys(workers)[0] ?? '')),
+  }));
+}
+
+function paths(): string[] {
+  const manifest = JSON.parse(
+    readFileSync(`${PROJECT}${DIST}/server/app-paths-manifest.json`, 'utf8'),
+  ) as Record<string, string>;
+  return Object.keys(manifest)
+    .filter((path) => !path.startsWith('/_'))
+    .map((path) => filled(pageOf(`app${path}`)));
+}
+
+/** The address of a page or route as the build names it: without groups and the file's own name. */
+function pageOf(name: string): string {
+  const path = name
+    .replace(/^app/, '')
+    .replace(/\/(page|route)$/, '')
+    .replace(/\/\([^)]*\)/g, '');
+  return path === '' ? '/' : path;
+}
+
+/** An address with something in each of its places. */
+function filled(path: string): string {
+  return path
+    .replace(/\[\[?\.*path\]?\]/, '')
+    .replace(/\[file\]/, 'x.ics')
+    .replace(/\[token\]/, 'x')
+    .replace(/\[\w+\]|\{\w+\}/g, randomUUID());
+}
+
+function caller(cookie = '', headers: Record<string, string> = {}): Promise<APIRequestContext> {
+  return request.newContext({
+    baseURL: address,
+    extraHTTPHeaders: {
+      ...(headers.origin === '' ? {} : { origin: address }),
+      ...(cookie === '' ? {} : { cookie }),
+      ...withoutEmpty(headers),
+    },
+  });
+}
+
+function withoutEmpty(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+}
+
+async function call(
+  context: APIRequestContext,
+  { id, page }: Action,
+  args: string,
+): Promise<{ status: number; text: string }> {
+  const answer = await context.post(page, {
+    headers: {
+      'next-action': id,
+      'content-type': 'text/plain;charset=UTF-8',
+      accept: 'text/x-component',
+    },
+    data: args,
+    maxRedirects: 0,
+  });
+  return { status: answer.status(), text: await answer.text() };
+}
+
+/** Refused in so many words, by the framework, with nothing found, or by leading to the sign-in page. */
+function isRefusal({ status, text }: { status: number; text: string }): boolean {
+  if (status >= 400 || status === 303 || status === 307) return true;
+  return (
+    text.includes('you are signed out') || /^1:(\[\]|null|\{"titles":\[\],"total":0\})$/m.test(text)
+  );
+}
+
+async function sessionOf(browser: Browser, worker: Worker): Promise<string> {
+  const context = await browser.newContext({ baseURL: address });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('E-mail address').fill(PEOPLE[worker].email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL('**/licenses');
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+async function token(role: string): Promise<string> {
+  const made = `crms_${randomBytes(32).toString('base64url')}`;
+  await inDatabase((client) =>
+    client.query(
+      `INSERT INTO api_tokens (id, name, role, token_digest, made_by, made_at, expires_at)
+       VALUES ($1, 'Sweep', $2, $3, 'Sweep', now(), now() + interval '1 day')`,
+      [randomUUID(), role, createHash('sha256').update(made).digest('hex')],
+    ),
+  );
+  return made;
+}
+
+/** What stands in each table, in so few words that two moments can be compared. */
+async function checksums(): Promise<Record<string, string>> {
+  return inDatabase(async (client) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables
+       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+    );
+    const sums: Record<string, string> = {};
+    for (const { name } of tables.filter(({ name: table }) => !COUNTING.has(table))) {
+      const { rows } = await client.query<{ sum: string }>(
+        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') AS sum FROM ${name} t`,
+      );
+      sums[name] = rows[0]?.sum ?? '';
+    }
+    return sums;
+  });
+}
+
+async function inDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}

@@ -1,0 +1,10 @@
+import type { PrismaClient } from '../../src/adapters/generated/prisma/client';
+import { hashPassword } from '../../src/adapters/people/password-hash';
+import { addPersonWithPassword } from '../../src/adapters/people/people-desk';
+import { PASSWORD, PEOPLE } from '../people';
+
+/** Lets the people of the browser tests in. */
+export async function invite(prisma: PrismaClient): Promise<void> {
+  const hash = await hashPassword(PASSWORD);
+  for (const person of Object.values(PEOPLE)) await addPersonWithPassword(prisma, person, hash);
+}

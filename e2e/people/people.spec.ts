@@ -1,0 +1,356 @@
+import type { Page } from '@playwright/test';
+import { formatDay, isoDate } from '../../src/domain/values/date-range';
+import { expectAccessible } from '../accessible';
+import { availsFile, movieRow } from '../files/avails-workbook';
+import { anotherBrowser, expect, offerRow, signInAs, tabTo } from '../fixtures';
+import { PASSWORD, PEOPLE } from '../people';
+import { on, test, unique } from '../stock';
+
+test('signing in is asked once, by keyboard too, and the page asked for comes next', async ({
+  newcomer: page,
+  stock,
+}) => {
+  const license = await stock.license();
+  await page.goto(license.address);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page, 'sign in');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
+
+  await page.getByLabel('E-mail address').fill(PEOPLE.priya.email);
+  await page.getByLabel('Password').fill('not the password at all');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').first()).toHaveText(/Wrong e-mail or password/);
+  await expect(page.getByLabel('E-mail address')).toHaveValue(PEOPLE.priya.email);
+  await expectAccessible(page, 'a refused sign-in');
+
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: license.name })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(license.address);
+});
+
+test('a session is over after signing out, and its pages ask again', async ({ newcomer: page }) => {
+  await signInAs(page, 'priya');
+  await page.goto('/account');
+  await expectAccessible(page, 'an account');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await page.goto('/contracts');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goBack();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+const SPRING = { name: 'Spring', price: '4.99', firstDay: on('02-01'), lastDay: on('04-30') };
+const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('11-30') };
+
+type Named = readonly ['button' | 'checkbox' | 'form' | 'link' | 'textbox', string | RegExp];
+
+/** The same page to an editor, who finds each of these, and to a viewer, who finds all but these. */
+async function expectForEditors(
+  [editor, viewer]: readonly [Page, Page],
+  address: string,
+  named: readonly Named[],
+): Promise<void> {
+  await Promise.all([editor.goto(address), viewer.goto(address)]);
+  const heading = editor.getByRole('heading', { level: 1 });
+  await expect(viewer.getByRole('heading', { level: 1 })).toHaveText(await heading.innerText());
+  for (const [role, name] of named) {
+    await expect(
+      editor.getByRole(role, { name, exact: true }).first(),
+      `${address} ${name}`,
+    ).toBeVisible();
+    await expect(viewer.getByRole(role, { name, exact: true }), `${address} ${name}`).toHaveCount(
+      0,
+    );
+  }
+}
+
+test('a viewer looks and is offered nothing to change', async ({ browser, page, stock }) => {
+  test.slow();
+  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const { contract } = license;
+  const bare = await stock.license({ contract });
+  const title = await stock.title({ license, offer: AUTUMN });
+  const series = await stock.title({ license, offer: AUTUMN, kind: 'series' });
+  const viewer = await anotherBrowser(browser, 'vera');
+  const both = [page, viewer] as const;
+
+  await expectForEditors(both, license.address, [
+    ['button', /^Undo Stock’s change: /],
+    ['link', 'Export'],
+    ['button', 'Amend terms'],
+    ['button', /^New offer( N)?$/],
+    ['button', /^New offer in the slot/],
+    ['button', 'Assign titles'],
+  ]);
+  await expectAccessible(viewer, 'a license that is only looked at');
+  await expectForEditors(both, bare.address, [['button', /^New offer in the slot/]]);
+  await expectForEditors(both, '/licenses', [
+    ['link', 'Export'],
+    ['link', 'New license'],
+    ['form', 'Select licenses to export'],
+    ['checkbox', /^Select/],
+  ]);
+  await expectForEditors(both, '/contracts', [
+    ['link', 'New contract'],
+    ['form', 'Select contracts to export'],
+    ['checkbox', /^Select/],
+  ]);
+  await expectForEditors(both, contract.address, [
+    ['link', 'Export'],
+    ['link', 'Edit details'],
+    ['link', 'Grant a license'],
+  ]);
+  await expectForEditors(both, (await stock.contract()).address, [['link', 'Grant a license']]);
+  await expectForEditors(both, '/content', [
+    ['link', 'Register a title'],
+    ['form', 'Select titles to export'],
+    ['checkbox', /^Select/],
+  ]);
+  await expectAccessible(viewer, 'a list that nothing is chosen from');
+  await expectForEditors(both, title.address, [
+    ['link', 'Export'],
+    ['link', 'Edit details'],
+    ['button', 'Assign offer'],
+    ['button', 'Assign Spring'],
+    ['button', 'Move Autumn to another offer'],
+    ['button', 'Unassign Autumn'],
+  ]);
+  const hole = viewer.getByRole('list', { name: 'Holes' }).getByRole('listitem');
+  await expect(
+    hole
+      .filter({ hasText: 'not assigned to this title: Spring' })
+      .getByRole('link', { name: `Open ${license.name}` }),
+  ).toBeVisible();
+  await expectAccessible(viewer, 'a title that is only looked at');
+  await expectForEditors(both, series.address, [['link', 'Register a part']]);
+  await expectForEditors(both, '/calendar', [['link', 'Subscribe']]);
+  const asked = `territory=US&device=tv&rights=TVOD&first=${on('03-01')}&last=${on('03-01')}`;
+  await expectForEditors(both, `/availability?${asked}&q=${encodeURIComponent(title.title)}`, [
+    ['link', 'Assign offer'],
+  ]);
+  await expect(viewer.getByRole('link', { name: 'Open title' })).toBeVisible();
+
+  for (const address of [
+    ...['/licenses/new', '/contracts/new', '/content/new', '/people', '/calendar/feeds'],
+    ...[`${contract.address}/edit`, `${title.address}/edit`],
+  ]) {
+    const response = await viewer.goto(address);
+    expect(response?.status(), address).toBe(403);
+    await expect(
+      viewer.getByRole('heading', { name: 'Your role does not allow this' }),
+    ).toBeVisible();
+  }
+  await expectAccessible(viewer, 'a page that the role does not reach');
+  await viewer.context().close();
+});
+
+test('a viewer reads an offer, and neither key nor press opens a form', async ({
+  browser,
+  stock,
+}) => {
+  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const page = await anotherBrowser(browser, 'vera');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(license.address);
+  const sheets = page.getByRole('complementary');
+  await page.keyboard.press('n');
+  await page.getByRole('gridcell', { name: /^Free 1 May/ }).click();
+  await page.keyboard.press('Enter');
+  const row = offerRow(page, 'Spring').getByRole('button', { name: 'Spring' });
+  await tabTo(page, row);
+  await expect(sheets).toHaveCount(0);
+
+  await page.keyboard.press('Enter');
+  const inspector = page.getByRole('complementary', { name: 'Spring' });
+  for (const words of [
+    '$4.99',
+    formatDay(isoDate(SPRING.firstDay)),
+    formatDay(isoDate(SPRING.lastDay)),
+  ])
+    await expect(inspector.getByRole('definition').getByText(words)).toBeVisible();
+  await expect(inspector).toContainText('No titles have this offer.');
+  await expect(inspector.getByRole('textbox')).toHaveCount(0);
+  await expect(inspector.getByRole('spinbutton')).toHaveCount(0);
+  await expect(inspector.getByRole('button')).toHaveCount(3);
+  for (const name of ['Previous offer', 'Next offer', 'Close'])
+    await expect(inspector.getByRole('button', { name })).toBeVisible();
+  await expectAccessible(page, 'an offer that is only looked at');
+  await inspector.getByRole('button', { name: 'Close' }).click();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const agenda = page.getByRole('region', { name: `Offers of ${license.name}` });
+  await expect(agenda.getByText('1 May – 31 Aug').first()).toBeVisible();
+  await agenda.getByRole('button', { name: /^Spring/ }).click();
+  await expect(agenda.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
+  for (const name of [/^Edit/, /^Withdraw/, /^Add an offer/])
+    await expect(agenda.getByRole('button', { name })).toHaveCount(0);
+  await agenda.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Spring' })).toContainText('$4.99');
+  await page.context().close();
+});
+
+test('a viewer reads what an import would do and did, and takes an export away', async ({
+  browser,
+  page,
+  stock,
+}) => {
+  test.slow();
+  const contract = await stock.contract();
+  const of = (title: string) => ({
+    ...{ studio: contract.studio, contract: contract.reference },
+    title: unique(title),
+  });
+  const file = availsFile(`${unique('viewed').replace(' ', '-')}.xlsx`, [
+    movieRow(of('Lantern')),
+    movieRow(of('Harbor'), {
+      'AvailTrans/PriceType': 'Tier',
+      'AvailTrans/PriceValue': '2',
+      'AvailTrans/PriceCurrency': '',
+    }),
+  ]);
+  const viewer = await anotherBrowser(browser, 'vera');
+  const both = [page, viewer] as const;
+  await expectForEditors(both, '/imports', [['button', 'Upload and check']]);
+  await page.getByLabel('Avails workbook').setInputFiles(file);
+  await page.getByRole('button', { name: 'Upload and check' }).click();
+  await expect(page.getByRole('region', { name: 'Save this import' })).toBeVisible();
+  const { pathname } = new URL(page.url());
+
+  await expectForEditors(both, `${pathname}?part=problems`, [
+    ['button', 'Save 1 license'],
+    ['form', 'Prices without an amount'],
+    ['button', 'Check again with these prices'],
+  ]);
+  await expect(viewer.getByRole('region', { name: 'Problems', exact: true })).toContainText(
+    'Tier 2',
+  );
+  await expect(viewer.getByRole('link', { name: 'Rejected rows as a workbook' })).toBeVisible();
+  await expectForEditors(both, `${pathname}?part=rules`, [
+    ['form', 'Rules'],
+    ['button', 'Check again with these rules'],
+    ['textbox', 'Contract'],
+  ]);
+  const rules = viewer.getByRole('region', { name: 'Rules', exact: true });
+  await expect(rules).toContainText('is the last day of the window');
+  await expectAccessible(viewer, 'the rules of an import that is only looked at');
+
+  await page.getByRole('button', { name: 'Save 1 license' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await expectForEditors(both, pathname, [['button', 'Undo import']]);
+  await expect(viewer.getByRole('region', { name: 'Result' })).toContainText('Saved by');
+
+  await page.goto(`/exports?contract=${contract.id}`);
+  await page
+    .getByRole('form', { name: 'New export' })
+    .getByRole('button', { name: 'Export' })
+    .click();
+  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
+  await expectForEditors(both, '/exports', [['form', 'New export']]);
+  const made = viewer
+    .getByRole('list', { name: 'Exports' })
+    .getByRole('listitem')
+    .filter({ hasText: contract.reference });
+  const download = viewer.waitForEvent('download');
+  await made.getByRole('link', { name: /^Download/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+  await expectAccessible(viewer, 'exports that are only looked at');
+  await viewer.context().close();
+});
+
+test('an admin invites, changes a role, ends sessions and deactivates, all at once', async ({
+  browser,
+  newcomer,
+}) => {
+  test.slow();
+  const admin = await anotherBrowser(browser, 'ada');
+  const name = unique('Nora');
+  const email = `${unique('nora')}@example.test`.toLowerCase().replaceAll(' ', '-');
+  const line = admin
+    .getByRole('list', { name: 'People' })
+    .getByRole('listitem')
+    .filter({ hasText: name });
+  const change = async (what: string) => {
+    await line.getByRole('button', { name: `Change ${name}` }).click();
+    await admin.getByRole('menuitem', { name: what }).click();
+  };
+  await admin.goto('/people');
+  await admin.getByLabel('Name', { exact: true }).fill(name);
+  await admin.getByLabel('E-mail address').fill('nora');
+  await admin.getByRole('button', { name: 'Invite' }).click();
+  await expect(admin.getByLabel('E-mail address')).toHaveAccessibleDescription(/name@example.com/);
+  await admin.getByLabel('E-mail address').fill(email);
+  await admin.getByRole('button', { name: 'Invite' }).click();
+  const link = await admin.getByLabel('One-time link').inputValue();
+  await expect(line).toContainText('Invited, not yet accepted');
+  await expectAccessible(admin, 'people');
+
+  await newcomer.goto(link);
+  await expect(newcomer.getByRole('heading', { name: `Welcome, ${name}` })).toBeVisible();
+  await expectAccessible(newcomer, 'a one-time link');
+  await newcomer.getByLabel('Password').fill('too short');
+  await newcomer.keyboard.press('Enter');
+  await expect(newcomer.getByRole('alert').first()).toHaveText(/at least 12 characters/);
+  await newcomer.getByLabel('Password').fill(PASSWORD);
+  await newcomer.keyboard.press('Enter');
+  await expect(newcomer.getByRole('heading', { level: 1, name: 'Licenses' })).toBeVisible();
+  await expect(newcomer.getByRole('link', { name: `Signed in as ${name}` }).first()).toBeVisible();
+  await expect(newcomer.getByRole('link', { name: 'New license' })).toBeVisible();
+
+  await change('Make viewer');
+  await expect(
+    admin.getByRole('status').filter({ hasText: 'The role is now Viewer.' }),
+  ).toBeVisible();
+  await newcomer.reload();
+  await expect(newcomer.getByRole('link', { name: 'New license' })).toHaveCount(0);
+
+  await change('End sessions');
+  await expect(admin.getByRole('status').filter({ hasText: '1 session ended.' })).toBeVisible();
+  await newcomer.reload();
+  await expect(newcomer.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await change('Deactivate');
+  await expect(admin.getByRole('status').filter({ hasText: 'Deactivated' })).toBeVisible();
+  await newcomer.getByLabel('E-mail address').fill(email);
+  await newcomer.getByLabel('Password').fill(PASSWORD);
+  await newcomer.keyboard.press('Enter');
+  await expect(newcomer.getByRole('alert').first()).toHaveText(/This account is deactivated/);
+
+  await newcomer.goto(link);
+  await expect(
+    newcomer.getByRole('heading', { name: 'This link is no longer valid' }),
+  ).toBeVisible();
+  await admin.context().close();
+});
+
+test('a password is changed by keyboard, and a wrong one is refused', async ({ browser }) => {
+  const admin = await anotherBrowser(browser, 'ada');
+  const page = await anotherBrowser(browser);
+  const email = `${unique('omar')}@example.test`.toLowerCase().replaceAll(' ', '-');
+  await admin.goto('/people');
+  await admin.getByLabel('Name', { exact: true }).fill('Omar');
+  await admin.getByLabel('E-mail address').fill(email);
+  await admin.getByRole('button', { name: 'Invite' }).click();
+  await page.goto(await admin.getByLabel('One-time link').inputValue());
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Licenses' })).toBeVisible();
+
+  await page.goto('/account');
+  await tabTo(page, page.getByLabel('Current password'));
+  await page.keyboard.type('this is not it at all');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('another long password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').first()).toHaveText(/Wrong e-mail or password/);
+  await page.getByLabel('Current password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText(/Your password was changed/);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Omar' })).toBeVisible();
+  await page.context().close();
+  await admin.context().close();
+});

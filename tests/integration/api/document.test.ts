@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { format, resolveConfig } from 'prettier';
+import { expect, it } from 'vitest';
+import { apiDocument } from '../../../app/api/v1/api';
+import { PROBLEMS } from '../../../app/api/v1/problems/problem-codes';
+import { testDatabase } from '../support';
+import { ApiDriver } from '../support-api';
+
+const database = await testDatabase();
+const api = new ApiDriver(database);
+
+it('is served to everybody, and is what the client of these tests was made from', async () => {
+  const answer = await api.fetch(new Request('http://crms.example/api/v1/openapi.json'));
+  const document = apiDocument(api.services);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(document)));
+
+  const types = astToString(await openapiTS(JSON.stringify(document)));
+  const path = new URL('../../api-client/paths.ts', import.meta.url).pathname;
+  const options = await resolveConfig(path);
+  const text = await format(types, { ...options, parser: 'typescript' });
+  // Made anew with vitest -u.
+  await expect(text).toMatchFileSnapshot(path);
+});
+
+it('lists a code for every rule that the services have', () => {
+  const sources = ['src/domain', 'src/service'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const),
+  );
+  // What people, feeds, tokens and webhooks say, and what only jobs find out, programs are not told here.
+  const elsewhere =
+    /^(people\/|events\/|import\/import-undo\.ts$|avails\/unreadable-workbook\.ts$)/;
+  const codes = sources
+    .filter(([name]) => !elsewhere.test(name))
+    .flatMap(([, text]) =>
+      [...text.matchAll(/readonly code = '([\w-]+)'/g)].map(([, code]) => code),
+    );
+  const toldOtherwise = [
+    ...['export-taken', 'import-taken'],
+    ...['nothing-to-export', 'too-many-rows'],
+    // Jobs alone are canceled, and pages alone say how many titles a person has seen.
+    ...['cancelled', 'titles-joined'],
+  ];
+  expect(codes.length).toBeGreaterThan(40);
+  expect(codes.filter((code = '') => !(code in PROBLEMS) && !toldOtherwise.includes(code))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,62 @@
+import { afterAll, expect, it } from 'vitest';
+import { campaign } from '../../builders/effort';
+import { ApiClient } from '../../race/api-client';
+import { thisBuild } from '../../race/build';
+import { Ledger } from '../../race/ledger';
+import type { App } from '../../race/load';
+import { inWords, prepareLoad, runLoad } from '../../race/load';
+import { Random } from '../../race/random';
+import { perform } from '../../race/requests';
+import { openDatabase } from '../../../src/adapters/postgres/database';
+import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
+import { testDatabase } from '../support';
+import { ApiDriver } from '../support-api';
+
+const KINDS = [
+  ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'withdraw', 'undo'],
+  ...['register', 'correct title', 'assign', 'unassign', 'move', 'assign titles'],
+];
+
+const database = await testDatabase({ connections: 8 });
+const other = openDatabase(database.url, { connections: 8 });
+afterAll(() => other.close());
+
+it(
+  'keeps every acknowledged change and no other when 16 programs race over the HTTP API of two apps',
+  { timeout: 600_000 },
+  async () => {
+    const { size, seed } = campaign('Race over the API, in accepted commands', {
+      usual: 200,
+      full: 2_000,
+    });
+    const ledger = new Ledger();
+    const services: Pick<App, 'send'> = {
+      send: (request) => perform(thisBuild, database.unitOfWork, request),
+    };
+    const prepared = await prepareLoad(services, ledger, 8);
+    const apps = [
+      new ApiDriver(database),
+      new ApiDriver({ ...other, unitOfWork: new PrismaUnitOfWork(other.prisma) }),
+    ] as const;
+    const secret = await apps[0].token();
+    const clients = apps.map((app) => new ApiClient(app.clientWith(secret)));
+    const accepted = () => new Set(clients.flatMap(({ accepted }) => [...accepted]));
+
+    const begun = performance.now();
+    const figures = await runLoad({
+      ...prepared,
+      ledger,
+      apps: () => clients,
+      clients: 16,
+      random: new Random(seed),
+      enough: () => ledger.counts.accepted > size && accepted().size === KINDS.length,
+    });
+    console.info(`Race over the API: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
+
+    expect(await ledger.findings(database.url)).toEqual([]);
+    expect([...accepted()].sort()).toEqual([...KINDS].sort());
+    expect(figures.stale).toBeGreaterThan(10);
+    expect(figures.refused).toBeGreaterThan(10);
+    expect(figures.replayed).toBeGreaterThan(2);
+  },
+);

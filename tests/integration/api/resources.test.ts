@@ -1,0 +1,626 @@
+import { describe, expect, it } from 'vitest';
+import type { components } from '../../api-client/paths';
+import { ExportWork } from '../../../src/adapters/jobs/export-work';
+import { ImportWork } from '../../../src/adapters/jobs/import-work';
+import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
+import { unwatched } from '../../../src/service/watched';
+import { aMovieRow } from '../../builders/avails-row-builders';
+import { aName, anId } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { ApiDriver, headersFor, newKey, TODAY } from '../support-api';
+
+type Schemas = components['schemas'];
+
+const database = await testDatabase();
+const api = new ApiDriver(database);
+const client = await api.client('editor', 'Feeder');
+const viewer = await api.client('viewer', 'Reader');
+const secret = await api.token('editor', 'Feeder');
+const NEVER = new AbortController().signal;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const DETAILS: Schemas['LicenseDetails'] = {
+  name: 'Spring',
+  notes: '',
+  terms: {
+    rightsType: 'SVOD',
+    territories: ['CA', 'US'],
+    devices: ['tv', 'mobile'],
+    window: { startsOn: '2026-01-01', endsOn: '2027-01-01' },
+  },
+};
+
+function offer(
+  name: string,
+  startsOn: string,
+  endsOn: string | null,
+  minor = 499,
+): Schemas['Offer'] {
+  return {
+    name,
+    price: { minor, currency: 'USD' },
+    window: { startsOn, endsOn },
+    devices: ['tv', 'mobile'],
+  };
+}
+
+/** What is there, or the refusal as an error. */
+function there<T>(answer: { data?: T; error?: unknown; response: Response }): T {
+  if (answer.data === undefined) throw new Error(JSON.stringify(answer.error));
+  return answer.data;
+}
+
+const on = (id: string, version: number) => ({
+  params: { path: { id }, header: headersFor(version) },
+});
+
+async function aContract(studio = aName('Studio')): Promise<string> {
+  const body = { studio, reference: aName('REF'), signedOn: '2025-11-30', notes: '' };
+  return there(await client.POST('/contracts', { params: { header: newKey() }, body })).id;
+}
+
+/** A license with an offer in February and one in April. */
+async function aLicense(details = DETAILS) {
+  const body = { contractId: await aContract(), details };
+  const { id } = there(await client.POST('/licenses', { params: { header: newKey() }, body }));
+  const offers = [
+    offer('FEB', '2026-02-01', '2026-03-01'),
+    offer('APR', '2026-04-01', '2026-05-01'),
+  ] as const;
+  there(
+    await client.POST('/licenses/{id}/offers', {
+      ...on(id, 1),
+      body: { kind: 'at', offers: [...offers] },
+    }),
+  );
+  return { id, offers };
+}
+
+function movie(title = aName('Title')): Schemas['ContentDetails'] {
+  return {
+    ...{ title, kind: 'movie', studio: 'Northlight', releaseYear: 2024 },
+    ...{ parentId: null, position: null, identifiers: [], notes: '' },
+  };
+}
+
+async function aTitle(
+  licenseId: string,
+  first: Schemas['Offer'],
+  details = movie(),
+): Promise<string> {
+  const body = { details, first: { licenseId, offer: first } };
+  return there(await client.POST('/content', { params: { header: newKey() }, body })).id;
+}
+
+describe('contracts', () => {
+  it('are recorded, read, corrected and listed', async () => {
+    const studio = aName('Studio');
+    const id = await aContract(studio);
+    const path = { id };
+    const {
+      version: _version,
+      id: _id,
+      ...details
+    } = there(await viewer.GET('/contracts/{id}', { params: { path } }));
+    const body = { ...details, notes: 'Renewed.' };
+    const corrected = await client.PUT('/contracts/{id}', { ...on(id, 1), body });
+    expect(there(corrected)).toEqual({ id, version: 2 });
+
+    const stale = await client.PUT('/contracts/{id}', { ...on(id, 1), body: details });
+    expect(stale.error).toMatchObject({
+      code: 'stale',
+      latestVersion: 2,
+      since: [{ version: 2, words: 'Edited notes' }],
+    });
+    const found = there(await viewer.GET('/contracts', { params: { query: { q: studio } } }));
+    expect(found).toMatchObject({ items: [{ id, notes: 'Renewed.', licenses: 0 }], total: 1 });
+    const taken = await client.POST('/contracts', { params: { header: newKey() }, body: details });
+    expect(taken.error).toMatchObject({
+      status: 409,
+      code: 'contract-reference-taken',
+      errors: [{ pointer: '#/reference' }],
+    });
+  });
+
+  it('are paged through by cursors', async () => {
+    const studio = aName('Paged');
+    for (let count = 0; count < 3; count += 1) await aContract(studio);
+    const page = async (cursor?: string) =>
+      there(
+        await viewer.GET('/contracts', {
+          params: { query: { q: studio, limit: 2, ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      );
+    const first = await page();
+    const second = await page(first.next ?? '');
+    expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3);
+    expect(await page(second.previous ?? '')).toMatchObject({ items: first.items });
+  });
+});
+
+describe('licenses', () => {
+  it('are found by the filters of the page', async () => {
+    const name = aName('Found');
+    const { id } = await aLicense({ ...DETAILS, name });
+    const found = async (query: Record<string, string | number>) =>
+      there(await viewer.GET('/licenses', { params: { query: { q: name, ...query } } })).items.map(
+        (row) => row.id,
+      );
+
+    expect(await found({})).toEqual([id]);
+    expect(await found({ territory: 'CA', device: 'tv', rightsType: 'SVOD' })).toEqual([id]);
+    expect(await found({ territory: 'FR' })).toEqual([]);
+    expect(await found({ device: 'console' })).toEqual([]);
+    expect(await found({ status: 'current', expiringWithin: 365 })).toEqual([id]);
+    expect(await found({ status: 'ended' })).toEqual([]);
+    const [row] = there(await viewer.GET('/licenses', { params: { query: { q: name } } })).items;
+    expect(row).toMatchObject({
+      window: { startsOn: '2026-01-01', endsOn: '2027-01-01' },
+      freeDays: 205,
+    });
+  });
+
+  it('are amended, and not where offers would be stranded', async () => {
+    const { id, offers } = await aLicense();
+    const terms = { ...DETAILS.terms, window: { startsOn: '2026-03-01', endsOn: null } };
+    const stranding = await client.PUT('/licenses/{id}', {
+      ...on(id, 2),
+      body: { ...DETAILS, terms },
+    });
+    expect(stranding.error).toMatchObject({
+      code: 'offers-stranded',
+      stranded: [
+        {
+          offer: offers[0],
+          outside: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }],
+          missing: [],
+        },
+      ],
+      ways: [
+        {
+          change: {
+            kind: 'license-amended',
+            after: { terms: { window: { startsOn: '2026-02-01', endsOn: null } } },
+          },
+        },
+      ],
+    });
+    const amended = await client.PUT('/licenses/{id}', {
+      ...on(id, 2),
+      body: { ...DETAILS, notes: 'Extended.' },
+    });
+    expect(there(amended)).toEqual({ id, version: 3 });
+  });
+
+  it('have offers replaced, withdrawn, taken back, put into slots and laddered', async () => {
+    const { id, offers } = await aLicense();
+    const cheaper = { ...offers[0], price: { minor: 99, currency: 'USD' as const } };
+    const replaced = await client.POST('/licenses/{id}/offers/replacements', {
+      ...on(id, 2),
+      body: { before: offers[0], after: cheaper },
+    });
+    expect(there(replaced)).toEqual({ id, version: 3, offers: [cheaper] });
+    const withdrawn = await client.POST('/licenses/{id}/offers/withdrawals', {
+      ...on(id, 3),
+      body: { offers: [offers[1]] },
+    });
+    expect(there(withdrawn)).toEqual({ id, version: 4, offers: [] });
+    expect(there(await client.POST('/licenses/{id}/undo', on(id, 4))).offers).toEqual([offers[1]]);
+    const { window: _window, ...placeless } = offer('SLOT', '2026-01-01', null);
+    const slotted = await client.POST('/licenses/{id}/offers', {
+      ...on(id, 5),
+      body: { kind: 'first-free', offer: placeless, days: 40, onOrAfter: '2026-01-15' },
+    });
+    expect(there(slotted).offers).toEqual([offer('SLOT', '2026-05-01', '2026-06-10')]);
+    const laddered = await client.POST('/licenses/{id}/offers', {
+      ...on(id, 6),
+      body: {
+        kind: 'ladder',
+        start: '2026-07-01',
+        devices: ['tv'],
+        steps: [
+          { name: 'ONE', price: { minor: 999, currency: 'USD' }, days: 31 },
+          { name: 'TWO', price: { minor: 499, currency: 'USD' }, days: 31 },
+        ],
+      },
+    });
+    expect(there(laddered).offers.map(({ window }) => window)).toEqual([
+      { startsOn: '2026-07-01', endsOn: '2026-08-01' },
+      { startsOn: '2026-08-01', endsOn: '2026-09-01' },
+    ]);
+    const none = await client.POST('/licenses/{id}/offers', {
+      ...on(id, 7),
+      body: { kind: 'first-free', offer: placeless, days: 300, onOrAfter: '2026-01-15' },
+    });
+    expect(none.error).toMatchObject({
+      code: 'no-free-slot',
+      longest: { startsOn: '2026-09-01', endsOn: '2027-01-01' },
+    });
+    const gone = await client.POST('/licenses/{id}/offers/withdrawals', {
+      ...on(id, 7),
+      body: { offers: [offers[0]] },
+    });
+    expect(gone.error).toMatchObject({ status: 409, code: 'offer-gone' });
+    const change = { kind: 'offers-withdrawn' as const, offers: [offers[1]] };
+    const applied = await client.POST('/licenses/{id}/changes', { ...on(id, 7), body: change });
+    expect(there(applied)).toEqual({ id, version: 8, offers: [] });
+    const seen = there(await viewer.GET('/licenses/{id}', { params: { path: { id } } }));
+    expect([seen.version, seen.offers.map(({ name }) => name)]).toEqual([
+      8,
+      ['FEB', 'SLOT', 'ONE', 'TWO'],
+    ]);
+  });
+});
+
+describe('content', () => {
+  it('is registered, read, corrected and listed', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const details = movie(aName('Quiet Harbor'));
+    const id = await aTitle(licenseId, offers[0], details);
+
+    const seen = await viewer.GET('/content/{id}', { params: { path: { id } } });
+    expect([there(seen), seen.response.headers.get('etag')]).toEqual([
+      { id, version: 1, details },
+      '"1"',
+    ]);
+    const body = { ...details, releaseYear: 2025 };
+    expect(there(await client.PUT('/content/{id}', { ...on(id, 1), body }))).toEqual({
+      id,
+      version: 2,
+    });
+    const stale = await client.PUT('/content/{id}', { ...on(id, 1), body });
+    expect(stale.error).toMatchObject({
+      code: 'stale',
+      conflict: { madeAgainst: 1, latestVersion: 2, verdict: 'settled', details: body },
+    });
+    const list = there(await viewer.GET('/content', { params: { query: { q: details.title } } }));
+    expect(list.items).toMatchObject([
+      { id, coverage: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }], assignments: 1 },
+    ]);
+    const parent = { ...movie(), kind: 'episode' as const, parentId: id };
+    const unfit = await client.POST('/content', {
+      params: { header: newKey() },
+      body: { details: parent, first: { licenseId, offer: offers[0] } },
+    });
+    expect(unfit.error).toMatchObject({
+      status: 422,
+      code: 'parent-unfit',
+      errors: [{ pointer: '#/details/parentId' }],
+    });
+  });
+
+  it('has offers assigned, moved and taken, but not the last', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const [first, second] = offers;
+    const id = await aTitle(licenseId, first);
+    const one = (startsOn: string, version: number) => ({
+      params: { path: { id, licenseId, startsOn }, header: headersFor(version) },
+    });
+    const path = '/content/{id}/assignments/{licenseId}/{startsOn}';
+
+    const last = await client.DELETE(path, one('2026-02-01', 1));
+    expect(last.error).toMatchObject({ status: 409, code: 'last-assignment' });
+    const assigned = await client.POST('/content/{id}/assignments', {
+      ...on(id, 1),
+      body: { licenseId, offer: second },
+    });
+    expect(there(assigned)).toEqual({ id, version: 2 });
+    expect(there(await client.DELETE(path, one('2026-02-01', 2)))).toEqual({ id, version: 3 });
+    const moved = await client.PUT(path, {
+      ...one('2026-04-01', 3),
+      body: { licenseId, offer: first },
+    });
+    expect(there(moved)).toEqual({ id, version: 4 });
+    const has = there(await viewer.GET('/content/{id}/assignments', { params: { path: { id } } }));
+    expect(has).toEqual({
+      contentId: id,
+      version: 4,
+      assigned: [{ licenseId, licenseName: 'Spring', offer: first }],
+      coverage: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }],
+    });
+    const stale = await client.DELETE(path, one('2026-02-01', 3));
+    expect(stale.error).toMatchObject({ status: 412, conflict: { verdict: 'last' } });
+    const gone = await client.POST('/content/{id}/assignments', {
+      ...on(id, 4),
+      body: { licenseId, offer: { ...second, name: 'OTHER' } },
+    });
+    expect(gone.error).toMatchObject({ status: 409, code: 'offer-gone' });
+  });
+
+  it('never has two prices at once', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const other = await aLicense({ ...DETAILS, name: 'Autumn' });
+    const id = await aTitle(licenseId, offers[0]);
+    const clash = await client.POST('/content/{id}/assignments', {
+      ...on(id, 1),
+      body: { licenseId: other.id, offer: other.offers[0] },
+    });
+    expect(clash.error).toMatchObject({
+      status: 409,
+      code: 'offer-clash',
+      clashes: [
+        {
+          licenseId,
+          licenseName: 'Spring',
+          offer: offers[0],
+          territories: ['CA', 'US'],
+          devices: ['tv', 'mobile'],
+          days: { startsOn: '2026-02-01', endsOn: '2026-03-01' },
+        },
+      ],
+    });
+    await client.POST('/content/{id}/assignments', {
+      ...on(id, 1),
+      body: { licenseId: other.id, offer: other.offers[1] },
+    });
+    const longer = { ...offers[0], window: { startsOn: '2026-02-01', endsOn: '2026-04-02' } };
+    const spring = await client.POST('/licenses/{id}/offers/withdrawals', {
+      ...on(licenseId, 2),
+      body: { offers: [offers[1]] },
+    });
+    expect(there(spring).version).toBe(3);
+    const titles = await client.POST('/licenses/{id}/offers/replacements', {
+      ...on(licenseId, 3),
+      body: { before: offers[0], after: longer },
+    });
+    expect(titles.error).toMatchObject({
+      code: 'titles-clash',
+      titlesClashes: [{ offer: longer, titles: 1, clash: { licenseId: other.id } }],
+    });
+    const single = await aLicense({ ...DETAILS, name: 'Lone' });
+    const only = await aTitle(single.id, single.offers[0]);
+    const stranded = await client.POST('/licenses/{id}/offers/withdrawals', {
+      ...on(single.id, 2),
+      body: { offers: [single.offers[0]] },
+    });
+    expect(stranded.error).toMatchObject({ code: 'titles-stranded', titles: [{ id: only }] });
+  });
+
+  it('gets one offer for many titles, all or nothing', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const [first, second] = offers;
+    const ids = [await aTitle(licenseId, first), await aTitle(licenseId, first)];
+    const path = { id: licenseId };
+    const tried = await client.POST('/licenses/{id}/assignments/trial', {
+      params: { path },
+      body: { offer: second, contentIds: ids },
+    });
+    expect(there(tried).titles.map(({ outcome }) => outcome)).toEqual(['assigned', 'assigned']);
+    const assign = (versions: readonly number[]) =>
+      client.POST('/licenses/{id}/assignments', {
+        params: { path, header: newKey() },
+        body: {
+          offer: second,
+          titles: ids.map((contentId, index) => ({ contentId, version: versions[index] ?? 1 })),
+        },
+      });
+    expect(there(await assign([1, 1])).assigned).toHaveLength(2);
+    const stale = await assign([2, 1]);
+    expect(stale.error).toMatchObject({
+      status: 412,
+      code: 'stale',
+      stale: { contentId: ids[1], version: 1 },
+    });
+    const having = await viewer.GET('/licenses/{id}/assignments', {
+      params: { path, query: { startsOn: '2026-04-01' } },
+    });
+    expect(
+      there(having)
+        .items.map(({ id }) => id)
+        .sort(),
+    ).toEqual([...ids].sort());
+  });
+});
+
+describe('availability', () => {
+  it('is answered day by day, with what stands in the way', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const id = await aTitle(licenseId, offers[0]);
+    const query = { territory: 'CA', device: 'tv', rightsType: 'SVOD' } as const;
+    const days = { startsOn: '2026-02-15', endsOn: '2026-04-15' };
+    const ask = { params: { query: { ...query, ...days, contentId: [id] } } };
+    const answer = there(await viewer.GET('/availability', ask));
+
+    const license = { licenseId, licenseName: 'Spring' };
+    expect(answer.items).toMatchObject([
+      {
+        contentId: id,
+        verdict: 'partly',
+        nextYes: null,
+        spans: [
+          {
+            available: true,
+            days: { startsOn: '2026-02-15', endsOn: '2026-03-01' },
+            license,
+            offer: offers[0],
+          },
+          { available: false, obstacle: 'no-offer', license },
+          { available: false, obstacle: 'not-assigned', license, offer: offers[1] },
+        ],
+      },
+    ]);
+    const found = there(
+      await viewer.GET('/availability', {
+        params: { query: { ...query, ...days, kind: 'movie' } },
+      }),
+    );
+    expect(found.total).toBeGreaterThan(0);
+    const backwards = await api.send(
+      'GET',
+      '/availability?territory=XX&device=tv&rightsType=SVOD&startsOn=2026-02-30&endsOn=2026-01-01&color=red',
+      { secret },
+    );
+    expect(await backwards.json()).toMatchObject({
+      status: 422,
+      errors: [
+        { parameter: 'territory', code: 'invalid-territories' },
+        { parameter: 'startsOn', code: 'invalid-date' },
+        { parameter: 'color', code: 'unrecognized-keys' },
+      ],
+    });
+    const unknown = await api.send(
+      'GET',
+      `/availability?territory=CA&device=tv&rightsType=SVOD&startsOn=2026-02-01&endsOn=2026-03-01&contentId=${anId()}`,
+      { secret },
+    );
+    expect(unknown.status).toBe(422);
+  });
+});
+
+describe('history', () => {
+  it('names the token', async () => {
+    const { id } = await aLicense();
+    const told = there(await viewer.GET('/history', { params: { query: { aggregateId: id } } }));
+
+    expect(told.items.map(({ version, actor, words }) => [version, actor, words])).toEqual([
+      [2, 'Feeder', 'Price ladder: 2 offers, FEB and APR'],
+      [1, 'Feeder', 'License granted, 1 Jan – 31 Dec 2026'],
+    ]);
+    expect(there(await viewer.GET('/history', {})).items.length).toBeGreaterThan(2);
+  });
+});
+
+describe('imports and exports', () => {
+  const work = new ImportWork(database.prisma, () => TODAY, unwatched);
+  const upload = (bytes: Uint8Array, key: string, headers: Record<string, string> = {}) =>
+    api.fetch(
+      new Request('http://crms.example/api/v1/imports?fileName=spring.xlsx', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${secret}`,
+          'content-type': XLSX,
+          ...newKey(key),
+          ...headers,
+        },
+        body: bytes as BodyInit,
+      }),
+    );
+
+  it('take a workbook in once, check it by rules, commit and undo it', async () => {
+    const bytes = availsWorkbook([
+      aMovieRow('m1'),
+      aMovieRow('m2', { 'AvailTrans/Start': 'soon' }),
+    ]);
+    const key = anId();
+    const answers = [await upload(bytes, key), await upload(bytes, key)];
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    const [{ id }, again] = (await Promise.all(answers.map((answer) => answer.json()))) as [
+      Schemas['ImportAccepted'],
+      Schemas['ImportAccepted'],
+    ];
+    expect(again.id).toBe(id);
+    expect(answers[1]?.headers.get('idempotency-replayed')).toBe('true');
+    const other = await upload(availsWorkbook([aMovieRow('m3')]), key);
+    expect(await other.json()).toMatchObject({ status: 422, code: 'key-reused' });
+
+    await work.do({ importId: id, work: 'check' }, NEVER);
+    const path = { id };
+    const ready = await viewer.GET('/imports/{id}', { params: { path } });
+    expect(there(ready)).toMatchObject({ state: 'ready', revision: 1, rejected: 1, rows: 2 });
+    expect(ready.response.headers.get('etag')).toBe('"1"');
+    const problems = there(await viewer.GET('/imports/{id}/problems', { params: { path } }));
+    expect(problems.items[0]).toMatchObject({ severity: 'error', count: 1 });
+
+    const rules = { ...there(ready).rules, devices: ['tv' as const] };
+    const stale = await client.PUT('/imports/{id}/rules', { ...on(id, 7), body: rules });
+    expect(stale.error).toMatchObject({ status: 412, code: 'import-moved', latestVersion: 1 });
+    const changed = await client.PUT('/imports/{id}/rules', { ...on(id, 1), body: rules });
+    expect(there(changed)).toEqual({ id, revision: 2 });
+    const early = await client.POST('/imports/{id}/commit', {
+      ...on(id, 2),
+      body: { mode: 'file' },
+    });
+    expect(early.error).toMatchObject({ status: 409, code: 'import-moved' });
+    await work.do({ importId: id, work: 'check' }, NEVER);
+
+    const review = there(
+      await viewer.GET('/imports/{id}/review', { params: { path, query: { what: 'title' } } }),
+    );
+    expect(review.items).toMatchObject([{ name: 'Movie m1', outcome: 'created' }]);
+    const { revision } = there(await viewer.GET('/imports/{id}', { params: { path } }));
+    const commit = { ...on(id, revision), body: { mode: 'license' as const } };
+    expect((await client.POST('/imports/{id}/commit', commit)).response.status).toBe(202);
+    const repeated = await client.POST('/imports/{id}/commit', commit);
+    expect(repeated.response.headers.get('idempotency-replayed')).toBe('true');
+    await work.do({ importId: id, work: 'commit' }, NEVER);
+    const committed = there(await viewer.GET('/imports/{id}', { params: { path } }));
+    expect(committed).toMatchObject({ state: 'committed', settledBy: 'Feeder' });
+
+    const rows = await client.POST('/imports/{id}/rejected-rows', {
+      params: { path, header: newKey() },
+    });
+    expect(there(rows).exportId).toMatch(/^[\da-f-]{36}$/);
+    expect(there(await client.POST('/imports/{id}/undo', on(id, revision)))).toMatchObject({ id });
+    await work.do({ importId: id, work: 'undo' }, NEVER);
+    const cancelled = await client.POST('/imports/{id}/cancel', {
+      params: { path, header: newKey() },
+    });
+    expect(cancelled.response.status).toBe(202);
+    const list = there(await viewer.GET('/imports', {}));
+    expect(list.items).toMatchObject([{ id, state: 'undone', fileName: 'spring.xlsx' }]);
+  });
+
+  it('take a form, and no other type, no other file and nothing larger', async () => {
+    const form = new FormData();
+    form.set('file', new File([availsWorkbook([aMovieRow('f1')]) as BlobPart], 'form.xlsx'));
+    const sent = await api.fetch(
+      new Request('http://crms.example/api/v1/imports', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, ...newKey() },
+        body: form,
+      }),
+    );
+    expect(sent.status).toBe(202);
+    const csv = await upload(new TextEncoder().encode('a,b'), anId());
+    expect(await csv.json()).toMatchObject({ status: 422, code: 'not-a-workbook' });
+    const typed = await upload(new Uint8Array([1]), anId(), { 'content-type': 'text/csv' });
+    expect(await typed.json()).toMatchObject({ status: 415 });
+    const large = await upload(new Uint8Array(5_300_000), anId());
+    expect(await large.json()).toMatchObject({ status: 413 });
+    const somewhat = await upload(new Uint8Array(5 * 1024 * 1024 + 1), anId());
+    expect(await somewhat.json()).toMatchObject({ status: 413, code: 'file-too-large' });
+  });
+
+  it('hand out files that were ordered', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    await aTitle(licenseId, offers[0], movie('Quiet Harbor'));
+    const header = newKey();
+    const order = (format: 'xlsx' | 'csv') =>
+      client.POST('/exports', {
+        params: { header },
+        body: { query: { licenseIds: [licenseId] }, format },
+      });
+    const { id } = there(await order('csv'));
+    expect((await order('csv')).response.headers.get('idempotency-replayed')).toBe('true');
+    expect((await order('xlsx')).error).toMatchObject({ status: 422, code: 'key-reused' });
+    const path = { id };
+    expect((await viewer.GET('/exports/{id}/file', { params: { path } })).response.status).toBe(
+      404,
+    );
+    await new ExportWork(database, database.url, unwatched).do({ exportId: id }, NEVER);
+
+    const made = there(await viewer.GET('/exports/{id}', { params: { path } }));
+    expect(made).toMatchObject({
+      state: 'done',
+      words: 'License Spring',
+      rows: 2,
+      madeBy: 'Feeder',
+    });
+    const file = await api.send('GET', `/exports/${id}/file`, { secret });
+    expect(await file.text()).toContain('Quiet Harbor');
+    expect(file.headers.get('content-disposition')).toContain('.csv');
+    const cancelled = await client.POST('/exports/{id}/cancel', {
+      params: { path, header: newKey() },
+    });
+    expect(cancelled.response.status).toBe(202);
+    expect(there(await viewer.GET('/exports', {})).total).toBeGreaterThan(0);
+  });
+});
+
+it('was asked for everything there is, and answered it as promised', () => {
+  const answered = new Set(
+    [...api.seen].filter((name) => / 2\d\d$/.test(name)).map((name) => name.slice(0, -4)),
+  );
+  expect(api.operations.filter((operation) => !answered.has(operation))).toEqual([]);
+});

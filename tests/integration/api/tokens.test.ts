@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiToken } from '../../../src/service/people/tokens';
+import { PostgresRequestLimits } from '../../../src/adapters/postgres/people/request-limits';
+import { PrismaTokenStore } from '../../../src/adapters/postgres/people/token-store';
+import { actor } from '../../../src/domain/people/actor';
+import {
+  InvalidExpiry,
+  makeToken,
+  TokenTaken,
+  UnknownRole,
+} from '../../../src/service/people/tokens';
+import { InvalidText } from '../../../src/domain/values/text';
+import { refusalFrom } from '../../builders/refusal';
+import { anId } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { ApiDriver, newKey, ORIGIN } from '../support-api';
+
+const database = await testDatabase({ connections: 12 });
+const api = new ApiDriver(database);
+const desk = new PrismaTokenStore(database.prisma);
+const nora = actor('Nora');
+
+function aToken(parts: Partial<ApiToken> = {}): ApiToken {
+  return {
+    ...{ id: anId(), name: 'Feeder', role: 'viewer', madeBy: 'Nora' },
+    madeAt: new Date().toISOString(),
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    ...parts,
+  };
+}
+
+/** Every row of every table, but for what counts requests. */
+async function fingerprint(): Promise<unknown> {
+  const tables = await database.rows<{ name: string }>(
+    `SELECT quote_ident(table_name) AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'rate_limits' ORDER BY 1`,
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  return Promise.all(
+    tables.map(async ({ name }) => [
+      name,
+      await database.rows(
+        `SELECT count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${name} t`,
+      ),
+    ]),
+  );
+}
+
+const anAddress = (operation: string) => {
+  const [method = '', template = ''] = operation.split(' ');
+  const path = template.replace('{startsOn}', '2026-01-01').replace(/\{\w+\}/g, () => anId());
+  return [method.toUpperCase(), path] as const;
+};
+
+describe('a token', () => {
+  it('is kept by its digest only, and found by what was told once', async () => {
+    const token = aToken();
+    const { secret } = await desk.make(token);
+
+    expect(secret).toMatch(/^crms_[\w-]{43}$/);
+    expect(await desk.bySecret(secret, new Date().toISOString())).toMatchObject({
+      ...{ id: token.id, name: 'Feeder', role: 'viewer', madeBy: 'Nora' },
+    });
+    const [row] = await database.rows<{ kept: string }>(
+      'SELECT t::text AS kept FROM api_tokens t WHERE id = $1',
+      [token.id],
+    );
+    expect(row?.kept).not.toContain(secret.slice('crms_'.length));
+  });
+
+  it('is one however often it is made, and the first secret is forgotten', async () => {
+    const token = aToken();
+    const { secret: first } = await desk.make(token);
+    const later = {
+      ...token,
+      madeAt: new Date(Date.parse(token.madeAt) + 5_000).toISOString(),
+      expiresAt: new Date(Date.parse(token.expiresAt) + 5_000).toISOString(),
+    };
+    const { secret: second } = await desk.make(later);
+    const now = new Date().toISOString();
+
+    expect(await desk.bySecret(first, now)).toBeNull();
+    expect(await desk.bySecret(second, now)).toMatchObject({ id: token.id });
+    await refusalFrom(TokenTaken, desk.make({ ...token, role: 'admin' }));
+    await desk.revoke(token.id, nora, now);
+    await refusalFrom(TokenTaken, desk.make(token));
+  });
+
+  it('has a name, a role there is and an end', async () => {
+    const make = (details: { name: string; role: string; days: number }) =>
+      // What is not valid is refused before anything waits.
+      Promise.resolve().then(() =>
+        makeToken({ tokenId: anId(), details, actor: nora, at: '2026-03-04T05:06:07.000Z' }, desk),
+      );
+
+    await refusalFrom(InvalidText, make({ name: ' ', role: 'viewer', days: 90 }));
+    await refusalFrom(UnknownRole, make({ name: 'A', role: 'owner', days: 90 }));
+    await refusalFrom(InvalidExpiry, make({ name: 'A', role: 'viewer', days: 367 }));
+    await refusalFrom(InvalidExpiry, make({ name: 'A', role: 'viewer', days: 0 }));
+    await make({ name: 'Kept', role: 'viewer', days: 90 });
+    const kept = (await desk.list()).find(({ name }) => name === 'Kept');
+    expect(kept?.expiresAt).toMatch(/^2026-06-02T05:06:07/);
+  });
+
+  it('is good for nothing from the moment it is revoked, or has expired', async () => {
+    const token = aToken();
+    const { secret } = await desk.make(token);
+    const read = () => api.send('GET', '/history', { secret });
+
+    expect((await read()).status).toBe(200);
+    await desk.revoke(token.id, nora, new Date().toISOString());
+    const revoked = await read();
+    expect([revoked.status, revoked.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="CRMS", error="invalid_token"',
+    ]);
+    expect((await desk.list()).map(({ id }) => id)).not.toContain(token.id);
+
+    const old = await desk.make(
+      aToken({ madeAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-02-01T00:00:00.000Z' }),
+    );
+    expect((await api.send('GET', '/history', { secret: old.secret })).status).toBe(401);
+  });
+});
+
+describe('every operation', () => {
+  it.each([
+    ['nobody', {}],
+    ['who shows junk', { authorization: 'Bearer crms_junk' }],
+    ['who shows another scheme', { authorization: `Basic ${btoa('nora:secret')}` }],
+    ['who was signed in by a cookie', { cookie: 'crms_session=abc; crms_worker=Nora' }],
+    ['who pretends to come from within', { 'x-middleware-subrequest': 'middleware:middleware' }],
+  ])('refuses %s, and nothing is written', async (_who, headers) => {
+    const before = await fingerprint();
+    for (const operation of api.operations) {
+      const [method, path] = anAddress(operation);
+      const answer = await api.send(method, path, {
+        headers: { ...headers, ...newKey(), 'if-match': '"1"' },
+        ...(method === 'GET' ? {} : { body: {} }),
+      });
+      expect([operation, answer.status]).toEqual([operation, 401]);
+      expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+    }
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it('that changes something refuses a viewer, a page of another site, and junk', async () => {
+    const [viewer, editor] = [await api.token('viewer'), await api.token('editor')];
+    const before = await fingerprint();
+    const changes = api.operations.filter((operation) => !operation.startsWith('get '));
+    expect(changes.length).toBeGreaterThan(20);
+    for (const operation of changes) {
+      const [method, path] = anAddress(operation);
+      const headers = { ...newKey(), 'if-match': '"1"' };
+      const send = (secret: string, more: Record<string, string> = {}, body: unknown = { a: 1 }) =>
+        api.send(method, path, { secret, body, headers: { ...headers, ...more } });
+      const codeOf = async (answer: Response) =>
+        [operation, answer.status, ((await answer.json()) as { code: string }).code] as const;
+
+      expect(await codeOf(await send(viewer))).toEqual([operation, 403, 'role-too-low']);
+      for (const origin of ['https://evil.example', 'null', 'http://crms.example.evil.example'])
+        expect(await codeOf(await send(editor, { origin }))).toEqual([
+          ...[operation, 403, 'foreign-origin'],
+        ]);
+      const junk = await send(editor, { origin: ORIGIN });
+      expect([operation, junk.status >= 400 && junk.status < 500]).toEqual([operation, true]);
+    }
+    expect(await fingerprint()).toEqual(before);
+  });
+});
+
+describe('the limits', () => {
+  const numbers = { requests: 40, failures: 10, seconds: 3_600 };
+  const aProcess = () => {
+    const limits = new PostgresRequestLimits(database.pool, numbers);
+    return new ApiDriver(database, { requestLimits: () => limits });
+  };
+
+  it('hold for a token over several processes together', async () => {
+    const processes = [aProcess(), aProcess()] as const;
+    const secret = await api.token('viewer');
+    const answers: Response[] = [];
+    for (let wave = 0; wave < 10; wave += 1) {
+      const asked = Array.from({ length: 10 }, (_, index) =>
+        processes[index % 2 === 0 ? 0 : 1].send('GET', '/history?limit=1', { secret }),
+      );
+      answers.push(...(await Promise.all(asked)));
+    }
+
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(40);
+    const refused = answers.find((answer) => answer.status === 429);
+    expect(await refused?.json()).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused?.headers.get('ratelimit-policy')).toBe('"token";q=40;w=3600');
+    expect(refused?.headers.get('ratelimit')).toMatch(/^"token";r=0;t=\d+$/);
+    const other = await processes[0].send('GET', '/history', {
+      secret: await api.token('viewer'),
+    });
+    expect(other.status).toBe(200);
+    expect(other.headers.get('ratelimit')).toMatch(/^"token";r=39;t=\d+$/);
+  });
+
+  it('let 50 parallel wrong tokens of one address in nowhere, and tell most of them to wait', async () => {
+    const processes = [aProcess(), aProcess()] as const;
+    const wrong = (index: number, address: string) =>
+      processes[index % 2 === 0 ? 0 : 1].send('GET', '/history', {
+        secret: `crms_${'x'.repeat(43)}`,
+        headers: { 'x-forwarded-for': `10.0.0.${index}, ${address}` },
+      });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => wrong(index, '192.0.2.7')),
+    );
+
+    const statuses = answers.map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
+    // Who is told that the database is too busy has got no farther either.
+    expect(statuses.filter((status) => ![401, 429, 503].includes(status))).toEqual([]);
+    for (let count = 0; count < 11; count += 1) await wrong(count, '192.0.2.7');
+    expect((await wrong(0, '192.0.2.7')).status).toBe(429);
+    expect((await wrong(1, '192.0.2.7')).status).toBe(429);
+    expect((await wrong(0, '192.0.2.8')).status).toBe(401);
+    const right = await processes[0].send('GET', '/history', {
+      secret: await api.token('viewer'),
+      headers: { 'x-forwarded-for': '192.0.2.7' },
+    });
+    expect(right.status).toBe(200);
+  });
+});
+
+it('says that it is busy while the database has no connection to give', async () => {
+  const { pool } = database;
+  const clients = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  const secret = 'crms_'.padEnd(48, 'x');
+  const answer = await api.send('GET', '/history', { secret }).finally(() => {
+    for (const client of clients) client.release();
+  });
+
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await answer.json()).toMatchObject({ code: 'busy' });
+  const reader = await api.token('viewer');
+  const failing = new ApiDriver(database, {
+    historyViews: () => ({
+      history: () => Promise.reject(new Error('timeout exceeded when trying to connect')),
+    }),
+  });
+  expect((await failing.send('GET', '/history', { secret: reader })).status).toBe(503);
+});
+
+it('tells operators what went wrong inside, and nobody else', async () => {
+  const failures: unknown[] = [];
+  const broken = new ApiDriver(database, {
+    historyViews: () => ({ history: () => Promise.reject(new Error('password=hunter2')) }),
+    failed: (failure) => failures.push(failure),
+  });
+  const secret = await api.token('viewer');
+
+  const answer = await broken.send('GET', '/history', { secret });
+
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain('hunter2');
+  expect(failures).toEqual([
+    { method: 'GET', path: '/api/v1/history', error: new Error('password=hunter2') },
+  ]);
+});

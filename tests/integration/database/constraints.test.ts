@@ -1,0 +1,577 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { testDatabase } from '../support';
+import type { Sql } from './support-sql';
+import { transactionsOn } from './support-sql';
+
+// What the domain checks first, the database makes impossible, whoever writes and however: these tests go behind the
+// product's back. Each refusal stands beside its nearest neighbor that passes, so that nothing is refused by accident.
+
+const database = await testDatabase();
+const { accepted, expectAccepted, expectRefused } = transactionsOn(database);
+
+describe('L1: a window’s end is after its start', () => {
+  it.each(['2026-12-31', '2026-01-02'])('in a license: ends on %s', async (end) => {
+    await expectAccepted((sql) => grant(sql, { start: '2026-01-01', end }));
+  });
+
+  it.each(['2026-01-01', '2025-12-31'])('in a license: not on %s', async (end) => {
+    // Which of the two notices depends on whether the days make a range at all.
+    await expectRefused(/^(23514|22000)$/, (sql) => grant(sql, { start: '2026-01-01', end }));
+  });
+
+  it('in an offer', async () => {
+    const license = await granted();
+
+    await expectRefused('23514', async (sql) => {
+      await bump(sql, license);
+      await insertOffer(sql, license, { start: '2026-03-01', end: '2026-03-01' });
+    });
+  });
+
+  it('whose end is open', async () => {
+    await expectAccepted((sql) => grant(sql, { start: '2026-01-01', end: null }));
+  });
+});
+
+describe('L2: an offer lies inside its license’s window', () => {
+  it.each([
+    ['on all its days', '2026-01-01', '2027-01-01'],
+    ['on its first day', '2026-01-01', '2026-01-02'],
+    ['on its last day', '2026-12-31', '2027-01-01'],
+  ])('%s', async (_where, start, end) => {
+    const license = await granted();
+
+    await expectAccepted((sql) => generate(sql, license, { start, end }));
+  });
+
+  it.each([
+    ['a day before it', '2025-12-31', '2026-01-02'],
+    ['a day after it', '2026-12-31', '2027-01-02'],
+    ['outside altogether', '2028-01-01', '2028-02-01'],
+    ['without end', '2026-06-01', null],
+  ])('not %s', async (_where, start, end) => {
+    const license = await granted();
+
+    const refusal = await expectRefused('23503', (sql) => generate(sql, license, { start, end }));
+
+    expect(refusal.constraint).toBe('offers_inside_license');
+  });
+
+  it('without end, in a license without end', async () => {
+    const license = await granted({ start: '2026-01-01', end: null });
+
+    await expectAccepted((sql) => generate(sql, license, { start: '2026-06-01', end: null }));
+  });
+
+  it('of a license that exists', async () => {
+    await expectRefused('23503', (sql) => insertOffer(sql, randomUUID(), march));
+  });
+});
+
+describe('L3: no two offers of a license overlap', () => {
+  it.each([
+    ['ends where another starts', '2026-02-01', '2026-03-01'],
+    ['starts where another ends', '2026-04-01', '2026-05-01'],
+  ])('one that %s is fine', async (_where, start, end) => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    await expectAccepted((sql) => generate(sql, license, { start, end }));
+  });
+
+  it.each([
+    ['on its first day', '2026-02-01', '2026-03-02'],
+    ['on its last day', '2026-03-31', '2026-05-01'],
+    ['around it', '2026-02-01', '2026-05-01'],
+    ['within it', '2026-03-10', '2026-03-11'],
+  ])('not %s', async (_where, start, end) => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    const refusal = await expectRefused('23P01', (sql) => generate(sql, license, { start, end }));
+
+    expect(refusal.constraint).toBe('offers_never_overlap');
+  });
+
+  it('also not by moving one', async () => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+    await accepted((sql) => generate(sql, license, may));
+
+    await expectRefused('23P01', async (sql) => {
+      await bump(sql, license);
+      await sql(`UPDATE offers SET starts_on = '2026-03-31' WHERE license_id = $1 AND name = $2`, [
+        license,
+        'may',
+      ]);
+    });
+  });
+
+  it('of different licenses do', async () => {
+    const [one, other] = [await granted(), await granted()];
+    await accepted((sql) => generate(sql, one, march));
+
+    await expectAccepted((sql) => generate(sql, other, march));
+  });
+
+  it('also not when two are written at the same moment', async () => {
+    const license = await granted();
+    const [first, second] = [await connection(), await connection()];
+    await first('BEGIN');
+    await generate(first, license, march);
+    await second('BEGIN');
+
+    // The second waits for the first’s lock on the license, so the order of the two does not matter.
+    const [late] = await Promise.allSettled([
+      generate(second, license, { start: '2026-03-15', end: '2026-04-15' }),
+      first('COMMIT'),
+    ]);
+
+    expect(late).toMatchObject({ status: 'rejected', reason: { code: '23P01' } });
+  });
+});
+
+describe('L4: an offer goes to devices its license covers', () => {
+  it.each([[[1]], [[1, 4]]])('such as %o', async (devices) => {
+    const license = await granted();
+
+    await expectAccepted((sql) => generate(sql, license, { ...march, devices }));
+  });
+
+  it.each([[[2]], [[1, 2]]])('not %o', async (devices) => {
+    const license = await granted();
+
+    const refusal = await expectRefused('23514', (sql) =>
+      generate(sql, license, { ...march, devices }),
+    );
+
+    expect(refusal.constraint).toBe('offers_devices_licensed');
+  });
+
+  it('also not by changing it', async () => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    await expectRefused('23514', async (sql) => {
+      await bump(sql, license);
+      await sql(`UPDATE offers SET devices = '{6}' WHERE license_id = $1`, [license]);
+    });
+  });
+
+  it('and to one at least', async () => {
+    const license = await granted();
+
+    await expectRefused('23514', (sql) => generate(sql, license, { ...march, devices: [] }));
+  });
+});
+
+describe('L6: amended terms still hold every offer', () => {
+  it.each([
+    ['shrunk to its offers', `starts_on = '2026-03-01', ends_on = '2026-04-01'`],
+    ['of fewer devices that no offer goes to', `devices = '{1}'`],
+    ['opened', 'ends_on = NULL'],
+  ])('%s', async (_how, assignments) => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    await expectAccepted((sql) => bump(sql, license, assignments));
+  });
+
+  it.each([
+    ['not a day shorter at the start', `starts_on = '2026-03-02'`, 'offers_inside_license'],
+    ['not a day shorter at the end', `ends_on = '2026-03-31'`, 'offers_inside_license'],
+    ['not without a device an offer goes to', `devices = '{4}'`, 'licenses_cover_devices'],
+  ])('%s', async (_how, assignments, constraint) => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    const refusal = await expectRefused(/^(23001|23503|23514)$/, (sql) =>
+      bump(sql, license, assignments),
+    );
+
+    expect(refusal.constraint).toBe(constraint);
+  });
+
+  it('and a license with offers does not go away', async () => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    await expectRefused(/^(23001|23503)$/, (sql) =>
+      sql('DELETE FROM licenses WHERE id = $1', [license]),
+    );
+  });
+
+  it.each(['territories', 'devices'])('and are never without %s', async (column) => {
+    const license = await granted();
+
+    await expectRefused('23514', (sql) => bump(sql, license, `${column} = '{}'`));
+  });
+});
+
+describe('L7: a version', () => {
+  it('begins at one', async () => {
+    const refusal = await expectRefused('23514', (sql) => grant(sql, { version: 2 }));
+
+    expect(refusal.constraint).toBe('licenses_next_version');
+  });
+
+  it.each([
+    ['stays behind', 'version'],
+    ['jumps', 'version + 2'],
+    ['falls', 'version - 1'],
+  ])('of a license that is changed never %s', async (_how, version) => {
+    const license = await granted();
+    await accepted((sql) => bump(sql, license));
+
+    const refusal = await expectRefused('23514', (sql) =>
+      sql(`UPDATE licenses SET name = 'other', version = ${version} WHERE id = $1`, [license]),
+    );
+
+    expect(refusal.constraint).toBe('licenses_next_version');
+  });
+
+  it.each(['version', 'version + 2'])(
+    'of a contract that is changed rises by one: not %s',
+    async (version) => {
+      const contract = await recorded();
+
+      const refusal = await expectRefused('23514', (sql) =>
+        sql(`UPDATE contracts SET notes = 'other', version = ${version} WHERE id = $1`, [contract]),
+      );
+
+      expect(refusal.constraint).toBe('contracts_next_version');
+    },
+  );
+
+  it('has its line of history at the commit', async () => {
+    const license = await granted();
+
+    const refusal = await expectRefused('23514', (sql) =>
+      sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [license]),
+    );
+
+    expect(refusal.constraint).toBe('licenses_has_history');
+  });
+
+  it('of a new license has its line of history at the commit', async () => {
+    const contract = await recorded();
+
+    const refusal = await expectRefused('23514', (sql) =>
+      insertLicense(sql, randomUUID(), contract),
+    );
+
+    expect(refusal.constraint).toBe('licenses_has_history');
+  });
+
+  it('of a contract has its line of history at the commit', async () => {
+    const refusal = await expectRefused('23514', (sql) => insertContract(sql, randomUUID()));
+
+    expect(refusal.constraint).toBe('contracts_has_history');
+  });
+
+  it('has one line of history and no second', async () => {
+    const license = await granted();
+
+    const refusal = await expectRefused('23505', (sql) => writeHistory(sql, 'license', license, 1));
+
+    expect(refusal.constraint).toBe('history_one_change_per_version');
+  });
+
+  it('of a license stays when only its contract is corrected', async () => {
+    const license = await granted();
+    const [{ contract_id: contract } = { contract_id: '' }] = await database.rows<{
+      contract_id: string;
+    }>('SELECT contract_id FROM licenses WHERE id = $1', [license]);
+
+    await accepted(async (sql) => {
+      await sql(`UPDATE contracts SET studio = 'RENAMED', version = 2 WHERE id = $1`, [contract]);
+      await writeHistory(sql, 'contract', contract, 2);
+    });
+
+    const stored = await database.rows('SELECT studio, version FROM licenses WHERE id = $1', [
+      license,
+    ]);
+    expect(stored).toEqual([{ studio: 'RENAMED', version: 1 }]);
+  });
+});
+
+describe('offers change only with their license:', () => {
+  it.each<[string, (sql: Sql, license: string) => Promise<unknown>]>([
+    ['none is added', (sql, license) => insertOffer(sql, license, may)],
+    ['none goes', (sql, license) => sql('DELETE FROM offers WHERE license_id = $1', [license])],
+    [
+      'none is changed',
+      (sql, license) => sql('UPDATE offers SET price_minor = 1 WHERE license_id = $1', [license]),
+    ],
+  ])('%s without a new version of it', async (_what, write) => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    const refusal = await expectRefused('23514', (sql) => write(sql, license));
+
+    expect(refusal.constraint).toBe('offers_change_with_license');
+  });
+
+  it.each<[string, (sql: Sql, license: string) => Promise<unknown>]>([
+    ['one is added', (sql, license) => insertOffer(sql, license, may)],
+    ['one goes', (sql, license) => sql('DELETE FROM offers WHERE license_id = $1', [license])],
+    [
+      'one is changed',
+      (sql, license) => sql('UPDATE offers SET price_minor = 1 WHERE license_id = $1', [license]),
+    ],
+  ])('%s with a new version of it, before or after', async (_what, write) => {
+    const license = await granted();
+    await accepted((sql) => generate(sql, license, march));
+
+    await expectAccepted(async (sql) => {
+      await write(sql, license);
+      await bump(sql, license);
+    });
+  });
+
+  it('a new version in an earlier transaction does not count', async () => {
+    const license = await granted();
+    await accepted((sql) => bump(sql, license));
+
+    await expectRefused('23514', (sql) => insertOffer(sql, license, march));
+  });
+
+  it('a new version of another license does not count', async () => {
+    const [license, other] = [await granted(), await granted()];
+
+    await expectRefused('23514', async (sql) => {
+      await bump(sql, other);
+      await insertOffer(sql, license, march);
+    });
+  });
+
+  it('an offer never moves to another license, even when both have a new version', async () => {
+    const [license, other] = [await granted(), await granted()];
+    await accepted((sql) => generate(sql, license, march));
+
+    const refusal = await expectRefused('23514', async (sql) => {
+      await bump(sql, license);
+      await bump(sql, other);
+      await sql('UPDATE offers SET license_id = $2 WHERE license_id = $1', [license, other]);
+    });
+
+    expect(refusal.constraint).toBe('offers_change_with_license');
+  });
+});
+
+describe('history', () => {
+  it.each([
+    ['rewritten', `UPDATE history SET actor = 'somebody else'`],
+    ['shortened', 'DELETE FROM history'],
+    ['emptied', 'TRUNCATE history'],
+  ])('is never %s, not even by the owner', async (_how, statement) => {
+    await granted();
+
+    await expectRefused('23001', (sql) => sql(statement));
+  });
+
+  it('belongs to a command that was accepted', async () => {
+    const license = await granted();
+
+    await expectRefused('23503', async (sql) => {
+      await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [license]);
+      await sql(
+        `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+         VALUES ('license', $1, 2, now(), 'Nora', $2, '{}')`,
+        [license, randomUUID()],
+      );
+    });
+  });
+
+  it.each([
+    ['aggregate', `'offer'`],
+    ['version', '0'],
+  ])('has no line with %s %s', async (column, value) => {
+    const license = await granted();
+    await accepted((sql) => bump(sql, license));
+
+    await expectRefused('23514', (sql) =>
+      sql(
+        `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+         SELECT ${column === 'aggregate' ? value : 'aggregate'}, aggregate_id,
+           ${column === 'version' ? value : '77'}, at, actor, command_key, change
+         FROM history WHERE aggregate_id = $1 AND version = 2`,
+        [license],
+      ),
+    );
+  });
+});
+
+describe('a command’s key', () => {
+  it('is stored once', async () => {
+    const key = randomUUID();
+    await accepted((sql) => insertCommand(sql, key));
+
+    const refusal = await expectRefused('23505', (sql) => insertCommand(sql, key));
+
+    expect(refusal.constraint).toBe('commands_pkey');
+  });
+});
+
+describe('a contract', () => {
+  it('of a studio has a number of its own', async () => {
+    const contract = await recorded();
+
+    const refusal = await expectRefused('23505', (sql) =>
+      sql(
+        `INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
+         SELECT $2, studio, reference, signed_on, notes, 1 FROM contracts WHERE id = $1`,
+        [contract, randomUUID()],
+      ),
+    );
+
+    expect(refusal.constraint).toBe('contracts_reference_key');
+  });
+
+  it('with licenses does not go away', async () => {
+    const license = await granted();
+
+    await expectRefused(/^(23001|23503)$/, (sql) =>
+      sql('DELETE FROM contracts WHERE id = (SELECT contract_id FROM licenses WHERE id = $1)', [
+        license,
+      ]),
+    );
+  });
+});
+
+describe('a price', () => {
+  it.each([
+    ['0', `'USD'`],
+    ['2147483647', `'JPY'`],
+  ])('may be %s %s', async (minor, currency) => {
+    const license = await granted();
+
+    await expectAccepted((sql) => generate(sql, license, { ...march, minor, currency }));
+  });
+
+  it.each([
+    ['-1', `'USD'`, '23514'],
+    ['2147483648', `'USD'`, '22003'],
+    ['1', `'usd'`, '23514'],
+    ['1', `'US'`, '23514'],
+  ])('is never %s %s', async (minor, currency, state) => {
+    const license = await granted();
+
+    await expectRefused(state, (sql) => generate(sql, license, { ...march, minor, currency }));
+  });
+});
+
+interface LicenseParts {
+  readonly start?: string;
+  readonly end?: string | null;
+  readonly version?: number;
+}
+
+interface OfferParts {
+  readonly start: string;
+  readonly end: string | null;
+  readonly name?: string;
+  readonly devices?: readonly number[];
+  readonly minor?: string;
+  readonly currency?: string;
+}
+
+const march = { start: '2026-03-01', end: '2026-04-01', name: 'march' };
+const may = { start: '2026-05-01', end: '2026-06-01', name: 'may' };
+
+/** A connection of a test's own, which is rolled back when the test is through. */
+async function connection(): Promise<Sql> {
+  const client = await database.pool.connect();
+  onTestFinished(async () => {
+    await client.query('ROLLBACK');
+    client.release();
+  });
+  return (text, values) => client.query(text, values);
+}
+
+async function recorded(): Promise<string> {
+  const id = randomUUID();
+  await accepted(async (sql) => {
+    await insertContract(sql, id);
+    await writeHistory(sql, 'contract', id, 1);
+  });
+  return id;
+}
+
+/** A license of the year 2026 on devices 1, 3 and 4. */
+async function granted(parts: LicenseParts = {}): Promise<string> {
+  const ids: string[] = [];
+  await accepted(async (sql) => ids.push(await grant(sql, parts)));
+  return ids[0] ?? '';
+}
+
+async function grant(sql: Sql, parts: LicenseParts): Promise<string> {
+  const [id, contract] = [randomUUID(), await recorded()];
+  await insertLicense(sql, id, contract, parts);
+  await writeHistory(sql, 'license', id, parts.version ?? 1);
+  return id;
+}
+
+function insertContract(sql: Sql, id: string) {
+  return sql(
+    `INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
+     VALUES ($1::uuid, 'STUDIO', $1::text, '2025-11-30', '', 1)`,
+    [id],
+  );
+}
+
+function insertLicense(sql: Sql, id: string, contract: string, parts: LicenseParts = {}) {
+  const { start = '2026-01-01', end = '2027-01-01', version = 1 } = parts;
+  return sql(
+    `INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
+       devices, starts_on, ends_on, version)
+     SELECT $1, id, studio, reference, 'License', '', 'SVOD', '{840}', '{1,3,4}', $3::date, $4::date, $5
+     FROM contracts WHERE id = $2`,
+    [id, contract, start, end, version],
+  );
+}
+
+function insertOffer(sql: Sql, license: string, parts: OfferParts) {
+  const { start, end, name = 'offer', devices = [1], minor = '499', currency = `'USD'` } = parts;
+  return sql(
+    `INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
+     VALUES ($1, $2, $3, $4, ${minor}, ${currency}, $5)`,
+    [license, start, end, name, devices],
+  );
+}
+
+async function generate(sql: Sql, license: string, parts: OfferParts): Promise<void> {
+  await bump(sql, license);
+  await insertOffer(sql, license, parts);
+}
+
+/** The license's next version with its line of history. */
+async function bump(sql: Sql, license: string, assignments?: string): Promise<void> {
+  const more = assignments === undefined ? '' : `, ${assignments}`;
+  await sql(`UPDATE licenses SET version = version + 1 ${more} WHERE id = $1`, [license]);
+  const key = randomUUID();
+  await insertCommand(sql, key);
+  await sql(
+    `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+     SELECT 'license', id, version, now(), 'Nora', $2, '{}' FROM licenses WHERE id = $1`,
+    [license, key],
+  );
+}
+
+async function writeHistory(sql: Sql, aggregate: string, id: string, version: number) {
+  const key = randomUUID();
+  await insertCommand(sql, key);
+  await sql(
+    `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+     VALUES ($1, $2, $3, now(), 'Nora', $4, '{}')`,
+    [aggregate, id, version, key],
+  );
+}
+
+function insertCommand(sql: Sql, key: string) {
+  return sql(
+    `INSERT INTO commands (key, actor, digest, result, at) VALUES ($1, 'Nora', 'digest', '{}', now())`,
+    [key],
+  );
+}

@@ -1,0 +1,336 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Failure } from '../../../src/adapters/postgres/database-errors';
+import { COMMAND_LIMITS, openDatabase } from '../../../src/adapters/postgres/database';
+import { failureOf } from '../../../src/adapters/postgres/database-errors';
+import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
+import { Contract } from '../../../src/domain/contract/contract';
+import { Busy, OutcomeUnknown } from '../../../src/service/errors';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { gate } from '../../contracts/gate';
+import { anId } from '../../builders/license-builders';
+import { refusalFrom } from '../../builders/refusal';
+import { testDatabase } from '../support';
+
+const database = await testDatabase();
+const { prisma } = database;
+
+describe('a failure is read as', () => {
+  it('one to retry, when transactions wait for each other for ever', async () => {
+    const [one, other] = [await aContract(), await aContract()];
+    const bothHold = gate(2);
+    // The database looks for such a ring only after a second.
+    const patient = opened(database.url, 2, { ...COMMAND_LIMITS, lock_timeout: 60_000 });
+    const lockBoth = (first: string, second: string) =>
+      patient.prisma.$transaction(async (transaction) => {
+        await transaction.$queryRaw`SELECT 1 FROM contracts WHERE id = ${first}::uuid FOR UPDATE`;
+        await bothHold();
+        await transaction.$queryRaw`SELECT 1 FROM contracts WHERE id = ${second}::uuid FOR UPDATE`;
+      });
+
+    const outcomes = await Promise.allSettled([lockBoth(one, other), lockBoth(other, one)]);
+
+    const errors = reasonsOf(outcomes);
+    expect(errors.map(stateOf)).toEqual(['40P01']);
+    expect(errors.map(failureOf)).toEqual([{ kind: 'retry' }]);
+  });
+
+  it('one to retry, when a serializable transaction comes too late', async () => {
+    const id = await aContract();
+    const bothHaveRead = gate(2);
+    const touch = () =>
+      prisma.$transaction(
+        async (transaction) => {
+          await transaction.$queryRaw`SELECT notes FROM contracts WHERE id = ${id}::uuid`;
+          await bothHaveRead();
+          await transaction.$queryRaw`SELECT 1 FROM contracts WHERE id = ${id}::uuid FOR UPDATE`;
+          await transaction.$executeRaw`UPDATE commands SET actor = actor WHERE key = (
+            SELECT command_key FROM history WHERE aggregate_id = ${id}::uuid)`;
+        },
+        { isolationLevel: 'Serializable' },
+      );
+
+    const outcomes = await Promise.allSettled([touch(), touch()]);
+
+    const errors = reasonsOf(outcomes);
+    expect(errors.map(stateOf)).toEqual(['40001']);
+    expect(errors.map(failureOf)).toEqual([{ kind: 'retry' }]);
+  });
+
+  it('one to retry, when a lock is not to be had in time', async () => {
+    const id = await lockedContract();
+
+    const error = await failed(
+      prisma.$queryRaw`SELECT 1 FROM contracts WHERE id = ${id}::uuid FOR UPDATE`,
+    );
+
+    expect([stateOf(error), failureOf(error)]).toEqual(['55P03', { kind: 'retry' }]);
+  });
+
+  it('unknown, when a statement takes longer than it may', async () => {
+    const error = await failed(prisma.$queryRaw`SELECT pg_sleep(10)::text`);
+
+    expect([stateOf(error), failureOf(error)]).toEqual(['57014', { kind: 'unknown' }]);
+  });
+
+  it('unknown, when an administrator ends the connection', async () => {
+    const error = await failed(
+      prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`,
+    );
+
+    expect(failureOf(error)).toEqual({ kind: 'unknown' });
+  });
+
+  it('unknown, when an administrator ends the connection within a transaction', async () => {
+    const transaction = prisma.$transaction(async (sql) => {
+      await sql.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;
+    });
+
+    expect(failureOf(await failed(transaction))).toEqual({ kind: 'unknown' });
+  });
+
+  it('unknown, when a transaction takes longer than Prisma lets it', async () => {
+    const transaction = prisma.$transaction(
+      async (sql) => {
+        await sql.$queryRaw`SELECT pg_sleep(0.3)::text`;
+        await sql.$queryRaw`SELECT 1`;
+      },
+      { timeout: 100 },
+    );
+
+    expect(failureOf(await failed(transaction))).toEqual({ kind: 'unknown' });
+  });
+
+  it.each(['127.0.0.1', 'localhost'])('one to retry, when nobody listens at %s', async (host) => {
+    const url = new URL(database.url);
+    [url.hostname, url.port] = [host, String(await unusedPort())];
+    const nowhere = opened(url.href);
+
+    const error = await failed(nowhere.prisma.$queryRaw`SELECT 1`);
+
+    expect(failureOf(error)).toEqual({ kind: 'retry' });
+  });
+
+  it('one to retry, when there are too many connections', async () => {
+    const role = `few_${anId().replaceAll('-', '')}`;
+    await database.rows(`CREATE ROLE ${role} LOGIN PASSWORD 'few' CONNECTION LIMIT 0`);
+    onTestFinished(async () => {
+      await database.rows(`DROP ROLE ${role}`);
+    });
+    const url = new URL(database.url);
+    [url.username, url.password] = [role, 'few'];
+    const crowded = opened(url.href);
+
+    const error = await failed(crowded.prisma.$queryRaw`SELECT 1`);
+
+    expect(failureOf(error)).toEqual({ kind: 'retry' });
+  });
+
+  it('one to retry, when no connection of the pool comes free', async () => {
+    const small = opened(database.url, 1);
+    const held = await small.pool.connect();
+
+    const error = await failed(small.prisma.$queryRaw`SELECT 1`).finally(() => held.release());
+
+    expect(failureOf(error)).toEqual({ kind: 'retry' });
+  });
+
+  it.each<[string, string, Failure]>([
+    [
+      'a key used twice',
+      `INSERT INTO commands (key, actor, digest, result, at) SELECT key, '', '', '{}', now() FROM commands LIMIT 1`,
+      { kind: 'refused', state: '23505', constraint: 'commands_pkey' },
+    ],
+    [
+      'a contract’s number used twice',
+      `INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
+       SELECT gen_random_uuid(), studio, reference, now(), '', 1 FROM contracts LIMIT 1`,
+      { kind: 'refused', state: '23505', constraint: 'contracts_reference_key' },
+    ],
+    [
+      'a line of history of no command',
+      `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+       VALUES ('license', gen_random_uuid(), 1, now(), '', gen_random_uuid(), '{}')`,
+      { kind: 'refused', state: '23503', constraint: 'history_command_key_fkey' },
+    ],
+    [
+      'an offer whose end is its start',
+      `INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
+       VALUES (gen_random_uuid(), '2026-01-01', '2026-01-01', 'x', 1, 'USD', '{1}')`,
+      { kind: 'refused', state: '23514', constraint: 'offers_check' },
+    ],
+    [
+      'a license under a contract that has been corrected since',
+      `INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
+         devices, starts_on, version)
+       VALUES (gen_random_uuid(), gen_random_uuid(), 'a', 'b', 'x', '', 'SVOD', '{4}', '{1}', '2026-01-01', 1)`,
+      { kind: 'retry' },
+    ],
+    ['a statement that is none', 'SELEKT 1', { kind: 'bug' }],
+    ['a table that does not exist', 'SELECT 1 FROM nowhere', { kind: 'bug' }],
+    ['a division by zero', 'SELECT 1 / 0', { kind: 'bug' }],
+  ])('what it is: %s, through Prisma and through the driver', async (_what, sql, expected) => {
+    await aContract();
+
+    const errors = [await failed(prisma.$queryRawUnsafe(sql)), await failed(database.rows(sql))];
+
+    expect(errors.map(failureOf)).toEqual([expected, expected]);
+  });
+
+  it('what it is: a constraint that waits for the commit', async () => {
+    const transaction = prisma.$transaction(async (sql) => {
+      await sql.$executeRaw`INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
+        VALUES (gen_random_uuid(), 'x', gen_random_uuid()::text, now(), '', 1)`;
+    });
+
+    expect(failureOf(await failed(transaction))).toMatchObject({ kind: 'refused', state: '23514' });
+  });
+
+  it.each([new Error('anything'), new TypeError('undefined is not a function'), 'text', null, 7])(
+    'a bug, when it is nothing the database says: %s',
+    (error) => {
+      expect(failureOf(error)).toEqual({ kind: 'bug' });
+    },
+  );
+});
+
+describe('a command', () => {
+  it('is answered as busy when no connection comes free, having waited for one once', async () => {
+    const small = opened(database.url, 1);
+    const held = await small.pool.connect();
+    const [id, unitOfWork] = [anId(), new PrismaUnitOfWork(small.prisma)];
+    let tries = 0;
+
+    const busy = unitOfWork.run(aCommand(), async ({ contracts }) => {
+      tries += 1;
+      await contracts.get(id);
+      contracts.add(Contract.record(id, contractDetails()));
+      return {};
+    });
+
+    await refusalFrom(Busy, busy).finally(() => held.release());
+    expect(tries).toBe(1);
+    expect(await stored(id)).toBe(0);
+  });
+
+  it('is answered as busy when the database is not there', async () => {
+    const url = new URL(database.url);
+    url.port = String(await unusedPort());
+    const unitOfWork = new PrismaUnitOfWork(opened(url.href).prisma);
+    const command = { ...aCommand(), contractId: anId(), details: contractDetails() };
+
+    await refusalFrom(Busy, recordContract(command, unitOfWork));
+  });
+
+  it('whose connection was lost is tried again, and happens once', async () => {
+    const id = anId();
+    const [command, details] = [aCommand(), contractDetails()];
+    let tries = 0;
+    const unitOfWork = database.unitOfWork;
+
+    await unitOfWork.run(command, async ({ contracts }) => {
+      tries += 1;
+      if (tries === 1) await prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;
+      contracts.add(Contract.record(id, details));
+      return { id };
+    });
+
+    expect(tries).toBe(2);
+    expect(await stored(id)).toBe(1);
+  });
+
+  it('whose connection is lost again and again has an unknown outcome', async () => {
+    const lost = database.unitOfWork.run(aCommand(), async () => {
+      await prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;
+      return {};
+    });
+
+    const error = await refusalFrom(OutcomeUnknown, lost);
+    expect(error.cause).toBeInstanceOf(Error);
+  });
+
+  it('that fails by a bug fails with it, once', async () => {
+    let tries = 0;
+    const buggy = database.unitOfWork.run(aCommand(), () => {
+      tries += 1;
+      throw new TypeError('a bug');
+    });
+
+    await refusalFrom(TypeError, buggy);
+    expect(tries).toBe(1);
+  });
+});
+
+describe('a connection that dies', () => {
+  it('while nobody uses it takes nothing with it', async () => {
+    const own = opened(database.url, 1);
+    const { rows } = await own.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const gone = new Promise((resolve) => own.pool.once('remove', resolve));
+
+    await database.rows('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await gone;
+
+    expect(await own.prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  });
+});
+
+function opened(url: string, connections = 2, limits = COMMAND_LIMITS) {
+  const own = openDatabase(url, { connections, limits });
+  onTestFinished(() => own.close());
+  return own;
+}
+
+async function failed(act: Promise<unknown>): Promise<unknown> {
+  const outcome = await act.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  if (outcome === null) throw new Error('It did not fail.');
+  return outcome.error;
+}
+
+function reasonsOf(outcomes: readonly PromiseSettledResult<unknown>[]): unknown[] {
+  return outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+}
+
+/** The SQLSTATE somewhere within an error. */
+function stateOf(error: unknown): string | undefined {
+  return /"originalCode":"([0-9A-Z]{5})"/.exec(JSON.stringify(error))?.[1];
+}
+
+async function aContract(): Promise<string> {
+  const contractId = anId();
+  const command = { ...aCommand(), contractId, details: contractDetails() };
+  await recordContract(command, database.unitOfWork);
+  return contractId;
+}
+
+/** A contract whose row somebody else has locked, until the test is through. */
+async function lockedContract(): Promise<string> {
+  const id = await aContract();
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('BEGIN');
+  await client.query('SELECT 1 FROM contracts WHERE id = $1 FOR UPDATE', [id]);
+  return id;
+}
+
+async function stored(contractId: string): Promise<number> {
+  const [row] = await database.rows<{ count: number }>(
+    `SELECT (SELECT count(*)::int FROM contracts WHERE id = $1) AS count`,
+    [contractId],
+  );
+  return row?.count ?? -1;
+}
+
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

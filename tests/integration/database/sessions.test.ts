@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { PostgresPeopleDesk } from '../../../src/adapters/people/people-desk';
+import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
+import { openDatabase } from '../../../src/adapters/postgres/database';
+import { otherZone } from '../../../src/adapters/postgres/fitness';
+import { withRetry } from '../../../src/adapters/postgres/retry';
+import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
+import { asOfOneMoment } from '../../../src/adapters/postgres/snapshot';
+import { LINK_HOURS } from '../../../src/service/people/people';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { anId } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { administer } from '../support-database';
+
+const NOBODY = new Headers();
+const PASSWORD = 'correct horse battery';
+const HOUR = 3_600;
+
+const elsewhere = await testDatabase();
+const name = new URL(elsewhere.url).pathname.slice(1);
+await administer(elsewhere.url, `ALTER DATABASE ${name} SET timezone TO 'Pacific/Honolulu'`);
+
+/** The database whose own zone is ten hours from UTC, opened after it was given that. */
+function opened(options = '') {
+  const database = openDatabase(`${elsewhere.url}${options}`, { connections: 2 });
+  onTestFinished(() => database.close());
+  return database;
+}
+
+/** What another program reads, as seconds from now. */
+async function secondsFromNow(sql: string, id: string): Promise<number> {
+  const client = new pg.Client({ connectionString: elsewhere.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ seconds: number }>(
+      `SELECT extract(epoch FROM (${sql}) - now())::float AS seconds`,
+      [id],
+    );
+    return rows[0]?.seconds ?? Number.NaN;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Minutes do not matter here, and hours do. */
+function expectHours(seconds: number, hours: number): void {
+  expect(seconds / HOUR).toBeCloseTo(hours, 0);
+}
+
+describe('a database whose own time zone is another', () => {
+  it.each([
+    ['as it is', ''],
+    ['with options in its address', '?options=-c%20TimeZone%3DAsia%2FTokyo'],
+    ['with empty options in its address', '?options='],
+  ])('keeps instants as they are: %s', async (_which, options) => {
+    const { prisma, pool } = opened(options);
+    const people = new PostgresPeopleDesk(prisma);
+    const signIn = new BetterAuthSignIn(prisma, pool, {
+      url: 'http://127.0.0.1:3000',
+      secret: 'a secret of thirty-two characters',
+      provider: null,
+    });
+    const personId = randomUUID();
+    const email = `${personId}@example.test`;
+
+    const token = await people.invite({ personId, name: 'Nora', email, role: 'editor' });
+    expectHours(
+      await secondsFromNow('SELECT expires_at FROM verifications WHERE value = $1', personId),
+      LINK_HOURS,
+    );
+    await signIn.acceptLink(token, PASSWORD, NOBODY);
+    expectHours(
+      await secondsFromNow('SELECT expires_at FROM sessions WHERE person_id = $1', personId),
+      7 * 24,
+    );
+    expectHours(
+      await secondsFromNow('SELECT created_at FROM sessions WHERE person_id = $1', personId),
+      0,
+    );
+    const listed = (await people.list()).find(({ id }) => id === personId);
+    expectHours((Date.parse(listed?.lastSignIn ?? '') - Date.now()) / 1_000, 0);
+    await people.deactivate(personId);
+    expectHours(
+      await secondsFromNow('SELECT deactivated_at FROM people WHERE id = $1', personId),
+      0,
+    );
+    const stored = await prisma.person.findUnique({ where: { id: personId } });
+    expectHours(((stored?.deactivatedAt?.getTime() ?? 0) - Date.now()) / 1_000, 0);
+  });
+
+  it('keeps the instants of history', async () => {
+    const { prisma } = opened();
+    const contractId = anId();
+    const at = new Date().toISOString();
+    const command = { ...aCommand(), contractId, details: contractDetails(), at };
+
+    await recordContract(command, new PrismaUnitOfWork(prisma));
+
+    expectHours(
+      await secondsFromNow('SELECT at FROM history WHERE aggregate_id = $1', contractId),
+      0,
+    );
+    const [line] = await prisma.$queryRaw<{ at: Date }[]>`
+      SELECT at FROM history WHERE aggregate_id = ${contractId}::uuid`;
+    expect(line?.at.toISOString()).toBe(at);
+  });
+
+  it('begins every session in UTC, and the limits stay beside options of the address', async () => {
+    const { pool } = opened('?options=-c%20lock_timeout%3D7s%20-c%20work_mem%3D5MB');
+    const { rows } = await pool.query<Record<string, string>>(
+      `SELECT current_setting('TimeZone') AS zone, current_setting('lock_timeout') AS lock,
+         current_setting('work_mem') AS memory`,
+    );
+    expect(rows).toEqual([{ zone: 'UTC', lock: '600ms', memory: '5MB' }]);
+
+    const zone = await asOfOneMoment(elsewhere.url, async (client) => {
+      const shown = await client.query<{ TimeZone: string }>('SHOW TimeZone');
+      return shown.rows[0]?.TimeZone;
+    });
+    expect(zone).toBe('UTC');
+  });
+
+  it('is refused at the start where a session is not in UTC although it was asked for', async () => {
+    const client = new pg.Client({ connectionString: elsewhere.url });
+    await client.connect();
+    onTestFinished(() => client.end());
+
+    expect(await otherZone(client)).toEqual([expect.stringContaining('Pacific/Honolulu')]);
+    await client.query(`SET TimeZone TO 'UTC'`);
+    expect(await otherZone(client)).toEqual([]);
+  });
+});
+
+describe('a named statement', () => {
+  const CONNECTIONS = 3;
+
+  /** A table of the test's own, and every connection of a pool that has a statement on it. */
+  async function prepared() {
+    const database = openDatabase(elsewhere.url, { connections: CONNECTIONS });
+    onTestFinished(() => database.close());
+    const table = `probe_${randomUUID().replaceAll('-', '')}`;
+    await database.pool.query(`CREATE TABLE ${table} AS SELECT 1 AS first`);
+    const all = () => database.prisma.$queryRawUnsafe<object[]>(`SELECT * FROM ${table}`);
+    const held = await Promise.all(
+      Array.from({ length: CONNECTIONS }, () => database.pool.connect()),
+    );
+    // One that comes free is the only one to be had.
+    for (const [index, client] of held.entries()) {
+      client.release();
+      await all();
+      held[index] = await database.pool.connect();
+    }
+    for (const client of held) client.release();
+    const migrate = () =>
+      administer(elsewhere.url, `ALTER TABLE ${table} ADD COLUMN second int DEFAULT 2`);
+    return { ...database, table, all, migrate };
+  }
+
+  it('is read anew after its table was changed, on every connection', async () => {
+    const { all, migrate } = await prepared();
+    await migrate();
+
+    for (let time = 0; time < 2 * CONNECTIONS; time += 1)
+      expect(await all()).toEqual([{ first: 1, second: 2 }]);
+  });
+
+  it('lets its transaction begin again, on a connection that does not know it', async () => {
+    const { prisma, table, migrate } = await prepared();
+    const inTransaction = () =>
+      prisma.$transaction(async (transaction) => {
+        const rows = await transaction.$queryRawUnsafe<object[]>(`SELECT * FROM ${table}`);
+        const [backend] = await transaction.$queryRaw<{ pid: number }[]>`
+          SELECT pg_backend_pid() AS pid`;
+        return { rows, pid: backend?.pid };
+      });
+    const before = await inTransaction();
+    await migrate();
+
+    const after = await withRetry(inTransaction, 'tell');
+
+    expect(after.rows).toEqual([{ first: 1, second: 2 }]);
+    expect(after.pid).not.toBe(before.pid);
+  });
+
+  it.each(['DEALLOCATE ALL', 'DISCARD ALL'])('is prepared anew after %s', async (forget) => {
+    const { all, pool } = await prepared();
+    const held = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.connect()));
+    for (const client of held) await client.query(forget);
+    for (const client of held) client.release();
+
+    for (let time = 0; time < 2 * CONNECTIONS; time += 1)
+      expect(await all()).toEqual([{ first: 1 }]);
+  });
+});

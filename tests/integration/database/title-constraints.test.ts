@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { thisBuild } from '../../race/build';
+import { Ledger } from '../../race/ledger';
+import type { TitleScene } from '../../race/title-standoff';
+import { setTitleScene, setTitleStage } from '../../race/title-standoff';
+import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
+import { testDatabase } from '../support';
+import type { Sql } from './support-sql';
+import { transactionsOn } from './support-sql';
+
+// What the domain refuses of titles, the database makes impossible, whoever writes and however: these tests go behind the
+// product's back. Each refusal stands beside its nearest neighbor that passes, so that nothing is refused by accident.
+
+const database = await testDatabase();
+const { expectAccepted, expectRefused } = transactionsOn(database);
+const app = {
+  build: thisBuild,
+  unitOfWork: database.unitOfWork,
+  views: new PrismaLicenseViews(database.prisma),
+};
+
+let scene: TitleScene;
+
+beforeAll(async () => {
+  scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
+});
+
+describe('C1: a title always has an offer:', () => {
+  it('it does not come to be without one', async () => {
+    await expectRefusedBy('content_has_an_offer', async (sql) => {
+      const id = randomUUID();
+      await insertTitle(sql, id);
+      await writeHistoryOf(sql, 'content', id);
+    });
+  });
+
+  it('it comes to be with one', async () => {
+    await expectAccepted((sql) => register(sql));
+  });
+
+  it('it does not lose its last', async () => {
+    await expectRefusedBy('content_has_an_offer', async (sql) => {
+      await bump(sql, scene.quiet);
+      await sql('DELETE FROM assignments WHERE content_id = $1', [scene.quiet]);
+    });
+  });
+
+  it('it loses one of two', async () => {
+    await expectAccepted(async (sql) => {
+      await bump(sql, scene.quiet);
+      await unassign(sql, scene.quiet, 'US', '07');
+    });
+  });
+});
+
+describe('C2: no two offers of a title clash:', () => {
+  it('none is assigned that clashes', async () => {
+    await expectRefusedBy('content_offers_never_clash', async (sql) => {
+      await amend(sql, 'MX', [484, 840]);
+      await assign(sql, scene.busy, 'MX', '04');
+    });
+  });
+
+  it('one is assigned that holds elsewhere', async () => {
+    await expectAccepted((sql) => assign(sql, scene.busy, 'MX', '04'));
+  });
+
+  it('none moves into the way of another', async () => {
+    await expectRefusedBy('content_offers_never_clash', async (sql) => {
+      await move(sql, 'US', '02', '2027-03-05');
+      await move(sql, 'GB', '11', '2027-03-10');
+    });
+  });
+
+  it('one moves where there is room', async () => {
+    await expectAccepted((sql) => move(sql, 'GB', '11', '2027-12-01'));
+  });
+
+  it('no license is amended into the way of another', async () => {
+    await expectRefusedBy('content_offers_never_clash', (sql) => amend(sql, 'US', [840, 124]));
+  });
+
+  it('a license is amended where it meets none', async () => {
+    await expectAccepted((sql) => amend(sql, 'US', [840, 76]));
+  });
+
+  it('one of another rights type is amended to the same territory', async () => {
+    await expectAccepted((sql) => amend(sql, 'CA', [124, 840], 'TVOD'));
+  });
+});
+
+describe('C3: an assignment names an offer that exists:', () => {
+  it('none is assigned that there is not', async () => {
+    await expectRefusedBy('assignments_name_offers', (sql) => assign(sql, scene.busy, 'US', '05'));
+  });
+
+  it('an offer that a title has does not go away', async () => {
+    await expectRefusedBy('assignments_name_offers', async (sql) => {
+      await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf('CA')]);
+      await writeHistoryOf(sql, 'license', licenseOf('CA'));
+      await sql(`DELETE FROM offers WHERE license_id = $1 AND starts_on = '2027-04-01'`, [
+        licenseOf('CA'),
+      ]);
+    });
+  });
+
+  it('an offer that begins on another day takes its assignments along', async () => {
+    await expectAccepted((sql) => move(sql, 'MX', '09', '2027-10-01'));
+    const rows = await database.rows<{ starts_on: string; coverage: string }>(
+      `SELECT offer_starts_on::text AS starts_on, coverage::text FROM assignments a JOIN content c ON c.id = a.content_id
+       WHERE a.content_id = $1 AND a.license_id = $2 AND offer_starts_on > '2027-05-01'`,
+      [scene.busy, licenseOf('MX')],
+    );
+    expect(rows.map(({ starts_on: start }) => start)).toEqual(['2027-10-01']);
+    expect(rows[0]?.coverage).toContain('[2027-10-01,2027-10-21)');
+  });
+});
+
+describe('a title', () => {
+  it('changes its offers only together with its version', async () => {
+    await expectRefusedBy('assignments_change_with_content', (sql) =>
+      insertAssignment(sql, scene.busy, 'CA', '02'),
+    );
+  });
+
+  it('has its line of history at the commit', async () => {
+    await expectRefusedBy('content_has_history', (sql) =>
+      sql(`UPDATE content SET version = version + 1 WHERE id = $1`, [scene.busy]),
+    );
+  });
+
+  it('does not skip a version', async () => {
+    await expectRefusedBy('content_next_version', (sql) =>
+      sql(`UPDATE content SET version = version + 2 WHERE id = $1`, [scene.busy]),
+    );
+  });
+
+  it('keeps its kind', async () => {
+    await expectRefusedBy('content_kind_fixed', (sql) =>
+      sql(`UPDATE content SET kind = 'short', version = version + 1 WHERE id = $1`, [scene.busy]),
+    );
+  });
+
+  it('does not belong to itself', async () => {
+    await expectRefusedBy(/content\S*_check/, (sql) =>
+      sql(`UPDATE content SET parent_id = id, version = version + 1 WHERE id = $1`, [scene.busy]),
+    );
+  });
+
+  it('has an identifier that no other has', async () => {
+    const insert = (sql: Sql, id: string) =>
+      sql(`INSERT INTO content_identifiers VALUES ($1, 'house', 'H-1')`, [id]);
+    await expectAccepted((sql) => insert(sql, scene.busy));
+    await expectRefusedBy('content_identifiers_key', (sql) => insert(sql, scene.quiet));
+  });
+
+  it('keeps an assignment as it is', async () => {
+    await expectRefusedBy('assignments_follow_offers', (sql) =>
+      sql(`UPDATE assignments SET offer_starts_on = '2027-02-01' WHERE content_id = $1`, [
+        scene.busy,
+      ]),
+    );
+  });
+});
+
+function licenseOf(place: keyof TitleScene['licenses']): string {
+  return scene.licenses[place].id;
+}
+
+/** Refused for breaking a constraint, one declared or one that a trigger names. */
+async function expectRefusedBy(
+  constraint: string | RegExp,
+  write: (sql: Sql) => Promise<unknown>,
+): Promise<void> {
+  const refusal = await expectRefused(/^23/, write);
+  expect(`${refusal.constraint ?? ''} ${refusal.message}`).toMatch(constraint);
+}
+
+async function register(sql: Sql): Promise<void> {
+  const id = randomUUID();
+  await insertTitle(sql, id);
+  await writeHistoryOf(sql, 'content', id);
+  await insertAssignment(sql, id, 'US', '02');
+}
+
+async function assign(sql: Sql, title: string, place: Place, month: string): Promise<void> {
+  await bump(sql, title);
+  await insertAssignment(sql, title, place, month);
+}
+
+type Place = keyof TitleScene['licenses'];
+
+function insertAssignment(sql: Sql, title: string, place: Place, month: string) {
+  return sql('INSERT INTO assignments VALUES ($1, $2, $3)', [
+    title,
+    licenseOf(place),
+    `2027-${month}-01`,
+  ]);
+}
+
+function unassign(sql: Sql, title: string, place: Place, month: string) {
+  return sql(
+    'DELETE FROM assignments WHERE content_id = $1 AND license_id = $2 AND offer_starts_on = $3',
+    [title, licenseOf(place), `2027-${month}-01`],
+  );
+}
+
+function insertTitle(sql: Sql, id: string) {
+  return sql(
+    `INSERT INTO content (id, title, kind, studio, identifiers, notes, version)
+     VALUES ($1, 'A title', 'movie', 'A studio', '[]', '', 1)`,
+    [id],
+  );
+}
+
+async function bump(sql: Sql, title: string): Promise<void> {
+  await sql('UPDATE content SET version = version + 1 WHERE id = $1', [title]);
+  await writeHistoryOf(sql, 'content', title);
+}
+
+async function amend(
+  sql: Sql,
+  place: Place,
+  territories: number[],
+  rightsType = 'SVOD',
+): Promise<void> {
+  await sql(
+    'UPDATE licenses SET version = version + 1, territories = $2, rights_type = $3 WHERE id = $1',
+    [licenseOf(place), territories, rightsType],
+  );
+  await writeHistoryOf(sql, 'license', licenseOf(place));
+}
+
+/** Twenty days from another day on. */
+async function move(sql: Sql, place: Place, month: string, to: string): Promise<void> {
+  await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf(place)]);
+  await writeHistoryOf(sql, 'license', licenseOf(place));
+  await sql(
+    'UPDATE offers SET starts_on = $3::date, ends_on = $3::date + 20 WHERE license_id = $1 AND starts_on = $2',
+    [licenseOf(place), `2027-${month}-01`, to],
+  );
+}
+
+async function writeHistoryOf(sql: Sql, aggregate: 'license' | 'content', id: string) {
+  const table = aggregate === 'license' ? 'licenses' : 'content';
+  const key = randomUUID();
+  await sql(`INSERT INTO commands VALUES ($1, 'Nora', '', '{}', now())`, [key]);
+  await sql(
+    `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+     SELECT '${aggregate}', id, version, now(), 'Nora', $2, '{}' FROM ${table} WHERE id = $1`,
+    [id, key],
+  );
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Cells } from '../../builders/avails-row-builders';
+import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
+import { ALL_TERRITORIES } from '../../../src/domain/values/territory';
+import { aMovieRow, anEpisodeRow } from '../../builders/avails-row-builders';
+import { runs } from '../../builders/effort';
+import { aName, anId, price } from '../../builders/license-builders';
+import { refusals } from '../../unit/domain/avails/reference-validator';
+import { testDatabase } from '../support';
+import { ImportDriver } from './support-imports';
+import { exported, firstSheet, imported, NO_CHANGE, reviewOf } from './support-round-trip';
+
+const database = await testDatabase();
+
+describe('rows that are imported, exported and imported again', () => {
+  const kinds = fc.constantFrom<Cells>(
+    { 'AvailTrans/LicenseType': 'EST' },
+    { 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/LicenseRightsDescription': 'New Release' },
+    { 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/LicenseRightsDescription': 'PVOD' },
+    {
+      'AvailTrans/LicenseType': 'SVOD',
+      'AvailTrans/PriceType': 'NA',
+      'AvailTrans/PriceValue': 'NA',
+    },
+    {
+      'AvailTrans/LicenseType': 'AVOD',
+      'AvailTrans/LicenseRightsDescription': 'FAST',
+      'AvailTrans/PriceType': '',
+      'AvailTrans/PriceValue': '',
+    },
+    { 'AvailTrans/LicenseType': 'POEST', 'AvailTrans/SuppressionLiftDate': '2026-12-01' },
+    { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '2' },
+    { 'AvailTrans/PriceType': '', 'AvailTrans/PriceValue': '', 'AvailTrans/SRP': '3.99' },
+  );
+  const extras = fc.constantFrom<Cells>(
+    {},
+    { 'AvailMetadata/RatingSystem': 'MPAA', 'AvailMetadata/RatingValue': 'PG' },
+    { 'AvailTrans/OtherTerms': '=1+1', 'AvailTrans/Description': "'-x" },
+    { 'AvailTrans/AssetLanguage': 'es:subdub, fr', 'AvailTrans/HDR': 'HDR10' },
+    { 'AvailTrans/TitleStatus': 'Approved', 'Avail/RetailerSpare1': '@home' },
+    { 'AvailTrans/Territory': 'CA, FR, US' },
+    { 'AvailTrans/Territory': 'ZZ', 'AvailTrans/TerritoryExclusion': 'US' },
+    { 'AvailTrans/End': 'Open' },
+  );
+
+  /** Each row is for a year of its own, so that a title never has two prices at once, however often it is there. */
+  const rows = fc
+    .array(
+      fc.record({
+        number: fc.nat(5),
+        isEpisode: fc.boolean(),
+        kind: kinds,
+        extra: extras,
+        isInTwoFormats: fc.boolean(),
+      }),
+      { minLength: 6, maxLength: 16 },
+    )
+    .map((lines) =>
+      lines.flatMap(({ number, isEpisode, kind, extra, isInTwoFormats }, place) => {
+        const year = 2027 + place;
+        const window = {
+          'AvailTrans/Start': `${year}-01-01`,
+          'AvailTrans/End': `${year}-12-31`,
+        };
+        const cells = { 'Avail/AvailID': `row-${place}`, ...kind, ...window, ...extra };
+        const row = isEpisode
+          ? anEpisodeRow(`e${number}`, number, cells)
+          : aMovieRow(`m${number}`, cells);
+        return isInTwoFormats
+          ? [row, { ...row, 'AvailTrans/FormatProfile': 'SD', 'Avail/AvailID': `sd-${place}` }]
+          : [row];
+      }),
+    );
+
+  /** The row as another studio would have it: with ids of its own. */
+  function ofStudio(row: Cells, studio: string): Cells {
+    const mark = studio.replaceAll(' ', '-');
+    const own = Object.entries(row).map(([key, text]) =>
+      /ALID|ContentID/.test(key) ? [key, `${text}-${mark}`] : [key, text],
+    );
+    return {
+      ...(Object.fromEntries(own) as Cells),
+      'Avail/DisplayName': studio,
+      'AvailTrans/ContractID': `${mark}-1`,
+    };
+  }
+
+  it('change nothing', async () => {
+    const driver = new ImportDriver(database);
+    await fc.assert(
+      fc.asyncProperty(rows, async (file) => {
+        const studio = aName('Studio');
+        await imported(driver, availsWorkbook(file.map((row) => ofStudio(row, studio))), {
+          prices: { 'Tier 2': price('4.99') },
+        });
+        const before = await driver.sold();
+        const { bytes } = await exported(driver, { studio });
+
+        expect(await reviewOf(driver, bytes)).toEqual(NO_CHANGE);
+        expect(await driver.sold()).toEqual(before);
+      }),
+      { numRuns: runs(4) },
+    );
+  });
+});
+
+describe('a catalog that is imported and exported', () => {
+  it('has a row for each territory, in each format, and changes nothing when it comes back', async () => {
+    const driver = new ImportDriver(database);
+    const studio = aName('Studio');
+    const of = (row: Cells, cells: Cells = {}) => ({
+      ...row,
+      'Avail/DisplayName': studio,
+      ...cells,
+    });
+    const catalog = [
+      of(aMovieRow(anId(), { 'AvailTrans/Territory': 'ZZ' }), {
+        'AvailTrans/TerritoryExclusion': 'CN, US',
+      }),
+      of(aMovieRow(anId(), { 'AvailTrans/PriceType': 'Tier' }), {
+        'AvailTrans/PriceValue': '4',
+        'AvailTrans/Territory': 'CA, GB',
+      }),
+      of(anEpisodeRow(anId(), 1)),
+      of(anEpisodeRow(anId(), 2)),
+    ];
+    await imported(driver, availsWorkbook(catalog), {});
+
+    const { bytes, rows, leftOut } = await exported(driver, { studio });
+
+    expect(leftOut).toEqual([]);
+    // All but two territories; two; one; one.
+    expect(rows).toBe(ALL_TERRITORIES.length - 2 + 2 + 1 + 1);
+    expect(refusals(firstSheet(bytes))).toEqual([]);
+    expect(await reviewOf(driver, bytes)).toEqual(NO_CHANGE);
+  });
+
+  it.each<readonly [string, Cells, RegExp]>([
+    [
+      'a bundle of nothing',
+      {
+        'AvailAsset/WorkType': 'Volume',
+        'AvailMetadata/TitleInternalAlias': '',
+        'AvailAsset/SeriesContentID': 'md:cid:org:northlight.example:lantern',
+        'AvailAsset/SeasonContentID': 'md:cid:org:northlight.example:lantern-1',
+        'AvailAsset/VolumeContentID': 'md:cid:org:northlight.example:lantern-1-v1',
+        'AvailMetadata/SeriesTitleInternalAlias': 'Lantern Street',
+        'AvailMetadata/VolumeTitleInternalAlias': 'Lantern Street, Part One',
+        'AvailMetadata/SeasonNumber': '1',
+        'AvailMetadata/VolumeNumber': '1',
+      },
+      /This bundle has no members/,
+    ],
+    [
+      'a reduction of nothing',
+      { 'AvailTrans/PriceType': 'WSPReduction' },
+      /no title has a matching offer/,
+    ],
+  ])('has nothing to export when it holds only %s', async (_what, cells, reason) => {
+    const driver = new ImportDriver(database);
+    const studio = aName('Studio');
+    const row = aMovieRow(anId(), { ...cells, 'Avail/DisplayName': studio });
+    await imported(driver, availsWorkbook([row]), {});
+
+    await expect(exported(driver, { studio })).rejects.toThrow(reason);
+  });
+});

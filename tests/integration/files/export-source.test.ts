@@ -1,0 +1,291 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SoldTitle } from '../../../src/domain/avails/avail-rows';
+import type { ExportQuery } from '../../../src/service/export/exports';
+import { PostgresExportSource } from '../../../src/adapters/postgres/export/export-source';
+import { assignOffer, registerContent } from '../../../src/service/content/content-service';
+import { aCommand } from '../../builders/command-builders';
+import { someContentDetails } from '../../builders/content-builders';
+import { aName, anId, days } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { offerFor, Shelf } from '../support-titles';
+
+const database = await testDatabase();
+const { unitOfWork } = database;
+const shelf = new Shelf(unitOfWork);
+const source = new PostgresExportSource(database.url);
+
+/** What an export of the query is made of. */
+async function soldBy(query: ExportQuery): Promise<SoldTitle[]> {
+  return source.inSnapshot(async (stored) => {
+    const found: SoldTitle[] = [];
+    for await (const batch of stored.titles(query)) found.push(...batch);
+    return found;
+  });
+}
+
+const leastRows = (query: ExportQuery) => source.inSnapshot((stored) => stored.leastRows(query));
+
+const early = offerFor('Early', days('2026-02-01', '2026-02-28'));
+const late = offerFor('Late', days('2026-04-01', null));
+
+describe('the offers of an export', () => {
+  const studio = aName('Studio');
+  let license = '';
+  let other = '';
+  let title = '';
+  let elsewhere = '';
+  beforeAll(async () => {
+    license = await shelf.license({ studio, offers: [early, late] });
+    other = await shelf.license({ studio, rightsType: 'EST', offers: [early] });
+    const foreign = await shelf.license({ offers: [early] });
+    title = await shelf.title({
+      studio,
+      offers: [
+        [license, early],
+        [license, late],
+        [other, early],
+      ],
+    });
+    elsewhere = await shelf.title({ offers: [[foreign, early]] });
+  });
+
+  const offersBy = async (query: ExportQuery) =>
+    (await soldBy(query)).flatMap(({ id, uses }) =>
+      uses.map(({ license: { id: licenseId }, offer }) => [id, licenseId, offer.window.start]),
+    );
+
+  it('are those of a studio, by kind of right and date', async () => {
+    expect(await offersBy({ studio })).toEqual([
+      [title, other, '2026-02-01'],
+      [title, license, '2026-02-01'],
+      [title, license, '2026-04-01'],
+    ]);
+  });
+
+  it('come with their contract, territories, window and price', async () => {
+    const [sold] = await soldBy({ licenseIds: [other] });
+
+    expect(sold?.uses).toEqual([
+      {
+        contract: { studio, reference: expect.any(String) as string },
+        license: { id: other, rightsType: 'EST', territories: ['CA', 'US'] },
+        offer: { window: days('2026-02-01', '2026-02-28'), price: { minor: 499, currency: 'USD' } },
+        origins: [],
+      },
+    ]);
+  });
+
+  it('are those of a license, of a title, of a contract', async () => {
+    const [contract] = await database.rows<{ id: string }>(
+      'SELECT contract_id AS id FROM licenses WHERE id = $1',
+      [other],
+    );
+
+    expect(await offersBy({ licenseIds: [other] })).toEqual([[title, other, '2026-02-01']]);
+    expect(await offersBy({ contractIds: [contract?.id ?? ''] })).toEqual([
+      [title, other, '2026-02-01'],
+    ]);
+    expect((await offersBy({ contentIds: [elsewhere] })).map(([id]) => id)).toEqual([elsewhere]);
+  });
+
+  it.each([
+    ['2026-01-31', []],
+    ['2026-02-01', ['2026-02-01', '2026-02-01']],
+    ['2026-02-28', ['2026-02-01', '2026-02-01']],
+    ['2026-03-01', []],
+    ['2031-01-01', ['2026-04-01']],
+  ])('are those that run on %s', async (on, starts) => {
+    expect((await offersBy({ studio, on })).map(([, , start]) => start)).toEqual(starts);
+  });
+
+  it.each([
+    ['2026-02-28', 3],
+    ['2026-03-01', 1],
+  ])('are those that run on %s or later', async (from, count) => {
+    expect(await offersBy({ studio, from })).toHaveLength(count);
+  });
+
+  it('are counted by territory before they are read', async () => {
+    expect(await leastRows({ studio })).toBe(6);
+    expect(await leastRows({ studio: aName('Nobody') })).toBe(0);
+  });
+
+  it('are all there, however many titles have them', async () => {
+    const crowd = await shelf.license({ offers: [early] });
+    const ids = await Promise.all(
+      Array.from({ length: 250 }, () => shelf.title({ offers: [[crowd, early]] })),
+    );
+
+    const found = await soldBy({ licenseIds: [crowd] });
+
+    expect(found.map(({ id }) => id)).toEqual([...ids].sort());
+  });
+});
+
+describe('what the rows of a title name', () => {
+  const studio = aName('Studio');
+  let license = '';
+  beforeAll(async () => {
+    license = await shelf.license({ studio, offers: [early, late] });
+  });
+
+  /** A title of a kind that belongs to another and has the early offer. */
+  async function register(
+    kind: string,
+    parentId: string | null,
+    position: number | null = null,
+  ): Promise<string> {
+    const contentId = anId();
+    await registerContent(
+      {
+        ...aCommand(),
+        contentId,
+        details: someContentDetails({ studio, kind, parentId, position }),
+        first: { licenseId: license, offer: early },
+      },
+      unitOfWork,
+    );
+    return contentId;
+  }
+
+  async function soldTitle(id: string): Promise<SoldTitle> {
+    const found = (await soldBy({ contentIds: [id] })).find((one) => one.id === id);
+    if (found === undefined) throw new Error('It was not found.');
+    return found;
+  }
+
+  it('are the season and series of an episode, and how many episodes there are', async () => {
+    const series = await register('series', null);
+    const season = await register('season', series, 1);
+    const episode = await register('episode', season, 1);
+    await register('episode', season, 2);
+
+    const { parents, episodes, details } = await soldTitle(episode);
+
+    expect(parents.map(({ id, details: { kind } }) => [kind, id]).sort()).toEqual([
+      ['season', season],
+      ['series', series],
+    ]);
+    expect(episodes).toBe(2);
+    expect(details).toMatchObject({ kind: 'episode', position: 1, parentId: season });
+    expect((await soldTitle(season)).episodes).toBe(2);
+    expect((await soldBy({ contentIds: [series] })).length).toBe(4);
+  });
+
+  it('are the members of a bundle', async () => {
+    const bundle = await register('bundle', null);
+    const member = await register('movie', bundle);
+    await register('supplement', bundle);
+
+    expect((await soldTitle(bundle)).members.map(({ id }) => id)).toEqual([member]);
+    expect((await soldTitle(member)).members).toEqual([]);
+  });
+
+  it('are told to be sold in parts while the parts have every offer of theirs', async () => {
+    const series = await register('series', null);
+    const season = await register('season', series, 1);
+    await register('episode', season, 1);
+
+    expect((await soldTitle(series)).isSoldInParts).toBe(true);
+    expect((await soldTitle(season)).isSoldInParts).toBe(true);
+
+    const chosen = { licenseId: license, offer: late };
+    await assignOffer({ ...aCommand(), contentId: season, expectedVersion: 1, chosen }, unitOfWork);
+
+    expect((await soldTitle(season)).isSoldInParts).toBe(false);
+    expect((await soldTitle(series)).isSoldInParts).toBe(true);
+    const onlyEarly = await soldBy({ contentIds: [season], on: '2026-02-01' });
+    expect(onlyEarly.find(({ id }) => id === season)?.isSoldInParts).toBe(false);
+  });
+
+  it('of a movie are never told to be sold in parts', async () => {
+    expect((await soldTitle(await register('movie', null))).isSoldInParts).toBe(false);
+  });
+});
+
+describe('the rows an offer goes back to', () => {
+  const alid = aName('alid').replaceAll(' ', '-');
+  let title = '';
+  beforeAll(async () => {
+    const license = await shelf.license({ rightsType: 'EST', offers: [early] });
+    title = anId();
+    await registerContent(
+      {
+        ...aCommand(),
+        contentId: title,
+        details: someContentDetails({ identifiers: [{ scheme: 'alid', value: alid }] }),
+        first: { licenseId: license, offer: early },
+      },
+      unitOfWork,
+    );
+  });
+
+  /** An import that was settled in a minute of an hour, with rows for territories. */
+  async function imported(
+    minute: number,
+    lines: readonly (readonly [
+      remark: string,
+      territories: readonly string[],
+      parts?: Readonly<Record<string, unknown>>,
+    ])[],
+    state = 'committed',
+  ): Promise<void> {
+    const id = anId();
+    await database.rows(
+      `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules, settled_by, settled_at)
+       VALUES ($1, 'avails.xlsx', '', 'Nora', now(), $2, 1, $3, 'Nora', $4)`,
+      [id, state, { currency: 'EUR', prices: {} }, `2026-05-01T10:${minute}:00Z`],
+    );
+    for (const [number, [remark, territories, parts = {}]] of lines.entries()) {
+      const row = {
+        outcome: 'accepted',
+        alid,
+        rights_type: 'EST',
+        starts_on: '2026-02-01',
+        entry: 'Full Extract',
+        ...parts,
+      };
+      await database.rows(
+        `INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, rights_type, territories, starts_on)
+         VALUES ($1, $2, 'Movies', 4, $3, $4, $5, $6, $7, $8)`,
+        [
+          ...[id, number, row.outcome],
+          { 'Disposition/EntryType': row.entry, 'AvailTrans/Description': remark },
+          ...[row.alid, row.rights_type, territories, row.starts_on],
+        ],
+      );
+    }
+  }
+
+  it('are those of the last committed import of each territory', async () => {
+    await imported(10, [
+      ['old', ['CA', 'US']],
+      ['old, too', ['CA']],
+    ]);
+    await imported(20, [['new', ['CA', 'FR']]]);
+    await imported(30, [['undone', ['CA', 'US']]], 'undone');
+    await imported(40, [
+      ['rejected', ['CA', 'US'], { outcome: 'rejected' }],
+      ['of another title', ['CA', 'US'], { alid: 'other' }],
+      ['of another right', ['CA', 'US'], { rights_type: 'SVOD' }],
+      ['of another day', ['CA', 'US'], { starts_on: '2026-02-02' }],
+      ['deleted', ['CA', 'US'], { entry: 'Full Delete' }],
+    ]);
+
+    const [sold] = await soldBy({ contentIds: [title] });
+
+    expect(
+      sold?.uses[0]?.origins
+        .map(({ cells, territories, at }) => [
+          cells['AvailTrans/Description'],
+          territories,
+          new Date(at).getUTCMinutes(),
+        ])
+        .sort(),
+    ).toEqual([
+      ['new', ['CA'], 20],
+      ['old', ['US'], 10],
+    ]);
+    expect(sold?.uses[0]?.origins[0]?.rules).toEqual({ currency: 'EUR', prices: {} });
+  });
+});

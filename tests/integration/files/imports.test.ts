@@ -1,0 +1,632 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { PrismaHistoryViews } from '../../../src/adapters/postgres/history-views';
+import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { ImportMoved, NothingToCommit } from '../../../src/service/import/imports';
+import { assignOffer, registerContent } from '../../../src/service/content/content-service';
+import { amendLicense, grantLicense } from '../../../src/service/license/license-service';
+import { aMovieRow, anEpisodeRow } from '../../builders/avails-row-builders';
+import { someContentDetails } from '../../builders/content-builders';
+import { aName, anId, someDetails } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { ImportDriver } from './support-imports';
+
+const database = await testDatabase();
+const imports = new ImportDriver(database);
+const ben = new ImportDriver(database, 'Ben');
+const history = new PrismaHistoryViews(database.prisma);
+
+afterEach(async () => {
+  expect(await imports.findings()).toEqual([]);
+});
+
+/** An identifier without blanks that no other test has. */
+function anAlid(what: string): string {
+  return aName(what).replace(' ', '-');
+}
+
+/** A studio that no other test has. */
+function aStudio(): { readonly studio: string; readonly cells: Record<string, string> } {
+  const studio = aName('Northlight');
+  return { studio, cells: { 'Avail/DisplayName': studio } };
+}
+
+async function soldBy(studio: string): Promise<readonly string[]> {
+  const rows = await database.rows<{ line: string }>(
+    `SELECT concat_ws(' ', c.title, l.rights_type, cardinality(l.territories), o.starts_on,
+       coalesce(o.ends_on::text, 'open'), o.price_minor, o.currency) AS line
+     FROM assignments a JOIN content c ON c.id = a.content_id JOIN licenses l ON l.id = a.license_id
+     JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
+     WHERE l.studio = $1 ORDER BY 1`,
+    [studio],
+  );
+  return rows.map(({ line }) => line);
+}
+
+describe('a first file', () => {
+  it('brings its contract, a license for what is sold alike, and its titles', async () => {
+    const { studio, cells } = aStudio();
+    const [one, two, three] = [anAlid('m'), anAlid('m'), anAlid('m')];
+    const id = await imports.checked([
+      aMovieRow(one, cells),
+      aMovieRow(one, { ...cells, 'AvailTrans/FormatProfile': 'SD' }),
+      aMovieRow(two, cells),
+      aMovieRow(three, { ...cells, 'AvailTrans/PriceValue': '4.99' }),
+    ]);
+
+    expect(await imports.view(id)).toMatchObject({
+      state: 'ready',
+      version: '1.9',
+      versionStated: true,
+      rows: 4,
+      rejected: 0,
+      applicable: 2,
+      blocked: 0,
+    });
+    expect(await soldBy(studio)).toEqual([]);
+    expect(await imports.committed(id)).toMatchObject({ state: 'committed', failure: null });
+    expect(await soldBy(studio)).toEqual(
+      [
+        `Movie ${one} EST 1 2027-01-01 2028-01-01 999 USD`,
+        `Movie ${two} EST 1 2027-01-01 2028-01-01 999 USD`,
+        `Movie ${three} EST 1 2027-01-01 2028-01-01 499 USD`,
+      ].sort(),
+    );
+    const counts = (await imports.view(id)).counts;
+    expect(counts).toEqual([
+      { what: 'contract', outcome: 'created', count: 1 },
+      { what: 'license', outcome: 'created', count: 2 },
+      { what: 'offer', outcome: 'created', count: 2 },
+      { what: 'title', outcome: 'created', count: 3 },
+    ]);
+  });
+
+  it('is named by the history of all it brings', async () => {
+    const { studio, cells } = aStudio();
+    const id = await imports.checked([aMovieRow(anAlid('m'), cells)]);
+    await imports.committed(id);
+
+    const [license] = await database.rows<{ id: string }>(
+      'SELECT id FROM licenses WHERE studio = $1',
+      [studio],
+    );
+    const { entries } = await history.history({ aggregateId: license?.id, pageSize: 10 });
+    expect(entries.map(({ actor, version, file }) => ({ actor, version, file }))).toEqual([
+      { actor: 'Ana', version: 2, file: { importId: id, name: 'northlight.xlsx' } },
+      { actor: 'Ana', version: 1, file: { importId: id, name: 'northlight.xlsx' } },
+    ]);
+  });
+
+  it('brings series and seasons with their first episode’s offer, because a title always has one', async () => {
+    const { studio, cells } = aStudio();
+    const series = anAlid('series');
+    const own = {
+      ...cells,
+      'AvailAsset/SeriesContentID': series,
+      'AvailAsset/SeasonContentID': `${series}-1`,
+      'AvailMetadata/SeriesTitleInternalAlias': series,
+    };
+    const [first, second] = [anAlid('e'), anAlid('e')];
+    const id = await imports.checked([
+      anEpisodeRow(second, 2, { ...own, 'AvailAsset/EpisodeContentID': second }),
+      anEpisodeRow(first, 1, { ...own, 'AvailAsset/EpisodeContentID': first }),
+      anEpisodeRow(first, 1, {
+        ...{ ...own, 'AvailAsset/EpisodeContentID': first },
+        ...{ 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/PriceValue': '1.99' },
+      }),
+    ]);
+    const titles = (await imports.lines(id)).filter(({ what }) => what === 'title');
+    expect(titles.map(({ name, outcome }) => `${outcome} ${name}`).sort()).toEqual(
+      [
+        `created ${series}`,
+        `created ${series}, Season 1`,
+        'created Part 1',
+        'created Part 2',
+        'changed Part 1',
+      ].sort(),
+    );
+    await imports.committed(id);
+
+    const stored = await database.rows(
+      `SELECT c.kind, p.kind AS parent, c.position, (SELECT count(*)::int FROM assignments WHERE content_id = c.id) AS offers
+       FROM content c LEFT JOIN content p ON p.id = c.parent_id WHERE c.studio = $1 ORDER BY c.kind, c.position`,
+      [studio],
+    );
+    expect(stored).toEqual([
+      { kind: 'episode', parent: 'season', position: 1, offers: 2 },
+      { kind: 'episode', parent: 'season', position: 2, offers: 1 },
+      { kind: 'season', parent: 'series', position: 1, offers: 1 },
+      { kind: 'series', parent: null, position: null, offers: 1 },
+    ]);
+  });
+
+  it('asks for the contract where rows name none', async () => {
+    const { cells } = aStudio();
+    const id = await imports.checked(
+      [anAlid('m'), anAlid('m')].map((alid) =>
+        aMovieRow(alid, { ...cells, 'AvailTrans/ContractID': '' }),
+      ),
+    );
+
+    expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 1 });
+    const [line] = await imports.lines(id);
+    expect(line?.reason).toContain('Enter a contract number in the rules.');
+    const rejected = await imports.views.rejectedRows(id);
+    expect(rejected.map(({ row, reasons }) => [row, reasons])).toEqual([
+      [4, [line?.reason]],
+      [5, [line?.reason]],
+    ]);
+    expect(await imports.checkedAgain(id, { contract: 'NL-9' })).toMatchObject({
+      applicable: 1,
+      blocked: 0,
+    });
+  });
+
+  it('is one import however often it is handed in', async () => {
+    const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]);
+    const upload = { importId: anId(), fileName: 'twice.xlsx', bytes, ...imports.by() };
+    await imports.desk.upload(upload);
+    await imports.desk.upload(upload);
+
+    const jobs = await database.rows(`SELECT FROM jobs.job WHERE data ->> 'importId' = $1`, [
+      upload.importId,
+    ]);
+    expect(jobs).toHaveLength(1);
+  });
+
+  it('that cannot be read says so in one sentence', async () => {
+    const id = await imports.uploaded(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
+    await imports.do(id, 'check');
+
+    const view = await imports.view(id);
+    expect(view.state).toBe('unreadable');
+    expect(view.failure).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('the same file again', () => {
+  it('changes nothing', async () => {
+    const { cells } = aStudio();
+    const rows = [
+      aMovieRow(anAlid('m'), {
+        ...cells,
+        'AvailTrans/Territory': 'ZZ',
+        'AvailTrans/LicenseType': 'SVOD',
+      }),
+      aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/End': 'Open' }),
+      anEpisodeRow(anAlid('e'), 1, cells),
+    ];
+    await imports.committed(await imports.checked(rows));
+    const versions = await database.rows('SELECT sum(version) FROM licenses');
+    const id = await imports.checked(rows);
+
+    expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 0 });
+    expect(new Set((await imports.lines(id)).map(({ outcome }) => outcome))).toEqual(
+      new Set(['unchanged']),
+    );
+    await expect(imports.decideCommit(id)).rejects.toThrow(NothingToCommit);
+    expect(await database.rows('SELECT sum(version) FROM licenses')).toEqual(versions);
+  });
+});
+
+describe('a later file', () => {
+  it('changes the price of a license that only its titles use, in place', async () => {
+    const { studio, cells } = aStudio();
+    const alid = anAlid('m');
+    await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
+    const id = await imports.checked([
+      aMovieRow(alid, {
+        ...cells,
+        'AvailTrans/PriceValue': '7.99',
+        'AvailTrans/End': '2028-03-31',
+      }),
+    ]);
+
+    expect(await imports.review(id)).toEqual([
+      `license changed Movie ${alid} EST US`,
+      `offer changed Movie ${alid} EST US`,
+    ]);
+    await imports.committed(id);
+    expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2028-04-01 799 USD`]);
+    expect(await database.rows('SELECT FROM licenses WHERE studio = $1', [studio])).toHaveLength(1);
+  });
+
+  it('gives a title a license of its own when others keep theirs', async () => {
+    const { studio, cells } = aStudio();
+    const [one, two] = [anAlid('m'), anAlid('m')];
+    await imports.committed(await imports.checked([aMovieRow(one, cells), aMovieRow(two, cells)]));
+    await imports.committed(
+      await imports.checked([aMovieRow(one, { ...cells, 'AvailTrans/PriceValue': '7.99' })]),
+    );
+
+    expect(await soldBy(studio)).toEqual(
+      [
+        `Movie ${one} EST 1 2027-01-01 2028-01-01 799 USD`,
+        `Movie ${two} EST 1 2027-01-01 2028-01-01 999 USD`,
+      ].sort(),
+    );
+  });
+
+  it('changes one territory of several, and leaves the others as they are', async () => {
+    const { studio, cells } = aStudio();
+    const alid = anAlid('m');
+    const inCanada = { ...cells, 'AvailTrans/Territory': 'CA' };
+    await imports.committed(
+      await imports.checked([aMovieRow(alid, cells), aMovieRow(alid, inCanada)]),
+    );
+    expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 2 2027-01-01 2028-01-01 999 USD`]);
+    await imports.committed(
+      await imports.checked([aMovieRow(alid, { ...cells, 'AvailTrans/PriceValue': '7.99' })]),
+    );
+
+    expect(await soldBy(studio)).toEqual([
+      `Movie ${alid} EST 1 2027-01-01 2028-01-01 799 USD`,
+      `Movie ${alid} EST 1 2027-01-01 2028-01-01 999 USD`,
+    ]);
+  });
+
+  it('that is a full extract shows what it withdraws before it does', async () => {
+    const { studio, cells } = aStudio();
+    const alid = anAlid('m');
+    const rental = { ...cells, 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/PriceValue': '3.99' };
+    await imports.committed(
+      await imports.checked([aMovieRow(alid, cells), aMovieRow(alid, rental)]),
+    );
+    const id = await imports.checked([aMovieRow(alid, cells)]);
+
+    const withdrawn = (await imports.lines(id)).filter(({ outcome }) => outcome === 'withdrawn');
+    expect(withdrawn.map(({ what, words }) => [what, words])).toEqual([
+      ['title', 'Movie, loses 1 offer'],
+    ]);
+    expect(await soldBy(studio)).toHaveLength(2);
+    await imports.committed(id);
+    expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2028-01-01 999 USD`]);
+  });
+
+  it('never takes a title’s last offer', async () => {
+    const { studio, cells } = aStudio();
+    const alid = anAlid('m');
+    await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
+    const id = await imports.checked([
+      aMovieRow(alid, { ...cells, 'Disposition/EntryType': 'Full Delete' }),
+    ]);
+
+    expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 1 });
+    expect((await imports.lines(id))[0]?.reason).toContain('the only offer of');
+    expect(await soldBy(studio)).toHaveLength(1);
+  });
+
+  it('splits an offer into before, reduction and after, and puts it back without the reduction', async () => {
+    const { studio, cells } = aStudio();
+    const alid = anAlid('m');
+    const reduction = {
+      ...cells,
+      'AvailTrans/PriceType': 'TPR-WSP',
+      'AvailTrans/PriceValue': '4.99',
+      'AvailTrans/Start': '2027-06-01',
+      'AvailTrans/End': '2027-06-14',
+    };
+    await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
+    const refused = await imports.checked([aMovieRow(alid, reduction)], { reductions: 'refuse' });
+    expect(await imports.view(refused)).toMatchObject({ rejected: 1, applicable: 0 });
+    await imports.committed(
+      await imports.checked([aMovieRow(alid, reduction)], { reductions: 'split' }),
+    );
+
+    expect(await soldBy(studio)).toEqual([
+      `Movie ${alid} EST 1 2027-01-01 2027-06-01 999 USD`,
+      `Movie ${alid} EST 1 2027-06-01 2027-06-15 499 USD`,
+      `Movie ${alid} EST 1 2027-06-15 2028-01-01 999 USD`,
+    ]);
+    await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
+    expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2028-01-01 999 USD`]);
+  });
+
+  it('updates and deletes single rows by their AvailID', async () => {
+    const { studio, cells } = aStudio();
+    const alid = anAlid('m');
+    const [first, second] = [anAlid('row'), anAlid('row')];
+    const spring = { ...cells, 'Avail/AvailID': first, 'AvailTrans/End': '2027-03-31' };
+    const autumn = {
+      ...cells,
+      'Avail/AvailID': second,
+      'AvailTrans/Start': '2027-09-01',
+      'AvailTrans/End': '2027-11-30',
+    };
+    await imports.committed(
+      await imports.checked([aMovieRow(alid, spring), aMovieRow(alid, autumn)]),
+    );
+    const id = await imports.checked([
+      aMovieRow(alid, {
+        ...spring,
+        'Disposition/EntryType': 'Update',
+        'AvailTrans/PriceValue': '5.99',
+      }),
+      aMovieRow(alid, { ...autumn, 'Disposition/EntryType': 'Delete' }),
+    ]);
+    expect((await imports.lines(id)).filter(({ outcome }) => outcome === 'withdrawn')).toHaveLength(
+      1,
+    );
+    await imports.committed(id);
+
+    expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2027-04-01 599 USD`]);
+    const unknown = await imports.checked([
+      aMovieRow(alid, {
+        ...cells,
+        'Avail/AvailID': anAlid('row'),
+        'Disposition/EntryType': 'Update',
+      }),
+    ]);
+    expect((await imports.lines(unknown))[0]?.reason).toContain('there is nothing to update');
+  });
+
+  it('uses only licenses that are there, where the rules say so', async () => {
+    const { studio, cells } = aStudio();
+    const [one, two] = [anAlid('m'), anAlid('m')];
+    await imports.committed(await imports.checked([aMovieRow(one, cells)]));
+    const [contract] = await database.rows<{ id: string }>(
+      'SELECT id FROM contracts WHERE studio = $1',
+      [studio],
+    );
+    const licenseId = anId();
+    const terms = {
+      rightsType: 'EST',
+      territories: ['FR'],
+      devices: ['tv'],
+      window: DateRange.of('2027-01-01', null).toData(),
+    };
+    await grantLicense(
+      {
+        ...{ key: anId(), ...imports.by(), licenseId, contractId: contract?.id ?? '' },
+        details: { ...someDetails(), name: 'By hand', terms },
+      },
+      database.unitOfWork,
+    );
+    const id = await imports.checked(
+      [
+        aMovieRow(two, { ...cells, 'AvailTrans/Territory': 'FR' }),
+        aMovieRow(two, { ...cells, 'AvailTrans/Territory': 'DE' }),
+      ].map((row, index) => (index === 0 ? row : { ...row, 'AvailTrans/PriceValue': '3.99' })),
+      { licenses: 'existing' },
+    );
+
+    expect(await imports.view(id)).toMatchObject({ applicable: 1, blocked: 1 });
+    await imports.committed(id);
+    expect(await soldBy(studio)).toContain(`Movie ${two} EST 1 2027-01-01 2028-01-01 999 USD`);
+    expect(
+      await database.rows('SELECT FROM offers WHERE license_id = $1', [licenseId]),
+    ).toHaveLength(1);
+  });
+});
+
+describe('between review and commit', () => {
+  async function reviewedChange() {
+    const { studio, cells } = aStudio();
+    const [one, two] = [anAlid('m'), anAlid('m')];
+    const dear = { ...cells, 'AvailTrans/PriceValue': '12.99' };
+    await imports.committed(await imports.checked([aMovieRow(one, cells), aMovieRow(two, dear)]));
+    const id = await imports.checked([
+      aMovieRow(one, { ...cells, 'AvailTrans/PriceValue': '7.99' }),
+      aMovieRow(two, { ...dear, 'AvailTrans/PriceValue': '8.99' }),
+    ]);
+    const [license] = await database.rows<{ id: string; version: number }>(
+      `SELECT l.id, l.version FROM licenses l JOIN offers o ON o.license_id = l.id
+       WHERE l.studio = $1 AND o.price_minor = 999`,
+      [studio],
+    );
+    return { studio, id, one, two, license };
+  }
+
+  async function somebodyRenames(license: { id: string; version: number } | undefined) {
+    const { id: licenseId = '', version: expectedVersion = 0 } = license ?? {};
+    const stored = await new PrismaLicenseViews(database.prisma).license(licenseId);
+    if (stored === null) throw new Error('There is no such license.');
+    const details = { ...stored.details, name: aName('Renamed') };
+    await amendLicense(
+      { ...{ key: anId(), ...ben.by(), licenseId, expectedVersion }, details },
+      database.unitOfWork,
+    );
+  }
+
+  it('what somebody changed is shown and not overwritten, the rest is saved', async () => {
+    const { studio, id, one, two, license } = await reviewedChange();
+    await somebodyRenames(license);
+    const view = await imports.committed(id);
+
+    expect(view).toMatchObject({ state: 'committed', applicable: 0, blocked: 1 });
+    const stale = (await imports.lines(id)).filter(({ outcome }) => outcome === 'stale');
+    expect(stale.map(({ reason }) => reason)[0]).toMatch(/^Ben changed .* after the review\.$/);
+    expect(await soldBy(studio)).toEqual(
+      [
+        `Movie ${one} EST 1 2027-01-01 2028-01-01 999 USD`,
+        `Movie ${two} EST 1 2027-01-01 2028-01-01 899 USD`,
+      ].sort(),
+    );
+    expect(await imports.checkedAgain(id)).toMatchObject({ applicable: 1, blocked: 0 });
+    await imports.committed(id);
+    expect(await soldBy(studio)).toContain(`Movie ${one} EST 1 2027-01-01 2028-01-01 799 USD`);
+  });
+
+  it('a whole file is not saved at all when somebody changed one license of it', async () => {
+    const { studio, id, license } = await reviewedChange();
+    const before = await soldBy(studio);
+    await somebodyRenames(license);
+    const view = await imports.committed(id, 'file');
+
+    expect(view.state).toBe('ready');
+    expect(view.failure).toMatch(/^Nothing was saved\. Ben changed /);
+    expect(await soldBy(studio)).toEqual(before);
+    await imports.committed(id, 'file');
+    expect(await soldBy(studio)).not.toEqual(before);
+  });
+
+  it('somebody else’s decision comes first', async () => {
+    const { id } = await reviewedChange();
+    const { revision } = await imports.view(id);
+    await imports.decideCommit(id);
+    await imports.decideCommit(id);
+
+    await expect(ben.decideCommit(id)).rejects.toThrow(ImportMoved);
+    await imports.do(id, 'commit');
+    await expect(
+      ben.desk.commit({ importId: id, revision: revision - 1, mode: 'file', ...ben.by() }),
+    ).rejects.toThrow(ImportMoved);
+  });
+});
+
+describe('stopping', () => {
+  it('before it is checked leaves nothing', async () => {
+    const id = await imports.uploaded(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
+    await imports.desk.cancel({ importId: id, ...imports.by() });
+    await imports.do(id, 'check');
+
+    expect((await imports.view(id)).state).toBe('cancelled');
+  });
+
+  it('while it is saved keeps what was saved by then', async () => {
+    const { studio, cells } = aStudio();
+    const id = await imports.checked([
+      aMovieRow(anAlid('m'), cells),
+      aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/PriceValue': '1.99' }),
+    ]);
+    await imports.decideCommit(id);
+    await imports.desk.cancel({ importId: id, ...imports.by() });
+    await imports.do(id, 'commit');
+
+    expect(await imports.view(id)).toMatchObject({
+      state: 'ready',
+      failure: 'Stopped. Nothing was saved.',
+    });
+    expect(await soldBy(studio)).toEqual([]);
+    await imports.committed(id);
+    expect(await soldBy(studio)).toHaveLength(2);
+  });
+
+  it('by a process that dies is gone on from by the next, each license once', async () => {
+    const { studio, cells } = aStudio();
+    const rows = ['1.99', '2.99', '3.99'].map((price) =>
+      aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/PriceValue': price }),
+    );
+    const id = await imports.checked(rows);
+    await imports.decideCommit(id);
+    const dying = new AbortController();
+    const applying = imports.work.do({ importId: id, work: 'commit' }, dying.signal);
+    dying.abort();
+    await expect(applying).rejects.toMatchObject({ code: 'busy' });
+    expect((await imports.view(id)).state).toBe('committing');
+
+    await imports.do(id, 'commit');
+    await imports.do(id, 'commit');
+    expect((await imports.view(id)).state).toBe('committed');
+    expect(await soldBy(studio)).toHaveLength(3);
+    const versions = await database.rows('SELECT version FROM licenses WHERE studio = $1', [
+      studio,
+    ]);
+    expect(versions).toEqual([{ version: 2 }, { version: 2 }, { version: 2 }]);
+  });
+});
+
+describe('undoing', () => {
+  it('removes what the file brought, and its history says so', async () => {
+    const { studio, cells } = aStudio();
+    const id = await imports.checked([
+      aMovieRow(anAlid('m'), cells),
+      aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/LicenseType': 'VOD' }),
+      anEpisodeRow(anAlid('e'), 1, {
+        ...cells,
+        'AvailAsset/SeriesContentID': studio,
+        'AvailAsset/SeasonContentID': `${studio}-1`,
+        'AvailAsset/EpisodeContentID': `${studio}-1-1`,
+      }),
+    ]);
+    await imports.committed(id);
+    expect(await imports.undone(id)).toMatchObject({ state: 'undone', failure: null });
+
+    expect(await soldBy(studio)).toEqual([]);
+    for (const table of ['contracts', 'licenses', 'content'])
+      expect(await database.rows(`SELECT FROM ${table} WHERE studio = $1`, [studio])).toEqual([]);
+    const { entries } = await history.history({ pageSize: 3 });
+    expect(entries.map(({ words }) => words)[0]).toMatch(/removed: its import was undone$/);
+    expect(entries.every(({ isGone }) => isGone)).toBe(true);
+  });
+
+  it('brings back what the file changed', async () => {
+    const { studio, cells } = aStudio();
+    const [one, two] = [anAlid('m'), anAlid('m')];
+    const rental = { ...cells, 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/PriceValue': '3.99' };
+    await imports.committed(
+      await imports.checked([aMovieRow(one, cells), aMovieRow(two, cells), aMovieRow(one, rental)]),
+    );
+    const before = await soldBy(studio);
+    const id = await imports.checked([
+      aMovieRow(one, { ...cells, 'AvailTrans/PriceValue': '7.99', 'AvailTrans/End': 'Open' }),
+      aMovieRow(anAlid('m'), cells),
+    ]);
+    await imports.committed(id, 'file');
+    expect(await soldBy(studio)).not.toEqual(before);
+    expect(await imports.undone(id)).toMatchObject({ state: 'undone', failure: null });
+
+    expect(await soldBy(studio)).toEqual(before);
+  });
+
+  it('is still possible after the file was checked again', async () => {
+    const { studio, cells } = aStudio();
+    const id = await imports.checked([aMovieRow(anAlid('m'), cells)]);
+    await imports.committed(id);
+
+    expect(await imports.checkedAgain(id)).toMatchObject({ state: 'committed', applicable: 0 });
+    expect(await imports.undone(id)).toMatchObject({ state: 'undone' });
+    expect(await soldBy(studio)).toEqual([]);
+  });
+
+  it('is refused when somebody has changed or used what it brought', async () => {
+    const { studio, cells } = aStudio();
+    const [one, two] = [anAlid('m'), anAlid('m')];
+    await imports.committed(
+      await imports.checked([aMovieRow(one, { ...cells, 'AvailTrans/LicenseType': 'SVOD' })]),
+    );
+    const id = await imports.checked([aMovieRow(two, cells)]);
+    await imports.committed(id);
+    const [brought] = await database.rows<{ license: string }>(
+      `SELECT l.id AS license FROM licenses l WHERE l.studio = $1 AND l.rights_type = 'EST'`,
+      [studio],
+    );
+    const [other] = await database.rows<{ id: string; version: number }>(
+      'SELECT id, version FROM content WHERE title = $1',
+      [`Movie ${one}`],
+    );
+    const chosen = {
+      licenseId: brought?.license ?? '',
+      offer: {
+        name: 'EST',
+        price: { minor: 999, currency: 'USD' },
+        window: { start: '2027-01-01', end: '2028-01-01' },
+        devices: ['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'],
+      },
+    };
+    await assignOffer(
+      {
+        ...{ key: anId(), ...imports.by(), contentId: other?.id ?? '' },
+        expectedVersion: other?.version ?? 0,
+        chosen,
+      },
+      database.unitOfWork,
+    );
+    const before = await soldBy(studio);
+    expect(await imports.undone(id)).toMatchObject({
+      state: 'committed',
+      failure: `Nothing was undone. Its offers are now used by Movie ${one}.`,
+    });
+    expect(await soldBy(studio)).toEqual(before);
+
+    await registerContent(
+      {
+        ...{ key: anId(), ...imports.by(), contentId: anId() },
+        details: someContentDetails({ title: aName('By hand'), studio }),
+        first: chosen,
+      },
+      database.unitOfWork,
+    );
+    expect((await imports.undone(id)).failure).toContain('offers are now used by');
+  });
+});

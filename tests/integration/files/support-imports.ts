@@ -1,0 +1,131 @@
+import type { ImportRules } from '../../../src/domain/avails/import-rules';
+import type { CommitMode, ImportView, ReviewLine } from '../../../src/service/import/imports';
+import type { Cells } from '../../builders/avails-row-builders';
+import type { TestDatabase } from '../support';
+import type { Watch } from '../../../src/service/watched';
+import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
+import { ImportWork } from '../../../src/adapters/jobs/import-work';
+import { JobQueue } from '../../../src/adapters/jobs/job-queue';
+import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
+import { PostgresImportDesk } from '../../../src/adapters/postgres/import/import-desk';
+import { PrismaImportViews } from '../../../src/adapters/postgres/import/import-views';
+import { actor } from '../../../src/domain/people/actor';
+import type { Finding } from '../../../src/domain/consistency';
+import {
+  findingsInChain,
+  findingsInContract,
+  findingsInLicense,
+} from '../../../src/domain/consistency';
+import { findingsInTitle } from '../../../src/domain/content/content-consistency';
+import { unwatched } from '../../../src/service/watched';
+import { anId } from '../../builders/license-builders';
+
+export const TODAY = '2026-06-10';
+
+/** Hands in files and decides about them, as a person would, and does the jobs at once. */
+export class ImportDriver {
+  readonly views: PrismaImportViews;
+  readonly desk: PostgresImportDesk;
+  readonly work: ImportWork;
+
+  constructor(
+    readonly database: TestDatabase,
+    readonly person = 'Ana',
+    watch: Watch = unwatched,
+  ) {
+    this.views = new PrismaImportViews(database.prisma);
+    this.desk = new PostgresImportDesk(database.pool, new JobQueue(database.pool));
+    this.work = new ImportWork(database.prisma, () => TODAY, watch);
+  }
+
+  /** Uploads and checks a file. @returns the import's id */
+  async checked(rows: readonly Cells[], rules: Partial<ImportRules> = {}): Promise<string> {
+    const id = await this.uploaded(availsWorkbook(rows));
+    await this.do(id, 'check');
+    if (Object.keys(rules).length > 0) await this.checkedAgain(id, rules);
+    return id;
+  }
+
+  async uploaded(bytes: Uint8Array, fileName = 'northlight.xlsx'): Promise<string> {
+    const importId = anId();
+    await this.desk.upload({ importId, fileName, bytes, ...this.by() });
+    return importId;
+  }
+
+  async checkedAgain(id: string, rules: Partial<ImportRules> = {}): Promise<ImportView> {
+    const { revision, rules: before } = await this.view(id);
+    await this.desk.changeRules({
+      ...{ importId: id, revision, rules: { ...before, ...rules } },
+      ...this.by(),
+    });
+    await this.do(id, 'check');
+    return this.view(id);
+  }
+
+  async committed(id: string, mode: CommitMode = 'license'): Promise<ImportView> {
+    await this.decideCommit(id, mode);
+    await this.do(id, 'commit');
+    return this.view(id);
+  }
+
+  async decideCommit(id: string, mode: CommitMode = 'license'): Promise<void> {
+    const { revision } = await this.view(id);
+    await this.desk.commit({ importId: id, revision, mode, ...this.by() });
+  }
+
+  async undone(id: string): Promise<ImportView> {
+    const { revision } = await this.view(id);
+    await this.desk.undo({ importId: id, revision, ...this.by() });
+    await this.do(id, 'undo');
+    return this.view(id);
+  }
+
+  do(importId: string, work: 'check' | 'commit' | 'undo', signal = NEVER): Promise<void> {
+    return this.work.do({ importId, work }, signal);
+  }
+
+  async view(id: string): Promise<ImportView> {
+    const view = await this.views.import(id);
+    if (view === null) throw new Error(`There is no import ${id}.`);
+    return view;
+  }
+
+  async lines(id: string): Promise<readonly ReviewLine[]> {
+    return (await this.views.review(id, { pageSize: 1_000 })).rows;
+  }
+
+  /** The lines of the review in short: `title created Movie m1`. */
+  async review(id: string): Promise<readonly string[]> {
+    return (await this.lines(id))
+      .map(({ what, outcome, name }) => `${what} ${outcome} ${name}`)
+      .sort();
+  }
+
+  by() {
+    return { actor: actor(this.person), at: new Date().toISOString() };
+  }
+
+  /** What breaks a promise of all that is stored. */
+  async findings(): Promise<readonly Finding[]> {
+    return inSnapshot(this.database.url, async (source) => {
+      const found: Finding[] = [];
+      for await (const license of source.licenses()) found.push(...findingsInLicense(license));
+      for await (const contract of source.contracts()) found.push(...findingsInContract(contract));
+      for await (const title of source.titles()) found.push(...findingsInTitle(title));
+      for await (const line of source.chain()) found.push(...findingsInChain(line));
+      return [...found, ...(await source.strays())];
+    });
+  }
+
+  /** Everything that is sold, one line each: title, kind of right, territories, window, price. */
+  async sold(): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ line: string }>(`
+      SELECT concat_ws(' ', c.title, l.rights_type, array_to_string(l.territories, '+'), o.starts_on, coalesce(o.ends_on::text, 'open'),
+        o.price_minor, o.currency) AS line
+      FROM assignments a JOIN content c ON c.id = a.content_id JOIN licenses l ON l.id = a.license_id
+      JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on ORDER BY 1`);
+    return rows.map(({ line }) => line);
+  }
+}
+
+const NEVER = new AbortController().signal;

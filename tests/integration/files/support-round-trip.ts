@@ -1,0 +1,77 @@
+import { read, utils } from '@e965/xlsx';
+import { expect } from 'vitest';
+import type { ImportRules } from '../../../src/domain/avails/import-rules';
+import type { ExportQuery, ExportStore, MadeExport } from '../../../src/service/export/exports';
+import { writeExport } from '../../../src/adapters/avails/export-writer';
+import { PostgresExportSource } from '../../../src/adapters/postgres/export/export-source';
+import { runExport } from '../../../src/service/export/exports';
+import { anId } from '../../builders/license-builders';
+import type { ImportDriver } from './support-imports';
+
+/** The workbook of an export, made at once. */
+export async function exported(driver: ImportDriver, query: ExportQuery): Promise<MadeExport> {
+  const made: MadeExport[] = [];
+  const store: ExportStore = {
+    begin: () => Promise.resolve({ query, format: 'xlsx' }),
+    progress: () => Promise.resolve(true),
+    finish: (_id, one) => Promise.resolve(void made.push(one)),
+    fail: (_id, failure) => Promise.reject(new Error(failure)),
+  };
+  await runExport(anId(), {
+    store,
+    source: new PostgresExportSource(driver.database.url),
+    write: writeExport,
+    writeRejected: () => Promise.reject(new Error('Nothing was rejected.')),
+    now: () => new Date().toISOString(),
+    signal: new AbortController().signal,
+  });
+  const [one] = made;
+  if (one === undefined) throw new Error('Nothing was made.');
+  return one;
+}
+
+/** Checks a file, says what a person would have to say about it, and saves what can be. @returns the import's id */
+export async function imported(
+  driver: ImportDriver,
+  bytes: Uint8Array,
+  rules: Partial<ImportRules>,
+): Promise<string> {
+  const id = await driver.uploaded(bytes);
+  await driver.do(id, 'check');
+  const { unpriced, rules: before } = await driver.checkedAgain(id, rules);
+  if (unpriced.length > 0) await driver.checkedAgain(id, { prices: worth(unpriced, before) });
+  if ((await driver.view(id)).applicable > 0)
+    expect((await driver.committed(id)).state).toBe('committed');
+  return id;
+}
+
+/** Another price for each tier and category, in the currency it is asked for in. */
+function worth(unpriced: readonly string[], { currency, prices }: ImportRules) {
+  const asked = unpriced.map((what, place) => {
+    const named = / (USD|EUR|CAD)$/.exec(what)?.[1];
+    return [what, { minor: 199 + 100 * place, currency: named ?? currency }] as const;
+  });
+  return { ...prices, ...Object.fromEntries(asked) };
+}
+
+/** What a file would make of what is stored: nothing, when it is what was exported. */
+export async function reviewOf(driver: ImportDriver, bytes: Uint8Array) {
+  const id = await driver.uploaded(bytes);
+  await driver.do(id, 'check');
+  const { state, rejected, applicable } = await driver.view(id);
+  const problems = await driver.views.problems(id);
+  return {
+    ...{ state, rejected, applicable },
+    errors: problems.filter(({ severity }) => severity === 'error'),
+    changes: (await driver.lines(id)).filter(({ outcome }) => outcome !== 'unchanged'),
+  };
+}
+
+export function firstSheet(bytes: Uint8Array): string[][] {
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  return utils.sheet_to_json(sheet, { header: 1, defval: '' });
+}
+
+/** What `reviewOf` says of a file that is what is stored. */
+export const NO_CHANGE = { state: 'ready', rejected: 0, errors: [], changes: [], applicable: 0 };

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { backUp } from '../../../scripts/database/cluster-backup.mjs';
+import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres.mjs';
+import { openDatabase } from '../../../src/adapters/postgres/database';
+import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
+import { correctContract, recordContract } from '../../../src/service/contract/contract-service';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { anId, anOfferData } from '../../builders/license-builders';
+import { Shelf } from '../support-titles';
+
+const WRITERS = 6;
+const run = promisify(execFile);
+const home = mkdtempSync(path.join(tmpdir(), 'crms-backup-'));
+// The server may run as another user, who has to be able to pass through.
+chmodSync(home, 0o711);
+const dataDir = path.join(home, 'data');
+const restoredDir = path.join(home, 'restored');
+const target = path.join(home, 'backup');
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('a backup', () => {
+  it('of a database that is written to holds all that was acknowledged before, and is whole', async () => {
+    await run('mkdir', ['-m', '711', dataDir, restoredDir]);
+    const log = path.join(home, 'postgres.log');
+    const server = await startEmbeddedPostgres({ dataDir, log });
+    await run(process.execPath, ['scripts/database/migrate.mjs'], {
+      env: { ...process.env, DATABASE_URL: server.url, CRMS_OWNER_DATABASE_URL: '' },
+    });
+    const database = openDatabase(server.url, { connections: WRITERS });
+    const unitOfWork = new PrismaUnitOfWork(database.prisma);
+    const acknowledged: string[] = [];
+    const stopping = new AbortController();
+    let tellEnough = () => {};
+    const enough = new Promise<void>((resolve) => {
+      tellEnough = resolve;
+    });
+    const writers = Array.from({ length: WRITERS }, async () => {
+      while (!stopping.signal.aborted) {
+        const contractId = anId();
+        const first = contractDetails({ reference: randomUUID() });
+        await recordContract({ ...aCommand(), contractId, details: first }, unitOfWork);
+        const details = contractDetails({ reference: first.reference, notes: randomUUID() });
+        await correctContract(
+          { ...aCommand(), contractId, expectedVersion: 1, details },
+          unitOfWork,
+        );
+        const offer = anOfferData({ devices: ['tv'] });
+        const shelf = new Shelf(unitOfWork);
+        const licenseId = await shelf.license({ offers: [offer] });
+        await shelf.title({ offers: [[licenseId, offer]] });
+        acknowledged.push(contractId);
+        if (acknowledged.length === 20) tellEnough();
+      }
+    });
+    await enough;
+    const before = [...acknowledged];
+    const about = await backUp({ dataDir, url: server.url, target });
+    const during = acknowledged.length - before.length;
+    stopping.abort();
+    await Promise.all(writers);
+    await database.close();
+    await server.stop();
+    expect(during, 'it was written to meanwhile').toBeGreaterThan(0);
+    expect(about.firstLog <= about.lastLog).toBe(true);
+
+    // As an operator does it: into another folder, checked by the command itself.
+    const { stdout } = await run(process.execPath, ['scripts/restore.mjs', target], {
+      env: { ...process.env, CRMS_DATA_DIR: restoredDir, DATABASE_URL: '' },
+    });
+    expect(stdout).toContain('0 findings');
+    const restored = await startEmbeddedPostgres({ dataDir: restoredDir, log });
+    const again = openDatabase(restored.url, { connections: 1 });
+    try {
+      const { rows } = await again.pool.query<{ id: string }>(
+        `SELECT id::text FROM contracts WHERE version = 2 AND id = ANY ($1::uuid[])`,
+        [before],
+      );
+      expect(rows).toHaveLength(before.length);
+      // It is a database like any other: it can be written to.
+      const contractId = anId();
+      await recordContract(
+        { ...aCommand(), contractId, details: contractDetails({ reference: randomUUID() }) },
+        new PrismaUnitOfWork(again.prisma),
+      );
+    } finally {
+      await again.close();
+      await restored.stop();
+    }
+  }, 240_000);
+
+  it('does not take the place of anything', async () => {
+    const failure = await run(process.execPath, ['scripts/backup.mjs', home], {
+      env: { ...process.env, CRMS_DATA_DIR: dataDir, DATABASE_URL: '' },
+    }).catch((error: unknown) => error as { stderr: string; code: number });
+    expect(failure).toMatchObject({ code: 1 });
+    expect(failure.stderr).toContain('already: name one that is not there yet.');
+  });
+
+  it('is kept beside what it takes the place of, and nothing else is restored from', async () => {
+    const restore = async (source: string) =>
+      run(process.execPath, ['scripts/restore.mjs', source], {
+        env: { ...process.env, CRMS_DATA_DIR: restoredDir, DATABASE_URL: '' },
+      });
+    await expect(restore(home)).rejects.toMatchObject({
+      stderr: expect.stringContaining('is no backup that npm run backup has made.') as string,
+    });
+    expect(existsSync(path.join(restoredDir, 'postgres', 'PG_VERSION'))).toBe(true);
+    const { stdout } = await restore(target);
+    const [, kept = ''] = /What was there before is in (.*)\./.exec(stdout) ?? [];
+    expect(existsSync(path.join(kept, 'postgres', 'PG_VERSION'))).toBe(true);
+  }, 120_000);
+
+  it('of a database of somebody’s own is left to its tools', async () => {
+    await expect(
+      run(process.execPath, ['scripts/backup.mjs', path.join(home, 'other')], {
+        env: { ...process.env, DATABASE_URL: 'postgresql://crms@db/crms' },
+      }),
+    ).rejects.toMatchObject({ stderr: expect.stringContaining('pg_basebackup') as string });
+  });
+});

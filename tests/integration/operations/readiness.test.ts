@@ -1,0 +1,51 @@
+import pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../scripts/processes/free-port.mjs';
+import { Readiness } from '../../../src/adapters/operations/readiness';
+import { testDatabase } from '../support';
+
+const database = await testDatabase({ connections: 2 });
+const processWide = globalThis as { crmsIsDraining?: boolean };
+
+afterEach(() => {
+  processWide.crmsIsDraining = false;
+});
+
+describe('a process', () => {
+  it('is ready when its database answers and is migrated', async () => {
+    expect(await new Readiness(database.pool).notReadyReason()).toBeNull();
+  });
+
+  it('is not ready when it is about to end', async () => {
+    processWide.crmsIsDraining = true;
+    expect(await new Readiness(database.pool).notReadyReason()).toContain('about to end');
+  });
+
+  it('is not ready while its database is gone', async () => {
+    const gone = new pg.Pool({ host: '127.0.0.1', port: await freePort(), user: 'nobody' });
+    expect(await new Readiness(gone).notReadyReason()).toBe('The database does not answer.');
+    await gone.end();
+  });
+
+  it('is not ready while no connection comes free', async () => {
+    const held = [await database.pool.connect(), await database.pool.connect()];
+    const obstacle = await new Readiness(database.pool).notReadyReason();
+    for (const connection of held) connection.release();
+    expect(obstacle).toBe('The database does not answer in time.');
+  });
+
+  it('is not ready while a migration is missing, and is when it was made', async () => {
+    const readiness = new Readiness(database.pool);
+    const [last] = await database.rows<{ name: string }>(
+      'SELECT max(migration_name) AS name FROM _prisma_migrations',
+    );
+    const finish = (at: string) =>
+      database.rows(`UPDATE _prisma_migrations SET finished_at = ${at} WHERE migration_name = $1`, [
+        last?.name,
+      ]);
+    await finish('NULL');
+    expect(await readiness.notReadyReason()).toBe('The database is still to be migrated.');
+    await finish('now()');
+    expect(await readiness.notReadyReason()).toBeNull();
+  });
+});

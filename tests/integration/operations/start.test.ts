@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../scripts/processes/free-port.mjs';
+import { testDatabase } from '../support';
+
+const run = promisify(execFile);
+const database = await testDatabase();
+const dataDir = mkdtempSync(path.join(tmpdir(), 'crms-start-'));
+// Somebody may be using the product on this machine.
+const PORT = String(await freePort());
+const SECRET = `${randomUUID()}${randomUUID()}`;
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** What a program says that does not begin, line by line. */
+async function refusalOf(script: string, env: Record<string, string>): Promise<string[]> {
+  const outcome = await run(process.execPath, [script], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'production',
+      CRMS_DATA_DIR: dataDir,
+      PORT,
+      ...env,
+    },
+  }).catch((error: unknown) => error as { code: number; stdout: string; stderr: string });
+  expect(outcome).toMatchObject({ code: 1, stdout: '' });
+  return outcome.stderr.trimEnd().split('\n');
+}
+
+describe('a start', () => {
+  it('on a wrong configuration says every mistake in a sentence, and touches nothing', async () => {
+    const said = await refusalOf('scripts/start.mjs', {
+      CRMS_TIME_ZONE: 'Mars/Olympus',
+      CRMS_POOL_SIZE: 'many',
+      CRMS_OIDC_ISSUER: 'https://login.example.com',
+    });
+    expect(said).toEqual([
+      expect.stringMatching(/^CRMS_TIME_ZONE must be the name of a time zone.*\.$/),
+      expect.stringMatching(/^CRMS_POOL_SIZE must be a whole number.*\.$/),
+      expect.stringMatching(/^CRMS_OIDC_CLIENT_ID and CRMS_OIDC_CLIENT_SECRET are missing.*\.$/),
+    ]);
+    expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false);
+    expect(existsSync(path.join(dataDir, 'instance.lock'))).toBe(false);
+  });
+
+  it('makes a secret that only its user can read, once', async () => {
+    const wrong = { CRMS_POOL_SIZE: 'many' };
+    await refusalOf('scripts/start.mjs', wrong);
+    const file = path.join(dataDir, 'secret');
+    const made = readFileSync(file, 'utf8');
+    expect(made.trim().length).toBeGreaterThanOrEqual(32);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await refusalOf('scripts/start.mjs', wrong);
+    expect(readFileSync(file, 'utf8')).toBe(made);
+  });
+
+  it('on a database of somebody’s own needs a secret, and is no demo', async () => {
+    const env = { DATABASE_URL: database.url, CRMS_DEMO: '1' };
+    expect(await refusalOf('scripts/start.mjs', env)).toEqual([
+      expect.stringMatching(/^CRMS_SECRET is missing.*\.$/),
+      expect.stringMatching(/^CRMS_DEMO must not be 1.*\.$/),
+    ]);
+  });
+
+  it('of the process for jobs alone is refused as a superuser', async () => {
+    const said = await refusalOf('scripts/jobs.mjs', {
+      DATABASE_URL: database.url,
+      CRMS_SECRET: SECRET,
+    });
+    expect(said.at(-1)).toMatch(/is a superuser.*make a second role/);
+    expect(await refusalOf('scripts/jobs.mjs', {})).toEqual([
+      expect.stringMatching(/^DATABASE_URL is missing.*\.$/),
+      expect.stringMatching(/^CRMS_SECRET is missing.*\.$/),
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { anId, anOfferData, someDetails } from '../../builders/license-builders';
+
+/** What a process of some zone wrote and read. */
+export interface WrittenDays {
+  readonly zone: string;
+  readonly rounds: readonly {
+    readonly serverZone: string;
+    readonly id: string;
+    readonly written: readonly string[];
+    readonly read: readonly string[];
+  }[];
+}
+
+/** Clocks change in New York and Auckland on some of these; one is a leap day, one the first there is. */
+const WINDOWS = [
+  { start: '1900-01-01', end: '1900-01-02' },
+  { start: '2024-02-29', end: '2024-03-01' },
+  { start: '2026-03-08', end: '2026-03-09' },
+  { start: '2026-04-05', end: '2026-04-06' },
+  { start: '2026-09-27', end: '2026-11-01' },
+  { start: '2026-11-01', end: '2027-01-01' },
+];
+const LICENSE = { start: '1900-01-01', end: '9999-12-31' };
+const SIGNED = '2025-12-31';
+
+export const DAYS: readonly string[] = [
+  ...[LICENSE.start, LICENSE.end, SIGNED],
+  ...WINDOWS.flatMap(({ start, end }) => [start, end]),
+];
+
+/** A license whose days are `DAYS`. */
+export async function writeDays(unitOfWork: UnitOfWork): Promise<string> {
+  const [contractId, licenseId] = [anId(), anId()];
+  const contract = contractDetails({ signedOn: SIGNED });
+  await recordContract({ ...aCommand(), contractId, details: contract }, unitOfWork);
+  const details = someDetails({ terms: { window: LICENSE } });
+  await grantLicense({ ...aCommand(), licenseId, contractId, details }, unitOfWork);
+  const offers = WINDOWS.map((window) => anOfferData({ window }));
+  await generateOffers(
+    { ...aCommand(), licenseId, expectedVersion: 1, plan: { kind: 'at', offers } },
+    unitOfWork,
+  );
+  return licenseId;
+}
+
+/** The days of a license, in the order of `DAYS`. */
+export async function daysOf(unitOfWork: UnitOfWork, id: string): Promise<string[]> {
+  const { days } = await unitOfWork.run(aCommand(), async ({ licenses, contracts }) => {
+    const license = await licenses.get(id);
+    if (license === null) throw new Error('It is not there.');
+    const contract = await contracts.get(license.contractId);
+    const { start, end } = license.window;
+    const offers = license.timeline.offers.flatMap(({ window }) => [window.start, window.end]);
+    return { days: [start, end, contract?.details.signedOn, ...offers].map(String) };
+  });
+  return days;
+}

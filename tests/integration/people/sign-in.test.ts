@@ -1,0 +1,388 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { SessionCookies } from '../../../src/service/people/people';
+import { KnownBrowsers } from '../../../src/adapters/people/known-browser';
+import { newSetUpLink } from '../../../src/adapters/people/one-time-links';
+import { PostgresPeopleDesk } from '../../../src/adapters/people/people-desk';
+import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
+import { LinkUsed, TooManyTries, WrongPassword } from '../../../src/service/people/people';
+import { COMMAND_LIMITS } from '../../../src/adapters/postgres/database';
+import { testDatabase } from '../support';
+
+const database = await testDatabase();
+const people = new PostgresPeopleDesk(database.prisma);
+const SECRET = 'a secret of thirty-two characters';
+const HERE = 'http://127.0.0.1:3000';
+const signIn = atAddress(HERE);
+
+const PASSWORD = 'correct horse battery';
+
+function atAddress(url: string): BetterAuthSignIn {
+  return new BetterAuthSignIn(database.prisma, database.pool, {
+    url,
+    secret: SECRET,
+    provider: null,
+  });
+}
+
+/** Somebody who has chosen the password. */
+async function somebody(role: 'viewer' | 'editor' | 'admin' = 'editor') {
+  const personId = randomUUID();
+  const email = `${personId}@example.test`;
+  const token = await people.invite({ personId, name: 'Nora', email, role });
+  await signIn.acceptLink(token, PASSWORD, NOBODY);
+  return { personId, email };
+}
+
+function carrying(cookies: SessionCookies): Headers {
+  return new Headers({
+    cookie: cookies
+      .filter(({ maxAge }) => maxAge !== 0)
+      .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+      .join('; '),
+  });
+}
+
+const NOBODY = new Headers();
+
+describe('a session', () => {
+  it('belongs to who gave the password', async () => {
+    const { email, personId } = await somebody();
+
+    const cookies = await signIn.withPassword(email.toUpperCase(), PASSWORD, NOBODY);
+
+    expect(await signIn.person(carrying(cookies))).toEqual({
+      id: personId,
+      name: 'Nora',
+      email,
+      role: 'editor',
+    });
+  });
+
+  it('has a cookie that scripts and other sites cannot read, bound to the host where there is encryption', async () => {
+    const { email } = await somebody();
+
+    const [plain] = await signIn.withPassword(email, PASSWORD, NOBODY);
+    const [secure] = await atAddress('https://rights.example.test').withPassword(
+      email,
+      PASSWORD,
+      NOBODY,
+    );
+
+    expect(plain).toMatchObject({
+      name: 'crms.session_token',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: false,
+    });
+    expect(secure).toMatchObject({
+      name: '__Host-crms.session_token',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: true,
+      path: '/',
+    });
+  });
+
+  it('is kept by a hash of its token only', async () => {
+    const { email, personId } = await somebody();
+    const [cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
+
+    const [row] = await database.rows<{ token: string }>(
+      'SELECT token FROM sessions WHERE person_id = $1',
+      [personId],
+    );
+
+    expect(row?.token).toMatch(/^[0-9a-f]{64}$/);
+    expect(cookie?.value).not.toContain(row?.token);
+    expect(
+      await signIn.person(new Headers({ cookie: `${cookie?.name}=${row?.token}` })),
+    ).toBeNull();
+  });
+
+  it('is another one after signing in again, and the one before is over', async () => {
+    const { email } = await somebody();
+    const first = await signIn.withPassword(email, PASSWORD, NOBODY);
+
+    const second = await signIn.withPassword(email, PASSWORD, carrying(first));
+
+    expect(await signIn.person(carrying(first))).toBeNull();
+    expect(await signIn.person(carrying(second))).not.toBeNull();
+  });
+
+  it('is over at once after signing out, a deactivation, or when an admin ends it', async () => {
+    const { email, personId } = await somebody();
+    const begin = () => signIn.withPassword(email, PASSWORD, NOBODY);
+
+    const left = await begin();
+    await signIn.signOut(carrying(left));
+    const ended = await begin();
+    await people.endSessions(personId);
+    const deactivated = await begin();
+    await people.deactivate(personId);
+
+    for (const cookies of [left, ended, deactivated])
+      expect(await signIn.person(carrying(cookies))).toBeNull();
+    await expect(begin()).rejects.toMatchObject({ code: 'deactivated' });
+  });
+
+  it('sees a changed role at once', async () => {
+    const { email, personId } = await somebody('viewer');
+    const cookies = await signIn.withPassword(email, PASSWORD, NOBODY);
+
+    await people.changeRole(personId, 'editor');
+
+    expect(await signIn.person(carrying(cookies))).toMatchObject({ role: 'editor' });
+  });
+
+  it('cannot be made up', async () => {
+    const { email } = await somebody();
+    const [cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
+    const [token] = (cookie?.value ?? '').split('.');
+    const forged = new Headers({ cookie: `${cookie?.name}=${token}.${'A'.repeat(43)}%3D` });
+
+    expect(await signIn.person(forged)).toBeNull();
+  });
+});
+
+describe('a password', () => {
+  it('is kept by argon2id of 19 MiB and two passes', async () => {
+    const { personId } = await somebody();
+
+    const [row] = await database.rows<{ password: string }>(
+      'SELECT password FROM accounts WHERE person_id = $1',
+      [personId],
+    );
+
+    expect(row?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it('that is wrong is refused in the same words as an address that nobody has', async () => {
+    const { email } = await somebody();
+
+    await expect(signIn.withPassword(email, 'something else', NOBODY)).rejects.toEqual(
+      new WrongPassword(),
+    );
+    await expect(
+      signIn.withPassword(`${randomUUID()}@example.test`, PASSWORD, NOBODY),
+    ).rejects.toEqual(new WrongPassword());
+  });
+
+  it('is tried no more often than the limit, however many try at once', async () => {
+    const { email } = await somebody();
+
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        signIn.withPassword(email, 'something else', NOBODY).catch((error: unknown) => error),
+      ),
+    );
+
+    expect(tries.filter((answer) => answer instanceof WrongPassword)).toHaveLength(10);
+    expect(tries.filter((answer) => answer instanceof TooManyTries)).toHaveLength(40);
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
+  });
+
+  it('locks nobody out for good', async () => {
+    const { email } = await somebody();
+    for (let tries = 0; tries < 11; tries += 1)
+      await signIn.withPassword(email, 'something else', NOBODY).catch(() => undefined);
+
+    await database.rows(`UPDATE rate_limits SET expire = 0 WHERE key = $1`, [
+      `sign-in-email:${email}`,
+    ]);
+
+    expect(await signIn.withPassword(email, PASSWORD, NOBODY)).not.toHaveLength(0);
+  });
+
+  it('that is changed ends the other sessions and keeps this one', async () => {
+    const { email } = await somebody();
+    const [here, there] = [
+      await signIn.withPassword(email, PASSWORD, NOBODY),
+      await signIn.withPassword(email, PASSWORD, NOBODY),
+    ];
+
+    const cookies = await signIn.changePassword(PASSWORD, 'another good password', carrying(here));
+
+    expect(await signIn.person(carrying(cookies))).not.toBeNull();
+    expect(await signIn.person(carrying(there))).toBeNull();
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(
+      WrongPassword,
+    );
+    expect(await signIn.withPassword(email, 'another good password', NOBODY)).not.toHaveLength(0);
+  });
+});
+
+describe('a browser that somebody has signed in with', () => {
+  const wrongly = (email: string, headers: Headers, times: number) =>
+    Promise.all(
+      Array.from({ length: times }, () =>
+        signIn.withPassword(email, 'something else', headers).catch((error: unknown) => error),
+      ),
+    );
+
+  /** What is left in the browser when the session is over. */
+  async function known(email: string): Promise<Headers> {
+    const cookies = await signIn.withPassword(email, PASSWORD, NOBODY);
+    return carrying(cookies.filter(({ name }) => name === 'crms.known_browser'));
+  }
+
+  it('is let in although strangers have used up the tries of the address', async () => {
+    const { email } = await somebody();
+    const browser = await known(email);
+    await wrongly(email, NOBODY, 11);
+
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
+    expect(await signIn.withPassword(email, PASSWORD, browser)).not.toHaveLength(0);
+    // Strangers have won no tries by that.
+    await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
+  });
+
+  it('has no more tries than others, however many are made at once, and takes none from others', async () => {
+    const { email } = await somebody();
+    const browser = await known(email);
+
+    const tries = await wrongly(email, browser, 50);
+
+    expect(tries.filter((answer) => answer instanceof WrongPassword)).toHaveLength(10);
+    expect(tries.filter((answer) => answer instanceof TooManyTries)).toHaveLength(40);
+    expect(await signIn.withPassword(email, PASSWORD, NOBODY)).not.toHaveLength(0);
+  });
+
+  it('is one browser, also after signing in again', async () => {
+    const { email } = await somebody();
+    const browser = await known(email);
+    const again = carrying(await signIn.withPassword(email, PASSWORD, browser));
+    await wrongly(email, browser, 10);
+
+    await expect(signIn.withPassword(email, PASSWORD, again)).rejects.toBeInstanceOf(TooManyTries);
+  });
+
+  it('is known to one person only, for half a year, and by a cookie that cannot be made up', async () => {
+    const [{ email }, { email: other }] = [await somebody(), await somebody()];
+    const [, cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
+    const value = cookie?.value ?? '';
+    const [expiresAt, browser, signature] = value.split('.');
+    const at = (now: number) => new KnownBrowsers(HERE, SECRET, () => now);
+    const asked = (text: string) => new Headers({ cookie: `crms.known_browser=${text}` });
+    const now = Date.now();
+
+    expect(at(now).browserOf(asked(value), email)).toBe(browser);
+    expect(at(now).browserOf(asked(value), other)).toBeNull();
+    expect(at(now + 181 * 24 * 3_600_000).browserOf(asked(value), email)).toBeNull();
+    expect(new KnownBrowsers(HERE, `${SECRET}.`).browserOf(asked(value), email)).toBeNull();
+    for (const made of [
+      `${Number(expiresAt) + 1}.${browser}.${signature}`,
+      `${expiresAt}.${browser?.split('').reverse().join('')}.${signature}`,
+      `${expiresAt}.${browser}.${'A'.repeat(43)}`,
+      `${expiresAt}.${browser}`,
+      '',
+    ])
+      expect(at(now).browserOf(asked(made), email)).toBeNull();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', secure: false });
+    expect(new KnownBrowsers('https://rights.example', SECRET).cookieFor(email)).toMatchObject({
+      name: '__Host-crms.known_browser',
+      secure: true,
+    });
+  });
+});
+
+describe('a one-time link', () => {
+  it('lets its owner in although strangers have used up the tries of the address', async () => {
+    const { email, personId } = await somebody();
+    const token = await people.newLink(personId);
+    for (let tries = 0; tries < 11; tries += 1)
+      await signIn.withPassword(email, 'something else', NOBODY).catch(() => undefined);
+
+    const cookies = await signIn.acceptLink(token, 'another good password', NOBODY);
+
+    expect(await signIn.person(carrying(cookies))).toMatchObject({ email });
+  });
+
+  it('works once', async () => {
+    const personId = randomUUID();
+    const token = await people.invite({
+      personId,
+      name: 'Nora',
+      email: `${personId}@example.test`,
+      role: 'viewer',
+    });
+
+    expect(await signIn.purposeOf(token)).toMatchObject({ kind: 'password', name: 'Nora' });
+    await signIn.acceptLink(token, PASSWORD, NOBODY);
+
+    expect(await signIn.purposeOf(token)).toBeNull();
+    await expect(signIn.acceptLink(token, PASSWORD, NOBODY)).rejects.toBeInstanceOf(LinkUsed);
+  });
+
+  it('is replaced by a newer one, and is over when it is too old', async () => {
+    const { personId } = await somebody();
+    const [older, newer] = [await people.newLink(personId), await people.newLink(personId)];
+
+    expect(await signIn.purposeOf(older)).toBeNull();
+    await database.rows(
+      `UPDATE verifications SET expires_at = now() - interval '1 second' WHERE value = $1`,
+      [personId],
+    );
+    expect(await signIn.purposeOf(newer)).toBeNull();
+    await expect(signIn.acceptLink(newer, PASSWORD, NOBODY)).rejects.toBeInstanceOf(LinkUsed);
+  });
+});
+
+describe('the set-up link', () => {
+  it('makes one admin of an empty database, however many follow it at once', async () => {
+    const own = await testDatabase();
+    const { prisma } = own;
+    const empty = new BetterAuthSignIn(prisma, own.pool, {
+      url: HERE,
+      secret: SECRET,
+      provider: null,
+    });
+    const token = (await newSetUpLink(prisma)) ?? '';
+    const follow = (name: string) =>
+      empty.setUp(token, { name, email: `${name}@example.test`, password: PASSWORD }, NOBODY);
+
+    const answers = await Promise.allSettled([follow('nora'), follow('omar'), follow('priya')]);
+
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await own.rows('SELECT role FROM people')).toEqual([{ role: 'admin' }]);
+    expect(await newSetUpLink(prisma)).toBeNull();
+  });
+});
+
+describe('the last admin', () => {
+  it('stays one, also when two admins take each other away at the same moment', async () => {
+    // Both have to wait at the gate, however slow the machine is.
+    const limits = { ...COMMAND_LIMITS, lock_timeout: 60_000, statement_timeout: 60_000 };
+    const own = await testDatabase({ limits: { ...limits, transaction_timeout: 60_000 } });
+    const desk = new PostgresPeopleDesk(own.prisma);
+    const [one, two] = [randomUUID(), randomUUID()];
+    for (const personId of [one, two])
+      await desk.invite({
+        personId,
+        name: 'Nora',
+        email: `${personId}@example.test`,
+        role: 'admin',
+      });
+    const gate = await own.pool.connect();
+    await gate.query('BEGIN');
+    await gate.query('SELECT FROM people FOR UPDATE');
+
+    const both = Promise.allSettled([desk.changeRole(one, 'viewer'), desk.deactivate(two)]);
+    await expect
+      .poll(
+        () =>
+          own.rows(`SELECT count(*)::int AS waiting FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        { timeout: 30_000 },
+      )
+      .toEqual([{ waiting: 2 }]);
+    await gate.query('COMMIT');
+    gate.release();
+    const answers = await both;
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'last-admin' },
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
+import { findingsInChain } from '../../../src/domain/consistency';
+import { withdrawOffers } from '../../../src/service/license/license-service';
+import { aCommand } from '../../builders/command-builders';
+import { anId } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import type { Sql } from '../database/support-sql';
+import { transactionsOn } from '../database/support-sql';
+import { offerFor, Shelf } from '../support-titles';
+
+const database = await testDatabase();
+const { accepted } = transactionsOn(database);
+const shelf = new Shelf(database.unitOfWork);
+const SPRING = offerFor('Spring', { start: '2026-03-01', end: '2026-04-01' });
+const FALL = offerFor('Fall', { start: '2026-09-01', end: '2026-10-01' });
+
+/** A license at version 4. */
+async function aLicense(): Promise<string> {
+  const id = await shelf.license({ offers: [SPRING, FALL] });
+  for (const [index, offer] of [SPRING, FALL].entries())
+    await withdrawOffers(
+      { ...aCommand(), licenseId: id, expectedVersion: index + 2, offers: [offer] },
+      database.unitOfWork,
+    );
+  return id;
+}
+
+/** The versions of an aggregate at which the check says that history was altered. */
+async function alteredVersions(id: string): Promise<readonly number[]> {
+  const found: number[] = [];
+  await inSnapshot(database.url, async (source) => {
+    for await (const line of source.chain())
+      for (const { problem } of findingsInChain(line))
+        if (line.id === id && problem === 'history-altered') found.push(line.version);
+  });
+  return found;
+}
+
+/** As whoever owns the database can: without the triggers that keep history as it is. */
+async function tamper(write: (sql: Sql) => Promise<unknown>): Promise<void> {
+  await accepted(async (sql) => {
+    await sql('ALTER TABLE history DISABLE TRIGGER USER');
+    await write(sql);
+    await sql('ALTER TABLE history ENABLE TRIGGER USER');
+  });
+}
+
+describe('the chain of history', () => {
+  it('holds where nobody has touched it', async () => {
+    const license = await aLicense();
+    const title = await shelf.title({
+      offers: [[await shelf.license({ offers: [SPRING] }), SPRING]],
+    });
+
+    expect(await alteredVersions(license)).toEqual([]);
+    expect(await alteredVersions(title)).toEqual([]);
+  });
+
+  it.each([
+    ['sequence', `nextval(pg_get_serial_sequence('history', 'sequence'))`],
+    ['aggregate', `'content'`],
+    ['at', `at + interval '1 microsecond'`],
+    ['actor', `actor || '.'`],
+    ['actor_id', `gen_random_uuid()`],
+    ['command_key', `(SELECT key FROM commands c WHERE c.key <> command_key LIMIT 1)`],
+    ['change', `change || '{"note": "touched"}'`],
+  ])('shows that the %s of a line was altered', async (column, value) => {
+    const id = await aLicense();
+    await tamper((sql) =>
+      // An identity cannot be updated, only given.
+      column === 'sequence'
+        ? sql(
+            `WITH gone AS (DELETE FROM history WHERE aggregate_id = $1 AND version = 2 RETURNING *)
+             INSERT INTO history (${COLUMNS}, sequence) OVERRIDING SYSTEM VALUE SELECT ${COLUMNS}, ${value} FROM gone`,
+            [id],
+          )
+        : sql(`UPDATE history SET ${column} = ${value} WHERE aggregate_id = $1 AND version = 2`, [
+            id,
+          ]),
+    );
+
+    expect(await alteredVersions(id)).toEqual([2]);
+  });
+
+  it('shows that a line was said to be of an import', async () => {
+    const id = await aLicense();
+    const importId = anId();
+    await database.rows(
+      `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
+       VALUES ($1, 'x.xlsx', '', 'Ana', now(), 'cancelled', 1, '{}')`,
+      [importId],
+    );
+    await tamper((sql) =>
+      sql('UPDATE history SET import_id = $2 WHERE aggregate_id = $1 AND version = 2', [
+        id,
+        importId,
+      ]),
+    );
+
+    expect(await alteredVersions(id)).toEqual([2]);
+  });
+
+  it('shows that the hash of a line was altered, with the line after it', async () => {
+    const id = await aLicense();
+    await tamper((sql) =>
+      sql(`UPDATE history SET hash = sha256('') WHERE aggregate_id = $1 AND version = 2`, [id]),
+    );
+
+    expect(await alteredVersions(id)).toEqual([2, 3]);
+  });
+
+  it('shows the line after one that was altered and hashed anew', async () => {
+    const id = await aLicense();
+    await tamper(async (sql) => {
+      await sql(
+        `UPDATE history SET actor = 'Somebody else' WHERE aggregate_id = $1 AND version = 2`,
+        [id],
+      );
+      await sql(
+        `UPDATE history h SET hash = history_hash((SELECT hash FROM history b
+           WHERE b.aggregate_id = h.aggregate_id AND b.version = h.version - 1), h)
+         WHERE aggregate_id = $1 AND version = 2`,
+        [id],
+      );
+    });
+
+    expect(await alteredVersions(id)).toEqual([3]);
+  });
+
+  it('shows that two lines were swapped', async () => {
+    const id = await aLicense();
+    await tamper(async (sql) => {
+      for (const [from, to] of [
+        [2, 99],
+        [3, 2],
+        [99, 3],
+      ])
+        await sql('UPDATE history SET version = $3 WHERE aggregate_id = $1 AND version = $2', [
+          id,
+          from,
+          to,
+        ]);
+    });
+
+    expect(await alteredVersions(id)).toEqual([2, 3, 4]);
+  });
+
+  it('shows that a line in the middle was taken away, whether the rest was numbered anew or not', async () => {
+    const [open, hidden] = [await aLicense(), await aLicense()];
+    await tamper(async (sql) => {
+      await sql('DELETE FROM history WHERE aggregate_id = ANY ($1) AND version = 2', [
+        [open, hidden],
+      ]);
+      for (const version of [3, 4])
+        await sql(
+          'UPDATE history SET version = version - 1 WHERE aggregate_id = $1 AND version = $2',
+          [hidden, version],
+        );
+    });
+
+    expect(await alteredVersions(open)).toEqual([3]);
+    expect(await alteredVersions(hidden)).toEqual([2, 3]);
+  });
+
+  it('shows that the first line was taken away and the rest numbered anew', async () => {
+    const id = await aLicense();
+    await tamper(async (sql) => {
+      await sql('DELETE FROM history WHERE aggregate_id = $1 AND version = 1', [id]);
+      for (const version of [2, 3, 4])
+        await sql(
+          'UPDATE history SET version = version - 1 WHERE aggregate_id = $1 AND version = $2',
+          [id, version],
+        );
+    });
+
+    expect(await alteredVersions(id)).toEqual([1, 2, 3]);
+  });
+});
+
+/** All but the sequence. */
+const COLUMNS =
+  'aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change, transaction, hash';

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
+import type { LicenseChange, LicenseState } from '../../../src/domain/license/license-change';
+import { DomainError } from '../../../src/domain/errors';
+import { License } from '../../../src/domain/license/license';
+import { inverse } from '../../../src/domain/license/license-change';
+import { LicenseDetails } from '../../../src/domain/license/license-details';
+import { Offer } from '../../../src/domain/license/offer';
+import { Timeline } from '../../../src/domain/license/timeline';
+import type { GenerationPlan } from '../../../src/service/license/license-service';
+import { contractDetails } from '../../builders/command-builders';
+import { campaign } from '../../builders/effort';
+import { anId, price } from '../../builders/license-builders';
+import type { Move } from '../../builders/license-moves';
+import { aMove, dayAt, MOVING_DETAILS, proposed } from '../../builders/license-moves';
+import { thisBuild } from '../../race/build';
+import { Ledger } from '../../race/ledger';
+import type { Answer, LicenseRequest, Request } from '../../race/requests';
+import { asking, newCommand, perform } from '../../race/requests';
+import { testDatabase } from '../support';
+
+const database = await testDatabase({ connections: 4 });
+const views = new PrismaLicenseViews(database.prisma);
+const ledger = new Ledger();
+const contract = { id: anId(), version: 0 };
+
+/** What somebody does next, before it is known on what. */
+type Step =
+  | { readonly how: 'change'; readonly move: Move; readonly lag: number }
+  | { readonly how: 'first-free'; readonly at: number; readonly days: number; readonly lag: number }
+  | { readonly how: 'ladder'; readonly at: number; readonly steps: number; readonly lag: number }
+  | { readonly how: 'undo'; readonly lag: number }
+  | { readonly how: 'correct the contract' }
+  | { readonly how: 'send the last one again' };
+
+/** How many versions a command is behind; mostly none, and now and then it is ahead. */
+const lag = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: -1, max: 3 }) },
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 10, arbitrary: fc.record({ how: fc.constant('change' as const), move: aMove, lag }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      how: fc.constant('first-free' as const),
+      at: fc.nat(79),
+      days: fc.integer({ min: 1, max: 20 }),
+      lag,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      how: fc.constant('ladder' as const),
+      at: fc.nat(79),
+      steps: fc.integer({ min: 1, max: 4 }),
+      lag,
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ how: fc.constant('undo' as const), lag }) },
+  { weight: 1, arbitrary: fc.constant({ how: 'correct the contract' as const }) },
+  { weight: 2, arbitrary: fc.constant({ how: 'send the last one again' as const }) },
+);
+
+/** What the domain says a license is, step by step; no database is asked. */
+class Model {
+  readonly id = anId();
+  readonly history: LicenseChange[] = [];
+  private readonly answers = new Map<string, Answer>();
+  state: LicenseState = { details: MOVING_DETAILS, offers: [] };
+
+  /** The answer a request must get; what it changes is changed here. */
+  predict(request: Request): Answer {
+    const { key } = request.command;
+    const earlier = this.answers.get(key);
+    if (earlier !== undefined) return { ...earlier, replayed: true } as Answer;
+    const answer = this.decide(request);
+    if (answer.kind === 'accepted') this.answers.set(key, answer);
+    return answer;
+  }
+
+  private decide(request: Request): Answer {
+    const license = this.license(request);
+    if ('expectedVersion' in request.command) {
+      const { expectedVersion } = request.command;
+      if (expectedVersion < license.version) return { kind: 'refused', code: 'stale' };
+      if (expectedVersion > license.version) return { kind: 'refused', code: 'version-ahead' };
+    }
+    try {
+      this.act(license, request);
+    } catch (error) {
+      if (error instanceof DomainError) return { kind: 'refused', code: error.code };
+      throw error;
+    }
+    const { change, version, details, timeline } = license;
+    if (change === null) return { kind: 'unchanged', version };
+    this.history.push(change);
+    this.state = {
+      details: details.toData(),
+      offers: timeline.offers.map((offer) => offer.toData()),
+    };
+    const offers =
+      change.kind === 'offers-generated'
+        ? change.offers
+        : change.kind === 'offer-replaced'
+          ? [change.after]
+          : [];
+    return { kind: 'accepted', version: version + 1, offers, replayed: false };
+  }
+
+  private license(request: Request): License {
+    if (request.kind === 'grant') return License.grant(this.id, contract.id, MOVING_DETAILS);
+    return License.reconstitute({
+      id: this.id,
+      contractId: contract.id,
+      version: this.history.length,
+      details: LicenseDetails.of(this.state.details),
+      timeline: Timeline.whole(this.state.offers.map(Offer.of)),
+    });
+  }
+
+  private act(license: License, request: Request): void {
+    switch (request.kind) {
+      case 'generate':
+        return this.generate(license, request.command.plan);
+      case 'replace':
+        return license.replace(Offer.of(request.command.before), Offer.of(request.command.after));
+      case 'withdraw':
+        return license.withdraw(request.command.offers.map(Offer.of));
+      case 'amend':
+        return license.amend(LicenseDetails.of(request.command.details));
+      case 'undo': {
+        const newest = this.history.at(-1);
+        const compensation = newest === undefined ? null : inverse(newest);
+        if (compensation === null) throw new NothingToUndoHere();
+        return license.perform(compensation);
+      }
+      case 'grant':
+      case 'record':
+      case 'correct':
+        return;
+      case 'register':
+      case 'correct title':
+      case 'assign':
+      case 'unassign':
+      case 'move':
+      case 'assign titles':
+        throw new Error('Titles have a model of their own.');
+    }
+  }
+
+  private generate(license: License, plan: GenerationPlan): void {
+    switch (plan.kind) {
+      case 'at':
+        return license.generate(plan.offers.map(Offer.of));
+      case 'first-free':
+        return license.generateInFirstFreeSlot(plan.offer, plan.days, plan.onOrAfter);
+      case 'ladder':
+        return license.generateLadder(plan.start, plan.steps, plan.devices);
+    }
+  }
+}
+
+class NothingToUndoHere extends DomainError {
+  readonly code = 'nothing-to-undo';
+}
+
+/** What a step means on a license as it is. */
+function requestOf(
+  chosen: Exclude<Step, { how: 'correct the contract' | 'send the last one again' }>,
+  model: Model,
+): LicenseRequest {
+  const expectedVersion = Math.max(1, model.history.length - chosen.lag);
+  const command = { ...newCommand(), licenseId: model.id, expectedVersion };
+  const some = { name: 'Slot', price: price('1.99'), devices: ['tv'] };
+  switch (chosen.how) {
+    case 'change':
+      return asking(proposed(chosen.move, model.state), model.id, expectedVersion);
+    case 'first-free': {
+      const { at, days } = chosen;
+      const plan = { kind: 'first-free', offer: some, days, onOrAfter: dayAt(at) } as const;
+      return { kind: 'generate', command: { ...command, plan } };
+    }
+    case 'ladder': {
+      const steps = Array.from({ length: chosen.steps }, (_, index) => ({
+        ...some,
+        days: 1 + ((chosen.at + index) % 7),
+      }));
+      const plan = { kind: 'ladder', start: dayAt(chosen.at), steps, devices: ['tv'] } as const;
+      return { kind: 'generate', command: { ...command, plan } };
+    }
+    case 'undo':
+      return { kind: 'undo', command };
+  }
+}
+
+async function ask(request: Request): Promise<Answer> {
+  const answer = await perform(thisBuild, database.unitOfWork, request);
+  ledger.note(request, answer);
+  return answer;
+}
+
+async function correctContract(): Promise<void> {
+  const { id: contractId, version: expectedVersion } = contract;
+  const command = { ...newCommand(), contractId, expectedVersion, details: contractDetails() };
+  const answer = await ask({ kind: 'correct', command });
+  contract.version += 1;
+  expect(answer).toMatchObject({ kind: 'accepted', version: contract.version });
+}
+
+beforeAll(async () => {
+  const command = { ...newCommand(), contractId: contract.id, details: contractDetails() };
+  contract.version = 1;
+  expect(await ask({ kind: 'record', command })).toMatchObject({ kind: 'accepted', version: 1 });
+});
+
+const seen = new Map<string, number>();
+
+afterAll(() => {
+  const counts = [...seen].map(([what, count]) => `${count} ${what}`).join(', ');
+  console.info(`Model: ${counts}`);
+});
+
+it(
+  'stores exactly what the domain says after any sequence of commands, and answers as it says',
+  { timeout: 3_600_000 },
+  async () => {
+    const { size: numRuns, seed } = campaign('Sequences of commands on a license', {
+      usual: 100,
+      full: 1_000,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }),
+        async (steps) => {
+          const model = new Model();
+          const grant = { ...newCommand(), licenseId: model.id, contractId: contract.id };
+          let last: Request = { kind: 'grant', command: { ...grant, details: MOVING_DETAILS } };
+          expect(await ask(last)).toEqual(model.predict(last));
+
+          for (const chosen of steps) {
+            if (chosen.how === 'correct the contract') {
+              await correctContract();
+              continue;
+            }
+            if (chosen.how !== 'send the last one again') last = requestOf(chosen, model);
+            const answer = await ask(last);
+            expect(answer).toEqual(model.predict(last));
+            const what = answer.kind === 'refused' ? answer.code : answer.kind;
+            seen.set(what, (seen.get(what) ?? 0) + 1);
+          }
+
+          const stored = await views.licenseSince(model.id, 0);
+          expect(stored?.view.version).toBe(model.history.length);
+          expect(stored?.view.details).toEqual(model.state.details);
+          expect(stored?.view.offers).toEqual(model.state.offers);
+          expect(stored?.changes).toEqual(model.history);
+        },
+      ),
+      { numRuns, seed },
+    );
+
+    expect(await ledger.findings(database.url)).toEqual([]);
+  },
+);

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { campaign } from '../../builders/effort';
+import { AppClient } from '../../race/app-client';
+import { Ledger } from '../../race/ledger';
+import { inWords, prepareLoad, runLoad } from '../../race/load';
+import { Random } from '../../race/random';
+import { testDatabase } from '../support';
+
+const database = await testDatabase();
+const { size: seconds, seed } = campaign('Race, in seconds', { usual: 10, full: 60 });
+const apps: AppClient[] = [];
+
+beforeAll(async () => {
+  for (let count = 0; count < 2; count += 1)
+    apps.push(await AppClient.start(database.url, { connections: 8 }));
+});
+
+afterAll(() => Promise.all(apps.map((app) => app.stop())));
+
+it(
+  'keeps every acknowledged change and no other when 32 clients race on two app processes',
+  { timeout: (seconds + 180) * 1_000 },
+  async () => {
+    const ledger = new Ledger();
+    const [first] = apps;
+    if (first === undefined) throw new Error('No app was started.');
+    const prepared = await prepareLoad(first, ledger, 12);
+
+    const begun = performance.now();
+    const figures = await runLoad({
+      ...prepared,
+      ledger,
+      apps: () => apps,
+      clients: 32,
+      random: new Random(seed),
+      // On a busy machine it goes on until it has happened often enough to mean something.
+      enough: () => performance.now() - begun > seconds * 1_000 && ledger.counts.accepted > 300,
+    });
+    console.info(`Race: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
+
+    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(apps.flatMap(({ uncaught }) => uncaught)).toEqual([]);
+    expect(ledger.counts.accepted).toBeGreaterThan(200);
+    expect(figures.stale).toBeGreaterThan(20);
+    expect(figures.refused).toBeGreaterThan(20);
+    expect(figures.replayed).toBeGreaterThan(5);
+  },
+);

@@ -1,0 +1,331 @@
+import { spawnSync } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { findingsIn, Ledger } from '../../race/ledger';
+import type { Answer } from '../../race/requests';
+import { perform } from '../../race/requests';
+import type { Build } from '../../race/build';
+import { thisBuild } from '../../race/build';
+import type { Sabotage } from '../../race/sabotage';
+import { sabotagedBuild } from '../../race/sabotage';
+import type { Aim, App, Scene } from '../../race/standoff';
+import {
+  APART,
+  COLLIDING,
+  complaintsAbout,
+  inOrder,
+  moveOf,
+  setScene,
+  setStage,
+} from '../../race/standoff';
+import { Gate } from '../../race/gates';
+import { performGated } from '../../race/standoff';
+import type { TitleMove } from '../../race/title-standoff';
+import { setTitleScene, setTitleStage, TITLE_MOVES } from '../../race/title-standoff';
+import type { TestDatabase } from '../support';
+import { testDatabase } from '../support';
+
+/*
+ * Each safeguard is taken away, in a scratch copy of the program or a scratch database, and a check that passes with it
+ * must fail without it: a check that cannot fail proves nothing.
+ */
+
+const REPOSITORY = 'adapters/postgres/license/license-repository.ts';
+/** The optimistic lock: the version in the condition of the update. */
+const NO_VERSION_CHECK: Sabotage = {
+  file: REPOSITORY,
+  remove: 'WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version',
+  insert: 'WHERE id = ${id}::uuid RETURNING id, version',
+};
+/** What most programs do: they write the version they read, plus one, over whatever is there. */
+const BLIND_VERSION: Sabotage = {
+  file: REPOSITORY,
+  remove: 'UPDATE licenses SET version = version + 1 ${details}',
+  insert: 'UPDATE licenses SET version = ${version + 1}::int ${details}',
+};
+/** The command is stored under a key that nobody asks for. */
+const NO_KEY: Sabotage = {
+  file: 'adapters/postgres/pending-write.ts',
+  remove: 'SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}',
+  insert: 'SELECT gen_random_uuid(), ${actor}, ${actorId}::uuid, ${digest}',
+};
+const NO_HISTORY: Sabotage = {
+  file: 'adapters/postgres/pending-write.ts',
+  remove: '${changes}::jsonb -> id::text\n      FROM written)',
+  insert: '${changes}::jsonb -> id::text\n      FROM written WHERE version = 1)',
+};
+
+/** The optimistic lock of titles. */
+const NO_TITLE_VERSION: Sabotage = {
+  file: 'adapters/postgres/content/content-repository.ts',
+  remove: 'ON c.id = read.id AND c.version = read.version',
+  insert: 'ON c.id = read.id',
+};
+/** That the licenses a decision rests on are still as they were read. */
+const NO_FENCE: Sabotage = {
+  file: 'adapters/postgres/pending-write.ts',
+  remove: '`(SELECT count(*) FROM held) = ${dependsOnLicenses.size}`',
+  insert: '`(SELECT count(*) FROM held) >= 0`',
+};
+
+const NO_CLASH_TRIGGERS = `
+  DROP TRIGGER licenses_never_clash ON licenses;
+  DROP TRIGGER offers_never_clash ON offers`;
+const NO_ASSIGNMENT_TRIGGER = 'DROP TRIGGER assignments_change_with_content ON assignments';
+const NO_OFFER_REFERENCE = 'ALTER TABLE assignments DROP CONSTRAINT assignments_name_offers';
+const NO_NEXT_VERSION = 'DROP TRIGGER licenses_next_version ON licenses';
+const NO_HISTORY_KEY = 'ALTER TABLE history DROP CONSTRAINT history_one_change_per_version';
+const NO_OVERLAP_CONSTRAINT = 'ALTER TABLE offers DROP CONSTRAINT offers_never_overlap';
+const NO_COMMAND_REFERENCE = 'ALTER TABLE history DROP CONSTRAINT history_command_key_fkey';
+const NO_HISTORY_TRIGGER = 'DROP TRIGGER licenses_has_history ON licenses';
+
+const databases = {
+  whole: await testDatabase(),
+  unguarded: await testDatabase(),
+  keyless: await testDatabase(),
+  overlapping: await testDatabase(),
+  unreferenced: await testDatabase(),
+  forgetful: await testDatabase(),
+  clashing: await testDatabase(),
+  deserted: await testDatabase(),
+  dangling: await testDatabase(),
+};
+
+/** In milliseconds. Whoever is to wait does, however slow the machine is. */
+const LIMITS = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
+
+const cleanUp: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+});
+
+describe('without the version check', () => {
+  it('two commands against one version are both accepted, which the check for one winner sees', async () => {
+    const database = databases.whole;
+    expect(await complaintsOfStandoff(await anApp(database), APART)).toEqual([]);
+    const sabotaged = await anApp(database, [NO_VERSION_CHECK]);
+    expect(await complaintsOfStandoff(sabotaged, APART)).not.toEqual([]);
+  });
+
+  it('the second is stored as another version than it was told, which the checker sees', async () => {
+    const database = databases.unguarded;
+    const { ledger } = await standoff(await anApp(database, [NO_VERSION_CHECK]), APART);
+    const findings = (await ledger.findings(database.url)).join('\n');
+    expect(findings).toContain('answer-differs');
+    expect(findings).toContain('acknowledged-differs');
+  });
+});
+
+describe('without the version check, and with a write that overwrites the version it read', () => {
+  it('the history key refuses the second of two commands; without it both are one version, which the checker sees', async () => {
+    const database = databases.keyless;
+    const app = await anApp(database, [NO_VERSION_CHECK, BLIND_VERSION]);
+    await database.rows(NO_NEXT_VERSION);
+    const withKey = await standoff(app, APART);
+    expect(withKey.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
+    expect(withKey.ledger.complaints.join()).toContain('history_one_change_per_version');
+    expect(await findingsIn(database.url)).toEqual([]);
+
+    await database.rows(NO_HISTORY_KEY);
+    const without = await standoff(app, APART);
+    expect(without.answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    const findings = (await without.ledger.findings(database.url)).join('\n');
+    expect(findings).toContain('version-repeated');
+    expect(findings).toContain('version-differs');
+  });
+});
+
+describe('without the version check, when two want overlapping days', () => {
+  it('the overlap constraint refuses the second; without it both are stored, which the checker and an operator see', async () => {
+    const database = databases.overlapping;
+    const app = await anApp(database, [NO_VERSION_CHECK]);
+    const withConstraint = await standoff(app, COLLIDING);
+    expect(withConstraint.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
+    expect(operatorsCheck(database)).toMatchObject({
+      status: 0,
+      stdout: '1 licenses, 3 offers, 0 titles, 0 assignments, 5 versions checked, 0 findings\n',
+    });
+
+    await database.rows(NO_OVERLAP_CONSTRAINT);
+    const without = await standoff(app, COLLIDING);
+    expect(without.answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    const problems = (await findingsIn(database.url)).map(({ problem }) => problem);
+    expect(problems).toContain('offers-overlap');
+    const { status, stdout } = operatorsCheck(database);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^license \S+: offers-overlap: .*Ben.* overlaps .*Ada/m);
+    expect(stdout).toMatch(
+      /^2 licenses, 7 offers, 0 titles, 0 assignments, 11 versions checked, 2 findings$/m,
+    );
+  });
+});
+
+describe('without the command’s key', () => {
+  it('a request that is sent twice is refused the second time, which the check for repeats and the checker see', async () => {
+    expect((await sentTwice(await anApp(databases.whole))).complaints).toEqual([]);
+    const database = databases.unreferenced;
+    await database.rows(NO_COMMAND_REFERENCE);
+    const { complaints, ledger } = await sentTwice(await anApp(database, [NO_KEY]));
+    expect(complaints).not.toEqual([]);
+    const findings = (await ledger.findings(database.url)).join('\n');
+    expect(findings).toContain('refused-present');
+    expect(findings).toContain('command-missing');
+  });
+});
+
+describe('without the line of history', () => {
+  it('the database refuses the change; without that trigger the version has no story, which the checker sees', async () => {
+    const database = databases.forgetful;
+    const app = await anApp(database, [NO_HISTORY]);
+    await expect(setScene(app, await setStage(app), new Ledger())).rejects.toThrow('bug');
+    expect(await findingsIn(database.url)).toEqual([]);
+
+    await database.rows(NO_HISTORY_TRIGGER);
+    await setScene(app, await setStage(app), new Ledger());
+    const problems = (await findingsIn(database.url)).map(({ problem }) => problem);
+    expect(problems).toEqual(expect.arrayContaining(['version-differs', 'state-differs', 'stray']));
+  });
+});
+
+describe('without the guards of titles that licenses share', () => {
+  it('two amendments that are legal alone make two prices, which the trigger refuses and the checker sees', async () => {
+    const database = databases.clashing;
+    const app = await anApp(database);
+    const moves = [
+      'amend the license of the United States to Mexico',
+      'amend the license of Canada to Mexico',
+    ] as const;
+    expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'titles-clash']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(NO_CLASH_TRIGGERS);
+    expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('offers-clash');
+  });
+
+  it('two withdrawals that are legal alone leave a title without an offer, which versions, trigger and checker see', async () => {
+    const database = databases.deserted;
+    const moves = ['withdraw one of two', 'withdraw the other of two'] as const;
+    expect(await bothDecideFirst(await anApp(database), moves)).toEqual([
+      'accepted',
+      'titles-stranded',
+    ]);
+    const sabotaged = await anApp(database, [NO_TITLE_VERSION, NO_FENCE]);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'bug']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(NO_ASSIGNMENT_TRIGGER);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('no-offer-assigned');
+  });
+
+  it('an offer is withdrawn while it is assigned, which the reference refuses and the checker sees', async () => {
+    const database = databases.dangling;
+    const moves = ['withdraw an offer in April', 'assign an offer in April'] as const;
+    expect(await bothDecideFirst(await anApp(database), moves)).toEqual(['accepted', 'offer-gone']);
+    const sabotaged = await anApp(database, [NO_FENCE]);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'offer-gone']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(NO_OFFER_REFERENCE);
+    expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('offer-missing');
+  });
+});
+
+it('a sabotage that does not find what it should remove fails', async () => {
+  const missing = { ...NO_VERSION_CHECK, remove: 'there is no such text' };
+  await expect(sabotagedBuild([missing])).rejects.toThrow('stands 0 times');
+});
+
+/** This build, or a sabotaged one, on a database. */
+async function anApp(database: TestDatabase, sabotages: readonly Sabotage[] = []): Promise<App> {
+  const build = sabotages.length === 0 ? thisBuild : await aBuild(sabotages);
+  const opened = build.openDatabase(database.url, { connections: 2, limits: LIMITS });
+  cleanUp.push(() => opened.close());
+  return {
+    build,
+    unitOfWork: new build.PrismaUnitOfWork(opened.prisma),
+    views: new build.PrismaLicenseViews(opened.prisma),
+  };
+}
+
+async function aBuild(sabotages: readonly Sabotage[]): Promise<Build> {
+  const { build, remove } = await sabotagedBuild(sabotages);
+  cleanUp.push(remove);
+  return build;
+}
+
+/** Two people have both read and decided before either writes; then one writes, then the other. */
+async function bothDecideFirst(
+  app: App,
+  moves: readonly [TitleMove, TitleMove],
+): Promise<readonly string[]> {
+  const scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
+  const requests = [TITLE_MOVES[moves[0]](scene), TITLE_MOVES[moves[1]](scene)] as const;
+  const steps = await Promise.all(moves.map((move) => titleStepsOf(move, app)));
+  const decide = ([0, 1] as const).flatMap((turn) =>
+    Array.from({ length: (steps[turn] ?? 1) - 1 }, () => turn),
+  );
+  const answers = await inOrder(app, requests, [...decide, 0, 1]);
+  return answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
+}
+
+/** How many steps a move takes when nobody is in its way, in a scene of its own. */
+async function titleStepsOf(move: TitleMove, app: App): Promise<number> {
+  const gate = new Gate();
+  const scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
+  const answer = performGated(app, TITLE_MOVES[move](scene), gate);
+  await gate.open();
+  expect((await answer).kind).toBe('accepted');
+  return gate.taken;
+}
+
+async function problemsIn(database: TestDatabase): Promise<string[]> {
+  return (await findingsIn(database.url)).map(({ problem }) => problem);
+}
+
+interface Standoff {
+  readonly scene: Scene;
+  readonly requests: readonly [ReturnType<typeof moveOf>, ReturnType<typeof moveOf>];
+  readonly answers: readonly [Answer, Answer];
+  readonly ledger: Ledger;
+}
+
+/** Two generate an offer: both read and decide, then one writes, then the other. */
+async function standoff(app: App, aims: readonly [Aim, Aim]): Promise<Standoff> {
+  const ledger = new Ledger();
+  const scene = await setScene(app, await setStage(app), ledger);
+  const move = 'generate at a window';
+  const requests = [moveOf(move, scene, aims[0]), moveOf(move, scene, aims[1])] as const;
+  const answers = await inOrder(app, requests, [0, 1, 0, 1]);
+  requests.forEach((request, index) => ledger.note(request, answers[index] ?? { kind: 'busy' }));
+  return { scene, requests, answers, ledger };
+}
+
+async function complaintsOfStandoff(app: App, aims: readonly [Aim, Aim]): Promise<string[]> {
+  const { scene, requests, answers, ledger } = await standoff(app, aims);
+  return complaintsAbout(app, scene, requests, answers, ledger);
+}
+
+/** A request that is sent again gets the answer of the first time. */
+async function sentTwice(app: App): Promise<{ complaints: string[]; ledger: Ledger }> {
+  const ledger = new Ledger();
+  const scene = await setScene(app, await setStage(app), ledger);
+  const request = moveOf('generate at a window', scene, COLLIDING[0]);
+  const first = await perform(app.build, app.unitOfWork, request);
+  const second = await perform(app.build, app.unitOfWork, request);
+  ledger.note(request, first);
+  ledger.note(request, second);
+  const repeated = isDeepStrictEqual(second, { ...first, replayed: true });
+  return { complaints: repeated ? [] : [`it was answered with ${second.kind}`], ledger };
+}
+
+/** What `npm run check` runs. */
+function operatorsCheck({ url }: TestDatabase) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/check.ts'], {
+    env: { ...process.env, DATABASE_URL: url },
+    encoding: 'utf8',
+  });
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DateRangeData } from '../../../src/domain/values/date-range';
+import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
+import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
+import { availabilityOf } from '../../../src/domain/content/availability';
+import { refOf } from '../../../src/domain/content/clash';
+import { union } from '../../../src/domain/content/coverage';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { DEVICES } from '../../../src/domain/values/device';
+import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+import { campaign } from '../../builders/effort';
+import { anId, days, someDetails, anOfferData, price } from '../../builders/license-builders';
+import { contractDetails } from '../../builders/command-builders';
+import { thisBuild } from '../../race/build';
+import { Ledger } from '../../race/ledger';
+import { Random } from '../../race/random';
+import { randomRequest } from '../../race/random-requests';
+import type { SeenTitle } from '../../race/random-title-requests';
+import { details, randomTitleRequest } from '../../race/random-title-requests';
+import type { Answer, Request } from '../../race/requests';
+import { asking, newCommand, perform } from '../../race/requests';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import { testDatabase } from '../support';
+
+/*
+ * The same commands on licenses and titles that share them, once in memory and once on PostgreSQL: both answer the same and
+ * hold the same, and what PostgreSQL holds breaks no promise (C1, C2, C3). What catalog and calendar call covered is what
+ * availability answers with yes, somewhere, on something.
+ */
+
+const TERRITORIES = [['CA', 'US'], ['US'], ['DE', 'FR']];
+const TITLES = 3;
+const COMMANDS = 25;
+
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
+
+const database = await testDatabase();
+const contentViews = new PrismaContentViews(database.prisma);
+const availabilityViews = new PrismaAvailabilityViews(database.prisma);
+const ledger = new Ledger();
+
+it(
+  'sequences of commands on licenses and titles end alike in memory and on PostgreSQL',
+  { timeout: 600_000 },
+  async () => {
+    const seen = new Map<string, number>();
+    const { size: numRuns, seed } = campaign('Sequences of commands on licenses and titles', {
+      usual: 60,
+      full: 300,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (sequence) => {
+        const random = new Random(sequence);
+        const fake = new FakeUnitOfWork();
+        const both = async (request: Request) => {
+          const told = await perform(thisBuild, fake, request);
+          const answer = await perform(thisBuild, database.unitOfWork, request);
+          ledger.note(request, answer);
+          expect(answer).toEqual(told);
+          return answer;
+        };
+        const { contractId, licenseIds, contentIds } = await setUp(both, random);
+        for (let turn = 0; turn < COMMANDS; turn += 1) {
+          const licenseId = random.one(licenseIds);
+          const license = fake.contents.licenses[licenseId ?? ''];
+          if (licenseId === undefined || license === undefined) throw new Error('No license.');
+          const view = { id: licenseId, ...license };
+          const titles = await Promise.all(contentIds.map((id) => seenTitle(fake, id)));
+          const request =
+            (random.chance(0.6) ? randomTitleRequest(titles, view, random) : null) ??
+            randomRequest(
+              view,
+              { id: contractId, version: contractVersion(fake, contractId) },
+              random,
+            );
+          const answer = await both(request);
+          const what = answer.kind === 'refused' ? answer.code : answer.kind;
+          seen.set(`${request.kind} ${what}`, (seen.get(`${request.kind} ${what}`) ?? 0) + 1);
+        }
+        for (const id of contentIds) {
+          expect(await seenTitle(database.unitOfWork, id)).toEqual(await seenTitle(fake, id));
+          expect(await coverageOf(id)).toEqual(await availableAnywhere(id));
+        }
+      }),
+      { numRuns, seed },
+    );
+
+    expect(await ledger.findings(database.url)).toEqual([]);
+    for (const expected of [
+      'assign accepted',
+      'assign offer-clash',
+      'assign offer-gone',
+      'assign titles accepted',
+      'move accepted',
+      'unassign accepted',
+      'unassign last-assignment',
+      'withdraw titles-stranded',
+      'withdraw accepted',
+      'amend titles-clash',
+      'replace accepted',
+      'register accepted',
+      'correct title accepted',
+      'correct title identifier-taken',
+    ])
+      expect([...seen.keys()]).toContain(expected);
+  },
+);
+
+async function setUp(
+  both: (request: Request) => Promise<Answer>,
+  random: Random,
+): Promise<{ contractId: string; licenseIds: string[]; contentIds: string[] }> {
+  const contractId = anId();
+  const recording = { ...newCommand(), contractId, details: contractDetails() };
+  await both({ kind: 'record', command: recording });
+  const licenseIds = TERRITORIES.map(anId);
+  const contentIds = Array.from({ length: TITLES }, anId);
+  const offers = ['02', '05', '08'].map((month) =>
+    anOfferData({ price: price('2.99'), window: days(`2026-${month}-01`, `2026-${month}-20`) }),
+  );
+  for (const [index, licenseId] of licenseIds.entries()) {
+    const window = days('2026-01-01', '2026-12-31');
+    const granted = someDetails({ terms: { territories: TERRITORIES[index] ?? [], window } });
+    await both({
+      kind: 'grant',
+      command: { ...newCommand(), licenseId, contractId, details: granted },
+    });
+    await both(asking({ kind: 'offers-generated', offers }, licenseId, 1));
+  }
+  for (const [index, contentId] of contentIds.entries()) {
+    const [offer] = offers;
+    const licenseId = licenseIds[index];
+    if (offer === undefined || licenseId === undefined) throw new Error('There is no offer.');
+    const first = { licenseId, offer };
+    const command = { ...newCommand(), contentId, details: details(licenseId, random), first };
+    await both({ kind: 'register', command });
+  }
+  return { contractId, licenseIds, contentIds };
+}
+
+const ALL_DAYS = days('2025-12-01', '2027-02-28');
+const WITHIN = DateRange.of(ALL_DAYS.start, ALL_DAYS.end);
+
+async function coverageOf(id: string): Promise<readonly DateRangeData[]> {
+  return (await contentViews.content(id))?.coverage ?? [];
+}
+
+/** The days on which a title may be shown in any territory, on any device; every license of these is for SVOD. */
+async function availableAnywhere(id: string): Promise<readonly DateRangeData[]> {
+  const [title] = await availabilityViews.rights([id], {
+    rightsType: 'SVOD',
+    days: WITHIN,
+  });
+  if (title === undefined) throw new Error('There is no such title.');
+  const territories = new Set(title.licenses.flatMap((license) => license.territories));
+  const spans = [...territories].flatMap((territory) =>
+    DEVICES.flatMap((device) => {
+      const question = { territory, device, rightsType: 'SVOD', days: WITHIN } as const;
+      return availabilityOf(title, question).spans.filter(({ available }) => available);
+    }),
+  );
+  return union(spans.map((span) => span.days.toData()));
+}
+
+function contractVersion(fake: FakeUnitOfWork, id: string): number {
+  return fake.contents.contracts[id]?.version ?? 0;
+}
+
+async function seenTitle(unitOfWork: UnitOfWork, contentId: string): Promise<SeenTitle> {
+  return unitOfWork.run(newCommand(), async ({ contents }) => {
+    const content = await contents.get(contentId);
+    if (content === null) throw new Error('There is no such title.');
+    const { id, version, assignments } = content;
+    return { id, version, assignments: assignments.map(refOf) };
+  });
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { AvailabilityQuestion, TitleRights } from '../../../src/domain/content/availability';
+import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
+import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
+import { availabilityOf } from '../../../src/domain/content/availability';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { territorySet } from '../../../src/domain/values/territory';
+import { assignOffer, registerContent } from '../../../src/service/content/content-service';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { someContentDetails } from '../../builders/content-builders';
+import { aName, anId, days } from '../../builders/license-builders';
+import { aQuestion, someRights } from '../../builders/random-rights';
+import { testDatabase } from '../support';
+import { offerFor, Shelf } from '../support-titles';
+
+const database = await testDatabase();
+const { unitOfWork } = database;
+const views = new PrismaContentViews(database.prisma);
+const shelf = new Shelf(unitOfWork);
+const availability = new PrismaAvailabilityViews(database.prisma);
+
+const VERDICTS = ['yes', 'partly', 'no'] as const;
+
+it('titles are counted and listed by the answers that availabilityOf gives each of them', async () => {
+  const studio = aName('Studio');
+  for (const rights of fc.sample(someRights, 25)) await store(rights, studio);
+  const all = { filter: { studio }, today: '2026-06-10', pageSize: 100 };
+  const ids = (await views.list(all)).rows.map(({ id }) => id);
+
+  await fc.assert(
+    fc.asyncProperty(aQuestion, async (question) => {
+      const rights = await availability.rights(ids, question);
+      const expected = { yes: [] as string[], partly: [] as string[], no: [] as string[] };
+      for (const title of rights)
+        expected[availabilityOf(title, question).verdict].push(title.contentId);
+
+      expect(await views.tally({ ...all, question })).toEqual({
+        yes: expected.yes.length,
+        partly: expected.partly.length,
+        no: expected.no.length,
+      });
+      for (const verdict of VERDICTS) {
+        const filter = { studio, answer: { question, verdict } };
+        const { rows, total } = await views.list({ ...all, filter });
+        expect(rows.map(({ id }) => id)).toEqual(expected[verdict]);
+        expect(total).toBe(expected[verdict].length);
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+it('a text that some title has is not taken to be misspelt because its answer is another', async () => {
+  const studio = aName('Studio');
+  const [spring, summer] = [
+    offerFor('Spring', days('2026-03-01', '2026-05-31')),
+    offerFor('Summer', days('2026-06-01', '2026-08-31')),
+  ];
+  const license = await shelf.license({ studio, offers: [spring, summer] });
+  await shelf.title({ studio, title: 'Low Orbit', offers: [[license, spring]] });
+  await shelf.title({ studio, title: 'Low Orbits', offers: [[license, summer]] });
+  const [territory] = territorySet(['US']);
+  if (territory === undefined) throw new Error('There is no territory.');
+  const question: AvailabilityQuestion = {
+    ...{ territory, device: 'tv', rightsType: 'TVOD' },
+    days: DateRange.fromDays('2026-03-15', '2026-03-15'),
+  };
+  const found = async (text: string) => {
+    const search = { today: '2026-03-10', pageSize: 10 };
+    const filter = { studio, text };
+    const answer = { question, verdict: 'yes' as const };
+    const { rows } = await views.list({ ...search, filter: { ...filter, answer } });
+    const tally = await views.tally({ ...search, filter, question });
+    return [rows.map(({ title }) => title), tally];
+  };
+
+  expect(await found('Orbits')).toEqual([[], { yes: 0, partly: 0, no: 1 }]);
+  expect(await found('Orbis')).toEqual([['Low Orbit'], { yes: 1, partly: 0, no: 1 }]);
+});
+
+/** Stores a title with its licenses, their offers and those of them it has. */
+async function store({ licenses }: TitleRights, studio: string, title = aName('Title')) {
+  const [contractId, contentId] = [anId(), anId()];
+  const details = contractDetails({ studio });
+  await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
+  let version = 0;
+  for (const { licenseId, licenseName, assigned, unassigned, window, ...terms } of licenses) {
+    const { rightsType, territories, devices } = terms;
+    await grantLicense(
+      {
+        ...aCommand(),
+        ...{ licenseId, contractId },
+        details: {
+          ...{ name: licenseName, notes: '' },
+          terms: { rightsType, territories, devices, window: window.toData() },
+        },
+      },
+      unitOfWork,
+    );
+    const offers = [...assigned, ...unassigned].map((offer) => offer.toData());
+    await generateOffers(
+      { ...aCommand(), licenseId, expectedVersion: 1, plan: { kind: 'at', offers } },
+      unitOfWork,
+    );
+    for (const offer of assigned) {
+      const chosen = { licenseId, offer: offer.toData() };
+      await (version === 0
+        ? registerContent(
+            {
+              ...{ ...aCommand(), contentId, first: chosen },
+              details: someContentDetails({ title, studio }),
+            },
+            unitOfWork,
+          )
+        : assignOffer({ ...aCommand(), contentId, expectedVersion: version, chosen }, unitOfWork));
+      version += 1;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { expect, it } from 'vitest';
+import type { AvailabilityQuestion } from '../../../src/domain/content/availability';
+import type { Territory } from '../../../src/domain/values/territory';
+import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
+import { availabilityOf } from '../../../src/domain/content/availability';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { anId, days } from '../../builders/license-builders';
+import { offerFor, Shelf } from '../support-titles';
+import { testDatabase } from '../support';
+
+const database = await testDatabase();
+const views = new PrismaAvailabilityViews(database.prisma);
+const shelf = new Shelf(database.unitOfWork);
+
+const spring = offerFor('Spring', days('2026-03-01', '2026-05-31'));
+const summer = offerFor('Summer', days('2026-06-01', '2026-08-31'));
+const open = offerFor('Open', days('2026-10-01', null));
+
+it('tells every license of which a title has an offer, with its terms', async () => {
+  const license = await shelf.license({ name: 'Library', offers: [spring] });
+  const title = await shelf.title({ title: 'Low Orbit', offers: [[license, spring]] });
+
+  const [rights] = await views.rights([title], asTvod('2026-03-01', '2026-03-01'));
+
+  expect(rights).toMatchObject({
+    contentId: title,
+    title: 'Low Orbit',
+    licenses: [
+      {
+        licenseId: license,
+        licenseName: 'Library',
+        licenseVersion: 2,
+        rightsType: 'TVOD',
+        territories: ['CA', 'US'],
+        devices: ['tv', 'mobile'],
+      },
+    ],
+  });
+  expect(rights?.licenses[0]?.window.toData()).toEqual({ start: '2026-01-01', end: null });
+});
+
+it('tells all offers of the title, and of the license’s others those with a day in question', async () => {
+  const license = await shelf.license({ offers: [spring, summer, open] });
+  const title = await shelf.title({ offers: [[license, open]] });
+
+  const [rights] = await views.rights([title], asTvod('2026-05-31', '2026-05-31'));
+
+  expect(names(rights?.licenses[0]?.assigned)).toEqual(['Open']);
+  expect(names(rights?.licenses[0]?.unassigned)).toEqual(['Spring']);
+});
+
+it.each([
+  ['2026-05-31', 'yes', 'Spring'],
+  ['2026-06-01', 'no', null],
+  ['2026-09-30', 'no', null],
+  ['2026-10-01', 'yes', 'Open'],
+  ['9999-12-30', 'yes', 'Open'],
+])('answers for %s with %s', async (day, verdict, offer) => {
+  const license = await shelf.license({ offers: [spring, summer, open] });
+  const title = await shelf.title({
+    offers: [
+      [license, spring],
+      [license, open],
+    ],
+  });
+
+  const answer = await answerFor(title, day, day);
+
+  expect(answer.verdict).toBe(verdict);
+  expect(answer.spans.map((span) => (span.available ? span.offer.name : null))).toEqual([offer]);
+});
+
+it('answers for a span day by day, and says when it is yes again', async () => {
+  const license = await shelf.license({ offers: [spring, summer, open] });
+  const title = await shelf.title({
+    offers: [
+      [license, spring],
+      [license, open],
+    ],
+  });
+
+  const answer = await answerFor(title, '2026-05-30', '2026-09-30');
+
+  expect(answer.verdict).toBe('partly');
+  expect(answer.nextYes).toBe('2026-10-01');
+  expect(
+    answer.spans.map((span) => [
+      span.days.toString(),
+      span.available ? span.offer.name : span.obstacle.kind,
+    ]),
+  ).toEqual([
+    ['30 – 31 May 2026', 'Spring'],
+    ['1 Jun – 31 Aug 2026', 'not-assigned'],
+    ['1 – 30 Sep 2026', 'no-offer'],
+  ]);
+});
+
+it('knows for what else a title is licensed, without the offers of that', async () => {
+  const license = await shelf.license({ rightsType: 'SVOD', offers: [spring] });
+  const title = await shelf.title({ offers: [[license, spring]] });
+
+  const [rights] = await views.rights([title], asTvod('2026-03-01', '2026-03-01'));
+
+  expect(rights?.licenses).toMatchObject([{ rightsType: 'SVOD', assigned: [], unassigned: [] }]);
+  expect((await answerFor(title, '2026-03-01', '2026-03-01')).spans).toMatchObject([
+    { obstacle: { kind: 'not-licensed-there', otherwise: ['SVOD'] } },
+  ]);
+});
+
+it('shares a license between its titles without mixing up who has what', async () => {
+  const license = await shelf.license({ offers: [spring, summer] });
+  const one = await shelf.title({ offers: [[license, spring]] });
+  const other = await shelf.title({ offers: [[license, summer]] });
+
+  const rights = await views.rights([one, other], asTvod('2026-03-01', '2026-08-31'));
+
+  expect(rights.map(({ licenses }) => names(licenses[0]?.assigned))).toEqual([
+    ['Spring'],
+    ['Summer'],
+  ]);
+  expect(rights.map(({ licenses }) => names(licenses[0]?.unassigned))).toEqual([
+    ['Summer'],
+    ['Spring'],
+  ]);
+});
+
+it('answers in the order of the ids, without those there are not', async () => {
+  const license = await shelf.license({ offers: [spring] });
+  const titles = [
+    await shelf.title({ offers: [[license, spring]] }),
+    await shelf.title({ offers: [[license, spring]] }),
+  ];
+  const wanted = [anId(), ...titles.toReversed()];
+
+  const rights = await views.rights(wanted, asTvod('2026-03-01', '2026-03-01'));
+
+  expect(rights.map(({ contentId }) => contentId)).toEqual(titles.toReversed());
+});
+
+/** What is asked of the days from the first to the last. */
+function asTvod(first: string, last: string) {
+  return { rightsType: 'TVOD', days: DateRange.fromDays(first, last) } as const;
+}
+
+async function answerFor(title: string, first: string, last: string) {
+  const question: AvailabilityQuestion = {
+    territory: 'US' as Territory,
+    device: 'tv',
+    rightsType: 'TVOD',
+    days: DateRange.fromDays(first, last),
+  };
+  const [rights] = await views.rights([title], question);
+  if (rights === undefined) throw new Error('The title was not read.');
+  return availabilityOf(rights, question);
+}
+
+function names(offers: readonly { readonly name: string }[] | undefined): string[] | undefined {
+  return offers?.map(({ name }) => name);
+}

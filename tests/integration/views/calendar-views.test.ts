@@ -1,0 +1,336 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { Feed } from '../../../src/service/events/feed-service';
+import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
+import { PrismaFeedStore } from '../../../src/adapters/postgres/events/feed-store';
+import { actor } from '../../../src/domain/people/actor';
+import { isoDate } from '../../../src/domain/values/date-range';
+import { FeedTaken, feedContent } from '../../../src/service/events/feed-service';
+import { DAY_LIMIT } from '../../../src/service/views';
+import { aName, anId, days } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { offerFor, Shelf } from '../support-titles';
+
+const database = await testDatabase();
+const views = new PrismaCalendarViews(database.prisma);
+const feeds = new PrismaFeedStore(database.prisma);
+const shelf = new Shelf(database.unitOfWork);
+
+const TODAY = '2026-06-10';
+const AHEAD = { start: '2026-06-11', end: '2026-09-09' };
+
+describe('starts and ends', () => {
+  it('are counted on the first day, and on the day after the last', async () => {
+    const studio = await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
+
+    expect(await views.days({ studio }, { start: '2026-06-01', end: '2026-07-02' })).toEqual([
+      { day: '2026-06-01', starts: 1, ends: 0 },
+      { day: '2026-07-01', starts: 0, ends: 1 },
+    ]);
+    expect(await views.days({ studio }, { start: '2026-06-02', end: '2026-07-01' })).toEqual([]);
+  });
+
+  it('are told of offers only that some title has', async () => {
+    const studio = aName('Studio');
+    await shelf.license({ studio, offers: [offerFor('Unused', days('2026-06-01', '2026-06-30'))] });
+
+    expect(await views.days({ studio }, { start: '2026-06-01', end: '2026-08-01' })).toEqual([]);
+    expect(await views.endingSoon({ studio }, TODAY, [90])).toEqual([{ within: 90, offers: 0 }]);
+  });
+
+  it('are counted of one kind of title', async () => {
+    const studio = await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
+    const span = { start: '2026-06-01', end: '2026-07-02' };
+
+    expect(await views.days({ studio, kind: 'movie' }, span)).toHaveLength(2);
+    expect(await views.days({ studio, kind: 'series' }, span)).toEqual([]);
+  });
+
+  it('are counted no further than the limit, with a filter and without', async () => {
+    const offer = offerFor('Crowd', days('2031-01-01', '2031-01-31'));
+    const studio = aName('Studio');
+    for (let count = 0; count < DAY_LIMIT + 3; count += 1) await stocked([offer], studio);
+    const first = { start: '2031-01-01', end: '2031-01-02' };
+
+    expect(await views.days({ studio }, first)).toEqual([
+      { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0 },
+    ]);
+    expect(await views.days({}, first)).toEqual([
+      { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0 },
+    ]);
+  });
+
+  it('never tell an end of an open offer', async () => {
+    const studio = await stocked([offerFor('Open', days('2026-06-01', null))]);
+
+    const { rows } = await views.events({
+      filter: { studio },
+      span: { start: '2026-01-01', end: null },
+      pageSize: 10,
+    });
+
+    expect(rows.map(({ kind }) => kind)).toEqual(['starts']);
+  });
+
+  it('ending soon counts from today on: what ended yesterday is over', async () => {
+    const studio = await stocked([
+      offerFor('Over', days('2026-05-01', '2026-06-09')),
+      offerFor('Today', days('2026-06-10', '2026-06-10')),
+      offerFor('In a week', days('2026-06-11', '2026-06-16')),
+      offerFor('A day too late', days('2026-06-17', '2026-06-17')),
+    ]);
+
+    expect(await views.endingSoon({ studio }, TODAY, [7, 30])).toEqual([
+      { within: 7, offers: 2 },
+      { within: 30, offers: 3 },
+    ]);
+  });
+});
+
+describe('events', () => {
+  it('name offer, license, price and titles, what ends before what starts', async () => {
+    const studio = aName('Studio');
+    const [may, june] = [
+      offerFor('May', days('2026-05-01', '2026-05-31')),
+      offerFor('June', days('2026-06-01', '2026-06-30')),
+    ];
+    const license = await shelf.license({ name: 'Library', studio, offers: [may, june] });
+    await shelf.title({
+      title: 'Low Orbit',
+      studio,
+      offers: [
+        [license, may],
+        [license, june],
+      ],
+    });
+
+    const { rows, next } = await views.events({
+      filter: { studio },
+      span: { start: '2026-06-01', end: '2026-06-02' },
+      pageSize: 10,
+    });
+
+    expect(rows).toEqual([
+      {
+        ...{ kind: 'ends', day: '2026-06-01', licenseId: license, licenseName: 'Library', studio },
+        ...{ offer: may, titles: 1, examples: ['Low Orbit'] },
+      },
+      {
+        ...{
+          kind: 'starts',
+          day: '2026-06-01',
+          licenseId: license,
+          licenseName: 'Library',
+          studio,
+        },
+        ...{ offer: june, titles: 1, examples: ['Low Orbit'] },
+      },
+    ]);
+    expect(next).toBeNull();
+  });
+
+  it('come page by page, each once', async () => {
+    const studio = aName('Studio');
+    for (let count = 0; count < 3; count += 1)
+      await stocked([offerFor('June', days('2026-06-01', '2026-06-30'))], studio);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await views.events({
+        filter: { studio },
+        span: { start: '2026-06-01', end: '2026-07-02' },
+        cursor,
+        pageSize: 2,
+      });
+      seen.push(...page.rows.map(({ kind, licenseId }) => `${kind} ${licenseId}`));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+
+    expect(seen).toHaveLength(6);
+    expect(new Set(seen).size).toBe(6);
+    expect(seen.map((each) => each.split(' ')[0])).toEqual([
+      ...['starts', 'starts', 'starts', 'ends', 'ends', 'ends'],
+    ]);
+  });
+
+  it('are of one kind when asked so', async () => {
+    const studio = await stocked([offerFor('June', days('2026-06-01', '2026-06-30'))]);
+    const span = { start: '2026-06-01', end: '2026-07-02' };
+
+    const { rows } = await views.events({ filter: { studio }, span, kind: 'ends', pageSize: 9 });
+
+    expect(rows.map(({ kind, day }) => [kind, day])).toEqual([['ends', '2026-07-01']]);
+  });
+});
+
+describe('boards', () => {
+  it.each([
+    ['2026-06-09', 0],
+    ['2026-06-10', 1],
+    ['2026-09-07', 1],
+    ['2026-09-08', 0],
+  ])('a title whose last day is %s is going dark: %i', async (lastDay, count) => {
+    const studio = await stocked([offerFor('Last', days('2026-05-01', lastDay))]);
+
+    const board = await views.goingDark({ filter: { studio }, span: AHEAD, pageSize: 10 });
+
+    expect(board.rows).toHaveLength(count);
+    expect(board.total).toBe(count);
+  });
+
+  it('a title that stays on offer for ever is on neither', async () => {
+    const studio = await stocked([offerFor('Open', days('2026-05-01', null))]);
+
+    const [dark, gaps] = await boards({ studio });
+
+    expect([dark.total, gaps.total]).toEqual([0, 0]);
+  });
+
+  it('a title that comes back has a gap, and is not going dark', async () => {
+    const studio = await stocked([
+      offerFor('Now', days('2026-05-01', '2026-06-30')),
+      offerFor('Later', days('2026-08-01', null)),
+    ]);
+
+    const [dark, gaps] = await boards({ studio });
+
+    expect(dark.rows).toEqual([]);
+    expect(gaps.rows).toMatchObject([{ day: '2026-07-01', until: '2026-08-01', kind: 'movie' }]);
+  });
+
+  it('a gap that has begun already is not ahead, nor is one that offers which touch would make', async () => {
+    const studio = await stocked([
+      offerFor('Past', days('2026-05-01', '2026-06-09')),
+      offerFor('Next', days('2026-06-20', '2026-06-30')),
+      offerFor('Touching', days('2026-07-01', null)),
+    ]);
+
+    const [, gaps] = await boards({ studio });
+
+    expect(gaps.rows).toEqual([]);
+  });
+
+  it('are narrowed by studio and kind, and come page by page, the soonest first', async () => {
+    const studio = aName('Studio');
+    for (const lastDay of ['2026-08-01', '2026-07-01', '2026-07-01'])
+      await stocked([offerFor('Last', days('2026-05-01', lastDay))], studio);
+    const query = { filter: { studio, kind: 'movie' }, span: AHEAD, pageSize: 2 };
+
+    const first = await views.goingDark(query);
+    const second = await views.goingDark({ ...query, cursor: first.next ?? undefined });
+    const back = await views.goingDark({ ...query, cursor: second.previous ?? undefined });
+
+    expect(first.rows.map(({ day }) => day)).toEqual(['2026-07-02', '2026-07-02']);
+    expect(second.rows.map(({ day }) => day)).toEqual(['2026-08-02']);
+    expect(back.rows).toEqual(first.rows);
+    expect(second.total).toBe(3);
+    expect((await boards({ studio, kind: 'short' }))[0].total).toBe(0);
+  });
+});
+
+describe('feeds', () => {
+  it('are found by their token, of which only the digest is kept', async () => {
+    const feed = aFeed();
+
+    const { token } = await feeds.add(feed);
+
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(await feeds.byToken(token)).toEqual(feed);
+    expect(await feeds.byToken(`${token.slice(0, -1)}~`)).toBeNull();
+    const [row] = await database.rows<Record<string, unknown>>(
+      'SELECT * FROM feeds WHERE id = $1',
+      [feed.id],
+    );
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(row?.token_digest).toBe(createHash('sha256').update(token).digest('hex'));
+  });
+
+  it('made again after a lost answer are one feed, found by the token told last', async () => {
+    const feed = aFeed();
+    const { token: lost } = await feeds.add(feed);
+
+    const { token } = await feeds.add({ ...feed, madeAt: '2026-06-10T10:00:09Z' });
+
+    expect(await feeds.byToken(lost)).toBeNull();
+    expect(await feeds.byToken(token)).toEqual(feed);
+    expect((await feeds.list()).filter(({ id }) => id === feed.id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['other details', { name: 'Another' }],
+    ['another person', { madeBy: 'Marta' }],
+  ])('are not overwritten with %s', async (_what, other) => {
+    const feed = aFeed();
+    const { token } = await feeds.add(feed);
+
+    await expect(feeds.add({ ...feed, ...other })).rejects.toBeInstanceOf(FeedTaken);
+    expect(await feeds.byToken(token)).toEqual(feed);
+  });
+
+  it('are gone once revoked, and cannot be made again', async () => {
+    const feed = aFeed();
+    const { token } = await feeds.add(feed);
+
+    await feeds.revoke(feed.id, actor('Marta'), '2026-06-11T10:00:00Z');
+    await feeds.revoke(feed.id, actor('Priya'), '2026-06-12T10:00:00Z');
+
+    expect(await feeds.byToken(token)).toBeNull();
+    expect((await feeds.list()).map(({ id }) => id)).not.toContain(feed.id);
+    await expect(feeds.add(feed)).rejects.toBeInstanceOf(FeedTaken);
+    expect(await database.rows('SELECT revoked_by FROM feeds WHERE id = $1', [feed.id])).toEqual([
+      { revoked_by: 'Marta' },
+    ]);
+  });
+
+  it('tell what happens from 30 days back to a year ahead', async () => {
+    const studio = await stocked([
+      offerFor('Too early', days('2026-05-10', '2026-05-10')),
+      offerFor('Earliest', days('2026-05-11', '2026-05-20')),
+      offerFor('Last', days('2026-06-01', '2027-06-10')),
+      offerFor('Too late', days('2027-06-11', null)),
+    ]);
+
+    const { events, isCut } = await feedContent(aFeed({ studio }), isoDate(TODAY), views);
+
+    expect(isCut).toBe(false);
+    expect(
+      events
+        .map((each) => [each.part, 'event' in each ? each.event.offer.name : each.gap.day])
+        .sort(),
+    ).toEqual([
+      ['ends', 'Earliest'],
+      ['ends', 'Last'],
+      ['gaps', '2026-05-21'],
+      ['starts', 'Earliest'],
+      ['starts', 'Last'],
+    ]);
+  });
+});
+
+/** A title of a studio of its own, or of one that is given, that has all these offers of one license. */
+async function stocked(offers: readonly OfferData[], studio = aName('Studio')): Promise<string> {
+  const license = await shelf.license({ studio, offers });
+  await shelf.title({ studio, offers: offers.map((offer) => [license, offer] as const) });
+  return studio;
+}
+
+function boards(filter: { studio: string; kind?: string }) {
+  return Promise.all([
+    views.goingDark({ filter, span: AHEAD, pageSize: 10 }),
+    views.gaps({ filter, span: AHEAD, pageSize: 10 }),
+  ]);
+}
+
+function aFeed(parts: Partial<Feed> = {}): Feed {
+  return {
+    id: anId(),
+    name: aName('Feed'),
+    studio: undefined,
+    kind: undefined,
+    parts: ['starts', 'ends', 'going-dark', 'gaps'],
+    madeBy: 'Priya',
+    madeAt: '2026-06-10T10:00:00+00:00',
+    ...parts,
+  };
+}

@@ -1,0 +1,303 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ContentFilter, ContentRow } from '../../../src/service/views';
+import type { OfferData } from '../../../src/domain/license/offer';
+import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
+import {
+  assignOffer,
+  correctContent,
+  registerContent,
+} from '../../../src/service/content/content-service';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { someContentDetails } from '../../builders/content-builders';
+import { aName, anId, anOfferData, days, someDetails } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+
+const database = await testDatabase();
+const { unitOfWork } = database;
+const views = new PrismaContentViews(database.prisma);
+const TODAY = '2026-06-15';
+
+interface Stocked {
+  readonly licenseId: string;
+  readonly offers: readonly OfferData[];
+}
+
+/** A license of the years 2026 to 2028 with an offer on each of the given days, both inclusive; `null` is open. */
+async function licenseWith(...windows: (readonly [string, string | null])[]): Promise<Stocked> {
+  const [contractId, licenseId] = [anId(), anId()];
+  await recordContract({ ...aCommand(), contractId, details: contractDetails() }, unitOfWork);
+  const details = someDetails({ terms: { window: days('2026-01-01', null) } });
+  await grantLicense({ ...aCommand(), licenseId, contractId, details }, unitOfWork);
+  const offers = windows.map(([first, last]) => anOfferData({ window: days(first, last) }));
+  await generateOffers(
+    { ...aCommand(), licenseId, expectedVersion: 1, plan: { kind: 'at', offers } },
+    unitOfWork,
+  );
+  return { licenseId, offers };
+}
+
+/** Registers a title with offers on the given days, of a license of its own. */
+async function titleOnOffer(
+  details: Parameters<typeof someContentDetails>[0],
+  ...windows: (readonly [string, string | null])[]
+): Promise<string> {
+  return titleWith(details, await licenseWith(...windows));
+}
+
+/** Registers a title with all the offers of a license. */
+async function titleWith(
+  details: Parameters<typeof someContentDetails>[0],
+  { licenseId, offers }: Stocked,
+): Promise<string> {
+  const contentId = anId();
+  for (const [index, offer] of offers.entries()) {
+    const chosen = { licenseId, offer };
+    await (index === 0
+      ? registerContent(
+          { ...aCommand(), contentId, details: someContentDetails(details), first: chosen },
+          unitOfWork,
+        )
+      : assignOffer({ ...aCommand(), contentId, expectedVersion: index, chosen }, unitOfWork));
+  }
+  return contentId;
+}
+
+async function listed(filter: ContentFilter): Promise<readonly ContentRow[]> {
+  const { rows, total } = await views.list({ filter, today: TODAY, pageSize: 100 });
+  expect(total).toBe(rows.length);
+  return rows;
+}
+
+async function titles(filter: ContentFilter): Promise<string[]> {
+  return (await listed(filter)).map(({ title }) => title);
+}
+
+describe('the catalog', () => {
+  const studio = aName('Studio');
+  const EIDR = '10.5240/7791-8534-2C23-9030-8610-5';
+  let shared: Stocked;
+  let [series, season] = ['', ''];
+
+  beforeAll(async () => {
+    shared = await licenseWith(['2026-02-01', '2026-03-31'], ['2026-04-01', '2026-04-30']);
+    const first = { ...shared, offers: shared.offers.slice(0, 1) };
+    await titleWith({ studio, title: 'Midnight at the Harbor', kind: 'movie' }, shared);
+    await titleWith(
+      {
+        studio,
+        title: 'Harbor',
+        kind: 'short',
+        identifiers: [
+          { scheme: 'eidr', value: EIDR },
+          { scheme: 'house', value: 'HAL-0007' },
+        ],
+      },
+      first,
+    );
+    series = await titleWith({ studio, title: 'The Glass Tower', kind: 'series' }, first);
+    season = await titleWith(
+      { studio, title: 'Season 1', kind: 'season', parentId: series, position: 1 },
+      first,
+    );
+    for (const [title, position] of [
+      ['The Long Way', 2],
+      ['Arrival', 1],
+      ['Coda', null],
+    ] as const)
+      await titleWith({ studio, title, kind: 'episode', parentId: season, position }, first);
+  });
+
+  test('lists titles by name, each with all its line says', async () => {
+    const rows = await listed({ studio });
+    expect(rows.map(({ title }) => title)).toEqual([
+      'Arrival',
+      'Coda',
+      'Harbor',
+      'Midnight at the Harbor',
+      'Season 1',
+      'The Glass Tower',
+      'The Long Way',
+    ]);
+    expect(rows[0]).toMatchObject({
+      kind: 'episode',
+      studio,
+      version: 1,
+      position: 1,
+      belongsTo: [
+        { id: series, title: 'The Glass Tower' },
+        { id: season, title: 'Season 1' },
+      ],
+      coverage: [{ start: '2026-02-01', end: '2026-04-01' }],
+      assignments: 1,
+    });
+    // Offers that touch are one span of days.
+    expect(rows[3]).toMatchObject({
+      belongsTo: [],
+      coverage: [{ start: '2026-02-01', end: '2026-05-01' }],
+      assignments: 2,
+      version: 2,
+    });
+  });
+
+  test.each<[string, Partial<ContentFilter>, string[]]>([
+    ['kind', { kind: 'short' }, ['Harbor']],
+    ['a part of the name in any case', { text: 'GLASS t' }, ['The Glass Tower']],
+    ['words in any order', { text: 'harbor midnight' }, ['Midnight at the Harbor']],
+    ['the inside of a word', { text: 'idnigh' }, ['Midnight at the Harbor']],
+    ['letters that are swapped', { text: 'Midnigth' }, ['Midnight at the Harbor']],
+    ['a wrong letter', { text: 'midnoght' }, ['Midnight at the Harbor']],
+    ['a missing letter in each word', { text: 'midnght harbr' }, ['Midnight at the Harbor']],
+    ['one letter too many', { text: 'arrrival' }, ['Arrival']],
+    ['an EIDR', { text: EIDR }, ['Harbor']],
+    ['an EIDR without its dashes', { text: '10.5240/779185342c23903086105' }, ['Harbor']],
+    ['an EIDR without its prefix', { text: '7791-8534-2C23-9030-8610-5' }, ['Harbor']],
+    ['the beginning of a house id', { text: 'hal-0' }, ['Harbor']],
+    ['signs that mean something to a search', { text: '%_\\' }, []],
+    ['such signs between letters', { text: 'midn%%harb' }, []],
+    ['nothing there is', { text: 'zzyzx quux' }, []],
+    ['an unknown kind', { kind: 'opera' }, []],
+  ])('finds by %s', async (_, filter, expected) => {
+    expect(await titles({ studio, ...filter })).toEqual(expected);
+  });
+
+  test('puts what begins with the text before what only contains it', async () => {
+    expect(await titles({ studio, text: 'the' })).toEqual([
+      'The Glass Tower',
+      'The Long Way',
+      'Midnight at the Harbor',
+    ]);
+  });
+
+  test('tells which titles each of many texts names, and takes none to be misspelt', async () => {
+    const twice = aName('Twice');
+    for (const notes of ['one', 'another'])
+      await titleOnOffer({ title: twice, notes }, ['2026-02-01', '2026-02-28']);
+    const texts = ['hal-0007', `doi:${EIDR}`, twice.toUpperCase(), 'hal-00', 'twicc', '', '%'];
+    const named = await views.named(texts);
+    expect(named.map(({ text }) => text)).toEqual(texts);
+    expect(named.map(({ titles: found }) => found.map(({ title }) => title))).toEqual([
+      ['Harbor'],
+      ['Harbor'],
+      [twice, twice],
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(await views.named([])).toEqual([]);
+  });
+
+  test('finds what belongs to a title', async () => {
+    expect(await titles({ parentId: series })).toEqual(['Season 1']);
+    expect(await titles({ parentId: season })).toEqual(['Arrival', 'Coda', 'The Long Way']);
+  });
+
+  test('finds the titles of a studio in another case', async () => {
+    expect(await titles({ studio: studio.toUpperCase() })).toEqual(await titles({ studio }));
+    expect(await titles({ studio })).toContain('Harbor');
+  });
+
+  test('shows one title with all there is to know of it', async () => {
+    const view = await views.content(season);
+    expect(view).toMatchObject({
+      id: season,
+      version: 1,
+      details: { title: 'Season 1', parentId: series, position: 1 },
+      belongsTo: [{ id: series, title: 'The Glass Tower', kind: 'series' }],
+      coverage: [{ start: '2026-02-01', end: '2026-04-01' }],
+      assigned: [{ licenseId: shared.licenseId, rightsType: 'SVOD', territories: ['CA', 'US'] }],
+      lastChange: { aggregate: 'content', version: 1, name: 'Season 1' },
+    });
+    expect(view?.assigned[0]?.offer).toEqual(shared.offers[0]);
+    expect(view?.parts.map(({ title }) => title)).toEqual(['Arrival', 'The Long Way', 'Coda']);
+    expect(await views.content(anId())).toBeNull();
+  });
+
+  test('tells what happened since a version', async () => {
+    const id = await titleOnOffer({ title: 'Old name' }, ['2026-02-01', '2026-02-28']);
+    const details = { ...someContentDetails({ title: 'New name' }) };
+    await correctContent({ ...aCommand(), contentId: id, expectedVersion: 1, details }, unitOfWork);
+    const since = await views.contentSince(id, 1);
+    expect(since?.view.details.title).toBe('New name');
+    expect(since?.entries.map(({ version, actor }) => [version, actor])).toEqual([[2, 'Nora']]);
+    expect((await views.contentSince(id, 2))?.entries).toEqual([]);
+    expect(await views.contentSince(anId(), 1)).toBeNull();
+  });
+
+  test('lists the titles of a license and of one of its offers, and counts them', async () => {
+    const { licenseId } = shared;
+    const all = await views.assignedTo({ licenseId, pageSize: 50 });
+    expect(all.total).toBe(7);
+    expect(all.rows.map(({ title }) => title)).toContain('The Glass Tower');
+    const second = await views.assignedTo({ licenseId, startsOn: '2026-04-01', pageSize: 50 });
+    expect(second.rows.map(({ title }) => title)).toEqual(['Midnight at the Harbor']);
+    expect(await views.titlesByOffer(licenseId)).toEqual({ '2026-02-01': 7, '2026-04-01': 1 });
+  });
+});
+
+describe('coverage, seen from 15 June', () => {
+  const studio = aName('Coverage');
+
+  beforeAll(async () => {
+    const onOffer = (title: string, ...windows: (readonly [string, string | null])[]) =>
+      titleOnOffer({ studio, title }, ...windows);
+    await onOffer('ended yesterday', ['2026-02-01', '2026-06-14']);
+    await onOffer('last day today', ['2026-02-01', '2026-06-15']);
+    await onOffer('first day today', ['2026-06-15', null]);
+    await onOffer('begins tomorrow', ['2026-06-16', null]);
+    await onOffer('dark in 90 days', ['2026-02-01', '2026-09-12']);
+    await onOffer('dark in 91 days', ['2026-02-01', '2026-09-13']);
+    await onOffer('gap from tomorrow', ['2026-02-01', '2026-06-15'], ['2026-07-01', null]);
+    await onOffer('gap since today', ['2026-02-01', '2026-06-14'], ['2026-07-01', null]);
+    await onOffer('gap is over', ['2026-02-01', '2026-03-01'], ['2026-04-01', null]);
+  });
+
+  test.each<[NonNullable<ContentFilter['coverage']>, string[]]>([
+    [
+      'on-offer',
+      [
+        'dark in 90 days',
+        'dark in 91 days',
+        'first day today',
+        'gap from tomorrow',
+        'gap is over',
+        'last day today',
+      ],
+    ],
+    ['off-offer', ['begins tomorrow', 'ended yesterday', 'gap since today']],
+    ['going-dark', ['dark in 90 days', 'last day today']],
+    ['gap-ahead', ['gap from tomorrow']],
+  ])('%s', async (coverage, expected) => {
+    expect(await titles({ studio, coverage })).toEqual(expected);
+  });
+});
+
+describe('paging', () => {
+  const studio = aName('Pages');
+  const names = Array.from({ length: 11 }, (_, index) => `Lantern ${index % 3}`);
+
+  beforeAll(async () => {
+    const license = await licenseWith(['2026-02-01', '2026-03-31']);
+    for (const title of names) await titleWith({ studio, title }, license);
+  });
+
+  test.each([undefined, 'lantern', 'lantrn'])(
+    'shows each title once, forwards and backwards, searching for %s',
+    async (text) => {
+      const page = (cursor?: string) =>
+        views.list({ filter: { studio, text }, cursor, today: TODAY, pageSize: 4 });
+      const pages = [await page()];
+      for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null)
+        pages.push(await page(next));
+      const seen = pages.flatMap(({ rows }) => rows);
+      expect(seen.map(({ title }) => title)).toEqual([...names].sort());
+      expect(new Set(seen.map(({ id }) => id)).size).toBe(names.length);
+      expect(pages.map(({ total }) => total)).toEqual(pages.map(() => names.length));
+      const back = await page(pages.at(-1)?.previous ?? '');
+      expect(back.rows).toEqual(pages.at(-2)?.rows);
+      expect(pages[0]?.previous).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DateRangeData } from '../../../src/domain/values/date-range';
+import type { OfferData } from '../../../src/domain/license/offer';
+import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
+import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
+import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
+import { findingsInTitle } from '../../../src/domain/content/content-consistency';
+import { daysByPlace } from '../../../src/domain/content/coverage';
+import { unassignOffer } from '../../../src/service/content/content-service';
+import {
+  amendLicense,
+  replaceOffer,
+  withdrawOffers,
+} from '../../../src/service/license/license-service';
+import { aCommand } from '../../builders/command-builders';
+import { aName, days, someTerms } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { offerFor, Shelf } from '../support-titles';
+
+const database = await testDatabase();
+const { unitOfWork } = database;
+const calendar = new PrismaCalendarViews(database.prisma);
+const catalog = new PrismaContentViews(database.prisma);
+const shelf = new Shelf(unitOfWork);
+
+const TODAY = '2026-06-10';
+const AHEAD = { start: '2026-06-11', end: '2026-09-09' };
+
+describe('going dark', () => {
+  it('is told where and as what, although an offer elsewhere begins later', async () => {
+    const studio = aName('Studio');
+    const us = offerFor('Ends', days('2026-05-01', '2026-06-30'));
+    const fr = offerFor('Later', days('2026-12-01', null));
+    const ending = await shelf.license({ studio, territories: ['US', 'CA'], offers: [us] });
+    const later = await shelf.license({ studio, territories: ['FR'], offers: [fr] });
+    const contentId = await shelf.title({
+      studio,
+      offers: [
+        [ending, us],
+        [later, fr],
+      ],
+    });
+
+    const { rows, total } = await calendar.goingDark({
+      ...{ filter: { studio }, span: AHEAD, pageSize: 10 },
+    });
+
+    expect(total).toBe(1);
+    expect(rows).toMatchObject([
+      {
+        contentId,
+        day: '2026-07-01',
+        until: null,
+        places: [{ rightsType: 'TVOD', territories: ['CA', 'US'] }],
+      },
+    ]);
+    expect(await inCatalog(studio, 'going-dark')).toEqual([contentId]);
+    expect(await inCatalog(studio, 'gap-ahead')).toEqual([]);
+  });
+
+  it('is another day for each rights type, and one line for all places of a day', async () => {
+    const studio = aName('Studio');
+    const june = offerFor('June', days('2026-05-01', '2026-06-30'));
+    const july = offerFor('July', days('2026-05-01', '2026-07-31'));
+    const offers = [
+      [
+        await shelf.license({ studio, rightsType: 'EST', territories: ['US'], offers: [june] }),
+        june,
+      ],
+      [
+        await shelf.license({ studio, rightsType: 'TVOD', territories: ['FR'], offers: [june] }),
+        june,
+      ],
+      [
+        await shelf.license({ studio, rightsType: 'TVOD', territories: ['US'], offers: [july] }),
+        july,
+      ],
+    ] as const;
+    await shelf.title({ studio, offers });
+
+    const { rows, total } = await calendar.goingDark({
+      ...{ filter: { studio, kind: 'movie' }, span: AHEAD, pageSize: 10 },
+    });
+
+    expect(total).toBe(2);
+    expect(rows.map(({ day, places }) => [day, places])).toEqual([
+      [
+        '2026-07-01',
+        [
+          { rightsType: 'EST', territories: ['US'] },
+          { rightsType: 'TVOD', territories: ['FR'] },
+        ],
+      ],
+      ['2026-08-01', [{ rightsType: 'TVOD', territories: ['US'] }]],
+    ]);
+  });
+
+  it('ends where an amended license takes the place along, and begins where it leaves it', async () => {
+    const studio = aName('Studio');
+    const offer = offerFor('Ends', days('2026-05-01', '2026-06-30'));
+    const name = aName('License');
+    const licenseId = await shelf.license({ name, studio, territories: ['US'], offers: [offer] });
+    await shelf.title({ studio, offers: [[licenseId, offer]] });
+    const terms = {
+      ...someTerms({ rightsType: 'EST', territories: ['GB'] }),
+      ...{ devices: ['tv', 'mobile'], window: { start: '2026-01-01', end: null } },
+    };
+
+    await amendLicense(
+      { ...aCommand(), licenseId, expectedVersion: 2, details: { name, notes: '', terms } },
+      unitOfWork,
+    );
+
+    const { rows } = await calendar.goingDark({ filter: { studio }, span: AHEAD, pageSize: 10 });
+    expect(rows.map(({ places }) => places)).toEqual([
+      [{ rightsType: 'EST', territories: ['GB'] }],
+    ]);
+  });
+});
+
+describe('a gap', () => {
+  it('is one where the title is on offer elsewhere all the time', async () => {
+    const studio = aName('Studio');
+    const [spring, fall] = [
+      offerFor('Spring', days('2026-05-01', '2026-06-30')),
+      offerFor('Fall', days('2026-08-01', null)),
+    ];
+    const always = offerFor('Always', days('2026-05-01', null));
+    const us = await shelf.license({ studio, territories: ['US'], offers: [spring, fall] });
+    const fr = await shelf.license({ studio, territories: ['FR'], offers: [always] });
+    const contentId = await shelf.title({
+      studio,
+      offers: [
+        [us, spring],
+        [us, fall],
+        [fr, always],
+      ],
+    });
+
+    const { rows, total } = await calendar.gaps({
+      ...{ filter: { studio }, span: AHEAD, pageSize: 10 },
+    });
+
+    expect(total).toBe(1);
+    expect(rows).toMatchObject([
+      {
+        ...{ contentId, day: '2026-07-01', until: '2026-08-01' },
+        places: [{ rightsType: 'TVOD', territories: ['US'] }],
+      },
+    ]);
+    expect(await inCatalog(studio, 'gap-ahead')).toEqual([contentId]);
+    expect(await inCatalog(studio, 'off-offer')).toEqual([]);
+  });
+
+  it('of two lengths from one day on is two lines, page by page', async () => {
+    const studio = aName('Studio');
+    const spring = offerFor('Spring', days('2026-05-01', '2026-06-30'));
+    const [july, august] = [
+      offerFor('July', days('2026-07-15', null)),
+      offerFor('August', days('2026-08-01', null)),
+    ];
+    const us = await shelf.license({ studio, territories: ['US'], offers: [spring, july] });
+    const fr = await shelf.license({ studio, territories: ['FR'], offers: [spring, august] });
+    await shelf.title({
+      studio,
+      offers: [
+        [us, spring],
+        [us, july],
+        [fr, spring],
+        [fr, august],
+      ],
+    });
+    const query = { filter: { studio }, span: AHEAD, pageSize: 1 };
+
+    const first = await calendar.gaps(query);
+    const second = await calendar.gaps({ ...query, cursor: first.next ?? undefined });
+
+    expect([...first.rows, ...second.rows].map(({ until }) => until)).toEqual([
+      '2026-07-15',
+      '2026-08-01',
+    ]);
+    expect([first.total, second.next]).toEqual([2, null]);
+  });
+});
+
+describe('what is stored of it', () => {
+  const TERRITORIES = ['DE', 'FR', 'US'];
+  const someLicense = fc.record({
+    rightsType: fc.constantFrom('EST', 'TVOD'),
+    territories: fc.subarray(TERRITORIES, { minLength: 1 }),
+    firstMonth: fc.nat(3),
+    offers: fc.integer({ min: 1, max: 3 }),
+  });
+
+  it('is what the domain makes of the offers, whatever happens to them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(someLicense, {
+          ...{ minLength: 2, maxLength: 4 },
+          selector: ({ rightsType, territories }) => `${rightsType} ${territories[0] ?? ''}`,
+        }),
+        fc.subarray(TERRITORIES, { minLength: 1 }),
+        async (licenses, amended) => {
+          const given: (readonly [string, OfferData])[] = [];
+          let month = 1;
+          for (const { rightsType, territories, firstMonth, offers } of licenses) {
+            const mine: OfferData[] = [];
+            month += firstMonth;
+            for (let count = 0; count < offers; count += 1, month += 2)
+              mine.push(offerFor(`Offer ${count}`, span(month)));
+            const id = await shelf.license({ rightsType, territories, offers: mine });
+            given.push(...mine.map((offer) => [id, offer] as const));
+          }
+          const id = await shelf.title({ offers: given });
+          await requireDerived(id);
+
+          const [licenseId, first] = given[0] ?? ['', offerFor('None', span(1))];
+          const after = { ...first, window: { ...first.window, end: addDay(first.window.start) } };
+          const version = { licenseId, expectedVersion: 2 };
+          await replaceOffer({ ...aCommand(), ...version, before: first, after }, unitOfWork);
+          await requireDerived(id);
+
+          const terms = {
+            ...someTerms({ rightsType: 'SVOD', territories: amended }),
+            ...{ devices: ['tv', 'mobile'], window: { start: '2026-01-01', end: null } },
+          };
+          await amendLicense(
+            {
+              ...aCommand(),
+              ...{ licenseId, expectedVersion: 3, details: { name: 'Amended', notes: '', terms } },
+            },
+            unitOfWork,
+          );
+          await requireDerived(id);
+
+          const [lastLicense, last] = given.at(-1) ?? ['', first];
+          const ref = { licenseId: lastLicense, startsOn: last.window.start };
+          await unassignOffer(
+            { ...aCommand(), contentId: id, expectedVersion: given.length, assignment: ref },
+            unitOfWork,
+          );
+          await requireDerived(id);
+
+          if (given.length < 3) return;
+          await withdrawOffers(
+            { ...aCommand(), licenseId, expectedVersion: 4, offers: [after] },
+            unitOfWork,
+          );
+          await requireDerived(id);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is missed by the checker when somebody else changes it', async () => {
+    const offer = offerFor('One', days('2026-05-01', '2026-06-30'));
+    const licenseId = await shelf.license({ offers: [offer] });
+    const id = await shelf.title({ offers: [[licenseId, offer]] });
+    expect(await findings(id)).toEqual([]);
+
+    await database.rows('UPDATE content_coverage SET territories = $2 WHERE content_id = $1', [
+      id,
+      [840],
+    ]);
+
+    expect(await findings(id)).toEqual([
+      'its coverage by rights type and territory is not that of its offers',
+    ]);
+  });
+});
+
+/** Four weeks from the first of a month on, counted from January 2026. */
+function span(month: number): DateRangeData {
+  const date = (day: string) =>
+    `${2026 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-${day}`;
+  return { start: date('01'), end: date('28') };
+}
+
+function addDay(start: string): string {
+  return `${start.slice(0, 8)}02`;
+}
+
+async function inCatalog(studio: string, coverage: 'going-dark' | 'gap-ahead' | 'off-offer') {
+  const query = { filter: { studio, coverage }, today: TODAY, pageSize: 10 };
+  return (await catalog.list(query)).rows.map(({ id }) => id);
+}
+
+async function requireDerived(id: string): Promise<void> {
+  const view = await catalog.content(id);
+  const expected = daysByPlace(
+    (view?.assigned ?? []).map(({ rightsType, territories, offer }) => ({
+      ...{ rightsType, territories, window: offer.window },
+    })),
+  );
+  const rows = await database.rows<{ place: string; days: string }>(
+    `SELECT rights_type || ' ' || t AS place, days::text FROM content_coverage, unnest(territories) AS t
+     WHERE content_id = $1`,
+    [id],
+  );
+  const stored = new Map(rows.map(({ place, days: text }) => [place, text]));
+  expect(stored.size).toBe(rows.length);
+  expect(rows.length).toBe(
+    [...expected.values()].reduce((sum, territories) => sum + territories.size, 0),
+  );
+  expect(await findings(id)).toEqual([]);
+}
+
+async function findings(id: string): Promise<string[]> {
+  return inSnapshot(database.url, async (source) => {
+    const words: string[] = [];
+    for await (const title of source.titles())
+      if (title.id === id) words.push(...findingsInTitle(title).map((finding) => finding.words));
+    return words;
+  });
+}
