@@ -11,6 +11,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+    // A page that is just refreshed has no title for a moment.
+    await expect(page).toHaveTitle(/./);
     // Soft, so that one look at the report shows all there is to repair.
     expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
   }

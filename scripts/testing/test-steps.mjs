@@ -59,8 +59,9 @@ export function makeSteps({ isLong = false } = {}) {
       console.error(`Stopped after ${timeoutMs / 60_000} minutes.`);
       void group.stop();
     }, timeoutMs);
-    const { code } = await group.exited;
+    const { code, signal } = await group.exited;
     clearTimeout(limit);
+    if (signal !== null) console.error(`${args[0]} was ended by ${signal}.`);
     // A browser that it left running, for instance, would be in the way of the next step.
     await group.stop();
     return code ?? 1;
