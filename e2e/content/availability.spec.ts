@@ -80,6 +80,22 @@ test('a question is asked, answered, put right by the link, and exported', async
   expect(own[1]?.Reason).toContain('free slot');
 });
 
+test('a studio that is recorded while a question is typed is in the list with the answers', async ({
+  page,
+  stock,
+}) => {
+  const { studio: first } = await stock.contract(`Zz ${unique('Studio')}`);
+  await page.goto(`/availability?${question(first, on('03-15'))}`);
+  await expect(page.getByRole('button', { name: `${first} Studio`, exact: true })).toBeVisible();
+  const { studio } = await stock.contract(`Aa ${unique('Studio')}`);
+  await page.getByLabel('Title or identifier').fill(unique('Nothing'));
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(page).toHaveURL(/Nothing/);
+  await page.getByRole('button', { name: /Studio$/ }).click();
+  await page.getByRole('option', { name: studio, exact: true }).click();
+  await expect(page.getByRole('button', { name: `${studio} Studio`, exact: true })).toBeVisible();
+});
+
 test('all titles are counted by their answer, and each count leads to its titles and their CSV', async ({
   page,
   stock,

@@ -82,7 +82,7 @@ function OptionList({
       renderEmptyState={() => <p className="p-2 text-table text-ink-3">Nothing matches.</p>}
       className="max-h-72 overflow-auto outline-none"
     >
-      {(option) => <OptionItem option={option} />}
+      {(option) => <OptionItem id={option.value} option={option} />}
     </ListBox>
   );
   return (

@@ -82,17 +82,20 @@ export function SelectField({
           items={options}
           className="max-h-[min(20rem,inherit)] overflow-auto p-1 outline-none"
         >
-          {(option) => <OptionItem option={option} />}
+          {(option) => <OptionItem id={option.value} option={option} />}
         </ListBox>
       </Popover>
     </Select>
   );
 }
 
-/** One option of a list: its label, what it means, and a check mark where it is chosen. */
-export function OptionItem({ option }: { option: Option }) {
+/**
+ * One option of a list: its label, what it means, and a check mark where it is chosen. The list reads `id` from this
+ * element to tell options apart; without it, options that change places or grow in number end the page with an error.
+ */
+export function OptionItem({ id, option }: { id: string; option: Option }) {
   return (
-    <ListBoxItem id={option.value} textValue={option.label} className={optionLook}>
+    <ListBoxItem id={id} textValue={option.label} className={optionLook}>
       <span className="flex-1">{option.label}</span>
       {option.detail !== undefined && (
         <span className="text-table text-ink-3">{option.detail}</span>
