@@ -8,6 +8,7 @@ import type { Option } from '@/ui/fields/select-field';
 import { Button } from '@/ui/button';
 import { DateDayField } from '@/ui/fields/date-field';
 import { LinkButton } from '@/ui/link-button';
+import { LongSelectField } from '@/ui/fields/long-select-field';
 import { SelectField } from '@/ui/fields/select-field';
 import { TextField } from '@/ui/fields/text-field';
 import { textOf } from '../licenses/license-drafts';
@@ -45,11 +46,7 @@ export function QuestionForm({
   const set = (part: keyof TypedQuestion) => (value: string) => {
     setDraft({ ...draft, [part]: value === ANY ? '' : value });
   };
-  const select = (
-    part: 'territory' | 'device' | 'rights',
-    label: string,
-    options: readonly Option[],
-  ) => (
+  const select = (part: 'device' | 'rights', label: string, options: readonly Option[]) => (
     <SelectField
       label={label}
       name={part}
@@ -85,7 +82,13 @@ export function QuestionForm({
       }}
     >
       <div className={FIELDS}>
-        {select('territory', 'Territory', choices.territories)}
+        <LongSelectField
+          label="Territory"
+          options={choices.territories}
+          value={draft.territory}
+          onChange={set('territory')}
+          errorMessage={errors.territory}
+        />
         {select('device', 'Device', choices.devices)}
         {select('rights', 'Rights type', choices.rightsTypes)}
         <DateDayField

@@ -58,6 +58,20 @@ test('a long filter takes the match on Enter, and the one an arrow key went to',
   await expect(page.getByRole('link', { name: license.name })).toBeVisible();
 });
 
+test('typing on the closed territory field of a question finds, and does not jump', async ({
+  page,
+}) => {
+  await page.goto('/availability');
+  const field = page.getByRole('button', { name: /Territory$/ });
+  await field.focus();
+  await page.keyboard.type('uk');
+  await expect(page.getByRole('combobox', { name: 'Find in territory' })).toHaveValue('uk');
+  await expect(page.getByRole('option')).toHaveText([/United Kingdom/, /Ukraine/]);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAccessibleName('United Kingdom Territory');
+  await expect(field).toBeFocused();
+});
+
 test('a contract that another spelling names already is refused at its field', async ({
   page,
   stock,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox } from 'react-aria-components/ListBox';
 import { Input, TextField } from 'react-aria-components/TextField';
@@ -21,6 +21,7 @@ export default function OptionPopover({
   onOpenChange,
   options,
   selected,
+  initialText = '',
   onSelect,
 }: {
   label: string;
@@ -29,6 +30,8 @@ export default function OptionPopover({
   onOpenChange: (isOpen: boolean) => void;
   options: readonly Option[];
   selected: string | undefined;
+  /** What was typed before it opened. */
+  initialText?: string | undefined;
   onSelect: (value: string) => void;
 }) {
   return (
@@ -43,6 +46,7 @@ export default function OptionPopover({
         label={label}
         options={options}
         selected={selected}
+        initialText={initialText}
         onSelect={(value) => {
           onOpenChange(false);
           onSelect(value);
@@ -57,19 +61,24 @@ function OptionList({
   label,
   options,
   selected,
+  initialText,
   onSelect,
 }: {
   label: string;
   options: readonly Option[];
   selected: string | undefined;
+  initialText: string;
   onSelect: (value: string) => void;
 }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initialText);
+  // What was typed before it opened has moved no focus into the list: Enter finds none there.
+  const isUntouched = useRef(initialText !== '');
+  const found = optionsFound(options, text);
   const isLong = options.length >= MANY;
   const list = (
     <ListBox
       aria-label={label}
-      items={optionsFound(options, text)}
+      items={found}
       selectionMode="single"
       selectedKeys={selected === undefined ? [] : [selected]}
       {...(isLong ? {} : { autoFocus: true })}
@@ -91,7 +100,19 @@ function OptionList({
         <Autocomplete inputValue={text} onInputChange={setText}>
           <TextField className={fieldColumn} autoFocus>
             <FieldLabel label={`Find in ${label.toLowerCase()}`} />
-            <Input role="combobox" aria-expanded aria-haspopup="listbox" className={controlBox} />
+            <Input
+              role="combobox"
+              aria-expanded
+              aria-haspopup="listbox"
+              className={controlBox}
+              onKeyDown={(event) => {
+                const [first] = found;
+                if (event.key !== 'Enter') isUntouched.current = false;
+                if (!isUntouched.current || first === undefined) return;
+                event.preventDefault();
+                onSelect(first.value);
+              }}
+            />
           </TextField>
           {list}
         </Autocomplete>
