@@ -45,9 +45,20 @@ async function withDatabase(work) {
 /** What either needs no database or brings its own. */
 async function checks() {
   await step('format', steps.format);
-  await step('lint', steps.lint);
+  await lint();
   await step('types', steps.types);
   await step('build', steps.build);
+}
+
+/** The types of tests stand on those of the API's client. */
+async function lint() {
+  await step('API client', steps.apiClient);
+  await step('lint', steps.lint);
+}
+
+async function types() {
+  await step('API client', steps.apiClient);
+  await step('types', steps.types);
 }
 
 async function tests(databaseUrl) {
@@ -65,8 +76,9 @@ const PLANS = {
       if (isLong) await step('clients', () => steps.clients({ databaseUrl }));
     }),
   format: () => step('format', steps.format),
-  lint: () => step('lint', steps.lint),
-  types: () => step('types', steps.types),
+  generate: () => step('API client', steps.apiClient),
+  lint,
+  types,
   unit: () => step('unit', () => steps.unit({ filters })),
   integration: () => step('integration', () => steps.integration({ filters })),
   clients: () => step('clients', () => steps.clients({ filters })),

@@ -24,6 +24,8 @@ import { inProject, PROJECT } from './project.mjs';
 const OLDEST_NODE = [20, 19];
 const CLIENT = 'src/adapters/generated/prisma';
 const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'package-lock.json'];
+const API_CLIENT = 'tests/api-client';
+const API_CLIENT_SOURCES = ['app/api', 'src', 'package-lock.json', `${API_CLIENT}/generate.ts`];
 const BUILD_SOURCES = [
   'app',
   'src',
@@ -89,18 +91,42 @@ export async function requireDependencies(preparation) {
 }
 
 export async function prepareDatabaseClient({ dataDir, say }) {
-  const stamp = inProject(`${CLIENT}/.made-from`);
-  const sources = fingerprint(PROJECT, CLIENT_SOURCES);
-  if (contents(stamp) === sources) return;
-  say('Generating the database client ...');
-  refuseUnlessWritable(inProject('src/adapters/generated'), 'prisma');
-  await step('generate', 'The database client could not be generated', {
-    dataDir,
-    command: process.execPath,
-    args: ['node_modules/prisma/build/index.js', 'generate', '--config', 'prisma/prisma.config.ts'],
-    env: { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' },
+  await generated(CLIENT, CLIENT_SOURCES, async () => {
+    say('Generating the database client ...');
+    refuseUnlessWritable(inProject('src/adapters/generated'), 'prisma');
+    await step('generate', 'The database client could not be generated', {
+      dataDir,
+      command: process.execPath,
+      args: [
+        ...['node_modules/prisma/build/index.js', 'generate'],
+        ...['--config', 'prisma/prisma.config.ts'],
+      ],
+      env: { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' },
+    });
   });
-  writeFileSync(stamp, sources);
+}
+
+/** The types of the API's client, which tests and their type check need. */
+export async function prepareApiClient({ dataDir, say }) {
+  await generated(API_CLIENT, API_CLIENT_SOURCES, async () => {
+    say('Generating the client of the API ...');
+    refuseUnlessWritable(inProject(API_CLIENT));
+    await step('generate-api-client', 'The client of the API could not be generated', {
+      dataDir,
+      command: process.execPath,
+      args: ['--import', 'tsx', `${API_CLIENT}/generate.ts`],
+      env: {},
+    });
+  });
+}
+
+/** Generates code into a folder, unless it was generated from these very sources. */
+async function generated(folder, sources, generate) {
+  const stamp = inProject(`${folder}/.made-from`);
+  const madeFrom = fingerprint(PROJECT, sources, { except: [CLIENT] });
+  if (contents(stamp) === madeFrom) return;
+  await generate();
+  writeFileSync(stamp, madeFrom);
 }
 
 export async function prepareBuild({ dataDir, distDir, say }) {

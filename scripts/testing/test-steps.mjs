@@ -1,5 +1,10 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { prepareBuild, prepareDatabaseClient, prepareDependencies } from '../setup/prepare.mjs';
+import {
+  prepareApiClient,
+  prepareBuild,
+  prepareDatabaseClient,
+  prepareDependencies,
+} from '../setup/prepare.mjs';
 import { startProcessGroup } from '../processes/process-group.mjs';
 import { inProject, PROJECT } from '../setup/project.mjs';
 import { countPlaywright, countVitest, filesMatching } from './test-report.mjs';
@@ -115,6 +120,7 @@ export function makeSteps({ isLong = false } = {}) {
   return {
     install: () => succeeds(() => prepareDependencies(preparation)),
     client: () => succeeds(() => prepareDatabaseClient(preparation)),
+    apiClient: () => succeeds(() => prepareApiClient(preparation)),
     build: () => succeeds(() => prepareBuild(preparation)),
 
     format: () =>
