@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type pg from 'pg';
+import type { Queries } from '../postgres/transaction';
 
 /** Where the tables of the queue are: a migration makes them. */
 const SCHEMA = 'jobs';
@@ -10,8 +11,8 @@ export type QueueName = 'imports' | 'exports' | 'webhooks';
 /** In milliseconds: how often jobs of processes that died are looked for; they are begun again at the second look. */
 const TAKE_BACK_EVERY = 2_500;
 
-/** Whatever a job can be sent through: the pool, or a connection whose transaction the job becomes a part of. */
-type Connection = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
+/** Whatever a job can be sent through: the pool, or a transaction that the job becomes a part of. */
+type Connection = Pick<pg.Pool, 'query'> | Pick<Queries, '$queryRawUnsafe'>;
 
 /**
  * Jobs on PostgreSQL: what is sent survives whoever sent it, and is done by whichever process asks for work next. What a job
@@ -166,8 +167,10 @@ const LOCKS = 1_717_986;
 function through(connection: Connection): PgBoss.Db {
   return {
     executeSql: async (text, values) => {
-      const { rows } = await connection.query<Record<string, unknown>>(text, values);
-      return { rows };
+      if ('query' in connection) return connection.query<Record<string, unknown>>(text, values);
+      // As the driver does, which knows no undefined.
+      const parameters = values.map((value: unknown) => value ?? null);
+      return { rows: await connection.$queryRawUnsafe<unknown[]>(text, ...parameters) };
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ChangeFeed } from '../../service/events/events';
 import type { DeliveryBody, DeliveryJob } from '../postgres/events/webhook-store';
 import type { JobQueue } from './job-queue';
 import { readChanges } from '../postgres/events/change-reader';
-import { inTransaction } from '../postgres/transaction';
+import { inBareTransaction } from '../postgres/bare-transaction';
 
 /** So many changes are ordered in one transaction. */
 const PAGE = 100;
@@ -56,7 +56,7 @@ export class WebhookDispatcher {
   /** @returns whether there is more */
   private async orderSome(webhookId: string): Promise<boolean> {
     let hasMore = false;
-    await inTransaction(this.pool, async (client) => {
+    await inBareTransaction(this.pool, async (client) => {
       const { rows } = await client.query<{ told_until: string; aggregates: Aggregate[] }>(
         'SELECT told_until, aggregates FROM webhooks WHERE id = $1 AND removed_at IS NULL FOR UPDATE',
         [webhookId],

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import type { Intent } from '../../service/import/imports';
 import type { Outcome } from '../../service/unit-of-work';
 import { KeyReused } from '../../service/errors';
-import { commandRow } from './prisma-unit-of-work';
-import { inTransaction } from './transaction';
+import { commandRow } from './command-row';
+import { inBareTransaction } from './bare-transaction';
 
 interface Stored {
   readonly actor: string;
@@ -27,10 +27,10 @@ export async function once<
   asked: object,
   decide: (client: pg.PoolClient) => Promise<Outcome<Answer>>,
 ): Promise<Outcome<Answer>> {
-  if (key === undefined) return inTransaction(pool, decide);
+  if (key === undefined) return inBareTransaction(pool, decide);
   const command = commandRow({ key, actor, at, ...asked });
   const owner = command.actorId ?? command.actor;
-  return inTransaction(pool, async (client) => {
+  return inBareTransaction(pool, async (client) => {
     const { rows } = await client.query<Stored>(
       `SELECT coalesce(actor_id::text, actor) AS actor, digest, result FROM commands WHERE key = $1`,
       [key],

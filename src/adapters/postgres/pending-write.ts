@@ -4,11 +4,8 @@ import type { LicenseChange } from '../../domain/license/license-change';
 import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';
-import type { PrismaClient } from '../generated/prisma/client';
 import { Prisma } from '../generated/prisma/client';
-
-/** Whatever SQL can be sent through: the client, or one of its transactions. */
-export type Queries = Pick<PrismaClient, '$queryRaw'>;
+import type { CommandRow } from './command-row';
 
 /** One aggregate's next version. */
 export interface NextVersion {
@@ -31,19 +28,6 @@ export interface PendingWrite {
    * until the commit, and nothing is written when one has moved on.
    */
   readonly dependsOnLicenses: ReadonlyMap<string, number>;
-}
-
-/** A command as it is stored: what its key, used again, is compared and answered with. */
-export interface CommandRow {
-  readonly key: string;
-  readonly actor: string;
-  readonly actorId: string | null;
-  /** SHA-256 over the payload, in hexadecimal. */
-  readonly digest: string;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
-  /** The import it is a part of. */
-  readonly importId: string | null;
 }
 
 /**

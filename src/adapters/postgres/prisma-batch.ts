@@ -1,14 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { PendingWrite, Queries } from './pending-write';
-import { Busy, OutcomeUnknown } from '../../service/errors';
-import { failureOf } from './database-errors';
-import { commandRow, refusalOf, repositories, writeAll } from './prisma-unit-of-work';
-
-const TRIES = 4;
-/** In milliseconds; the database's own limits end what takes longer before that. */
-const LONGEST = { maxWait: 10_000, timeout: 900_000 };
+import type { PendingWrite } from './pending-write';
+import type { Queries } from './transaction';
+import { commandRow } from './command-row';
+import { refusalOf, repositories, writeAll } from './prisma-unit-of-work';
+import { inTransaction, JOB_TRANSACTION } from './transaction';
 
 /**
  * Runs several commands in one transaction: all of them are stored or none. Each sees what those before it have written. Work
@@ -16,25 +12,15 @@ const LONGEST = { maxWait: 10_000, timeout: 900_000 };
  *
  * @throws whatever the work throws, and then nothing is stored; Busy, OutcomeUnknown as a unit of work does
  */
-export async function inOneTransaction<T>(
+export function inOneTransaction<T>(
   prisma: PrismaClient,
   work: (unitOfWork: UnitOfWork, queries: Queries) => Promise<T>,
 ): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await prisma.$transaction(
-        (transaction) => work(new BoundUnitOfWork(transaction), transaction),
-        { ...LONGEST },
-      );
-    } catch (error) {
-      const failure = failureOf(error);
-      // Whether it was stored cannot be told from here: whoever asked looks.
-      if (failure.kind === 'unknown') throw new OutcomeUnknown({ cause: error });
-      if (failure.kind !== 'retry') throw error;
-      if (tries === TRIES) throw new Busy({ cause: error });
-    }
-    await setTimeout(50 + Math.random() * 2 ** tries * 60);
-  }
+  return inTransaction(
+    prisma,
+    (queries) => work(new BoundUnitOfWork(queries), queries),
+    JOB_TRANSACTION,
+  );
 }
 
 /** The unit of work inside a transaction that is open already. Refused, it leaves the transaction to be rolled back. */

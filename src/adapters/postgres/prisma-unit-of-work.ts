@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { ContractChange } from '../../domain/contract/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { CommandRow, PendingWrite, Queries } from './pending-write';
+import type { CommandRow } from './command-row';
+import type { PendingWrite } from './pending-write';
+import type { Queries } from './transaction';
 import type { DomainError } from '../../domain/errors';
 import { isDomainError } from '../../domain/errors';
 import { ContractReferenceTaken } from '../../domain/contract/contract';
-import { KeyReused } from '../../service/errors';
 import { PrismaContractRepository } from './contract/contract-repository';
 import { PrismaContentRepository } from './content/content-repository';
+import { commandRow, earlierAnswer } from './command-row';
 import { failureOf } from './database-errors';
 import { PrismaLicenseRepository } from './license/license-repository';
 import { withRetry } from './retry';
 import { asStatement, ReadVersionsChanged, staleness } from './pending-write';
+import { oneTransaction } from './transaction';
 
 /**
  * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,
@@ -49,7 +51,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
       const refusal = refusalOf(error, pending);
       if (refusal === null) throw error;
       // A repeated command finds its own earlier success in the way: the version moved on, or the key is taken.
-      const earlier = await this.earlierResult<T>(row);
+      const earlier = await earlierAnswer<T>(this.prisma, row);
       if (earlier !== null) return { ...earlier, replayed: true };
       throw refusal;
     }
@@ -63,19 +65,7 @@ export class PrismaUnitOfWork implements UnitOfWork {
     const [first, ...more] = pending;
     if (first === undefined) return;
     if (more.length === 0 && first.next.length === 1) return write(this.prisma, first, row, result);
-    await this.prisma.$transaction((transaction) => writeAll(transaction, pending, row, result), {
-      maxWait: 2_500,
-      timeout: 15_000,
-    });
-  }
-
-  private async earlierResult<T>({ key, actor, actorId, digest }: CommandRow): Promise<T | null> {
-    const [earlier] = await this.prisma.$queryRaw<
-      { actor: string; digest: string; result: T }[]
-    >`SELECT coalesce(actor_id::text, actor) AS actor, digest, result FROM commands WHERE key = ${key}::uuid`;
-    if (earlier === undefined) return null;
-    if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
-    return earlier.result;
+    await oneTransaction(this.prisma, (queries) => writeAll(queries, pending, row, result));
   }
 }
 
@@ -112,22 +102,6 @@ async function write(
   if (written.length === pending.next.length) return;
   if (pending.dependsOnLicenses.size > 0) throw new ReadVersionsChanged();
   throw staleness(pending, new Set(written.map(({ id }) => id)));
-}
-
-export function commandRow(command: Command): CommandRow {
-  const { key, actor, at, ...payload } = command;
-  const digest = createHash('sha256').update(canonicalJson(payload)).digest('hex');
-  const { name, id: actorId = null } = actor;
-  return { key, actor: name, actorId, digest, at, importId: command.importId ?? null };
-}
-
-/** JSON whose text does not depend on the order in which properties were set. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 /**

@@ -17,11 +17,13 @@ const [SHORTEST_PAUSE, MAX_PAUSE] = [50, 370];
  *
  * @param attempt can be made again when nothing was written
  * @param whenUnknown whether it can be made again also when it may have been written
+ * @param patience milliseconds after whose end nothing is tried again
  * @throws Busy when nothing was written, OutcomeUnknown when nobody knows, and whatever the attempt throws
  */
 export async function withRetry<T>(
   attempt: () => Promise<T>,
   whenUnknown: 'try again' | 'tell',
+  patience = PATIENCE,
 ): Promise<T> {
   const begun = performance.now();
   let doubtful = false;
@@ -33,7 +35,7 @@ export async function withRetry<T>(
       if (kind !== 'retry' && kind !== 'unknown') throw error;
       doubtful ||= kind === 'unknown';
       const isOver =
-        kind === 'retry' ? performance.now() - begun > PATIENCE : whenUnknown === 'tell';
+        kind === 'retry' ? performance.now() - begun > patience : whenUnknown === 'tell';
       if (tries === TRIES || isOver)
         throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
     }

@@ -1,28 +1,58 @@
-import type pg from 'pg';
+import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { withRetry } from './retry';
 
+/** Whatever SQL is sent through: the client, or one of its transactions. */
+export type Queries = Pick<PrismaClient, '$queryRaw' | '$executeRaw' | '$queryRawUnsafe'>;
+
+/** A transaction of Prisma, with its models, too. */
+export type PrismaTransaction = Prisma.TransactionClient;
+
+/** How long a transaction is waited for and may take, in milliseconds. */
+export interface TransactionLimits {
+  /** So long a connection is waited for. */
+  readonly maxWait: number;
+  /** So long it may take; the limits of the database in `database.ts` end what takes longer before that. */
+  readonly timeout: number;
+  /** An attempt that began longer ago is not made again. */
+  readonly patience?: number;
+  readonly isolationLevel?: Prisma.TransactionIsolationLevel;
+}
+
+/** For people who wait. */
+export const COMMAND_TRANSACTION: TransactionLimits = { maxWait: 2_500, timeout: 15_000 };
+
+/** For work in the background, which writes thousands of rows in one transaction. */
+export const JOB_TRANSACTION: TransactionLimits = {
+  maxWait: 10_000,
+  timeout: 900_000,
+  patience: Infinity,
+};
+
 /**
- * Does some statements in one transaction, for what has no version: returning commits, throwing undoes.
+ * Does several statements in one transaction: returning commits, throwing undoes. One statement alone needs no transaction:
+ * send it through the client, through `written`.
  *
- * @param work may be run again from the start when the database asks for a retry
+ * @param work may be run again from the start when the database asks for a retry, so it has no effects but those in the
+ *   transaction
  * @throws Busy when nothing was written, OutcomeUnknown when nobody knows, and whatever `work` throws
  */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
+export function inTransaction<T>(
+  prisma: PrismaClient,
+  work: (transaction: PrismaTransaction) => Promise<T>,
+  limits: TransactionLimits = COMMAND_TRANSACTION,
 ): Promise<T> {
-  return withRetry(async () => {
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
-  }, 'tell');
+  return withRetry(() => oneTransaction(prisma, work, limits), 'tell', limits.patience);
+}
+
+/** One attempt, for callers that make the next one themselves. @throws whatever Prisma and `work` throw */
+export function oneTransaction<T>(
+  prisma: PrismaClient,
+  work: (transaction: PrismaTransaction) => Promise<T>,
+  { maxWait, timeout, isolationLevel }: TransactionLimits = COMMAND_TRANSACTION,
+): Promise<T> {
+  return prisma.$transaction(work, {
+    maxWait,
+    timeout,
+    ...(isolationLevel === undefined ? {} : { isolationLevel }),
+  });
 }

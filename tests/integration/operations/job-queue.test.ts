@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JobQueue } from '../../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../../src/adapters/postgres/database';
+import { inTransaction } from '../../../src/adapters/postgres/transaction';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
@@ -41,15 +42,16 @@ async function statesOf(name: string): Promise<readonly string[]> {
 describe('a job', () => {
   it('is there when the transaction it was sent in commits, and not before', async () => {
     const [kept, dropped] = [randomUUID(), randomUUID()];
-    const client = await database.pool.connect();
-    await client.query('BEGIN');
-    await aQueue().send('imports', { name: dropped }, client);
-    await client.query('ROLLBACK');
-    await client.query('BEGIN');
-    await aQueue().send('imports', { name: kept }, client);
-    expect(await statesOf(kept)).toEqual([]);
-    await client.query('COMMIT');
-    client.release();
+    const queue = aQueue();
+    const refused = inTransaction(database.prisma, async (transaction) => {
+      await queue.send('imports', { name: dropped }, transaction);
+      throw new Error('Decided otherwise.');
+    });
+    await expect(refused).rejects.toThrow('Decided otherwise.');
+    await inTransaction(database.prisma, async (transaction) => {
+      await queue.send('imports', { name: kept }, transaction);
+      expect(await statesOf(kept)).toEqual([]);
+    });
 
     expect(await statesOf(kept)).toEqual(['created']);
     expect(await statesOf(dropped)).toEqual([]);

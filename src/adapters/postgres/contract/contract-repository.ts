@@ -1,6 +1,7 @@
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { ContractRepository } from '../../../service/unit-of-work';
-import type { PendingWrite, Queries } from '../pending-write';
+import type { PendingWrite } from '../pending-write';
+import type { Queries } from '../transaction';
 import { Contract } from '../../../domain/contract/contract';
 import { Prisma } from '../../generated/prisma/client';
 

@@ -12,7 +12,7 @@ import type {
 import type { JobQueue } from '../../jobs/job-queue';
 import { NoSuchDelivery, WebhookTaken } from '../../../service/events/webhooks';
 import { readChanges } from './change-reader';
-import { inTransaction } from '../transaction';
+import { inBareTransaction } from '../bare-transaction';
 import { written } from '../written';
 
 /** What a job of the queue `webhooks` does. */
@@ -65,7 +65,7 @@ export class PostgresWebhookDesk implements WebhookDesk {
   ) {}
 
   async add({ id, name, url, aggregates, madeBy, madeAt }: Webhook) {
-    await inTransaction(this.pool, async (client) => {
+    await inBareTransaction(this.pool, async (client) => {
       const { place } = await readChanges(client, null, 1);
       const { rowCount } = await client.query(
         `INSERT INTO webhooks (id, name, url, aggregates, told_until, made_by, made_at)
@@ -120,7 +120,7 @@ export class PostgresWebhookDesk implements WebhookDesk {
   }
 
   async sendAgain(deliveryId: string): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
+    await inBareTransaction(this.pool, async (client) => {
       const { rows } = await client.query<{ state: DeliveryState }>(
         `SELECT state FROM webhook_deliveries d JOIN webhooks w ON w.id = webhook_id AND removed_at IS NULL
          WHERE d.id = $1 FOR UPDATE OF d`,

@@ -8,7 +8,7 @@ import type { ImportOrder } from '../../../service/import/import-execution';
 import type { ImportedChange } from '../../../service/import/import-undo';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { ImportOrderRow, StoredGroup } from './import-store';
-import type { Queries } from '../pending-write';
+import type { Queries } from '../transaction';
 import { applyGroup } from '../../../service/import/import-execution';
 import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-undo';
 import { ImportStore } from './import-store';

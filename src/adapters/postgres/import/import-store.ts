@@ -8,7 +8,7 @@ import type {
 import type { ImportRules } from '../../../domain/avails/import-rules';
 import type { CommitMode, ImportState } from '../../../service/import/imports';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { Queries } from '../pending-write';
+import type { Queries } from '../transaction';
 import { importRules } from '../../../domain/avails/import-rules';
 import { namesIn } from '../../../domain/names/folding';
 import { studioIs } from '../text-search';
