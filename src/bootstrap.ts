@@ -68,7 +68,7 @@ export const watched: Watch = (command, run) => operations().watch(command, run)
 
 /** Why no requests should be sent to this process, or `null`. */
 export function notReadyReason(): Promise<string | null> {
-  processWide.crmsReadiness ??= new Readiness(database().pool);
+  processWide.crmsReadiness ??= new Readiness(prisma());
   return processWide.crmsReadiness.notReadyReason();
 }
 
@@ -87,7 +87,7 @@ function jobs() {
 }
 
 function announce() {
-  processWide.crmsAnnouncer ??= new Announcer(database().pool);
+  processWide.crmsAnnouncer ??= new Announcer(prisma());
   processWide.crmsAnnouncer.announce();
 }
 
@@ -129,11 +129,11 @@ export const tokenDesk = () => new PrismaTokenStore(prisma());
 
 /** One per process, because it counts for the process. */
 export function requestLimits() {
-  processWide.crmsLimits ??= new PostgresRequestLimits(database().pool);
+  processWide.crmsLimits ??= new PostgresRequestLimits(prisma());
   return processWide.crmsLimits;
 }
 export const signIn = () => {
-  processWide.crmsSignIn ??= new BetterAuthSignIn(prisma(), database().pool, {
+  processWide.crmsSignIn ??= new BetterAuthSignIn(prisma(), {
     url: config().url,
     secret: config().secret,
     provider: config().oidc,

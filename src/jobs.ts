@@ -38,7 +38,7 @@ if (config.metricsPort !== null) {
   await metrics.serve(config.metricsPort + 1, config.metricsHost);
 }
 const jobs = new JobQueue(database.pool, { isWorker: true });
-const { announce } = new Announcer(database.pool);
+const { announce } = new Announcer(database.prisma);
 const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), watch, announce);
 const exportWork = new ExportWork(database, databaseUrl, watch);
 const secretOf = (id: string) => webhookSecret(config.secret, id);

@@ -126,7 +126,7 @@ async function sessionOn({ ownerUrl, env }: OwnDatabase): Promise<string> {
   const database = openDatabase(ownerUrl, { connections: 2 });
   await invite(database.prisma);
   const settings = { url: 'http://127.0.0.1', secret: env.CRMS_SECRET, provider: null };
-  const signIn = new BetterAuthSignIn(database.prisma, database.pool, settings);
+  const signIn = new BetterAuthSignIn(database.prisma, settings);
   const cookies = await signIn.withPassword(PEOPLE.marta.email, PASSWORD, new Headers());
   await database.close();
   return cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');

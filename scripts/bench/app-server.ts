@@ -55,7 +55,7 @@ async function sessionOf(url: string, address: string): Promise<AppServer['cooki
     const email = `${randomUUID()}@bench.example`;
     const hash = await hashPassword(password);
     await addPersonWithPassword(database.prisma, { name: 'Bench', email, role: 'editor' }, hash);
-    const signIn = new BetterAuthSignIn(database.prisma, database.pool, {
+    const signIn = new BetterAuthSignIn(database.prisma, {
       url: address,
       secret: SECRET,
       provider: null,

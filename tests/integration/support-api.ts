@@ -45,7 +45,7 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
 export function servicesOn(database: AppDatabase): ApiServices {
   const { prisma, pool, unitOfWork } = database;
   const jobs = new JobQueue(pool);
-  const limits = new PostgresRequestLimits(pool, {
+  const limits = new PostgresRequestLimits(prisma, {
     requests: 100_000,
     failures: 100_000,
     seconds: 60,

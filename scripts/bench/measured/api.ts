@@ -134,7 +134,7 @@ async function oneRound(ask: () => Promise<unknown>, times: number[]): Promise<n
 
 /** Passwords that are right, of many people: each costs 19 MiB and two passes, on purpose. */
 async function signIns(database: Database): Promise<Measurement[]> {
-  const signIn = new BetterAuthSignIn(database.prisma, database.pool, {
+  const signIn = new BetterAuthSignIn(database.prisma, {
     url: 'http://127.0.0.1',
     secret: randomBytes(32).toString('base64url'),
     provider: null,

@@ -29,7 +29,7 @@ export async function measureEvents(cluster: BenchCluster): Promise<Measurement[
   });
   const queue = new CommandQueue(licenses, from, 10);
   const database = openDatabase(url, { connections: 8 });
-  const announcer = new Announcer(database.pool);
+  const announcer = new Announcer(database.prisma);
   const unitOfWork = new PrismaUnitOfWork(database.prisma, announcer.announce);
   const follower = fork(PROGRAM, [url], {
     execArgv: ['--conditions=react-server', '--import', 'tsx'],

@@ -17,6 +17,9 @@ type Connection = Pick<pg.Pool, 'query'> | Pick<Queries, '$queryRawUnsafe'>;
 /**
  * Jobs on PostgreSQL: what is sent survives whoever sent it, and is done by whichever process asks for work next. What a job
  * did when its process died is not known, so a job can be begun again without harm.
+ *
+ * On the driver's pool, because a job's lock belongs to one connection for as long as the job takes, which Prisma can give
+ * only together with a transaction; and because pg-boss brings statements of its own.
  */
 export class JobQueue {
   private boss: PgBoss;

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Queries } from '../postgres/transaction';
 import { missingMigrations } from '../postgres/migrations';
 
 /** In milliseconds: a database that answers later than this is of no use to people who wait. */
@@ -8,7 +8,7 @@ const PATIENCE = 1_000;
 export class Readiness {
   private isMigrated = false;
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly queries: Queries) {}
 
   /** Why not, or `null`. */
   async notReadyReason(): Promise<string | null> {
@@ -26,8 +26,8 @@ export class Readiness {
 
   private async databaseObstacle(): Promise<string | null> {
     try {
-      await this.pool.query('SELECT 1');
-      this.isMigrated ||= (await missingMigrations(this.pool)).length === 0;
+      await this.queries.$queryRaw`SELECT 1`;
+      this.isMigrated ||= (await missingMigrations(this.queries)).length === 0;
       return this.isMigrated ? null : 'The database is still to be migrated.';
     } catch {
       return 'The database does not answer.';

@@ -1,5 +1,4 @@
 import { isAPIError } from 'better-auth/api';
-import type pg from 'pg';
 import type { LinkPurpose, Person, SessionCookies, SignIn } from '../../service/people/people';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { Authentication, AuthenticationSettings } from './authentication';
@@ -41,15 +40,14 @@ export class BetterAuthSignIn implements SignIn {
 
   constructor(
     private readonly prisma: PrismaClient,
-    pool: pg.Pool,
     settings: AuthenticationSettings,
   ) {
     this.authentication = openAuthentication(prisma, settings);
     this.provider = settings.provider?.name ?? null;
-    this.perEmail = new Throttle(pool, PER_EMAIL);
-    this.perAddress = new Throttle(pool, PER_ADDRESS);
-    this.perBrowser = new Throttle(pool, PER_BROWSER);
-    this.perPerson = new Throttle(pool, PER_PERSON);
+    this.perEmail = new Throttle(prisma, PER_EMAIL);
+    this.perAddress = new Throttle(prisma, PER_ADDRESS);
+    this.perBrowser = new Throttle(prisma, PER_BROWSER);
+    this.perPerson = new Throttle(prisma, PER_PERSON);
     this.knownBrowsers = new KnownBrowsers(settings.url, settings.secret);
   }
 

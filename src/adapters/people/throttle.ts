@@ -1,6 +1,8 @@
-import type pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
+import type { Queries } from '../postgres/transaction';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { TooManyTries } from '../../service/people/people';
+import { rateLimiter } from '../postgres/rate-limiter';
 import { written } from '../postgres/written';
 
 /** So many tries within so many seconds; counted in the database, so that several processes count together. */
@@ -15,16 +17,8 @@ export interface Allowance {
 export class Throttle {
   private readonly limiter: RateLimiterPostgres;
 
-  constructor(pool: pg.Pool, { name, tries, seconds }: Allowance) {
-    this.limiter = new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      keyPrefix: name,
-      points: tries,
-      duration: seconds,
-    });
+  constructor(queries: Queries, { name, tries, seconds }: Allowance) {
+    this.limiter = rateLimiter(queries, { keyPrefix: name, points: tries, duration: seconds });
   }
 
   /** @throws TooManyTries when there were too many already: this one is then not to be made; Busy, OutcomeUnknown */

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type {
   ChainedLine,
   RecordedChange,
@@ -17,6 +16,7 @@ import { territoryOfNumber } from '../../domain/values/territory';
 import type { Aggregate } from '../../service/errors';
 import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
+import type { Queries } from './transaction';
 import { asOfOneMoment } from './snapshot';
 
 /** What is stored, as of one moment, for the consistency check to judge. */
@@ -41,7 +41,7 @@ export function inSnapshot<T>(
   url: string,
   work: (source: ConsistencySource) => Promise<T>,
 ): Promise<T> {
-  return asOfOneMoment(url, (client) => work(new PostgresConsistencySource(client)));
+  return asOfOneMoment(url, (queries) => work(new PostgresConsistencySource(queries)));
 }
 
 interface LicenseRow extends DetailsRow {
@@ -79,14 +79,14 @@ interface TitleRow extends ContentDetailsRow {
 }
 
 class PostgresConsistencySource implements ConsistencySource {
-  constructor(private readonly client: pg.Client) {}
+  constructor(private readonly queries: Queries) {}
 
   async *licenses(): AsyncGenerator<StoredLicense> {
     const rows = this.inBatches<LicenseRow>(`
       SELECT id, version, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text,
         (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY starts_on), '[]') FROM offers o WHERE license_id = a.id) AS offers,
         ${historyOf('license')} AS history
-      FROM licenses a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
+      FROM licenses a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
     for await (const { id, version, offers, history, ...row } of rows)
       yield {
         id,
@@ -109,7 +109,7 @@ class PostgresConsistencySource implements ConsistencySource {
   async *contracts(): AsyncGenerator<StoredContract> {
     const rows = this.inBatches<ContractRow>(`
       SELECT id, version, studio, reference, signed_on::text AS "signedOn", notes, ${historyOf('contract')} AS history
-      FROM contracts a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
+      FROM contracts a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
     for await (const { id, version, history, ...details } of rows)
       yield { id, version, details, history };
   }
@@ -131,7 +131,7 @@ class PostgresConsistencySource implements ConsistencySource {
           LEFT JOIN offers o ON o.license_id = s.license_id AND o.starts_on = s.offer_starts_on
           WHERE s.content_id = a.id) AS assignments,
         ${historyOf('content')} AS history
-      FROM content a WHERE id > $1 ORDER BY id LIMIT ${BATCH}`);
+      FROM content a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
     for await (const row of rows)
       yield {
         id: row.id,
@@ -159,15 +159,12 @@ class PostgresConsistencySource implements ConsistencySource {
 
   async *chain(): AsyncGenerator<ChainedLine> {
     for (let last: readonly [string, number] | null = [NOBODY, 0]; last !== null;) {
-      const rows: ChainedLine[] = (
-        await this.client.query<ChainedLine>(
-          `SELECT aggregate, aggregate_id AS id, version, encode(hash, 'hex') AS hash,
-            encode(history_hash((SELECT hash FROM history b
-              WHERE b.aggregate_id = h.aggregate_id AND b.version = h.version - 1), h), 'hex') AS expected
-          FROM history h WHERE (aggregate_id, version) > ($1, $2) ORDER BY aggregate_id, version LIMIT ${LINES}`,
-          [...last],
-        )
-      ).rows;
+      const rows: ChainedLine[] = await this.queries.$queryRaw<ChainedLine[]>`
+        SELECT aggregate, aggregate_id AS id, version, encode(hash, 'hex') AS hash,
+          encode(history_hash((SELECT hash FROM history b
+            WHERE b.aggregate_id = h.aggregate_id AND b.version = h.version - 1), h), 'hex') AS expected
+        FROM history h WHERE (aggregate_id, version) > (${last[0]}::uuid, ${last[1]}::int)
+        ORDER BY aggregate_id, version LIMIT ${LINES}`;
       yield* rows;
       const end = rows.at(-1);
       last = end === undefined ? null : [end.id, end.version];
@@ -175,14 +172,12 @@ class PostgresConsistencySource implements ConsistencySource {
   }
 
   async *recorded(): AsyncGenerator<RecordedChange> {
-    const { rows } = await this.client.query<RecordedChange>(
-      `SELECT command_key AS key, aggregate_id AS id, version, change ->> 'kind' AS kind FROM history`,
-    );
-    yield* rows;
+    yield* await this.queries.$queryRaw<RecordedChange[]>`
+      SELECT command_key AS key, aggregate_id AS id, version, change ->> 'kind' AS kind FROM history`;
   }
 
   async strays(): Promise<Finding[]> {
-    const { rows } = await this.client.query<Pick<Finding, 'aggregate' | 'id' | 'words'>>(`
+    const rows = await this.queries.$queryRawUnsafe<Pick<Finding, 'aggregate' | 'id' | 'words'>[]>(`
       SELECT 'command' AS aggregate, key::text AS id, 'it was answered and changed nothing' AS words
       FROM commands c WHERE NOT EXISTS (SELECT FROM history WHERE command_key = c.key)
         AND NOT EXISTS (SELECT FROM imports WHERE id::text = c.result ->> 'importId')
@@ -215,7 +210,7 @@ class PostgresConsistencySource implements ConsistencySource {
 
   private async *inBatches<Row extends { readonly id: string }>(sql: string): AsyncGenerator<Row> {
     for (let last: string | undefined = NOBODY; last !== undefined;) {
-      const rows: Row[] = (await this.client.query<Row>(sql, [last])).rows;
+      const rows: Row[] = await this.queries.$queryRawUnsafe<Row[]>(sql, last);
       yield* rows;
       last = rows.at(-1)?.id;
     }

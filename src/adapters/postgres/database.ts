@@ -6,7 +6,9 @@ import { StatementNames } from './statement-names';
 
 /** Connections of one app process. */
 export interface Database {
+  /** The way to the database. */
   readonly prisma: PrismaClient;
+  /** What Prisma stands on: for what it cannot do, and for figures. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -32,26 +34,37 @@ export const JOB_LIMITS = {
   transaction_timeout: 900_000,
 };
 
+/** For reading everything as of one moment, and for looking at a database once: as long as it takes. */
+export const NO_LIMITS = {};
+
 /**
  * In milliseconds: how long is waited for a connection before somebody is told that the database is busy. It is more than
  * the patience of a command, so nobody waits for one twice; and with the wait for a lock after it, it is 2.8 s.
  */
 const CONNECTION_WAIT = 2_200;
 
+interface Options {
+  readonly connections?: number;
+  readonly limits?: Readonly<Record<string, number>>;
+  readonly connectionWait?: number;
+}
+
 /**
  * Opens a pool of our own and Prisma on top of it. The pool is ours because a connection that dies unattended would take
  * the process with it: a listener on the pool and on every client keeps that from happening.
  *
  * @param connections the most connections this process holds
+ * @param limits settings of each session, such as `COMMAND_LIMITS`
+ * @param connectionWait milliseconds
  */
 export function openDatabase(
   url: string,
-  { connections = 10, limits = COMMAND_LIMITS } = {},
+  { connections = 10, limits = COMMAND_LIMITS, connectionWait = CONNECTION_WAIT }: Options = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: sessionAddress(url, limits),
     max: connections,
-    connectionTimeoutMillis: CONNECTION_WAIT,
+    connectionTimeoutMillis: connectionWait,
     keepAlive: true,
   });
   const noteLostConnection = (error: Error) => {
@@ -72,4 +85,18 @@ export function openDatabase(
       await pool.end();
     },
   };
+}
+
+/** Opens one connection for some work of its own, which may take as long as it takes, and closes it. */
+export async function onOneConnection<T>(
+  url: string,
+  work: (prisma: PrismaClient) => Promise<T>,
+  connectionWait: number,
+): Promise<T> {
+  const database = openDatabase(url, { connections: 1, limits: NO_LIMITS, connectionWait });
+  try {
+    return await work(database.prisma);
+  } finally {
+    await database.close();
+  }
 }

@@ -1,6 +1,9 @@
-import pg from 'pg';
+import type { Queries } from './transaction';
+import { onOneConnection } from './database';
 import { missingMigrations } from './migrations';
-import { sessionAddress } from './session-address.mjs';
+
+/** In milliseconds. */
+const CONNECTION_WAIT = 8_000;
 
 /** Without these an answered change can be gone after a power cut, or a page be half written. */
 const DURABILITY = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
@@ -21,37 +24,27 @@ interface Facts {
  * Why people should not rely on the database at an address, as one sentence each: it forgets, it is not up to date, or the
  * role of the address could do what the app must not be able to.
  */
-export async function databaseProblems(
+export function databaseProblems(
   url: string,
   options?: { readonly folder: string },
 ): Promise<readonly string[]> {
-  const client = new pg.Client({
-    connectionString: sessionAddress(url),
-    connectionTimeoutMillis: 8_000,
-  });
-  // A connection that is lost says so to the statement that was waiting.
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    const facts = await factsOf(client);
+  const problems = async (queries: Queries) => {
+    const facts = await factsOf(queries);
     return [
-      ...(await carelessSettings(client)),
-      ...(await otherZone(client)),
+      ...(await carelessSettings(queries)),
+      ...(await otherZone(queries)),
       ...might(facts),
       ...(facts.readsMigrations
-        ? stale(await missingMigrations(client, options))
+        ? stale(await missingMigrations(queries, options))
         : [forgotten(facts)]),
     ];
-  } finally {
-    await client.end();
-  }
+  };
+  return onOneConnection(url, problems, CONNECTION_WAIT);
 }
 
-async function carelessSettings(client: pg.Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT name FROM unnest($1::text[]) name WHERE current_setting(name) = 'off'`,
-    [DURABILITY],
-  );
+async function carelessSettings(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.$queryRaw<{ name: string }[]>`
+    SELECT name FROM unnest(${DURABILITY}::text[]) name WHERE current_setting(name) = 'off'`;
   return rows.map(
     ({ name }) =>
       `The database runs with ${name} off, so a power cut can take changes with it that were acknowledged: set it to on.`,
@@ -59,10 +52,9 @@ async function carelessSettings(client: pg.Client): Promise<readonly string[]> {
 }
 
 /** Instants are read and written as if every session were in UTC; whoever stands between may have dropped that wish. */
-export async function otherZone(client: Pick<pg.Client, 'query'>): Promise<readonly string[]> {
-  const { rows } = await client.query<{ zone: string; role: string }>(
-    `SELECT current_setting('TimeZone') AS zone, current_user AS role`,
-  );
+export async function otherZone(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.$queryRaw<{ zone: string; role: string }[]>`
+    SELECT current_setting('TimeZone') AS zone, current_user::text AS role`;
   return rows
     .filter(({ zone }) => zone !== 'UTC')
     .map(
@@ -71,16 +63,15 @@ export async function otherZone(client: Pick<pg.Client, 'query'>): Promise<reado
     );
 }
 
-async function factsOf(client: pg.Client): Promise<Facts> {
-  const { rows } = await client.query<Facts>(`
-    SELECT current_user AS role, me.rolsuper AS "isSuperuser",
+async function factsOf(queries: Queries): Promise<Facts> {
+  const [facts] = await queries.$queryRaw<Facts[]>`
+    SELECT current_user::text AS role, me.rolsuper AS "isSuperuser",
       coalesce(pg_has_role(current_user, history.relowner, 'MEMBER'), false) AS "ownsHistory",
       coalesce(has_table_privilege(history.oid, 'UPDATE, DELETE, TRUNCATE'), false) AS "changesHistory",
       has_schema_privilege('public', 'CREATE') AS "makesTables",
       coalesce(has_table_privilege(to_regclass('public._prisma_migrations'), 'SELECT'), true) AS "readsMigrations"
     FROM pg_roles me LEFT JOIN pg_class history ON history.oid = to_regclass('public.history')
-    WHERE me.rolname = current_user`);
-  const facts = rows[0];
+    WHERE me.rolname = current_user`;
   if (facts === undefined) throw new Error('The database does not know the role it let in.');
   return facts;
 }

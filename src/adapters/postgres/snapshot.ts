@@ -1,27 +1,28 @@
-import pg from 'pg';
-import { sessionAddress } from './session-address.mjs';
+import type { PrismaTransaction } from './transaction';
+import { onOneConnection } from './database';
+import { oneTransaction } from './transaction';
+
+/** In milliseconds. */
+const CONNECTION_WAIT = 5_000;
+/** In milliseconds: a day, longer than reading everything takes. */
+const TIMEOUT = 86_400_000;
 
 /**
  * Shows everything stored in the database at `url`, live or not, as of one moment. On a connection of its own: reading much
  * takes longer than a command may.
  */
-export async function asOfOneMoment<T>(
+export function asOfOneMoment<T>(
   url: string,
-  work: (client: pg.Client) => Promise<T>,
+  work: (transaction: PrismaTransaction) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({
-    connectionString: sessionAddress(url),
-    connectionTimeoutMillis: 5_000,
-  });
-  // What is lost between two statements, the next one says.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } finally {
-    await client.end();
-  }
+  const limits = {
+    maxWait: CONNECTION_WAIT,
+    timeout: TIMEOUT,
+    isolationLevel: 'RepeatableRead',
+  } as const;
+  const read = async (transaction: PrismaTransaction) => {
+    await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
+    return work(transaction);
+  };
+  return onOneConnection(url, (prisma) => oneTransaction(prisma, read, limits), CONNECTION_WAIT);
 }

@@ -172,7 +172,7 @@ describe('every operation', () => {
 describe('the limits', () => {
   const numbers = { requests: 40, failures: 10, seconds: 3_600 };
   const aProcess = () => {
-    const limits = new PostgresRequestLimits(database.pool, numbers);
+    const limits = new PostgresRequestLimits(database.prisma, numbers);
     return new ApiDriver(database, { requestLimits: () => limits });
   };
 

@@ -113,7 +113,7 @@ describe('while every connection is taken', () => {
   );
 
   it('people who sign in, and who look after people, are told so within 3 s', async () => {
-    const throttle = new Throttle(database.pool, { name: 'sign-in', tries: 10, seconds: 60 });
+    const throttle = new Throttle(database.prisma, { name: 'sign-in', tries: 10, seconds: 60 });
     const desk = new PostgresPeopleDesk(database.prisma);
     await wholePool();
 

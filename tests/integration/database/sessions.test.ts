@@ -56,9 +56,9 @@ describe('a database whose own time zone is another', () => {
     ['with options in its address', '?options=-c%20TimeZone%3DAsia%2FTokyo'],
     ['with empty options in its address', '?options='],
   ])('keeps instants as they are: %s', async (_which, options) => {
-    const { prisma, pool } = opened(options);
+    const { prisma } = opened(options);
     const people = new PostgresPeopleDesk(prisma);
-    const signIn = new BetterAuthSignIn(prisma, pool, {
+    const signIn = new BetterAuthSignIn(prisma, {
       url: 'http://127.0.0.1:3000',
       secret: 'a secret of thirty-two characters',
       provider: null,
@@ -116,21 +116,20 @@ describe('a database whose own time zone is another', () => {
     );
     expect(rows).toEqual([{ zone: 'UTC', lock: '600ms', memory: '5MB' }]);
 
-    const zone = await asOfOneMoment(elsewhere.url, async (client) => {
-      const shown = await client.query<{ TimeZone: string }>('SHOW TimeZone');
-      return shown.rows[0]?.TimeZone;
+    const zone = await asOfOneMoment(elsewhere.url, async (queries) => {
+      const [shown] = await queries.$queryRaw<{ TimeZone: string }[]>`SHOW TimeZone`;
+      return shown?.TimeZone;
     });
     expect(zone).toBe('UTC');
   });
 
   it('is refused at the start where a session is not in UTC although it was asked for', async () => {
-    const client = new pg.Client({ connectionString: elsewhere.url });
-    await client.connect();
-    onTestFinished(() => client.end());
+    const { prisma, pool } = opened();
+    await pool.query(`SET TimeZone TO 'Pacific/Honolulu'`);
 
-    expect(await otherZone(client)).toEqual([expect.stringContaining('Pacific/Honolulu')]);
-    await client.query(`SET TimeZone TO 'UTC'`);
-    expect(await otherZone(client)).toEqual([]);
+    expect(await otherZone(prisma)).toEqual([expect.stringContaining('Pacific/Honolulu')]);
+    await pool.query(`SET TimeZone TO 'UTC'`);
+    expect(await otherZone(prisma)).toEqual([]);
   });
 });
 

@@ -308,7 +308,7 @@ describe('following what happens', () => {
     };
     const expected = 8 * 12 + 8 * 3;
     const writing = Promise.all(licenses.map(writer)).then(() =>
-      new Announcer(database.pool).announce(),
+      new Announcer(database.prisma).announce(),
     );
     // Again and again somebody is cut off, and goes on from the last place they know.
     const pieced: Change[] = [];
@@ -356,7 +356,7 @@ describe('following what happens', () => {
     endings.push(() => other.close());
     const feed = aFeed(other.pool, NEVER);
     const followers = await Promise.all([Follower.of(feed), Follower.of(feed), Follower.of(feed)]);
-    const announcer = new Announcer(database.pool);
+    const announcer = new Announcer(database.prisma);
     const { id, change } = await aLicense(
       new PrismaUnitOfWork(database.prisma, announcer.announce),
     );
@@ -379,7 +379,7 @@ describe('following what happens', () => {
       heard += 1;
     });
     await listener.query(`LISTEN ${CHANNEL}`);
-    const announcer = new Announcer(database.pool);
+    const announcer = new Announcer(database.prisma);
     for (let times = 0; times < 50; times += 1) announcer.announce();
     await announcer.settled();
     await listener.query('SELECT 1');

@@ -17,7 +17,7 @@ import { transactionsOn } from '../database/support-sql';
 
 const database = await testDatabase();
 const { accepted } = transactionsOn(database);
-const { announce } = new Announcer(database.pool);
+const { announce } = new Announcer(database.prisma);
 const endings: (() => unknown)[] = [];
 const ALLOWED: Listener = { id: 'anybody', isStillAllowed: () => Promise.resolve(true) };
 

@@ -395,7 +395,7 @@ describe('the orders of a webhook', () => {
       });
       return following;
     });
-    const { announce } = new Announcer(database.pool);
+    const { announce } = new Announcer(database.prisma);
     const ids = Array.from({ length: 4 }, anId);
     const over = new AbortController();
     const writing = Promise.all(

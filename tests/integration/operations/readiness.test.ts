@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../../scripts/processes/free-port.mjs';
 import { Readiness } from '../../../src/adapters/operations/readiness';
+import { openDatabase } from '../../../src/adapters/postgres/database';
 import { testDatabase } from '../support';
 
 const database = await testDatabase({ connections: 2 });
@@ -13,29 +13,30 @@ afterEach(() => {
 
 describe('a process', () => {
   it('is ready when its database answers and is migrated', async () => {
-    expect(await new Readiness(database.pool).notReadyReason()).toBeNull();
+    expect(await new Readiness(database.prisma).notReadyReason()).toBeNull();
   });
 
   it('is not ready when it is about to end', async () => {
     processWide.crmsIsDraining = true;
-    expect(await new Readiness(database.pool).notReadyReason()).toContain('about to end');
+    expect(await new Readiness(database.prisma).notReadyReason()).toContain('about to end');
   });
 
   it('is not ready while its database is gone', async () => {
-    const gone = new pg.Pool({ host: '127.0.0.1', port: await freePort(), user: 'nobody' });
-    expect(await new Readiness(gone).notReadyReason()).toBe('The database does not answer.');
-    await gone.end();
+    const gone = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/gone`);
+    const readiness = new Readiness(gone.prisma);
+    expect(await readiness.notReadyReason()).toBe('The database does not answer.');
+    await gone.close();
   });
 
   it('is not ready while no connection comes free', async () => {
     const held = [await database.pool.connect(), await database.pool.connect()];
-    const obstacle = await new Readiness(database.pool).notReadyReason();
+    const obstacle = await new Readiness(database.prisma).notReadyReason();
     for (const connection of held) connection.release();
     expect(obstacle).toBe('The database does not answer in time.');
   });
 
   it('is not ready while a migration is missing, and is when it was made', async () => {
-    const readiness = new Readiness(database.pool);
+    const readiness = new Readiness(database.prisma);
     const [last] = await database.rows<{ name: string }>(
       'SELECT max(migration_name) AS name FROM _prisma_migrations',
     );

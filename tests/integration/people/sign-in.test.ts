@@ -18,7 +18,7 @@ const signIn = atAddress(HERE);
 const PASSWORD = 'correct horse battery';
 
 function atAddress(url: string): BetterAuthSignIn {
-  return new BetterAuthSignIn(database.prisma, database.pool, {
+  return new BetterAuthSignIn(database.prisma, {
     url,
     secret: SECRET,
     provider: null,
@@ -332,7 +332,7 @@ describe('the set-up link', () => {
   it('makes one admin of an empty database, however many follow it at once', async () => {
     const own = await testDatabase();
     const { prisma } = own;
-    const empty = new BetterAuthSignIn(prisma, own.pool, {
+    const empty = new BetterAuthSignIn(prisma, {
       url: HERE,
       secret: SECRET,
       provider: null,

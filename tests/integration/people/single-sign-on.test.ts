@@ -35,7 +35,7 @@ beforeAll(async () => {
     const isForm = request.url?.startsWith('/interaction/') === true;
     void (isForm ? interact(asked, request, response) : answer(request, response));
   });
-  signIn = new BetterAuthSignIn(database.prisma, database.pool, {
+  signIn = new BetterAuthSignIn(database.prisma, {
     url: HERE,
     secret: 'a secret of thirty-two characters',
     provider: { name: 'Studio login', issuer, ...CLIENT },

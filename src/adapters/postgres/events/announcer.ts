@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { setTimeout } from 'node:timers/promises';
+import type { Queries } from '../transaction';
 import { CHANNEL } from './change-feed';
 
 /** In milliseconds, between two notifications of one process. */
@@ -17,7 +17,7 @@ export class Announcer {
   private isDue = false;
   private telling: Promise<void> | null = null;
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly queries: Queries) {}
 
   /** Something was committed. Never fails, and nobody waits for it. */
   readonly announce = (): void => {
@@ -35,9 +35,9 @@ export class Announcer {
   private async tell(): Promise<void> {
     while (this.isDue) {
       this.isDue = false;
-      await this.pool
-        .query(`SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, '')`, [CHANNEL])
-        .catch(() => undefined);
+      const told = this.queries.$queryRaw`
+        SELECT set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, '')::text`;
+      await told.catch(() => undefined);
       await setTimeout(GAP, null, { ref: false });
     }
   }

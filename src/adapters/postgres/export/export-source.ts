@@ -1,9 +1,9 @@
-import type pg from 'pg';
 import type { AvailUse, SoldTitle } from '../../../domain/avails/avail-rows';
 import type { KnownTitle } from '../../../domain/avails/avail-ids';
 import type { OriginRow } from '../../../domain/avails/origin-row';
 import type { ExportQuery, ExportShelf, ExportSource } from '../../../service/export/exports';
 import type { ContentDetailsRow } from '../rows';
+import type { Queries } from '../transaction';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { contentDetailsOf } from '../rows';
@@ -18,7 +18,7 @@ export class PostgresExportSource implements ExportSource {
   constructor(private readonly url: string) {}
 
   inSnapshot<T>(work: (shelf: ExportShelf) => Promise<T>): Promise<T> {
-    return asOfOneMoment(this.url, (client) => work(new PostgresExportShelf(client)));
+    return asOfOneMoment(this.url, (queries) => work(new PostgresExportShelf(queries)));
   }
 }
 
@@ -58,7 +58,7 @@ interface OriginLine {
 }
 
 class PostgresExportShelf implements ExportShelf {
-  constructor(private readonly client: pg.Client) {}
+  constructor(private readonly queries: Queries) {}
 
   async leastRows(query: ExportQuery): Promise<number> {
     const [row] = await this.rows<{ rows: string }>(Prisma.sql`
@@ -157,7 +157,7 @@ class PostgresExportShelf implements ExportShelf {
   }
 
   private async rows<Row>(sql: Prisma.Sql): Promise<Row[]> {
-    return (await this.client.query(sql.text, sql.values)).rows as Row[];
+    return this.queries.$queryRaw<Row[]>(sql);
   }
 }
 

@@ -1,7 +1,9 @@
-import type pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { Allowance, RequestLimits } from '../../../service/people/request-limits';
+import type { Queries } from '../transaction';
 import { Busy } from '../../../service/errors';
+import { rateLimiter } from '../rate-limiter';
 
 /** How many in how many seconds. */
 export interface RequestLimitNumbers {
@@ -39,27 +41,17 @@ export class PostgresRequestLimits implements RequestLimits {
   private readonly lotSize: number;
 
   constructor(
-    pool: pg.Pool,
+    queries: Queries,
     private readonly numbers: RequestLimitNumbers = REQUEST_LIMITS,
     private readonly now: () => number = Date.now,
   ) {
-    const shared = {
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      duration: numbers.seconds,
-    };
-    this.requests = new RateLimiterPostgres({
-      ...shared,
-      keyPrefix: 'api',
-      points: numbers.requests,
-    });
-    this.failures = new RateLimiterPostgres({
-      ...shared,
+    const { requests, failures, seconds } = numbers;
+    this.requests = rateLimiter(queries, { keyPrefix: 'api', points: requests, duration: seconds });
+    this.failures = rateLimiter(queries, {
       keyPrefix: 'api-failure',
-      points: numbers.failures,
-      inMemoryBlockOnConsumed: numbers.failures,
+      points: failures,
+      duration: seconds,
+      inMemoryBlockOnConsumed: failures,
     });
     this.lotSize = Math.min(LOT, Math.ceil(numbers.requests / 20));
   }
