@@ -60,7 +60,7 @@ function Line({ row, question }: { row: AnsweredTitle; question: AvailabilityQue
   const cut = availability.spans.length - spans.length;
   const line = (span: AnsweredDays) => (
     <SpanLine
-      key={span.days.start}
+      key={span.days.startsOn}
       span={span}
       isWhole={availability.spans.length === 1}
       contentId={contentId}

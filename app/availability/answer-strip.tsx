@@ -5,22 +5,22 @@ import { withStyle } from '@/ui/with-style';
 
 /** The days in question as one strip: solid where the title is available, dashed where it is not. */
 export function AnswerStrip({ spans }: { spans: readonly AnsweredDays[] }) {
-  const first = spans[0]?.days.start;
-  const end = spans.at(-1)?.days.end;
+  const first = spans[0]?.days.startsOn;
+  const end = spans.at(-1)?.days.endsOn;
   if (first === undefined || end === undefined || end === null) return null;
   const all = daysBetween(first, end);
   return (
     <span role="img" aria-label={stripWords(spans)} className="relative block h-3 w-full">
       {spans.map(({ available, days }) => (
         <span
-          key={dayNumber(days.start)}
+          key={dayNumber(days.startsOn)}
           className={
             available
               ? 'absolute inset-y-0 min-w-0.5 rounded-[3px] bg-tide forced-colors:bg-[CanvasText]'
               : 'absolute inset-y-0 min-w-0.5 rounded-[3px] border border-dashed border-straw-line bg-straw-tint'
           }
           {...withStyle({
-            left: `${(daysBetween(first, days.start) / all) * 100}%`,
+            left: `${(daysBetween(first, days.startsOn) / all) * 100}%`,
             width: `calc(${((days.days ?? 0) / all) * 100}% - 1px)`,
           })}
         />

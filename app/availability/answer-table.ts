@@ -41,7 +41,7 @@ export function answerRows(
     territoryName(question.territory),
     question.device,
     question.rightsType,
-    span.days.start,
+    span.days.startsOn,
     span.days.lastDay ?? '',
     String(span.days.days ?? ''),
     ...decision(span, question),

@@ -41,9 +41,9 @@ function titlesWords({ filter, named }: AskedTitles): string {
 
 function spanWords(days: DateRange): string {
   const { lastDay } = days;
-  return lastDay === days.start || lastDay === null
-    ? `on ${formatDay(days.start)}`
-    : `every day ${formatDay(days.start)} – ${formatDay(lastDay)} (${lengthWords(days)})`;
+  return lastDay === days.startsOn || lastDay === null
+    ? `on ${formatDay(days.startsOn)}`
+    : `every day ${formatDay(days.startsOn)} – ${formatDay(lastDay)} (${lengthWords(days)})`;
 }
 
 /** The answer in a word, and how many of the days it covers. */

@@ -37,7 +37,7 @@ export function EventList({
         <ul>
           {events.map((event) => (
             <EventLine
-              key={`${event.kind} ${event.licenseId} ${event.offer.window.start}`}
+              key={`${event.kind} ${event.licenseId} ${event.offer.window.startsOn}`}
               event={event}
               isDayTold={isDayTold}
               today={today}
@@ -71,8 +71,8 @@ function EventLine({
   today: IsoDate;
 }) {
   const { kind, licenseId, licenseName, studio, offer, titles, examples } = event;
-  const window = DateRange.of(offer.window.start, offer.window.end);
-  const told = kind === 'starts' ? window.start : (window.lastDay ?? window.start);
+  const window = DateRange.of(offer.window.startsOn, offer.window.endsOn);
+  const told = kind === 'starts' ? window.startsOn : (window.lastDay ?? window.startsOn);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-t border-line px-4 py-2 text-table">
       <span className="min-w-0">

@@ -61,7 +61,7 @@ function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string):
   const many = titles > COUNT_LIMIT;
   const count = `${Math.min(titles, COUNT_LIMIT).toLocaleString('en-US')}${many ? '+' : ''}`;
   return {
-    uid: `${kind}-${licenseId}-${offer.window.start}@crms`,
+    uid: `${kind}-${licenseId}-${offer.window.startsOn}@crms`,
     ...oneDay(day),
     summary:
       `${word}: ${offer.name}, ${formatMoney(offer.price)} — ${licenseName} ` +

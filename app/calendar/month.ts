@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../src/domain/values/date-range';
+import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarDay } from '../../src/service/views';
 import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/values/date-range';
 
@@ -42,9 +42,9 @@ export interface MonthDay {
 }
 
 /** The span to look at for what starts on a month's days and ends with them: what ends is known by the day after. */
-export function lookedAt(month: Month): { readonly start: IsoDate; readonly end: IsoDate } {
+export function lookedAt(month: Month): DateRangeData {
   const { start, end } = monthSpan(month);
-  return { start, end: addDaysWithin(end, 1) };
+  return { startsOn: start, endsOn: addDaysWithin(end, 1) };
 }
 
 /** Every day of a month: what ends stands on its last day, as people say it. */

@@ -61,7 +61,7 @@ export function AssignmentsTable({
       </div>
       {assigned.map((assignment) => (
         <Line
-          key={`${assignment.licenseId} ${assignment.offer.window.start}`}
+          key={`${assignment.licenseId} ${assignment.offer.window.startsOn}`}
           assignment={assignment}
           today={today}
           isBusy={isBusy}
@@ -87,7 +87,7 @@ function Line({
   onUnassign: (assignment: AssignedOffer) => void;
 }) {
   const { licenseId, licenseName, rightsType, territories, offer } = assignment;
-  const days = DateRange.of(offer.window.start, offer.window.end).toString();
+  const days = DateRange.of(offer.window.startsOn, offer.window.endsOn).toString();
   const state = offerState(daySpan(offer.window), dayNumber(isoDate(today)));
   const [first = '', ...rest] = territories.map(territoryName);
   return (
@@ -100,7 +100,7 @@ function Line({
       </span>
       <span role="rowheader" className="min-w-0">
         <Link
-          href={`/licenses/${licenseId}?offer=${offer.window.start}`}
+          href={`/licenses/${licenseId}?offer=${offer.window.startsOn}`}
           prefetch={false}
           className="inline-flex min-h-6 max-w-full items-center font-emphasis text-ink hover:underline"
         >

@@ -66,7 +66,7 @@ export function draftWords(draft: ContentDraft): string {
 }
 
 export function refOfShown({ licenseId, offer }: ShownOffer): OfferRef {
-  return { licenseId, startsOn: offer.window.start };
+  return { licenseId, startsOn: offer.window.startsOn };
 }
 
 function inWords({ offer, licenseName }: ShownOffer): string {

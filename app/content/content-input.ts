@@ -115,7 +115,7 @@ function checkFails(context: z.core.$RefinementCtx, field: string, message: stri
 const offerData = z.strictObject({
   name: typed,
   price: z.strictObject({ minor: z.int(), currency: typed }),
-  window: z.strictObject({ start: typed, end: typed.nullable() }),
+  window: z.strictObject({ startsOn: typed, endsOn: typed.nullable() }),
   devices: several,
 });
 

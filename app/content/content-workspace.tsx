@@ -132,7 +132,7 @@ export function ContentWorkspace({
       <SavedMeanwhile id={contentId} version={version} />
       {panel !== null && (
         <OfferSheet
-          key={panel.kind === 'move' ? panel.from.offer.window.start : panel.kind}
+          key={panel.kind === 'move' ? panel.from.offer.window.startsOn : panel.kind}
           title={title}
           panel={panel}
           editing={editing}
@@ -196,7 +196,7 @@ function Answer({ editing, version }: { editing: ContentEditing; version: number
         className="mx-4 mt-3"
         actions={instead.map((move) => (
           <Button
-            key={`${move.to.licenseId} ${move.to.offer.window.start}`}
+            key={`${move.to.licenseId} ${move.to.offer.window.startsOn}`}
             variant="secondary"
             size="toolbar"
             onPress={() => {

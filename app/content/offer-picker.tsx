@@ -35,7 +35,7 @@ export function OfferPicker({
   const [license, setLicense] = useState<LicenseOption | null>(initial?.license ?? null);
   const [offers, setOffers] = useState<Offers>(initial?.offers ?? []);
   const [startsOn, setStartsOn] = useState<string | null>(
-    initial?.offers.find(({ window }) => window.start === initialOffer)?.window.start ?? null,
+    initial?.offers.find(({ window }) => window.startsOn === initialOffer)?.window.startsOn ?? null,
   );
   const choose = (picked: LicenseOption | null) => {
     setLicense(picked);
@@ -49,7 +49,7 @@ export function OfferPicker({
         const [only, another] = found?.offers ?? [];
         // Where there is only one there is nothing to choose.
         if (only === undefined || another !== undefined) return;
-        setStartsOn(only.window.start);
+        setStartsOn(only.window.startsOn);
         onChoose({ licenseId: picked.value, offer: asInput(only) }, picked);
       },
       () => {
@@ -76,7 +76,7 @@ export function OfferPicker({
           startsOn={startsOn}
           errorMessage={offerError}
           onChoose={(offer) => {
-            setStartsOn(offer.window.start);
+            setStartsOn(offer.window.startsOn);
             onChoose({ licenseId: license.value, offer: asInput(offer) }, license);
           }}
           onAgain={() => {
@@ -136,7 +136,7 @@ function OfferChoice({
     <SelectField
       label="Offer"
       options={options.map((offer) => ({
-        value: offer.window.start,
+        value: offer.window.startsOn,
         label: offer.name,
         detail: offerWords(offer),
       }))}
@@ -146,7 +146,7 @@ function OfferChoice({
       description={chosenWords(options, startsOn)}
       errorMessage={errorMessage}
       onChange={(value) => {
-        const offer = options.find(({ window }) => window.start === value);
+        const offer = options.find(({ window }) => window.startsOn === value);
         if (offer !== undefined) onChoose(offer);
       }}
     />
@@ -154,6 +154,6 @@ function OfferChoice({
 }
 
 function chosenWords(offers: readonly OfferData[], startsOn: string | null): string | undefined {
-  const chosen = offers.find(({ window }) => window.start === startsOn);
+  const chosen = offers.find(({ window }) => window.startsOn === startsOn);
   return chosen === undefined ? undefined : offerWords(chosen);
 }

@@ -5,7 +5,7 @@ import { formatMoney } from '../../src/domain/values/money';
 
 /** Price and days of an offer: `$4.99, 1 – 31 Mar 2027`. */
 export function offerWords({ price, window }: OfferData): string {
-  return `${formatMoney(price)}, ${DateRange.of(window.start, window.end).toString()}`;
+  return `${formatMoney(price)}, ${DateRange.of(window.startsOn, window.endsOn).toString()}`;
 }
 
 /** An offer as a form sends it. */
@@ -18,7 +18,7 @@ export function asInput({
   return {
     name,
     price: { minor: price.minor, currency: price.currency },
-    window: { start: window.start, end: window.end },
+    window: { startsOn: window.startsOn, endsOn: window.endsOn },
     devices: [...devices],
   };
 }

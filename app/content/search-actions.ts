@@ -68,7 +68,12 @@ export async function findLicenses(text: string): Promise<readonly LicenseOption
   return rows.map(({ id, name, studio, rightsType, territories, window }) => ({
     value: id,
     label: name,
-    detail: licenseWords(studio, rightsType, territories, DateRange.of(window.start, window.end)),
+    detail: licenseWords(
+      studio,
+      rightsType,
+      territories,
+      DateRange.of(window.startsOn, window.endsOn),
+    ),
     studio,
   }));
 }
@@ -81,7 +86,7 @@ export async function offersOfLicense(licenseId: string): Promise<LicenseOffers 
   const { rightsType, territories, window } = view.details.terms;
   const { studio } = view.contract;
   const day = today();
-  const isOver = ({ window: { end } }: OfferData) => end !== null && end <= day;
+  const isOver = ({ window: { endsOn: end } }: OfferData) => end !== null && end <= day;
   const offers = [
     ...view.offers.filter((offer) => !isOver(offer)),
     ...view.offers.filter(isOver),
@@ -90,7 +95,12 @@ export async function offersOfLicense(licenseId: string): Promise<LicenseOffers 
     license: {
       value: view.id,
       label: view.details.name,
-      detail: licenseWords(studio, rightsType, territories, DateRange.of(window.start, window.end)),
+      detail: licenseWords(
+        studio,
+        rightsType,
+        territories,
+        DateRange.of(window.startsOn, window.endsOn),
+      ),
       studio,
     },
     offers,

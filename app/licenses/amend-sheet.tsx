@@ -115,7 +115,7 @@ function StrandedPreview({ stranded }: { stranded: readonly Stranded[] | null })
     >
       <ul className="mt-1 flex flex-col gap-1">
         {stranded.slice(0, MAX_NAMED).map(({ offer, outside, missing }) => (
-          <li key={offer.window.start}>
+          <li key={offer.window.startsOn}>
             {offer.name}: {[...outside.map(outsideWords), ...missingWords(missing)].join('; ')}
           </li>
         ))}

@@ -245,8 +245,8 @@ function Comparison({
       window={window}
       offers={offers.map(markedOffer)}
       today={today}
-      from={dayNumber(isoDate(strips.span.start))}
-      to={dayNumber(isoDate(strips.span.end ?? strips.span.start))}
+      from={dayNumber(isoDate(strips.span.startsOn))}
+      to={dayNumber(isoDate(strips.span.endsOn ?? strips.span.startsOn))}
     />
   );
   return (

@@ -65,7 +65,7 @@ export function LicenseAsOf({
           <Fact name="Rights type">{rightsType}</Fact>
           <Fact name="Territories">{territories.slice(0, 12).join(', ')}</Fact>
           <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
-          <Fact name="Window">{DateRange.of(window.start, window.end).toString()}</Fact>
+          <Fact name="Window">{DateRange.of(window.startsOn, window.endsOn).toString()}</Fact>
         </Facts>
       </PageHeader>
       <div className="px-4 py-3">

@@ -112,7 +112,10 @@ export function detailsInput({ name, notes, terms }: LicenseDetailsData): Detail
 }
 
 /** First and last day, both inclusive, as people type them. */
-export function daysInput({ start, end }: DateRangeData): { firstDay: string; lastDay: string } {
+export function daysInput({ startsOn: start, endsOn: end }: DateRangeData): {
+  firstDay: string;
+  lastDay: string;
+} {
   return { firstDay: start, lastDay: DateRange.of(start, end).lastDay ?? 'open' };
 }
 

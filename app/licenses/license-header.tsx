@@ -45,7 +45,7 @@ export function LicenseHeader({
 }) {
   const { details, contract, version } = license;
   const { rightsType, territories, devices } = details.terms;
-  const window = DateRange.of(details.terms.window.start, details.terms.window.end);
+  const window = DateRange.of(details.terms.window.startsOn, details.terms.window.endsOn);
   return (
     <PageHeader
       breadcrumbs={[

@@ -81,7 +81,7 @@ export function LicenseWorkspace({
   }, [license, offers]);
   const [assigned, setAssigned] = useState<AssignedNews | null>(null);
   const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
-    const offer = offers.find(({ window }) => window.start === initialOffer);
+    const offer = offers.find(({ window }) => window.startsOn === initialOffer);
     return offer === undefined ? null : { kind: 'offer', offer, madeAgainst: version };
   });
   const { panel, conflict, command } = editing;
@@ -108,7 +108,7 @@ export function LicenseWorkspace({
     !mayEdit || panel !== null || conflict !== null,
   );
 
-  const selected = panel?.kind === 'offer' ? dayNumber(isoDate(panel.offer.window.start)) : null;
+  const selected = panel?.kind === 'offer' ? dayNumber(isoDate(panel.offer.window.startsOn)) : null;
   const position = model.offers.findIndex(({ start }) => start === selected);
   const label = `Offers of ${license.details.name}`;
   return (
@@ -181,14 +181,14 @@ export function LicenseWorkspace({
       <SavedMeanwhile id={license.id} version={version} />
       {panel?.kind === 'offer' && (
         <OfferInspector
-          key={`${panel.offer.window.start} ${panel.madeAgainst}`}
+          key={`${panel.offer.window.startsOn} ${panel.madeAgainst}`}
           offer={panel.offer}
           position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
           makeLicense={makeLicense}
           today={today}
-          titles={titlesByOffer[panel.offer.window.start] ?? 0}
+          titles={titlesByOffer[panel.offer.window.startsOn] ?? 0}
           onAssign={() => {
-            assign(panel.offer.window.start);
+            assign(panel.offer.window.startsOn);
           }}
           command={command}
           onSend={editing.sendFromPanel}

@@ -63,7 +63,7 @@ export const STATE_NAMES: Record<OfferState, string> = {
 };
 
 /** A window with its days as numbers. */
-export function daySpan({ start, end }: DateRangeData): DaySpan {
+export function daySpan({ startsOn: start, endsOn: end }: DateRangeData): DaySpan {
   return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
 }
 

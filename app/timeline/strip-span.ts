@@ -3,13 +3,13 @@ import { addDaysWithin } from '../../src/domain/values/date-range';
 
 /** The span of days that all strips of a list share. */
 export interface StripSpan {
-  readonly start: IsoDate;
-  readonly end: IsoDate;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
 }
 
 /** Two years, of which somewhat less than one is past. */
 const [PAST, AHEAD] = [-330, 400];
 
 export function stripSpan(today: IsoDate): StripSpan {
-  return { start: addDaysWithin(today, PAST), end: addDaysWithin(today, AHEAD) };
+  return { startsOn: addDaysWithin(today, PAST), endsOn: addDaysWithin(today, AHEAD) };
 }

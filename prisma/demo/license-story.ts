@@ -19,7 +19,7 @@ export function licenseStory(license: DemoLicense, calendar: DemoCalendar): Lice
   );
   const { rightsType, territories, devices } = license;
   const details = LicenseDetails.of({
-    name: calendar.text(license.name, window.start),
+    name: calendar.text(license.name, window.startsOn),
     notes: license.notes ?? '',
     terms: { rightsType, territories, devices, window: window.toData() },
   });
@@ -62,8 +62,11 @@ function changeOf(
     case 'rename':
       return replaced(revision.offer, () => ({ name: revision.to }));
     case 'shorten':
-      return replaced(revision.offer, ({ window: { start, end } }) => ({
-        window: { start, end: end === null ? null : addDays(isoDate(end), -revision.days) },
+      return replaced(revision.offer, ({ window: { startsOn: start, endsOn: end } }) => ({
+        window: {
+          startsOn: start,
+          endsOn: end === null ? null : addDays(isoDate(end), -revision.days),
+        },
       }));
     case 'devices':
       return replaced(revision.offer, () => ({ devices: revision.devices }));
@@ -72,7 +75,7 @@ function changeOf(
     case 'add':
       return { kind: 'offers-generated', offers: [added(revision, terms.devices, calendar)] };
     case 'extend': {
-      const window = { start: terms.window.start, end: calendar.day(revision.until) };
+      const window = { startsOn: terms.window.startsOn, endsOn: calendar.day(revision.until) };
       return amended({ terms: { ...terms, window } });
     }
     case 'territories': {
@@ -92,7 +95,7 @@ function added(
   return {
     name: offer,
     price: Money.parse(price, currency).toData(),
-    window: { start: calendar.day(from), end: calendar.day(until) },
+    window: { startsOn: calendar.day(from), endsOn: calendar.day(until) },
     devices,
   };
 }

@@ -26,7 +26,7 @@ export function flat(name: string, currency: string, price: string): PricePlan {
 export function ladder(currency: string, ...steps: readonly (Step | Pause)[]): PricePlan {
   return (license, calendar) => {
     const offers: PlannedOffer[] = [];
-    let day = license.start;
+    let day = license.startsOn;
     for (const step of steps) {
       if (typeof step === 'number') {
         day = addDays(day, step);
@@ -35,9 +35,9 @@ export function ladder(currency: string, ...steps: readonly (Step | Pause)[]): P
       const [name, price, days] = step;
       const window = DateRange.ofLength(day, days ?? null).intersection(license);
       if (window === null) break;
-      offers.push(offer(calendar.text(name, window.start), price, currency, window));
-      if (window.end === null) break;
-      day = window.end;
+      offers.push(offer(calendar.text(name, window.startsOn), price, currency, window));
+      if (window.endsOn === null) break;
+      day = window.endsOn;
     }
     return [offers];
   };
@@ -52,7 +52,7 @@ export function placed(
     places.flatMap(([name, price, from, until]) => {
       const window = DateRange.of(calendar.day(from), calendar.day(until)).intersection(license);
       if (window === null) return [];
-      return [[offer(calendar.text(name, window.start), price, currency, window)]];
+      return [[offer(calendar.text(name, window.startsOn), price, currency, window)]];
     });
 }
 
@@ -64,7 +64,7 @@ export function quarterly(
 ): PricePlan {
   return (license, calendar) => {
     const planned: PlannedOffer[] = [];
-    for (let day = quarterOf(license.start); day < calendar.day(until); day = nextQuarter(day)) {
+    for (let day = quarterOf(license.startsOn); day < calendar.day(until); day = nextQuarter(day)) {
       const window = DateRange.of(day, nextQuarter(day)).intersection(license);
       if (window === null) break;
       const name = `Q${Math.ceil(Number(day.slice(5, 7)) / 3)} ${day.slice(0, 4)}`;
@@ -84,7 +84,9 @@ export function weekly(
   return (license) => {
     const planned: PlannedOffer[][] = [];
     for (let week = 0; week < weeks; week += 1) {
-      const window = DateRange.ofLength(addDays(license.start, week * 7), 7).intersection(license);
+      const window = DateRange.ofLength(addDays(license.startsOn, week * 7), 7).intersection(
+        license,
+      );
       if (window === null) break;
       const price = prices[week % prices.length] ?? '0';
       const batch = (planned[Math.floor(week / 13)] ??= []);
@@ -100,7 +102,7 @@ export function yearly(
   ...seasons: readonly (readonly [name: string, price: string, from: string, until: string])[]
 ): PricePlan {
   return (license, calendar) => {
-    const [first, last] = [license.start, license.lastDay ?? calendar.day('M+30')];
+    const [first, last] = [license.startsOn, license.lastDay ?? calendar.day('M+30')];
     const planned: PlannedOffer[] = [];
     for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1)
       for (const [name, price, from, until] of seasons) {
@@ -119,7 +121,7 @@ function offer(name: string, price: string, currency: string, window: DateRange)
 function byYear(offers: readonly PlannedOffer[]): PlannedOffer[][] {
   const years = new Map<string, PlannedOffer[]>();
   for (const planned of offers) {
-    const year = planned.window.start.slice(0, 4);
+    const year = planned.window.startsOn.slice(0, 4);
     years.set(year, [...(years.get(year) ?? []), planned]);
   }
   return [...years.values()];

@@ -36,7 +36,7 @@ export function planTitles(
 ): PlannedTitle[] {
   return [...offers].flatMap(([studio, all], index) => {
     const usable = all.filter(
-      ({ offer }) => offer.window.end === null || offer.window.end > addDays(today, -400),
+      ({ offer }) => offer.window.endsOn === null || offer.window.endsOn > addDays(today, -400),
     );
     const licenses = [...new Set(usable.map(({ licenseId }) => licenseId))];
     if (licenses.length === 0) return [];

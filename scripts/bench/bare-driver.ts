@@ -97,8 +97,8 @@ function swapsBetween(model: GenerateOffers, command: GenerateOffers): Swaps {
   const texts = new Map([
     [model.key, command.key],
     [model.licenseId, command.licenseId],
-    [from.start, to.start],
-    [from.end ?? '', to.end ?? ''],
+    [from.startsOn, to.startsOn],
+    [from.endsOn ?? '', to.endsOn ?? ''],
     [`"version":${model.expectedVersion + 1}`, `"version":${command.expectedVersion + 1}`],
   ]);
   const version = [model.expectedVersion, command.expectedVersion] as const;

@@ -255,10 +255,10 @@ function offerProblems({ terms }: LicenseDetailsData, offers: readonly OfferData
   let furthest: OfferData | undefined;
   for (const offer of offers) {
     const what = offerText(offer);
-    if (furthest !== undefined && offer.window.start < endOf(furthest.window))
+    if (furthest !== undefined && offer.window.startsOn < endOf(furthest.window))
       found.push({ problem: 'offers-overlap', words: `${what} overlaps ${offerText(furthest)}` });
     if (furthest === undefined || endOf(furthest.window) < endOf(offer.window)) furthest = offer;
-    if (offer.window.start < terms.window.start || endOf(offer.window) > endOf(terms.window))
+    if (offer.window.startsOn < terms.window.startsOn || endOf(offer.window) > endOf(terms.window))
       found.push({ problem: 'offer-outside', words: `${what} lies outside the license` });
     if (!offer.devices.every((device) => terms.devices.includes(device)))
       found.push({ problem: 'offer-devices', words: `${what} has devices the license has not` });
@@ -275,13 +275,13 @@ function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Foun
     const misplaced = (what: string) =>
       found.push({ problem: 'change-misplaced', words: `version ${version}: ${what}` });
     const take = (offer: OfferData) => {
-      if (offers.get(offer.window.start) !== offerText(offer))
+      if (offers.get(offer.window.startsOn) !== offerText(offer))
         misplaced(`${offerText(offer)} was not there to be taken away`);
-      offers.delete(offer.window.start);
+      offers.delete(offer.window.startsOn);
     };
     const put = (offer: OfferData) => {
-      if (offers.has(offer.window.start)) misplaced(`${offerText(offer)} had no place`);
-      offers.set(offer.window.start, offerText(offer));
+      if (offers.has(offer.window.startsOn)) misplaced(`${offerText(offer)} had no place`);
+      offers.set(offer.window.startsOn, offerText(offer));
     };
     switch (change.kind) {
       case 'license-granted':
@@ -359,17 +359,32 @@ function reasonOf(error: unknown): string {
 }
 
 /** Comparable with days: an open end comes after every day. */
-function endOf({ end }: DateRangeData): string {
+function endOf({ endsOn: end }: DateRangeData): string {
   return end ?? '~';
 }
 
 function offerText({ name, price, window, devices }: OfferData): string {
-  return JSON.stringify([window.start, window.end, name, price.minor, price.currency, devices]);
+  return JSON.stringify([
+    window.startsOn,
+    window.endsOn,
+    name,
+    price.minor,
+    price.currency,
+    devices,
+  ]);
 }
 
 function detailsText({ name, notes, terms }: LicenseDetailsData): string {
   const { rightsType, territories, devices, window } = terms;
-  return JSON.stringify([name, notes, rightsType, territories, devices, window.start, window.end]);
+  return JSON.stringify([
+    name,
+    notes,
+    rightsType,
+    territories,
+    devices,
+    window.startsOn,
+    window.endsOn,
+  ]);
 }
 
 function contractText({ studio, reference, signedOn, notes }: ContractDetails): string {

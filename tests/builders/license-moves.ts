@@ -32,7 +32,7 @@ export const MOVING_DETAILS: LicenseDetailsData = {
     rightsType: 'SVOD',
     territories: ['CA', 'US'],
     devices: ['tv', 'mobile'],
-    window: { start: dayAt(10), end: dayAt(70) },
+    window: { startsOn: dayAt(10), endsOn: dayAt(70) },
   },
 };
 
@@ -82,20 +82,20 @@ function newOffer([, at, length, pick, look]: Move): OfferData {
   return {
     name: nameOf(pick),
     price: priceOf(look),
-    window: { start, end },
+    window: { startsOn: start, endsOn: end },
     devices: devicesOf(look),
   };
 }
 
 function altered(offer: OfferData, [, at, length, pick, look]: Move): OfferData {
   const has = (bit: number) => (look & bit) !== 0;
-  const start = has(4) ? dayAt(at) : offer.window.start;
+  const start = has(4) ? dayAt(at) : offer.window.startsOn;
   const laterEnd = dayAt(at + 1 + length);
-  const end = has(8) ? (look >= 248 ? null : laterEnd) : offer.window.end;
+  const end = has(8) ? (look >= 248 ? null : laterEnd) : offer.window.endsOn;
   return {
     name: has(1) ? nameOf(pick) : offer.name,
     price: has(2) ? priceOf(look >> 2) : offer.price,
-    window: { start, end: end !== null && end <= start ? dayAt(at + 100) : end },
+    window: { startsOn: start, endsOn: end !== null && end <= start ? dayAt(at + 100) : end },
     devices: has(16) ? devicesOf(look >> 3) : offer.devices,
   };
 }
@@ -106,8 +106,8 @@ function amended(
 ): LicenseDetailsData {
   const has = (bit: number) => (look & bit) !== 0;
   const { terms } = details;
-  const start = has(4) ? dayAt(at % 30) : terms.window.start;
-  const end = has(8) ? (look >= 240 ? null : dayAt(40 + length * 3)) : terms.window.end;
+  const start = has(4) ? dayAt(at % 30) : terms.window.startsOn;
+  const end = has(8) ? (look >= 240 ? null : dayAt(40 + length * 3)) : terms.window.endsOn;
   return {
     name: has(1) ? `License ${nameOf(pick)}` : details.name,
     notes: has(2) ? `note ${pick}` : details.notes,
@@ -115,7 +115,7 @@ function amended(
       rightsType: has(32) ? 'AVOD' : terms.rightsType,
       territories: has(64) ? ['DE', 'US'] : terms.territories,
       devices: has(16) ? devicesOf(look >> 1) : terms.devices,
-      window: { start, end },
+      window: { startsOn: start, endsOn: end },
     },
   };
 }

@@ -117,7 +117,7 @@ function offersOf(
     const offer = Offer.of({
       name: `Offer ${index + 1}`,
       price: Money.of(99 + index, 'USD').toData(),
-      window: { start: dayAt(from), end: isOpen ? null : dayAt(to) },
+      window: { startsOn: dayAt(from), endsOn: isOpen ? null : dayAt(to) },
       devices: setOf(devices, some),
     });
     return [[offer, wanted] as const];

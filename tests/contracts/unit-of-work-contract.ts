@@ -133,14 +133,14 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
           rightsType: 'POEST',
           territories: ALL_TERRITORIES,
           devices: DEVICES,
-          window: { start: '1900-01-01', end: null },
+          window: { startsOn: '1900-01-01', endsOn: null },
         },
       });
       const offers = [
         anOffer({ window: days('1900-01-01', '1900-01-01'), price: price('0', 'JPY') }),
         anOffer({ window: days('2024-02-29', '2024-02-29'), price: price('1.250', 'KWD') }),
         anOffer({ price: { minor: MAX_AMOUNT, currency: 'USD' }, devices: DEVICES }),
-        anOffer({ window: { start: '9999-12-31', end: null }, name: 'x'.repeat(120) }),
+        anOffer({ window: { startsOn: '9999-12-31', endsOn: null }, name: 'x'.repeat(120) }),
       ];
       const id = await aLicenseIn(unitOfWork, { details, offers });
 
@@ -646,7 +646,7 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
           found(
             licenses.get(
               id,
-              windows.map(({ start, end }) => DateRange.of(start, end)),
+              windows.map(({ startsOn: start, endsOn: end }) => DateRange.of(start, end)),
             ),
           ),
         );
@@ -990,7 +990,7 @@ function dataOf(offers: readonly Offer[]): OfferData[] {
 }
 
 function byStart(a: OfferData, b: OfferData): number {
-  return a.window.start < b.window.start ? -1 : 1;
+  return a.window.startsOn < b.window.startsOn ? -1 : 1;
 }
 
 function onlyResult<T>(outcomes: readonly PromiseSettledResult<T>[]): T {

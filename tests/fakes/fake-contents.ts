@@ -103,12 +103,14 @@ export class FakeContents implements ContentRepository {
     const assignments = contents[id]?.assignments ?? [];
     const found = [...new Set(assignments.map(({ licenseId }) => licenseId))].flatMap((licenseId) =>
       (licenses[licenseId]?.offers ?? [])
-        .filter(({ window }) => window.end === null || window.end > after)
-        .map(({ window }) => this.licensed({ licenseId, startsOn: window.start }))
+        .filter(({ window }) => window.endsOn === null || window.endsOn > after)
+        .map(({ window }) => this.licensed({ licenseId, startsOn: window.startsOn }))
         .filter((offer) => !assignments.some((ref) => sameRef(ref, refOf(offer)))),
     );
     return Promise.resolve(
-      found.sort((a, b) => (a.offer.window.start < b.offer.window.start ? -1 : 1)).slice(0, 5),
+      found
+        .sort((a, b) => (a.offer.window.startsOn < b.offer.window.startsOn ? -1 : 1))
+        .slice(0, 5),
     );
   }
 
@@ -143,7 +145,7 @@ export class FakeContents implements ContentRepository {
 
   private licensed({ licenseId, startsOn }: OfferRef): LicensedOffer {
     const license = copied(this.read().licenses[licenseId]);
-    const offer = license?.offers.find(({ window }) => window.start === startsOn);
+    const offer = license?.offers.find(({ window }) => window.startsOn === startsOn);
     if (license === undefined || offer === undefined)
       throw new Error(`License ${licenseId} has no offer of ${startsOn}.`);
     const { name, terms } = LicenseDetails.of(license.details);
@@ -192,5 +194,5 @@ function assignmentsAfter(
 }
 
 function orderOf({ licenseId, offer }: LicensedOffer): string {
-  return `${offer.window.start} ${licenseId}`;
+  return `${offer.window.startsOn} ${licenseId}`;
 }

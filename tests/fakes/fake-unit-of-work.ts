@@ -216,7 +216,7 @@ class FakeLicenses implements LicenseRepository {
 /** Applied as a change, not as a whole timeline: a license whose timeline was read in part has only a part to give. */
 function offersAfter(offers: readonly OfferData[], change: LicenseChange): readonly OfferData[] {
   const without = (gone: readonly OfferData[]) =>
-    offers.filter(({ window }) => !gone.some((one) => one.window.start === window.start));
+    offers.filter(({ window }) => !gone.some((one) => one.window.startsOn === window.startsOn));
   switch (change.kind) {
     case 'license-granted':
     case 'offers-generated':
@@ -237,7 +237,7 @@ function followed(
   change: LicenseChange,
 ): Contents['contents'] {
   if (change.kind !== 'offer-replaced') return contents;
-  const [before, after] = [change.before.window.start, change.after.window.start];
+  const [before, after] = [change.before.window.startsOn, change.after.window.startsOn];
   return Object.fromEntries(
     Object.entries(contents).map(([id, stored]) => [
       id,
@@ -255,7 +255,7 @@ function followed(
 function requireEveryOffer({ contents, licenses }: Contents): void {
   for (const { assignments } of Object.values(contents))
     for (const { licenseId, startsOn } of assignments)
-      if (!licenses[licenseId]?.offers.some(({ window }) => window.start === startsOn))
+      if (!licenses[licenseId]?.offers.some(({ window }) => window.startsOn === startsOn))
         throw new Error(`An assignment names the offer of ${startsOn}, which there is not.`);
 }
 

@@ -38,7 +38,7 @@ export class Shelf {
       rightsType,
       territories,
       devices: ['tv', 'mobile'],
-      window: { start: '2026-01-01', end: null },
+      window: { startsOn: '2026-01-01', endsOn: null },
     });
     await grantLicense(
       { ...aCommand(), licenseId, contractId, details: { name, notes: '', terms } },

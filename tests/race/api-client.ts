@@ -5,7 +5,7 @@ import type { SeenLicense } from './random-requests';
 import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';
 import { isoDate } from '../../src/domain/values/date-range';
-import { unwired, wire } from '../../app/api/v1/wire';
+import { wire } from '../../app/api/v1/wire';
 import { aggregateOf, expectedVersion } from './requests';
 
 export type GeneratedClient = ReturnType<typeof createClient<paths>>;
@@ -44,7 +44,7 @@ export class ApiClient implements App {
   async view(licenseId: string): Promise<SeenLicense | null> {
     const { data } = await this.client.GET('/licenses/{id}', at(licenseId));
     if (data === undefined) return null;
-    const { id, version, details, offers } = unwired(data);
+    const { id, version, details, offers } = data;
     return { id, version, details, offers };
   }
 
@@ -155,7 +155,7 @@ function answerOf({ data, error, response }: Told, request: Request): Answer {
     return {
       kind: 'accepted',
       version,
-      offers: unwired(saved.offers ?? []),
+      offers: saved.offers ?? [],
       replayed: headers.get('idempotency-replayed') === 'true',
       ...(id === undefined ? {} : { id }),
     };

@@ -29,7 +29,7 @@ export function randomRequest(
       kind: 'first-free',
       offer,
       days: 1 + random.below(40),
-      onOrAfter: window.start,
+      onOrAfter: window.startsOn,
     } as const;
     return { kind: 'generate', command: { ...command, plan } };
   }
@@ -41,7 +41,7 @@ export function randomRequest(
     }));
     const plan = {
       kind: 'ladder',
-      start: fresh.window.start,
+      start: fresh.window.startsOn,
       steps,
       devices: fresh.devices,
     } as const;
@@ -100,6 +100,11 @@ function randomAmendment(details: SeenLicense['details'], random: Random): SeenL
   return {
     ...details,
     notes,
-    terms: { ...terms, devices, territories, window: { start: terms.window.start, end } },
+    terms: {
+      ...terms,
+      devices,
+      territories,
+      window: { startsOn: terms.window.startsOn, endsOn: end },
+    },
   };
 }

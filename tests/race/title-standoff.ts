@@ -172,7 +172,7 @@ function offerOf(place: Place, month: Month): OfferData {
 }
 
 function ref(licenses: Licenses, place: Place, month: Month) {
-  return { licenseId: licenses[place].id, startsOn: offerOf(place, month).window.start };
+  return { licenseId: licenses[place].id, startsOn: offerOf(place, month).window.startsOn };
 }
 
 function chosen(licenses: Licenses, place: Place, month: Month) {

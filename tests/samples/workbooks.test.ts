@@ -246,13 +246,13 @@ describe('the samples', () => {
     const windowOf = (row: number) => rows[row - 4]?.entry?.window;
     // Pre-orders until the purchase; six windows until the day before the next one.
     for (const row of [6, 7])
-      expect(windowOf(row)).toEqual({ start: '2013-04-14', end: '2013-05-14' });
+      expect(windowOf(row)).toEqual({ startsOn: '2013-04-14', endsOn: '2013-05-14' });
     for (const row of [8, 9, 12, 13, 16, 17])
-      expect(windowOf(row)).toEqual({ start: '2013-05-14', end: '2013-05-28' });
+      expect(windowOf(row)).toEqual({ startsOn: '2013-05-14', endsOn: '2013-05-28' });
     for (const row of [10, 11, 18, 19])
-      expect(windowOf(row)).toEqual({ start: '2013-05-28', end: null });
+      expect(windowOf(row)).toEqual({ startsOn: '2013-05-28', endsOn: null });
     for (const row of [14, 15, 20, 21])
-      expect(windowOf(row)).toEqual({ start: '2013-05-28', end: '2013-09-21' });
+      expect(windowOf(row)).toEqual({ startsOn: '2013-05-28', endsOn: '2013-09-21' });
   });
 
   it('takes the world less two countries for the first row of the 1.7.3 movies', async () => {
@@ -262,6 +262,6 @@ describe('the samples', () => {
       price: { minor: 1299, currency: 'USD' },
     });
     expect(first?.entry?.territories).toHaveLength(248);
-    expect(first?.entry?.window).toEqual({ start: '2018-01-20', end: '2018-07-19' });
+    expect(first?.entry?.window).toEqual({ startsOn: '2018-01-20', endsOn: '2018-07-19' });
   });
 });

@@ -100,7 +100,7 @@ function stream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array
 }
 
 function fileName({ territory, device, rightsType, days }: AvailabilityQuestion): string {
-  return `availability ${territory} ${device} ${rightsType} ${days.start} to ${days.lastDay ?? ''}.csv`;
+  return `availability ${territory} ${device} ${rightsType} ${days.startsOn} to ${days.lastDay ?? ''}.csv`;
 }
 
 function refusal(sentence: string): Response {

@@ -37,7 +37,7 @@ export default async function CalendarPage({
   await requirePerson(calendarAddress(query, {}));
   const views = calendarViews();
   // Dark from tomorrow on: what is dark already is not ahead.
-  const ahead = { start: addDaysWithin(day, 1), end: addDaysWithin(day, DARK_SOON + 1) };
+  const ahead = { startsOn: addDaysWithin(day, 1), endsOn: addDaysWithin(day, DARK_SOON + 1) };
   const [found, ending, listed, dark, gaps, studios] = await Promise.all([
     views.days(filter, lookedAt(query.month)),
     views.endingSoon(filter, day, SOON),
@@ -180,7 +180,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
   const next = (name: 'starts' | 'ends', cursor: string | null) =>
     cursor && calendarAddress(query, { [name]: cursor });
   if (query.ending !== undefined) {
-    const span = { start: addDaysWithin(day, 1), end: addDaysWithin(day, query.ending + 1) };
+    const span = { startsOn: addDaysWithin(day, 1), endsOn: addDaysWithin(day, query.ending + 1) };
     const { ends: cursor } = query;
     const found = await views.events({ filter, span, kind: 'ends', cursor, pageSize: LIST_SIZE });
     return (
@@ -200,11 +200,11 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
   const [ends, starts] = await Promise.all([
     views.events({
       ...{ filter, kind: 'ends', cursor: query.ends, pageSize: LIST_SIZE },
-      span: { start: after, end: afterThat },
+      span: { startsOn: after, endsOn: afterThat },
     }),
     views.events({
       ...{ filter, kind: 'starts', cursor: query.starts, pageSize: LIST_SIZE },
-      span: { start: chosen, end: after },
+      span: { startsOn: chosen, endsOn: after },
     }),
   ]);
   return (

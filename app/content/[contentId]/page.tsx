@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { TitleRights } from '../../../src/domain/content/availability';
-import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { ContentView } from '../../../src/service/views';
 import type { CoverageChoice, TitleCoverage } from '../coverage/title-coverage';
 import { HistoryList } from '@/history/history-list';
@@ -58,13 +58,13 @@ export default async function TitlePage({
   const asked = search.parse(await searchParams);
   const day = today();
   const from = addDaysWithin(day, -PAST_SHOWN);
-  const furthest = coverageSpan([{ end: null }], day);
+  const furthest = coverageSpan([{ endsOn: null }], day);
   const [view, { entries }] = await Promise.all([
     contentViews().content(contentId),
     historyViews().history({ aggregateId: contentId, pageSize: NEWEST }),
   ]);
   if (view === null) notFound();
-  const rights = await rightsOf(view, DateRange.of(from, furthest.end));
+  const rights = await rightsOf(view, DateRange.of(from, furthest.endsOn));
   const choice = coverageChoice(
     { territory: asked.territory, device: asked.device, rights: asked.rights },
     view.assigned,
@@ -75,7 +75,7 @@ export default async function TitlePage({
     day,
   );
   const coverage = titleCoverage(rights, choice, span);
-  const shown = { start: dayNumber(from), end: dayNumber(span.end ?? span.start) };
+  const shown = { start: dayNumber(from), end: dayNumber(span.endsOn ?? span.startsOn) };
   const { actor, words, at } = view.lastChange;
   return (
     <ContentWorkspace
@@ -249,8 +249,8 @@ function Coverage({
 
 /** On how many of the days it is on offer. */
 function dayWords({ span, covered }: TitleCoverage): string {
-  const length = ({ start, end }: { readonly start: string; readonly end: string | null }) =>
-    end === null ? 0 : dayNumber(isoDate(end)) - dayNumber(isoDate(start));
+  const length = ({ startsOn, endsOn }: DateRangeData) =>
+    endsOn === null ? 0 : dayNumber(isoDate(endsOn)) - dayNumber(isoDate(startsOn));
   const days = covered.reduce((sum, one) => sum + length(one.days), 0);
   return `On offer on ${days.toLocaleString('en-US')} of ${length(span).toLocaleString('en-US')} days from today`;
 }

@@ -28,10 +28,10 @@ export function CoverageStrip({
     <div className="relative h-8">
       <YearLines shown={shown} />
       {coverage.covered.map(({ days, offer }) => (
-        <Covered key={days.start} days={days} offer={offer} shown={shown} today={today} />
+        <Covered key={days.startsOn} days={days} offer={offer} shown={shown} today={today} />
       ))}
       {coverage.holes.map((hole) => (
-        <HoleLink key={hole.days.start} hole={hole} shown={shown} />
+        <HoleLink key={hole.days.startsOn} hole={hole} shown={shown} />
       ))}
       <TodayLine today={today} shown={shown} />
     </div>
@@ -95,9 +95,9 @@ export function holeWords({ days }: Hole): string {
 
 /** The id of a hole's line on the page. */
 export function holeId({ days }: Hole): string {
-  return `hole-${days.start}`;
+  return `hole-${days.startsOn}`;
 }
 
-function rangeOf({ start, end }: DateRangeData): DateRange {
+function rangeOf({ startsOn: start, endsOn: end }: DateRangeData): DateRange {
   return DateRange.of(start, end);
 }

@@ -11,18 +11,19 @@ export interface CoverageWords {
 
 /** @param coverage the days on which a title is on offer anywhere, in date order, not touching each other */
 export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate): CoverageWords {
-  const [next, afterwards] = coverage.filter(({ end }) => end === null || end > today);
+  const [next, afterwards] = coverage.filter(({ endsOn: end }) => end === null || end > today);
   if (next === undefined) {
-    const ended = coverage.at(-1)?.end ?? null;
+    const ended = coverage.at(-1)?.endsOn ?? null;
     return ended === null
       ? { words: 'not on offer', mark: 'attention' }
       : { words: `ended ${inDays(addDays(isoDate(ended), -1), today)}`, mark: 'attention' };
   }
-  if (next.start > today) return { words: `starts ${inDays(next.start, today)}`, mark: 'upcoming' };
-  if (next.end === null) return { words: 'on offer, no end', mark: 'on-offer' };
-  const mark = daysBetween(today, isoDate(next.end)) <= DARK_SOON ? 'attention' : null;
+  if (next.startsOn > today)
+    return { words: `starts ${inDays(next.startsOn, today)}`, mark: 'upcoming' };
+  if (next.endsOn === null) return { words: 'on offer, no end', mark: 'on-offer' };
+  const mark = daysBetween(today, isoDate(next.endsOn)) <= DARK_SOON ? 'attention' : null;
   // What ends is said of its last day; a gap, of its first.
   return afterwards === undefined
-    ? { words: `ends ${inDays(addDays(isoDate(next.end), -1), today)}`, mark }
-    : { words: `gap ${fromDay(next.end, today)}`, mark };
+    ? { words: `ends ${inDays(addDays(isoDate(next.endsOn), -1), today)}`, mark }
+    : { words: `gap ${fromDay(next.endsOn, today)}`, mark };
 }

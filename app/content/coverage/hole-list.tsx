@@ -28,7 +28,7 @@ export function HoleList({
     <ul aria-label="Holes" className="text-table">
       {holes.map((hole) => (
         <li
-          key={hole.days.start}
+          key={hole.days.startsOn}
           id={holeId(hole)}
           className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1.5 target:bg-straw-tint"
         >

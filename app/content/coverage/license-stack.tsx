@@ -110,7 +110,7 @@ function LicenseStrip({
       <MiniPiece span={days} shown={shown} look="h-0 border-t border-dashed border-control" />
       {visible.map((offer) => (
         <MiniPiece
-          key={offer.window.start}
+          key={offer.window.startsOn}
           span={daySpan(offer.window)}
           shown={shown}
           look="h-4.5 border border-control bg-panel"
@@ -118,7 +118,7 @@ function LicenseStrip({
       ))}
       {assigned.map((offer) => (
         <MiniPiece
-          key={offer.window.start}
+          key={offer.window.startsOn}
           span={daySpan(offer.window)}
           shown={shown}
           look={classes('h-4.5', MINI_BAR_LOOK[offerState(daySpan(offer.window), today)])}

@@ -55,11 +55,11 @@ const [MAX_AHEAD, MIN_AHEAD] = [5 * 365, 90];
 
 /** From today to the last day of a title's licenses. */
 export function coverageSpan(
-  windows: readonly { readonly end: string | null }[],
+  windows: readonly Pick<DateRangeData, 'endsOn'>[],
   today: IsoDate,
 ): DateRange {
   const [least, most] = [MIN_AHEAD, MAX_AHEAD].map((days) => addDaysWithin(today, days));
-  const ends = windows.map(({ end }) => end ?? most ?? '');
+  const ends = windows.map(({ endsOn }) => endsOn ?? most ?? '');
   const last = [least ?? '', ...ends].sort().at(-1) ?? '';
   return DateRange.of(today, last > (most ?? '') ? (most ?? null) : last);
 }
@@ -74,7 +74,9 @@ export function coverageChoice(
   assigned: readonly AssignedOffer[],
   today: IsoDate,
 ): CoverageChoice {
-  const ahead = assigned.find(({ offer: { window } }) => window.end === null || window.end > today);
+  const ahead = assigned.find(
+    ({ offer: { window } }) => window.endsOn === null || window.endsOn > today,
+  );
   const example = ahead ?? first(assigned);
   const known = (code: string | undefined, codes: readonly string[]) =>
     codes.filter((each) => each === code);

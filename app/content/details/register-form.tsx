@@ -35,7 +35,7 @@ export function RegisterForm({
   const [contentId] = useState(() => uuid());
   const [studioHint, setStudioHint] = useState(initialLicense?.license.studio ?? '');
   const [first, setFirst] = useState(() => {
-    const offer = initialLicense?.offers.find(({ window }) => window.start === initialOffer);
+    const offer = initialLicense?.offers.find(({ window }) => window.startsOn === initialOffer);
     return initialLicense === null
       ? NO_OFFER
       : {

@@ -60,8 +60,8 @@ export function ContentList({
           <span role="columnheader">
             <span className="sr-only">Days on offer</span>
             <MiniAxis
-              from={dayNumber(strip.start)}
-              to={dayNumber(strip.end)}
+              from={dayNumber(strip.startsOn)}
+              to={dayNumber(strip.endsOn)}
               today={dayNumber(today)}
             />
           </span>
@@ -133,8 +133,8 @@ function Line({
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
         <MiniTimeline
           model={coverageModel(row.coverage, today)}
-          from={dayNumber(strip.start)}
-          to={dayNumber(strip.end)}
+          from={dayNumber(strip.startsOn)}
+          to={dayNumber(strip.endsOn)}
         />
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
@@ -160,7 +160,7 @@ function Identifiers({ identifiers }: Pick<ContentRow, 'identifiers'>) {
 
 /** The days on offer as bars, from the first to the last of them. */
 function coverageModel(coverage: readonly DateRangeData[], today: IsoDate): TimelineModel {
-  const spans = coverage.map(({ start, end }) => DateRange.of(start, end));
+  const spans = coverage.map(({ startsOn: start, endsOn: end }) => DateRange.of(start, end));
   const whole = spans.reduce<DateRange | null>((hull, span) => hull?.hull(span) ?? span, null);
-  return daysModel(whole ?? { start: today, end: today }, coverage, today);
+  return daysModel(whole ?? { startsOn: today, endsOn: today }, coverage, today);
 }

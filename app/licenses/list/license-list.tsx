@@ -40,7 +40,7 @@ export function LicenseList({
   /** In a `ChooseForm`. */
   isChoosable?: boolean;
 }) {
-  const [from, to] = [dayNumber(strip.start), dayNumber(strip.end)];
+  const [from, to] = [dayNumber(strip.startsOn), dayNumber(strip.endsOn)];
   return (
     <ListTable
       label="Licenses"
@@ -153,13 +153,13 @@ function Line({
         <DeviceIcons codes={row.devices} />
       </span>
       <span role="cell" className="truncate text-ink-2 max-lg:hidden">
-        {DateRange.of(row.window.start, row.window.end).toString()}
+        {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
         <MiniTimeline
           model={daysModel(row.window, row.offers, today)}
-          from={dayNumber(strip.start)}
-          to={dayNumber(strip.end)}
+          from={dayNumber(strip.startsOn)}
+          to={dayNumber(strip.endsOn)}
         />
       </span>
       <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">

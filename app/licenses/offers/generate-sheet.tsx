@@ -114,7 +114,7 @@ export function GenerateSheet({
             <DayFields
               firstDay={prefill.firstDay}
               lastDay={prefill.lastDay}
-              canBeOpen={license.window.end === null}
+              canBeOpen={license.window.endsOn === null}
               errorOf={errorOf}
               onChange={(changed) => {
                 setDays((before) => ({ ...before, ...changed }));
@@ -268,7 +268,7 @@ function LadderFields({
 
 function windowOfLength(firstDay: string, days: number): DateRange | null {
   const first = windowOfDays(firstDay, 'open');
-  return first === null ? null : DateRange.ofLength(first.start, days);
+  return first === null ? null : DateRange.ofLength(first.startsOn, days);
 }
 
 function planOfForm(kind: PlanKind, form: HTMLFormElement): PlanInput {

@@ -82,7 +82,7 @@ export function OfferInspector({
       <OfferStateLine offer={offer} today={today} />
       <TitlesLine
         titles={titles}
-        address={titlesAddress(license.id, offer.window.start)}
+        address={titlesAddress(license.id, offer.window.startsOn)}
         onFollow={() => {
           if (!isDirty) onClose();
         }}
@@ -160,7 +160,7 @@ export function OfferInspector({
           <DayFields
             firstDay={initial.firstDay}
             lastDay={initial.lastDay}
-            canBeOpen={license.window.end === null}
+            canBeOpen={license.window.endsOn === null}
             errorOf={errorOf}
             onChange={(changed) => {
               setDirty(true);
@@ -244,11 +244,11 @@ function TitlesLine({
 
 /** What its form would hold, for those who only read. */
 function OfferFacts({ offer: { price, window, devices } }: { offer: OfferData }) {
-  const range = DateRange.of(window.start, window.end);
+  const range = DateRange.of(window.startsOn, window.endsOn);
   return (
     <Facts>
       <Fact name="Price">{formatMoney(price)}</Fact>
-      <Fact name="First day">{formatDay(window.start)}</Fact>
+      <Fact name="First day">{formatDay(window.startsOn)}</Fact>
       <Fact name="Last day">{range.lastDay === null ? 'Open' : formatDay(range.lastDay)}</Fact>
       {range.days !== null && <Fact name="Length">{formatLength(range.days)}</Fact>}
       <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
@@ -259,7 +259,7 @@ function OfferFacts({ offer: { price, window, devices } }: { offer: OfferData })
 /** Whether and when the offer is on, in words. */
 function OfferStateLine({ offer, today }: { offer: OfferData; today: string }) {
   const day = isoDate(today);
-  const { start, end } = offer.window;
+  const { startsOn: start, endsOn: end } = offer.window;
   const state = offerState(daySpan(offer.window), dayNumber(day));
   const last = DateRange.of(start, end).lastDay;
   const words = {

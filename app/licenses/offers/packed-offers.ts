@@ -21,8 +21,8 @@ export function packOffers(offers: readonly OfferData[]): PackedOffers {
   const currencies = new Dictionary<string>();
   const devices = new Dictionary<readonly string[]>();
   const rows = offers.flatMap((offer) => {
-    const start = dayNumber(isoDate(offer.window.start));
-    const { end } = offer.window;
+    const start = dayNumber(isoDate(offer.window.startsOn));
+    const { endsOn: end } = offer.window;
     return [
       start,
       end === null ? OPEN : dayNumber(isoDate(end)) - start,
@@ -46,8 +46,8 @@ export function unpackOffers({ names, currencies, devices, rows }: PackedOffers)
       name: at(names, name),
       price: { minor: at([minor], 0), currency: at(currencies, currency) },
       window: {
-        start: dayOfNumber(at([start], 0)),
-        end: days === OPEN ? null : dayOfNumber(at([start], 0) + at([days], 0)),
+        startsOn: dayOfNumber(at([start], 0)),
+        endsOn: days === OPEN ? null : dayOfNumber(at([start], 0) + at([days], 0)),
       },
       devices: at(devices, set),
     };

@@ -50,20 +50,22 @@ function lengthWords(window: DateRange): string {
 
 function neighborWords(license: License, window: DateRange): string[] {
   const { offers } = license.timeline;
-  const before = offers.find((offer) => offer.window.end === window.start);
-  const after = offers.find((offer) => window.end !== null && offer.window.start >= window.end);
+  const before = offers.find((offer) => offer.window.endsOn === window.startsOn);
+  const after = offers.find(
+    (offer) => window.endsOn !== null && offer.window.startsOn >= window.endsOn,
+  );
   const words: string[] = [];
   if (before !== undefined) words.push(`starts right after ${before.name}`);
-  if (window.end === null) return words;
-  if (after?.window.start === window.end) words.push(`${after.name} follows`);
+  if (window.endsOn === null) return words;
+  if (after?.window.startsOn === window.endsOn) words.push(`${after.name} follows`);
   else {
-    const free = DateRange.of(window.end, null).intersection(license.window);
-    const until = after?.window.start ?? free?.end ?? null;
+    const free = DateRange.of(window.endsOn, null).intersection(license.window);
+    const until = after?.window.startsOn ?? free?.endsOn ?? null;
     if (free !== null)
       words.push(
         until === null
           ? 'free after that'
-          : `${formatLength(DateRange.of(window.end, until).days ?? 0)} free after that`,
+          : `${formatLength(DateRange.of(window.endsOn, until).days ?? 0)} free after that`,
       );
   }
   return words;

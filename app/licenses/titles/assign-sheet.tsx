@@ -54,7 +54,7 @@ export function AssignSheet({
 }) {
   const router = useRouter();
   const choices = offersToChoose(offers, initialOffer, today);
-  const [startsOn, setStartsOn] = useState(initialOffer ?? choices[0]?.window.start ?? null);
+  const [startsOn, setStartsOn] = useState(initialOffer ?? choices[0]?.window.startsOn ?? null);
   const [way, setWay] = useState<(typeof WAYS)[number]['value']>('search');
   const [search, setSearch] = useState<TitleSearch>({ text: '', studio, kind: '' });
   const [text, setText] = useState('');
@@ -64,7 +64,7 @@ export function AssignSheet({
     router.refresh();
   });
   const { trial } = assigning;
-  const offer = offers.find(({ window }) => window.start === startsOn);
+  const offer = offers.find(({ window }) => window.startsOn === startsOn);
 
   const gather = (more: readonly TitleOption[], total = more.length): boolean => {
     const all = [...new Map([...titles, ...more].map((title) => [title.value, title])).values()];
@@ -119,11 +119,11 @@ export function AssignSheet({
         <SelectField
           label="Offer"
           options={choices.map((choice) => ({
-            value: choice.window.start,
+            value: choice.window.startsOn,
             label: choice.name,
             detail: offerWords(choice),
           }))}
-          value={offer?.window.start}
+          value={offer?.window.startsOn}
           placeholder="Choose an offer"
           description={offer && offerWords(offer)}
           errorMessage={
@@ -215,7 +215,7 @@ function offersToChoose(
   chosen: string | null,
   today: string,
 ): readonly OfferData[] {
-  const isOver = ({ window }: OfferData) => window.end !== null && window.end <= today;
+  const isOver = ({ window }: OfferData) => window.endsOn !== null && window.endsOn <= today;
   const inOrder = [...offers.filter((offer) => !isOver(offer)), ...offers.filter(isOver)];
-  return inOrder.filter(({ window }, place) => place < MAX_OFFERS || window.start === chosen);
+  return inOrder.filter(({ window }, place) => place < MAX_OFFERS || window.startsOn === chosen);
 }

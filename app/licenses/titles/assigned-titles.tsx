@@ -32,8 +32,8 @@ export function AssignedTitles({
   startsOn: string | undefined;
   today: IsoDate;
 }) {
-  const assigned = offers.filter(({ window }) => (counts[window.start] ?? 0) > 0);
-  const chosen = offers.find(({ window }) => window.start === startsOn);
+  const assigned = offers.filter(({ window }) => (counts[window.startsOn] ?? 0) > 0);
+  const chosen = offers.find(({ window }) => window.startsOn === startsOn);
   const isNarrowed = startsOn !== undefined;
   if (!isNarrowed && page.rows.length === 0)
     return <NoTitles licenseId={licenseId} offers={offers} />;
@@ -48,14 +48,14 @@ export function AssignedTitles({
         </Choice>
         {choices(assigned, chosen).map((offer) => (
           <Choice
-            key={offer.window.start}
-            href={titlesAddress(licenseId, offer.window.start)}
-            isChosen={offer.window.start === startsOn}
-            title={`From ${formatDay(offer.window.start)}`}
+            key={offer.window.startsOn}
+            href={titlesAddress(licenseId, offer.window.startsOn)}
+            isChosen={offer.window.startsOn === startsOn}
+            title={`From ${formatDay(offer.window.startsOn)}`}
           >
             {offer.name}{' '}
             <span className="text-ink-3">
-              {(counts[offer.window.start] ?? 0).toLocaleString('en-US')}
+              {(counts[offer.window.startsOn] ?? 0).toLocaleString('en-US')}
             </span>
           </Choice>
         ))}

@@ -41,7 +41,7 @@ function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }
               isPending={phase !== 'idle'}
               onPress={() => {
                 void send({
-                  assignment: { licenseId, startsOn: offer.window.start },
+                  assignment: { licenseId, startsOn: offer.window.startsOn },
                   titles: titles.map(({ id, version }) => ({
                     contentId: id,
                     expectedVersion: version,

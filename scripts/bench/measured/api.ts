@@ -215,7 +215,7 @@ class ApiClient {
     if (plan.kind !== 'at') throw new Error('Only offers at their windows are measured.');
     const offers = plan.offers.map(({ window, ...offer }) => ({
       ...offer,
-      window: { startsOn: window.start, endsOn: window.end },
+      window: { startsOn: window.startsOn, endsOn: window.endsOn },
     }));
     const headers = { 'if-match': `"${expectedVersion}"`, 'idempotency-key': key };
     return this.send('POST', `/licenses/${licenseId}/offers`, headers, { kind: 'at', offers });

@@ -45,12 +45,12 @@ export async function writeHistory(
     SELECT gen_random_uuid() AS key, id, 1 AS version, jsonb_build_object('kind', 'license-granted', 'details',
       jsonb_build_object('name', name, 'notes', notes, 'terms', jsonb_build_object('rightsType', rights_type,
         'territories', codes, 'devices', ${devices},
-        'window', jsonb_build_object('start', starts_on, 'end', ends_on)))) AS change
+        'window', jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on)))) AS change
     FROM ${from} JOIN licenses USING (id) JOIN reach USING (territories)
     UNION ALL
     SELECT gen_random_uuid(), id, version, jsonb_build_object('kind', 'offers-generated', 'offers',
       jsonb_agg(jsonb_build_object('name', name, 'price', jsonb_build_object('minor', price_minor,
-        'currency', currency), 'window', jsonb_build_object('start', starts_on, 'end', ends_on),
+        'currency', currency), 'window', jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on),
         'devices', ${devices}) ORDER BY starts_on))
     FROM (
       SELECT id, offers.*, 1 + ceil(row_number() OVER (PARTITION BY id ORDER BY starts_on) / ${AT_ONCE}.0)::int AS version

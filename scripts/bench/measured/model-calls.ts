@@ -12,7 +12,7 @@ export async function generateByModelCalls(
 ): Promise<void> {
   const [offer] = plan.kind === 'at' ? plan.offers : [];
   if (offer === undefined) throw new Error('Only offers at their windows are compared.');
-  const [startsOn, endsOn] = [day(offer.window.start), day(offer.window.end ?? '9999-12-31')];
+  const [startsOn, endsOn] = [day(offer.window.startsOn), day(offer.window.endsOn ?? '9999-12-31')];
   await prisma.$transaction(async (transaction) => {
     await transaction.license.findUniqueOrThrow({ where: { id: licenseId } });
     await transaction.command.create({

@@ -90,7 +90,7 @@ function first(today: string): LicenseListQuery {
     sort: 'name',
     descending: false,
     today,
-    strip: { start: addDays(day, -330), end: addDays(day, 400) },
+    strip: { startsOn: addDays(day, -330), endsOn: addDays(day, 400) },
     pageSize: PAGE_SIZE,
   };
 }

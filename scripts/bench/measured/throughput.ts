@@ -105,7 +105,10 @@ export class CommandQueue {
       at: new Date().toISOString(),
       licenseId,
       expectedVersion: versionWith(this.offersEach) + turn,
-      plan: { kind: 'at', offers: [{ ...OFFER, window: { start, end: addDays(start, 7) } }] },
+      plan: {
+        kind: 'at',
+        offers: [{ ...OFFER, window: { startsOn: start, endsOn: addDays(start, 7) } }],
+      },
     };
   }
 }

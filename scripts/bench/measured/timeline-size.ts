@@ -85,7 +85,7 @@ class Gaps {
     // A stride that shares no factor with the sizes visits every gap once.
     const gap = (turn * 7_919 + 3) % this.offersEach;
     const start = addDays(isoDate(FIRST_DAY), gap * 2 + 1);
-    const window = { start, end: addDays(start, 1) };
+    const window = { startsOn: start, endsOn: addDays(start, 1) };
     const price = { minor: 499, currency: 'USD' };
     return {
       key: randomUUID(),

@@ -50,11 +50,11 @@ export async function measureTitleReads(url: string, today: string): Promise<Mea
       rightsType: question.rightsType,
       territory: territoryNumber(question.territory),
       device: deviceNumber(question.device),
-      day: days.start,
+      day: days.startsOn,
     });
   const page = asked.slice(0, PAGE_SIZE).map(({ id }) => id);
   const span = DateRange.ofLength(isoDate(today), BOARD_DAYS);
-  const [from, to] = [span.start, span.end ?? ''];
+  const [from, to] = [span.startsOn, span.endsOn ?? ''];
   const board = { filter: {}, span: span.toData(), pageSize: PAGE_SIZE };
   const search = (text: string) => () =>
     content.list({ filter: { text }, today, pageSize: PAGE_SIZE });

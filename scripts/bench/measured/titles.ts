@@ -192,7 +192,7 @@ async function writeTitleHistory(client: pg.Client): Promise<void> {
       ELSE '{"kind": "offer-assigned"}' END
       || jsonb_build_object('assignment', jsonb_build_object('licenseId', license_id, 'licenseName', license_name, 'offer',
         jsonb_build_object('name', name, 'price', jsonb_build_object('minor', price_minor, 'currency', currency),
-          'window', jsonb_build_object('start', starts_on, 'end', ends_on), 'devices', '${JSON.stringify(DEVICES)}'::jsonb)))
+          'window', jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on), 'devices', '${JSON.stringify(DEVICES)}'::jsonb)))
     FROM (
       SELECT a.content_id, a.version, a.license_id, l.name AS license_name, o.name, price_minor, currency, o.starts_on, o.ends_on
       FROM planned_assignments a

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Command } from '../../service/unit-of-work';
 import type { Queries } from './transaction';
 import { KeyReused } from '../../service/errors';
+import { readStored } from './stored-windows';
 
 /** A command as it is stored: what its key, used again, is compared and answered with. */
 export interface CommandRow {
@@ -36,7 +37,7 @@ export async function earlierAnswer<T>(
     SELECT coalesce(actor_id::text, actor) AS actor, digest, result FROM commands WHERE key = ${key}::uuid`;
   if (earlier === undefined) return null;
   if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
-  return earlier.result;
+  return readStored(earlier.result);
 }
 
 /** JSON whose text does not depend on the order in which properties were set. */

@@ -18,6 +18,7 @@ import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
 import type { Queries } from './transaction';
 import { asOfOneMoment } from './snapshot';
+import { readStored } from './stored-windows';
 
 /** What is stored, as of one moment, for the consistency check to judge. */
 export interface ConsistencySource {
@@ -98,11 +99,11 @@ class PostgresConsistencySource implements ConsistencySource {
             rightsType: row.rights_type,
             territories: row.territories.map((number) => named(territoryOfNumber, number)).sort(),
             devices: row.devices.map((number) => named(deviceOfNumber, number)),
-            window: { start: row.starts_on, end: row.ends_on },
+            window: { startsOn: row.starts_on, endsOn: row.ends_on },
           },
         },
         offers: offers.map(storedOffer),
-        history,
+        history: readStored(history),
       };
   }
 
@@ -119,10 +120,10 @@ class PostgresConsistencySource implements ConsistencySource {
       SELECT id, version, title, kind, studio, release_year, parent_id, position, identifiers, notes,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value)), '[]')
           FROM content_identifiers WHERE content_id = a.id) AS findable,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('start', lower(r), 'end', upper(r)) ORDER BY r), '[]')
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('startsOn', lower(r), 'endsOn', upper(r)) ORDER BY r), '[]')
           FROM unnest(coverage) AS r) AS coverage,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('rightsType', p.rights_type, 'territories', p.territories, 'days', (
-              SELECT jsonb_agg(jsonb_build_object('start', lower(r), 'end', upper(r)) ORDER BY r)
+              SELECT jsonb_agg(jsonb_build_object('startsOn', lower(r), 'endsOn', upper(r)) ORDER BY r)
               FROM unnest(p.days) AS r))), '[]')
           FROM content_coverage p WHERE p.content_id = a.id) AS places,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('license_id', s.license_id, 'starts_on', s.offer_starts_on,
@@ -153,7 +154,7 @@ class PostgresConsistencySource implements ConsistencySource {
           },
           offer: assignment.offer === null ? null : storedOffer(assignment.offer),
         })),
-        history: row.history,
+        history: readStored(row.history),
       };
   }
 
@@ -241,7 +242,7 @@ function storedOffer(offer: OfferRow): OfferData {
   return {
     name: offer.name,
     price: { minor: offer.price_minor, currency: offer.currency },
-    window: { start: offer.starts_on, end: offer.ends_on },
+    window: { startsOn: offer.starts_on, endsOn: offer.ends_on },
     devices: offer.devices.map((number) => named(deviceOfNumber, number)),
   };
 }

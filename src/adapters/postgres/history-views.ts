@@ -12,6 +12,7 @@ import { describeRemoval } from '../../domain/removal';
 import { describeChange } from '../../domain/license/license-change';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
+import { readStored } from './stored-windows';
 
 /** A row of history, its instant as PostgreSQL writes it into JSON. */
 export interface HistoryRow {
@@ -42,7 +43,9 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
   };
 }
 
-export function changeWords(change: HistoryRow['change']): string {
+/** A stored change in words. */
+export function changeWords(stored: HistoryRow['change']): string {
+  const change = readStored(stored);
   switch (change.kind) {
     case 'contract-recorded':
     case 'contract-corrected':

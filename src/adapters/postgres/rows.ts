@@ -32,7 +32,7 @@ export function offerOf([start, end, name, minor, currency, devices]: OfferTuple
   return {
     name,
     price: { minor, currency },
-    window: { start, end },
+    window: { startsOn: start, endsOn: end },
     devices: devices.map(deviceOfNumber),
   };
 }
@@ -56,7 +56,7 @@ export function detailsOf(row: DetailsRow): LicenseDetailsData {
       rightsType: row.rights_type,
       territories: row.territories.map(territoryOfNumber).sort(),
       devices: row.devices.map(deviceOfNumber),
-      window: { start: row.starts_on, end: row.ends_on },
+      window: { startsOn: row.starts_on, endsOn: row.ends_on },
     },
   };
 }

@@ -204,7 +204,7 @@ function ownAvailId({ id }: NamedTitle, { license, offer }: AvailUse, cells: Cel
   const [format, ...others] = [...FORMAT_COLUMNS, 'AvailTrans/AssetLanguage' as const];
   return availIdOf(
     { title: id, license: license.id },
-    offer.window.start,
+    offer.window.startsOn,
     cells['AvailTrans/Territory'] ?? '',
     cells[format] ?? '',
     others.map((column) => cells[column] ?? ''),
@@ -267,7 +267,7 @@ function rightCells(
   territory: string,
   origin: OriginRow | null,
 ): Cells {
-  const { start } = offer.window;
+  const { startsOn: start } = offer.window;
   const [type, description] = RIGHTS[license.rightsType] ?? [license.rightsType, ''];
   return {
     'AvailTrans/ContractID': contract.reference,
@@ -283,7 +283,7 @@ function rightCells(
 }
 
 function lastDayOf({ offer: { window } }: AvailUse): IsoDate | null {
-  return DateRange.of(window.start, window.end).lastDay;
+  return DateRange.of(window.startsOn, window.endsOn).lastDay;
 }
 
 /** A pre-order has to say when it may be shown; where nobody did, that is when it begins. */

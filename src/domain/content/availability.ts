@@ -95,7 +95,7 @@ export function availabilityOf(
   const relevant = there.filter((license) => license.rightsType === rightsType);
   const spans = merged(
     pieces(days, relevant).map((piece): AnsweredDays => {
-      const day = piece.start;
+      const day = piece.startsOn;
       for (const license of relevant) {
         const offer = on(license.assigned, day).find(({ devices }) => devices.includes(device));
         if (offer !== undefined) return { available: true, days: piece, license, offer };
@@ -125,10 +125,10 @@ function pieces(days: DateRange, licenses: readonly LicenseRights[]): DateRange[
     ...[...assigned, ...unassigned].map((offer) => offer.window),
   ]);
   const inside = windows
-    .flatMap(({ start, end }) => (end === null ? [start] : [start, end]))
-    .filter((day) => day > days.start && (days.end === null || day < days.end));
-  const starts = [days.start, ...new Set(inside.sort())];
-  return starts.map((start, index) => DateRange.of(start, starts[index + 1] ?? days.end));
+    .flatMap(({ startsOn: start, endsOn: end }) => (end === null ? [start] : [start, end]))
+    .filter((day) => day > days.startsOn && (days.endsOn === null || day < days.endsOn));
+  const starts = [days.startsOn, ...new Set(inside.sort())];
+  return starts.map((start, index) => DateRange.of(start, starts[index + 1] ?? days.endsOn));
 }
 
 /** Why none of the licenses answers with yes on a day; all of them cover territory and rights type, and there is one. */
@@ -166,11 +166,11 @@ function obstacleOn(
 /** None of the licenses runs on that day: the next to start, or else the last that ended. */
 function beforeOrAfter(day: IsoDate, licenses: readonly LicenseRights[]): Obstacle {
   const upcoming = licenses
-    .filter(({ window }) => window.start > day)
-    .sort((a, b) => (a.window.start < b.window.start ? -1 : 1));
+    .filter(({ window }) => window.startsOn > day)
+    .sort((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
   if (upcoming.length > 0) {
     const license = first(upcoming);
-    return { kind: 'not-started', license, startsOn: license.window.start };
+    return { kind: 'not-started', license, startsOn: license.window.startsOn };
   }
   const license = first(
     [...licenses].sort((a, b) => ((a.window.lastDay ?? '') > (b.window.lastDay ?? '') ? -1 : 1)),
@@ -188,14 +188,14 @@ function nextYes(
   const firstNo = spans.findIndex(({ available }) => !available);
   if (firstNo === -1) return null;
   const within = spans.slice(firstNo).find(({ available }) => available);
-  if (within !== undefined) return within.days.start;
-  const { end } = days;
+  if (within !== undefined) return within.days.startsOn;
+  const { endsOn: end } = days;
   if (end === null) return null;
   const later = relevant
     .flatMap(({ assigned }) => assigned)
     .filter((offer) => offer.devices.includes(device))
-    .filter(({ window }) => window.end === null || window.end > end)
-    .map(({ window }) => (window.start > end ? window.start : end))
+    .filter(({ window }) => window.endsOn === null || window.endsOn > end)
+    .map(({ window }) => (window.startsOn > end ? window.startsOn : end))
     .sort();
   return later[0] ?? null;
 }
@@ -213,10 +213,10 @@ function merged(spans: readonly AnsweredDays[]): AnsweredDays[] {
 }
 
 function keyOf(span: AnsweredDays): string {
-  if (span.available) return `yes ${span.license.licenseId} ${span.offer.window.start}`;
+  if (span.available) return `yes ${span.license.licenseId} ${span.offer.window.startsOn}`;
   const { obstacle } = span;
   if (obstacle.kind === 'not-licensed-there') return obstacle.kind;
-  const offer = 'offer' in obstacle ? (obstacle.offer?.window.start ?? '') : '';
+  const offer = 'offer' in obstacle ? (obstacle.offer?.window.startsOn ?? '') : '';
   return `${obstacle.kind} ${obstacle.license.licenseId} ${offer}`;
 }
 

@@ -60,7 +60,7 @@ export function licensesRead(offers: readonly LicensedOffer[]): Map<string, numb
 }
 
 export function refOf({ licenseId, offer }: LicensedOffer): OfferRef {
-  return { licenseId, startsOn: offer.window.start };
+  return { licenseId, startsOn: offer.window.startsOn };
 }
 
 export function sameRef(a: OfferRef, b: OfferRef): boolean {
@@ -96,7 +96,7 @@ export function describeClash({ with: other, territories, devices, days }: Clash
   const named = territories.slice(0, MAX_TERRITORIES).map(territoryName);
   const when =
     days.days === null
-      ? `all days from ${formatDay(days.start)}`
+      ? `all days from ${formatDay(days.startsOn)}`
       : `${formatLength(days.days)}: ${days.toString()}`;
   return (
     `${other.offer.name} of the license ${other.licenseName} in ${listed(named, territories.length)} ` +

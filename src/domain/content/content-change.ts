@@ -45,7 +45,7 @@ export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer)
 }
 
 export function refOfAssignment({ licenseId, offer }: AssignmentData): OfferRef {
-  return { licenseId, startsOn: offer.window.start };
+  return { licenseId, startsOn: offer.window.startsOn };
 }
 
 /** What a change takes from a title, and what it gives. */
@@ -79,7 +79,7 @@ export function released(
   const lost = change.assignments.filter((assignment) => assignment.licenseId === licenseId);
   return lost.length === 0
     ? []
-    : [{ contentId, startsOn: lost.map(({ offer }) => offer.window.start) }];
+    : [{ contentId, startsOn: lost.map(({ offer }) => offer.window.startsOn) }];
 }
 
 /** A change in one line, as people read it in the history. */
@@ -108,7 +108,7 @@ function several(assignments: readonly AssignmentData[]): string {
 }
 
 function inWords({ licenseName, offer }: AssignmentData): string {
-  const { start, end } = offer.window;
+  const { startsOn: start, endsOn: end } = offer.window;
   return `${offer.name}, ${formatMoney(offer.price)}, ${DateRange.of(start, end).toString()} (${licenseName})`;
 }
 

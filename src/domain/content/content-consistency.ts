@@ -177,7 +177,7 @@ function detailsText(details: ContentDetailsData): string {
 }
 
 function windowsText(windows: readonly DateRangeData[]): string {
-  return windows.map(({ start, end }) => `${start} ${end ?? ''}`).join();
+  return windows.map(({ startsOn: start, endsOn: end }) => `${start} ${end ?? ''}`).join();
 }
 
 function identifiersText(identifiers: ContentDetailsData['identifiers']): string {

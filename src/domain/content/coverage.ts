@@ -22,11 +22,11 @@ export interface DarkPlace extends Place {
 export function union(windows: readonly DateRangeData[]): DateRangeData[] {
   const result: DateRange[] = [];
   const inOrder = windows
-    .map(({ start, end }) => DateRange.of(start, end))
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
+    .map(({ startsOn: start, endsOn: end }) => DateRange.of(start, end))
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
   for (const window of inOrder) {
     const last = result.at(-1);
-    if (last !== undefined && (last.end === null || last.end >= window.start))
+    if (last !== undefined && (last.endsOn === null || last.endsOn >= window.startsOn))
       result[result.length - 1] = last.hull(window);
     else result.push(window);
   }
@@ -83,5 +83,5 @@ export function darkWithout(
 /** The first day after all of some days, before any day when there are none; `null` when they have no end. */
 function darkOn(days: readonly DateRangeData[] | undefined): string | null {
   const last = days?.at(-1);
-  return last === undefined ? '' : last.end;
+  return last === undefined ? '' : last.endsOn;
 }

@@ -27,7 +27,7 @@ export interface Neighbor {
 export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'all' {
   switch (change.kind) {
     case 'offer-replaced':
-      return [isoDate(change.before.window.start)];
+      return [isoDate(change.before.window.startsOn)];
     case 'license-amended': {
       const [before, after] = [change.before.terms, change.after.terms];
       const same =
@@ -52,12 +52,12 @@ export function requireNoTitlesClash(license: License, neighbors: readonly Neigh
   const { change } = license;
   if (change === null) return;
   const offers = new Map(
-    license.timeline.offers.map((offer) => [offer.window.start, licensedOffer(license, offer)]),
+    license.timeline.offers.map((offer) => [offer.window.startsOn, licensedOffer(license, offer)]),
   );
   const found = neighbors.flatMap(({ startsOn, other, titles, example }) => {
     const start =
-      change.kind === 'offer-replaced' && change.before.window.start === startsOn
-        ? isoDate(change.after.window.start)
+      change.kind === 'offer-replaced' && change.before.window.startsOn === startsOn
+        ? isoDate(change.after.window.startsOn)
         : startsOn;
     const offer = offers.get(start);
     // An offer that came after the license was read: its version will say so.

@@ -214,14 +214,17 @@ export function waysOut(change: ProposedChange, reason: DomainError): ProposedCh
       ...change,
       offers: [only.at(window).toData()],
     }));
-  return fits.map(({ start }) => ({ ...change, offers: shifted([only, ...more], start) }));
+  return fits.map(({ startsOn: start }) => ({
+    ...change,
+    offers: shifted([only, ...more], start),
+  }));
 }
 
 /** A run of offers kept together, begun on another day. */
 function shifted(run: readonly Offer[], start: string): OfferData[] {
-  const first = run[0]?.window.start;
+  const first = run[0]?.window.startsOn;
   return run.map((offer) =>
-    offer.at(offer.window.shifted(first ?? offer.window.start, start)).toData(),
+    offer.at(offer.window.shifted(first ?? offer.window.startsOn, start)).toData(),
   );
 }
 
@@ -257,7 +260,7 @@ function merge<F extends string>(
 
 function offerFields(offer: OfferData): Fields<OfferField> {
   const { name, price, window, devices } = offer;
-  return { name, price, firstDay: window.start, lastDay: window.end, devices };
+  return { name, price, firstDay: window.startsOn, lastDay: window.endsOn, devices };
 }
 
 /** Two spellings of the same value (sets in another order, properties in another order) compare equal. */
@@ -271,19 +274,19 @@ function canonicalDetailFields(details: LicenseDetailsData): Fields<DetailField>
 
 function offerOf(fields: Fields<OfferField>): OfferData {
   const { name, price, firstDay, lastDay, devices } = fields;
-  return { name, price, window: { start: firstDay, end: lastDay }, devices } as OfferData;
+  return { name, price, window: { startsOn: firstDay, endsOn: lastDay }, devices } as OfferData;
 }
 
 function detailFields(details: LicenseDetailsData): Fields<DetailField> {
   const { name, notes, terms } = details;
   const { rightsType, territories, devices, window } = terms;
-  const { start: firstDay, end: lastDay } = window;
+  const { startsOn: firstDay, endsOn: lastDay } = window;
   return { name, rightsType, territories, devices, firstDay, lastDay, notes };
 }
 
 function detailsOf(fields: Fields<DetailField>): LicenseDetailsData {
   const { name, notes, rightsType, territories, devices, firstDay, lastDay } = fields;
-  const window = { start: firstDay, end: lastDay };
+  const window = { startsOn: firstDay, endsOn: lastDay };
   return { name, notes, terms: { rightsType, territories, devices, window } } as LicenseDetailsData;
 }
 

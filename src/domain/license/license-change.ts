@@ -82,20 +82,20 @@ export function inverse(change: LicenseChange): ProposedChange | null {
 
 function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseState {
   let details = from.details;
-  const offers = new Map(from.offers.map((offer) => [offer.window.start, offer]));
+  const offers = new Map(from.offers.map((offer) => [offer.window.startsOn, offer]));
   for (const change of changes) {
     switch (change.kind) {
       case 'license-granted':
         throw new Error('A license is granted once.');
       case 'offers-generated':
-        for (const offer of change.offers) offers.set(offer.window.start, offer);
+        for (const offer of change.offers) offers.set(offer.window.startsOn, offer);
         break;
       case 'offers-withdrawn':
-        for (const offer of change.offers) offers.delete(offer.window.start);
+        for (const offer of change.offers) offers.delete(offer.window.startsOn);
         break;
       case 'offer-replaced':
-        offers.delete(change.before.window.start);
-        offers.set(change.after.window.start, change.after);
+        offers.delete(change.before.window.startsOn);
+        offers.set(change.after.window.startsOn, change.after);
         break;
       case 'license-amended':
         details = change.after;
@@ -106,7 +106,7 @@ function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseS
 }
 
 function inDateOrder(offers: readonly OfferData[]): OfferData[] {
-  return offers.toSorted((a, b) => (a.window.start < b.window.start ? -1 : 1));
+  return offers.toSorted((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
 }
 
 /** A change in one line, as people read it in the history. */
@@ -134,7 +134,7 @@ function grantedWith(offers: readonly OfferData[] = []): string {
 
 const MAX_OFFERS_NAMED = 3;
 
-function rangeOf({ start, end }: OfferData['window']): string {
+function rangeOf({ startsOn: start, endsOn: end }: OfferData['window']): string {
   return DateRange.of(start, end).toString();
 }
 

@@ -153,14 +153,14 @@ export class UndoOutOfOrder extends DomainError {
 
 function lengthAndDays(days: DateRange): string {
   return days.days === null
-    ? `all days from ${formatDay(days.start)}`
+    ? `all days from ${formatDay(days.startsOn)}`
     : `${formatLength(days.days)} (${days.toString()})`;
 }
 
 function describeWindow(window: DateRange): string {
   return window.lastDay === null
-    ? `from ${formatDay(window.start)} on`
-    : formatDays(window.start, window.lastDay);
+    ? `from ${formatDay(window.startsOn)} on`
+    : formatDays(window.startsOn, window.lastDay);
 }
 
 function capitalized(text: string): string {

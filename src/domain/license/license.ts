@@ -154,7 +154,7 @@ export class License {
     if (offers.length === 0) return;
     this.requireOffers(offers);
     // Named twice, an offer is still withdrawn once.
-    const withdrawn = [...new Map(offers.map((offer) => [offer.window.start, offer])).values()];
+    const withdrawn = [...new Map(offers.map((offer) => [offer.window.startsOn, offer])).values()];
     this.accept(
       { kind: 'offers-withdrawn', offers: withdrawn.map((offer) => offer.toData()) },
       () => {

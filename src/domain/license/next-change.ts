@@ -18,13 +18,16 @@ export function nextChange(
   ahead: readonly DateRange[],
   today: IsoDate,
 ): NextChange {
-  if (window.end !== null && window.end <= today) return { kind: 'ended', day: window.end };
-  if (window.start > today) return { kind: 'starts', day: window.start };
+  if (window.endsOn !== null && window.endsOn <= today)
+    return { kind: 'ended', day: window.endsOn };
+  if (window.startsOn > today) return { kind: 'starts', day: window.startsOn };
   const [first, second] = ahead;
   if (first === undefined)
-    return window.end === null ? { kind: 'none', day: null } : { kind: 'ends', day: window.end };
-  if (first.start > today) return { kind: 'offer-starts', day: first.start };
-  if (first.end === null) return { kind: 'none', day: null };
-  if (second?.start === first.end) return { kind: 'price', day: first.end };
-  return { kind: first.end === window.end ? 'ends' : 'gap', day: first.end };
+    return window.endsOn === null
+      ? { kind: 'none', day: null }
+      : { kind: 'ends', day: window.endsOn };
+  if (first.startsOn > today) return { kind: 'offer-starts', day: first.startsOn };
+  if (first.endsOn === null) return { kind: 'none', day: null };
+  if (second?.startsOn === first.endsOn) return { kind: 'price', day: first.endsOn };
+  return { kind: first.endsOn === window.endsOn ? 'ends' : 'gap', day: first.endsOn };
 }

@@ -35,7 +35,7 @@ export class Offer {
     return new Offer(
       shortText(data.name, 'name', 'An offer’s name'),
       Money.of(data.price.minor, data.price.currency),
-      DateRange.of(data.window.start, data.window.end),
+      DateRange.of(data.window.startsOn, data.window.endsOn),
       deviceSet(data.devices),
     );
   }
@@ -66,7 +66,7 @@ export class Offer {
 
 /** The shortest window that encloses those of some offers; `null` of none. */
 export function windowOf(offers: readonly OfferData[]): DateRange | null {
-  const windows = offers.map(({ window }) => DateRange.of(window.start, window.end));
+  const windows = offers.map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
   return windows.length === 0 ? null : windows.reduce((all, window) => all.hull(window));
 }
 

@@ -33,7 +33,7 @@ export class Terms {
       rightsType(data.rightsType),
       territorySet(data.territories),
       deviceSet(data.devices),
-      DateRange.of(data.window.start, data.window.end),
+      DateRange.of(data.window.startsOn, data.window.endsOn),
     );
   }
 

@@ -71,16 +71,16 @@ export class Timeline {
   /** The first window of `days` days inside `within` that no offer covers, or `null`. */
   firstFree(within: DateRange, days: number): DateRange | null {
     const slot = this.slots(within).find((free) => room(free) >= days);
-    return slot === undefined ? null : DateRange.ofLength(slot.start, days);
+    return slot === undefined ? null : DateRange.ofLength(slot.startsOn, days);
   }
 
   /** The places inside `within` nearest to the wanted window that are free. */
   alternatives(within: DateRange, wanted: DateRange): Alternatives {
     const slots = this.slots(within);
     const placed = slots.flatMap((slot) => nearestIn(slot, wanted) ?? []);
-    const earlier = placed.findLast((place) => place.start < wanted.start);
-    const later = placed.find((place) => place.start >= wanted.start);
-    const distance = (place: DateRange) => Math.abs(daysBetween(wanted.start, place.start));
+    const earlier = placed.findLast((place) => place.startsOn < wanted.startsOn);
+    const later = placed.find((place) => place.startsOn >= wanted.startsOn);
+    const distance = (place: DateRange) => Math.abs(daysBetween(wanted.startsOn, place.startsOn));
     const fits = [earlier, later]
       .filter((place) => place !== undefined)
       .sort((a, b) => distance(a) - distance(b));
@@ -92,14 +92,14 @@ export class Timeline {
     return { fits, shortened };
   }
 
-  private firstEndingAfter({ start }: DateRange): number {
-    return firstIndex(this.offers, ({ window }) => window.end === null || window.end > start);
+  private firstEndingAfter({ startsOn: start }: DateRange): number {
+    return firstIndex(this.offers, ({ window }) => window.endsOn === null || window.endsOn > start);
   }
 
-  private firstStartingFrom({ end }: DateRange): number {
+  private firstStartingFrom({ endsOn: end }: DateRange): number {
     return end === null
       ? this.offers.length
-      : firstIndex(this.offers, ({ window }) => window.start >= end);
+      : firstIndex(this.offers, ({ window }) => window.startsOn >= end);
   }
 
   private requireKnown(window: DateRange): void {
@@ -109,7 +109,9 @@ export class Timeline {
 }
 
 function inDateOrder(offers: readonly Offer[]): readonly Offer[] {
-  return Object.freeze([...offers].sort((a, b) => (a.window.start < b.window.start ? -1 : 1)));
+  return Object.freeze(
+    [...offers].sort((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1)),
+  );
 }
 
 /** Binary search: the first index whose item satisfies a claim that, once true, stays true. */
@@ -129,8 +131,8 @@ function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number
 function around(free: DateRange, taken: DateRange): [DateRange | null, DateRange | null] {
   const left = free.outside(taken);
   return [
-    left.find((part) => part.start < taken.start) ?? null,
-    left.find((part) => part.start > taken.start) ?? null,
+    left.find((part) => part.startsOn < taken.startsOn) ?? null,
+    left.find((part) => part.startsOn > taken.startsOn) ?? null,
   ];
 }
 
@@ -138,24 +140,24 @@ function around(free: DateRange, taken: DateRange): [DateRange | null, DateRange
 function nearestIn(slot: DateRange, wanted: DateRange): DateRange | null {
   const { days } = wanted;
   if (days === null) {
-    if (slot.end !== null) return null;
-    return DateRange.of(slot.start > wanted.start ? slot.start : wanted.start, null);
+    if (slot.endsOn !== null) return null;
+    return DateRange.of(slot.startsOn > wanted.startsOn ? slot.startsOn : wanted.startsOn, null);
   }
   if (room(slot) < days) return null;
-  const latestStart = addDays(slot.end ?? LATEST_END, -days);
+  const latestStart = addDays(slot.endsOn ?? LATEST_END, -days);
   const start =
-    wanted.start < slot.start
-      ? slot.start
-      : wanted.start > latestStart
+    wanted.startsOn < slot.startsOn
+      ? slot.startsOn
+      : wanted.startsOn > latestStart
         ? latestStart
-        : wanted.start;
+        : wanted.startsOn;
   return DateRange.ofLength(start, days);
 }
 
 /** Where the calendar ends: a window of a given length fits into an open slot only before it. */
 const LATEST_END = isoDate('9999-12-31');
 
-function room({ start, end }: DateRange): number {
+function room({ startsOn: start, endsOn: end }: DateRange): number {
   return daysBetween(start, end ?? LATEST_END);
 }
 

@@ -66,20 +66,20 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The plain form of a window on the wire and in storage: half-open, `end: null` is open. */
+/** The plain form of a window on the wire and in storage: half-open, `endsOn: null` is open. */
 export interface DateRangeData {
-  readonly start: string;
-  readonly end: string | null;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
 }
 
 /**
- * A window: a span of calendar days, half-open. `start` is the first day inside, `end` the first day after; an `end` of
- * `null` is open. People read and type the last day, inclusive: `fromDays` and `lastDay` are the only conversions.
+ * A window: a span of calendar days, half-open. `startsOn` is the first day inside, `endsOn` the first day after; an
+ * `endsOn` of `null` is open. People read and type the last day, inclusive: `fromDays` and `lastDay` are the only conversions.
  */
 export class DateRange {
   private constructor(
-    readonly start: IsoDate,
-    readonly end: IsoDate | null,
+    readonly startsOn: IsoDate,
+    readonly endsOn: IsoDate | null,
   ) {
     Object.freeze(this);
   }
@@ -120,73 +120,73 @@ export class DateRange {
 
   /** The last day inside, inclusive; `null` when the end is open. */
   get lastDay(): IsoDate | null {
-    return this.end === null ? null : addDays(this.end, -1);
+    return this.endsOn === null ? null : addDays(this.endsOn, -1);
   }
 
   /** Length in days; `null` when the end is open. */
   get days(): number | null {
-    return this.end === null ? null : daysBetween(this.start, this.end);
+    return this.endsOn === null ? null : daysBetween(this.startsOn, this.endsOn);
   }
 
   /** Whether the two share at least one day; touching is not overlapping. */
   overlaps(other: DateRange): boolean {
-    return isBefore(this.start, other.end) && isBefore(other.start, this.end);
+    return isBefore(this.startsOn, other.endsOn) && isBefore(other.startsOn, this.endsOn);
   }
 
   /** Whether every day of the other lies inside this one. */
   encloses(other: DateRange): boolean {
-    return this.start <= other.start && latest(this.end, other.end) === this.end;
+    return this.startsOn <= other.startsOn && latest(this.endsOn, other.endsOn) === this.endsOn;
   }
 
   /** Whether the day lies inside. */
   contains(day: IsoDate): boolean {
-    return this.start <= day && isBefore(day, this.end);
+    return this.startsOn <= day && isBefore(day, this.endsOn);
   }
 
   /** The days both have, or `null` when they share none. */
   intersection(other: DateRange): DateRange | null {
     if (!this.overlaps(other)) return null;
-    const start = this.start > other.start ? this.start : other.start;
-    return new DateRange(start, earliest(this.end, other.end));
+    const start = this.startsOn > other.startsOn ? this.startsOn : other.startsOn;
+    return new DateRange(start, earliest(this.endsOn, other.endsOn));
   }
 
   /** The days of this window that the other does not have: none, one or two spans. */
   outside(other: DateRange): DateRange[] {
     if (!this.overlaps(other)) return [this];
     const parts: DateRange[] = [];
-    if (this.start < other.start) parts.push(new DateRange(this.start, other.start));
-    if (other.end !== null && isBefore(other.end, this.end)) {
-      parts.push(new DateRange(other.end, this.end));
+    if (this.startsOn < other.startsOn) parts.push(new DateRange(this.startsOn, other.startsOn));
+    if (other.endsOn !== null && isBefore(other.endsOn, this.endsOn)) {
+      parts.push(new DateRange(other.endsOn, this.endsOn));
     }
     return parts;
   }
 
   /** The shortest window that encloses both. */
   hull(other: DateRange): DateRange {
-    const start = this.start < other.start ? this.start : other.start;
-    return new DateRange(start, latest(this.end, other.end));
+    const start = this.startsOn < other.startsOn ? this.startsOn : other.startsOn;
+    return new DateRange(start, latest(this.endsOn, other.endsOn));
   }
 
   /** This window moved by as many days as lie between `from` and `to`. */
   shifted(from: string, to: string): DateRange {
     const days = daysBetween(isoDate(from), isoDate(to));
     return DateRange.of(
-      addDays(this.start, days),
-      this.end === null ? null : addDays(this.end, days),
+      addDays(this.startsOn, days),
+      this.endsOn === null ? null : addDays(this.endsOn, days),
     );
   }
 
   equals(other: DateRange): boolean {
-    return this.start === other.start && this.end === other.end;
+    return this.startsOn === other.startsOn && this.endsOn === other.endsOn;
   }
 
   toData(): DateRangeData {
-    return { start: this.start, end: this.end };
+    return { startsOn: this.startsOn, endsOn: this.endsOn };
   }
 
   /** As people read it: `12 Mar – 3 Apr 2027`, or `From 1 Mar 2026`. */
   toString(): string {
-    return formatDays(this.start, this.lastDay);
+    return formatDays(this.startsOn, this.lastDay);
   }
 }
 

@@ -338,7 +338,7 @@ async function offersToChoose(
   for (const { licenseId, offer } of chosen) {
     const { window } = Offer.of(offer);
     const known = windows.get(licenseId) ?? new Map<string, DateRange>();
-    windows.set(licenseId, known.set(window.start, window));
+    windows.set(licenseId, known.set(window.startsOn, window));
   }
   const read = new Map<string, License>();
   for (const [id, known] of windows) {

@@ -123,18 +123,24 @@ export async function feedContent(
   today: IsoDate,
   views: CalendarViews,
 ): Promise<FeedContent> {
-  const ahead = { start: today, end: addDaysWithin(today, AHEAD + 1) };
-  const past = { start: addDaysWithin(today, -BACK), end: today };
+  const ahead = { startsOn: today, endsOn: addDaysWithin(today, AHEAD + 1) };
+  const past = { startsOn: addDaysWithin(today, -BACK), endsOn: today };
   const coming = await eventsIn(feed, ahead, views);
   const earlier = coming.length > MAX_EVENTS ? [] : await eventsIn(feed, past, views);
   const all = [...coming, ...earlier];
   return { events: all.slice(0, MAX_EVENTS), isCut: all.length > MAX_EVENTS };
 }
 
+/** A span of days with an end, half-open. */
+interface ClosedSpan {
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+}
+
 /** The first events of a span of days, one more than a feed can hold. */
 async function eventsIn(
   feed: Feed,
-  span: { readonly start: IsoDate; readonly end: IsoDate },
+  span: ClosedSpan,
   views: CalendarViews,
 ): Promise<readonly FeedEvent[]> {
   const filter: CalendarFilter = { studio: feed.studio, kind: feed.kind };
@@ -166,8 +172,8 @@ async function eventsIn(
 }
 
 /** What ends is told on its last day, and found by the day after. */
-function dayLater({ start, end }: { readonly start: IsoDate; readonly end: IsoDate }) {
-  return { start: addDaysWithin(start, 1), end: addDaysWithin(end, 1) };
+function dayLater({ startsOn, endsOn }: ClosedSpan): ClosedSpan {
+  return { startsOn: addDaysWithin(startsOn, 1), endsOn: addDaysWithin(endsOn, 1) };
 }
 
 function feedDay(event: FeedEvent): string {

@@ -157,7 +157,7 @@ export class Rehearsal implements UnitOfWork {
     if ((this.licenses.get(id)?.version ?? 0) !== version) throw new Stale('license', id, version);
     this.licenses.set(id, { contractId, version: version + 1, details, timeline });
     if (change?.kind !== 'offer-replaced') return;
-    const [before, after] = [change.before.window.start, change.after.window.start];
+    const [before, after] = [change.before.window.startsOn, change.after.window.startsOn];
     for (const titleId of this.users.get(id) ?? []) {
       const title = this.contents.get(titleId);
       if (title === undefined) continue;
@@ -185,7 +185,7 @@ export class Rehearsal implements UnitOfWork {
 
   private licensed({ licenseId, startsOn }: OfferRef): LicensedOffer {
     const license = this.license(licenseId);
-    const offer = license?.timeline.offers.find(({ window }) => window.start === startsOn);
+    const offer = license?.timeline.offers.find(({ window }) => window.startsOn === startsOn);
     if (license === null || offer === undefined)
       throw new Error(`License ${licenseId} has no offer of ${startsOn}.`);
     return licensedOffer(license, offer);

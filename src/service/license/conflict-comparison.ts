@@ -41,7 +41,7 @@ const LABELS: Record<Field, string> = {
   notes: 'Notes',
 };
 
-function windowWords({ start, end }: DateRangeData): Words {
+function windowWords({ startsOn: start, endsOn: end }: DateRangeData): Words {
   const last = end === null ? 'Open' : formatDay(DateRange.of(start, end).lastDay ?? end);
   return { firstDay: formatDay(start), lastDay: last };
 }

@@ -51,9 +51,9 @@ export function conflictStrips(
     const gone = removedBy(applied);
     const kept = offers.filter((offer) => !gone.some(same(offer)));
     const added = addedBy(applied).filter(({ window }) =>
-      DateRange.of(window.start, window.end).overlaps(span),
+      DateRange.of(window.startsOn, window.endsOn).overlaps(span),
     );
-    return [...kept, ...added].sort((a, b) => (a.window.start < b.window.start ? -1 : 1));
+    return [...kept, ...added].sort((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
   };
   return {
     span: span.toData(),
@@ -78,23 +78,24 @@ function offersOf(change: LicenseChange): OfferData[] {
 }
 
 function spanOf(offers: readonly OfferData[], license: DateRangeData): DateRange {
-  const bounds = DateRange.of(license.start, license.end);
+  const bounds = DateRange.of(license.startsOn, license.endsOn);
   const bounded = offers.map(({ window }) => {
-    const { start, end } = DateRange.of(window.start, window.end);
+    const { startsOn: start, endsOn: end } = DateRange.of(window.startsOn, window.endsOn);
     return DateRange.of(start, end ?? addDaysWithin(start, 365));
   });
   const hull =
     bounded.length === 0
-      ? DateRange.of(bounds.start, bounds.end ?? addDaysWithin(bounds.start, 730))
+      ? DateRange.of(bounds.startsOn, bounds.endsOn ?? addDaysWithin(bounds.startsOn, 730))
       : bounded.reduce((all, window) => all.hull(window));
-  const end = hull.end ?? bounds.start;
-  return DateRange.of(addDaysWithin(hull.start, -CONTEXT), addDaysWithin(end, CONTEXT));
+  const end = hull.endsOn ?? bounds.startsOn;
+  return DateRange.of(addDaysWithin(hull.startsOn, -CONTEXT), addDaysWithin(end, CONTEXT));
 }
 
 /** The offers that have a day in the span, and one more on either side, so that the free days between are told truly. */
 function withNeighbors(offers: readonly OfferData[], span: DateRange): readonly OfferData[] {
-  const isBefore = ({ window }: OfferData) => window.end !== null && window.end <= span.start;
-  const isAfter = ({ window }: OfferData) => span.end !== null && window.start >= span.end;
+  const isBefore = ({ window }: OfferData) =>
+    window.endsOn !== null && window.endsOn <= span.startsOn;
+  const isAfter = ({ window }: OfferData) => span.endsOn !== null && window.startsOn >= span.endsOn;
   const before = offers.findLastIndex(isBefore);
   const after = offers.findIndex(isAfter);
   return offers.slice(Math.max(before, 0), after < 0 ? undefined : after + 1);

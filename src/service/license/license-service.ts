@@ -244,7 +244,7 @@ async function takeBack(
     returnOffers(
       titles.map((title) => ({
         title,
-        offers: offers.filter(({ offer }) => lost.get(title.id)?.includes(offer.window.start)),
+        offers: offers.filter(({ offer }) => lost.get(title.id)?.includes(offer.window.startsOn)),
       })),
     );
     contents.save(titles);
@@ -320,7 +320,7 @@ async function releaseTitles(
   { contents }: Transaction,
 ): Promise<void> {
   if (change?.kind !== 'offers-withdrawn') return;
-  const startsOn = change.offers.map(({ window }) => isoDate(window.start));
+  const startsOn = change.offers.map(({ window }) => isoDate(window.startsOn));
   const ids = await contents.assignedTo(id, startsOn);
   if (ids.length === 0) return;
   if (titlesSeen !== undefined && ids.length > titlesSeen)
@@ -361,7 +361,7 @@ async function generateInFirstFreeSlot(
     const ahead = horizon * lengthInDays(days);
     if (dayNumber(from) + ahead > LAST_DAY) break;
     const near = DateRange.of(from, addDays(from, ahead));
-    const place = (await current(licenses, command, [near])).firstFree(days, from, near.end);
+    const place = (await current(licenses, command, [near])).firstFree(days, from, near.endsOn);
     if (place !== null)
       return change(transaction, command, [place], (license) => {
         license.generate([Offer.of({ ...offer, window: place.toData() })]);

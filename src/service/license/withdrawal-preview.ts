@@ -76,7 +76,7 @@ async function preview(
   const windows = offers.map(({ window }) => window);
   const license = await current(licenses, command, windows);
   if (offers.length > 0) license.withdraw(offers);
-  const startsOn = windows.map(({ start }) => start);
+  const startsOn = windows.map(({ startsOn: start }) => start);
   const ids = offers.length === 0 ? [] : await contents.assignedTo(license.id, startsOn);
   const refs = startsOn.map((start) => ({ licenseId: license.id, startsOn: start }));
   const today = isoDate(command.today);

@@ -160,7 +160,7 @@ describe('the key of a change', () => {
     const details = {
       name,
       notes,
-      terms: { ...others, window: { startsOn: window.start, endsOn: window.end } },
+      terms: { ...others, window: { startsOn: window.startsOn, endsOn: window.endsOn } },
     };
     const headers = newKey();
     const grant = () =>
@@ -231,7 +231,7 @@ describe('a body', () => {
         details: {
           name,
           notes,
-          terms: { ...others, window: { startsOn: window.start, endsOn: window.end } },
+          terms: { ...others, window: { startsOn: window.startsOn, endsOn: window.endsOn } },
         },
       },
     });

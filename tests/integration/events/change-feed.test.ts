@@ -97,7 +97,7 @@ class Follower {
 function weeksOffer(week: number) {
   const start = new Date(Date.UTC(2026, 0, 5 + week * 7)).toISOString().slice(0, 10);
   const end = new Date(Date.UTC(2026, 0, 12 + week * 7)).toISOString().slice(0, 10);
-  return offerFor(`Week ${week}`, { start, end });
+  return offerFor(`Week ${week}`, { startsOn: start, endsOn: end });
 }
 
 /** A license at version 2; every call of `change` makes its next version. */

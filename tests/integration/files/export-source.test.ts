@@ -51,7 +51,7 @@ describe('the offers of an export', () => {
 
   const offersBy = async (query: ExportQuery) =>
     (await soldBy(query)).flatMap(({ id, uses }) =>
-      uses.map(({ license: { id: licenseId }, offer }) => [id, licenseId, offer.window.start]),
+      uses.map(({ license: { id: licenseId }, offer }) => [id, licenseId, offer.window.startsOn]),
     );
 
   it('are those of a studio, by kind of right and date', async () => {

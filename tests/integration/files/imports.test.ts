@@ -600,7 +600,7 @@ describe('undoing', () => {
       offer: {
         name: 'EST',
         price: { minor: 999, currency: 'USD' },
-        window: { start: '2027-01-01', end: '2028-01-01' },
+        window: { startsOn: '2027-01-01', endsOn: '2028-01-01' },
         devices: ['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'],
       },
     };

@@ -17,19 +17,19 @@ export interface WrittenDays {
 
 /** Clocks change in New York and Auckland on some of these; one is a leap day, one the first there is. */
 const WINDOWS = [
-  { start: '1900-01-01', end: '1900-01-02' },
-  { start: '2024-02-29', end: '2024-03-01' },
-  { start: '2026-03-08', end: '2026-03-09' },
-  { start: '2026-04-05', end: '2026-04-06' },
-  { start: '2026-09-27', end: '2026-11-01' },
-  { start: '2026-11-01', end: '2027-01-01' },
+  { startsOn: '1900-01-01', endsOn: '1900-01-02' },
+  { startsOn: '2024-02-29', endsOn: '2024-03-01' },
+  { startsOn: '2026-03-08', endsOn: '2026-03-09' },
+  { startsOn: '2026-04-05', endsOn: '2026-04-06' },
+  { startsOn: '2026-09-27', endsOn: '2026-11-01' },
+  { startsOn: '2026-11-01', endsOn: '2027-01-01' },
 ];
-const LICENSE = { start: '1900-01-01', end: '9999-12-31' };
+const LICENSE = { startsOn: '1900-01-01', endsOn: '9999-12-31' };
 const SIGNED = '2025-12-31';
 
 export const DAYS: readonly string[] = [
-  ...[LICENSE.start, LICENSE.end, SIGNED],
-  ...WINDOWS.flatMap(({ start, end }) => [start, end]),
+  ...[LICENSE.startsOn, LICENSE.endsOn, SIGNED],
+  ...WINDOWS.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]),
 ];
 
 /** A license whose days are `DAYS`. */
@@ -53,8 +53,11 @@ export async function daysOf(unitOfWork: UnitOfWork, id: string): Promise<string
     const license = await licenses.get(id);
     if (license === null) throw new Error('It is not there.');
     const contract = await contracts.get(license.contractId);
-    const { start, end } = license.window;
-    const offers = license.timeline.offers.flatMap(({ window }) => [window.start, window.end]);
+    const { startsOn: start, endsOn: end } = license.window;
+    const offers = license.timeline.offers.flatMap(({ window }) => [
+      window.startsOn,
+      window.endsOn,
+    ]);
     return { days: [start, end, contract?.details.signedOn, ...offers].map(String) };
   });
   return days;

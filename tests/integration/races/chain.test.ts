@@ -12,8 +12,8 @@ import { offerFor, Shelf } from '../support-titles';
 const database = await testDatabase();
 const { accepted } = transactionsOn(database);
 const shelf = new Shelf(database.unitOfWork);
-const SPRING = offerFor('Spring', { start: '2026-03-01', end: '2026-04-01' });
-const FALL = offerFor('Fall', { start: '2026-09-01', end: '2026-10-01' });
+const SPRING = offerFor('Spring', { startsOn: '2026-03-01', endsOn: '2026-04-01' });
+const FALL = offerFor('Fall', { startsOn: '2026-09-01', endsOn: '2026-10-01' });
 
 /** A license at version 4. */
 async function aLicense(): Promise<string> {

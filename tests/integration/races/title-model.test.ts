@@ -146,7 +146,7 @@ async function setUp(
 }
 
 const ALL_DAYS = days('2025-12-01', '2027-02-28');
-const WITHIN = DateRange.of(ALL_DAYS.start, ALL_DAYS.end);
+const WITHIN = DateRange.of(ALL_DAYS.startsOn, ALL_DAYS.endsOn);
 
 async function coverageOf(id: string): Promise<readonly DateRangeData[]> {
   return (await contentViews.content(id))?.coverage ?? [];

@@ -88,7 +88,7 @@ async function stateOf(ids: readonly string[]) {
   return Promise.all(
     ids.map(async (id) => {
       const view = await views.content(id);
-      const starts = (view?.assigned ?? []).map(({ offer }) => offer.window.start);
+      const starts = (view?.assigned ?? []).map(({ offer }) => offer.window.startsOn);
       return { version: view?.version, starts, coverage: view?.coverage };
     }),
   );

@@ -36,7 +36,7 @@ it('tells every license of which a title has an offer, with its terms', async ()
       },
     ],
   });
-  expect(rights?.licenses[0]?.window.toData()).toEqual({ start: '2026-01-01', end: null });
+  expect(rights?.licenses[0]?.window.toData()).toEqual({ startsOn: '2026-01-01', endsOn: null });
 });
 
 it('tells all offers of the title, and of the license’s others those with a day in question', async () => {

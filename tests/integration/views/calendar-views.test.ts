@@ -18,30 +18,34 @@ const feeds = new PrismaFeedStore(database.prisma);
 const shelf = new Shelf(database.unitOfWork);
 
 const TODAY = '2026-06-10';
-const AHEAD = { start: '2026-06-11', end: '2026-09-09' };
+const AHEAD = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
 
 describe('starts and ends', () => {
   it('are counted on the first day, and on the day after the last', async () => {
     const studio = await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
 
-    expect(await views.days({ studio }, { start: '2026-06-01', end: '2026-07-02' })).toEqual([
+    expect(await views.days({ studio }, { startsOn: '2026-06-01', endsOn: '2026-07-02' })).toEqual([
       { day: '2026-06-01', starts: 1, ends: 0 },
       { day: '2026-07-01', starts: 0, ends: 1 },
     ]);
-    expect(await views.days({ studio }, { start: '2026-06-02', end: '2026-07-01' })).toEqual([]);
+    expect(await views.days({ studio }, { startsOn: '2026-06-02', endsOn: '2026-07-01' })).toEqual(
+      [],
+    );
   });
 
   it('are told of offers only that some title has', async () => {
     const studio = aName('Studio');
     await shelf.license({ studio, offers: [offerFor('Unused', days('2026-06-01', '2026-06-30'))] });
 
-    expect(await views.days({ studio }, { start: '2026-06-01', end: '2026-08-01' })).toEqual([]);
+    expect(await views.days({ studio }, { startsOn: '2026-06-01', endsOn: '2026-08-01' })).toEqual(
+      [],
+    );
     expect(await views.endingSoon({ studio }, TODAY, [90])).toEqual([{ within: 90, offers: 0 }]);
   });
 
   it('are counted of one kind of title', async () => {
     const studio = await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
-    const span = { start: '2026-06-01', end: '2026-07-02' };
+    const span = { startsOn: '2026-06-01', endsOn: '2026-07-02' };
 
     expect(await views.days({ studio, kind: 'movie' }, span)).toHaveLength(2);
     expect(await views.days({ studio, kind: 'series' }, span)).toEqual([]);
@@ -51,7 +55,7 @@ describe('starts and ends', () => {
     const offer = offerFor('Crowd', days('2031-01-01', '2031-01-31'));
     const studio = aName('Studio');
     for (let count = 0; count < DAY_LIMIT + 3; count += 1) await stocked([offer], studio);
-    const first = { start: '2031-01-01', end: '2031-01-02' };
+    const first = { startsOn: '2031-01-01', endsOn: '2031-01-02' };
 
     expect(await views.days({ studio }, first)).toEqual([
       { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0 },
@@ -66,7 +70,7 @@ describe('starts and ends', () => {
 
     const { rows } = await views.events({
       filter: { studio },
-      span: { start: '2026-01-01', end: null },
+      span: { startsOn: '2026-01-01', endsOn: null },
       pageSize: 10,
     });
 
@@ -107,7 +111,7 @@ describe('events', () => {
 
     const { rows, next } = await views.events({
       filter: { studio },
-      span: { start: '2026-06-01', end: '2026-06-02' },
+      span: { startsOn: '2026-06-01', endsOn: '2026-06-02' },
       pageSize: 10,
     });
 
@@ -139,7 +143,7 @@ describe('events', () => {
     do {
       const page = await views.events({
         filter: { studio },
-        span: { start: '2026-06-01', end: '2026-07-02' },
+        span: { startsOn: '2026-06-01', endsOn: '2026-07-02' },
         cursor,
         pageSize: 2,
       });
@@ -156,7 +160,7 @@ describe('events', () => {
 
   it('are of one kind when asked so', async () => {
     const studio = await stocked([offerFor('June', days('2026-06-01', '2026-06-30'))]);
-    const span = { start: '2026-06-01', end: '2026-07-02' };
+    const span = { startsOn: '2026-06-01', endsOn: '2026-07-02' };
 
     const { rows } = await views.events({ filter: { studio }, span, kind: 'ends', pageSize: 9 });
 

@@ -129,13 +129,13 @@ describe('the catalog', () => {
         { id: series, title: 'The Glass Tower' },
         { id: season, title: 'Season 1' },
       ],
-      coverage: [{ start: '2026-02-01', end: '2026-04-01' }],
+      coverage: [{ startsOn: '2026-02-01', endsOn: '2026-04-01' }],
       assignments: 1,
     });
     // Offers that touch are one span of days.
     expect(rows[3]).toMatchObject({
       belongsTo: [],
-      coverage: [{ start: '2026-02-01', end: '2026-05-01' }],
+      coverage: [{ startsOn: '2026-02-01', endsOn: '2026-05-01' }],
       assignments: 2,
       version: 2,
     });
@@ -206,7 +206,7 @@ describe('the catalog', () => {
       version: 1,
       details: { title: 'Season 1', parentId: series, position: 1 },
       belongsTo: [{ id: series, title: 'The Glass Tower', kind: 'series' }],
-      coverage: [{ start: '2026-02-01', end: '2026-04-01' }],
+      coverage: [{ startsOn: '2026-02-01', endsOn: '2026-04-01' }],
       assigned: [{ licenseId: shared.licenseId, rightsType: 'SVOD', territories: ['CA', 'US'] }],
       lastChange: { aggregate: 'content', version: 1, name: 'Season 1' },
     });

@@ -25,7 +25,7 @@ const catalog = new PrismaContentViews(database.prisma);
 const shelf = new Shelf(unitOfWork);
 
 const TODAY = '2026-06-10';
-const AHEAD = { start: '2026-06-11', end: '2026-09-09' };
+const AHEAD = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
 
 describe('going dark', () => {
   it('is told where and as what, although an offer elsewhere begins later', async () => {
@@ -104,7 +104,7 @@ describe('going dark', () => {
     await shelf.title({ studio, offers: [[licenseId, offer]] });
     const terms = {
       ...someTerms({ rightsType: 'EST', territories: ['GB'] }),
-      ...{ devices: ['tv', 'mobile'], window: { start: '2026-01-01', end: null } },
+      ...{ devices: ['tv', 'mobile'], window: { startsOn: '2026-01-01', endsOn: null } },
     };
 
     await amendLicense(
@@ -216,14 +216,17 @@ describe('what is stored of it', () => {
           await requireDerived(id);
 
           const [licenseId, first] = given[0] ?? ['', offerFor('None', span(1))];
-          const after = { ...first, window: { ...first.window, end: addDay(first.window.start) } };
+          const after = {
+            ...first,
+            window: { ...first.window, endsOn: addDay(first.window.startsOn) },
+          };
           const version = { licenseId, expectedVersion: 2 };
           await replaceOffer({ ...aCommand(), ...version, before: first, after }, unitOfWork);
           await requireDerived(id);
 
           const terms = {
             ...someTerms({ rightsType: 'SVOD', territories: amended }),
-            ...{ devices: ['tv', 'mobile'], window: { start: '2026-01-01', end: null } },
+            ...{ devices: ['tv', 'mobile'], window: { startsOn: '2026-01-01', endsOn: null } },
           };
           await amendLicense(
             {
@@ -235,7 +238,7 @@ describe('what is stored of it', () => {
           await requireDerived(id);
 
           const [lastLicense, last] = given.at(-1) ?? ['', first];
-          const ref = { licenseId: lastLicense, startsOn: last.window.start };
+          const ref = { licenseId: lastLicense, startsOn: last.window.startsOn };
           await unassignOffer(
             { ...aCommand(), contentId: id, expectedVersion: given.length, assignment: ref },
             unitOfWork,
@@ -275,7 +278,7 @@ describe('what is stored of it', () => {
 function span(month: number): DateRangeData {
   const date = (day: string) =>
     `${2026 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-${day}`;
-  return { start: date('01'), end: date('28') };
+  return { startsOn: date('01'), endsOn: date('28') };
 }
 
 function addDay(start: string): string {

@@ -190,7 +190,7 @@ describe('a stored license', () => {
       { price: { minor: -1, currency: 'USD' } },
       { price: { minor: 1, currency: 'XXX' } },
       { devices: ['computer', 'tv'] },
-      { window: { start: '2026-03-31', end: '2026-03-01' } },
+      { window: { startsOn: '2026-03-31', endsOn: '2026-03-01' } },
     ];
     for (const parts of invalid)
       expect(problemsOf(holding({ ...MARCH, ...parts }))).toEqual(['invalid-value']);

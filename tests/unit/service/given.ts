@@ -29,7 +29,7 @@ export class Given {
 
   /** In date order. */
   get offers(): OfferData[] {
-    return this.stored.offers.toSorted((a, b) => (a.window.start < b.window.start ? -1 : 1));
+    return this.stored.offers.toSorted((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
   }
 
   /** What a command on the license carries, made against its latest version unless another is given. */

@@ -80,7 +80,7 @@ async function givenAssigned() {
     given.unitOfWork,
   );
   const titles = assigned.map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
-  const assignment = { licenseId, startsOn: may.window.start };
+  const assignment = { licenseId, startsOn: may.window.startsOn };
   const undo = () => unassignTitles({ ...aCommand(), assignment, titles }, given.unitOfWork);
   return { given, licenseId, assignment, titles, undo };
 }

@@ -5,13 +5,11 @@ import type {
   OfferGone,
   OfferOverlap,
 } from '../../../../src/domain/license/license-errors';
-import type { WireWindow } from '../wire';
 import { addDays, isoDate } from '../../../../src/domain/values/date-range';
 import { hasCode } from '../../../../src/domain/errors';
 import { isWindowRefused } from '../../../../src/domain/license/license-errors';
-import { Offer } from '../../../../src/domain/license/offer';
+import { Offer, type OfferData } from '../../../../src/domain/license/offer';
 import { pointerOf } from './complaints';
-import { unwired } from '../wire';
 
 // Rules are broken by values; here it is found out where in a body the value stands.
 
@@ -75,14 +73,7 @@ function isOffer(value: unknown, offer: Offer): boolean {
   if (!isObject(value) || !('window' in value && 'price' in value && 'devices' in value))
     return false;
   // The body was checked before anything was refused by a rule.
-  return Offer.of(unwired(value as unknown as WireOffer)).equals(offer);
-}
-
-interface WireOffer {
-  readonly name: string;
-  readonly price: { readonly minor: number; readonly currency: string };
-  readonly window: WireWindow;
-  readonly devices: readonly string[];
+  return Offer.of(value as unknown as OfferData).equals(offer);
 }
 
 /** The step of a price ladder that became an offer. */
@@ -91,7 +82,7 @@ function pathToStep(body: unknown, offer: Offer): Path | null {
   const { start, steps } = body as { start: string; steps: readonly { days: number }[] };
   let day = isoDate(start);
   for (const [index, { days }] of steps.entries()) {
-    if (day === offer.window.start) return ['steps', String(index)];
+    if (day === offer.window.startsOn) return ['steps', String(index)];
     day = addDays(day, days);
   }
   return null;

@@ -23,7 +23,7 @@ import {
 import { Problem } from '../problems/problem';
 import { page, paging } from './lists';
 import { Assigned, ChosenOffer, Day, Id, Offer, Saved, Version, Window } from '../document/schemas';
-import { unwired, wire } from '../wire';
+import { wire } from '../wire';
 
 const tags = ['Assignments'];
 
@@ -169,7 +169,7 @@ export function addAssignments(api: Api, services: ApiServices): void {
 
   api.openapi(assign, async (context) => {
     const { id: contentId } = context.req.valid('param');
-    const chosen = unwired(context.req.valid('json'));
+    const chosen = context.req.valid('json');
     const expectedVersion = context.get('expectedVersion');
     const input = { contentId, expectedVersion, chosen };
     const command = { kind: 'assign-offer', input } as const;
@@ -179,7 +179,7 @@ export function addAssignments(api: Api, services: ApiServices): void {
 
   api.openapi(move, async (context) => {
     const { id: contentId, ...from } = context.req.valid('param');
-    const to = unwired(context.req.valid('json'));
+    const to = context.req.valid('json');
     const expectedVersion = context.get('expectedVersion');
     const input = { contentId, expectedVersion, from, to };
     const command = { kind: 'move-assignment', input } as const;
@@ -200,7 +200,7 @@ export function addAssignments(api: Api, services: ApiServices): void {
     const { id: licenseId } = context.req.valid('param');
     const { offer, titles } = context.req.valid('json');
     const input = {
-      chosen: { licenseId, offer: unwired(offer) },
+      chosen: { licenseId, offer: offer },
       titles: titles.map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
     };
     const { replayed, assigned } = await staleTitle(() =>
@@ -213,7 +213,7 @@ export function addAssignments(api: Api, services: ApiServices): void {
     const { id: licenseId } = context.req.valid('param');
     const { offer, contentIds } = context.req.valid('json');
     context.set('key', uuid());
-    const input = { chosen: { licenseId, offer: unwired(offer) }, contentIds };
+    const input = { chosen: { licenseId, offer: offer }, contentIds };
     const { titles } = await executed(services, context, { kind: 'try-assigning', input });
     return context.json({ titles: [...titles] }, 200);
   });

@@ -31,7 +31,7 @@ import {
   Version,
   Window,
 } from '../document/schemas';
-import { unwired, wire } from '../wire';
+import { wire } from '../wire';
 
 const tags = ['Content'];
 
@@ -147,7 +147,7 @@ export function addContent(api: Api, services: ApiServices): void {
 
   api.openapi(register, async (context) => {
     const contentId = newId(context, 'content');
-    const body = unwired(context.req.valid('json'));
+    const body = context.req.valid('json');
     const command = { kind: 'register-title', input: { contentId, ...body } } as const;
     const { replayed, ...outcome } = await executed(services, context, command);
     return context.json(outcome, 201, {

@@ -33,7 +33,7 @@ import {
   Searched,
   Version,
 } from '../document/schemas';
-import { unwired, wire } from '../wire';
+import { wire } from '../wire';
 
 const tags = ['Contracts'];
 
@@ -157,7 +157,7 @@ export function addContracts(api: Api, services: ApiServices): void {
     const { licenses: sent = [], ...details } = context.req.valid('json');
     const licenses = sent.map(({ details, offers = [] }, index) => ({
       licenseId: newId(context, `license ${index}`),
-      ...unwired({ details, offers }),
+      ...{ details, offers },
     }));
     const input = { contractId, details, ...(licenses.length === 0 ? {} : { licenses }) };
     const command = { kind: 'record-contract', input } as const;

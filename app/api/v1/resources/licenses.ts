@@ -41,7 +41,7 @@ import {
   wholeNumber,
   Window,
 } from '../document/schemas';
-import { unwired, wire } from '../wire';
+import { wire } from '../wire';
 
 const tags = ['Licenses'];
 
@@ -176,7 +176,7 @@ export function addLicenses(api: Api, services: ApiServices): void {
       cursor,
       today: day,
       // Nobody looks at a strip here.
-      strip: { start: day, end: day },
+      strip: { startsOn: day, endsOn: day },
       withOffers: include === 'offers',
       pageSize: limit,
     });
@@ -199,7 +199,7 @@ export function addLicenses(api: Api, services: ApiServices): void {
   api.openapi(grant, async (context) => {
     const { contractId, details } = context.req.valid('json');
     const licenseId = newId(context, 'license');
-    const input = { licenseId, contractId, details: unwired(details) };
+    const input = { licenseId, contractId, details: details };
     const command = { kind: 'grant-license', input } as const;
     const { replayed, id, version } = await executed(services, context, command);
     return context.json({ id, version }, 201, {
@@ -211,7 +211,7 @@ export function addLicenses(api: Api, services: ApiServices): void {
   api.openapi(amend, async (context) => {
     const { id: licenseId } = context.req.valid('param');
     const expectedVersion = context.get('expectedVersion');
-    const details = unwired(context.req.valid('json'));
+    const details = context.req.valid('json');
     const input = { licenseId, expectedVersion, details };
     const command = { kind: 'amend-license', input } as const;
     const { replayed, id, version } = await executed(services, context, command);
@@ -221,7 +221,7 @@ export function addLicenses(api: Api, services: ApiServices): void {
 
 /** What depends on nothing but the version. */
 function licenseOf({ id, version, contract, details, offers, lastChange }: LicenseView) {
-  const { start, end } = details.terms.window;
+  const { startsOn: start, endsOn: end } = details.terms.window;
   const slots = Timeline.whole(offers.map(OfferValue.of)).slots(DateRange.of(start, end));
   return {
     id,

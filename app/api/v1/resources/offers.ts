@@ -25,7 +25,7 @@ import {
   valid,
   Version,
 } from '../document/schemas';
-import { unwired, wire } from '../wire';
+import { wire } from '../wire';
 
 const tags = ['Offers'];
 
@@ -131,7 +131,7 @@ export function addOffers(api: Api, services: ApiServices): void {
   };
 
   api.openapi(generate, async (context) => {
-    const plan: GenerationPlan = unwired(context.req.valid('json'));
+    const plan: GenerationPlan = context.req.valid('json');
     const input = { ...onLicense(context, context.req.valid('param')), plan };
     return context.json(...(await answer(context, { kind: 'generate-offers', input })));
   });
@@ -139,7 +139,7 @@ export function addOffers(api: Api, services: ApiServices): void {
   api.openapi(replace, async (context) => {
     const input = {
       ...onLicense(context, context.req.valid('param')),
-      ...unwired(context.req.valid('json')),
+      ...context.req.valid('json'),
     };
     return context.json(...(await answer(context, { kind: 'replace-offer', input })));
   });
@@ -147,13 +147,13 @@ export function addOffers(api: Api, services: ApiServices): void {
   api.openapi(withdraw, async (context) => {
     const input = {
       ...onLicense(context, context.req.valid('param')),
-      ...unwired(context.req.valid('json')),
+      ...context.req.valid('json'),
     };
     return context.json(...(await answer(context, { kind: 'withdraw-offers', input })));
   });
 
   api.openapi(apply, async (context) => {
-    const change: ProposedChange = unwired(context.req.valid('json'));
+    const change: ProposedChange = context.req.valid('json');
     const input = { ...onLicense(context, context.req.valid('param')), change };
     return context.json(...(await answer(context, { kind: 'apply-change', input })));
   });

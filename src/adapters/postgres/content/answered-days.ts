@@ -6,7 +6,7 @@ import { Prisma } from '../../generated/prisma/client';
 
 /** The days in question as a `daterange`. */
 export function questionDays({ days }: AvailabilityQuestion): Prisma.Sql {
-  return Prisma.sql`daterange(${days.start}::date, ${days.end}::date)`;
+  return Prisma.sql`daterange(${days.startsOn}::date, ${days.endsOn}::date)`;
 }
 
 /**

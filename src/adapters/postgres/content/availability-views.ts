@@ -71,13 +71,13 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
             'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
               SELECT coalesce(json_agg(${offerColumns}), '[]') FROM offers o
               WHERE l.asked AND o.license_id = l.id
-                AND o.period && daterange(${days.start}::date, ${days.end}::date)))), '[]')
+                AND o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)))), '[]')
           FROM granted l) AS licenses,
         (SELECT coalesce(json_agg(json_build_array(o.license_id, ${offerColumns})), '[]')
           FROM (SELECT DISTINCT license_id, offer_starts_on FROM used
             WHERE license_id IN (SELECT id FROM granted WHERE asked)) u
           JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
-          WHERE NOT o.period && daterange(${days.start}::date, ${days.end}::date)) AS elsewhere`;
+          WHERE NOT o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)) AS elsewhere`;
     if (row === undefined) return [];
     const licenses = new Map(row.licenses.map((license) => [license.id, readLicense(license)]));
     for (const [id, offer] of row.elsewhere) addOffer(knownLicense(licenses, id), offer);
@@ -131,12 +131,12 @@ function titleRights(
     licenses: [...own].map(([licenseId, has]): LicenseRights => {
       const { terms, offers } = knownLicense(licenses, licenseId);
       const inOrder = [...offers.values()].sort((a, b) =>
-        a.window.start < b.window.start ? -1 : 1,
+        a.window.startsOn < b.window.startsOn ? -1 : 1,
       );
       return {
         ...terms,
-        assigned: inOrder.filter(({ window }) => has.has(window.start)),
-        unassigned: inOrder.filter(({ window }) => !has.has(window.start)),
+        assigned: inOrder.filter(({ window }) => has.has(window.startsOn)),
+        unassigned: inOrder.filter(({ window }) => !has.has(window.startsOn)),
       };
     }),
   };

@@ -108,7 +108,7 @@ export class PrismaCalendarViews implements CalendarViews {
       query,
       Prisma.sql`
         SELECT p.*, p.dark_on AS day, 'infinity'::date AS until FROM content_coverage p ${titlesOf(filter)}
-        WHERE p.dark_on >= ${span.start}::date AND p.dark_on < ${endOf(span)} AND ${ofTitle(filter)}`,
+        WHERE p.dark_on >= ${span.startsOn}::date AND p.dark_on < ${endOf(span)} AND ${ofTitle(filter)}`,
     );
   }
 
@@ -120,8 +120,8 @@ export class PrismaCalendarViews implements CalendarViews {
       Prisma.sql`
         SELECT p.*, lower(gap) AS day, upper(gap) AS until
         FROM content_coverage p ${titlesOf(filter)} CROSS JOIN LATERAL unnest(p.gaps) AS g (gap)
-        WHERE p.gaps <> '{}' AND p.gaps && daterange(${span.start}::date, ${span.end}::date)
-          AND lower(gap) >= ${span.start}::date AND lower(gap) < ${endOf(span)} AND ${ofTitle(filter)}`,
+        WHERE p.gaps <> '{}' AND p.gaps && daterange(${span.startsOn}::date, ${span.endsOn}::date)
+          AND lower(gap) >= ${span.startsOn}::date AND lower(gap) < ${endOf(span)} AND ${ofTitle(filter)}`,
     );
   }
 
@@ -164,7 +164,7 @@ function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
       SELECT FROM offers o WHERE o.${column} = calendar.day AND ${assigned(filter)} LIMIT ${DAY_LIMIT + 1}) counted)`;
   return Prisma.sql`
     SELECT calendar.day::text, starting.offers AS starts, ending.offers AS ends
-    FROM (SELECT day::date FROM generate_series(${span.start}::date, ${endOf(span)} - 1, '1 day') AS s (day)) calendar
+    FROM (SELECT day::date FROM generate_series(${span.startsOn}::date, ${endOf(span)} - 1, '1 day') AS s (day)) calendar
     CROSS JOIN LATERAL ${upToLimit(STARTS_ON)} starting
     CROSS JOIN LATERAL ${upToLimit(ENDS_ON)} ending
     WHERE starting.offers > 0 OR ending.offers > 0
@@ -174,7 +174,7 @@ function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
 /** The offers of one studio are few: they are found by its licenses. */
 function daysOfStudio(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
   const those = (column: Prisma.Sql) => Prisma.sql`
-    FROM offers o WHERE o.${column} >= ${span.start}::date AND o.${column} < ${endOf(span)}
+    FROM offers o WHERE o.${column} >= ${span.startsOn}::date AND o.${column} < ${endOf(span)}
       AND ${ofStudio(filter)} AND ${assigned(filter)}`;
   return Prisma.sql`
     SELECT day::text, least(sum(starts), ${DAY_LIMIT + 1})::int AS starts, least(sum(ends), ${DAY_LIMIT + 1})::int AS ends
@@ -215,7 +215,7 @@ function eventsOfKind(
   const sql = Prisma.sql`
     SELECT ${word} AS kind, ${column} AS day, o.license_id, o.starts_on AS offer_starts_on, ${paging.columns}
     FROM offers o
-    WHERE ${column} >= ${span.start}::date AND ${column} < ${endOf(span)}
+    WHERE ${column} >= ${span.startsOn}::date AND ${column} < ${endOf(span)}
       AND ${ofStudio(filter)} AND ${assigned(filter)} AND ${paging.condition} ${paging.order}`;
   return { sql, paging };
 }
@@ -261,7 +261,7 @@ function ofTitle({ studio, kind }: CalendarFilter): Prisma.Sql {
   );
 }
 
-function endOf({ end }: DateRangeData): Prisma.Sql {
+function endOf({ endsOn: end }: DateRangeData): Prisma.Sql {
   return Prisma.sql`${end ?? 'infinity'}::date`;
 }
 

@@ -21,6 +21,7 @@ import { Prisma } from '../../generated/prisma/client';
 import { versionsUnchanged } from '../pending-write';
 import { contentDetailsOf, offerColumns, offerOf } from '../rows';
 import type { ContentDetailsRow } from '../rows';
+import { readStored } from '../stored-windows';
 
 interface ContentRow extends ContentDetailsRow {
   readonly id: string;
@@ -108,7 +109,7 @@ export class PrismaContentRepository implements ContentRepository {
       FROM history w JOIN history h ON h.transaction = w.transaction AND h.command_key = w.command_key
       WHERE w.aggregate_id = ${licenseId}::uuid AND w.version = ${version} AND h.aggregate = 'content'
         AND EXISTS (SELECT FROM content c WHERE c.id = h.aggregate_id)`;
-    return rows.flatMap(({ id, change }) => released(id, change, licenseId));
+    return rows.flatMap(({ id, change }) => released(id, readStored(change), licenseId));
   }
 
   /** The offers that share a title are far fewer than the titles that share them, so those are counted first. */

@@ -318,7 +318,7 @@ function assignedOffer(row: AssignedRow): AssignedOffer {
 }
 
 function span([start, end]: SpanTuple): DateRangeData {
-  return { start, end };
+  return { startsOn: start, endsOn: end };
 }
 
 function conditions(filter: ContentFilter, today: string): Prisma.Sql[] {

@@ -228,7 +228,7 @@ function useOf(row: UseRow, origins: readonly OriginRow[]): AvailUse {
       territories: row.territories.map(territoryOfNumber).sort(),
     },
     offer: {
-      window: { start: row.starts_on, end: row.ends_on },
+      window: { startsOn: row.starts_on, endsOn: row.ends_on },
       price: { minor: row.price_minor, currency: row.currency },
     },
     origins,

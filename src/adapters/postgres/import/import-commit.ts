@@ -13,6 +13,7 @@ import { applyGroup } from '../../../service/import/import-execution';
 import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-undo';
 import { ImportStore } from './import-store';
 import { inOneTransaction } from '../prisma-batch';
+import { readStored } from '../stored-windows';
 
 /** A license or title that a group was planned on was changed after the review. */
 export class ChangedSinceReview extends DomainError {
@@ -76,9 +77,10 @@ export async function applyTogether(
  */
 export async function undoTogether(order: ImportOrderRow, prisma: PrismaClient): Promise<void> {
   await inOneTransaction(prisma, async (unitOfWork, queries) => {
-    const changes = await queries.$queryRaw<ImportedChange[]>`
+    const stored = await queries.$queryRaw<ImportedChange[]>`
       SELECT aggregate, aggregate_id::text AS id, version, command_key::text AS key, change
       FROM history WHERE import_id = ${order.id}::uuid ORDER BY sequence`;
+    const changes = stored.map(readStored);
     await hold(
       changes.flatMap(({ aggregate, id, version }): Basis[] =>
         aggregate === 'contract' ? [] : [{ what: aggregate, id, version }],
@@ -164,7 +166,7 @@ async function foundOn(changes: readonly ImportedChange[], queries: Queries) {
     aggregate === 'license'
       ? offersAddedBy(change as LicenseChange).map(({ window }) => ({
           license_id: id,
-          starts_on: window.start,
+          starts_on: window.startsOn,
         }))
       : [],
   );

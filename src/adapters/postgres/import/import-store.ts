@@ -12,6 +12,7 @@ import type { Queries } from '../transaction';
 import { importRules } from '../../../domain/avails/import-rules';
 import { namesIn } from '../../../domain/names/folding';
 import { studioIs } from '../text-search';
+import { readStored } from '../stored-windows';
 
 /** An import as the work on it needs it. */
 export interface ImportOrderRow {
@@ -158,9 +159,10 @@ export class ImportStore {
   }
 
   async readyGroups(id: string): Promise<readonly StoredGroup[]> {
-    return this.prisma.$queryRaw<StoredGroup[]>`
+    const groups = await this.prisma.$queryRaw<StoredGroup[]>`
       SELECT number, steps, based_on AS "basedOn" FROM import_groups
       WHERE import_id = ${id}::uuid AND outcome = 'ready' ORDER BY number`;
+    return groups.map(readStored);
   }
 
   /** Marks what became of a group; in the transaction that applied it, if one did. */
@@ -212,7 +214,7 @@ async function storeRows(queries: Executor, id: string, file: CheckedFile): Prom
     avail_id: entry?.availId ?? null,
     rights_type: entry?.rightsType ?? null,
     territories: entry?.territories ?? [],
-    starts_on: entry === null || takesAway(entry.action) ? null : entry.window.start,
+    starts_on: entry === null || takesAway(entry.action) ? null : entry.window.startsOn,
   }));
   for (const batch of batches(lines))
     await queries.$executeRaw`

@@ -15,6 +15,7 @@ import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
 import { detailsOf, offerColumns, offerOf } from '../rows';
 import type { DetailsRow, OfferTuple } from '../rows';
+import { readStored } from '../stored-windows';
 
 interface LicenseRow extends DetailsRow {
   readonly contract_id: string;
@@ -49,7 +50,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
     const rows = await this.prisma.$queryRaw<{ change: LicenseChange }[]>`
       SELECT change FROM history
       WHERE aggregate_id = ${id}::uuid AND version > ${version} ORDER BY version`;
-    return rows.map(({ change }) => change);
+    return rows.map(({ change }) => readStored(change));
   }
 
   add(license: License): void {
@@ -97,7 +98,7 @@ function offersOf(id: string, known: readonly DateRange[] | undefined): Prisma.S
     SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]')
     FROM offers o WHERE license_id = ${id}::uuid`;
   if (known === undefined) return columns;
-  const windows = known.map(({ start, end }) => `[${start},${end ?? ''})`).join();
+  const windows = known.map(({ startsOn: start, endsOn: end }) => `[${start},${end ?? ''})`).join();
   return Prisma.sql`${columns} AND period && ${`{${windows}}`}::datemultirange`;
 }
 
@@ -108,7 +109,7 @@ function insertion({ id, contractId, details }: License): Prisma.Sql {
       devices, starts_on, ends_on, version)
     SELECT ${id}::uuid, c.id, c.studio, c.reference, ${name}, ${notes}, ${terms.rightsType},
       ${terms.territories.map(territoryNumber)}::int[], ${terms.devices.map(deviceNumber)}::int[],
-      ${terms.window.start}::date, ${terms.window.end}::date, 1
+      ${terms.window.startsOn}::date, ${terms.window.endsOn}::date, 1
     FROM contracts c WHERE c.id = ${contractId}::uuid
     RETURNING id, version`;
 }
@@ -117,7 +118,7 @@ function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
   return Prisma.sql`, name = ${name}, notes = ${notes}, rights_type = ${terms.rightsType},
     territories = ${terms.territories.map(territoryNumber)}::int[],
     devices = ${terms.devices.map(deviceNumber)}::int[],
-    starts_on = ${terms.window.start}::date, ends_on = ${terms.window.end}::date`;
+    starts_on = ${terms.window.startsOn}::date, ends_on = ${terms.window.endsOn}::date`;
 }
 
 /** The rows of offers that a change writes; a replaced offer's row stays the same row. */
@@ -145,7 +146,7 @@ function offerWrites(change: LicenseChange): Prisma.Sql[] {
         UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name,
           price_minor = o.price_minor, currency = o.currency, devices = o.devices
         FROM written, ${recordset([change.after])}
-        WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.start}::date`,
+        WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.startsOn}::date`,
       ];
     case 'license-amended':
       return [];
@@ -155,8 +156,8 @@ function offerWrites(change: LicenseChange): Prisma.Sql[] {
 /** Offers as one parameter, so that a statement's text does not depend on how many there are. */
 function recordset(offers: readonly OfferData[]): Prisma.Sql {
   const rows = offers.map(({ name, price, window, devices }) => ({
-    starts_on: window.start,
-    ends_on: window.end,
+    starts_on: window.startsOn,
+    ends_on: window.endsOn,
     name,
     price_minor: price.minor,
     currency: price.currency,

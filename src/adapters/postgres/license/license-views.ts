@@ -30,6 +30,7 @@ import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
 import { detailsOf, offerColumns, offerOf } from '../rows';
 import { containingWords, foldedColumn, studioIs } from '../text-search';
+import { readStored } from '../stored-windows';
 
 interface ListRow extends DetailsRow, KeyedRow {
   readonly id: string;
@@ -86,7 +87,7 @@ export class PrismaLicenseViews implements LicenseViews {
           devices, starts_on::text, ends_on::text, keyset,
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
-            WHERE o.license_id = page.id AND o.period && daterange(${strip.start}::date, ${strip.end}::date)
+            WHERE o.license_id = page.id AND o.period && daterange(${strip.startsOn}::date, ${strip.endsOn}::date)
             ORDER BY o.starts_on LIMIT ${STRIP_LIMIT}) s) AS offers,
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
@@ -121,7 +122,7 @@ export class PrismaLicenseViews implements LicenseViews {
     const later = found.row.history.filter((entry) => entry.version > version);
     return {
       view: found.view,
-      changes: later.map(({ change }) => change),
+      changes: later.map(({ change }) => readStored(change)),
       entries: later.map((entry) => historyEntry(entry, found.view.details.name)),
     };
   }
@@ -144,7 +145,7 @@ export class PrismaLicenseViews implements LicenseViews {
     if (found === null || last?.version !== version) return null;
     return {
       ...found.view,
-      ...replay(past.map(({ change }) => change)),
+      ...replay(past.map(({ change }) => readStored(change))),
       version,
       lastChange: historyEntry(last, found.view.details.name),
     };
@@ -200,7 +201,7 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
     territories: row.territories.map(territoryOfNumber).sort(),
     devices: row.devices.map(deviceOfNumber),
     window: window.toData(),
-    offers: row.offers.map(([start, end]) => ({ start, end })),
+    offers: row.offers.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
     ...(row.held === null ? {} : { held: heldOf(row.held) }),
     freeDays: row.free_days,
     nextChange: nextChange(window, ahead, today),

@@ -10,7 +10,7 @@ import { areNeighbors, isSameKind, rowName } from './row-likeness';
 export function handOver(rows: readonly Dated[]): void {
   const starts = byStart(rows);
   for (const row of rows) {
-    const { start, end } = row.window;
+    const { startsOn: start, endsOn: end } = row.window;
     const { cells } = row.terms;
     if (end === null || cells?.isLastDay !== true || cells.end !== end) continue;
     const lastDay = addDaysWithin(end, -1);
@@ -30,7 +30,7 @@ export function handOver(rows: readonly Dated[]): void {
 export function checkGaps(rows: readonly Dated[]): void {
   const starts = byStart(rows);
   for (const row of rows) {
-    const day = row.window.end;
+    const day = row.window.endsOn;
     if (day === null) continue;
     const isNext = (other: Dated) => areNeighbors(row, other) && isSameKind(row, other);
     const next = starts.get(addDaysWithin(day, 1))?.find(isNext);
@@ -48,8 +48,8 @@ export function checkGaps(rows: readonly Dated[]): void {
 function byStart(rows: readonly Dated[]): ReadonlyMap<IsoDate, readonly Dated[]> {
   const starts = new Map<IsoDate, Dated[]>();
   for (const row of rows) {
-    const same = starts.get(row.window.start);
-    if (same === undefined) starts.set(row.window.start, [row]);
+    const same = starts.get(row.window.startsOn);
+    if (same === undefined) starts.set(row.window.startsOn, [row]);
     else same.push(row);
   }
   return starts;

@@ -54,13 +54,13 @@ function conflictsOf(groups: readonly LikeRows[]): Conflicts {
   const sameKind = new Map<LikeRows, Dated>();
   const otherKind = new Map<LikeRows, Dated>();
   const inOrder = groups.toSorted((a, b) =>
-    a.example.window.start < b.example.window.start ? -1 : 1,
+    a.example.window.startsOn < b.example.window.startsOn ? -1 : 1,
   );
   let running: LikeRows[] = [];
   for (const group of inOrder) {
-    const { start } = group.example.window;
+    const { startsOn: start } = group.example.window;
     running = running.filter(
-      ({ example: { window } }) => window.end === null || window.end > start,
+      ({ example: { window } }) => window.endsOn === null || window.endsOn > start,
     );
     for (const other of running) {
       if (agree(other.example, group.example) || !areNeighbors(group.example, other.example))

@@ -5,7 +5,12 @@ import { fold } from '../../names/folding';
 
 /** What a row offers but for its price: when, and in which license. */
 export function placeOf({ window, terms, contract }: Dated): string {
-  return [window.start, window.end ?? '', terms.rights.description, fold(contract ?? '')].join('|');
+  return [
+    window.startsOn,
+    window.endsOn ?? '',
+    terms.rights.description,
+    fold(contract ?? ''),
+  ].join('|');
 }
 
 /** Whether two rows cost the same, as far as is known. */
@@ -32,5 +37,5 @@ export function areNeighbors(a: Dated, b: Dated): boolean {
 
 /** A row as others speak of it: `row 10 (HD, From 28 May 2013)`. */
 export function rowName({ findings, terms, window }: Dated): string {
-  return `row ${findings.row.row} (${terms.format}, ${formatDays(window.start, window.lastDay)})`;
+  return `row ${findings.row.row} (${terms.format}, ${formatDays(window.startsOn, window.lastDay)})`;
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../values/date-range';
+import type { DateRangeData, IsoDate } from '../../values/date-range';
 import type { OfferData } from '../../license/offer';
 import type { FileTitle, NewId } from './file-titles';
 import type {
@@ -117,7 +117,7 @@ function arrangedTitles(
       how.kind === 'refused'
         ? []
         : how.offers
-            .filter((offer) => !has.has(refText(licenseIdOf(how), offer.window.start)))
+            .filter((offer) => !has.has(refText(licenseIdOf(how), offer.window.startsOn)))
             .map((offer) => ({ licenseId: licenseIdOf(how), offer })),
     );
     const take = leftOffers(rights, settled);
@@ -174,7 +174,7 @@ function heldOffers(rights: TitleRights, settled: readonly SettledProposal[]): S
       revised?.how.kind === 'revised'
         ? revised.how.revision.replaced.find(({ before }) => phaseKey(before) === phaseKey(offer))
         : undefined;
-    held.add(refText(licenseId, (pair?.after ?? offer).window.start));
+    held.add(refText(licenseId, (pair?.after ?? offer).window.startsOn));
   }
   return held;
 }
@@ -187,7 +187,7 @@ function leftOffers(rights: TitleRights, settled: readonly SettledProposal[]) {
       .flatMap(({ how }) =>
         how.kind === 'refused'
           ? []
-          : how.offers.map((offer) => refText(licenseIdOf(how), offer.window.start)),
+          : how.offers.map((offer) => refText(licenseIdOf(how), offer.window.startsOn)),
       ),
   );
   const revised = new Set(
@@ -198,9 +198,9 @@ function leftOffers(rights: TitleRights, settled: readonly SettledProposal[]) {
       (use) =>
         !rights.kept.has(use) &&
         !revised.has(use.licenseId) &&
-        !kept.has(refText(use.licenseId, use.offer.window.start)),
+        !kept.has(refText(use.licenseId, use.offer.window.startsOn)),
     )
-    .map(({ licenseId, offer }) => ({ licenseId, startsOn: offer.window.start }));
+    .map(({ licenseId, offer }) => ({ licenseId, startsOn: offer.window.startsOn }));
 }
 
 function refText(licenseId: string, startsOn: string): string {
@@ -357,14 +357,8 @@ function offerInWords({ name, price, window }: OfferData): string {
   return `${name}, ${formatMoney(price)}, ${daysInWords(window)}`;
 }
 
-function daysInWords({
-  start,
-  end,
-}: {
-  readonly start: string;
-  readonly end: string | null;
-}): string {
-  return formatDays(start, DateRange.of(start, end).lastDay).replace(/^From/, 'from');
+function daysInWords({ startsOn, endsOn }: DateRangeData): string {
+  return formatDays(startsOn, DateRange.of(startsOn, endsOn).lastDay).replace(/^From/, 'from');
 }
 
 function count(number: number, what: string): string {

@@ -136,7 +136,7 @@ export function proposedDetails(
   { rightsType, territories, phases, titles }: LicenseProposal,
   devices: readonly string[],
 ): LicenseDetailsData {
-  const windows = phases.map(({ window }) => DateRange.of(window.start, window.end));
+  const windows = phases.map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
   const [first, ...more] = windows;
   if (first === undefined) throw new Error('A license is proposed for at least one phase.');
   const window = more.reduce((all, one) => all.hull(one), first).toData();

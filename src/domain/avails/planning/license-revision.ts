@@ -32,7 +32,7 @@ export function revision(license: StoredLicense, phases: readonly Phase[]): Lice
     coming.some((other) => rangeOf(offer).overlaps(rangeOf(other)));
   const leaving = license.offers.filter(
     (offer) =>
-      !kept.includes(offer) && (license.usedStarts.has(offer.window.start) || isInTheWay(offer)),
+      !kept.includes(offer) && (license.usedStarts.has(offer.window.startsOn) || isInTheWay(offer)),
   );
   const bystanders = license.offers.filter(
     (offer) => !kept.includes(offer) && !leaving.includes(offer),
@@ -103,7 +103,7 @@ function legalOrder(pairs: readonly Pair[], others: readonly OfferData[]): reado
 }
 
 function widened({ details }: StoredLicense, coming: readonly OfferData[]) {
-  const { start, end } = details.terms.window;
+  const { startsOn: start, endsOn: end } = details.terms.window;
   const window = DateRange.of(start, end);
   const hull = coming.reduce((all, offer) => all.hull(rangeOf(offer)), window);
   if (hull.equals(window)) return null;
@@ -112,9 +112,9 @@ function widened({ details }: StoredLicense, coming: readonly OfferData[]) {
 }
 
 function byStart(a: Phase, b: Phase): number {
-  return a.window.start < b.window.start ? -1 : 1;
+  return a.window.startsOn < b.window.startsOn ? -1 : 1;
 }
 
 function rangeOf({ window }: OfferData): DateRange {
-  return DateRange.of(window.start, window.end);
+  return DateRange.of(window.startsOn, window.endsOn);
 }

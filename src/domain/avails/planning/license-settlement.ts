@@ -128,16 +128,16 @@ export class Settlement {
     for (const license of candidates) {
       if (this.revised.has(license.id)) continue;
       const { terms } = license.details;
-      const window = DateRange.of(terms.window.start, terms.window.end);
+      const window = DateRange.of(terms.window.startsOn, terms.window.endsOn);
       const there = [...license.offers, ...(this.additions.get(license.id) ?? [])];
       const has = new Map(there.map((offer) => [phaseKey(offer), offer]));
       const lacking = phases.filter((phase) => !has.has(phaseKey(phase)));
-      const fits = lacking.every(({ window: { start, end } }) => {
+      const fits = lacking.every(({ window: { startsOn: start, endsOn: end } }) => {
         const wanted = DateRange.of(start, end);
         return (
           window.encloses(wanted) &&
           there.every(
-            (offer) => !DateRange.of(offer.window.start, offer.window.end).overlaps(wanted),
+            (offer) => !DateRange.of(offer.window.startsOn, offer.window.endsOn).overlaps(wanted),
           )
         );
       });

@@ -184,7 +184,7 @@ function usesOf(
   const uses = new Map<RightsType, Use[]>();
   for (const { licenseId, startsOn } of title?.offers ?? []) {
     const license = licenses.get(licenseId);
-    const offer = license?.offers.find(({ window }) => window.start === startsOn);
+    const offer = license?.offers.find(({ window }) => window.startsOn === startsOn);
     if (license === undefined || offer === undefined || !isSameName(license.studio, studio))
       continue;
     const { terms } = license.details;
@@ -275,7 +275,7 @@ function follow(
         );
         continue;
       }
-      phases = phases.filter(({ window }) => window.start !== earlier.startsOn);
+      phases = phases.filter(({ window }) => window.startsOn !== earlier.startsOn);
     }
     if (entry.action !== 'remove') phases = [...phases, phase];
   }
@@ -297,7 +297,7 @@ function withReductions(
       phases = split;
       continue;
     }
-    const { start, end } = phase.window;
+    const { startsOn: start, endsOn: end } = phase.window;
     const when = formatDays(start, DateRange.of(start, end).lastDay);
     refusals.push(
       rules.reductions === 'refuse'

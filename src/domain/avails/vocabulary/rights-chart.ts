@@ -95,13 +95,13 @@ export class RightsChart {
   }
 
   private compare(a: number, b: number): number {
-    return this.phase(a).window.start < this.phase(b).window.start ? -1 : 1;
+    return this.phase(a).window.startsOn < this.phase(b).window.startsOn ? -1 : 1;
   }
 }
 
 /** Window and price as text: what makes two phases the same. */
 export function phaseKey({ window, price }: Pick<Phase, 'window' | 'price'>): string {
-  return `${window.start} ${window.end ?? ''} ${price.minor} ${price.currency}`;
+  return `${window.startsOn} ${window.endsOn ?? ''} ${price.minor} ${price.currency}`;
 }
 
 /**
@@ -110,7 +110,7 @@ export function phaseKey({ window, price }: Pick<Phase, 'window' | 'price'>): st
  * @returns `null` when a day of the reduction has no phase to reduce
  */
 export function reduced(phases: readonly Phase[], reduction: Phase): readonly Phase[] | null {
-  const span = DateRange.of(reduction.window.start, reduction.window.end);
+  const span = DateRange.of(reduction.window.startsOn, reduction.window.endsOn);
   const under = phases.filter(({ window }) => rangeOf(window).overlaps(span));
   const uncovered = under.reduce<readonly DateRange[]>(
     (left, { window }) => left.flatMap((part) => part.outside(rangeOf(window))),
@@ -125,6 +125,6 @@ export function reduced(phases: readonly Phase[], reduction: Phase): readonly Ph
   return [...pieces, reduction];
 }
 
-function rangeOf({ start, end }: DateRangeData): DateRange {
+function rangeOf({ startsOn: start, endsOn: end }: DateRangeData): DateRange {
   return DateRange.of(start, end);
 }

@@ -58,7 +58,12 @@ const timelines: fc.Arbitrary<OfferData[]> = fc
       at = addDays(start, days);
       const end = isOpen && place === phases.length - 1 ? null : at;
       const price = { minor, currency };
-      return { name: `Phase ${place}`, price, window: { start, end }, devices: ['tv'] };
+      return {
+        name: `Phase ${place}`,
+        price,
+        window: { startsOn: start, endsOn: end },
+        devices: ['tv'],
+      };
     });
   });
 
@@ -75,7 +80,7 @@ const licenses = fc
   )
   .map((all) =>
     all.map(({ id, offers, ...terms }): StoredLicense => {
-      const window = { start: '2026-01-01', end: null };
+      const window = { startsOn: '2026-01-01', endsOn: null };
       const details = { name: `License ${id}`, notes: '', terms: someTerms({ ...terms, window }) };
       const about = { contractId: CONTRACT.id, studio: STUDIO, titleIds: new Set<string>() };
       return { id, version: 2, ...about, details, offers, usedStarts: new Set<string>() };
@@ -197,7 +202,7 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
       all.map((license) => {
         const own = uses.filter(({ use }) => use.license.id === license.id);
         const titleIds = new Set(own.map(({ id }) => id));
-        const usedStarts = new Set<string>(own.map(({ use }) => use.offer.window.start));
+        const usedStarts = new Set<string>(own.map(({ use }) => use.offer.window.startsOn));
         return [license.id, { ...license, titleIds, usedStarts }];
       }),
     ),
@@ -207,7 +212,7 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
       details,
       offers: own.map(({ license, offer }) => ({
         licenseId: license.id,
-        startsOn: isoDate(offer.window.start),
+        startsOn: isoDate(offer.window.startsOn),
       })),
     })),
     earlierRows: new Map(),

@@ -19,8 +19,8 @@ it.each([
   [{ first: '2026-12-01' }, '2026-12-01', '2026-12-02'],
   [{ last: '2026-11-30' }, '2026-11-22', '2026-12-01'],
   [{ first: '2026-12-01', last: '2026-12-31' }, '2026-12-01', '2027-01-01'],
-])('asks about one day or a span, today unless it says otherwise: %j', (days, start, end) => {
-  expect(asked({ ...WHOLE, ...days }).question?.days.toData()).toEqual({ start, end });
+])('asks about one day or a span, today unless it says otherwise: %j', (days, startsOn, endsOn) => {
+  expect(asked({ ...WHOLE, ...days }).question?.days.toData()).toEqual({ startsOn, endsOn });
 });
 
 it('comes back from its own address as it was', () => {

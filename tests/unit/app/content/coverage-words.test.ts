@@ -6,7 +6,7 @@ import { isoDate } from '../../../../src/domain/values/date-range';
 const TODAY = isoDate('2026-06-15');
 
 function span(start: string, end: string | null): DateRangeData {
-  return { start, end };
+  return { startsOn: start, endsOn: end };
 }
 
 test.each<[string, DateRangeData[], string, string | null]>([

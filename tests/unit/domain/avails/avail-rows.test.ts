@@ -94,7 +94,7 @@ describe('the row of a movie', () => {
     const windows = (['inclusive', 'exclusive'] as const).map(
       (endDates) => onlyEntry(checkOf(rows, { endDates })).window,
     );
-    expect(windows).toEqual([1, 2].map(() => ({ start: '2026-01-01', end: '2027-01-01' })));
+    expect(windows).toEqual([1, 2].map(() => ({ startsOn: '2026-01-01', endsOn: '2027-01-01' })));
   });
 
   it('says of captions in the United States, and nowhere else', () => {

@@ -44,7 +44,7 @@ function aLicense(offers: readonly OfferData[], unused: readonly string[] = []):
     offers,
     titleIds: new Set([anId()]),
     usedStarts: new Set(
-      offers.map(({ window }) => window.start).filter((start) => !unused.includes(start)),
+      offers.map(({ window }) => window.startsOn).filter((start) => !unused.includes(start)),
     ),
   };
 }
@@ -67,7 +67,9 @@ function revised(stored: StoredLicense, phases: readonly Phase[]): readonly Offe
 }
 
 const texts = (offers: readonly Pick<OfferData, 'window' | 'price'>[]) =>
-  offers.map(({ window, price: { minor } }) => `${window.start} ${window.end ?? ''} ${minor}`);
+  offers.map(
+    ({ window, price: { minor } }) => `${window.startsOn} ${window.endsOn ?? ''} ${minor}`,
+  );
 
 describe('a license becomes exactly what is wanted', () => {
   const [spring, summer] = [
@@ -152,16 +154,16 @@ describe('a license becomes exactly what is wanted', () => {
     fc.assert(
       fc.property(timelines, timelines, fc.array(fc.nat(5)), (before, after, unused) => {
         const offers = before.map(({ first, last, amount }) => offer(first, last, amount));
-        const starts = unused.flatMap((at) => offers[at]?.window.start ?? []);
+        const starts = unused.flatMap((at) => offers[at]?.window.startsOn ?? []);
         const wanted = after.map(({ first, last, amount }) => phase(first, last, amount));
         const result = texts(revised(aLicense(offers, starts), wanted));
         const bystanders = offers.filter(
           ({ window }) =>
-            starts.includes(window.start) &&
+            starts.includes(window.startsOn) &&
             wanted.every(
               (other) =>
-                !DateRange.of(window.start, window.end).overlaps(
-                  DateRange.of(other.window.start, other.window.end),
+                !DateRange.of(window.startsOn, window.endsOn).overlaps(
+                  DateRange.of(other.window.startsOn, other.window.endsOn),
                 ),
             ),
         );

@@ -18,8 +18,9 @@ function phase(first: string, last: string | null, amount: string, row = 0): Pha
 
 function text(phases: readonly Phase[] | null): string[] | null {
   return (
-    phases?.map(({ window, price: { minor } }) => `${window.start} ${window.end ?? ''} ${minor}`) ??
-    null
+    phases?.map(
+      ({ window, price: { minor } }) => `${window.startsOn} ${window.endsOn ?? ''} ${minor}`,
+    ) ?? null
   );
 }
 

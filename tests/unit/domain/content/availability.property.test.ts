@@ -68,8 +68,8 @@ describe('the answer to a question about any title', () => {
   it('names the first available day after the first that is not, however far away', () => {
     const reached = { within: 0, later: 0, never: 0 };
     forAnswers(CASES.some, (rights, question, { nextYes }) => {
-      const { start, end } = question.days;
-      const ahead = everyDay({ start, end: null });
+      const { startsOn: start, endsOn: end } = question.days;
+      const ahead = everyDay({ startsOn: start, endsOn: null });
       const no = ahead.find((day) => !isAvailable(rights, question, day));
       const asked = no !== undefined && (end === null || no < end);
       const next = ahead.find((day) => asked && day > no && isAvailable(rights, question, day));
@@ -85,9 +85,9 @@ describe('the answer to a question about any title', () => {
     const reached = { open: 0, touching: 0, oneDay: 0, several: 0 };
     forAnswers(CASES.some, ({ licenses }, { days }) => {
       const offers = licenses.flatMap((license) => [...license.assigned, ...license.unassigned]);
-      const ends = new Set(offers.map(({ window }) => window.end));
+      const ends = new Set(offers.map(({ window }) => window.endsOn));
       if (ends.has(null)) reached.open += 1;
-      if (offers.some(({ window }) => ends.has(window.start))) reached.touching += 1;
+      if (offers.some(({ window }) => ends.has(window.startsOn))) reached.touching += 1;
       if (days.days === 1) reached.oneDay += 1;
       if (licenses.length > 1) reached.several += 1;
     });
@@ -117,8 +117,9 @@ function isAvailable(rights: TitleRights, question: AvailabilityQuestion, day: I
 }
 
 /** Every day of a span, one by one; of an open one, those of the calendar. */
-function everyDay({ start, end }: { readonly start: IsoDate; readonly end: IsoDate | null }) {
-  const [from, to] = [CALENDAR.indexOf(start), end === null ? -1 : CALENDAR.indexOf(end)];
+function everyDay({ startsOn, endsOn }: { startsOn: IsoDate; endsOn: IsoDate | null }) {
+  const from = CALENDAR.indexOf(startsOn);
+  const to = endsOn === null ? -1 : CALENDAR.indexOf(endsOn);
   return CALENDAR.slice(from, to === -1 ? undefined : to);
 }
 

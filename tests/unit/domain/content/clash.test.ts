@@ -52,7 +52,7 @@ describe('two offers of one title', () => {
         expect(again && { ...again, with: one }).toEqual(clash && { ...clash, with: one });
         expect(placesOf(clash)).toEqual(naivePlaces(one, other));
         reached[clash === null ? 'none' : 'clash'] += 1;
-        if (clash?.days.end === null) reached.open += 1;
+        if (clash?.days.endsOn === null) reached.open += 1;
       }),
       { numRuns: runs(2_000) },
     );
@@ -144,7 +144,7 @@ const anyOffer = fc
       territories,
       offer: {
         devices,
-        window: { start: dayAt(start), end: open === 0 ? null : dayAt(start + 1 + length) },
+        window: { startsOn: dayAt(start), endsOn: open === 0 ? null : dayAt(start + 1 + length) },
       },
     }),
   );
@@ -157,8 +157,8 @@ function naivePlaces(one: LicensedOffer, other: LicensedOffer): string[] {
     [...CALENDAR.keys()].some(
       (number) =>
         CALENDAR[number] === day &&
-        CALENDAR.indexOf(offer.window.start) <= number &&
-        (offer.window.end === null || CALENDAR.indexOf(offer.window.end) > number),
+        CALENDAR.indexOf(offer.window.startsOn) <= number &&
+        (offer.window.endsOn === null || CALENDAR.indexOf(offer.window.endsOn) > number),
     );
   if (one.rightsType !== other.rightsType) return [];
   return everyPlace()
@@ -174,7 +174,7 @@ function everyPlace(): string[][] {
 
 function placesOf(clash: ReturnType<typeof clashBetween>): string[] {
   if (clash === null) return [];
-  const { start, end } = clash.days;
+  const { startsOn: start, endsOn: end } = clash.days;
   return everyPlace()
     .filter(
       ([territory = '', device = '', day = '']) =>

@@ -14,9 +14,9 @@ const fall = { rightsType: 'TVOD', territories: ['US'], window: days('2026-09-01
 it('the days of a place are those of any offer there, touching ones as one', () => {
   const places = daysByPlace([fall, summer, { ...fall, rightsType: 'EST' }]);
 
-  expect(places.get('TVOD')?.get('US')).toEqual([{ start: '2026-06-01', end: '2026-12-01' }]);
-  expect(places.get('TVOD')?.get('CA')).toEqual([{ start: '2026-06-01', end: '2026-09-01' }]);
-  expect(places.get('EST')?.get('US')).toEqual([{ start: '2026-09-01', end: '2026-12-01' }]);
+  expect(places.get('TVOD')?.get('US')).toEqual([{ startsOn: '2026-06-01', endsOn: '2026-12-01' }]);
+  expect(places.get('TVOD')?.get('CA')).toEqual([{ startsOn: '2026-06-01', endsOn: '2026-09-01' }]);
+  expect(places.get('EST')?.get('US')).toEqual([{ startsOn: '2026-09-01', endsOn: '2026-12-01' }]);
   expect(places.get('EST')?.get('CA')).toBeUndefined();
 });
 

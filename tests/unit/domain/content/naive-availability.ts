@@ -74,17 +74,17 @@ export function naiveAnswer(
 }
 
 function beforeOrAfter(licenses: readonly LicenseRights[], day: IsoDate): Obstacle[] {
-  const upcoming = licenses.filter(({ window }) => window.start > day);
-  const soonest = upcoming.map(({ window }) => window.start).sort()[0];
+  const upcoming = licenses.filter(({ window }) => window.startsOn > day);
+  const soonest = upcoming.map(({ window }) => window.startsOn).sort()[0];
   if (soonest !== undefined)
     return upcoming
-      .filter(({ window }) => window.start === soonest)
+      .filter(({ window }) => window.startsOn === soonest)
       .map((license) => ({ kind: 'not-started', license, startsOn: soonest }));
-  const ends = licenses.map(({ window }) => window.end).sort();
+  const ends = licenses.map(({ window }) => window.endsOn).sort();
   const latest = ends.at(-1);
   if (latest === undefined || latest === null) throw new Error('What is open has not ended.');
   return licenses
-    .filter(({ window }) => window.end === latest)
+    .filter(({ window }) => window.endsOn === latest)
     .map((license) => ({ kind: 'ended', license, lastDay: addDays(latest, -1) }));
 }
 
@@ -102,17 +102,17 @@ function haveACustomerInCommon(one: Placed, other: Placed): boolean {
 }
 
 interface Days {
-  readonly start: IsoDate;
-  readonly end: IsoDate | null;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate | null;
 }
 
 /** The later of two spans begins on a day that the earlier one has, or they have none in common. */
 function haveADayInCommon(one: Days, other: Days): boolean {
-  return has(one, other.start) || has(other, one.start);
+  return has(one, other.startsOn) || has(other, one.startsOn);
 }
 
-function has({ start, end }: Days, day: IsoDate): boolean {
-  return day >= start && (end === null || day < end);
+function has({ startsOn, endsOn }: Days, day: IsoDate): boolean {
+  return day >= startsOn && (endsOn === null || day < endsOn);
 }
 
 function goesTo({ devices }: { readonly devices: readonly string[] }, device: string): boolean {

@@ -177,12 +177,12 @@ type Texts = Record<string, string>;
 function fields(change: ProposedChange): Texts {
   if (change.kind === 'offer-replaced') {
     const { window, ...rest } = change.after;
-    return texts({ ...rest, firstDay: window.start, lastDay: window.end });
+    return texts({ ...rest, firstDay: window.startsOn, lastDay: window.endsOn });
   }
   if (change.kind === 'license-amended') {
     const { terms, ...rest } = change.after;
     const { window, ...more } = terms;
-    return texts({ ...rest, ...more, firstDay: window.start, lastDay: window.end });
+    return texts({ ...rest, ...more, firstDay: window.startsOn, lastDay: window.endsOn });
   }
   throw new Error('Only what has a before and an after is merged.');
 }

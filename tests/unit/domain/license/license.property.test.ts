@@ -129,7 +129,7 @@ class Story {
     const code = outcome(license, () => license.generateInFirstFreeSlot(offer, days, dayAt(at)));
     same(code, start === null ? 'no-free-slot' : devicesFit ? 'accepted' : 'devices-not-licensed');
     if (code === 'accepted' && license.change?.kind === 'offers-generated')
-      same(license.change.offers[0]?.window.start, dayAt(start ?? -1));
+      same(license.change.offers[0]?.window.startsOn, dayAt(start ?? -1));
     this.check(license, code);
     return code;
   }
@@ -139,7 +139,7 @@ class Story {
     if (change.kind === 'license-amended') return;
     const touched =
       change.kind === 'offer-replaced' ? [change.before, change.after] : change.offers;
-    const known = touched.map(({ window }) => DateRange.of(window.start, window.end));
+    const known = touched.map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
     const near = this.license.timeline.offers.filter(({ window }) =>
       known.some((one) => one.overlaps(window)),
     );
@@ -200,7 +200,7 @@ function same(actual: unknown, expected: unknown): void {
 }
 
 function isSame(one: OfferData, other: OfferData): boolean {
-  return one.window.start === other.window.start && json(one) === json(other);
+  return one.window.startsOn === other.window.startsOn && json(one) === json(other);
 }
 
 function json(value: unknown): string {
@@ -215,7 +215,7 @@ const dayNumbers = new Map(
 );
 
 /** Day numbers from the first to the last, both inclusive; what is open goes on to the horizon. */
-function daysOf({ start, end }: OfferData['window']): [number, number] {
+function daysOf({ startsOn: start, endsOn: end }: OfferData['window']): [number, number] {
   const first = dayNumbers.get(start);
   const last = end === null ? HORIZON : dayNumbers.get(end);
   if (first === undefined || last === undefined) throw new Error('Beyond the horizon.');
@@ -242,7 +242,7 @@ function brokenRules({ details, offers }: LicenseState): string[] {
     const [from, until] = daysOf(own);
     if (until < from) broken.push('L1');
     if (from < first || until > last) broken.push('L2');
-    if (own.end === null && window.end !== null) broken.push('L2');
+    if (own.endsOn === null && window.endsOn !== null) broken.push('L2');
     if (to.length === 0 || to.some((device) => !devices.includes(device))) broken.push('L4');
   }
   if (occupancy(offers).some((count) => count > 1)) broken.push('L3');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LicenseChange } from '../../../../src/domain/license/license-change';
 import type { LicenseDetailsData } from '../../../../src/domain/license/license-details';
 import type { TermsData } from '../../../../src/domain/license/terms';
+import type { DateRangeData } from '../../../../src/domain/values/date-range';
 import { DateRange, InvalidDate, InvalidDateRange } from '../../../../src/domain/values/date-range';
 import { InvalidDevices } from '../../../../src/domain/values/device';
 import { License } from '../../../../src/domain/license/license';
@@ -92,8 +93,12 @@ describe('granting a license', () => {
   });
 
   it.each<[string, Partial<TermsData>, new (...parts: never[]) => Error]>([
-    ['L1', { window: { start: '2026-01-01', end: '2026-01-01' } }, InvalidDateRange],
-    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    ['L1', { window: { startsOn: '2026-01-01', endsOn: '2026-01-01' } }, InvalidDateRange],
+    [
+      'a day that does not exist',
+      { window: { startsOn: '2026-02-30', endsOn: null } },
+      InvalidDate,
+    ],
     ['no territory', { territories: [] }, InvalidTerritories],
     ['no device', { devices: [] }, InvalidDevices],
   ])('is refused by %s', (_rule, terms, refusal) => {
@@ -749,6 +754,6 @@ function dataOf(offer: Offer) {
   return offer.toData();
 }
 
-function rangeOf({ start, end }: { start: string; end: string | null }): DateRange {
-  return DateRange.of(start, end);
+function rangeOf({ startsOn, endsOn }: DateRangeData): DateRange {
+  return DateRange.of(startsOn, endsOn);
 }

@@ -62,8 +62,12 @@ describe('an offer', () => {
     ['no name', { name: '' }, InvalidText],
     ['a negative price', { price: { minor: -1, currency: 'USD' } }, NegativePrice],
     ['an unknown currency', { price: { minor: 1, currency: 'ABC' } }, UnknownCurrency],
-    ['L1', { window: { start: '2026-01-02', end: '2026-01-02' } }, InvalidDateRange],
-    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    ['L1', { window: { startsOn: '2026-01-02', endsOn: '2026-01-02' } }, InvalidDateRange],
+    [
+      'a day that does not exist',
+      { window: { startsOn: '2026-02-30', endsOn: null } },
+      InvalidDate,
+    ],
     ['no device', { devices: [] }, InvalidDevices],
   ])('is refused by %s', (_rule, part, refusal) => {
     expect(() => anOffer(part)).toThrow(refusal);
@@ -76,7 +80,7 @@ describe('a price ladder', () => {
   it('is offers back to back', () => {
     const offers = priceLadder('2024-02-28', [step, { ...step, name: 'Next', days: 3 }], ['tv']);
 
-    expect(offers.map(({ name, window }) => [name, window.start, window.end])).toEqual([
+    expect(offers.map(({ name, window }) => [name, window.startsOn, window.endsOn])).toEqual([
       ['Step', '2024-02-28', '2024-02-29'],
       ['Next', '2024-02-29', '2024-03-03'],
     ]);

@@ -51,8 +51,12 @@ describe('terms', () => {
   });
 
   it.each([
-    ['L1', { window: { start: '2026-01-02', end: '2026-01-01' } }, InvalidDateRange],
-    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    ['L1', { window: { startsOn: '2026-01-02', endsOn: '2026-01-01' } }, InvalidDateRange],
+    [
+      'a day that does not exist',
+      { window: { startsOn: '2026-02-30', endsOn: null } },
+      InvalidDate,
+    ],
     ['no territory', { territories: [] }, InvalidTerritories],
     ['an unknown territory', { territories: ['XX'] }, InvalidTerritories],
     ['no device', { devices: [] }, InvalidDevices],

@@ -82,7 +82,7 @@ describe('a timeline', () => {
 
     const { fits } = timeline.alternatives(year, DateRange.fromDays('2026-03-10', '2026-03-10'));
 
-    expect(fits.map(({ start }) => start)).toEqual(['2026-03-09', '2026-03-11']);
+    expect(fits.map(({ startsOn: start }) => start)).toEqual(['2026-03-09', '2026-03-11']);
   });
 
   it('names the longest piece of the wanted window that is free', () => {
@@ -129,7 +129,7 @@ describe('a timeline known in part', () => {
     days('2026-02-28', '2026-03-01'),
     days('2025-12-31', '2026-01-01'),
     days('2026-01-01', null),
-  ])('throws when it is asked about a day that was not: %o', ({ start, end }) => {
+  ])('throws when it is asked about a day that was not: %o', ({ startsOn: start, endsOn: end }) => {
     expect(() => part.during(DateRange.of(start, end))).toThrow('was not read');
   });
 
@@ -167,10 +167,10 @@ describe('a timeline, compared day by day,', () => {
       const free = freeDays(timeline, window);
       const slots = timeline.slots(window);
       expect(slots.flatMap(daysIn)).toEqual(free);
-      expect(slots.map(({ start }) => dayNumber(start))).toEqual(
+      expect(slots.map(({ startsOn: start }) => dayNumber(start))).toEqual(
         free.filter((day) => !free.includes(day - 1)),
       );
-      expect(slots.every(({ end }) => end !== null || window.end === null)).toBe(true);
+      expect(slots.every(({ endsOn: end }) => end !== null || window.endsOn === null)).toBe(true);
     });
   });
 
@@ -179,7 +179,7 @@ describe('a timeline, compared day by day,', () => {
       const free = freeDays(timeline, window);
       const start = free.find((day) => isRun(free, day, length));
       const place = timeline.firstFree(window, length);
-      expect(place === null ? undefined : dayNumber(place.start)).toBe(start);
+      expect(place === null ? undefined : dayNumber(place.startsOn)).toBe(start);
       expect(place?.days ?? length).toBe(length);
     });
   });
@@ -195,7 +195,7 @@ describe('a timeline, compared day by day,', () => {
         starts.find((day) => day > from),
       ].filter((day) => day !== undefined);
       const { fits } = timeline.alternatives(window, wanted);
-      expect(fits.map(({ start }) => dayNumber(start))).toEqual(
+      expect(fits.map(({ startsOn: start }) => dayNumber(start))).toEqual(
         nearest.toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from)),
       );
       expect(fits.every((fit) => fit.days === length)).toBe(true);
@@ -210,9 +210,11 @@ describe('a timeline, compared day by day,', () => {
       const start = Array.from({ length: HORIZON }, (_, day) => day).find(
         (day) => day >= from && isRun(free, day, HORIZON - day),
       );
-      const expected = window.end === null && start !== undefined ? [dayOfNumber(start)] : [];
+      const expected = window.endsOn === null && start !== undefined ? [dayOfNumber(start)] : [];
       const { fits } = timeline.alternatives(window, open);
-      expect(fits.map((fit) => [fit.start, fit.end])).toEqual(expected.map((day) => [day, null]));
+      expect(fits.map((fit) => [fit.startsOn, fit.endsOn])).toEqual(
+        expected.map((day) => [day, null]),
+      );
     });
   });
 
@@ -228,7 +230,8 @@ describe('a timeline, compared day by day,', () => {
       const longest = Math.max(0, ...runs);
       const { shortened } = timeline.alternatives(window, wanted);
       expect(shortened?.days ?? 0).toBe(longest);
-      if (shortened !== null) expect(dayNumber(shortened.start)).toBe(free[runs.indexOf(longest)]);
+      if (shortened !== null)
+        expect(dayNumber(shortened.startsOn)).toBe(free[runs.indexOf(longest)]);
     });
   });
 });
@@ -237,7 +240,7 @@ describe('a timeline, compared day by day,', () => {
 const HORIZON = 60;
 
 /** Day numbers, one by one: the naive model of a window. */
-function daysIn({ start, end }: DateRange): number[] {
+function daysIn({ startsOn: start, endsOn: end }: DateRange): number[] {
   const [first, last] = [dayNumber(start), end === null ? HORIZON : dayNumber(end)];
   return Array.from({ length: last - first }, (_, index) => first + index);
 }

@@ -96,7 +96,7 @@ describe('a window', () => {
   it('ends on the first day after it', () => {
     const window = DateRange.of('2026-01-01', '2026-02-01');
 
-    expect([window.start, window.end, window.lastDay, window.days]).toEqual([
+    expect([window.startsOn, window.endsOn, window.lastDay, window.days]).toEqual([
       ...['2026-01-01', '2026-02-01', '2026-01-31'],
       31,
     ]);
@@ -115,7 +115,7 @@ describe('a window', () => {
   it('may have an open end', () => {
     const window = DateRange.fromDays('2026-01-01', null);
 
-    expect([window.end, window.lastDay, window.days]).toEqual([null, null, null]);
+    expect([window.endsOn, window.lastDay, window.days]).toEqual([null, null, null]);
   });
 
   it('L1: does not end on the day it starts', () => {
@@ -152,10 +152,10 @@ describe('a window', () => {
 
   it('of a length ends that many days after its start', () => {
     expect(DateRange.ofLength(isoDate('2024-02-01'), 29).toData()).toEqual({
-      start: '2024-02-01',
-      end: '2024-03-01',
+      startsOn: '2024-02-01',
+      endsOn: '2024-03-01',
     });
-    expect(DateRange.ofLength(isoDate('2024-02-01'), null).end).toBeNull();
+    expect(DateRange.ofLength(isoDate('2024-02-01'), null).endsOn).toBeNull();
   });
 
   it('cannot be changed', () => {
@@ -175,12 +175,12 @@ describe('a window', () => {
     const february = DateRange.fromDays('2026-02-01', '2026-02-28');
 
     expect(february.shifted('2026-01-01', '2026-01-03').toData()).toEqual({
-      start: '2026-02-03',
-      end: '2026-03-03',
+      startsOn: '2026-02-03',
+      endsOn: '2026-03-03',
     });
     expect(DateRange.of('2026-02-01', null).shifted('2026-01-02', '2026-01-01').toData()).toEqual({
-      start: '2026-01-31',
-      end: null,
+      startsOn: '2026-01-31',
+      endsOn: null,
     });
   });
 });
@@ -274,7 +274,7 @@ const aWindow = fc
   .map(([start, length]) => DateRange.ofLength(dayOfNumber(start), length));
 
 /** Day numbers, one by one: the naive model of a window. */
-function daysIn({ start, end }: DateRange): number[] {
+function daysIn({ startsOn: start, endsOn: end }: DateRange): number[] {
   const [first, last] = [dayNumber(start), end === null ? HORIZON : dayNumber(end) - 1];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -205,7 +205,11 @@ describe.each<[string, (titles: Titles, chosen: ChosenOffer) => Promise<unknown>
   });
 
   it.each<[string, object, new (...parts: never[]) => Error]>([
-    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    [
+      'a day that does not exist',
+      { window: { startsOn: '2026-02-30', endsOn: null } },
+      InvalidDate,
+    ],
     ['an unknown currency', { price: { minor: 1, currency: 'ABC' } }, UnknownCurrency],
     ['an unknown device', { devices: ['fridge'] }, InvalidDevices],
   ])('with %s is refused', async (_what, part, expected) => {
@@ -582,6 +586,6 @@ async function givenTitle() {
   const licenses = await givenLicenses();
   const { given, first } = licenses;
   const contentId = await given.title([first, { ...first, offer: may }]);
-  const has = { licenseId: first.licenseId, startsOn: march.window.start };
-  return { ...licenses, contentId, has, other: { ...has, startsOn: may.window.start } };
+  const has = { licenseId: first.licenseId, startsOn: march.window.startsOn };
+  return { ...licenses, contentId, has, other: { ...has, startsOn: may.window.startsOn } };
 }

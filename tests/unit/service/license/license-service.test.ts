@@ -85,8 +85,12 @@ describe('granting a license', () => {
   });
 
   it.each<[string, Partial<TermsData> | null, new (...parts: never[]) => Error]>([
-    ['L1', { window: { start: '2026-02-01', end: '2026-01-01' } }, InvalidDateRange],
-    ['a day that does not exist', { window: { start: '2026-02-30', end: null } }, InvalidDate],
+    ['L1', { window: { startsOn: '2026-02-01', endsOn: '2026-01-01' } }, InvalidDateRange],
+    [
+      'a day that does not exist',
+      { window: { startsOn: '2026-02-30', endsOn: null } },
+      InvalidDate,
+    ],
     ['no territory', { territories: [] }, InvalidTerritories],
     ['an unknown device', { devices: ['fridge'] }, InvalidDevices],
     ['no name', null, InvalidText],
@@ -329,16 +333,16 @@ describe('generating in the first free slot', () => {
   });
 
   it('finds a slot near the end of the calendar', async () => {
-    const terms = { window: { start: '9999-01-01', end: null } };
+    const terms = { window: { startsOn: '9999-01-01', endsOn: null } };
     const given = await givenLicense({ details: someDetails({ terms }) });
 
     const { offers } = await generateFirstFree(given, 30, '9999-12-01');
 
-    expect(offers[0]?.window).toEqual({ start: '9999-12-01', end: '9999-12-31' });
+    expect(offers[0]?.window).toEqual({ startsOn: '9999-12-01', endsOn: '9999-12-31' });
   });
 
   it('is refused where the calendar ends first', async () => {
-    const terms = { window: { start: '9999-01-01', end: null } };
+    const terms = { window: { startsOn: '9999-01-01', endsOn: null } };
     const given = await givenLicense({ details: someDetails({ terms }) });
 
     await given.refusal(NoFreeSlot, () => generateFirstFree(given, 31, '9999-12-01'));
@@ -695,11 +699,11 @@ describe('undoing the newest change', () => {
 const FIRST = 20_000;
 
 function window(start: number, length: number) {
-  return { start: dayOfNumber(FIRST + start), end: dayOfNumber(FIRST + start + length) };
+  return { startsOn: dayOfNumber(FIRST + start), endsOn: dayOfNumber(FIRST + start + length) };
 }
 
 function longLicense(): LicenseDetailsData {
-  return someDetails({ terms: { window: { start: dayOfNumber(FIRST), end: null } } });
+  return someDetails({ terms: { window: { startsOn: dayOfNumber(FIRST), endsOn: null } } });
 }
 
 /** On every other day from the first on, so that slots of one day lie between. They need an open license. */

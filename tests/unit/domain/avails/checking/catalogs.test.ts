@@ -130,9 +130,9 @@ describe('windows of one title', () => {
     ]);
 
     expect(entriesOf(file).map((entry) => entry?.window)).toEqual([
-      { start: '2027-03-01', end: '2027-04-01' },
-      { start: '2027-04-01', end: '2027-06-01' },
-      { start: '2027-06-01', end: null },
+      { startsOn: '2027-03-01', endsOn: '2027-04-01' },
+      { startsOn: '2027-04-01', endsOn: '2027-06-01' },
+      { startsOn: '2027-06-01', endsOn: null },
     ]);
     expect(problemLines(file)).toEqual([
       '4 W2 warning AvailTrans/End',

@@ -460,12 +460,15 @@ describe('the end of a window', () => {
     ['9999-12-31', 'exclusive', null],
     ['Open', 'exclusive', null],
   ] as const)('%s, %s, is %s', (text, endDates, day) => {
-    expect(onlyEntry(checkOf([end(text)], { endDates })).window.end).toBe(day);
+    expect(onlyEntry(checkOf([end(text)], { endDates })).window.endsOn).toBe(day);
   });
 
   it('is no later than the length allows', () => {
     const row = { ...end('Open'), 'AvailTrans/WindowDuration': 'P180D' };
-    expect(onlyEntry(checkOf([row])).window).toEqual({ start: '2027-03-01', end: '2027-08-28' });
+    expect(onlyEntry(checkOf([row])).window).toEqual({
+      startsOn: '2027-03-01',
+      endsOn: '2027-08-28',
+    });
   });
 
   it('on the day of its start leaves no day when end dates do not count', () => {
@@ -480,7 +483,7 @@ describe('the end of a window', () => {
     const row = { ...end('Immediate'), 'AvailTrans/Start': '2027-01-01' };
     for (const endDates of ['inclusive', 'exclusive'] as const) {
       const file = checkOf([row], { endDates });
-      expect(onlyEntry(file).window).toEqual({ start: '2027-01-01', end: '2027-01-16' });
+      expect(onlyEntry(file).window).toEqual({ startsOn: '2027-01-01', endsOn: '2027-01-16' });
       expect(file.problems[0]?.remedy).toBe(
         'Enter 2027-01-14 as the last day if nothing may be shown today.',
       );
@@ -489,6 +492,6 @@ describe('the end of a window', () => {
 
   it('that starts immediately starts today', () => {
     const row = { ...MOVIE, 'AvailTrans/Start': 'Immediate' };
-    expect(onlyEntry(checkOf([row])).window.start).toBe('2027-01-15');
+    expect(onlyEntry(checkOf([row])).window.startsOn).toBe('2027-01-15');
   });
 });

@@ -69,7 +69,7 @@ describe('a row with nothing wrong', () => {
       description: '',
       territories: ['CA'],
       format: 'HD',
-      window: { start: '2027-03-01', end: '2027-06-01' },
+      window: { startsOn: '2027-03-01', endsOn: '2027-06-01' },
       price: { minor: 999, currency: 'USD' },
       reduction: false,
       exception: false,

@@ -23,7 +23,7 @@ const summer = (others: Cells = {}) => row('2027-06-01', '2027-08-31', others);
 
 function windowsOf(rows: readonly Cells[], rules: Partial<ImportRules> = {}) {
   return entriesOf(checkOf(rows, rules)).map((entry) =>
-    entry === null ? null : `${entry.window.start} ${entry.window.end ?? 'open'}`,
+    entry === null ? null : `${entry.window.startsOn} ${entry.window.endsOn ?? 'open'}`,
   );
 }
 
@@ -384,7 +384,7 @@ describe('whatever rows a file has', () => {
 
   /** Straight from the definition: on some day in some place, two entries ask for different money or run differently. */
   function areAtOdds(a: AvailEntry, b: AvailEntry): boolean {
-    const [one, other] = [a, b].map(({ window }) => DateRange.of(window.start, window.end));
+    const [one, other] = [a, b].map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
     const isSame = JSON.stringify([a.window, a.price]) === JSON.stringify([b.window, b.price]);
     return (
       !isSame &&

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { readStored } from '../../../src/adapters/postgres/stored-windows';
+
+it('reads a window in its former shape and in the one of today', () => {
+  const former = {
+    kind: 'offers-generated',
+    offers: [{ window: { start: '2026-01-01', end: null } }],
+  };
+  const today = {
+    kind: 'offers-generated',
+    offers: [{ window: { startsOn: '2026-01-01', endsOn: null } }],
+  };
+
+  expect(readStored<object>(former)).toEqual(today);
+  expect(readStored<object>(today)).toEqual(today);
+});
+
+it('leaves alone what is no window', () => {
+  const plan = { kind: 'ladder', start: '2026-01-01', steps: [{ days: 3 }], none: null };
+
+  expect(readStored(plan)).toEqual(plan);
+});
