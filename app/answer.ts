@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '../src/domain/people/actor';
 import type { Role } from '../src/domain/people/role';
-import type { Subject } from '../src/service/watched';
+import type { Subject } from '../src/service/commands/subject';
 import type { Refusal } from './refusal';
 import type { Busy, OutcomeUnknown } from '../src/service/errors';
 import { hasCode, isDomainError } from '../src/domain/errors';

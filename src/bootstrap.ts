@@ -9,7 +9,7 @@ import { PrismaContractViews } from './adapters/postgres/contract/contract-views
 import { openDatabase } from './adapters/postgres/database';
 import { failureOf } from './adapters/postgres/database-errors';
 import { PostgresExportDesk, PrismaExportViews } from './adapters/postgres/export/export-store';
-import { PrismaFeedStore } from './adapters/postgres/events/feed-store';
+import { PrismaFeedViews } from './adapters/postgres/events/feed-repository';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { observed } from './adapters/operations/observed-commands';
@@ -23,8 +23,9 @@ import { PrismaLicenseViews } from './adapters/postgres/license/license-views';
 import { PostgresPeopleDesk } from './adapters/people/people-desk';
 import { BetterAuthSignIn } from './adapters/people/sign-in';
 import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
+import { PrismaRecordStore } from './adapters/postgres/record-store';
 import { PostgresRequestLimits } from './adapters/postgres/people/request-limits';
-import { PrismaTokenStore } from './adapters/postgres/people/token-store';
+import { PrismaTokenViews } from './adapters/postgres/people/token-repository';
 import { PostgresWebhookDesk } from './adapters/postgres/events/webhook-store';
 import { webhookSecret } from './adapters/webhooks/signature';
 import type { Watch } from './service/watched';
@@ -63,7 +64,7 @@ export function operations() {
   return processWide.crmsOperations;
 }
 
-/** For commands that do not go through the unit of work, which tells of its own. */
+/** For what is no command with a kind of its own: `execute` tells operators of those. */
 export const watched: Watch = (command, run) => operations().watch(command, run);
 
 /** Why no requests should be sent to this process, or `null`. */
@@ -102,10 +103,13 @@ export async function closeChangeFeed(): Promise<void> {
   await changeFeed().close();
 }
 
-/** Runs every command on licenses, titles and contracts. */
+/** Runs every command. */
 export const execute = answering(
   observed(
-    authorized(() => new PrismaUnitOfWork(prisma(), announce)),
+    authorized(() => ({
+      unitOfWork: new PrismaUnitOfWork(prisma(), announce),
+      records: new PrismaRecordStore(prisma()),
+    })),
     operations,
   ),
   () => ({ licenses: licenseViews(), contents: contentViews(), contracts: contractViews() }),
@@ -120,12 +124,12 @@ export const importDesk = () => new PostgresImportDesk(database().pool, jobs());
 export const importViews = () => new PrismaImportViews(prisma());
 export const exportDesk = () => new PostgresExportDesk(database().pool, jobs());
 export const exportViews = () => new PrismaExportViews(prisma());
-export const feedStore = () => new PrismaFeedStore(prisma());
+export const feedViews = () => new PrismaFeedViews(prisma());
 export const webhookDesk = () =>
   new PostgresWebhookDesk(database().pool, jobs(), (id) => webhookSecret(config().secret, id));
 /** Where webhooks may lead. */
 export const webhookPlaces = () => ({ mayBePrivate: config().hasPrivateWebhooks });
-export const tokenDesk = () => new PrismaTokenStore(prisma());
+export const tokenViews = () => new PrismaTokenViews(prisma());
 
 /** One per process, because it counts for the process. */
 export function requestLimits() {

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { Feed, FeedContent } from '../../src/service/events/feed-service';
+import type { FeedData } from '../../src/domain/events/feed';
+import type { FeedContent } from '../../src/service/events/feed-service';
 import { MAX_EVENTS } from '../../src/service/events/feed-service';
 import { feedEntry, feedWords } from './feed-words';
 
@@ -12,7 +13,7 @@ const INTERVAL = 4 * 60 * 60;
  * @param origin where the product is, for the addresses of licenses and titles: `https://rights.example`
  * @param at the instant it is made, ISO 8601 in UTC
  */
-export function feedFile(feed: Feed, content: FeedContent, origin: string, at: string): string {
+export function feedFile(feed: FeedData, content: FeedContent, origin: string, at: string): string {
   const calendar = ical({
     name: feed.name,
     description: descriptionOf(feed, content),
@@ -35,7 +36,7 @@ export function feedFile(feed: Feed, content: FeedContent, origin: string, at: s
   return calendar.toString();
 }
 
-function descriptionOf(feed: Feed, { isCut }: FeedContent): string {
+function descriptionOf(feed: FeedData, { isCut }: FeedContent): string {
   const words = `${feedWords(feed)}.`;
   return isCut
     ? `${words} Only the first ${MAX_EVENTS.toLocaleString('en-US')} upcoming events are included. Narrow the feed to see the others.`

@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { shortText } from '../../src/domain/values/text';
-import { feedParts } from '../../src/service/events/feed-service';
+import { feedParts } from '../../src/domain/events/feed';
 import { checked, identity, several, typed } from '../domain-input';
 
 /** A new feed as its form has it; studio and kind are '' for any. */

@@ -1,5 +1,6 @@
 import type { CalendarEvent, ComingGap } from '../../src/service/views';
-import type { Feed, FeedEvent } from '../../src/service/events/feed-service';
+import type { FeedData } from '../../src/domain/events/feed';
+import type { FeedEvent } from '../../src/service/events/feed-service';
 import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
 import {
   addDays,
@@ -10,12 +11,12 @@ import {
 } from '../../src/domain/values/date-range';
 import { formatMoney } from '../../src/domain/values/money';
 import { listed } from '../../src/domain/values/words';
-import { FEED_PARTS } from '../../src/service/events/feed-service';
+import { FEED_PARTS } from '../../src/domain/events/feed';
 import { COUNT_LIMIT } from '../../src/service/views';
 import { placesInFull, placesWords } from '../words/covered-places';
 
 /** What a feed tells, and of what: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
-export function feedWords({ parts, studio, kind }: Feed): string {
+export function feedWords({ parts, studio, kind }: FeedData): string {
   const told = parts.map((part, place) =>
     place === 0 ? FEED_PARTS[part] : lower(FEED_PARTS[part]),
   );

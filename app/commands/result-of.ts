@@ -5,7 +5,7 @@ import type {
   TitlesStranded,
 } from '../../src/domain/content/content-errors';
 import type { DomainError } from '../../src/domain/errors';
-import type { CommandKind, DoneOf } from '../../src/service/commands/commands';
+import type { DoneOf, VersionedKind } from '../../src/service/commands/commands';
 import type { Result } from '../../src/service/commands/execute';
 import type { Outcome } from '../../src/service/unit-of-work';
 import type { CommandResult, Lead } from './command-result';
@@ -17,7 +17,7 @@ import { hasCode } from '../../src/domain/errors';
  *
  * @param input the command's; the version in it tells whether anything changed
  */
-export function resultOf(result: Result, input: object): CommandResult {
+export function resultOf(result: Result<VersionedKind>, input: object): CommandResult {
   switch (result.status) {
     case 'done':
       return done(result.done, versionIn(input));
@@ -45,7 +45,7 @@ export function resultOf(result: Result, input: object): CommandResult {
 
 /** Every accepted change raises the version (L7): an answer with the version that was there means that nothing changed. */
 function done(
-  outcome: Outcome<DoneOf<CommandKind>>,
+  outcome: Outcome<DoneOf<VersionedKind>>,
   expectedVersion: number | null,
 ): CommandResult {
   const { replayed } = outcome;

@@ -1,7 +1,8 @@
 import 'server-only';
 import { revalidatePath } from 'next/cache';
 import type { z } from 'zod';
-import type { CommandKind, InputOf } from '../../src/service/commands/commands';
+import type { InputOf, VersionedKind } from '../../src/service/commands/commands';
+import type { Target } from '../../src/service/commands/subject';
 import type { Busy, OutcomeUnknown } from '../../src/service/errors';
 import type { CommandResult } from './command-result';
 import { execute } from '../../src/bootstrap';
@@ -13,10 +14,14 @@ import { actorOf, currentPerson } from '../person';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from '../refusal';
 import { invalid, notAccepted, resultOf } from './result-of';
 
-const PAGES = { license: '/licenses', content: '/content', contract: '/contracts' };
+const PAGES: Partial<Record<Target, string>> = {
+  license: '/licenses',
+  content: '/content',
+  contract: '/contracts',
+};
 
 /** What a browser sends of a command of a kind, checked: its input and the key of its intent. */
-type Sent<K extends CommandKind> = InputOf<K> & { readonly key: string };
+type Sent<K extends VersionedKind> = InputOf<K> & { readonly key: string };
 
 /**
  * Runs a command that a browser sent: every server action that changes a license, a title or a contract is one line that
@@ -24,7 +29,7 @@ type Sent<K extends CommandKind> = InputOf<K> & { readonly key: string };
  *
  * @param schema reads what was sent, which can be anything
  */
-export async function runCommandAction<K extends CommandKind>(
+export async function runCommandAction<K extends VersionedKind>(
   kind: K,
   schema: z.ZodType<Sent<K>>,
   sent: unknown,
@@ -40,8 +45,8 @@ export async function runCommandAction<K extends CommandKind>(
     if (!parsed.success) return invalid(parsed.error);
     const { data: input } = parsed;
     const call = { key: input.key, role: person.role, actor: actorOf(person), at: now() };
-    const result = resultOf(await execute(named(kind, input), call), input);
-    if (result.status === 'saved') revalidatePath(`${PAGES[aggregate]}/${result.id}`);
+    const result = resultOf(await execute(named<VersionedKind>(kind, input), call), input);
+    if (result.status === 'saved') revalidatePath(`${PAGES[aggregate] ?? ''}/${result.id}`);
     return result;
   } catch (error) {
     // The database can be away already when it is asked who is signed in.

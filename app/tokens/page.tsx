@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import type { ApiToken } from '../../src/service/people/tokens';
+import type { TokenData } from '../../src/domain/people/token';
 import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/shell/page-header';
 import { fullInstant, instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
-import { tokenDesk } from '../../src/bootstrap';
+import { tokenViews } from '../../src/bootstrap';
 import { ROLES } from '../../src/domain/people/role';
 import { TokenForm } from './token-form';
 import { TokenList } from './token-list';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'API tokens' };
 /** What programs say who they are by. For admins. */
 export default async function TokensPage() {
   await requirePerson('/tokens', 'admin');
-  const tokens = await tokenDesk().list();
+  const tokens = await tokenViews().list();
   const now = new Date().toISOString();
   return (
     <>
@@ -50,7 +50,7 @@ export default async function TokensPage() {
 }
 
 function tokenLine(
-  { id, name, role, madeBy, madeAt, expiresAt }: ApiToken,
+  { id, name, role, madeBy, madeAt, expiresAt }: TokenData,
   now: string,
 ): RevocableLine {
   const hasExpired = Date.parse(expiresAt) <= Date.parse(now);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Refusal } from '../refusal';
-import { tokenDetails } from '../../src/service/people/tokens';
+import { tokenDetails } from '../../src/domain/people/token';
 import { checked, identity, typed, typedInteger } from '../domain-input';
 
 /** Details that are right, into which one that is in question is put. */

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import type { AddWebhookInput, DeliveryInput, WebhookInput, WebhookResult } from './webhook-input';
-import type { Subject } from '../../src/service/watched';
+import type { Subject } from '../../src/service/commands/subject';
 import { webhookDesk, webhookPlaces } from '../../src/bootstrap';
 import { addWebhook } from '../../src/service/events/webhooks';
 import { answered } from '../answer';

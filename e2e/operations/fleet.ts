@@ -7,7 +7,9 @@ import { migrate } from '../../scripts/database/migrate.mjs';
 import type { WebServer } from '../../scripts/processes/web-server.mjs';
 import { startWebServer } from '../../scripts/processes/web-server.mjs';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { PrismaTokenStore } from '../../src/adapters/postgres/people/token-store';
+import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';
+import { actor } from '../../src/domain/people/actor';
+import { makeToken } from '../../src/service/people/token-service';
 
 /** As whom the processes work. */
 export const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };
@@ -182,18 +184,12 @@ export async function rows<Row extends pg.QueryResultRow>(
 /** Tokens of editors. */
 export async function makeTokens(url: string, count: number): Promise<readonly string[]> {
   const database = openDatabase(url, { connections: 1 });
-  const desk = new PrismaTokenStore(database.prisma);
+  const records = new PrismaRecordStore(database.prisma);
+  const details = { name: 'Load', role: 'editor', days: 1 };
   const secrets: string[] = [];
   while (secrets.length < count) {
-    const now = new Date();
-    const { secret } = await desk.make({
-      id: randomUUID(),
-      name: 'Load',
-      role: 'editor',
-      madeBy: 'Ada',
-      madeAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + 3_600_000).toISOString(),
-    });
+    const given = { actor: actor('Ada'), at: new Date().toISOString() };
+    const { secret } = await makeToken({ tokenId: randomUUID(), details, ...given }, records);
     secrets.push(secret);
   }
   await database.close();

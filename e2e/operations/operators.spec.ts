@@ -124,8 +124,8 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
       ['person-invited', 'accepted', 'person'],
       ['person-role-changed', 'accepted', 'person'],
       ['person-deactivated', 'accepted', 'person'],
-      ['token-made', 'accepted', 'token'],
-      ['token-revoked', 'accepted', 'token'],
+      ['make-token', 'accepted', 'token'],
+      ['revoke-token', 'accepted', 'token'],
       ['webhook-added', 'accepted', 'webhook'],
       ['webhook-removed', 'accepted', 'webhook'],
     ]);

@@ -1,17 +1,9 @@
 import type { Actor } from '../domain/people/actor';
-import type { Role } from '../domain/people/role';
+import type { Subject } from './commands/subject';
 
-/** Whom or what a command is about, by ids: operators read it, so nothing is in it that they should not know. */
-export interface Subject {
-  readonly what: 'person' | 'token' | 'webhook' | 'delivery' | 'feed' | 'import' | 'export';
-  readonly id: string;
-  /** The role it was given. */
-  readonly role?: Role | undefined;
-}
-
-/** A command that does not go through the unit of work, as operators are told of it. */
+/** A command as operators are told of it. */
 export interface WatchedCommand {
-  /** What it does, such as `token-made`. */
+  /** What it does, such as `make-token`. */
   readonly kind: string;
   readonly key?: string | undefined;
   readonly actor?: Actor | undefined;

@@ -20,17 +20,19 @@ import { PostgresImportDesk } from '../../src/adapters/postgres/import/import-de
 import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PostgresRequestLimits } from '../../src/adapters/postgres/people/request-limits';
-import { PrismaTokenStore } from '../../src/adapters/postgres/people/token-store';
+import { PrismaTokenViews } from '../../src/adapters/postgres/people/token-repository';
 import type { Views } from '../../src/service/commands/definition';
 import { isoDate } from '../../src/domain/values/date-range';
+import { actor } from '../../src/domain/people/actor';
 import { answering, authorized } from '../../src/service/commands/execute';
+import { makeToken } from '../../src/service/people/token-service';
 import { anId } from '../builders/license-builders';
 
 export const ORIGIN = 'http://crms.example';
 const BASE = '/api/v1';
 export const TODAY = isoDate('2026-06-10');
 
-type AppDatabase = Pick<TestDatabase, 'prisma' | 'pool' | 'unitOfWork'>;
+type AppDatabase = Pick<TestDatabase, 'prisma' | 'pool' | 'unitOfWork' | 'records'>;
 
 /** The views that stale commands are explained from. */
 export function viewsOn(prisma: AppDatabase['prisma']): Views {
@@ -43,7 +45,7 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
 
 /** The services of one app process on a test file's database. */
 export function servicesOn(database: AppDatabase): ApiServices {
-  const { prisma, pool, unitOfWork } = database;
+  const { prisma, pool, unitOfWork, records } = database;
   const jobs = new JobQueue(pool);
   const limits = new PostgresRequestLimits(prisma, {
     requests: 100_000,
@@ -52,7 +54,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
   });
   return {
     execute: answering(
-      authorized(() => unitOfWork),
+      authorized(() => ({ unitOfWork, records })),
       () => viewsOn(prisma),
     ),
     contractViews: () => new PrismaContractViews(prisma),
@@ -64,7 +66,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
     importViews: () => new PrismaImportViews(prisma),
     exportDesk: () => new PostgresExportDesk(pool, jobs),
     exportViews: () => new PrismaExportViews(prisma),
-    tokenDesk: () => new PrismaTokenStore(prisma),
+    tokenViews: () => new PrismaTokenViews(prisma),
     requestLimits: () => limits,
     watched: (_command, run) => run(),
     isTransient: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
@@ -108,10 +110,12 @@ export class ApiDriver {
   /** Operations and the statuses they were answered with: `get /licenses 200`. */
   readonly seen = new Set<string>();
   private readonly app;
+  private readonly records: AppDatabase['records'];
   private readonly document: Document;
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
 
   constructor(database: AppDatabase, parts: Partial<ApiServices> = {}) {
+    this.records = database.records;
     this.services = { ...servicesOn(database), ...parts };
     this.app = apiApp(this.services);
     const document = apiDocument(this.services);
@@ -122,11 +126,9 @@ export class ApiDriver {
 
   /** A new token’s secret. */
   async token(role: Role = 'editor', name = 'Feeder'): Promise<string> {
-    const { secret } = await this.services.tokenDesk().make({
-      ...{ id: anId(), name, role, madeBy: 'Nora' },
-      madeAt: new Date().toISOString(),
-      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    });
+    const details = { name, role, days: 1 };
+    const given = { actor: actor('Nora'), at: new Date().toISOString() };
+    const { secret } = await makeToken({ tokenId: anId(), details, ...given }, this.records);
     return secret;
   }
 

@@ -3,6 +3,7 @@ import type { QueryResultRow } from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { Database } from '../../src/adapters/postgres/database';
 import { openDatabase } from '../../src/adapters/postgres/database';
+import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import { addressOf, administer } from './support-database';
 
@@ -10,6 +11,7 @@ import { addressOf, administer } from './support-database';
 export interface TestDatabase extends Database {
   readonly url: string;
   readonly unitOfWork: PrismaUnitOfWork;
+  readonly records: PrismaRecordStore;
   /** Runs SQL on the file's pool, for looking at what is stored and for going behind the product's back. */
   rows<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -35,6 +37,7 @@ export async function testDatabase(
     ...database,
     url,
     unitOfWork: new PrismaUnitOfWork(database.prisma),
+    records: new PrismaRecordStore(database.prisma),
     rows: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
       (await database.pool.query<Row>(sql, [...values])).rows,
   };

@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ApiToken } from '../../../src/service/people/tokens';
+import type { TokenData } from '../../../src/domain/people/token';
 
 /** What is known of a request while it is answered. */
 export interface ApiEnvironment {
   Variables: {
-    token: ApiToken;
+    token: TokenData;
     /** The Idempotency-Key of a change. */
     key: string;
     /** The version that If-Match names. */

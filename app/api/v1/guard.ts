@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Allowance } from '../../../src/service/people/request-limits';
-import type { ApiToken } from '../../../src/service/people/tokens';
+import type { TokenData } from '../../../src/domain/people/token';
 import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { mayActAs } from '../../../src/domain/people/role';
+import { validToken } from '../../../src/service/people/token-service';
 import { isOwnOrigin } from '../../own-origin';
 import { Problem } from './problems/problem';
 import { isRead, roleNeeded } from './role-needed';
@@ -35,11 +36,11 @@ export function guarded(services: ApiServices): MiddlewareHandler<ApiEnvironment
  */
 export async function authenticated(
   headers: Headers,
-  { tokenDesk, requestLimits }: Pick<ApiServices, 'tokenDesk' | 'requestLimits'>,
-): Promise<ApiToken> {
+  { tokenViews, requestLimits }: Pick<ApiServices, 'tokenViews' | 'requestLimits'>,
+): Promise<TokenData> {
   const [, secret] = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '') ?? [];
   if (secret === undefined) throw noToken('Send a token: Authorization: Bearer crms_…');
-  const token = await tokenDesk().bySecret(secret, new Date().toISOString());
+  const token = await validToken(secret, new Date().toISOString(), tokenViews());
   if (token !== null) return token;
   const allowance = await requestLimits().failure(addressOf(headers));
   if (!allowance.isAllowed) throw tooMany('failures', allowance);

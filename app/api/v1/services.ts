@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ExportDesk, ExportViews } from '../../../src/service/export/exports';
 import type { ImportDesk, ImportViews } from '../../../src/service/import/imports';
 import type { RequestLimits } from '../../../src/service/people/request-limits';
-import type { TokenDesk } from '../../../src/service/people/tokens';
+import type { TokenViews } from '../../../src/service/people/token-service';
 import type { Execute } from '../../../src/service/commands/execute';
 import type { Watch } from '../../../src/service/watched';
 import type {
@@ -25,7 +25,7 @@ export interface ApiServices {
   readonly importViews: () => ImportViews;
   readonly exportDesk: () => ExportDesk;
   readonly exportViews: () => ExportViews;
-  readonly tokenDesk: () => TokenDesk;
+  readonly tokenViews: () => TokenViews;
   readonly requestLimits: () => RequestLimits;
   /** For what has no version: `execute` tells operators of its own commands. */
   readonly watched: Watch;

@@ -10,7 +10,7 @@ import { Notice } from '@/ui/overlays/notice';
 import { SelectField } from '@/ui/fields/select-field';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { TextField } from '@/ui/fields/text-field';
-import { FEED_PARTS } from '../../../src/service/events/feed-service';
+import { FEED_PARTS } from '../../../src/domain/events/feed';
 import { makeFeedAction } from '../actions';
 
 /** A choice that leaves a filter out. */

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import type { Feed } from '../../../src/service/events/feed-service';
+import type { FeedData } from '../../../src/domain/events/feed';
 import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { PageHeader } from '@/ui/shell/page-header';
 import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
-import { contractViews, feedStore } from '../../../src/bootstrap';
+import { contractViews, feedViews } from '../../../src/bootstrap';
 import { KIND_OPTIONS } from '../../content/details/kind-options';
 import { feedWords } from '../feed-words';
 import { FeedForm } from './feed-form';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Calendar feeds' };
 
 export default async function FeedsPage() {
   await requirePerson('/calendar/feeds', 'editor');
-  const [feeds, studios] = await Promise.all([feedStore().list(), contractViews().studios()]);
+  const [feeds, studios] = await Promise.all([feedViews().list(), contractViews().studios()]);
   return (
     <>
       <PageHeader breadcrumbs={[{ label: 'Calendar', href: '/calendar' }]} title="Calendar feeds">
@@ -47,7 +47,7 @@ export default async function FeedsPage() {
   );
 }
 
-function feedLine(feed: Feed): RevocableLine {
+function feedLine(feed: FeedData): RevocableLine {
   return {
     id: feed.id,
     name: feed.name,

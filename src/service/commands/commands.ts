@@ -1,14 +1,26 @@
 import type { ContractCommands } from './contract-commands';
 import type { Definition } from './definition';
+import type { EventCommands } from './event-commands';
 import type { LicenseCommands } from './license-commands';
+import type { PeopleCommands } from './people-commands';
 import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
+import { EVENT_COMMANDS } from './event-commands';
 import { LICENSE_COMMANDS } from './license-commands';
+import { PEOPLE_COMMANDS } from './people-commands';
 import { TITLE_COMMANDS } from './title-commands';
 
-/** Every kind of command on an aggregate with a version, by its name. */
-export type Commands = LicenseCommands & TitleCommands & ContractCommands;
+/** Every kind of command on what has a version and a history, by its name. */
+export type VersionedCommands = LicenseCommands & TitleCommands & ContractCommands;
 
+/** Every kind of command on what is stored without them. */
+export type RecordCommands = PeopleCommands & EventCommands;
+
+/** Every kind of command, by its name. */
+export type Commands = VersionedCommands & RecordCommands;
+
+export type VersionedKind = keyof VersionedCommands;
+export type RecordKind = keyof RecordCommands;
 export type CommandKind = keyof Commands;
 export type InputOf<K extends CommandKind> = Commands[K]['input'];
 export type DoneOf<K extends CommandKind> = Commands[K]['done'];
@@ -22,9 +34,15 @@ export type NamedCommand<K extends CommandKind = CommandKind> = {
 /** What there is to say about each kind. */
 export const COMMANDS: {
   readonly [P in CommandKind]: Definition<InputOf<P>, DoneOf<P>, ConflictOf<P>>;
-} = { ...LICENSE_COMMANDS, ...TITLE_COMMANDS, ...CONTRACT_COMMANDS };
+} = {
+  ...LICENSE_COMMANDS,
+  ...TITLE_COMMANDS,
+  ...CONTRACT_COMMANDS,
+  ...PEOPLE_COMMANDS,
+  ...EVENT_COMMANDS,
+};
 
-/** A command from its parts. TypeScript cannot see that a kind and its input belong together: this is the one place that says so. */
-export function named<K extends CommandKind>(kind: K, input: InputOf<K>): NamedCommand {
-  return { kind, input } as NamedCommand;
+/** A command from its parts. */
+export function named<K extends CommandKind>(kind: K, input: InputOf<K>): NamedCommand<K> {
+  return { kind, input };
 }

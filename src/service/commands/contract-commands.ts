@@ -5,8 +5,9 @@ import type {
   RecordContract,
 } from '../contract/contract-service';
 import type { HistoryEntry } from '../views';
-import type { Definition, InputIn, Kind } from './definition';
+import type { Definitions, InputIn, Kind } from './definition';
 import { correctContract, recordContract } from '../contract/contract-service';
+import { onVersions } from './definition';
 
 /** What explains a stale command on a contract. */
 export interface ContractConflict {
@@ -20,20 +21,12 @@ export interface ContractCommands {
   readonly 'correct-contract': Kind<InputIn<CorrectContract>, ContractSaved, ContractConflict>;
 }
 
-type Definitions = {
-  readonly [K in keyof ContractCommands]: Definition<
-    ContractCommands[K]['input'],
-    ContractCommands[K]['done'],
-    ContractCommands[K]['conflict']
-  >;
-};
-
-export const CONTRACT_COMMANDS: Definitions = {
-  'record-contract': { aggregate: 'contract', role: 'editor', run: recordContract },
+export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
+  'record-contract': { aggregate: 'contract', role: 'editor', run: onVersions(recordContract) },
   'correct-contract': {
     aggregate: 'contract',
     role: 'editor',
-    run: correctContract,
+    run: onVersions(correctContract),
     explain: async ({ contractId, expectedVersion }, { contracts }) => {
       const since = await contracts.contractChanges(contractId, expectedVersion);
       return { latestVersion: since.at(-1)?.version ?? expectedVersion, since };

@@ -1,8 +1,9 @@
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { Role } from '../../domain/people/role';
-import type { Aggregate } from '../errors';
+import type { RecordStore } from '../records';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import type { ContentViews, ContractViews, LicenseViews } from '../views';
+import type { Subject, Target } from './subject';
 
 /** The types of one kind of command; a command without a version to be stale against has no conflict. */
 export interface Kind<Input extends object, Done extends object, Conflict = never> {
@@ -21,17 +22,52 @@ export interface Views {
   readonly contracts: ContractViews;
 }
 
+/** What commands are run on. */
+export interface Ports {
+  /** For licenses, titles and contracts: what has versions and a history. */
+  readonly unitOfWork: UnitOfWork;
+  /** For everything else. */
+  readonly records: RecordStore;
+}
+
 /** Everything there is to say about one kind of command. */
 export interface Definition<Input extends object, Done extends object, Conflict> {
   /** What it changes, or makes. */
-  readonly aggregate: Aggregate;
+  readonly aggregate: Target;
   /** The lowest role that may give it. */
   readonly role: Role;
-  readonly run: (command: Input & Command, unitOfWork: UnitOfWork) => Promise<Outcome<Done>>;
+  readonly run: (command: Input & Command, ports: Ports) => Promise<Outcome<Done>>;
+  /** Whom or what it is about, for operators. */
+  readonly subject?: (input: Input) => Subject;
   /** What a stale one means on the latest version. */
   readonly explain?: (input: Input, views: Views) => Promise<Conflict>;
   /** The change of a license that it proposes; the alternatives to a refusal are derived from it. */
   readonly proposed?: (input: Input) => ProposedChange | null;
+}
+
+/** The definitions of some kinds. */
+export type Definitions<
+  Kinds extends { readonly [K in keyof Kinds]: Kind<object, object, unknown> },
+> = {
+  readonly [K in keyof Kinds]: Definition<
+    Kinds[K]['input'],
+    Kinds[K]['done'],
+    Kinds[K]['conflict']
+  >;
+};
+
+/** Runs a service function on the unit of work. */
+export function onVersions<C, Done extends object>(
+  handle: (command: C, unitOfWork: UnitOfWork) => Promise<Outcome<Done>>,
+): (command: C, ports: Ports) => Promise<Outcome<Done>> {
+  return (command, { unitOfWork }) => handle(command, unitOfWork);
+}
+
+/** Runs a service function on the records. */
+export function onRecords<C, Done extends object>(
+  handle: (command: C, records: RecordStore) => Promise<Outcome<Done>>,
+): (command: C, ports: Ports) => Promise<Outcome<Done>> {
+  return (command, { records }) => handle(command, records);
 }
 
 /** The input of a command type of the services, which carries the envelope as well. */

@@ -3,9 +3,9 @@ import type { DomainError } from '../../domain/errors';
 import type { Role } from '../../domain/people/role';
 import type { Way } from '../license/conflict-explanation';
 import type { Busy, OutcomeUnknown, Stale } from '../errors';
-import type { Outcome, UnitOfWork } from '../unit-of-work';
+import type { Outcome } from '../unit-of-work';
 import type { CommandKind, ConflictOf, DoneOf, NamedCommand } from './commands';
-import type { Views } from './definition';
+import type { Ports, Views } from './definition';
 import { hasCode, isDomainError } from '../../domain/errors';
 import { mayActAs } from '../../domain/people/role';
 import { alternativesFor } from '../license/conflict-explanation';
@@ -55,11 +55,11 @@ export type Execute = <K extends CommandKind>(
  *
  * @returns a function that throws NotAllowed, and what the command is refused with
  */
-export function authorized(unitOfWork: () => UnitOfWork): Run {
+export function authorized(ports: () => Ports): Run {
   return async ({ kind, input }, { role, ...envelope }) => {
     const { role: lowest, run } = COMMANDS[kind];
     if (!mayActAs(role, lowest)) throw new NotAllowed(role, lowest);
-    return run({ ...input, ...envelope, kind }, unitOfWork());
+    return run({ ...input, ...envelope, kind }, ports());
   };
 }
 

@@ -15,7 +15,7 @@ import type {
   PreviewWithdrawal,
   WithdrawalPreview,
 } from '../license/withdrawal-preview';
-import type { Definition, InputIn, Kind } from './definition';
+import type { Definition, Definitions, InputIn, Kind } from './definition';
 import { explainConflict, generationOf } from '../license/conflict-explanation';
 import {
   amendLicense,
@@ -27,6 +27,7 @@ import {
   withdrawOffers,
 } from '../license/license-service';
 import { previewUndo, previewWithdrawal } from '../license/withdrawal-preview';
+import { onVersions } from './definition';
 
 export interface LicenseCommands {
   readonly 'grant-license': Kind<InputIn<GrantLicense>, LicenseSaved>;
@@ -51,42 +52,34 @@ export interface LicenseCommands {
   readonly 'undo-change': Kind<InputIn<UndoChange>, LicenseSaved, ConflictExplanation>;
 }
 
-type Definitions = {
-  readonly [K in keyof LicenseCommands]: Definition<
-    LicenseCommands[K]['input'],
-    LicenseCommands[K]['done'],
-    LicenseCommands[K]['conflict']
-  >;
-};
-
-export const LICENSE_COMMANDS: Definitions = {
-  'grant-license': { aggregate: 'license', role: 'editor', run: grantLicense },
+export const LICENSE_COMMANDS: Definitions<LicenseCommands> = {
+  'grant-license': { aggregate: 'license', role: 'editor', run: onVersions(grantLicense) },
   'generate-offers': onLicense(
-    generateOffers,
+    onVersions(generateOffers),
     ({ plan }) => ({ kind: 'generate', plan }),
     ({ plan }) => generationOf(plan),
   ),
-  'replace-offer': changing(replaceOffer, ({ before, after }) => ({
+  'replace-offer': changing(onVersions(replaceOffer), ({ before, after }) => ({
     kind: 'offer-replaced',
     before,
     after,
   })),
-  'withdraw-offers': changing(withdrawOffers, ({ offers }) => ({
+  'withdraw-offers': changing(onVersions(withdrawOffers), ({ offers }) => ({
     kind: 'offers-withdrawn',
     offers,
   })),
-  'preview-withdrawal': onLicense(previewWithdrawal, ({ offers }) => ({
+  'preview-withdrawal': onLicense(onVersions(previewWithdrawal), ({ offers }) => ({
     kind: 'change',
     change: { kind: 'offers-withdrawn', offers },
   })),
-  'preview-undo': onLicense(previewUndo, ({ undoes }) => ({ kind: 'undo', undoes })),
-  'amend-license': changing(amendLicense, ({ details }) => ({
+  'preview-undo': onLicense(onVersions(previewUndo), ({ undoes }) => ({ kind: 'undo', undoes })),
+  'amend-license': changing(onVersions(amendLicense), ({ details }) => ({
     kind: 'license-amended',
     before: details,
     after: details,
   })),
-  'apply-change': changing(applyChange, ({ change }) => change),
-  'undo-change': onLicense(undoChange, ({ undoes }) => ({ kind: 'undo', undoes })),
+  'apply-change': changing(onVersions(applyChange), ({ change }) => change),
+  'undo-change': onLicense(onVersions(undoChange), ({ undoes }) => ({ kind: 'undo', undoes })),
 };
 
 interface OnLicense {

@@ -12,7 +12,7 @@ import type {
   UnassignOffer,
   UnassignTitles,
 } from '../content/content-service';
-import type { Definition, InputIn, Kind } from './definition';
+import type { Definition, Definitions, InputIn, Kind } from './definition';
 import { explainContentConflict } from '../content/content-conflict';
 import {
   assignOffer,
@@ -24,6 +24,7 @@ import {
   unassignOffer,
   unassignTitles,
 } from '../content/content-service';
+import { onVersions } from './definition';
 
 export interface TitleCommands {
   readonly 'register-title': Kind<InputIn<RegisterContent>, ContentSaved>;
@@ -39,23 +40,25 @@ export interface TitleCommands {
   readonly 'try-assigning': Kind<InputIn<TryAssigning>, TitlesTried>;
 }
 
-type Definitions = {
-  readonly [K in keyof TitleCommands]: Definition<
-    TitleCommands[K]['input'],
-    TitleCommands[K]['done'],
-    TitleCommands[K]['conflict']
-  >;
-};
-
-export const TITLE_COMMANDS: Definitions = {
-  'register-title': { aggregate: 'content', role: 'editor', run: registerContent },
-  'correct-title': onTitle(correctContent, ({ details }) => ({ kind: 'correct', details })),
-  'assign-offer': onTitle(assignOffer, ({ chosen }) => ({ kind: 'assign', chosen })),
-  'unassign-offer': onTitle(unassignOffer, ({ assignment }) => ({ kind: 'unassign', assignment })),
-  'move-assignment': onTitle(moveAssignment, ({ from, to }) => ({ kind: 'move', from, to })),
-  'assign-titles': { aggregate: 'content', role: 'editor', run: assignTitles },
-  'unassign-titles': { aggregate: 'content', role: 'editor', run: unassignTitles },
-  'try-assigning': { aggregate: 'content', role: 'editor', run: tryAssigning },
+export const TITLE_COMMANDS: Definitions<TitleCommands> = {
+  'register-title': { aggregate: 'content', role: 'editor', run: onVersions(registerContent) },
+  'correct-title': onTitle(onVersions(correctContent), ({ details }) => ({
+    kind: 'correct',
+    details,
+  })),
+  'assign-offer': onTitle(onVersions(assignOffer), ({ chosen }) => ({ kind: 'assign', chosen })),
+  'unassign-offer': onTitle(onVersions(unassignOffer), ({ assignment }) => ({
+    kind: 'unassign',
+    assignment,
+  })),
+  'move-assignment': onTitle(onVersions(moveAssignment), ({ from, to }) => ({
+    kind: 'move',
+    from,
+    to,
+  })),
+  'assign-titles': { aggregate: 'content', role: 'editor', run: onVersions(assignTitles) },
+  'unassign-titles': { aggregate: 'content', role: 'editor', run: onVersions(unassignTitles) },
+  'try-assigning': { aggregate: 'content', role: 'editor', run: onVersions(tryAssigning) },
 };
 
 /** A command on one title: its intent explains it when it is stale. */

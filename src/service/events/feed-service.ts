@@ -1,104 +1,58 @@
-import type { Actor } from '../../domain/people/actor';
-import type { ContentKind } from '../../domain/content/content-kind';
+import type { FeedData, FeedDetails } from '../../domain/events/feed';
 import type { IsoDate } from '../../domain/values/date-range';
+import type { Given, RecordStore } from '../records';
+import type { Outcome } from '../unit-of-work';
 import type { CalendarEvent, CalendarFilter, CalendarViews, ComingGap } from '../views';
-import { contentKind } from '../../domain/content/content-kind';
+import { Feed } from '../../domain/events/feed';
 import { addDaysWithin } from '../../domain/values/date-range';
-import { DomainError } from '../../domain/errors';
-import { shortText } from '../../domain/values/text';
-import { quoted } from '../../domain/values/words';
 
-/** What a feed can tell, with the words people choose it by. */
-export const FEED_PARTS = {
-  starts: 'Offers that start',
-  ends: 'Offers that end',
-  'going-dark': 'Titles going dark',
-  gaps: 'Titles with a gap ahead',
-} as const;
-
-export type FeedPart = keyof typeof FEED_PARTS;
-
-/** A saved filter of the calendar, as people type it. */
-export interface FeedDetails {
-  readonly name: string;
-  readonly studio: string | null;
-  readonly kind: string | null;
-  readonly parts: readonly string[];
-}
-
-/** A calendar that other programs subscribe to. */
-export interface Feed extends CalendarFilter {
-  readonly id: string;
-  readonly name: string;
-  readonly kind?: ContentKind | undefined;
-  /** In the order of `FEED_PARTS`, without duplicates. */
-  readonly parts: readonly FeedPart[];
-  readonly madeBy: string;
-  /** ISO 8601 in UTC. */
-  readonly madeAt: string;
-}
-
-/** Feeds and the tokens they are found by. */
-export interface FeedStore {
-  /**
-   * Keeps a feed and makes its token, which is told this once. The same feed by the same person again, whose first answer
-   * was lost, is not a second one: it gets another token, and the first is forgotten.
-   *
-   * @throws FeedTaken when there is another feed with this id
-   * @throws Busy, OutcomeUnknown as a unit of work does
-   */
-  add(feed: Feed): Promise<{ readonly token: string }>;
-  /** Forgets the token for good; nothing when that was done already. */
-  revoke(id: string, by: Actor, at: string): Promise<void>;
+export interface FeedViews {
   /** The feeds that are not revoked, by name. */
-  list(): Promise<readonly Feed[]>;
+  list(): Promise<readonly FeedData[]>;
   /** @returns `null` for a token that no feed has (any more) */
-  byToken(token: string): Promise<Feed | null>;
+  byToken(token: string): Promise<FeedData | null>;
 }
 
 export interface MakeFeed {
   /** Made by the client for this intent: however often it is sent, it is one feed. */
   readonly feedId: string;
   readonly details: FeedDetails;
-  readonly actor: Actor;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
+}
+
+export interface RevokeFeed {
+  readonly feedId: string;
 }
 
 /**
- * Makes a feed.
+ * Makes a feed. The same feed by the same person again, whose first answer was lost, is not a second one: it gets another
+ * token, and the first leads nowhere.
  *
  * @throws DomainError of a detail that is not valid, FeedTaken
  */
-export function makeFeed(
-  { feedId, details, actor, at }: MakeFeed,
-  feeds: FeedStore,
-): Promise<{ readonly token: string }> {
-  const { studio, kind } = details;
-  return feeds.add({
-    id: feedId,
-    name: shortText(details.name, 'name', 'A feed’s name'),
-    studio: studio === null ? undefined : shortText(studio, 'studio', 'A studio’s name'),
-    kind: kind === null ? undefined : contentKind(kind),
-    parts: feedParts(details.parts),
-    madeBy: actor.name,
-    madeAt: at,
+export async function makeFeed(
+  { feedId, details, actor, at }: MakeFeed & Given,
+  records: RecordStore,
+): Promise<Outcome<{ readonly token: string }>> {
+  const feed = Feed.make(feedId, details, actor, at);
+  return records.transact(async ({ feeds }) => {
+    const earlier = await feeds.get(feedId);
+    if (earlier === null) return { token: await feeds.add(feed), replayed: false };
+    earlier.requireSame(feed);
+    return { token: await feeds.renewToken(earlier), replayed: true };
   });
 }
 
 /** Makes a feed's address lead nowhere, for good. */
-export function revokeFeed(
-  { feedId, actor, at }: Omit<MakeFeed, 'details'>,
-  feeds: FeedStore,
-): Promise<void> {
-  return feeds.revoke(feedId, actor, at);
-}
-
-/** @throws InvalidFeedParts for none, or one there is not */
-export function feedParts(names: readonly string[]): readonly FeedPart[] {
-  const unknown = names.filter((name) => !Object.hasOwn(FEED_PARTS, name));
-  if (names.length === 0 || unknown.length > 0) throw new InvalidFeedParts(unknown);
-  return (Object.keys(FEED_PARTS) as FeedPart[]).filter((part) => names.includes(part));
+export async function revokeFeed(
+  { feedId, actor, at }: RevokeFeed & Given,
+  records: RecordStore,
+): Promise<Outcome<object>> {
+  return records.transact(async ({ feeds }) => {
+    const feed = await feeds.get(feedId);
+    const isRevoked = feed?.revoke(actor, at) ?? false;
+    if (feed !== null && isRevoked) await feeds.saveRevocation(feed);
+    return { replayed: !isRevoked };
+  });
 }
 
 /** How far a feed reaches, in days from today. */
@@ -119,7 +73,7 @@ export interface FeedContent {
 
 /** What a feed tells today. What is ahead comes first: where there is too much, the days that are over give way. */
 export async function feedContent(
-  feed: Feed,
+  feed: FeedData,
   today: IsoDate,
   views: CalendarViews,
 ): Promise<FeedContent> {
@@ -139,7 +93,7 @@ interface ClosedSpan {
 
 /** The first events of a span of days, one more than a feed can hold. */
 async function eventsIn(
-  feed: Feed,
+  feed: FeedData,
   span: ClosedSpan,
   views: CalendarViews,
 ): Promise<readonly FeedEvent[]> {
@@ -178,27 +132,4 @@ function dayLater({ startsOn, endsOn }: ClosedSpan): ClosedSpan {
 
 function feedDay(event: FeedEvent): string {
   return 'gap' in event ? event.gap.day : event.event.day;
-}
-
-/** A feed says at least something, and nothing we do not know. */
-export class InvalidFeedParts extends DomainError {
-  readonly code = 'invalid-feed-parts';
-  override readonly field = 'parts';
-
-  constructor(unknown: readonly string[]) {
-    super(
-      unknown.length === 0
-        ? 'Choose at least one kind of event.'
-        : `${quoted(unknown)} is not a kind of event.`,
-    );
-  }
-}
-
-/** There is another feed with this id. */
-export class FeedTaken extends DomainError {
-  readonly code = 'feed-taken';
-
-  constructor() {
-    super('This form was already sent with different values. Reload the page and send it again.');
-  }
 }

@@ -32,7 +32,7 @@ const api = new ApiDriver(database, {
   watched,
   execute: answering(
     observed(
-      authorized(() => database.unitOfWork),
+      authorized(() => database),
       () => operations,
     ),
     () => viewsOn(database.prisma),

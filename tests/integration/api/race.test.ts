@@ -8,6 +8,7 @@ import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
 import { perform } from '../../race/requests';
 import { openDatabase } from '../../../src/adapters/postgres/database';
+import { PrismaRecordStore } from '../../../src/adapters/postgres/record-store';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { testDatabase } from '../support';
 import { ApiDriver } from '../support-api';
@@ -36,7 +37,11 @@ it(
     const prepared = await prepareLoad(services, ledger, 8);
     const apps = [
       new ApiDriver(database),
-      new ApiDriver({ ...other, unitOfWork: new PrismaUnitOfWork(other.prisma) }),
+      new ApiDriver({
+        ...other,
+        unitOfWork: new PrismaUnitOfWork(other.prisma),
+        records: new PrismaRecordStore(other.prisma),
+      }),
     ] as const;
     const secret = await apps[0].token();
     const clients = apps.map((app) => new ApiClient(app.clientWith(secret)));

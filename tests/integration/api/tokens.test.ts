@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiToken } from '../../../src/service/people/tokens';
+import type { MakeToken } from '../../../src/service/people/token-service';
 import { PostgresRequestLimits } from '../../../src/adapters/postgres/people/request-limits';
-import { PrismaTokenStore } from '../../../src/adapters/postgres/people/token-store';
+import { PrismaTokenViews } from '../../../src/adapters/postgres/people/token-repository';
 import { actor } from '../../../src/domain/people/actor';
-import {
-  InvalidExpiry,
-  makeToken,
-  TokenTaken,
-  UnknownRole,
-} from '../../../src/service/people/tokens';
-import { InvalidText } from '../../../src/domain/values/text';
+import { InvalidExpiry, TokenTaken } from '../../../src/domain/people/token';
+import { makeToken, revokeToken, validToken } from '../../../src/service/people/token-service';
+import { gate } from '../../contracts/gate';
+import { until } from '../../race/until';
+import { Token } from '../../../src/domain/people/token';
 import { refusalFrom } from '../../builders/refusal';
 import { anId } from '../../builders/license-builders';
 import { testDatabase } from '../support';
@@ -17,16 +15,24 @@ import { ApiDriver, newKey, ORIGIN } from '../support-api';
 
 const database = await testDatabase({ connections: 12 });
 const api = new ApiDriver(database);
-const desk = new PrismaTokenStore(database.prisma);
+const views = new PrismaTokenViews(database.prisma);
 const nora = actor('Nora');
 
-function aToken(parts: Partial<ApiToken> = {}): ApiToken {
-  return {
-    ...{ id: anId(), name: 'Feeder', role: 'viewer', madeBy: 'Nora' },
-    madeAt: new Date().toISOString(),
-    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    ...parts,
-  };
+/** Makes a token as an admin does. */
+function make({ tokenId, details }: MakeToken, at = new Date()) {
+  return makeToken({ tokenId, details, actor: nora, at: at.toISOString() }, database.records);
+}
+
+function aToken(details: Partial<MakeToken['details']> = {}): MakeToken {
+  return { tokenId: anId(), details: { name: 'Feeder', role: 'viewer', days: 1, ...details } };
+}
+
+function revoke({ tokenId }: MakeToken) {
+  return revokeToken({ tokenId, actor: nora, at: new Date().toISOString() }, database.records);
+}
+
+function found(secret: string) {
+  return validToken(secret, new Date().toISOString(), views);
 }
 
 /** Every row of every table, but for what counts requests. */
@@ -55,70 +61,79 @@ const anAddress = (operation: string) => {
 describe('a token', () => {
   it('is kept by its digest only, and found by what was told once', async () => {
     const token = aToken();
-    const { secret } = await desk.make(token);
+    const { secret } = await make(token);
 
     expect(secret).toMatch(/^crms_[\w-]{43}$/);
-    expect(await desk.bySecret(secret, new Date().toISOString())).toMatchObject({
-      ...{ id: token.id, name: 'Feeder', role: 'viewer', madeBy: 'Nora' },
+    expect(await found(secret)).toMatchObject({
+      ...{ id: token.tokenId, name: 'Feeder', role: 'viewer', madeBy: 'Nora' },
     });
     const [row] = await database.rows<{ kept: string }>(
       'SELECT t::text AS kept FROM api_tokens t WHERE id = $1',
-      [token.id],
+      [token.tokenId],
     );
     expect(row?.kept).not.toContain(secret.slice('crms_'.length));
   });
 
   it('is one however often it is made, and the first secret is forgotten', async () => {
     const token = aToken();
-    const { secret: first } = await desk.make(token);
-    const later = {
-      ...token,
-      madeAt: new Date(Date.parse(token.madeAt) + 5_000).toISOString(),
-      expiresAt: new Date(Date.parse(token.expiresAt) + 5_000).toISOString(),
-    };
-    const { secret: second } = await desk.make(later);
-    const now = new Date().toISOString();
+    const { secret: first } = await make(token);
+    const { secret: second } = await make(token, new Date(Date.now() + 5_000));
 
-    expect(await desk.bySecret(first, now)).toBeNull();
-    expect(await desk.bySecret(second, now)).toMatchObject({ id: token.id });
-    await refusalFrom(TokenTaken, desk.make({ ...token, role: 'admin' }));
-    await desk.revoke(token.id, nora, now);
-    await refusalFrom(TokenTaken, desk.make(token));
+    expect(await found(first)).toBeNull();
+    expect(await found(second)).toMatchObject({ id: token.tokenId });
+    const other = { ...token, details: { ...token.details, role: 'admin' } };
+    await refusalFrom(TokenTaken, make(other));
+    expect(await revoke(token)).toEqual({ replayed: false });
+    expect(await revoke(token)).toEqual({ replayed: true });
+    await refusalFrom(TokenTaken, make(token));
   });
 
-  it('has a name, a role there is and an end', async () => {
-    const make = (details: { name: string; role: string; days: number }) =>
-      // What is not valid is refused before anything waits.
-      Promise.resolve().then(() =>
-        makeToken({ tokenId: anId(), details, actor: nora, at: '2026-03-04T05:06:07.000Z' }, desk),
+  it('is one, too, when the same request comes twice at once', async () => {
+    const token = aToken();
+    const [isAdded, mayCommit] = [gate(2), gate(2)];
+    const first = database.records.transact(async ({ tokens }) => {
+      await tokens.add(Token.make(token.tokenId, token.details, nora, new Date().toISOString()));
+      await isAdded();
+      await mayCommit();
+    });
+    await isAdded();
+    const second = make(token);
+    await until('the second request waits for the first', async () => {
+      const rows = await database.rows(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );
+      return rows.length > 0;
+    });
+    await mayCommit();
+    await first;
+    const { secret, replayed } = await second;
 
-    await refusalFrom(InvalidText, make({ name: ' ', role: 'viewer', days: 90 }));
-    await refusalFrom(UnknownRole, make({ name: 'A', role: 'owner', days: 90 }));
-    await refusalFrom(InvalidExpiry, make({ name: 'A', role: 'viewer', days: 367 }));
-    await refusalFrom(InvalidExpiry, make({ name: 'A', role: 'viewer', days: 0 }));
-    await make({ name: 'Kept', role: 'viewer', days: 90 });
-    const kept = (await desk.list()).find(({ name }) => name === 'Kept');
+    expect(replayed).toBe(true);
+    expect(await found(secret)).toMatchObject({ id: token.tokenId });
+  });
+
+  it('has an end that is stored', async () => {
+    await refusalFrom(InvalidExpiry, make(aToken({ days: 367 })));
+    await make(aToken({ name: 'Kept', days: 90 }), new Date('2026-03-04T05:06:07.000Z'));
+    const kept = (await views.list()).find(({ name }) => name === 'Kept');
     expect(kept?.expiresAt).toMatch(/^2026-06-02T05:06:07/);
   });
 
   it('is good for nothing from the moment it is revoked, or has expired', async () => {
     const token = aToken();
-    const { secret } = await desk.make(token);
+    const { secret } = await make(token);
     const read = () => api.send('GET', '/history', { secret });
 
     expect((await read()).status).toBe(200);
-    await desk.revoke(token.id, nora, new Date().toISOString());
+    await revoke(token);
     const revoked = await read();
     expect([revoked.status, revoked.headers.get('www-authenticate')]).toEqual([
       401,
       'Bearer realm="CRMS", error="invalid_token"',
     ]);
-    expect((await desk.list()).map(({ id }) => id)).not.toContain(token.id);
+    expect((await views.list()).map(({ id }) => id)).not.toContain(token.tokenId);
 
-    const old = await desk.make(
-      aToken({ madeAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-02-01T00:00:00.000Z' }),
-    );
+    const old = await make(aToken(), new Date('2026-01-01T00:00:00.000Z'));
     expect((await api.send('GET', '/history', { secret: old.secret })).status).toBe(401);
   });
 });

@@ -8,7 +8,8 @@ import { eventStream } from '../../../app/api/v1/events/event-stream';
 import { Problem } from '../../../app/api/v1/problems/problem';
 import { Announcer } from '../../../src/adapters/postgres/events/announcer';
 import { PostgresChangeFeed } from '../../../src/adapters/postgres/events/change-feed';
-import { PrismaTokenStore } from '../../../src/adapters/postgres/people/token-store';
+import { makeToken, revokeToken, validToken } from '../../../src/service/people/token-service';
+import { PrismaTokenViews } from '../../../src/adapters/postgres/people/token-repository';
 import { actor } from '../../../src/domain/people/actor';
 import type { Change } from '../../../src/service/events/events';
 import { anId } from '../../builders/license-builders';
@@ -341,23 +342,18 @@ describe('GET /api/v1/events', () => {
   });
 
   it('ends within seconds when the token is revoked', async () => {
-    const desk = new PrismaTokenStore(database.prisma);
-    const token = {
-      id: anId(),
-      name: 'Importer',
-      role: 'viewer' as const,
-      madeBy: 'Ana',
-      madeAt: new Date().toISOString(),
-      expiresAt: '2199-01-01T00:00:00.000Z',
-    };
-    const { secret } = await desk.make(token);
+    const views = new PrismaTokenViews(database.prisma);
+    const tokenId = anId();
+    const given = () => ({ tokenId, actor: actor('Ana'), at: new Date().toISOString() });
+    const details = { name: 'Importer', role: 'viewer', days: 1 };
+    const { secret } = await makeToken({ ...given(), details }, database.records);
     const isStillAllowed = async () =>
-      (await desk.bySecret(secret, new Date().toISOString())) !== null;
-    const client = await Client.of(await aServer({ listener: { id: token.id, isStillAllowed } }));
+      (await validToken(secret, new Date().toISOString(), views)) !== null;
+    const client = await Client.of(await aServer({ listener: { id: tokenId, isStillAllowed } }));
     const id = anId();
     await write('license', [id]);
     await client.until(() => client.events.length === 1);
-    await desk.revoke(token.id, actor('Ana'), new Date().toISOString());
+    await revokeToken(given(), database.records);
     await client.until(() => client.isOver);
 
     expect(client.isOver).toBe(true);

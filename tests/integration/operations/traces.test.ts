@@ -61,7 +61,7 @@ afterAll(() => void collected.close());
 it('the trace of a command holds the SQL it sent, and no value of it', async () => {
   const operations = new Operations(makeLog({ level: 'silent', process: 'web' }), new Metrics());
   const run = observed(
-    authorized(() => database.unitOfWork),
+    authorized(() => database),
     () => operations,
   );
   const details = contractDetails({ notes: aName('Secret') });

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { Feed } from '../../../src/service/events/feed-service';
+import type { FeedData } from '../../../src/domain/events/feed';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
-import { PrismaFeedStore } from '../../../src/adapters/postgres/events/feed-store';
+import { PrismaFeedViews } from '../../../src/adapters/postgres/events/feed-repository';
+import { FeedTaken } from '../../../src/domain/events/feed';
 import { actor } from '../../../src/domain/people/actor';
 import { isoDate } from '../../../src/domain/values/date-range';
-import { FeedTaken, feedContent } from '../../../src/service/events/feed-service';
+import { feedContent, makeFeed, revokeFeed } from '../../../src/service/events/feed-service';
 import { DAY_LIMIT } from '../../../src/service/views';
 import { aName, anId, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
@@ -14,7 +15,7 @@ import { offerFor, Shelf } from '../support-titles';
 
 const database = await testDatabase();
 const views = new PrismaCalendarViews(database.prisma);
-const feeds = new PrismaFeedStore(database.prisma);
+const feeds = new PrismaFeedViews(database.prisma);
 const shelf = new Shelf(database.unitOfWork);
 
 const TODAY = '2026-06-10';
@@ -237,7 +238,7 @@ describe('feeds', () => {
   it('are found by their token, of which only the digest is kept', async () => {
     const feed = aFeed();
 
-    const { token } = await feeds.add(feed);
+    const { token } = await made(feed);
 
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(await feeds.byToken(token)).toEqual(feed);
@@ -252,9 +253,9 @@ describe('feeds', () => {
 
   it('made again after a lost answer are one feed, found by the token told last', async () => {
     const feed = aFeed();
-    const { token: lost } = await feeds.add(feed);
+    const { token: lost } = await made(feed);
 
-    const { token } = await feeds.add({ ...feed, madeAt: '2026-06-10T10:00:09Z' });
+    const { token } = await made({ ...feed, madeAt: '2026-06-10T10:00:09Z' });
 
     expect(await feeds.byToken(lost)).toBeNull();
     expect(await feeds.byToken(token)).toEqual(feed);
@@ -266,22 +267,24 @@ describe('feeds', () => {
     ['another person', { madeBy: 'Marta' }],
   ])('are not overwritten with %s', async (_what, other) => {
     const feed = aFeed();
-    const { token } = await feeds.add(feed);
+    const { token } = await made(feed);
 
-    await expect(feeds.add({ ...feed, ...other })).rejects.toBeInstanceOf(FeedTaken);
+    await expect(made({ ...feed, ...other })).rejects.toBeInstanceOf(FeedTaken);
     expect(await feeds.byToken(token)).toEqual(feed);
   });
 
   it('are gone once revoked, and cannot be made again', async () => {
     const feed = aFeed();
-    const { token } = await feeds.add(feed);
+    const { token } = await made(feed);
 
-    await feeds.revoke(feed.id, actor('Marta'), '2026-06-11T10:00:00Z');
-    await feeds.revoke(feed.id, actor('Priya'), '2026-06-12T10:00:00Z');
+    const revoke = (name: string, at: string) =>
+      revokeFeed({ feedId: feed.id, actor: actor(name), at }, database.records);
+    expect(await revoke('Marta', '2026-06-11T10:00:00Z')).toEqual({ replayed: false });
+    expect(await revoke('Priya', '2026-06-12T10:00:00Z')).toEqual({ replayed: true });
 
     expect(await feeds.byToken(token)).toBeNull();
     expect((await feeds.list()).map(({ id }) => id)).not.toContain(feed.id);
-    await expect(feeds.add(feed)).rejects.toBeInstanceOf(FeedTaken);
+    await expect(made(feed)).rejects.toBeInstanceOf(FeedTaken);
     expect(await database.rows('SELECT revoked_by FROM feeds WHERE id = $1', [feed.id])).toEqual([
       { revoked_by: 'Marta' },
     ]);
@@ -326,7 +329,13 @@ function boards(filter: { studio: string; kind?: string }) {
   ]);
 }
 
-function aFeed(parts: Partial<Feed> = {}): Feed {
+/** Makes a feed as a person would. */
+function made({ id: feedId, name, studio, kind, parts, madeBy, madeAt: at }: FeedData) {
+  const details = { name, studio: studio ?? null, kind: kind ?? null, parts };
+  return makeFeed({ feedId, details, actor: actor(madeBy), at }, database.records);
+}
+
+function aFeed(parts: Partial<FeedData> = {}): FeedData {
   return {
     id: anId(),
     name: aName('Feed'),

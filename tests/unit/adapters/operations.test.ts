@@ -8,12 +8,16 @@ import { Operations } from '../../../src/adapters/operations/operations';
 import { requests } from '../../../src/adapters/operations/request-context';
 import { Busy, OutcomeUnknown, NotAllowed } from '../../../src/service/errors';
 import { LastAdmin } from '../../../src/service/people/people';
+import type { RecordStore } from '../../../src/service/records';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
 import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
 
 type Line = Record<string, unknown>;
+
+/** For commands that need none. */
+const NO_RECORDS: RecordStore = { transact: () => Promise.reject(new Error('No records.')) };
 
 /** Operations whose lines are kept. */
 function operations() {
@@ -93,7 +97,7 @@ describe('a command that is watched', () => {
     const { operations: watching, lines, metrics } = operations();
     const fake = new FakeUnitOfWork();
     const run = observed(
-      authorized(() => fake),
+      authorized(() => ({ unitOfWork: fake, records: NO_RECORDS })),
       () => watching,
     );
     const correct = (id: string) =>
@@ -138,7 +142,7 @@ describe('a command that is watched', () => {
     const { operations: watching, lines } = operations();
     const broken: UnitOfWork = { run: () => Promise.reject(error) };
     const run = observed(
-      authorized(() => broken),
+      authorized(() => ({ unitOfWork: broken, records: NO_RECORDS })),
       () => watching,
     );
     await expect(run(first, call)).rejects.toBe(error);
@@ -147,10 +151,10 @@ describe('a command that is watched', () => {
   });
 });
 
-describe('a command beside the unit of work', () => {
+describe('what is told of a command', () => {
   const nora = { id: anId(), name: 'Nora' };
   const subject = { what: 'token', id: anId(), role: 'editor' } as const;
-  const making = { kind: 'token-made', actor: nora, subject };
+  const making = { kind: 'make-token', actor: nora, subject };
 
   it('leaves one line with who gave it, and whom or what it was about', async () => {
     const { operations: watching, lines, metrics } = operations();
@@ -158,13 +162,13 @@ describe('a command beside the unit of work', () => {
 
     expect(made).toEqual({ secret: 'hush' });
     expect(lines()).toMatchObject([
-      { msg: 'command', kind: 'token-made', outcome: 'accepted', actor: nora, subject },
+      { msg: 'command', kind: 'make-token', outcome: 'accepted', actor: nora, subject },
     ]);
     expect(typeof lines()[0]?.ms).toBe('number');
     expect(lines()[0]).not.toHaveProperty('key');
     expect(JSON.stringify(lines())).not.toContain('hush');
     const figures = await metrics.text();
-    expect(figures).toContain('crms_commands_total{kind="token-made",outcome="accepted"} 1');
+    expect(figures).toContain('crms_commands_total{kind="make-token",outcome="accepted"} 1');
   });
 
   it.each([
@@ -181,7 +185,7 @@ describe('a command beside the unit of work', () => {
     await Promise.allSettled([watching.watch({ ...making, key }, run)]);
 
     expect(lines()).toHaveLength(1);
-    expect(lines()[0]).toMatchObject({ kind: 'token-made', key, outcome, subject, ...more });
+    expect(lines()[0]).toMatchObject({ kind: 'make-token', key, outcome, subject, ...more });
   });
 });
 

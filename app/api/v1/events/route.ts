@@ -1,4 +1,5 @@
-import { changeFeed, requestLimits, signIn, tokenDesk } from '../../../../src/bootstrap';
+import { changeFeed, requestLimits, signIn, tokenViews } from '../../../../src/bootstrap';
+import { validToken } from '../../../../src/service/people/token-service';
 import { notAllowed } from '../allowed-methods';
 import { authenticated } from '../guard';
 import { Problem } from '../problems/problem';
@@ -35,7 +36,7 @@ async function listenerOf(headers: Headers): Promise<Listener> {
         isStillAllowed: async () => (await signIn().person(headers)) !== null,
       };
   }
-  const { id } = await authenticated(headers, { tokenDesk, requestLimits });
+  const { id } = await authenticated(headers, { tokenViews, requestLimits });
   const { isAllowed, resetsIn } = await requestLimits().request(id);
   if (!isAllowed)
     throw new Problem('too-many-requests', `Wait ${resetsIn} seconds.`, {
@@ -46,5 +47,5 @@ async function listenerOf(headers: Headers): Promise<Listener> {
 
 async function hasToken(headers: Headers): Promise<boolean> {
   const secret = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1] ?? '';
-  return (await tokenDesk().bySecret(secret, new Date().toISOString())) !== null;
+  return (await validToken(secret, new Date().toISOString(), tokenViews())) !== null;
 }

@@ -1,5 +1,5 @@
 import { today } from '@/today';
-import { calendarViews, feedStore, publicUrl } from '../../../../src/bootstrap';
+import { calendarViews, feedViews, publicUrl } from '../../../../src/bootstrap';
 import { feedContent } from '../../../../src/service/events/feed-service';
 import { feedFile } from '../../feed-file';
 
@@ -14,7 +14,7 @@ export async function GET(
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const token = FILE.exec((await params).file)?.[1];
-  const feed = token === undefined ? null : await feedStore().byToken(token);
+  const feed = token === undefined ? null : await feedViews().byToken(token);
   if (feed === null)
     return new Response('This feed does not exist or was revoked.\n', {
       status: 404,

@@ -1,14 +1,15 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import type { CalendarEvent } from '../../../../src/service/views';
-import type { Feed, FeedEvent } from '../../../../src/service/events/feed-service';
+import type { FeedData } from '../../../../src/domain/events/feed';
+import type { FeedEvent } from '../../../../src/service/events/feed-service';
 import { feedFile } from '@/calendar/feed-file';
 import { days, price } from '../../../builders/license-builders';
 
 const ORIGIN = 'https://rights.example';
 const AT = '2026-11-22T10:00:00.000Z';
 
-const feed: Feed = {
+const feed: FeedData = {
   id: 'f1',
   name: 'Halcyon; ends, and more',
   studio: 'Halcyon Pictures',
