@@ -1,5 +1,6 @@
 import type { KnownTitle } from '../../src/domain/avails/avail-ids';
-import type { AvailUse, SoldTitle } from '../../src/domain/avails/avail-rows';
+import type { SoldTitle } from '../../src/domain/avails/avail-rows';
+import type { AvailUse } from '../../src/domain/avails/right-cells';
 import type { OriginRow } from '../../src/domain/avails/origin-row';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import { someContentDetails } from './content-builders';

@@ -1,4 +1,5 @@
-import type { AvailUse, SoldTitle } from '../../../domain/avails/avail-rows';
+import type { SoldTitle } from '../../../domain/avails/avail-rows';
+import type { AvailUse } from '../../../domain/avails/right-cells';
 import type { KnownTitle } from '../../../domain/avails/avail-ids';
 import type { OriginRow } from '../../../domain/avails/origin-row';
 import type { ExportQuery, ExportShelf, ExportSource } from '../../../service/export/exports';

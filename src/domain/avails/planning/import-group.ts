@@ -1,24 +1,15 @@
-import type { DateRangeData, IsoDate } from '../../values/date-range';
-import type { OfferData } from '../../license/offer';
+import type { IsoDate } from '../../values/date-range';
 import type { FileTitle, NewId } from './file-titles';
-import type {
-  ArrangedTitle,
-  Basis,
-  ImportGroup,
-  ImportItem,
-  ImportStep,
-  RowRef,
-} from './import-plan';
+import type { ArrangedTitle, Basis, ImportGroup, ImportStep } from './import-plan';
 import type { LicenseProposal } from './license-proposals';
 import type { Settled, Settlement } from './license-settlement';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
-import { CONTENT_KINDS } from '../../content/content-kind';
-import { formatDays, DateRange } from '../../values/date-range';
 import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';
-import { formatMoney } from '../../values/money';
 import { phaseKey } from '../vocabulary/rights-chart';
+import { licenseItems, refusedTitles, titleItems } from './review-items';
+import { licenseIdOf } from './license-settlement';
 
 /** Titles one command arranges at most. */
 const MAX_TITLES = 500;
@@ -96,10 +87,6 @@ function licenseSteps({ contract }: LicenseProposal, how: Settled): ImportStep[]
       ];
     }
   }
-}
-
-function licenseIdOf(how: Settled): string {
-  return how.kind === 'granted' ? how.licenseId : how.kind === 'refused' ? '' : how.license.id;
 }
 
 /** What each title gets and loses, with what it belongs to before it. */
@@ -231,136 +218,4 @@ function bases(
     ]),
   );
   return [...licenses.values(), ...titles.values()];
-}
-
-function licenseItems(proposal: LicenseProposal, how: Settled): ImportItem[] {
-  const { contract, phases, titles, rightsType } = proposal;
-  const rowsOf = (offer: OfferData): readonly RowRef[] =>
-    phases.find((phase) => phaseKey(phase) === phaseKey(offer))?.rows ?? [];
-  const rows = phases.flatMap((phase) => phase.rows);
-  if (how.kind === 'refused')
-    return [
-      {
-        what: 'license',
-        outcome: 'created',
-        name: titles[0]?.details.title ?? '',
-        words: rightsType,
-        id: titles[0]?.id ?? '',
-        rows,
-      },
-    ];
-  const id = licenseIdOf(how);
-  const name = how.kind === 'granted' ? how.details.name : how.license.details.name;
-  const item = (
-    what: ImportItem['what'],
-    outcome: ImportItem['outcome'],
-    words: string,
-    of: readonly RowRef[],
-  ): ImportItem => ({ what, outcome, name, words, id, rows: of });
-  const offers = (list: readonly OfferData[], outcome: ImportItem['outcome']) =>
-    list.map((offer) => item('offer', outcome, offerInWords(offer), rowsOf(offer)));
-  const ofContract: ImportItem[] =
-    'refusal' in contract || !contract.isNew
-      ? []
-      : [
-          {
-            what: 'contract',
-            outcome: 'created',
-            name: contract.contract.reference,
-            words: `With ${contract.contract.studio}`,
-            id: contract.contract.id,
-            rows: [],
-          },
-        ];
-  switch (how.kind) {
-    case 'granted': {
-      const { window } = how.details.terms;
-      const words = `${count(how.offers.length, 'offer')}, ${daysInWords(window)}`;
-      return [
-        ...ofContract,
-        item('license', 'created', words, rows),
-        ...offers(how.offers, 'created'),
-      ];
-    }
-    case 'used':
-      return [item('license', 'unchanged', 'It has these offers already', rows)];
-    case 'extended':
-      return [
-        item(
-          'license',
-          how.added.length === 0 ? 'unchanged' : 'changed',
-          `${count(how.added.length, 'offer')} more`,
-          rows,
-        ),
-        ...offers(how.added, 'created'),
-      ];
-    case 'revised': {
-      const { kept, replaced, added, withdrawn, isWidened } = how.revision;
-      const words = isWidened ? 'Its window is extended' : 'Its offers change';
-      return [
-        item('license', 'changed', words, rows),
-        ...offers(kept, 'unchanged'),
-        ...replaced.map(({ before, after }) =>
-          item(
-            'offer',
-            'changed',
-            `${offerInWords(before)} becomes ${offerInWords(after)}`,
-            rowsOf(after),
-          ),
-        ),
-        ...offers(added, 'created'),
-        ...offers(withdrawn, 'withdrawn'),
-      ];
-    }
-  }
-}
-
-/** What the titles would be of licenses that cannot be had. */
-function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
-  return members.map(({ title, rows, rightsType }) => ({
-    what: 'title',
-    outcome: title.stored === null ? 'created' : 'changed',
-    name: title.details.title,
-    words: `${CONTENT_KINDS[contentKind(title.details.kind)]}, ${rightsType}`,
-    id: title.id,
-    rows,
-  }));
-}
-
-function titleItems(
-  members: readonly TitleRights[],
-  arranged: readonly ArrangedTitle[],
-): ImportItem[] {
-  const titles = new Map(members.map(({ title }) => [title.id, title]));
-  return arranged.map(({ contentId, details, give, take, isContainer }) => {
-    const title = titles.get(contentId);
-    const isNew = title === undefined || title.stored === null;
-    const kind = CONTENT_KINDS[contentKind(details.kind)];
-    const changes = [
-      ...(give.length === 0 ? [] : [`gets ${count(give.length, 'offer')}`]),
-      ...(take.length === 0 ? [] : [`loses ${count(take.length, 'offer')}`]),
-    ].join(' and ');
-    return {
-      what: 'title',
-      outcome: isNew ? 'created' : give.length === 0 ? 'withdrawn' : 'changed',
-      name: details.title,
-      words: isContainer
-        ? `${kind}, with the first offer of its parts, because a title needs an offer`
-        : `${kind}, ${changes}`,
-      id: contentId,
-      rows: title?.rows ?? [],
-    };
-  });
-}
-
-function offerInWords({ name, price, window }: OfferData): string {
-  return `${name}, ${formatMoney(price)}, ${daysInWords(window)}`;
-}
-
-function daysInWords({ startsOn, endsOn }: DateRangeData): string {
-  return formatDays(startsOn, DateRange.of(startsOn, endsOn).lastDay).replace(/^From/, 'from');
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -43,6 +43,11 @@ export type Settled =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** The license that a proposal was settled with; empty when it was refused. */
+export function licenseIdOf(how: Settled): string {
+  return how.kind === 'granted' ? how.licenseId : how.kind === 'refused' ? '' : how.license.id;
+}
+
 /** Finds for each proposed license the stored one that it is, or makes it a new one. Each stored one is revised once. */
 export class Settlement {
   private readonly settled = new Map<LicenseProposal, Settled>();

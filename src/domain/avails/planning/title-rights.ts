@@ -6,13 +6,12 @@ import type { FileTitle } from './file-titles';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
 import type { Phase } from '../vocabulary/rights-chart';
-import type { EarlierRow, StoredRights } from './stored-rights';
-import { DateRange, formatDays } from '../../values/date-range';
+import type { StoredRights } from './stored-rights';
 import { isSameName } from '../../names/folding';
 import { rightsType } from '../../values/rights-type';
-import { territoryName, territorySet } from '../../values/territory';
-import { listed } from '../../values/words';
-import { RightsChart, reduced } from '../vocabulary/rights-chart';
+import { territorySet } from '../../values/territory';
+import { RightsChart } from '../vocabulary/rights-chart';
+import { withSingleRows, withReductions } from './single-rows';
 
 /** An offer that a title has, with where it holds. */
 export interface Use {
@@ -102,7 +101,7 @@ function ofOneTitle(
       const base = within.has(territory)
         ? asked.filter(({ entry }) => isBase(entry, 'extract')).map(({ phase }) => phase)
         : before.at(territory);
-      const edited = follow(base, asked, territory, stored.earlierRows, refusals);
+      const edited = withSingleRows(base, asked, territory, stored.earlierRows, refusals);
       wanted.put(territories, withReductions(edited, asked, territory, rules, refusals));
     }
     return {
@@ -223,11 +222,6 @@ function phaseOf(entry: AvailEntry, row: RowRef | undefined): Phase {
   return { window, price, name, rows: row === undefined ? [] : [row], contract };
 }
 
-interface Asked {
-  readonly entry: AvailEntry;
-  readonly phase: Phase;
-}
-
 function isBase({ action, reduction }: AvailEntry, wanted: AvailEntry['action']): boolean {
   return action === wanted && !reduction;
 }
@@ -252,58 +246,4 @@ function keptUses(
     if (next.length === kept.length) return new Set(kept);
     kept = next;
   }
-}
-
-/** What single rows (1.9) make of the phases of one territory: one row comes, goes or takes another's place. */
-function follow(
-  base: readonly Phase[],
-  asked: readonly Asked[],
-  territory: Territory,
-  earlierRows: ReadonlyMap<string, EarlierRow>,
-  refusals: string[],
-): readonly Phase[] {
-  let phases = base;
-  for (const { entry, phase } of asked) {
-    if (entry.reduction || entry.action === 'extract' || entry.action === 'delete') continue;
-    if (entry.action !== 'create') {
-      const earlier = earlierRows.get(entry.availId ?? '');
-      const fits =
-        earlier?.rightsType === entry.rightsType && earlier.territories.includes(territory);
-      if (!fits) {
-        refusals.push(
-          `No row with the AvailID ${entry.availId ?? ''} was imported for ${territoryName(territory)} before, so there is nothing to ${entry.action === 'update' ? 'update' : 'delete'}.`,
-        );
-        continue;
-      }
-      phases = phases.filter(({ window }) => window.startsOn !== earlier.startsOn);
-    }
-    if (entry.action !== 'remove') phases = [...phases, phase];
-  }
-  return phases;
-}
-
-function withReductions(
-  base: readonly Phase[],
-  asked: readonly Asked[],
-  territory: Territory,
-  rules: ImportRules,
-  refusals: string[],
-): readonly Phase[] {
-  let phases = base;
-  for (const { entry, phase } of asked) {
-    if (!entry.reduction || entry.action === 'delete' || entry.action === 'remove') continue;
-    const split = rules.reductions === 'split' ? reduced(phases, phase) : null;
-    if (split !== null) {
-      phases = split;
-      continue;
-    }
-    const { startsOn: start, endsOn: end } = phase.window;
-    const when = formatDays(start, DateRange.of(start, end).lastDay);
-    refusals.push(
-      rules.reductions === 'refuse'
-        ? `The rules refuse the temporary price from ${when} in ${territoryName(territory)}.`
-        : `A temporary price from ${when} needs an offer to reduce on each of these days in ${listed([territoryName(territory)])}.`,
-    );
-  }
-  return phases;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { KnownTitle } from '../../../../src/domain/avails/avail-ids';
-import type { AvailUse, SoldTitle } from '../../../../src/domain/avails/avail-rows';
+import type { SoldTitle } from '../../../../src/domain/avails/avail-rows';
+import type { AvailUse } from '../../../../src/domain/avails/right-cells';
 import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
 import type {
   StoredLicense,

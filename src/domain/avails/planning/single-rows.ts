@@ -1,0 +1,78 @@
+import type { Territory } from '../../values/territory';
+import type { AvailEntry } from '../avail-entry';
+import type { ImportRules } from '../import-rules';
+import type { Phase } from '../vocabulary/rights-chart';
+import type { EarlierRow } from './stored-rights';
+import { DateRange, formatDays } from '../../values/date-range';
+import { territoryName } from '../../values/territory';
+import { listed } from '../../values/words';
+import { reduced } from '../vocabulary/rights-chart';
+
+/** A row and the phase it asks for. */
+export interface Asked {
+  readonly entry: AvailEntry;
+  readonly phase: Phase;
+}
+
+/**
+ * What single rows (1.9) make of the phases of one territory: one row comes, goes or takes another's place.
+ *
+ * @param refusals gets a sentence for each row that cannot be followed
+ */
+export function withSingleRows(
+  base: readonly Phase[],
+  asked: readonly Asked[],
+  territory: Territory,
+  earlierRows: ReadonlyMap<string, EarlierRow>,
+  refusals: string[],
+): readonly Phase[] {
+  let phases = base;
+  for (const { entry, phase } of asked) {
+    if (entry.reduction || entry.action === 'extract' || entry.action === 'delete') continue;
+    if (entry.action !== 'create') {
+      const earlier = earlierRows.get(entry.availId ?? '');
+      const fits =
+        earlier?.rightsType === entry.rightsType && earlier.territories.includes(territory);
+      if (!fits) {
+        refusals.push(
+          `No row with the AvailID ${entry.availId ?? ''} was imported for ${territoryName(territory)} before, so there is nothing to ${entry.action === 'update' ? 'update' : 'delete'}.`,
+        );
+        continue;
+      }
+      phases = phases.filter(({ window }) => window.startsOn !== earlier.startsOn);
+    }
+    if (entry.action !== 'remove') phases = [...phases, phase];
+  }
+  return phases;
+}
+
+/**
+ * The phases of one territory with their temporary prices, as the rules of the import want them.
+ *
+ * @param refusals gets a sentence for each that cannot be had
+ */
+export function withReductions(
+  base: readonly Phase[],
+  asked: readonly Asked[],
+  territory: Territory,
+  rules: ImportRules,
+  refusals: string[],
+): readonly Phase[] {
+  let phases = base;
+  for (const { entry, phase } of asked) {
+    if (!entry.reduction || entry.action === 'delete' || entry.action === 'remove') continue;
+    const split = rules.reductions === 'split' ? reduced(phases, phase) : null;
+    if (split !== null) {
+      phases = split;
+      continue;
+    }
+    const { startsOn: start, endsOn: end } = phase.window;
+    const when = formatDays(start, DateRange.of(start, end).lastDay);
+    refusals.push(
+      rules.reductions === 'refuse'
+        ? `The rules refuse the temporary price from ${when} in ${territoryName(territory)}.`
+        : `A temporary price from ${when} needs an offer to reduce on each of these days in ${listed([territoryName(territory)])}.`,
+    );
+  }
+  return phases;
+}

@@ -1,0 +1,151 @@
+import type { DateRangeData, IsoDate } from '../values/date-range';
+import type { MoneyData } from '../values/money';
+import type { Cells } from './avail-row';
+import type { ColumnKey } from './vocabulary/columns';
+import type { OriginRow } from './origin-row';
+import { DateRange } from '../values/date-range';
+import { typedAmount } from '../values/money';
+import { EXPORT_COLUMNS } from './avail-row';
+import { cellOf, languagesIn, priceSaid } from './origin-row';
+import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
+
+/** A title's use of one offer. */
+export interface AvailUse {
+  readonly contract: { readonly studio: string; readonly reference: string };
+  readonly license: {
+    readonly id: string;
+    readonly rightsType: string;
+    readonly territories: readonly string[];
+  };
+  /** The window is half-open. */
+  readonly offer: { readonly window: DateRangeData; readonly price: MoneyData };
+  /** The rows of the last import that said so in a territory; none for what was made by hand. */
+  readonly origins: readonly OriginRow[];
+}
+
+/** What is written from what is stored, or says nothing where dates are resolved and every row is a full extract. */
+const OWN_COLUMNS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'Avail/BundledALIDs',
+  'Avail/ExceptionFlag',
+  'AvailAsset/ContentID',
+  'AvailAsset/SeriesContentID',
+  'AvailAsset/SeasonContentID',
+  'AvailAsset/VolumeContentID',
+  'AvailAsset/EpisodeContentID',
+  'AvailTrans/TerritoryExclusion',
+  'AvailTrans/StartLag',
+  'AvailTrans/EndLag',
+  'AvailTrans/SpecialPreOrderFulfillDate',
+  'AvailTrans/PriceType',
+  'AvailTrans/PriceValue',
+  'AvailTrans/PriceCurrency',
+  'AvailTrans/SRP',
+  'AvailTrans/TPRType',
+  'AvailTrans/CampaignID',
+]);
+
+const LANGUAGE_LISTS: readonly ColumnKey[] = [
+  'AvailTrans/AllowedLanguages',
+  'AvailTrans/HoldbackLanguage',
+  'AvailTrans/RequiredFulfillmentLanguages',
+];
+
+const GIVEN_BACK: ReadonlySet<string> = new Set(
+  EXPORT_COLUMNS.map(({ key }) => key).filter((key) => !OWN_COLUMNS.has(key)),
+);
+
+/** What the import said and our model does not keep. */
+export function givenBack(origin: OriginRow | null): Cells {
+  if (origin === null) return {};
+  const kept: Partial<Record<string, string>> = {};
+  for (const [key, text] of Object.entries(origin.cells))
+    if (GIVEN_BACK.has(key)) kept[key] = text.trim();
+  for (const key of LANGUAGE_LISTS)
+    if (kept[key] !== undefined) kept[key] = languagesIn(kept[key]).join(', ');
+  return kept;
+}
+
+const POEST = 'POEST';
+
+/** License type and description of each kind of right that avails have another word for. */
+const RIGHTS: Readonly<Record<string, readonly [type: string, description: string]>> = {
+  TVOD: ['VOD', ''],
+  PVOD: ['VOD', 'PVOD'],
+  FAST: ['AVOD', 'FAST'],
+};
+
+/** The cells of one territory that say which right it is, of which contract, and from when. */
+export function rightCells(
+  { contract, license, offer }: AvailUse,
+  territory: string,
+  origin: OriginRow | null,
+): Cells {
+  const { startsOn: start } = offer.window;
+  const [type, description] = RIGHTS[license.rightsType] ?? [license.rightsType, ''];
+  return {
+    'AvailTrans/ContractID': contract.reference,
+    'AvailTrans/LicenseType': cellOf(origin, 'AvailTrans/LicenseType') || type,
+    'AvailTrans/LicenseRightsDescription':
+      origin === null ? description : cellOf(origin, 'AvailTrans/LicenseRightsDescription'),
+    'AvailTrans/Territory': territory,
+    'AvailTrans/FormatProfile': cellOf(origin, 'AvailTrans/FormatProfile') || 'HD',
+    'AvailTrans/Start': start,
+    ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
+    ...(territory === 'US' ? captionCells(origin) : {}),
+  };
+}
+
+/** The last day of its offer, inclusive; `null` when the offer has no end. */
+export function lastDayOf({ offer: { window } }: AvailUse): IsoDate | null {
+  return DateRange.of(window.startsOn, window.endsOn).lastDay;
+}
+
+/** A pre-order has to say when it may be shown; where nobody did, that is when it begins. */
+function preOrderCells(origin: OriginRow | null, start: string): Cells {
+  const shown = cellOf(origin, 'AvailTrans/SuppressionLiftDate');
+  return {
+    'AvailTrans/SuppressionLiftDate': /^\d{4}-/.test(shown) ? shown : start,
+    'AvailTrans/SpecialPreOrderFulfillDate': cellOf(
+      origin,
+      'AvailTrans/SpecialPreOrderFulfillDate',
+    ),
+  };
+}
+
+/** In the United States captions are the rule, and a row has to say. */
+function captionCells(origin: OriginRow | null): Cells {
+  return {
+    'AvailMetadata/CaptionIncluded': cellOf(origin, 'AvailMetadata/CaptionIncluded') || 'Yes',
+  };
+}
+
+const WITHOUT_PRICE = ['SVOD', 'AVOD', 'FVOD', 'FAST'];
+
+const NO_PRICE = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' };
+
+/** The price as the import put it (a tier, a category, a suggested price) while that is the price, else as money. */
+export function priceCells(
+  { license, offer: { price } }: AvailUse,
+  origin: OriginRow | null,
+): Cells {
+  const currency = { 'AvailTrans/PriceCurrency': price.currency };
+  const said = origin === null ? null : priceSaid(origin);
+  if (said !== null && said.minor === price.minor && said.currency === price.currency) {
+    const type = cellOf(origin, 'AvailTrans/PriceType').replace(REDUCTION_PREFIX, '');
+    const value = cellOf(origin, 'AvailTrans/PriceValue');
+    return {
+      ...currency,
+      ...(type === '' || type === 'NA'
+        ? NO_PRICE
+        : { 'AvailTrans/PriceType': type, 'AvailTrans/PriceValue': value }),
+      'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
+    };
+  }
+  if (price.minor === 0 && WITHOUT_PRICE.includes(license.rightsType))
+    return { ...currency, ...NO_PRICE };
+  return {
+    ...currency,
+    'AvailTrans/PriceType': 'WSP',
+    'AvailTrans/PriceValue': typedAmount(price),
+  };
+}
