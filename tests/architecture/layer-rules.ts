@@ -65,13 +65,21 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
     to: { pathNot: '^src/(domain|service)/' },
   },
   {
+    name: 'wire-imports-only-the-core-and-zod',
+    comment:
+      'What comes in is checked before anything is done with it, for browsers and programs alike: by the core’s own rules.',
+    severity: 'error',
+    from: { path: '^src/wire/' },
+    to: { pathNot: `^src/(domain|service|wire)/|${packages('zod')}` },
+  },
+  {
     name: 'adapters-stay-below-the-app',
     comment:
       'Adapters know the core, the database and its job queue, spreadsheets, sign-in, logs and Node. They never reach up to pages or to the place that puts them together.',
     severity: 'error',
     from: { path: '^src/adapters/' },
     to: {
-      pathNot: `^src/(domain|service|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid')}|${SPREADSHEETS}|${OPERATIONS}`,
+      pathNot: `^src/(domain|service|wire|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid')}|${SPREADSHEETS}|${OPERATIONS}`,
       dependencyTypesNot: ['core'],
     },
   },
@@ -88,7 +96,9 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
       'Pages and actions reach storage through services and views from bootstrap, so that no SQL and no Prisma type gets into them.',
     severity: 'error',
     from: { path: '^app/' },
-    to: { pathNot: `^app/|^src/(domain|service)/|^src/(bootstrap|config)\\.ts$|${PRESENTATION}` },
+    to: {
+      pathNot: `^app/|^src/(domain|service|wire)/|^src/(bootstrap|config)\\.ts$|${PRESENTATION}`,
+    },
   },
   {
     name: 'nothing-imports-the-app',

@@ -15,7 +15,7 @@ describe('the layers', () => {
     expect(summary.violations.map(described)).toEqual([]);
   });
 
-  it.each(['src/domain', 'src/service', 'src/adapters', 'app', 'tests'])(
+  it.each(['src/domain', 'src/service', 'src/wire', 'src/adapters', 'app', 'tests'])(
     'are really looked at: %s has modules with imports',
     async (layer) => {
       const { modules } = await cruised(ROOT, [layer]);
@@ -37,6 +37,7 @@ describe('the rules', () => {
         'domain-imports-only-itself: src/domain/random.ts -> crypto',
         'domain-imports-only-itself: src/domain/upward.ts -> src/service/port.ts',
         'service-imports-only-domain-and-itself: src/service/shortcut.ts -> src/adapters/store.ts',
+        'wire-imports-only-the-core-and-zod: src/wire/outward.ts -> src/adapters/store.ts',
         'adapters-stay-below-the-app: src/adapters/upward.ts -> src/bootstrap.ts',
         'bootstrap-puts-only-our-own-together: src/bootstrap.ts -> fs',
         'app-imports-no-adapter: app/page.ts -> src/adapters/store.ts',

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { v5 as uuid } from 'uuid';
-import { z } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { Command, Outcome } from '../../../src/service/unit-of-work';
 import type {
   CommandKind,

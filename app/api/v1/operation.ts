@@ -1,5 +1,6 @@
-import { z } from '@hono/zod-openapi';
-import { Id, Saved } from './document/schemas';
+import * as z from 'zod';
+import { Id } from '../../../src/wire/identity';
+import { Saved } from './document/schemas';
 import { Problem, StaleProblem } from './document/problem-schema';
 
 // What the descriptions of operations have in common.
@@ -82,7 +83,7 @@ export const CHANGE_REFUSALS = {
 
 export const keyHeaders = z.object({
   // Not of the format uuid: the Python generator hands such a header to its HTTP library as an object.
-  'idempotency-key': z.string().openapi({
+  'idempotency-key': z.string().meta({
     pattern: '^"?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"?$',
     description:
       'A UUID that identifies the change. A repeated key returns the stored response and does not run the change again.',
@@ -90,9 +91,9 @@ export const keyHeaders = z.object({
 });
 
 export const changeHeaders = keyHeaders.extend({
-  'if-match': z.string().openapi({ description: 'The ETag of the base version.', example: '"8"' }),
+  'if-match': z.string().meta({ description: 'The ETag of the base version.', example: '"8"' }),
 });
 
 export const knownHeaders = z.object({
-  'if-none-match': z.string().optional().openapi({ example: '"8"' }),
+  'if-none-match': z.string().optional().meta({ example: '"8"' }),
 });

@@ -1,7 +1,7 @@
-import { z } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { Api } from '../environment';
 import { READ_REFUSALS, TOKEN } from '../operation';
-import { Id } from './schemas';
+import { Id } from '../../../../src/wire/identity';
 
 /** Describes the stream of events, which a route of its own answers because it goes on and on. */
 export function describeEvents(api: Api): void {
@@ -15,8 +15,8 @@ export function describeEvents(api: Api): void {
         aggregate: z
           .array(z.enum(['contract', 'license', 'content']))
           .optional()
-          .openapi({ description: 'May be repeated.' }),
-        id: z.array(Id).max(100).optional().openapi({
+          .meta({ description: 'May be repeated.' }),
+        id: z.array(Id).max(100).optional().meta({
           description: 'Id of a license, contract or title to watch; may be repeated.',
         }),
       }),

@@ -1,18 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { ProblemCode } from '../problems/problem-codes';
-import {
-  Assigned,
-  Change,
-  ContentDetails,
-  HistoryEntry,
-  Id,
-  MarkedOffer,
-  Offer,
-  orNull,
-  Version,
-  Way,
-  Window,
-} from './schemas';
+import { Id, Version } from '../../../../src/wire/identity';
+import { Change } from '../../../../src/wire/license-change';
+import { Offer } from '../../../../src/wire/offer';
+import { ContentDetails } from '../../../../src/wire/title-details';
+import { Window } from '../../../../src/wire/window';
+import { Assigned, HistoryEntry, MarkedOffer, orNull, Way } from './schemas';
 import { PROBLEMS } from '../problems/problem-codes';
 
 const code = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);

@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import { v4 as uuid } from 'uuid';
 import type { Api } from '../environment';
 import type { ApiServices } from '../services';
@@ -22,7 +23,10 @@ import {
 } from '../operation';
 import { Problem } from '../problems/problem';
 import { page, paging } from './lists';
-import { Assigned, ChosenOffer, Day, Id, Offer, Saved, Version, Window } from '../document/schemas';
+import { Id, Version } from '../../../../src/wire/identity';
+import { ChosenOffer, Offer } from '../../../../src/wire/offer';
+import { Day, Window } from '../../../../src/wire/window';
+import { Assigned, Saved } from '../document/schemas';
 import { wire } from '../wire';
 
 const tags = ['Assignments'];
@@ -32,13 +36,11 @@ const oneAssignment = z.object({ id: Id, licenseId: Id, startsOn: Day });
 const Assignments = z
   .strictObject({
     contentId: Id,
-    version: Version.openapi({ description: 'The version of the title, for If-Match.' }),
-    assigned: z.array(Assigned).openapi({ description: 'In date order.' }),
-    coverage: z
-      .array(Window)
-      .openapi({ description: 'The days on which it is on offer anywhere.' }),
+    version: Version.meta({ description: 'The version of the title, for If-Match.' }),
+    assigned: z.array(Assigned).meta({ description: 'In date order.' }),
+    coverage: z.array(Window).meta({ description: 'The days on which it is on offer anywhere.' }),
   })
-  .openapi('Assignments');
+  .meta({ id: 'Assignments' });
 
 const AssignTitles = z
   .strictObject({
@@ -48,20 +50,20 @@ const AssignTitles = z
       .min(1)
       .max(MAX_TITLES),
   })
-  .openapi('AssignTitles');
+  .meta({ id: 'AssignTitles' });
 
 const TitlesAssigned = z
   .strictObject({
-    assigned: z.array(Saved).openapi({
+    assigned: z.array(Saved).meta({
       description:
         'The titles that were assigned. Titles that already had the offer are not included.',
     }),
   })
-  .openapi('TitlesAssigned');
+  .meta({ id: 'TitlesAssigned' });
 
 const TryAssigning = z
   .strictObject({ offer: Offer, contentIds: z.array(Id).min(1).max(MAX_TITLES) })
-  .openapi('TryAssigning');
+  .meta({ id: 'TryAssigning' });
 
 const Trial = z
   .strictObject({
@@ -75,7 +77,7 @@ const Trial = z
       }),
     ),
   })
-  .openapi('Trial');
+  .meta({ id: 'Trial' });
 
 const read = createRoute({
   ...{ method: 'get', path: '/content/{id}/assignments', tags, security: TOKEN },
@@ -139,7 +141,7 @@ const assignedTo = createRoute({
   request: {
     params: byId,
     query: z.strictObject({
-      startsOn: Day.optional().openapi({ description: 'The first day of the specific offer.' }),
+      startsOn: Day.optional().meta({ description: 'The first day of the specific offer.' }),
       ...paging,
     }),
   },

@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type {
   AnsweredDays,
   AvailabilityQuestion,
@@ -15,35 +16,32 @@ import { MAX_DAYS, MAX_TITLES } from '../../../availability/question';
 import { jsonAnswer, READ_REFUSALS, TOKEN } from '../operation';
 import { notValid } from '../problems/problem';
 import { page, pageOf, paging, requireKnownCursor } from './lists';
-import {
-  ContentKind,
-  Day,
-  DeviceCode,
-  Id,
-  Offer,
-  repeated,
-  requireWindow,
-  RightsType,
-  Searched,
-  TerritoryCode,
-  valid,
-  Window,
-} from '../document/schemas';
+import { Device } from '../../../../src/wire/devices';
+import { Id } from '../../../../src/wire/identity';
+import { RightsType } from '../../../../src/wire/license-details';
+import { Offer } from '../../../../src/wire/offer';
+import { Territory } from '../../../../src/wire/territories';
+import { ContentKind } from '../../../../src/wire/title-details';
+import { valid } from '../../../../src/wire/valid';
+import { Day, Window, requireWindow } from '../../../../src/wire/window';
+import { repeated, Searched } from '../document/schemas';
 import { wire } from '../wire';
 
-const LicenseRef = z.strictObject({ licenseId: Id, licenseName: z.string() }).openapi('LicenseRef');
+const LicenseRef = z
+  .strictObject({ licenseId: Id, licenseName: z.string() })
+  .meta({ id: 'LicenseRef' });
 
 const Span = z
   .discriminatedUnion('answer', [
     z
       .strictObject({
         answer: z.literal('yes'),
-        available: z.boolean().openapi({ description: 'The same as the answer.' }),
+        available: z.boolean().meta({ description: 'The same as the answer.' }),
         days: Window,
         license: LicenseRef,
         offer: Offer,
       })
-      .openapi('AvailableDays'),
+      .meta({ id: 'AvailableDays' }),
     z
       .strictObject({
         answer: z.literal('no'),
@@ -58,13 +56,13 @@ const Span = z
           'not-assigned',
           'blocked',
         ]),
-        reason: z.string().openapi({ description: 'Human-readable.' }),
+        reason: z.string().meta({ description: 'Human-readable.' }),
         license: LicenseRef.optional(),
         offer: Offer.optional(),
       })
-      .openapi('UnavailableDays'),
+      .meta({ id: 'UnavailableDays' }),
   ])
-  .openapi('AnsweredDays');
+  .meta({ id: 'AnsweredDays' });
 
 const Answer = z
   .strictObject({
@@ -74,24 +72,24 @@ const Answer = z
     nextYes: z
       .string()
       .nullable()
-      .openapi({ format: 'date', description: 'The next day on which it is available.' }),
+      .meta({ format: 'date', description: 'The next day on which it is available.' }),
     spans: z
       .array(Span)
-      .openapi({ description: 'In date order; together they cover exactly the requested days.' }),
+      .meta({ description: 'In date order; together they cover exactly the requested days.' }),
   })
-  .openapi('Availability');
+  .meta({ id: 'Availability' });
 
-const ids = repeated(Id, MAX_TITLES).openapi({
+const ids = repeated(Id, MAX_TITLES).meta({
   description: 'Ids of titles, instead of the filters; may be repeated.',
 });
 
 const Question = valid(
   z.strictObject({
-    territory: TerritoryCode,
-    device: DeviceCode,
+    territory: Territory,
+    device: Device,
     rightsType: RightsType,
     startsOn: Day,
-    endsOn: Day.openapi({ description: 'The first day after the range.' }),
+    endsOn: Day.meta({ description: 'The first day after the range.' }),
     q: Searched.optional(),
     studio: Searched.optional(),
     kind: ContentKind.optional(),

@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { ContentRow, ContentView } from '../../../../src/service/views';
 import type { Api } from '../environment';
 import type { ApiServices } from '../services';
@@ -21,23 +22,18 @@ import {
   versionedAnswer,
 } from '../operation';
 import { page, pageOf, paging } from './lists';
-import {
-  ChosenOffer,
-  ContentDetails,
-  ContentKind,
-  Id,
-  Identifier,
-  Searched,
-  Version,
-  Window,
-} from '../document/schemas';
+import { Id, Version } from '../../../../src/wire/identity';
+import { ChosenOffer } from '../../../../src/wire/offer';
+import { ContentDetails, ContentKind, Identifier } from '../../../../src/wire/title-details';
+import { Window } from '../../../../src/wire/window';
+import { Searched } from '../document/schemas';
 import { wire } from '../wire';
 
 const tags = ['Content'];
 
 const Content = z
   .strictObject({ id: Id, version: Version, details: ContentDetails })
-  .openapi('Content');
+  .meta({ id: 'Content' });
 
 export const ContentSummary = z
   .strictObject({
@@ -49,24 +45,19 @@ export const ContentSummary = z
     releaseYear: z.int().nullable(),
     belongsTo: z
       .array(z.strictObject({ id: Id, title: z.string() }))
-      .openapi({ description: 'Outermost first.' }),
+      .meta({ description: 'Outermost first.' }),
     position: z.int().nullable(),
     identifiers: z.array(Identifier),
-    coverage: z
-      .array(Window)
-      .openapi({ description: 'The days on which it is on offer anywhere.' }),
+    coverage: z.array(Window).meta({ description: 'The days on which it is on offer anywhere.' }),
     assignments: z.int(),
   })
-  .openapi('ContentSummary');
+  .meta({ id: 'ContentSummary' });
 
 export const ContentPage = pageOf('ContentPage', ContentSummary);
 
 const RegisterContent = z
-  .strictObject({
-    details: ContentDetails,
-    first: ChosenOffer.openapi({ description: 'A title needs at least one offer (C1).' }),
-  })
-  .openapi('RegisterContent');
+  .strictObject({ details: ContentDetails, first: ChosenOffer })
+  .meta({ id: 'RegisterContent', description: 'A title needs at least one offer (C1).' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/content', tags, security: TOKEN },
@@ -74,7 +65,7 @@ const list = createRoute({
   summary: 'List titles. Filters combine.',
   request: {
     query: z.strictObject({
-      q: Searched.optional().openapi({
+      q: Searched.optional().meta({
         description: 'Part of a title, misspelt or not, or an identifier or its beginning.',
       }),
       studio: Searched.optional(),
@@ -82,7 +73,7 @@ const list = createRoute({
       parentId: Id.optional(),
       coverage: z
         .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])
-        .openapi({
+        .meta({
           description:
             'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days.',
         })

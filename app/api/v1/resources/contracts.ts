@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { ContractRow } from '../../../../src/service/views';
 import type { Api } from '../environment';
 import type { ApiServices } from '../services';
@@ -22,39 +23,26 @@ import {
 } from '../operation';
 import { found } from './found';
 import { page, pageOf, paging } from './lists';
-import {
-  Day,
-  Id,
-  LicenseDetails,
-  line,
-  Notes,
-  Offer,
-  Saved,
-  Searched,
-  Version,
-} from '../document/schemas';
+import { ContractDetails, contractParts } from '../../../../src/wire/contract-details';
+import { Id, Version } from '../../../../src/wire/identity';
+import { LicenseDetails } from '../../../../src/wire/license-details';
+import { Offer } from '../../../../src/wire/offer';
+import { Saved, Searched } from '../document/schemas';
 import { wire } from '../wire';
 
 const tags = ['Contracts'];
 
-const details = {
-  studio: line('A studio’s name', 'studio'),
-  reference: line('A reference number', 'reference'),
-  signedOn: Day,
-  notes: Notes,
-};
-const ContractDetails = z.strictObject(details).openapi('ContractDetails');
 const identity = { id: Id, version: Version };
-const Contract = z.strictObject({ ...identity, ...details }).openapi('Contract');
+const Contract = z.strictObject({ ...identity, ...contractParts }).meta({ id: 'Contract' });
 const ContractSummary = z
   .strictObject({
     ...identity,
-    ...details,
+    ...contractParts,
     licenses: z.int(),
-    current: z.int().openapi({ description: 'Licenses whose window contains today.' }),
-    nextEnd: z.string().nullable().openapi({ format: 'date' }),
+    current: z.int().meta({ description: 'Licenses whose window contains today.' }),
+    nextEnd: z.string().nullable().meta({ format: 'date' }),
   })
-  .openapi('ContractSummary');
+  .meta({ id: 'ContractSummary' });
 
 const MAX_LICENSES = 100;
 const MAX_OFFERS = 100;
@@ -62,20 +50,20 @@ const MAX_OFFERS = 100;
 const LicenseToGrant = z
   .strictObject({
     details: LicenseDetails,
-    offers: z.array(Offer).max(MAX_OFFERS).optional().openapi({
+    offers: z.array(Offer).max(MAX_OFFERS).optional().meta({
       description: 'At their windows. They are a part of version 1 of the license.',
     }),
   })
-  .openapi('LicenseToGrant');
+  .meta({ id: 'LicenseToGrant' });
 
 const RecordContract = z
   .strictObject({
-    ...details,
-    licenses: z.array(LicenseToGrant).max(MAX_LICENSES).optional().openapi({
+    ...contractParts,
+    licenses: z.array(LicenseToGrant).max(MAX_LICENSES).optional().meta({
       description: 'Granted under the contract in the same step: all of it is saved, or nothing.',
     }),
   })
-  .openapi('RecordContract');
+  .meta({ id: 'RecordContract' });
 
 // Not by `extend`: the document would then say that both halves forbid each other's fields.
 const ContractRecorded = z
@@ -84,9 +72,9 @@ const ContractRecorded = z
     licenses: z
       .array(Saved)
       .optional()
-      .openapi({ description: 'The licenses that were sent, in the same order.' }),
+      .meta({ description: 'The licenses that were sent, in the same order.' }),
   })
-  .openapi('ContractRecorded');
+  .meta({ id: 'ContractRecorded' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/contracts', tags, security: TOKEN },

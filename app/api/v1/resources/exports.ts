@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { ExportedEndDates } from '../../../../src/domain/avails/end-dates';
 import type { Command } from '../../../../src/service/unit-of-work';
 import type { Api } from '../environment';
@@ -21,7 +22,10 @@ import {
   TOKEN,
 } from '../operation';
 import { page, pageOf, paging } from './lists';
-import { Day, Id, Instant, line, valid } from '../document/schemas';
+import { Id, Instant } from '../../../../src/wire/identity';
+import { line } from '../../../../src/wire/text';
+import { valid } from '../../../../src/wire/valid';
+import { Day } from '../../../../src/wire/window';
 import { wire } from '../wire';
 
 const tags = ['Exports'];
@@ -35,23 +39,23 @@ const Query = valid(
     contractIds: chosen,
     licenseIds: chosen,
     contentIds: chosen,
-    on: Day.optional().openapi({ description: 'Offers that run on this day.' }),
-    from: Day.optional().openapi({ description: 'Offers that run on this day or later.' }),
+    on: Day.optional().meta({ description: 'Offers that run on this day.' }),
+    from: Day.optional().meta({ description: 'Offers that run on this day or later.' }),
     endDates: z
       .enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[])
       .optional()
-      .openapi({
+      .meta({
         description:
           'How the cell End is written: `date`, as the standard does, or `last-second`, with T23:59:59, for receivers that read a date alone as the start of that day.',
       }),
   }),
   exportQuery,
-).openapi('ExportQuery');
+).meta({ id: 'ExportQuery' });
 
 const Export = z
   .strictObject({
     id: Id,
-    words: z.string().openapi({ description: 'Description of the export, human-readable.' }),
+    words: z.string().meta({ description: 'Description of the export, human-readable.' }),
     format: Format,
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     rows: z.int(),
@@ -63,9 +67,9 @@ const Export = z
     madeAt: Instant,
     finishedAt: Instant.nullable(),
   })
-  .openapi('Export');
+  .meta({ id: 'Export' });
 
-const Ordered = z.strictObject({ id: Id }).openapi('ExportOrdered');
+const Ordered = z.strictObject({ id: Id }).meta({ id: 'ExportOrdered' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/exports', tags, security: TOKEN },
@@ -112,7 +116,7 @@ const order = createRoute({
   middleware: creating,
   request: {
     headers: keyHeaders,
-    body: jsonBody(z.strictObject({ query: Query, format: Format }).openapi('OrderExport')),
+    body: jsonBody(z.strictObject({ query: Query, format: Format }).meta({ id: 'OrderExport' })),
   },
   responses: { 202: changedAnswer(Ordered, 'The export has started.'), ...CREATE_REFUSALS },
 });

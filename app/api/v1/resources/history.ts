@@ -1,16 +1,18 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { Api } from '../environment';
 import type { ApiServices } from '../services';
 import { jsonAnswer, READ_REFUSALS, TOKEN } from '../operation';
 import { paging, requireKnownCursor } from './lists';
-import { HistoryEntry, Id, Searched } from '../document/schemas';
+import { Id } from '../../../../src/wire/identity';
+import { HistoryEntry, Searched } from '../document/schemas';
 
 const HistoryPage = z
   .strictObject({
     items: z.array(HistoryEntry),
-    next: z.string().nullable().openapi({ description: 'The cursor of earlier changes.' }),
+    next: z.string().nullable().meta({ description: 'The cursor of earlier changes.' }),
   })
-  .openapi('HistoryPage');
+  .meta({ id: 'HistoryPage' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/history', tags: ['History'], security: TOKEN },
@@ -19,7 +21,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       aggregateId: Id.optional(),
-      actor: Searched.optional().openapi({
+      actor: Searched.optional().meta({
         description: 'The name of the person or token that made the change.',
       }),
       ...paging,

@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { Context } from 'hono';
 import { v5 as uuid } from 'uuid';
 import type { ImportDecided, ImportView } from '../../../../src/service/import/imports';
@@ -30,17 +31,12 @@ import {
 } from '../operation';
 import { Problem } from '../problems/problem';
 import { page, pageOf, paging } from './lists';
-import {
-  Currency,
-  Devices,
-  Id,
-  Instant,
-  line,
-  orNull,
-  Price,
-  valid,
-  Version,
-} from '../document/schemas';
+import { Devices } from '../../../../src/wire/devices';
+import { Id, Instant, Version } from '../../../../src/wire/identity';
+import { Currency, Price } from '../../../../src/wire/price';
+import { line } from '../../../../src/wire/text';
+import { valid } from '../../../../src/wire/valid';
+import { orNull } from '../document/schemas';
 import { wire } from '../wire';
 
 const tags = ['Imports'];
@@ -55,11 +51,11 @@ const summary = {
   id: Id,
   fileName: z.string(),
   studios: z.array(z.string()),
-  state: z.string().openapi({ enum: [...STATES] }),
+  state: z.string().meta({ enum: [...STATES] }),
   uploadedBy: z.string(),
   uploadedAt: Instant,
   rows: z.int(),
-  rejected: z.int().openapi({ description: 'Rows with errors.' }),
+  rejected: z.int().meta({ description: 'Rows with errors.' }),
 };
 
 const Rules = valid(
@@ -72,12 +68,12 @@ const Rules = valid(
     currency: Currency,
     devices: Devices,
     contract: line('A contract’s reference number', 'contract').nullable(),
-    prices: z.record(z.string().max(200), Price).openapi({
+    prices: z.record(z.string().max(200), Price).meta({
       description: 'Amounts of prices without an amount: { "Tier 2": … }.',
     }),
   }),
   importRules,
-).openapi('ImportRules');
+).meta({ id: 'ImportRules' });
 
 const Thing = z.enum(THINGS);
 const Outcome = z.enum(OUTCOMES);
@@ -85,8 +81,8 @@ const Outcome = z.enum(OUTCOMES);
 const Import = z
   .strictObject({
     ...summary,
-    revision: Version.openapi({ description: 'Increases with every check; If-Match names it.' }),
-    version: z.string().nullable().openapi({ description: 'Of the avails standard.' }),
+    revision: Version.meta({ description: 'Increases with every check; If-Match names it.' }),
+    version: z.string().nullable().meta({ description: 'Of the avails standard.' }),
     versionStated: z.boolean(),
     sheets: z.array(
       z.strictObject({ name: z.string(), rows: z.int(), skipped: z.string().nullable() }),
@@ -103,9 +99,9 @@ const Import = z
     settledBy: z.string().nullable(),
     settledAt: Instant.nullable(),
   })
-  .openapi('Import');
+  .meta({ id: 'Import' });
 
-const ImportSummary = z.strictObject(summary).openapi('ImportSummary');
+const ImportSummary = z.strictObject(summary).meta({ id: 'ImportSummary' });
 
 const FileProblem = z.strictObject({
   code: z.string(),
@@ -127,11 +123,11 @@ const ProblemGroups = z
         message: z.string(),
         remedy: z.string(),
         count: z.int(),
-        problems: z.array(FileProblem).openapi({ description: 'The first of them, at most 100.' }),
+        problems: z.array(FileProblem).meta({ description: 'The first of them, at most 100.' }),
       }),
     ),
   })
-  .openapi('ImportProblems');
+  .meta({ id: 'ImportProblems' });
 
 const ReviewLine = z
   .strictObject({
@@ -144,11 +140,11 @@ const ReviewLine = z
     reason: z.string().nullable(),
     isStored: z.boolean(),
   })
-  .openapi('ReviewLine');
+  .meta({ id: 'ReviewLine' });
 
 const Accepted = z
   .strictObject({ id: Id, revision: Version })
-  .openapi('ImportAccepted', { description: 'The request is stored together with its job.' });
+  .meta({ id: 'ImportAccepted', description: 'The request is stored together with its job.' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/imports', tags, security: TOKEN },
@@ -205,7 +201,7 @@ const upload = createRoute({
         .string()
         .max(2_000)
         .optional()
-        .openapi({ description: 'The file name. A form sends it itself.' }),
+        .meta({ description: 'The file name. A form sends it itself.' }),
     }),
     body: {
       required: true,
@@ -249,7 +245,9 @@ const commit = createRoute({
   request: {
     params: byId,
     headers: changeHeaders,
-    body: jsonBody(z.strictObject({ mode: z.enum(['file', 'license']) }).openapi('CommitImport')),
+    body: jsonBody(
+      z.strictObject({ mode: z.enum(['file', 'license']) }).meta({ id: 'CommitImport' }),
+    ),
   },
 });
 
@@ -279,7 +277,7 @@ const rejected = createRoute({
   request: { params: byId, headers: keyHeaders },
   responses: {
     202: changedAnswer(
-      z.strictObject({ exportId: Id }).openapi('RejectedRows'),
+      z.strictObject({ exportId: Id }).meta({ id: 'RejectedRows' }),
       'The export has started.',
     ),
     ...CHANGE_REFUSALS,

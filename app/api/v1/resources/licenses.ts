@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { LicenseRow, LicenseView } from '../../../../src/service/views';
 import type { Api } from '../environment';
 import type { ApiServices } from '../services';
@@ -25,22 +26,13 @@ import {
   versionedAnswer,
 } from '../operation';
 import { page, pageOf, paging } from './lists';
-import {
-  Day,
-  DeviceCode,
-  Devices,
-  HistoryEntry,
-  Id,
-  LicenseDetails,
-  Offer,
-  RightsType,
-  Searched,
-  Territories,
-  TerritoryCode,
-  Version,
-  wholeNumber,
-  Window,
-} from '../document/schemas';
+import { Device, Devices } from '../../../../src/wire/devices';
+import { Id, Version } from '../../../../src/wire/identity';
+import { LicenseDetails, RightsType } from '../../../../src/wire/license-details';
+import { Offer } from '../../../../src/wire/offer';
+import { Territories, Territory } from '../../../../src/wire/territories';
+import { Day, Window } from '../../../../src/wire/window';
+import { HistoryEntry, Searched, wholeNumber } from '../document/schemas';
 import { wire } from '../wire';
 
 const tags = ['Licenses'];
@@ -51,18 +43,16 @@ const License = z
     version: Version,
     contractId: Id,
     details: LicenseDetails,
-    offers: z.array(Offer).openapi({ description: 'In date order.' }),
-    slots: z
-      .array(Window)
-      .openapi({ description: 'The free windows of the license, in date order.' }),
+    offers: z.array(Offer).meta({ description: 'In date order.' }),
+    slots: z.array(Window).meta({ description: 'The free windows of the license, in date order.' }),
     lastChange: HistoryEntry,
   })
-  .openapi('License');
+  .meta({ id: 'License' });
 
 const LicenseSummary = z
   .strictObject({
     id: Id,
-    version: Version.openapi({
+    version: Version.meta({
       description: 'The ETag for If-Match, so that no read is needed before a change.',
     }),
     name: z.string(),
@@ -76,23 +66,23 @@ const LicenseSummary = z
     freeDays: z
       .int()
       .nullable()
-      .openapi({ description: 'Free days from today; null for an open window.' }),
+      .meta({ description: 'Free days from today; null for an open window.' }),
     nextChange: z.strictObject({
       kind: z.enum(['starts', 'offer-starts', 'price', 'gap', 'ends', 'ended', 'none']),
       day: Day.nullable(),
     }),
-    offers: z.array(Offer).max(OFFERS_PER_LINE).optional().openapi({
+    offers: z.array(Offer).max(OFFERS_PER_LINE).optional().meta({
       description: 'With include=offers: the first of them, in date order.',
     }),
-    hasMoreOffers: z.boolean().optional().openapi({
+    hasMoreOffers: z.boolean().optional().meta({
       description: 'With include=offers: whether GET /licenses/{id} has more of them.',
     }),
   })
-  .openapi('LicenseSummary');
+  .meta({ id: 'LicenseSummary' });
 
 const GrantLicense = z
   .strictObject({ contractId: Id, details: LicenseDetails })
-  .openapi('GrantLicense');
+  .meta({ id: 'GrantLicense' });
 
 const list = createRoute({
   ...{ method: 'get', path: '/licenses', tags, security: TOKEN },
@@ -100,24 +90,24 @@ const list = createRoute({
   summary: 'List licenses. Filters combine.',
   request: {
     query: z.strictObject({
-      q: Searched.optional().openapi({
+      q: Searched.optional().meta({
         description: 'Words to find in name, studio or contract reference.',
       }),
       studio: Searched.optional(),
       contractId: Id.optional(),
       rightsType: RightsType.optional(),
-      territory: TerritoryCode.optional(),
-      device: DeviceCode.optional(),
+      territory: Territory.optional(),
+      device: Device.optional(),
       status: z.enum(['current', 'upcoming', 'ended']).optional(),
       expiringWithin: wholeNumber(0, 36_500)
         .optional()
-        .openapi({ description: 'The last day is within this many days from today.' }),
+        .meta({ description: 'The last day is within this many days from today.' }),
       sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
       direction: z.enum(['ascending', 'descending']).default('ascending'),
       include: z
         .enum(['offers'])
         .optional()
-        .openapi({ description: 'What each line tells besides: its offers.' }),
+        .meta({ description: 'What each line tells besides: its offers.' }),
       ...paging,
     }),
   },

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import * as z from 'zod';
 import { notValid } from '../problems/problem';
 import { wholeNumber } from '../document/schemas';
 
@@ -10,11 +10,11 @@ export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
   return z
     .strictObject({
       items: z.array(item),
-      next: z.string().nullable().openapi({ description: 'The cursor of the next page.' }),
+      next: z.string().nullable().meta({ description: 'The cursor of the next page.' }),
       previous: z.string().nullable(),
-      total: z.int().openapi({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
+      total: z.int().meta({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
     })
-    .openapi(name);
+    .meta({ id: name });
 }
 
 /** What every list takes. */
@@ -23,11 +23,11 @@ export const paging = {
     .string()
     .max(8_000)
     .optional()
-    .openapi({ description: 'The `next` or `previous` of another page.' }),
+    .meta({ description: 'The `next` or `previous` of another page.' }),
   limit: wholeNumber(1, MAX_PAGE)
     .optional()
     .transform((limit) => limit ?? USUAL_PAGE)
-    .openapi({ type: 'integer', minimum: 1, maximum: MAX_PAGE, default: USUAL_PAGE }),
+    .meta({ type: 'integer', minimum: 1, maximum: MAX_PAGE, default: USUAL_PAGE }),
 };
 
 /** @throws Problem: invalid-input when the cursor led to no page of the list */

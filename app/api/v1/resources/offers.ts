@@ -1,65 +1,26 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
 import type { Context } from 'hono';
 import type { ProposedChange } from '../../../../src/domain/license/license-change';
 import type { GenerationPlan } from '../../../../src/service/license/license-service';
 import type { NamedCommand } from '../../../../src/service/commands/commands';
 import type { Api, ApiEnvironment } from '../environment';
 import type { ApiServices } from '../services';
-import {
-  lengthInDays,
-  MAX_DAYS,
-  MAX_STEPS,
-  Offer as OfferValue,
-} from '../../../../src/domain/license/offer';
+import { Offer as OfferValue } from '../../../../src/domain/license/offer';
 import { answerHeaders, changing, executed } from '../command';
 import { byId, CHANGE_REFUSALS, changedAnswer, changeHeaders, jsonBody, TOKEN } from '../operation';
-import {
-  Change,
-  Day,
-  Devices,
-  Id,
-  line,
-  Offer,
-  OfferWithoutWindow,
-  Price,
-  valid,
-  Version,
-} from '../document/schemas';
+import { Id, Version } from '../../../../src/wire/identity';
+import { Change } from '../../../../src/wire/license-change';
+import { Plan } from '../../../../src/wire/generation-plan';
+import { Offer, someOffers } from '../../../../src/wire/offer';
 import { wire } from '../wire';
 
 const tags = ['Offers'];
 
-const someOffers = z.array(Offer).min(1).max(100);
-const days = valid(z.int(), lengthInDays).openapi({ minimum: 1, maximum: MAX_DAYS });
-
-const at = z
-  .strictObject({ kind: z.literal('at'), offers: someOffers })
-  .openapi('GenerateAt', { description: 'At the windows of the offers.' });
-const firstFree = z
-  .strictObject({
-    kind: z.literal('first-free'),
-    offer: OfferWithoutWindow,
-    days,
-    onOrAfter: Day.openapi({ description: 'The earliest possible first day.' }),
-  })
-  .openapi('GenerateFirstFree', { description: 'In the first free slot of a length.' });
-const LadderStep = z
-  .strictObject({ name: line('A step’s name'), price: Price, days })
-  .openapi('LadderStep');
-const ladder = z
-  .strictObject({
-    kind: z.literal('ladder'),
-    start: Day.openapi({ description: 'The first day of the first step.' }),
-    devices: Devices,
-    steps: z.array(LadderStep).min(1).max(MAX_STEPS),
-  })
-  .openapi('GenerateLadder', { description: 'Consecutive offers from a given day.' });
-
-/** Where generated offers go. */
-const Plan = z.discriminatedUnion('kind', [at, firstFree, ladder]).openapi('GenerationPlan');
-
-const Replacement = z.strictObject({ before: Offer, after: Offer }).openapi('OfferReplacement');
-const Withdrawal = z.strictObject({ offers: someOffers }).openapi('OfferWithdrawal');
+const Replacement = z
+  .strictObject({ before: Offer, after: Offer })
+  .meta({ id: 'OfferReplacement' });
+const Withdrawal = z.strictObject({ offers: someOffers }).meta({ id: 'OfferWithdrawal' });
 
 const LicenseSavedAnswer = z
   .strictObject({
@@ -67,9 +28,9 @@ const LicenseSavedAnswer = z
     version: Version,
     offers: z
       .array(Offer)
-      .openapi({ description: 'The offers that the change added to the timeline.' }),
+      .meta({ description: 'The offers that the change added to the timeline.' }),
   })
-  .openapi('LicenseSaved');
+  .meta({ id: 'LicenseSaved' });
 
 const shared = {
   method: 'post',

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import type { ContractDetails as ContractDetailsData } from '../domain/contract/contract';
+import { line, Notes } from './text';
+import { Day } from './window';
+
+/** The parts of a contract's details. */
+export const contractParts = {
+  studio: line('A studio’s name', 'studio'),
+  reference: line('A reference number', 'reference'),
+  signedOn: Day,
+  notes: Notes,
+};
+
+export const ContractDetails = z
+  .strictObject(contractParts)
+  .meta({ id: 'ContractDetails' }) satisfies z.ZodType<ContractDetailsData, ContractDetailsData>;
