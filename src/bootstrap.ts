@@ -26,8 +26,8 @@ import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
 import { PrismaRecordStore } from './adapters/postgres/record-store';
 import { PostgresRequestLimits } from './adapters/postgres/people/request-limits';
 import { PrismaTokenViews } from './adapters/postgres/people/token-repository';
-import { PostgresWebhookDesk } from './adapters/postgres/events/webhook-store';
-import { webhookSecret } from './adapters/webhooks/signature';
+import { PrismaWebhookViews } from './adapters/postgres/events/webhook-views';
+import { webhookSettings } from './adapters/webhooks/signature';
 import type { Watch } from './service/watched';
 import { answering, authorized } from './service/commands/execute';
 import { config } from './config';
@@ -108,7 +108,7 @@ export const execute = answering(
   observed(
     authorized(() => ({
       unitOfWork: new PrismaUnitOfWork(prisma(), announce),
-      records: new PrismaRecordStore(prisma()),
+      records: new PrismaRecordStore(prisma(), jobs(), webhookSettings(config())),
     })),
     operations,
   ),
@@ -125,10 +125,7 @@ export const importViews = () => new PrismaImportViews(prisma());
 export const exportDesk = () => new PostgresExportDesk(database().pool, jobs());
 export const exportViews = () => new PrismaExportViews(prisma());
 export const feedViews = () => new PrismaFeedViews(prisma());
-export const webhookDesk = () =>
-  new PostgresWebhookDesk(database().pool, jobs(), (id) => webhookSecret(config().secret, id));
-/** Where webhooks may lead. */
-export const webhookPlaces = () => ({ mayBePrivate: config().hasPrivateWebhooks });
+export const webhookViews = () => new PrismaWebhookViews(prisma());
 export const tokenViews = () => new PrismaTokenViews(prisma());
 
 /** One per process, because it counts for the process. */

@@ -3,12 +3,13 @@ import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
 import type { ExportJob } from './adapters/postgres/export/export-store';
 import type { ImportJob } from './adapters/postgres/import/import-desk';
-import type { DeliveryJob } from './adapters/postgres/events/webhook-store';
+import type { DeliveryJob } from './service/jobs';
 import type { Watch } from './service/watched';
 import { WebhookDispatcher } from './adapters/jobs/webhook-dispatcher';
 import { WebhookWork } from './adapters/jobs/webhook-work';
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
-import { webhookSecret } from './adapters/webhooks/signature';
+import { PrismaRecordStore } from './adapters/postgres/record-store';
+import { webhookSettings } from './adapters/webhooks/signature';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { Operations } from './adapters/operations/operations';
@@ -41,9 +42,9 @@ const jobs = new JobQueue(database.pool, { isWorker: true });
 const { announce } = new Announcer(database.prisma);
 const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), watch, announce);
 const exportWork = new ExportWork(database, databaseUrl, watch);
-const secretOf = (id: string) => webhookSecret(config.secret, id);
-const places = { mayBePrivate: config.hasPrivateWebhooks };
-const webhooks = new WebhookWork(database.pool, secretOf, places, watch);
+const settings = webhookSettings(config);
+const records = new PrismaRecordStore(database.prisma, jobs, settings);
+const webhooks = new WebhookWork(records, settings, watch);
 const changes = new PostgresChangeFeed(database.pool, databaseUrl);
 const stoppingOrders = new AbortController();
 
@@ -73,5 +74,5 @@ await jobs.work(
   (job) => webhooks.giveUp(job as DeliveryJob),
   { atOnce: 4 },
 );
-void new WebhookDispatcher(database.pool, jobs).follow(changes, stoppingOrders.signal);
+void new WebhookDispatcher(database.prisma, jobs).follow(changes, stoppingOrders.signal);
 log.info('Ready for jobs.');

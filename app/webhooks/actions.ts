@@ -1,60 +1,40 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import type { AddWebhookInput, DeliveryInput, WebhookInput, WebhookResult } from './webhook-input';
-import type { Subject } from '../../src/service/commands/subject';
-import { webhookDesk, webhookPlaces } from '../../src/bootstrap';
-import { addWebhook } from '../../src/service/events/webhooks';
-import { answered } from '../answer';
+import { recordAction } from '../record-action';
 import { addWebhookInput, deliveryInput, webhookInput } from './webhook-input';
 
-export async function addWebhookAction(input: AddWebhookInput): Promise<WebhookResult> {
-  return answered({
+export async function addWebhookAction(sent: AddWebhookInput): Promise<WebhookResult> {
+  return recordAction({
+    kind: 'add-webhook',
     schema: addWebhookInput,
-    input,
-    kind: 'webhook-added',
-    subject: ofWebhook,
-    needs: 'admin',
-    run: async (command): Promise<WebhookResult> => {
-      const { secret } = await addWebhook(command, webhookDesk(), webhookPlaces());
-      revalidatePath('/webhooks');
-      return { status: 'made', secret };
-    },
+    sent,
+    input: (input) => input,
+    answer: ({ secret }): WebhookResult => ({ status: 'made', secret }),
+    page: () => '/webhooks',
   });
 }
 
 export async function removeWebhookAction(
-  input: WebhookInput,
+  sent: WebhookInput,
 ): Promise<Exclude<WebhookResult, { status: 'ordered' }>> {
-  return answered({
+  return recordAction({
+    kind: 'remove-webhook',
     schema: webhookInput,
-    input,
-    kind: 'webhook-removed',
-    subject: ofWebhook,
-    needs: 'admin',
-    run: async ({ webhookId, actor, at }): Promise<{ status: 'revoked' }> => {
-      await webhookDesk().remove(webhookId, actor, at);
-      revalidatePath('/webhooks');
-      return { status: 'revoked' };
-    },
+    sent,
+    input: (input) => input,
+    answer: () => ({ status: 'revoked' }) as const,
+    page: () => '/webhooks',
   });
 }
 
-export async function sendAgainAction(input: DeliveryInput): Promise<WebhookResult> {
-  return answered({
+export async function sendAgainAction(sent: DeliveryInput): Promise<WebhookResult> {
+  return recordAction({
+    kind: 'send-delivery-again',
     schema: deliveryInput,
-    input,
-    kind: 'delivery-ordered',
-    subject: ({ deliveryId: id }) => ({ what: 'delivery', id }),
-    needs: 'admin',
-    run: async ({ webhookId, deliveryId }): Promise<WebhookResult> => {
-      await webhookDesk().sendAgain(deliveryId);
-      revalidatePath(`/webhooks/${webhookId}`);
-      return { status: 'ordered' };
-    },
+    sent,
+    input: ({ deliveryId }) => ({ deliveryId }),
+    answer: (): WebhookResult => ({ status: 'ordered' }),
+    page: ({ webhookId }) => `/webhooks/${webhookId}`,
   });
-}
-
-function ofWebhook({ webhookId: id }: WebhookInput): Subject {
-  return { what: 'webhook', id };
 }

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import type { DeliveryState } from '../../src/service/events/webhooks';
+import type { DeliveryState } from '../../src/domain/events/delivery';
 import type { MarkedState } from '@/ui/state-mark';
 import type { WebhookResult } from './webhook-input';
 import { Button } from '@/ui/button';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import type { WebhookSummary } from '../../src/service/events/webhooks';
+import type { WebhookSummary } from '../../src/service/events/webhook-service';
 import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { PageHeader } from '@/ui/shell/page-header';
 import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
-import { webhookDesk } from '../../src/bootstrap';
+import { webhookViews } from '../../src/bootstrap';
 import { deliveryCounts } from './webhook-words';
 import { WebhookForm } from './webhook-form';
 import { WebhookList } from './webhook-list';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Webhooks' };
 /** Programs that are told of changes. For admins. */
 export default async function WebhooksPage() {
   await requirePerson('/webhooks', 'admin');
-  const webhooks = await webhookDesk().list();
+  const webhooks = await webhookViews().list();
   return (
     <>
       <PageHeader breadcrumbs={[{ label: 'Your account', href: '/account' }]} title="Webhooks">

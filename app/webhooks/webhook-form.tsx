@@ -8,7 +8,7 @@ import { Checkbox } from '@/ui/fields/checkbox';
 import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { TextField } from '@/ui/fields/text-field';
-import { WEBHOOK_AGGREGATES } from '../../src/service/events/webhooks';
+import { WEBHOOK_AGGREGATES } from '../../src/domain/events/webhook';
 import { addWebhookAction } from './actions';
 
 const EMPTY = { name: '', url: '' };

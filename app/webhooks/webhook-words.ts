@@ -1,4 +1,4 @@
-import type { WebhookSummary } from '../../src/service/events/webhooks';
+import type { WebhookSummary } from '../../src/service/events/webhook-service';
 
 /** `12 delivered, 1 waiting, 2 failed`, or that there was nothing yet. */
 export function deliveryCounts({

@@ -7,6 +7,8 @@ import { migrate } from '../../scripts/database/migrate.mjs';
 import type { WebServer } from '../../scripts/processes/web-server.mjs';
 import { startWebServer } from '../../scripts/processes/web-server.mjs';
 import { openDatabase } from '../../src/adapters/postgres/database';
+import { JobQueue } from '../../src/adapters/jobs/job-queue';
+import { webhookSettings } from '../../src/adapters/webhooks/signature';
 import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';
 import { actor } from '../../src/domain/people/actor';
 import { makeToken } from '../../src/service/people/token-service';
@@ -184,7 +186,11 @@ export async function rows<Row extends pg.QueryResultRow>(
 /** Tokens of editors. */
 export async function makeTokens(url: string, count: number): Promise<readonly string[]> {
   const database = openDatabase(url, { connections: 1 });
-  const records = new PrismaRecordStore(database.prisma);
+  const records = new PrismaRecordStore(
+    database.prisma,
+    new JobQueue(database.pool),
+    webhookSettings({ secret: '', hasPrivateWebhooks: false }),
+  );
   const details = { name: 'Load', role: 'editor', days: 1 };
   const secrets: string[] = [];
   while (secrets.length < count) {

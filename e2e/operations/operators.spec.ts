@@ -126,8 +126,8 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
       ['person-deactivated', 'accepted', 'person'],
       ['make-token', 'accepted', 'token'],
       ['revoke-token', 'accepted', 'token'],
-      ['webhook-added', 'accepted', 'webhook'],
-      ['webhook-removed', 'accepted', 'webhook'],
+      ['add-webhook', 'accepted', 'webhook'],
+      ['remove-webhook', 'accepted', 'webhook'],
     ]);
     const [, ...acts] = lines;
     expect(new Set(acts.map(({ actor }) => actor?.name))).toEqual(new Set([PEOPLE.ada.name]));

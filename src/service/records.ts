@@ -1,6 +1,9 @@
+import type { Delivery } from '../domain/events/delivery';
 import type { Feed } from '../domain/events/feed';
+import type { Webhook, WebhookPlaces } from '../domain/events/webhook';
 import type { Token } from '../domain/people/token';
 import type { Command } from './unit-of-work';
+import type { JobsByQueue } from './jobs';
 
 /** What a handler needs to know of who gives its command, and when. */
 export type Given = Pick<Command, 'actor' | 'at'>;
@@ -12,6 +15,9 @@ export type Given = Pick<Command, 'actor' | 'at'>;
 export interface Records {
   readonly tokens: TokenRepository;
   readonly feeds: FeedRepository;
+  readonly webhooks: WebhookRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly jobs: Jobs;
 }
 
 export interface TokenRepository {
@@ -30,6 +36,30 @@ export interface FeedRepository {
   /** Gives a feed another token; the earlier address leads nowhere. @returns the new token */
   renewToken(feed: Feed): Promise<string>;
   saveRevocation(feed: Feed): Promise<void>;
+}
+
+export interface WebhookRepository {
+  /** Where webhooks of this installation may lead. */
+  readonly places: WebhookPlaces;
+  /** The secret of a webhook, by its id. It is not stored: it follows from the secret of the installation. */
+  secretOf(webhookId: string): string;
+  get(id: string): Promise<Webhook | null>;
+  /** Stores a new webhook, which is told of everything committed from now on. */
+  add(webhook: Webhook): Promise<void>;
+  saveRemoval(webhook: Webhook): Promise<void>;
+}
+
+export interface DeliveryRepository {
+  get(id: string): Promise<Delivery | null>;
+  /** The message of a delivery. */
+  body(id: string): Promise<object>;
+  save(delivery: Delivery): Promise<void>;
+}
+
+/** Work for another process. */
+export interface Jobs {
+  /** Sends a job: it is there when the transaction commits. */
+  send<Queue extends keyof JobsByQueue>(queue: Queue, job: JobsByQueue[Queue]): Promise<void>;
 }
 
 /**

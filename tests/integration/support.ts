@@ -2,10 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { Database } from '../../src/adapters/postgres/database';
+import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
+import { webhookSettings } from '../../src/adapters/webhooks/signature';
 import { addressOf, administer } from './support-database';
+
+/** What an installation says of its webhooks, which may lead to this machine. */
+export const WEBHOOKS = webhookSettings({
+  secret: '0123456789abcdef0123456789abcdef',
+  hasPrivateWebhooks: true,
+});
+
+/** The records of one process. */
+export function recordsOn(
+  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
+  jobs = new JobQueue(pool),
+): PrismaRecordStore {
+  return new PrismaRecordStore(prisma, jobs, WEBHOOKS);
+}
 
 /** A database of a test file's own: migrated, empty, and opened as the product opens it. */
 export interface TestDatabase extends Database {
@@ -37,7 +53,7 @@ export async function testDatabase(
     ...database,
     url,
     unitOfWork: new PrismaUnitOfWork(database.prisma),
-    records: new PrismaRecordStore(database.prisma),
+    records: recordsOn(database),
     rows: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
       (await database.pool.query<Row>(sql, [...values])).rows,
   };

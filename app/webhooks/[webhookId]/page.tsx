@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { Delivery } from '../../../src/service/events/webhooks';
+import type { DeliverySummary } from '../../../src/service/events/webhook-service';
 import type { DeliveryLine } from '../delivery-list';
 import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
-import { webhookDesk } from '../../../src/bootstrap';
-import { WEBHOOK_AGGREGATES } from '../../../src/service/events/webhooks';
+import { webhookViews } from '../../../src/bootstrap';
+import { WEBHOOK_AGGREGATES } from '../../../src/domain/events/webhook';
 import { DeliveryList } from '../delivery-list';
 import { deliveryCounts } from '../webhook-words';
 
@@ -24,8 +24,8 @@ export default async function WebhookPage({ params }: { params: Promise<{ webhoo
   if (!z.uuid().safeParse(webhookId).success) notFound();
   await requirePerson(`/webhooks/${webhookId}`, 'admin');
   const [webhook, deliveries] = await Promise.all([
-    webhookDesk().get(webhookId),
-    webhookDesk().deliveries(webhookId, SHOWN),
+    webhookViews().webhook(webhookId),
+    webhookViews().deliveries(webhookId, SHOWN),
   ]);
   if (webhook === null) notFound();
   const told = webhook.aggregates.map((aggregate) => WEBHOOK_AGGREGATES[aggregate]).join(', ');
@@ -64,7 +64,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ webhoo
   );
 }
 
-function deliveryLine(delivery: Delivery): DeliveryLine {
+function deliveryLine(delivery: DeliverySummary): DeliveryLine {
   const { id, state, aggregate, aggregateId, version, words, tries, answer, orderedAt } = delivery;
   const tried = tries === 1 ? 'tried once' : `tried ${tries} times`;
   return {

@@ -1,15 +1,8 @@
-import type { Actor } from '../../domain/people/actor';
 import type { JobEnding } from '../../service/job-ending';
 import type { Watch, WatchedCommand } from '../../service/watched';
 import { Busy } from '../../service/errors';
 import { failureOf } from '../postgres/database-errors';
 import { written } from '../postgres/written';
-
-/** The decision that a job carries out, as stored with the job. Jobs without a person behind them have neither. */
-export interface JobOrigin {
-  readonly key?: string | undefined;
-  readonly actor?: Actor | undefined;
-}
 
 /** A job that failed as often as it may. */
 export class GivenUp extends Error {

@@ -1,12 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
 import type { Aggregate } from '../../service/errors';
-import type { ChangeFeed } from '../../service/events/events';
-import type { DeliveryBody, DeliveryJob } from '../postgres/events/webhook-store';
+import type { Change, ChangeFeed } from '../../service/events/events';
+import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from './job-queue';
-import { readChanges } from '../postgres/events/change-reader';
-import { inBareTransaction } from '../postgres/bare-transaction';
+import { readChanges, through } from '../postgres/events/change-reader';
+import { inTransaction } from '../postgres/transaction';
+
+/** What is sent, in the form that the standard for webhooks recommends. */
+interface DeliveryBody {
+  readonly type: string;
+  readonly timestamp: string;
+  readonly data: Change;
+}
 
 /** So many changes are ordered in one transaction. */
 const PAGE = 100;
@@ -24,7 +30,7 @@ export class WebhookDispatcher {
   private tidied = 0;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly prisma: PrismaClient,
     private readonly jobs: JobQueue,
   ) {}
 
@@ -47,23 +53,21 @@ export class WebhookDispatcher {
 
   /** Orders everything that was committed since each webhook was told last. */
   async orderAll(): Promise<void> {
-    const { rows } = await this.pool.query<{ id: string }>(
-      'SELECT id::text FROM webhooks WHERE removed_at IS NULL ORDER BY id',
-    );
+    const rows = await this.prisma.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM webhooks WHERE removed_at IS NULL ORDER BY id`;
     for (const { id } of rows) while (await this.orderSome(id));
   }
 
   /** @returns whether there is more */
   private async orderSome(webhookId: string): Promise<boolean> {
     let hasMore = false;
-    await inBareTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<{ told_until: string; aggregates: Aggregate[] }>(
-        'SELECT told_until, aggregates FROM webhooks WHERE id = $1 AND removed_at IS NULL FOR UPDATE',
-        [webhookId],
-      );
-      const [webhook] = rows;
+    await inTransaction(this.prisma, async (transaction) => {
+      const [webhook] = await transaction.$queryRaw<
+        { told_until: string; aggregates: Aggregate[] }[]
+      >`
+        SELECT told_until, aggregates FROM webhooks WHERE id = ${webhookId}::uuid AND removed_at IS NULL FOR UPDATE`;
       if (webhook === undefined) return;
-      const read = await readChanges(client, webhook.told_until, PAGE);
+      const read = await readChanges(through(transaction), webhook.told_until, PAGE);
       ({ hasMore } = read);
       if (read.isReset)
         console.error(
@@ -72,19 +76,15 @@ export class WebhookDispatcher {
       for (const { change } of read.changes) {
         if (!webhook.aggregates.includes(change.aggregate)) continue;
         const body: DeliveryBody = { type: change.kind, timestamp: change.at, data: change };
-        const job: DeliveryJob = { deliveryId: randomUUID() };
-        await client.query(
-          `INSERT INTO webhook_deliveries (id, webhook_id, body, state, ordered_at)
-           VALUES ($1, $2, $3, 'waiting', clock_timestamp())`,
-          [job.deliveryId, webhookId, JSON.stringify(body)],
-        );
-        await this.jobs.send('webhooks', job, client);
+        const deliveryId = randomUUID();
+        await transaction.$executeRaw`
+          INSERT INTO webhook_deliveries (id, webhook_id, body, state, ordered_at)
+          VALUES (${deliveryId}::uuid, ${webhookId}::uuid, ${JSON.stringify(body)}::jsonb, 'waiting', clock_timestamp())`;
+        await this.jobs.send('webhooks', { deliveryId }, transaction);
       }
       if (read.place !== webhook.told_until)
-        await client.query('UPDATE webhooks SET told_until = $2 WHERE id = $1', [
-          webhookId,
-          read.place,
-        ]);
+        await transaction.$executeRaw`
+          UPDATE webhooks SET told_until = ${read.place} WHERE id = ${webhookId}::uuid`;
     });
     return hasMore;
   }
@@ -92,8 +92,7 @@ export class WebhookDispatcher {
   private async tidy(): Promise<void> {
     if (Date.now() - this.tidied < TIDY_EVERY) return;
     this.tidied = Date.now();
-    await this.pool.query(
-      `DELETE FROM webhook_deliveries WHERE finished_at < now() - interval '30 days'`,
-    );
+    await this.prisma.$executeRaw`
+      DELETE FROM webhook_deliveries WHERE finished_at < now() - interval '30 days'`;
   }
 }

@@ -1,13 +1,20 @@
 import type { Records, RecordStore } from '../../service/records';
 import type { PrismaClient } from '../generated/prisma/client';
+import type { JobQueue } from '../jobs/job-queue';
+import type { WebhookSettings } from './events/webhook-repository';
 import type { PrismaTransaction } from './transaction';
 import { PrismaFeedRepository } from './events/feed-repository';
+import { PrismaDeliveryRepository, PrismaWebhookRepository } from './events/webhook-repository';
 import { PrismaTokenRepository } from './people/token-repository';
 import { inTransaction } from './transaction';
 
 /** Records on PostgreSQL: each command in one transaction. */
 export class PrismaRecordStore implements RecordStore {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly jobs: JobQueue,
+    private readonly webhooks: WebhookSettings,
+  ) {}
 
   transact<T>(work: (records: Records) => Promise<T>): Promise<T> {
     return inTransaction(this.prisma, (transaction) => work(this.recordsIn(transaction)));
@@ -17,6 +24,9 @@ export class PrismaRecordStore implements RecordStore {
     return {
       tokens: new PrismaTokenRepository(transaction),
       feeds: new PrismaFeedRepository(transaction),
+      webhooks: new PrismaWebhookRepository(transaction, this.webhooks),
+      deliveries: new PrismaDeliveryRepository(transaction),
+      jobs: { send: (queue, job) => this.jobs.send(queue, job, transaction) },
     };
   }
 }

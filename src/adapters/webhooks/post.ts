@@ -4,18 +4,11 @@ import { request as requestHttp, STATUS_CODES } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type { WebhookPlaces } from '../../service/events/webhooks';
+import type { Attempt, AttemptFailure } from '../../domain/events/delivery';
+import type { WebhookPlaces } from '../../domain/events/webhook';
 import { CodedError, hasCode } from '../../domain/errors';
-import { webhookUrl } from '../../service/events/webhooks';
-
-/** What a try came to, in words for people. */
-export interface PostAnswer {
-  readonly isTaken: boolean;
-  readonly words: string;
-}
-
-/** In milliseconds. */
-const PATIENCE = 10_000;
+import { ANSWER_TIMEOUT } from '../../domain/events/delivery';
+import { webhookUrl } from '../../domain/events/webhook';
 
 /**
  * Whether an IP address is one that not everybody can reach: anything but global unicast (RFC 6890), so also loopback,
@@ -31,10 +24,6 @@ export function isPrivateAddress(address: string): boolean {
 
 class PrivateAddress extends CodedError {
   readonly code = 'private-address';
-
-  constructor() {
-    super('The URL points to a private network. Webhooks are sent only to public addresses.');
-  }
 }
 
 /** Looks a name up and refuses it where it leads; the connection then goes to that very address, and to no other. */
@@ -54,22 +43,16 @@ export async function post(
   body: string,
   places: WebhookPlaces,
   signal: AbortSignal,
-): Promise<PostAnswer> {
+): Promise<{ readonly attempt: Attempt; readonly phrase: string }> {
   const begun = performance.now();
   try {
     const status = await statusOf(webhookUrl(url, places), headers, body, places, signal);
-    const words = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
-    const isTaken = status >= 200 && status < 300;
-    const isElsewhere = status >= 300 && status < 400;
-    return {
-      isTaken,
-      words: isElsewhere
-        ? `${words}: redirects are not followed.`
-        : `${words}, after ${Math.round(performance.now() - begun)} ms.`,
-    };
+    const milliseconds = performance.now() - begun;
+    const phrase = STATUS_CODES[status] ?? '';
+    return { attempt: { kind: 'answered', status, milliseconds }, phrase };
   } catch (error) {
     if (signal.aborted) throw error;
-    return { isTaken: false, words: failureWords(error) };
+    return { attempt: { kind: failureOf(error) }, phrase: '' };
   }
 }
 
@@ -95,7 +78,7 @@ function statusOf(
         'content-length': Buffer.byteLength(body),
         'user-agent': 'CRMS-Webhooks/1',
       },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT)]),
       ...(mayBePrivate ? {} : { lookup: publicLookup }),
     });
     sent.on('error', reject);
@@ -108,23 +91,22 @@ function statusOf(
   });
 }
 
-const NETWORK: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'The connection was refused.',
-  ENOTFOUND: 'The host name does not exist.',
-  EAI_AGAIN: 'The host name could not be resolved.',
-  ECONNRESET: 'The connection closed before a response.',
-  ETIMEDOUT: 'The host could not be reached.',
-  EHOSTUNREACH: 'The host could not be reached.',
-  ENETUNREACH: 'The host could not be reached.',
+const NETWORK: Readonly<Record<string, AttemptFailure>> = {
+  ECONNREFUSED: 'connection-refused',
+  ENOTFOUND: 'unknown-host',
+  EAI_AGAIN: 'unresolved-host',
+  ECONNRESET: 'connection-closed',
+  ETIMEDOUT: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
 };
 
-function failureWords(error: unknown): string {
-  if (!(error instanceof Error)) return 'The request could not be sent.';
-  if (hasCode<PrivateAddress>(error, 'private-address')) return error.message;
+function failureOf(error: unknown): AttemptFailure {
+  if (!(error instanceof Error)) return 'not-sent';
+  if (hasCode<PrivateAddress>(error, 'private-address')) return 'private-address';
   const causes = [error.name, (error.cause as Error | undefined)?.name];
-  if (causes.includes('TimeoutError') || causes.includes('AbortError'))
-    return `No response within ${PATIENCE / 1_000} seconds.`;
+  if (causes.includes('TimeoutError') || causes.includes('AbortError')) return 'no-response';
   const code = 'code' in error ? String(error.code) : '';
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) return 'The certificate is not valid.';
-  return NETWORK[code] ?? 'The request could not be sent.';
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) return 'invalid-certificate';
+  return NETWORK[code] ?? 'not-sent';
 }

@@ -8,9 +8,8 @@ import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
 import { perform } from '../../race/requests';
 import { openDatabase } from '../../../src/adapters/postgres/database';
-import { PrismaRecordStore } from '../../../src/adapters/postgres/record-store';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
-import { testDatabase } from '../support';
+import { recordsOn, testDatabase } from '../support';
 import { ApiDriver } from '../support-api';
 
 const KINDS = [
@@ -40,7 +39,7 @@ it(
       new ApiDriver({
         ...other,
         unitOfWork: new PrismaUnitOfWork(other.prisma),
-        records: new PrismaRecordStore(other.prisma),
+        records: recordsOn(other),
       }),
     ] as const;
     const secret = await apps[0].token();

@@ -15,15 +15,14 @@ import { openDatabase } from '../../../src/adapters/postgres/database';
 import type { ExportJob } from '../../../src/adapters/postgres/export/export-store';
 import { PostgresExportDesk } from '../../../src/adapters/postgres/export/export-store';
 import type { ImportJob } from '../../../src/adapters/postgres/import/import-desk';
-import { PostgresWebhookDesk } from '../../../src/adapters/postgres/events/webhook-store';
-import { webhookSecret } from '../../../src/adapters/webhooks/signature';
+import { PrismaWebhookViews } from '../../../src/adapters/postgres/events/webhook-views';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import type { Watch } from '../../../src/service/watched';
-import { addWebhook } from '../../../src/service/events/webhooks';
+import { addWebhook } from '../../../src/service/events/webhook-service';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import { contractDetails } from '../../builders/command-builders';
 import { aName, anId } from '../../builders/license-builders';
-import { testDatabase } from '../support';
+import { testDatabase, WEBHOOKS } from '../support';
 import { ImportDriver, TODAY } from '../files/support-imports';
 
 const database = await testDatabase();
@@ -227,23 +226,21 @@ it('each attempt of a delivery leaves one outcome', async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const secretOf = (id: string) => webhookSecret('0123456789abcdef0123456789abcdef', id);
-  const desk = new PostgresWebhookDesk(database.pool, queue, secretOf);
-  const places = { mayBePrivate: true };
-  const deliveries = new WebhookWork(database.pool, secretOf, places, watch);
+  const { records } = database;
+  const deliveries = new WebhookWork(records, WEBHOOKS, watch);
   const [webhookId, at] = [anId(), new Date().toISOString()];
   const details = { name: 'Storefront', url, aggregates: ['contract'] };
-  await addWebhook({ webhookId, details, actor: NORA, at }, desk, places);
+  await addWebhook({ webhookId, details, actor: NORA, at }, records);
   await recordContract(
     { contractId: anId(), details: contractDetails(), key: anId(), actor: NORA, at },
     database.unitOfWork,
   );
-  await new WebhookDispatcher(database.pool, queue).orderAll();
-  const [delivery] = await desk.deliveries(webhookId, 1);
+  await new WebhookDispatcher(database.prisma, queue).orderAll();
+  const [delivery] = await new PrismaWebhookViews(database.prisma).deliveries(webhookId, 1);
   const job = { deliveryId: delivery?.id ?? '' };
   const line = {
     level: 'info',
-    kind: 'delivery-sent',
+    kind: 'run-delivery',
     subject: { what: 'delivery', id: job.deliveryId },
   };
 

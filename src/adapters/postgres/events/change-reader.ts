@@ -1,6 +1,6 @@
-import type pg from 'pg';
 import type { Change, ChangeBatch } from '../../../service/events/events';
 import type { HistoryRow } from '../history-views';
+import type { Queries } from '../transaction';
 import { PlaceUnreadable } from '../../../service/events/events';
 import { changeWords } from '../history-views';
 
@@ -33,6 +33,20 @@ interface FoundRow extends Omit<HistoryRow, 'at' | 'version'> {
   readonly at: string;
 }
 
+/** Whatever history is read through: the driver, which listens for changes as well, or `through` a transaction of Prisma. */
+export interface HistoryConnection {
+  query(text: string, values: unknown[]): Promise<{ readonly rows: FoundRow[] }>;
+}
+
+/** A transaction of Prisma as a connection that history is read through. */
+export function through(queries: Pick<Queries, '$queryRawUnsafe'>): HistoryConnection {
+  return {
+    query: async (text, values) => ({
+      rows: await queries.$queryRawUnsafe<FoundRow[]>(text, ...values),
+    }),
+  };
+}
+
 const SNAPSHOT = String.raw`\d+:\d+:[\d,]*`;
 const PLACE = new RegExp(`^(\\d+)/(${SNAPSHOT})(?:>(${SNAPSHOT})@(\\d+))?$`);
 const MAX_PLACE_LENGTH = 8_000;
@@ -55,13 +69,13 @@ const UNREADABLE_VALUES = new Set(['22P02', '22003']);
  * @throws PlaceUnreadable
  */
 export async function readChanges(
-  connection: Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>,
+  connection: HistoryConnection,
   place: string | null,
   pageSize: number,
 ): Promise<ReadChanges> {
-  const { cluster = null, since = null, until = null, after = 0 } = partsOf(place);
+  const { cluster = null, since = null, until = null, after = '0' } = partsOf(place);
   try {
-    const { rows } = await connection.query<FoundRow>(READ, [since, until, after, pageSize]);
+    const { rows } = await connection.query(READ, [since, until, after, pageSize]);
     const [first] = rows;
     if (first === undefined) throw new Error('A snapshot was not told.');
     const end = `${first.cluster}/${first.until}`;
@@ -86,10 +100,10 @@ export async function readChanges(
 
 /** The newest change of each of these. */
 export async function readNewest(
-  connection: Pick<pg.Pool, 'query'>,
+  connection: HistoryConnection,
   ids: readonly string[],
 ): Promise<readonly Change[]> {
-  const { rows } = await connection.query<FoundRow>(
+  const { rows } = await connection.query(
     `SELECT newest.* FROM unnest($1::uuid[]) AS wanted (id), LATERAL (
        SELECT ${COLUMNS} FROM history WHERE aggregate_id = wanted.id ORDER BY version DESC LIMIT 1) AS newest`,
     [ids],

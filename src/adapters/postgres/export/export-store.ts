@@ -17,7 +17,7 @@ import type { Intent } from '../../../service/import/imports';
 import type { Page } from '../../../service/views';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { JobQueue } from '../../jobs/job-queue';
-import type { JobOrigin } from '../../jobs/run-job';
+import type { JobOrigin } from '../../../service/jobs';
 import type { KeyedRow } from '../keyset';
 import { STANDARD_END_DATES, isExportedEndDates } from '../../../domain/avails/end-dates';
 import { DAYS_KEPT, ExportTaken, MAX_LEFT_OUT } from '../../../service/export/exports';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { JobQueue } from '../../jobs/job-queue';
-import type { JobOrigin } from '../../jobs/run-job';
+import type { JobOrigin } from '../../../service/jobs';
 import type {
   CommitMode,
   ImportDecided,

@@ -1,0 +1,16 @@
+import type { Actor } from '../domain/people/actor';
+
+/** The decision that a job carries out, as stored with the job. Jobs without a person behind them have neither. */
+export interface JobOrigin {
+  readonly key?: string | undefined;
+  readonly actor?: Actor | undefined;
+}
+
+/** What the jobs of each queue are about. */
+export interface JobsByQueue {
+  readonly webhooks: DeliveryJob;
+}
+
+export interface DeliveryJob {
+  readonly deliveryId: string;
+}
