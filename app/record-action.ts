@@ -1,9 +1,8 @@
 import 'server-only';
 import { revalidatePath } from 'next/cache';
-import { v4 as uuid } from 'uuid';
 import type { z } from 'zod';
 import type { DoneOf, InputOf, RecordKind } from '../src/service/commands/commands';
-import type { Call, Result } from '../src/service/commands/execute';
+import type { Result } from '../src/service/commands/execute';
 import type { Busy, OutcomeUnknown } from '../src/service/errors';
 import type { Outcome } from '../src/service/unit-of-work';
 import type { Refusal } from './refusal';
@@ -12,7 +11,7 @@ import { hasCode } from '../src/domain/errors';
 import { mayActAs } from '../src/domain/people/role';
 import { COMMANDS, named } from '../src/service/commands/commands';
 import { isSameOrigin } from './same-origin';
-import { actorOf, currentPerson } from './person';
+import { callOf, currentPerson } from './person';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from './refusal';
 
 /** A command on a record, from what a browser sent to what it is answered with. */
@@ -48,8 +47,8 @@ export async function recordAction<K extends RecordKind, Parsed, Answer>({
     if (!mayActAs(role, COMMANDS[kind].role)) return refused(mayNot(role));
     const parsed = schema.safeParse(sent);
     if (!parsed.success) return refused(...complaintsOf(parsed.error));
-    const call: Call = { key: uuid(), role, actor: actorOf(person), at: new Date().toISOString() };
-    const result = await execute(named(kind, await input(parsed.data)), call);
+    const command = named(kind, await input(parsed.data));
+    const result = await execute(command, callOf(person));
     revalidatePath(page(parsed.data));
     return result.status === 'done' ? answer(result.done) : refusalOf(result);
   } catch (error) {

@@ -20,11 +20,11 @@ import { PostgresImportDesk } from './adapters/postgres/import/import-desk';
 import { PrismaImportViews } from './adapters/postgres/import/import-views';
 import { PrismaHistoryViews } from './adapters/postgres/history-views';
 import { PrismaLicenseViews } from './adapters/postgres/license/license-views';
-import { PostgresPeopleDesk } from './adapters/people/people-desk';
 import { BetterAuthSignIn } from './adapters/people/sign-in';
 import { PrismaUnitOfWork } from './adapters/postgres/prisma-unit-of-work';
 import { PrismaRecordStore } from './adapters/postgres/record-store';
 import { PostgresRequestLimits } from './adapters/postgres/people/request-limits';
+import { PrismaPeopleViews } from './adapters/postgres/people/people-repository';
 import { PrismaTokenViews } from './adapters/postgres/people/token-repository';
 import { PrismaWebhookViews } from './adapters/postgres/events/webhook-views';
 import { webhookSettings } from './adapters/webhooks/signature';
@@ -141,7 +141,7 @@ export const signIn = () => {
   });
   return processWide.crmsSignIn;
 };
-export const peopleDesk = () => new PostgresPeopleDesk(prisma());
+export const peopleViews = () => new PrismaPeopleViews(prisma());
 /** Whether anybody may look at the demo, by the accounts that the sign-in page names. */
 export const isDemo = () => config().isDemo;
 export const publicUrl = () => config().url;

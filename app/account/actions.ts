@@ -3,11 +3,14 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { peopleDesk, signIn, watched } from '../../src/bootstrap';
-import { answered } from '../answer';
+import type { Busy } from '../../src/service/errors';
+import { execute, signIn, watched } from '../../src/bootstrap';
+import { hasCode, isDomainError } from '../../src/domain/errors';
+import { named } from '../../src/service/commands/commands';
 import { typed } from '../domain-input';
 import { isSameOrigin } from '../same-origin';
-import { actorOf, currentPerson } from '../person';
+import { actorOf, callOf, currentPerson } from '../person';
+import { CROSS_ORIGIN, SIGNED_OUT } from '../refusal';
 import { setCookies } from '../session-cookies';
 
 /** What a password form is shown again with. */
@@ -25,18 +28,28 @@ export async function changePasswordAction(
   _before: PasswordState,
   form: FormData,
 ): Promise<PasswordState> {
-  const answer = await answered({
-    schema: passwords,
-    input: Object.fromEntries(form),
-    kind: 'password-changed',
-    needs: 'viewer',
-    run: async ({ current, next }) => {
+  try {
+    if (!(await isSameOrigin())) return { error: CROSS_ORIGIN };
+    const person = await currentPerson();
+    if (person === null) return { error: SIGNED_OUT };
+    const parsed = passwords.safeParse(Object.fromEntries(form));
+    if (!parsed.success)
+      return { error: parsed.error.issues[0]?.message ?? 'Fill in the required fields.' };
+    const { current, next } = parsed.data;
+    await watched({ kind: 'change-password', actor: actorOf(person) }, async () => {
       await setCookies(await signIn().changePassword(current, next, new Headers(await headers())));
-      return { status: 'changed' as const };
-    },
-  });
-  if (answer.status === 'refused')
-    return { error: answer.message, fieldErrors: answer.fieldErrors };
+    });
+  } catch (error) {
+    if (isDomainError(error)) {
+      const { message, field } = error;
+      return {
+        error: message,
+        ...(field === undefined ? {} : { fieldErrors: { [field]: message } }),
+      };
+    }
+    if (hasCode<Busy>(error, 'busy')) return { error: error.message };
+    throw error;
+  }
   // The session of this request is over: only the next one has the new cookie.
   redirect('/account?password=changed');
 }
@@ -45,7 +58,7 @@ export async function signOutAction(): Promise<void> {
   if (!(await isSameOrigin())) redirect('/account');
   const person = await currentPerson();
   const actor = person === null ? undefined : actorOf(person);
-  await watched({ kind: 'signed-out', actor }, async () => {
+  await watched({ kind: 'sign-out', actor }, async () => {
     await setCookies(await signIn().signOut(new Headers(await headers())));
   });
   redirect('/sign-in');
@@ -55,14 +68,10 @@ export async function signOutAction(): Promise<void> {
 export async function signOutEverywhereAction(): Promise<void> {
   if (!(await isSameOrigin())) redirect('/account');
   const person = await currentPerson();
-  if (person !== null)
-    await watched(
-      {
-        kind: 'person-sessions-ended',
-        actor: actorOf(person),
-        subject: { what: 'person', id: person.id },
-      },
-      () => peopleDesk().endSessions(person.id),
-    );
+  if (person !== null) {
+    const result = await execute(named('end-own-sessions', {}), callOf(person));
+    // The page of errors says it, so that nobody believes to be signed out.
+    if (result.status !== 'done') throw new Error(`The sessions were not ended: ${result.status}.`);
+  }
   await signOutAction();
 }

@@ -4,7 +4,7 @@ import { startTransition, useActionState } from 'react';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { TextField } from '@/ui/fields/text-field';
-import { PASSWORD_LENGTH } from '../../src/service/people/people';
+import { PASSWORD_LENGTH } from '../../src/domain/people/password';
 import { changePasswordAction, type PasswordState } from './actions';
 
 const NOTHING_YET: PasswordState = {};

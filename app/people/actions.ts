@@ -1,79 +1,65 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import type * as z from 'zod';
 import type { Role } from '../../src/domain/people/role';
+import type { SignInLink } from '../../src/service/people/people-service';
 import type { InviteInput, PeopleResult } from './people-input';
-import { peopleDesk } from '../../src/bootstrap';
 import { ROLES } from '../../src/domain/people/role';
-import { answered } from '../answer';
+import { recordAction } from '../record-action';
 import { inviteInput, personInput, roleInput } from './people-input';
 
-/** Gives a command on people: admins only. */
-function decided<Parsed extends { readonly personId: string; readonly role?: Role }>(
-  kind: string,
-  schema: z.ZodType<Parsed>,
-  input: unknown,
-  run: (command: Parsed) => Promise<PeopleResult>,
-): Promise<PeopleResult> {
-  return answered<Parsed, PeopleResult>({
-    schema,
-    input,
-    kind,
-    subject: ({ personId: id, role }) => ({ what: 'person', id, role }),
-    needs: 'admin',
-    run: async (command) => {
-      const result = await run(command);
-      revalidatePath('/people');
-      return result;
-    },
-  });
+export async function inviteAction(sent: InviteInput): Promise<PeopleResult> {
+  return recordAction({ ...onPeople('invite-person', inviteInput, sent), answer: linked });
 }
 
-export async function inviteAction(input: InviteInput): Promise<PeopleResult> {
-  return decided('person-invited', inviteInput, input, async (invitation) => ({
-    status: 'linked',
-    path: `/join/${await peopleDesk().invite(invitation)}`,
-  }));
+export async function newLinkAction(sent: { personId: string }): Promise<PeopleResult> {
+  return recordAction({ ...onPeople('make-sign-in-link', personInput, sent), answer: linked });
 }
 
-export async function newLinkAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided('person-link-made', personInput, input, async ({ personId }) => ({
-    status: 'linked',
-    path: `/join/${await peopleDesk().newLink(personId)}`,
-  }));
-}
-
-export async function changeRoleAction(input: {
+export async function changeRoleAction(sent: {
   personId: string;
   role: Role;
 }): Promise<PeopleResult> {
-  return decided('person-role-changed', roleInput, input, async ({ personId, role }) => {
-    await peopleDesk().changeRole(personId, role);
-    return { status: 'changed', words: `The role is now ${ROLES[role]}.` };
+  return recordAction({
+    ...onPeople('change-role', roleInput, sent),
+    answer: () => changed(`The role is now ${ROLES[sent.role]}.`),
   });
 }
 
-export async function deactivateAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided('person-deactivated', personInput, input, async ({ personId }) => {
-    await peopleDesk().deactivate(personId);
-    return { status: 'changed', words: 'Deactivated, and signed out everywhere.' };
+export async function deactivateAction(sent: { personId: string }): Promise<PeopleResult> {
+  return recordAction({
+    ...onPeople('deactivate-person', personInput, sent),
+    answer: () => changed('Deactivated, and signed out everywhere.'),
   });
 }
 
-export async function letInAgainAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided('person-let-in-again', personInput, input, async ({ personId }) => {
-    await peopleDesk().reactivate(personId);
-    return { status: 'changed', words: 'Reactivated with the previous password.' };
+export async function letInAgainAction(sent: { personId: string }): Promise<PeopleResult> {
+  return recordAction({
+    ...onPeople('reactivate-person', personInput, sent),
+    answer: () => changed('Reactivated with the previous password.'),
   });
 }
 
-export async function endSessionsAction(input: { personId: string }): Promise<PeopleResult> {
-  return decided('person-sessions-ended', personInput, input, async ({ personId }) => {
-    const ended = await peopleDesk().endSessions(personId);
-    return {
-      status: 'changed',
-      words: ended === 1 ? '1 session ended.' : `${ended} sessions ended.`,
-    };
+export async function endSessionsAction(sent: { personId: string }): Promise<PeopleResult> {
+  return recordAction({
+    ...onPeople('end-sessions', personInput, sent),
+    answer: ({ ended }) => changed(ended === 1 ? '1 session ended.' : `${ended} sessions ended.`),
   });
+}
+
+/** What all commands on people have in common: the input is what the form sends. */
+function onPeople<Kind extends string, Parsed>(
+  kind: Kind,
+  schema: z.ZodType<Parsed>,
+  sent: unknown,
+) {
+  return { kind, schema, sent, input: (parsed: Parsed) => parsed, page: () => '/people' };
+}
+
+function linked({ token }: SignInLink): PeopleResult {
+  return { status: 'linked', path: `/join/${token}` };
+}
+
+function changed(words: string): PeopleResult {
+  return { status: 'changed', words };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { ShownOnce } from '@/ui/overlays/shown-once';
-import { LINK_HOURS } from '../../src/service/people/people';
+import { LINK_HOURS } from '../../src/domain/people/password';
 
 /** The link with which somebody chooses a password, to be sent to them. */
 export function OneTimeLink({ name, path }: { name: string; path: string }) {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import type { PersonSummary } from '../../src/service/people/people';
+import type { PersonSummary } from '../../src/service/people/people-service';
 import type { PersonLine } from './people-list';
 import { PageHeader } from '@/ui/shell/page-header';
 import { instantWords } from '@/words/instant';
 import { requirePerson } from '@/person';
-import { peopleDesk } from '../../src/bootstrap';
+import { peopleViews } from '../../src/bootstrap';
 import { InviteForm } from './invite-form';
 import { PeopleList } from './people-list';
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'People' };
 /** Everybody who may sign in, and what they may do. For admins. */
 export default async function PeoplePage() {
   const { id } = await requirePerson('/people', 'admin');
-  const people = await peopleDesk().list();
+  const people = await peopleViews().list();
   return (
     <>
       <PageHeader breadcrumbs={[{ label: 'Your account', href: '/account' }]} title="People">

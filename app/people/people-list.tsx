@@ -3,7 +3,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { Role } from '../../src/domain/people/role';
-import type { PersonState } from '../../src/service/people/people';
+import type { PersonState } from '../../src/domain/people/person';
 import type { PeopleResult } from './people-input';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuItem } from '@/ui/overlays/menu';

@@ -34,7 +34,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
     const { email: address, password } = parsed.data;
     const asked = new Headers(await headers());
     await setCookies(
-      await watched({ kind: 'signed-in' }, () => signIn().withPassword(address, password, asked)),
+      await watched({ kind: 'sign-in' }, () => signIn().withPassword(address, password, asked)),
     );
   } catch (error) {
     if (isDomainError(error) || hasCode<Busy>(error, 'busy'))

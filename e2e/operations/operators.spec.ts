@@ -120,10 +120,10 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
       .map((line) => JSON.parse(line) as Line)
       .filter(({ msg }) => msg === 'command');
     expect(lines.map(({ kind, outcome, subject }) => [kind, outcome, subject?.what])).toEqual([
-      ['signed-in', 'accepted', undefined],
-      ['person-invited', 'accepted', 'person'],
-      ['person-role-changed', 'accepted', 'person'],
-      ['person-deactivated', 'accepted', 'person'],
+      ['sign-in', 'accepted', undefined],
+      ['invite-person', 'accepted', 'person'],
+      ['change-role', 'accepted', 'person'],
+      ['deactivate-person', 'accepted', 'person'],
       ['make-token', 'accepted', 'token'],
       ['revoke-token', 'accepted', 'token'],
       ['add-webhook', 'accepted', 'webhook'],

@@ -5,7 +5,7 @@ import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { campaignSize } from '../../tests/builders/effort';
 import { freePort } from '../../scripts/processes/free-port.mjs';
-import { WrongPassword } from '../../src/service/people/people';
+import { WrongPassword } from '../../src/domain/people/password';
 import type { OwnDatabase } from './fleet';
 import { anotherBrowser, expect } from '../fixtures';
 import { AppProcess, makeTokens, ownDatabase, sharedCluster, test } from './fleet';
@@ -112,10 +112,10 @@ test('a refusal is a refusal after a restart, whichever kind of request came fir
     await app.stop();
     expect(outcomesIn(log)).toEqual([
       ['correct-contract', 'stale', 'info', undefined],
-      ['signed-in', 'refused', 'info', undefined],
+      ['sign-in', 'refused', 'info', undefined],
     ]);
     expect(figures).toContain('crms_commands_total{kind="correct-contract",outcome="stale"} 1');
-    expect(figures).toContain('crms_commands_total{kind="signed-in",outcome="refused"} 1');
+    expect(figures).toContain('crms_commands_total{kind="sign-in",outcome="refused"} 1');
     expect(figures).not.toContain('outcome="failed"');
   }
   await own.drop();

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../src/adapters/generated/prisma/client';
 import { hashPassword } from '../../src/adapters/people/password-hash';
-import { addPersonWithPassword } from '../../src/adapters/people/people-desk';
+import { addPersonWithPassword } from '../../src/adapters/people/person-with-password';
 import { PASSWORD, PEOPLE } from '../people';
 
 /** Lets the people of the browser tests in. */

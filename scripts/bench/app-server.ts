@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { hashPassword } from '../../src/adapters/people/password-hash';
-import { addPersonWithPassword } from '../../src/adapters/people/people-desk';
+import { addPersonWithPassword } from '../../src/adapters/people/person-with-password';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { prepareBuild } from '../setup/prepare.mjs';

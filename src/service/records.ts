@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/events/delivery';
 import type { Feed } from '../domain/events/feed';
 import type { Webhook, WebhookPlaces } from '../domain/events/webhook';
+import type { ActiveAdmins, Person } from '../domain/people/person';
 import type { Token } from '../domain/people/token';
 import type { Command } from './unit-of-work';
 import type { JobsByQueue } from './jobs';
@@ -13,11 +14,30 @@ export type Given = Pick<Command, 'actor' | 'at'>;
  * transaction commits; what is stored is guarded by what was read.
  */
 export interface Records {
+  readonly people: PeopleRepository;
   readonly tokens: TokenRepository;
   readonly feeds: FeedRepository;
   readonly webhooks: WebhookRepository;
   readonly deliveries: DeliveryRepository;
   readonly jobs: Jobs;
+}
+
+export interface PeopleRepository {
+  /** Everybody who is an admin now. */
+  activeAdmins(): Promise<ActiveAdmins>;
+  get(id: string): Promise<Person | null>;
+  /** @param email in lower case */
+  hasEmail(email: string): Promise<boolean>;
+  add(person: Person): Promise<void>;
+  save(person: Person): Promise<void>;
+  /**
+   * Makes a one-time link with which somebody chooses a password, in place of the earlier ones.
+   *
+   * @returns its token, which is told this once
+   */
+  newLink(personId: string): Promise<string>;
+  /** Ends somebody's sessions. @returns how many there were */
+  endSessions(personId: string): Promise<number>;
 }
 
 export interface TokenRepository {

@@ -34,7 +34,7 @@ export async function joinAction(before: JoinState, form: FormData): Promise<Joi
   const typed = { name: name ?? '', email };
   try {
     const asked = new Headers(await headers());
-    const cookies = await watched({ kind: 'joined' }, async () => {
+    const cookies = await watched({ kind: 'join' }, async () => {
       const isSetUp = (await signIn().purposeOf(token))?.kind === 'set-up';
       return isSetUp
         ? signIn().setUp(token, { ...typed, password }, asked)

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Person } from '../../../src/service/people/people';
+import type { SignedInPerson } from '../../../src/service/people/sign-in';
 import { BottomTabs, TopNavigation } from './active-nav';
 import { classes } from '../classes';
 import { ThemeToggle } from './theme-toggle';
@@ -28,7 +28,13 @@ export function LogoMark({ className }: { className?: string | undefined }) {
 }
 
 /** The frame around every page: bar on top, tabs at the bottom of a phone, and the way past them. */
-export function AppShell({ person, children }: { person: Person | null; children: ReactNode }) {
+export function AppShell({
+  person,
+  children,
+}: {
+  person: SignedInPerson | null;
+  children: ReactNode;
+}) {
   return (
     <div className="flex min-h-dvh flex-col max-sm:pb-(--bottom-tabs) sm:pt-(--top-bar) print:p-0">
       <a

@@ -5,7 +5,7 @@ import type { AppServer } from '../app-server';
 import type { BenchCluster } from '../cluster';
 import type { Measurement } from '../report';
 import { hashPassword } from '../../../src/adapters/people/password-hash';
-import { addPersonWithPassword } from '../../../src/adapters/people/people-desk';
+import { addPersonWithPassword } from '../../../src/adapters/people/person-with-password';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { openDatabase, type Database } from '../../../src/adapters/postgres/database';

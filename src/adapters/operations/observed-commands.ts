@@ -7,7 +7,7 @@ export function observed(run: Run, operations: () => Operations): Run {
   return (command, call) => {
     const { kind, input } = command;
     const { key, actor } = call;
-    const subject = COMMANDS[kind].subject?.(input);
+    const subject = COMMANDS[kind].subject?.(input, actor);
     return operations().watch({ kind, key, actor, subject }, () => run(command, call));
   };
 }

@@ -3,7 +3,7 @@ import { prismaAdapter } from '@better-auth/prisma-adapter';
 import { betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import type { PrismaClient } from '../generated/prisma/client';
-import { PASSWORD_LENGTH } from '../../service/people/people';
+import { PASSWORD_LENGTH } from '../../domain/people/password';
 import { withHashedSessions } from './hashed-sessions';
 import { hashPassword, isPassword } from './password-hash';
 

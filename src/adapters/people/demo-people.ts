@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../generated/prisma/client';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../service/people/demo-people';
 import { hashPassword } from './password-hash';
-import { addPersonWithPassword } from './people-desk';
+import { addPersonWithPassword } from './person-with-password';
 
 /** Lets the people of the demo in where the demo is shown, and keeps them out everywhere else. */
 export async function keepDemoPeople(prisma: PrismaClient, isDemo: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { parseCookies } from 'better-auth/cookies';
-import type { SessionCookie } from '../../service/people/people';
+import type { SessionCookie } from '../../service/people/sign-in';
 
 /** In seconds: half a year, from the last sign-in on. */
 const KNOWN_FOR = 180 * 24 * 60 * 60;

@@ -1,5 +1,5 @@
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import type { SessionCookies } from '../../service/people/people';
+import type { SessionCookies } from '../../service/people/sign-in';
 
 /** The cookies that a response of the library sets, for whoever answers the browser. */
 export function cookiesSetBy(headers: Headers): SessionCookies {

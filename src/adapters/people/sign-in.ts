@@ -1,22 +1,23 @@
 import { isAPIError } from 'better-auth/api';
-import type { LinkPurpose, Person, SessionCookies, SignIn } from '../../service/people/people';
+import type {
+  LinkPurpose,
+  SessionCookies,
+  SignedInPerson,
+  SignIn,
+} from '../../service/people/sign-in';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { Authentication, AuthenticationSettings } from './authentication';
 import { shortText } from '../../domain/values/text';
 import { isRole } from '../../domain/people/role';
 import { Busy } from '../../service/errors';
-import {
-  Deactivated,
-  LinkUsed,
-  requirePasswordLength,
-  WrongPassword,
-} from '../../service/people/people';
+import { LinkUsed, requirePasswordLength, WrongPassword } from '../../domain/people/password';
+import { Deactivated } from '../../domain/people/person';
 import { failureOf } from '../postgres/database-errors';
 import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
 import { KnownBrowsers } from './known-browser';
 import { PASSWORD_LINK, SET_UP_LINK } from './one-time-links';
 import { hashPassword } from './password-hash';
-import { addPersonWithPassword } from './people-desk';
+import { addPersonWithPassword } from './person-with-password';
 import { cookiesSetBy } from './set-cookies';
 import { Throttle } from './throttle';
 
@@ -51,7 +52,7 @@ export class BetterAuthSignIn implements SignIn {
     this.knownBrowsers = new KnownBrowsers(settings.url, settings.secret);
   }
 
-  async person(headers: Headers): Promise<Person | null> {
+  async person(headers: Headers): Promise<SignedInPerson | null> {
     const found = await answering(() => this.authentication.api.getSession({ headers }));
     if (found === null) return null;
     const { id, name, email, role, deactivatedAt } = found.user;

@@ -1,7 +1,7 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Queries } from '../postgres/transaction';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { TooManyTries } from '../../service/people/people';
+import { TooManyTries } from '../../domain/people/password';
 import { rateLimiter } from '../postgres/rate-limiter';
 import { written } from '../postgres/written';
 

@@ -5,6 +5,7 @@ import type { WebhookSettings } from './events/webhook-repository';
 import type { PrismaTransaction } from './transaction';
 import { PrismaFeedRepository } from './events/feed-repository';
 import { PrismaDeliveryRepository, PrismaWebhookRepository } from './events/webhook-repository';
+import { PrismaPeopleRepository } from './people/people-repository';
 import { PrismaTokenRepository } from './people/token-repository';
 import { inTransaction } from './transaction';
 
@@ -22,6 +23,7 @@ export class PrismaRecordStore implements RecordStore {
 
   private recordsIn(transaction: PrismaTransaction): Records {
     return {
+      people: new PrismaPeopleRepository(transaction),
       tokens: new PrismaTokenRepository(transaction),
       feeds: new PrismaFeedRepository(transaction),
       webhooks: new PrismaWebhookRepository(transaction, this.webhooks),

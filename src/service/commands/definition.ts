@@ -1,4 +1,5 @@
 import type { ProposedChange } from '../../domain/license/license-change';
+import type { Actor } from '../../domain/people/actor';
 import type { Role } from '../../domain/people/role';
 import type { RecordStore } from '../records';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
@@ -38,7 +39,7 @@ export interface Definition<Input extends object, Done extends object, Conflict>
   readonly role: Role;
   readonly run: (command: Input & Command, ports: Ports) => Promise<Outcome<Done>>;
   /** Whom or what it is about, for operators. */
-  readonly subject?: (input: Input) => Subject;
+  readonly subject?: (input: Input, actor: Actor) => Subject;
   /** What a stale one means on the latest version. */
   readonly explain?: (input: Input, views: Views) => Promise<Conflict>;
   /** The change of a license that it proposes; the alternatives to a refusal are derived from it. */

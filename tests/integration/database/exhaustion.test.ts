@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type pg from 'pg';
-import { PostgresPeopleDesk } from '../../../src/adapters/people/people-desk';
+import { PeopleDriver } from '../people/support-people';
 import { Throttle } from '../../../src/adapters/people/throttle';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { recordContract } from '../../../src/service/contract/contract-service';
@@ -114,7 +114,7 @@ describe('while every connection is taken', () => {
 
   it('people who sign in, and who look after people, are told so within 3 s', async () => {
     const throttle = new Throttle(database.prisma, { name: 'sign-in', tries: 10, seconds: 60 });
-    const desk = new PostgresPeopleDesk(database.prisma);
+    const desk = new PeopleDriver(database);
     await wholePool();
 
     const refused = [throttle.count('nora@example.test'), desk.changeRole(anId(), 'viewer')];
@@ -164,7 +164,7 @@ describe('while somebody holds a row', () => {
   });
 
   it('an admin is told within 3 s that it is busy', async () => {
-    const desk = new PostgresPeopleDesk(database.prisma);
+    const desk = new PeopleDriver(database);
     const personId = anId();
     const email = `${personId}@example.test`;
     await desk.invite({ personId, name: 'Nora', email, role: 'admin' });

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PostgresPeopleDesk } from '../../../src/adapters/people/people-desk';
+import { PeopleDriver } from '../people/support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { otherZone } from '../../../src/adapters/postgres/fitness';
 import { withRetry } from '../../../src/adapters/postgres/retry';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { asOfOneMoment } from '../../../src/adapters/postgres/snapshot';
-import { LINK_HOURS } from '../../../src/service/people/people';
+import { LINK_HOURS } from '../../../src/domain/people/password';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
@@ -56,8 +56,9 @@ describe('a database whose own time zone is another', () => {
     ['with options in its address', '?options=-c%20TimeZone%3DAsia%2FTokyo'],
     ['with empty options in its address', '?options='],
   ])('keeps instants as they are: %s', async (_which, options) => {
-    const { prisma } = opened(options);
-    const people = new PostgresPeopleDesk(prisma);
+    const database = opened(options);
+    const { prisma } = database;
+    const people = new PeopleDriver(database);
     const signIn = new BetterAuthSignIn(prisma, {
       url: 'http://127.0.0.1:3000',
       secret: 'a secret of thirty-two characters',

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { SessionCookies } from '../../../src/service/people/people';
+import type { SessionCookies } from '../../../src/service/people/sign-in';
 import { KnownBrowsers } from '../../../src/adapters/people/known-browser';
 import { newSetUpLink } from '../../../src/adapters/people/one-time-links';
-import { PostgresPeopleDesk } from '../../../src/adapters/people/people-desk';
+import { PeopleDriver } from './support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
-import { LinkUsed, TooManyTries, WrongPassword } from '../../../src/service/people/people';
+import { LinkUsed, TooManyTries, WrongPassword } from '../../../src/domain/people/password';
 import { COMMAND_LIMITS } from '../../../src/adapters/postgres/database';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
-const people = new PostgresPeopleDesk(database.prisma);
+const people = new PeopleDriver(database);
 const SECRET = 'a secret of thirty-two characters';
 const HERE = 'http://127.0.0.1:3000';
 const signIn = atAddress(HERE);
@@ -354,7 +354,7 @@ describe('the last admin', () => {
     // Both have to wait at the gate, however slow the machine is.
     const limits = { ...COMMAND_LIMITS, lock_timeout: 60_000, statement_timeout: 60_000 };
     const own = await testDatabase({ limits: { ...limits, transaction_timeout: 60_000 } });
-    const desk = new PostgresPeopleDesk(own.prisma);
+    const desk = new PeopleDriver(own);
     const [one, two] = [randomUUID(), randomUUID()];
     for (const personId of [one, two])
       await desk.invite({

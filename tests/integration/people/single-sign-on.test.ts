@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PostgresPeopleDesk } from '../../../src/adapters/people/people-desk';
+import { PeopleDriver } from './support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
 import { testDatabase } from '../support';
 
@@ -18,7 +18,7 @@ const CLIENT = { clientId: 'crms', clientSecret: 'a secret between the two of th
 const HOUR = 3_600;
 
 const database = await testDatabase();
-const people = new PostgresPeopleDesk(database.prisma);
+const people = new PeopleDriver(database);
 
 let provider: Server;
 let signIn: BetterAuthSignIn;

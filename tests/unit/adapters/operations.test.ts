@@ -7,7 +7,7 @@ import { authorized } from '../../../src/service/commands/execute';
 import { Operations } from '../../../src/adapters/operations/operations';
 import { requests } from '../../../src/adapters/operations/request-context';
 import { Busy, OutcomeUnknown, NotAllowed } from '../../../src/service/errors';
-import { LastAdmin } from '../../../src/service/people/people';
+import { LastAdmin } from '../../../src/domain/people/person';
 import type { RecordStore } from '../../../src/service/records';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { aCommand, contractDetails } from '../../builders/command-builders';
