@@ -22,7 +22,9 @@ const NO_FORM = 'This form is not valid. Reload the page.';
 /** A command as a form sends it. */
 type Sent = Record<string, unknown> & {
   key: string;
-  plan: { offers: [Record<string, unknown>, ...Record<string, unknown>[]] };
+  input: Record<string, unknown> & {
+    plan: { offers: [Record<string, unknown>, ...Record<string, unknown>[]] };
+  };
 };
 
 function sheetOf(page: Page): Locator {
@@ -257,20 +259,24 @@ test('a post that no form makes is refused in a sentence, and the form can still
 }) => {
   const license = await stock.license();
   const forged: readonly [change: (sent: Sent) => unknown, sentence: string][] = [
-    [({ expectedVersion: _, ...sent }) => sent, 'This form does not name its base version'],
-    [(sent) => ({ ...sent, expectedVersion: '1' }), 'This form does not name its base version'],
-    [(sent) => ({ ...sent, expectedVersion: -1 }), 'A version is at least 1.'],
-    [(sent) => ({ ...sent, expectedVersion: 99 }), 'Version 99 does not exist; the latest is 1.'],
-    [(sent) => ({ ...sent, expectedVersion: 2 ** 40 }), 'This version does not exist.'],
+    [inputWith({ expectedVersion: undefined }), 'This form does not name its base version'],
+    [inputWith({ expectedVersion: '1' }), 'This form does not name its base version'],
+    [inputWith({ expectedVersion: -1 }), 'A version is at least 1.'],
+    [inputWith({ expectedVersion: 99 }), 'Version 99 does not exist; the latest is 1.'],
+    [inputWith({ expectedVersion: 2 ** 40 }), 'This version does not exist.'],
     [({ key: _, ...sent }) => sent, 'This form has no key.'],
-    [(sent) => ({ ...sent, licenseId: '1' }), 'This item does not exist.'],
+    [inputWith({ licenseId: '1' }), 'This item does not exist.'],
     [
-      (sent) => ({ ...sent, licenseId: '00000000-0000-4000-8000-000000000000' }),
+      inputWith({ licenseId: '00000000-0000-4000-8000-000000000000' }),
       'This license does not exist.',
     ],
-    [({ plan: _, ...sent }) => sent, NO_FORM],
-    [(sent) => ({ ...sent, plan: { kind: 'at', offers: [] } }), NO_FORM],
+    [inputWith({ plan: undefined }), NO_FORM],
+    [inputWith({ plan: { kind: 'at', offers: [] } }), NO_FORM],
+    [inputWith({ extra: true }), NO_FORM],
     [(sent) => ({ ...sent, extra: true }), NO_FORM],
+    [(sent) => ({ ...sent, input: null }), NO_FORM],
+    [(sent) => ({ ...sent, kind: 'toString' }), NO_FORM],
+    [(sent) => ({ ...sent, kind: 'apply-change' }), NO_FORM],
     [() => 'not a command at all', NO_FORM],
     [() => null, NO_FORM],
     [offerWith({ currency: 'XXX' }), '“XXX” is not an ISO 4217 currency code.'],
@@ -326,12 +332,17 @@ async function forgeCommands(
   });
 }
 
+/** Changes parts of a command's input; JSON leaves out what is undefined. */
+function inputWith(parts: Record<string, unknown>): (sent: Sent) => unknown {
+  return (sent) => ({ ...sent, input: { ...sent.input, ...parts } });
+}
+
 /** Changes the offer that a command adds. */
 function offerWith(parts: Record<string, unknown>): (sent: Sent) => unknown {
-  return (sent) => ({
-    ...sent,
-    plan: { kind: 'at', offers: [{ ...sent.plan.offers[0], ...parts }] },
-  });
+  return (sent) => {
+    const offer = { ...sent.input.plan.offers[0], ...parts };
+    return inputWith({ plan: { kind: 'at', offers: [offer] } })(sent);
+  };
 }
 
 test('a body beyond the limit is not sent, and not taken when it is', async ({ page, stock }) => {

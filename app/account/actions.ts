@@ -7,7 +7,7 @@ import type { Busy } from '../../src/service/errors';
 import { execute, signIn, watched } from '../../src/bootstrap';
 import { hasCode, isDomainError } from '../../src/domain/errors';
 import { named } from '../../src/service/commands/commands';
-import { typed } from '../domain-input';
+import { typed } from '../../src/wire/forms/typed';
 import { isSameOrigin } from '../same-origin';
 import { actorOf, callOf, currentPerson } from '../person';
 import { CROSS_ORIGIN, SIGNED_OUT } from '../refusal';

@@ -11,7 +11,7 @@ import { LinkButton } from '@/ui/link-button';
 import { LongSelectField } from '@/ui/fields/long-select-field';
 import { SelectField } from '@/ui/fields/select-field';
 import { TextField } from '@/ui/fields/text-field';
-import { textOf } from '../licenses/license-drafts';
+import { textOf } from '../licenses/license-commands';
 import { AVAILABILITY, questionAddress } from './question-address';
 
 export interface QuestionChoices {

@@ -10,7 +10,8 @@ import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
 import { shortText } from '../../src/domain/values/text';
 import { quoted } from '../../src/domain/values/words';
-import { checked, cursor as listCursor } from '../domain-input';
+import { checked } from '../../src/wire/forms/typed';
+import { cursor as listCursor } from '../../src/wire/address';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 

@@ -7,7 +7,7 @@ import { isoDate } from '../../src/domain/values/date-range';
 import { DomainError, isDomainError } from '../../src/domain/errors';
 import { shortText } from '../../src/domain/values/text';
 import { quoted } from '../../src/domain/values/words';
-import { cursor } from '../domain-input';
+import { cursor } from '../../src/wire/address';
 import { monthOf } from './month';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { shortText } from '../../src/domain/values/text';
 import { feedParts } from '../../src/domain/events/feed';
-import { checked, identity, several, typed } from '../domain-input';
+import { checked, identity, several, typed } from '../../src/wire/forms/typed';
 
 /** A new feed as its form has it; studio and kind are '' for any. */
 export const makeFeedInput = z

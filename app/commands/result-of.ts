@@ -94,6 +94,13 @@ export function notAccepted(code: string, message: string): CommandResult {
   return { status: 'refused', code, message, field: null, ways: [] };
 }
 
+/** What no form of ours sends. */
+export const NO_FORM: CommandResult = {
+  status: 'invalid',
+  message: 'This form is not valid. Reload the page.',
+  fieldErrors: {},
+};
+
 /** Where fields stand inside a command; a form names its fields without them. */
 const CONTAINERS = new Set<PropertyKey>([
   ...['plan', 'details', 'before', 'after', 'offers', 'first', 'chosen', 'to', 0],

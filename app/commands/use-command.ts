@@ -1,9 +1,11 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
+import type { FormCommand, FormKind, SentCommand } from '../../src/wire/forms/forms';
 import type { CommandResult } from './command-result';
 import type { VersionState } from '@/ui/version-chip';
+import { runCommandAction } from './actions';
 import { withTimeout } from './with-timeout';
 import { beginSaving, noteSaved } from '../live/own-saves';
 
@@ -18,16 +20,25 @@ export type CommandPhase = 'idle' | 'saving' | 'waiting';
 export function versionState({
   phase,
   result,
-}: Pick<CommandRun<never>, 'phase' | 'result'>): VersionState {
+}: Pick<CommandRun, 'phase' | 'result'>): VersionState {
   if (phase !== 'idle') return phase;
   if (result?.status === 'unknown') return 'unconfirmed';
   return result?.status === 'busy' ? 'unsaved' : 'saved';
 }
 
-export interface CommandRun<Input> {
+type OnAnswer = (answer: CommandResult) => void;
+
+/** Who is told of every command that one `useCommand` sends, again or for the first time. */
+export interface CommandOwner<K extends FormKind> {
+  readonly onSend?: () => void;
+  /** Called with the answer in the moment it is shown. */
+  readonly onAnswer?: (answer: CommandResult, command: FormCommand<K>) => void;
+}
+
+export interface CommandRun<K extends FormKind = FormKind> {
   /** Sends a new intent; while one is under way a second call does nothing (a double click makes one offer). */
-  readonly send: (input: Omit<Input, 'key'>) => Promise<CommandResult | null>;
-  /** Sends the last intent again with the same key, after its outcome was unknown. */
+  readonly send: (command: FormCommand<K>, onAnswer?: OnAnswer) => Promise<CommandResult | null>;
+  /** Sends the last intent again with the same key, after its outcome was unknown; who sent it is told of this answer too. */
   readonly resend: () => Promise<CommandResult | null>;
   readonly phase: CommandPhase;
   /** The last answer, or that it is waited for, until `dismiss` or the next `send`. */
@@ -39,27 +50,32 @@ export interface CommandRun<Input> {
  * Gives a command to the server: makes the key of the intent, and when an answer does not come, sends the same key again;
  * while the browser is offline, it waits until that is over. The server does an intent once, however often it arrives.
  */
-export function useCommand<Input extends { key: string }>(
-  action: (input: Input) => Promise<CommandResult>,
-): CommandRun<Input> {
+export function useCommand<K extends FormKind = FormKind>(
+  owner: CommandOwner<K> = {},
+): CommandRun<K> {
   const [phase, setPhase] = useState<CommandPhase>('idle');
   const [result, setResult] = useState<CommandResult | null>(null);
   const isUnderWay = useRef(false);
-  const last = useRef<Input | null>(null);
+  const last = useRef<{ sent: SentCommand<K>; onAnswer: OnAnswer } | null>(null);
+  const currentOwner = useRef(owner);
+  useEffect(() => {
+    currentOwner.current = owner;
+  });
 
   const deliver = useCallback(
-    async (input: Input): Promise<CommandResult | null> => {
+    async (sent: SentCommand<K>, onAnswer: OnAnswer): Promise<CommandResult | null> => {
       if (isUnderWay.current) return null;
-      if (new Blob([JSON.stringify(input)]).size > LARGEST) {
+      if (new Blob([JSON.stringify(sent)]).size > LARGEST) {
         setResult(TOO_LARGE);
         return TOO_LARGE;
       }
       isUnderWay.current = true;
-      last.current = input;
+      last.current = { sent, onAnswer };
       setPhase('saving');
+      currentOwner.current.onSend?.();
       const endSaving = beginSaving();
       const answer = await persist(
-        () => action(input),
+        () => runCommandAction(sent),
         () => {
           setPhase('waiting');
           setResult({ status: 'waiting', isOffline: !navigator.onLine });
@@ -70,17 +86,23 @@ export function useCommand<Input extends { key: string }>(
       endSaving();
       setPhase('idle');
       setResult(answer);
+      onAnswer(answer);
+      currentOwner.current.onAnswer?.(answer, sent);
       return answer;
     },
-    [action],
+    [],
   );
 
   const send = useCallback(
-    (input: Omit<Input, 'key'>) => deliver({ ...input, key: uuid() } as Input),
+    (command: FormCommand<K>, onAnswer: OnAnswer = () => undefined) =>
+      deliver({ ...command, key: uuid() }, onAnswer),
     [deliver],
   );
   const resend = useCallback(
-    () => (last.current === null ? Promise.resolve(null) : deliver(last.current)),
+    () =>
+      last.current === null
+        ? Promise.resolve(null)
+        : deliver(last.current.sent, last.current.onAnswer),
     [deliver],
   );
   const dismiss = useCallback(() => {

@@ -1,7 +1,6 @@
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { OfferData } from '../../src/domain/license/offer';
-import type { CommandResult } from '../commands/command-result';
-import { assignOfferAction, moveAssignmentAction, unassignOfferAction } from './actions';
+import type { FormCommand } from '../../src/wire/forms/forms';
 import { asInput } from './offer-words';
 
 /** An offer with the license it is on, as a person sees it. */
@@ -17,27 +16,24 @@ export type ContentDraft =
   | { readonly kind: 'unassign'; readonly assignment: ShownOffer }
   | { readonly kind: 'move'; readonly from: ShownOffer; readonly to: ShownOffer };
 
-/** A draft with the version it was made against, on its way to the server. */
-export interface SentContentDraft {
-  readonly key: string;
-  readonly contentId: string;
-  readonly expectedVersion: number;
-  readonly draft: ContentDraft;
-}
-
-/** Gives a draft to the action that is its verb. */
-export function sendContentDraft({ draft, ...envelope }: SentContentDraft): Promise<CommandResult> {
-  switch (draft.kind) {
+/** The command that makes a change on the title as it was at a version. */
+export function commandOf(
+  change: ContentDraft,
+  on: { readonly contentId: string; readonly expectedVersion: number },
+): FormCommand<'assign-offer' | 'unassign-offer' | 'move-assignment'> {
+  switch (change.kind) {
     case 'assign':
-      return assignOfferAction({ ...envelope, chosen: chosen(draft.chosen) });
+      return { kind: 'assign-offer', input: { ...on, chosen: chosen(change.chosen) } };
     case 'unassign':
-      return unassignOfferAction({ ...envelope, assignment: refOfShown(draft.assignment) });
+      return {
+        kind: 'unassign-offer',
+        input: { ...on, assignment: refOfShown(change.assignment) },
+      };
     case 'move':
-      return moveAssignmentAction({
-        ...envelope,
-        from: refOfShown(draft.from),
-        to: chosen(draft.to),
-      });
+      return {
+        kind: 'move-assignment',
+        input: { ...on, from: refOfShown(change.from), to: chosen(change.to) },
+      };
   }
 }
 

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import type { OfferData } from '../../src/domain/license/offer';
-import type { ChosenOfferInput } from './content-input';
+import type { ChosenOfferInput } from '../../src/wire/forms/content';
 import type { LicenseOffers, LicenseOption } from './search-actions';
 import { Notice } from '@/ui/overlays/notice';
 import { SelectField } from '@/ui/fields/select-field';

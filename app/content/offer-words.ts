@@ -1,5 +1,5 @@
 import type { OfferData } from '../../src/domain/license/offer';
-import type { ChosenOfferInput } from './content-input';
+import type { ChosenOfferInput } from '../../src/wire/forms/content';
 import { DateRange } from '../../src/domain/values/date-range';
 import { formatMoney } from '../../src/domain/values/money';
 

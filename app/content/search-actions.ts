@@ -7,7 +7,7 @@ import type { TitleOption } from './title-option';
 import { contentViews, licenseViews } from '../../src/bootstrap';
 import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
 import { DateRange } from '../../src/domain/values/date-range';
-import { searched } from '../domain-input';
+import { searched } from '../../src/wire/address';
 import { stripSpan } from '../timeline/strip-span';
 import { today } from '../today';
 import { currentPerson } from '../person';

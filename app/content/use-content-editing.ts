@@ -5,9 +5,9 @@ import { useState } from 'react';
 import type { ContentConflict } from '../../src/service/content/content-conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
-import type { ContentDraft, SentContentDraft, ShownOffer } from './content-drafts';
+import type { ContentDraft, ShownOffer } from './content-drafts';
 import { useCommand } from '../commands/use-command';
-import { inverseDraft, sendContentDraft } from './content-drafts';
+import { commandOf, inverseDraft } from './content-drafts';
 
 /** What stands beside the page, and the version it was opened at: what is sent from it was made against that. */
 export type ContentPanel = { readonly madeAgainst: number } & (
@@ -23,7 +23,7 @@ export interface ContentNews {
 
 export interface ContentEditing {
   readonly panel: ContentPanel | null;
-  readonly command: CommandRun<SentContentDraft>;
+  readonly command: CommandRun;
   readonly news: ContentNews | null;
   /** The change that was sent last. */
   readonly draft: ContentDraft | null;
@@ -46,7 +46,7 @@ export function useContentEditing(contentId: string): ContentEditing {
   const [news, setNews] = useState<ContentNews | null>(null);
   const [draft, setDraft] = useState<ContentDraft | null>(null);
   const [conflict, setConflict] = useState<ContentConflict | null>(null);
-  const command = useCommand(sendContentDraft);
+  const command = useCommand();
 
   const receive = (answer: CommandResult | null, sent: ContentDraft) => {
     if (answer?.status === 'stale-content') setConflict(answer.conflict);
@@ -71,9 +71,11 @@ export function useContentEditing(contentId: string): ContentEditing {
     send: (next, madeAgainst) => {
       setDraft(next);
       setNews(null);
-      void command.send({ contentId, expectedVersion: madeAgainst, draft: next }).then((answer) => {
-        receive(answer, next);
-      });
+      void command
+        .send(commandOf(next, { contentId, expectedVersion: madeAgainst }))
+        .then((answer) => {
+          receive(answer, next);
+        });
     },
     resend: () => {
       if (draft === null) return;

@@ -14,9 +14,8 @@ import { TextAreaField } from '@/ui/fields/text-area-field';
 import { TextField } from '@/ui/fields/text-field';
 import { authorsOf } from '@/live/authors';
 import { CommandNotice, fieldError } from '../commands/form-words';
-import { textOf } from '../licenses/license-drafts';
+import { textOf } from '../licenses/license-commands';
 import { useCommand } from '../commands/use-command';
-import { correctContractAction, recordContractAction } from './actions';
 
 /** A contract that is there to be corrected, at the version its page shows. */
 export interface CorrectedContract {
@@ -37,9 +36,7 @@ export function ContractForm({
 }) {
   const router = useRouter();
   const ownId = useOwnId();
-  const recording = useCommand(recordContractAction);
-  const correcting = useCommand(correctContractAction);
-  const command = contract === undefined ? recording : correcting;
+  const command = useCommand();
   // The contract's identity is made once per form: however often it is sent, it is one contract.
   const [contractId] = useState(() => contract?.id ?? uuid());
   const { result } = command;
@@ -56,11 +53,13 @@ export function ContractForm({
       signedOn: textOf(data, 'signedOn'),
       notes: textOf(data, 'notes'),
     };
-    const sent =
-      version === undefined
-        ? recording.send({ contractId, details })
-        : correcting.send({ contractId, details, expectedVersion: version });
-    void sent.then(proceed);
+    void command
+      .send(
+        version === undefined
+          ? { kind: 'record-contract', input: { contractId, details } }
+          : { kind: 'correct-contract', input: { contractId, details, expectedVersion: version } },
+      )
+      .then(proceed);
   };
   const latest = result?.status === 'stale-contract' ? result.version : contract?.version;
   const isBusy = command.phase !== 'idle' || result?.status === 'saved';

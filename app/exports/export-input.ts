@@ -4,7 +4,7 @@ import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportQuery } from '../../src/service/export/exports';
 import { exportQuery, MAX_CHOSEN } from '../../src/service/export/exports';
 import { EXPORTED_END_DATES } from '../../src/domain/avails/end-dates';
-import { checked, identity, typed } from '../domain-input';
+import { checked, identity, typed } from '../../src/wire/forms/typed';
 
 const chosen = z.array(identity).max(MAX_CHOSEN);
 

@@ -13,7 +13,7 @@ import type {
   UndoInput,
 } from './import-input';
 import { importDesk, importViews } from '../../src/bootstrap';
-import { identity } from '../domain-input';
+import { identity } from '../../src/wire/forms/typed';
 import { answered } from '../answer';
 import { currentPerson } from '../person';
 import { importAddress } from './import-address';

@@ -5,7 +5,7 @@ import type { ImportView } from '../../src/service/import/imports';
 import { deviceSet } from '../../src/domain/values/device';
 import { Money } from '../../src/domain/values/money';
 import { shortText } from '../../src/domain/values/text';
-import { checked, identity, several, typed } from '../domain-input';
+import { checked, identity, several, typed } from '../../src/wire/forms/typed';
 import { priceField } from './rules/price-field';
 
 /** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ImportQuery } from './import-address';
-import { cursor } from '../domain-input';
+import { cursor } from '../../src/wire/address';
 import { PARTS } from './import-address';
 import { OUTCOMES, THINGS } from './review/review-words';
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { License } from '../../src/domain/license/license';
 import type { Stranded } from '../../src/domain/license/license-errors';
 import type { CommandRun } from '../commands/use-command';
-import type { Draft, SentDraft } from './license-drafts';
+import type { ProposedChange } from '../../src/domain/license/license-change';
 import { Notice } from '@/ui/overlays/notice';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
@@ -14,24 +14,28 @@ import { LicenseDetails } from '../../src/domain/license/license-details';
 import { listed } from '../../src/domain/values/words';
 import { DetailsFields } from './details-fields';
 import { CommandNotice, fieldError } from '../commands/form-words';
-import { detailsInput, detailsOfForm, draftOf } from './license-drafts';
+import { detailsOfForm, typedDetails } from './license-commands';
 import { windowOfDays } from './offers/place-words';
 
 /** Amending a license's terms, with what the amendment would strand before anything is saved (L6). */
 export function AmendSheet({
   makeLicense,
+  baseVersion,
   command,
-  onSend,
+  onTake,
   onClose,
 }: {
   makeLicense: () => License;
-  command: CommandRun<SentDraft>;
-  onSend: (draft: Draft) => void;
+  /** The version that the terms were opened at. */
+  baseVersion: number;
+  command: CommandRun<'amend-license'>;
+  /** Makes a change that was proposed instead. */
+  onTake: (change: ProposedChange) => void;
   onClose: () => void;
 }) {
   const formId = useId();
   const license = makeLicense();
-  const initial = detailsInput(license.details.toData());
+  const initial = typedDetails(license.details.toData());
   const [terms, setTerms] = useState<{
     firstDay: string | null;
     lastDay: string | null;
@@ -73,7 +77,14 @@ export function AmendSheet({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          onSend({ kind: 'amend', details: detailsOfForm(event.currentTarget) });
+          void command.send({
+            kind: 'amend-license',
+            input: {
+              licenseId: license.id,
+              expectedVersion: baseVersion,
+              details: detailsOfForm(event.currentTarget),
+            },
+          });
         }}
       >
         <DetailsFields
@@ -87,7 +98,7 @@ export function AmendSheet({
         <CommandNotice
           result={command.result}
           onTake={(way) => {
-            onSend(draftOf(way.change));
+            onTake(way.change);
           }}
           onAgain={() => void command.resend()}
         />

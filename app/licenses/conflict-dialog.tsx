@@ -8,7 +8,7 @@ import type { StripOffer } from '../../src/service/license/conflict-strips';
 import type { ConflictExplanation, Way } from '../../src/service/license/conflict-explanation';
 import type { CommandResult } from '../commands/command-result';
 import type { Authors } from '@/live/authors';
-import type { Draft } from './license-drafts';
+import type { LicenseCommand } from './license-commands';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
 import { KeyCap } from '@/ui/key-cap';
@@ -20,7 +20,6 @@ import { dayNumber, isoDate } from '../../src/domain/values/date-range';
 import { listed } from '../../src/domain/values/words';
 import { authorsOf } from '@/live/authors';
 import { CommandNotice } from '../commands/form-words';
-import { draftOf } from './license-drafts';
 import { daySpan } from '../timeline/model';
 import { TimelineStrip, type MarkedOffer } from '../timeline/strip';
 
@@ -44,14 +43,14 @@ export function ConflictDialog({
 }: {
   conflict: ConflictExplanation;
   /** What the person set out to do: it decides what applying is called. */
-  intent: Draft['kind'];
+  intent: LicenseCommand['kind'];
   /** What applying was answered with, when it was not saved. */
   answer: CommandResult | null;
   isBusy: boolean;
   /** The license's window, days since 1970-01-01. */
   window: { readonly start: number; readonly end: number | null };
   today: number;
-  onApply: (draft: Draft) => void;
+  onApply: (change: Way['change']) => void;
   onAgain: () => void;
   onKeepEditing: () => void;
   onDrop: () => void;
@@ -96,7 +95,7 @@ export function ConflictDialog({
               variant="secondary"
               isDisabled={isBusy}
               onPress={() => {
-                onApply(draftOf(way.change));
+                onApply(way.change);
               }}
             >
               Use {way.label}
@@ -110,7 +109,7 @@ export function ConflictDialog({
               isPending={isBusy}
               isDisabled={primary.change === null}
               onPress={() => {
-                if (primary.change !== null) onApply(draftOf(primary.change));
+                if (primary.change !== null) onApply(primary.change);
               }}
             >
               {primary.label}
@@ -140,7 +139,7 @@ export function ConflictDialog({
         <CommandNotice
           result={answer?.status === 'stale' ? null : answer}
           onTake={(way) => {
-            onApply(draftOf(way.change));
+            onApply(way.change);
           }}
           onAgain={onAgain}
         />
@@ -158,7 +157,7 @@ interface Primary {
 function primaryOf(
   { verdict, ways, dispute, latestVersion }: ConflictExplanation,
   choices: Choices,
-  intent: Draft['kind'],
+  intent: LicenseCommand['kind'],
 ): Primary | null {
   const [best] = ways;
   switch (verdict) {
@@ -166,13 +165,16 @@ function primaryOf(
       return best === undefined
         ? null
         : {
-            label: `${intent === 'withdraw' ? 'Withdraw from' : 'Apply to'} version ${latestVersion}`,
+            label: `${intent === 'withdraw-offers' ? 'Withdraw from' : 'Apply to'} version ${latestVersion}`,
             change: best.change,
           };
     case 'refused':
       return best === undefined
         ? null
-        : { label: intent === 'amend' ? 'Use these terms' : 'Use this slot', change: best.change };
+        : {
+            label: intent === 'amend-license' ? 'Use these terms' : 'Use this slot',
+            change: best.change,
+          };
     case 'gone':
       return best === undefined ? null : { label: 'Recreate it', change: best.change };
     case 'disputed': {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DetailsInput } from './license-input';
+import type { DetailsInput } from '../../src/wire/forms/license';
 import type { ErrorOf } from './offers/offer-fields';
 import { MultiSelectField } from '@/ui/fields/multi-select-field';
 import { SelectField } from '@/ui/fields/select-field';

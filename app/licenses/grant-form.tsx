@@ -8,10 +8,9 @@ import { LinkButton } from '@/ui/link-button';
 import { SelectField, type Option } from '@/ui/fields/select-field';
 import { DEVICES } from '../../src/domain/values/device';
 import { useCommand } from '../commands/use-command';
-import { grantLicenseAction } from './actions';
 import { DetailsFields } from './details-fields';
 import { CommandNotice, fieldError } from '../commands/form-words';
-import { detailsOfForm, textOf } from './license-drafts';
+import { detailsOfForm, textOf } from './license-commands';
 
 /** Grants a license under a contract, and goes to it. */
 export function GrantForm({
@@ -24,7 +23,7 @@ export function GrantForm({
   firstDay: string;
 }) {
   const router = useRouter();
-  const command = useCommand(grantLicenseAction);
+  const command = useCommand();
   // The license's identity is made once per form: however often it is sent, it is one license.
   const [licenseId] = useState(() => uuid());
   const errorOf = (field: string) => fieldError(command.result, field);
@@ -41,9 +40,12 @@ export function GrantForm({
         const form = event.currentTarget;
         void command
           .send({
-            licenseId,
-            contractId: textOf(new FormData(form), 'contractId'),
-            details: detailsOfForm(form),
+            kind: 'grant-license',
+            input: {
+              licenseId,
+              contractId: textOf(new FormData(form), 'contractId'),
+              details: detailsOfForm(form),
+            },
           })
           .then(proceed);
       }}

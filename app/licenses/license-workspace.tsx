@@ -14,7 +14,6 @@ import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
 import { CommandNotice } from '../commands/form-words';
 import type { Prefill } from './offers/generate-sheet';
-import { draftOf } from './license-drafts';
 import { LicenseHeader } from './license-header';
 import { licenseMaker, timelineModel } from './license-model';
 import { OffersTable } from './offers/offers-table';
@@ -82,21 +81,21 @@ export function LicenseWorkspace({
   const [assigned, setAssigned] = useState<AssignedNews | null>(null);
   const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
     const offer = offers.find(({ window }) => window.startsOn === initialOffer);
-    return offer === undefined ? null : { kind: 'offer', offer, madeAgainst: version };
+    return offer === undefined ? null : { kind: 'offer', offer, baseVersion: version };
   });
   const { panel, conflict, command } = editing;
 
   const openOffer = (index: number) => {
     const offer = offers[index];
-    if (offer !== undefined) editing.open({ kind: 'offer', offer, madeAgainst: version });
+    if (offer !== undefined) editing.open({ kind: 'offer', offer, baseVersion: version });
   };
   const create = (slot: DaySpan | null) => {
     // Who adds one offer after another is not in the way of their own last change.
-    editing.open({ kind: 'new', prefill: prefillOf(slot, model), madeAgainst: editing.latest });
+    editing.open({ kind: 'new', prefill: prefillOf(slot, model), baseVersion: editing.latest });
   };
   const assign = (startsOn: string | null) => {
     setAssigned(null);
-    editing.open({ kind: 'titles', startsOn, madeAgainst: version });
+    editing.open({ kind: 'titles', startsOn, baseVersion: version });
   };
   const close = () => {
     editing.open(null);
@@ -122,11 +121,10 @@ export function LicenseWorkspace({
           nextUndo={nextUndo}
           canUndo={command.phase === 'idle' && editing.latest === version}
           onUndo={() => {
-            if (nextUndo !== null)
-              editing.send({ kind: 'undo', undoes: nextUndo.version }, version);
+            if (nextUndo !== null) editing.undo(nextUndo.version, version);
           }}
           onAmend={() => {
-            editing.open({ kind: 'amend', madeAgainst: version });
+            editing.open({ kind: 'amend', baseVersion: version });
           }}
           onCreate={() => {
             create(null);
@@ -160,7 +158,7 @@ export function LicenseWorkspace({
               onEdit={openOffer}
               onWithdraw={(index) => {
                 const offer = offers[index];
-                if (offer !== undefined) editing.withdraw(offer);
+                if (offer !== undefined) editing.withdraw(offer, editing.latest);
               }}
               onCreateInSlot={create}
               label={label}
@@ -181,7 +179,7 @@ export function LicenseWorkspace({
       <SavedMeanwhile id={license.id} version={version} />
       {panel?.kind === 'offer' && (
         <OfferInspector
-          key={`${panel.offer.window.startsOn} ${panel.madeAgainst}`}
+          key={`${panel.offer.window.startsOn} ${panel.baseVersion}`}
           offer={panel.offer}
           position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
           makeLicense={makeLicense}
@@ -190,8 +188,15 @@ export function LicenseWorkspace({
           onAssign={() => {
             assign(panel.offer.window.startsOn);
           }}
+          baseVersion={panel.baseVersion}
           command={command}
-          onSend={editing.sendFromPanel}
+          isBusy={editing.isBusy}
+          onWithdraw={() => {
+            editing.withdraw(panel.offer, panel.baseVersion);
+          }}
+          onTake={(change) => {
+            editing.apply(change, panel.baseVersion);
+          }}
           onStep={(by) => {
             openOffer((position + by + offers.length) % offers.length);
           }}
@@ -204,16 +209,22 @@ export function LicenseWorkspace({
           prefill={panel.prefill}
           lastOffer={offers.at(-1)}
           makeLicense={makeLicense}
+          baseVersion={panel.baseVersion}
           command={command}
-          onSend={editing.sendFromPanel}
+          onTake={(change) => {
+            editing.apply(change, panel.baseVersion);
+          }}
           onClose={close}
         />
       )}
       {panel?.kind === 'amend' && (
         <AmendSheet
           makeLicense={makeLicense}
+          baseVersion={panel.baseVersion}
           command={command}
-          onSend={editing.sendFromPanel}
+          onTake={(change) => {
+            editing.apply(change, panel.baseVersion);
+          }}
           onClose={close}
         />
       )}
@@ -234,8 +245,8 @@ export function LicenseWorkspace({
       )}
       {editing.withdrawal !== null && (
         <WithdrawalDialog
-          licenseId={license.id}
           {...editing.withdrawal}
+          today={today}
           onWithdraw={editing.sendWithdrawal}
           onClose={editing.keepOffers}
         />
@@ -244,13 +255,13 @@ export function LicenseWorkspace({
         <ConflictDialog
           key={conflict.explanation.latestVersion}
           conflict={conflict.explanation}
-          intent={conflict.draft.kind}
+          intent={conflict.intent}
           answer={command.result}
           isBusy={command.phase !== 'idle'}
           window={model.window}
           today={model.today}
-          onApply={(draft) => {
-            editing.send(draft, conflict.explanation.latestVersion);
+          onApply={(change) => {
+            editing.apply(change, conflict.explanation.latestVersion);
           }}
           onAgain={() => void command.resend()}
           onKeepEditing={editing.keepEditing}
@@ -274,10 +285,10 @@ function WhatHappened({ editing, version }: { editing: LicenseEditing; version: 
               variant="secondary"
               size="toolbar"
               onPress={() => {
-                editing.send(news.takeBack, news.version);
+                editing.undo(news.version, news.version);
               }}
             >
-              {news.takeBack.kind === 'redo' ? 'Redo' : 'Undo'}
+              {news.takeBack}
             </Button>
           }
         >
@@ -288,7 +299,7 @@ function WhatHappened({ editing, version }: { editing: LicenseEditing; version: 
         <CommandNotice
           result={command.result}
           onTake={(way) => {
-            editing.send(draftOf(way.change), version);
+            editing.apply(way.change, version);
           }}
           onAgain={() => void command.resend()}
         />

@@ -2,18 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ConflictExplanation } from '../../src/service/license/conflict-explanation';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { Prefill } from './offers/generate-sheet';
-import type { Draft, SentDraft, Withdrawal } from './license-drafts';
+import type { LicenseCommand, TakeBack, Withdrawal } from './license-commands';
 import { useCommand } from '../commands/use-command';
-import { offerInput, sendDraft } from './license-drafts';
+import { commandOf, takeBackOf, typedOffer } from './license-commands';
 import { titleCount } from './titles/title-count';
 
 /** What stands beside the timeline, and the version it was opened at: what is sent from it was made against that. */
-export type Panel = { readonly madeAgainst: number } & (
+export type Panel = { readonly baseVersion: number } & (
   | { readonly kind: 'offer'; readonly offer: OfferData }
   | { readonly kind: 'new'; readonly prefill: Prefill }
   | { readonly kind: 'amend' }
@@ -24,27 +25,35 @@ export type Panel = { readonly madeAgainst: number } & (
 export interface News {
   readonly words: string;
   readonly version: number;
-  readonly takeBack: Extract<Draft, { kind: 'undo' | 'redo' }>;
+  /** What takes it back is called. */
+  readonly takeBack: TakeBack;
 }
 
 export interface LicenseEditing {
   readonly panel: Panel | null;
-  readonly command: CommandRun<SentDraft>;
+  /** Sends what forms build. */
+  readonly command: CommandRun<LicenseCommand['kind']>;
+  /** Whether a change is under way, or waits for what it takes from titles to be known. */
+  readonly isBusy: boolean;
   readonly news: News | null;
   /** The newest version that is known here: the page's, or the one that was just saved. */
   readonly latest: number;
   /** A change that turned out to be stale, and the explanation that settles it. */
-  readonly conflict: { readonly draft: Draft; readonly explanation: ConflictExplanation } | null;
+  readonly conflict: {
+    readonly intent: LicenseCommand['kind'];
+    readonly explanation: ConflictExplanation;
+  } | null;
   readonly open: (panel: Panel | null) => void;
-  /** Sends a draft that was made against a version; nothing while another is under way. */
-  readonly send: (draft: Draft, madeAgainst: number) => void;
-  /** Sends the panel's draft. */
-  readonly sendFromPanel: (draft: Draft) => void;
-  readonly withdraw: (offer: OfferData) => void;
+  /** Makes a change that the server proposed, against a version; nothing while another is under way. */
+  readonly apply: (change: ProposedChange, baseVersion: number) => void;
+  readonly withdraw: (offer: OfferData, baseVersion: number) => void;
+  /** Takes back the change that made a version. */
+  readonly undo: (version: number, baseVersion: number) => void;
   /** A change that may take offers from titles, until it is known from which, and the person has seen them. */
   readonly withdrawal: {
-    readonly draft: Withdrawal;
-    readonly madeAgainst: number;
+    readonly command: Withdrawal;
+    /** Whether it takes an undo back. */
+    readonly isRedo: boolean;
     /** Whether the page shows titles that lose an offer. */
     readonly hasTitles: boolean;
   } | null;
@@ -73,79 +82,89 @@ export function useLicenseEditing(
   const router = useRouter();
   const [panel, setPanel] = useState(initialPanel);
   const [news, setNews] = useState<News | null>(null);
-  const [inHand, setInHand] = useState<{ draft: Draft; released: number } | null>(null);
+  /** The version that the last undo made: taking that back is a redo. */
+  const [undone, setUndone] = useState<number | null>(null);
   const [withdrawal, setWithdrawal] = useState<LicenseEditing['withdrawal']>(null);
-  const [explanation, setExplanation] = useState<ConflictExplanation | null>(null);
+  const [conflict, setConflict] = useState<LicenseEditing['conflict']>(null);
   const latest = Math.max(version, news?.version ?? version);
-  const command = useCommand(sendDraft);
+  const isRedo = ({ kind, input }: LicenseCommand) =>
+    kind === 'undo-change' && input.undoes === undone;
 
-  const receive = (answer: CommandResult | null, draft: Draft, released: number) => {
-    if (answer?.status === 'stale') setExplanation(answer.conflict);
-    if (answer?.status === 'unchanged') setExplanation(null);
-    if (answer?.status !== 'saved') return;
+  const receive = (answer: CommandResult, sent: LicenseCommand) => {
+    if (answer.status === 'stale') setConflict({ intent: sent.kind, explanation: answer.conflict });
+    if (answer.status === 'unchanged') setConflict(null);
+    if (answer.status !== 'saved') return;
     command.dismiss();
-    setExplanation(null);
+    setConflict(null);
     const [offer] = answer.offers;
-    const stays = draft.kind === 'replace' && offer !== undefined;
-    setPanel(stays ? { kind: 'offer', offer, madeAgainst: answer.version } : null);
-    setNews(newsOf(draft, answer, released));
+    const stays = sent.kind === 'replace-offer' && offer !== undefined;
+    setPanel(stays ? { kind: 'offer', offer, baseVersion: answer.version } : null);
+    const takeBack = takeBackOf(sent, isRedo(sent));
+    setNews({ words: savedWords(sent, takeBack, answer), version: answer.version, takeBack });
+    setUndone(takeBack === 'Redo' ? answer.version : null);
   };
-  const deliver = (draft: Draft, madeAgainst: number, titlesSeen?: number) => {
-    const released = titlesSeen ?? 0;
-    setInHand({ draft, released });
-    setNews(null);
-    setWithdrawal(null);
-    void command
-      .send({ licenseId, expectedVersion: madeAgainst, draft, titlesSeen })
-      .then((answer) => {
-        receive(answer, draft, released);
-      });
-  };
-  const send = (draft: Draft, madeAgainst: number) => {
-    if (command.phase !== 'idle' || withdrawal !== null) return;
-    if (draft.kind === 'withdraw' || draft.kind === 'undo' || draft.kind === 'redo') {
+  const command = useCommand<LicenseCommand['kind']>({
+    onSend: () => {
+      setNews(null);
+      setWithdrawal(null);
+    },
+    onAnswer: receive,
+  });
+  const isBusy = command.phase !== 'idle' || withdrawal !== null;
+
+  const send = (next: LicenseCommand) => {
+    if (isBusy) return;
+    if (next.kind === 'withdraw-offers' || next.kind === 'undo-change') {
       command.dismiss();
-      setExplanation(null);
-      setWithdrawal({ draft, madeAgainst, hasTitles: haveTitles(draft, titlesByOffer) });
-    } else deliver(draft, madeAgainst);
+      setConflict(null);
+      const hasTitles =
+        next.kind === 'withdraw-offers' &&
+        next.input.offers.some(({ firstDay }) => (titlesByOffer[firstDay] ?? 0) > 0);
+      setWithdrawal({ command: next, isRedo: isRedo(next), hasTitles });
+    } else void command.send(next);
   };
   return {
     panel,
+    command,
+    isBusy,
     news,
     latest,
-    conflict: explanation === null || inHand === null ? null : { draft: inHand.draft, explanation },
-    command: {
-      ...command,
-      resend: async () => {
-        const answer = await command.resend();
-        if (inHand !== null) receive(answer, inHand.draft, inHand.released);
-        return answer;
-      },
-    },
+    conflict,
     open: (next) => {
       command.dismiss();
       setPanel(next);
     },
-    send,
-    sendFromPanel: (draft) => {
-      send(draft, panel?.madeAgainst ?? version);
+    apply: (change, expectedVersion) => {
+      send(commandOf(change, { licenseId, expectedVersion }));
     },
-    withdraw: (offer) => {
-      send({ kind: 'withdraw', offers: [offerInput(offer)] }, latest);
+    withdraw: (offer, expectedVersion) => {
+      send({
+        kind: 'withdraw-offers',
+        input: { licenseId, expectedVersion, offers: [typedOffer(offer)] },
+      });
+    },
+    undo: (undoes, expectedVersion) => {
+      send({ kind: 'undo-change', input: { licenseId, expectedVersion, undoes } });
     },
     withdrawal,
-    sendWithdrawal: (titles) => {
-      if (withdrawal !== null) deliver(withdrawal.draft, withdrawal.madeAgainst, titles);
+    sendWithdrawal: (titlesSeen) => {
+      if (withdrawal === null) return;
+      const { kind, input } = withdrawal.command;
+      void command.send(
+        kind === 'withdraw-offers'
+          ? { kind, input: { ...input, titlesSeen } }
+          : { kind, input: { ...input, titlesSeen } },
+      );
     },
     keepOffers: () => {
       setWithdrawal(null);
     },
     keepEditing: () => {
-      setExplanation(null);
+      setConflict(null);
       command.dismiss();
     },
     drop: () => {
-      setExplanation(null);
+      setConflict(null);
       command.dismiss();
       setPanel(null);
       router.refresh();
@@ -153,36 +172,26 @@ export function useLicenseEditing(
   };
 }
 
-const DONE: Record<Draft['kind'], string> = {
-  generate: 'Added',
-  replace: 'Changed',
-  withdraw: 'Withdrawn',
-  amend: 'Terms amended',
-  undo: 'Undone',
-  redo: 'Redone',
+const DONE = {
+  'generate-offers': 'Added',
+  'replace-offer': 'Changed',
+  'withdraw-offers': 'Withdrawn',
+  'amend-license': 'Terms amended',
 };
 
-function newsOf(
-  draft: Draft,
+function savedWords(
+  command: LicenseCommand,
+  takeBack: TakeBack,
   { version, replayed }: { readonly version: number; readonly replayed: boolean },
-  released: number,
-): News {
+): string {
+  const done =
+    command.kind === 'undo-change'
+      ? { Redo: 'Undone', Undo: 'Redone' }[takeBack]
+      : DONE[command.kind];
   const words = replayed
     ? `Already saved as version ${version}.`
-    : `${DONE[draft.kind]}. Saved as version ${version}.`;
-  return {
-    words: released === 0 ? words : `${words} ${releasedWords(draft, released)}`,
-    version,
-    takeBack: { kind: draft.kind === 'undo' ? 'redo' : 'undo', undoes: version },
-  };
-}
-
-/** Whether the page shows titles that lose an offer with a draft. */
-function haveTitles(draft: Draft, titlesByOffer: Readonly<Record<string, number>>): boolean {
-  if (draft.kind !== 'withdraw') return false;
-  return draft.offers.some(({ firstDay }) => (titlesByOffer[firstDay] ?? 0) > 0);
-}
-
-function releasedWords(draft: Draft, titles: number): string {
-  return `${titleCount(titles)} had it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
+    : `${done}. Saved as version ${version}.`;
+  const titles = 'titlesSeen' in command.input ? (command.input.titlesSeen ?? 0) : 0;
+  if (titles === 0) return words;
+  return `${words} ${titleCount(titles)} had it. ${takeBack} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Refusal } from '../refusal';
 import { ROLE_NAMES } from '../../src/domain/people/role';
-import { identity, typed } from '../domain-input';
+import { identity, typed } from '../../src/wire/forms/typed';
 
 const role = z.enum(ROLE_NAMES, { error: 'This role does not exist.' });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Refusal } from '../refusal';
 import { tokenDetails } from '../../src/domain/people/token';
-import { checked, identity, typed, typedInteger } from '../domain-input';
+import { checked, identity, typed, typedInteger } from '../../src/wire/forms/typed';
 
 /** Details that are right, into which one that is in question is put. */
 const RIGHT = { name: 'Name', role: 'viewer', days: 1 };

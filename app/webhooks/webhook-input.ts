@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Refusal } from '../refusal';
 import { shortText } from '../../src/domain/values/text';
 import { webhookAggregates } from '../../src/domain/events/webhook';
-import { checked, identity, several, typed } from '../domain-input';
+import { checked, identity, several, typed } from '../../src/wire/forms/typed';
 
 /** A new webhook as its form has it. Where it may lead depends on the installation, and is judged when it is added. */
 export const addWebhookInput = z

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, request, test, type APIRequestContext, type Browser } from '@playwright/test';
 import pg from 'pg';
 import { freePort } from '../../scripts/processes/free-port.mjs';
+import { FORMS } from '../../src/wire/forms/forms';
 import { PASSWORD, PEOPLE, type Worker } from '../people';
 
 /*
@@ -28,6 +29,9 @@ const FOR_VIEWERS = new Set([
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles'],
 ]);
 
+/** The action that runs commands. */
+const COMMAND_ACTION = 'runCommandAction';
+
 /** Tables that keep count of tries and sessions: they change because somebody asked. */
 const COUNTING = new Set(['rate_limits', 'sessions']);
 
@@ -36,6 +40,8 @@ interface Action {
   readonly name: string;
   /** A page that has it. */
   readonly page: string;
+  /** Which command it is to run, where it runs any. */
+  readonly kind?: string;
 }
 
 let app: ChildProcess;
@@ -81,7 +87,7 @@ test('no action does anything for who is not signed in, whatever it is sent', as
   const before = await checksums();
 
   for (const action of actions().filter(({ name }) => !FOR_ANYBODY.has(name)))
-    for (const junk of JUNK) {
+    for (const junk of junkFor(action)) {
       const answer = await call(anonymous, action, junk);
       expect(isRefusal(answer), `${action.name} answered ${answer.status}: ${answer.text}`).toBe(
         true,
@@ -98,8 +104,8 @@ test('no action that changes anything does it for a viewer', async ({ browser })
 
   expect(changing.length).toBeGreaterThan(20);
   for (const action of changing) {
-    const answer = await call(viewer, action, JSON.stringify([{ key: randomUUID() }]));
-    expect(answer.text, action.name).toContain('the role Viewer cannot change this');
+    const answer = await call(viewer, action, sent(action, {}));
+    expect(answer.text, nameOf(action)).toContain('the role Viewer cannot change this');
   }
 
   expect(await checksums()).toEqual(before);
@@ -112,10 +118,24 @@ test('junk from an editor is refused with a sentence, never with an error of our
   const before = await checksums();
 
   for (const action of actions().filter(({ name }) => !/sign|join/i.test(name)))
-    for (const junk of JUNK) {
+    for (const junk of junkFor(action)) {
       const answer = await call(editor, action, junk);
-      expect(answer.text, action.name).not.toMatch(/prisma|SELECT |at \w+ \(|node_modules/i);
+      expect(answer.text, nameOf(action)).not.toMatch(/prisma|SELECT |at \w+ \(|node_modules/i);
     }
+
+  expect(await checksums()).toEqual(before);
+});
+
+test('no command that no form makes is run', async ({ browser }) => {
+  const editor = await caller(await sessionOf(browser, 'priya'));
+  const before = await checksums();
+  const [action] = actions().filter(({ name }) => name === COMMAND_ACTION);
+  if (action === undefined) throw new Error('No action runs commands.');
+
+  for (const kind of ['toString', '__proto__', 'constructor', 'apply-change', '', null, 1, {}]) {
+    const answer = await call(editor, action, JSON.stringify([{ kind, key: randomUUID() }]));
+    expect(answer.text, JSON.stringify(kind)).toContain('This form is not valid.');
+  }
 
   expect(await checksums()).toEqual(before);
 });
@@ -128,11 +148,11 @@ test('no action listens to another site, or to a header that once skipped the gu
 
   const silent = await caller(session, { origin: '' });
   for (const action of actions().filter(({ name }) => !FOR_VIEWERS.has(name))) {
-    const { status, text } = await call(silent, action, '[]');
+    const { status, text } = await call(silent, action, sent(action, {}));
     const isTold = text.includes('did not come from a CRMS page');
     // These lead to another page instead.
     const isLed = FOR_ANYBODY.has(action.name);
-    expect(status >= 300 || isTold || isLed, `${action.name} without an origin`).toBe(true);
+    expect(status >= 300 || isTold || isLed, `${nameOf(action)} without an origin`).toBe(true);
   }
   // Whoever was to be signed out is still there.
   expect((await silent.get('/account', { maxRedirects: 0 })).status()).toBe(200);
@@ -289,15 +309,36 @@ const JUNK = [
   'no json',
 ];
 
+/** Junk for an action; for one that runs commands, also in the place of the input of its kind. */
+function junkFor(action: Action): string[] {
+  if (action.kind === undefined) return JUNK;
+  return [
+    ...JUNK,
+    ...[null, 'text', [], {}, { expectedVersion: 'NaN' }].map((input) => sent(action, input)),
+  ];
+}
+
+/** What a form would send to an action, around an input that can be anything. */
+function sent({ kind }: Action, input: unknown): string {
+  const key = randomUUID();
+  return JSON.stringify([kind === undefined ? { key } : { kind, key, input }]);
+}
+
+function nameOf({ name, kind }: Action): string {
+  return kind === undefined ? name : `${name} of ${kind}`;
+}
+
+/** Every action; the one that runs commands once for each kind that a form makes. */
 function actions(): Action[] {
   const manifest = JSON.parse(
     readFileSync(`${PROJECT}${DIST}/server/server-reference-manifest.json`, 'utf8'),
   ) as { node: Record<string, { workers: Record<string, unknown>; exportedName: string }> };
-  return Object.entries(manifest.node).map(([id, { workers, exportedName }]) => ({
-    id,
-    name: exportedName,
-    page: filled(pageOf(Object.keys(workers)[0] ?? '')),
-  }));
+  return Object.entries(manifest.node).flatMap(([id, { workers, exportedName: name }]) => {
+    const action = { id, name, page: filled(pageOf(Object.keys(workers)[0] ?? '')) };
+    return name === COMMAND_ACTION
+      ? Object.keys(FORMS).map((kind) => ({ ...action, kind }))
+      : [action];
+  });
 }
 
 function paths(): string[] {

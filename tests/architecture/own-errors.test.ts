@@ -27,7 +27,7 @@ describe('instanceof of a class of ours', () => {
   });
 
   it.each([
-    ['app/commands/run-command-action.ts', true],
+    ['app/commands/actions.ts', true],
     ['app/sign-in/sign-in-form.tsx', true],
     ['src/bootstrap.ts', true],
     ['src/adapters/operations/operations.ts', true],

@@ -7,7 +7,7 @@ import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-ran
 import type { ContentView } from '../../../src/service/views';
 import type { CoverageChoice, TitleCoverage } from '../coverage/title-coverage';
 import { HistoryList } from '@/history/history-list';
-import { searched } from '@/domain-input';
+import { searched } from '../../../src/wire/address';
 import { instantWords } from '@/words/instant';
 import { today } from '@/today';
 import { requirePerson } from '@/person';

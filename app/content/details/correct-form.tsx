@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ContentDetailsData } from '../../../src/domain/content/content-details';
 import type { ContentConflict } from '../../../src/service/content/content-conflict';
 import type { CommandResult } from '../../commands/command-result';
-import type { ContentDetailsInput } from '../content-input';
+import type { ContentDetailsInput } from '../../../src/wire/forms/content';
 import type { TitleOption } from '../title-option';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
@@ -13,7 +13,6 @@ import { Notice } from '@/ui/overlays/notice';
 import { listed } from '../../../src/domain/values/words';
 import { CommandNotice, fieldError } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
-import { correctContentAction } from '../actions';
 import { ContentStalePrompt } from '../content-stale-prompt';
 import { contentDetailsOfForm, DetailsFields } from './details-fields';
 import { mergedDetails, typedDetails } from './details-typed';
@@ -32,7 +31,7 @@ export function CorrectForm({
   parent: TitleOption | null;
 }) {
   const router = useRouter();
-  const command = useCommand(correctContentAction);
+  const command = useCommand();
   const [typed, setTyped] = useState<ContentDetailsInput | null>(null);
   const [conflict, setConflict] = useState<ContentConflict | null>(null);
   const page = `/content/${contentId}`;
@@ -46,7 +45,9 @@ export function CorrectForm({
     if (answer?.status === 'unchanged') setConflict(null);
   };
   const send = (sent: ContentDetailsInput, expectedVersion: number) => {
-    void command.send({ contentId, details: sent, expectedVersion }).then(receive);
+    void command
+      .send({ kind: 'correct-title', input: { contentId, details: sent, expectedVersion } })
+      .then(receive);
   };
   const isBusy = command.phase !== 'idle' || result?.status === 'saved';
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { ContentDetailsInput } from '../content-input';
+import type { ContentDetailsInput } from '../../../src/wire/forms/content';
 import type { TitleOption } from '../title-option';
 import { SelectField } from '@/ui/fields/select-field';
 import { TextAreaField } from '@/ui/fields/text-area-field';
@@ -13,7 +13,7 @@ import {
   parentKinds,
 } from '../../../src/domain/content/content-kind';
 import { listed } from '../../../src/domain/values/words';
-import { textOf, textsOf } from '../../licenses/license-drafts';
+import { textOf, textsOf } from '../../licenses/license-commands';
 import { IdentifierFields } from './identifier-fields';
 import { KIND_OPTIONS } from './kind-options';
 import { SearchField } from '../search-field';

@@ -1,5 +1,5 @@
 import type { ContentDetailsData } from '../../../src/domain/content/content-details';
-import type { ContentDetailsInput } from '../content-input';
+import type { ContentDetailsInput } from '../../../src/wire/forms/content';
 
 /** A title's details as their form shows them. */
 export function typedDetails(details: ContentDetailsData): ContentDetailsInput {

@@ -2,7 +2,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import type { ContentDetailsInput } from '../content-input';
+import type { ContentDetailsInput } from '../../../src/wire/forms/content';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { SelectField } from '@/ui/fields/select-field';

@@ -10,7 +10,6 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { CommandNotice, fieldError } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
-import { registerContentAction } from '../actions';
 import { contentDetailsOfForm, DetailsFields } from './details-fields';
 import { NOTHING_TYPED } from './details-typed';
 import { NO_OFFER, OfferPicker } from '../offer-picker';
@@ -30,7 +29,7 @@ export function RegisterForm({
   initialOffer: string | undefined;
 }) {
   const router = useRouter();
-  const command = useCommand(registerContentAction);
+  const command = useCommand();
   // The title's identity is made once per form: however often it is sent, it is one title.
   const [contentId] = useState(() => uuid());
   const [studioHint, setStudioHint] = useState(initialLicense?.license.studio ?? '');
@@ -56,7 +55,10 @@ export function RegisterForm({
       onSubmit={(event) => {
         event.preventDefault();
         void command
-          .send({ contentId, details: contentDetailsOfForm(event.currentTarget), first })
+          .send({
+            kind: 'register-title',
+            input: { contentId, details: contentDetailsOfForm(event.currentTarget), first },
+          })
           .then(proceed);
       }}
     >

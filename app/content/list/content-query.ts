@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ContentQuery } from './content-address';
-import { cursor, searched } from '../../domain-input';
+import { cursor, searched } from '../../../src/wire/address';
 
 const parameters = z.object({
   q: searched,

@@ -8,7 +8,7 @@ import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { cursor as listCursor, searched } from '@/domain-input';
+import { cursor as listCursor, searched } from '../../../src/wire/address';
 import { inDays } from '@/words/relative-days';
 import { today } from '@/today';
 import { totalWords } from '@/words/total-words';

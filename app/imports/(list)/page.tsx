@@ -6,7 +6,7 @@ import { ForEditors } from '@/ui/role';
 import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { importViews } from '../../../src/bootstrap';
-import { cursor } from '../../domain-input';
+import { cursor } from '../../../src/wire/address';
 import { IMPORTS } from '../import-address';
 import { ImportList } from '../import-list';
 import { UploadArea } from '../upload-area';

@@ -6,7 +6,7 @@ import type { ImportPart, ImportQuery } from '../import-address';
 import { requirePerson } from '@/person';
 import { ForEditors } from '@/ui/role';
 import { importViews } from '../../../src/bootstrap';
-import { identity } from '../../domain-input';
+import { identity } from '../../../src/wire/forms/typed';
 import { CommitBar } from '../review/commit-bar';
 import { DecisionDesk } from '../review/decision-desk';
 import { importAddress } from '../import-address';

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { HistoryEntry } from '../../../src/service/views';
 import type { NextUndo } from '../undo/next-undo';
 import type { SearchParameters } from '../list/list-query';
-import { cursor } from '../../domain-input';
+import { cursor } from '../../../src/wire/address';
 import { HistoryStrip } from '../history-strip';
 import { instantWords } from '@/words/instant';
 import { today } from '@/today';

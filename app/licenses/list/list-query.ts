@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { LicenseFilter } from '../../../src/service/views';
 import type { ListQuery } from './list-address';
-import { cursor, searched } from '../../domain-input';
+import { cursor, searched } from '../../../src/wire/address';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 

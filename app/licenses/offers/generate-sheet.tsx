@@ -5,8 +5,8 @@ import { useId, useState, type SubmitEvent } from 'react';
 import type { License } from '../../../src/domain/license/license';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { CommandRun } from '../../commands/use-command';
-import type { Draft, SentDraft } from '../license-drafts';
-import type { PlanInput } from '../license-input';
+import type { PlanInput } from '../../../src/wire/forms/license';
+import type { ProposedChange } from '../../../src/domain/license/license-change';
 import { Button } from '@/ui/button';
 import { DateDayField } from '@/ui/fields/date-field';
 import { IconButton } from '@/ui/icon-button';
@@ -17,7 +17,7 @@ import { TextField } from '@/ui/fields/text-field';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
 import { deviceSet } from '../../../src/domain/values/device';
 import { CommandNotice, fieldError } from '../../commands/form-words';
-import { draftOf, offerOfForm, textOf, textsOf } from '../license-drafts';
+import { offerOfForm, textOf, textsOf } from '../license-commands';
 import {
   CurrencyField,
   DayFields,
@@ -49,16 +49,20 @@ export function GenerateSheet({
   prefill,
   lastOffer,
   makeLicense,
+  baseVersion,
   command,
-  onSend,
+  onTake,
   onClose,
 }: {
   prefill: Prefill;
   /** Whose currency a new offer begins with. */
   lastOffer: OfferData | undefined;
   makeLicense: () => License;
-  command: CommandRun<SentDraft>;
-  onSend: (draft: Draft) => void;
+  /** The version that the license is known to be at. */
+  baseVersion: number;
+  command: CommandRun<'generate-offers'>;
+  /** Makes a change that was proposed instead. */
+  onTake: (change: ProposedChange) => void;
   onClose: () => void;
 }) {
   const formId = useId();
@@ -80,7 +84,14 @@ export function GenerateSheet({
         });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSend({ kind: 'generate', plan: planOfForm(kind, event.currentTarget) });
+    void command.send({
+      kind: 'generate-offers',
+      input: {
+        licenseId: license.id,
+        expectedVersion: baseVersion,
+        plan: planOfForm(kind, event.currentTarget),
+      },
+    });
   };
   return (
     <SideSheet
@@ -131,7 +142,7 @@ export function GenerateSheet({
           <CommandNotice
             result={command.result}
             onTake={(way) => {
-              onSend(draftOf(way.change));
+              onTake(way.change);
             }}
             onAgain={() => void command.resend()}
           />

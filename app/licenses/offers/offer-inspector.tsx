@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import type { License } from '../../../src/domain/license/license';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { CommandRun } from '../../commands/use-command';
-import type { Draft, SentDraft } from '../license-drafts';
+import type { ProposedChange } from '../../../src/domain/license/license-change';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { Fact, Facts } from '@/ui/shell/page-header';
@@ -25,7 +25,7 @@ import {
 import { deviceName, deviceSet } from '../../../src/domain/values/device';
 import { formatMoney } from '../../../src/domain/values/money';
 import { CommandNotice, fieldError } from '../../commands/form-words';
-import { draftOf, offerInput, offerOfForm } from '../license-drafts';
+import { offerOfForm, typedOffer } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
 import { placeWords, windowOfDays } from './place-words';
 import { titleCount } from '../titles/title-count';
@@ -39,8 +39,11 @@ export function OfferInspector({
   today,
   titles,
   onAssign,
+  baseVersion,
   command,
-  onSend,
+  isBusy,
+  onWithdraw,
+  onTake,
   onStep,
   onClose,
 }: {
@@ -53,15 +56,20 @@ export function OfferInspector({
   titles: number;
   /** Goes on to assigning it to titles. */
   onAssign: () => void;
-  command: CommandRun<SentDraft>;
-  onSend: (draft: Draft) => void;
+  /** The version that the offer was opened at. */
+  baseVersion: number;
+  command: CommandRun<'replace-offer'>;
+  isBusy: boolean;
+  onWithdraw: () => void;
+  /** Makes a change that was proposed instead. */
+  onTake: (change: ProposedChange) => void;
   /** Goes to the offer before or after this one. */
   onStep: (by: -1 | 1) => void;
   onClose: () => void;
 }) {
   const mayEdit = useMayActAs('editor');
   const formId = useId();
-  const initial = offerInput(offer);
+  const initial = typedOffer(offer);
   const [days, setDays] = useState<{ firstDay: string | null; lastDay: string | null }>(initial);
   const [devices, setDevices] = useState<readonly string[]>(initial.devices);
   const [isDirty, setDirty] = useState(false);
@@ -76,7 +84,6 @@ export function OfferInspector({
           before: offer,
           after: { ...offer, window: window.toData(), devices: deviceSet(devices) },
         });
-  const isBusy = command.phase !== 'idle';
   const about = (
     <>
       <OfferStateLine offer={offer} today={today} />
@@ -117,13 +124,7 @@ export function OfferInspector({
       footer={
         mayEdit ? (
           <>
-            <Button
-              variant="danger-text"
-              isDisabled={isBusy}
-              onPress={() => {
-                onSend({ kind: 'withdraw', offers: [initial] });
-              }}
-            >
+            <Button variant="danger-text" isDisabled={isBusy} onPress={onWithdraw}>
               Withdraw
             </Button>
             <span className="ms-auto text-table text-ink-3">
@@ -151,7 +152,15 @@ export function OfferInspector({
           }}
           onSubmit={(event) => {
             event.preventDefault();
-            onSend({ kind: 'replace', before: initial, after: offerOfForm(event.currentTarget) });
+            void command.send({
+              kind: 'replace-offer',
+              input: {
+                licenseId: license.id,
+                expectedVersion: baseVersion,
+                before: initial,
+                after: offerOfForm(event.currentTarget),
+              },
+            });
           }}
         >
           {about}
@@ -181,7 +190,7 @@ export function OfferInspector({
           <CommandNotice
             result={command.result}
             onTake={(way) => {
-              onSend(draftOf(way.change));
+              onTake(way.change);
             }}
             onAgain={() => void command.resend()}
           />

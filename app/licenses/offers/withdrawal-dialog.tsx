@@ -7,7 +7,7 @@ import type {
   WithdrawalPreview,
 } from '../../../src/service/license/withdrawal-preview';
 import type { CommandResult } from '../../commands/command-result';
-import type { Withdrawal } from '../license-drafts';
+import type { Withdrawal } from '../license-commands';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
 import { Notice } from '@/ui/overlays/notice';
@@ -16,7 +16,7 @@ import { formatDay } from '../../../src/domain/values/date-range';
 import { placesWords } from '../../words/covered-places';
 import { useCommand } from '../../commands/use-command';
 import { listed } from '../../../src/domain/values/words';
-import { previewDraft } from '../license-drafts';
+import { takeBackOf, type TakeBack } from '../license-commands';
 import { titleCount } from '../titles/title-count';
 
 /**
@@ -24,24 +24,25 @@ import { titleCount } from '../titles/title-count';
  * itself, and nothing is shown: which titles have an offer is asked of the server, since the page may be older.
  */
 export function WithdrawalDialog({
-  licenseId,
-  draft,
-  madeAgainst,
+  command,
+  isRedo,
   hasTitles,
+  today,
   onWithdraw,
   onClose,
 }: {
-  licenseId: string;
-  draft: Withdrawal;
-  /** The version the person saw. */
-  madeAgainst: number;
+  command: Withdrawal;
+  /** Whether it takes an undo back. */
+  isRedo: boolean;
   /** Whether the page shows titles that lose an offer. */
   hasTitles: boolean;
+  /** The calendar day it is, ISO 8601. */
+  today: string;
   /** Goes on; `titles` is how many were shown that lose an offer. */
   onWithdraw: (titles: number) => void;
   onClose: () => void;
 }) {
-  const { preview, result, ask } = usePreview(licenseId, draft, madeAgainst, onWithdraw);
+  const { preview, result, ask } = usePreview(command, today, onWithdraw);
   const isUnanswered = result?.status === 'busy' || result?.status === 'unknown';
   const isWaiting = result?.status === 'waiting';
   if (!hasTitles && !isUnanswered && !isWaiting && (preview?.titles ?? 0) === 0) return null;
@@ -51,8 +52,10 @@ export function WithdrawalDialog({
       isOpen
       onClose={onClose}
       role="alertdialog"
-      title={question(draft, preview)}
-      description={preview === null ? 'Checking the titles …' : summary(draft, preview)}
+      title={question(command, isRedo, preview)}
+      description={
+        preview === null ? 'Checking the titles …' : summary(takeBackOf(command, isRedo), preview)
+      }
       footer={
         <>
           <Button variant="quiet" onPress={onClose}>
@@ -95,19 +98,20 @@ export function WithdrawalDialog({
   );
 }
 
-function question(draft: Withdrawal, preview: WithdrawalPreview | null): string {
+function question(command: Withdrawal, isRedo: boolean, preview: WithdrawalPreview | null): string {
   const offers =
-    preview?.offers ?? (draft.kind === 'withdraw' ? draft.offers.map(({ name }) => name) : []);
-  if (offers.length === 0) return draft.kind === 'redo' ? 'Redo?' : 'Undo?';
+    preview?.offers ??
+    (command.kind === 'withdraw-offers' ? command.input.offers.map(({ name }) => name) : []);
+  if (offers.length === 0) return isRedo ? 'Redo?' : 'Undo?';
   return `Withdraw ${listed(offers.slice(0, MAX_NAMED), offers.length)}?`;
 }
 
 const MAX_NAMED = 3;
 
-function summary(draft: Withdrawal, { titles, strandedTitles }: WithdrawalPreview): string {
+function summary(takeBack: TakeBack, { titles, strandedTitles }: WithdrawalPreview): string {
   if (strandedTitles > 0)
     return `${titleCount(strandedTitles)} ${strandedTitles === 1 ? 'has' : 'have'} no other offer, so it cannot be withdrawn yet. Assign another to ${strandedTitles === 1 ? 'it' : 'them'} first.`;
-  return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. ${draft.kind === 'undo' ? 'Redo' : 'Undo'} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
+  return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. ${takeBack} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
 }
 
 function Consequences({ preview }: { preview: WithdrawalPreview }) {
@@ -189,17 +193,16 @@ function Lot<T extends NamedTitle>({
  * What the change would take from titles. Where nothing is taken, it goes on; where it would be refused or is stale, that is
  * left to the change itself to say.
  */
-function usePreview(
-  licenseId: string,
-  draft: Withdrawal,
-  madeAgainst: number,
-  onWithdraw: (titles: number) => void,
-) {
-  const { send, result } = useCommand(previewDraft);
+function usePreview(command: Withdrawal, today: string, onWithdraw: (titles: number) => void) {
+  const { send, result } = useCommand();
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    void send({ licenseId, expectedVersion: madeAgainst, draft });
-  }, [send, licenseId, madeAgainst, draft, asked]);
+    void send(
+      command.kind === 'withdraw-offers'
+        ? { kind: 'preview-withdrawal', input: { ...command.input, today } }
+        : { kind: 'preview-undo', input: { ...command.input, today } },
+    );
+  }, [send, command, today, asked]);
   const preview = result?.status === 'previewed' ? result.withdrawal : null;
   const goesOn = preview === null ? isRefused(result) : preview.titles === 0;
   const goOn = useEffectEvent(() => {

@@ -6,7 +6,7 @@ import type { ContentFilter } from '../../../src/service/views';
 import { contentViews, contractViews } from '../../../src/bootstrap';
 import { MAX_TITLES } from '../../../src/service/content/content-service';
 import { titleOption } from '../../content/title-option';
-import { searched } from '../../domain-input';
+import { searched } from '../../../src/wire/address';
 import { today } from '../../today';
 import { currentPerson } from '../../person';
 import { LINES_AT_ONCE, MAX_LINE_LENGTH } from './pasted-lines';

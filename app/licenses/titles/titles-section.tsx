@@ -8,7 +8,6 @@ import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { useCommand } from '../../commands/use-command';
 import { CommandNotice } from '../../commands/form-words';
-import { unassignTitlesAction } from './actions';
 import { titleCount } from './title-count';
 import { TITLES } from './titles-address';
 
@@ -21,7 +20,7 @@ export interface AssignedNews {
 
 /** What was just assigned, until it is undone. */
 function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }) {
-  const { send, resend, phase, result } = useCommand(unassignTitlesAction);
+  const { send, resend, phase, result } = useCommand();
   if (result?.status === 'assigned')
     return (
       <Notice tone="ok">
@@ -41,11 +40,14 @@ function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }
               isPending={phase !== 'idle'}
               onPress={() => {
                 void send({
-                  assignment: { licenseId, startsOn: offer.window.startsOn },
-                  titles: titles.map(({ id, version }) => ({
-                    contentId: id,
-                    expectedVersion: version,
-                  })),
+                  kind: 'unassign-titles',
+                  input: {
+                    assignment: { licenseId, startsOn: offer.window.startsOn },
+                    titles: titles.map(({ id, version }) => ({
+                      contentId: id,
+                      expectedVersion: version,
+                    })),
+                  },
                 });
               }}
             >

@@ -4,11 +4,9 @@ import { useState } from 'react';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { ContentSaved, TrialOfTitle } from '../../../src/service/content/content-service';
 import type { CommandResult } from '../../commands/command-result';
-import type { AssignTitlesInput, TryAssigningInput } from './titles-input';
 import { listed } from '../../../src/domain/values/words';
 import { useCommand } from '../../commands/use-command';
-import { offerInput } from '../license-drafts';
-import { assignTitlesAction, tryAssigningAction } from './actions';
+import { typedOffer } from '../license-commands';
 
 /** A dry run, and the offer it was of. */
 export interface Trial {
@@ -52,14 +50,14 @@ export function useAssigning(
   const [trial, setTrial] = useState<Trial | null>(null);
   const [surprise, setSurprise] = useState<string | null>(null);
   const [isLooking, setLooking] = useState(false);
-  const dryRun = useCommand<TryAssigningInput>(tryAssigningAction);
-  const command = useCommand<AssignTitlesInput>(assignTitlesAction);
+  const dryRun = useCommand();
+  const command = useCommand();
 
   const look = async (offer: OfferData, contentIds: readonly string[]): Promise<Trial | null> => {
     setLooking(true);
-    const chosen = { licenseId, offer: offerInput(offer) };
+    const chosen = { licenseId, offer: typedOffer(offer) };
     const [answer] = await Promise.all([
-      dryRun.send({ chosen, contentIds: [...contentIds] }),
+      dryRun.send({ kind: 'try-assigning', input: { chosen, contentIds: [...contentIds] } }),
       pause(SECOND_CLICK),
     ]);
     setLooking(false);
@@ -94,10 +92,13 @@ export function useAssigning(
       setSurprise(null);
       void command
         .send({
-          chosen: { licenseId, offer: offerInput(trial.offer) },
-          titles: trial.titles
-            .filter(({ outcome }) => outcome === 'assigned')
-            .map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
+          kind: 'assign-titles',
+          input: {
+            chosen: { licenseId, offer: typedOffer(trial.offer) },
+            titles: trial.titles
+              .filter(({ outcome }) => outcome === 'assigned')
+              .map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
+          },
         })
         .then((answer) => receive(answer, trial));
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isDomainError } from '../src/domain/errors';
-import { DateRange, isoDate } from '../src/domain/values/date-range';
+import { isDomainError } from '../../domain/errors';
+import { DateRange, isoDate } from '../../domain/values/date-range';
 
 /** What a last day reads that has none. */
 export const OPEN = 'open';
@@ -8,14 +8,14 @@ export const OPEN = 'open';
 /** Runs the domain's own check on a part of what was typed; its refusal becomes the field's. */
 export function checked<T>(
   context: z.core.$RefinementCtx,
-  field: string,
+  field: string | readonly PropertyKey[],
   check: () => T,
 ): T | undefined {
   try {
     return check();
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    context.addIssue({ code: 'custom', path: [field], message: error.message });
+    context.addIssue({ code: 'custom', path: [field].flat(), message: error.message });
     return undefined;
   }
 }
@@ -40,24 +40,8 @@ const TOO_LONG = 20_000;
 /** Text of any sensible size; the domain says what it may be. */
 export const typed = z.string({ error: 'Fill in this field.' }).max(TOO_LONG, 'This is too long.');
 
-/** A list's place to go on from, as the list before it gave it: as long as the names it stands for. */
-export const cursor = z.string().max(8_000).optional().catch(undefined);
-
-/** A part of a page's address; what cannot be looked up (PostgreSQL has no text with U+0000) is left out. */
-export const searched = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !text.includes('\0'))
-  .optional()
-  .catch(undefined);
-
 /** Several values of one field. */
 export const several = z.array(typed, { error: 'Fill in this field.' }).max(300, 'Too many.');
-
-/** What every command of a browser carries. */
-export const commandKey = z.uuid({ error: 'This form has no key. Reload the page.' });
 
 export const identity = z.uuid({ error: 'This item does not exist.' });
 
@@ -68,8 +52,16 @@ export const expectedVersion = z
   .max(2_147_483_646, 'This version does not exist. Reload the page.');
 
 /** A whole number as typed. */
-export function typedInteger(context: z.core.$RefinementCtx, field: string, text: string): number {
+export function typedInteger(
+  context: z.core.$RefinementCtx,
+  field: string | readonly PropertyKey[],
+  text: string,
+): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
-  context.addIssue({ code: 'custom', path: [field], message: 'Enter a whole number of days.' });
+  context.addIssue({
+    code: 'custom',
+    path: [field].flat(),
+    message: 'Enter a whole number of days.',
+  });
   return 0;
 }

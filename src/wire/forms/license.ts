@@ -1,21 +1,21 @@
 import * as z from 'zod';
-import { deviceSet } from '../../src/domain/values/device';
-import { rightsType } from '../../src/domain/values/rights-type';
-import { Money } from '../../src/domain/values/money';
-import { isoDate } from '../../src/domain/values/date-range';
-import { lengthInDays } from '../../src/domain/license/offer';
-import { territorySet } from '../../src/domain/values/territory';
-import { notesText, shortText } from '../../src/domain/values/text';
+import type { LicenseCommands } from '../../service/commands/license-commands';
+import { deviceSet } from '../../domain/values/device';
+import { rightsType } from '../../domain/values/rights-type';
+import { Money } from '../../domain/values/money';
+import { isoDate } from '../../domain/values/date-range';
+import { lengthInDays } from '../../domain/license/offer';
+import { territorySet } from '../../domain/values/territory';
+import { notesText, shortText } from '../../domain/values/text';
 import {
   checked,
   checkedWindow,
-  commandKey,
   expectedVersion,
   identity,
   several,
   typed,
   typedInteger,
-} from '../domain-input';
+} from './typed';
 
 // What the browser may send, field by field as people type it, and what the services take. Every domain value checks
 // itself here, so that all the fields that are wrong are named at once; the services check again.
@@ -87,7 +87,7 @@ const ladderPlan = z
     const start = checked(context, 'start', () => isoDate(input.start));
     const devices = checked(context, 'devices', () => deviceSet(input.devices));
     const steps = input.steps.map((step, index) => {
-      const at = (field: string) => `steps.${index}.${field}`;
+      const at = (field: string) => ['steps', index, field];
       const name = checked(context, at('name'), () =>
         shortText(step.name, 'name', 'A step’s name'),
       );
@@ -138,40 +138,38 @@ export const detailsInput = z
     return { name, notes, terms };
   });
 
-const onLicense = { key: commandKey, licenseId: identity, expectedVersion };
-
-export const grantLicenseInput = z.strictObject({
-  key: commandKey,
-  licenseId: identity,
-  contractId: z.uuid({ error: 'Choose the contract that grants it.' }),
-  details: detailsInput,
-});
-export const generateOffersInput = z.strictObject({ ...onLicense, plan: planInput });
-export const replaceOfferInput = z.strictObject({
-  ...onLicense,
-  before: offerInput,
-  after: offerInput,
-});
+const onLicense = { licenseId: identity, expectedVersion };
 /** As many titles as the person was shown that lose an offer. */
 const titlesSeen = z.int().min(0).optional();
-export const withdrawOffersInput = z.strictObject({
-  ...onLicense,
-  titlesSeen,
-  offers: z.array(offerInput).min(1).max(100),
-});
-export const amendLicenseInput = z.strictObject({ ...onLicense, details: detailsInput });
-export const undoInput = z
-  .strictObject({ ...onLicense, titlesSeen, undoes: z.int().min(1) })
-  .refine(({ undoes, expectedVersion: version }) => undoes <= version, {
-    error: 'Only versions that exist can be undone.',
-  });
+const withdrawal = { ...onLicense, titlesSeen, offers: z.array(offerInput).min(1).max(100) };
+const undo = { ...onLicense, titlesSeen, undoes: z.int().min(1) };
+const today = z.iso.date();
 
-export type GrantLicenseInput = z.input<typeof grantLicenseInput>;
-export type GenerateOffersInput = z.input<typeof generateOffersInput>;
-export type ReplaceOfferInput = z.input<typeof replaceOfferInput>;
-export type WithdrawOffersInput = z.input<typeof withdrawOffersInput>;
-export type AmendLicenseInput = z.input<typeof amendLicenseInput>;
-export type UndoInput = z.input<typeof undoInput>;
+const isPast = ({
+  undoes,
+  expectedVersion: version,
+}: {
+  undoes: number;
+  expectedVersion: number;
+}) => undoes <= version;
+const NOT_PAST = { error: 'Only versions that exist can be undone.' };
+
+/** The commands on licenses that a browser may send. */
+export const LICENSE_FORMS = {
+  'grant-license': z.strictObject({
+    licenseId: identity,
+    contractId: z.uuid({ error: 'Choose the contract that grants it.' }),
+    details: detailsInput,
+  }),
+  'generate-offers': z.strictObject({ ...onLicense, plan: planInput }),
+  'replace-offer': z.strictObject({ ...onLicense, before: offerInput, after: offerInput }),
+  'withdraw-offers': z.strictObject(withdrawal),
+  'preview-withdrawal': z.strictObject({ ...withdrawal, today }),
+  'amend-license': z.strictObject({ ...onLicense, details: detailsInput }),
+  'undo-change': z.strictObject(undo).refine(isPast, NOT_PAST),
+  'preview-undo': z.strictObject({ ...undo, today }).refine(isPast, NOT_PAST),
+} satisfies { readonly [K in keyof LicenseCommands]?: z.ZodType<LicenseCommands[K]['input']> };
+
 export type OfferInput = z.input<typeof offerInput>;
 export type PlanInput = z.input<typeof planInput>;
 export type DetailsInput = z.input<typeof detailsInput>;

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { ContentDetailsData } from '../../src/domain/content/content-details';
-import { ContentDetails } from '../../src/domain/content/content-details';
-import { contentKind } from '../../src/domain/content/content-kind';
-import { identifierSet } from '../../src/domain/content/identifier';
-import { Offer } from '../../src/domain/license/offer';
-import { checked, commandKey, expectedVersion, identity, several, typed } from '../domain-input';
+import type { TitleCommands } from '../../service/commands/title-commands';
+import type { ContentDetailsData } from '../../domain/content/content-details';
+import { ContentDetails } from '../../domain/content/content-details';
+import { contentKind } from '../../domain/content/content-kind';
+import { identifierSet } from '../../domain/content/identifier';
+import { Offer } from '../../domain/license/offer';
+import { offerInput } from './license';
+import { checked, expectedVersion, identity, several, typed } from './typed';
 
 // What the browser may send about titles. Every detail is checked on its own, so that all the fields that are wrong are
 // named at once; the services check again.
@@ -133,27 +135,26 @@ const chosenOffer = z
   });
 
 const assignment = z.strictObject({ licenseId: identity, startsOn: z.iso.date() });
-const onContent = { key: commandKey, contentId: identity, expectedVersion };
+const onContent = { contentId: identity, expectedVersion };
+const onTitles = z.array(z.strictObject({ contentId: identity, expectedVersion }));
+/** An offer of a license, as the form of the license has it. */
+const offerOfLicense = z.strictObject({ licenseId: identity, offer: offerInput });
 
-export const registerContentInput = z.strictObject({
-  key: commandKey,
-  contentId: identity,
-  details: contentDetailsInput,
-  first: chosenOffer,
-});
-export const correctContentInput = z.strictObject({ ...onContent, details: contentDetailsInput });
-export const assignOfferInput = z.strictObject({ ...onContent, chosen: chosenOffer });
-export const unassignOfferInput = z.strictObject({ ...onContent, assignment });
-export const moveAssignmentInput = z.strictObject({
-  ...onContent,
-  from: assignment,
-  to: chosenOffer,
-});
+/** The commands on titles that a browser may send. How many titles are too many, the service says. */
+export const TITLE_FORMS = {
+  'register-title': z.strictObject({
+    contentId: identity,
+    details: contentDetailsInput,
+    first: chosenOffer,
+  }),
+  'correct-title': z.strictObject({ ...onContent, details: contentDetailsInput }),
+  'assign-offer': z.strictObject({ ...onContent, chosen: chosenOffer }),
+  'unassign-offer': z.strictObject({ ...onContent, assignment }),
+  'move-assignment': z.strictObject({ ...onContent, from: assignment, to: chosenOffer }),
+  'try-assigning': z.strictObject({ chosen: offerOfLicense, contentIds: z.array(identity) }),
+  'assign-titles': z.strictObject({ chosen: offerOfLicense, titles: onTitles }),
+  'unassign-titles': z.strictObject({ assignment, titles: onTitles }),
+} satisfies { readonly [K in keyof TitleCommands]?: z.ZodType<TitleCommands[K]['input']> };
 
 export type ContentDetailsInput = z.input<typeof contentDetailsInput>;
 export type ChosenOfferInput = z.input<typeof chosenOffer>;
-export type RegisterContentInput = z.input<typeof registerContentInput>;
-export type CorrectContentInput = z.input<typeof correctContentInput>;
-export type AssignOfferInput = z.input<typeof assignOfferInput>;
-export type UnassignOfferInput = z.input<typeof unassignOfferInput>;
-export type MoveAssignmentInput = z.input<typeof moveAssignmentInput>;

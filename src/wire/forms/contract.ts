@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { isoDate } from '../../src/domain/values/date-range';
-import { notesText, shortText } from '../../src/domain/values/text';
-import { checked, commandKey, expectedVersion, identity, typed } from '../domain-input';
+import type { ContractCommands } from '../../service/commands/contract-commands';
+import { isoDate } from '../../domain/values/date-range';
+import { notesText, shortText } from '../../domain/values/text';
+import { checked, expectedVersion, identity, typed } from './typed';
 
 /** A contract's details as their form has them. */
 export const contractDetailsInput = z
@@ -25,12 +26,12 @@ export const contractDetailsInput = z
     return { studio, reference, signedOn, notes };
   });
 
-export const recordContractInput = z.strictObject({
-  key: commandKey,
-  contractId: identity,
-  details: contractDetailsInput,
-});
-export const correctContractInput = recordContractInput.extend({ expectedVersion });
+const onContract = { contractId: identity, details: contractDetailsInput };
 
-export type RecordContractInput = z.input<typeof recordContractInput>;
-export type CorrectContractInput = z.input<typeof correctContractInput>;
+/** The commands on contracts that a browser may send. */
+export const CONTRACT_FORMS = {
+  'record-contract': z.strictObject(onContract),
+  'correct-contract': z.strictObject({ ...onContract, expectedVersion }),
+} satisfies { readonly [K in keyof ContractCommands]?: z.ZodType<ContractCommands[K]['input']> };
+
+export type ContractDetailsInput = z.input<typeof contractDetailsInput>;

@@ -1,0 +1,117 @@
+import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { DateRangeData } from '../../src/domain/values/date-range';
+import type { FormCommand } from '../../src/wire/forms/forms';
+import type { DetailsInput, OfferInput } from '../../src/wire/forms/license';
+import { DateRange } from '../../src/domain/values/date-range';
+import { typedAmount } from '../../src/domain/values/money';
+
+/** A command that changes a license. */
+export type LicenseCommand = FormCommand<
+  'generate-offers' | 'replace-offer' | 'withdraw-offers' | 'amend-license' | 'undo-change'
+>;
+
+/** A command that can take offers from titles. */
+export type Withdrawal = Extract<LicenseCommand, { kind: 'withdraw-offers' | 'undo-change' }>;
+
+/** What takes a saved change back is called. */
+export type TakeBack = 'Undo' | 'Redo';
+
+/**
+ * What takes a command back once it is saved.
+ *
+ * @param isRedo whether the command itself takes an undo back
+ */
+export function takeBackOf({ kind }: LicenseCommand, isRedo: boolean): TakeBack {
+  return kind === 'undo-change' && !isRedo ? 'Redo' : 'Undo';
+}
+
+/** The license that a command is on, and the version it was made against. */
+export interface OnLicense {
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+}
+
+/** The command that makes a change which the server proposed: a slot that fits, a conflict's result. */
+export function commandOf(change: ProposedChange, on: OnLicense): LicenseCommand {
+  switch (change.kind) {
+    case 'offers-generated':
+      return {
+        kind: 'generate-offers',
+        input: { ...on, plan: { kind: 'at', offers: change.offers.map(typedOffer) } },
+      };
+    case 'offer-replaced':
+      return {
+        kind: 'replace-offer',
+        input: { ...on, before: typedOffer(change.before), after: typedOffer(change.after) },
+      };
+    case 'offers-withdrawn':
+      return { kind: 'withdraw-offers', input: { ...on, offers: change.offers.map(typedOffer) } };
+    case 'license-amended':
+      return { kind: 'amend-license', input: { ...on, details: typedDetails(change.after) } };
+  }
+}
+
+/** An offer as its form shows it. */
+export function typedOffer({ name, price, window, devices }: OfferData): OfferInput {
+  return {
+    name,
+    price: typedAmount(price),
+    currency: price.currency,
+    ...typedDays(window),
+    devices: [...devices],
+  };
+}
+
+/** A license's details as their form shows them. */
+export function typedDetails({ name, notes, terms }: LicenseDetailsData): DetailsInput {
+  return {
+    name,
+    notes,
+    rightsType: terms.rightsType,
+    territories: [...terms.territories],
+    devices: [...terms.devices],
+    ...typedDays(terms.window),
+  };
+}
+
+/** First and last day, both inclusive, as people type them. */
+function typedDays({ startsOn, endsOn }: DateRangeData): { firstDay: string; lastDay: string } {
+  return { firstDay: startsOn, lastDay: DateRange.of(startsOn, endsOn).lastDay ?? 'open' };
+}
+
+/** What a form's fields hold when it is sent. */
+export function offerOfForm(form: HTMLFormElement): OfferInput {
+  const data = new FormData(form);
+  return {
+    name: textOf(data, 'name'),
+    price: textOf(data, 'price'),
+    currency: textOf(data, 'currency'),
+    firstDay: textOf(data, 'firstDay'),
+    lastDay: textOf(data, 'lastDay'),
+    devices: textsOf(data, 'devices'),
+  };
+}
+
+export function detailsOfForm(form: HTMLFormElement): DetailsInput {
+  const data = new FormData(form);
+  return {
+    name: textOf(data, 'name'),
+    notes: textOf(data, 'notes'),
+    rightsType: textOf(data, 'rightsType'),
+    territories: textsOf(data, 'territories'),
+    devices: textsOf(data, 'devices'),
+    firstDay: textOf(data, 'firstDay'),
+    lastDay: textOf(data, 'lastDay'),
+  };
+}
+
+export function textOf(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+export function textsOf(data: FormData, name: string): string[] {
+  return data.getAll(name).filter((value) => typeof value === 'string');
+}
