@@ -13,7 +13,7 @@ import { DEVICES } from '../../src/domain/values/device';
 import { campaignSize } from '../../tests/builders/effort';
 import { until } from '../../tests/race/until';
 import { CuttingProxy } from '../../tests/race/cutting-proxy';
-import { findingsIn } from '../../tests/race/ledger';
+import { findingsIn } from '../../tests/race/answer-log';
 import type { Fleet } from './fleet';
 import { expect } from '../fixtures';
 import { APP, rows, sharedCluster, startFleet } from './fleet';

@@ -14,7 +14,7 @@ export function offerFor(name: string, window: DateRangeData): OfferData {
 }
 
 /** Puts licenses and titles into storage through the product's own services. */
-export class Shelf {
+export class SeedData {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** TVOD in Canada and the United States, unless it says otherwise, on TV and mobile, from 2026 on without end. */

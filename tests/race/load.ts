@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { contractDetails } from '../builders/command-builders';
 import { anId, anOfferData, days, someDetails } from '../builders/license-builders';
-import type { Ledger } from './ledger';
+import type { AnswerLog } from './answer-log';
 import { Random } from './random';
 import type { SeenLicense } from './random-requests';
 import { randomRequest } from './random-requests';
@@ -26,7 +26,7 @@ export interface Load {
   readonly contentIds: readonly string[];
   readonly clients: number;
   readonly random: Random;
-  readonly ledger: Ledger;
+  readonly answerLog: AnswerLog;
   /** Clients begin nothing new once this is true. */
   readonly enough: () => boolean;
 }
@@ -56,7 +56,7 @@ const TITLES = 8;
 /** Records a contract, grants licenses under it, each with an offer, and registers titles with some of those. */
 export async function prepareLoad(
   app: Pick<App, 'send'>,
-  ledger: Ledger,
+  answerLog: AnswerLog,
   licenses: number,
 ): Promise<{ contractId: string; licenseIds: string[]; contentIds: string[] }> {
   const contractId = anId();
@@ -87,7 +87,7 @@ export async function prepareLoad(
       return { kind: 'register', command };
     }),
   ];
-  for (const request of requests) ledger.note(request, await app.send(request));
+  for (const request of requests) answerLog.note(request, await app.send(request));
   return { contractId, licenseIds, contentIds };
 }
 
@@ -156,7 +156,7 @@ async function sendUntilAnswered(load: Load, request: Request, figures: Figures)
     const begun = performance.now();
     const answer: Answer = (await anyApp(load)?.send(request)) ?? { kind: 'unknown' };
     figures.sent += 1;
-    load.ledger.note(request, answer);
+    load.answerLog.note(request, answer);
     if (answer.kind !== 'unknown' && answer.kind !== 'busy') {
       figures.latencies.push(performance.now() - begun);
       if (answer.kind === 'accepted') figures[answer.replayed ? 'replayed' : 'accepted'] += 1;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { components } from '../../api-client/paths';
 import { contractDetails } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import { testDatabase } from '../support';
 import { ApiDriver, newKey } from '../support-api';
 
@@ -85,7 +85,7 @@ describe('a contract recorded with its licenses', () => {
       'SELECT aggregate_id::text AS id, version FROM history ORDER BY sequence',
     );
     expect(lines).toEqual(ids.map((id) => ({ id, version: 1 })));
-    expect(await new Ledger().findings(database.url)).toEqual([]);
+    expect(await new AnswerLog().findings(database.url)).toEqual([]);
   });
 
   it('is as it was granted when version 1 is asked for', async () => {
@@ -138,7 +138,7 @@ describe('a contract recorded with its licenses', () => {
       lines: before.lines + 3,
       commands: before.commands + 1,
     });
-    expect(await new Ledger().findings(database.url)).toEqual([]);
+    expect(await new AnswerLog().findings(database.url)).toEqual([]);
   });
 
   it.each<[string, Schemas['Offer'], number, string, string]>([

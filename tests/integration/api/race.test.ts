@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { campaign } from '../../builders/effort';
 import { ApiClient } from '../../race/api-client';
 import { thisBuild } from '../../race/build';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import type { App } from '../../race/load';
 import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
@@ -29,11 +29,11 @@ it(
       usual: 200,
       full: 2_000,
     });
-    const ledger = new Ledger();
+    const answerLog = new AnswerLog();
     const services: Pick<App, 'send'> = {
       send: (request) => perform(thisBuild, database.unitOfWork, request),
     };
-    const prepared = await prepareLoad(services, ledger, 8);
+    const prepared = await prepareLoad(services, answerLog, 8);
     const apps = [
       new ApiDriver(database),
       new ApiDriver({
@@ -49,15 +49,15 @@ it(
     const begun = performance.now();
     const figures = await runLoad({
       ...prepared,
-      ledger,
+      answerLog,
       apps: () => clients,
       clients: 16,
       random: new Random(seed),
-      enough: () => ledger.counts.accepted > size && accepted().size === KINDS.length,
+      enough: () => answerLog.counts.accepted > size && accepted().size === KINDS.length,
     });
     console.info(`Race over the API: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
 
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
     expect([...accepted()].sort()).toEqual([...KINDS].sort());
     expect(figures.stale).toBeGreaterThan(10);
     expect(figures.refused).toBeGreaterThan(10);

@@ -13,7 +13,7 @@ import { databaseProblems } from '../../../src/adapters/postgres/fitness';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { anOfferData, aName } from '../../builders/license-builders';
 import { administer } from '../support-database';
-import { Shelf } from '../support-titles';
+import { SeedData } from '../support-titles';
 import { testDatabase } from '../support';
 
 const owner = await testDatabase();
@@ -39,10 +39,10 @@ describe('the role of the app', () => {
     const app = openDatabase(url, { connections: 2 });
     const jobs = new JobQueue(app.pool, { isWorker: true });
     try {
-      const shelf = new Shelf(new PrismaUnitOfWork(app.prisma));
+      const seed = new SeedData(new PrismaUnitOfWork(app.prisma));
       const offer = anOfferData({ name: aName('Offer'), devices: ['tv'] });
-      const licenseId = await shelf.license({ offers: [offer] });
-      await shelf.title({ offers: [[licenseId, offer]] });
+      const licenseId = await seed.license({ offers: [offer] });
+      await seed.title({ offers: [[licenseId, offer]] });
       const done = new Promise<object>((resolve) => {
         void jobs.work(
           'exports',

@@ -5,10 +5,16 @@ import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-
 import { campaignSize } from '../../builders/effort';
 import { thisBuild } from '../../race/build';
 import { CuttingProxy } from '../../race/cutting-proxy';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import { perform } from '../../race/requests';
-import type { App } from '../../race/standoff';
-import { COLLIDING, EVERY_MOVE, moveOf, setScene, setStage } from '../../race/standoff';
+import type { App } from '../../race/interleaving';
+import {
+  COLLIDING,
+  EVERY_MOVE,
+  moveOf,
+  makeRaceFixture,
+  recordRaceContract,
+} from '../../race/interleaving';
 import { testDatabase } from '../support';
 
 const times = campaignSize('Lost replies', { usual: 20, full: 500 });
@@ -22,7 +28,7 @@ const cutOff: App = { ...direct, unitOfWork: new PrismaUnitOfWork(behindProxy.pr
 let contractId = '';
 
 beforeAll(async () => {
-  contractId = await setStage(direct);
+  contractId = await recordRaceContract(direct);
 });
 
 // Every cut is announced on the console, rightly; here there are many.
@@ -42,35 +48,35 @@ describe.each(['reply', 'request'] as const)(
       'costs nothing but time: the command finds out by itself what became of it',
       { timeout: 60_000 + times * 1_000 },
       async () => {
-        const ledger = new Ledger();
+        const answerLog = new AnswerLog();
         for (let count = 0; count < times / 2; count += 1) {
-          const scene = await setScene(direct, contractId, ledger);
+          const fixture = await makeRaceFixture(direct, contractId, answerLog);
           const move = EVERY_MOVE[count % EVERY_MOVE.length] ?? 'amend';
-          const request = moveOf(move, scene, COLLIDING[0]);
+          const request = moveOf(move, fixture, COLLIDING[0]);
           const cutsBefore = proxy.cuts;
           proxy.arm(request.command.key, cut, 1);
 
           const answer = await perform(thisBuild, cutOff.unitOfWork, request);
           const again = await perform(thisBuild, cutOff.unitOfWork, request);
 
-          ledger.note(request, answer);
-          ledger.note(request, again);
+          answerLog.note(request, answer);
+          answerLog.note(request, again);
           expect(proxy.cuts - cutsBefore).toBe(1);
-          expect(answer).toMatchObject({ kind: 'accepted', version: scene.version + 1 });
+          expect(answer).toMatchObject({ kind: 'accepted', version: fixture.version + 1 });
           expect(again).toEqual({ ...answer, replayed: true });
           // Whoever saw the write go through and lost only its reply repeats an answer, and says so.
           if (cut === 'reply') expect(answer).toMatchObject({ replayed: true });
         }
-        expect(await ledger.findings(database.url)).toEqual([]);
+        expect(await answerLog.findings(database.url)).toEqual([]);
       },
     );
   },
 );
 
 it('answers that the outcome is unknown while every connection is cut, and with the outcome afterwards', async () => {
-  const ledger = new Ledger();
-  const scene = await setScene(direct, contractId, ledger);
-  const request = moveOf('generate at a window', scene, COLLIDING[0]);
+  const answerLog = new AnswerLog();
+  const fixture = await makeRaceFixture(direct, contractId, answerLog);
+  const request = moveOf('generate at a window', fixture, COLLIDING[0]);
   proxy.arm(request.command.key, 'reply', Infinity);
   const during = await perform(thisBuild, cutOff.unitOfWork, request);
   proxy.arm('', 'reply', 0);
@@ -79,10 +85,10 @@ it('answers that the outcome is unknown while every connection is cut, and with 
   expect(during).toEqual({ kind: 'unknown' });
   expect(afterwards).toMatchObject({
     kind: 'accepted',
-    version: scene.version + 1,
+    version: fixture.version + 1,
     replayed: true,
   });
-  ledger.note(request, during);
-  ledger.note(request, afterwards);
-  expect(await ledger.findings(database.url)).toEqual([]);
+  answerLog.note(request, during);
+  answerLog.note(request, afterwards);
+  expect(await answerLog.findings(database.url)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { thisBuild } from '../../race/build';
-import { Ledger } from '../../race/ledger';
-import type { TitleScene } from '../../race/title-standoff';
-import { setTitleScene, setTitleStage } from '../../race/title-standoff';
+import { AnswerLog } from '../../race/answer-log';
+import type { TitleFixture } from '../../race/title-interleaving';
+import { makeTitleFixture, recordTitleContract } from '../../race/title-interleaving';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { testDatabase } from '../support';
 import type { Sql } from './support-sql';
@@ -20,10 +20,10 @@ const app = {
   views: new PrismaLicenseViews(database.prisma),
 };
 
-let scene: TitleScene;
+let fixture: TitleFixture;
 
 beforeAll(async () => {
-  scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
+  fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
 });
 
 describe('C1: a title always has an offer:', () => {
@@ -41,15 +41,15 @@ describe('C1: a title always has an offer:', () => {
 
   it('it does not lose its last', async () => {
     await expectRefusedBy('content_has_an_offer', async (sql) => {
-      await bump(sql, scene.quiet);
-      await sql('DELETE FROM assignments WHERE content_id = $1', [scene.quiet]);
+      await bump(sql, fixture.quiet);
+      await sql('DELETE FROM assignments WHERE content_id = $1', [fixture.quiet]);
     });
   });
 
   it('it loses one of two', async () => {
     await expectAccepted(async (sql) => {
-      await bump(sql, scene.quiet);
-      await unassign(sql, scene.quiet, 'US', '07');
+      await bump(sql, fixture.quiet);
+      await unassign(sql, fixture.quiet, 'US', '07');
     });
   });
 });
@@ -58,12 +58,12 @@ describe('C2: no two offers of a title clash:', () => {
   it('none is assigned that clashes', async () => {
     await expectRefusedBy('content_offers_never_clash', async (sql) => {
       await amend(sql, 'MX', [484, 840]);
-      await assign(sql, scene.busy, 'MX', '04');
+      await assign(sql, fixture.busy, 'MX', '04');
     });
   });
 
   it('one is assigned that holds elsewhere', async () => {
-    await expectAccepted((sql) => assign(sql, scene.busy, 'MX', '04'));
+    await expectAccepted((sql) => assign(sql, fixture.busy, 'MX', '04'));
   });
 
   it('none moves into the way of another', async () => {
@@ -92,7 +92,9 @@ describe('C2: no two offers of a title clash:', () => {
 
 describe('C3: an assignment names an offer that exists:', () => {
   it('none is assigned that there is not', async () => {
-    await expectRefusedBy('assignments_name_offers', (sql) => assign(sql, scene.busy, 'US', '05'));
+    await expectRefusedBy('assignments_name_offers', (sql) =>
+      assign(sql, fixture.busy, 'US', '05'),
+    );
   });
 
   it('an offer that a title has does not go away', async () => {
@@ -110,7 +112,7 @@ describe('C3: an assignment names an offer that exists:', () => {
     const rows = await database.rows<{ starts_on: string; coverage: string }>(
       `SELECT offer_starts_on::text AS starts_on, coverage::text FROM assignments a JOIN content c ON c.id = a.content_id
        WHERE a.content_id = $1 AND a.license_id = $2 AND offer_starts_on > '2027-05-01'`,
-      [scene.busy, licenseOf('MX')],
+      [fixture.busy, licenseOf('MX')],
     );
     expect(rows.map(({ starts_on: start }) => start)).toEqual(['2027-10-01']);
     expect(rows[0]?.coverage).toContain('[2027-10-01,2027-10-21)');
@@ -120,52 +122,52 @@ describe('C3: an assignment names an offer that exists:', () => {
 describe('a title', () => {
   it('changes its offers only together with its version', async () => {
     await expectRefusedBy('assignments_change_with_content', (sql) =>
-      insertAssignment(sql, scene.busy, 'CA', '02'),
+      insertAssignment(sql, fixture.busy, 'CA', '02'),
     );
   });
 
   it('has its line of history at the commit', async () => {
     await expectRefusedBy('content_has_history', (sql) =>
-      sql(`UPDATE content SET version = version + 1 WHERE id = $1`, [scene.busy]),
+      sql(`UPDATE content SET version = version + 1 WHERE id = $1`, [fixture.busy]),
     );
   });
 
   it('does not skip a version', async () => {
     await expectRefusedBy('content_next_version', (sql) =>
-      sql(`UPDATE content SET version = version + 2 WHERE id = $1`, [scene.busy]),
+      sql(`UPDATE content SET version = version + 2 WHERE id = $1`, [fixture.busy]),
     );
   });
 
   it('keeps its kind', async () => {
     await expectRefusedBy('content_kind_fixed', (sql) =>
-      sql(`UPDATE content SET kind = 'short', version = version + 1 WHERE id = $1`, [scene.busy]),
+      sql(`UPDATE content SET kind = 'short', version = version + 1 WHERE id = $1`, [fixture.busy]),
     );
   });
 
   it('does not belong to itself', async () => {
     await expectRefusedBy(/content\S*_check/, (sql) =>
-      sql(`UPDATE content SET parent_id = id, version = version + 1 WHERE id = $1`, [scene.busy]),
+      sql(`UPDATE content SET parent_id = id, version = version + 1 WHERE id = $1`, [fixture.busy]),
     );
   });
 
   it('has an identifier that no other has', async () => {
     const insert = (sql: Sql, id: string) =>
       sql(`INSERT INTO content_identifiers VALUES ($1, 'house', 'H-1')`, [id]);
-    await expectAccepted((sql) => insert(sql, scene.busy));
-    await expectRefusedBy('content_identifiers_key', (sql) => insert(sql, scene.quiet));
+    await expectAccepted((sql) => insert(sql, fixture.busy));
+    await expectRefusedBy('content_identifiers_key', (sql) => insert(sql, fixture.quiet));
   });
 
   it('keeps an assignment as it is', async () => {
     await expectRefusedBy('assignments_follow_offers', (sql) =>
       sql(`UPDATE assignments SET offer_starts_on = '2027-02-01' WHERE content_id = $1`, [
-        scene.busy,
+        fixture.busy,
       ]),
     );
   });
 });
 
-function licenseOf(place: keyof TitleScene['licenses']): string {
-  return scene.licenses[place].id;
+function licenseOf(place: keyof TitleFixture['licenses']): string {
+  return fixture.licenses[place].id;
 }
 
 /** Refused for breaking a constraint, one declared or one that a trigger names. */
@@ -189,7 +191,7 @@ async function assign(sql: Sql, title: string, place: Place, month: string): Pro
   await insertAssignment(sql, title, place, month);
 }
 
-type Place = keyof TitleScene['licenses'];
+type Place = keyof TitleFixture['licenses'];
 
 function insertAssignment(sql: Sql, title: string, place: Place, month: string) {
   return sql('INSERT INTO assignments VALUES ($1, $2, $3)', [

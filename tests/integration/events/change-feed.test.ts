@@ -12,11 +12,11 @@ import { aCommand } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { transactionsOn } from '../database/support-sql';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase({ connections: 24 });
 const { accepted } = transactionsOn(database);
-const shelf = new Shelf(database.unitOfWork);
+const seed = new SeedData(database.unitOfWork);
 const endings: (() => unknown)[] = [];
 
 afterEach(async () => {
@@ -102,7 +102,7 @@ function weeksOffer(week: number) {
 
 /** A license at version 2; every call of `change` makes its next version. */
 async function aLicense(unitOfWork = database.unitOfWork) {
-  const id = await shelf.license({ offers: [weeksOffer(0)] });
+  const id = await seed.license({ offers: [weeksOffer(0)] });
   let version = 2;
   return {
     id,

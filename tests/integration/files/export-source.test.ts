@@ -7,11 +7,11 @@ import { aCommand } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { aName, anId, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const { unitOfWork } = database;
-const shelf = new Shelf(unitOfWork);
+const seed = new SeedData(unitOfWork);
 const source = new PostgresExportSource(database.url);
 
 /** What an export of the query is made of. */
@@ -35,10 +35,10 @@ describe('the offers of an export', () => {
   let title = '';
   let elsewhere = '';
   beforeAll(async () => {
-    license = await shelf.license({ studio, offers: [early, late] });
-    other = await shelf.license({ studio, rightsType: 'EST', offers: [early] });
-    const foreign = await shelf.license({ offers: [early] });
-    title = await shelf.title({
+    license = await seed.license({ studio, offers: [early, late] });
+    other = await seed.license({ studio, rightsType: 'EST', offers: [early] });
+    const foreign = await seed.license({ offers: [early] });
+    title = await seed.title({
       studio,
       offers: [
         [license, early],
@@ -46,7 +46,7 @@ describe('the offers of an export', () => {
         [other, early],
       ],
     });
-    elsewhere = await shelf.title({ offers: [[foreign, early]] });
+    elsewhere = await seed.title({ offers: [[foreign, early]] });
   });
 
   const offersBy = async (query: ExportQuery) =>
@@ -111,9 +111,9 @@ describe('the offers of an export', () => {
   });
 
   it('are all there, however many titles have them', async () => {
-    const crowd = await shelf.license({ offers: [early] });
+    const crowd = await seed.license({ offers: [early] });
     const ids = await Promise.all(
-      Array.from({ length: 250 }, () => shelf.title({ offers: [[crowd, early]] })),
+      Array.from({ length: 250 }, () => seed.title({ offers: [[crowd, early]] })),
     );
 
     const found = await soldBy({ licenseIds: [crowd] });
@@ -126,7 +126,7 @@ describe('what the rows of a title name', () => {
   const studio = aName('Studio');
   let license = '';
   beforeAll(async () => {
-    license = await shelf.license({ studio, offers: [early, late] });
+    license = await seed.license({ studio, offers: [early, late] });
   });
 
   /** A title of a kind that belongs to another and has the early offer. */
@@ -207,7 +207,7 @@ describe('the rows an offer goes back to', () => {
   const alid = aName('alid').replaceAll(' ', '-');
   let title = '';
   beforeAll(async () => {
-    const license = await shelf.license({ rightsType: 'EST', offers: [early] });
+    const license = await seed.license({ rightsType: 'EST', offers: [early] });
     title = anId();
     await registerContent(
       {

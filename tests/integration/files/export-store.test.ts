@@ -12,7 +12,7 @@ import { exportQuery, ExportTaken } from '../../../src/service/export/exports';
 import { unwatched } from '../../../src/service/watched';
 import { aName, anId, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const { prisma, pool } = database;
@@ -20,7 +20,7 @@ const jobs = new JobQueue(pool);
 const desk = new PostgresExportDesk(pool, jobs);
 const store = new PrismaExportStore(prisma);
 const views = new PrismaExportViews(prisma);
-const shelf = new Shelf(database.unitOfWork);
+const seed = new SeedData(database.unitOfWork);
 afterAll(() => jobs.stop());
 
 const AT = '2026-05-01T09:00:00.000Z';
@@ -242,8 +242,8 @@ describe('the jobs of exports', () => {
   const studio = aName('Studio');
   beforeAll(async () => {
     const early = offerFor('Early', days('2026-02-01', '2026-02-28'));
-    const license = await shelf.license({ studio, offers: [early] });
-    await shelf.title({ studio, title: '=Low Road', offers: [[license, early]] });
+    const license = await seed.license({ studio, offers: [early] });
+    await seed.title({ studio, title: '=Low Road', offers: [[license, early]] });
     await worker.work(
       'exports',
       (job, signal) => work.do(job as { exportId: string }, signal),

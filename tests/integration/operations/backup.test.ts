@@ -12,7 +12,7 @@ import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-
 import { correctContract, recordContract } from '../../../src/service/contract/contract-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, anOfferData } from '../../builders/license-builders';
-import { Shelf } from '../support-titles';
+import { SeedData } from '../support-titles';
 
 const WRITERS = 6;
 const run = promisify(execFile);
@@ -52,9 +52,9 @@ describe('a backup', () => {
           unitOfWork,
         );
         const offer = anOfferData({ devices: ['tv'] });
-        const shelf = new Shelf(unitOfWork);
-        const licenseId = await shelf.license({ offers: [offer] });
-        await shelf.title({ offers: [[licenseId, offer]] });
+        const seed = new SeedData(unitOfWork);
+        const licenseId = await seed.license({ offers: [offer] });
+        await seed.title({ offers: [[licenseId, offer]] });
         acknowledged.push(contractId);
         if (acknowledged.length === 20) tellEnough();
       }

@@ -7,17 +7,17 @@ import { anId } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import type { Sql } from '../database/support-sql';
 import { transactionsOn } from '../database/support-sql';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const { accepted } = transactionsOn(database);
-const shelf = new Shelf(database.unitOfWork);
+const seed = new SeedData(database.unitOfWork);
 const SPRING = offerFor('Spring', { startsOn: '2026-03-01', endsOn: '2026-04-01' });
 const FALL = offerFor('Fall', { startsOn: '2026-09-01', endsOn: '2026-10-01' });
 
 /** A license at version 4. */
 async function aLicense(): Promise<string> {
-  const id = await shelf.license({ offers: [SPRING, FALL] });
+  const id = await seed.license({ offers: [SPRING, FALL] });
   for (const [index, offer] of [SPRING, FALL].entries())
     await withdrawOffers(
       { ...aCommand(), licenseId: id, expectedVersion: index + 2, offers: [offer] },
@@ -49,8 +49,8 @@ async function tamper(write: (sql: Sql) => Promise<unknown>): Promise<void> {
 describe('the chain of history', () => {
   it('holds where nobody has touched it', async () => {
     const license = await aLicense();
-    const title = await shelf.title({
-      offers: [[await shelf.license({ offers: [SPRING] }), SPRING]],
+    const title = await seed.title({
+      offers: [[await seed.license({ offers: [SPRING] }), SPRING]],
     });
 
     expect(await alteredVersions(license)).toEqual([]);

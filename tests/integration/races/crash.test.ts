@@ -8,7 +8,7 @@ import type { Campaign } from '../../builders/effort';
 import { campaign } from '../../builders/effort';
 import { until } from '../../race/until';
 import { AppClient } from '../../race/app-client';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import type { Figures } from '../../race/load';
 import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
@@ -80,38 +80,38 @@ async function underFaults(
   { size: faults, seed }: Campaign,
   breakSomething: (fault: number, apps: AppClient[]) => Promise<void>,
 ): Promise<void> {
-  const ledger = new Ledger();
+  const answerLog = new AnswerLog();
   const apps = [await start(url), await start(url)];
   const everStarted = new Set(apps);
   const [first] = apps;
   if (first === undefined) return;
-  const prepared = await prepareLoad(first, ledger, 6);
+  const prepared = await prepareLoad(first, answerLog, 6);
 
   let through = false;
   const begun = performance.now();
   const load = runLoad({
     ...prepared,
-    ledger,
+    answerLog,
     apps: () => apps,
     clients: 8,
     random: new Random(seed),
     enough: () => through,
   });
   for (let fault = 0; fault < faults; fault += 1) {
-    await moreAccepted(ledger, 10);
+    await moreAccepted(answerLog, 10);
     await breakSomething(fault, apps);
     for (const app of apps) everStarted.add(app);
   }
-  await moreAccepted(ledger, 10);
+  await moreAccepted(answerLog, 10);
   through = true;
   const figures: Figures = await load;
   const seconds = (performance.now() - begun) / 1_000;
   console.info(`${faults} faults: ${inWords(figures, seconds)}`);
 
-  expect(await ledger.findings(url)).toEqual([]);
+  expect(await answerLog.findings(url)).toEqual([]);
   expect([...everStarted].flatMap(({ uncaught }) => uncaught)).toEqual([]);
   expect(apps.filter(({ alive }) => !alive)).toEqual([]);
-  expect(ledger.counts.accepted).toBeGreaterThan(10 * faults);
+  expect(answerLog.counts.accepted).toBeGreaterThan(10 * faults);
 }
 
 async function start(url: string): Promise<AppClient> {
@@ -121,7 +121,7 @@ async function start(url: string): Promise<AppClient> {
 }
 
 /** Resolves when the load has had so many more commands accepted: it is running, and whatever broke has healed. */
-async function moreAccepted(ledger: Ledger, count: number): Promise<void> {
-  const wanted = ledger.counts.accepted + count;
-  await until(`${count} more commands are accepted`, () => ledger.counts.accepted >= wanted);
+async function moreAccepted(answerLog: AnswerLog, count: number): Promise<void> {
+  const wanted = answerLog.counts.accepted + count;
+  await until(`${count} more commands are accepted`, () => answerLog.counts.accepted >= wanted);
 }

@@ -4,8 +4,8 @@ import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/licen
 import { until } from '../../race/until';
 import { thisBuild } from '../../race/build';
 import { everyOrder } from '../../race/gates';
-import { Ledger } from '../../race/ledger';
-import type { App, Move } from '../../race/standoff';
+import { AnswerLog } from '../../race/answer-log';
+import type { App, Move } from '../../race/interleaving';
 import {
   APART,
   COLLIDING,
@@ -13,10 +13,10 @@ import {
   EVERY_MOVE,
   inOrder,
   moveOf,
-  setScene,
-  setStage,
+  makeRaceFixture,
+  recordRaceContract,
   stepsOf,
-} from '../../race/standoff';
+} from '../../race/interleaving';
 import { perform } from '../../race/requests';
 import { testDatabase } from '../support';
 
@@ -37,7 +37,7 @@ let contractId = '';
 
 beforeAll(async () => {
   await lockHolder.connect();
-  contractId = await setStage(app);
+  contractId = await recordRaceContract(app);
   for (const move of EVERY_MOVE) steps.set(move, await stepsOf(move, app, contractId));
 });
 
@@ -50,41 +50,41 @@ const unorderedPairs = EVERY_MOVE.flatMap((first, index) =>
 );
 
 describe('every order of the steps of two commands', () => {
-  const ledger = new Ledger();
+  const answerLog = new AnswerLog();
 
   it.each(unorderedPairs)('lets one win: %s, %s', async (first, second) => {
     const orders = everyOrder(steps.get(first) ?? 0, steps.get(second) ?? 0);
-    const standoffs = [COLLIDING, APART].flatMap((aims) =>
+    const interleavings = [COLLIDING, APART].flatMap((aims) =>
       orders.map((order) => ({ aims, order })),
     );
 
-    const complaints = await inBatches(4, standoffs, async ({ aims, order }) => {
-      const scene = await setScene(app, contractId, ledger);
-      const requests = [moveOf(first, scene, aims[0]), moveOf(second, scene, aims[1])] as const;
+    const complaints = await inBatches(4, interleavings, async ({ aims, order }) => {
+      const fixture = await makeRaceFixture(app, contractId, answerLog);
+      const requests = [moveOf(first, fixture, aims[0]), moveOf(second, fixture, aims[1])] as const;
       const answers = await inOrder(app, requests, order);
-      const wrong = await complaintsAbout(app, scene, requests, answers, ledger);
+      const wrong = await complaintsAbout(app, fixture, requests, answers, answerLog);
       return wrong.map((words) => `${order.join('')}: ${words}`);
     });
 
-    expect(standoffs.length).toBeGreaterThanOrEqual(12);
+    expect(interleavings.length).toBeGreaterThanOrEqual(12);
     expect(complaints).toEqual([]);
   });
 
   it('leaves nothing that the checker finds', async () => {
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
   });
 });
 
 describe('two writes that wait in the database for the same row', () => {
-  const ledger = new Ledger();
+  const answerLog = new AnswerLog();
 
   it.each(pairs)('let one win: %s before %s', async (first, second) => {
     for (const aims of [COLLIDING, APART]) {
-      const scene = await setScene(app, contractId, ledger);
-      const requests = [moveOf(first, scene, aims[0]), moveOf(second, scene, aims[1])] as const;
+      const fixture = await makeRaceFixture(app, contractId, answerLog);
+      const requests = [moveOf(first, fixture, aims[0]), moveOf(second, fixture, aims[1])] as const;
 
       await lockHolder.query('BEGIN');
-      await lockHolder.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [scene.licenseId]);
+      await lockHolder.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [fixture.licenseId]);
       const one = perform(app.build, app.unitOfWork, requests[0]);
       await writesWaiting(1);
       const other = perform(app.build, app.unitOfWork, requests[1]);
@@ -92,12 +92,12 @@ describe('two writes that wait in the database for the same row', () => {
       await lockHolder.query('COMMIT');
       const answers = await Promise.all([one, other]);
 
-      expect(await complaintsAbout(app, scene, requests, answers, ledger)).toEqual([]);
+      expect(await complaintsAbout(app, fixture, requests, answers, answerLog)).toEqual([]);
     }
   });
 
   it('leave nothing that the checker finds', async () => {
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
   });
 });
 

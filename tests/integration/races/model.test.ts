@@ -15,14 +15,14 @@ import { anId, price } from '../../builders/license-builders';
 import type { Move } from '../../builders/license-moves';
 import { aMove, dayAt, MOVING_DETAILS, proposed } from '../../builders/license-moves';
 import { thisBuild } from '../../race/build';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import type { Answer, LicenseRequest, Request } from '../../race/requests';
 import { asking, newCommand, perform } from '../../race/requests';
 import { testDatabase } from '../support';
 
 const database = await testDatabase({ connections: 4 });
 const views = new PrismaLicenseViews(database.prisma);
-const ledger = new Ledger();
+const answerLog = new AnswerLog();
 const contract = { id: anId(), version: 0 };
 
 /** What somebody does next, before it is known on what. */
@@ -198,7 +198,7 @@ function requestOf(
 
 async function ask(request: Request): Promise<Answer> {
   const answer = await perform(thisBuild, database.unitOfWork, request);
-  ledger.note(request, answer);
+  answerLog.note(request, answer);
   return answer;
 }
 
@@ -262,6 +262,6 @@ it(
       { numRuns, seed },
     );
 
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { campaign } from '../../builders/effort';
 import { AppClient } from '../../race/app-client';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
 import { testDatabase } from '../support';
@@ -21,26 +21,26 @@ it(
   'keeps every acknowledged change and no other when 32 clients race on two app processes',
   { timeout: (seconds + 180) * 1_000 },
   async () => {
-    const ledger = new Ledger();
+    const answerLog = new AnswerLog();
     const [first] = apps;
     if (first === undefined) throw new Error('No app was started.');
-    const prepared = await prepareLoad(first, ledger, 12);
+    const prepared = await prepareLoad(first, answerLog, 12);
 
     const begun = performance.now();
     const figures = await runLoad({
       ...prepared,
-      ledger,
+      answerLog,
       apps: () => apps,
       clients: 32,
       random: new Random(seed),
       // On a busy machine it goes on until it has happened often enough to mean something.
-      enough: () => performance.now() - begun > seconds * 1_000 && ledger.counts.accepted > 300,
+      enough: () => performance.now() - begun > seconds * 1_000 && answerLog.counts.accepted > 300,
     });
     console.info(`Race: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
 
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
     expect(apps.flatMap(({ uncaught }) => uncaught)).toEqual([]);
-    expect(ledger.counts.accepted).toBeGreaterThan(200);
+    expect(answerLog.counts.accepted).toBeGreaterThan(200);
     expect(figures.stale).toBeGreaterThan(20);
     expect(figures.refused).toBeGreaterThan(20);
     expect(figures.replayed).toBeGreaterThan(5);

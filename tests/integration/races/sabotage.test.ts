@@ -1,27 +1,27 @@
 import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findingsIn, Ledger } from '../../race/ledger';
+import { findingsIn, AnswerLog } from '../../race/answer-log';
 import type { Answer } from '../../race/requests';
 import { perform } from '../../race/requests';
 import type { Build } from '../../race/build';
 import { thisBuild } from '../../race/build';
 import type { Sabotage } from '../../race/sabotage';
 import { sabotagedBuild } from '../../race/sabotage';
-import type { Aim, App, Scene } from '../../race/standoff';
+import type { Aim, App, RaceFixture } from '../../race/interleaving';
 import {
   APART,
   COLLIDING,
   complaintsAbout,
   inOrder,
   moveOf,
-  setScene,
-  setStage,
-} from '../../race/standoff';
+  makeRaceFixture,
+  recordRaceContract,
+} from '../../race/interleaving';
 import { Gate } from '../../race/gates';
-import { performGated } from '../../race/standoff';
-import type { TitleMove } from '../../race/title-standoff';
-import { setTitleScene, setTitleStage, TITLE_MOVES } from '../../race/title-standoff';
+import { performGated } from '../../race/interleaving';
+import type { TitleMove } from '../../race/title-interleaving';
+import { makeTitleFixture, recordTitleContract, TITLE_MOVES } from '../../race/title-interleaving';
 import type { TestDatabase } from '../support';
 import { testDatabase } from '../support';
 
@@ -103,15 +103,15 @@ afterEach(async () => {
 describe('without the version check', () => {
   it('two commands against one version are both accepted, which the check for one winner sees', async () => {
     const database = databases.whole;
-    expect(await complaintsOfStandoff(await anApp(database), APART)).toEqual([]);
+    expect(await complaintsOfInterleaving(await anApp(database), APART)).toEqual([]);
     const sabotaged = await anApp(database, [NO_VERSION_CHECK]);
-    expect(await complaintsOfStandoff(sabotaged, APART)).not.toEqual([]);
+    expect(await complaintsOfInterleaving(sabotaged, APART)).not.toEqual([]);
   });
 
   it('the second is stored as another version than it was told, which the checker sees', async () => {
     const database = databases.unguarded;
-    const { ledger } = await standoff(await anApp(database, [NO_VERSION_CHECK]), APART);
-    const findings = (await ledger.findings(database.url)).join('\n');
+    const { answerLog } = await interleaving(await anApp(database, [NO_VERSION_CHECK]), APART);
+    const findings = (await answerLog.findings(database.url)).join('\n');
     expect(findings).toContain('answer-differs');
     expect(findings).toContain('acknowledged-differs');
   });
@@ -122,15 +122,15 @@ describe('without the version check, and with a write that overwrites the versio
     const database = databases.keyless;
     const app = await anApp(database, [NO_VERSION_CHECK, BLIND_VERSION]);
     await database.rows(NO_NEXT_VERSION);
-    const withKey = await standoff(app, APART);
+    const withKey = await interleaving(app, APART);
     expect(withKey.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
-    expect(withKey.ledger.complaints.join()).toContain('history_one_change_per_version');
+    expect(withKey.answerLog.complaints.join()).toContain('history_one_change_per_version');
     expect(await findingsIn(database.url)).toEqual([]);
 
     await database.rows(NO_HISTORY_KEY);
-    const without = await standoff(app, APART);
+    const without = await interleaving(app, APART);
     expect(without.answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
-    const findings = (await without.ledger.findings(database.url)).join('\n');
+    const findings = (await without.answerLog.findings(database.url)).join('\n');
     expect(findings).toContain('version-repeated');
     expect(findings).toContain('version-differs');
   });
@@ -140,7 +140,7 @@ describe('without the version check, when two want overlapping days', () => {
   it('the overlap constraint refuses the second; without it both are stored, which the checker and an operator see', async () => {
     const database = databases.overlapping;
     const app = await anApp(database, [NO_VERSION_CHECK]);
-    const withConstraint = await standoff(app, COLLIDING);
+    const withConstraint = await interleaving(app, COLLIDING);
     expect(withConstraint.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
     expect(operatorsCheck(database)).toMatchObject({
       status: 0,
@@ -148,7 +148,7 @@ describe('without the version check, when two want overlapping days', () => {
     });
 
     await database.rows(NO_OVERLAP_CONSTRAINT);
-    const without = await standoff(app, COLLIDING);
+    const without = await interleaving(app, COLLIDING);
     expect(without.answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
     const problems = (await findingsIn(database.url)).map(({ problem }) => problem);
     expect(problems).toContain('offers-overlap');
@@ -166,9 +166,9 @@ describe('without the command’s key', () => {
     expect((await sentTwice(await anApp(databases.whole))).complaints).toEqual([]);
     const database = databases.unreferenced;
     await database.rows(NO_COMMAND_REFERENCE);
-    const { complaints, ledger } = await sentTwice(await anApp(database, [NO_KEY]));
+    const { complaints, answerLog } = await sentTwice(await anApp(database, [NO_KEY]));
     expect(complaints).not.toEqual([]);
-    const findings = (await ledger.findings(database.url)).join('\n');
+    const findings = (await answerLog.findings(database.url)).join('\n');
     expect(findings).toContain('refused-present');
     expect(findings).toContain('command-missing');
   });
@@ -178,11 +178,13 @@ describe('without the line of history', () => {
   it('the database refuses the change; without that trigger the version has no story, which the checker sees', async () => {
     const database = databases.forgetful;
     const app = await anApp(database, [NO_HISTORY]);
-    await expect(setScene(app, await setStage(app), new Ledger())).rejects.toThrow('bug');
+    await expect(
+      makeRaceFixture(app, await recordRaceContract(app), new AnswerLog()),
+    ).rejects.toThrow('bug');
     expect(await findingsIn(database.url)).toEqual([]);
 
     await database.rows(NO_HISTORY_TRIGGER);
-    await setScene(app, await setStage(app), new Ledger());
+    await makeRaceFixture(app, await recordRaceContract(app), new AnswerLog());
     const problems = (await findingsIn(database.url)).map(({ problem }) => problem);
     expect(problems).toEqual(expect.arrayContaining(['version-differs', 'state-differs', 'stray']));
   });
@@ -262,8 +264,8 @@ async function bothDecideFirst(
   app: App,
   moves: readonly [TitleMove, TitleMove],
 ): Promise<readonly string[]> {
-  const scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
-  const requests = [TITLE_MOVES[moves[0]](scene), TITLE_MOVES[moves[1]](scene)] as const;
+  const fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
+  const requests = [TITLE_MOVES[moves[0]](fixture), TITLE_MOVES[moves[1]](fixture)] as const;
   const steps = await Promise.all(moves.map((move) => titleStepsOf(move, app)));
   const decide = ([0, 1] as const).flatMap((turn) =>
     Array.from({ length: (steps[turn] ?? 1) - 1 }, () => turn),
@@ -272,11 +274,11 @@ async function bothDecideFirst(
   return answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
 }
 
-/** How many steps a move takes when nobody is in its way, in a scene of its own. */
+/** How many steps a move takes when nobody is in its way, in a fixture of its own. */
 async function titleStepsOf(move: TitleMove, app: App): Promise<number> {
   const gate = new Gate();
-  const scene = await setTitleScene(app, await setTitleStage(app), new Ledger());
-  const answer = performGated(app, TITLE_MOVES[move](scene), gate);
+  const fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
+  const answer = performGated(app, TITLE_MOVES[move](fixture), gate);
   await gate.open();
   expect((await answer).kind).toBe('accepted');
   return gate.taken;
@@ -286,40 +288,40 @@ async function problemsIn(database: TestDatabase): Promise<string[]> {
   return (await findingsIn(database.url)).map(({ problem }) => problem);
 }
 
-interface Standoff {
-  readonly scene: Scene;
+interface Interleaving {
+  readonly fixture: RaceFixture;
   readonly requests: readonly [ReturnType<typeof moveOf>, ReturnType<typeof moveOf>];
   readonly answers: readonly [Answer, Answer];
-  readonly ledger: Ledger;
+  readonly answerLog: AnswerLog;
 }
 
 /** Two generate an offer: both read and decide, then one writes, then the other. */
-async function standoff(app: App, aims: readonly [Aim, Aim]): Promise<Standoff> {
-  const ledger = new Ledger();
-  const scene = await setScene(app, await setStage(app), ledger);
+async function interleaving(app: App, aims: readonly [Aim, Aim]): Promise<Interleaving> {
+  const answerLog = new AnswerLog();
+  const fixture = await makeRaceFixture(app, await recordRaceContract(app), answerLog);
   const move = 'generate at a window';
-  const requests = [moveOf(move, scene, aims[0]), moveOf(move, scene, aims[1])] as const;
+  const requests = [moveOf(move, fixture, aims[0]), moveOf(move, fixture, aims[1])] as const;
   const answers = await inOrder(app, requests, [0, 1, 0, 1]);
-  requests.forEach((request, index) => ledger.note(request, answers[index] ?? { kind: 'busy' }));
-  return { scene, requests, answers, ledger };
+  requests.forEach((request, index) => answerLog.note(request, answers[index] ?? { kind: 'busy' }));
+  return { fixture, requests, answers, answerLog };
 }
 
-async function complaintsOfStandoff(app: App, aims: readonly [Aim, Aim]): Promise<string[]> {
-  const { scene, requests, answers, ledger } = await standoff(app, aims);
-  return complaintsAbout(app, scene, requests, answers, ledger);
+async function complaintsOfInterleaving(app: App, aims: readonly [Aim, Aim]): Promise<string[]> {
+  const { fixture, requests, answers, answerLog } = await interleaving(app, aims);
+  return complaintsAbout(app, fixture, requests, answers, answerLog);
 }
 
 /** A request that is sent again gets the answer of the first time. */
-async function sentTwice(app: App): Promise<{ complaints: string[]; ledger: Ledger }> {
-  const ledger = new Ledger();
-  const scene = await setScene(app, await setStage(app), ledger);
-  const request = moveOf('generate at a window', scene, COLLIDING[0]);
+async function sentTwice(app: App): Promise<{ complaints: string[]; answerLog: AnswerLog }> {
+  const answerLog = new AnswerLog();
+  const fixture = await makeRaceFixture(app, await recordRaceContract(app), answerLog);
+  const request = moveOf('generate at a window', fixture, COLLIDING[0]);
   const first = await perform(app.build, app.unitOfWork, request);
   const second = await perform(app.build, app.unitOfWork, request);
-  ledger.note(request, first);
-  ledger.note(request, second);
+  answerLog.note(request, first);
+  answerLog.note(request, second);
   const repeated = isDeepStrictEqual(second, { ...first, replayed: true });
-  return { complaints: repeated ? [] : [`it was answered with ${second.kind}`], ledger };
+  return { complaints: repeated ? [] : [`it was answered with ${second.kind}`], answerLog };
 }
 
 /** What `npm run check` runs. */

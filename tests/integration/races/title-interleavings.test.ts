@@ -4,19 +4,19 @@ import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/licen
 import { until } from '../../race/until';
 import { thisBuild } from '../../race/build';
 import { Gate } from '../../race/gates';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import type { Answer, Request } from '../../race/requests';
 import { perform } from '../../race/requests';
-import { SceneCopies } from '../../race/scene-copies';
-import type { App } from '../../race/standoff';
-import { inOrder, performGated } from '../../race/standoff';
-import type { TitleMove, TitleScene } from '../../race/title-standoff';
+import { FixtureCopies } from '../../race/fixture-copies';
+import type { App } from '../../race/interleaving';
+import { inOrder, performGated } from '../../race/interleaving';
+import type { TitleMove, TitleFixture } from '../../race/title-interleaving';
 import {
   EVERY_TITLE_MOVE,
-  setTitleScene,
-  setTitleStage,
+  makeTitleFixture,
+  recordTitleContract,
   TITLE_MOVES,
-} from '../../race/title-standoff';
+} from '../../race/title-interleaving';
 import { testDatabase } from '../support';
 
 /*
@@ -39,13 +39,13 @@ const pairs = EVERY_TITLE_MOVE.flatMap((first, index) =>
   EVERY_TITLE_MOVE.slice(index).map((second) => [first, second] as const),
 );
 const steps = new Map<TitleMove, number>();
-const ledger = new Ledger();
-let copies: SceneCopies;
+const answerLog = new AnswerLog();
+let copies: FixtureCopies;
 
 beforeAll(async () => {
   await lockHolder.connect();
-  const scene = await setTitleScene(app, await setTitleStage(app), ledger);
-  copies = await SceneCopies.of(database.pool, scene);
+  const fixture = await makeTitleFixture(app, await recordTitleContract(app), answerLog);
+  copies = await FixtureCopies.of(database.pool, fixture);
   for (const move of EVERY_TITLE_MOVE) {
     const gate = new Gate();
     const request = TITLE_MOVES[move](await copies.next());
@@ -66,9 +66,9 @@ describe('two commands on shared titles', () => {
     const orders = everyPlaceOfTheWrites(steps.get(first) ?? 0, steps.get(second) ?? 0);
     const endings: string[] = [];
     for (const order of orders) {
-      const scene = await copies.next();
-      const requests = requestsOf(first, second, scene);
-      endings.push(await endingOf(scene, await inOrder(app, requests, order)));
+      const fixture = await copies.next();
+      const requests = requestsOf(first, second, fixture);
+      endings.push(await endingOf(fixture, await inOrder(app, requests, order)));
     }
     endings.push(await endingAtTheSameMoment(first, second));
 
@@ -92,7 +92,7 @@ describe('two commands on shared titles', () => {
   });
 
   it('leave nothing that the checker finds', async () => {
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
   });
 });
 
@@ -100,20 +100,20 @@ describe('two commands on shared titles', () => {
 async function serialEndings(first: TitleMove, second: TitleMove): Promise<readonly string[]> {
   const endings = [];
   for (const inReverse of [false, true]) {
-    const scene = await copies.next();
-    const requests = requestsOf(first, second, scene);
+    const fixture = await copies.next();
+    const requests = requestsOf(first, second, fixture);
     const answers: [Answer, Answer] = [{ kind: 'busy' }, { kind: 'busy' }];
     for (const turn of inReverse ? [1, 0] : [0, 1])
       answers[turn as 0 | 1] = await perform(app.build, app.unitOfWork, requests[turn as 0 | 1]);
-    endings.push(await endingOf(scene, answers));
+    endings.push(await endingOf(fixture, answers));
   }
   return endings;
 }
 
 /** Both have decided, and both writes meet in the database before either is through. */
 async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promise<string> {
-  const scene = await copies.next();
-  const requests = requestsOf(first, second, scene);
+  const fixture = await copies.next();
+  const requests = requestsOf(first, second, fixture);
   const gates = [new Gate(), new Gate()] as const;
   const answers = [
     performGated(app, requests[0], gates[0]),
@@ -124,13 +124,13 @@ async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promi
 
   await lockHolder.query('BEGIN');
   await lockHolder.query('SELECT FROM licenses WHERE id = ANY ($1) FOR UPDATE', [
-    Object.values(scene.licenses).map(({ id }) => id),
+    Object.values(fixture.licenses).map(({ id }) => id),
   ]);
   const opened = gates.map((gate) => gate.open());
   await bothWait();
   await lockHolder.query('COMMIT');
   await Promise.all(opened);
-  return endingOf(scene, await Promise.all(answers));
+  return endingOf(fixture, await Promise.all(answers));
 }
 
 /** Resolves when two sessions of this database wait for a lock, as the database itself says. */
@@ -147,9 +147,9 @@ async function bothWait(): Promise<void> {
 function requestsOf(
   first: TitleMove,
   second: TitleMove,
-  scene: TitleScene,
+  fixture: TitleFixture,
 ): readonly [Request, Request] {
-  return [TITLE_MOVES[first](scene), TITLE_MOVES[second](scene)];
+  return [TITLE_MOVES[first](fixture), TITLE_MOVES[second](fixture)];
 }
 
 /**
@@ -168,11 +168,11 @@ function everyPlaceOfTheWrites(first: number, second: number): (0 | 1)[][] {
   });
 }
 
-/** What both were told, and what the scene's licenses and titles hold, in words without ids. */
-async function endingOf(scene: TitleScene, answers: readonly Answer[]): Promise<string> {
+/** What both were told, and what the fixture's licenses and titles hold, in words without ids. */
+async function endingOf(fixture: TitleFixture, answers: readonly Answer[]): Promise<string> {
   for (const answer of answers) if (answer.kind === 'bug') throw new Error(answer.words);
   const told = answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
-  const places = Object.values(scene.licenses).map(({ id }) => id);
+  const places = Object.values(fixture.licenses).map(({ id }) => id);
   const licenses = await database.rows(
     `SELECT l.version, l.territories, array_agg(o.name || ' ' || o.starts_on ORDER BY o.starts_on) AS offers
      FROM licenses l LEFT JOIN offers o ON o.license_id = l.id
@@ -185,7 +185,7 @@ async function endingOf(scene: TitleScene, answers: readonly Answer[]): Promise<
      FROM content c JOIN assignments a ON a.content_id = c.id
      LEFT JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
      WHERE a.license_id = ANY ($1) GROUP BY c.id ORDER BY c.id = $2, c.id = $3, 5`,
-    [places, scene.busy, scene.quiet],
+    [places, fixture.busy, fixture.quiet],
   );
   return JSON.stringify({ told, licenses, titles });
 }

@@ -13,7 +13,7 @@ import { campaign } from '../../builders/effort';
 import { anId, days, someDetails, anOfferData, price } from '../../builders/license-builders';
 import { contractDetails } from '../../builders/command-builders';
 import { thisBuild } from '../../race/build';
-import { Ledger } from '../../race/ledger';
+import { AnswerLog } from '../../race/answer-log';
 import { Random } from '../../race/random';
 import { randomRequest } from '../../race/random-requests';
 import type { SeenTitle } from '../../race/random-title-requests';
@@ -44,7 +44,7 @@ afterAll(() => {
 const database = await testDatabase();
 const contentViews = new PrismaContentViews(database.prisma);
 const availabilityViews = new PrismaAvailabilityViews(database.prisma);
-const ledger = new Ledger();
+const answerLog = new AnswerLog();
 
 it(
   'sequences of commands on licenses and titles end alike in memory and on PostgreSQL',
@@ -62,7 +62,7 @@ it(
         const both = async (request: Request) => {
           const told = await perform(thisBuild, fake, request);
           const answer = await perform(thisBuild, database.unitOfWork, request);
-          ledger.note(request, answer);
+          answerLog.note(request, answer);
           expect(answer).toEqual(told);
           return answer;
         };
@@ -92,7 +92,7 @@ it(
       { numRuns, seed },
     );
 
-    expect(await ledger.findings(database.url)).toEqual([]);
+    expect(await answerLog.findings(database.url)).toEqual([]);
     for (const expected of [
       'assign accepted',
       'assign offer-clash',

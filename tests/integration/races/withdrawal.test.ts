@@ -10,23 +10,23 @@ import { aCommand } from '../../builders/command-builders';
 import { days } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { testDatabase } from '../support';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const { unitOfWork } = database;
 const views = new PrismaContentViews(database.prisma);
-const shelf = new Shelf(unitOfWork);
+const seed = new SeedData(unitOfWork);
 
 const spring = offerFor('Spring', days('2026-03-01', '2026-03-31'));
 const fall = offerFor('Fall', days('2026-09-01', '2026-09-30'));
 
 it('is previewed, done, and undone with the titles it took the offer from', async () => {
-  const licenseId = await shelf.license({ offers: [spring, fall] });
+  const licenseId = await seed.license({ offers: [spring, fall] });
   const both = [licenseId, spring] as const;
   const ids = [];
   for (let count = 0; count < 3; count += 1)
-    ids.push(await shelf.title({ offers: [both, [licenseId, fall]] }));
-  const untouched = await shelf.title({ offers: [[licenseId, spring]] });
+    ids.push(await seed.title({ offers: [both, [licenseId, fall]] }));
+  const untouched = await seed.title({ offers: [[licenseId, spring]] });
   const before = await stateOf([...ids, untouched]);
   const on = (expectedVersion: number) => ({ ...aCommand(), licenseId, expectedVersion });
 
@@ -53,13 +53,13 @@ it('is previewed, done, and undone with the titles it took the offer from', asyn
 });
 
 it('is not undone by halves: a title that has another offer there by now keeps all as it is', async () => {
-  const licenseId = await shelf.license({ offers: [spring, fall] });
+  const licenseId = await seed.license({ offers: [spring, fall] });
   const instead = offerFor('Instead', days('2026-09-10', '2026-09-20'));
-  const otherId = await shelf.license({ offers: [instead] });
+  const otherId = await seed.license({ offers: [instead] });
   const ids = [];
   for (let count = 0; count < 2; count += 1)
     ids.push(
-      await shelf.title({
+      await seed.title({
         offers: [
           [licenseId, spring],
           [licenseId, fall],

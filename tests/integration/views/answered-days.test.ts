@@ -14,12 +14,12 @@ import { someContentDetails } from '../../builders/content-builders';
 import { aName, anId, days } from '../../builders/license-builders';
 import { aQuestion, someRights } from '../../builders/random-rights';
 import { testDatabase } from '../support';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const { unitOfWork } = database;
 const views = new PrismaContentViews(database.prisma);
-const shelf = new Shelf(unitOfWork);
+const seed = new SeedData(unitOfWork);
 const availability = new PrismaAvailabilityViews(database.prisma);
 
 const VERDICTS = ['yes', 'partly', 'no'] as const;
@@ -59,9 +59,9 @@ it('a text that some title has is not taken to be misspelt because its answer is
     offerFor('Spring', days('2026-03-01', '2026-05-31')),
     offerFor('Summer', days('2026-06-01', '2026-08-31')),
   ];
-  const license = await shelf.license({ studio, offers: [spring, summer] });
-  await shelf.title({ studio, title: 'Low Orbit', offers: [[license, spring]] });
-  await shelf.title({ studio, title: 'Low Orbits', offers: [[license, summer]] });
+  const license = await seed.license({ studio, offers: [spring, summer] });
+  await seed.title({ studio, title: 'Low Orbit', offers: [[license, spring]] });
+  await seed.title({ studio, title: 'Low Orbits', offers: [[license, summer]] });
   const [territory] = territorySet(['US']);
   if (territory === undefined) throw new Error('There is no territory.');
   const question: AvailabilityQuestion = {

@@ -5,20 +5,20 @@ import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { anId, days } from '../../builders/license-builders';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
 const views = new PrismaAvailabilityViews(database.prisma);
-const shelf = new Shelf(database.unitOfWork);
+const seed = new SeedData(database.unitOfWork);
 
 const spring = offerFor('Spring', days('2026-03-01', '2026-05-31'));
 const summer = offerFor('Summer', days('2026-06-01', '2026-08-31'));
 const open = offerFor('Open', days('2026-10-01', null));
 
 it('tells every license of which a title has an offer, with its terms', async () => {
-  const license = await shelf.license({ name: 'Library', offers: [spring] });
-  const title = await shelf.title({ title: 'Low Orbit', offers: [[license, spring]] });
+  const license = await seed.license({ name: 'Library', offers: [spring] });
+  const title = await seed.title({ title: 'Low Orbit', offers: [[license, spring]] });
 
   const [rights] = await views.rights([title], asTvod('2026-03-01', '2026-03-01'));
 
@@ -40,8 +40,8 @@ it('tells every license of which a title has an offer, with its terms', async ()
 });
 
 it('tells all offers of the title, and of the license’s others those with a day in question', async () => {
-  const license = await shelf.license({ offers: [spring, summer, open] });
-  const title = await shelf.title({ offers: [[license, open]] });
+  const license = await seed.license({ offers: [spring, summer, open] });
+  const title = await seed.title({ offers: [[license, open]] });
 
   const [rights] = await views.rights([title], asTvod('2026-05-31', '2026-05-31'));
 
@@ -56,8 +56,8 @@ it.each([
   ['2026-10-01', 'yes', 'Open'],
   ['9999-12-30', 'yes', 'Open'],
 ])('answers for %s with %s', async (day, verdict, offer) => {
-  const license = await shelf.license({ offers: [spring, summer, open] });
-  const title = await shelf.title({
+  const license = await seed.license({ offers: [spring, summer, open] });
+  const title = await seed.title({
     offers: [
       [license, spring],
       [license, open],
@@ -71,8 +71,8 @@ it.each([
 });
 
 it('answers for a span day by day, and says when it is yes again', async () => {
-  const license = await shelf.license({ offers: [spring, summer, open] });
-  const title = await shelf.title({
+  const license = await seed.license({ offers: [spring, summer, open] });
+  const title = await seed.title({
     offers: [
       [license, spring],
       [license, open],
@@ -96,8 +96,8 @@ it('answers for a span day by day, and says when it is yes again', async () => {
 });
 
 it('knows for what else a title is licensed, without the offers of that', async () => {
-  const license = await shelf.license({ rightsType: 'SVOD', offers: [spring] });
-  const title = await shelf.title({ offers: [[license, spring]] });
+  const license = await seed.license({ rightsType: 'SVOD', offers: [spring] });
+  const title = await seed.title({ offers: [[license, spring]] });
 
   const [rights] = await views.rights([title], asTvod('2026-03-01', '2026-03-01'));
 
@@ -108,9 +108,9 @@ it('knows for what else a title is licensed, without the offers of that', async 
 });
 
 it('shares a license between its titles without mixing up who has what', async () => {
-  const license = await shelf.license({ offers: [spring, summer] });
-  const one = await shelf.title({ offers: [[license, spring]] });
-  const other = await shelf.title({ offers: [[license, summer]] });
+  const license = await seed.license({ offers: [spring, summer] });
+  const one = await seed.title({ offers: [[license, spring]] });
+  const other = await seed.title({ offers: [[license, summer]] });
 
   const rights = await views.rights([one, other], asTvod('2026-03-01', '2026-08-31'));
 
@@ -125,10 +125,10 @@ it('shares a license between its titles without mixing up who has what', async (
 });
 
 it('answers in the order of the ids, without those there are not', async () => {
-  const license = await shelf.license({ offers: [spring] });
+  const license = await seed.license({ offers: [spring] });
   const titles = [
-    await shelf.title({ offers: [[license, spring]] }),
-    await shelf.title({ offers: [[license, spring]] }),
+    await seed.title({ offers: [[license, spring]] }),
+    await seed.title({ offers: [[license, spring]] }),
   ];
   const wanted = [anId(), ...titles.toReversed()];
 

@@ -11,12 +11,12 @@ import { feedContent, makeFeed, revokeFeed } from '../../../src/service/events/f
 import { DAY_LIMIT } from '../../../src/service/views';
 import { aName, anId, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const views = new PrismaCalendarViews(database.prisma);
 const feeds = new PrismaFeedViews(database.prisma);
-const shelf = new Shelf(database.unitOfWork);
+const seed = new SeedData(database.unitOfWork);
 
 const TODAY = '2026-06-10';
 const AHEAD = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
@@ -36,7 +36,7 @@ describe('starts and ends', () => {
 
   it('are told of offers only that some title has', async () => {
     const studio = aName('Studio');
-    await shelf.license({ studio, offers: [offerFor('Unused', days('2026-06-01', '2026-06-30'))] });
+    await seed.license({ studio, offers: [offerFor('Unused', days('2026-06-01', '2026-06-30'))] });
 
     expect(await views.days({ studio }, { startsOn: '2026-06-01', endsOn: '2026-08-01' })).toEqual(
       [],
@@ -100,8 +100,8 @@ describe('events', () => {
       offerFor('May', days('2026-05-01', '2026-05-31')),
       offerFor('June', days('2026-06-01', '2026-06-30')),
     ];
-    const license = await shelf.license({ name: 'Library', studio, offers: [may, june] });
-    await shelf.title({
+    const license = await seed.license({ name: 'Library', studio, offers: [may, june] });
+    await seed.title({
       title: 'Low Orbit',
       studio,
       offers: [
@@ -317,8 +317,8 @@ describe('feeds', () => {
 
 /** A title of a studio of its own, or of one that is given, that has all these offers of one license. */
 async function stocked(offers: readonly OfferData[], studio = aName('Studio')): Promise<string> {
-  const license = await shelf.license({ studio, offers });
-  await shelf.title({ studio, offers: offers.map((offer) => [license, offer] as const) });
+  const license = await seed.license({ studio, offers });
+  await seed.title({ studio, offers: offers.map((offer) => [license, offer] as const) });
   return studio;
 }
 

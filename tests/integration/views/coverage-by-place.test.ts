@@ -16,13 +16,13 @@ import {
 import { aCommand } from '../../builders/command-builders';
 import { aName, days, someTerms } from '../../builders/license-builders';
 import { testDatabase } from '../support';
-import { offerFor, Shelf } from '../support-titles';
+import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const { unitOfWork } = database;
 const calendar = new PrismaCalendarViews(database.prisma);
 const catalog = new PrismaContentViews(database.prisma);
-const shelf = new Shelf(unitOfWork);
+const seed = new SeedData(unitOfWork);
 
 const TODAY = '2026-06-10';
 const AHEAD = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
@@ -32,9 +32,9 @@ describe('going dark', () => {
     const studio = aName('Studio');
     const us = offerFor('Ends', days('2026-05-01', '2026-06-30'));
     const fr = offerFor('Later', days('2026-12-01', null));
-    const ending = await shelf.license({ studio, territories: ['US', 'CA'], offers: [us] });
-    const later = await shelf.license({ studio, territories: ['FR'], offers: [fr] });
-    const contentId = await shelf.title({
+    const ending = await seed.license({ studio, territories: ['US', 'CA'], offers: [us] });
+    const later = await seed.license({ studio, territories: ['FR'], offers: [fr] });
+    const contentId = await seed.title({
       studio,
       offers: [
         [ending, us],
@@ -65,19 +65,19 @@ describe('going dark', () => {
     const july = offerFor('July', days('2026-05-01', '2026-07-31'));
     const offers = [
       [
-        await shelf.license({ studio, rightsType: 'EST', territories: ['US'], offers: [june] }),
+        await seed.license({ studio, rightsType: 'EST', territories: ['US'], offers: [june] }),
         june,
       ],
       [
-        await shelf.license({ studio, rightsType: 'TVOD', territories: ['FR'], offers: [june] }),
+        await seed.license({ studio, rightsType: 'TVOD', territories: ['FR'], offers: [june] }),
         june,
       ],
       [
-        await shelf.license({ studio, rightsType: 'TVOD', territories: ['US'], offers: [july] }),
+        await seed.license({ studio, rightsType: 'TVOD', territories: ['US'], offers: [july] }),
         july,
       ],
     ] as const;
-    await shelf.title({ studio, offers });
+    await seed.title({ studio, offers });
 
     const { rows, total } = await calendar.goingDark({
       ...{ filter: { studio, kind: 'movie' }, span: AHEAD, pageSize: 10 },
@@ -100,8 +100,8 @@ describe('going dark', () => {
     const studio = aName('Studio');
     const offer = offerFor('Ends', days('2026-05-01', '2026-06-30'));
     const name = aName('License');
-    const licenseId = await shelf.license({ name, studio, territories: ['US'], offers: [offer] });
-    await shelf.title({ studio, offers: [[licenseId, offer]] });
+    const licenseId = await seed.license({ name, studio, territories: ['US'], offers: [offer] });
+    await seed.title({ studio, offers: [[licenseId, offer]] });
     const terms = {
       ...someTerms({ rightsType: 'EST', territories: ['GB'] }),
       ...{ devices: ['tv', 'mobile'], window: { startsOn: '2026-01-01', endsOn: null } },
@@ -127,9 +127,9 @@ describe('a gap', () => {
       offerFor('Fall', days('2026-08-01', null)),
     ];
     const always = offerFor('Always', days('2026-05-01', null));
-    const us = await shelf.license({ studio, territories: ['US'], offers: [spring, fall] });
-    const fr = await shelf.license({ studio, territories: ['FR'], offers: [always] });
-    const contentId = await shelf.title({
+    const us = await seed.license({ studio, territories: ['US'], offers: [spring, fall] });
+    const fr = await seed.license({ studio, territories: ['FR'], offers: [always] });
+    const contentId = await seed.title({
       studio,
       offers: [
         [us, spring],
@@ -160,9 +160,9 @@ describe('a gap', () => {
       offerFor('July', days('2026-07-15', null)),
       offerFor('August', days('2026-08-01', null)),
     ];
-    const us = await shelf.license({ studio, territories: ['US'], offers: [spring, july] });
-    const fr = await shelf.license({ studio, territories: ['FR'], offers: [spring, august] });
-    await shelf.title({
+    const us = await seed.license({ studio, territories: ['US'], offers: [spring, july] });
+    const fr = await seed.license({ studio, territories: ['FR'], offers: [spring, august] });
+    await seed.title({
       studio,
       offers: [
         [us, spring],
@@ -209,10 +209,10 @@ describe('what is stored of it', () => {
             month += firstMonth;
             for (let count = 0; count < offers; count += 1, month += 2)
               mine.push(offerFor(`Offer ${count}`, span(month)));
-            const id = await shelf.license({ rightsType, territories, offers: mine });
+            const id = await seed.license({ rightsType, territories, offers: mine });
             given.push(...mine.map((offer) => [id, offer] as const));
           }
-          const id = await shelf.title({ offers: given });
+          const id = await seed.title({ offers: given });
           await requireDerived(id);
 
           const [licenseId, first] = given[0] ?? ['', offerFor('None', span(1))];
@@ -259,8 +259,8 @@ describe('what is stored of it', () => {
 
   it('is missed by the checker when somebody else changes it', async () => {
     const offer = offerFor('One', days('2026-05-01', '2026-06-30'));
-    const licenseId = await shelf.license({ offers: [offer] });
-    const id = await shelf.title({ offers: [[licenseId, offer]] });
+    const licenseId = await seed.license({ offers: [offer] });
+    const id = await seed.title({ offers: [[licenseId, offer]] });
     expect(await findings(id)).toEqual([]);
 
     await database.rows('UPDATE content_coverage SET territories = $2 WHERE content_id = $1', [

@@ -7,10 +7,10 @@ import { aMovieRow } from '../../builders/avails-row-builders';
 import { anOfferData, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { ImportDriver, TODAY } from '../files/support-imports';
-import { Shelf } from '../support-titles';
+import { SeedData } from '../support-titles';
 
 const database = await testDatabase();
-const shelf = new Shelf(database.unitOfWork);
+const seed = new SeedData(database.unitOfWork);
 const licenses = new PrismaLicenseViews(database.prisma);
 const contracts = new PrismaContractViews(database.prisma);
 const titles = new PrismaContentViews(database.prisma);
@@ -37,8 +37,8 @@ describe('names with letters that keyboards lack', () => {
     for (const name of NAMES) {
       const offer = anOfferData();
       const studio = `Studio ${name}`;
-      const licenseId = await shelf.license({ name, studio, offers: [offer] });
-      await shelf.title({ title: name, studio, offers: [[licenseId, offer]] });
+      const licenseId = await seed.license({ name, studio, offers: [offer] });
+      await seed.title({ title: name, studio, offers: [[licenseId, offer]] });
     }
   });
 

@@ -40,7 +40,7 @@ describe('any sequence of commands', () => {
       const commands = fc.array(fc.tuple(aMove, fc.nat(7)), { minLength: 1, maxLength: 10 });
       fc.assert(
         fc.property(commands, (sequence) => {
-          const story = new Story();
+          const story = new LicenseModel();
           for (const [move, way] of sequence) story.command(move, way);
           story.checkHistory();
         }),
@@ -53,7 +53,7 @@ describe('any sequence of commands', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(fc.array(aMove, { minLength: 12, maxLength: 12 }), (moves) => {
-        const story = new Story();
+        const story = new LicenseModel();
         for (const move of moves) {
           const code = story.command(move, 7);
           counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -77,7 +77,7 @@ const REFUSALS = [
 ];
 
 /** A license through its commands, as storage would keep it, with a naive model beside it. */
-class Story {
+class LicenseModel {
   private license: License;
   private readonly changes: LicenseChange[] = [];
   /** As JSON. */

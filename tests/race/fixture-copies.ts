@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { anId } from '../builders/license-builders';
-import type { TitleScene } from './title-standoff';
+import type { TitleFixture } from './title-interleaving';
 
 /** Parents first. What a row gets from a sequence, a trigger or a generated column is not copied. */
 const TABLES = {
@@ -16,18 +16,18 @@ const NOT_COPIED = ['sequence', 'hash', 'transaction', 'coverage'];
 const VERSIONED = ['licenses', 'content'];
 
 /**
- * Copies of a scene that commands have set, under other ids: 15 commands are one statement. Each copy has its own
+ * Copies, under other ids, of a fixture that commands have made: 15 commands are one statement. Each copy has its own
  * licenses, titles, commands and history, and every constraint and trigger has checked it.
  */
-export class SceneCopies {
+export class FixtureCopies {
   private constructor(
     private readonly pool: Pool,
-    private readonly original: TitleScene,
-    /** Ids of everything in the scene, with the keys of its commands. */
+    private readonly original: TitleFixture,
+    /** Ids of everything in the fixture, with the keys of its commands. */
     private readonly ids: readonly string[],
   ) {}
 
-  static async of(pool: Pool, original: TitleScene): Promise<SceneCopies> {
+  static async of(pool: Pool, original: TitleFixture): Promise<FixtureCopies> {
     await pool.query(await copyFunction(pool));
     const { licenses, busy, quiet } = original;
     const aggregates = [...Object.values(licenses).map(({ id }) => id), busy, quiet];
@@ -35,12 +35,12 @@ export class SceneCopies {
       'SELECT DISTINCT command_key AS key FROM history WHERE aggregate_id = ANY ($1) ORDER BY 1',
       [aggregates],
     );
-    return new SceneCopies(pool, original, [...aggregates, ...rows.map(({ key }) => key)]);
+    return new FixtureCopies(pool, original, [...aggregates, ...rows.map(({ key }) => key)]);
   }
 
-  async next(): Promise<TitleScene> {
+  async next(): Promise<TitleFixture> {
     const copies = this.ids.map(anId);
-    await this.pool.query('SELECT copy_scene($1, $2)', [this.ids, copies]);
+    await this.pool.query('SELECT copy_fixture($1, $2)', [this.ids, copies]);
     const copyOf = (id: string) => copies[this.ids.indexOf(id)] ?? '';
     const { licenses, busy, quiet } = this.original;
     return {
@@ -50,7 +50,7 @@ export class SceneCopies {
           place,
           { ...license, id: copyOf(license.id) },
         ]),
-      ) as TitleScene['licenses'],
+      ) as TitleFixture['licenses'],
       busy: copyOf(busy),
       quiet: copyOf(quiet),
     };
@@ -92,7 +92,7 @@ async function copyFunction(pool: Pool): Promise<string> {
       END LOOP;
       RETURN words;
     END $$;
-    CREATE OR REPLACE FUNCTION copy_scene(old uuid[], new uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+    CREATE OR REPLACE FUNCTION copy_fixture(old uuid[], new uuid[]) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
       ${inserts.join('\n      ')}
     END $$;`;

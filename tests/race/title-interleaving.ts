@@ -2,9 +2,9 @@ import type { LicenseDetailsData } from '../../src/domain/license/license-detail
 import type { OfferData } from '../../src/domain/license/offer';
 import { contractDetails } from '../builders/command-builders';
 import { aName, anId, days, price, someDetails } from '../builders/license-builders';
-import type { Ledger } from './ledger';
+import type { AnswerLog } from './answer-log';
 import type { Request } from './requests';
-import type { App } from './standoff';
+import type { App } from './interleaving';
 import { asking, newCommand, perform } from './requests';
 
 /*
@@ -12,7 +12,7 @@ import { asking, newCommand, perform } from './requests';
  * on different licenses (write skew): they would leave a title without an offer, or with two prices at once.
  */
 
-export interface TitleScene {
+export interface TitleFixture {
   /** Each license has one offer in each of these months of 2027, named after license and month: `US Apr`. */
   readonly licenses: Readonly<
     Record<Place, { readonly id: string; readonly details: LicenseDetailsData }>
@@ -34,18 +34,18 @@ type Month = keyof typeof MONTHS;
 /** As the licenses are granted; every one has its offers at version 2. */
 const VERSION = 2;
 
-export async function setTitleStage({ build, unitOfWork }: App): Promise<string> {
+export async function recordTitleContract({ build, unitOfWork }: App): Promise<string> {
   const contractId = anId();
   const command = { ...newCommand(), contractId, details: contractDetails() };
   await accepted({ build, unitOfWork } as App, { kind: 'record', command });
   return contractId;
 }
 
-export async function setTitleScene(
+export async function makeTitleFixture(
   app: App,
   contractId: string,
-  ledger: Ledger,
-): Promise<TitleScene> {
+  answerLog: AnswerLog,
+): Promise<TitleFixture> {
   const places = Object.keys(PLACES) as Place[];
   const licenses = Object.fromEntries(
     await Promise.all(
@@ -57,12 +57,12 @@ export async function setTitleScene(
         });
         const offers = (Object.keys(MONTHS) as Month[]).map((month) => offerOf(place, month));
         const granting = { ...newCommand(), licenseId: id, contractId, details };
-        await accepted(app, { kind: 'grant', command: granting }, ledger);
-        await accepted(app, asking({ kind: 'offers-generated', offers }, id, 1), ledger);
+        await accepted(app, { kind: 'grant', command: granting }, answerLog);
+        await accepted(app, asking({ kind: 'offers-generated', offers }, id, 1), answerLog);
         return [place, { id, details }] as const;
       }),
     ),
-  ) as TitleScene['licenses'];
+  ) as TitleFixture['licenses'];
   const title = async (chosen: readonly (readonly [Place, Month])[]) => {
     const contentId = anId();
     for (const [version, [place, month]] of chosen.entries())
@@ -71,7 +71,7 @@ export async function setTitleScene(
         version === 0
           ? register(licenses, contentId, place, month)
           : assign(licenses, contentId, version, place, month),
-        ledger,
+        answerLog,
       );
     return { contentId, version: chosen.length };
   };
@@ -112,16 +112,17 @@ export const TITLE_MOVES = {
       to: chosen(licenses, 'MX', 'Apr'),
     },
   }),
-  'amend the license of the United States to Mexico': (scene) => amend(scene, 'US', ['US', 'MX']),
-  'amend the license of Canada to Mexico': (scene) => amend(scene, 'CA', ['CA', 'MX']),
-  'replace an offer by one in June': (scene) => replace(scene, 'US', 'Feb', '06'),
-  'replace an offer of the United Kingdom by one in June': (scene) =>
-    replace(scene, 'GB', 'Nov', '06'),
-  'replace the offer of April in Mexico by one in June': (scene) =>
-    replace(scene, 'MX', 'Apr', '06'),
-  'replace the offer of July by one in August': (scene) => replace(scene, 'US', 'Jul', '08'),
-  'replace the offer of September in Mexico by one in August': (scene) =>
-    replace(scene, 'MX', 'Sep', '08'),
+  'amend the license of the United States to Mexico': (fixture) =>
+    amend(fixture, 'US', ['US', 'MX']),
+  'amend the license of Canada to Mexico': (fixture) => amend(fixture, 'CA', ['CA', 'MX']),
+  'replace an offer by one in June': (fixture) => replace(fixture, 'US', 'Feb', '06'),
+  'replace an offer of the United Kingdom by one in June': (fixture) =>
+    replace(fixture, 'GB', 'Nov', '06'),
+  'replace the offer of April in Mexico by one in June': (fixture) =>
+    replace(fixture, 'MX', 'Apr', '06'),
+  'replace the offer of July by one in August': (fixture) => replace(fixture, 'US', 'Jul', '08'),
+  'replace the offer of September in Mexico by one in August': (fixture) =>
+    replace(fixture, 'MX', 'Sep', '08'),
   'assign both titles an offer in April': ({
     licenses,
     busy,
@@ -149,17 +150,17 @@ export const TITLE_MOVES = {
       assignment: ref(licenses, 'US', 'Jul'),
     },
   }),
-  'withdraw one of two': (scene) => withdraw(scene, 'US', 'Jul'),
-  'withdraw the other of two': (scene) => withdraw(scene, 'CA', 'Jul'),
-  'withdraw an offer in April': (scene) => withdraw(scene, 'MX', 'Apr'),
+  'withdraw one of two': (fixture) => withdraw(fixture, 'US', 'Jul'),
+  'withdraw the other of two': (fixture) => withdraw(fixture, 'CA', 'Jul'),
+  'withdraw an offer in April': (fixture) => withdraw(fixture, 'MX', 'Apr'),
   'register a title with an offer in April': ({ licenses }) =>
     register(licenses, anId(), 'MX', 'Apr'),
-} satisfies Record<string, (scene: TitleScene) => Request>;
+} satisfies Record<string, (fixture: TitleFixture) => Request>;
 
 export type TitleMove = keyof typeof TITLE_MOVES;
 export const EVERY_TITLE_MOVE = Object.keys(TITLE_MOVES) as TitleMove[];
 
-type Licenses = TitleScene['licenses'];
+type Licenses = TitleFixture['licenses'];
 
 function offerOf(place: Place, month: Month): OfferData {
   const number = MONTHS[month];
@@ -205,26 +206,26 @@ function assign(
   return { kind: 'assign', command: { ...command, chosen: chosen(licenses, place, month) } };
 }
 
-function amend({ licenses }: TitleScene, place: Place, territories: readonly string[]): Request {
+function amend({ licenses }: TitleFixture, place: Place, territories: readonly string[]): Request {
   const { id, details } = licenses[place];
   const after = { ...details, terms: { ...details.terms, territories } };
   return asking({ kind: 'license-amended', before: details, after }, id, VERSION);
 }
 
-function replace({ licenses }: TitleScene, place: Place, month: Month, number: string): Request {
+function replace({ licenses }: TitleFixture, place: Place, month: Month, number: string): Request {
   const before = offerOf(place, month);
   const after = { ...before, window: days(`2027-${number}-01`, `2027-${number}-20`) };
   return asking({ kind: 'offer-replaced', before, after }, licenses[place].id, VERSION);
 }
 
-function withdraw({ licenses }: TitleScene, place: Place, month: Month): Request {
+function withdraw({ licenses }: TitleFixture, place: Place, month: Month): Request {
   const offers = [offerOf(place, month)];
   return asking({ kind: 'offers-withdrawn', offers }, licenses[place].id, VERSION);
 }
 
-async function accepted(app: App, request: Request, ledger?: Ledger): Promise<void> {
+async function accepted(app: App, request: Request, answerLog?: AnswerLog): Promise<void> {
   const answer = await perform(app.build, app.unitOfWork, request);
-  ledger?.note(request, answer);
+  answerLog?.note(request, answer);
   if (answer.kind !== 'accepted')
-    throw new Error(`The scene was not set: ${request.kind} was ${JSON.stringify(answer)}`);
+    throw new Error(`The fixture was not set: ${request.kind} was ${JSON.stringify(answer)}`);
 }

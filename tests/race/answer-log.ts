@@ -11,7 +11,7 @@ import type { Answer, Request } from './requests';
 import { aggregateOf, changeKindOf } from './requests';
 
 /** What clients were told, key by key. */
-export class Ledger {
+export class AnswerLog {
   private readonly accepted = new Map<string, Answers['accepted'][number]>();
   private readonly refused = new Set<string>();
   private readonly unresolved = new Set<string>();

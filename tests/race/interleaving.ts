@@ -8,7 +8,7 @@ import type { LicenseViews } from '../../src/service/views';
 import { contractDetails } from '../builders/command-builders';
 import { anId, days, price, someDetails } from '../builders/license-builders';
 import type { Build } from './build';
-import { Ledger } from './ledger';
+import { AnswerLog } from './answer-log';
 import type { Answer, LicenseRequest, Request } from './requests';
 import { Gate, GatedUnitOfWork } from './gates';
 import { asking, madeAgain, newCommand, perform } from './requests';
@@ -21,7 +21,7 @@ export interface App {
 }
 
 /** A license that two people are looking at, both at this version. */
-export interface Scene {
+export interface RaceFixture {
   readonly licenseId: string;
   readonly version: number;
   readonly details: LicenseDetailsData;
@@ -30,21 +30,21 @@ export interface Scene {
   readonly april: OfferData;
 }
 
-/** Records the contract that scenes are set under. */
-export async function setStage({ build, unitOfWork }: App): Promise<string> {
+/** Records the contract that fixtures are made under. */
+export async function recordRaceContract({ build, unitOfWork }: App): Promise<string> {
   const contractId = anId();
   const command = { ...newCommand(), contractId, details: contractDetails() };
   const answer = await perform(build, unitOfWork, { kind: 'record', command });
-  if (answer.kind !== 'accepted') throw new Error(`The stage was not set: ${answer.kind}`);
+  if (answer.kind !== 'accepted') throw new Error(`The contract was not recorded: ${answer.kind}`);
   return contractId;
 }
 
 /** Grants a license and gives it a past: two offers, the first of which was replaced since. */
-export async function setScene(
+export async function makeRaceFixture(
   { build, unitOfWork }: App,
   contractId: string,
-  ledger: Ledger,
-): Promise<Scene> {
+  answerLog: AnswerLog,
+): Promise<RaceFixture> {
   const licenseId = anId();
   const details = someDetails({ terms: { window: days('2026-01-01', '2026-12-31') } });
   const original = offer('Premiere', days('2026-02-01', '2026-02-28'));
@@ -57,8 +57,8 @@ export async function setScene(
   ];
   for (const request of requests) {
     const answer = await perform(build, unitOfWork, request);
-    ledger.note(request, answer);
-    if (answer.kind !== 'accepted') throw new Error(`The scene was not set: ${answer.kind}`);
+    answerLog.note(request, answer);
+    if (answer.kind !== 'accepted') throw new Error(`The fixture was not set: ${answer.kind}`);
   }
   return { licenseId, version: 3, details, february, april };
 }
@@ -103,15 +103,18 @@ function endingInMay(who: string) {
 
 /** What somebody can do, each by itself legal. */
 export const MOVES = {
-  'generate at a window': ({ licenseId, version }: Scene, { who, firstDay }: Aim) =>
+  'generate at a window': ({ licenseId, version }: RaceFixture, { who, firstDay }: Aim) =>
     generate(licenseId, version, { kind: 'at', offers: [offer(who, thirtyDays(firstDay))] }),
-  'generate in the first free slot': ({ licenseId, version }: Scene, { who, firstDay }: Aim) => {
+  'generate in the first free slot': (
+    { licenseId, version }: RaceFixture,
+    { who, firstDay }: Aim,
+  ) => {
     const { name, price: amount, devices } = offer(who, thirtyDays(firstDay));
     const slot = { days: 30, onOrAfter: firstDay };
     const plan = { kind: 'first-free', offer: { name, price: amount, devices }, ...slot } as const;
     return generate(licenseId, version, plan);
   },
-  'generate a price ladder': ({ licenseId, version }: Scene, { who, firstDay }: Aim) =>
+  'generate a price ladder': ({ licenseId, version }: RaceFixture, { who, firstDay }: Aim) =>
     generate(licenseId, version, {
       kind: 'ladder',
       start: firstDay,
@@ -121,36 +124,40 @@ export const MOVES = {
       ],
       devices: ['tv'],
     }),
-  replace: (scene: Scene, { who, firstDay, offer: which }: Aim) =>
+  replace: (fixture: RaceFixture, { who, firstDay, offer: which }: Aim) =>
     asking(
       {
         kind: 'offer-replaced',
-        before: scene[which],
+        before: fixture[which],
         after: offer(who, thirtyDays(firstDay)),
       },
-      scene.licenseId,
-      scene.version,
+      fixture.licenseId,
+      fixture.version,
     ),
-  withdraw: (scene: Scene, { offer: which }: Aim) =>
-    asking({ kind: 'offers-withdrawn', offers: [scene[which]] }, scene.licenseId, scene.version),
-  amend: ({ licenseId, version, details }: Scene, { amendment }: Aim) =>
+  withdraw: (fixture: RaceFixture, { offer: which }: Aim) =>
+    asking(
+      { kind: 'offers-withdrawn', offers: [fixture[which]] },
+      fixture.licenseId,
+      fixture.version,
+    ),
+  amend: ({ licenseId, version, details }: RaceFixture, { amendment }: Aim) =>
     asking(
       { kind: 'license-amended', before: details, after: amendment(details) },
       licenseId,
       version,
     ),
-  undo: ({ licenseId, version }: Scene): LicenseRequest => ({
+  undo: ({ licenseId, version }: RaceFixture): LicenseRequest => ({
     kind: 'undo',
     command: { ...newCommand(), licenseId, expectedVersion: version },
   }),
-} satisfies Record<string, (scene: Scene, aim: Aim) => LicenseRequest>;
+} satisfies Record<string, (fixture: RaceFixture, aim: Aim) => LicenseRequest>;
 
 export type Move = keyof typeof MOVES;
 export const EVERY_MOVE = Object.keys(MOVES) as Move[];
 
 /** A move as somebody's request: history keeps who it was. */
-export function moveOf(move: Move, scene: Scene, aim: Aim): LicenseRequest {
-  const request = MOVES[move](scene, aim);
+export function moveOf(move: Move, fixture: RaceFixture, aim: Aim): LicenseRequest {
+  const request = MOVES[move](fixture, aim);
   return {
     ...request,
     command: { ...request.command, actor: { name: aim.who } },
@@ -159,8 +166,8 @@ export function moveOf(move: Move, scene: Scene, aim: Aim): LicenseRequest {
 
 /** How many steps a move takes when nobody is in its way: its readings, and the write. */
 export async function stepsOf(move: Move, app: App, contractId: string): Promise<number> {
-  const ledger = new Ledger();
-  const request = moveOf(move, await setScene(app, contractId, ledger), COLLIDING[0]);
+  const answerLog = new AnswerLog();
+  const request = moveOf(move, await makeRaceFixture(app, contractId, answerLog), COLLIDING[0]);
   const gate = new Gate();
   const answer = performGated(app, request, gate);
   await gate.open();
@@ -192,33 +199,33 @@ export async function inOrder(
 }
 
 /**
- * What is wrong with how a standoff ended: exactly one of the two wins; the other is stale, is told what happened since,
+ * What is wrong with how an interleaving ended: exactly one of the two wins; the other is stale, is told what happened since,
  * and settles it on the latest version.
  */
 export async function complaintsAbout(
   app: App,
-  scene: Scene,
+  fixture: RaceFixture,
   requests: readonly [LicenseRequest, LicenseRequest],
   answers: readonly [Answer, Answer],
-  ledger: Ledger,
+  answerLog: AnswerLog,
 ): Promise<string[]> {
-  requests.forEach((request, index) => ledger.note(request, answers[index] ?? { kind: 'busy' }));
+  requests.forEach((request, index) => answerLog.note(request, answers[index] ?? { kind: 'busy' }));
   const winner = answers.findIndex(({ kind }) => kind === 'accepted');
   const [won, lost] = winner === 0 ? answers : ([answers[1], answers[0]] as const);
-  if (won.kind !== 'accepted' || won.version !== scene.version + 1)
+  if (won.kind !== 'accepted' || won.version !== fixture.version + 1)
     return [`nobody won: ${JSON.stringify(answers)}`];
   if (lost.kind !== 'refused' || lost.code !== 'stale')
     return [`the loser was answered with ${JSON.stringify(lost)}`];
   const [winning, losing] = winner === 0 ? requests : [requests[1], requests[0]];
-  return settle(app, scene, winning, losing, ledger);
+  return settle(app, fixture, winning, losing, answerLog);
 }
 
 async function settle(
   app: App,
-  { licenseId, version }: Scene,
+  { licenseId, version }: RaceFixture,
   winning: LicenseRequest,
   losing: LicenseRequest,
-  ledger: Ledger,
+  answerLog: AnswerLog,
 ): Promise<string[]> {
   const complaints: string[] = [];
   const explained = await explainConflict(licenseId, version, intentOf(losing), app.views);
@@ -229,7 +236,7 @@ async function settle(
 
   const retry = async (request: LicenseRequest) => {
     const answer = await perform(app.build, app.unitOfWork, request);
-    ledger.note(request, answer);
+    answerLog.note(request, answer);
     return answer;
   };
   const again = await retry(madeAgain(losing, explained.latestVersion));
