@@ -1,13 +1,13 @@
 import type { LicenseChange } from '../../src/domain/license/license-change';
 import type { HistoryEntry, LicenseView, LicenseViews } from '../../src/service/views';
-import type { FakeUnitOfWork } from './fake-unit-of-work';
-import type { HistoryLine } from './stored';
+import type { ReadableMemory } from './readable-memory';
+import type { HistoryLine } from '../../src/service/memory/memory-history';
 import { describeChange, replay } from '../../src/domain/license/license-change';
 import { standingChanges } from '../../src/domain/license/undo';
 
 /** What the fake unit of work has stored, as views read it. Lists are not its business. */
 export class FakeLicenseViews implements LicenseViews {
-  constructor(private readonly storage: FakeUnitOfWork) {}
+  constructor(private readonly storage: ReadableMemory) {}
 
   list(): Promise<never> {
     return Promise.reject(new Error('There are no lists here.'));
@@ -37,7 +37,8 @@ export class FakeLicenseViews implements LicenseViews {
   nextToUndo(id: string): Promise<HistoryEntry | null> {
     const story = this.linesOf(id).map((line) => ({ ...line, change: changeOf(line) }));
     const next = standingChanges(story).at(-1);
-    return Promise.resolve(next === undefined || next.version === 1 ? null : this.entry(next));
+    const line = this.linesOf(id).find(({ version }) => version === next?.version);
+    return Promise.resolve(line === undefined || line.version === 1 ? null : this.entry(line));
   }
 
   private view(id: string, version: number): LicenseView | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '../../service/unit-of-work';
 import type { Queries } from './transaction';
+import { canonicalJson } from '../../service/canonical-json';
 import { KeyReused } from '../../service/errors';
 import { readStored } from './stored-windows';
 
@@ -38,13 +39,4 @@ export async function earlierAnswer<T>(
   if (earlier === undefined) return null;
   if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
   return readStored(earlier.result);
-}
-
-/** JSON whose text does not depend on the order in which properties were set. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -49,6 +49,13 @@ export class Timeline {
     return this.during(offer.window).some((existing) => existing.equals(offer));
   }
 
+  /** The offer of a whole timeline that begins on a day, which names it within its license; `null` when there is none. */
+  startingOn(day: string): Offer | null {
+    if (!this.isWhole) throw new Error('The timeline was read in part.');
+    const offer = this.offers[firstIndex(this.offers, ({ window }) => window.startsOn >= day)];
+    return offer?.window.startsOn === day ? offer : null;
+  }
+
   /** The same timeline without some offers and with others. */
   with(removed: readonly Offer[], added: readonly Offer[]): Timeline {
     const kept = this.offers.filter((offer) => !removed.some((gone) => gone.equals(offer)));

@@ -8,7 +8,7 @@ import { refOf } from '../../../src/domain/content/clash';
 import { union } from '../../../src/domain/content/coverage';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { DEVICES } from '../../../src/domain/values/device';
-import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+import { ReadableMemory } from '../../fakes/readable-memory';
 import { campaign } from '../../builders/effort';
 import { anId, days, someDetails, anOfferData, price } from '../../builders/license-builders';
 import { contractDetails } from '../../builders/command-builders';
@@ -58,7 +58,7 @@ it(
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (sequence) => {
         const random = new Random(sequence);
-        const fake = new FakeUnitOfWork();
+        const fake = new ReadableMemory();
         const both = async (request: Request) => {
           const told = await perform(thisBuild, fake, request);
           const answer = await perform(thisBuild, database.unitOfWork, request);
@@ -169,7 +169,7 @@ async function availableAnywhere(id: string): Promise<readonly DateRangeData[]> 
   return union(spans.map((span) => span.days.toData()));
 }
 
-function contractVersion(fake: FakeUnitOfWork, id: string): number {
+function contractVersion(fake: ReadableMemory, id: string): number {
   return fake.contents.contracts[id]?.version ?? 0;
 }
 

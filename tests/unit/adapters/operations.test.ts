@@ -12,7 +12,7 @@ import type { RecordStore } from '../../../src/service/records';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
-import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+import { ReadableMemory } from '../../fakes/readable-memory';
 
 type Line = Record<string, unknown>;
 
@@ -95,7 +95,7 @@ describe('a command that is watched', () => {
 
   it('leaves a line with its kind, its key, its actor and how it ended, and is counted', async () => {
     const { operations: watching, lines, metrics } = operations();
-    const fake = new FakeUnitOfWork();
+    const fake = new ReadableMemory();
     const run = observed(
       authorized(() => ({ unitOfWork: fake, records: NO_RECORDS })),
       () => watching,

@@ -2,7 +2,8 @@ import type { ContentDetailsData } from '../../../src/domain/content/content-det
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { TermsData } from '../../../src/domain/license/terms';
 import type { ChosenOffer } from '../../../src/service/content/content-service';
-import type { HistoryLine, StoredContent } from '../../fakes/stored';
+import type { HistoryLine } from '../../../src/service/memory/memory-history';
+import type { StoredContent } from '../../fakes/readable-memory';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
@@ -10,11 +11,11 @@ import { aCommand, contractDetails } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { anId, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
-import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+import { ReadableMemory } from '../../fakes/readable-memory';
 
 /** Licenses under one contract and titles that have offers of them, in a storage of its own. */
 export class GivenTitles {
-  readonly unitOfWork = new FakeUnitOfWork();
+  readonly unitOfWork = new ReadableMemory();
   private readonly contractId = anId();
 
   static async begin(): Promise<GivenTitles> {

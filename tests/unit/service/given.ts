@@ -1,18 +1,18 @@
 import type { License } from '../../../src/domain/license/license';
 import type { LicenseDetailsData } from '../../../src/domain/license/license-details';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { StoredLicense } from '../../fakes/stored';
+import type { StoredLicense } from '../../fakes/readable-memory';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
-import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+import { ReadableMemory } from '../../fakes/readable-memory';
 
 /** One license in a storage of its own, and a look at what became of it. */
 export class Given {
   constructor(
-    readonly unitOfWork: FakeUnitOfWork,
+    readonly unitOfWork: ReadableMemory,
     readonly contractId: string,
     readonly licenseId: string,
   ) {}
@@ -60,7 +60,7 @@ export async function givenLicense(
   parts: { details?: LicenseDetailsData; offers?: readonly OfferData[] } = {},
 ): Promise<Given> {
   const { details = someDetails(), offers = [] } = parts;
-  const given = new Given(new FakeUnitOfWork(), anId(), anId());
+  const given = new Given(new ReadableMemory(), anId(), anId());
   const { unitOfWork, contractId, licenseId } = given;
   await recordContract({ ...aCommand(), contractId, details: contractDetails() }, unitOfWork);
   await grantLicense({ ...aCommand(), licenseId, contractId, details }, unitOfWork);

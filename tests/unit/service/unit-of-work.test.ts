@@ -1,13 +1,13 @@
 import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
-import { FakeUnitOfWork } from '../../fakes/fake-unit-of-work';
+import { ReadableMemory } from '../../fakes/readable-memory';
 
-unitOfWorkContract('the fake', async () => {
-  const unitOfWork = new FakeUnitOfWork();
+unitOfWorkContract('the unit of work in memory', async () => {
+  const unitOfWork = new ReadableMemory();
   return {
     unitOfWork,
     historyOf: async (id) =>
       unitOfWork.contents.history
         .filter(({ aggregateId }) => aggregateId === id)
-        .map(({ aggregateId, key, ...line }) => line),
+        .map(({ aggregate, aggregateId, key, ...line }) => line),
   };
 });

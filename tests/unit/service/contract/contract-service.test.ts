@@ -16,11 +16,11 @@ import { KeyReused, NotFound, Stale, VersionAhead } from '../../../../src/servic
 import { aCommand, contractDetails } from '../../../builders/command-builders';
 import { anId, anOfferData, days, someDetails } from '../../../builders/license-builders';
 import { refusalFrom } from '../../../builders/refusal';
-import { FakeUnitOfWork } from '../../../fakes/fake-unit-of-work';
+import { ReadableMemory } from '../../../fakes/readable-memory';
 
 describe('recording a contract', () => {
   it('stores it at version 1 and says so', async () => {
-    const [unitOfWork, contractId, details] = [new FakeUnitOfWork(), anId(), contractDetails()];
+    const [unitOfWork, contractId, details] = [new ReadableMemory(), anId(), contractDetails()];
 
     const answer = await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
 
@@ -42,12 +42,12 @@ describe('recording a contract', () => {
     [{ reference: '' }, InvalidText],
     [{ signedOn: '2026-02-30' }, InvalidDate],
   ])('is refused with %o, and stores nothing', async (part, expected) => {
-    const unitOfWork = new FakeUnitOfWork();
+    const unitOfWork = new ReadableMemory();
     const command = { ...aCommand(), contractId: anId(), details: contractDetails(part) };
 
     await refusalFrom(expected, recordContract(command, unitOfWork));
 
-    expect(unitOfWork.contents).toEqual(new FakeUnitOfWork().contents);
+    expect(unitOfWork.contents).toEqual(new ReadableMemory().contents);
   });
 
   it('twice with one key records one contract', async () => {
@@ -78,7 +78,7 @@ describe('recording a contract with licenses', () => {
   });
 
   it('grants each with its offers as its version 1, and answers for all', async () => {
-    const unitOfWork = new FakeUnitOfWork();
+    const unitOfWork = new ReadableMemory();
     const [first, second] = [license(january, february), license()];
     const command = recording(first, second);
 
@@ -109,12 +109,12 @@ describe('recording a contract with licenses', () => {
     ['L4', license(anOfferData({ devices: ['console'] })), DevicesNotLicensed],
   ])('is refused by %s of the last one, says which, and stores nothing', async (...row) => {
     const [, last, expected] = row;
-    const unitOfWork = new FakeUnitOfWork();
+    const unitOfWork = new ReadableMemory();
 
     const refused = recordContract(recording(license(january), license(), last), unitOfWork);
 
     expect((await refusalFrom(expected, refused)).part).toEqual(['licenses', 2]);
-    expect(unitOfWork.contents).toEqual(new FakeUnitOfWork().contents);
+    expect(unitOfWork.contents).toEqual(new ReadableMemory().contents);
   });
 
   it('stores none of them when the studio has a contract of that number', async () => {
@@ -177,14 +177,14 @@ describe('correcting a contract', () => {
     const contractId = anId();
     const command = { ...aCommand(), contractId, expectedVersion: 1, details: contractDetails() };
 
-    const refusal = await refusalFrom(NotFound, correctContract(command, new FakeUnitOfWork()));
+    const refusal = await refusalFrom(NotFound, correctContract(command, new ReadableMemory()));
 
     expect(refusal).toMatchObject({ what: 'contract', id: contractId });
   });
 });
 
 async function givenContract() {
-  const unitOfWork = new FakeUnitOfWork();
+  const unitOfWork = new ReadableMemory();
   const recorded = { ...aCommand(), contractId: anId(), details: contractDetails() };
   await recordContract(recorded, unitOfWork);
   const { contractId, details } = recorded;

@@ -1,0 +1,139 @@
+import type { LicenseChange } from '../../domain/license/license-change';
+import type { OfferData } from '../../domain/license/offer';
+import type { DateRange } from '../../domain/values/date-range';
+import type { LicenseRepository } from '../unit-of-work';
+import type { LicenseState, MemoryStorage } from './memory-storage';
+import type { PendingCommit } from './pending-commit';
+import { License } from '../../domain/license/license';
+import { Offer } from '../../domain/license/offer';
+import { Timeline } from '../../domain/license/timeline';
+import { Stale } from '../errors';
+
+/** Licenses in memory. Of a license that is read in part nothing more is known than was asked for. */
+export class MemoryLicenses implements LicenseRepository {
+  constructor(
+    private readonly storage: MemoryStorage,
+    private readonly pending: PendingCommit,
+  ) {}
+
+  get(id: string, known?: readonly DateRange[]): Promise<License | null> {
+    const state = this.storage.licenses.get(id);
+    if (state === undefined) return Promise.resolve(null);
+    const timeline = known === undefined ? state.timeline : partOf(state.timeline, known);
+    return Promise.resolve(License.reconstitute({ id, ...state, timeline }));
+  }
+
+  changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {
+    const changes = (this.storage.history ?? unremembered()).lines.flatMap((line) =>
+      line.aggregate === 'license' &&
+      line.aggregateId === id &&
+      line.version > version &&
+      line.change.kind !== 'license-removed'
+        ? [line.change as LicenseChange]
+        : [],
+    );
+    return Promise.resolve(changes);
+  }
+
+  add(license: License): void {
+    this.save(license);
+  }
+
+  save({ id, contractId, version, details, timeline, change }: License): void {
+    if (change === null) return;
+    this.pending.add(id, version, { aggregate: 'license', change }, () => {
+      const before = this.storage.licenses.get(id);
+      const hasContract = version > 0 || this.storage.contracts.get(contractId) !== undefined;
+      if ((before?.version ?? 0) !== version || !hasContract)
+        throw new Stale('license', id, version);
+      this.storage.setLicense(id, {
+        contractId,
+        version: version + 1,
+        details,
+        timeline: timeline.isWhole ? timeline : changed(before, change),
+      });
+      this.touchTitles(id, change);
+    });
+  }
+
+  remove({ id, version, details }: License): void {
+    const change = { kind: 'license-removed', name: details.name } as const;
+    this.pending.add(id, version, { aggregate: 'license', change }, () => {
+      const state = this.storage.licenses.get(id);
+      if (state?.version !== version) throw new Stale('license', id, version);
+      this.storage.deleteLicense(id, state);
+      for (const titleId of this.storage.titlesOf.of(id)) this.pending.touch(titleId, []);
+    });
+  }
+
+  /** What a change of a license means to the titles that have its offers (C2, C3). */
+  private touchTitles(licenseId: string, change: LicenseChange): void {
+    switch (change.kind) {
+      case 'license-granted':
+      case 'offers-generated':
+        return;
+      case 'offers-withdrawn':
+        for (const titleId of this.storage.titlesOf.of(licenseId)) this.pending.touch(titleId, []);
+        return;
+      case 'offer-replaced':
+        return this.followOffer(licenseId, change.before, change.after);
+      case 'license-amended':
+        if (!reachesOthers(change)) return;
+        for (const titleId of this.storage.titlesOf.of(licenseId))
+          this.pending.touch(titleId, this.storage.contents.get(titleId)?.refs ?? []);
+    }
+  }
+
+  /** An offer that begins on another day takes its assignments along, and leaves the titles' versions alone (C3). */
+  private followOffer(licenseId: string, before: OfferData, after: OfferData): void {
+    const [from, to] = [before.window.startsOn, after.window.startsOn];
+    for (const titleId of this.storage.titlesOf.of(licenseId)) {
+      const title = this.storage.contents.get(titleId);
+      const isFrom = (ref: { licenseId: string; startsOn: string }) =>
+        ref.licenseId === licenseId && ref.startsOn === from;
+      if (title?.refs.some(isFrom) !== true) continue;
+      const moved = { licenseId, startsOn: to };
+      if (from !== to) {
+        const refs = title.refs.map((ref) => (isFrom(ref) ? moved : ref));
+        this.storage.contents.set(titleId, { ...title, refs });
+      }
+      this.pending.touch(titleId, [moved]);
+    }
+  }
+}
+
+/** Whether an amendment changes what its offers can clash in: rights type, territories. */
+function reachesOthers({ before, after }: Extract<LicenseChange, { kind: 'license-amended' }>) {
+  return (
+    before.terms.rightsType !== after.terms.rightsType ||
+    before.terms.territories.join() !== after.terms.territories.join()
+  );
+}
+
+function partOf(timeline: Timeline, known: readonly DateRange[]): Timeline {
+  return Timeline.part([...new Set(known.flatMap((window) => timeline.during(window)))], known);
+}
+
+/** Applied as a change: a license that was read in part has only a part of its timeline to give. */
+function changed(before: LicenseState | undefined, change: LicenseChange): Timeline {
+  const without = (gone: readonly OfferData[]) => {
+    const starts = new Set(gone.map(({ window }) => window.startsOn));
+    return offers.filter(({ window }) => !starts.has(window.startsOn));
+  };
+  const offers = before?.timeline.offers ?? [];
+  switch (change.kind) {
+    case 'license-granted':
+    case 'license-amended':
+      return Timeline.whole(offers);
+    case 'offers-generated':
+      return Timeline.whole([...offers, ...change.offers.map(Offer.of)]);
+    case 'offers-withdrawn':
+      return Timeline.whole(without(change.offers));
+    case 'offer-replaced':
+      return Timeline.whole([...without([change.before]), Offer.of(change.after)]);
+  }
+}
+
+function unremembered(): never {
+  throw new Error('This unit of work remembers no history.');
+}

@@ -1,0 +1,120 @@
+import type { OfferRef } from '../../src/domain/content/clash';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import type { ContractDetails } from '../../src/domain/contract/contract';
+import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { HistoryLine } from '../../src/service/memory/memory-history';
+import type {
+  Command,
+  LicenseRepository,
+  Outcome,
+  Transaction,
+} from '../../src/service/unit-of-work';
+import { MemoryHistory } from '../../src/service/memory/memory-history';
+import { MemoryStorage } from '../../src/service/memory/memory-storage';
+import { MemoryUnitOfWork } from '../../src/service/memory/memory-unit-of-work';
+
+export interface StoredContract {
+  readonly version: number;
+  readonly details: ContractDetails;
+}
+
+export interface StoredLicense {
+  readonly contractId: string;
+  readonly version: number;
+  readonly details: LicenseDetailsData;
+  readonly offers: readonly OfferData[];
+}
+
+export interface StoredContent {
+  readonly version: number;
+  readonly details: ContentDetailsData;
+  readonly assignments: readonly OfferRef[];
+}
+
+/** Everything there is, as plain data. */
+export interface Contents {
+  readonly contracts: Readonly<Record<string, StoredContract>>;
+  readonly licenses: Readonly<Record<string, StoredLicense>>;
+  readonly contents: Readonly<Record<string, StoredContent>>;
+  readonly history: readonly HistoryLine[];
+  readonly commands: Readonly<Record<string, object>>;
+}
+
+/** The unit of work in memory, with a look at what it has stored and at how much was read. */
+export class ReadableMemory extends MemoryUnitOfWork {
+  private readonly history: MemoryHistory;
+  private handedOut = 0;
+
+  constructor() {
+    const history = new MemoryHistory();
+    super(new MemoryStorage(history));
+    this.history = history;
+  }
+
+  /** How many offers were read so far: what a service pays for asking for more than it needs. */
+  get offersRead(): number {
+    return this.handedOut;
+  }
+
+  /** A copy of everything there is. */
+  get contents(): Contents {
+    const { contracts, licenses, contents } = this.storage;
+    return copied({
+      contracts: Object.fromEntries(contracts.entries()),
+      licenses: Object.fromEntries(
+        [...licenses.entries()].map(([id, { contractId, version, details, timeline }]) => [
+          id,
+          {
+            contractId,
+            version,
+            details: details.toData(),
+            offers: timeline.offers.map((offer) => offer.toData()),
+          },
+        ]),
+      ),
+      contents: Object.fromEntries(
+        [...contents.entries()].map(([id, { version, details, refs }]) => [
+          id,
+          { version, details: details.toData(), assignments: refs },
+        ]),
+      ),
+      history: this.history.lines,
+      commands: Object.fromEntries(this.history.commands),
+    });
+  }
+
+  override run<T extends object>(
+    command: Command,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    return super.run(command, (transaction) =>
+      work({ ...transaction, licenses: this.counted(transaction.licenses) }),
+    );
+  }
+
+  private counted(licenses: LicenseRepository): LicenseRepository {
+    return {
+      get: async (...asked) => {
+        const license = await licenses.get(...asked);
+        this.handedOut += license?.timeline.offers.length ?? 0;
+        return license;
+      },
+      changesAfter: (...asked) => licenses.changesAfter(...asked),
+      add: (license) => {
+        licenses.add(license);
+      },
+      save: (license) => {
+        licenses.save(license);
+      },
+      remove: (license) => {
+        licenses.remove(license);
+      },
+    };
+  }
+}
+
+/** Through JSON, so that nobody holds a reference to it. */
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
