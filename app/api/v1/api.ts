@@ -8,21 +8,22 @@ import type { Refused } from './command';
 import { hasCode } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
 import { MAX_FILE } from '../../../src/service/import/imports';
-import { addAssignments } from './resources/assignments';
-import { addAvailability } from './resources/availability';
+import { ASSIGNMENT_ROUTES } from './resources/assignments';
+import { AVAILABILITY_ROUTES } from './resources/availability';
 import { complaintsOf } from './problems/complaints';
-import { addContent } from './resources/content';
-import { addContracts } from './resources/contracts';
+import { CONTENT_ROUTES } from './resources/content';
+import { CONTRACT_ROUTES } from './resources/contracts';
 import { withDetails } from './document/document-details';
 import { describeEvents } from './document/events-description';
 import { addExports } from './resources/exports';
 import { guarded, uncached } from './guard';
 import { allowedMethods } from './allowed-methods';
-import { addHistory } from './resources/history';
+import { HISTORY_ROUTES } from './resources/history';
 import { addImports } from './resources/imports';
-import { addLicenses } from './resources/licenses';
+import { LICENSE_ROUTES } from './resources/licenses';
+import { BASE } from './routes';
 import { inUtf8 } from './in-utf8';
-import { addOffers } from './resources/offers';
+import { OFFER_ROUTES } from './resources/offers';
 import { asOpenApi30 } from './document/openapi-3-0';
 import { notValid, Problem } from './problems/problem';
 import { problemOf } from './problems/refusals';
@@ -30,9 +31,18 @@ import { problemOf } from './problems/refusals';
 const MAX_BODY = 256 * 1024;
 /** What forms put around a file. */
 const AROUND_A_FILE = 16 * 1024;
-const BASE = '/api/v1';
 /** The status of what a rule stands against, out of which there may be ways. */
 const RULE_BROKEN = 409;
+
+const ROUTES = [
+  ...CONTRACT_ROUTES,
+  ...LICENSE_ROUTES,
+  ...OFFER_ROUTES,
+  ...CONTENT_ROUTES,
+  ...ASSIGNMENT_ROUTES,
+  ...AVAILABILITY_ROUTES,
+  ...HISTORY_ROUTES,
+];
 
 /** The HTTP API: the services, spoken to in JSON. */
 export function apiApp(services: ApiServices): Api {
@@ -77,13 +87,7 @@ function resources(services: ApiServices): Api {
   api.use('*', guarded(services));
   api.use('*', limited);
   api.use('*', inUtf8);
-  addContracts(api, services);
-  addLicenses(api, services);
-  addOffers(api, services);
-  addContent(api, services);
-  addAssignments(api, services);
-  addAvailability(api, services);
-  addHistory(api, services);
+  for (const add of ROUTES) add(api, services);
   addImports(api, services);
   addExports(api, services);
   describeEvents(api);

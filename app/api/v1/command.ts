@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { v5 as uuid } from 'uuid';
+import { v4 as newKey, v5 as uuid } from 'uuid';
 import * as z from 'zod';
 import type { Command, Outcome } from '../../../src/service/unit-of-work';
 import type {
@@ -57,6 +57,13 @@ const versioned: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
 /** What a change of something there is goes through first, and one that makes something new. */
 export const changing = [keyed, versioned];
 export const creating = [keyed];
+/** What changes nothing needs no key that could be repeated. */
+export const keyless: MiddlewareHandler<ApiEnvironment>[] = [
+  async (context, next) => {
+    context.set('key', newKey());
+    await next();
+  },
+];
 
 export function etagOf(version: number): string {
   return `"${version}"`;

@@ -1,10 +1,9 @@
-import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type {
   AnsweredDays,
   AvailabilityQuestion,
 } from '../../../../src/domain/content/availability';
-import type { Api } from '../environment';
+import type { Route } from '../routes';
 import type { ApiServices } from '../services';
 import { DateRange } from '../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../src/domain/values/device';
@@ -13,7 +12,7 @@ import { territorySet } from '../../../../src/domain/values/territory';
 import { obstacleWords } from '../../../availability/answer-words';
 import { answeredTitles } from '../../../availability/answered-titles';
 import { MAX_DAYS, MAX_TITLES } from '../../../availability/question';
-import { jsonAnswer, READ_REFUSALS, TOKEN } from '../operation';
+import { reads } from '../routes';
 import { notValid } from '../problems/problem';
 import { page, pageOf, paging, requireKnownCursor } from './lists';
 import { Device } from '../../../../src/wire/devices';
@@ -25,7 +24,6 @@ import { ContentKind } from '../../../../src/wire/title-details';
 import { valid } from '../../../../src/wire/valid';
 import { Day, Window, requireWindow } from '../../../../src/wire/window';
 import { repeated, Searched } from '../document/schemas';
-import { wire } from '../wire';
 
 const LicenseRef = z
   .strictObject({ licenseId: Id, licenseName: z.string() })
@@ -75,6 +73,7 @@ const Answer = z
       .meta({ format: 'date', description: 'The next day on which it is available.' }),
     spans: z
       .array(Span)
+      .readonly()
       .meta({ description: 'In date order; together they cover exactly the requested days.' }),
   })
   .meta({ id: 'Availability' });
@@ -102,85 +101,76 @@ const Question = valid(
   () => ['endsOn'],
 );
 
-const ask = createRoute({
-  ...{ method: 'get', path: '/availability', tags: ['Availability'], security: TOKEN },
-  operationId: 'askAvailability',
-  summary:
-    'Check whether titles are available in a territory, on a device, for a rights type, on every day of a range.',
-  request: { query: Question },
-  responses: {
-    200: jsonAnswer(pageOf('AvailabilityPage', Answer), 'Each title with its answer.'),
-    ...READ_REFUSALS,
-  },
-});
+export const AVAILABILITY_ROUTES: readonly Route[] = [
+  reads(
+    {
+      tag: 'Availability',
+      path: '/availability',
+      operationId: 'askAvailability',
+      summary:
+        'Check whether titles are available in a territory, on a device, for a rights type, on every day of a range.',
+      query: Question,
+      answer: pageOf('AvailabilityPage', Answer),
+      of: 'Each title with its answer.',
+    },
+    answered,
+  ),
+];
 
-export function addAvailability(
-  api: Api,
+async function answered(
+  { query }: { readonly query: z.output<typeof Question> },
   { contentViews, availabilityViews, today }: ApiServices,
-): void {
-  api.openapi(ask, async (context) => {
-    const {
-      q: text,
-      studio,
-      kind,
-      contentId,
-      cursor,
-      limit,
-      ...asked
-    } = context.req.valid('query');
-    const question: AvailabilityQuestion = {
-      territory: one(territorySet([asked.territory])),
-      device: one(deviceSet([asked.device])),
-      rightsType: rightsType(asked.rightsType),
-      days: DateRange.of(asked.startsOn, asked.endsOn),
-    };
-    if ((question.days.days ?? 0) > MAX_DAYS)
-      throw notValid([
-        {
-          parameter: 'endsOn',
-          code: 'too-many-days',
-          detail: 'The range can be at most five years.',
-        },
-      ]);
-    const titles = [...new Set(contentId)];
-    const answered = await answeredTitles(
-      { filter: { text, studio, kind }, titles, verdict: undefined, cursor },
-      question,
-      today(),
-      limit,
-      { contents: contentViews(), availability: availabilityViews() },
-    );
-    requireKnownCursor(answered);
-    if (answered.unknown.length > 0)
-      throw notValid(
-        answered.unknown.map((id) => ({
-          parameter: 'contentId',
-          code: 'not-found',
-          detail: `There is no title ${id}.`,
-        })),
-      );
-    return context.json(
-      page(answered, ({ contentId, title, availability }) => ({
-        contentId,
-        title,
-        verdict: availability.verdict,
-        nextYes: availability.nextYes,
-        spans: availability.spans.map((span) => spanOf(span, question)),
+) {
+  const { q: text, studio, kind, contentId, cursor, limit, ...asked } = query;
+  const question: AvailabilityQuestion = {
+    territory: one(territorySet([asked.territory])),
+    device: one(deviceSet([asked.device])),
+    rightsType: rightsType(asked.rightsType),
+    days: DateRange.of(asked.startsOn, asked.endsOn),
+  };
+  if ((question.days.days ?? 0) > MAX_DAYS)
+    throw notValid([
+      {
+        parameter: 'endsOn',
+        code: 'too-many-days',
+        detail: 'The range can be at most five years.',
+      },
+    ]);
+  const titles = [...new Set(contentId)];
+  const answered = await answeredTitles(
+    { filter: { text, studio, kind }, titles, verdict: undefined, cursor },
+    question,
+    today(),
+    limit,
+    { contents: contentViews(), availability: availabilityViews() },
+  );
+  requireKnownCursor(answered);
+  if (answered.unknown.length > 0)
+    throw notValid(
+      answered.unknown.map((id) => ({
+        parameter: 'contentId',
+        code: 'not-found',
+        detail: `There is no title ${id}.`,
       })),
-      200,
     );
-  });
+  const rows = answered.rows.map(
+    ({ contentId, title, availability: { verdict, nextYes, spans } }) => ({
+      ...{ contentId, title, verdict, nextYes },
+      spans: spans.map((span) => spanOf(span, question)),
+    }),
+  );
+  return page({ ...answered, rows });
 }
 
 function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typeof Span> {
-  const days = wire(span.days.toData());
+  const days = span.days.toData();
   if (span.available)
     return {
       answer: 'yes',
       available: true,
       days,
       license: licenseOf(span.license),
-      offer: wire(span.offer.toData()),
+      offer: span.offer.toData(),
     };
   const { obstacle } = span;
   const offer = 'offer' in obstacle ? obstacle.offer : null;
@@ -191,7 +181,7 @@ function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typ
     obstacle: obstacle.kind,
     reason: obstacleWords(obstacle, question),
     ...('license' in obstacle ? { license: licenseOf(obstacle.license) } : {}),
-    ...(offer === null ? {} : { offer: wire(offer.toData()) }),
+    ...(offer === null ? {} : { offer: offer.toData() }),
   };
 }
 

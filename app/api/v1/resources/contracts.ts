@@ -1,26 +1,8 @@
-import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { ContractRow } from '../../../../src/service/views';
-import type { Api } from '../environment';
-import type { ApiServices } from '../services';
-import { answerHeaders, changing, creating, etagOf, executed, isKnown, newId } from '../command';
-import {
-  byId,
-  CHANGE_REFUSALS,
-  changedAnswer,
-  changeHeaders,
-  CREATE_REFUSALS,
-  jsonAnswer,
-  jsonBody,
-  keyHeaders,
-  knownHeaders,
-  NOT_MODIFIED,
-  READ_ONE_REFUSALS,
-  READ_REFUSALS,
-  saved,
-  TOKEN,
-  versionedAnswer,
-} from '../operation';
+import type { Route } from '../routes';
+import { byId } from '../operation';
+import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { found } from './found';
 import { page, pageOf, paging } from './lists';
 import { ContractDetails, contractParts } from '../../../../src/wire/contract-details';
@@ -28,9 +10,6 @@ import { Id, Version } from '../../../../src/wire/identity';
 import { LicenseDetails } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
 import { Saved, Searched } from '../document/schemas';
-import { wire } from '../wire';
-
-const tags = ['Contracts'];
 
 const identity = { id: Id, version: Version };
 const Contract = z.strictObject({ ...identity, ...contractParts }).meta({ id: 'Contract' });
@@ -50,7 +29,7 @@ const MAX_OFFERS = 100;
 const LicenseToGrant = z
   .strictObject({
     details: LicenseDetails,
-    offers: z.array(Offer).max(MAX_OFFERS).optional().meta({
+    offers: z.array(Offer).max(MAX_OFFERS).readonly().optional().meta({
       description: 'At their windows. They are a part of version 1 of the license.',
     }),
   })
@@ -59,7 +38,7 @@ const LicenseToGrant = z
 const RecordContract = z
   .strictObject({
     ...contractParts,
-    licenses: z.array(LicenseToGrant).max(MAX_LICENSES).optional().meta({
+    licenses: z.array(LicenseToGrant).max(MAX_LICENSES).readonly().optional().meta({
       description: 'Granted under the contract in the same step: all of it is saved, or nothing.',
     }),
   })
@@ -71,101 +50,76 @@ const ContractRecorded = z
     ...Saved.shape,
     licenses: z
       .array(Saved)
+      .readonly()
       .optional()
       .meta({ description: 'The licenses that were sent, in the same order.' }),
   })
   .meta({ id: 'ContractRecorded' });
 
-const list = createRoute({
-  ...{ method: 'get', path: '/contracts', tags, security: TOKEN },
-  operationId: 'listContracts',
-  summary: 'Contracts, by studio and reference number.',
-  request: { query: z.strictObject({ q: Searched.optional(), ...paging }) },
-  responses: {
-    200: jsonAnswer(pageOf('ContractPage', ContractSummary), 'A page of contracts.'),
-    ...READ_REFUSALS,
-  },
-});
+const told = { tag: 'Contracts' };
 
-const read = createRoute({
-  ...{ method: 'get', path: '/contracts/{id}', tags, security: TOKEN },
-  operationId: 'readContract',
-  summary: 'Read one contract.',
-  request: { params: byId, headers: knownHeaders },
-  responses: {
-    200: versionedAnswer(Contract, 'The contract.'),
-    ...NOT_MODIFIED,
-    ...READ_ONE_REFUSALS,
-  },
-});
-
-const record = createRoute({
-  ...{ method: 'post', path: '/contracts', tags, security: TOKEN },
-  operationId: 'recordContract',
-  summary: 'Record a contract, alone or together with its licenses and their offers.',
-  middleware: creating,
-  request: { headers: keyHeaders, body: jsonBody(RecordContract) },
-  responses: { 201: changedAnswer(ContractRecorded, 'The recorded contract.'), ...CREATE_REFUSALS },
-});
-
-const correct = createRoute({
-  ...{ method: 'put', path: '/contracts/{id}', tags, security: TOKEN },
-  operationId: 'correctContract',
-  summary: 'Change the details of a contract.',
-  middleware: changing,
-  request: { params: byId, headers: changeHeaders, body: jsonBody(ContractDetails) },
-  responses: { 200: saved('The changed details.'), ...CHANGE_REFUSALS },
-});
-
-export function addContracts(api: Api, services: ApiServices): void {
-  const { contractViews, today } = services;
-
-  api.openapi(list, async (context) => {
-    const { q: text, cursor, limit: pageSize } = context.req.valid('query');
-    const contracts = await contractViews().list({ text, cursor, today: today(), pageSize });
-    return context.json(
-      page(contracts, (row) => {
-        const { licenses, current, nextEnd } = row;
-        return { ...contractOf(row), licenses, current, nextEnd };
-      }),
-      200,
-    );
-  });
-
-  api.openapi(read, async (context) => {
-    const { id } = context.req.valid('param');
-    const contract = found(await contractViews().contract(id, today()), 'contract');
-    const headers = { etag: etagOf(contract.version) };
-    if (isKnown(context, contract.version)) return context.body(null, 304, headers);
-    return context.json(contractOf(contract), 200, headers);
-  });
-
-  api.openapi(record, async (context) => {
-    const contractId = newId(context, 'contract');
-    const { licenses: sent = [], ...details } = context.req.valid('json');
-    const licenses = sent.map(({ details, offers = [] }, index) => ({
-      licenseId: newId(context, `license ${index}`),
-      ...{ details, offers },
-    }));
-    const input = { contractId, details, ...(licenses.length === 0 ? {} : { licenses }) };
-    const command = { kind: 'record-contract', input } as const;
-    const { replayed, ...outcome } = await executed(services, context, command);
-    return context.json(wire(outcome), 201, {
-      ...answerHeaders({ replayed }, outcome.version),
-      location: `/api/v1/contracts/${contractId}`,
-    });
-  });
-
-  api.openapi(correct, async (context) => {
-    const { id: contractId } = context.req.valid('param');
-    const expectedVersion = context.get('expectedVersion');
-    const details = context.req.valid('json');
-    const input = { contractId, expectedVersion, details };
-    const command = { kind: 'correct-contract', input } as const;
-    const { replayed, ...outcome } = await executed(services, context, command);
-    return context.json(outcome, 200, answerHeaders({ replayed }, outcome.version));
-  });
-}
+export const CONTRACT_ROUTES: readonly Route[] = [
+  reads(
+    {
+      ...told,
+      path: '/contracts',
+      operationId: 'listContracts',
+      summary: 'Contracts, by studio and reference number.',
+      query: z.strictObject({ q: Searched.optional(), ...paging }),
+      answer: pageOf('ContractPage', ContractSummary),
+      of: 'A page of contracts.',
+    },
+    async ({ query: { q: text, cursor, limit: pageSize } }, { contractViews, today }) =>
+      page(await contractViews().list({ text, cursor, today: today(), pageSize })),
+  ),
+  readsVersion(
+    {
+      ...told,
+      path: '/contracts/{id}',
+      operationId: 'readContract',
+      summary: 'Read one contract.',
+      params: byId,
+      answer: Contract,
+      of: 'The contract.',
+    },
+    async ({ param: { id } }, { contractViews, today }) =>
+      found(await contractViews().contract(id, today()), 'contract'),
+    contractOf,
+  ),
+  creates('record-contract', {
+    ...told,
+    path: '/contracts',
+    operationId: 'recordContract',
+    summary: 'Record a contract, alone or together with its licenses and their offers.',
+    body: RecordContract,
+    input: ({ body: { licenses: sent = [], ...details }, newId }) => {
+      const licenses = sent.map(({ details, offers = [] }, index) => ({
+        licenseId: newId(`license ${index}`),
+        ...{ details, offers },
+      }));
+      const contractId = newId('contract');
+      return { contractId, details, ...(licenses.length === 0 ? {} : { licenses }) };
+    },
+    answer: ContractRecorded,
+    of: 'The recorded contract.',
+    told: ({ replayed: _, ...recorded }) => recorded,
+  }),
+  changes('correct-contract', {
+    ...told,
+    method: 'put',
+    path: '/contracts/{id}',
+    operationId: 'correctContract',
+    summary: 'Change the details of a contract.',
+    params: byId,
+    body: ContractDetails,
+    input: ({ param, expectedVersion, body: details }) => ({
+      contractId: param.id,
+      expectedVersion,
+      details,
+    }),
+    ...saved('The changed details.'),
+  }),
+];
 
 /** What depends on nothing but the version. */
 function contractOf({ id, version, studio, reference, signedOn, notes }: ContractRow) {

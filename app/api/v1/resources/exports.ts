@@ -60,7 +60,7 @@ const Export = z
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     rows: z.int(),
     failure: z.string().nullable(),
-    leftOut: z.array(z.strictObject({ title: z.string(), reason: z.string() })),
+    leftOut: z.array(z.strictObject({ title: z.string(), reason: z.string() })).readonly(),
     leftOutCount: z.int(),
     hasFile: z.boolean(),
     madeBy: z.string(),
@@ -141,7 +141,7 @@ export function addExports(api: Api, services: ApiServices): void {
 
   api.openapi(list, async (context) => {
     const { cursor, limit: pageSize } = context.req.valid('query');
-    return context.json(page(await exportViews().list({ cursor, pageSize }), wire), 200);
+    return context.json(page(await exportViews().list({ cursor, pageSize })), 200);
   });
 
   api.openapi(read, async (context) => {

@@ -1,41 +1,39 @@
-import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { Api } from '../environment';
-import type { ApiServices } from '../services';
-import { jsonAnswer, READ_REFUSALS, TOKEN } from '../operation';
+import type { Route } from '../routes';
+import { reads } from '../routes';
 import { paging, requireKnownCursor } from './lists';
 import { Id } from '../../../../src/wire/identity';
 import { HistoryEntry, Searched } from '../document/schemas';
 
 const HistoryPage = z
   .strictObject({
-    items: z.array(HistoryEntry),
+    items: z.array(HistoryEntry).readonly(),
     next: z.string().nullable().meta({ description: 'The cursor of earlier changes.' }),
   })
   .meta({ id: 'HistoryPage' });
 
-const list = createRoute({
-  ...{ method: 'get', path: '/history', tags: ['History'], security: TOKEN },
-  operationId: 'listHistory',
-  summary: 'List accepted changes, newest first: all, or those of one license, contract or title.',
-  request: {
-    query: z.strictObject({
-      aggregateId: Id.optional(),
-      actor: Searched.optional().meta({
-        description: 'The name of the person or token that made the change.',
+export const HISTORY_ROUTES: readonly Route[] = [
+  reads(
+    {
+      tag: 'History',
+      path: '/history',
+      operationId: 'listHistory',
+      summary:
+        'List accepted changes, newest first: all, or those of one license, contract or title.',
+      query: z.strictObject({
+        aggregateId: Id.optional(),
+        actor: Searched.optional().meta({
+          description: 'The name of the person or token that made the change.',
+        }),
+        ...paging,
       }),
-      ...paging,
-    }),
-  },
-  responses: { 200: jsonAnswer(HistoryPage, 'A page of changes.'), ...READ_REFUSALS },
-});
-
-export function addHistory(api: Api, { historyViews }: ApiServices): void {
-  api.openapi(list, async (context) => {
-    const { limit: pageSize, ...query } = context.req.valid('query');
-    const found = await historyViews().history({ ...query, pageSize });
-    requireKnownCursor(found);
-    const { entries, next } = found;
-    return context.json({ items: [...entries], next }, 200);
-  });
-}
+      answer: HistoryPage,
+      of: 'A page of changes.',
+    },
+    async ({ query: { limit: pageSize, ...query } }, { historyViews }) => {
+      const found = await historyViews().history({ ...query, pageSize });
+      requireKnownCursor(found);
+      return { items: found.entries, next: found.next };
+    },
+  ),
+];

@@ -50,7 +50,7 @@ const STATES = [
 const summary = {
   id: Id,
   fileName: z.string(),
-  studios: z.array(z.string()),
+  studios: z.array(z.string()).readonly(),
   state: z.string().meta({ enum: [...STATES] }),
   uploadedBy: z.string(),
   uploadedAt: Instant,
@@ -136,7 +136,7 @@ const ReviewLine = z
     name: z.string(),
     words: z.string(),
     id: Id,
-    rows: z.array(z.strictObject({ sheet: z.string(), row: z.int() })),
+    rows: z.array(z.strictObject({ sheet: z.string(), row: z.int() })).readonly(),
     reason: z.string().nullable(),
     isStored: z.boolean(),
   })
@@ -292,7 +292,7 @@ export function addImports(api: Api, services: ApiServices): void {
 
   api.openapi(list, async (context) => {
     const { cursor, limit: pageSize } = context.req.valid('query');
-    return context.json(page(await importViews().list({ cursor, pageSize }), wire), 200);
+    return context.json(page(await importViews().list({ cursor, pageSize })), 200);
   });
 
   api.openapi(read, async (context) => {
@@ -314,7 +314,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const { id } = context.req.valid('param');
     const { limit: pageSize, ...query } = context.req.valid('query');
     await viewOf(id);
-    return context.json(page(await importViews().review(id, { ...query, pageSize }), wire), 200);
+    return context.json(page(await importViews().review(id, { ...query, pageSize })), 200);
   });
 
   api.openapi(upload, async (context) => {

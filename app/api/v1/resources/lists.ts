@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Page } from '../../../../src/service/views';
 import { notValid } from '../problems/problem';
 import { wholeNumber } from '../document/schemas';
 
@@ -9,7 +10,7 @@ const USUAL_PAGE = 50;
 export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
   return z
     .strictObject({
-      items: z.array(item),
+      items: z.array(item).readonly(),
       next: z.string().nullable().meta({ description: 'The cursor of the next page.' }),
       previous: z.string().nullable(),
       total: z.int().meta({ description: 'Counted up to 10,000; 10,001 is more than that.' }),
@@ -43,17 +44,8 @@ export function requireKnownCursor({ isUnknownCursor }: { readonly isUnknownCurs
 }
 
 /** A page as lists answer it. @throws Problem: invalid-input for a cursor of another list */
-export function page<Row, Item>(
-  found: {
-    readonly rows: readonly Row[];
-    readonly next: string | null;
-    readonly previous: string | null;
-    readonly total: number;
-    readonly isUnknownCursor?: true;
-  },
-  itemOf: (row: Row) => Item,
-) {
+export function page<Row>(found: Page<Row>) {
   requireKnownCursor(found);
-  const { rows, next, previous, total } = found;
-  return { items: rows.map(itemOf), next, previous, total };
+  const { rows: items, next, previous, total } = found;
+  return { items, next, previous, total };
 }

@@ -1,0 +1,235 @@
+import type { RouteConfig } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type * as z from 'zod';
+import type { CommandKind, DoneOf, InputOf } from '../../../src/service/commands/commands';
+import type { Outcome } from '../../../src/service/unit-of-work';
+import type { Api, ApiEnvironment } from './environment';
+import type { ApiServices } from './services';
+import { Saved } from './document/schemas';
+import { named } from '../../../src/service/commands/commands';
+import {
+  answerHeaders,
+  changing,
+  creating,
+  etagOf,
+  executed,
+  isKnown,
+  keyless,
+  newId,
+} from './command';
+import {
+  CHANGE_REFUSALS,
+  changedAnswer,
+  changeHeaders,
+  CREATE_REFUSALS,
+  jsonAnswer,
+  jsonBody,
+  keyHeaders,
+  knownHeaders,
+  NOT_MODIFIED,
+  READ_ONE_REFUSALS,
+  READ_REFUSALS,
+  TOKEN,
+  versionedAnswer,
+} from './operation';
+
+// The API is a table: a line says of a route where it is, what is sent, what is asked of the services, and what is answered.
+
+export const BASE = '/api/v1';
+
+/** A line of the table: puts a route, its description and its handler into the API. */
+export type Route = (api: Api, services: ApiServices) => void;
+
+interface Described {
+  readonly tag: string;
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+}
+
+type Params = z.ZodObject;
+type Sent = z.ZodType;
+
+/** What a request asks, checked. */
+interface Asked<P extends Params, Query extends Sent> {
+  readonly param: z.output<P>;
+  readonly query: z.output<Query>;
+}
+
+interface Reading<P extends Params, Query extends Params, Answer extends Sent> extends Described {
+  /** The parts of the path; none of a list. */
+  readonly params?: P;
+  readonly query?: Query;
+  readonly answer: Answer;
+  /** What the answer is, in the document. */
+  readonly of: string;
+}
+
+/** A route that reads what has no version of its own. */
+export function reads<P extends Params, Query extends Params, Answer extends Sent>(
+  reading: Reading<P, Query, Answer>,
+  find: (asked: Asked<P, Query>, services: ApiServices) => Promise<z.input<Answer>>,
+): Route {
+  const { params, query, answer, of } = reading;
+  const refusals = params === undefined ? READ_REFUSALS : READ_ONE_REFUSALS;
+  const route = describedRoute(reading, {
+    method: 'get',
+    request: { params, query },
+    responses: { 200: jsonAnswer(answer, of), ...refusals },
+  });
+  return (api, services) => {
+    api.openapi(route, async (context) =>
+      context.json(await find(askedOf<P, Query>(context), services), 200),
+    );
+  };
+}
+
+/**
+ * A route that reads something at a version, which its ETag names: who has that version already is not sent it again.
+ *
+ * @param find what the answer is made from
+ * @param answerOf what depends on nothing but the version
+ */
+export function readsVersion<
+  P extends Params,
+  Query extends Params,
+  Answer extends Sent,
+  View extends { readonly version: number },
+>(
+  reading: Reading<P, Query, Answer> & { readonly params: P },
+  find: (asked: Asked<P, Query>, services: ApiServices) => Promise<View>,
+  answerOf: (view: View) => z.input<Answer>,
+): Route {
+  const { params, query, answer, of } = reading;
+  const route = describedRoute(reading, {
+    method: 'get',
+    request: { params, headers: knownHeaders, query },
+    responses: { 200: versionedAnswer(answer, of), ...NOT_MODIFIED, ...READ_ONE_REFUSALS },
+  });
+  return (api, services) => {
+    api.openapi(route, async (context) => {
+      const view = await find(askedOf<P, Query>(context), services);
+      const headers = { etag: etagOf(view.version) };
+      return isKnown(context, view.version)
+        ? context.body(null, 304, headers)
+        : context.json(answerOf(view), 200, headers);
+    });
+  };
+}
+
+/** What a command's input is made from. */
+interface Commanded<P extends Params, Body extends Sent> {
+  readonly param: z.output<P>;
+  readonly body: z.output<Body>;
+  /** The version that If-Match names. */
+  readonly expectedVersion: number;
+  /** The id of what the command makes: the same for the same key. */
+  readonly newId: (what: string) => string;
+}
+
+interface Commanding<
+  K extends CommandKind,
+  P extends Params,
+  Body extends Sent,
+  Answer extends Sent,
+> extends Described {
+  readonly method?: 'post' | 'put' | 'delete';
+  readonly params?: P;
+  readonly body?: Body;
+  readonly input: (asked: Commanded<P, Body>) => InputOf<K>;
+  readonly answer: Answer;
+  /** What the answer is, in the document. */
+  readonly of: string;
+  readonly told: (done: Outcome<DoneOf<K>>) => z.input<Answer>;
+}
+
+/** What a kind of change asks for, and how it is answered. */
+const MAKES_SOMETHING = {
+  status: 201,
+  middleware: creating,
+  headers: keyHeaders,
+  refusals: CREATE_REFUSALS,
+} as const;
+const CHANGES_ONE = {
+  status: 200,
+  middleware: changing,
+  headers: changeHeaders,
+  refusals: CHANGE_REFUSALS,
+} as const;
+const CHANGES_SEVERAL = { ...CHANGES_ONE, middleware: creating, headers: keyHeaders } as const;
+const CHANGES_NOTHING = { ...CHANGES_ONE, middleware: keyless, headers: undefined } as const;
+
+/** A route that makes something new, at its own path followed by the new id. */
+export const creates = commandRoute(MAKES_SOMETHING);
+/** A route that changes one thing there is, made against the version that If-Match names. */
+export const changes = commandRoute(CHANGES_ONE);
+/** A route that changes several things, whose versions the body names. */
+export const changesSeveral = commandRoute(CHANGES_SEVERAL);
+/** A route that says what a change would do. */
+export const tries = commandRoute(CHANGES_NOTHING);
+
+function commandRoute(
+  manner:
+    typeof MAKES_SOMETHING | typeof CHANGES_ONE | typeof CHANGES_SEVERAL | typeof CHANGES_NOTHING,
+) {
+  return <K extends CommandKind, Body extends Sent, Answer extends Sent, P extends Params>(
+    kind: K,
+    commanding: Commanding<K, P, Body, Answer>,
+  ): Route => {
+    const { method = 'post', params, body, input, answer, of, told } = commanding;
+    const { status, middleware, headers, refusals } = manner;
+    const answered = headers === undefined ? jsonAnswer : changedAnswer;
+    const route = describedRoute(commanding, {
+      method,
+      middleware,
+      request: { params, headers, ...(body === undefined ? {} : { body: jsonBody(body) }) },
+      responses: { [status]: answered(answer, of), ...refusals },
+    });
+    return (api, services) => {
+      api.openapi(route, async (context) => {
+        const asked = {
+          ...askedOf<P, never>(context),
+          body: valid(context, 'json'),
+          expectedVersion: context.get('expectedVersion'),
+          newId: (what: string) => newId(context, what),
+        };
+        const done = await executed(services, context, named(kind, input(asked)));
+        const version = 'version' in done ? done.version : undefined;
+        return context.json(told(done), status, {
+          ...answerHeaders(done, version),
+          ...(status === 201 && 'id' in done
+            ? { location: `${BASE}${commanding.path}/${done.id}` }
+            : {}),
+        });
+      });
+    };
+  };
+}
+
+/** How a change is answered that says no more than what it changed, and its new version. */
+export function saved(of: string) {
+  return {
+    answer: Saved,
+    of,
+    told: ({ id, version }: z.input<typeof Saved>) => ({ id, version }),
+  };
+}
+
+function describedRoute(
+  { tag, path, operationId, summary }: Described,
+  parts: Pick<RouteConfig, 'method' | 'middleware' | 'request' | 'responses'>,
+): RouteConfig {
+  return createRoute({ tags: [tag], security: TOKEN, path, operationId, summary, ...parts });
+}
+
+function askedOf<P extends Params, Query extends Sent>(
+  context: Context<ApiEnvironment>,
+): Asked<P, Query> {
+  return { param: valid(context, 'param'), query: valid(context, 'query') };
+}
+
+/** A part of a request as its schema gave it. Hono has its type from the route, which these helpers do not know. */
+function valid({ req }: Context<ApiEnvironment>, part: 'param' | 'query' | 'json'): never {
+  return req.valid(part as never);
+}
