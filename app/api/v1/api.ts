@@ -127,30 +127,23 @@ function tooLarge(bytes: number): Response {
 }
 
 /** An error as an answer; what nobody expected is logged and says nothing of itself. */
-async function answered(
-  error: Error,
-  context: Context,
-  { isTransient, failed }: ApiServices,
-): Promise<Response> {
+function answered(error: Error, context: Context, { isTransient, failed }: ApiServices): Response {
   if (error instanceof HTTPException) return ofHono(error).toResponse();
-  const asked = { parameters: context.req.param(), body: await bodyOf(context) };
-  const problem = problemOf(hasCode<Refused>(error, 'refused') ? error.refusal : error, asked);
-  if (hasCode<Refused>(error, 'refused') && problem?.status === RULE_BROKEN)
-    return problem.with({ ways: error.ways }).toResponse();
-  if (problem) return problem.toResponse();
-  if (isTransient(error)) return (problemOf(new Busy(), asked) ?? BUG).toResponse();
+  const problem = hasCode<Refused>(error, 'refused') ? refused(error) : problemOf(error);
+  if (problem !== null) return problem.toResponse();
+  if (isTransient(error)) return (problemOf(new Busy()) ?? BUG).toResponse();
   failed({ method: context.req.method, path: context.req.path, error });
   return BUG.toResponse();
+}
+
+/** A rule's refusal; out of one that the state of things stands against there may be ways. */
+function refused({ refusal, place, ways }: Refused): Problem | null {
+  const problem = problemOf(refusal, place);
+  return problem?.status === RULE_BROKEN && ways.length > 0 ? problem.with({ ways }) : problem;
 }
 
 function ofHono({ status, message }: HTTPException): Problem {
   if (status === 415)
     return new Problem('unsupported-media-type', 'This Content-Type is not supported here.');
   return new Problem('malformed', message);
-}
-
-/** The body, where it is JSON and was read already. */
-async function bodyOf({ req }: Context): Promise<unknown> {
-  if (req.header('content-type')?.startsWith('application/json') !== true) return null;
-  return req.json<unknown>().catch(() => null);
 }

@@ -8,6 +8,7 @@ import type {
   DoneOf,
   NamedCommand,
 } from '../../../src/service/commands/commands';
+import type { Path } from '../../../src/service/commands/refused-part';
 import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import type { ProblemMembers } from './document/problem-schema';
@@ -95,13 +96,15 @@ export function newId(context: ApiContext, what: string): string {
 /**
  * Runs a command that a program asked for.
  *
+ * @param inBody where in the body something stands that stands there in the input; `null` when it is not in the body
  * @returns what it answered when it was accepted, now or when its key was sent before
- * @throws Problem `stale` with what happened since, Refused with the ways out, and what else the command is refused with
+ * @throws Problem `stale` with what happened since; Refused; Busy and OutcomeUnknown
  */
 export async function executed<K extends CommandKind>(
   { execute }: Pick<ApiServices, 'execute'>,
   context: ApiContext,
   command: NamedCommand<K>,
+  inBody: (place: Path | null) => Path | null = () => null,
 ): Promise<Outcome<DoneOf<K>>> {
   const { role } = context.get('token');
   const result = await execute(command, { ...commandOf(context), role });
@@ -114,8 +117,7 @@ export async function executed<K extends CommandKind>(
       throw new Problem('stale', result.stale.message, { members, headers });
     }
     case 'refused':
-      if (result.alternatives.length === 0) throw result.refusal;
-      throw new Refused(result.refusal, result.alternatives.map(wire));
+      throw new Refused(result.refusal, result.alternatives.map(wire), inBody(result.place));
     case 'busy':
     case 'unknown':
       throw result.error;
@@ -132,13 +134,14 @@ function membersOf(conflict: ConflictOf<CommandKind>) {
   return { latestVersion, since: [...conflict.since] };
 }
 
-/** A refusal with the ways out of it. */
+/** A refusal with the ways out of it, and where in the body it stands. */
 export class Refused extends CodedError {
   readonly code = 'refused';
 
   constructor(
     readonly refusal: DomainError,
     readonly ways: NonNullable<ProblemMembers['ways']>,
+    readonly place: Path | null,
   ) {
     super(refusal.message);
   }

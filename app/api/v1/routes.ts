@@ -3,11 +3,13 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { CommandKind, DoneOf, InputOf } from '../../../src/service/commands/commands';
+import type { Path } from '../../../src/service/commands/refused-part';
 import type { Outcome } from '../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { Saved } from './document/schemas';
 import { named } from '../../../src/service/commands/commands';
+import { valueAt } from '../../../src/service/commands/refused-part';
 import {
   answerHeaders,
   changing,
@@ -138,6 +140,8 @@ interface Commanding<
   readonly params?: P;
   readonly body?: Body;
   readonly input: (asked: Commanded<P, Body>) => InputOf<K>;
+  /** The part of the input that the body is; without it, the body's parts have the names that they have in the input. */
+  readonly bodyIs?: keyof InputOf<K> & string;
   readonly answer: Answer;
   /** What the answer is, in the document. */
   readonly of: string;
@@ -177,7 +181,7 @@ function commandRoute(
     kind: K,
     commanding: Commanding<K, P, Body, Answer>,
   ): Route => {
-    const { method = 'post', params, body, input, answer, of, told } = commanding;
+    const { method = 'post', params, body, input, bodyIs, answer, of, told } = commanding;
     const { status, middleware, headers, refusals } = manner;
     const answered = headers === undefined ? jsonAnswer : changedAnswer;
     const route = describedRoute(commanding, {
@@ -194,7 +198,9 @@ function commandRoute(
           expectedVersion: context.get('expectedVersion'),
           newId: (what: string) => newId(context, what),
         };
-        const done = await executed(services, context, named(kind, input(asked)));
+        const done = await executed(services, context, named(kind, input(asked)), (place) =>
+          placeInBody(place, asked.body, bodyIs),
+        );
         const version = 'version' in done ? done.version : undefined;
         return context.json(told(done), status, {
           ...answerHeaders(done, version),
@@ -205,6 +211,13 @@ function commandRoute(
       });
     };
   };
+}
+
+/** Where something stands in a body that stands in the input of a command: nowhere when the path or a header said it. */
+function placeInBody(place: Path | null, body: unknown, bodyIs: string | undefined): Path | null {
+  if (place === null) return null;
+  const path = bodyIs !== undefined && place[0] === bodyIs ? place.slice(1) : place;
+  return path.length === 0 || valueAt(body, path) === undefined ? null : path;
 }
 
 /** How a change is answered that says no more than what it changed, and its new version. */

@@ -8,6 +8,7 @@ import type { HistoryEntry } from '../views';
 import type { Definitions, InputIn, Kind } from './definition';
 import { correctContract, recordContract } from '../contract/contract-service';
 import { onVersions } from './definition';
+import { detailsParts, offerParts } from './refused-part';
 
 /** What explains a stale command on a contract. */
 export interface ContractConflict {
@@ -22,7 +23,16 @@ export interface ContractCommands {
 }
 
 export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
-  'record-contract': { aggregate: 'contract', role: 'editor', run: onVersions(recordContract) },
+  'record-contract': {
+    ...{ aggregate: 'contract', role: 'editor', run: onVersions(recordContract) },
+    parts: ({ details, licenses = [] }) => [
+      { at: ['details'], value: details },
+      ...licenses.flatMap((license, index) => [
+        ...detailsParts(['licenses', index, 'details'], license.details),
+        ...offerParts(['licenses', index, 'offers'], license.offers),
+      ]),
+    ],
+  },
   'correct-contract': {
     aggregate: 'contract',
     role: 'editor',
@@ -31,5 +41,6 @@ export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
       const since = await contracts.contractChanges(contractId, expectedVersion);
       return { latestVersion: since.at(-1)?.version ?? expectedVersion, since };
     },
+    parts: ({ details }) => [{ at: ['details'], value: details }],
   },
 };

@@ -4,6 +4,7 @@ import type { Role } from '../../domain/people/role';
 import type { RecordStore } from '../records';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import type { ContentViews, ContractViews, LicenseViews } from '../views';
+import type { InputPart } from './refused-part';
 import type { Subject, Target } from './subject';
 
 /** The types of one kind of command; a command without a version to be stale against has no conflict. */
@@ -44,6 +45,8 @@ export interface Definition<Input extends object, Done extends object, Conflict>
   readonly explain?: (input: Input, views: Views) => Promise<Conflict>;
   /** The change of a license that it proposes; the alternatives to a refusal are derived from it. */
   readonly proposed?: (input: Input) => ProposedChange | null;
+  /** The parts of the input that a refusal can be about, the likeliest first. */
+  readonly parts?: (input: Input) => readonly InputPart[];
 }
 
 /** The definitions of some kinds. */

@@ -6,10 +6,12 @@ import type { Busy, OutcomeUnknown, Stale } from '../errors';
 import type { Outcome } from '../unit-of-work';
 import type { CommandKind, ConflictOf, DoneOf, NamedCommand } from './commands';
 import type { Ports, Views } from './definition';
+import type { Path } from './refused-part';
 import { hasCode, isDomainError } from '../../domain/errors';
 import { mayActAs } from '../../domain/people/role';
 import { alternativesFor } from '../license/conflict-explanation';
 import { NotAllowed } from '../errors';
+import { placeOf } from './refused-part';
 import { COMMANDS } from './commands';
 
 /** Who gives a command, when, and under which key. */
@@ -31,6 +33,8 @@ export type Result<K extends CommandKind = CommandKind> =
   | {
       readonly status: 'refused';
       readonly refusal: DomainError;
+      /** Where in the input it stands; `null` when it is about nothing that was sent. */
+      readonly place: Path | null;
       readonly alternatives: readonly Way[];
     }
   /** Nothing was written, and the same command may be sent again. */
@@ -72,12 +76,13 @@ export function answering(run: Run, views: () => Views): Execute {
       if (hasCode<Busy>(error, 'busy')) return { status: 'busy', error };
       if (hasCode<OutcomeUnknown>(error, 'outcome-unknown')) return { status: 'unknown', error };
       if (!isDomainError(error)) throw error;
-      const { explain, proposed } = COMMANDS[command.kind];
+      const { explain, proposed, parts } = COMMANDS[command.kind];
       if (hasCode<Stale>(error, 'stale') && explain !== undefined)
         return { status: 'stale', stale: error, conflict: await explain(command.input, views()) };
       const change = proposed?.(command.input) ?? null;
       const alternatives = change === null ? [] : alternativesFor(change, error);
-      return { status: 'refused', refusal: error, alternatives };
+      const place = placeOf(error, command.input, parts?.(command.input) ?? []);
+      return { status: 'refused', refusal: error, place, alternatives };
     }
   };
 }

@@ -15,6 +15,7 @@ import type {
   PreviewWithdrawal,
   WithdrawalPreview,
 } from '../license/withdrawal-preview';
+import type { InputPart } from './refused-part';
 import type { Definition, Definitions, InputIn, Kind } from './definition';
 import { explainConflict, generationOf } from '../license/conflict-explanation';
 import {
@@ -26,6 +27,7 @@ import {
   undoChange,
   withdrawOffers,
 } from '../license/license-service';
+import { changeParts, detailsParts, planParts } from './refused-part';
 import { previewUndo, previewWithdrawal } from '../license/withdrawal-preview';
 import { onVersions } from './definition';
 
@@ -53,10 +55,16 @@ export interface LicenseCommands {
 }
 
 export const LICENSE_COMMANDS: Definitions<LicenseCommands> = {
-  'grant-license': { aggregate: 'license', role: 'editor', run: onVersions(grantLicense) },
+  'grant-license': {
+    aggregate: 'license',
+    role: 'editor',
+    run: onVersions(grantLicense),
+    parts: ({ details }) => detailsParts(['details'], details),
+  },
   'generate-offers': onLicense(
     onVersions(generateOffers),
     ({ plan }) => ({ kind: 'generate', plan }),
+    ({ plan }) => planParts(['plan'], plan),
     ({ plan }) => generationOf(plan),
   ),
   'replace-offer': changing(onVersions(replaceOffer), ({ before, after }) => ({
@@ -73,12 +81,16 @@ export const LICENSE_COMMANDS: Definitions<LicenseCommands> = {
     change: { kind: 'offers-withdrawn', offers },
   })),
   'preview-undo': onLicense(onVersions(previewUndo), ({ undoes }) => ({ kind: 'undo', undoes })),
-  'amend-license': changing(onVersions(amendLicense), ({ details }) => ({
-    kind: 'license-amended',
-    before: details,
-    after: details,
-  })),
-  'apply-change': changing(onVersions(applyChange), ({ change }) => change),
+  'amend-license': changing(
+    onVersions(amendLicense),
+    ({ details }) => ({ kind: 'license-amended', before: details, after: details }),
+    ({ details }) => detailsParts(['details'], details),
+  ),
+  'apply-change': changing(
+    onVersions(applyChange),
+    ({ change }) => change,
+    ({ change }) => changeParts(['change'], change),
+  ),
   'undo-change': onLicense(onVersions(undoChange), ({ undoes }) => ({ kind: 'undo', undoes })),
 };
 
@@ -91,6 +103,7 @@ interface OnLicense {
 function onLicense<Input extends OnLicense, Done extends object>(
   run: Definition<NoInfer<Input>, Done, ConflictExplanation>['run'],
   intentOf: (input: Input) => LicenseIntent,
+  parts: (input: Input) => readonly InputPart[] = () => [],
   proposed: (input: Input) => ProposedChange | null = () => null,
 ): Definition<Input, Done, ConflictExplanation> {
   return {
@@ -100,13 +113,15 @@ function onLicense<Input extends OnLicense, Done extends object>(
     explain: (input, { licenses }) =>
       explainConflict(input.licenseId, input.expectedVersion, intentOf(input), licenses),
     proposed,
+    parts,
   };
 }
 
-/** A command whose change is known without looking at the license. */
+/** A command whose change is known without looking at the license; its input has the parts of the change, unless it says otherwise. */
 function changing<Input extends OnLicense>(
   run: Definition<NoInfer<Input>, LicenseSaved, ConflictExplanation>['run'],
   changeOf: (input: Input) => ProposedChange,
+  parts: (input: Input) => readonly InputPart[] = (input) => changeParts([], changeOf(input)),
 ): Definition<Input, LicenseSaved, ConflictExplanation> {
-  return onLicense(run, (input) => ({ kind: 'change', change: changeOf(input) }), changeOf);
+  return onLicense(run, (input) => ({ kind: 'change', change: changeOf(input) }), parts, changeOf);
 }

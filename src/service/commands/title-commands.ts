@@ -12,7 +12,9 @@ import type {
   UnassignOffer,
   UnassignTitles,
 } from '../content/content-service';
+import type { InputPart } from './refused-part';
 import type { Definition, Definitions, InputIn, Kind } from './definition';
+import { chosenParts } from './refused-part';
 import { explainContentConflict } from '../content/content-conflict';
 import {
   assignOffer,
@@ -41,30 +43,55 @@ export interface TitleCommands {
 }
 
 export const TITLE_COMMANDS: Definitions<TitleCommands> = {
-  'register-title': { aggregate: 'content', role: 'editor', run: onVersions(registerContent) },
-  'correct-title': onTitle(onVersions(correctContent), ({ details }) => ({
-    kind: 'correct',
-    details,
-  })),
-  'assign-offer': onTitle(onVersions(assignOffer), ({ chosen }) => ({ kind: 'assign', chosen })),
-  'unassign-offer': onTitle(onVersions(unassignOffer), ({ assignment }) => ({
-    kind: 'unassign',
-    assignment,
-  })),
-  'move-assignment': onTitle(onVersions(moveAssignment), ({ from, to }) => ({
-    kind: 'move',
-    from,
-    to,
-  })),
-  'assign-titles': { aggregate: 'content', role: 'editor', run: onVersions(assignTitles) },
+  'register-title': {
+    ...{ aggregate: 'content', role: 'editor', run: onVersions(registerContent) },
+    parts: ({ details, first }) => [
+      { at: ['details'], value: details },
+      ...chosenParts(['first'], first),
+    ],
+  },
+  'correct-title': onTitle(
+    onVersions(correctContent),
+    ({ details }) => ({ kind: 'correct', details }),
+    ({ details }) => [{ at: ['details'], value: details }],
+  ),
+  'assign-offer': onTitle(
+    onVersions(assignOffer),
+    ({ chosen }) => ({ kind: 'assign', chosen }),
+    ({ chosen }) => chosenParts(['chosen'], chosen),
+  ),
+  'unassign-offer': onTitle(
+    onVersions(unassignOffer),
+    ({ assignment }) => ({ kind: 'unassign', assignment }),
+    ({ assignment }) => [{ at: ['assignment'], value: assignment }],
+  ),
+  'move-assignment': onTitle(
+    onVersions(moveAssignment),
+    ({ from, to }) => ({ kind: 'move', from, to }),
+    ({ from, to }) => [{ at: ['from'], value: from }, ...chosenParts(['to'], to)],
+  ),
+  'assign-titles': {
+    ...{ aggregate: 'content', role: 'editor', run: onVersions(assignTitles) },
+    parts: ({ chosen, titles }) => [
+      ...chosenParts(['chosen'], chosen),
+      ...titles.map((title, index) => ({ at: ['titles', index], value: title })),
+    ],
+  },
   'unassign-titles': { aggregate: 'content', role: 'editor', run: onVersions(unassignTitles) },
-  'try-assigning': { aggregate: 'content', role: 'editor', run: onVersions(tryAssigning) },
+  'try-assigning': {
+    ...{ aggregate: 'content', role: 'editor', run: onVersions(tryAssigning) },
+    parts: ({ chosen, contentIds }) => [
+      ...chosenParts(['chosen'], chosen),
+      { at: ['contentIds'], value: contentIds },
+    ],
+  },
 };
 
 /** A command on one title: its intent explains it when it is stale. */
 function onTitle<Input extends { readonly contentId: string; readonly expectedVersion: number }>(
   run: Definition<NoInfer<Input>, ContentSaved, ContentConflict>['run'],
   intentOf: (input: Input) => ContentIntent,
+  parts: (input: Input) => readonly InputPart[],
 ): Definition<Input, ContentSaved, ContentConflict> {
   return {
     aggregate: 'content',
@@ -78,5 +105,6 @@ function onTitle<Input extends { readonly contentId: string; readonly expectedVe
         contents,
         licenses,
       ),
+    parts,
   };
 }

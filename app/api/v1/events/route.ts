@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     return await eventStream(request, changeFeed(), await listenerOf(request.headers));
   } catch (error) {
-    const problem = problemOf(error, { parameters: {}, body: null });
+    const problem = problemOf(error);
     if (problem === null) throw error;
     return problem.toResponse();
   }

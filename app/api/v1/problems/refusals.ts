@@ -17,9 +17,9 @@ import type {
   OfferOverlap,
   OffersStranded,
 } from '../../../../src/domain/license/license-errors';
-import type { Busy, NotFound, OutcomeUnknown, Stale } from '../../../../src/service/errors';
+import type { Path } from '../../../../src/service/commands/refused-part';
+import type { Busy, OutcomeUnknown, Stale } from '../../../../src/service/errors';
 import { pointerOf } from './complaints';
-import { complaintAbout, pathTo } from './refused-part';
 import { Problem, isProblem } from './problem';
 import type { ProblemCode } from './problem-codes';
 import { isProblemCode, PROBLEMS } from './problem-codes';
@@ -28,15 +28,12 @@ import { wire } from '../wire';
 /** In seconds: when it is sensible to try again. */
 const RETRY_AFTER = '1';
 
-/** What was asked, as far as a refusal is explained by it. */
-export interface Asked {
-  /** The parts of the address. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
-
-/** An error as it is answered; `null` for what nobody expected. */
-export function problemOf(error: unknown, asked: Asked): Problem | null {
+/**
+ * An error as it is answered; `null` for what nobody expected.
+ *
+ * @param place where in the body a refusal stands; `null` when it stands nowhere there
+ */
+export function problemOf(error: unknown, place: Path | null = null): Problem | null {
   if (isProblem(error)) return error;
   if (hasCode<Busy>(error, 'busy'))
     return new Problem('busy', error.message, { headers: { 'retry-after': RETRY_AFTER } });
@@ -47,17 +44,21 @@ export function problemOf(error: unknown, asked: Asked): Problem | null {
       { headers: { 'retry-after': RETRY_AFTER } },
     );
   if (!isDomainError(error)) return null;
-  if (hasCode<NotFound>(error, 'not-found') && !Object.values(asked.parameters).includes(error.id))
-    return unknownInBody(error, asked.body);
-  const code = ['export-taken', 'import-taken'].includes(error.code) ? 'key-reused' : error.code;
+  const refused = KEY_TAKEN.includes(error.code) ? 'key-reused' : error.code;
+  // Something that a body names and that is not there is a mistake in the body.
+  const code = refused === 'not-found' && place !== null ? 'invalid-input' : refused;
   if (!isProblemCode(code)) return null;
-  const message = INSTEAD[code] ?? error.message;
   const [status] = PROBLEMS[code];
-  const errors = status === 422 || status === 409 ? complaintAbout(error, asked.body) : [];
-  return new Problem(code, message, {
+  const errors: Complaint[] =
+    place !== null && (status === 422 || status === 409)
+      ? [{ pointer: pointerOf(place), code: refused, detail: error.message }]
+      : [];
+  return new Problem(code, INSTEAD[code] ?? error.message, {
     members: { ...(errors.length === 0 ? {} : { errors }), ...membersOf(error) },
   });
 }
+
+const KEY_TAKEN: readonly string[] = ['export-taken', 'import-taken'];
 
 /** What people are told that have a page in front of them, told to a program. */
 const INSTEAD: Partial<Record<ProblemCode, string>> = {
@@ -66,14 +67,6 @@ const INSTEAD: Partial<Record<ProblemCode, string>> = {
   'version-ahead': 'This version does not exist yet. Read the resource again.',
   'import-moved': 'The state of the import has changed and does not allow this. Read it again.',
 };
-
-/** Something that a body names and that is not there is a mistake in the body. */
-function unknownInBody({ message, id }: NotFound, body: unknown): Problem {
-  const path = pathTo(body, (_name, value) => value === id);
-  if (path === null) return new Problem('not-found', message);
-  const errors: Complaint[] = [{ pointer: pointerOf(path), code: 'not-found', detail: message }];
-  return new Problem('invalid-input', message, { members: { errors } });
-}
 
 /** What a refusal knows besides its sentence. */
 function membersOf(error: DomainError): ProblemMembers {

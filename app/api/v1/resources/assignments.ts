@@ -96,6 +96,7 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
     operationId: 'assignOffer',
     summary: 'Assign one more offer to a title.',
     body: ChosenOffer,
+    bodyIs: 'chosen',
     input: ({ param, expectedVersion, body: chosen }) => ({
       contentId: param.id,
       expectedVersion,
@@ -109,6 +110,7 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
     operationId: 'moveAssignment',
     summary: 'Assign another offer in place of one, in one step.',
     body: ChosenOffer,
+    bodyIs: 'to',
     input: ({ param: { id: contentId, ...from }, expectedVersion, body: to }) => ({
       ...{ contentId, expectedVersion, from, to },
     }),
@@ -130,6 +132,7 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
     summary:
       'Assign one offer to many titles, all or nothing. The body names each title’s version.',
     body: AssignTitles,
+    bodyIs: 'chosen',
     input: ({ param: { id: licenseId }, body: { offer, titles } }) => ({
       chosen: { licenseId, offer },
       titles: titles.map(({ contentId, version }) => ({ contentId, expectedVersion: version })),
@@ -144,6 +147,7 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
     operationId: 'tryAssigning',
     summary: 'Preview the assignment for each title. Nothing is changed, so no key is required.',
     body: TryAssigning,
+    bodyIs: 'chosen',
     input: ({ param: { id: licenseId }, body: { offer, contentIds } }) => ({
       chosen: { licenseId, offer },
       contentIds,

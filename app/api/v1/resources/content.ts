@@ -112,6 +112,7 @@ export const CONTENT_ROUTES: readonly Route[] = [
     summary: 'Change the details of a title.',
     params: byId,
     body: ContentDetails,
+    bodyIs: 'details',
     input: ({ param, expectedVersion, body: details }) => ({
       contentId: param.id,
       expectedVersion,

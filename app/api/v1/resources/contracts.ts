@@ -92,6 +92,7 @@ export const CONTRACT_ROUTES: readonly Route[] = [
     operationId: 'recordContract',
     summary: 'Record a contract, alone or together with its licenses and their offers.',
     body: RecordContract,
+    bodyIs: 'details',
     input: ({ body: { licenses: sent = [], ...details }, newId }) => {
       const licenses = sent.map(({ details, offers = [] }, index) => ({
         licenseId: newId(`license ${index}`),
@@ -112,6 +113,7 @@ export const CONTRACT_ROUTES: readonly Route[] = [
     summary: 'Change the details of a contract.',
     params: byId,
     body: ContractDetails,
+    bodyIs: 'details',
     input: ({ param, expectedVersion, body: details }) => ({
       contractId: param.id,
       expectedVersion,

@@ -157,6 +157,7 @@ export const LICENSE_ROUTES: readonly Route[] = [
     summary: 'Amend a license’s name, notes or terms.',
     params: byId,
     body: LicenseDetails,
+    bodyIs: 'details',
     input: ({ param, expectedVersion, body: details }) => ({
       licenseId: param.id,
       expectedVersion,

@@ -40,6 +40,7 @@ export const OFFER_ROUTES: readonly Route[] = [
     operationId: 'generateOffers',
     summary: 'Generate offers: at their windows, in the first free slot, or as a price ladder.',
     body: Plan,
+    bodyIs: 'plan',
     input: (asked) => ({ ...onLicense(asked), plan: asked.body }),
   }),
   changes('replace-offer', {
@@ -64,6 +65,7 @@ export const OFFER_ROUTES: readonly Route[] = [
     operationId: 'applyChange',
     summary: 'Apply a change that a refusal or a conflict proposed.',
     body: Change,
+    bodyIs: 'change',
     input: (asked) => ({ ...onLicense(asked), change: asked.body }),
   }),
   changes('undo-change', {
