@@ -8,7 +8,7 @@ import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views'
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
 import { openDatabase } from './adapters/postgres/database';
 import { failureOf } from './adapters/postgres/database-errors';
-import { PostgresExportDesk, PrismaExportViews } from './adapters/postgres/export/export-store';
+import { PrismaExportViews } from './adapters/postgres/export/export-views';
 import { PrismaFeedViews } from './adapters/postgres/events/feed-repository';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
@@ -122,7 +122,6 @@ export const availabilityViews = () => new PrismaAvailabilityViews(prisma());
 export const calendarViews = () => new PrismaCalendarViews(prisma());
 export const importDesk = () => new PostgresImportDesk(database().pool, jobs());
 export const importViews = () => new PrismaImportViews(prisma());
-export const exportDesk = () => new PostgresExportDesk(database().pool, jobs());
 export const exportViews = () => new PrismaExportViews(prisma());
 export const feedViews = () => new PrismaFeedViews(prisma());
 export const webhookViews = () => new PrismaWebhookViews(prisma());

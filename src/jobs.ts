@@ -1,9 +1,8 @@
 import { ExportWork } from './adapters/jobs/export-work';
 import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
-import type { ExportJob } from './adapters/postgres/export/export-store';
 import type { ImportJob } from './adapters/postgres/import/import-desk';
-import type { DeliveryJob } from './service/jobs';
+import type { DeliveryJob, ExportJob } from './service/jobs';
 import type { Watch } from './service/watched';
 import { WebhookDispatcher } from './adapters/jobs/webhook-dispatcher';
 import { WebhookWork } from './adapters/jobs/webhook-work';
@@ -41,9 +40,9 @@ if (config.metricsPort !== null) {
 const jobs = new JobQueue(database.pool, { isWorker: true });
 const { announce } = new Announcer(database.prisma);
 const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), watch, announce);
-const exportWork = new ExportWork(database, databaseUrl, watch);
 const settings = webhookSettings(config);
 const records = new PrismaRecordStore(database.prisma, jobs, settings);
+const exportWork = new ExportWork(records, database, databaseUrl, watch);
 const webhooks = new WebhookWork(records, settings, watch);
 const changes = new PostgresChangeFeed(database.pool, databaseUrl);
 const stoppingOrders = new AbortController();

@@ -1,4 +1,4 @@
-import type { ExportFile, ExportSummary } from '../../src/service/export/exports';
+import type { ExportFile, ExportSummary } from '../../src/service/export/export-views';
 
 /** The form of a new export, filled in. */
 export function exportAddress(parts: {

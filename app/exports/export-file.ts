@@ -1,4 +1,5 @@
-import type { ExportFile, ExportFormat } from '../../src/service/export/exports';
+import type { ExportFile } from '../../src/service/export/export-views';
+import type { ExportFormat } from '../../src/domain/export/export-query';
 import { fileName } from './export-address';
 
 const TYPES: Record<ExportFormat, string> = {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { Option } from '@/ui/fields/select-field';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
-import type { ExportFormat } from '../../src/service/export/exports';
+import type { ExportFormat } from '../../src/domain/export/export-query';
 import type { ExportResult, OrderExportInput } from './export-input';
 import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
@@ -15,7 +15,7 @@ import { Notice } from '@/ui/overlays/notice';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { SelectField } from '@/ui/fields/select-field';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
-import { EXPORT_FORMATS } from '../../src/service/export/exports';
+import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
 import { orderExportAction } from './actions';
 
 /** A choice that leaves the filter out. */

@@ -1,8 +1,8 @@
 import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
-import type { ExportQuery } from '../../src/service/export/exports';
-import { exportQuery, MAX_CHOSEN } from '../../src/service/export/exports';
+import type { ExportQuery } from '../../src/domain/export/export-query';
+import { exportQuery, MAX_CHOSEN } from '../../src/domain/export/export-query';
 import { EXPORTED_END_DATES } from '../../src/domain/avails/end-dates';
 import { checked, identity, typed } from '../../src/wire/forms/typed';
 

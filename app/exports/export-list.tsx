@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import type { ExportSummary } from '../../src/service/export/exports';
+import type { ExportSummary } from '../../src/service/export/export-views';
 import type { MarkedState } from '@/ui/state-mark';
 import type { ExportResult } from './export-input';
 import { withTimeout } from '@/commands/with-timeout';
@@ -12,7 +12,8 @@ import { buttonLook } from '@/ui/button-look';
 import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
-import { DAYS_KEPT, EXPORT_FORMATS } from '../../src/service/export/exports';
+import { DAYS_KEPT } from '../../src/domain/export/export';
+import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
 import { cancelExportAction } from './actions';
 import { fileName } from './export-address';
 

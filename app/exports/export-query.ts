@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDomainError } from '../../src/domain/errors';
 import { isoDate } from '../../src/domain/values/date-range';
-import { MAX_CHOSEN } from '../../src/service/export/exports';
+import { MAX_CHOSEN } from '../../src/domain/export/export-query';
 import { cursor, searched } from '../../src/wire/address';
 
 /** One or several ids in an address; what are none are left out. */

@@ -1,4 +1,4 @@
-import type { ExportQuery } from '../../src/service/export/exports';
+import type { ExportQuery } from '../../src/domain/export/export-query';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { ContentViews, ContractViews, LicenseViews } from '../../src/service/views';
 import { formatDay } from '../../src/domain/values/date-range';

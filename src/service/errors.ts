@@ -11,15 +11,17 @@ const NAMES: Record<Aggregate, string> = {
   content: 'title',
 };
 
+const RECORDS = { import: 'import', export: 'export' };
+
 /** What a command names does not exist. */
 export class NotFound extends DomainError {
   readonly code = 'not-found';
 
   constructor(
-    readonly what: Aggregate,
+    readonly what: Aggregate | keyof typeof RECORDS,
     readonly id: string,
   ) {
-    super(`This ${NAMES[what]} does not exist.`);
+    super(`This ${{ ...NAMES, ...RECORDS }[what]} does not exist.`);
   }
 }
 

@@ -8,7 +8,12 @@ export interface JobOrigin {
 
 /** What the jobs of each queue are about. */
 export interface JobsByQueue {
+  readonly exports: ExportJob;
   readonly webhooks: DeliveryJob;
+}
+
+export interface ExportJob extends JobOrigin {
+  readonly exportId: string;
 }
 
 export interface DeliveryJob {

@@ -1,9 +1,10 @@
 import type { Delivery } from '../domain/events/delivery';
 import type { Feed } from '../domain/events/feed';
 import type { Webhook, WebhookPlaces } from '../domain/events/webhook';
+import type { Export } from '../domain/export/export';
 import type { ActiveAdmins, Person } from '../domain/people/person';
 import type { Token } from '../domain/people/token';
-import type { Command } from './unit-of-work';
+import type { Command, Outcome } from './unit-of-work';
 import type { JobsByQueue } from './jobs';
 
 /** What a handler needs to know of who gives its command, and when. */
@@ -19,6 +20,7 @@ export interface Records {
   readonly feeds: FeedRepository;
   readonly webhooks: WebhookRepository;
   readonly deliveries: DeliveryRepository;
+  readonly exports: ExportRepository;
   readonly jobs: Jobs;
 }
 
@@ -76,6 +78,16 @@ export interface DeliveryRepository {
   save(delivery: Delivery): Promise<void>;
 }
 
+export interface ExportRepository {
+  get(id: string): Promise<Export | null>;
+  add(one: Export): Promise<void>;
+  save(one: Export): Promise<void>;
+  /** Stores a finished export with its file. */
+  saveFile(one: Export, bytes: Uint8Array): Promise<void>;
+  /** Takes the files of exports away that were finished before an instant (ISO 8601 in UTC); the exports stay. */
+  forgetFilesBefore(instant: string): Promise<void>;
+}
+
 /** Work for another process. */
 export interface Jobs {
   /** Sends a job: it is there when the transaction commits. */
@@ -95,4 +107,15 @@ export interface RecordStore {
    * @throws Busy when nothing was written, OutcomeUnknown when nobody knows, and whatever the work throws
    */
   transact<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /**
+   * The same, and stores the answer under the command's key: the same command again gets that answer. It names the import or
+   * export that it is about, which the checker looks for in the place of a line of history.
+   *
+   * @param command all that the key stands for; binary parts count by their hash
+   * @throws KeyReused when the key was accepted for another command or actor
+   */
+  transactOnce<T extends { readonly importId: string } | { readonly exportId: string }>(
+    command: Command,
+    work: (records: Records) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>>;
 }

@@ -11,10 +11,7 @@ import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/ava
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
 import { failureOf } from '../../src/adapters/postgres/database-errors';
-import {
-  PostgresExportDesk,
-  PrismaExportViews,
-} from '../../src/adapters/postgres/export/export-store';
+import { PrismaExportViews } from '../../src/adapters/postgres/export/export-views';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
 import { PostgresImportDesk } from '../../src/adapters/postgres/import/import-desk';
 import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
@@ -64,7 +61,6 @@ export function servicesOn(database: AppDatabase): ApiServices {
     availabilityViews: () => new PrismaAvailabilityViews(prisma),
     importDesk: () => new PostgresImportDesk(pool, jobs),
     importViews: () => new PrismaImportViews(prisma),
-    exportDesk: () => new PostgresExportDesk(pool, jobs),
     exportViews: () => new PrismaExportViews(prisma),
     tokenViews: () => new PrismaTokenViews(prisma),
     requestLimits: () => limits,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../src/domain/values/date-range';
-import type { ExportDesk, ExportViews } from '../../../src/service/export/exports';
+import type { ExportViews } from '../../../src/service/export/export-views';
 import type { ImportDesk, ImportViews } from '../../../src/service/import/imports';
 import type { RequestLimits } from '../../../src/service/people/request-limits';
 import type { TokenViews } from '../../../src/service/people/token-service';
@@ -23,7 +23,6 @@ export interface ApiServices {
   readonly availabilityViews: () => AvailabilityViews;
   readonly importDesk: () => ImportDesk;
   readonly importViews: () => ImportViews;
-  readonly exportDesk: () => ExportDesk;
   readonly exportViews: () => ExportViews;
   readonly tokenViews: () => TokenViews;
   readonly requestLimits: () => RequestLimits;

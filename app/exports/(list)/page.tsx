@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { ExportSummary } from '../../../src/service/export/exports';
+import type { ExportSummary } from '../../../src/service/export/export-views';
 import type { ExportLine } from '../export-list';
 import { instantWords } from '@/words/instant';
 import { PageHeader } from '@/ui/shell/page-header';

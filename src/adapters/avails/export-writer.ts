@@ -1,4 +1,4 @@
-import type { WriteExport } from '../../service/export/exports';
+import type { WriteExport } from '../../service/export/run-export';
 import { availsCsv } from './csv-writer';
 import { availsWorkbook } from './workbook-writer';
 

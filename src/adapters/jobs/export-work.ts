@@ -1,30 +1,29 @@
-import type { ExportJob } from '../postgres/export/export-store';
 import type { Database } from '../postgres/database';
-import type { WriteRejected } from '../../service/export/exports';
+import type { ExportJob } from '../../service/jobs';
+import type { RecordStore } from '../../service/records';
+import type { WriteRejected } from '../../service/export/run-export';
 import type { Watch, WatchedCommand } from '../../service/watched';
-import { runExport } from '../../service/export/exports';
+import { abandonExport, runExport } from '../../service/export/run-export';
 import { writeExport } from '../avails/export-writer';
 import { rejectedWorkbook } from '../avails/workbook-writer';
 import { PostgresExportSource } from '../postgres/export/export-source';
-import { PrismaExportStore } from '../postgres/export/export-store';
 import { PrismaImportViews } from '../postgres/import/import-views';
 import { GivenUp, runJob, watchJob } from './run-job';
 
-const UNEXPECTED = 'The export failed. Start it again.';
+const now = () => new Date().toISOString();
 
 /** Does what the jobs of the queue `exports` ask for. */
 export class ExportWork {
-  private readonly store: PrismaExportStore;
   private readonly source: PostgresExportSource;
   private readonly writeRejected: WriteRejected;
 
   /** @param url of the same database, for a connection on which reading may take long */
   constructor(
+    private readonly records: RecordStore,
     { prisma }: Pick<Database, 'prisma'>,
     url: string,
     private readonly watch: Watch,
   ) {
-    this.store = new PrismaExportStore(prisma);
     this.source = new PostgresExportSource(url);
     this.writeRejected = async (importId) => {
       const rows = await new PrismaImportViews(prisma).rejectedRows(importId);
@@ -32,29 +31,28 @@ export class ExportWork {
     };
   }
 
+  async do(job: ExportJob, signal: AbortSignal): Promise<void> {
+    const { records, source, writeRejected, watch } = this;
+    const tools = { records, source, write: writeExport, writeRejected, now, signal };
+    const work = () => runExport(job.exportId, tools);
+    await runJob({ watch, command: commandOf(job), work, signal }, () => this.abandon(job));
+  }
+
   /** What becomes of an export whose job has failed too often. */
   async giveUp(job: ExportJob): Promise<void> {
     const { watch } = this;
     const work = async () => {
-      await this.fail(job);
+      await this.abandon(job);
       return { refusal: new GivenUp() };
     };
     await watchJob({ watch, command: commandOf(job), work });
   }
 
-  async do(job: ExportJob, signal: AbortSignal): Promise<void> {
-    const { store, source, writeRejected, watch } = this;
-    const now = () => new Date().toISOString();
-    const tools = { store, source, write: writeExport, writeRejected, now, signal };
-    const work = () => runExport(job.exportId, tools);
-    await runJob({ watch, command: commandOf(job), work, signal }, () => this.fail(job));
-  }
-
-  private fail({ exportId }: ExportJob): Promise<void> {
-    return this.store.fail(exportId, UNEXPECTED, new Date().toISOString());
+  private abandon({ exportId }: ExportJob): Promise<void> {
+    return abandonExport(exportId, this.records, now);
   }
 }
 
 function commandOf({ exportId, key, actor }: ExportJob): WatchedCommand {
-  return { kind: 'export-made', key, actor, subject: { what: 'export', id: exportId } };
+  return { kind: 'run-export', key, actor, subject: { what: 'export', id: exportId } };
 }

@@ -1,10 +1,13 @@
 import type { Records, RecordStore } from '../../service/records';
+import type { Command, Outcome } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from '../jobs/job-queue';
 import type { WebhookSettings } from './events/webhook-repository';
 import type { PrismaTransaction } from './transaction';
 import { PrismaFeedRepository } from './events/feed-repository';
 import { PrismaDeliveryRepository, PrismaWebhookRepository } from './events/webhook-repository';
+import { PrismaExportRepository } from './export/export-repository';
+import { runOnce } from './idempotent';
 import { PrismaPeopleRepository } from './people/people-repository';
 import { PrismaTokenRepository } from './people/token-repository';
 import { inTransaction } from './transaction';
@@ -21,6 +24,15 @@ export class PrismaRecordStore implements RecordStore {
     return inTransaction(this.prisma, (transaction) => work(this.recordsIn(transaction)));
   }
 
+  transactOnce<T extends { readonly importId: string } | { readonly exportId: string }>(
+    { key, actor, at, ...asked }: Command,
+    work: (records: Records) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return runOnce(this.prisma, { key, actor, at }, asked, (transaction) =>
+      work(this.recordsIn(transaction)),
+    );
+  }
+
   private recordsIn(transaction: PrismaTransaction): Records {
     return {
       people: new PrismaPeopleRepository(transaction),
@@ -28,6 +40,7 @@ export class PrismaRecordStore implements RecordStore {
       feeds: new PrismaFeedRepository(transaction),
       webhooks: new PrismaWebhookRepository(transaction, this.webhooks),
       deliveries: new PrismaDeliveryRepository(transaction),
+      exports: new PrismaExportRepository(transaction),
       jobs: { send: (queue, job) => this.jobs.send(queue, job, transaction) },
     };
   }

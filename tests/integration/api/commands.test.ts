@@ -77,7 +77,7 @@ it('tells operators of every change of an import or export once, with its key an
   ]);
   await imports.do(id, 'undo');
   expect(await toldOf('POST', `/imports/${id}/rejected-rows`, {})).toEqual([
-    ['rejected-rows-ordered', 'accepted', about, undefined],
+    ['export-rejected-rows', 'accepted', about, undefined],
   ]);
   expect(await toldOf('POST', `/imports/${id}/cancel`, {})).toEqual([
     ['import-cancelled', 'accepted', about, undefined],
@@ -93,10 +93,10 @@ it('tells operators of every change of an import or export once, with its key an
   const [[kind, outcome, subject] = []] = await toldOf('POST', '/exports', {
     body: { query: {}, format: 'csv' },
   });
-  expect([kind, outcome]).toEqual(['export-ordered', 'accepted']);
+  expect([kind, outcome]).toEqual(['make-export', 'accepted']);
   const exportId = (subject as { readonly id: string }).id;
   expect(await toldOf('POST', `/exports/${exportId}/cancel`, {})).toEqual([
-    ['export-cancelled', 'accepted', { what: 'export', id: exportId }, undefined],
+    ['cancel-export', 'accepted', { what: 'export', id: exportId }, undefined],
   ]);
 });
 

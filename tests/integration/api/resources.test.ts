@@ -598,7 +598,10 @@ describe('imports and exports', () => {
     expect((await viewer.GET('/exports/{id}/file', { params: { path } })).response.status).toBe(
       404,
     );
-    await new ExportWork(database, database.url, unwatched).do({ exportId: id }, NEVER);
+    await new ExportWork(database.records, database, database.url, unwatched).do(
+      { exportId: id },
+      NEVER,
+    );
 
     const made = there(await viewer.GET('/exports/{id}', { params: { path } }));
     expect(made).toMatchObject({

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SoldTitle } from '../../../src/domain/avails/avail-rows';
-import type { ExportQuery } from '../../../src/service/export/exports';
+import type { ExportQuery } from '../../../src/domain/export/export-query';
 import { PostgresExportSource } from '../../../src/adapters/postgres/export/export-source';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
 import { aCommand } from '../../builders/command-builders';

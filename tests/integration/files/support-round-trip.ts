@@ -1,33 +1,37 @@
 import { read, utils } from '@e965/xlsx';
 import { expect } from 'vitest';
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
-import type { ExportQuery, ExportStore, MadeExport } from '../../../src/service/export/exports';
+import type { ExportQuery } from '../../../src/domain/export/export-query';
+import type { ExportData } from '../../../src/domain/export/export';
 import { writeExport } from '../../../src/adapters/avails/export-writer';
 import { PostgresExportSource } from '../../../src/adapters/postgres/export/export-source';
-import { runExport } from '../../../src/service/export/exports';
+import { Export } from '../../../src/domain/export/export';
+import { runExport } from '../../../src/service/export/run-export';
+import { FakeExports, FakeRecords } from '../../fakes/fake-records';
 import { anId } from '../../builders/license-builders';
 import type { ImportDriver } from './support-imports';
 
 /** The workbook of an export, made at once. */
-export async function exported(driver: ImportDriver, query: ExportQuery): Promise<MadeExport> {
-  const made: MadeExport[] = [];
-  const store: ExportStore = {
-    begin: () => Promise.resolve({ query, format: 'xlsx' }),
-    progress: () => Promise.resolve(true),
-    finish: (_id, one) => Promise.resolve(void made.push(one)),
-    fail: (_id, failure) => Promise.reject(new Error(failure)),
-  };
-  await runExport(anId(), {
-    store,
+export async function exported(
+  driver: ImportDriver,
+  query: ExportQuery,
+): Promise<ExportData & { readonly bytes: Uint8Array }> {
+  const id = anId();
+  const now = () => new Date().toISOString();
+  const exports = new FakeExports();
+  const order = { id, query, format: 'xlsx', words: '', madeBy: 'Ana', madeAt: now() } as const;
+  await exports.add(Export.order(order));
+  await runExport(id, {
+    records: new FakeRecords({ exports }),
     source: new PostgresExportSource(driver.database.url),
     write: writeExport,
     writeRejected: () => Promise.reject(new Error('Nothing was rejected.')),
-    now: () => new Date().toISOString(),
+    now,
     signal: new AbortController().signal,
   });
-  const [one] = made;
-  if (one === undefined) throw new Error('Nothing was made.');
-  return one;
+  const bytes = exports.files.get(id);
+  if (bytes === undefined) throw new Error(exports.data(id).failure ?? 'Nothing was made.');
+  return { ...exports.data(id), bytes };
 }
 
 /** Checks a file, says what a person would have to say about it, and saves what can be. @returns the import's id */

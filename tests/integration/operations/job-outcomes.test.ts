@@ -12,12 +12,12 @@ import { makeLog } from '../../../src/adapters/operations/log';
 import { Metrics } from '../../../src/adapters/operations/metrics';
 import { Operations } from '../../../src/adapters/operations/operations';
 import { openDatabase } from '../../../src/adapters/postgres/database';
-import type { ExportJob } from '../../../src/adapters/postgres/export/export-store';
-import { PostgresExportDesk } from '../../../src/adapters/postgres/export/export-store';
 import type { ImportJob } from '../../../src/adapters/postgres/import/import-desk';
 import { PrismaWebhookViews } from '../../../src/adapters/postgres/events/webhook-views';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import type { Watch } from '../../../src/service/watched';
+import type { ExportJob } from '../../../src/service/jobs';
+import { makeExport } from '../../../src/service/export/export-service';
 import { addWebhook } from '../../../src/service/events/webhook-service';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import { contractDetails } from '../../builders/command-builders';
@@ -199,15 +199,15 @@ it('a job that fails on every attempt is failed', async () => {
 it('an export leaves one outcome, with the key and the person of its order', async () => {
   const row = aRow();
   await imports.committed(await imports.checked([row()]));
-  const desk = new PostgresExportDesk(database.pool, queue);
-  const exportWork = new ExportWork(database, database.url, watch);
+  const { records } = database;
+  const exportWork = new ExportWork(records, database, database.url, watch);
   const order = async (studio: string) => {
     const [id, key, at] = [anId(), anId(), new Date().toISOString()];
-    const what = { id, query: { studio }, format: 'csv', words: studio } as const;
-    await desk.order({ ...what, madeBy: NORA.name, madeAt: at }, { key, actor: NORA, at });
+    const what = { exportId: id, query: { studio }, format: 'csv', words: studio } as const;
+    await makeExport({ ...what, key, actor: NORA, at }, records);
     await exportWork.do(await jobOf<ExportJob>('exportId', id), NEVER);
     const subject = { what: 'export', id };
-    return { level: 'info', kind: 'export-made', key, actor: NORA, subject };
+    return { level: 'info', kind: 'run-export', key, actor: NORA, subject };
   };
   const made = await order(row()['Avail/DisplayName'] ?? '');
   await expectOutcome({ ...made, outcome: 'accepted' });
@@ -215,7 +215,7 @@ it('an export leaves one outcome, with the key and the person of its order', asy
   await expectOutcome({ ...refused, outcome: 'refused', code: 'nothing-to-export' });
 
   await exportWork.giveUp(await jobOf<ExportJob>('exportId', refused.subject.id));
-  await expectOutcome({ kind: 'export-made', level: 'error', outcome: 'failed' });
+  await expectOutcome({ kind: 'run-export', level: 'error', outcome: 'failed' });
 });
 
 it('each attempt of a delivery leaves one outcome', async () => {

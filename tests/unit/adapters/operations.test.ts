@@ -8,16 +8,16 @@ import { Operations } from '../../../src/adapters/operations/operations';
 import { requests } from '../../../src/adapters/operations/request-context';
 import { Busy, OutcomeUnknown, NotAllowed } from '../../../src/service/errors';
 import { LastAdmin } from '../../../src/domain/people/person';
-import type { RecordStore } from '../../../src/service/records';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';
+import { FakeRecords } from '../../fakes/fake-records';
 import { ReadableMemory } from '../../fakes/readable-memory';
 
 type Line = Record<string, unknown>;
 
 /** For commands that need none. */
-const NO_RECORDS: RecordStore = { transact: () => Promise.reject(new Error('No records.')) };
+const NO_RECORDS = new FakeRecords({});
 
 /** Operations whose lines are kept. */
 function operations() {

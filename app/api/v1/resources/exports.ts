@@ -1,14 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { ExportedEndDates } from '../../../../src/domain/avails/end-dates';
-import type { Command } from '../../../../src/service/unit-of-work';
 import type { Api } from '../environment';
 import type { ApiServices } from '../services';
 import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
-import { exportQuery, MAX_CHOSEN, orderExport } from '../../../../src/service/export/exports';
+import { exportQuery, MAX_CHOSEN } from '../../../../src/domain/export/export-query';
+import { named } from '../../../../src/service/commands/commands';
 import { exportFile } from '../../../exports/export-file';
 import { exportWords } from '../../../exports/export-words';
-import { answerHeaders, commandOf, creating, newId } from '../command';
+import { answerHeaders, creating, executed, newId } from '../command';
 import { found } from './found';
 import {
   byId,
@@ -135,9 +135,7 @@ const cancel = createRoute({
 });
 
 export function addExports(api: Api, services: ApiServices): void {
-  const { exportDesk, exportViews, watched } = services;
-  const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
-    watched({ kind, key, actor, subject: { what: 'export', id } }, run);
+  const { exportViews } = services;
 
   api.openapi(list, async (context) => {
     const { cursor, limit: pageSize } = context.req.valid('query');
@@ -158,23 +156,17 @@ export function addExports(api: Api, services: ApiServices): void {
     const { query, format } = context.req.valid('json');
     const exportId = newId(context, 'export');
     const words = await exportWords(query, services);
-    const command = { ...commandOf(context), exportId, query, format, words };
-    const decided = await told(command, 'export-ordered', exportId, () =>
-      orderExport(command, exportDesk()),
-    );
-    return context.json({ id: decided.exportId }, 202, {
-      ...answerHeaders(decided),
+    const command = named('make-export', { exportId, query, format, words });
+    const ordered = await executed(services, context, command);
+    return context.json({ id: ordered.exportId }, 202, {
+      ...answerHeaders(ordered),
       location: `/api/v1/exports/${exportId}`,
     });
   });
 
   api.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param');
-    found(await exportViews().export(id), 'export');
-    const command = commandOf(context);
-    const decided = await told(command, 'export-cancelled', id, () =>
-      exportDesk().cancel(id, command),
-    );
-    return context.json({ id: decided.exportId }, 202, answerHeaders(decided));
+    const ordered = await executed(services, context, named('cancel-export', { exportId: id }));
+    return context.json({ id: ordered.exportId }, 202, answerHeaders(ordered));
   });
 }

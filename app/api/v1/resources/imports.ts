@@ -9,11 +9,11 @@ import type { ApiServices } from '../services';
 import type { ImportMoved } from '../../../../src/service/import/imports';
 import { hasCode } from '../../../../src/domain/errors';
 import { importRules } from '../../../../src/domain/avails/import-rules';
-import { orderRejectedRows } from '../../../../src/service/export/exports';
+import { named } from '../../../../src/service/commands/commands';
 import { assertWorkbook } from '../../../../src/service/import/workbook-signature';
 import { uploadInput } from '../../../imports/import-input';
 import { OUTCOMES, THINGS } from '../../../imports/review/review-words';
-import { answerHeaders, changing, commandOf, creating, etagOf, newId } from '../command';
+import { answerHeaders, changing, commandOf, creating, etagOf, executed, newId } from '../command';
 import { found } from './found';
 import {
   byId,
@@ -285,7 +285,7 @@ const rejected = createRoute({
 });
 
 export function addImports(api: Api, services: ApiServices): void {
-  const { importDesk, importViews, exportDesk, watched } = services;
+  const { importDesk, importViews, watched } = services;
   const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
     watched({ kind, key, actor, subject: { what: 'import', id } }, run);
   const viewOf = async (id: string) => found(await importViews().import(id), 'import');
@@ -371,13 +371,17 @@ export function addImports(api: Api, services: ApiServices): void {
   api.openapi(rejected, async (context) => {
     const { id } = context.req.valid('param');
     const view = await viewOf(id);
-    const command = commandOf(context);
-    const decided = await told(command, 'rejected-rows-ordered', id, () =>
-      orderRejectedRows(rejectedRowsId(view), view, command, exportDesk()),
+    const { fileName, uploadedBy } = view;
+    const ordered = await executed(
+      services,
+      context,
+      named('export-rejected-rows', {
+        ...{ exportId: rejectedRowsId(view), importId: id, fileName, uploadedBy },
+      }),
     );
-    const { exportId } = decided;
+    const { exportId } = ordered;
     return context.json({ exportId }, 202, {
-      ...answerHeaders(decided),
+      ...answerHeaders(ordered),
       location: `/api/v1/exports/${exportId}`,
     });
   });

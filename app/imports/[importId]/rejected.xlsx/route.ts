@@ -1,10 +1,10 @@
 import { v5 as uuid } from 'uuid';
 import * as z from 'zod';
-import type { ExportSummary } from '../../../../src/service/export/exports';
+import type { ExportSummary } from '../../../../src/service/export/export-views';
 import type { ImportView } from '../../../../src/service/import/imports';
-import { actorOf, requirePerson } from '@/person';
-import { exportDesk, exportViews, importViews, watched } from '../../../../src/bootstrap';
-import { orderRejectedRows } from '../../../../src/service/export/exports';
+import { callOf, requirePerson } from '@/person';
+import { execute, exportViews, importViews } from '../../../../src/bootstrap';
+import { named } from '../../../../src/service/commands/commands';
 import { exportFile } from '../../../exports/export-file';
 import { importAddress } from '../../import-address';
 
@@ -26,11 +26,14 @@ export async function GET(
   const view = z.uuid().safeParse(importId).success ? await importViews().import(importId) : null;
   if (view === null) return refusal(404, 'This import does not exist.');
   const exportId = idOf(view);
-  const intent = { actor: actorOf(person), at: new Date().toISOString() };
-  const subject = { what: 'import', id: view.id } as const;
-  await watched({ kind: 'rejected-rows-ordered', actor: intent.actor, subject }, () =>
-    orderRejectedRows(exportId, view, intent, exportDesk()),
+  const { fileName, uploadedBy } = view;
+  const ordered = await execute(
+    named('export-rejected-rows', { exportId, importId: view.id, fileName, uploadedBy }),
+    callOf(person),
   );
+  if (ordered.status === 'busy' || ordered.status === 'unknown')
+    return refusal(503, ordered.error.message);
+  if (ordered.status === 'refused') return refusal(409, ordered.refusal.message);
   const made = await madeWithin(exportId, request.signal);
   if (made === null) return refusal(503, 'The workbook is not ready yet. Try again soon.');
   const file = await exportViews().file(exportId);

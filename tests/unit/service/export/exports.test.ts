@@ -1,62 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import type { AvailRow } from '../../../../src/domain/avails/avail-row';
 import type { SoldTitle } from '../../../../src/domain/avails/avail-rows';
-import type {
-  ExportSource,
-  ExportStore,
-  MadeExport,
-  OrderedExport,
-  WriteExport,
-} from '../../../../src/service/export/exports';
+import type { ExportQuery, RejectedQuery } from '../../../../src/domain/export/export-query';
+import type { ExportSource, WriteExport } from '../../../../src/service/export/run-export';
 import { InvalidDate } from '../../../../src/domain/values/date-range';
-import {
-  exportQuery,
-  MAX_EXPORTED_ROWS,
-  orderExport,
-  runExport,
-  TooManyChosen,
-} from '../../../../src/service/export/exports';
+import { Export, MAX_EXPORTED_ROWS } from '../../../../src/domain/export/export';
+import { exportQuery, TooManyChosen } from '../../../../src/domain/export/export-query';
+import { makeExport } from '../../../../src/service/export/export-service';
+import { runExport } from '../../../../src/service/export/run-export';
+import { FakeExports, FakeRecords } from '../../../fakes/fake-records';
 import { aCommand } from '../../../builders/command-builders';
 import { anId } from '../../../builders/license-builders';
 import { anOrigin, aSoldTitle, aUse } from '../../../builders/avail-builders';
 
 const AT = '2026-05-01T09:00:00.000Z';
 
-/** What an export left behind. */
-class StoreInMemory implements ExportStore {
-  state = 'waiting';
-  made: MadeExport | null = null;
-  failure: string | null = null;
-  readonly told: number[] = [];
+/** One export that was ordered, and what becomes of it. */
+class Ordered {
+  readonly id = anId();
+  readonly exports = new FakeExports();
+  readonly records = new FakeRecords({ exports: this.exports });
 
-  constructor(
-    private readonly query: OrderedExport['query'] = {},
-    /** It is cancelled when it has as many rows. */
-    private readonly cancelAt = Infinity,
-  ) {}
-
-  begin(): Promise<Pick<OrderedExport, 'query' | 'format'> | null> {
-    if (this.state !== 'waiting' && this.state !== 'running') return Promise.resolve(null);
-    this.state = 'running';
-    return Promise.resolve({ query: this.query, format: 'csv' });
+  constructor(query: ExportQuery | RejectedQuery = {}) {
+    const order = {
+      id: this.id,
+      query,
+      format: 'csv',
+      words: 'x',
+      madeBy: 'Nora',
+      madeAt: AT,
+    } as const;
+    void this.exports.add(Export.order(order));
   }
 
-  progress(_id: string, rows: number): Promise<boolean> {
-    this.told.push(rows);
-    if (rows >= this.cancelAt) this.state = 'cancelled';
-    return Promise.resolve(this.state === 'running');
+  get data() {
+    return this.exports.data(this.id);
   }
 
-  finish(_id: string, made: MadeExport): Promise<void> {
-    this.state = 'done';
-    this.made = made;
-    return Promise.resolve();
+  get text() {
+    const bytes = this.exports.files.get(this.id);
+    return bytes === undefined ? null : Buffer.from(bytes).toString();
   }
 
-  fail(_id: string, failure: string): Promise<void> {
-    this.state = 'failed';
-    this.failure = failure;
-    return Promise.resolve();
+  async change(change: (one: Export) => boolean): Promise<void> {
+    const one = await this.exports.get(this.id);
+    if (one !== null && change(one)) await this.exports.save(one);
   }
 }
 
@@ -80,12 +68,13 @@ const writeRejected = (importId: string) =>
   Promise.resolve({ bytes: Buffer.from(`rejected of ${importId}`), rows: 3 });
 
 async function run(
-  store: StoreInMemory,
+  ordered: Ordered,
   source: ExportSource,
   signal = new AbortController().signal,
-): Promise<StoreInMemory> {
-  await runExport(anId(), { store, source, write, writeRejected, now: () => AT, signal });
-  return store;
+): Promise<Ordered> {
+  const { id, records } = ordered;
+  await runExport(id, { records, source, write, writeRejected, now: () => AT, signal });
+  return ordered;
 }
 
 const named = (title: string, alid: string, territories = ['CA']) =>
@@ -97,23 +86,22 @@ const named = (title: string, alid: string, territories = ['CA']) =>
 describe('an export', () => {
   it('has the rows of every batch, in reading order, and tells how far it is', async () => {
     const batches = [[named('C', 'c'), named('A', 'a', ['CA', 'US'])], [named('B', 'b')]];
-    const { state, made, told } = await run(new StoreInMemory(), sourceOf(batches));
+    const { data, text, exports } = await run(new Ordered(), sourceOf(batches));
 
-    expect(state).toBe('done');
-    expect(Buffer.from(made?.bytes ?? []).toString()).toBe('a a b c');
-    expect(made).toMatchObject({ rows: 4, leftOut: [], at: AT });
-    expect(told).toEqual([3, 4]);
+    expect(data).toMatchObject({ state: 'done', rows: 4, leftOut: [], finishedAt: AT });
+    expect(text).toBe('a a b c');
+    expect(exports.savedRows).toEqual([0, 3, 4, 4]);
   });
 
   it('writes ends as its receiver reads them', async () => {
     const ends: (string | undefined)[] = [];
-    const store = new StoreInMemory({ endDates: 'last-second' });
+    const { id, records } = new Ordered({ endDates: 'last-second' });
     const keepEnds: WriteExport = (_format, rows) => {
       ends.push(...rows.map((row) => row['AvailTrans/End']));
       return Promise.resolve(Buffer.from(''));
     };
-    await runExport(anId(), {
-      ...{ store, source: sourceOf([[named('A', 'a')]]), write: keepEnds, writeRejected },
+    await runExport(id, {
+      ...{ records, source: sourceOf([[named('A', 'a')]]), write: keepEnds, writeRejected },
       ...{ now: () => AT, signal: new AbortController().signal },
     });
 
@@ -122,101 +110,107 @@ describe('an export', () => {
 
   it('tells what its rows cannot say', async () => {
     const extra = aSoldTitle({ details: { kind: 'supplement', title: 'Extra' } });
-    const { made } = await run(new StoreInMemory(), sourceOf([[extra, named('A', 'a')]]));
+    const { data } = await run(new Ordered(), sourceOf([[extra, named('A', 'a')]]));
 
-    expect(made?.leftOut).toMatchObject([{ title: 'Extra' }]);
+    expect(data.leftOut).toMatchObject([{ title: 'Extra' }]);
   });
 
   it.each([
     ['nothing fits', [], /no title has a matching offer/],
     ['nothing of it can be said', [aSoldTitle({ details: { kind: 'series' } })], /cannot express/],
   ])('fails when %s', async (_what, titles, words) => {
-    const { state, failure } = await run(new StoreInMemory(), sourceOf([titles]));
+    const { data } = await run(new Ordered(), sourceOf([titles]));
 
-    expect(state).toBe('failed');
-    expect(failure).toMatch(words);
+    expect(data.state).toBe('failed');
+    expect(data.failure).toMatch(words);
   });
 
   it('fails before it reads anything when it would be too long, and says how long', async () => {
-    const { failure, told } = await run(
-      new StoreInMemory(),
-      sourceOf([[named('A', 'a')]], 123_456),
-    );
+    const { data, exports } = await run(new Ordered(), sourceOf([[named('A', 'a')]], 123_456));
 
-    expect(failure).toMatch(/at least 123,456 rows/);
-    expect(told).toEqual([]);
+    expect(data.failure).toMatch(/at least 123,456 rows/);
+    expect(exports.savedRows).toEqual([0, 0]);
   });
 
   it('fails when formats make it too long, and says how long', async () => {
     const formats = ['SD', 'HD'].map((format) => anOrigin({ 'AvailTrans/FormatProfile': format }));
     const title = aSoldTitle({ uses: [aUse({ origins: formats })] });
     const titles = Array.from({ length: MAX_EXPORTED_ROWS / 2 + 1 }, () => title);
-    const { failure } = await run(new StoreInMemory(), sourceOf([titles]));
+    const { data } = await run(new Ordered(), sourceOf([titles]));
 
-    expect(failure).toMatch(/This would be 50,002 rows; a file has at most 50,000/);
+    expect(data.failure).toMatch(/This would be 50,002 rows; a file has at most 50,000/);
   });
 
   it('stops when it is cancelled, and leaves no file', async () => {
+    const ordered = new Ordered();
     const batches = [[named('A', 'a')], [named('B', 'b')]];
-    const { state, made, told } = await run(new StoreInMemory({}, 1), sourceOf(batches));
+    const source: ExportSource = {
+      inSnapshot: (work) =>
+        work({
+          leastRows: () => Promise.resolve(0),
+          async *titles() {
+            for (const batch of batches) {
+              yield batch;
+              await ordered.change((one) => one.cancel(AT));
+            }
+          },
+        }),
+    };
+    await run(ordered, source);
 
-    expect(state).toBe('cancelled');
-    expect(made).toBeNull();
-    expect(told).toEqual([1]);
+    expect(ordered.data).toMatchObject({ state: 'cancelled', rows: 1, hasFile: false });
+    expect(ordered.text).toBeNull();
   });
 
   it('begins anew when a process died over it, and does nothing once it is done', async () => {
-    const store = new StoreInMemory();
-    await store.begin();
-    await run(store, sourceOf([[named('A', 'a')]]));
-    const first = store.made;
-    await run(store, sourceOf([[named('B', 'b')]]));
+    const ordered = new Ordered();
+    await ordered.change((one) => one.begin());
+    await run(ordered, sourceOf([[named('A', 'a')]]));
+    await run(ordered, sourceOf([[named('B', 'b')]]));
 
-    expect(store.state).toBe('done');
-    expect(store.made).toBe(first);
+    expect(ordered.data.state).toBe('done');
+    expect(ordered.text).toBe('a');
   });
 
   it('is given up when its process is to end, for another to begin anew', async () => {
-    const store = new StoreInMemory();
-    const ending = run(store, sourceOf([[named('A', 'a')]]), AbortSignal.abort());
+    const ordered = new Ordered();
+    const ending = run(ordered, sourceOf([[named('A', 'a')]]), AbortSignal.abort());
 
     await expect(ending).rejects.toMatchObject({ name: 'AbortError' });
-    expect(store).toMatchObject({ state: 'running', failure: null, made: null });
+    expect(ordered.data).toMatchObject({ state: 'running', failure: null, hasFile: false });
   });
 
   it('of rejected rows is the workbook of an import', async () => {
-    const { made } = await run(new StoreInMemory({ rejectedOf: 'x' }), sourceOf([]));
+    const { data, text } = await run(new Ordered({ rejectedOf: 'x' }), sourceOf([]));
 
-    expect(Buffer.from(made?.bytes ?? []).toString()).toBe('rejected of x');
-    expect(made).toMatchObject({ rows: 3, leftOut: [], at: AT });
+    expect(text).toBe('rejected of x');
+    expect(data).toMatchObject({ rows: 3, leftOut: [], finishedAt: AT });
   });
 
   it('lets what nobody expected be known', async () => {
-    const store = new StoreInMemory();
+    const ordered = new Ordered();
     const broken: ExportSource = { inSnapshot: () => Promise.reject(new Error('It broke.')) };
 
-    await expect(run(store, broken)).rejects.toThrow('It broke.');
-    expect(store).toMatchObject({ state: 'running', failure: null });
+    await expect(run(ordered, broken)).rejects.toThrow('It broke.');
+    expect(ordered.data).toMatchObject({ state: 'running', failure: null });
   });
 });
 
 describe('an order', () => {
   it('is of what it says only, and names who gave it', async () => {
-    const orders: OrderedExport[] = [];
-    const desk = {
-      order: (order: OrderedExport) => {
-        orders.push(order);
-        return Promise.resolve({ exportId: order.id, replayed: false });
-      },
-      cancel: (exportId: string) => Promise.resolve({ exportId, replayed: false }),
-    };
-    const { actor, at } = aCommand();
-    const id = anId();
+    const exports = new FakeExports();
+    const records = new FakeRecords({ exports });
+    const command = aCommand();
+    const [id, exportId] = [anId(), anId()];
     const query = { studio: ' Northlight ', licenseIds: [id, id], contentIds: [], on: undefined };
-    await orderExport({ exportId: anId(), query, format: 'xlsx', words: 'x', actor, at }, desk);
+    await makeExport({ ...command, exportId, query, format: 'xlsx', words: 'x' }, records);
 
-    expect(orders).toMatchObject([{ madeBy: actor.name, madeAt: at }]);
-    expect(orders[0]?.query).toEqual({ studio: 'Northlight', licenseIds: [id] });
+    expect(exports.data(exportId)).toMatchObject({
+      ...{ madeBy: command.actor.name, madeAt: command.at },
+      query: { studio: 'Northlight', licenseIds: [id] },
+    });
+    const { key, actor } = command;
+    expect(records.jobs).toEqual([['exports', { exportId, key, actor }]]);
   });
 
   it('is not for more than can be chosen, or for a day that is none', () => {

@@ -1,0 +1,94 @@
+import type { ExportFormat, ExportQuery } from '../../domain/export/export-query';
+import type { Records, RecordStore } from '../records';
+import type { Command, Outcome } from '../unit-of-work';
+import { Export, keptSince } from '../../domain/export/export';
+import { exportQuery } from '../../domain/export/export-query';
+import { NotFound } from '../errors';
+
+export interface MakeExport {
+  /** Made by the client for this intent: however often it is sent, it is one export. */
+  readonly exportId: string;
+  readonly query: ExportQuery;
+  readonly format: ExportFormat;
+  /** What is exported, as people read it. */
+  readonly words: string;
+}
+
+export interface CancelExport {
+  readonly exportId: string;
+}
+
+export interface ExportRejectedRows {
+  /** The same while the rows stand as they do: however often they are asked for, they are written once. */
+  readonly exportId: string;
+  readonly importId: string;
+  readonly fileName: string;
+  readonly uploadedBy: string;
+}
+
+/** What became of a command on an export. */
+export interface ExportOrdered {
+  readonly exportId: string;
+}
+
+/**
+ * Orders an export, together with the job that makes it. The same order again, whose answer was lost, is not a second one;
+ * one that failed, or whose file is no longer kept, is made again.
+ *
+ * @throws DomainError of the part of the query that is not valid, ExportTaken
+ */
+export async function makeExport(
+  { words, ...command }: MakeExport & Command,
+  records: RecordStore,
+): Promise<Outcome<ExportOrdered>> {
+  const { exportId: id, format, actor, at } = command;
+  const query = exportQuery(command.query);
+  const one = Export.order({ id, query, format, words, madeBy: actor.name, madeAt: at });
+  // The words name what there is now, so the key does not stand for them.
+  return records.transactOnce(command, (transaction) => order(one, command, transaction));
+}
+
+/** Orders the rejected rows of an import as they stand, for whoever uploaded it. */
+export async function exportRejectedRows(
+  { exportId: id, fileName, uploadedBy, ...command }: ExportRejectedRows & Command,
+  records: RecordStore,
+): Promise<Outcome<ExportOrdered>> {
+  const one = Export.order({
+    id,
+    query: { rejectedOf: command.importId },
+    format: 'xlsx',
+    words: `Rejected rows of ${fileName}`,
+    madeBy: uploadedBy,
+    madeAt: command.at,
+  });
+  return records.transactOnce(command, (transaction) => order(one, command, transaction));
+}
+
+async function order(
+  one: Export,
+  { key, actor, at }: Command,
+  { exports, jobs }: Records,
+): Promise<Outcome<ExportOrdered>> {
+  const { id: exportId } = one.data;
+  const earlier = await exports.get(exportId);
+  if (earlier === null) await exports.add(one);
+  else if (earlier.orderAgain(one)) await exports.save(earlier);
+  else return { exportId, replayed: true };
+  await jobs.send('exports', { exportId, key, actor });
+  await exports.forgetFilesBefore(keptSince(at));
+  return { exportId, replayed: false };
+}
+
+/** Stops an export; does nothing when it is over. @throws NotFound */
+export async function cancelExport(
+  command: CancelExport & Command,
+  records: RecordStore,
+): Promise<Outcome<ExportOrdered>> {
+  const { exportId, at } = command;
+  return records.transactOnce(command, async ({ exports }) => {
+    const one = await exports.get(exportId);
+    if (one === null) throw new NotFound('export', exportId);
+    if (one.cancel(at)) await exports.save(one);
+    return { exportId, replayed: false };
+  });
+}

@@ -1,0 +1,371 @@
+import { read, utils } from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportFormat, ExportQuery } from '../../../src/domain/export/export-query';
+import type { ExportSummary } from '../../../src/service/export/export-views';
+import { ExportWork } from '../../../src/adapters/jobs/export-work';
+import { JobQueue } from '../../../src/adapters/jobs/job-queue';
+import { PrismaExportViews } from '../../../src/adapters/postgres/export/export-views';
+import { Export, ExportTaken } from '../../../src/domain/export/export';
+import {
+  cancelExport,
+  exportRejectedRows,
+  makeExport,
+} from '../../../src/service/export/export-service';
+import { unwatched } from '../../../src/service/watched';
+import { aName, anId, days } from '../../builders/license-builders';
+import { recordsOn, testDatabase } from '../support';
+import { gate } from '../../contracts/gate';
+import { until } from '../../race/until';
+import { offerFor, SeedData } from '../support-titles';
+
+const database = await testDatabase();
+const { prisma, pool } = database;
+const jobs = new JobQueue(pool);
+const records = recordsOn(database, jobs);
+const views = new PrismaExportViews(prisma);
+const seed = new SeedData(database.unitOfWork);
+afterAll(() => jobs.stop());
+
+const AT = '2026-05-01T09:00:00.000Z';
+
+interface Order {
+  readonly exportId: string;
+  readonly query: ExportQuery;
+  readonly format: ExportFormat;
+  readonly words: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+function anOrder(parts: Partial<Order> = {}): Order {
+  return {
+    exportId: anId(),
+    query: { studio: 'Northlight' },
+    format: 'xlsx',
+    words: aName('Northlight'),
+    name: 'Nora',
+    at: AT,
+    ...parts,
+  };
+}
+
+/** Orders an export as a person does. */
+function order({ name, ...asked }: Order) {
+  return makeExport({ ...asked, key: anId(), actor: { name } }, records);
+}
+
+function cancel(exportId: string) {
+  return cancelExport({ exportId, key: anId(), actor: { name: 'Nora' }, at: AT }, records);
+}
+
+/** Changes an export as its job does. @returns whether that changed anything */
+function change(id: string, act: (one: Export) => boolean, bytes?: Uint8Array): Promise<boolean> {
+  return records.transact(async ({ exports }) => {
+    const one = await exports.get(id);
+    if (one === null || !act(one)) return false;
+    await (bytes === undefined ? exports.save(one) : exports.saveFile(one, bytes));
+    return true;
+  });
+}
+
+const begin = (id: string) => change(id, (one) => one.begin());
+const progress = (id: string, rows: number) => change(id, (one) => one.progress(rows));
+const fail = (id: string, words: string) => change(id, (one) => one.fail(words, AT));
+const finish = (id: string, at = AT, leftOut: Parameters<Export['finish']>[1] = []) =>
+  change(id, (one) => one.finish(7, leftOut, at), Buffer.from('file'));
+
+async function summaryOf(id: string): Promise<ExportSummary | undefined> {
+  return (await views.list({ pageSize: 100 })).rows.find((row) => row.id === id);
+}
+
+const jobsOf = (id: string) =>
+  database.rows<{ id: string }>(
+    `SELECT id FROM jobs.job WHERE name = 'exports' AND data ->> 'exportId' = $1`,
+    [id],
+  );
+
+describe('an order', () => {
+  it('is stored together with its job', async () => {
+    const asked = anOrder();
+    await order(asked);
+
+    expect(await summaryOf(asked.exportId)).toMatchObject({
+      words: asked.words,
+      format: 'xlsx',
+      state: 'waiting',
+      rows: 0,
+      failure: null,
+      leftOut: [],
+      leftOutCount: 0,
+      hasFile: false,
+      madeBy: 'Nora',
+      finishedAt: null,
+    });
+    expect(await jobsOf(asked.exportId)).toHaveLength(1);
+  });
+
+  it('sent twice is one order with one job, and with other values is refused', async () => {
+    const asked = anOrder();
+    await order(asked);
+    await order({ ...asked, at: '2026-05-01T09:00:05.000Z' });
+
+    expect(await jobsOf(asked.exportId)).toHaveLength(1);
+    await expect(order({ ...asked, format: 'csv' })).rejects.toThrow(ExportTaken);
+    await expect(order({ ...asked, query: {} })).rejects.toThrow(ExportTaken);
+    await expect(order({ ...asked, name: 'Ivo' })).rejects.toThrow(ExportTaken);
+  });
+
+  it('is one, too, when the same order comes twice at once', async () => {
+    const asked = anOrder();
+    const [isStored, mayCommit] = [gate(2), gate(2)];
+    const first = records.transact(async ({ exports }) => {
+      const { exportId: id, query, format, words, name: madeBy, at: madeAt } = asked;
+      await exports.add(Export.order({ id, query, format, words, madeBy, madeAt }));
+      await isStored();
+      await mayCommit();
+    });
+    await isStored();
+    const second = order(asked);
+    await until('the second order waits for the first', async () => {
+      const rows = await database.rows(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    });
+    await mayCommit();
+    await first;
+
+    expect(await second).toEqual({ exportId: asked.exportId, replayed: true });
+    expect(await jobsOf(asked.exportId)).toHaveLength(0);
+  });
+
+  it('is stored without a job by nobody', async () => {
+    const asked = anOrder();
+    await database.rows('ALTER TABLE jobs.queue RENAME TO queue_gone');
+    try {
+      await expect(order(asked)).rejects.toThrow('jobs.queue');
+    } finally {
+      await database.rows('ALTER TABLE jobs.queue_gone RENAME TO queue');
+    }
+    expect(await summaryOf(asked.exportId)).toBeUndefined();
+  });
+});
+
+describe('an export', () => {
+  it('is taken in hand, tells how far it is, and ends with a file', async () => {
+    const asked = anOrder({ query: { licenseIds: [anId()], on: '2026-05-01' } });
+    await order(asked);
+
+    expect(await begin(asked.exportId)).toBe(true);
+    expect(await progress(asked.exportId, 5)).toBe(true);
+    expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'running', rows: 5 });
+    expect(await views.file(asked.exportId)).toBeNull();
+
+    const leftOut = Array.from({ length: 130 }, () => ({ title: 'Extra', reason: 'None.' }));
+    await finish(asked.exportId, AT, leftOut);
+
+    const done = await summaryOf(asked.exportId);
+    expect(done).toMatchObject({ state: 'done', rows: 7, leftOutCount: 130, hasFile: true });
+    expect(done?.leftOut).toHaveLength(100);
+    expect(await views.file(asked.exportId)).toMatchObject({ words: asked.words, format: 'xlsx' });
+    expect(Buffer.from((await views.file(asked.exportId))?.bytes ?? []).toString()).toBe('file');
+    expect(await begin(asked.exportId)).toBe(false);
+  });
+
+  it('can be taken in hand again by another process', async () => {
+    const asked = anOrder();
+    await order(asked);
+    await begin(asked.exportId);
+    await progress(asked.exportId, 5);
+
+    expect(await begin(asked.exportId)).toBe(true);
+    expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'running', rows: 0 });
+  });
+
+  it('that is cancelled is not wanted any more, and gets no file', async () => {
+    const asked = anOrder();
+    await order(asked);
+    await begin(asked.exportId);
+    await cancel(asked.exportId);
+
+    expect(await progress(asked.exportId, 5)).toBe(false);
+    expect(await finish(asked.exportId)).toBe(false);
+    expect(await fail(asked.exportId, 'Too late.')).toBe(false);
+    expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'cancelled', hasFile: false });
+    expect(await begin(asked.exportId)).toBe(false);
+  });
+
+  it('that is done cannot be cancelled', async () => {
+    const asked = anOrder();
+    await order(asked);
+    await begin(asked.exportId);
+    await finish(asked.exportId);
+    await cancel(asked.exportId);
+
+    expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'done', hasFile: true });
+  });
+
+  it('says why it has no file', async () => {
+    const asked = anOrder();
+    await order(asked);
+    await begin(asked.exportId);
+    await fail(asked.exportId, 'There is nothing.');
+
+    expect(await summaryOf(asked.exportId)).toMatchObject({
+      state: 'failed',
+      failure: 'There is nothing.',
+    });
+  });
+
+  it('that failed is made again when it is ordered again', async () => {
+    const asked = anOrder();
+    await order(asked);
+    await begin(asked.exportId);
+    await fail(asked.exportId, 'There is nothing.');
+    await order(asked);
+
+    expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'waiting', failure: null });
+    expect(await jobsOf(asked.exportId)).toHaveLength(2);
+  });
+
+  it('loses its file after a month, and not its line', async () => {
+    const now = new Date().toISOString();
+    const [old, fresh] = [anOrder({ at: now }), anOrder({ at: now })];
+    for (const asked of [old, fresh]) {
+      await order(asked);
+      await begin(asked.exportId);
+      await finish(asked.exportId, now);
+    }
+    await database.rows(
+      `UPDATE exports SET finished_at = now() - interval '31 days' WHERE id = $1`,
+      [old.exportId],
+    );
+    await order(anOrder({ at: now }));
+
+    expect(await summaryOf(old.exportId)).toMatchObject({ state: 'done', rows: 7, hasFile: false });
+    expect(await summaryOf(fresh.exportId)).toMatchObject({ state: 'done', hasFile: true });
+    await order(old);
+    expect(await views.export(old.exportId)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('of no id is no file', async () => {
+    expect(await views.file(anId())).toBeNull();
+  });
+});
+
+describe('the list of exports', () => {
+  it('has the newest first, page by page', async () => {
+    const ids = [];
+    for (const minute of ['01', '02', '03']) {
+      const asked = anOrder({ at: `2031-05-01T09:${minute}:00.000Z` });
+      await order(asked);
+      ids.unshift(asked.exportId);
+    }
+    const first = await views.list({ pageSize: 2 });
+    const second = await views.list({ pageSize: 2, cursor: first.next ?? '' });
+
+    expect(first.rows.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    expect(second.rows[0]?.id).toBe(ids[2]);
+    expect(first.previous).toBeNull();
+    expect(first.total).toBe(second.total);
+  });
+});
+
+describe('the ends of exports', () => {
+  it('are proposed as they were last written for the studio', async () => {
+    const [exact, standard] = [aName('Exact'), aName('Standard')];
+    const orders = [
+      [exact, undefined, '01'],
+      [exact, 'last-second', '02'],
+      [standard, 'last-second', '01'],
+      [standard, undefined, '02'],
+    ] as const;
+    for (const [studio, endDates, minute] of orders) {
+      await order(anOrder({ query: { studio, endDates }, at: `2031-06-01T09:${minute}:00.000Z` }));
+    }
+    const proposed = await views.endDatesByStudio();
+
+    expect(proposed[exact]).toBe('last-second');
+    expect(proposed[standard]).toBeUndefined();
+  });
+});
+
+describe('the jobs of exports', () => {
+  const worker = new JobQueue(pool, { isWorker: true });
+  const work = new ExportWork(records, database, database.url, unwatched);
+  const studio = aName('Studio');
+  beforeAll(async () => {
+    const early = offerFor('Early', days('2026-02-01', '2026-02-28'));
+    const license = await seed.license({ studio, offers: [early] });
+    await seed.title({ studio, title: '=Low Road', offers: [[license, early]] });
+    await worker.work(
+      'exports',
+      (job, signal) => work.do(job as { exportId: string }, signal),
+      (job) => work.giveUp(job as { exportId: string }),
+    );
+  });
+  afterAll(() => worker.stop());
+
+  async function made(exportId: string): Promise<ExportSummary | undefined> {
+    await expect
+      .poll(async () => (await summaryOf(exportId))?.finishedAt ?? null, { timeout: 30_000 })
+      .not.toBeNull();
+    return summaryOf(exportId);
+  }
+
+  async function madeFrom(asked: Order): Promise<ExportSummary | undefined> {
+    await order(asked);
+    return made(asked.exportId);
+  }
+
+  it('make workbooks', async () => {
+    const asked = anOrder({ query: { studio } });
+
+    expect(await madeFrom(asked)).toMatchObject({ state: 'done', rows: 2, hasFile: true });
+    const sheet = read((await views.file(asked.exportId))?.bytes).Sheets.AllAvails ?? {};
+    expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(5);
+  });
+
+  it('make CSV', async () => {
+    const asked = anOrder({ query: { studio }, format: 'csv' });
+    await madeFrom(asked);
+    const text = Buffer.from((await views.file(asked.exportId))?.bytes ?? []).toString();
+
+    expect(text).toContain("'=Low Road");
+    expect(text.trimEnd().split('\r\n')).toHaveLength(3);
+  });
+
+  it('make workbooks of rejected rows', async () => {
+    const importId = anId();
+    await database.rows(
+      `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
+       VALUES ($1, 'avails.xlsx', '', 'Nora', now(), 'ready', 1, '{}')`,
+      [importId],
+    );
+    await database.rows(
+      `INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells)
+       VALUES ($1, 1, 'Movies', 4, 'rejected', '{"Avail/ALID": "a"}')`,
+      [importId],
+    );
+    await database.rows(
+      `INSERT INTO import_problems (import_id, number, code, severity, sheet, row, value, message, remedy)
+       VALUES ($1, 1, 'R1', 'error', 'Movies', 4, '', 'It has no end.', 'Write one.')`,
+      [importId],
+    );
+    const exportId = anId();
+    const about = { exportId, importId, fileName: 'avails.xlsx', uploadedBy: 'Nora' };
+    const by = { key: anId(), actor: { name: 'Ivo' }, at: AT };
+    await exportRejectedRows({ ...about, ...by }, records);
+
+    expect(await made(exportId)).toMatchObject({ state: 'done', rows: 1, madeBy: 'Nora' });
+    const sheet = read((await views.file(exportId))?.bytes).Sheets.Movies ?? {};
+    expect(sheet.A4).toMatchObject({ v: 'It has no end.' });
+  });
+
+  it('say what stands against one', async () => {
+    expect(await madeFrom(anOrder({ query: { studio: aName('Nobody') } }))).toMatchObject({
+      state: 'failed',
+      failure: 'There is nothing to export: no title has a matching offer.',
+    });
+  });
+});
