@@ -56,7 +56,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'node server.mjs',
+    command: 'node --import tsx server.ts',
     url: `${address}/healthz`,
     timeout: 60_000,
     reuseExistingServer: false,

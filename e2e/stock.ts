@@ -206,7 +206,7 @@ export function unique(what: string): string {
   return `${what} ${randomUUID().slice(0, 8)}`;
 }
 
-/** The database of the product under test: the one `server.mjs` makes, or another that is named. */
+/** The database of the product under test: the one `server.ts` makes, or another that is named. */
 export function databaseUrl(): string {
   const { CRMS_E2E_DATABASE_URL: named, TEST_DATABASE_URL: cluster } = process.env;
   if (named !== undefined) return named;

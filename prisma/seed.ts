@@ -1,6 +1,5 @@
 import type { Database } from '../src/adapters/postgres/database';
 import type { LicensedOffer } from '../src/domain/content/clash';
-import { openDatabase } from '../src/adapters/postgres/database';
 import { PrismaLicenseViews } from '../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
 import { addDays, isoDate } from '../src/domain/values/date-range';
@@ -14,35 +13,18 @@ import { planTitles, tellTitles } from './demo/titles';
  * Loads the demo data into an empty database, by the commands people would have given, so that its histories are real.
  * A database that holds a contract is left alone.
  */
-async function main(url: string | undefined): Promise<string> {
-  if (!url) throw new Error('Which database should be filled? Name it with DATABASE_URL.');
-  const database = openDatabase(url, { connections: 2 });
+export async function loadDemoData(database: Database): Promise<void> {
   const { prisma } = database;
-  try {
-    if ((await prisma.contract.findFirst({ select: { id: true } })) !== null)
-      return 'The database has contracts already; no demo data was loaded.';
-    const unitOfWork = new PrismaUnitOfWork(prisma);
-    const today = new Date().toISOString().slice(0, 10);
-    // One after another: the order of the history is the order in which things happened.
-    for (const event of chronicle(demoDeals, today)) await event.tell(unitOfWork);
-    await tellTitles(
-      planTitles(await offersByStudio(database), isoDate(today)),
-      `${addDays(isoDate(today), -1)}T14:00:00.000Z`,
-      unitOfWork,
-    );
-    const contracts = await prisma.contract.count();
-    const licenses = await prisma.license.count();
-    const offers = await prisma.offer.count();
-    const titles = await prisma.content.count();
-    const assignments = await prisma.assignment.count();
-    const changes = await prisma.history.count();
-    return (
-      `Loaded demo data: ${contracts} contracts, ${licenses} licenses, ${offers} offers, ${titles} titles, ` +
-      `${assignments} assignments, ${changes} changes.`
-    );
-  } finally {
-    await database.close();
-  }
+  if ((await prisma.contract.findFirst({ select: { id: true } })) !== null) return;
+  const unitOfWork = new PrismaUnitOfWork(prisma);
+  const today = new Date().toISOString().slice(0, 10);
+  // One after another: the order of the history is the order in which things happened.
+  for (const event of chronicle(demoDeals, today)) await event.tell(unitOfWork);
+  await tellTitles(
+    planTitles(await offersByStudio(database), isoDate(today)),
+    `${addDays(isoDate(today), -1)}T14:00:00.000Z`,
+    unitOfWork,
+  );
 }
 
 /** Every offer of each studio's licenses, in date order. */
@@ -71,5 +53,3 @@ async function offersByStudio({
   }
   return studios;
 }
-
-console.log(await main(process.env.DATABASE_URL));

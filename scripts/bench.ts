@@ -8,7 +8,7 @@ import { startApp } from './bench/app-server';
 import { measureAvailsCheck } from './bench/measured/avails-check';
 import { measureAvailsCommit } from './bench/measured/avails-commit';
 import { loadLicenses } from './bench/catalog';
-import { openBenchCluster, withClient } from './bench/cluster';
+import { openBenchCluster } from './bench/cluster';
 import { measureEvents } from './bench/measured/events';
 import { measureFirstLoad } from './bench/measured/first-load';
 import { loadMarket } from './bench/measured/market';
@@ -21,6 +21,8 @@ import { measureThroughput } from './bench/measured/throughput';
 import { measureTimelineSize } from './bench/measured/timeline-size';
 import { explainQuestion, measureTitleReads } from './bench/measured/title-reads';
 import { licensesFor, loadTitles } from './bench/measured/titles';
+import { withClient } from './database/client';
+import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
@@ -178,6 +180,7 @@ const parts = (Object.keys(PARTS) as Part[]).filter(
   (name) => wanted.length === 0 || wanted.includes(name),
 );
 
+endProcessGroupsWithCommand();
 const cluster = await openBenchCluster();
 const taken = surroundings(cluster.version);
 const sections: Section[] = [];

@@ -1,55 +1,18 @@
-import type { Finding } from '../src/domain/consistency';
-import { inSnapshot } from '../src/adapters/postgres/consistency-source';
-import { findingsInChain, findingsInContract, findingsInLicense } from '../src/domain/consistency';
-import { findingsInTitle } from '../src/domain/content/content-consistency';
+import { runAsCommand } from './bootstrap/failure.mjs';
+import { checkDatabase } from './database/check-database';
+import { withEmbeddedPostgres } from './database/embedded-postgres';
+import { endProcessGroupsWithCommand } from './processes/process-group';
+import { prepareDataDir } from './setup/data-dir';
 
-/** `npm run check`: reads everything in the database that DATABASE_URL names, and says what breaks a promise. */
-async function check(url: string): Promise<number> {
-  let licenses = 0;
-  let offers = 0;
-  let titles = 0;
-  let assignments = 0;
-  let versions = 0;
-  let findings = 0;
-  const report = (found: readonly Finding[]) => {
-    findings += found.length;
-    for (const { aggregate, id, problem, words } of found)
-      console.log(`${aggregate} ${id}: ${problem}: ${words}`);
-  };
-
-  await inSnapshot(url, async (source) => {
-    for await (const license of source.licenses()) {
-      licenses += 1;
-      offers += license.offers.length;
-      versions += license.history.length;
-      report(findingsInLicense(license));
-    }
-    for await (const contract of source.contracts()) {
-      versions += contract.history.length;
-      report(findingsInContract(contract));
-    }
-    for await (const title of source.titles()) {
-      titles += 1;
-      assignments += title.assignments.length;
-      versions += title.history.length;
-      report(findingsInTitle(title));
-    }
-    for await (const line of source.chain()) report(findingsInChain(line));
-    report(await source.strays());
-  });
-
-  const counted = (count: number, what: string) => `${count.toLocaleString('en-US')} ${what}`;
-  console.log(
-    `${counted(licenses, 'licenses')}, ${counted(offers, 'offers')}, ${counted(titles, 'titles')}, ` +
-      `${counted(assignments, 'assignments')}, ${counted(versions, 'versions')} checked, ${counted(findings, 'findings')}`,
-  );
-  return findings;
-}
-
-const url = process.env.DATABASE_URL;
-if (url === undefined || url === '') {
-  console.error('Which database should be checked? Name it with DATABASE_URL.');
-  process.exitCode = 1;
-} else {
-  process.exitCode = (await check(url)) === 0 ? 0 : 1;
-}
+/** `npm run check`: an operator asks whether the data in a database, live or not, keeps every promise. */
+await runAsCommand(async () => {
+  endProcessGroupsWithCommand();
+  const { DATABASE_URL: url } = process.env;
+  const findings = url
+    ? await checkDatabase(url)
+    : await withEmbeddedPostgres(
+        { dataDir: prepareDataDir(), command: 'npm run check' },
+        checkDatabase,
+      );
+  if (findings > 0) process.exitCode = 1;
+});

@@ -11,7 +11,10 @@ const project = (name: string, { onDatabase = false, timeout = 60_000 } = {}) =>
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeout,
     hookTimeout: timeout,
-    ...(onDatabase ? { globalSetup: ['tests/integration/support-cluster.ts'] } : {}),
+    globalSetup: [
+      'tests/programs.ts',
+      ...(onDatabase ? ['tests/integration/support-cluster.ts'] : []),
+    ],
   },
 });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { freePort } from '../../scripts/processes/free-port.mjs';
-import { migrate } from '../../scripts/database/migrate.mjs';
-import { startWebServer } from '../../scripts/processes/web-server.mjs';
+import { freePort } from '../../scripts/processes/free-port';
+import { applyMigrations } from '../../scripts/database/schema-engine';
+import { startWebServer } from '../../scripts/processes/web-server';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { expect, fillOffer, offerRow, signInAs, submitOffer } from '../fixtures';
 import { invite } from '../people/invitation';
@@ -24,7 +24,7 @@ const test = base.extend<{ ownApp: OwnApp }>({
     const url = new URL(clusterUrl());
     url.pathname = `/${database}`;
     await administer(`CREATE DATABASE ${database}`);
-    await migrate(url.href);
+    await applyMigrations(url.href);
     const server = await startWebServer({
       mode: 'start',
       port: await freePort(),

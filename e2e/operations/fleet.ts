@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { test as base } from '@playwright/test';
 import pg from 'pg';
-import { asRole, grantToApp, makeAppRole } from '../../scripts/database/database-roles.mjs';
-import { freePort } from '../../scripts/processes/free-port.mjs';
-import { migrate } from '../../scripts/database/migrate.mjs';
-import type { WebServer } from '../../scripts/processes/web-server.mjs';
-import { startWebServer } from '../../scripts/processes/web-server.mjs';
+import { asRole, grantToApp, makeAppRole } from '../../scripts/database/database-roles';
+import { freePort } from '../../scripts/processes/free-port';
+import { applyMigrations } from '../../scripts/database/schema-engine';
+import type { WebServer } from '../../scripts/processes/web-server';
+import { startWebServer } from '../../scripts/processes/web-server';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { webhookSettings } from '../../src/adapters/webhooks/signature';
@@ -107,7 +107,7 @@ export async function ownDatabase(
   const owner = new URL(cluster);
   owner.pathname = `/${name}`;
   await administer(cluster, `CREATE DATABASE ${name}`);
-  await migrate(owner.href);
+  await applyMigrations(owner.href);
   await makeAppRole(cluster, APP);
   await grantToApp(owner.href, APP.role);
   return {

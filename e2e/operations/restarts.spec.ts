@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { campaignSize } from '../../tests/builders/effort';
-import { freePort } from '../../scripts/processes/free-port.mjs';
+import { freePort } from '../../scripts/processes/free-port';
 import { WrongPassword } from '../../src/domain/people/password';
 import type { OwnDatabase } from './fleet';
 import { anotherBrowser, expect } from '../fixtures';

@@ -4,7 +4,7 @@ import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort } from '../../scripts/processes/free-port.mjs';
+import { freePort } from '../../scripts/processes/free-port';
 
 interface Lock {
   readonly pid: number;

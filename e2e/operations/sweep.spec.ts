@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, request, test, type APIRequestContext, type Browser } from '@playwright/test';
 import pg from 'pg';
-import { freePort } from '../../scripts/processes/free-port.mjs';
+import { freePort } from '../../scripts/processes/free-port';
 import { FORMS } from '../../src/wire/forms/forms';
 import { PASSWORD, PEOPLE, type Worker } from '../people';
 
@@ -55,7 +55,7 @@ test.beforeAll(async () => {
   address = `http://127.0.0.1:${port}`;
   const { TEST_DATABASE_URL: cluster = '' } = process.env;
   url = Object.assign(new URL(cluster), { pathname: `/${DATABASE}` }).href;
-  app = spawn(process.execPath, ['server.mjs'], {
+  app = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: {
       ...process.env,

@@ -1,19 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { hashPassword } from '../../src/adapters/people/password-hash';
 import { addPersonWithPassword } from '../../src/adapters/people/person-with-password';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
-import { prepareBuild } from '../setup/prepare.mjs';
-import { startWebServer } from '../processes/web-server.mjs';
+import { inProject } from '../bootstrap/prepare.mjs';
+import { freePort } from '../processes/free-port';
+import { startWebServer } from '../processes/web-server';
+import { prepareBuild } from '../setup/build';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const OUTPUT = 'test-results';
 const DIST_DIR = '.next-bench';
-const PORTS = { first: 4300, last: 4349 };
 
 const SECRET = randomBytes(32).toString('base64url');
 
@@ -30,10 +28,10 @@ export interface AppServer {
 }
 
 export async function startApp(url: string): Promise<AppServer> {
-  await prepareBuild({ dataDir: OUTPUT, distDir: DIST_DIR, say: (line) => console.log(line) });
+  await prepareBuild({ dataDir: OUTPUT, distDir: DIST_DIR });
   const server = await startWebServer({
     mode: 'start',
-    port: await portForApp(),
+    port: await freePort(),
     distDir: DIST_DIR,
     env: benchEnvironment(url),
     log: `${OUTPUT}/bench-app.log`,
@@ -104,28 +102,9 @@ interface ActionManifest {
 }
 
 function actionId(name: string): string {
-  const file = `${PROJECT}${DIST_DIR}/server/server-reference-manifest.json`;
+  const file = inProject(`${DIST_DIR}/server/server-reference-manifest.json`);
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as ActionManifest;
   const found = Object.entries(node).find(([, { exportedName }]) => exportedName === name);
   if (found === undefined) throw new Error(`The build has no server action ${name}.`);
   return found[0];
-}
-
-async function portForApp(): Promise<number> {
-  for (let port = PORTS.first; port <= PORTS.last; port += 1) if (await isFree(port)) return port;
-  throw new Error(`No port from ${PORTS.first} to ${PORTS.last} is free.`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => {
-      resolve(false);
-    });
-    probe.listen(port, '127.0.0.1', () => {
-      probe.close(() => {
-        resolve(true);
-      });
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import { withClient } from './cluster';
+import { withClient } from '../database/client';
 import {
   beginLoading,
   versionWith,

@@ -1,6 +1,6 @@
-import pg from 'pg';
-import { startThrowawayPostgres } from '../database/embedded-postgres.mjs';
-import { migrate } from '../database/migrate.mjs';
+import { withClient, withDatabase } from '../database/client';
+import { applyMigrations } from '../database/schema-engine';
+import { startThrowawayPostgres } from '../database/throwaway-postgres';
 
 /** A PostgreSQL of the bench's own, as durable as a real one, with a database for each measurement. */
 export interface BenchCluster {
@@ -10,11 +10,8 @@ export interface BenchCluster {
   stop(): Promise<void>;
 }
 
-/** The cluster that `npm run bench` has started and names in TEST_DATABASE_URL, or else one started here. */
 export async function openBenchCluster(): Promise<BenchCluster> {
-  const given = process.env.TEST_DATABASE_URL;
-  const own = given === undefined ? await startThrowawayPostgres({ durable: true }) : null;
-  const url = given ?? own?.url ?? '';
+  const { url, stop } = await startThrowawayPostgres({ durable: true });
   const { rows } = await withClient(url, (client) =>
     client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`),
   );
@@ -25,27 +22,10 @@ export async function openBenchCluster(): Promise<BenchCluster> {
         await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
         await client.query(`CREATE DATABASE ${name}`);
       });
-      const address = new URL(url);
-      address.pathname = `/${name}`;
-      await migrate(address.href);
-      return address.href;
+      const address = withDatabase(url, name);
+      await applyMigrations(address);
+      return address;
     },
-    async stop() {
-      await own?.stop();
-    },
+    stop,
   };
-}
-
-/** Runs some work on a connection of its own. */
-export async function withClient<T>(
-  url: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

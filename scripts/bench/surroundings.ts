@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import { inProject } from '../bootstrap/prepare.mjs';
 
 /** What the figures were taken on. */
 export interface Surroundings {
@@ -29,6 +30,6 @@ export function surroundings(postgres: string): Surroundings {
 }
 
 function versionOf(name: string): string {
-  const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
+  const file = inProject(`node_modules/${name}/package.json`);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -72,6 +72,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '.next*/**',
       '.data/**',
+      'dist/**',
       'src/adapters/generated/**',
       'test-results/**',
       'playwright-report/**',
@@ -130,7 +131,7 @@ export default tseslint.config(
 
   {
     files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.{ts,mjs}', '*.{ts,mjs}'],
-    ignores: ['scripts/test.mjs', 'scripts/testing/**'],
+    ignores: ['scripts/test.ts', 'scripts/testing/**'],
     rules: { 'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_EMPTY_VARIABLES] },
   },
   {

@@ -22,14 +22,13 @@ const PRESENTATION = packages(
   ],
 );
 
-/** What workbooks and archives are read and written with, and the program that does it is put together by. */
+/** What workbooks and archives are read and written with. */
 const SPREADSHEETS = packages(
   'language-subtag-registry',
   '@e965/xlsx',
   'yauzl',
   '@types/yauzl',
   'csv-stringify',
-  'esbuild',
 );
 
 /** Who signs in and how often, what a program is told of, and what operators see. */

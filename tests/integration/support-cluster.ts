@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { startThrowawayPostgres } from '../../scripts/database/embedded-postgres.mjs';
+import { startThrowawayPostgres } from '../../scripts/database/throwaway-postgres';
+import { program } from '../../scripts/bootstrap/prepare.mjs';
 import { addressOf, administer } from './support-database';
 
 declare module 'vitest' {
@@ -42,7 +43,7 @@ export default async function setUpCluster(project: TestProject): Promise<() => 
 
 /** In a process of its own: the engine that migrates leaves a timer behind, and WebAssembly that is not needed again. */
 async function migrate(url: string): Promise<void> {
-  await promisify(execFile)(process.execPath, ['scripts/database/migrate.mjs'], {
+  await promisify(execFile)(process.execPath, program('migrate'), {
     env: { ...process.env, DATABASE_URL: url },
   });
 }

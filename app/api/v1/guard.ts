@@ -77,7 +77,7 @@ function requireOwnOrigin(headers: Headers, url: string): void {
     throw new Problem('foreign-origin', 'This request came from a page of another site.');
 }
 
-/** Where a request comes from, as the server that took it has found out (`scripts/front/forwarded.mjs`). */
+/** Where a request comes from, as the server that took it has found out (`scripts/front/forwarded.ts`). */
 function addressOf(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }

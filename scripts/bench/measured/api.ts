@@ -13,7 +13,7 @@ import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-
 import { generateOffers } from '../../../src/service/license/license-service';
 import { startApp } from '../app-server';
 import { loadLicenses } from '../catalog';
-import { withClient } from '../cluster';
+import { withClient } from '../../database/client';
 import { inTurns, median, percentile, rounded } from '../figures';
 import { CommandQueue } from './throughput';
 

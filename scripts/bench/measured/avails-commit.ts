@@ -11,10 +11,10 @@ import { JobQueue } from '../../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { PostgresImportDesk } from '../../../src/adapters/postgres/import/import-desk';
 import { actor } from '../../../src/domain/people/actor';
-import { startJobs } from '../../processes/jobs-process.mjs';
+import { startJobs } from '../../processes/jobs-process';
 import { benchEnvironment, fetchPage, startApp } from '../app-server';
 import { WORKBOOK, benchWorkbook } from '../avails-workbook';
-import { withClient } from '../cluster';
+import { withClient } from '../../database/client';
 import { median, percentile, rounded, timed } from '../figures';
 import { loadMarket } from './market';
 

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { BenchCluster } from '../cluster';
 import type { Heard } from '../follower-process';
 import type { Measurement } from '../report';
+import { inProject } from '../../bootstrap/prepare.mjs';
 import { Announcer } from '../../../src/adapters/postgres/events/announcer';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
@@ -13,7 +13,6 @@ import { loadLicenses } from '../catalog';
 import { percentile, rounded } from '../figures';
 import { CommandQueue } from './throughput';
 
-const PROGRAM = fileURLToPath(new URL('../follower-process.ts', import.meta.url));
 const LOADS = [
   { name: 'one change at a time', inFlight: 1, changes: 300, pauseMs: 20 },
   { name: '8 in flight without a pause', inFlight: 8, changes: 3_000, pauseMs: 0 },
@@ -31,9 +30,7 @@ export async function measureEvents(cluster: BenchCluster): Promise<Measurement[
   const database = openDatabase(url, { connections: 8 });
   const announcer = new Announcer(database.prisma);
   const unitOfWork = new PrismaUnitOfWork(database.prisma, announcer.announce);
-  const follower = fork(PROGRAM, [url], {
-    execArgv: ['--conditions=react-server', '--import', 'tsx'],
-  });
+  const follower = fork(inProject('dist/follower-process.js'), [url]);
   const heard = new Map<string, number>();
   let noticed: () => void = () => undefined;
   follower.on('message', (told: readonly Heard[]) => {

@@ -1,7 +1,7 @@
 import { territoryNumber, territorySet } from '../../../src/domain/values/territory';
 import { DACH, LATAM, NORDICS, NORTH_AMERICA, UK_AND_IRELAND } from '../../../prisma/demo/reach';
 import { JAPAN, UNITED_STATES, WORLDWIDE } from '../../../prisma/demo/reach';
-import { withClient } from '../cluster';
+import { withClient } from '../../database/client';
 import { beginLoading, versionWith, writeContractHistory, writeHistory } from './bulk-loading';
 
 /** How much the market that lists are measured on holds: licenses under many contracts, ten offers each. */

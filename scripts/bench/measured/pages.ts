@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppServer } from '../app-server';
 import type { Measurement } from '../report';
 import { fetchPage } from '../app-server';
-import { withClient } from '../cluster';
+import { withClient } from '../../database/client';
 import { median, rounded, timed } from '../figures';
 
 const REPETITIONS = 20;

@@ -10,7 +10,7 @@ import { deviceNumber } from '../../../src/domain/values/device';
 import { rightsType } from '../../../src/domain/values/rights-type';
 import { territoryNumber, territoryOfNumber } from '../../../src/domain/values/territory';
 import { recordStatements } from '../bare-driver';
-import { withClient } from '../cluster';
+import { withClient } from '../../database/client';
 import { inTurns, median, rounded } from '../figures';
 import { HandWritten } from '../handwritten';
 import { planOf } from './plans';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Measurement } from '../report';
 import { DEVICES } from '../../../src/domain/values/device';
 import { beginLoading } from './bulk-loading';
-import { withClient } from '../cluster';
+import { withClient } from '../../database/client';
 import { rounded, timed } from '../figures';
 import { OFFERS_EACH } from './market';
 

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { fork } from 'node:child_process';
+import { createRequire } from 'node:module';
 import type { CheckedFile } from '../../domain/avails/avail-entry';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IsoDate } from '../../domain/values/date-range';
@@ -20,23 +19,8 @@ const BOUNDS = {
 /** Megabytes for objects that are hardly made; with few, the collector runs all the time. */
 const YOUNG_OBJECTS = 64;
 
-const PROGRAM = fileURLToPath(new URL('./check-process.ts', import.meta.url));
-const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
-
-let program: Promise<string> | null = null;
-
-/** The program of the process in one piece: loading its fifty files of TypeScript takes longer than checking most workbooks. */
-function programText(): Promise<string> {
-  program ??= build({
-    entryPoints: [PROGRAM],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    write: false,
-  }).then(({ outputFiles: [file] }) => file?.text ?? '');
-  return program;
-}
+/** Compiled beforehand from `check-process.ts`: loading its fifty files of TypeScript takes longer than checking most workbooks. */
+const PROGRAM = createRequire(import.meta.url).resolve('#project/dist/check-process.js');
 
 /**
  * Reads and checks a workbook in a process of its own, so that nothing in it can hold up this one or fill its memory. A
@@ -52,9 +36,8 @@ export async function checkWorkbook(
   today: IsoDate,
   { signal, time = BOUNDS.time, memory = BOUNDS.memory }: CheckBounds = {},
 ): Promise<CheckedFile> {
-  const text = await programText();
   signal?.throwIfAborted();
-  const child = memory === BOUNDS.memory ? takeSpare(text) : startProcess(text, memory);
+  const child = memory === BOUNDS.memory ? takeSpare() : startProcess(memory);
   try {
     const answer = await answerOf(
       child,
@@ -67,15 +50,15 @@ export async function checkWorkbook(
     return unpacked(answer.checked);
   } finally {
     child.kill('SIGKILL');
-    prepareSpare(text);
+    prepareSpare();
   }
 }
 
 /** A process that has loaded its program and waits: who checks the next file does not wait for that as well. */
 let spare: ChildProcess | null = null;
 
-function takeSpare(text: string): ChildProcess {
-  const child = spare ?? startProcess(text, BOUNDS.memory);
+function takeSpare(): ChildProcess {
+  const child = spare ?? startProcess(BOUNDS.memory);
   spare = null;
   child.ref();
   child.channel?.ref();
@@ -83,9 +66,9 @@ function takeSpare(text: string): ChildProcess {
 }
 
 /** Keeps no process alive: it ends when this one does, at the latest. */
-function prepareSpare(text: string): void {
+function prepareSpare(): void {
   if (spare !== null) return;
-  const child = startProcess(text, BOUNDS.memory);
+  const child = startProcess(BOUNDS.memory);
   child.unref();
   child.channel?.unref();
   child.once('exit', () => {
@@ -94,18 +77,15 @@ function prepareSpare(text: string): void {
   spare = child;
 }
 
-function startProcess(text: string, memory: number): ChildProcess {
-  const child = spawn(
-    process.execPath,
-    [
+function startProcess(memory: number): ChildProcess {
+  return fork(PROGRAM, {
+    execArgv: [
       `--max-old-space-size=${memory}`,
       ...['min', 'max'].map((bound) => `--${bound}-semi-space-size=${YOUNG_OBJECTS}`),
-      ...['--input-type=module', '-'],
     ],
-    { cwd: PROJECT, serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] },
-  );
-  child.stdin?.end(text);
-  return child;
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
 }
 
 interface CheckBounds {

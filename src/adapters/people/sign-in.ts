@@ -177,7 +177,7 @@ export class BetterAuthSignIn implements SignIn {
   }
 }
 
-/** Where a request comes from, as the server that took it has found out (`scripts/front/forwarded.mjs`). */
+/** Where a request comes from, as the server that took it has found out (`scripts/front/forwarded.ts`). */
 function addressIn(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }

@@ -24,19 +24,14 @@ interface Facts {
  * Why people should not rely on the database at an address, as one sentence each: it forgets, it is not up to date, or the
  * role of the address could do what the app must not be able to.
  */
-export function databaseProblems(
-  url: string,
-  options?: { readonly folder: string },
-): Promise<readonly string[]> {
+export function databaseProblems(url: string): Promise<readonly string[]> {
   const problems = async (queries: Queries) => {
     const facts = await factsOf(queries);
     return [
       ...(await carelessSettings(queries)),
       ...(await otherZone(queries)),
       ...might(facts),
-      ...(facts.readsMigrations
-        ? stale(await missingMigrations(queries, options))
-        : [forgotten(facts)]),
+      ...(facts.readsMigrations ? stale(await missingMigrations(queries)) : [forgotten(facts)]),
     ];
   };
   return onOneConnection(url, problems, CONNECTION_WAIT);

@@ -6,11 +6,8 @@ import type { Queries } from './transaction';
  * The migrations that this program is made for and the database does not have. It may have more: a later version is then
  * being brought in beside this one.
  */
-export async function missingMigrations(
-  queries: Queries,
-  { folder = path.resolve('prisma/migrations') } = {},
-): Promise<readonly string[]> {
-  const known = readdirSync(folder, { withFileTypes: true })
+export async function missingMigrations(queries: Queries): Promise<readonly string[]> {
+  const known = readdirSync(path.resolve('prisma/migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();

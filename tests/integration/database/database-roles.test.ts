@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  asRole,
-  grantToApp,
-  makeAppRole,
-  roleOf,
-} from '../../../scripts/database/database-roles.mjs';
+import { asRole, grantToApp, makeAppRole, roleOf } from '../../../scripts/database/database-roles';
 import { JobQueue } from '../../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { databaseProblems } from '../../../src/adapters/postgres/fitness';

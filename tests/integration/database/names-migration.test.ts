@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import pg from 'pg';
-import { migrate } from '../../../scripts/database/migrate.mjs';
+import { applyMigrations } from '../../../scripts/database/schema-engine';
 import { addressOf, administer } from '../support-database';
 
 // A database that was filled before one form of names existed, and is brought up to date.
@@ -24,14 +24,14 @@ beforeAll(async () => {
       cpSync(`prisma/migrations/${entry}`, path.join(prismaFolder, 'migrations', entry), {
         recursive: true,
       });
-  await migrate(url, { prismaFolder });
+  await applyMigrations(url, { prismaFolder });
   rmSync(prismaFolder, { recursive: true });
   await client.connect();
   await record(first, 'Élan Films', 'K-1');
   await record(second, 'ÉLAN FILMS', 'k-1');
   await record(third, 'Elan  Films', 'K-1');
   await record(other, 'Zulu', 'K-1');
-  await migrate(url);
+  await applyMigrations(url);
 });
 
 afterAll(async () => {

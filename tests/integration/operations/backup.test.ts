@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { backUp } from '../../../scripts/database/cluster-backup.mjs';
-import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres.mjs';
+import { program } from '../../../scripts/bootstrap/prepare.mjs';
+import { backUp } from '../../../scripts/database/cluster-backup';
+import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres';
+import { applyMigrations } from '../../../scripts/database/schema-engine';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { correctContract, recordContract } from '../../../src/service/contract/contract-service';
@@ -30,9 +32,7 @@ describe('a backup', () => {
     await run('mkdir', ['-m', '711', dataDir, restoredDir]);
     const log = path.join(home, 'postgres.log');
     const server = await startEmbeddedPostgres({ dataDir, log });
-    await run(process.execPath, ['scripts/database/migrate.mjs'], {
-      env: { ...process.env, DATABASE_URL: server.url, CRMS_OWNER_DATABASE_URL: '' },
-    });
+    await applyMigrations(server.url);
     const database = openDatabase(server.url, { connections: WRITERS });
     const unitOfWork = new PrismaUnitOfWork(database.prisma);
     const acknowledged: string[] = [];
@@ -71,7 +71,7 @@ describe('a backup', () => {
     expect(about.firstLog <= about.lastLog).toBe(true);
 
     // As an operator does it: into another folder, checked by the command itself.
-    const { stdout } = await run(process.execPath, ['scripts/restore.mjs', target], {
+    const { stdout } = await run(process.execPath, [...program('restore'), target], {
       env: { ...process.env, CRMS_DATA_DIR: restoredDir, DATABASE_URL: '' },
     });
     expect(stdout).toContain('0 findings');
@@ -96,7 +96,7 @@ describe('a backup', () => {
   }, 240_000);
 
   it('does not take the place of anything', async () => {
-    const failure = await run(process.execPath, ['scripts/backup.mjs', home], {
+    const failure = await run(process.execPath, [...program('backup'), home], {
       env: { ...process.env, CRMS_DATA_DIR: dataDir, DATABASE_URL: '' },
     }).catch((error: unknown) => error as { stderr: string; code: number });
     expect(failure).toMatchObject({ code: 1 });
@@ -105,7 +105,7 @@ describe('a backup', () => {
 
   it('is kept beside what it takes the place of, and nothing else is restored from', async () => {
     const restore = async (source: string) =>
-      run(process.execPath, ['scripts/restore.mjs', source], {
+      run(process.execPath, [...program('restore'), source], {
         env: { ...process.env, CRMS_DATA_DIR: restoredDir, DATABASE_URL: '' },
       });
     await expect(restore(home)).rejects.toMatchObject({
@@ -119,7 +119,7 @@ describe('a backup', () => {
 
   it('of a database of somebody’s own is left to its tools', async () => {
     await expect(
-      run(process.execPath, ['scripts/backup.mjs', path.join(home, 'other')], {
+      run(process.execPath, [...program('backup'), path.join(home, 'other')], {
         env: { ...process.env, DATABASE_URL: 'postgresql://crms@db/crms' },
       }),
     ).rejects.toMatchObject({ stderr: expect.stringContaining('pg_basebackup') as string });

@@ -15,7 +15,7 @@ afterAll(() => {
 /** Starts a server on data in `TMPDIR`, asks it a question and ends it. */
 const ASK = `
   import pg from 'pg';
-  import { startThrowawayPostgres } from './scripts/database/embedded-postgres.mjs';
+  import { startThrowawayPostgres } from './scripts/database/throwaway-postgres.ts';
   const server = await startThrowawayPostgres();
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
@@ -29,9 +29,13 @@ describe('the embedded database', () => {
     const closed = path.join(home, `it's a "closed" place`);
     mkdirSync(closed);
     chmodSync(closed, 0o700);
-    const outcome = await run(process.execPath, ['--input-type=module', '-e', ASK], {
-      env: { ...process.env, TMPDIR: closed },
-    });
+    const outcome = await run(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', ASK],
+      {
+        env: { ...process.env, TMPDIR: closed },
+      },
+    );
     expect(outcome.stderr).toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { freePort } from '../../../scripts/processes/free-port.mjs';
+import { freePort } from '../../../scripts/processes/free-port';
 import { Readiness } from '../../../src/adapters/operations/readiness';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { testDatabase } from '../support';

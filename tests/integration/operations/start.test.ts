@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../../scripts/processes/free-port.mjs';
+import { program } from '../../../scripts/bootstrap/prepare.mjs';
+import { freePort } from '../../../scripts/processes/free-port';
 import { testDatabase } from '../support';
 
 const run = promisify(execFile);
@@ -19,7 +20,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** What a program says that does not begin, line by line. */
 async function refusalOf(script: string, env: Record<string, string>): Promise<string[]> {
-  const outcome = await run(process.execPath, [script], {
+  const outcome = await run(process.execPath, program(script), {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -35,7 +36,7 @@ async function refusalOf(script: string, env: Record<string, string>): Promise<s
 
 describe('a start', () => {
   it('on a wrong configuration says every mistake in a sentence, and touches nothing', async () => {
-    const said = await refusalOf('scripts/start.mjs', {
+    const said = await refusalOf('start', {
       CRMS_TIME_ZONE: 'Mars/Olympus',
       CRMS_POOL_SIZE: 'many',
       CRMS_OIDC_ISSUER: 'https://login.example.com',
@@ -51,30 +52,30 @@ describe('a start', () => {
 
   it('makes a secret that only its user can read, once', async () => {
     const wrong = { CRMS_POOL_SIZE: 'many' };
-    await refusalOf('scripts/start.mjs', wrong);
+    await refusalOf('start', wrong);
     const file = path.join(dataDir, 'secret');
     const made = readFileSync(file, 'utf8');
     expect(made.trim().length).toBeGreaterThanOrEqual(32);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    await refusalOf('scripts/start.mjs', wrong);
+    await refusalOf('start', wrong);
     expect(readFileSync(file, 'utf8')).toBe(made);
   });
 
   it('on a database of somebody’s own needs a secret, and is no demo', async () => {
     const env = { DATABASE_URL: database.url, CRMS_DEMO: '1' };
-    expect(await refusalOf('scripts/start.mjs', env)).toEqual([
+    expect(await refusalOf('start', env)).toEqual([
       expect.stringMatching(/^CRMS_SECRET is missing.*\.$/),
       expect.stringMatching(/^CRMS_DEMO must not be 1.*\.$/),
     ]);
   });
 
   it('of the process for jobs alone is refused as a superuser', async () => {
-    const said = await refusalOf('scripts/jobs.mjs', {
+    const said = await refusalOf('jobs', {
       DATABASE_URL: database.url,
       CRMS_SECRET: SECRET,
     });
     expect(said.at(-1)).toMatch(/is a superuser.*make a second role/);
-    expect(await refusalOf('scripts/jobs.mjs', {})).toEqual([
+    expect(await refusalOf('jobs', {})).toEqual([
       expect.stringMatching(/^DATABASE_URL is missing.*\.$/),
       expect.stringMatching(/^CRMS_SECRET is missing.*\.$/),
     ]);

@@ -2,8 +2,8 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres.mjs';
-import { migrate } from '../../../scripts/database/migrate.mjs';
+import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres';
+import { applyMigrations } from '../../../scripts/database/schema-engine';
 import type { Campaign } from '../../builders/effort';
 import { campaign } from '../../builders/effort';
 import { until } from '../../race/until';
@@ -50,7 +50,7 @@ it(
     let server = await startEmbeddedPostgres({ dataDir, log });
     cleanUp.push(() => server.stop());
     const { url, port } = server;
-    await migrate(url);
+    await applyMigrations(url);
 
     const faults = campaign('Killed database servers', { usual: 2, full: 20 });
     await underFaults(url, faults, async () => {

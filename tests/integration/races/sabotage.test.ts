@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findingsIn, AnswerLog } from '../../race/answer-log';
+import { program } from '../../../scripts/bootstrap/prepare.mjs';
 import type { Answer } from '../../race/requests';
 import { perform } from '../../race/requests';
 import type { Build } from '../../race/build';
@@ -326,7 +327,7 @@ async function sentTwice(app: App): Promise<{ complaints: string[]; answerLog: A
 
 /** What `npm run check` runs. */
 function operatorsCheck({ url }: TestDatabase) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/check.ts'], {
+  return spawnSync(process.execPath, program('check'), {
     env: { ...process.env, DATABASE_URL: url },
     encoding: 'utf8',
   });

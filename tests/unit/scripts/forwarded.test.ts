@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { believeForwarded } from '../../../scripts/front/forwarded.mjs';
+import { believeForwarded } from '../../../scripts/front/forwarded';
 
 const HERE = 'http://127.0.0.1:3000';
 const PUBLIC = 'https://rights.example.test';

@@ -13,7 +13,8 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 it.each(['backup', 'check', 'restore'])(
   'npm run %s leaves packages alone that do not match the lock file',
   async (command) => {
-    cpSync('scripts', path.join(project, 'scripts'), { recursive: true });
+    for (const part of ['scripts', 'package.json'])
+      cpSync(part, path.join(project, part), { recursive: true });
     mkdirSync(path.join(project, 'node_modules'), { recursive: true });
     const lock = (version: string) =>
       JSON.stringify({ packages: { 'node_modules/a': { version } } });
@@ -22,10 +23,12 @@ it.each(['backup', 'check', 'restore'])(
     writeFileSync(installed, lock('1.0.0'));
 
     const env = { ...process.env, DATABASE_URL: '', CRMS_DATA_DIR: path.join(project, '.data') };
-    const script = path.join(project, 'scripts', `${command}.mjs`);
-    await expect(run(process.execPath, [script, 'folder'], { env })).rejects.toMatchObject({
-      stderr: expect.stringContaining('Stop the product, run npm ci, then try again.') as string,
-    });
+    const script = path.join(project, 'scripts/bootstrap/run.mjs');
+    await expect(run(process.execPath, [script, command, 'folder'], { env })).rejects.toMatchObject(
+      {
+        stderr: expect.stringContaining('Stop the product, run npm ci, then try again.') as string,
+      },
+    );
     expect(existsSync(installed)).toBe(true);
   },
 );

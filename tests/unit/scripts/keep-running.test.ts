@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepRunning, pauseAfter } from '../../../scripts/processes/keep-running.mjs';
+import { keepRunning, pauseAfter } from '../../../scripts/processes/keep-running';
 
 /** A part of the product whose ends and starts a test decides; a pause takes no time. */
 function watchedPart({ starts }: { readonly starts: readonly ('ends' | 'fails' | 'runs')[] }) {

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rotateLog } from '../../../scripts/processes/log-rotation.mjs';
+import { rotateLog } from '../../../scripts/processes/log-rotation';
 
 let folder: string;
 let file: string;

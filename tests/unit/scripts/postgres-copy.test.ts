@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyOfPackage } from '../../../scripts/database/postgres-copy.mjs';
+import { copyOfPackage } from '../../../scripts/database/postgres-copy';
 
 let home: string;
 let installed: string;

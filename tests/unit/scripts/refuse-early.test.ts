@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from '../../../scripts/front/refuse-early.mjs';
+import { refusalOf } from '../../../scripts/front/refuse-early';
 
 describe('before Next sees a request', () => {
   it.each(['TRACE', 'PROPFIND', 'CONNECT'])('%s is not implemented, anywhere', (method) => {

@@ -3,7 +3,7 @@ import type { Change, ChangeBatch, ChangeFeed } from '../../../service/events/ev
 import type { ReadChanges, Snapshot } from './change-reader';
 import { TooSlow } from '../../../service/events/events';
 import { isSeen, readChanges, readNewest, snapshotOf } from './change-reader';
-import { sessionAddress } from '../session-address.mjs';
+import { sessionAddress } from '../session-address';
 
 /** The channel on which processes tell each other that something was committed. */
 export const CHANNEL = 'history';

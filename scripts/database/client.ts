@@ -1,0 +1,30 @@
+import pg from 'pg';
+import { sessionAddress } from '../../src/adapters/postgres/session-address';
+
+const CONNECT_TIMEOUT_MS = 8000;
+
+/** Runs some work on a connection of its own to the database at an address. */
+export async function withClient<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: sessionAddress(url),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // A connection that is lost says so to the statement that was waiting.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server, another database. */
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

@@ -1,1 +1,0 @@
-export function copyOfPackage(installed: string, cache?: string): string;
