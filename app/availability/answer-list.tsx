@@ -1,18 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
-import type { AnsweredTitle } from './answered-titles';
+import type { AnsweredTitle } from '../../src/service/content/answered-titles';
 import { ForEditors } from '@/ui/role';
+import { obstacleWords } from '@/words/obstacle-words';
 import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { AnswerStrip } from './answer-strip';
-import {
-  lengthWords,
-  licenseAddress,
-  obstacleWords,
-  remedyFor,
-  verdictWords,
-} from './answer-words';
+import { lengthWords, licenseAddress, remedyFor, verdictWords } from './answer-words';
 import { VerdictMark } from './verdict-mark';
 
 /** So many spans of an answer stand in its row; the others open below it. */

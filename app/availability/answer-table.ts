@@ -1,8 +1,9 @@
 import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
-import type { AnsweredTitle } from './answered-titles';
+import type { AnsweredTitle } from '../../src/service/content/answered-titles';
 import { territoryName } from '../../src/domain/values/territory';
 import { typedAmount } from '../../src/domain/values/money';
-import { obstacleWords, verdictWords } from './answer-words';
+import { obstacleWords } from '../words/obstacle-words';
+import { verdictWords } from './answer-words';
 
 /** The columns of the answers as a table for spreadsheets, in which each title has a row per span of days. */
 export const ANSWER_COLUMNS = [

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AnswerViews } from './answered-titles';
+import type { AnswerViews } from '../../src/service/content/answered-titles';
 import { availabilityViews, contentViews } from '../../src/bootstrap';
 
 /** What the pages answer from. */

@@ -9,7 +9,6 @@ import type { ContentFilter } from '../../src/service/views';
 import { formatDay, formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { territoryName } from '../../src/domain/values/territory';
-import { listed } from '../../src/domain/values/words';
 
 /** Which titles a question is about. */
 export interface AskedTitles {
@@ -83,38 +82,6 @@ function total(spans: readonly AnsweredDays[]): number {
 /** How long a span of the answer is; a question's days never are open. */
 export function lengthWords({ days }: DateRange): string {
   return formatLength(days ?? 0);
-}
-
-/** Why a title may not be shown, in one sentence. */
-export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion): string {
-  const where = territoryName(question.territory);
-  const device = deviceName(question.device);
-  switch (obstacle.kind) {
-    case 'not-licensed-there':
-      return obstacle.otherwise.length === 0
-        ? `Not licensed in ${where}: no license of this title covers it.`
-        : `Not licensed in ${where} as ${question.rightsType}, only as ${listed(obstacle.otherwise)}.`;
-    case 'not-for-device':
-      return obstacle.offer === null
-        ? `Licensed, but not for ${device}: ${obstacle.license.licenseName} does not cover it.`
-        : `Licensed, but ${obstacle.offer.name} is not for ${device}.`;
-    case 'not-started':
-      return `Not started: ${obstacle.license.licenseName} starts on ${formatDay(obstacle.startsOn)}.`;
-    case 'ended':
-      return `Ended: the last day of ${obstacle.license.licenseName} was ${formatDay(obstacle.lastDay)}.`;
-    case 'no-offer':
-      return `No offer: ${obstacle.license.licenseName} has a free slot there.`;
-    case 'not-assigned':
-      return (
-        `Not assigned: ${obstacle.license.licenseName} offers ${obstacle.offer.name}, ` +
-        `${obstacle.offer.price.toString()}, but the title does not have it.`
-      );
-    case 'blocked':
-      return (
-        `Blocked: ${obstacle.offer.name} of ${obstacle.license.licenseName} clashes with ` +
-        `${obstacle.by.offer.name} of ${obstacle.by.licenseName}, which the title has.`
-      );
-  }
 }
 
 /** Where an obstacle can be put right. */

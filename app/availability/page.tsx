@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { AvailabilityQuestion } from '../../src/domain/content/availability';
 import type { Tally } from '../../src/service/views';
-import type { AnsweredPage } from './answered-titles';
+import type { AnsweredPage } from '../../src/service/content/answered-titles';
 import type { Asked, SearchParameters } from './question';
 import type { QuestionChoices } from './question-form';
 import { buttonLook } from '@/ui/button-look';
@@ -22,7 +22,7 @@ import { AnswerList } from './answer-list';
 import { answerViews } from './answer-views';
 import { questionWords } from './answer-words';
 import { AnswerTally } from './answer-tally';
-import { answeredTitles, tallyOf } from './answered-titles';
+import { answeredTitles, tallyOf } from '../../src/service/content/answered-titles';
 import { askedQuestion, unknownTitles } from './question';
 import { AVAILABILITY_CSV, questionAddress } from './question-address';
 import { QuestionForm } from './question-form';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Availability, AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../src/domain/content/availability';
 import type { IsoDate } from '../../src/domain/values/date-range';
-import type { ContentFilter } from '../../src/service/views';
+import type { AskedTitles } from '../../src/service/content/answered-titles';
 import type { TypedQuestion } from './question-address';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { DateRange, formatLength, isoDate } from '../../src/domain/values/date-range';
@@ -10,29 +10,20 @@ import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
 import { shortText } from '../../src/domain/values/text';
 import { quoted } from '../../src/domain/values/words';
+import { MAX_QUESTION_DAYS, MAX_QUESTION_TITLES } from '../../src/service/content/answered-titles';
 import { checked } from '../../src/wire/forms/typed';
 import { cursor as listCursor } from '../../src/wire/address';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
-/** As many days as one question spans at most: five years. */
-export const MAX_DAYS = 5 * 366;
-/** As many titles as one address names at most. */
-export const MAX_TITLES = 200;
-
 /** What the page's address asks. */
-export interface Asked {
+export interface Asked extends AskedTitles {
   /** What stands in the form. */
   readonly typed: TypedQuestion;
   /** A sentence for each part that cannot be read, by the name of its field. */
   readonly errors: Readonly<Partial<Record<keyof TypedQuestion, string>>>;
   /** `null` when nothing was asked yet, or something cannot be read. */
   readonly question: AvailabilityQuestion | null;
-  readonly filter: ContentFilter;
-  /** Only titles with this answer. */
-  readonly verdict: Availability['verdict'] | undefined;
-  /** The titles the address names; when there are any, they are asked about instead of those the filter finds. */
-  readonly titles: readonly string[];
   readonly cursor: string | undefined;
 }
 
@@ -124,7 +115,7 @@ function askedDays(
   if (first === undefined || last === undefined) return undefined;
   const days = checked(context, 'last', () => DateRange.fromDays(first, last));
   const length = days?.days ?? 0;
-  if (length <= MAX_DAYS) return days;
+  if (length <= MAX_QUESTION_DAYS) return days;
   refuse(context, 'last', `The range is ${formatLength(length)}. The maximum is five years.`);
   return undefined;
 }
@@ -141,11 +132,11 @@ function askedVerdict(context: z.core.$RefinementCtx, text: string) {
 function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]): void {
   const strange = titles.find((id) => !z.uuid().safeParse(id).success);
   if (strange !== undefined) refuse(context, 'titles', unknownTitles([strange]));
-  if (titles.length > MAX_TITLES)
+  if (titles.length > MAX_QUESTION_TITLES)
     refuse(
       context,
       'titles',
-      `A link can list ${MAX_TITLES} titles; this one lists ${titles.length.toLocaleString('en-US')}.`,
+      `A link can list ${MAX_QUESTION_TITLES} titles; this one lists ${titles.length.toLocaleString('en-US')}.`,
     );
 }
 

@@ -5,7 +5,7 @@ import { today } from '@/today';
 import { contentViews, contractViews, licenseViews } from '../../src/bootstrap';
 import { recordAction } from '../record-action';
 import { cancelExportInput, orderExportInput } from './export-input';
-import { exportWords } from './export-words';
+import { exportWords } from '../words/export-words';
 
 export async function orderExportAction(sent: OrderExportInput): Promise<ExportResult> {
   const places = { contractViews, licenseViews, contentViews, today };

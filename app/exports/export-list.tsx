@@ -15,7 +15,7 @@ import { StateMark } from '@/ui/state-mark';
 import { DAYS_KEPT } from '../../src/domain/export/export';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
 import { cancelExportAction } from './actions';
-import { fileName } from './export-address';
+import { fileName } from '../files/file-name';
 
 /** An export as its line shows it. */
 export interface ExportLine extends Pick<

@@ -5,6 +5,7 @@ import type { ImportView } from '../../src/service/import/imports';
 import { deviceSet } from '../../src/domain/values/device';
 import { Money } from '../../src/domain/values/money';
 import { shortText } from '../../src/domain/values/text';
+import { FileName } from '../../src/wire/file-name';
 import { checked, identity, several, typed } from '../../src/wire/forms/typed';
 import { priceField } from './rules/price-field';
 
@@ -72,21 +73,8 @@ function pricesOf(
   return prices;
 }
 
-/** What no file system shows and no sentence should hold: controls, and what turns the direction of text. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-const MAX_NAME_LENGTH = 120;
-
-/** An upload as its address states it. A name is for people: what of it cannot be shown is left out. */
-export const uploadInput = z.object({
-  importId: identity,
-  fileName: z
-    .string()
-    .max(2_000)
-    .transform((name) =>
-      name.normalize('NFC').slice(-MAX_NAME_LENGTH).replace(UNPRINTABLE, '').trim(),
-    )
-    .transform((name) => (name === '' ? 'Workbook without a name' : name)),
-});
+/** An upload as its address states it. */
+export const uploadInput = z.object({ importId: identity, fileName: FileName });
 
 export type TypedPrice = z.input<typeof typedPrice>;
 export type TypedRules = z.input<typeof typedRules>;

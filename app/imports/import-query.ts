@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ImportQuery } from './import-address';
 import { cursor } from '../../src/wire/address';
 import { PARTS } from './import-address';
-import { OUTCOMES, THINGS } from './review/review-words';
+import { OUTCOMES, THINGS } from '../../src/service/import/review';
 
 const place = z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined);
 

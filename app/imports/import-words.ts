@@ -5,9 +5,10 @@ import type {
   ReviewCount,
 } from '../../src/service/import/imports';
 import type { MarkedState } from '@/ui/state-mark';
-import type { Thing } from './review/review-words';
+import type { Thing } from '../../src/service/import/review';
 import { listed } from '../../src/domain/values/words';
-import { countOf, lines, THINGS } from './review/review-words';
+import { THINGS } from '../../src/service/import/review';
+import { countOf, lines } from './review/review-words';
 
 interface StateWords {
   readonly words: string;

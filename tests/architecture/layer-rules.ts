@@ -100,6 +100,14 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
     },
   },
   {
+    name: 'api-takes-nothing-from-pages',
+    comment:
+      'Programs and people are answered from the same services; what both are told alike has a room of its own.',
+    severity: 'error',
+    from: { path: '^app/api/' },
+    to: { path: '^app/', pathNot: '^app/((api|files|words|ui)/|(own-origin|today)\\.ts$)' },
+  },
+  {
     name: 'nothing-imports-the-app',
     comment: 'Every arrow points inwards; only tests look at the outside.',
     severity: 'error',

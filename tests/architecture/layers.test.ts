@@ -41,6 +41,7 @@ describe('the rules', () => {
         'adapters-stay-below-the-app: src/adapters/upward.ts -> src/bootstrap.ts',
         'bootstrap-puts-only-our-own-together: src/bootstrap.ts -> fs',
         'app-imports-no-adapter: app/page.ts -> src/adapters/store.ts',
+        'api-takes-nothing-from-pages: app/api/list.ts -> app/page.ts',
         'nothing-imports-the-app: src/adapters/words.ts -> app/form-state.ts',
         'adapters-stay-below-the-app: src/adapters/words.ts -> app/form-state.ts',
         'fakes-and-contracts-import-only-the-core: tests/fakes/fake-store.ts -> src/adapters/store.ts',

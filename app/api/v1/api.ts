@@ -15,12 +15,14 @@ import { CONTENT_ROUTES } from './resources/content';
 import { CONTRACT_ROUTES } from './resources/contracts';
 import { withDetails } from './document/document-details';
 import { describeEvents } from './document/events-description';
-import { addExports } from './resources/exports';
+import { addExports, EXPORT_READS } from './resources/exports';
 import { guarded, uncached } from './guard';
 import { allowedMethods } from './allowed-methods';
 import { HISTORY_ROUTES } from './resources/history';
+import { IMPORT_READS } from './resources/import-reads';
 import { addImports } from './resources/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
+import type { Route } from './routes';
 import { BASE } from './routes';
 import { inUtf8 } from './in-utf8';
 import { OFFER_ROUTES } from './resources/offers';
@@ -34,7 +36,7 @@ const AROUND_A_FILE = 16 * 1024;
 /** The status of what a rule stands against, out of which there may be ways. */
 const RULE_BROKEN = 409;
 
-const ROUTES = [
+const ROUTES: readonly Route[] = [
   ...CONTRACT_ROUTES,
   ...LICENSE_ROUTES,
   ...OFFER_ROUTES,
@@ -42,6 +44,11 @@ const ROUTES = [
   ...ASSIGNMENT_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...HISTORY_ROUTES,
+  ...IMPORT_READS,
+  addImports,
+  ...EXPORT_READS,
+  addExports,
+  describeEvents,
 ];
 
 /** The HTTP API: the services, spoken to in JSON. */
@@ -88,9 +95,6 @@ function resources(services: ApiServices): Api {
   api.use('*', limited);
   api.use('*', inUtf8);
   for (const add of ROUTES) add(api, services);
-  addImports(api, services);
-  addExports(api, services);
-  describeEvents(api);
   return api;
 }
 

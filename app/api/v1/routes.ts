@@ -68,22 +68,29 @@ interface Reading<P extends Params, Query extends Params, Answer extends Sent> e
   readonly of: string;
 }
 
-/** A route that reads what has no version of its own. */
+interface ReadingWithTag<Answer extends Sent> {
+  /** The ETag of the answer, and what else its headers say. */
+  readonly headers?: (answer: z.input<Answer>) => Record<string, string>;
+}
+
+/** A route that reads what is sent again however often it is asked for. */
 export function reads<P extends Params, Query extends Params, Answer extends Sent>(
-  reading: Reading<P, Query, Answer>,
+  reading: Reading<P, Query, Answer> & ReadingWithTag<Answer>,
   find: (asked: Asked<P, Query>, services: ApiServices) => Promise<z.input<Answer>>,
 ): Route {
-  const { params, query, answer, of } = reading;
+  const { params, query, answer, of, headers } = reading;
+  const answered = headers === undefined ? jsonAnswer : versionedAnswer;
   const refusals = params === undefined ? READ_REFUSALS : READ_ONE_REFUSALS;
   const route = describedRoute(reading, {
     method: 'get',
     request: { params, query },
-    responses: { 200: jsonAnswer(answer, of), ...refusals },
+    responses: { 200: answered(answer, of), ...refusals },
   });
   return (api, services) => {
-    api.openapi(route, async (context) =>
-      context.json(await find(askedOf<P, Query>(context), services), 200),
-    );
+    api.openapi(route, async (context) => {
+      const found = await find(askedOf<P, Query>(context), services);
+      return context.json(found, 200, headers?.(found));
+    });
   };
 }
 

@@ -8,8 +8,8 @@ import { neutralized } from '../../../src/domain/avails/cell-text';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { ANSWER_COLUMNS, answerRows } from '../answer-table';
 import { answerViews } from '../answer-views';
-import type { AnsweredPage } from '../answered-titles';
-import { answeredTitles } from '../answered-titles';
+import type { AnsweredPage } from '../../../src/service/content/answered-titles';
+import { answeredTitles } from '../../../src/service/content/answered-titles';
 import { askedQuestion, unknownTitles } from '../question';
 import { questionAddress } from '../question-address';
 

@@ -13,7 +13,7 @@ import { isSameName } from '../../../src/domain/names/folding';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
 import { exportsAsked } from '../export-query';
-import { selectionWords } from '../export-words';
+import { selectionWords } from '../../words/export-words';
 
 export const metadata: Metadata = { title: 'Exports' };
 

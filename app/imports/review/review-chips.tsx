@@ -5,7 +5,8 @@ import type { ImportQuery } from '../import-address';
 import { classes } from '@/ui/classes';
 import { partAddress } from '../import-address';
 import { OutcomeMark } from './outcome-mark';
-import { lines, OUTCOMES, THING_NAMES, THINGS } from './review-words';
+import { OUTCOMES, THINGS } from '../../../src/service/import/review';
+import { lines, THING_NAMES } from './review-words';
 import { withStyle } from '@/ui/with-style';
 
 /** How many lines there are of each outcome and kind, each count the way to just those. */

@@ -1,20 +1,7 @@
 import type { ReviewCount, ReviewLine, ReviewOutcome } from '../../../src/service/import/imports';
+import type { Thing } from '../../../src/service/import/review';
+import { THINGS } from '../../../src/service/import/review';
 import { listed } from '../../../src/domain/values/words';
-
-/** What an import is about, in the order in which one needs the other. */
-export const THINGS = ['contract', 'license', 'offer', 'title'] as const;
-
-export type Thing = (typeof THINGS)[number];
-
-/** What would become, or became, of them; what needs a person first. */
-export const OUTCOMES = [
-  'blocked',
-  'stale',
-  'withdrawn',
-  'created',
-  'changed',
-  'unchanged',
-] as const satisfies readonly ReviewOutcome[];
 
 export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
   blocked: 'Blocked',

@@ -9,9 +9,12 @@ import { DateRange } from '../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../src/domain/values/device';
 import { rightsType } from '../../../../src/domain/values/rights-type';
 import { territorySet } from '../../../../src/domain/values/territory';
-import { obstacleWords } from '../../../availability/answer-words';
-import { answeredTitles } from '../../../availability/answered-titles';
-import { MAX_DAYS, MAX_TITLES } from '../../../availability/question';
+import { obstacleWords } from '../../../words/obstacle-words';
+import {
+  answeredTitles,
+  MAX_QUESTION_DAYS,
+  MAX_QUESTION_TITLES,
+} from '../../../../src/service/content/answered-titles';
 import { reads } from '../routes';
 import { notValid } from '../problems/problem';
 import { page, pageOf, paging, requireKnownCursor } from './lists';
@@ -78,7 +81,7 @@ const Answer = z
   })
   .meta({ id: 'Availability' });
 
-const ids = repeated(Id, MAX_TITLES).meta({
+const ids = repeated(Id, MAX_QUESTION_TITLES).meta({
   description: 'Ids of titles, instead of the filters; may be repeated.',
 });
 
@@ -128,7 +131,7 @@ async function answered(
     rightsType: rightsType(asked.rightsType),
     days: DateRange.of(asked.startsOn, asked.endsOn),
   };
-  if ((question.days.days ?? 0) > MAX_DAYS)
+  if ((question.days.days ?? 0) > MAX_QUESTION_DAYS)
     throw notValid([
       {
         parameter: 'endsOn',

@@ -6,31 +6,30 @@ import type { ApiServices } from '../services';
 import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
 import { exportQuery, MAX_CHOSEN } from '../../../../src/domain/export/export-query';
 import { named } from '../../../../src/service/commands/commands';
-import { exportFile } from '../../../exports/export-file';
-import { exportWords } from '../../../exports/export-words';
+import { exportFile } from '../../../files/export-file';
+import { exportWords } from '../../../words/export-words';
 import { answerHeaders, creating, executed, newId } from '../command';
 import { found } from './found';
 import {
   byId,
   changedAnswer,
   CREATE_REFUSALS,
-  jsonAnswer,
   jsonBody,
   keyHeaders,
   READ_ONE_REFUSALS,
-  READ_REFUSALS,
   TOKEN,
 } from '../operation';
+import type { Route } from '../routes';
+import { reads } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { Id, Instant } from '../../../../src/wire/identity';
 import { line } from '../../../../src/wire/text';
 import { valid } from '../../../../src/wire/valid';
 import { Day } from '../../../../src/wire/window';
-import { wire } from '../wire';
 
 const tags = ['Exports'];
 
-const chosen = z.array(Id).max(MAX_CHOSEN).optional();
+const chosen = z.array(Id).max(MAX_CHOSEN).readonly().optional();
 const Format = z.enum(['xlsx', 'csv']);
 
 const Query = valid(
@@ -71,24 +70,33 @@ const Export = z
 
 const Ordered = z.strictObject({ id: Id }).meta({ id: 'ExportOrdered' });
 
-const list = createRoute({
-  ...{ method: 'get', path: '/exports', tags, security: TOKEN },
-  operationId: 'listExports',
-  summary: 'Exports, the newest first.',
-  request: { query: z.strictObject(paging) },
-  responses: {
-    200: jsonAnswer(pageOf('ExportPage', Export), 'A page of exports.'),
-    ...READ_REFUSALS,
-  },
-});
-
-const read = createRoute({
-  ...{ method: 'get', path: '/exports/{id}', tags, security: TOKEN },
-  operationId: 'readExport',
-  summary: 'Read the state of an export.',
-  request: { params: byId },
-  responses: { 200: jsonAnswer(Export, 'The export.'), ...READ_ONE_REFUSALS },
-});
+export const EXPORT_READS: readonly Route[] = [
+  reads(
+    {
+      tag: 'Exports',
+      path: '/exports',
+      operationId: 'listExports',
+      summary: 'Exports, the newest first.',
+      query: z.strictObject(paging),
+      answer: pageOf('ExportPage', Export),
+      of: 'A page of exports.',
+    },
+    async ({ query: { cursor, limit: pageSize } }, { exportViews }) =>
+      page(await exportViews().list({ cursor, pageSize })),
+  ),
+  reads(
+    {
+      tag: 'Exports',
+      path: '/exports/{id}',
+      operationId: 'readExport',
+      summary: 'Read the state of an export.',
+      params: byId,
+      answer: Export,
+      of: 'The export.',
+    },
+    async ({ param: { id } }, { exportViews }) => found(await exportViews().export(id), 'export'),
+  ),
+];
 
 const file = createRoute({
   ...{ method: 'get', path: '/exports/{id}/file', tags, security: TOKEN },
@@ -136,16 +144,6 @@ const cancel = createRoute({
 
 export function addExports(api: Api, services: ApiServices): void {
   const { exportViews } = services;
-
-  api.openapi(list, async (context) => {
-    const { cursor, limit: pageSize } = context.req.valid('query');
-    return context.json(page(await exportViews().list({ cursor, pageSize })), 200);
-  });
-
-  api.openapi(read, async (context) => {
-    const { id } = context.req.valid('param');
-    return context.json(wire(found(await exportViews().export(id), 'export')), 200);
-  });
 
   api.openapi(file, async (context) => {
     const { id } = context.req.valid('param');

@@ -8,11 +8,9 @@ import type { Api, ApiEnvironment } from '../environment';
 import type { ApiServices } from '../services';
 import type { ImportMoved } from '../../../../src/service/import/imports';
 import { hasCode } from '../../../../src/domain/errors';
-import { importRules } from '../../../../src/domain/avails/import-rules';
 import { named } from '../../../../src/service/commands/commands';
 import { assertWorkbook } from '../../../../src/service/import/workbook-signature';
-import { uploadInput } from '../../../imports/import-input';
-import { OUTCOMES, THINGS } from '../../../imports/review/review-words';
+import { FileName } from '../../../../src/wire/file-name';
 import { answerHeaders, changing, commandOf, creating, etagOf, executed, newId } from '../command';
 import { found } from './found';
 import {
@@ -21,172 +19,21 @@ import {
   changedAnswer,
   changeHeaders,
   CREATE_REFUSALS,
-  jsonAnswer,
   jsonBody,
   keyHeaders,
-  READ_ONE_REFUSALS,
-  READ_REFUSALS,
   TOKEN,
-  versionedAnswer,
 } from '../operation';
+import { Rules } from './import-answers';
+import { importOf } from './import-reads';
 import { Problem } from '../problems/problem';
-import { page, pageOf, paging } from './lists';
-import { Devices } from '../../../../src/wire/devices';
-import { Id, Instant, Version } from '../../../../src/wire/identity';
-import { Currency, Price } from '../../../../src/wire/price';
-import { line } from '../../../../src/wire/text';
-import { valid } from '../../../../src/wire/valid';
-import { orNull } from '../document/schemas';
-import { wire } from '../wire';
+import { Id, Version } from '../../../../src/wire/identity';
 
 const tags = ['Imports'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const STATES = [
-  ...['waiting', 'checking', 'unreadable', 'ready', 'committing', 'committed', 'undoing', 'undone'],
-  'cancelled',
-] as const;
-
-const summary = {
-  id: Id,
-  fileName: z.string(),
-  studios: z.array(z.string()).readonly(),
-  state: z.string().meta({ enum: [...STATES] }),
-  uploadedBy: z.string(),
-  uploadedAt: Instant,
-  rows: z.int(),
-  rejected: z.int().meta({ description: 'Rows with errors.' }),
-};
-
-const Rules = valid(
-  z.strictObject({
-    endDates: z.enum(['inclusive', 'exclusive']),
-    sameDayHandover: z.enum(['hand-over', 'refuse']),
-    reductions: z.enum(['split', 'refuse']),
-    formats: z.enum(['refuse', 'best-format']),
-    licenses: z.enum(['propose', 'existing']),
-    currency: Currency,
-    devices: Devices,
-    contract: line('A contract’s reference number', 'contract').nullable(),
-    prices: z.record(z.string().max(200), Price).meta({
-      description: 'Amounts of prices without an amount: { "Tier 2": … }.',
-    }),
-  }),
-  importRules,
-).meta({ id: 'ImportRules' });
-
-const Thing = z.enum(THINGS);
-const Outcome = z.enum(OUTCOMES);
-
-const Import = z
-  .strictObject({
-    ...summary,
-    revision: Version.meta({ description: 'Increases with every check; If-Match names it.' }),
-    version: z.string().nullable().meta({ description: 'Of the avails standard.' }),
-    versionStated: z.boolean(),
-    sheets: z.array(
-      z.strictObject({ name: z.string(), rows: z.int(), skipped: z.string().nullable() }),
-    ),
-    rules: Rules,
-    errors: z.int(),
-    warnings: z.int(),
-    counts: z.array(z.strictObject({ what: Thing, outcome: Outcome, count: z.int() })),
-    applicable: z.int(),
-    blocked: z.int(),
-    unpriced: z.array(z.string()),
-    progress: orNull(z.strictObject({ words: z.string(), done: z.int(), total: z.int() })),
-    failure: z.string().nullable(),
-    settledBy: z.string().nullable(),
-    settledAt: Instant.nullable(),
-  })
-  .meta({ id: 'Import' });
-
-const ImportSummary = z.strictObject(summary).meta({ id: 'ImportSummary' });
-
-const FileProblem = z.strictObject({
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  sheet: z.string().nullable(),
-  row: z.int().nullable(),
-  column: z.string().nullable(),
-  value: z.string(),
-  message: z.string(),
-  remedy: z.string(),
-});
-
-const ProblemGroups = z
-  .strictObject({
-    items: z.array(
-      z.strictObject({
-        code: z.string(),
-        severity: z.enum(['error', 'warning']),
-        message: z.string(),
-        remedy: z.string(),
-        count: z.int(),
-        problems: z.array(FileProblem).meta({ description: 'The first of them, at most 100.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'ImportProblems' });
-
-const ReviewLine = z
-  .strictObject({
-    what: Thing,
-    outcome: Outcome,
-    name: z.string(),
-    words: z.string(),
-    id: Id,
-    rows: z.array(z.strictObject({ sheet: z.string(), row: z.int() })).readonly(),
-    reason: z.string().nullable(),
-    isStored: z.boolean(),
-  })
-  .meta({ id: 'ReviewLine' });
-
 const Accepted = z
   .strictObject({ id: Id, revision: Version })
   .meta({ id: 'ImportAccepted', description: 'The request is stored together with its job.' });
-
-const list = createRoute({
-  ...{ method: 'get', path: '/imports', tags, security: TOKEN },
-  operationId: 'listImports',
-  summary: 'Imports, the newest first.',
-  request: { query: z.strictObject(paging) },
-  responses: {
-    200: jsonAnswer(pageOf('ImportPage', ImportSummary), 'A page of imports.'),
-    ...READ_REFUSALS,
-  },
-});
-
-const read = createRoute({
-  ...{ method: 'get', path: '/imports/{id}', tags, security: TOKEN },
-  operationId: 'readImport',
-  summary:
-    'Read the state of an import. Its ETag is its revision; poll while the import is in progress.',
-  request: { params: byId },
-  responses: { 200: versionedAnswer(Import, 'The import.'), ...READ_ONE_REFUSALS },
-});
-
-const problems = createRoute({
-  ...{ method: 'get', path: '/imports/{id}/problems', tags, security: TOKEN },
-  operationId: 'readImportProblems',
-  summary: 'List the problems of the file, grouped by remedy.',
-  request: { params: byId },
-  responses: { 200: jsonAnswer(ProblemGroups, 'The problems, in groups.'), ...READ_ONE_REFUSALS },
-});
-
-const review = createRoute({
-  ...{ method: 'get', path: '/imports/{id}/review', tags, security: TOKEN },
-  operationId: 'readImportReview',
-  summary: 'List the outcome of each item in the file.',
-  request: {
-    params: byId,
-    query: z.strictObject({ what: Thing.optional(), outcome: Outcome.optional(), ...paging }),
-  },
-  responses: {
-    200: jsonAnswer(pageOf('ReviewPage', ReviewLine), 'A page of the review.'),
-    ...READ_ONE_REFUSALS,
-  },
-});
 
 const upload = createRoute({
   ...{ method: 'post', path: '/imports', tags, security: TOKEN },
@@ -288,39 +135,12 @@ export function addImports(api: Api, services: ApiServices): void {
   const { importDesk, importViews, watched } = services;
   const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
     watched({ kind, key, actor, subject: { what: 'import', id } }, run);
-  const viewOf = async (id: string) => found(await importViews().import(id), 'import');
-
-  api.openapi(list, async (context) => {
-    const { cursor, limit: pageSize } = context.req.valid('query');
-    return context.json(page(await importViews().list({ cursor, pageSize })), 200);
-  });
-
-  api.openapi(read, async (context) => {
-    const view = await viewOf(context.req.valid('param').id);
-    // An import goes on while its revision stays, so its ETag serves If-Match only.
-    return context.json(wire(view), 200, {
-      etag: etagOf(view.revision),
-      'cache-control': 'private, no-store',
-    });
-  });
-
-  api.openapi(problems, async (context) => {
-    const { id } = context.req.valid('param');
-    await viewOf(id);
-    return context.json({ items: wire(await importViews().problems(id)) }, 200);
-  });
-
-  api.openapi(review, async (context) => {
-    const { id } = context.req.valid('param');
-    const { limit: pageSize, ...query } = context.req.valid('query');
-    await viewOf(id);
-    return context.json(page(await importViews().review(id, { ...query, pageSize })), 200);
-  });
+  const viewOf = (id: string) => importOf(id, services);
 
   api.openapi(upload, async (context) => {
     const importId = newId(context, 'import');
     const sent = await sentFile(context, context.req.valid('query').fileName);
-    const { fileName } = uploadInput.pick({ fileName: true }).parse({ fileName: sent.name });
+    const fileName = FileName.parse(sent.name);
     assertWorkbook({ name: fileName, size: sent.bytes.byteLength, head: sent.bytes });
     const command = { ...commandOf(context), importId, fileName, bytes: sent.bytes };
     const decided = await told(command, 'import-uploaded', importId, () =>

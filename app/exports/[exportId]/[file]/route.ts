@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { requirePerson } from '@/person';
 import { exportViews } from '../../../../src/bootstrap';
-import { exportFile } from '../../export-file';
+import { exportFile } from '../../../files/export-file';
 
 export const dynamic = 'force-dynamic';
 

@@ -5,7 +5,7 @@ import type { ImportView } from '../../../../src/service/import/imports';
 import { callOf, requirePerson } from '@/person';
 import { execute, exportViews, importViews } from '../../../../src/bootstrap';
 import { named } from '../../../../src/service/commands/commands';
-import { exportFile } from '../../../exports/export-file';
+import { exportFile } from '../../../files/export-file';
 import { importAddress } from '../../import-address';
 
 export const dynamic = 'force-dynamic';

@@ -4,7 +4,8 @@ import type {
   LicenseRights,
   Obstacle,
 } from '../../../../src/domain/content/availability';
-import { obstacleWords, questionWords, remedyFor, verdictWords } from '@/availability/answer-words';
+import { questionWords, remedyFor, verdictWords } from '@/availability/answer-words';
+import { obstacleWords } from '@/words/obstacle-words';
 import { answerRows, ANSWER_COLUMNS } from '@/availability/answer-table';
 import { availabilityOf } from '../../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../../src/domain/values/date-range';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedQuestion, MAX_TITLES } from '@/availability/question';
+import { askedQuestion } from '@/availability/question';
+import { MAX_QUESTION_TITLES } from '../../../../src/service/content/answered-titles';
 import { questionAddress } from '@/availability/question-address';
 import { isoDate } from '../../../../src/domain/values/date-range';
 
@@ -60,7 +61,7 @@ describe('says at the field what cannot be read', () => {
   });
 
   it('also that too many titles are named', () => {
-    const title = Array.from({ length: MAX_TITLES + 1 }, () => crypto.randomUUID());
+    const title = Array.from({ length: MAX_QUESTION_TITLES + 1 }, () => crypto.randomUUID());
 
     expect(asked({ ...WHOLE, title }).errors.titles).toContain('this one lists 201');
   });

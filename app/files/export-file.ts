@@ -1,6 +1,6 @@
 import type { ExportFile } from '../../src/service/export/export-views';
 import type { ExportFormat } from '../../src/domain/export/export-query';
-import { fileName } from './export-address';
+import { fileName } from './file-name';
 
 const TYPES: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

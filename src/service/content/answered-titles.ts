@@ -1,8 +1,12 @@
-import type { Availability, AvailabilityQuestion } from '../../src/domain/content/availability';
-import type { IsoDate } from '../../src/domain/values/date-range';
-import type { AvailabilityViews, ContentViews, Tally } from '../../src/service/views';
-import type { Asked } from './question';
-import { availabilityOf } from '../../src/domain/content/availability';
+import type { Availability, AvailabilityQuestion } from '../../domain/content/availability';
+import type { IsoDate } from '../../domain/values/date-range';
+import type { AvailabilityViews, ContentFilter, ContentViews, Tally } from '../views';
+import { availabilityOf } from '../../domain/content/availability';
+
+/** The days that one question spans at most: five years. */
+export const MAX_QUESTION_DAYS = 5 * 366;
+/** The titles that one question names at most. */
+export const MAX_QUESTION_TITLES = 200;
 
 /** A title with its answer. Kind and studio are known of titles that a filter found. */
 export interface AnsweredTitle {
@@ -21,12 +25,22 @@ export interface AnsweredPage {
   readonly total: number;
   /** The cursor was of another list, or none at all: this is the first page instead. */
   readonly isUnknownCursor?: true;
-  /** Ids in the address that no title has. */
+  /** The named ids that no title has. */
   readonly unknown: readonly string[];
 }
 
-/** What the answers are of: the titles that a filter finds, or those the address names. */
-type Titles = Pick<Asked, 'filter' | 'titles' | 'verdict'>;
+/** What the answers are of: the titles that a filter finds, or those that are named. */
+export interface AskedTitles {
+  readonly filter: ContentFilter;
+  /** Only titles with this answer. */
+  readonly verdict: Availability['verdict'] | undefined;
+  /** When there are any, they are asked about instead of those the filter finds. */
+  readonly titles: readonly string[];
+}
+
+interface AskedPage extends AskedTitles {
+  readonly cursor: string | undefined;
+}
 
 /** What the answers are read from. */
 export interface AnswerViews {
@@ -36,7 +50,7 @@ export interface AnswerViews {
 
 /** One page of the titles that a question is about, each with its answer. */
 export async function answeredTitles(
-  asked: Titles & Pick<Asked, 'cursor'>,
+  asked: AskedPage,
   question: AvailabilityQuestion,
   today: IsoDate,
   pageSize: number,
@@ -61,7 +75,7 @@ export async function answeredTitles(
 
 /** How the question falls out over all the titles it is asked of, whatever answer they are narrowed to. */
 export async function tallyOf(
-  { filter, titles }: Titles,
+  { filter, titles }: AskedTitles,
   question: AvailabilityQuestion,
   today: IsoDate,
   views: AnswerViews,
@@ -73,9 +87,9 @@ export async function tallyOf(
   return tally;
 }
 
-/** Titles named one by one are few and stand in the order of the address: a place in it is the cursor. */
+/** Titles named one by one are few and stand in the order in which they were named: a place in it is the cursor. */
 async function namedTitles(
-  { titles: ids, cursor, verdict }: Titles & Pick<Asked, 'cursor'>,
+  { titles: ids, cursor, verdict }: AskedPage,
   question: AvailabilityQuestion,
   pageSize: number,
   views: AnswerViews,

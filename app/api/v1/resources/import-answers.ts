@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { importRules } from '../../../../src/domain/avails/import-rules';
+import { OUTCOMES, THINGS } from '../../../../src/service/import/review';
+import { Devices } from '../../../../src/wire/devices';
+import { Id, Instant, Version } from '../../../../src/wire/identity';
+import { Currency, Price } from '../../../../src/wire/price';
+import { line } from '../../../../src/wire/text';
+import { valid } from '../../../../src/wire/valid';
+import { orNull } from '../document/schemas';
+
+const STATES = [
+  ...['waiting', 'checking', 'unreadable', 'ready', 'committing', 'committed', 'undoing', 'undone'],
+  'cancelled',
+] as const;
+
+const summary = {
+  id: Id,
+  fileName: z.string(),
+  studios: z.array(z.string()).readonly(),
+  state: z.string().meta({ enum: [...STATES] }),
+  uploadedBy: z.string(),
+  uploadedAt: Instant,
+  rows: z.int(),
+  rejected: z.int().meta({ description: 'Rows with errors.' }),
+};
+
+export const Rules = valid(
+  z.strictObject({
+    endDates: z.enum(['inclusive', 'exclusive']),
+    sameDayHandover: z.enum(['hand-over', 'refuse']),
+    reductions: z.enum(['split', 'refuse']),
+    formats: z.enum(['refuse', 'best-format']),
+    licenses: z.enum(['propose', 'existing']),
+    currency: Currency,
+    devices: Devices,
+    contract: line('A contract’s reference number', 'contract').nullable(),
+    prices: z.record(z.string().max(200), Price).meta({
+      description: 'Amounts of prices without an amount: { "Tier 2": … }.',
+    }),
+  }),
+  importRules,
+).meta({ id: 'ImportRules' });
+
+export const Thing = z.enum(THINGS);
+export const Outcome = z.enum(OUTCOMES);
+
+export const Import = z
+  .strictObject({
+    ...summary,
+    revision: Version.meta({ description: 'Increases with every check; If-Match names it.' }),
+    version: z.string().nullable().meta({ description: 'Of the avails standard.' }),
+    versionStated: z.boolean(),
+    sheets: z
+      .array(z.strictObject({ name: z.string(), rows: z.int(), skipped: z.string().nullable() }))
+      .readonly(),
+    rules: Rules,
+    errors: z.int(),
+    warnings: z.int(),
+    counts: z.array(z.strictObject({ what: Thing, outcome: Outcome, count: z.int() })).readonly(),
+    applicable: z.int(),
+    blocked: z.int(),
+    unpriced: z.array(z.string()).readonly(),
+    progress: orNull(z.strictObject({ words: z.string(), done: z.int(), total: z.int() })),
+    failure: z.string().nullable(),
+    settledBy: z.string().nullable(),
+    settledAt: Instant.nullable(),
+  })
+  .meta({ id: 'Import' });
+
+export const ImportSummary = z.strictObject(summary).meta({ id: 'ImportSummary' });
+
+const FileProblem = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  sheet: z.string().nullable(),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  value: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+});
+
+export const ProblemGroups = z
+  .strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          severity: z.enum(['error', 'warning']),
+          message: z.string(),
+          remedy: z.string(),
+          count: z.int(),
+          problems: z
+            .array(FileProblem)
+            .readonly()
+            .meta({ description: 'The first of them, at most 100.' }),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'ImportProblems' });
+
+export const ReviewLine = z
+  .strictObject({
+    what: Thing,
+    outcome: Outcome,
+    name: z.string(),
+    words: z.string(),
+    id: Id,
+    rows: z.array(z.strictObject({ sheet: z.string(), row: z.int() })).readonly(),
+    reason: z.string().nullable(),
+    isStored: z.boolean(),
+  })
+  .meta({ id: 'ReviewLine' });
