@@ -10,52 +10,52 @@ import { LicenseDetails } from './license/license-details';
 import { Offer } from './license/offer';
 
 /*
- * Whether what is stored keeps every promise. Versions put the changes of an aggregate in order, so that its history can be
- * judged by reading it once: these functions take the material of one aggregate at a time, however many there are.
+ * Consistency checks on stored data. Versions order the changes of an aggregate, so one pass over its history is enough:
+ * each function takes the data of a single aggregate, and memory use does not grow with the number of aggregates.
  */
 
-/** One stored line of history, with what became of the command that made it. */
+/** One stored history entry, with the command that made it. */
 export interface StoredChange<Change> {
   readonly version: number;
   readonly change: Change;
-  /** The key of the command. */
+  /** The idempotency key of the command. */
   readonly key: string;
-  /** The version the stored command answers with; `null` when there is no such command. */
+  /** The version in the stored result of the command; `null` when the command is not stored. */
   readonly answered: number | null;
 }
 
-/** Everything stored about one license; values as they stand there, valid or not. */
+/** Everything stored about one license. Values are as stored, valid or not. */
 export interface StoredLicense {
   readonly id: string;
   readonly version: number;
   readonly details: LicenseDetailsData;
   /** In date order. */
   readonly offers: readonly OfferData[];
-  /** In the order of the versions. */
+  /** By ascending version. */
   readonly history: readonly StoredChange<LicenseChange>[];
 }
 
-/** Everything stored about one contract itself. */
+/** Everything stored about one contract, without its licenses. */
 export interface StoredContract {
   readonly id: string;
   readonly version: number;
   readonly details: ContractDetails;
-  /** In the order of the versions. */
+  /** By ascending version. */
   readonly history: readonly StoredChange<ContractChange>[];
 }
 
 export type Problem =
-  /** L7: a version without its line of history, with two, or a row at another version than its history. */
+  /** L7: a version has no history entry or two, or the row has another version than its history. */
   | 'version-missing'
   | 'version-repeated'
   | 'version-differs'
-  /** A line of history without its command, a command with two effects, or one that was answered with another version. */
+  /** A history entry has no command, a command has two effects, or its stored result has another version. */
   | 'command-missing'
   | 'command-repeated'
   | 'answer-differs'
-  /** A change that is not one of what the versions before it lead to. */
+  /** A change does not follow from the versions before it. */
   | 'change-misplaced'
-  /** The state is not what the history leads to. */
+  /** The state differs from the result of replaying the history. */
   | 'state-differs'
   /** L3, L2 and L4. */
   | 'offers-overlap'
@@ -66,27 +66,27 @@ export type Problem =
   | 'no-offer-assigned'
   | 'offers-clash'
   | 'offer-missing'
-  /** What is derived from the assignments, for finding titles fast, is not what they lead to. */
+  /** The projection of the assignments by which titles are searched differs from the assignments. */
   | 'derived-differs'
-  /** A line of history that is not as it was written, or does not follow the one that it was written after. */
+  /** The content of a history entry, or of the one before it, has changed since it was written. */
   | 'history-altered'
-  /** Something that belongs to nothing. */
+  /** A row has no owner. */
   | 'stray'
-  /** A change somebody was told of is not there, or not as told; one that was refused is there. */
+  /** A change acknowledged to a client is missing or different; the change of a refused command is stored. */
   | 'acknowledged-missing'
   | 'acknowledged-differs'
   | 'refused-present';
 
-/** A broken promise. */
+/** A violated rule or invariant. */
 export interface Finding {
   readonly aggregate: 'license' | 'contract' | 'content' | 'command';
   readonly id: string;
   readonly problem: Problem;
-  /** For the operator who reads it. */
+  /** A description for the operator. */
   readonly words: string;
 }
 
-/** What is wrong with a license; nothing, as long as every promise holds. */
+/** Finds violated rules in a license. Empty when there are none. */
 export function findingsInLicense(stored: StoredLicense): Finding[] {
   const { id, details, offers, history } = stored;
   const found = [
@@ -100,29 +100,29 @@ export function findingsInLicense(stored: StoredLicense): Finding[] {
   return found.map((problem) => ({ aggregate: 'license', id, ...problem }));
 }
 
-/** What is wrong with a contract itself; nothing, as long as every promise holds. */
+/** Finds violated rules in a contract, without its licenses. Empty when there are none. */
 export function findingsInContract(stored: StoredContract): Finding[] {
   const { id, details, history } = stored;
   const found = [
     ...versionProblems(stored),
     ...invalid(() => Contract.reconstitute(id, 1, details).details, details, contractText),
-    ...attempt('state-differs', () => contractStoryProblems(details, history)),
+    ...attempt('state-differs', () => contractHistoryProblems(details, history)),
   ];
   return found.map((problem) => ({ aggregate: 'contract', id, ...problem }));
 }
 
-/** A line of history of any aggregate, with its link to the one before. */
+/** A history entry of any aggregate, with its place in the hash chain. */
 export interface ChainedLine {
   readonly aggregate: 'license' | 'contract' | 'content';
   readonly id: string;
   readonly version: number;
-  /** The hash it was stored with. */
+  /** The stored hash. */
   readonly hash: string;
-  /** The hash of what it says now, and of the version that stands before it now. */
+  /** The hash computed from the current content of this entry and of the preceding version. */
   readonly expected: string;
 }
 
-/** Whether a line of history was touched since it was written. */
+/** Detects a history entry that was changed after it was written. */
 export function findingsInChain({
   aggregate,
   id,
@@ -137,20 +137,20 @@ export function findingsInChain({
   return [{ aggregate, id, problem: 'history-altered', words }];
 }
 
-/** What clients were told. */
+/** The responses that clients received. */
 export interface Answers {
   readonly accepted: readonly {
     readonly key: string;
     readonly id: string;
     readonly version: number;
-    /** `null` when the client does not know it: an undo is whatever takes the newest change back. */
+    /** `null` when the client cannot know it: an undo reverts whichever change is the newest. */
     readonly kind: LicenseChange['kind'] | ContractChange['kind'] | ContentChange['kind'] | null;
   }[];
-  /** Keys of commands that were refused, or changed nothing. */
+  /** Keys of commands that were refused or changed nothing. */
   readonly refused: readonly string[];
 }
 
-/** A line of history of any aggregate, as far as answers are concerned. */
+/** The part of a history entry that is compared with responses. */
 export interface RecordedChange {
   readonly key: string;
   readonly id: string;
@@ -158,7 +158,7 @@ export interface RecordedChange {
   readonly kind: string;
 }
 
-/** Where what clients were told is not what is stored. */
+/** Finds differences between the responses that clients received and what is stored. */
 export function findingsInAnswers(
   { accepted, refused }: Answers,
   recorded: Iterable<RecordedChange>,
@@ -173,18 +173,25 @@ export function findingsInAnswers(
   });
   return [
     ...accepted.flatMap(({ key, id, version, kind }) => {
-      const told = `version ${version} of ${id}`;
+      const acknowledged = `version ${version} of ${id}`;
       const lines = byKey.get(key) ?? [];
-      // A withdrawal, or a bulk assignment, changes titles too, each of them once.
+      // A withdrawal or a bulk assignment also changes titles, each of them once.
       const [line = lines[0], ...more] = lines.filter((one) => one.id === id);
-      if (line === undefined) return [about(key, 'acknowledged-missing', `${told} is not there`)];
+      if (line === undefined)
+        return [about(key, 'acknowledged-missing', `${acknowledged} is not there`)];
       if (more.length > 0)
-        return [about(key, 'command-repeated', `${told} was made ${more.length + 1} times`)];
+        return [
+          about(key, 'command-repeated', `${acknowledged} was made ${more.length + 1} times`),
+        ];
       if (line.id === id && line.version === version && (kind ?? line.kind) === line.kind)
         return [];
       const stored = `version ${line.version} of ${line.id}, ${line.kind}`;
       return [
-        about(key, 'acknowledged-differs', `${told}, ${kind ?? 'undo'}, is stored as ${stored}`),
+        about(
+          key,
+          'acknowledged-differs',
+          `${acknowledged}, ${kind ?? 'undo'}, is stored as ${stored}`,
+        ),
       ];
     }),
     ...refused
@@ -240,7 +247,7 @@ export function versionProblems({
   return found;
 }
 
-/** A stored value that the domain would not have made. */
+/** Finds a stored value that the domain would not have created. */
 export function invalid<T>(made: () => T, stored: T, textOf: (value: T) => string): Found[] {
   const words = `${textOf(stored)} is not valid`;
   try {
@@ -266,7 +273,7 @@ function offerProblems({ terms }: LicenseDetailsData, offers: readonly OfferData
   return found;
 }
 
-/** Every change says what it found; this walks through the history and asks whether that was there. */
+/** Every change records the state it replaced. This walks through the history and compares it with the actual state. */
 function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Found[] {
   const found: Found[] = [];
   const offers = new Map<string, string>();
@@ -309,43 +316,45 @@ function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Foun
 }
 
 function stateProblems({ details, offers, history }: StoredLicense): Found[] {
-  const story = replay(history.map(({ change }) => change));
-  const told = new Set(story.offers.map(offerText));
-  const held = new Set(offers.map(offerText));
+  const replayed = replay(history.map(({ change }) => change));
+  const expected = new Set(replayed.offers.map(offerText));
+  const actual = new Set(offers.map(offerText));
   const differs = (what: string): Found => ({ problem: 'state-differs', words: what });
   return [
-    ...(detailsText(story.details) === detailsText(details)
+    ...(detailsText(replayed.details) === detailsText(details)
       ? []
       : [differs('its details are not those of its history')]),
-    ...[...told].filter((offer) => !held.has(offer)).map((offer) => differs(`${offer} is missing`)),
-    ...[...held]
-      .filter((offer) => !told.has(offer))
+    ...[...expected]
+      .filter((offer) => !actual.has(offer))
+      .map((offer) => differs(`${offer} is missing`)),
+    ...[...actual]
+      .filter((offer) => !expected.has(offer))
       .map((offer) => differs(`${offer} was never made`)),
   ];
 }
 
-function contractStoryProblems(
+function contractHistoryProblems(
   details: ContractDetails,
   history: readonly StoredChange<ContractChange>[],
 ): Found[] {
   const found: Found[] = [];
-  let told: string | null = null;
+  let previous: string | null = null;
   for (const { version, change } of history) {
     const before: string | null =
       change.kind === 'contract-recorded' ? null : contractText(change.before);
-    if (before !== told)
+    if (before !== previous)
       found.push({
         problem: 'change-misplaced',
         words: `version ${version}: it said something else before`,
       });
-    told = contractText(change.kind === 'contract-recorded' ? change.details : change.after);
+    previous = contractText(change.kind === 'contract-recorded' ? change.details : change.after);
   }
-  if (told !== contractText(details))
+  if (previous !== contractText(details))
     found.push({ problem: 'state-differs', words: 'its details are not those of its history' });
   return found;
 }
 
-/** A history that cannot even be read is a finding, too. */
+/** Runs a check; a history that cannot be read counts as a problem too. */
 export function attempt(problem: Problem, judge: () => Found[]): Found[] {
   try {
     return judge();
@@ -358,7 +367,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Comparable with days: an open end comes after every day. */
+/** An end that compares with days: an open end sorts after every day. */
 function endOf({ endsOn: end }: DateRangeData): string {
   return end ?? '~';
 }

@@ -1,10 +1,10 @@
-// A build holds several copies of this module in one process, one for each kind of entry (page, action, route), and an error
-// thrown by one is caught by another: its class is then another class, and the name of a class is a single letter. So errors
-// are known by marks that all copies share, and told apart by their codes.
+// A build contains several copies of this module, one for each kind of entry point (page, action, route), and an error
+// thrown by one copy is caught by another. Their classes differ, and minification shortens class names. So errors are
+// recognized by symbols that all copies share, and distinguished by their codes.
 const CODED = Symbol.for('crms.coded-error');
 const DOMAIN = Symbol.for('crms.domain-error');
 
-/** An error that callers decide by. `code` is stable and names it: `hasCode` asks for it, never `instanceof`. */
+/** An error that callers handle by its `code`, which is stable. Test for it with `hasCode`, never with `instanceof`. */
 export abstract class CodedError extends Error {
   abstract readonly code: string;
 
@@ -14,12 +14,12 @@ export abstract class CodedError extends Error {
 }
 
 /**
- * A broken rule. `code` is stable and names the rule, `message` is written for the person who broke it, and `field` is the
- * form field it belongs to, when it belongs to one.
+ * A violated rule. `code` is stable and identifies the rule, `message` is written for the user, and `field` is the form
+ * field it belongs to, if any.
  */
 export abstract class DomainError extends CodedError {
   readonly field: string | undefined = undefined;
-  /** Which part of a command of several parts is refused, such as `['licenses', 1]`; empty for the command itself. */
+  /** The path of the refused part within a composite command, such as `['licenses', 1]`; empty for the command itself. */
   part: readonly (string | number)[] = [];
 
   static {
@@ -27,16 +27,16 @@ export abstract class DomainError extends CodedError {
   }
 }
 
-/** Whether an error is a broken rule, whichever copy of its class it was made by. */
+/** Whether an error is a `DomainError`, from any copy of this module. */
 export function isDomainError(error: unknown): error is DomainError {
   return isMarked(error, DOMAIN);
 }
 
 /**
- * Does a part of a command, and lets a refusal say which part it was.
+ * Runs one part of a command, and adds the path of that part to any `DomainError` it throws.
  *
  * @param part such as `['licenses', 1]`
- * @throws whatever the act throws
+ * @throws whatever `act` throws
  */
 export function inPart<T>(part: DomainError['part'], act: () => T): T {
   try {
@@ -48,20 +48,24 @@ export function inPart<T>(part: DomainError['part'], act: () => T): T {
 }
 
 /**
- * Whether an error is the one of a code, whichever copy of its class it was made by: `hasCode<Stale>(error, 'stale')`.
+ * Whether an error has a code, from any copy of its class: `hasCode<Stale>(error, 'stale')`.
  *
- * @param code as the class named by the type has it
+ * @param code the code of the class given as the type
  */
 export function hasCode<E extends CodedError>(error: unknown, code: E['code']): error is E {
   return isMarked(error, CODED) && Reflect.get(error, 'code') === code;
 }
 
-/** Gives every error of a class a mark, which is to come from `Symbol.for`. */
+/**
+ * Marks every error of a class with a symbol.
+ *
+ * @param symbol from `Symbol.for`, so that all copies of the module share it
+ */
 export function mark(family: { readonly prototype: object }, symbol: symbol): void {
   Object.defineProperty(family.prototype, symbol, { value: true });
 }
 
-/** Whether an error carries the mark of a family of errors. */
+/** Whether an error carries the symbol of a family of errors. */
 export function isMarked(error: unknown, symbol: symbol): error is object {
   return typeof error === 'object' && error !== null && Reflect.get(error, symbol) === true;
 }

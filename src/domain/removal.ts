@@ -1,10 +1,10 @@
 /**
- * The end of an aggregate's story: an import had brought it, and was undone before anything built on it. Nothing else ever
- * takes a contract, a license or a title away.
+ * The removal of an aggregate: an import created it and was undone before anything depended on it. Contracts, licenses and
+ * titles are never removed in any other way.
  */
 export interface Removal {
   readonly kind: 'contract-removed' | 'license-removed' | 'content-removed';
-  /** What it was called. */
+  /** Its name before the removal. */
   readonly name: string;
 }
 
@@ -14,7 +14,7 @@ const NAMES: Record<Removal['kind'], string> = {
   'content-removed': 'Title',
 };
 
-/** A removal in one line, as people read it in the history. */
+/** Describes a removal in one line, for the history. */
 export function describeRemoval({ kind, name }: Removal): string {
   return `${NAMES[kind]} ${name} removed: its import was undone`;
 }

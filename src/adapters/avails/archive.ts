@@ -4,7 +4,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { fromBufferPromise } from 'yauzl';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 
-/** The XML parts of a workbook by their names, unpacked. Together they are no larger than the bounds allow. */
+/** The unpacked XML parts of a workbook by name. Their total size is within the limits. */
 export type Parts = ReadonlyMap<string, Buffer>;
 
 const MEGABYTE = 1024 * 1024;
@@ -12,16 +12,16 @@ const MAX_PACKED = 5 * MEGABYTE;
 const MAX_UNPACKED = 50 * MEGABYTE;
 const MAX_ENTRIES = 200;
 
-/** How an older or encrypted Excel file begins. */
+/** The signature of an older or encrypted Excel file. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ZIP = Buffer.from('504b0304', 'hex');
 
 /**
- * Unpacks the XML parts of a workbook. The directory of the archive is measured before anything is unpacked; what is unpacked
- * then has to be as large as the directory says. Only what came through here is ever parsed, because a parser that reads the
- * archive itself could be shown other sizes in it.
+ * Unpacks the XML parts of a workbook. Checks the sizes in the directory of the archive before unpacking, and that each
+ * entry is as large as stated. Only these parts are parsed, because a parser that reads the archive itself could use other
+ * sizes in it.
  *
- * @throws UnreadableWorkbook for anything but a workbook within the bounds, without macros, password or DTD
+ * @throws UnreadableWorkbook for a file that is not a workbook, exceeds the limits, or has macros, a password or a DTD
  */
 export async function unpack(bytes: Uint8Array): Promise<Parts> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -41,7 +41,7 @@ export async function unpack(bytes: Uint8Array): Promise<Parts> {
 const STORED = 0;
 const DEFLATED = 8;
 
-/** What an entry holds, if it is as large as the directory says: not a byte more is unpacked. */
+/** Unpacks an entry, up to the size stated in the directory; an entry of another size is damaged. */
 async function content(archive: ZipFile, entry: Entry): Promise<Buffer> {
   const size = entry.uncompressedSize;
   const packed = await buffer(
@@ -71,7 +71,7 @@ function requireZip(file: Buffer): void {
     );
 }
 
-/** Everything the archive says it holds, once it is known to be little enough. */
+/** All entries of the archive, if their stated number and size are within the limits. */
 async function directory(archive: ZipFile): Promise<Entry[]> {
   if (archive.entryCount > MAX_ENTRIES)
     throw new UnreadableWorkbook(
@@ -110,7 +110,7 @@ function requireWorkbook(names: readonly string[]): void {
     );
 }
 
-/** Marks of a text in two-byte characters, which the checks below would not see through. */
+/** Byte order marks of UTF-16, whose text the checks below cannot read. */
 const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 function requirePlainXml(part: Buffer): void {
@@ -122,8 +122,8 @@ function requirePlainXml(part: Buffer): void {
 }
 
 /**
- * Whether markup is anywhere in a part: one of the openings, right before `rest`. Only `rest` is searched for, because an
- * opening is in every tag, and a search that stops at each of them takes ten times as long.
+ * Whether markup occurs in a part: one of the openings, directly before `rest`. Searches for `rest` only, because every tag
+ * has an opening, and stopping at each takes ten times as long.
  */
 export function hasMarkup(part: Buffer, openings: string, rest: string): boolean {
   for (let at = part.indexOf(rest); at !== -1; at = part.indexOf(rest, at + 1))

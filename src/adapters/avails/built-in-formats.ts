@@ -1,7 +1,7 @@
 /**
- * Formats that a workbook may name by number without saying what they are (ECMA-376-1, 18.8.30), and the one that means the
- * same and that the library knows. Those of East Asia and Thailand depend on the language of the program: 34, 35, 55 and 56
- * are days in some and times in others, so that they are taken for both together.
+ * Built-in formats that a workbook may reference by number without defining them (ECMA-376-1, 18.8.30), with an equivalent
+ * that the library supports. Those of East Asia and Thailand depend on the language of the program: 34, 35, 55 and 56 are
+ * dates in some and times in others, so they are read as both.
  */
 const SAME_AS: ReadonlyMap<number, number> = new Map([
   ...[5, 6, 7, 8].map((id) => [id, id + 32] as const),
@@ -20,7 +20,7 @@ const SAME_AS: ReadonlyMap<number, number> = new Map([
 const DEFINED = /<(?:\w+:)?numFmt\b[^>]*\bnumFmtId=["'](\d+)["']/g;
 const USED = /(<(?:\w+:)?xf\b[^>]*?\bnumFmtId=["'])(\d+)(?=["'])/g;
 
-/** The part of a workbook as the library understands it: of styles, with a known format for each that is built in. */
+/** The part of a workbook as the library can read it: styles get a supported format for each built-in one. */
 export function withKnownFormats(name: string, part: Buffer): Buffer {
   if (!/(^|\/)styles\.xml$/i.test(name)) return part;
   const text = part.toString();

@@ -2,20 +2,20 @@ import type { CellObject } from '@e965/xlsx';
 import type { CellNote } from '../../domain/avails/reading/raw-sheet';
 import { NumberFormat } from './number-format';
 
-/** Days from the first day of the date system of 1900 to that of 1904. */
+/** Days from the epoch of the 1900 date system to that of the 1904 date system. */
 const DAYS_BETWEEN_SYSTEMS = 1462;
-/** Milliseconds of 1899-12-30, which serial numbers count from after February 1900. */
+/** Milliseconds of 1899-12-30, the epoch of serial numbers after February 1900. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const MILLISECONDS_PER_DAY = 86_400_000;
 const SECONDS_PER_DAY = 86_400;
-/** The day that spreadsheet programs believe in: 29 February 1900. Days before it are one further along. */
+/** The nonexistent 29 February 1900 that spreadsheet programs count. Days before it are off by one. */
 const FALSE_LEAP_DAY = 60;
-/** So many digits of a number mean something to a spreadsheet program. */
+/** The significant digits of a number in spreadsheet programs. */
 const DIGITS = 15;
-/** A serial number is exact to less than this part of a day, a tenth of a millisecond. */
+/** The precision of serial numbers: a tenth of a millisecond. */
 const TICKS_PER_DAY = 864_000_000;
 
-/** Errors by the numbers that the library has for them (ECMA-376-1, 18.17.3). */
+/** Error values by their numbers in the library (ECMA-376-1, 18.17.3). */
 const ERRORS: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
   0x07: '#DIV/0!',
@@ -26,13 +26,13 @@ const ERRORS: Readonly<Record<number, string>> = {
   0x2a: '#N/A',
   0x2b: '#GETTING_DATA',
 };
-/** One that came after the standard. */
+/** An error value newer than the standard. */
 const NEWER_ERROR = '#ERROR!';
 
 /**
- * What a cell says, as text: of dates the day (`2027-03-04`) and, if they have one, the time (`2027-03-04T06:00:00`), of
- * times of day the time, of numbers the shortest decimal, or what is shown where the format fills it up with zeros or shows
- * letters alone. Empty for a blank cell.
+ * The text of a cell: for dates the day (`2027-03-04`) and any time (`2027-03-04T06:00:00`), for times of day the time, for
+ * numbers the shortest decimal, or the displayed text where the format adds leading zeros or shows only letters. Empty for
+ * a blank cell.
  */
 export function textOf({ t, v, z }: CellObject, date1904: boolean): string {
   if (t === 'e') return (typeof v === 'number' ? ERRORS[v] : undefined) ?? NEWER_ERROR;
@@ -60,9 +60,9 @@ export function textOf({ t, v, z }: CellObject, date1904: boolean): string {
 }
 
 /**
- * What a row has to say of a cell besides its text; `null` for nearly all.
+ * Information about a cell in addition to its text; `null` for nearly all cells.
  *
- * @param text what `textOf` says of it
+ * @param text the result of `textOf`
  */
 export function noteOf({ t, v, z, f, F }: CellObject, text: string): CellNote | null {
   if (t === 'e') return { kind: 'error' };
@@ -85,7 +85,7 @@ export function noteOf({ t, v, z, f, F }: CellObject, text: string): CellNote | 
 
 const APOSTROPHE = "'";
 
-/** Whether a text begins with what a file of comma-separated text is made safe by. */
+/** Whether a text begins as neutralized CSV text does. */
 function looksNeutralized(text: string): boolean {
   return text.startsWith(APOSTROPHE) && /^'+[=+\-@]/.test(text);
 }
@@ -116,7 +116,7 @@ function timeText(seconds: number): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** The whole part of a serial number is its day (ECMA-376-1, 18.17.4): its last milliseconds are never the next one. */
+/** The integer part of a serial number is its day (ECMA-376-1, 18.17.4); rounding never moves a time to the next day. */
 function dateText(serial: number): string {
   const ticks = Math.round(serial * TICKS_PER_DAY);
   const day = Math.floor(ticks / TICKS_PER_DAY);
@@ -125,7 +125,7 @@ function dateText(serial: number): string {
   return seconds === 0 ? date : `${date}T${timeText(seconds)}`;
 }
 
-/** The nearest second of the same day. */
+/** Rounds to the nearest second within the same day. */
 function secondsOf(ticks: number): number {
   return Math.min(Math.round(ticks / (TICKS_PER_DAY / SECONDS_PER_DAY)), SECONDS_PER_DAY - 1);
 }

@@ -9,14 +9,14 @@ import { LANGUAGES } from './languages';
 import { packed } from './packed-file';
 import { readWorkbook } from './workbook-reader';
 
-/** What the process is asked, once. */
+/** The request to the process, sent once. */
 export interface CheckTask {
   readonly bytes: Uint8Array;
   readonly rules: ImportRules;
   readonly today: IsoDate;
 }
 
-/** What it answers: the file as checked, why it cannot be read, or what went wrong with the program. */
+/** The response of the process: the checked file, the reason why it cannot be read, or an internal error. */
 export type CheckAnswer =
   { readonly checked: PackedFile } | { readonly unreadable: string } | { readonly failed: unknown };
 

@@ -8,27 +8,27 @@ import type { CheckAnswer, CheckTask } from './check-process';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { unpacked } from './packed-file';
 
-/** What a check may take before it is given up. */
+/** Limits of a check; exceeding one aborts it. */
 const BOUNDS = {
   /** Milliseconds. */
   time: 60_000,
-  /** Megabytes of JavaScript objects. */
+  /** Megabytes of the JavaScript heap. */
   memory: 900,
 };
 
-/** Megabytes for objects that are hardly made; with few, the collector runs all the time. */
+/** Megabytes for the young generation; with less, the garbage collector runs constantly. */
 const YOUNG_OBJECTS = 64;
 
-/** Compiled beforehand from `check-process.ts`: loading its fifty files of TypeScript takes longer than checking most workbooks. */
+/** Compiled from `check-process.ts`, because loading its fifty TypeScript files takes longer than checking most workbooks. */
 const PROGRAM = createRequire(import.meta.url).resolve('#project/dist/check-process.js');
 
 /**
- * Reads and checks a workbook in a process of its own, so that nothing in it can hold up this one or fill its memory. A
- * thread would not do: one that runs out of memory takes the whole process with it.
+ * Reads and checks a workbook in a separate process, so that it cannot block this one or exhaust its memory. A worker
+ * thread is not enough: running out of memory ends the whole process.
  *
- * @param today the day that `Immediate` means, and before which windows are over
- * @throws UnreadableWorkbook when it is no avails workbook, or takes too much memory or time
- * @throws the reason of the signal when that aborts it
+ * @param today the value of `Immediate`; windows that end by this day are over
+ * @throws UnreadableWorkbook when it is not an avails workbook, or takes too much memory or time
+ * @throws the abort reason of the signal
  */
 export async function checkWorkbook(
   bytes: Uint8Array,
@@ -54,7 +54,7 @@ export async function checkWorkbook(
   }
 }
 
-/** A process that has loaded its program and waits: who checks the next file does not wait for that as well. */
+/** A process that has loaded its program and is idle, so that the next check starts at once. */
 let spare: ChildProcess | null = null;
 
 function takeSpare(): ChildProcess {
@@ -65,7 +65,7 @@ function takeSpare(): ChildProcess {
   return child;
 }
 
-/** Keeps no process alive: it ends when this one does, at the latest. */
+/** The spare process does not keep this one alive, and ends with it. */
 function prepareSpare(): void {
   if (spare !== null) return;
   const child = startProcess(BOUNDS.memory);
@@ -120,7 +120,7 @@ function answerOf(
   });
 }
 
-/** How a process ends that has no more memory: by itself, or by the operating system. */
+/** Whether a process ended because it ran out of memory: aborted by itself or killed by the operating system. */
 function ranOutOfMemory(code: number | null, killer: NodeJS.Signals | null): boolean {
   return code === 134 || killer === 'SIGABRT' || killer === 'SIGKILL' || killer === 'SIGTRAP';
 }

@@ -3,12 +3,12 @@ import type { AvailRow } from '../../domain/avails/avail-row';
 import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
 import { neutralized } from '../../domain/avails/cell-text';
 
-/** So that spreadsheets read the file as UTF-8. */
+/** Makes spreadsheet programs read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
-/** Rows that are turned into text at once. */
+/** Number of rows converted at once. */
 const BATCH = 1_000;
 
-/** Avails rows as comma-separated text with one line of headers, `Group/Name`: for programs and for looking at. */
+/** Avails rows as CSV with one header line, `Group/Name`, for programs and for inspection. */
 export function availsCsv(rows: readonly AvailRow[]): Uint8Array {
   const pieces = [BYTE_ORDER_MARK + lines([EXPORT_COLUMNS.map(({ key }) => key)])];
   for (let from = 0; from < rows.length; from += BATCH)

@@ -2,9 +2,9 @@
 declare module 'language-subtag-registry/data/json/registry.json' {
   interface RegisteredTag {
     readonly Type: string;
-    /** A subtag, or a range of them for private use: `qaa..qtz`. */
+    /** A subtag, or a private-use range: `qaa..qtz`. */
     readonly Subtag?: string;
-    /** A whole tag, in place of a subtag. */
+    /** A whole tag, instead of a subtag. */
     readonly Tag?: string;
     readonly Prefix?: readonly string[];
     readonly Deprecated?: string;

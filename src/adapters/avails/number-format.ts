@@ -1,19 +1,16 @@
 import { SSF } from '@e965/xlsx';
 
-/** What of the library's formatter is used here; its types say `any`. */
+/** The part of the library's formatter that is used here; its types say `any`. */
 interface Formatter {
   format(format: string, value: number | string): string;
 }
 
 const formatter = SSF as Formatter;
 
-/**
- * What a display format makes of a number. `text` shows nothing of it but letters, `general` is the format of cells that have
- * none.
- */
+/** How a display format shows a number. `text` shows only letters, `general` is the format of cells without one. */
 export type NumberKind = 'general' | 'number' | 'date' | 'time' | 'elapsed' | 'text';
 
-/** One of the parts of a format between semicolons (ECMA-376-1, 18.8.31). */
+/** One part of a format between semicolons (ECMA-376-1, 18.8.31). */
 interface Section {
   readonly kind: NumberKind;
   /** Without letters, colors and conditions. */
@@ -21,11 +18,11 @@ interface Section {
   readonly applies: ((value: number) => boolean) | null;
 }
 
-/** Quoted letters, an escaped one, room for one, one that fills the cell, a bracket, or any other character. */
+/** Quoted letters, an escaped one, a space of a character's width, a fill character, a bracket, or any other character. */
 const TOKEN = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^]/g;
 const LETTERS = /^["\\_*]/;
 const CONDITION = /^\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d*)?)\]$/;
-/** Two zeros or more and what may stand between them. */
+/** At least two zeros, with separators. */
 const ZEROS = /^0[-/ ]?0[-/ 0]*$/;
 const ELAPSED = /\[(?:h+|m+|s+)\]/i;
 
@@ -38,7 +35,7 @@ const COMPARISONS: Readonly<Record<string, (value: number, bound: number) => boo
   '<>': (value, bound) => value !== bound,
 };
 
-/** A format as far as reading goes by it. */
+/** The properties of a display format that matter for reading. */
 export class NumberFormat {
   private static readonly known = new Map<string, NumberFormat>();
 
@@ -57,17 +54,17 @@ export class NumberFormat {
     this.sections = sectionsOf(code);
   }
 
-  /** What the section for this number makes of it. A number that no section of its own is for is as the first one says. */
+  /** The kind of the section for a number. A number without its own section uses the first one. */
   kindOf(value: number): NumberKind {
     return this.sectionFor(value)?.kind ?? 'general';
   }
 
-  /** Whether the section for this number fills it up with zeros: `00000`, `"A-"000-0000`. */
+  /** Whether the section for this number adds leading zeros: `00000`, `"A-"000-0000`. */
   padsZeros(value: number): boolean {
     return Number.isInteger(value) && ZEROS.test(this.sectionFor(value)?.bare.trim() ?? '');
   }
 
-  /** What a cell with this number shows, but for the width of its column; `null` for a format that is none. */
+  /** The displayed text of a number, except for the column width; `null` for an invalid format. */
   shown(value: number): string | null {
     const before = this.shownBefore.get(value);
     if (before !== undefined) return before;
@@ -80,7 +77,7 @@ export class NumberFormat {
     try {
       return formatter.format(this.code, value).trim();
     } catch (error) {
-      // The library throws plain errors for letters that are not quoted, which spreadsheet programs show as they are.
+      // The library throws plain errors for unquoted letters, which spreadsheet programs display as they are.
       if (error instanceof Error) return null;
       throw error;
     }
@@ -99,7 +96,7 @@ export class NumberFormat {
   }
 }
 
-/** The sections for numbers: one for text, which is the last and has an `@`, is left out. */
+/** The sections for numbers, without the one for text, which is last and contains `@`. */
 function sectionsOf(code: string): readonly Section[] {
   const sections: string[][] = [[]];
   for (const token of code.match(TOKEN) ?? []) {

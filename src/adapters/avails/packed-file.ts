@@ -2,8 +2,8 @@ import type { AvailEntry, CheckedFile } from '../../domain/avails/avail-entry';
 import { RowCells } from '../../domain/avails/reading/row-cells';
 
 /**
- * A checked file as it travels between processes. Sheets repeat their texts, so each is sent once, and the rows as numbers:
- * place of the sheet, row, number of cells, then the places of key and text of each cell.
+ * The compact form of a checked file for sending between processes. Sheets repeat their texts, so each text is sent once,
+ * and the rows as numbers: index of the sheet, row number, number of cells, then the indexes of key and text of each cell.
  */
 export interface PackedFile {
   readonly about: Omit<CheckedFile, 'rows'>;

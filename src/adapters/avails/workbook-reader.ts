@@ -8,7 +8,7 @@ import { hasMarkup } from './archive';
 import { withKnownFormats } from './built-in-formats';
 import { noteOf, textOf } from './cell-reading';
 
-/** What of the library's archives is used here; its types say `any`. */
+/** The part of the library's archives that is used here; its types say `any`. */
 interface Archives {
   readonly utils: {
     cfb_new(): object;
@@ -18,7 +18,7 @@ interface Archives {
 
 const archives = CFB as Archives;
 
-/** The last row and column that a spreadsheet program knows. */
+/** The maximum rows and columns of spreadsheet programs. */
 const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
 
@@ -31,7 +31,7 @@ const VALUES_ONLY: ParsingOptions = {
 };
 
 /**
- * Reads the cells of a workbook as text. Formulas are not evaluated: what was saved with them is taken.
+ * Reads the cells of a workbook as text. Does not evaluate formulas, but uses their saved values.
  *
  * @throws UnreadableWorkbook when it is damaged
  */
@@ -51,7 +51,7 @@ function parse(parts: Parts): WorkBook {
   for (const [name, part] of parts)
     archives.utils.cfb_add(container, `/${name}`, withKnownFormats(name, part));
   const cellFormula = hasFormulas(parts);
-  // Without stubs the library leaves out a formula that has no saved value, like a blank cell.
+  // Without stubs the library omits a formula that has no saved value, like a blank cell.
   const options = { ...VALUES_ONLY, cellFormula, sheetStubs: cellFormula };
   try {
     return parse_zip(container, options);
@@ -60,10 +60,10 @@ function parse(parts: Parts): WorkBook {
   }
 }
 
-/** What the element of a formula is opened by, with and without a namespace, and how it goes on. */
+/** The opening tag of a formula, with and without a namespace, and the characters that may follow. */
 const FORMULA = { openings: '<:', rests: ['f>', 'f ', 'f/'] };
 
-/** Reading formulas takes the library a third of its time, so it is told to only where there may be some. */
+/** Whether the workbook may have formulas. Reading them takes a third of the library's time, so it is skipped otherwise. */
 function hasFormulas(parts: Parts): boolean {
   return [...parts].some(
     ([name, part]) =>
@@ -72,7 +72,7 @@ function hasFormulas(parts: Parts): boolean {
 }
 
 function rowsOf(sheet: WorkSheet | undefined, date1904: boolean): RawRow[] {
-  // The library leaves a sheet out when it cannot read it.
+  // The library omits a sheet that it cannot read.
   if (sheet === undefined) throw damaged(undefined);
   const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
   const rows: RawRow[] = [];
@@ -108,14 +108,14 @@ function mergesOf(sheet: WorkSheet | undefined): CellRange[] {
   }));
 }
 
-/** Longer lists are walked by what is in them: a single cell far away makes a list of a million holes. */
+/** Longer lists are walked by their keys, because a single distant cell creates a million holes. */
 const SHORT = 1_000;
 
 function placesIn(list: readonly unknown[], most: number): Iterable<number> {
   return list.length <= SHORT ? list.keys() : filledPlaces(list, most);
 }
 
-/** Places of what is in a list; a row or a column that no spreadsheet has is a damage. */
+/** The filled indexes of a list. A row or column beyond the limits of spreadsheets means a damaged file. */
 function filledPlaces(list: readonly unknown[], most: number): number[] {
   const places = Object.keys(list).map(Number);
   const isPlace = (place: number) => Number.isInteger(place) && place >= 0 && place < most;

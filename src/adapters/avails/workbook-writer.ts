@@ -8,10 +8,10 @@ import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
 import { needsQuotePrefix } from '../../domain/avails/cell-text';
 import { COLUMNS, REASON_COLUMN, TEMPLATES } from '../../domain/avails/vocabulary/columns';
 
-/** A row of a file with why it was not taken. */
+/** A row of a file with the reasons for its rejection. */
 export type RejectedRow = SheetRow & { readonly reasons: readonly string[] };
 
-/** A column as its three header cells say it. */
+/** A column with its three header cells. */
 interface SheetColumn {
   readonly key: string;
   readonly mark: string;
@@ -19,7 +19,7 @@ interface SheetColumn {
 
 const HEADER_ROWS = 3;
 const VERSION = '1.9';
-/** The longest text that a cell can hold. */
+/** The maximum length of a text in a cell. */
 const MAX_TEXT_LENGTH = 32_767;
 const MAX_SHEET_NAME_LENGTH = 31;
 
@@ -33,8 +33,8 @@ export function availsWorkbook(rows: readonly AvailRow[]): Uint8Array {
 }
 
 /**
- * Rejected rows as a workbook to mend and upload again: the sheets they came from, with the reasons in a column in front
- * that an import does not read.
+ * Rejected rows as a workbook to fix and upload again: the original sheets, with the reasons in a first column that imports
+ * ignore.
  */
 export function rejectedWorkbook(rows: readonly RejectedRow[]): Uint8Array {
   const sheets = new Map<string, WorkSheet>();
@@ -59,7 +59,9 @@ function bySheet(rows: readonly RejectedRow[]): Map<string, RejectedRow[]> {
   return sheets;
 }
 
-/** Template columns also where they are blank, because what is missing is to be filled in; then what else the rows have. */
+/**
+ * The template columns, even if blank, so that missing values can be filled in, followed by all other columns of the rows.
+ */
 function columnsOf(rows: readonly RejectedRow[]): SheetColumn[] {
   const present = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
   const template = templateFor(present).map(markedColumn);
@@ -72,7 +74,7 @@ function columnsOf(rows: readonly RejectedRow[]): SheetColumn[] {
   ];
 }
 
-/** The smallest template that has the columns of titles which are there. */
+/** The smallest template with all title columns in use. */
 function templateFor(present: ReadonlySet<string>): readonly TemplateColumn[] {
   const hasMovies = present.has('AvailAsset/ContentID');
   const hasEpisodes = present.has('AvailAsset/SeriesContentID');
@@ -112,10 +114,10 @@ function sheetOf(
   return sheet;
 }
 
-/** How workbooks write a character that XML would change; a text that has such a code in it gets its `_` written so. */
+/** The escape of a character that XML would change. In a text that contains such a code, its `_` is escaped. */
 const CHARACTER_CODE = /_(?=x[0-9a-f]{4}_)/gi;
 
-/** A text as a cell holds it; its lines end as spreadsheet programs end them. */
+/** Converts a text to the form of a cell, with the line ends of spreadsheet programs. */
 function cellText(text: string): string {
   return text.replace(/\r\n?/g, '\n').slice(0, MAX_TEXT_LENGTH).replace(CHARACTER_CODE, '_x005F_');
 }
@@ -128,13 +130,13 @@ function nameOf(key: string): string {
   return key.slice(key.indexOf('/') + 1);
 }
 
-/** In characters: the header can be read, and of what is long, the beginning. */
+/** In characters: wide enough for the header; long texts are cut off. */
 function widthOf(key: string): number {
   if (key === REASON_COLUMN) return 60;
   return Math.max(nameOf(key).length + 2, /Title|ALID|ContentID|AvailID/.test(key) ? 28 : 12);
 }
 
-/** A name that spreadsheet programs take and no other sheet of the workbook has. */
+/** A valid sheet name that no other sheet of the workbook has. */
 function freeSheetName(wanted: string, taken: ReadonlyMap<string, unknown>): string {
   const names = new Set([...taken.keys()].map((name) => name.toLowerCase()));
   const clean = wanted
@@ -156,7 +158,7 @@ function workbook(sheets: ReadonlyMap<string, WorkSheet>): Uint8Array {
   return completed(bytes, sheets.size);
 }
 
-/** The library's zip archives, as far as they are used here; it declares no types for them. */
+/** The part of the library's zip archives that is used here; the library declares no types for them. */
 interface Archives {
   read(bytes: Uint8Array, options: { type: 'buffer' }): unknown;
   find(archive: unknown, path: string): { content: Buffer } | null;
@@ -166,14 +168,14 @@ interface Archives {
 
 const archives = CFB as Archives;
 
-/** The library asks for a count under the name Node had for it once. */
+/** Adds a count under the former Node name, which the library uses. */
 class CountedInflateRaw extends InflateRaw {
   override get bytesRead(): number {
     return this.bytesWritten;
   }
 }
 
-// Its own compression makes files three times as large as zlib does, too large to be imported again.
+// The library's own compression makes files three times as large as zlib, too large to be imported again.
 archives.utils.use_zlib({ InflateRaw: CountedInflateRaw, deflateRawSync });
 
 const SHEET_VIEW = '<sheetView workbookViewId="0"/>';
@@ -183,8 +185,8 @@ const FROZEN_VIEW =
   '</sheetView>';
 
 /**
- * The workbook with what the library cannot say: header rows that are kept in view, and texts that begin like a formula marked
- * as texts (`quotePrefix`: ECMA-376-1, 18.8.45), so that they stay what they are when somebody edits them.
+ * Completes the workbook with features the library lacks: frozen header rows, and texts that begin like a formula marked as
+ * text (`quotePrefix`: ECMA-376-1, 18.8.45), so that they do not change when the file is edited.
  */
 function completed(bytes: Uint8Array, sheets: number): Uint8Array {
   const archive = archives.read(bytes, { type: 'buffer' });
@@ -210,12 +212,12 @@ function withFrozenHeaders(sheet: Buffer): Buffer {
   ]);
 }
 
-/** Stands for text with `quotePrefix` until the workbook is complete: the library knows styles by their format alone. */
+/** Placeholder format for text with `quotePrefix`, because the library distinguishes styles only by format. */
 const QUOTED = '@;@';
 /** The built-in format for text, `@`. */
 const TEXT_FORMAT = 49;
 
-/** Styles without formats of their own: those for text are built in. */
+/** Styles without custom formats, because text uses a built-in one. */
 function withQuotePrefix(styles: Buffer): Buffer {
   const text = styles.toString();
   const [, quoted = ''] = /numFmtId="(\d+)" formatCode="@;@"/.exec(text) ?? [];

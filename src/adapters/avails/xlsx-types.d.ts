@@ -1,12 +1,12 @@
 import '@e965/xlsx';
 
-/** What the library exports and its own types leave out. */
+/** Exports of the library that its own types omit. */
 declare module '@e965/xlsx' {
-  /** Reads a workbook from an archive that is unpacked already. */
+  /** Reads a workbook from an unpacked archive. */
   export function parse_zip(container: object, options: ParsingOptions): WorkBook;
 
   interface WorkBook {
-    /** The parts of the archive, where `bookFiles` asked for them. */
+    /** The parts of the archive, with the option `bookFiles`. */
     files?: Record<string, { content: Buffer }>;
   }
 }

@@ -1,18 +1,18 @@
 import { write, writeSync } from 'node:fs';
 
-/** Text that waits in memory while the output takes none, in bytes or UTF-16 units. Lines beyond that are lost. */
+/** The maximum text buffered while the output is blocked, in bytes or UTF-16 units. Further lines are lost. */
 const MAX_WAITING = 1_048_576;
-/** In milliseconds, between two attempts while the output refuses everything. */
+/** In milliseconds, between attempts while writes fail. */
 const RETRY_EVERY = 1_000;
 
-/** Lines that were dropped while the output took none. */
+/** Lines that were dropped while the output was blocked. */
 export interface LostLines {
   readonly lines: number;
-  /** Why the output took none: a code of the operating system, such as ENOSPC, or `slow`. */
+  /** The cause: an error code of the operating system, such as ENOSPC, or `slow`. */
   readonly reason: string;
 }
 
-/** Writes the beginning of some bytes, and says how many: `fs.write`. */
+/** Writes some bytes, possibly only the first ones, and reports how many: `fs.write`. */
 export type WriteBytes = (
   fd: number,
   bytes: Uint8Array,
@@ -20,12 +20,12 @@ export type WriteBytes = (
 ) => void;
 
 /**
- * Where log lines go: an open file, pipe or terminal, which may be slow, full or gone. `write` returns at once and never
- * fails, because a request has to be answered even when it cannot be logged. Lines that find no room are dropped and
- * counted.
+ * The destination of log lines: an open file, pipe or terminal, which may be slow, full or closed. `write` returns at once
+ * and never fails, because requests must succeed even when they cannot be logged. Lines that do not fit into the buffer are
+ * dropped and counted.
  *
- * It replaces pino's own destination, which throws on a full disk when it is synchronous, after the request has been
- * carried out, and which otherwise retries forever when the process exits.
+ * Replaces pino's own destination, which throws on a full disk when it is synchronous, after the request has been carried
+ * out, and otherwise retries forever when the process exits.
  */
 export class LogOutput {
   private waiting = '';
@@ -34,7 +34,7 @@ export class LogOutput {
   private lost = 0;
   private reason = 'slow';
 
-  /** @param onRoom is called once after lines were lost, when the output has taken everything that was waiting */
+  /** @param onRoom called once after lines were lost, when the buffer is empty again */
   constructor(
     private readonly fd: number,
     private readonly onRoom: (lost: LostLines) => void,
@@ -51,7 +51,9 @@ export class LogOutput {
     if (this.state === 'idle') this.writeNext();
   }
 
-  /** Writes what is waiting before it returns. For the end of the process, when nobody is left to be told of an error. */
+  /**
+   * Writes the buffered lines synchronously when the process ends. Ignores errors, which could not be reported any more.
+   */
   flush(): void {
     const begun = this.state === 'writing' ? new Uint8Array() : this.unwritten;
     const bytes = Buffer.concat([begun, Buffer.from(this.waiting)]);

@@ -7,10 +7,10 @@ import { redacted, redactedText } from './redaction';
 export type Log = pino.Logger;
 
 /**
- * Logs for programs: one JSON object a line, with the id of the request that is being answered, and nothing secret.
+ * Creates a structured log: one JSON object per line, with the id of the current request, and without secrets.
  *
- * @param destination standard output by default, which nobody waits for: when it takes no more lines they are lost, and the
- *   log says how many as soon as it does again
+ * @param destination standard output by default, which never blocks: lines are lost while it is blocked, and their number
+ * is logged afterwards
  */
 export function makeLog(
   { level, process: name }: { readonly level: string; readonly process: string },
@@ -25,7 +25,7 @@ export function makeLog(
         level: (label) => ({ level: label }),
         log: (line) => redacted(line) as Record<string, unknown>,
       },
-      // Errors are told by the redaction, which knows what may be said of them.
+      // Errors are serialized by the redaction, which removes secrets from them.
       serializers: { err: (error: unknown) => error },
       mixin: () => {
         const id = requestId();
@@ -34,7 +34,7 @@ export function makeLog(
       hooks: {
         logMethod(parts, method) {
           const [first, ...rest] = parts;
-          // Without a sentence the library takes the error's own, past everything above.
+          // Without a message the library would use that of the error, unredacted.
           const said = rest.length > 0 || typeof first === 'string' ? rest : [messageOf(first)];
           method.apply(this, [first, ...said].map(withoutSecrets) as typeof parts);
         },

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type pg from 'pg';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What Prometheus reads of one process. */
+/** Prometheus metrics of one process. */
 export class Metrics {
   private readonly registry = new Registry();
 
@@ -37,7 +37,7 @@ export class Metrics {
     this.seconds.observe({ outcome }, milliseconds / 1000);
   }
 
-  /** Shows a pool, and how long is waited for its connections. */
+  /** Exposes the size of a pool and the time spent waiting for its connections. */
   watchPool(pool: pg.Pool): void {
     const gauge = (name: string, help: string, read: () => number) =>
       new Gauge({
@@ -69,7 +69,7 @@ export class Metrics {
     return this.registry.metrics();
   }
 
-  /** Answers `GET /metrics` at an address of its own, which nobody but operators can reach. */
+  /** Serves `GET /metrics` on a separate address that only operators can reach. */
   async serve(port: number, host: string): Promise<Server> {
     const server = createServer((request, response) => {
       if (request.method !== 'GET' || request.url !== '/metrics') {

@@ -2,7 +2,7 @@ import type { Run } from '../../service/commands/execute';
 import type { Operations } from './operations';
 import { COMMANDS } from '../../service/commands/commands';
 
-/** Runs commands and tells operators of each, by its kind: a line in the log, metrics and a span. */
+/** Records every command by its kind: a log line, metrics and a span. */
 export function observed(run: Run, operations: () => Operations): Run {
   return (command, call) => {
     const { kind, input } = command;

@@ -5,56 +5,54 @@ import type { Metrics } from './metrics';
 import type { Busy, OutcomeUnknown, Stale } from '../../service/errors';
 import { hasCode, isDomainError } from '../../domain/errors';
 
-/** How a command ended, and what it was refused with. */
-interface Ending {
+/** The outcome of a command, with the error code of a refusal. */
+interface CommandOutcome {
   readonly outcome: 'accepted' | 'replayed' | 'stale' | 'refused' | 'busy' | 'unknown' | 'failed';
   readonly code?: string;
 }
 
-/** What operators are told of a command. */
-interface CommandRecord extends WatchedCommand, Ending {
+/** The record of a command for operators. */
+interface CommandRecord extends WatchedCommand, CommandOutcome {
   readonly milliseconds: number;
-  /** Why it failed, or nobody knows what became of it. */
+  /** The cause of a failure or an unknown outcome. */
   readonly error?: unknown;
 }
 
-/** An error that nobody expected, while a request was answered. */
+/** An unexpected error during a request. */
 export interface FailedRequest {
   readonly method: string;
   readonly path: string;
-  /** What the request was for: a page, an action, a route. */
+  /** The kind of request: a page, an action, a route. */
   readonly what: string;
   readonly error: unknown;
 }
 
-/** What operators see of a process. */
+/** The logs and metrics of a process. */
 export class Operations {
   constructor(
     readonly log: Log,
     readonly metrics: Metrics,
   ) {}
 
-  /**
-   * Runs a command and tells operators of it: one line of logs, figures, and a span that the SQL it sends stands under.
-   */
+  /** Runs a command and records it: a log line, metrics, and a span that contains its SQL statements. */
   async watch<T>(command: WatchedCommand, run: () => Promise<T>): Promise<T> {
     const begun = performance.now();
     return trace.getTracer('crms').startActiveSpan(`command ${command.kind}`, async (span) => {
-      const end = (ending: Ending, error?: unknown) => {
-        span.setAttributes({ 'crms.kind': command.kind, 'crms.outcome': ending.outcome });
+      const end = (result: CommandOutcome, error?: unknown) => {
+        span.setAttributes({ 'crms.kind': command.kind, 'crms.outcome': result.outcome });
         if (command.key !== undefined) span.setAttribute('crms.command_key', command.key);
-        if (ending.outcome === 'failed') span.setStatus({ code: SpanStatusCode.ERROR });
+        if (result.outcome === 'failed') span.setStatus({ code: SpanStatusCode.ERROR });
         span.end();
         const milliseconds = performance.now() - begun;
         const why = error === undefined ? {} : { error };
-        this.record({ ...command, ...ending, milliseconds, ...why });
+        this.record({ ...command, ...result, milliseconds, ...why });
       };
       try {
-        const result = await run();
-        end({ outcome: isReplayed(result) ? 'replayed' : 'accepted' });
-        return result;
+        const value = await run();
+        end({ outcome: isReplayed(value) ? 'replayed' : 'accepted' });
+        return value;
       } catch (error) {
-        end(endingBy(error), error);
+        end(outcomeOf(error), error);
         throw error;
       }
     });
@@ -78,7 +76,7 @@ function isReplayed(result: unknown): boolean {
   return (result as { readonly replayed?: unknown } | null | undefined)?.replayed === true;
 }
 
-function endingBy(error: unknown): Ending {
+function outcomeOf(error: unknown): CommandOutcome {
   if (hasCode<Stale>(error, 'stale')) return { outcome: 'stale' };
   if (isDomainError(error)) return { outcome: 'refused', code: error.code };
   if (hasCode<Busy>(error, 'busy')) return { outcome: 'busy' };

@@ -1,30 +1,30 @@
 import type { Queries } from '../postgres/transaction';
 import { missingMigrations } from '../postgres/migrations';
 
-/** In milliseconds: a database that answers later than this is of no use to people who wait. */
-const PATIENCE = 1_000;
+/** In milliseconds. A slower database counts as unavailable. */
+const DATABASE_TIMEOUT = 1_000;
 
-/** Whether requests should be sent to this process, by whoever balances them between several. */
+/** Whether a load balancer should send requests to this process. */
 export class Readiness {
   private isMigrated = false;
 
   constructor(private readonly queries: Queries) {}
 
-  /** Why not, or `null`. */
+  /** The reason why the process is not ready, or `null`. */
   async notReadyReason(): Promise<string | null> {
     if (isDraining()) return 'This process is about to end.';
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<string>((resolve) => {
-      timer = setTimeout(() => resolve('The database does not answer in time.'), PATIENCE);
+      timer = setTimeout(() => resolve('The database does not answer in time.'), DATABASE_TIMEOUT);
     });
     try {
-      return await Promise.race([this.databaseObstacle(), late]);
+      return await Promise.race([this.databaseProblem(), late]);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  private async databaseObstacle(): Promise<string | null> {
+  private async databaseProblem(): Promise<string | null> {
     try {
       await this.queries.$queryRaw`SELECT 1`;
       this.isMigrated ||= (await missingMigrations(this.queries)).length === 0;
@@ -35,7 +35,8 @@ export class Readiness {
   }
 }
 
-// The server that takes requests hears that it is to end; the app it hands them to is bundled apart.
+// Shared through `globalThis`, because the HTTP server, which receives the shutdown signal, and the app are separate
+// bundles.
 const processWide = globalThis as { crmsIsDraining?: boolean };
 
 export function isDraining(): boolean {

@@ -1,10 +1,10 @@
 const HIDDEN = '[hidden]';
 
-/** Names of members whose values nobody who reads logs may know. */
+/** Names of members whose values must not appear in logs. */
 const SECRET_NAME =
   /passw|secret|token|cookie|authorization|credential|api[-_]?key|^digest$|database_?url/i;
 
-/** Secrets inside of text: passwords in addresses, tokens of programs, and what one-time and feed links consist of. */
+/** Secrets within text: passwords in URLs, API tokens, and one-time and feed links. */
 const SECRET_TEXT: readonly [RegExp, string][] = [
   [/(:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/g, `$1${HIDDEN}`],
   [/\bcrms_[\w-]{20,}/g, `crms_${HIDDEN}`],
@@ -13,14 +13,14 @@ const SECRET_TEXT: readonly [RegExp, string][] = [
   [/([?&][\w-]*(?:code|state|token|secret|password)=)[^\s&#"']+/gi, `$1${HIDDEN}`],
 ];
 
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
-/** The same without anything secret, however deep it stands. */
+/** A copy of a value without secrets at any depth. */
 export function redacted(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactedText(value);
   if (value instanceof Error) return redactedError(value, depth);
   if (typeof value !== 'object' || value === null) return value;
-  if (depth === DEEPEST) return '[deeper]';
+  if (depth === MAX_DEPTH) return '[deeper]';
   if (Array.isArray(value)) return value.map((part) => redacted(part, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
@@ -34,7 +34,10 @@ export function redactedText(text: string): string {
   return SECRET_TEXT.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
 }
 
-/** An error with its causes. What a driver hangs onto it (statements, their values) is left out, but for its code. */
+/**
+ * An error with its causes. Other properties added by a driver, such as statements and their values, are omitted except its
+ * code.
+ */
 function redactedError(error: Error, depth: number): unknown {
   const { name, message, stack, cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
@@ -46,6 +49,6 @@ function redactedError(error: Error, depth: number): unknown {
     ...code,
     ...digest,
     ...(stack === undefined ? {} : { stack: redactedText(stack) }),
-    ...(cause === undefined || depth === DEEPEST ? {} : { cause: redacted(cause, depth + 1) }),
+    ...(cause === undefined || depth === MAX_DEPTH ? {} : { cause: redacted(cause, depth + 1) }),
   };
 }

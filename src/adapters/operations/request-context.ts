@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What is known of the request that is being answered. */
+/** Information about the current request. */
 export interface RequestContext {
   readonly requestId: string;
 }
 
-// The server that takes requests and the app it hands them to are bundled apart: they meet here.
+// Shared through `globalThis`, because the HTTP server and the app are separate bundles.
 const processWide = globalThis as { crmsRequests?: AsyncLocalStorage<RequestContext> };
 
 export function requests(): AsyncLocalStorage<RequestContext> {
@@ -13,7 +13,7 @@ export function requests(): AsyncLocalStorage<RequestContext> {
   return processWide.crmsRequests;
 }
 
-/** The id of the request that is being answered, by which it is found in logs; `null` outside of one. */
+/** The id of the current request, for finding it in logs; `null` outside a request. */
 export function requestId(): string | null {
   return requests().getStore()?.requestId ?? null;
 }

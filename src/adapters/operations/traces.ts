@@ -5,10 +5,10 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 import pg from 'pg';
 
 /**
- * Sends traces to an OTLP endpoint: Next's spans of requests, ours of commands, and the SQL that was sent, without its
- * values. To be called before the first connection is opened.
+ * Exports traces to an OTLP endpoint: spans of requests (by Next.js), of commands, and of SQL statements without their
+ * values. Call it before the first connection is opened.
  *
- * @returns what sends the last of them, at the end of the process
+ * @returns a function that exports the remaining spans when the process ends
  */
 export function startTraces(endpoint: string): () => Promise<void> {
   return traceThrough(new BatchSpanProcessor(exporterTo(endpoint)));
@@ -26,7 +26,7 @@ export function traceThrough(processor: SpanProcessor): () => Promise<void> {
   return () => provider.shutdown();
 }
 
-/** Bundlers load the driver in ways that hooks on `require` do not see: what would be patched there is patched here. */
+/** Patches the loaded driver directly, because bundlers load it in ways that hooks on `require` do not detect. */
 class LoadedPgInstrumentation extends PgInstrumentation {
   patchLoaded(): void {
     for (const { name, patch } of [this.init()].flat()) if (name === 'pg') patch?.(pg);

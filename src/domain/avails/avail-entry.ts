@@ -6,64 +6,64 @@ import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from './sheet-row';
 
-/** What a row says of the thing that is sold, and of what it belongs to. */
+/** The title that a row sells, and its parents. */
 export interface WorkEntry {
-  /** The key of the title within the file: the ALID of what is sold; the content id of a season or series that is not. */
+  /** The key of the title within the file: its ALID if it is sold, otherwise its content id (of a season or series). */
   readonly key: string;
   readonly title: string;
   readonly kind: ContentKind;
   readonly releaseYear: number | null;
   /** Number of a season or episode. */
   readonly position: number | null;
-  /** In the order in which they are trusted for finding the title again: ALID, EIDR, content id and other ids. */
+  /** By decreasing reliability for finding the stored title: ALID, EIDR, content id and other ids. */
   readonly identifiers: readonly Identifier[];
-  /** The season of an episode, the series of a season; `null` for what belongs to nothing. */
+  /** The season of an episode, the series of a season; `null` for a title without a parent. */
   readonly parent: WorkEntry | null;
   /** ALIDs of a bundle's members. */
   readonly members: readonly string[];
 }
 
-/** One row that is free of errors, in our own words. */
+/** One row without errors, in the terms of the domain. */
 export interface AvailEntry {
   readonly sheet: string;
   readonly row: number;
   /**
-   * `extract` rows are all there is for their title, territories and kind of right; `delete` takes what there is; `create`,
-   * `update` and `remove` (1.9) are about the one row that has the `availId`.
+   * `extract` rows replace everything for their title, territories and kind of right; `delete` removes everything;
+   * `create`, `update` and `remove` (1.9) affect only the row with the `availId`.
    */
   readonly action: 'extract' | 'delete' | 'create' | 'update' | 'remove';
   readonly studio: string;
-  /** Reference number of the contract; `null` when the row names none and the rules do not either. */
+  /** The reference number of the contract; `null` when neither the row nor the import rules give one. */
   readonly contract: string | null;
   readonly availId: string | null;
   readonly work: WorkEntry;
   readonly rightsType: RightsType;
   /** Sub-kind of the right: `Early EST`; empty when the row has none. */
   readonly description: string;
-  /** Territories less exclusions, in order. Never empty. */
+  /** Territories without the exclusions, in order. Never empty. */
   readonly territories: readonly Territory[];
   /** `SD`, `HD`, `UHD`, `3D`, … */
   readonly format: string;
-  /** Half-open. For `delete` and `remove` it means nothing. */
+  /** Half-open. Meaningless for `delete` and `remove`. */
   readonly window: DateRangeData;
   readonly price: MoneyData;
-  /** A temporary price reduction over a base offer. */
+  /** Whether the row is a temporary price reduction of a base offer. */
   readonly reduction: boolean;
-  /** A human is asked to look before it is applied. */
+  /** Whether a person must review the row before it is applied. */
   readonly exception: boolean;
 }
 
-/** A row with what became of it. */
+/** A row and the result of its check. */
 export interface CheckedRow {
   readonly row: SheetRow;
-  /** `null` when an error stops it. */
+  /** `null` when the row has an error. */
   readonly entry: AvailEntry | null;
 }
 
-/** What a workbook says, checked row by row, per ALID and as a whole. */
+/** The content of a workbook, checked by row, by ALID and as a whole. */
 export interface CheckedFile {
   readonly version: AvailsVersion;
-  /** Whether the file says its version itself, in cell A3. */
+  /** Whether cell A3 of the file contains its version. */
   readonly versionStated: boolean;
   readonly sheets: readonly SheetSummary[];
   readonly rows: readonly CheckedRow[];

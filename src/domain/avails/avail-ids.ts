@@ -1,6 +1,6 @@
 import type { ContentDetailsData } from '../content/content-details';
 
-/** A title by its id and what it is known by. */
+/** A title with its id and details. */
 export interface KnownTitle {
   readonly id: string;
   readonly details: ContentDetailsData;
@@ -8,20 +8,20 @@ export interface KnownTitle {
 
 const OWN_ALID = 'md:alid:org:crms:';
 
-/** The ALID of a title: the one it has, or one that is made of its id and stays the same. */
+/** The ALID of a title: its own, or a stable one derived from its id. */
 export function alidOf({ id, details }: KnownTitle): string {
   return identifierOf(details, 'alid') ?? `${OWN_ALID}${id}`;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The id of the title that `alidOf` made an identifier for; `null` for one that somebody else assigned. */
+/** The id of the title whose ALID `alidOf` derived; `null` for an ALID assigned by others. */
 export function titleOfOwnAlid(alid: string): string | null {
   const id = alid.startsWith(OWN_ALID) ? alid.slice(OWN_ALID.length) : '';
   return UUID.test(id) ? id : null;
 }
 
-/** The content id of a title: one that it came with, else its ALID. */
+/** The content id of a title: the one it was imported with, otherwise its ALID. */
 export function contentIdOf(title: KnownTitle): string {
   const given = title.details.identifiers
     .filter(({ scheme }) => scheme === 'other')
@@ -35,8 +35,8 @@ export function identifierOf(details: ContentDetailsData, scheme: string): strin
 }
 
 /**
- * The identifier of one row, the same in every export: of the title, the license, the first day of the offer, the territory,
- * the format, and whatever else tells rows of one offer apart.
+ * The identifier of one row, stable across exports: derived from the title, the license, the offer's first day, the
+ * territory, the format, and any other cells that distinguish rows of one offer.
  */
 export function availIdOf(
   ids: { readonly title: string; readonly license: string },
@@ -52,14 +52,14 @@ export function availIdOf(
   ].join(':');
 }
 
-/** A UUID in as few letters and digits as it needs in any case. */
+/** The shortest fixed-length encoding of a UUID in letters and digits. */
 function short(uuid: string): string {
   return BigInt(`0x${uuid.replaceAll('-', '')}`).toString(36);
 }
 
 const [FNV_OFFSET, FNV_PRIME] = [0x811c9dc5, 0x01000193];
 
-/** FNV-1a over the text: enough to tell a handful of texts apart. */
+/** FNV-1a hash of a text, sufficient to distinguish a few texts. */
 function fingerprint(text: string): string {
   let hash = FNV_OFFSET;
   for (const character of text)

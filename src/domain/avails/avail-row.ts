@@ -1,14 +1,14 @@
 import type { ColumnKey, TemplateColumn } from './vocabulary/columns';
 import { TEMPLATES } from './vocabulary/columns';
 
-/** One row of an avails sheet as we write it: text by column. A blank cell is absent. */
+/** One row of an avails sheet for export: text by column. Blank cells are absent. */
 export type AvailRow = Readonly<Cells>;
 
 export type Cells = Partial<Record<ColumnKey, string>>;
 
 /**
- * The columns of an export: those of the template for everything in one sheet, then what only the templates for movies or
- * television have.
+ * The columns of an export: those of the template for everything in one sheet, followed by those that only the movie or
+ * television template has.
  */
 export const EXPORT_COLUMNS: readonly TemplateColumn[] = withoutRepeats([
   ...TEMPLATES['all-avails'],
@@ -35,7 +35,7 @@ const ORDER: readonly ColumnKey[] = [
   'AvailTrans/AssetLanguage',
 ];
 
-/** Rows in the order in which people look for them: by title, then by what is granted, where and when. */
+/** Sorts rows for readers: by title, then by rights, territory and date. */
 export function inReadingOrder(rows: readonly AvailRow[]): AvailRow[] {
   return rows
     .map((row) => ({ row, place: ORDER.map((key) => sortable(row[key] ?? '')).join('\u0000') }))
@@ -43,7 +43,7 @@ export function inReadingOrder(rows: readonly AvailRow[]): AvailRow[] {
     .map(({ row }) => row);
 }
 
-/** Numbers sort by what they count, not by their digits. */
+/** Makes numbers sort by value, not by digits. */
 function sortable(text: string): string {
   return /^\d+$/.test(text) ? text.padStart(12, '0') : text.toLowerCase();
 }

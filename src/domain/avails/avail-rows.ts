@@ -11,41 +11,42 @@ import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { STANDARD_END_DATES, endCell } from './end-dates';
 import { cellOf, languagesIn } from './origin-row';
 import { identityCells, latestOf, nameCells } from './title-cells';
-import { givenBack, lastDayOf, priceCells, rightCells } from './right-cells';
+import { importedCells, lastDayOf, priceCells, rightCells } from './right-cells';
 import type { AvailUse } from './right-cells';
 
-/** A title with the offers to be exported, and with the titles its rows have to name. */
+/** A title with the offers to export, and the other titles its rows refer to. */
 export interface SoldTitle extends KnownTitle {
-  /** What it belongs to: of an episode its season and series, of a season its series. */
+  /** Its parents: season and series of an episode, series of a season. */
   readonly parents: readonly KnownTitle[];
-  /** What belongs to a bundle. */
+  /** The titles in a bundle. */
   readonly members: readonly KnownTitle[];
-  /** How many episodes its season has. */
+  /** The number of episodes in its season. */
   readonly episodes: number;
-  /** Whether every offer it has is also one of a title that belongs to it. */
+  /** Whether each of its offers is also assigned to one of its child titles. */
   readonly isSoldInParts: boolean;
   readonly uses: readonly AvailUse[];
 }
 
-/** Something that avails rows cannot say. */
+/** An offer or title that avails rows cannot express. */
 export interface LeftOut {
   readonly title: string;
-  /** Why, as a sentence. */
+  /** The reason, as a sentence. */
   readonly reason: string;
 }
 
-/** What a title is in an export. */
+/** The rows of a title in an export. */
 export interface TitleRows {
   readonly rows: readonly AvailRow[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /**
- * A title's rows: one per offer, territory, format and language. What our model does not keep (formats, languages, ratings,
- * captions, free text) comes from the rows it was imported with; without any it is left blank, and the format is HD.
+ * Creates the rows of a title: one for each offer, territory, format and language. Values that are not part of our model
+ * (formats, languages, ratings, captions, free text) are copied from the rows the title was imported with; without an
+ * import they are blank, and the format is HD.
  *
- * A series or season whose offers are all those of its parts has them only because every title has an offer (C1): it has no
- * rows. What the reference tool would refuse is left out, and said.
+ * A series or season that has the same offers as its parts has them only because every title needs an offer (C1), so it
+ * gets no rows. Rows that the reference tool would reject are omitted and reported.
  */
 export function availRows(
   title: SoldTitle,
@@ -53,7 +54,7 @@ export function availRows(
 ): TitleRows {
   const named = namedTitle(title);
   if (isContainer(named, title)) return { rows: [], leftOut: [] };
-  const reason = whyUnwritable(named);
+  const reason = unwritableReason(named);
   if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
   const { studio, uses, leftOut } = ofOneLicensor(title);
   return { rows: rowsOf(named, studio, uses, endDates), leftOut };
@@ -77,7 +78,7 @@ function namedTitle(title: SoldTitle): NamedTitle {
   };
 }
 
-/** ALIDs of a bundle's members: those the import named, and the titles that belong to it. */
+/** The ALIDs of a bundle's members: those named by the import, and the child titles. */
 function membersOf({ members }: SoldTitle, origin: OriginRow | null): string[] {
   const said = cellOf(origin, 'Avail/BundledALIDs').split(/[;,]/);
   const belonging = members.map((member) => withoutBlanks(alidOf(member)));
@@ -88,8 +89,8 @@ function isContainer({ kind, origins }: NamedTitle, { isSoldInParts }: SoldTitle
   return (kind === 'series' || kind === 'season') && isSoldInParts && origins.length === 0;
 }
 
-/** Why the reference tool would take no row of a title; `null` when it does. */
-function whyUnwritable({ kind, members }: NamedTitle): string | null {
+/** The reason why the reference tool would reject every row of a title; `null` when it would not. */
+function unwritableReason({ kind, members }: NamedTitle): string | null {
   if (kind === 'series')
     return 'The avails format has no rows for a whole series, only for its seasons and episodes.';
   if (kind === 'supplement') return 'The reference validator rejects rows of supplements.';
@@ -98,7 +99,7 @@ function whyUnwritable({ kind, members }: NamedTitle): string | null {
   return null;
 }
 
-/** In one file an ALID has one licensor: the title's own, else the first. */
+/** Keeps one licensor for each ALID, as a file requires: the title's own studio, or else the first. */
 function ofOneLicensor({ details, uses }: SoldTitle): {
   readonly studio: string;
   readonly uses: readonly AvailUse[];
@@ -131,7 +132,7 @@ function rowsOf(
     use.license.territories.flatMap((territory) =>
       variantsOf(use, territory).map(({ origin, language }) => {
         const cells: Cells = {
-          ...givenBack(origin),
+          ...importedCells(origin),
           ...nameCells(title, origin),
           ...rightCells(use, territory, origin),
           'AvailTrans/End': endCell(lastDayOf(use), endDates),
@@ -149,11 +150,11 @@ function rowsOf(
 
 interface Variant {
   readonly origin: OriginRow | null;
-  /** '' for any. */
+  /** Empty for any language. */
   readonly language: string;
 }
 
-/** A row for each format and language that the import had in the territory; without an import, one. */
+/** A row for each format and language that was imported for the territory; one row without an import. */
 function variantsOf({ origins }: AvailUse, territory: string): Variant[] {
   const variants = new Map<string, Variant>();
   for (const origin of origins.filter(({ territories }) => territories.includes(territory))) {
@@ -166,7 +167,7 @@ function variantsOf({ origins }: AvailUse, territory: string): Variant[] {
   return variants.size > 0 ? [...variants.values()] : [{ origin: null, language: '' }];
 }
 
-/** What tells rows of one offer in one territory apart, beside the language. */
+/** The columns, besides the language, that distinguish rows of one offer in one territory. */
 const FORMAT_COLUMNS = [
   'AvailTrans/FormatProfile',
   'AvailTrans/HDR',
@@ -176,7 +177,7 @@ const FORMAT_COLUMNS = [
   'AvailMetadata/LocalizationType',
 ] as const satisfies readonly ColumnKey[];
 
-/** The AvailID that the studio gave to just this row. */
+/** The AvailID that the studio assigned to this row. */
 function givenAvailId(origin: OriginRow | null, taken: ReadonlySet<string>): string | null {
   const given = origin?.territories.length === 1 ? cellOf(origin, 'Avail/AvailID') : '';
   return given === '' || /\s/.test(given) || taken.has(given) ? null : given;

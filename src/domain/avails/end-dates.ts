@@ -1,8 +1,9 @@
 import type { IsoDate } from '../values/date-range';
 
 /**
- * How the last day of a window leaves in an export. The standard means all of a day by its date alone; receivers that read a
- * date alone as the start of the day lose it, and need its last second. An import reads either (`ImportRules.endDates`).
+ * The formats for the last day of a window in an export. By the standard, a date alone includes the whole day. Receivers
+ * that take it for the start of the day would lose that day, so they need its last second. An import accepts both
+ * (`ImportRules.endDates`).
  */
 export const EXPORTED_END_DATES = {
   date: 'Date: 2027-05-31',
@@ -11,7 +12,7 @@ export const EXPORTED_END_DATES = {
 
 export type ExportedEndDates = keyof typeof EXPORTED_END_DATES;
 
-/** As the standard has it. */
+/** The format of the standard. */
 export const STANDARD_END_DATES: ExportedEndDates = 'date';
 
 export function isExportedEndDates(text: string | null): text is ExportedEndDates {
@@ -20,7 +21,11 @@ export function isExportedEndDates(text: string | null): text is ExportedEndDate
 
 const LAST_SECOND = 'T23:59:59';
 
-/** The cell End of a window with this last day, inclusive; `null` for an open end. */
+/**
+ * The End cell of a window.
+ *
+ * @param lastDay inclusive; `null` for an open end
+ */
 export function endCell(lastDay: IsoDate | null, endDates: ExportedEndDates): string {
   if (lastDay === null) return 'Open';
   return endDates === 'last-second' ? lastDay + LAST_SECOND : lastDay;

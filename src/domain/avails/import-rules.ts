@@ -4,31 +4,36 @@ import { Money } from '../values/money';
 import { shortText } from '../values/text';
 
 /**
- * How an import reads what the standard leaves open. Each rule is visible and switchable on the review, and kept for the
- * studio's next file.
+ * The rules for everything that the standard leaves open to an import. The review shows each rule and lets people change
+ * it. They are stored for the studio's next file.
  */
 export interface ImportRules {
   /** Whether `End` names the last day of a window (the standard) or the day after it (some retailers). */
   readonly endDates: 'inclusive' | 'exclusive';
-  /** A window that ends on the day the next of the same title begins: hand over at the start of that day, or refuse both. */
+  /**
+   * For a window that ends on the first day of the next window of the same title: end it the day before, or refuse both.
+   */
   readonly sameDayHandover: 'hand-over' | 'refuse';
-  /** A temporary price reduction over a base offer: split the base into before, reduction and after, or refuse it. */
+  /** For a temporary price reduction of a base offer: split the base into before, reduction and after, or refuse it. */
   readonly reductions: 'split' | 'refuse';
-  /** Formats (SD, HD, …) of one title at different prices on the same days: refuse, or take the best format's price. */
+  /**
+   * For formats (SD, HD, …) of one title with different prices on the same days: refuse them, or use the price of the best
+   * format.
+   */
   readonly formats: 'refuse' | 'best-format';
-  /** A row that no license covers: propose one, or refuse it. */
+  /** For a row that no license covers: propose a license, or refuse the row. */
   readonly licenses: 'propose' | 'existing';
-  /** ISO 4217 code for prices whose currency cell is blank. */
+  /** ISO 4217 code of prices whose currency cell is blank. */
   readonly currency: string;
-  /** For proposed licenses, because avails do not list devices. */
+  /** The devices of proposed licenses; avails do not list devices. */
   readonly devices: readonly string[];
-  /** Reference number of the contract of rows that name none; `null` for the studio's only contract. */
+  /** Reference number of the contract for rows without one; `null` for the studio's only contract. */
   readonly contract: string | null;
-  /** What prices without an amount are worth, by type and value: `Tier 2`, `Category New Release`, `LicenseFee 5`. */
+  /** The amounts of prices without one, by type and value: `Tier 2`, `Category New Release`, `LicenseFee 5`. */
   readonly prices: Readonly<Record<string, MoneyData>>;
 }
 
-/** As a studio's first file is read. */
+/** The rules for a studio's first file. */
 export const FIRST_RULES: ImportRules = {
   endDates: 'inclusive',
   sameDayHandover: 'hand-over',
@@ -42,7 +47,7 @@ export const FIRST_RULES: ImportRules = {
 };
 
 /**
- * Rules as people set them, checked, in one order whatever theirs is.
+ * Validates rules and puts their members into a fixed order.
  *
  * @throws UnknownCurrency, InvalidDevices, InvalidText, DomainError of a price that is not valid
  */

@@ -6,10 +6,10 @@ import type { OriginRow } from './origin-row';
 import { DateRange } from '../values/date-range';
 import { typedAmount } from '../values/money';
 import { EXPORT_COLUMNS } from './avail-row';
-import { cellOf, languagesIn, priceSaid } from './origin-row';
+import { cellOf, languagesIn, importedPrice } from './origin-row';
 import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
 
-/** A title's use of one offer. */
+/** An offer assigned to a title. */
 export interface AvailUse {
   readonly contract: { readonly studio: string; readonly reference: string };
   readonly license: {
@@ -19,11 +19,14 @@ export interface AvailUse {
   };
   /** The window is half-open. */
   readonly offer: { readonly window: DateRangeData; readonly price: MoneyData };
-  /** The rows of the last import that said so in a territory; none for what was made by hand. */
+  /** The rows of the latest import that assigned the offer in a territory; empty for manual assignments. */
   readonly origins: readonly OriginRow[];
 }
 
-/** What is written from what is stored, or says nothing where dates are resolved and every row is a full extract. */
+/**
+ * Columns that are written from stored data, or that mean nothing in an export, where dates are resolved and every row is a
+ * full extract.
+ */
 const OWN_COLUMNS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
   'Avail/BundledALIDs',
   'Avail/ExceptionFlag',
@@ -54,8 +57,8 @@ const GIVEN_BACK: ReadonlySet<string> = new Set(
   EXPORT_COLUMNS.map(({ key }) => key).filter((key) => !OWN_COLUMNS.has(key)),
 );
 
-/** What the import said and our model does not keep. */
-export function givenBack(origin: OriginRow | null): Cells {
+/** The imported cells that our model does not store. */
+export function importedCells(origin: OriginRow | null): Cells {
   if (origin === null) return {};
   const kept: Partial<Record<string, string>> = {};
   for (const [key, text] of Object.entries(origin.cells))
@@ -67,14 +70,14 @@ export function givenBack(origin: OriginRow | null): Cells {
 
 const POEST = 'POEST';
 
-/** License type and description of each kind of right that avails have another word for. */
+/** License type and description of each rights type that avails call by another name. */
 const RIGHTS: Readonly<Record<string, readonly [type: string, description: string]>> = {
   TVOD: ['VOD', ''],
   PVOD: ['VOD', 'PVOD'],
   FAST: ['AVOD', 'FAST'],
 };
 
-/** The cells of one territory that say which right it is, of which contract, and from when. */
+/** The cells of one territory for the right, the contract and the start. */
 export function rightCells(
   { contract, license, offer }: AvailUse,
   territory: string,
@@ -95,12 +98,12 @@ export function rightCells(
   };
 }
 
-/** The last day of its offer, inclusive; `null` when the offer has no end. */
+/** The last day of its offer, inclusive; `null` for an open end. */
 export function lastDayOf({ offer: { window } }: AvailUse): IsoDate | null {
   return DateRange.of(window.startsOn, window.endsOn).lastDay;
 }
 
-/** A pre-order has to say when it may be shown; where nobody did, that is when it begins. */
+/** A pre-order needs the day on which it may be shown. Without an imported one, that is its first day. */
 function preOrderCells(origin: OriginRow | null, start: string): Cells {
   const shown = cellOf(origin, 'AvailTrans/SuppressionLiftDate');
   return {
@@ -112,7 +115,7 @@ function preOrderCells(origin: OriginRow | null, start: string): Cells {
   };
 }
 
-/** In the United States captions are the rule, and a row has to say. */
+/** Rows for the United States need a statement about captions; having captions is the default. */
 function captionCells(origin: OriginRow | null): Cells {
   return {
     'AvailMetadata/CaptionIncluded': cellOf(origin, 'AvailMetadata/CaptionIncluded') || 'Yes',
@@ -123,14 +126,17 @@ const WITHOUT_PRICE = ['SVOD', 'AVOD', 'FVOD', 'FAST'];
 
 const NO_PRICE = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' };
 
-/** The price as the import put it (a tier, a category, a suggested price) while that is the price, else as money. */
+/**
+ * The price in its imported form (a tier, a category, a suggested price) as long as the amount is unchanged, otherwise as
+ * money.
+ */
 export function priceCells(
   { license, offer: { price } }: AvailUse,
   origin: OriginRow | null,
 ): Cells {
   const currency = { 'AvailTrans/PriceCurrency': price.currency };
-  const said = origin === null ? null : priceSaid(origin);
-  if (said !== null && said.minor === price.minor && said.currency === price.currency) {
+  const imported = origin === null ? null : importedPrice(origin);
+  if (imported !== null && imported.minor === price.minor && imported.currency === price.currency) {
     const type = cellOf(origin, 'AvailTrans/PriceType').replace(REDUCTION_PREFIX, '');
     const value = cellOf(origin, 'AvailTrans/PriceValue');
     return {

@@ -1,44 +1,47 @@
-/** The releases of the avails spreadsheet that are read; the version is shown, and nothing else depends on it. */
+/** The supported releases of the avails spreadsheet. The version is only displayed; nothing depends on it. */
 export const AVAILS_VERSIONS = ['1.7', '1.7.2', '1.7.3', '1.8', '1.9'] as const;
 
 export type AvailsVersion = (typeof AVAILS_VERSIONS)[number];
 
 /**
- * One row of an avails sheet as text. A key is a column's group and name, `AvailTrans/Territory`; a column that is not one
- * of the standard keeps the header it has. Blank cells are absent. Dates are `YYYY-MM-DD`, whatever the cell showed.
+ * One row of an avails sheet as text. A key is a column's group and name, `AvailTrans/Territory`; a column that is not in
+ * the standard keeps its header. Blank cells are absent. Dates are `YYYY-MM-DD`, whatever the display format of the cell.
  */
 export interface SheetRow {
   readonly sheet: string;
-  /** As the spreadsheet program counts: the first data row is 4. */
+  /** Row number as in the spreadsheet program: the first data row is 4. */
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Something about a file that somebody has to put right, or should know. */
+/** A problem in a file that must be fixed, or that people should know about. */
 export interface Problem {
-  /** A short code per rule: `F1` to `F5` of the file, `R1` to `R13` of a row, `A1` to `A3` of an ALID, `W1` to `W3` of windows. */
+  /**
+   * A short code of the rule: `F1` to `F5` for the file, `R1` to `R13` for a row, `A1` to `A3` for an ALID, `W1` to `W3`
+   * for windows.
+   */
   readonly code: string;
-  /** An error stops its row; a warning does not. */
+  /** An error excludes its row; a warning does not. */
   readonly severity: 'error' | 'warning';
-  /** `null` when it is about the whole file. */
+  /** `null` for a problem of the whole file. */
   readonly sheet: string | null;
-  /** `null` when it is about the whole sheet. */
+  /** `null` for a problem of the whole sheet. */
   readonly row: number | null;
-  /** Column key, `null` when it is about the whole row. */
+  /** Column key; `null` for a problem of the whole row. */
   readonly column: string | null;
-  /** What stands there. */
+  /** The value of the cell. */
   readonly value: string;
-  /** What is wrong, as a sentence. */
+  /** The problem, as a sentence. */
   readonly message: string;
-  /** What would be right, as a sentence. Problems with the same text are repaired by the same thing. */
+  /** The fix, as a sentence. Problems with the same text have the same fix. */
   readonly remedy: string;
 }
 
-/** What one sheet of a workbook was taken for. */
+/** The classification of one sheet of a workbook. */
 export interface SheetSummary {
   readonly name: string;
-  /** Data rows; 0 for a sheet that was skipped. */
+  /** The number of data rows; 0 for a skipped sheet. */
   readonly rows: number;
-  /** Why it was skipped, as a sentence; `null` for an avails sheet. */
+  /** The reason for skipping the sheet, as a sentence; `null` for an avails sheet. */
   readonly skipped: string | null;
 }

@@ -6,16 +6,16 @@ import type { OriginRow } from './origin-row';
 import { alidOf, contentIdOf, identifierOf, withoutBlanks } from './avail-ids';
 import { cellOf } from './origin-row';
 
-/** A title as its rows name it: with what it belongs to, and with the rows it was imported with. */
+/** A title as named in its rows, with its parents and the rows it was imported with. */
 export interface NamedTitle extends KnownTitle {
   readonly kind: ContentKind;
   readonly season: KnownTitle | null;
   readonly series: KnownTitle | null;
   /** ALIDs of a bundle's members. */
   readonly members: readonly string[];
-  /** How many episodes its season has. */
+  /** The number of episodes in its season. */
   readonly episodes: number;
-  /** Every row that its offers go back to. */
+  /** All imported rows from which its offers originate. */
   readonly origins: readonly OriginRow[];
 }
 
@@ -29,7 +29,7 @@ const WORK_TYPES: Record<ContentKind, string> = {
   supplement: 'Supplemental',
 };
 
-/** The row that said most recently what a title is. */
+/** The most recent row that describes the title. */
 export function latestOf(origins: readonly OriginRow[]): OriginRow | null {
   return origins.reduce<OriginRow | null>(
     (latest, origin) => (latest === null || origin.at > latest.at ? origin : latest),
@@ -37,7 +37,7 @@ export function latestOf(origins: readonly OriginRow[]): OriginRow | null {
   );
 }
 
-/** What all rows of a title have to say alike: what kind of work it is, and the ids of it and of what it belongs to. */
+/** The cells that must be the same in all rows of a title: its work type, its ids and those of its parents. */
 export function identityCells(title: NamedTitle): Cells {
   const { kind, season, series } = title;
   const origin = latestOf(title.origins);
@@ -71,9 +71,9 @@ export function identityCells(title: NamedTitle): Cells {
 }
 
 /**
- * What one row calls the title and what it belongs to. A sheet has several names of one title (internal, display, in the
- * language of the row), of which we keep one: while that still is one of them all are given back, and once it was corrected
- * only the corrected one.
+ * The names of a title and its parents in one row. A sheet has several names for a title (internal, display, in the row's
+ * language), of which we store one. As long as the stored name is one of them, all are written back; after an edit, only
+ * the edited one is.
  */
 export function nameCells(title: NamedTitle, origin: OriginRow | null): Cells {
   const { details, kind, season, series } = title;
@@ -123,7 +123,7 @@ function names(
   };
 }
 
-/** An EIDR and an id both sides agreed on, where the title has them. */
+/** An EIDR and a shared id, if the title has them. */
 function otherIds(
   named: KnownTitle | null,
   origin: OriginRow | null,
@@ -137,26 +137,26 @@ function otherIds(
   };
 }
 
-/** A year as the row wrote it, perhaps with month and day, while it is the year we keep. */
+/** The year as imported, possibly with month and day, as long as it matches the stored year. */
 function yearCell(origin: OriginRow | null, year: number | null): string {
-  const said = cellOf(origin, 'AvailMetadata/ReleaseYear');
-  return year === null || said.slice(0, 4) === String(year) ? said : String(year);
+  const imported = cellOf(origin, 'AvailMetadata/ReleaseYear');
+  return year === null || imported.slice(0, 4) === String(year) ? imported : String(year);
 }
 
-/** A number as the row wrote it, while it is the place we keep; a title without a place has the other number. */
+/** A number as imported, as long as it matches the stored one. For a title without one, the fallback number. */
 function numberCell(
   origin: OriginRow | null,
   column: ColumnKey,
   numbered: KnownTitle | null,
   otherwise: string,
 ): string {
-  const said = cellOf(origin, column);
+  const imported = cellOf(origin, column);
   const place = numbered?.details.position ?? null;
-  if (place === null) return said || otherwise;
-  return said !== '' && Number(said) === place ? said : String(place);
+  if (place === null) return imported || otherwise;
+  return imported !== '' && Number(imported) === place ? imported : String(place);
 }
 
-/** A season's row says nothing of an episode. */
+/** Episode cells, which are blank in a season's row. */
 const NO_EPISODE: Cells = {
   'AvailMetadata/EpisodeNumber': '',
   'AvailMetadata/EpisodeTitleInternalAlias': '',

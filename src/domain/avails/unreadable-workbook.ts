@@ -1,6 +1,6 @@
 import { DomainError } from '../errors';
 
-/** A file that no avails can be read from (F1, F2); the message says why, and what to do. */
+/** A file that contains no readable avails (F1, F2). The message gives the reason and the fix. */
 export class UnreadableWorkbook extends DomainError {
   readonly code = 'unreadable-workbook';
   override readonly field = 'file';

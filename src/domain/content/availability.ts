@@ -7,16 +7,18 @@ import type { IsoDate } from '../values/date-range';
 import type { Offer } from '../license/offer';
 import { DateRange } from '../values/date-range';
 
-/** May we show a title: where, on what, as what, on which days? */
+/**
+ * The question whether a title may be shown: in which territory, on which device, under which rights type, on which days.
+ */
 export interface AvailabilityQuestion {
   readonly territory: Territory;
   readonly device: Device;
   readonly rightsType: RightsType;
-  /** Half-open; one day is a span of one. Its end is never open. */
+  /** Half-open, at least one day. The end is never open. */
   readonly days: DateRange;
 }
 
-/** A license as far as it answers for a title. */
+/** The rights of one license, as far as they concern a title. */
 export interface LicenseRights {
   readonly licenseId: string;
   readonly licenseVersion: number;
@@ -26,24 +28,24 @@ export interface LicenseRights {
   readonly territories: readonly Territory[];
   readonly devices: readonly Device[];
   readonly window: DateRange;
-  /** The title's own. */
+  /** The offers assigned to the title. */
   readonly assigned: readonly Offer[];
-  /** Those on the license that the title does not have, at least the ones with a day in question. */
+  /** The license's offers that are not assigned to the title, at least those that run on one of the days asked about. */
   readonly unassigned: readonly Offer[];
 }
 
-/** All that answers for a title: every license of which it has an offer. */
+/** The rights of a title: every license of which it has an offer. */
 export interface TitleRights {
   readonly contentId: string;
   readonly title: string;
   readonly licenses: readonly LicenseRights[];
 }
 
-/** Why a title may not be shown on some days, with the license where that can be put right. */
+/** The reason why a title may not be shown on some days, with the license to correct. */
 export type Obstacle =
-  /** No license covers the territory for that rights type; the others that do, if any. */
+  /** No license covers the territory for the rights type. `otherwise` lists the rights types that are licensed there. */
   | { readonly kind: 'not-licensed-there'; readonly otherwise: readonly RightsType[] }
-  /** The license does not cover the device, or the offer on those days does not go to it. */
+  /** The license does not cover the device, or its offer on those days excludes it. */
   | {
       readonly kind: 'not-for-device';
       readonly license: LicenseRights;
@@ -51,11 +53,11 @@ export type Obstacle =
     }
   | { readonly kind: 'not-started'; readonly license: LicenseRights; readonly startsOn: IsoDate }
   | { readonly kind: 'ended'; readonly license: LicenseRights; readonly lastDay: IsoDate }
-  /** The license covers the days and has no offer for them. */
+  /** The license covers the days but has no offer on them. */
   | { readonly kind: 'no-offer'; readonly license: LicenseRights }
-  /** The license has an offer, and the title does not have it. */
+  /** The license has an offer that is not assigned to the title. */
   | { readonly kind: 'not-assigned'; readonly license: LicenseRights; readonly offer: Offer }
-  /** The license has an offer that the title cannot have, because it clashes with one it has (C2). */
+  /** The license has an offer that cannot be assigned, because it clashes with one of the title's offers (C2). */
   | {
       readonly kind: 'blocked';
       readonly license: LicenseRights;
@@ -63,7 +65,7 @@ export type Obstacle =
       readonly by: LicensedOffer;
     };
 
-/** Days with one and the same answer. */
+/** Consecutive days with the same answer. */
 export type AnsweredDays =
   | {
       readonly available: true;
@@ -74,17 +76,18 @@ export type AnsweredDays =
   | { readonly available: false; readonly days: DateRange; readonly obstacle: Obstacle };
 
 export interface Availability {
-  /** Of all the days, of none, or of some. */
+  /** Whether the title is available on all of the days, none or some. */
   readonly verdict: 'yes' | 'no' | 'partly';
-  /** In date order, together exactly the days in question. */
+  /** In date order. Together they cover the days asked about exactly. */
   readonly spans: readonly AnsweredDays[];
-  /** The first day on which the answer is yes again, from the first on which it is no; `null` when it never is. */
+  /** The first available day after the first unavailable one; `null` when there is none. */
   readonly nextYes: IsoDate | null;
 }
 
 /**
- * Decides whether a title may be shown: the only place that does. A day is available when the title has an offer that day
- * whose license has the rights type and the territory, and that goes to the device; by C2 there is at most one.
+ * Decides whether a title may be shown; no other code does. A title is available on a day when one of its offers runs on
+ * that day, includes the device, and belongs to a license for the rights type and the territory. By C2 there is at most
+ * one.
  */
 export function availabilityOf(
   { licenses }: TitleRights,
@@ -118,7 +121,7 @@ export function availabilityOf(
   };
 }
 
-/** Splits the days where anything begins or ends that could change the answer. */
+/** Splits the days at every start and end that could change the answer. */
 function pieces(days: DateRange, licenses: readonly LicenseRights[]): DateRange[] {
   const windows = licenses.flatMap(({ window, assigned, unassigned }) => [
     window,
@@ -131,7 +134,11 @@ function pieces(days: DateRange, licenses: readonly LicenseRights[]): DateRange[
   return starts.map((start, index) => DateRange.of(start, starts[index + 1] ?? days.endsOn));
 }
 
-/** Why none of the licenses answers with yes on a day; all of them cover territory and rights type, and there is one. */
+/**
+ * Finds the reason why no license makes the title available on a day.
+ *
+ * @param relevant not empty; all of them cover the territory and the rights type
+ */
 function obstacleOn(
   day: IsoDate,
   device: Device,
@@ -163,7 +170,7 @@ function obstacleOn(
   return { kind: 'no-offer', license: first(open) };
 }
 
-/** None of the licenses runs on that day: the next to start, or else the last that ended. */
+/** For a day on which no license runs: the next license to start, or else the one that ended last. */
 function beforeOrAfter(day: IsoDate, licenses: readonly LicenseRights[]): Obstacle {
   const upcoming = licenses
     .filter(({ window }) => window.startsOn > day)
@@ -200,7 +207,7 @@ function nextYes(
   return later[0] ?? null;
 }
 
-/** Neighboring pieces with the same answer become one. */
+/** Merges neighboring spans with the same answer. */
 function merged(spans: readonly AnsweredDays[]): AnsweredDays[] {
   const result: AnsweredDays[] = [];
   for (const span of spans) {

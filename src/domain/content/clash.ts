@@ -9,10 +9,14 @@ import type { Offer } from '../license/offer';
 import { territoryName } from '../values/territory';
 import { listed } from '../values/words';
 
-/** An offer with what its license says about where it holds: all that decides whether it clashes with another. */
+/**
+ * An offer with the rights type and territories of its license: everything that decides whether it clashes with another.
+ */
 export interface LicensedOffer {
   readonly licenseId: string;
-  /** The version of the license it was read at: a decision that rests on it is stored only while that is the latest. */
+  /**
+   * The version at which the license was read. A decision based on it is stored only while it is still the latest version.
+   */
   readonly licenseVersion: number;
   readonly licenseName: string;
   readonly rightsType: RightsType;
@@ -20,13 +24,13 @@ export interface LicensedOffer {
   readonly offer: Offer;
 }
 
-/** Which offer on which license: offers never overlap, so an offer's first day names it within its license. */
+/** A reference to an offer. Offers of a license never overlap, so the first day identifies an offer within its license. */
 export interface OfferRef {
   readonly licenseId: string;
   readonly startsOn: string;
 }
 
-/** Where and when one customer would see two prices (C2). */
+/** A place and time in which one customer would see two prices (C2). */
 export interface Clash {
   readonly with: LicensedOffer;
   readonly territories: readonly Territory[];
@@ -34,7 +38,7 @@ export interface Clash {
   readonly days: DateRange;
 }
 
-/** An offer of a license, as the license stands now. */
+/** An offer with the license's current name, rights type and territories. */
 export function licensedOffer({ id, version, details }: License, offer: Offer): LicensedOffer {
   const { name, terms } = details;
   const { rightsType, territories } = terms;
@@ -49,8 +53,8 @@ export function licensedOffer({ id, version, details }: License, offer: Offer): 
 }
 
 /**
- * The licenses of some offers and the versions they were read at. One that was read at two versions, because it changed
- * between two readings, counts as the older: what was read of it does not belong together.
+ * The licenses of some offers, with the versions at which they were read. A license that changed between two reads counts
+ * with its older version, because what was read of it is inconsistent.
  */
 export function licensesRead(offers: readonly LicensedOffer[]): Map<string, number> {
   const versions = new Map<string, number>();
@@ -68,8 +72,8 @@ export function sameRef(a: OfferRef, b: OfferRef): boolean {
 }
 
 /**
- * Where two offers of one title clash, or `null`: their rights types are the same, and they share a day, a territory and a
- * device (C2). Two offers of one license never do, because they never overlap (L3).
+ * Finds where two offers of one title clash, or `null`. They clash when their rights types are the same and they share a
+ * day, a territory and a device (C2). Two offers of one license never clash, because they never overlap (L3).
  */
 export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash | null {
   if (offer.rightsType !== other.rightsType) return null;
@@ -82,7 +86,7 @@ export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash 
   return territories.length === 0 ? null : { with: other, territories, devices, days };
 }
 
-/** Where an offer clashes with any of a title's offers; itself it does not clash with. */
+/** Finds where an offer clashes with any of a title's other offers. */
 export function clashesOf(offer: LicensedOffer, others: readonly LicensedOffer[]): Clash[] {
   return others.flatMap((other) =>
     sameRef(refOf(offer), refOf(other)) ? [] : (clashBetween(offer, other) ?? []),
@@ -91,7 +95,7 @@ export function clashesOf(offer: LicensedOffer, others: readonly LicensedOffer[]
 
 const MAX_TERRITORIES = 3;
 
-/** A clash as the end of a sentence: with which offer, where, on what, for how long. */
+/** Describes a clash as the end of a sentence: the offer, the territories, the devices and the days. */
 export function describeClash({ with: other, territories, devices, days }: Clash): string {
   const named = territories.slice(0, MAX_TERRITORIES).map(territoryName);
   const when =

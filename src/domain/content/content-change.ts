@@ -6,20 +6,20 @@ import { DateRange } from '../values/date-range';
 import { formatMoney } from '../values/money';
 import { listed } from '../values/words';
 
-/** An assignment as history keeps it: which offer, and what it was at the time. */
+/** An assignment as stored in history: a snapshot of the offer at that time. */
 export interface AssignmentData {
   readonly licenseId: string;
   readonly licenseName: string;
   readonly offer: OfferData;
 }
 
-/** One accepted change of a title, as history keeps it. A title's story begins with its registration. */
+/** One accepted change of a title, as stored in history. The first change of a title is its registration. */
 export type ContentChange =
   | {
       readonly kind: 'content-registered';
       readonly details: ContentDetailsData;
       readonly assignment: AssignmentData;
-      /** Further offers it came with; absent when there was one. */
+      /** The other offers it was registered with; absent when there was only one. */
       readonly further?: readonly AssignmentData[];
     }
   | {
@@ -48,7 +48,7 @@ export function refOfAssignment({ licenseId, offer }: AssignmentData): OfferRef 
   return { licenseId, startsOn: offer.window.startsOn };
 }
 
-/** What a change takes from a title, and what it gives. */
+/** The assignments that a change removes from a title and adds to it. */
 export function assignmentsIn(change: ContentChange): {
   readonly taken: readonly AssignmentData[];
   readonly given: readonly AssignmentData[];
@@ -69,7 +69,10 @@ export function assignmentsIn(change: ContentChange): {
   }
 }
 
-/** What a title lost of one license by a change, as a list of one; empty when it lost nothing of it. */
+/**
+ * The offers of one license that a change removed from a title, as a list with one entry; empty when it removed none of
+ * them.
+ */
 export function released(
   contentId: string,
   change: ContentChange,
@@ -82,7 +85,7 @@ export function released(
     : [{ contentId, startsOn: lost.map(({ offer }) => offer.window.startsOn) }];
 }
 
-/** A change in one line, as people read it in the history. */
+/** Describes a change in one line, for the history. */
 export function describeContentChange(change: ContentChange): string {
   switch (change.kind) {
     case 'content-registered':

@@ -14,19 +14,19 @@ import { Offer } from '../license/offer';
 import { rightsType } from '../values/rights-type';
 import { territorySet } from '../values/territory';
 
-/** Everything stored about one title; values as they stand there, valid or not. */
+/** Everything stored about one title. Values are as stored, valid or not. */
 export interface StoredTitle {
   readonly id: string;
   readonly version: number;
   readonly details: ContentDetailsData;
-  /** The identifiers as they can be searched for. */
+  /** The identifiers as stored for searching. */
   readonly findable: ContentDetailsData['identifiers'];
   readonly assignments: readonly StoredAssignment[];
-  /** The days on which it is on offer, as stored beside the title. */
+  /** The days on which the title is on offer, as stored with the title. */
   readonly coverage: readonly DateRangeData[];
-  /** The same by rights type and territory, as stored beside the title: no territory of a rights type stands twice. */
+  /** The same by rights type and territory. Within a rights type, each territory occurs once. */
   readonly places: readonly (Place & { readonly days: readonly DateRangeData[] })[];
-  /** In the order of the versions. */
+  /** By ascending version. */
   readonly history: readonly StoredChange<ContentChange>[];
 }
 
@@ -39,14 +39,14 @@ export interface StoredAssignment {
   readonly offer: OfferData | null;
 }
 
-/** What is wrong with a title; nothing, as long as every promise holds. */
+/** Finds violated rules in a title. Empty when there are none. */
 export function findingsInTitle(stored: StoredTitle): Finding[] {
   const found = [
     ...versionProblems(stored),
     ...invalid(() => ContentDetails.stored(stored.details).toData(), stored.details, detailsText),
     ...assignmentProblems(stored),
     ...derivedProblems(stored),
-    ...attempt('state-differs', () => storyProblems(stored)),
+    ...attempt('state-differs', () => historyProblems(stored)),
   ];
   return found.map((problem) => ({ aggregate: 'content', id: stored.id, ...problem }));
 }
@@ -113,7 +113,7 @@ function placesOf(assignments: StoredTitle['assignments']): StoredTitle['places'
   );
 }
 
-/** Whichever territories share a row. */
+/** The same text for the same places, however the rows group their territories. */
 function placesText(places: StoredTitle['places']): string {
   return places
     .flatMap(({ rightsType: type, territories, days }) =>
@@ -124,11 +124,11 @@ function placesText(places: StoredTitle['places']): string {
 }
 
 /**
- * Its details are those of its history, and so is the number of its offers on each license: an offer that its license
- * replaced by a different one is still the title's.
+ * Compares the details, and the number of offers on each license, with the history. Only the number, because an offer that
+ * its license replaced is still assigned to the title.
  */
-function storyProblems({ details, assignments, history }: StoredTitle): Found[] {
-  let told: ContentDetailsData | null = null;
+function historyProblems({ details, assignments, history }: StoredTitle): Found[] {
+  let previous: ContentDetailsData | null = null;
   const offers = new Map<string, number>();
   const count = (licenseId: string, by: number) =>
     offers.set(licenseId, (offers.get(licenseId) ?? 0) + by);
@@ -139,12 +139,12 @@ function storyProblems({ details, assignments, history }: StoredTitle): Found[] 
     switch (change.kind) {
       case 'content-registered':
         if (version !== 1) misplaced('the title was registered already');
-        told = change.details;
+        previous = change.details;
         break;
       case 'content-corrected':
-        if (told === null || detailsText(told) !== detailsText(change.before))
+        if (previous === null || detailsText(previous) !== detailsText(change.before))
           misplaced('it said something else before');
-        told = change.after;
+        previous = change.after;
         break;
       case 'offer-assigned':
       case 'offers-unassigned':
@@ -156,7 +156,7 @@ function storyProblems({ details, assignments, history }: StoredTitle): Found[] 
     for (const { licenseId } of taken) count(licenseId, -1);
     for (const { licenseId } of given) count(licenseId, 1);
   }
-  if (told === null || detailsText(told) !== detailsText(details))
+  if (previous === null || detailsText(previous) !== detailsText(details))
     found.push({ problem: 'state-differs', words: 'its details are not those of its history' });
   for (const { licenseId } of assignments) count(licenseId, -1);
   for (const [licenseId, difference] of offers)

@@ -6,29 +6,29 @@ import { identifierSet } from './identifier';
 import { MAX_NAME_LENGTH, notesText, shortText } from '../values/text';
 import { listed } from '../values/words';
 
-/** What a title is known by, as people type it. */
+/** The descriptive details of a title, as people type them. */
 export interface ContentDetailsData {
   readonly title: string;
   readonly kind: string;
   /** The licensor's name. */
   readonly studio: string;
-  /** `null` when it is not known. */
+  /** `null` when unknown. */
   readonly releaseYear: number | null;
-  /** The title it belongs to: an episode's season, a supplement's movie. */
+  /** The parent title: an episode's season, a supplement's movie. */
   readonly parentId: string | null;
-  /** Its place in there: the number of a season or an episode. */
+  /** The number of a season or an episode within its parent. */
   readonly position: number | null;
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   readonly notes: string;
 }
 
-/** The largest number of a season or episode: some number daily programs by their date, 20270304. */
+/** The largest number of a season or episode. Some daily programs are numbered by date, such as 20270304. */
 export const MAX_POSITION = 99_999_999;
 /** The year of the oldest surviving motion picture. */
 export const FIRST_YEAR = 1888;
 export const LAST_YEAR = 2200;
 
-/** What a correction can change about a title, except its kind, which other titles rely on. A value. */
+/** The details of a title that an edit can change. The kind cannot change, because other titles rely on it. A value. */
 export class ContentDetails {
   private constructor(
     readonly title: string,
@@ -49,7 +49,7 @@ export class ContentDetails {
   }
 
   /**
-   * Details that were accepted before. Their identifiers stay as they are, even if their scheme has become stricter since.
+   * Details that were accepted before. Their identifiers are not validated again, because schemes may have become stricter.
    *
    * @throws DomainError of the first other field that is not valid
    */
@@ -72,7 +72,7 @@ export class ContentDetails {
   }
 
   /**
-   * Says no to a parent of a kind that a title of this kind cannot belong to.
+   * Requires that a title of this kind can belong to a parent of the given kind.
    *
    * @throws ParentUnfit
    */
@@ -125,7 +125,7 @@ export class ParentMissing extends DomainError {
   }
 }
 
-/** A title cannot belong to one of that kind; `parent` is `null` when the kind belongs to nothing. */
+/** A title cannot belong to a parent of that kind. `parent` is `null` when the title's kind never has a parent. */
 export class ParentUnfit extends DomainError {
   readonly code = 'parent-unfit';
   override readonly field = 'parentId';

@@ -22,12 +22,12 @@ export class OfferClash extends DomainError {
   }
 }
 
-/** C2, seen from a license: a change of it would make offers of its titles clash. */
+/** C2, for a license: the change would make offers of its titles clash. */
 export class TitlesClash extends DomainError {
   readonly code = 'titles-clash';
 
   constructor(
-    /** Each pair of offers that would clash, with how many titles have both and the name of one of them. */
+    /** Each pair of offers that would clash, with the number of titles that have both and the name of one of them. */
     readonly clashes: readonly {
       readonly offer: LicensedOffer;
       readonly clash: Clash;
@@ -50,13 +50,13 @@ export class TitlesClash extends DomainError {
   }
 }
 
-/** C1: a title has at least one assigned offer, for ever. */
+/** C1: a title always has at least one assigned offer. */
 export class LastAssignment extends DomainError {
   readonly code = 'last-assignment';
 
   constructor(
     readonly title: string,
-    /** What else could be assigned, so that this one can go. */
+    /** Offers that could be assigned first, so that this one can be removed. */
     readonly alternatives: readonly LicensedOffer[],
   ) {
     super(
@@ -72,7 +72,7 @@ export class LastAssignment extends DomainError {
   }
 }
 
-/** C1, seen from a license: the offers to withdraw are all that some titles have. */
+/** C1, for a license: some titles have no other offers than those to withdraw. */
 export class TitlesStranded extends DomainError {
   readonly code = 'titles-stranded';
 
@@ -85,11 +85,14 @@ export class TitlesStranded extends DomainError {
   }
 }
 
-/** More titles have the offers to withdraw than the person was shown, so it would take more from them than they know of. */
+/** More titles have the offers than were shown to the user, so the withdrawal would affect titles the user has not seen. */
 export class TitlesJoined extends DomainError {
   readonly code = 'titles-joined';
 
-  /** Both are counts of titles, `now` the larger one. */
+  /**
+   * @param seen number of titles shown
+   * @param now number of titles at present, larger than `seen`
+   */
   constructor(seen: number, now: number) {
     const more = now - seen;
     super(
@@ -99,7 +102,7 @@ export class TitlesJoined extends DomainError {
   }
 }
 
-/** The assignment a command names is not there (any more): the offer was unassigned, replaced or withdrawn. */
+/** The assignment named by a command no longer exists: the offer was unassigned, replaced or withdrawn. */
 export class AssignmentGone extends DomainError {
   readonly code = 'assignment-gone';
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors';
 import { quoted } from '../values/words';
 
-/** What a title can be, with the word people use. */
+/** The kinds of titles, with their display names. */
 export const CONTENT_KINDS = {
   movie: 'Movie',
   series: 'Series',
@@ -15,8 +15,8 @@ export const CONTENT_KINDS = {
 export type ContentKind = keyof typeof CONTENT_KINDS;
 
 /**
- * What a title of each kind can belong to. Every kind stands below those it can belong to, so no title can come to belong
- * to itself. A season or an episode always belongs to something.
+ * The kinds of parents that a title of each kind can have. A kind comes after all its possible parents, so titles cannot
+ * form a cycle. A season or an episode always has a parent.
  */
 const PARENTS: Record<ContentKind, readonly ContentKind[]> = {
   bundle: [],
@@ -36,17 +36,17 @@ export function contentKind(code: string): ContentKind {
   return code as ContentKind;
 }
 
-/** The kinds that a title of a kind can belong to; none for a bundle. */
+/** The kinds of parents that a title of a kind can have; empty for a bundle. */
 export function parentKinds(kind: ContentKind): readonly ContentKind[] {
   return PARENTS[kind];
 }
 
-/** Whether a title of a kind has to belong to another. */
+/** Whether a title of a kind must have a parent. */
 export function needsParent(kind: ContentKind): boolean {
   return NEEDS_PARENT.includes(kind);
 }
 
-/** The word for a kind, as it stands in the middle of a sentence. */
+/** The display name of a kind, as used in the middle of a sentence. */
 export function kindName(kind: ContentKind): string {
   return CONTENT_KINDS[kind].toLowerCase();
 }

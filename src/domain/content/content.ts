@@ -8,11 +8,11 @@ import { AssignmentGone, LastAssignment, OfferClash } from './content-errors';
 import { DomainError } from '../errors';
 
 /**
- * One title with its identifiers and the offers assigned to it: an aggregate with a version of its own.
+ * One title with its identifiers and the offers assigned to it: an aggregate with its own version.
  *
- * What always holds: a title has at least one offer, from the moment it exists and for ever (C1), and no two of its offers
- * show one customer two prices (C2). A command makes at most one change, `change`, which the repository stores as the next
- * version; `version` is the version the title was read at, and stays that.
+ * Invariants: a title always has at least one offer (C1), and no two of its offers show one customer two prices (C2). A
+ * command makes at most one change, `change`, which the repository stores as the next version. `version` is the version at
+ * which the title was read, and does not change.
  */
 export class Content {
   private constructor(
@@ -25,7 +25,7 @@ export class Content {
   ) {}
 
   /**
-   * A new title together with its first offer, and further ones, at version 0 until it is stored as version 1.
+   * Creates a title with its first offer and any further ones, at version 0 until it is stored as version 1.
    *
    * @throws DomainError of the first detail that is not valid, OfferClash (C2)
    */
@@ -46,7 +46,7 @@ export class Content {
     return content;
   }
 
-  /** For repositories only: a title as it was stored, with its offers as their licenses hold them now. */
+  /** For repositories only: restores a stored title, with its offers as they are on their licenses now. */
   static reconstitute(
     id: string,
     version: number,
@@ -64,12 +64,12 @@ export class Content {
     return this.assigned;
   }
 
-  /** The offers that a change rests on: those before it and those after it. */
+  /** The offers whose licenses a change depends on: those before it and those after it. */
   get dependsOnLicenses(): readonly LicensedOffer[] {
     return [...this.assignedBefore, ...this.assigned];
   }
 
-  /** What the command changed; `null` when nothing, and then nothing is stored. */
+  /** The change made by the command; `null` when there is none, and then nothing is stored. */
   get change(): ContentChange | null {
     return this.accepted;
   }
@@ -79,9 +79,9 @@ export class Content {
   }
 
   /**
-   * Assigns an offer; nothing when the title has it already.
+   * Assigns an offer. Has no effect when it is already assigned.
    *
-   * @throws OfferClash naming the offers it clashes with, and where and when (C2)
+   * @throws OfferClash with the clashing offers, places and days (C2)
    */
   assign(offer: LicensedOffer): void {
     if (this.has(refOf(offer))) return;
@@ -91,9 +91,9 @@ export class Content {
   }
 
   /**
-   * Takes offers away: by hand, or because their license withdraws them.
+   * Removes offers, on request or because their license withdraws them.
    *
-   * @throws AssignmentGone when the title does not have one of them, LastAssignment when none would be left (C1)
+   * @throws AssignmentGone when one of them is not assigned, LastAssignment when none would be left (C1)
    */
   unassign(refs: readonly OfferRef[]): void {
     if (refs.length === 0) return;
@@ -105,9 +105,9 @@ export class Content {
   }
 
   /**
-   * Assigns another offer in place of one, in one step; so the only offer of a title can be moved.
+   * Replaces one assigned offer by another in one step, so that even the only offer of a title can be moved.
    *
-   * @throws AssignmentGone, OfferClash (C2), AlreadyAssigned when the title has the other one too
+   * @throws AssignmentGone, OfferClash (C2), AlreadyAssigned when the other offer is already assigned
    */
   move(from: OfferRef, to: LicensedOffer): void {
     const leaving = this.assignment(from);
@@ -124,7 +124,7 @@ export class Content {
   }
 
   /**
-   * Takes some offers and gives others in one step; what it has already stays as it is.
+   * Removes some offers and adds others in one step. Offers that are already assigned stay as they are.
    *
    * @throws AssignmentGone, OfferClash (C2), LastAssignment when none would be left (C1)
    */
@@ -144,7 +144,7 @@ export class Content {
   }
 
   /**
-   * Corrects what the title is known by.
+   * Edits the details.
    *
    * @throws DomainError of the first detail that is not valid, KindFixed when the kind would change
    */
@@ -181,7 +181,7 @@ export class Content {
   }
 }
 
-/** The offer an assignment would move to is one the title has already. */
+/** The target offer of a move is already assigned to the title. */
 export class AlreadyAssigned extends DomainError {
   readonly code = 'already-assigned';
   override readonly field = 'offer';
@@ -191,7 +191,7 @@ export class AlreadyAssigned extends DomainError {
   }
 }
 
-/** Seasons and episodes rely on the kind of what they belong to. */
+/** The kind of a title cannot change, because its seasons and episodes rely on it. */
 export class KindFixed extends DomainError {
   readonly code = 'kind-fixed';
   override readonly field = 'kind';

@@ -1,24 +1,24 @@
 import type { DateRangeData, IsoDate } from '../values/date-range';
 import { DateRange, isoDate } from '../values/date-range';
 
-/** Where and as what titles are on offer: a rights type in some territories (ISO 3166-1 alpha-2). */
+/** A rights type in some territories (ISO 3166-1 alpha-2). */
 export interface Place {
   readonly rightsType: string;
   readonly territories: readonly string[];
 }
 
-/** Days on which a title is on offer in a place; where several overlap, it is on offer on the days of any. */
+/** Days on which a title is on offer in a place. Overlapping entries add up. */
 export interface OnOffer extends Place {
   /** Half-open. */
   readonly window: DateRangeData;
 }
 
-/** A place where nothing is on offer from a day on. */
+/** A place in which nothing is on offer from a day on. */
 export interface DarkPlace extends Place {
   readonly from: IsoDate;
 }
 
-/** The days that any of some windows has: in date order, not touching each other. */
+/** The union of some windows: in date order, without overlapping or touching windows. */
 export function union(windows: readonly DateRangeData[]): DateRangeData[] {
   const result: DateRange[] = [];
   const inOrder = windows
@@ -33,7 +33,7 @@ export function union(windows: readonly DateRangeData[]): DateRangeData[] {
   return result.map((window) => window.toData());
 }
 
-/** The days on offer in each territory as each rights type, by rights type and then territory. */
+/** The days on offer by rights type and then by territory. */
 export function daysByPlace(
   offers: readonly OnOffer[],
 ): ReadonlyMap<string, ReadonlyMap<string, readonly DateRangeData[]>> {
@@ -53,10 +53,10 @@ export function daysByPlace(
 }
 
 /**
- * Where a title goes dark for good, or earlier than it would have, when some of its offers are taken away. A place where a
- * later offer follows has a gap and is not among them, nor is one that was dark on that day already.
+ * The places in which a title goes dark for good, or earlier than before, when some of its offers are removed. A place with
+ * a later offer has only a gap and is not included, nor is a place that was already dark on that day.
  *
- * @param today what is over by then is not told
+ * @param today places that went dark by this day even before the removal are not included
  */
 export function darkWithout(
   taken: readonly OnOffer[],
@@ -80,7 +80,10 @@ export function darkWithout(
   return [...found.values()].map((place) => ({ ...place, territories: place.territories.sort() }));
 }
 
-/** The first day after all of some days, before any day when there are none; `null` when they have no end. */
+/**
+ * The first day after the last of some days in date order; empty, which sorts before any day, when there are none; `null`
+ * when they have no end.
+ */
 function darkOn(days: readonly DateRangeData[] | undefined): string | null {
   const last = days?.at(-1);
   return last === undefined ? '' : last.endsOn;

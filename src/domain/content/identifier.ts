@@ -1,7 +1,7 @@
 import { DomainError, hasCode } from '../errors';
 import { MAX_NAME_LENGTH, shortText } from '../values/text';
 
-/** What a title can be known by elsewhere. The house id is ours; the others are assigned by registries. */
+/** The identifier schemes of titles. The house id is ours; registries assign the others. */
 export const IDENTIFIER_SCHEMES = {
   house: 'House id',
   eidr: 'EIDR',
@@ -13,7 +13,7 @@ export const IDENTIFIER_SCHEMES = {
 
 export type IdentifierScheme = keyof typeof IDENTIFIER_SCHEMES;
 
-/** An identifier in its canonical spelling. Of one scheme, no two titles have the same. */
+/** An identifier in its canonical form. Within a scheme, every identifier belongs to one title only. */
 export interface Identifier {
   readonly scheme: IdentifierScheme;
   readonly value: string;
@@ -23,13 +23,13 @@ export const MAX_IDENTIFIERS = 20;
 const BLANKS = /\s/;
 
 /**
- * Identifiers in the order of the schemes, each in its canonical spelling, without duplicates.
+ * Identifiers in the order of the schemes, each in its canonical form, without duplicates.
  *
- * An EIDR is read in any of its usual spellings (`10.5240/…`, a DOI address, `urn:eidr:10.5240:…`, `eidr-s:…`) and kept as
- * `10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C`, an ISAN as `0000-0000-0000-0000-C-0000-0000-C` and an IMDb id as `tt0000000`. An ALID is any text without blanks; `md:alid:SCHEME:ID` is recommended by
- * the avails standard.
+ * An EIDR is accepted in any of its usual forms (`10.5240/…`, a DOI address, `urn:eidr:10.5240:…`, `eidr-s:…`) and stored
+ * as `10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C`, an ISAN as `0000-0000-0000-0000-C-0000-0000-C` and an IMDb id as `tt0000000`. An
+ * ALID is any text without spaces; the avails standard recommends `md:alid:SCHEME:ID`.
  *
- * @throws InvalidIdentifier naming what is wrong, TooManyIdentifiers beyond 20
+ * @throws InvalidIdentifier with the reason, TooManyIdentifiers beyond 20
  */
 export function identifierSet(
   given: readonly { readonly scheme: string; readonly value: string }[],
@@ -61,7 +61,7 @@ function canonical(scheme: IdentifierScheme, text: string): string {
 
 const IMDB_ADDRESS = /^https?:\/\/(?:www\.|m\.)?imdb\.com\/title\/(tt\d+)(?:[/?#].*)?$/i;
 
-/** An IMDb id, given by itself or as the address of its page. */
+/** Reads an IMDb id, given as such or as the URL of its page. */
 function imdb(text: string): string {
   const id = (IMDB_ADDRESS.exec(text)?.[1] ?? text).toLowerCase();
   if (!/^tt\d{7,10}$/.test(id))
@@ -69,14 +69,14 @@ function imdb(text: string): string {
   return id;
 }
 
-/** Before the groups of an EIDR: as a DOI name, address or URN, as an EIDR URN, in a file’s name, and in avails. */
+/** Prefixes of an EIDR: of a DOI name, URL or URN, of an EIDR URN, of a file name, and of avails. */
 const EIDR_PREFIX =
   /^(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.5240\/|urn:(?:eidr|doi):10\.5240[:/]|10-5240-|eidr-s:)/i;
 /** The twelve bytes of an EIDR’s compact form, of which the first two are its prefix, in base64url (RFC 4648, section 5). */
 const EIDR_IN_BASE64 = /^FH[g-j][\w-]{13}$/;
 
 /**
- * An EIDR in its canonical spelling. Its last character is a check character after ISO 7064 Mod 37,36 over the twenty
+ * Converts an EIDR to its canonical form. Its last character is a check character by ISO 7064 Mod 37,36 over the twenty
  * hexadecimal digits (EIDR ID Format, section 2); the compact form in base64url has none.
  *
  * @throws InvalidIdentifier when it is not 20 hexadecimal digits and a check character, or the check character is wrong
@@ -100,7 +100,7 @@ export function eidr(text: string): string {
   return `10.5240/${(digits.match(/.{4}/g) ?? []).join('-')}-${check}`;
 }
 
-/** The EIDR, ISAN or IMDb id that a text is some spelling of; none for any other text. */
+/** The EIDR, ISAN and IMDb id that a text can be read as; empty for any other text. */
 export function otherSpellings(text: string): readonly string[] {
   return [eidr, isan, imdb].flatMap((read) => {
     try {
@@ -112,7 +112,7 @@ export function otherSpellings(text: string): readonly string[] {
   });
 }
 
-/** The EIDR of twenty hexadecimal digits: with its check character, in its canonical spelling. */
+/** The canonical EIDR of twenty hexadecimal digits; adds the check character. */
 export function eidrOf(digits: string): string {
   return eidr(`${digits}${checkCharacter(digits.toUpperCase())}`);
 }
@@ -121,7 +121,7 @@ export function eidrOf(digits: string): string {
 const EIDR_BYTES = 4;
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The bytes of a base64url text of whole bytes, in hexadecimal digits. */
+/** The bytes of a base64url text, whole bytes only, as hexadecimal digits. */
 function hexadecimal(text: string): string {
   const bits = Array.from(text, (character) =>
     BASE64URL.indexOf(character).toString(2).padStart(6, '0'),
@@ -133,15 +133,17 @@ function hexadecimal(text: string): string {
 }
 
 const ISAN_PREFIX = /^(?:urn:isan:|isan[:\s]*)/i;
-/** Root and episode with their check character, then the version with that of all; a check character may be left out. */
+/**
+ * Root and episode with their check character, then the version with the check character of all. Check characters are
+ * optional.
+ */
 const ISAN = /^([0-9A-F]{16})(?:([0-9A-Z])?([0-9A-F]{8})([0-9A-Z])?|([0-9A-Z]))?$/;
 
 /**
- * An ISAN in its canonical spelling (ISO 15706-2): `0000-0000-3A8D-0000-Z-0000-0000-6`, or `0000-0000-3A8D-0000-Z` of a work
- * without its version. Its check characters, after ISO 7064 Mod 37,36, are over the digits before them; where one is left
- * out, it is added.
+ * Converts an ISAN to its canonical form (ISO 15706-2): `0000-0000-3A8D-0000-Z-0000-0000-6`, or `0000-0000-3A8D-0000-Z` for
+ * a work without a version. Each check character covers the digits before it (ISO 7064 Mod 37,36); a missing one is added.
  *
- * @throws InvalidIdentifier when it has another form, or a check character is wrong
+ * @throws InvalidIdentifier when it has a different form, or a check character is wrong
  */
 export function isan(text: string): string {
   const bare = text.replace(ISAN_PREFIX, '').replace(/[-\s]/g, '').toUpperCase();

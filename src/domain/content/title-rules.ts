@@ -9,20 +9,20 @@ import { isoDate } from '../values/date-range';
 import { LastAssignment, OfferClash, TitlesClash, TitlesStranded } from './content-errors';
 import { darkWithout } from './coverage';
 
-/** Another license's offer that some titles have beside one of this license's. */
+/** An offer of another license that some titles have in addition to an offer of this license. */
 export interface Neighbor {
-  /** The first day of this license's own offer, before any change. */
+  /** The first day of this license's own offer, before the change. */
   readonly startsOn: IsoDate;
   readonly other: LicensedOffer;
-  /** How many titles have both. */
+  /** The number of titles that have both. */
   readonly titles: number;
   /** The name of one of them. */
   readonly example: string;
 }
 
 /**
- * The days on which the offers begin whose titles a change of their license could make clash (C2): the replaced one, or
- * `'all'` when terms were amended on which C2 depends. New offers have no titles, and withdrawn ones lose theirs.
+ * The first days of the offers whose titles could clash after a change of their license (C2): the replaced offer, or
+ * `'all'` when the change amends terms that C2 depends on. New offers have no titles yet, and withdrawn ones lose theirs.
  */
 export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'all' {
   switch (change.kind) {
@@ -43,10 +43,10 @@ export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'a
 }
 
 /**
- * Refuses a change of a license that would make offers of its titles clash (C2).
+ * Rejects a change of a license that would make offers of its titles clash (C2).
  *
- * @param license as it would be after the change
- * @throws TitlesClash naming title, other license, territories, devices and days
+ * @param license its state after the change
+ * @throws TitlesClash with the title, the other license, territories, devices and days
  */
 export function requireNoTitlesClash(license: License, neighbors: readonly Neighbor[]): void {
   const { change } = license;
@@ -60,7 +60,7 @@ export function requireNoTitlesClash(license: License, neighbors: readonly Neigh
         ? isoDate(change.after.window.startsOn)
         : startsOn;
     const offer = offers.get(start);
-    // An offer that came after the license was read: its version will say so.
+    // The offer was added after the license was read; the version check will detect that.
     if (offer === undefined) return [];
     const clash = clashBetween(offer, other);
     return clash === null ? [] : [{ offer, clash, titles, example }];
@@ -69,10 +69,10 @@ export function requireNoTitlesClash(license: License, neighbors: readonly Neigh
 }
 
 /**
- * Takes offers that their license withdraws from every title that has them.
+ * Unassigns offers that their license withdraws from every title that has them.
  *
  * @param titles each has at least one of the offers
- * @throws TitlesStranded naming the titles that have no other offer (C1); then no title was changed for good
+ * @throws TitlesStranded with the titles that have no other offer (C1); the titles must not be stored then
  */
 export function releaseOffers(titles: readonly Content[], refs: readonly OfferRef[]): void {
   const stranded = titles.filter((title) => {
@@ -89,9 +89,9 @@ export function releaseOffers(titles: readonly Content[], refs: readonly OfferRe
 }
 
 /**
- * Gives titles back the offers that a withdrawal took from them; what one has already stays as it is.
+ * Assigns the offers that a withdrawal removed to their titles again. Offers that are already assigned stay as they are.
  *
- * @throws TitlesClash when something else is on offer there by now (C2); then no title was changed for good
+ * @throws TitlesClash when another offer is assigned there by now (C2); the titles must not be stored then
  */
 export function returnOffers(
   titles: readonly { readonly title: Content; readonly offers: readonly LicensedOffer[] }[],
@@ -114,14 +114,14 @@ export function returnOffers(
   if (found.size > 0) throw new TitlesClash([...found.values()]);
 }
 
-/** What losing offers would do to a title. */
+/** The effect of losing offers on a title. */
 export type Loss =
-  /** They are all it has: it stands against the withdrawal (C1). */
+  /** The title has no other offers, which blocks the withdrawal (C1). */
   | { readonly kind: 'stranded' }
-  /** It keeps others; the places where it goes dark, or earlier than it would have, if any. */
+  /** The title keeps other offers. `dark` lists the places in which it goes dark, or goes dark earlier than before. */
   | { readonly kind: 'released'; readonly dark: readonly DarkPlace[] };
 
-/** @param today what is over by then is not told */
+/** @param today places that went dark by this day even without the loss are not included */
 export function lossOf(title: Content, refs: readonly OfferRef[], today: IsoDate): Loss {
   const isTaken = (offer: LicensedOffer) => refs.some((ref) => sameRef(ref, refOf(offer)));
   const kept = title.assignments.filter((offer) => !isTaken(offer));

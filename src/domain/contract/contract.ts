@@ -4,18 +4,18 @@ import { DomainError } from '../errors';
 import { isSameName } from '../names/folding';
 import { notesText, shortText } from '../values/text';
 
-/** What a contract says of itself, as people type it. */
+/** The details of a contract, as people type them. */
 export interface ContractDetails {
   /** The licensor's name. */
   readonly studio: string;
-  /** The number both sides know the deal by; one studio never has two deals of the same number, however it is spelt. */
+  /** The reference number both parties use. It is unique within a studio, in any spelling. */
   readonly reference: string;
   /** Calendar day. */
   readonly signedOn: string;
   readonly notes: string;
 }
 
-/** One accepted change of a contract, as history keeps it. */
+/** One accepted change of a contract, as stored in history. */
 export type ContractChange =
   | { readonly kind: 'contract-recorded'; readonly details: ContractDetails }
   | {
@@ -25,8 +25,8 @@ export type ContractChange =
     };
 
 /**
- * The signed deal with one studio; it groups licenses. An aggregate of its own, guarded by its own version: correcting it
- * never touches its licenses' versions.
+ * The signed deal with one studio, which groups licenses. An aggregate with its own version: editing it does not change the
+ * versions of its licenses.
  */
 export class Contract {
   private constructor(
@@ -42,7 +42,7 @@ export class Contract {
     return new Contract(id, 0, valid, { kind: 'contract-recorded', details: valid });
   }
 
-  /** For repositories only: a contract as it was stored. */
+  /** For repositories only: restores a stored contract. */
   static reconstitute(id: string, version: number, details: ContractDetails): Contract {
     return new Contract(id, version, validated(details), null);
   }
@@ -51,7 +51,7 @@ export class Contract {
     return this.currentDetails;
   }
 
-  /** What the command changed; `null` when nothing, and then nothing is stored. */
+  /** The change made by the command; `null` when there is none, and then nothing is stored. */
   get change(): ContractChange | null {
     return this.accepted;
   }
@@ -75,7 +75,7 @@ function validated({ studio, reference, signedOn, notes }: ContractDetails) {
   };
 }
 
-/** Whether two sets of details name the same deal: the same studio and reference, however either is spelt. */
+/** Whether two sets of details identify the same contract: the same studio and reference, in any spelling. */
 export function isSameContract(
   a: Pick<ContractDetails, 'studio' | 'reference'>,
   b: Pick<ContractDetails, 'studio' | 'reference'>,
@@ -83,7 +83,7 @@ export function isSameContract(
   return isSameName(a.studio, b.studio) && isSameName(a.reference, b.reference);
 }
 
-/** A contract's change in one line, as people read it in the history. */
+/** Describes a change in one line, for the history. */
 export function describeContractChange(change: ContractChange): string {
   if (change.kind === 'contract-recorded')
     return `Contract ${change.details.reference} with ${change.details.studio} recorded`;

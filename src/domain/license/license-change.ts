@@ -7,7 +7,7 @@ import { formatMoney } from '../values/money';
 import { Offer } from './offer';
 import { listed } from '../values/words';
 
-/** What can happen to a license after it was granted: what a command intends, and, once accepted, what history keeps. */
+/** A change of an existing license: the intention of a command and, once accepted, an entry in the history. */
 export type ProposedChange =
   | { readonly kind: 'offers-generated'; readonly offers: readonly OfferData[] }
   | { readonly kind: 'offer-replaced'; readonly before: OfferData; readonly after: OfferData }
@@ -19,25 +19,25 @@ export type ProposedChange =
     };
 
 /**
- * One accepted change of a license, as history keeps it (L7). A license's changes in the order of their versions, the
- * first of them the grant, are its whole story: `replay` makes its state of any version from them.
+ * One accepted change of a license, as stored in history (L7). The changes of a license in version order begin with the
+ * grant, and `replay` computes the state at any version from them.
  */
 export type LicenseChange =
   | ProposedChange
   | {
       readonly kind: 'license-granted';
       readonly details: LicenseDetailsData;
-      /** What it was granted with, when it was granted with offers. */
+      /** The offers the license was granted with, if any. */
       readonly offers?: readonly OfferData[];
     };
 
-/** The offers that a change puts on the timeline beside those that are there. */
+/** The offers that a change adds to the timeline. */
 export function offersAddedBy(change: LicenseChange): readonly OfferData[] {
   if (change.kind === 'offers-generated') return change.offers;
   return change.kind === 'license-granted' ? (change.offers ?? []) : [];
 }
 
-/** What a license holds at one version. */
+/** The state of a license at one version. */
 export interface LicenseState {
   readonly details: LicenseDetailsData;
   /** In date order. */
@@ -45,9 +45,9 @@ export interface LicenseState {
 }
 
 /**
- * The state that a story leads to.
+ * Computes the state that results from a license's changes.
  *
- * @param changes in the order of their versions, from the grant on
+ * @param changes by ascending version, beginning with the grant
  */
 export function replay(changes: readonly LicenseChange[]): LicenseState {
   const [granted, ...later] = changes;
@@ -56,7 +56,12 @@ export function replay(changes: readonly LicenseChange[]): LicenseState {
   return follow({ details: granted.details, offers: granted.offers ?? [] }, later);
 }
 
-/** The state that was, before some changes led to this one; `changes` in the order of their versions. */
+/**
+ * Computes the state before some changes.
+ *
+ * @param state after the changes
+ * @param changes by ascending version
+ */
 export function rewind(state: LicenseState, changes: readonly LicenseChange[]): LicenseState {
   return follow(
     state,
@@ -64,7 +69,7 @@ export function rewind(state: LicenseState, changes: readonly LicenseChange[]): 
   );
 }
 
-/** The change that takes a change back, or `null` for a grant, which nothing precedes. */
+/** The change that reverts a change, or `null` for a grant, which cannot be reverted. */
 export function inverse(change: LicenseChange): ProposedChange | null {
   switch (change.kind) {
     case 'license-granted':
@@ -109,7 +114,7 @@ function inDateOrder(offers: readonly OfferData[]): OfferData[] {
   return offers.toSorted((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
 }
 
-/** A change in one line, as people read it in the history. */
+/** Describes a change in one line, for the history. */
 export function describeChange(change: LicenseChange): string {
   switch (change.kind) {
     case 'license-granted':
@@ -146,7 +151,7 @@ function describeOffers(offers: readonly OfferData[], one: string, several: stri
   return `${several}: ${offers.length} offers, ${listed(names, offers.length)}`;
 }
 
-/** How an offer differs from the one it replaced, a phrase for each field. */
+/** The differences between an offer and its replacement, one phrase for each field. */
 function offerDifferences(before: OfferData, after: OfferData): string[] {
   const phrases: string[] = [];
   const [from, to] = [Offer.of(before), Offer.of(after)];

@@ -2,14 +2,14 @@ import type { TermsData } from './terms';
 import { Terms } from './terms';
 import { notesText, shortText } from '../values/text';
 
-/** The plain form of what a license is known by and what it grants. */
+/** The plain form of a license's name, notes and terms. */
 export interface LicenseDetailsData {
   readonly name: string;
   readonly notes: string;
   readonly terms: TermsData;
 }
 
-/** What an amendment can change: the short name people know a license by, its notes and its terms. A value. */
+/** The details of a license that an amendment can change: its name, its notes and its terms. A value. */
 export class LicenseDetails {
   private constructor(
     readonly name: string,

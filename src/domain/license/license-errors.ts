@@ -13,7 +13,7 @@ const WINDOW = Symbol.for('crms.window-refused');
 export abstract class WindowRefused extends DomainError {
   override readonly field: string = 'firstDay';
   abstract readonly offer: Offer;
-  /** Where it would fit; `null` when the timeline was known in part only. */
+  /** The nearest windows that fit; `null` when only part of the timeline was known. */
   abstract readonly alternatives: Alternatives | null;
 
   static {
@@ -21,7 +21,7 @@ export abstract class WindowRefused extends DomainError {
   }
 }
 
-/** Whether an error is a refusal that a different window would avoid. */
+/** Whether an error is a `WindowRefused`. */
 export function isWindowRefused(error: unknown): error is WindowRefused {
   return isMarked(error, WINDOW);
 }
@@ -60,7 +60,7 @@ export class OfferOverlap extends WindowRefused {
   }
 }
 
-/** Asked for the first free slot of a length, and there is none. */
+/** No free slot has the requested length. */
 export class NoFreeSlot extends DomainError {
   readonly code = 'no-free-slot';
   override readonly field = 'days';
@@ -96,20 +96,20 @@ export class DevicesNotLicensed extends DomainError {
   }
 }
 
-/** Why an amendment would strand an offer: the days that would stick out, the devices that would not be covered. */
+/** An offer that an amendment would strand: the days outside the window, and the devices no longer covered. */
 export interface Stranded {
   readonly offer: Offer;
   readonly outside: readonly DateRange[];
   readonly missing: readonly string[];
 }
 
-/** L6: amended terms must still hold every offer. */
+/** L6: amended terms must still cover every offer. */
 export class OffersStranded extends DomainError {
   readonly code = 'offers-stranded';
 
   constructor(
     readonly stranded: readonly Stranded[],
-    /** The refused details with just enough window and devices to hold every offer. */
+    /** The refused details, with window and devices extended just enough to cover every offer. */
     readonly holding: LicenseDetails,
   ) {
     super(
@@ -123,7 +123,7 @@ export class OffersStranded extends DomainError {
   }
 }
 
-/** L5: the offer a command names is not on the license (any more). */
+/** L5: the offer named by a command is no longer on the license. */
 export class OfferGone extends DomainError {
   readonly code = 'offer-gone';
 
@@ -132,7 +132,7 @@ export class OfferGone extends DomainError {
   }
 }
 
-/** The newest change cannot be undone because there is nothing before it. */
+/** The newest change cannot be undone, because nothing precedes it. */
 export class NothingToUndo extends DomainError {
   readonly code = 'nothing-to-undo';
 
@@ -141,11 +141,11 @@ export class NothingToUndo extends DomainError {
   }
 }
 
-/** A change is undone only while every later one has been taken back: the newest goes first. */
+/** Changes are undone in reverse order: a change cannot be undone before all later ones are. */
 export class UndoOutOfOrder extends DomainError {
   readonly code = 'undo-out-of-order';
 
-  /** @param version the one whose change was to be undone */
+  /** @param version the version whose change was to be undone */
   constructor(readonly version: number) {
     super(`Version ${version} cannot be undone yet. Undo the changes after it first.`);
   }

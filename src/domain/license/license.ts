@@ -16,19 +16,19 @@ import { Offer, lengthInDays, priceLadder } from './offer';
 import type { Alternatives } from './timeline';
 import { Timeline } from './timeline';
 
-/** What an offer is apart from its place on the timeline. */
+/** The fields of an offer except its window. */
 export type OfferWithoutWindow = Omit<OfferData, 'window'>;
 
 /**
  * One grant of rights under a contract, and the offers generated from it: the aggregate root and consistency boundary.
  *
- * What always holds: the window ends after it starts (L1), every offer lies inside it (L2), no two offers overlap (L3),
- * every offer goes to devices the license covers (L4). Offers are values; changing one replaces it (L5). Amended terms
- * still hold every offer, or nothing is amended (L6). A command makes at most one change, `change`, which the repository
- * stores as the next version together with its line of history (L7); `version` is the version the license was read at, and
- * stays that.
+ * Invariants: the window ends after it starts (L1), every offer lies inside it (L2), no two offers overlap (L3), every
+ * device of an offer is covered by the license (L4). Offers are values; changing one replaces it (L5). An amendment that
+ * would strand an offer is rejected as a whole (L6). A command makes at most one change, `change`, which the repository
+ * stores as the next version together with its history entry (L7). `version` is the version at which the license was read,
+ * and does not change.
  *
- * The timeline may be known in part. A command that asks about days that were not read throws an ordinary error.
+ * The timeline may be known only in part. A command that needs days that were not read throws a plain `Error`.
  */
 export class License {
   private constructor(
@@ -41,9 +41,9 @@ export class License {
   ) {}
 
   /**
-   * A new license under a contract, at version 0 until it is stored as version 1.
+   * Creates a license under a contract, at version 0 until it is stored as version 1.
    *
-   * @param offers what it is granted with, all or nothing: a part of the same change, so they are stored as version 1 too
+   * @param offers granted with the license, all or nothing: part of the same change, so also stored as version 1
    * @throws DomainError of the first detail that is not valid (L1, empty sets), and whatever `generate` throws
    */
   static grant(
@@ -60,7 +60,7 @@ export class License {
     return license;
   }
 
-  /** For repositories only: a license as it was stored. Nothing is checked. */
+  /** For repositories only: restores a stored license without validating it. */
   static reconstitute(stored: {
     readonly id: string;
     readonly contractId: string;
@@ -84,7 +84,7 @@ export class License {
     return this.currentTimeline;
   }
 
-  /** What the command changed; `null` when nothing, and then nothing is stored. */
+  /** The change made by the command; `null` when there is none, and then nothing is stored. */
   get change(): LicenseChange | null {
     return this.accepted;
   }
@@ -102,8 +102,8 @@ export class License {
   }
 
   /**
-   * The window that `generateInFirstFreeSlot` would take among the days up to `until` (half-open, `null` for no limit), or
-   * `null` when none of them is free for that long.
+   * The window that `generateInFirstFreeSlot` would use among the days before `until` (exclusive, `null` for no limit), or
+   * `null` when no free slot there is long enough.
    */
   firstFree(days: number, onOrAfter: string, until: string | null): DateRange | null {
     const asked = DateRange.of(onOrAfter, null);
@@ -114,10 +114,10 @@ export class License {
   }
 
   /**
-   * Adds an offer in the first free slot of a length that begins on or after a day.
+   * Adds an offer in the first free slot of the given length that begins on or after a day.
    *
    * @param days whole days, 1 to 36,500
-   * @throws NoFreeSlot with the longest slot there is, InvalidLength, DevicesNotLicensed (L4)
+   * @throws NoFreeSlot with the longest free slot, InvalidLength, DevicesNotLicensed (L4)
    */
   generateInFirstFreeSlot(offer: OfferWithoutWindow, days: number, onOrAfter: string): void {
     const place = this.firstFree(days, onOrAfter, null);
@@ -126,7 +126,7 @@ export class License {
   }
 
   /**
-   * Adds a price ladder: back-to-back offers from a day on, all or nothing.
+   * Adds a price ladder: consecutive offers from a day on, all or nothing.
    *
    * @throws EmptyLadder, InvalidLength, and whatever `generate` throws
    */
@@ -135,7 +135,7 @@ export class License {
   }
 
   /**
-   * Replaces an offer by a different one (L5).
+   * Replaces an offer with a different one (L5).
    *
    * @throws OfferGone when `before` is not an offer of this license, and whatever `generate` throws
    */
@@ -153,7 +153,7 @@ export class License {
   withdraw(offers: readonly Offer[]): void {
     if (offers.length === 0) return;
     this.requireOffers(offers);
-    // Named twice, an offer is still withdrawn once.
+    // An offer named twice is withdrawn once.
     const withdrawn = [...new Map(offers.map((offer) => [offer.window.startsOn, offer])).values()];
     this.accept(
       { kind: 'offers-withdrawn', offers: withdrawn.map((offer) => offer.toData()) },
@@ -164,9 +164,9 @@ export class License {
   }
 
   /**
-   * Changes name, notes or terms. The whole timeline must be known unless window and devices stay.
+   * Changes name, notes or terms. The whole timeline must be known unless window and devices do not shrink.
    *
-   * @throws OffersStranded naming every offer the terms would no longer hold (L6)
+   * @throws OffersStranded with every offer the terms would no longer cover (L6)
    */
   amend(details: LicenseDetails): void {
     if (details.equals(this.details)) return;
@@ -178,7 +178,7 @@ export class License {
     });
   }
 
-  /** The offers that amended details would strand, with what would stick out or not be covered (L6). */
+  /** The offers that amended details would strand, with the days outside the window and the devices not covered (L6). */
   strandedBy({ terms }: LicenseDetails): readonly Stranded[] {
     const { window, devices } = this.details.terms;
     if (terms.window.encloses(window) && devices.every((device) => terms.devices.includes(device)))
@@ -191,7 +191,7 @@ export class License {
   }
 
   /**
-   * Makes a change that was made, or proposed, elsewhere: in a form, or as the inverse of an earlier change.
+   * Applies a change that was proposed elsewhere: by a form, or as the inverse of an earlier change.
    *
    * @throws whatever the change's own method throws
    */
@@ -237,7 +237,7 @@ export class License {
     if (clashes.length > 0) throw new OfferOverlap(offer, clashes, places());
   }
 
-  /** Where a run of offers, kept together, would be legal; `null` when the timeline is known in part only. */
+  /** The nearest legal places for a run of offers that stay together; `null` when only part of the timeline is known. */
   private places(timeline: Timeline, run: readonly Offer[]): Alternatives | null {
     const wanted = run.map(({ window }) => window).reduce((all, window) => all.hull(window));
     return timeline.isWhole ? timeline.alternatives(this.window, wanted) : null;
@@ -266,7 +266,7 @@ function granted(details: LicenseDetails, offers: readonly Offer[]): LicenseChan
     : { ...change, offers: offers.map((offer) => offer.toData()) };
 }
 
-/** The amended details, with just enough window and devices to hold the offers they would strand. */
+/** The amended details, with window and devices extended just enough to cover the offers they would strand. */
 function holding(details: LicenseDetails, stranded: readonly Stranded[]): LicenseDetails {
   const { name, notes, terms } = details;
   const window = stranded.reduce((all, { offer }) => all.hull(offer.window), terms.window);

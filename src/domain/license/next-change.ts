@@ -1,17 +1,19 @@
 import type { DateRange, IsoDate } from '../values/date-range';
 
-/** What happens next to a license, seen from a day. */
+/** The next change of a license after a given day. */
 export interface NextChange {
   readonly kind: 'starts' | 'offer-starts' | 'price' | 'gap' | 'ends' | 'ended' | 'none';
-  /** The day it happens; `null` for `none`. For `gap`, `ends` and `ended` the first day without. */
+  /**
+   * The day of the change; `null` for `none`. For `gap`, `ends` and `ended`, the first day without an offer or a license.
+   */
   readonly day: IsoDate | null;
 }
 
 /**
- * What happens next to a license.
+ * Finds the next change of a license.
  *
- * @param window the license's
- * @param ahead the first two offers that end after `today`, in date order
+ * @param window the license window
+ * @param ahead the windows of the first two offers that end after `today`, in date order
  */
 export function nextChange(
   window: DateRange,

@@ -17,8 +17,8 @@ export interface OfferData {
 }
 
 /**
- * What a customer can be offered from a license: a name, a price, a window and the devices it goes to. A value: two offers
- * with the same data are equal, and changing one means replacing it by a different one (L5).
+ * An offer generated from a license: a name, a price, a window and devices. A value: two offers with the same data are
+ * equal, and changing an offer means replacing it (L5).
  */
 export class Offer {
   private constructor(
@@ -30,7 +30,7 @@ export class Offer {
     Object.freeze(this);
   }
 
-  /** @throws DomainError of the value that is not valid: the name, price, window or devices */
+  /** @throws DomainError of the first invalid value: name, price, window or devices */
   static of(data: OfferData): Offer {
     return new Offer(
       shortText(data.name, 'name', 'An offer’s name'),
@@ -49,7 +49,7 @@ export class Offer {
     );
   }
 
-  /** The same offer in another window: a different value. */
+  /** The same offer with another window. */
   at(window: DateRange): Offer {
     return new Offer(this.name, this.price, window, this.devices);
   }
@@ -64,13 +64,13 @@ export class Offer {
   }
 }
 
-/** The shortest window that encloses those of some offers; `null` of none. */
+/** The shortest window that encloses the windows of all offers; `null` when there are none. */
 export function windowOf(offers: readonly OfferData[]): DateRange | null {
   const windows = offers.map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
   return windows.length === 0 ? null : windows.reduce((all, window) => all.hull(window));
 }
 
-/** One step of a price ladder, in the order of the steps. */
+/** One step of a price ladder. */
 export interface LadderStep {
   readonly name: string;
   readonly price: MoneyData;
@@ -78,12 +78,12 @@ export interface LadderStep {
   readonly days: number;
 }
 
-/** The longest an offer can be generated for, in days. */
+/** The longest length of a generated offer, in days. */
 export const MAX_DAYS = 36_500;
 export const MAX_STEPS = 100;
 
 /**
- * A length that an offer can have, in whole days.
+ * Validates the length of an offer in whole days.
  *
  * @throws InvalidLength unless it is an integer from 1 to 36,500
  */
@@ -93,7 +93,7 @@ export function lengthInDays(days: number): number {
 }
 
 /**
- * A price ladder: back-to-back offers, the first beginning on `start`.
+ * Creates a price ladder: consecutive offers, the first beginning on `start`.
  *
  * @throws EmptyLadder unless there are 1 to 100 steps
  * @throws InvalidLength or another DomainError for a step that is not valid

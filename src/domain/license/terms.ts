@@ -16,7 +16,7 @@ export interface TermsData {
   readonly window: DateRangeData;
 }
 
-/** What a license grants: the business model, where, on which devices, and from when to when. A value. */
+/** The terms of a license: rights type, territories, devices and window. A value. */
 export class Terms {
   private constructor(
     readonly rightsType: RightsType,

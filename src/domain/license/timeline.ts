@@ -1,19 +1,19 @@
 import type { Offer } from './offer';
 import { DateRange, addDays, daysBetween, isoDate } from '../values/date-range';
 
-/** Places near a window that cannot be had, where an offer would be legal. */
+/** Legal windows near a wanted window that is not available. */
 export interface Alternatives {
   /** Free windows of the same length, nearest first: at most one earlier and one later. */
   readonly fits: readonly DateRange[];
-  /** The longest piece that remains when the illegal days are cut off the wanted window. */
+  /** The longest legal part of the wanted window. */
   readonly shortened: DateRange | null;
 }
 
 /**
  * A license's offers in date order, with the free slots between them.
  *
- * A timeline can be known in part: a license with 100,000 offers is changed by reading only the days a command can touch.
- * Asking about days that were not read is a bug and throws.
+ * A timeline can be known only in part: to change a license with 100,000 offers, only the days that a command can affect
+ * are read. Using days that were not read is a bug and throws.
  */
 export class Timeline {
   private constructor(
@@ -23,17 +23,17 @@ export class Timeline {
     Object.freeze(this);
   }
 
-  /** A timeline all of whose offers are given, in any order. */
+  /** A timeline with all its offers, given in any order. */
   static whole(offers: readonly Offer[]): Timeline {
     return new Timeline(inDateOrder(offers), null);
   }
 
-  /** A timeline of which every offer that has a day in one of the `known` windows is given. */
+  /** A timeline with every offer that has a day in one of the `known` windows. */
   static part(offers: readonly Offer[], known: readonly DateRange[]): Timeline {
     return new Timeline(inDateOrder(offers), known);
   }
 
-  /** Whether every offer of the license is known. */
+  /** Whether all offers of the license are known. */
   get isWhole(): boolean {
     return this.known === null;
   }
@@ -44,19 +44,19 @@ export class Timeline {
     return this.offers.slice(this.firstEndingAfter(window), this.firstStartingFrom(window));
   }
 
-  /** The given offer, if it is one of these. */
+  /** Whether the timeline contains this offer. */
   has(offer: Offer): boolean {
     return this.during(offer.window).some((existing) => existing.equals(offer));
   }
 
-  /** The offer of a whole timeline that begins on a day, which names it within its license; `null` when there is none. */
+  /** Finds the offer that begins on a day in a whole timeline; `null` when there is none. */
   startingOn(day: string): Offer | null {
     if (!this.isWhole) throw new Error('The timeline was read in part.');
     const offer = this.offers[firstIndex(this.offers, ({ window }) => window.startsOn >= day)];
     return offer?.window.startsOn === day ? offer : null;
   }
 
-  /** The same timeline without some offers and with others. */
+  /** The same timeline without the `removed` offers and with the `added` ones. */
   with(removed: readonly Offer[], added: readonly Offer[]): Timeline {
     const kept = this.offers.filter((offer) => !removed.some((gone) => gone.equals(offer)));
     return new Timeline(inDateOrder([...kept, ...added]), this.known);
@@ -81,7 +81,7 @@ export class Timeline {
     return slot === undefined ? null : DateRange.ofLength(slot.startsOn, days);
   }
 
-  /** The places inside `within` nearest to the wanted window that are free. */
+  /** The free windows inside `within` that are nearest to the wanted window. */
   alternatives(within: DateRange, wanted: DateRange): Alternatives {
     const slots = this.slots(within);
     const placed = slots.flatMap((slot) => nearestIn(slot, wanted) ?? []);
@@ -121,20 +121,20 @@ function inDateOrder(offers: readonly Offer[]): readonly Offer[] {
   );
 }
 
-/** Binary search: the first index whose item satisfies a claim that, once true, stays true. */
-function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+/** Binary search for the first index whose item satisfies a predicate that, once true, stays true. */
+function firstIndex<T>(items: readonly T[], satisfies: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const item = items[middle];
-    if (item !== undefined && holds(item)) high = middle;
+    if (item !== undefined && satisfies(item)) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-/** What is left of a free span before and after an occupied window. */
+/** The parts of a free span before and after an occupied window. */
 function around(free: DateRange, taken: DateRange): [DateRange | null, DateRange | null] {
   const left = free.outside(taken);
   return [
@@ -143,7 +143,7 @@ function around(free: DateRange, taken: DateRange): [DateRange | null, DateRange
   ];
 }
 
-/** Where in a slot a window of the wanted length lies nearest to the wanted window, or `null` when it is too short. */
+/** The window of the wanted length in a slot that is nearest to the wanted window, or `null` when the slot is too short. */
 function nearestIn(slot: DateRange, wanted: DateRange): DateRange | null {
   const { days } = wanted;
   if (days === null) {
@@ -161,7 +161,7 @@ function nearestIn(slot: DateRange, wanted: DateRange): DateRange | null {
   return DateRange.ofLength(start, days);
 }
 
-/** Where the calendar ends: a window of a given length fits into an open slot only before it. */
+/** The end of the calendar: in an open slot, a window of a given length must end before it. */
 const LATEST_END = isoDate('9999-12-31');
 
 function room({ startsOn: start, endsOn: end }: DateRange): number {

@@ -4,18 +4,17 @@ import { inverse, offersAddedBy } from './license-change';
 import { LicenseDetails } from './license-details';
 import { Offer } from './offer';
 
-/** A line of a license's history, as far as undoing is concerned. */
+/** The part of a history entry that undo needs. */
 export interface StoryLine {
   readonly version: number;
   readonly change: LicenseChange;
 }
 
 /**
- * The changes of a story that still count: those that no later change took back, without the changes that took them back.
- * The last of them is the next to undo, so that undoing again and again goes back step by step and never makes a change
- * anew.
+ * The changes that are still in effect: without changes that were reverted later, and without the changes that reverted
+ * them. The last one is the next to undo. So repeated undo goes back step by step and never redoes a change.
  *
- * @param story in the order of the versions, from any version on: an undo of something earlier counts as a change
+ * @param story by ascending version, from any version on; an undo of a change before that counts as a change
  */
 export function standingChanges<Line extends StoryLine>(story: readonly Line[]): readonly Line[] {
   const standing: Line[] = [];
@@ -27,13 +26,13 @@ export function standingChanges<Line extends StoryLine>(story: readonly Line[]):
   return standing;
 }
 
-/** Whether a change is the inverse of the one before it, given as an undo or by hand. */
+/** Whether a change is the inverse of the one before it, whether made by undo or by hand. */
 function takesBack(change: LicenseChange, earlier: LicenseChange): boolean {
   const back = inverse(earlier);
   return back !== null && back.kind === change.kind && canonical(back) === canonical(change);
 }
 
-/** One text for two spellings of the same change: sets and offers in another order. */
+/** The same text for equal changes, whatever the order of their sets and offers. */
 function canonical(change: LicenseChange): string {
   switch (change.kind) {
     case 'license-granted':

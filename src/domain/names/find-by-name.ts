@@ -1,18 +1,18 @@
 import { fold } from './folding';
 
-/** What can be looked for by typing. */
+/** An item that can be searched for by typing. */
 export interface Named {
-  /** A code that means it, matched as a whole before any name, and by its beginning after them. */
+  /** Its code. An exact match ranks before every name, a prefix match after the names. */
   readonly code?: string | undefined;
   readonly name: string;
-  /** Other names it is known by. */
+  /** Alternative names. */
   readonly aliases?: readonly string[] | undefined;
 }
 
 /**
- * Those that a typed text means, the best match first: a code that it is, a name or alias that it is, a name that begins
- * with it, an alias or code that does, a name with a word that does, and then a name or alias that contains each of its
- * words. Equal matches stay in their order. Everything is compared folded; an empty text means all.
+ * The items that match a typed text, best match first: exact code, exact name or alias, name prefix, alias or code prefix,
+ * prefix of a word in the name, and last a name or alias that contains each of the typed words. Equal matches keep their
+ * order. Texts are compared folded; an empty text matches everything.
  */
 export function findByName<T>(
   all: readonly T[],

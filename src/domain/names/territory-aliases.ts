@@ -1,8 +1,8 @@
 import type { Territory } from '../values/territory';
 
 /**
- * Names beside the short English one by which people look for a territory: common abbreviations, former and formal
- * names, and names in the territory's own language. None of them means less than the territory ("England") or more.
+ * Search terms for territories in addition to the short English name: common abbreviations, former and formal names, and
+ * names in the territory's own language. Each means exactly the territory, not a part of it ("England") or more.
  */
 const ALIASES = `
 AE UAE, Emirates
@@ -83,7 +83,7 @@ const byCode = new Map<string, readonly string[]>(
     .map((line) => [line.slice(0, 2), line.slice(3).split(', ')]),
 );
 
-/** Other names that people look for a territory by, none for most. Different territories share none. */
+/** The alternative names of a territory, empty for most. No two territories share one. */
 export function territoryAliases(code: Territory): readonly string[] {
   return byCode.get(code) ?? [];
 }

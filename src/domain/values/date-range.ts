@@ -1,8 +1,8 @@
 import { DomainError } from '../errors';
 
 /**
- * A calendar day, `YYYY-MM-DD`, without time or zone: it means that day in the territory's own local time,
- * as license agreements and avails do. Only `isoDate` makes one. ISO text compares with `<` and `===`.
+ * A calendar day, `YYYY-MM-DD`, without time or zone: it means that day in the territory's own local time, as license
+ * agreements and avails do. Only `isoDate` creates one. ISO dates compare with `<` and `===`.
  */
 export type IsoDate = string & { readonly __brand: 'IsoDate' };
 
@@ -13,7 +13,7 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 /**
  * Reads a calendar day from `YYYY-MM-DD`, from 1900-01-01 to 9999-12-31.
  *
- * @throws InvalidDate when the text has another shape, names a day that does not exist or lies outside those years
+ * @throws InvalidDate when the text has a different format, or the day does not exist or lies outside this range
  */
 export function isoDate(text: string): IsoDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -23,14 +23,14 @@ export function isoDate(text: string): IsoDate {
   return text as IsoDate;
 }
 
-/** The length of a month, 1 to 12, in the Gregorian calendar; 0 when there is no such month. */
+/** The length of a month, 1 to 12, in the Gregorian calendar; 0 for any other number. */
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   if (month < 1 || month > 12) return 0;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whole days since 1970-01-01: the integer that arithmetic and geometry use. */
+/** Days since 1970-01-01, the integer used for arithmetic and geometry. */
 export function dayNumber(day: IsoDate): number {
   return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_PER_DAY;
 }
@@ -55,7 +55,7 @@ export function addDays(day: IsoDate, count: number): IsoDate {
   return dayOfNumber(dayNumber(day) + count);
 }
 
-/** The day `count` days later, or the calendar's first or last day when that lies outside 1900 to 9999. */
+/** The day `count` days later, limited to the first and last day of the calendar, 1900 to 9999. */
 export function addDaysWithin(day: IsoDate, count: number): IsoDate {
   const [first, last] = [dayNumber(EARLIEST as IsoDate), dayNumber(LATEST as IsoDate)];
   return dayOfNumber(Math.min(Math.max(dayNumber(day) + count, first), last));
@@ -128,7 +128,7 @@ export class DateRange {
     return this.endsOn === null ? null : daysBetween(this.startsOn, this.endsOn);
   }
 
-  /** Whether the two share at least one day; touching is not overlapping. */
+  /** Whether the two share at least one day. Touching windows do not overlap. */
   overlaps(other: DateRange): boolean {
     return isBefore(this.startsOn, other.endsOn) && isBefore(other.startsOn, this.endsOn);
   }
@@ -143,14 +143,14 @@ export class DateRange {
     return this.startsOn <= day && isBefore(day, this.endsOn);
   }
 
-  /** The days both have, or `null` when they share none. */
+  /** The days in both windows, or `null` when they share none. */
   intersection(other: DateRange): DateRange | null {
     if (!this.overlaps(other)) return null;
     const start = this.startsOn > other.startsOn ? this.startsOn : other.startsOn;
     return new DateRange(start, earliest(this.endsOn, other.endsOn));
   }
 
-  /** The days of this window that the other does not have: none, one or two spans. */
+  /** The days of this window that are not in the other: no, one or two spans. */
   outside(other: DateRange): DateRange[] {
     if (!this.overlaps(other)) return [this];
     const parts: DateRange[] = [];
@@ -167,7 +167,7 @@ export class DateRange {
     return new DateRange(start, latest(this.endsOn, other.endsOn));
   }
 
-  /** This window moved by as many days as lie between `from` and `to`. */
+  /** This window moved by the number of days between `from` and `to`. */
   shifted(from: string, to: string): DateRange {
     const days = daysBetween(isoDate(from), isoDate(to));
     return DateRange.of(
@@ -184,7 +184,7 @@ export class DateRange {
     return { startsOn: this.startsOn, endsOn: this.endsOn };
   }
 
-  /** As people read it: `12 Mar – 3 Apr 2027`, or `From 1 Mar 2026`. */
+  /** The window for display: `12 Mar – 3 Apr 2027`, or `From 1 Mar 2026`. */
   toString(): string {
     return formatDays(this.startsOn, this.lastDay);
   }
@@ -215,13 +215,13 @@ function parts(day: string): { day: number; month: string; year: string } {
   };
 }
 
-/** One day as people read it: `4 Jan 2027`. */
+/** Formats one day for display: `4 Jan 2027`. */
 export function formatDay(day: string): string {
   const { day: number, month, year } = parts(day);
   return `${number} ${month} ${year}`;
 }
 
-/** A span as people read it, both days inclusive: `12 – 21 Feb 2027`, `4 Jan 2027`, `From 1 Mar 2026` (open end). */
+/** Formats a span for display, both days inclusive: `12 – 21 Feb 2027`, `4 Jan 2027`, `From 1 Mar 2026` (open end). */
 export function formatDays(firstDay: string, lastDay: string | null): string {
   if (lastDay === null) return `From ${formatDay(firstDay)}`;
   if (firstDay === lastDay) return formatDay(firstDay);
@@ -233,7 +233,7 @@ export function formatDays(firstDay: string, lastDay: string | null): string {
   return `${first.day} – ${last.day} ${last.month} ${last.year}`;
 }
 
-/** A length as people read it: `1 day`, `38 days`. */
+/** Formats a length for display: `1 day`, `38 days`. */
 export function formatLength(days: number): string {
   return days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
 }
@@ -263,7 +263,7 @@ export class InvalidDateRange extends DomainError {
   }
 }
 
-/** A window cannot end with the calendar: there is no first day after it. */
+/** A window cannot include the last day of the calendar, because no day follows it. */
 export class LastDayTooLate extends DomainError {
   readonly code = 'last-day-too-late';
   override readonly field = 'lastDay';

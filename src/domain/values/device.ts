@@ -1,7 +1,7 @@
 import { DomainError } from '../errors';
 import { quoted } from './words';
 
-/** What a license allows content to be distributed to. The position in `DEVICES` plus one is its number in storage. */
+/** The devices that a license can cover. The index in `DEVICES` plus one is the number in storage. */
 export const DEVICES = ['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'] as const;
 
 export type Device = (typeof DEVICES)[number];
@@ -30,12 +30,12 @@ export function deviceSet(codes: readonly string[]): readonly Device[] {
   return Object.freeze(DEVICES.filter((device) => codes.includes(device)));
 }
 
-/** The word people use, in the middle of a sentence. */
+/** The display name, as used in the middle of a sentence. */
 export function deviceName(code: string): string {
   return isDevice(code) ? NAMES[code] : code;
 }
 
-/** The small integer storage keeps sets in. */
+/** The small integer used in storage. */
 export function deviceNumber(device: Device): number {
   return DEVICES.indexOf(device) + 1;
 }

@@ -17,8 +17,8 @@ const digitsByCode = new Map(
 );
 
 /**
- * Withdrawn currencies (ISO 4217, list three) that avails of this century were priced in, with the currency that replaced
- * each and the first day of it.
+ * Withdrawn currencies (ISO 4217, list three) that avails since 2000 were priced in, each with its replacement and the
+ * first day of the replacement.
  */
 const REPLACEMENTS = `
 AFA AFN 2002-10-07
@@ -71,19 +71,19 @@ const replacements = new Map<string, Replacement>(
     }),
 );
 
-/** What replaced a currency, and from which day on. */
+/** The replacement of a currency, and its first day. */
 export interface Replacement {
   /** ISO 4217 code of a currency in use. */
   readonly code: string;
   readonly since: IsoDate;
 }
 
-/** What replaced a withdrawn currency; `null` for a code of any other kind. */
+/** The replacement of a withdrawn currency; `null` for any other code. */
 export function replacementOf(currency: string): Replacement | null {
   return replacements.get(currency) ?? null;
 }
 
-/** Signs that name one currency without doubt to an English reader; the others are written with their code. */
+/** Signs that are unambiguous to an English reader. Other currencies are written with their code. */
 const SIGNS: Record<string, string> = {
   USD: '$',
   EUR: '€',
@@ -98,10 +98,10 @@ const SIGNS: Record<string, string> = {
   KRW: '₩',
 };
 
-/** Every currency there is, by ISO 4217 code. */
+/** All currencies, by ISO 4217 code. */
 export const CURRENCIES: readonly string[] = [...digitsByCode.keys()].sort();
 
-/** The largest amount storage takes, in minor units. */
+/** The largest amount in storage, in minor units. */
 export const MAX_AMOUNT = 2_147_483_647;
 
 /** The plain form of an amount on the wire and in storage. */
@@ -112,7 +112,7 @@ export interface MoneyData {
   readonly currency: string;
 }
 
-/** An amount of money: an integer count of the currency's minor unit. Zero is free; there is no negative price. */
+/** An amount of money: an integer count of the currency's minor unit. Zero means free; negative prices do not exist. */
 export class Money {
   private constructor(
     readonly minor: number,
@@ -135,8 +135,8 @@ export class Money {
   }
 
   /**
-   * Reads an amount as people type it and as XML Schema writes a decimal (Part 2, 3.3.3), `9.99`, `.99`, `+5.`, `4.990`, without ever
-   * making it a fraction. Zeros beyond the currency's digits say nothing.
+   * Parses an amount as people type it and as XML Schema writes a decimal (Part 2, 3.3.3), `9.99`, `.99`, `+5.`, `4.990`,
+   * without floating point. Ignores zeros beyond the currency's digits.
    *
    * @throws UnknownCurrency, InvalidPrice (not a number), NegativePrice, PriceTooFine (1.999 USD), PriceTooLarge
    */
@@ -160,7 +160,7 @@ export class Money {
     return { minor: this.minor, currency: this.currency };
   }
 
-  /** With its sign and all its minor digits: `$4.99`, `¥550`, `KWD 1.250`. */
+  /** Formats the amount with its sign and all minor digits: `$4.99`, `¥550`, `KWD 1.250`. */
   toString(): string {
     return formatMoney(this);
   }
@@ -173,7 +173,7 @@ function decimal(minor: number, currency: string): string {
   return digits === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`;
 }
 
-/** An amount with its sign and all its minor digits, as people read it: `$4.99`, `¥550`, `KWD 1.250`. */
+/** Formats an amount for display with its sign and all minor digits: `$4.99`, `¥550`, `KWD 1.250`. */
 export function formatMoney({ minor, currency }: MoneyData): string {
   const [whole = '', fraction] = decimal(minor, currency).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
@@ -181,7 +181,7 @@ export function formatMoney({ minor, currency }: MoneyData): string {
   return `${SIGNS[currency] ?? `${currency} `}${amount}`;
 }
 
-/** An amount as people type it into a field, without sign or grouping: `4.99`. */
+/** Formats an amount for an input field, without sign or grouping: `4.99`. */
 export function typedAmount({ minor, currency }: MoneyData): string {
   return decimal(minor, currency);
 }
@@ -195,7 +195,7 @@ export class UnknownCurrency extends DomainError {
   }
 }
 
-/** Why a text is no currency that prices can be in, as a sentence. */
+/** A sentence that explains why a text is not a currency for prices. */
 export function noCurrency(text: string): string {
   const replacement = replacementOf(text.toUpperCase());
   return replacement === null

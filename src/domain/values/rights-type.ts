@@ -1,7 +1,7 @@
 import { DomainError } from '../errors';
 import { quoted } from './words';
 
-/** The business models a grant can cover, with what each means to a viewer. */
+/** The business models a license can grant, with a short explanation. */
 export const RIGHTS_TYPES = {
   EST: 'Electronic sell-through: bought once, kept',
   POEST: 'Pre-order of a purchase',
@@ -15,7 +15,7 @@ export const RIGHTS_TYPES = {
 
 export type RightsType = keyof typeof RIGHTS_TYPES;
 
-/** @throws InvalidRightsType for a business model that is not in `RIGHTS_TYPES` */
+/** @throws InvalidRightsType for a code that is not in `RIGHTS_TYPES` */
 export function rightsType(code: string): RightsType {
   if (!Object.hasOwn(RIGHTS_TYPES, code)) throw new InvalidRightsType(code);
   return code as RightsType;

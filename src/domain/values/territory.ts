@@ -2,7 +2,9 @@ import { DomainError } from '../errors';
 import { ISO_3166_1 } from './iso-3166-1';
 import { quoted } from './words';
 
-/** An ISO 3166-1 alpha-2 country code, upper case, or `XK` for Kosovo, which ISO 3166-1 leaves to its users. */
+/**
+ * An ISO 3166-1 alpha-2 country code, upper case, or `XK` for Kosovo, which is in the user-assigned range of ISO 3166-1.
+ */
 export type Territory = string & { readonly __brand: 'Territory' };
 
 interface TerritoryEntry {
@@ -21,13 +23,13 @@ const entries: readonly TerritoryEntry[] = ISO_3166_1.trim()
 const byCode = new Map<string, TerritoryEntry>(entries.map((entry) => [entry.code, entry]));
 const byNumeric = new Map(entries.map((entry) => [entry.numeric, entry]));
 
-/** Every territory there is, in order of its code. */
+/** All territories, ordered by code. */
 export const ALL_TERRITORIES: readonly Territory[] = entries.map((entry) => entry.code);
 
 /**
  * A set of territories: sorted by code, without duplicates.
  *
- * @throws InvalidTerritories for the empty set or a code that ISO 3166-1 does not have
+ * @throws InvalidTerritories for the empty set or a code that is not in ISO 3166-1
  */
 export function territorySet(codes: readonly string[]): readonly Territory[] {
   const unknown = codes.filter((code) => !byCode.has(code));
@@ -35,12 +37,12 @@ export function territorySet(codes: readonly string[]): readonly Territory[] {
   return Object.freeze([...new Set(codes)].sort() as Territory[]);
 }
 
-/** The short English name, or the text itself when it is no ISO 3166-1 code. */
+/** The short English name, or the text itself when it is not an ISO 3166-1 code. */
 export function territoryName(code: string): string {
   return byCode.get(code)?.name ?? code;
 }
 
-/** ISO 3166-1 numeric code, the compact form storage keeps sets in. */
+/** The ISO 3166-1 numeric code, the compact form used in storage. */
 export function territoryNumber(code: Territory): number {
   const entry = byCode.get(code);
   if (entry === undefined) throw new InvalidTerritories([code]);

@@ -1,31 +1,31 @@
 import { DomainError } from '../errors';
 
 /**
- * C0 and C1 controls, line and paragraph separators, bidirectional controls, unpaired surrogates and U+FFFD, which stands
- * where a character was lost: text that was no UTF-8 and was read as if it were.
+ * C0 and C1 controls, line and paragraph separators, bidirectional controls, unpaired surrogates and U+FFFD, which replaces
+ * characters lost when text in another encoding was decoded as UTF-8.
  */
 const UNREADABLE = /[\p{Cc}\p{Cs}\uFFFD\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const UNREADABLE_BUT_LINES =
   /[^\P{Cc}\n\t]|[\p{Cs}\uFFFD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-/** Anything to be seen: neither space nor control nor one of the characters that are meant to look like nothing. */
+/** Any visible character: not a space, a control or a default-ignorable character. */
 const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
-/** The most characters of any other line, in UTF-16 code units. */
+/** The maximum length of any other line, in UTF-16 code units. */
 export const MAX_LINE_LENGTH = 120;
 /**
- * The most characters of a title’s name and of an identifier, which come from elsewhere and have no limit there. Every index of
- * the database holds as many.
+ * The maximum length of a title’s name and of an identifier, which are assigned elsewhere without a limit. It fits into
+ * every index of the database.
  */
 export const MAX_NAME_LENGTH = 500;
 export const MAX_NOTES_LENGTH = 5_000;
 
 /**
- * One line that people know something by (a name, a reference number): trimmed, in Unicode NFC, 1 to 120 characters or as
- * many as are said.
+ * Validates a one-line text such as a name or a reference number: trimmed, in Unicode NFC, 1 to 120 characters unless
+ * `most` is given.
  *
- * @param field the form field that a refusal belongs to
- * @param what what the text is, as the refusal's sentence begins: `A license’s name`
- * @param most the most characters
+ * @param field the form field that an error belongs to
+ * @param what the subject of the error message: `A license’s name`
+ * @param most the maximum length
  * @throws InvalidText when it is empty, too long, or has control or bidirectional characters
  */
 export function shortText(
@@ -47,7 +47,7 @@ export function shortText(
 }
 
 /**
- * Free text of several lines, possibly empty, at most 5,000 characters.
+ * Validates multi-line text, possibly empty, at most 5,000 characters.
  *
  * @throws InvalidText when it is too long or has control or bidirectional characters
  */

@@ -5,7 +5,7 @@ import { businessFamily, truth } from '../vocabulary/vocabulary';
 import { contentIdColumn } from './cells/required-cells';
 import { columnName } from './row-findings';
 
-/** What all rows of one ALID say the same of; blank cells say nothing. */
+/** Columns that must agree in all rows of one ALID; blank cells are ignored. */
 const SAME: readonly ColumnKey[] = [
   'Avail/DisplayName',
   'Avail/ServiceProvider',
@@ -19,7 +19,7 @@ const SAME: readonly ColumnKey[] = [
   'AvailAsset/SeriesContentID',
 ];
 
-/** The rows of each ALID, in the order of the file; of rows without one, none. */
+/** Groups rows by ALID, in file order. Rows without an ALID are omitted. */
 export function byAlid(
   readings: readonly RowReading[],
 ): ReadonlyMap<string, readonly RowReading[]> {
@@ -35,8 +35,8 @@ export function byAlid(
 }
 
 /**
- * A1: the rows of one ALID are about one thing. Where they disagree nobody can tell which is right, so all of them are
- * stopped.
+ * A1: the rows of one ALID must describe the same title. When they disagree there is no telling which is right, so all of
+ * them get an error.
  */
 export function checkAgreement(group: readonly RowReading[]): void {
   const [example] = group;
@@ -72,7 +72,7 @@ function said({ findings }: RowReading, column: ColumnKey): string {
   return `${quoted([findings.text(column)])} in row ${row} of ${sheet}`;
 }
 
-/** F4: for one ALID either everything is sent anew, or single rows are changed. */
+/** F4: the rows of one ALID either replace everything, or change single rows. */
 export function checkEntryTypes(group: readonly RowReading[]): void {
   const isWhole = (reading: RowReading) => entryType(reading).startsWith('Full ');
   const types = group.filter((reading) => entryType(reading) !== '');
@@ -90,7 +90,7 @@ function entryType({ findings }: RowReading): string {
   return findings.text('Disposition/EntryType');
 }
 
-/** F4: what is gone altogether has no rows in the same file. */
+/** F4: an ALID that is deleted completely has no other rows in the file. */
 export function checkDeletion(group: readonly RowReading[]): void {
   const candidates = group.flatMap(({ candidate }) => candidate ?? []);
   const deleted = candidates.filter(({ action }) => action === 'delete');

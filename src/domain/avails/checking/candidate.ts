@@ -6,24 +6,26 @@ import type { RightsCells } from './cells/rights-cells';
 import type { RowFindings } from './row-findings';
 import type { WindowCells } from './cells/window-cells';
 
-/** What a row grants, or takes away, when and at what price. */
+/** The rights, window and price that a row grants or removes. */
 export interface RowTerms {
   readonly rights: RightsCells;
   /** `SD`, `HD`, `UHD`, `3D`, … */
   readonly format: string;
-  /** Format with what refines it: `HD HDR10`. */
+  /** The format with its qualifiers: `HD HDR10`. */
   readonly picture: string;
-  /** Languages of the assets; empty when the row does not say. */
+  /** Languages of the assets; empty when the row has none. */
   readonly language: string;
-  /** `null` while the rules do not say what it is worth. */
+  /** `null` as long as the rules give no amount for it. */
   readonly price: MoneyData | null;
   readonly priceName: string;
   readonly reduction: boolean;
-  /** `null` for a row that takes away: its dates mean nothing. */
+  /** `null` for a row that removes rights; its dates are ignored. */
   readonly cells: WindowCells | null;
 }
 
-/** A row whose terms could be told, whatever else is wrong with it. The other rows of its title may still narrow them. */
+/**
+ * A row with known terms, possibly with other problems. Other rows of its title may still reduce its window or territories.
+ */
 export interface Candidate {
   readonly findings: RowFindings;
   readonly terms: RowTerms;
@@ -38,12 +40,12 @@ export interface Candidate {
   territories: readonly Territory[];
 }
 
-/** A candidate whose days are known. */
+/** A candidate with a known window. */
 export interface Dated extends Candidate {
   window: DateRange;
 }
 
-/** Whether a candidate grants something on known days. */
+/** Whether the window of a candidate is known. */
 export function isDated(candidate: Candidate): candidate is Dated {
   return candidate.window !== null;
 }

@@ -10,18 +10,18 @@ import { isDated } from './candidate';
 import { checkAvailIds, checkContentIds, checkFeatures, checkParents } from './id-checks';
 import { LanguageCells } from './cells/language-cells';
 import { readRow } from './read-row';
-import { settleWindows } from './settled-windows';
+import { resolveWindows } from './resolve-windows';
 import { TerritoryCells } from './cells/territory-cells';
-import { settleTitleWindows } from './title-windows';
+import { resolveTitleWindows } from './title-windows';
 import { Works } from './works';
 
 /**
- * Checks a workbook: every row by itself, the rows of every title together, and the file as a whole. All problems are told at
- * once; rows that an error stops have no entry.
+ * Checks a workbook: every row by itself, the rows of every title together, and the file as a whole. Reports all problems
+ * at once. Rows with an error have no entry.
  *
- * @param today the day that `Immediate` means, and before which windows are over
+ * @param today the value of `Immediate`; windows that end by this day are over
  * @param languages the registered language tags
- * @throws UnreadableWorkbook when there are no avails in it, or too many
+ * @throws UnreadableWorkbook when it contains no avails, or too many
  */
 export function checkFile(
   sheets: readonly RawSheet[],
@@ -49,8 +49,8 @@ export function checkFile(
   checkFeatures(readings, groups);
   checkAvailIds(readings);
   const candidates = readings.flatMap(({ candidate }) => candidate ?? []);
-  settleWindows(candidates, today);
-  settleTitleWindows(candidates, rules);
+  resolveWindows(candidates, today);
+  resolveTitleWindows(candidates, rules);
   const works = new Works(readings);
   return {
     ...about,

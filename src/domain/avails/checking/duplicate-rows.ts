@@ -1,7 +1,7 @@
 import type { Dated } from './candidate';
 import { placeOf } from './row-likeness';
 
-/** W2: rows that say the same in every cell but AvailID are one, and counted once. */
+/** W2: rows that are equal in every cell except AvailID count as one. */
 export function checkDuplicates(rows: readonly Dated[]): void {
   const alike = new Map<string, Dated[]>();
   for (const row of rows) {

@@ -4,8 +4,8 @@ import { contentIdColumn } from './cells/required-cells';
 type Groups = ReadonlyMap<string, readonly RowReading[]>;
 
 /**
- * A2: a content id belongs to one title. Two ALIDs that share one and agree on the title are two products of it: the id stays
- * with the first. Where they disagree, neither is taken.
+ * A2: a content id identifies one title. When two ALIDs share one and have the same title, they are two products of that
+ * title, and the id stays with the first. When their titles differ, both get an error.
  */
 export function checkContentIds(groups: Groups): void {
   const owners = new Map<string, readonly RowReading[]>();
@@ -42,7 +42,7 @@ function claimed(group: readonly RowReading[], other: readonly RowReading[]): vo
     findings.error('A2', contentIdColumn(findings), message, 'Enter the content id of this title.');
 }
 
-/** The content id of what is sold, told apart by its column; `null` when the rows have none. */
+/** The content id of the title sold, qualified by its column; `null` when the rows have none. */
 function contentIdOf([first]: readonly RowReading[]): string | null {
   const column = first === undefined ? null : contentIdColumn(first.findings);
   if (first === undefined || column === null || first.findings.text(column) === '') return null;
@@ -57,7 +57,7 @@ function alidOf(group: readonly RowReading[]): string {
   return group[0]?.findings.text('Avail/ALID') ?? '';
 }
 
-/** A2: a season, its series and its episodes are different things, and their ids say so. */
+/** A2: an episode, its season and its series must have different content ids. */
 export function checkParents({ findings, work }: RowReading): void {
   const ids: string[] = [];
   for (let one = work; one !== null; one = one.parent) ids.push(one.contentId);
@@ -67,7 +67,7 @@ export function checkParents({ findings, work }: RowReading): void {
   findings.error('A2', contentIdColumn(findings), message, remedy);
 }
 
-/** R10: what a bonus belongs to may be stored already; what is sold in the file is known for sure. */
+/** R10: the parent of a bonus may already be stored; only parents in the file are known to exist. */
 export function checkFeatures(readings: readonly RowReading[], groups: Groups): void {
   const column = 'Reference/RefALID';
   for (const { findings } of readings) {
@@ -78,7 +78,7 @@ export function checkFeatures(readings: readonly RowReading[], groups: Groups): 
   }
 }
 
-/** A3: an AvailID is of one row; one that is changed by it has to be the only one. */
+/** A3: an AvailID identifies one row. If a row is changed by its AvailID, no other row may have it. */
 export function checkAvailIds(readings: readonly RowReading[]): void {
   const rows = new Map<string, RowReading[]>();
   for (const reading of readings) {

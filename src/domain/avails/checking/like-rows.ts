@@ -2,14 +2,14 @@ import type { Territory } from '../../values/territory';
 import type { Dated } from './candidate';
 import { placeOf } from './row-likeness';
 
-/** Rows that offer the same in the same territories, format and language, in the order of the file. */
+/** Rows with the same offer, territories, format and language, in file order. */
 export interface LikeRows {
-  /** The first of them. */
+  /** The first of the rows. */
   readonly example: Dated;
   readonly rows: readonly Dated[];
 }
 
-/** Puts rows together that are alike, so that a thousand of them are compared with others once. */
+/** Groups equal rows, so that a thousand of them are compared with others only once. */
 export function likeRows(rows: readonly Dated[]): LikeRows[] {
   const numbers = new Map<readonly Territory[], number>();
   const groups = new Map<string, Dated[]>();

@@ -4,8 +4,8 @@ import { DateRange, addDaysWithin, formatDay } from '../../values/date-range';
 import { areNeighbors, isSameKind, rowName } from './row-likeness';
 
 /**
- * W2: a window whose last day is the first of the next ends the day before, so that the two follow each other. Where no day
- * would be left they overlap.
+ * W2: when the last day of a window is the first day of the next, the window ends one day earlier and the two become
+ * consecutive. A window of a single day is left as it is, and overlaps.
  */
 export function handOver(rows: readonly Dated[]): void {
   const starts = byStart(rows);
@@ -26,7 +26,7 @@ export function handOver(rows: readonly Dated[]): void {
   }
 }
 
-/** W2: one day between two windows is nearly always an end date that was meant to count. */
+/** W2: a gap of one day between two windows is nearly always an end date that was meant to be inclusive. */
 export function checkGaps(rows: readonly Dated[]): void {
   const starts = byStart(rows);
   for (const row of rows) {

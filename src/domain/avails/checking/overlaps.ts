@@ -12,19 +12,20 @@ import {
   sharedTerritories,
 } from './row-likeness';
 
-/** The first row that others are at odds with: on the same days in the same place, at other terms. */
+/** The first row that conflicts with each group: same days and territories, different terms. */
 interface Conflicts {
-  /** Of the same format and language. */
+  /** With the same format and language. */
   readonly sameKind: ReadonlyMap<LikeRows, Dated>;
-  /** Of other formats or languages, which our offers do not tell apart. */
+  /** With another format or language, which our offers do not distinguish. */
   readonly otherKind: ReadonlyMap<LikeRows, Dated>;
 }
 
 /**
- * Windows of one title that overlap have to agree: W1 where format and language are the same, W4 where they are not and the
- * rules refuse that. Otherwise the best format stands, and the others are left out where it does.
+ * Checks that overlapping windows of one title have the same terms: W1 where format and language are the same, W4 where
+ * they differ and the rules refuse that. Otherwise the best format takes precedence, and the other rows are ignored where
+ * they conflict with it.
  */
-export function settleOverlaps(rows: readonly Dated[], formats: ImportRules['formats']): void {
+export function resolveOverlaps(rows: readonly Dated[], formats: ImportRules['formats']): void {
   const groups = likeRows(rows);
   const { sameKind, otherKind } = conflictsOf(groups);
   for (const [group, other] of sameKind)
@@ -37,7 +38,7 @@ export function settleOverlaps(rows: readonly Dated[], formats: ImportRules['for
       );
   if (otherKind.size === 0) return;
   if (formats === 'best-format') {
-    letBestFormatStand(groups.filter((group) => !sameKind.has(group)));
+    preferBestFormat(groups.filter((group) => !sameKind.has(group)));
     return;
   }
   for (const [group, other] of otherKind)
@@ -78,20 +79,20 @@ function agree(a: Dated, b: Dated): boolean {
   return costTheSame(a, b) && placeOf(a) === placeOf(b);
 }
 
-function letBestFormatStand(groups: readonly LikeRows[]): void {
-  const standing: Dated[] = [];
+function preferBestFormat(groups: readonly LikeRows[]): void {
+  const accepted: Dated[] = [];
   const rank = ({ example }: LikeRows) =>
     FORMAT_PROFILES.findIndex((profile) => profile === example.terms.format);
   for (const { example, rows } of groups.toSorted((a, b) => rank(a) - rank(b))) {
     const taken = rows.filter(({ findings }) => !findings.isStopped);
-    const better = standing.filter((other) => isAtOdds(example, other));
-    for (const row of taken) giveWay(row, better);
+    const better = accepted.filter((other) => conflictsWith(example, other));
+    for (const row of taken) yieldTo(row, better);
     const [first] = taken;
-    if (first !== undefined && first.territories.length > 0) standing.push(first);
+    if (first !== undefined && first.territories.length > 0) accepted.push(first);
   }
 }
 
-function isAtOdds(row: Dated, other: Dated): boolean {
+function conflictsWith(row: Dated, other: Dated): boolean {
   return (
     row.window.overlaps(other.window) &&
     !agree(row, other) &&
@@ -99,13 +100,13 @@ function isAtOdds(row: Dated, other: Dated): boolean {
   );
 }
 
-/** Takes a row out of the territories where better ones stand. */
-function giveWay(row: Dated, better: readonly Dated[]): void {
+/** Removes the territories of a row in which better formats take precedence. */
+function yieldTo(row: Dated, better: readonly Dated[]): void {
   const [best] = better;
   if (best === undefined) return;
-  const lost = new Set(better.flatMap((other) => sharedTerritories(row, other)));
-  const left = row.territories.filter((territory) => !lost.has(territory));
-  const where = left.length === 0 ? '' : ` in ${[...lost].slice(0, 10).join(', ')}`;
+  const yielded = new Set(better.flatMap((other) => sharedTerritories(row, other)));
+  const left = row.territories.filter((territory) => !yielded.has(territory));
+  const where = left.length === 0 ? '' : ` in ${[...yielded].slice(0, 10).join(', ')}`;
   row.territories = left;
   row.findings.warn(
     'W4',

@@ -20,7 +20,7 @@ import { RowFindings } from './row-findings';
 import { windowOf } from './cells/window-cells';
 import { workOf } from './cells/work-cells';
 
-/** What rows are read with. */
+/** The context in which rows are read. */
 export interface ReadingContext {
   readonly rules: ImportRules;
   readonly today: IsoDate;
@@ -29,7 +29,7 @@ export interface ReadingContext {
   readonly unread: ReadonlyMap<SheetRow, Unread>;
 }
 
-/** What came of reading one row. */
+/** The result of reading one row. */
 export interface RowReading {
   readonly findings: RowFindings;
   readonly alid: string | null;
@@ -40,7 +40,7 @@ export interface RowReading {
 const NAMES_ONE_ROW: readonly AvailEntry['action'][] = ['create', 'update', 'remove'];
 const TAKES_AWAY: readonly AvailEntry['action'][] = ['delete', 'remove'];
 
-/** Reads one row by itself. What is wrong about it, and what was assumed, is in its findings. */
+/** Reads one row on its own. Its findings contain the problems and assumptions. */
 export function readRow(row: SheetRow, context: ReadingContext): RowReading {
   const unread = context.unread.get(row) ?? null;
   const findings = new RowFindings(row, unread);
@@ -91,7 +91,7 @@ function actionOf(findings: RowFindings): AvailEntry['action'] | null {
   return action;
 }
 
-/** L2: whether somebody is asked to look before the row is applied. */
+/** L2: whether a person must review the row before it is applied. */
 function exceptionOf(findings: RowFindings): boolean {
   const column = 'Avail/ExceptionFlag';
   if (truth(findings.text(column)) !== true) return false;
@@ -113,7 +113,7 @@ function termsGranted(findings: RowFindings, context: ReadingContext): RowTerms 
   return { rights, format, picture, language, price, priceName, reduction, cells };
 }
 
-/** Of a row that takes away, only what it takes away counts: its dates and its price mean nothing. */
+/** The terms of a row that removes rights: dates and price are ignored. */
 function termsTaken(findings: RowFindings, { rules }: ReadingContext): RowTerms | null {
   const rights = rightsOf(findings);
   const quality = qualityOf(findings);

@@ -4,10 +4,10 @@ import type { Dated } from './candidate';
 import { isSameKind } from './row-likeness';
 
 /**
- * W3: a temporary price reduction is a promotion over an offer of the same title, so there has to be one on all its days.
- * A file of promotions alone means offers that are stored already.
+ * W3: a temporary price reduction applies to an offer of the same title, which must cover all its days. In a file that has
+ * only reductions, they apply to stored offers.
  *
- * @param hasOffers whether the file has any rows that are no reductions
+ * @param hasOffers whether the file has rows that are not reductions
  */
 export function checkReductions(
   reductions: readonly Dated[],

@@ -2,11 +2,11 @@ import type { ColumnKey } from '../vocabulary/columns';
 import type { Unread } from '../reading/sheet-rows';
 import type { Problem, SheetRow } from '../sheet-row';
 
-/** What is found about one row. Errors stop it, warnings do not. */
+/** The problems found in one row. Errors exclude the row, warnings do not. */
 export class RowFindings {
   private readonly found: Problem[] = [];
 
-  /** @param unread what of the row cannot be read, which the sheet's own problems say */
+  /** @param unread the cells of the row that cannot be read; the sheet's own problems cover them */
   constructor(
     readonly row: SheetRow,
     private readonly unread: Unread | null = null,
@@ -20,25 +20,25 @@ export class RowFindings {
     return this.unread !== null || this.found.some(({ severity }) => severity === 'error');
   }
 
-  /** What a cell says, without blanks around it; empty for a blank cell and for one that cannot be read. */
+  /** The trimmed text of a cell; empty for a blank cell and for one that cannot be read. */
   text(column: ColumnKey): string {
     if (this.isUnread(column)) return '';
     return this.row.cells[column]?.trim() ?? '';
   }
 
-  /** @param column the cell it is about, `null` for the whole row */
+  /** @param column the cell, or `null` for the whole row */
   error(code: string, column: ColumnKey | null, message: string, remedy: string, value?: string) {
     this.add('error', code, column, message, remedy, value);
   }
 
-  /** @param column the cell it is about, `null` for the whole row */
+  /** @param column the cell, or `null` for the whole row */
   warn(code: string, column: ColumnKey | null, message: string, remedy: string, value?: string) {
     this.add('warning', code, column, message, remedy, value);
   }
 
   /**
-   * A cell without a valid value: an error, as a term that nobody can act on, but only a warning in the group AvailMetadata,
-   * which describes a title and grants nothing.
+   * Reports a cell without a valid value: an error, because the term cannot be applied, but only a warning in the group
+   * AvailMetadata, which describes a title and grants nothing.
    */
   invalid(code: string, column: ColumnKey, message: string, remedy: string) {
     this.add(isDescription(column) ? 'warning' : 'error', code, column, message, remedy);
@@ -67,7 +67,7 @@ function isDescription(column: ColumnKey): boolean {
   return column.startsWith('AvailMetadata/');
 }
 
-/** The name of a column without its group, as people call it. */
+/** The name of a column without its group. */
 export function columnName(column: ColumnKey): string {
   return column.slice(column.indexOf('/') + 1);
 }

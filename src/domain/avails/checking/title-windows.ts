@@ -3,17 +3,17 @@ import type { Candidate, Dated } from './candidate';
 import { isDated } from './candidate';
 import { checkDuplicates } from './duplicate-rows';
 import { checkGaps, handOver } from './neighbors';
-import { settleOverlaps } from './overlaps';
+import { resolveOverlaps } from './overlaps';
 import { checkReductions } from './reductions';
 
-/** How rows of one title are brought together. */
+/** The rules for combining rows of one title. */
 export type WindowRules = Pick<ImportRules, 'sameDayHandover' | 'reductions' | 'formats'>;
 
 /**
- * Brings the rows of every title together that grant the same kind of right: one customer sees one price at a time. What
- * cannot be brought together is an error.
+ * Combines the rows of each title that grant the same kind of right, so that one customer sees one price at a time. Rows
+ * that cannot be combined get an error.
  */
-export function settleTitleWindows(candidates: readonly Candidate[], rules: WindowRules): void {
+export function resolveTitleWindows(candidates: readonly Candidate[], rules: WindowRules): void {
   const granting = candidates.filter(isDated).filter(({ terms }) => terms.cells !== null);
   const hasOffers = granting.some(({ terms }) => !terms.reduction);
   for (const group of grouped(
@@ -25,14 +25,17 @@ export function settleTitleWindows(candidates: readonly Candidate[], rules: Wind
     for (const rows of [...byPlace(offers), ...byPlace(reductions)]) {
       checkDuplicates(rows);
       if (rules.sameDayHandover === 'hand-over') handOver(rows);
-      settleOverlaps(rows, rules.formats);
+      resolveOverlaps(rows, rules.formats);
       checkGaps(rows);
     }
     checkReductions(reductions, offers, rules.reductions, hasOffers);
   }
 }
 
-/** Rows apart that cannot meet: those of single territories by territory. Rows of lists can meet any. */
+/**
+ * Splits rows into groups that cannot overlap: by territory if every row has a single one. Rows with lists of territories
+ * can overlap with any.
+ */
 function byPlace(rows: readonly Dated[]): Dated[][] {
   return rows.every(({ territories }) => territories.length === 1)
     ? grouped(rows, ({ territories }) => territories[0] ?? '')

@@ -3,10 +3,10 @@ import type { WorkEntry } from '../avail-entry';
 import type { RowReading } from './read-row';
 import type { WorkCells } from './cells/work-cells';
 
-/** What the titles of a file are: those that are sold by ALID, and the seasons and series they belong to. */
+/** The titles in a file: those that are sold, by ALID, and their seasons and series. */
 export class Works {
   private readonly sold = new Map<string, WorkCells>();
-  /** ALID of the season or series that is sold, by kind and content id. */
+  /** The ALIDs of seasons and series that are sold, by kind and content id. */
   private readonly soldById = new Map<string, string>();
   private readonly entries = new Map<string, WorkEntry>();
   private readonly claimed = new Map<string, string>();
@@ -21,7 +21,7 @@ export class Works {
     for (const [alid, work] of this.sold) this.claim(alid, identifiersOf(work, alid));
   }
 
-  /** What an ALID is; `null` when no row of it says so. */
+  /** The title of an ALID; `null` when no row describes it. */
   of(alid: string): WorkEntry | null {
     const known = this.entries.get(alid);
     if (known !== undefined) return known;
@@ -39,7 +39,7 @@ export class Works {
     return entry;
   }
 
-  /** The season or series that a content id is of: the one that is sold, or one that only has others in it. */
+  /** The season or series with a content id: the one that is sold, or one that is only a parent. */
   private parentOf(parent: WorkCells): WorkEntry | null {
     const alid = this.soldById.get(idOf(parent));
     if (alid !== undefined) return this.of(alid);
@@ -50,14 +50,14 @@ export class Works {
     return this.entries.get(key) ?? this.entry(key, parent, identifiersOf(parent, null));
   }
 
-  /** What a supplement belongs to, when the file sells it and it belongs to nothing itself. */
+  /** The parent of a supplement, if the file sells it and it is not a supplement itself. */
   private featureOf(key: string, { kind, feature }: WorkCells): WorkEntry | null {
     const owner = this.sold.get(feature);
     if (kind !== 'supplement' || feature === key || owner === undefined) return null;
     return owner.kind === 'supplement' ? null : this.of(feature);
   }
 
-  /** An identifier is of the first title that has it. */
+  /** Assigns identifiers to the first title that has them. */
   private claim(key: string, identifiers: readonly Identifier[]): void {
     for (const identifier of identifiers)
       if (!this.claimed.has(text(identifier))) this.claimed.set(text(identifier), key);
@@ -72,7 +72,7 @@ function text({ scheme, value }: Identifier): string {
   return `${scheme} ${value}`;
 }
 
-/** In the order in which they are trusted for finding a title again. */
+/** By decreasing reliability for finding the stored title. */
 function identifiersOf({ eidrs, contentId }: WorkCells, alid: string | null): Identifier[] {
   return [
     ...(alid === null ? [] : [{ scheme: 'alid' as const, value: alid }]),

@@ -7,25 +7,25 @@ import { parentKinds } from '../../content/content-kind';
 import { isSameName } from '../../names/folding';
 import { titleOfOwnAlid } from '../avail-ids';
 
-/** A title that a file names: one that is stored, or one to register. */
+/** A title in a file: a stored one, or one to register. */
 export interface FileTitle {
   readonly key: string;
   readonly id: string;
   readonly stored: StoredTitle | null;
-  /** What it is registered as when it is not stored. */
+  /** The details to register it with if it is not stored. */
   readonly details: ContentDetailsData;
-  /** What it belongs to, if the file says so. */
+  /** The parent title, if the file has one. */
   readonly parent: FileTitle | null;
   readonly rows: readonly RowRef[];
 }
 
-/** The id of something that a file brings: the same name always gets the same. */
+/** Derives the id of an item in a file from its name: the same name always yields the same id. */
 export type NewId = (name: string) => string;
 
 /**
- * The titles of a file by key, what others belong to included. A title is found again by the first of its identifiers that
- * a stored one has, or that an export of ours made for it; one that a studio made up for itself, such as a bare number, finds
- * only titles of that studio. New members of a bundle come to belong to it, as far as a title of their kind can.
+ * The titles of a file by key, including parents. A title is matched by the first of its identifiers that a stored title
+ * has, or that one of our exports derived for it. An identifier that a studio chose freely, such as a bare number, matches
+ * only titles of that studio. New members of a bundle become its children if their kind allows that.
  */
 export function fileTitles(
   entries: readonly AvailEntry[],
@@ -86,7 +86,7 @@ export function fileTitles(
   return titles;
 }
 
-/** Whether an identifier means the same whoever uses it: an EIDR, or one that names its scheme. */
+/** Whether an identifier is globally unique: an EIDR, or one that names its scheme. */
 function isGlobal({ scheme, value }: Identifier): boolean {
   return scheme === 'eidr' || /^(md|urn):/i.test(value);
 }

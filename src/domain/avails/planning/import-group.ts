@@ -2,61 +2,61 @@ import type { IsoDate } from '../../values/date-range';
 import type { FileTitle, NewId } from './file-titles';
 import type { ArrangedTitle, Basis, ImportGroup, ImportStep } from './import-plan';
 import type { LicenseProposal } from './license-proposals';
-import type { Settled, Settlement } from './license-settlement';
+import type { LicenseMatch, LicenseMatching } from './license-matching';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';
 import { phaseKey } from '../vocabulary/rights-chart';
 import { licenseItems, refusedTitles, titleItems } from './review-items';
-import { licenseIdOf } from './license-settlement';
+import { licenseIdOf } from './license-matching';
 
-/** Titles one command arranges at most. */
+/** The maximum number of titles in one command. */
 const MAX_TITLES = 500;
 
 interface Material {
-  /** What changes for the titles of the group. */
+  /** The changes to the titles of the group. */
   readonly members: readonly TitleRights[];
   readonly proposals: readonly LicenseProposal[];
-  readonly settlement: Settlement;
+  readonly matching: LicenseMatching;
   readonly stored: StoredRights;
   readonly newId: NewId;
   readonly today: IsoDate;
 }
 
-/** The commands and lines of the review for licenses that are applied together. */
+/** The commands and review items for licenses that are applied together. */
 export function importGroup(material: Material): ImportGroup {
-  const { proposals, settlement, members } = material;
-  const settled = proposals.map((proposal) => ({ proposal, how: settlement.of(proposal) }));
-  const refused = settled.flatMap(({ how }) => (how.kind === 'refused' ? [how.reason] : []));
-  const arranged = refused.length > 0 ? [] : arrangedTitles(settled, members);
+  const { proposals, matching, members } = material;
+  const matched = proposals.map((proposal) => ({ proposal, how: matching.of(proposal) }));
+  const refused = matched.flatMap(({ how }) => (how.kind === 'refused' ? [how.reason] : []));
+  const arranged = refused.length > 0 ? [] : arrangedTitles(matched, members);
   const steps: ImportStep[] =
     refused.length > 0
       ? []
       : [
-          ...contractSteps(settled, material),
-          ...settled.flatMap(({ proposal, how }) => licenseSteps(proposal, how)),
+          ...contractSteps(matched, material),
+          ...matched.flatMap(({ proposal, how }) => licenseSteps(proposal, how)),
           ...inCommands(arranged),
         ];
   return {
     steps,
-    basedOn: bases(settled, members, material.stored),
+    basedOn: bases(matched, members, material.stored),
     items: [
-      ...settled.flatMap(({ proposal, how }) => licenseItems(proposal, how)),
+      ...matched.flatMap(({ proposal, how }) => licenseItems(proposal, how)),
       ...(refused.length > 0 ? refusedTitles(members) : titleItems(members, arranged)),
     ],
     blocked: refused[0] ?? null,
   };
 }
 
-interface SettledProposal {
+interface MatchedProposal {
   readonly proposal: LicenseProposal;
-  readonly how: Settled;
+  readonly how: LicenseMatch;
 }
 
-function contractSteps(settled: readonly SettledProposal[], { today }: Material): ImportStep[] {
+function contractSteps(matched: readonly MatchedProposal[], { today }: Material): ImportStep[] {
   const contracts = new Map(
-    settled.flatMap(({ proposal: { contract } }) =>
+    matched.flatMap(({ proposal: { contract } }) =>
       'refusal' in contract || !contract.isNew ? [] : [[contract.contract.id, contract.contract]],
     ),
   );
@@ -67,7 +67,7 @@ function contractSteps(settled: readonly SettledProposal[], { today }: Material)
   }));
 }
 
-function licenseSteps({ contract }: LicenseProposal, how: Settled): ImportStep[] {
+function licenseSteps({ contract }: LicenseProposal, how: LicenseMatch): ImportStep[] {
   switch (how.kind) {
     case 'used':
     case 'refused':
@@ -89,17 +89,17 @@ function licenseSteps({ contract }: LicenseProposal, how: Settled): ImportStep[]
   }
 }
 
-/** What each title gets and loses, with what it belongs to before it. */
+/** The offers that each title gets and loses, preceded by the parents it needs. */
 function arrangedTitles(
-  settled: readonly SettledProposal[],
+  matched: readonly MatchedProposal[],
   members: readonly TitleRights[],
 ): readonly ArrangedTitle[] {
   const arranged = new Map<string, ArrangedTitle>();
-  const held = new Map(members.map((rights) => [rights, heldOffers(rights, settled)]));
+  const held = new Map(members.map((rights) => [rights, heldOffers(rights, matched)]));
   for (const rights of members) {
     const { title } = rights;
     const has = held.get(rights) ?? new Set<string>();
-    const mine = settled.filter(({ proposal }) => proposal.titles.includes(title));
+    const mine = matched.filter(({ proposal }) => proposal.titles.includes(title));
     const give = mine.flatMap(({ how }) =>
       how.kind === 'refused'
         ? []
@@ -107,7 +107,7 @@ function arrangedTitles(
             .filter((offer) => !has.has(refText(licenseIdOf(how), offer.window.startsOn)))
             .map((offer) => ({ licenseId: licenseIdOf(how), offer })),
     );
-    const take = leftOffers(rights, settled);
+    const take = leftOffers(rights, matched);
     if (give.length + take.length === 0) continue;
     const before = arranged.get(title.id);
     for (const parent of ancestors(title)) {
@@ -133,7 +133,9 @@ function arrangedTitles(
   return parentsFirst([...arranged.values()]);
 }
 
-/** Series before seasons before episodes; what others belong to only if it has to be there. */
+/**
+ * Sorts series before seasons before episodes. Titles that are only parents are included only if they must be registered.
+ */
 function parentsFirst(titles: readonly ArrangedTitle[]): readonly ArrangedTitle[] {
   const ranks = ['bundle', 'series', 'season'];
   const rankOf = ({ details }: ArrangedTitle) => {
@@ -143,18 +145,18 @@ function parentsFirst(titles: readonly ArrangedTitle[]): readonly ArrangedTitle[
   return [...titles].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** What a title cannot be without, from the top. */
+/** The parents that a title requires, from the top. */
 function ancestors(title: FileTitle): readonly FileTitle[] {
   const { parent } = title;
   if (parent === null || !needsParent(contentKind(title.details.kind))) return [];
   return [...ancestors(parent), parent];
 }
 
-/** The offers that a title has, or has by the time the licenses are changed: replaced ones are carried along. */
-function heldOffers(rights: TitleRights, settled: readonly SettledProposal[]): Set<string> {
+/** The offers that a title has once the licenses are changed; replaced offers keep their titles. */
+function heldOffers(rights: TitleRights, matched: readonly MatchedProposal[]): Set<string> {
   const held = new Set<string>();
   for (const { licenseId, offer } of rights.uses) {
-    const revised = settled.find(
+    const revised = matched.find(
       ({ how }) => how.kind === 'revised' && how.license.id === licenseId,
     );
     const pair =
@@ -166,10 +168,13 @@ function heldOffers(rights: TitleRights, settled: readonly SettledProposal[]): S
   return held;
 }
 
-/** The stored offers that a title is to have no longer; what a license withdraws it loses by that. */
-function leftOffers(rights: TitleRights, settled: readonly SettledProposal[]) {
+/**
+ * The stored offers to remove from a title. Offers that a license withdraws are not included, because the withdrawal
+ * removes them.
+ */
+function leftOffers(rights: TitleRights, matched: readonly MatchedProposal[]) {
   const kept = new Set(
-    settled
+    matched
       .filter(({ proposal }) => proposal.titles.includes(rights.title))
       .flatMap(({ how }) =>
         how.kind === 'refused'
@@ -178,7 +183,7 @@ function leftOffers(rights: TitleRights, settled: readonly SettledProposal[]) {
       ),
   );
   const revised = new Set(
-    settled.flatMap(({ how }) => (how.kind === 'revised' ? [how.license.id] : [])),
+    matched.flatMap(({ how }) => (how.kind === 'revised' ? [how.license.id] : [])),
   );
   return rights.uses
     .filter(
@@ -202,13 +207,13 @@ function inCommands(titles: readonly ArrangedTitle[]): ImportStep[] {
 }
 
 function bases(
-  settled: readonly SettledProposal[],
+  matched: readonly MatchedProposal[],
   members: readonly TitleRights[],
   stored: StoredRights,
 ): readonly Basis[] {
   const licenses = new Map<string, Basis>();
   const note = (id: string, version: number) => licenses.set(id, { what: 'license', id, version });
-  for (const { how } of settled) if ('license' in how) note(how.license.id, how.license.version);
+  for (const { how } of matched) if ('license' in how) note(how.license.id, how.license.version);
   for (const { uses } of members)
     for (const { licenseId } of uses) note(licenseId, stored.licenses.get(licenseId)?.version ?? 0);
   const titles = new Map(

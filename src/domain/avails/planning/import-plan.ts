@@ -4,7 +4,7 @@ import type { ContractDetails } from '../../contract/contract';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
 
-/** One command of an import; each is one that a person could give. It is given at the version that is there by then. */
+/** One command of an import. People can give each of them too. It runs against the latest version at that time. */
 export type ImportStep =
   | {
       readonly kind: 'record-contract';
@@ -40,14 +40,14 @@ export type ImportStep =
     }
   | { readonly kind: 'arrange-titles'; readonly titles: readonly ArrangedTitle[] };
 
-/** What an import does with one title: registers it when it is not there yet, gives it offers, takes others. */
+/** The changes to one title: registers it if needed, and adds and removes offers. */
 export interface ArrangedTitle {
   readonly contentId: string;
-  /** What it is registered as. A parent that is not there either is left out, unless the kind needs one. */
+  /** The details to register it with. A parent that is not stored either is omitted unless the kind requires one. */
   readonly details: ContentDetailsData;
   readonly give: readonly ChosenOfferData[];
   readonly take: readonly OfferRef[];
-  /** Only what others belong to: left as it is when it is there already. */
+  /** Whether the title is only a parent of others; if it is stored, it does not change. */
   readonly isContainer: boolean;
 }
 
@@ -56,13 +56,15 @@ export interface ChosenOfferData {
   readonly offer: OfferData;
 }
 
-/** What is applied as a whole or not at all: one license with its offers, and what its titles get and lose. */
+/**
+ * Changes that are applied as a whole or not at all: one license with its offers, and the offers its titles get and lose.
+ */
 export interface ImportGroup {
   readonly steps: readonly ImportStep[];
-  /** The stored licenses and titles it was planned on. */
+  /** The versions of stored licenses and titles that the plan is based on. */
   readonly basedOn: readonly Basis[];
   readonly items: readonly ImportItem[];
-  /** Why it cannot be applied, as a sentence; `null` as far as planning can tell. */
+  /** The reason why the group cannot be applied, as a sentence; `null` when planning found none. */
   readonly blocked: string | null;
 }
 
@@ -72,27 +74,27 @@ export interface Basis {
   readonly version: number;
 }
 
-/** A row of a file, as people find it. */
+/** A reference to a row of a file. */
 export interface RowRef {
   readonly sheet: string;
   readonly row: number;
 }
 
-/** One line of the review. */
+/** One item of the review. */
 export interface ImportItem {
   readonly what: 'contract' | 'license' | 'offer' | 'title';
   readonly outcome: 'created' | 'changed' | 'unchanged' | 'withdrawn';
   readonly name: string;
-  /** What would become of it, in words. */
+  /** The planned change, for display. */
   readonly words: string;
-  /** Where it can be looked at: the id of the contract, of the license (of an offer, too) or of the title. */
+  /** The id of the contract, license or title to link to; an offer links to its license. */
   readonly id: string;
   readonly rows: readonly RowRef[];
 }
 
-/** What an import would do. */
+/** The planned changes of an import. */
 export interface ImportPlan {
   readonly groups: readonly ImportGroup[];
-  /** What the file says as it is stored already. */
+  /** Titles whose rights in the file are already stored. */
   readonly unchanged: readonly ImportItem[];
 }

@@ -12,13 +12,13 @@ import { fold, isSameName } from '../../names/folding';
 import { ALL_TERRITORIES } from '../../values/territory';
 import { phaseKey } from '../vocabulary/rights-chart';
 
-/** The contract that rows belong to: a stored one, one to record, or none that can be told. */
+/** The contract of some rows: a stored one, one to record, or none that can be determined. */
 export type ContractChoice =
   { readonly contract: StoredContract; readonly isNew: boolean } | { readonly refusal: string };
 
 /**
- * A license that some titles of a file share: the same contract, kind of right and territories, and the same windows and
- * prices in them. So it grants nothing that the rows do not say.
+ * A license for titles of a file that have the same contract, rights type and territories, and the same windows and prices
+ * in them. So it grants exactly what the rows grant.
  */
 export interface LicenseProposal {
   readonly key: string;
@@ -30,7 +30,7 @@ export interface LicenseProposal {
   readonly titles: readonly FileTitle[];
 }
 
-/** Gathers what changes into licenses; what a title has already as it should be is left out. */
+/** Combines changes into licenses. Rights of a title that are already stored are omitted. */
 export function licenseProposals(
   changing: readonly TitleRights[],
   stored: StoredRights,
@@ -114,24 +114,24 @@ function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId)
   };
 }
 
-/** Of the contracts that the reference means, the one that is spelt most like it: an old database may have two. */
+/** Of the contracts that match a reference, the one with the most similar spelling. An old database may have two. */
 function nearestSpelling(
   contracts: readonly StoredContract[],
   studio: string,
   reference: string,
 ): StoredContract | undefined {
-  const meant = contracts.filter((contract) => isSameName(contract.reference, reference));
+  const matching = contracts.filter((contract) => isSameName(contract.reference, reference));
   return (
-    meant.find((one) => one.studio === studio && one.reference === reference) ??
-    meant.find((one) => one.reference === reference) ??
-    meant[0]
+    matching.find((one) => one.studio === studio && one.reference === reference) ??
+    matching.find((one) => one.reference === reference) ??
+    matching[0]
   );
 }
 
 const MAX_TITLE_LENGTH = 70;
 const MAX_TERRITORIES = 3;
 
-/** What a proposed license is called and grants: its window is the hull of its phases. */
+/** The name and terms of a proposed license. Its window is the hull of its phases. */
 export function proposedDetails(
   { rightsType, territories, phases, titles }: LicenseProposal,
   devices: readonly string[],
@@ -144,7 +144,7 @@ export function proposedDetails(
   return { name, notes: '', terms: { rightsType, territories, devices, window } };
 }
 
-/** The title, or what several belong to, or the first of them and how many more. */
+/** The title, the common parent of several, or the first title and the number of others. */
 function sharedTitle(titles: readonly FileTitle[]): string {
   const [first, ...more] = titles;
   if (first === undefined) return '';
@@ -156,7 +156,7 @@ function sharedTitle(titles: readonly FileTitle[]): string {
     : `${shortened(first.details.title)} and ${more.length} more`;
 }
 
-/** An episode's name means nothing without its series. */
+/** The name of a title; that of an episode needs its series to be meaningful. */
 function nameWithin(title: FileTitle): string {
   const family = familyOf(title);
   return family === title || family.details.kind === 'bundle'

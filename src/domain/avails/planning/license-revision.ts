@@ -6,46 +6,47 @@ import { DateRange } from '../../values/date-range';
 import { LicenseDetails } from '../../license/license-details';
 import { phaseKey } from '../vocabulary/rights-chart';
 
-/** How a license comes to have exactly some phases. */
+/** The changes after which a license has exactly the given phases. */
 export interface LicenseRevision {
   readonly steps: readonly ImportStep[];
   readonly kept: readonly OfferData[];
   readonly replaced: readonly { readonly before: OfferData; readonly after: OfferData }[];
   readonly added: readonly OfferData[];
   readonly withdrawn: readonly OfferData[];
-  /** The steps amend the window, so that it holds every phase. */
+  /** Whether the steps widen the window to enclose every phase. */
   readonly isWidened: boolean;
 }
 
 /**
- * How a license's timeline becomes exactly some phases, one legal command after the other: its window is widened as far as
- * needed and never narrowed, offers that overlap a new phase are replaced by it (and take their titles along), the rest is
- * withdrawn and generated. An offer that no title has is left alone unless it is in the way.
+ * Plans legal commands after which the timeline of a license has exactly the given phases. The window is widened as needed
+ * and never narrowed. Offers that overlap a new phase are replaced by it and keep their titles; the rest is withdrawn and
+ * generated. An offer without titles stays unless it overlaps a new phase.
  */
 export function revision(license: StoredLicense, phases: readonly Phase[]): LicenseRevision {
   const wanted = new Map(phases.map((phase) => [phaseKey(phase), phase]));
   const kept = license.offers.filter((offer) => wanted.delete(phaseKey(offer)));
-  const coming = [...wanted.values()]
+  const incoming = [...wanted.values()]
     .sort(byStart)
     .map((phase) => offerOf(phase, license.details.terms.devices));
-  const isInTheWay = (offer: OfferData) =>
-    coming.some((other) => rangeOf(offer).overlaps(rangeOf(other)));
-  const leaving = license.offers.filter(
+  const overlapsIncoming = (offer: OfferData) =>
+    incoming.some((other) => rangeOf(offer).overlaps(rangeOf(other)));
+  const outgoing = license.offers.filter(
     (offer) =>
-      !kept.includes(offer) && (license.usedStarts.has(offer.window.startsOn) || isInTheWay(offer)),
+      !kept.includes(offer) &&
+      (license.usedStarts.has(offer.window.startsOn) || overlapsIncoming(offer)),
   );
-  const bystanders = license.offers.filter(
-    (offer) => !kept.includes(offer) && !leaving.includes(offer),
+  const untouched = license.offers.filter(
+    (offer) => !kept.includes(offer) && !outgoing.includes(offer),
   );
-  const { pairs, left, added } = paired(leaving, coming);
-  const others = [...kept, ...bystanders];
-  // What is left over goes last, so that no title is without an offer meanwhile, unless it is in the way.
-  const unhurried = legalOrder(pairs, [...others, ...left]);
-  const replaced = unhurried ?? legalOrder(pairs, others);
+  const { pairs, left, added } = paired(outgoing, incoming);
+  const others = [...kept, ...untouched];
+  // Remaining offers are withdrawn last, so that no title is without an offer in between, unless they overlap a new one.
+  const withdrawnLast = legalOrder(pairs, [...others, ...left]);
+  const replaced = withdrawnLast ?? legalOrder(pairs, others);
   if (replaced === null) throw new Error('In the order of their days, offers can be replaced.');
 
   const { id: licenseId } = license;
-  const amended = widened(license, coming);
+  const amended = widened(license, incoming);
   const withdrawing: ImportStep[] =
     left.length === 0 ? [] : [{ kind: 'withdraw-offers', licenseId, offers: left }];
   const replacing = replaced.map(
@@ -53,13 +54,13 @@ export function revision(license: StoredLicense, phases: readonly Phase[]): Lice
   );
   const steps: ImportStep[] = [
     ...(amended === null ? [] : [{ kind: 'amend-license', licenseId, details: amended } as const]),
-    ...(unhurried === null ? [...withdrawing, ...replacing] : [...replacing, ...withdrawing]),
+    ...(withdrawnLast === null ? [...withdrawing, ...replacing] : [...replacing, ...withdrawing]),
     ...(added.length === 0 ? [] : [{ kind: 'generate-offers', licenseId, offers: added } as const]),
   ];
   return { steps, kept, replaced, added, withdrawn: left, isWidened: amended !== null };
 }
 
-/** A phase as an offer of a license. */
+/** Converts a phase to an offer of a license. */
 export function offerOf({ name, price, window }: Phase, devices: readonly string[]): OfferData {
   return { name, price, window, devices };
 }
@@ -69,12 +70,12 @@ interface Pair {
   readonly after: OfferData;
 }
 
-/** Each new offer takes the place of the first old one that shares a day with it. */
-function paired(leaving: readonly OfferData[], coming: readonly OfferData[]) {
-  const left = [...leaving];
+/** Pairs each new offer with the first old one that shares a day with it, which it will replace. */
+function paired(outgoing: readonly OfferData[], incoming: readonly OfferData[]) {
+  const left = [...outgoing];
   const pairs: Pair[] = [];
   const added: OfferData[] = [];
-  for (const after of coming) {
+  for (const after of incoming) {
     const at = left.findIndex((before) => rangeOf(before).overlaps(rangeOf(after)));
     const [before] = at === -1 ? [] : left.splice(at, 1);
     if (before === undefined) added.push(after);
@@ -83,7 +84,7 @@ function paired(leaving: readonly OfferData[], coming: readonly OfferData[]) {
   return { pairs, left, added };
 }
 
-/** The pairs in an order in which no replacement overlaps what is there at its time. */
+/** Orders the pairs so that no replacement overlaps an offer that exists at that time. */
 function legalOrder(pairs: readonly Pair[], others: readonly OfferData[]): readonly Pair[] | null {
   const waiting = [...pairs];
   const order: Pair[] = [];
@@ -102,10 +103,10 @@ function legalOrder(pairs: readonly Pair[], others: readonly OfferData[]): reado
   return order;
 }
 
-function widened({ details }: StoredLicense, coming: readonly OfferData[]) {
+function widened({ details }: StoredLicense, incoming: readonly OfferData[]) {
   const { startsOn: start, endsOn: end } = details.terms.window;
   const window = DateRange.of(start, end);
-  const hull = coming.reduce((all, offer) => all.hull(rangeOf(offer)), window);
+  const hull = incoming.reduce((all, offer) => all.hull(rangeOf(offer)), window);
   if (hull.equals(window)) return null;
   const terms = { ...details.terms, window: hull.toData() };
   return LicenseDetails.of({ ...details, terms }).toData();

@@ -10,16 +10,16 @@ import { CONTENT_KINDS } from '../../content/content-kind';
 import { fileTitles } from './file-titles';
 import { importGroup } from './import-group';
 import { licenseProposals } from './license-proposals';
-import { Settlement } from './license-settlement';
+import { LicenseMatching } from './license-matching';
 import { asStored } from './spellings';
 import { titleRights } from './title-rights';
 
 /**
- * What a checked file would do to what is stored: the commands for each license, and what is left alone. Planning decides
- * nothing that a rule decides: whether the commands are legal is found out by giving them.
+ * Plans the changes that a checked file makes to stored data: the commands for each license, and the titles that do not
+ * change. Planning does not check the rules of the domain; illegal commands are refused when they run.
  *
- * @param newId the id of something the file brings, by a name that is the same each time
- * @param today what a contract that is not recorded yet is said to be signed on
+ * @param newId derives a stable id from the name of a new item
+ * @param today the signing date of contracts that are not recorded yet
  */
 export function planImport(
   checked: readonly AvailEntry[],
@@ -34,13 +34,13 @@ export function planImport(
   const changing = rights.filter((one) => one.refusal !== null || isChange(one));
   const followed = changing.filter(({ refusal }) => refusal === null);
   const proposalsOf = licenseProposals(followed, stored, rules, newId);
-  const settlement = new Settlement(stored, rules, newId);
+  const matching = new LicenseMatching(stored, rules, newId);
   const all = new Set([...proposalsOf.values()].flat());
-  for (const proposal of all) settlement.settle(proposal);
+  for (const proposal of all) matching.match(proposal);
 
-  const groups = [...together(followed, proposalsOf)]
+  const groups = [...independentGroups(followed, proposalsOf)]
     .map(({ members, proposals }) =>
-      importGroup({ members, proposals, settlement, stored, newId, today }),
+      importGroup({ members, proposals, matching, stored, newId, today }),
     )
     .filter(({ steps, blocked }) => steps.length > 0 || blocked !== null);
   const ranks = new Map(groups.map((group) => [group, rankOf(group)]));
@@ -56,7 +56,7 @@ function isChange({ stored, wanted }: TitleRights): boolean {
   return [...territories].some((territory) => !stored.agrees(wanted, territory));
 }
 
-/** Bundles before what belongs to them, series before seasons before episodes. */
+/** Parents come before their children. */
 const RANKS = ['bundle', 'series', 'season'];
 
 function rankOf({ steps }: ImportGroup): number {
@@ -71,19 +71,19 @@ function rankOf({ steps }: ImportGroup): number {
   );
 }
 
-interface Bundle {
+interface GroupContent {
   readonly members: readonly TitleRights[];
   readonly proposals: readonly LicenseProposal[];
 }
 
 /**
- * What has to be applied together: a title that leaves offers does so in the command that gives it others, so all licenses
- * that it comes to have are of one group.
+ * Groups changes that must be applied together. A title that loses offers gets its new ones in the same command, so all
+ * licenses it will use belong to one group.
  */
-function together(
+function independentGroups(
   changing: readonly TitleRights[],
   proposalsOf: ReadonlyMap<TitleRights, readonly LicenseProposal[]>,
-): Iterable<Bundle> {
+): Iterable<GroupContent> {
   const leader = new Map<object, object>();
   const find = (one: object): object => {
     let at = one;
@@ -119,7 +119,7 @@ function together(
   }));
 }
 
-/** Rows that cannot be followed: blocked before any command. */
+/** A group for rows that cannot be applied, blocked before any command runs. */
 function refusedGroup(rights: TitleRights): ImportGroup[] {
   if (rights.refusal === null) return [];
   const item: ImportItem = {

@@ -2,17 +2,17 @@ import type { DateRangeData } from '../../values/date-range';
 import type { OfferData } from '../../license/offer';
 import type { ArrangedTitle, ImportItem, RowRef } from './import-plan';
 import type { LicenseProposal } from './license-proposals';
-import type { Settled } from './license-settlement';
+import type { LicenseMatch } from './license-matching';
 import type { TitleRights } from './title-rights';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { formatDays, DateRange } from '../../values/date-range';
 import { contentKind } from '../../content/content-kind';
 import { formatMoney } from '../../values/money';
 import { phaseKey } from '../vocabulary/rights-chart';
-import { licenseIdOf } from './license-settlement';
+import { licenseIdOf } from './license-matching';
 
-/** The lines of the review about a license, its contract and its offers. */
-export function licenseItems(proposal: LicenseProposal, how: Settled): ImportItem[] {
+/** The review items of a license, its contract and its offers. */
+export function licenseItems(proposal: LicenseProposal, how: LicenseMatch): ImportItem[] {
   const { contract, phases, titles, rightsType } = proposal;
   const rowsOf = (offer: OfferData): readonly RowRef[] =>
     phases.find((phase) => phaseKey(phase) === phaseKey(offer))?.rows ?? [];
@@ -94,7 +94,7 @@ export function licenseItems(proposal: LicenseProposal, how: Settled): ImportIte
   }
 }
 
-/** What the titles would be of licenses that cannot be had. */
+/** The review items of titles whose licenses were refused. */
 export function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
   return members.map(({ title, rows, rightsType }) => ({
     what: 'title',
@@ -106,7 +106,7 @@ export function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
   }));
 }
 
-/** The lines of the review about the titles that get or lose offers. */
+/** The review items of the titles that get or lose offers. */
 export function titleItems(
   members: readonly TitleRights[],
   arranged: readonly ArrangedTitle[],

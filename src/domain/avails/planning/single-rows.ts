@@ -8,16 +8,16 @@ import { territoryName } from '../../values/territory';
 import { listed } from '../../values/words';
 import { reduced } from '../vocabulary/rights-chart';
 
-/** A row and the phase it asks for. */
+/** A row and its phase. */
 export interface Asked {
   readonly entry: AvailEntry;
   readonly phase: Phase;
 }
 
 /**
- * What single rows (1.9) make of the phases of one territory: one row comes, goes or takes another's place.
+ * Applies single-row changes (1.9) to the phases of one territory: adds, removes or replaces phases.
  *
- * @param refusals gets a sentence for each row that cannot be followed
+ * @param refusals receives a sentence for each row that cannot be applied
  */
 export function withSingleRows(
   base: readonly Phase[],
@@ -47,9 +47,9 @@ export function withSingleRows(
 }
 
 /**
- * The phases of one territory with their temporary prices, as the rules of the import want them.
+ * Applies temporary price reductions to the phases of one territory, as the import rules demand.
  *
- * @param refusals gets a sentence for each that cannot be had
+ * @param refusals receives a sentence for each reduction that cannot be applied
  */
 export function withReductions(
   base: readonly Phase[],

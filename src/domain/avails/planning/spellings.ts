@@ -3,8 +3,8 @@ import type { StoredRights } from './stored-rights';
 import { fold } from '../../names/folding';
 
 /**
- * The entries with each studio and contract as it is stored, or else as the file spells it first. A spelling that is stored
- * itself stays: an old database may have a studio or a contract in two.
+ * Replaces the spelling of studios and contracts by the stored one, or else by the first in the file. An exact match with a
+ * stored spelling stays, because an old database may have two spellings of one studio or contract.
  */
 export function asStored(
   entries: readonly AvailEntry[],
@@ -27,22 +27,22 @@ export function asStored(
   });
 }
 
-/** Names as they were met, each under what it belongs to. */
+/** Known spellings of names, each within a scope. */
 class Spellings {
-  private readonly met = new Set<string>();
+  private readonly exact = new Set<string>();
   private readonly first = new Map<string, string>();
 
-  learn(name: string, of = ''): void {
-    const form = `${of}\n${fold(name)}`;
-    this.met.add(`${of}\n${name}`);
+  learn(name: string, scope = ''): void {
+    const form = `${scope}\n${fold(name)}`;
+    this.exact.add(`${scope}\n${name}`);
     if (!this.first.has(form)) this.first.set(form, name);
   }
 
-  /** The name itself where it was met, else the spelling that was met first; it is learnt where there is none. */
-  spell(name: string, of = ''): string {
-    if (this.met.has(`${of}\n${name}`)) return name;
-    const known = this.first.get(`${of}\n${fold(name)}`);
-    if (known === undefined) this.learn(name, of);
+  /** The name itself if this spelling is known, else the first known spelling; learns the name if there is none. */
+  spell(name: string, scope = ''): string {
+    if (this.exact.has(`${scope}\n${name}`)) return name;
+    const known = this.first.get(`${scope}\n${fold(name)}`);
+    if (known === undefined) this.learn(name, scope);
     return known ?? name;
   }
 }

@@ -3,13 +3,13 @@ import type { ContentDetailsData } from '../../content/content-details';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
 
-/** What is stored about the studios and titles that a file names: what an import is planned on. */
+/** The stored data about the studios and titles in a file, on which an import plan is based. */
 export interface StoredRights {
   readonly contracts: readonly StoredContract[];
-  /** By id: those of the titles, and all of the contracts where rows may only use licenses that are there. */
+  /** By id: the licenses of the titles, and all licenses of the contracts where the rules allow existing licenses only. */
   readonly licenses: ReadonlyMap<string, StoredLicense>;
   readonly titles: readonly StoredTitle[];
-  /** By AvailID: the rows that were imported last. */
+  /** By AvailID: the rows of the latest import. */
   readonly earlierRows: ReadonlyMap<string, EarlierRow>;
 }
 
@@ -27,9 +27,9 @@ export interface StoredLicense {
   readonly details: LicenseDetailsData;
   /** In date order. */
   readonly offers: readonly OfferData[];
-  /** The titles that have any of its offers. */
+  /** The titles that have at least one of its offers. */
   readonly titleIds: ReadonlySet<string>;
-  /** The first days of the offers that a title has. */
+  /** The first days of the offers that are assigned to titles. */
   readonly usedStarts: ReadonlySet<string>;
 }
 
@@ -40,7 +40,7 @@ export interface StoredTitle {
   readonly offers: readonly OfferRef[];
 }
 
-/** What a row of an earlier file was understood as. */
+/** The interpretation of a row in an earlier file. */
 export interface EarlierRow {
   readonly alid: string;
   readonly rightsType: string;

@@ -13,7 +13,7 @@ import { territorySet } from '../../values/territory';
 import { RightsChart } from '../vocabulary/rights-chart';
 import { withSingleRows, withReductions } from './single-rows';
 
-/** An offer that a title has, with where it holds. */
+/** An offer assigned to a title, with the territories of its license. */
 export interface Use {
   readonly licenseId: string;
   readonly contractId: string;
@@ -21,7 +21,7 @@ export interface Use {
   readonly offer: OfferData;
 }
 
-/** What a file makes of one title under one kind of right. */
+/** The stored and the wanted rights of one title for one rights type. */
 export interface TitleRights {
   readonly title: FileTitle;
   readonly studio: string;
@@ -30,14 +30,14 @@ export interface TitleRights {
   readonly wanted: RightsChart;
   /** The stored offers behind `stored`. */
   readonly uses: readonly Use[];
-  /** Those that go on as they are: in all territories of their license the file says what is stored. */
+  /** Offers that do not change, because the file agrees with what is stored in all territories of their license. */
   readonly kept: ReadonlySet<Use>;
   readonly rows: readonly RowRef[];
-  /** Why the rows cannot be followed, as a sentence. */
+  /** The reason why the rows cannot be applied, as a sentence. */
   readonly refusal: string | null;
 }
 
-/** The business models that a full extract speaks of together. */
+/** The rights types that a full extract covers together. */
 const FAMILIES: Record<RightsType, string> = {
   EST: 'transactional',
   POEST: 'transactional',
@@ -50,9 +50,9 @@ const FAMILIES: Record<RightsType, string> = {
 };
 
 /**
- * What a file makes of its titles, for each kind of right that it names or that a full extract replaces. The scope of an
- * extract is studio, title, territory and family of business models, over the territories that the file has rows for; what
- * lies outside is never touched.
+ * The stored and the wanted rights of each title in a file, for each rights type in the file or replaced by a full extract.
+ * An extract covers a studio, title, territory and family of rights types, for the territories in its rows; everything else
+ * stays as it is.
  */
 export function titleRights(
   entries: readonly AvailEntry[],
@@ -95,7 +95,7 @@ function ofOneTitle(
     const wanted = new RightsChart();
     const within = scope.get(FAMILIES[type]) ?? new Set<Territory>();
     const refusals: string[] = [];
-    for (const { territories, there } of alike(mine, before, within)) {
+    for (const { territories, there } of territoryGroups(mine, before, within)) {
       const [territory] = territories;
       const asked = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
       const base = within.has(territory)
@@ -118,25 +118,27 @@ function ofOneTitle(
   });
 }
 
-interface Alike {
+interface TerritoryGroup {
   readonly territories: readonly [Territory, ...Territory[]];
-  /** The rows for them. */
+  /** The rows for these territories. */
   readonly there: readonly AvailEntry[];
 }
 
-/** The territories for which the same rows speak and the same is stored, together: a row for the world is followed once. */
-function alike(
+/**
+ * Groups territories with the same rows and the same stored rights, so that a row for the whole world is processed once.
+ */
+function territoryGroups(
   entries: readonly AvailEntry[],
   stored: RightsChart,
   within: ReadonlySet<Territory>,
-): Iterable<Alike> {
-  const speaking = new Map<Territory, number[]>(
+): Iterable<TerritoryGroup> {
+  const rowsByTerritory = new Map<Territory, number[]>(
     stored.territories.map((territory) => [territory, []]),
   );
   for (const [position, { territories }] of entries.entries())
     for (const territory of territories) {
-      const known = speaking.get(territory);
-      if (known === undefined) speaking.set(territory, [position]);
+      const known = rowsByTerritory.get(territory);
+      if (known === undefined) rowsByTerritory.set(territory, [position]);
       else known.push(position);
     }
   const isOfOneRow = entries.some(({ action }) => action === 'update' || action === 'remove');
@@ -144,12 +146,12 @@ function alike(
     string,
     { territories: [Territory, ...Territory[]]; there: AvailEntry[] }
   >();
-  for (const [territory, positions] of speaking) {
+  for (const [territory, positions] of rowsByTerritory) {
     const key = [
       positions.join(),
       stored.textAt(territory),
       within.has(territory),
-      // What an earlier row was for is asked for each territory.
+      // Earlier rows are looked up for each territory.
       isOfOneRow ? territory : '',
     ].join('\n');
     const known = groups.get(key);
@@ -163,7 +165,7 @@ function alike(
   return groups.values();
 }
 
-/** The territories that full extracts and deletions speak of, by family. Reductions alone replace nothing. */
+/** The territories covered by full extracts and deletions, by family. Reductions alone replace nothing. */
 function scopesOf(entries: readonly AvailEntry[]): Map<string, Set<Territory>> {
   const scopes = new Map<string, Set<Territory>>();
   for (const { action, reduction, rightsType: type, territories } of entries) {
@@ -227,8 +229,8 @@ function isBase({ action, reduction }: AvailEntry, wanted: AvailEntry['action'])
 }
 
 /**
- * The offers that a title keeps. Where another of its offers has to go, the phases of that territory come from elsewhere, and
- * so do those of every offer that holds there.
+ * The offers that stay assigned to a title. In a territory where one of its offers must go, new phases replace all of them,
+ * so every other offer there goes too.
  */
 function keptUses(
   uses: readonly Use[],

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../vocabulary/columns';
 import type { AvailsVersion } from '../sheet-row';
 import { AVAILS_VERSIONS } from '../sheet-row';
 
-/** What came with each release, the latest first: columns, and values of `EntryType`. */
+/** Columns and `EntryType` values added by each release, latest first. */
 const CAME_WITH: readonly (readonly [AvailsVersion, RegExp, RegExp | null])[] = [
   ['1.9', /\/(TPRType|CampaignID|AssociatedALID)$|^Reference\//, /^(Create|Update|Delete)$/],
   ['1.8', /\/(PackageLabel|StoreType|Volume.*)$/, null],
@@ -10,16 +10,16 @@ const CAME_WITH: readonly (readonly [AvailsVersion, RegExp, RegExp | null])[] = 
   ['1.7.2', /\/([A-Za-z]*AltID|RetailerID1)$/, null],
 ];
 
-/** Columns of movies and of television, which may share a sheet since 1.8. */
+/** Movie and television columns, which may share a sheet since 1.8. */
 const IN_ONE_SHEET: readonly ColumnKey[] = ['AvailAsset/ContentID', 'AvailAsset/SeriesContentID'];
 
-/** The version that the template writes into cell A3; `null` when something else stands there. */
+/** The version in cell A3, as the template writes it; `null` for any other text. */
 export function statedVersion(cell: string): AvailsVersion | null {
   const text = cell.trim().replace(/^v/i, '');
   return AVAILS_VERSIONS.find((version) => version === text) ?? null;
 }
 
-/** The release that a sheet is of, by the columns it has and the entry types of its rows. */
+/** Infers the release of a sheet from its columns and the entry types of its rows. */
 export function inferredVersion(
   keys: readonly string[],
   entryTypes: ReadonlySet<string>,

@@ -3,10 +3,14 @@ import type { CellNote } from './raw-sheet';
 import { quoted } from '../../values/words';
 import { rangeName } from './raw-sheet';
 
-/** What is to be said of a cell. An error means that the cell cannot be read. */
+/** A problem with a cell. An error means that the cell cannot be read. */
 export type CellProblem = Pick<Problem, 'severity' | 'code' | 'message' | 'remedy'>;
 
-/** What a note on a cell of the standard means for its row; `text` is what the cell says. */
+/**
+ * The problem that a note on a cell of the standard means for its row.
+ *
+ * @param text the text of the cell
+ */
 export function cellProblem(note: CellNote, text: string): CellProblem {
   switch (note.kind) {
     case 'formula':
@@ -49,7 +53,7 @@ export function cellProblem(note: CellNote, text: string): CellProblem {
   }
 }
 
-/** What is to be said of a row in which one cell stands in the columns of several values. */
+/** The problem of a row in which a merged cell spans several columns of the standard. */
 export function mergedAcross(range: string): CellProblem {
   return unread(
     `The cells ${range} are merged across columns, so the column of the value is unclear.`,

@@ -1,9 +1,9 @@
 import type { CellNote, CellRange, RawRow, RawSheet } from './raw-sheet';
 
 /**
- * A sheet in which the value of merged cells stands in each of them: they are one cell on the screen, whose value is that of
- * the first (ECMA-376-1, 18.3.1.55). What a program left in the others is not shown, and not read. Rows that have nothing but
- * a part of a merged cell stay blank.
+ * Copies the value of merged cells into each of them. On screen they are one cell with the value of the first (ECMA-376-1,
+ * 18.3.1.55). Values that a program left in the others are not visible, and ignored. Rows that contain only a part of a
+ * merged cell stay blank.
  */
 export function withMergedCells(sheet: RawSheet): RawSheet {
   const merges = sheet.merges.filter(isMerge);
@@ -41,7 +41,7 @@ function isMerge({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boo
   return firstRow < lastRow || firstColumn < lastColumn;
 }
 
-/** Columns after it have neither a header nor a value: a merged cell may reach on to the end of the sheet. */
+/** The last column with a header or a value: a merged cell may extend to the end of the sheet. */
 function lastFilledColumn(rows: readonly RawRow[]): number {
   return rows.reduce((last, { columns }) => Math.max(last, columns.at(-1) ?? 0), 0);
 }
@@ -52,14 +52,14 @@ function cellAt(row: RawRow | undefined, column: number): Cell {
   return { text: row.texts[place] ?? '', note: row.notes.get(column) ?? null };
 }
 
-/** What the other cells have to say; an error or a missing value is worse than to be merged. */
+/** Notes for the other cells. An error or a missing value takes precedence over the note that the cell is merged. */
 function merged({ text, note }: Cell, range: CellRange): Cell {
   if (text === '' && note === null) return BLANK;
   const isUnread = note?.kind === 'error' || note?.kind === 'unsaved-formula';
   return { text, note: isUnread ? note : { kind: 'merged', range } };
 }
 
-/** The rows of a range that are there, by halving: a range may be a million rows long. */
+/** The existing rows of a range, by binary search, because a range may span a million rows. */
 function* rowsWithin(rows: readonly RawRow[], { firstRow, lastRow }: CellRange) {
   let [low, high] = [0, rows.length];
   while (low < high) {

@@ -1,21 +1,21 @@
-/** What a row has to say of a cell besides its text. */
+/** Information about a cell in addition to its text. */
 export type CellNote =
   /** A formula computed the text. */
   | { readonly kind: 'formula' }
-  /** A formula whose value was not saved; the text is blank. */
+  /** A formula without a saved value; the text is blank. */
   | { readonly kind: 'unsaved-formula' }
-  /** The text is an error of a spreadsheet program: `#N/A`. */
+  /** The text is an error value: `#N/A`. */
   | { readonly kind: 'error' }
-  /** A number with more digits than a spreadsheet program keeps: its last ones are zeros that nobody wrote. */
+  /** A number with more digits than a spreadsheet program stores; its last ones were replaced by zeros. */
   | { readonly kind: 'cut-digits' }
-  /** The format of the cell shows something else than the number that it holds: a rounded one, or nothing. */
+  /** The cell's format displays something else than its value: a rounded number, or nothing. */
   | { readonly kind: 'shown'; readonly shown: string; readonly held: string }
-  /** The text begins like one that was made safe for comma-separated text. */
+  /** The text looks as if it was neutralized for CSV. */
   | { readonly kind: 'apostrophe' }
-  /** The text is that of a merged cell, which begins at another place. */
+  /** The text comes from a merged cell that begins elsewhere. */
   | { readonly kind: 'merged'; readonly range: CellRange };
 
-/** Adjacent cells; positions from 0, rows as the spreadsheet program counts, the last ones inclusive. */
+/** Adjacent cells. Columns count from 0, rows as in the spreadsheet program; the last ones are inclusive. */
 export interface CellRange {
   readonly firstRow: number;
   readonly lastRow: number;
@@ -25,30 +25,33 @@ export interface CellRange {
 
 /** One row of a sheet as text. */
 export interface RawRow {
-  /** As the spreadsheet program counts, from 1. */
+  /** As in the spreadsheet program, from 1. */
   readonly number: number;
-  /** Positions of the filled cells, from 0 and rising. */
+  /** Positions of the filled cells, from 0, ascending. */
   readonly columns: readonly number[];
-  /** What the cells at `columns` say. Blank only for a formula without a saved value and for what a format hides. */
+  /**
+   * The texts of the cells at `columns`. Blank only for a formula without a saved value and for a value hidden by its
+   * format.
+   */
   readonly texts: readonly string[];
-  /** What is to be said of single cells, by position. Nearly every row shares the empty one. */
+  /** Notes on single cells, by position. Nearly all rows share the empty map. */
   readonly notes: ReadonlyMap<number, CellNote>;
 }
 
-/** The notes of a row of which there is nothing to say. */
+/** The notes of a row that has none. */
 export const NO_NOTES: ReadonlyMap<number, CellNote> = new Map();
 
-/** One sheet of a workbook before anybody knows what it is. */
+/** One sheet of a workbook, before its content is interpreted. */
 export interface RawSheet {
   readonly name: string;
   readonly isHidden: boolean;
-  /** Those with a filled cell, from the top. */
+  /** The rows that have a filled cell, from the top. */
   readonly rows: readonly RawRow[];
-  /** Cells that are merged into one. */
+  /** Merged cells. */
   readonly merges: readonly CellRange[];
 }
 
-/** The text at a position; empty when the row has none there. */
+/** The text at a position; empty when the cell is blank. */
 export function textAt(row: RawRow | undefined, column: number): string {
   return row?.texts[row.columns.indexOf(column)] ?? '';
 }
@@ -59,7 +62,7 @@ export function columnLetters(column: number): string {
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
-/** A range as spreadsheet programs write it: `D4:D6`. */
+/** The name of a range, as in spreadsheet programs: `D4:D6`. */
 export function rangeName({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): string {
   return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 }

@@ -8,7 +8,7 @@ import { inferredVersion, statedVersion } from './avails-version';
 import { withMergedCells } from './merged-cells';
 import { textAt } from './raw-sheet';
 import { sheetColumns } from './sheet-columns';
-import { headerOf, whyNoAvails } from './sheet-header';
+import { headerOf, notAvailsReason } from './sheet-header';
 import { sheetRows } from './sheet-rows';
 
 /** The avails in a workbook, row by row. */
@@ -17,7 +17,7 @@ export interface SheetsReading {
   readonly versionStated: boolean;
   readonly sheets: readonly SheetSummary[];
   readonly rows: readonly SheetRow[];
-  /** Rows of which something cannot be read; the problems have an error for each. */
+  /** Rows with unreadable cells; `problems` has an error for each. */
   readonly unread: ReadonlyMap<SheetRow, Unread>;
   readonly problems: readonly Problem[];
 }
@@ -25,9 +25,9 @@ export interface SheetsReading {
 const MAX_ROWS = 50_000;
 
 /**
- * Reads every sheet that is an avails sheet.
+ * Reads every avails sheet.
  *
- * @throws UnreadableWorkbook when none is, when there are no data rows, or more than 50,000
+ * @throws UnreadableWorkbook when there are no avails sheets, no data rows, or more than 50,000
  */
 export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
   const summaries: SheetSummary[] = [];
@@ -40,7 +40,7 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
     const sheet = withMergedCells(given);
     const header = headerOf(sheet);
     if (header === null) {
-      summaries.push({ name: sheet.name, rows: 0, skipped: whyNoAvails(sheet) });
+      summaries.push({ name: sheet.name, rows: 0, skipped: notAvailsReason(sheet) });
       continue;
     }
     const columns = sheetColumns(sheet, header);
@@ -87,7 +87,7 @@ function latest(versions: readonly AvailsVersion[]): AvailsVersion {
   return AVAILS_VERSIONS.findLast((version) => versions.includes(version)) ?? '1.7';
 }
 
-/** Why there are no avails in a workbook, sheet by sheet. */
+/** The reason why a workbook has no avails, sheet by sheet. */
 function noAvails(sheets: readonly SheetSummary[]): string {
   const reasons = sheets
     .slice(0, MAX_NAMED_SHEETS)

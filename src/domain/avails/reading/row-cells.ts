@@ -1,8 +1,8 @@
 type Cells = Record<string, string>;
 
 /**
- * Makes the cells of rows. Rows with the same columns are copies of one model: an object that gets forty keys one after the
- * other takes several times the time and memory of a copy, and a file has tens of thousands of rows.
+ * Creates the cell objects of rows. Rows with the same columns are copies of one model, because adding forty keys one by
+ * one takes several times the time and memory of a copy, and a file has tens of thousands of rows.
  */
 export class RowCells {
   private keys: readonly string[] = [];
@@ -35,5 +35,5 @@ export class RowCells {
   }
 }
 
-/** A file whose rows all differ in what they fill has no use for models. */
+/** Limits the models for a file whose rows all fill different columns. */
 const MAX_MODELS = 1_000;

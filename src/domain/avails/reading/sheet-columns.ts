@@ -5,13 +5,13 @@ import { REASON_COLUMN } from '../vocabulary/columns';
 import { UnreadableWorkbook } from '../unreadable-workbook';
 import { columnLetters } from './raw-sheet';
 
-/** What the columns of an avails sheet are. */
+/** The columns of an avails sheet. */
 export interface SheetColumns {
-  /** Key by position; a column of the standard has its own, another the header it has. */
+  /** Key by position: that of the standard column, otherwise the header. */
   readonly keys: ReadonlyMap<number, string>;
-  /** Positions of columns that are not of the standard, or are there twice. */
+  /** Positions of duplicate columns and columns that are not in the standard. */
   readonly strange: ReadonlySet<number>;
-  /** Position of the column that says why a row was rejected before; `null` when there is none. */
+  /** Position of the column with earlier rejection reasons; `null` when there is none. */
   readonly reason: number | null;
   readonly problems: readonly Problem[];
 }
@@ -19,7 +19,7 @@ export interface SheetColumns {
 const MAX_COLUMNS = 300;
 
 /**
- * Finds the columns of a sheet by group and name, wherever they stand.
+ * Finds the columns of a sheet by group and name, in any position.
  *
  * @throws UnreadableWorkbook for more than 300 columns
  */

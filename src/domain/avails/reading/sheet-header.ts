@@ -3,31 +3,31 @@ import type { RawSheet } from './raw-sheet';
 import { COLUMNS, HEADER_VARIANTS } from '../vocabulary/columns';
 import { textAt } from './raw-sheet';
 
-/** The header of an avails sheet, wherever it stands. */
+/** The header of an avails sheet, in any row. */
 export interface SheetHeader {
-  /** The row with the groups, as the spreadsheet program counts; the names are in the next one. 1 in every template. */
+  /** The row with the groups, as numbered by the spreadsheet program; the next one has the names. 1 in every template. */
   readonly row: number;
   readonly columns: readonly HeaderColumn[];
 }
 
 export interface HeaderColumn {
   readonly column: number;
-  /** `Group/Name` as they stand there; the name alone where the group is blank. */
+  /** `Group/Name` as written; only the name where the group is blank. */
   readonly header: string;
-  /** The column of the standard that this is; `null` for another. */
+  /** The matching column of the standard; `null` when there is none. */
   readonly key: ColumnKey | null;
 }
 
-/** A sheet that has these is an avails sheet. */
+/** The columns that identify an avails sheet. */
 const NEEDED: readonly ColumnKey[] = [
   'Avail/ALID',
   'AvailTrans/Territory',
   'AvailTrans/LicenseType',
 ];
-/** A header further down is not looked for. */
+/** The last row in which a header is looked for. */
 const LAST_HEADER_ROW = 20;
 
-/** Marks that people put beside a name, and what separates its words: `PriceValue*`, `License Type (required)`. */
+/** Marks that people add to a name, and separators of its words: `PriceValue*`, `License Type (required)`. */
 const MARKS = /\((?:req|required|opt|optional)\.?\)|[\s*†_]/gi;
 
 const keyByHeader = new Map<string, ColumnKey>(COLUMNS.map((key) => [key, key]));
@@ -36,10 +36,13 @@ const keyInAnySpelling = new Map(
     ([header, key]) => [plain(header), key],
   ),
 );
-/** Names are unique whatever their group. */
+/** Names are unique across groups. */
 const keyByName = new Map(COLUMNS.map((key) => [plain(nameIn(key)), key]));
 
-/** The header of a sheet: in its first two rows or, under a legend, further down; `null` for a sheet that is no avails sheet. */
+/**
+ * Finds the header of a sheet: in its first two rows or, below a legend, further down; `null` when it is not an avails
+ * sheet.
+ */
 export function headerOf(sheet: RawSheet): SheetHeader | null {
   for (const row of headerRows(sheet)) {
     const columns = columnsAt(sheet, row);
@@ -48,8 +51,8 @@ export function headerOf(sheet: RawSheet): SheetHeader | null {
   return null;
 }
 
-/** Why a sheet is not read, and what would make it an avails sheet, as sentences. */
-export function whyNoAvails(sheet: RawSheet): string {
+/** The reason why a sheet is not read, and what would make it an avails sheet, as sentences. */
+export function notAvailsReason(sheet: RawSheet): string {
   const found = headerRows(sheet)
     .map((row) => ({ row, columns: columnsAt(sheet, row) }))
     .map(({ row, columns }) => ({ row, columns, count: knownIn(columns) }))
@@ -64,7 +67,7 @@ export function whyNoAvails(sheet: RawSheet): string {
 }
 
 const NOTHING_FOUND: SheetHeader & { readonly count: number } = { row: 1, columns: [], count: 0 };
-/** A sheet whose header has fewer columns of the standard is about something else. */
+/** The minimum number of known columns; a sheet with fewer is not considered. */
 const MIN_KNOWN = 3;
 const OLD = /\/StoreLanguage$/i;
 
@@ -72,7 +75,7 @@ function knownIn(columns: readonly HeaderColumn[]): number {
   return columns.filter(({ key }) => key !== null).length;
 }
 
-/** Where a header may begin: the first row, then every filled one that another follows. */
+/** Possible header rows: the first row, then every filled row that is followed by another. */
 function headerRows({ rows }: RawSheet): number[] {
   return rows
     .filter(
@@ -89,7 +92,7 @@ function columnsAt({ rows }: RawSheet, row: number): HeaderColumn[] {
   return names.columns.map((column, place) => {
     const name = names.texts[place]?.trim() ?? '';
     const group = textAt(groups, column).trim();
-    // A cell that is merged over both rows is a name without a group.
+    // A cell merged across both rows is a name without a group.
     const header = group === '' || group === name ? name : `${group}/${name}`;
     return { column, header, key: keyOf(header) };
   });

@@ -9,23 +9,23 @@ import { columnLetters, rangeName } from './raw-sheet';
 import { RowCells } from './row-cells';
 import { strayRow } from './stray-rows';
 
-/** The columns of a row whose cells cannot be read, or `row` for a row that is refused as a whole. */
+/** The columns of a row whose cells are unreadable, or `row` when the whole row is. */
 export type Unread = ReadonlySet<string> | 'row';
 
-/** The rows of an avails sheet, with what is odd about how they are written down. */
+/** The rows of an avails sheet, with problems of their format. */
 export interface SheetReading {
   readonly rows: readonly SheetRow[];
-  /** Rows of which something cannot be read; the problems have an error for each. */
+  /** Rows with unreadable cells; `problems` has an error for each. */
   readonly unread: ReadonlyMap<SheetRow, Unread>;
   readonly problems: readonly Problem[];
 }
 
-/** How a remark begins; a row that begins with one is a remark as a whole. */
+/** The prefix of a comment. A row that begins with it is a comment as a whole. */
 const REMARK = '//';
-/** The row with marks follows the two of groups and names. */
+/** Offset of the row with marks, which follows the rows of groups and names. */
 const TO_MARKS = 2;
 
-/** Reads the data rows of a sheet: those below the header that fill a column of the standard and are no remark. */
+/** Reads the data rows of a sheet: rows below the header that fill a column of the standard and are not comments. */
 export function sheetRows(
   sheet: RawSheet,
   header: SheetHeader,
@@ -71,15 +71,19 @@ export function sheetRows(
       say(raw.number, null, '', refusal);
       unread.set(row, 'row');
     } else if (raw.notes.size > 0) {
-      const cannotBeRead = sayNotes(raw, columns, cells, say);
+      const cannotBeRead = reportNotes(raw, columns, cells, say);
       if (cannotBeRead.size > 0) unread.set(row, cannotBeRead);
     }
   }
   return { rows, unread, problems };
 }
 
-/** Says what there is to say of the cells of a row. @returns the columns of those that cannot be read */
-function sayNotes(
+/**
+ * Reports the notes on the cells of a row.
+ *
+ * @returns the columns of unreadable cells
+ */
+function reportNotes(
   raw: RawRow,
   columns: SheetColumns,
   cells: Readonly<Record<string, string>>,
@@ -97,7 +101,7 @@ function sayNotes(
   return unread;
 }
 
-/** A merged cell of a row that stands in several columns of the standard. */
+/** The range of a merged cell that spans several standard columns of a row. */
 function rangeAcross({ notes }: RawRow, columns: SheetColumns): CellRange | null {
   for (const note of notes.values()) {
     if (note.kind !== 'merged') continue;
@@ -125,14 +129,12 @@ const HEADLESS: CellProblem = {
   remedy: 'Add a group and a name to the header, or remove the column.',
 };
 
-/** Whether a row has what only data has: an entry type and a license type. */
+/** Whether a row has cells that only data rows have: an entry type and a license type. */
 function isData(raw: RawRow, { keys }: SheetColumns): boolean {
-  const says = (key: string, values: Readonly<Record<string, unknown>>) =>
+  const has = (key: string, values: Readonly<Record<string, unknown>>) =>
     raw.columns.some(
       (column, place) =>
         keys.get(column) === key && Object.hasOwn(values, raw.texts[place]?.trim() ?? ''),
     );
-  return (
-    says('Disposition/EntryType', ENTRY_TYPES) || says('AvailTrans/LicenseType', LICENSE_TYPES)
-  );
+  return has('Disposition/EntryType', ENTRY_TYPES) || has('AvailTrans/LicenseType', LICENSE_TYPES);
 }

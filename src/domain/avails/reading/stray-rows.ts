@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../vocabulary/columns';
 import type { CellProblem } from './cell-notes';
 
-/** What no avail is without. A row that fills none of them is not one. */
+/** The columns of which every avail fills at least one. */
 const OF_EVERY_AVAIL: readonly ColumnKey[] = [
   'Disposition/EntryType',
   'AvailAsset/WorkType',
@@ -13,7 +13,7 @@ const OF_EVERY_AVAIL: readonly ColumnKey[] = [
 ];
 const TOTALS = /^(?:grand\s+|sub-?)?(?:totals?|sum|count)\b/i;
 
-/** Why a row below a header is no avail; `null` for one that is, however faulty. */
+/** The reason why a row below a header is not an avail; `null` for an avail, however faulty. */
 export function strayRow(cells: Readonly<Record<string, string>>): CellProblem | null {
   const isBlank = (key: ColumnKey) => (cells[key] ?? '').trim() === '';
   if (!OF_EVERY_AVAIL.every(isBlank)) return null;

@@ -1,7 +1,7 @@
 /**
- * Columns of the EMA/MovieLabs avails spreadsheet by the group in its first header row and the name in its second, and the
- * templates of release 1.9 in the order of their columns. From the templates and mapping data of the public repository
- * MovieLabs/mddf (copyright Motion Picture Laboratories, Inc., MIT-style permission notice).
+ * Columns of the EMA/MovieLabs avails spreadsheet by group (first header row) and name (second header row), and the
+ * templates of release 1.9 in column order. From the templates and mapping data of the public repository MovieLabs/mddf
+ * (copyright Motion Picture Laboratories, Inc., MIT-style permission notice).
  */
 const NAMES_BY_GROUP = {
   Avail: [
@@ -139,24 +139,24 @@ const NAMES_BY_GROUP = {
 
 type Group = keyof typeof NAMES_BY_GROUP;
 
-/** A column of the standard as `Group/Name`, in the spelling that we write. */
+/** A column of the standard as `Group/Name`, in the spelling used for writing. */
 export type ColumnKey = {
   [G in Group]: `${G}/${(typeof NAMES_BY_GROUP)[G][number]}`;
 }[Group];
 
-/** Every column of the standard. */
+/** All columns of the standard. */
 export const COLUMNS = (Object.keys(NAMES_BY_GROUP) as Group[]).flatMap((group) =>
   NAMES_BY_GROUP[group].map((name) => `${group}/${name}` as ColumnKey),
 );
 
-/** Other headers that real files have for a column, each the whole `Group/Name`. */
+/** Alternative headers found in real files, each as `Group/Name`. */
 export const HEADER_VARIANTS: Readonly<Record<string, ColumnKey>> = {
   'Avail/BundleALIDs': 'Avail/BundledALIDs',
   'AvailTerms/ContractID': 'AvailTrans/ContractID',
   'AvailMetadata/VolumeDistributinoNumber': 'AvailMetadata/VolumeDistributionNumber',
 };
 
-/** What stands between the values of a cell that holds several; a column that is not here holds one. */
+/** The separator of cells with several values. Columns that are not listed have one value. */
 export const LIST_SEPARATORS: Readonly<Partial<Record<ColumnKey, ',' | ';'>>> = {
   'Avail/AssociatedALID': ';',
   'Avail/BundledALIDs': ';',
@@ -169,17 +169,17 @@ export const LIST_SEPARATORS: Readonly<Partial<Record<ColumnKey, ',' | ';'>>> = 
   'AvailTrans/RequiredFulfillmentLanguages': ',',
 };
 
-/** The column that our own workbooks of rejected rows have in front: why the row was rejected. It is written, never read. */
+/** The first column of our workbooks of rejected rows, with the reasons. Imports ignore it. */
 export const REASON_COLUMN = 'Problem/Reason';
 
 /** One column of a template. */
 export interface TemplateColumn {
   readonly key: ColumnKey;
-  /** Whether every row has to fill it, which the third header row says. */
+  /** Whether the column is required in every row, as the third header row states. */
   readonly required: boolean;
 }
 
-/** Names in the order of the template, whatever their group; `*` marks what every row has to fill. */
+/** Names in template order, without groups; `*` marks required columns. */
 const NAMES_BY_TEMPLATE = {
   movies: `
 DisplayName* Licensee AssetLanguage Territory* TerritoryExclusion StoreType WorkType* EntryType*
@@ -252,8 +252,8 @@ function template(names: string): readonly TemplateColumn[] {
 }
 
 /**
- * Columns of the 1.9 templates in their order: of movies, of television, and of both in one sheet. The reference tool drops
- * rows of sheets that lack some of them, so a sheet is written with all.
+ * The columns of the 1.9 templates in order: movies, television, and both in one sheet. The reference tool drops rows of
+ * sheets that lack some of them, so exports write all.
  */
 export const TEMPLATES: Readonly<Record<TemplateName, readonly TemplateColumn[]>> = {
   movies: template(NAMES_BY_TEMPLATE.movies),

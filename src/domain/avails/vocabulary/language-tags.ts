@@ -1,25 +1,25 @@
-/** A record of the IANA language subtag registry (RFC 5646, 3.1), as it is published. */
+/** A record of the IANA language subtag registry (RFC 5646, 3.1), as published. */
 export interface RegisteredTag {
   /** `language`, `extlang`, `script`, `region`, `variant`, `grandfathered` or `redundant`. */
   readonly Type: string;
-  /** A subtag, or a range of them for private use: `qaa..qtz`. */
+  /** A subtag, or a private-use range: `qaa..qtz`. */
   readonly Subtag?: string;
-  /** A whole tag, in place of a subtag. */
+  /** A whole tag, instead of a subtag. */
   readonly Tag?: string;
   readonly 'Preferred-Value'?: string;
 }
 
-/** What a text is as a language tag. */
+/** The result of reading a text as a language tag. */
 export type LanguageReading =
   | {
       readonly isTag: true;
-      /** In lower case, with what the registry prefers to it: `he` of `iw`. Tags of one language are equal by it. */
+      /** In lower case, with the preferred values of the registry: `he` for `iw`. Equal for tags of one language. */
       readonly tag: string;
     }
   | {
       readonly isTag: false;
-      /** The tag that was probably meant; `null` when none is near. */
-      readonly meant: string | null;
+      /** The tag that was probably intended; `null` when none is similar. */
+      readonly suggestion: string | null;
     };
 
 /** RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. */
@@ -29,14 +29,14 @@ const PRIVATE = /^x(?:-[a-z\d]{1,8})+$/;
 const SINGLETON = /-([a-wyz\d])(?=-)/g;
 
 /**
- * Tells language tags from other texts: a tag is valid when every subtag of it is registered and no variant or extension
- * comes twice (RFC 5646, 2.2.9).
+ * Validates language tags: a tag is valid when all its subtags are registered and no variant or extension is repeated (RFC
+ * 5646, 2.2.9).
  */
 export class LanguageTags {
-  /** Lower-case subtags and what is preferred to each, itself if nothing is, by type. */
+  /** Lower-case subtags by type, each with its preferred value or itself. */
   private readonly subtags = new Map<string, Map<string, string>>();
   private readonly ranges: { type: string; first: string; last: string }[] = [];
-  /** Whole tags that were registered before subtags were. */
+  /** Whole tags that were registered before subtags existed. */
   private readonly tags = new Map<string, string>();
 
   constructor(registry: readonly RegisteredTag[]) {
@@ -49,11 +49,13 @@ export class LanguageTags {
     }
   }
 
-  /** @param text one tag in any case, without anything around it */
+  /** @param text one tag in any case, trimmed */
   read(text: string): LanguageReading {
     const given = text.toLowerCase();
     const tag = this.tagOf(given);
-    return tag === null ? { isTag: false, meant: this.meant(given) } : { isTag: true, tag };
+    return tag === null
+      ? { isTag: false, suggestion: this.suggestion(given) }
+      : { isTag: true, tag };
   }
 
   private tagOf(given: string): string | null {
@@ -82,13 +84,13 @@ export class LanguageTags {
     if (preferred.includes(null)) return null;
     const singletons = [...extensions.matchAll(SINGLETON)].map(([, singleton]) => singleton);
     if (hasTwice(variants) || hasTwice(singletons)) return null;
-    // An extended language is a language by itself: zh-yue is yue.
+    // An extended language is a language in its own right: zh-yue is yue.
     const subtags = extended === '' ? preferred : preferred.slice(1);
     return subtags.join('-') + extensions + own;
   }
 
-  /** The tag of the language of a country, or with the code that a region has: `ja` for `jp`, `en-GB` for `en-UK`. */
-  private meant(given: string): string | null {
+  /** The tag of a country's language, or with the region's proper code: `ja` for `jp`, `en-GB` for `en-UK`. */
+  private suggestion(given: string): string | null {
     const [language = '', ...others] = given
       .split(/[-_]/)
       .map((subtag, place) => (place > 0 && subtag === 'uk' ? 'gb' : subtag));
@@ -127,12 +129,12 @@ function hasTwice(parts: readonly (string | undefined)[]): boolean {
   return new Set(parts).size < parts.length;
 }
 
-/** The language that most people of a region speak, by the likely subtags of Unicode. */
+/** The most spoken language of a region, by the likely subtags of Unicode. */
 function mostSpoken(region: string): string {
   return new Intl.Locale(`und-${region}`).maximize().language;
 }
 
-/** A tag as it is usually written (RFC 5646, 2.1.1): a region in capitals, a script with one. */
+/** Formats a tag in conventional case (RFC 5646, 2.1.1): regions in upper case, scripts in title case. */
 function written(tag: string): string {
   const [language = '', ...others] = tag.split('-');
   const cased = others.map((subtag) => {

@@ -1,6 +1,6 @@
 /**
- * Rating systems with the countries they are usual in (`ZZ`: anywhere) and their values, as `system|countries|values`. From
- * the rating data of the public repository MovieLabs/mddf (copyright Motion Picture Laboratories, Inc., MIT-style permission
+ * Rating systems with the countries that use them (`ZZ`: anywhere) and their values, as `system|countries|values`. From the
+ * rating data of the public repository MovieLabs/mddf (copyright Motion Picture Laboratories, Inc., MIT-style permission
  * notice).
  */
 const RATING_SYSTEMS = `
@@ -115,15 +115,15 @@ const systems = new Map<string, RatingSystem>(
     }),
 );
 
-/** Every system's name. */
+/** The names of all systems. */
 export const RATING_SYSTEM_NAMES: readonly string[] = [...systems.keys()];
 
-/** The values of a system; `undefined` when there is no such system. */
+/** The values of a system; `undefined` for an unknown system. */
 export function ratingValues(system: string): readonly string[] | undefined {
   return systems.get(system)?.values;
 }
 
-/** Whether a system is used in one of some territories. */
+/** Whether a system is used in at least one of the territories. */
 export function isUsualIn(system: string, territories: readonly string[]): boolean {
   const usual = systems.get(system)?.territories ?? [];
   return usual.includes('ZZ') || territories.some((territory) => usual.includes(territory));

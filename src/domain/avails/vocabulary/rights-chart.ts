@@ -9,22 +9,22 @@ export interface Phase {
   readonly window: DateRangeData;
   readonly price: MoneyData;
   readonly name: string;
-  /** The rows that say so; none for what is stored and not spoken of. */
+  /** The rows for this phase; empty for stored phases that are not in the file. */
   readonly rows: readonly RowRef[];
-  /** Reference number of the contract the rows name. */
+  /** Reference number of the contract in the rows. */
   readonly contract: string | null;
 }
 
 /**
- * What one title is sold for under one kind of right: for each territory the phases in date order. Phases are told apart by
- * window and price, so that two charts of the same title can be compared.
+ * The sales of one title for one rights type: the phases of each territory in date order. Phases are compared by window and
+ * price, so that two charts of the same title can be compared.
  */
 export class RightsChart {
   private readonly phases: Phase[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly byTerritory = new Map<Territory, readonly number[]>();
 
-  /** The territories in which there is anything. */
+  /** The territories that have phases. */
   get territories(): readonly Territory[] {
     return [...this.byTerritory.keys()];
   }
@@ -33,14 +33,17 @@ export class RightsChart {
     return (this.byTerritory.get(territory) ?? []).map((number) => this.phase(number));
   }
 
-  /** The phases of a territory as text: the same text is the same windows and prices. */
+  /** The phases of a territory as text, equal for equal windows and prices. */
   textAt(territory: Territory): string {
     return (this.byTerritory.get(territory) ?? [])
       .map((number) => phaseKey(this.phase(number)))
       .join();
   }
 
-  /** Puts phases there instead of what was there before; in any order, the same one any number of times. */
+  /**
+   * Replaces the phases of some territories. The order of calls and phases does not matter, and repeated calls have no
+   * further effect.
+   */
   put(territories: readonly Territory[], phases: readonly Phase[]): void {
     const numbers = [...new Set(phases.map((phase) => this.numberOf(phase)))];
     numbers.sort((a, b) => this.compare(a, b));
@@ -54,7 +57,7 @@ export class RightsChart {
     return this.textAt(territory) === other.textAt(territory);
   }
 
-  /** The territories that have the same phases, together: in the order in which they were put, some left out. */
+  /** Groups of territories with the same phases, in insertion order, without those excluded. */
   parts(without: ReadonlySet<Territory> = new Set()): readonly {
     readonly territories: readonly Territory[];
     readonly phases: readonly Phase[];
@@ -99,15 +102,15 @@ export class RightsChart {
   }
 }
 
-/** Window and price as text: what makes two phases the same. */
+/** Window and price as text, the identity of a phase. */
 export function phaseKey({ window, price }: Pick<Phase, 'window' | 'price'>): string {
   return `${window.startsOn} ${window.endsOn ?? ''} ${price.minor} ${price.currency}`;
 }
 
 /**
- * Phases with a temporary reduction over them: each phase it falls into is split into what is before and what is after.
+ * Applies a temporary reduction to phases: each phase it overlaps is split into the parts before and after it.
  *
- * @returns `null` when a day of the reduction has no phase to reduce
+ * @returns `null` when a day of the reduction has no phase
  */
 export function reduced(phases: readonly Phase[], reduction: Phase): readonly Phase[] | null {
   const span = DateRange.of(reduction.window.startsOn, reduction.window.endsOn);

@@ -2,9 +2,9 @@ import type { Territory } from '../../values/territory';
 import { ALL_TERRITORIES, territoryName, territoryNumber } from '../../values/territory';
 
 /**
- * Territories that have a code of their own in ISO 3166-1 and are also written as parts of the country that they belong to,
- * with the two letters of their own code: `CN-HK`. ISO 3166-2 lists most of them and refers to the code of their own; the
- * dependencies of Denmark, the United Kingdom, Australia and New Zealand, which it does not list, are written alike.
+ * Territories with their own ISO 3166-1 code that are also written as parts of their country, with the same two letters:
+ * `CN-HK`. ISO 3166-2 lists most of them with a reference to their own code. The dependencies of Denmark, the United
+ * Kingdom, Australia and New Zealand, which it does not list, are written in the same way.
  */
 const WITH_OWN_CODE: Readonly<Record<string, string>> = {
   AU: 'CC CX HM NF',
@@ -19,7 +19,7 @@ const WITH_OWN_CODE: Readonly<Record<string, string>> = {
   US: 'AS GU MP PR UM VI',
 };
 
-/** The same where ISO 3166-2 writes a number instead. */
+/** The same where ISO 3166-2 uses a number instead. */
 const BY_NUMBER: Readonly<Record<string, string>> = {
   'FI-01': 'AX',
   'FR-971': 'GP',
@@ -31,14 +31,16 @@ const BY_NUMBER: Readonly<Record<string, string>> = {
   'NO-22': 'SJ',
 };
 
-/** Parts of a territory with a code of its own that ISO 3166-2 lists as parts of another country. */
+/** Parts of a territory with its own code that ISO 3166-2 lists as parts of another country. */
 const PARTS_OF_ANOTHER: Readonly<Record<string, string>> = {
   'NL-BQ1': 'BQ',
   'NL-BQ2': 'BQ',
   'NL-BQ3': 'BQ',
 };
 
-/** Codes that ISO 3166-1 reserves for a country or ISO 3166-3 lists as withdrawn, with the codes of the same land today. */
+/**
+ * Codes that ISO 3166-1 reserves for a country or ISO 3166-3 lists as withdrawn, with the current codes of the same area.
+ */
 const OTHER_CODES: Readonly<Record<string, string>> = {
   AN: 'BQ CW SX',
   BU: 'MM',
@@ -53,16 +55,16 @@ const territories = new Set<string>(ALL_TERRITORIES);
 const byNumber = new Map(ALL_TERRITORIES.map((code) => [territoryNumber(code), code]));
 const byName = new Map(ALL_TERRITORIES.map((code) => [territoryName(code).toUpperCase(), code]));
 
-/** Whether a text is the code of a territory that rights can be kept for. */
+/** Whether a text is the code of a supported territory. */
 export function isTerritory(code: string): code is Territory {
   return territories.has(code);
 }
 
-/** What stands where the code of a territory should, and is none. */
+/** The meaning of an invalid territory code. */
 export interface ForeignCode {
   readonly kind: 'part' | 'region' | 'other';
   /**
-   * The codes of the same land; empty where there are none. They never cover more, but for Svalbard and Jan Mayen, which
+   * The codes of the same area; empty when there are none. They never cover more, except for Svalbard and Jan Mayen, which
    * share one.
    */
   readonly same: readonly Territory[];
@@ -71,10 +73,10 @@ export interface ForeignCode {
 }
 
 /**
- * What a text means that is no ISO 3166-1 alpha-2 code: a part of a country (ISO 3166-2), a number of UN M49, a code that is
- * out of use, or a name.
+ * The meaning of a text that is not an ISO 3166-1 alpha-2 code: a part of a country (ISO 3166-2), a UN M49 number, a code
+ * that is no longer used, or a name.
  *
- * @param text in capitals
+ * @param text in upper case
  */
 export function foreignCode(text: string): ForeignCode {
   const [, country, part] = /^([A-Z]{2})-([A-Z0-9]{1,3})$/.exec(text) ?? [];

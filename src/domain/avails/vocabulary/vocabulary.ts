@@ -3,11 +3,10 @@ import type { RightsType } from '../../values/rights-type';
 import type { AvailEntry } from '../avail-entry';
 import type { ColumnKey } from './columns';
 
-// Controlled values of avails that rows are checked against, from the data files of the public repository MovieLabs/mddf
-// (copyright Motion Picture Laboratories, Inc., MIT-style permission notice) and its data dictionary. They are matched to
-// the letter, upper and lower case included.
+// Controlled values of avails, from the data files of the public repository MovieLabs/mddf (copyright Motion Picture
+// Laboratories, Inc., MIT-style permission notice) and its data dictionary. Matching is exact and case-sensitive.
 
-/** What the receiver is to do with a row, by `EntryType`. */
+/** The action for a row, by `EntryType`. */
 export const ENTRY_TYPES: Readonly<Record<string, AvailEntry['action']>> = {
   'Full Extract': 'extract',
   'Full Delete': 'delete',
@@ -18,14 +17,14 @@ export const ENTRY_TYPES: Readonly<Record<string, AvailEntry['action']>> = {
 
 export const ENTRY_TYPE_NAMES: readonly string[] = Object.keys(ENTRY_TYPES);
 
-/** Our business models by `LicenseType`. Sub-kinds (`PVOD`, `FAST`) come from the rights description. */
+/** Our rights types by `LicenseType`. Sub-kinds (`PVOD`, `FAST`) come from the rights description. */
 export const LICENSE_TYPES: Readonly<Record<string, RightsType>> = {
   EST: 'EST',
   VOD: 'TVOD',
   SVOD: 'SVOD',
   POEST: 'POEST',
   'Pre-Release': 'PVOD',
-  // As the data dictionary of 1.7.2 writes it.
+  // The spelling in the data dictionary of 1.7.2.
   'Pre-release': 'PVOD',
   Library: 'SVOD',
   AVOD: 'AVOD',
@@ -37,7 +36,7 @@ export const LICENSE_TYPE_NAMES: readonly string[] = Object.keys(LICENSE_TYPES);
 /** License types whose rows need no price. */
 export const FREE_LICENSE_TYPES: readonly string[] = ['SVOD', 'Library', 'AVOD', 'FVOD'];
 
-/** What a full extract or a full delete speaks for at once: a title's transactions, its subscriptions, or what is free. */
+/** The scope of a full extract or full delete: a title's transactional, subscription or free rights. */
 export type BusinessFamily = 'transaction' | 'subscription' | 'free';
 
 const FAMILIES: Record<RightsType, BusinessFamily> = {
@@ -55,7 +54,7 @@ export function businessFamily(rightsType: RightsType): BusinessFamily {
   return FAMILIES[rightsType];
 }
 
-/** Our kinds of title by `WorkType`; `Promotion` is in the standard and is no title. */
+/** Our kinds of titles by `WorkType`. The standard also has `Promotion`, which is not a title. */
 export const WORK_TYPES: Readonly<Record<string, ContentKind>> = {
   Movie: 'movie',
   Short: 'short',
@@ -69,10 +68,10 @@ export const WORK_TYPES: Readonly<Record<string, ContentKind>> = {
 
 export const WORK_TYPE_NAMES: readonly string[] = Object.keys(WORK_TYPES);
 
-/** Picture formats, the best first: what wins where formats disagree. */
+/** Picture formats, best first, to decide which one wins in a conflict. */
 export const FORMAT_PROFILES = ['UHD', '3DUHD', '3DHD', '3D', '3DSD', 'HD', 'SD'] as const;
 
-/** How a price type is to be read: an amount of money, or a text that stands for one. */
+/** The kind of value of a price type: an amount of money, or a text that represents one. */
 export const PRICE_TYPES: Readonly<Record<string, 'money' | 'text'>> = {
   WSP: 'money',
   EpisodeWSP: 'money',
@@ -84,10 +83,10 @@ export const PRICE_TYPES: Readonly<Record<string, 'money' | 'text'>> = {
   LicenseFee: 'text',
 };
 
-/** In front of a price type: a temporary price reduction. */
+/** The prefix of a price type for a temporary price reduction. */
 export const REDUCTION_PREFIX = 'TPR-';
 
-/** What `Start` and `End` can hold besides a date; `TBD` is for status messages and never for avails. */
+/** The values of `Start` and `End` other than dates. `TBD` is for status messages only, not for avails. */
 export const CONDITIONS = [
   ...(['Open', 'Immediate', 'ESTStart', 'EST', 'Broadcast', 'Completed', 'Theatrical'] as const),
 ];
@@ -99,13 +98,13 @@ const BOOLEANS: Readonly<Record<string, boolean>> = {
   ...{ no: false, n: false, false: false, f: false, '0': false },
 };
 
-/** The truth of `Yes`, `no`, `T`, `0`, … in any case; `null` of anything else. */
+/** Parses `Yes`, `no`, `T`, `0`, … in any case; `null` for any other text. */
 export function truth(text: string): boolean | null {
   const word = text.toLowerCase();
   return Object.hasOwn(BOOLEANS, word) ? (BOOLEANS[word] ?? null) : null;
 }
 
-/** Columns that say yes or no. */
+/** Columns with yes or no. */
 export const BOOLEAN_COLUMNS = [
   'Avail/ExceptionFlag',
   'AvailMetadata/CaptionIncluded',
@@ -115,7 +114,7 @@ export const BOOLEAN_COLUMNS = [
   'AvailTrans/BrandingRights',
 ] as const satisfies readonly ColumnKey[];
 
-/** Columns with a closed list of values that says nothing about an offer. */
+/** Columns with a closed list of values that do not affect offers. */
 export const CLOSED_LISTS: readonly (readonly [ColumnKey, readonly string[]])[] = [
   ['AvailMetadata/LocalizationType', ['sub', 'dub', 'subdub', 'any']],
   ['AvailMetadata/CaptionExemption', ['1', '2', '3', '4', '5', '6']],
@@ -123,15 +122,15 @@ export const CLOSED_LISTS: readonly (readonly [ColumnKey, readonly string[]])[] 
   ['AvailTrans/TPRType', ['Conditional', 'Unconditional', 'unspecified']],
 ];
 
-/** Columns that say yes or no in any spelling of it, or name a technology. */
+/** Columns with yes or no in any spelling, or the name of a technology. */
 export const TECHNOLOGIES: readonly (readonly [ColumnKey, readonly string[]])[] = [
   ['AvailTrans/HDR', ['HDR10', 'DV']],
   ['AvailTrans/NGAudio', ['Atmos', 'DTS:X', 'Auro3D']],
 ];
 
-/** What may follow a language and a colon since 1.7.3. */
+/** The suffixes of a language after a colon, since 1.7.3. */
 export const LANGUAGE_SUFFIXES: readonly string[] = ['sub', 'dub', 'subdub', 'subtitle', 'audio'];
 
-/** Members of the European Union, which `EU` stands for. */
+/** Members of the European Union, for the code `EU`. */
 export const EUROPEAN_UNION: readonly string[] =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');

@@ -8,7 +8,7 @@ const languages = new LanguageTags(registry);
 /** The tag that a text is, or what was meant by it. */
 function reading(text: string): string | null {
   const read = languages.read(text);
-  return read.isTag ? read.tag : read.meant;
+  return read.isTag ? read.tag : read.suggestion;
 }
 
 describe('a language tag', () => {
@@ -51,8 +51,8 @@ describe('a language tag', () => {
     ['en-abcde', null],
     ['zh-aaa', null],
     ['en-', null],
-  ])('“%s” is none; %s was meant', (text, meant) => {
-    expect(languages.read(text)).toEqual({ isTag: false, meant });
+  ])('“%s” is none; %s was meant', (text, suggestion) => {
+    expect(languages.read(text)).toEqual({ isTag: false, suggestion });
   });
 
   it('is every one that the registry has', () => {

@@ -4,8 +4,9 @@ import { quoted } from '../../../values/words';
 import { BOOLEAN_COLUMNS, CLOSED_LISTS, TECHNOLOGIES, truth } from '../../vocabulary/vocabulary';
 
 /**
- * The value that a cell has of a closed list; `null` for a blank cell and for any other value, which is an error (R2) or,
- * where it only describes the title, a warning. Nothing is repaired: a value in other letters is only suggested.
+ * Reads a cell with a closed list of values. Returns `null` for a blank cell and for an unknown value, which is an error
+ * (R2) or, where it only describes the title, a warning. Values are not corrected: a value in different case is only
+ * suggested.
  */
 export function closedValue<V extends string>(
   findings: RowFindings,
@@ -25,7 +26,7 @@ export function closedValue<V extends string>(
   return null;
 }
 
-/** Checks the cells that can only say a few things and do not change what an offer is (R2). */
+/** Checks cells with closed lists of values that do not affect offers (R2). */
 export function checkClosedValues(findings: RowFindings): void {
   for (const column of BOOLEAN_COLUMNS) {
     const text = findings.text(column);

@@ -4,18 +4,21 @@ import type { RowFindings } from '../row-findings';
 const DURATION =
   /^(-?)P(?=\d|T)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
 const HOURS = /^\d+$/;
-/** No digit but zeros: a length of nothing. */
+/** No digits but zeros: a length of zero. */
 const NOTHING = /^[^1-9]*$/;
 const CLOCK = /^(\d+):[0-5]\d(?::[0-5]\d)?$/;
 
 const HOURS_PER_DAY = 24;
 
-/** Whether a text is a duration of XML Schema: `P180D`, `-PT12H`. */
+/** Whether a text is an XML Schema duration: `P180D`, `-PT12H`. */
 export function isDuration(text: string): boolean {
   return DURATION.test(text);
 }
 
-/** The length of a duration in whole days; `null` when it is none, is negative, or has another length. */
+/**
+ * The length of a duration in whole days; `null` when the text is not a duration, or is negative or not a whole number of
+ * days.
+ */
 export function wholeDays(text: string): number | null {
   const [, sign, years, months, days = '0', hours = '0', minutes = '0', seconds = '0'] =
     DURATION.exec(text) ?? [];
@@ -28,8 +31,8 @@ const LENGTHS: readonly ColumnKey[] = ['AvailTrans/RentalDuration', 'AvailTrans/
 const RUN_TIME = 'AvailMetadata/TotalRunTime';
 
 /**
- * R4: checks rental and watch durations, which are hours, and the running time. Only a lag may be negative, because it shifts
- * an event; a length is more than nothing.
+ * R4: checks rental and watch durations, which are in hours, and the running time. Only a lag may be negative, because it
+ * shifts an event. Lengths must not be zero.
  */
 export function checkDurations(findings: RowFindings): void {
   for (const column of LENGTHS) {

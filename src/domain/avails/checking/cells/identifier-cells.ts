@@ -4,10 +4,10 @@ import { InvalidIdentifier, eidr } from '../../../content/identifier';
 import { InvalidText, MAX_NAME_LENGTH, shortText } from '../../../values/text';
 
 const BLANKS = /\s/;
-/** Nearly every identifier; the others are looked at more closely. */
+/** Matches nearly all identifiers; the others need closer inspection. */
 const PLAIN = /^[!-~]+$/;
 
-/** An identifier as it is given, without blanks in it; `null` for a blank cell and, with an error (R2), for another text. */
+/** Reads an identifier without spaces; `null` for a blank cell and, with an error (R2), for any other text. */
 export function identifierText(findings: RowFindings, column: ColumnKey): string | null {
   const text = findings.text(column);
   if (text === '') return null;
@@ -34,15 +34,15 @@ function whatIsWrong(text: string): string | null {
   }
 }
 
-/** The scheme in front of an identifier: `md:titleid:`. */
+/** The scheme prefix of an identifier: `md:titleid:`. */
 const NAMESPACE = /^md:[a-z]+:(?=eidr-s:)/i;
-/** How some files begin an EIDR. */
+/** A stray colon that some files have in an EIDR. */
 const STRAY_COLON = /^10\.5240\/:/;
-/** Identifiers of other schemes: `md:titleid:org:…`, and EIDRs with something of their own behind. */
+/** Identifiers of other schemes: `md:titleid:org:…`, and EIDRs with a private suffix. */
 const OTHER_SCHEME = /^(?:md:[a-z]+:\S+|eidr-x:\S+)$/i;
 const WRITE_AN_EIDR = 'Enter the EIDR as the registry does: 10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C.';
 
-/** The EIDRs in some cells; what is wrong about one is a warning (R2), and it is not used then. */
+/** The EIDRs in the given cells. An invalid one is a warning (R2) and is ignored. */
 export function eidrsOf(findings: RowFindings, columns: readonly ColumnKey[]): string[] {
   return columns.flatMap((column) => {
     const text = findings.text(column).replace(NAMESPACE, '');

@@ -3,29 +3,29 @@ import type { LanguageTags } from '../../vocabulary/language-tags';
 import type { RowFindings } from '../row-findings';
 import { quoted } from '../../../values/words';
 import { LANGUAGE_SUFFIXES } from '../../vocabulary/vocabulary';
-import { remembered } from '../remembered';
+import { memoized } from '../memoized';
 
 const ASSET: ColumnKey = 'AvailTrans/AssetLanguage';
 const ALLOWED: ColumnKey = 'AvailTrans/AllowedLanguages';
 const HELD_BACK: ColumnKey = 'AvailTrans/HoldbackLanguage';
 const FULFILLED: ColumnKey = 'AvailTrans/RequiredFulfillmentLanguages';
 
-/** What a cell with a list of languages says. */
+/** The languages in a cell. */
 interface LanguageList {
-  /** As they are compared, without what may follow a colon. */
+  /** Normalized for comparison, without the suffix after a colon. */
   readonly tags: readonly string[];
   readonly wrong: readonly { readonly part: string; readonly remedy: string }[];
 }
 
-/** Reads languages; of cells with the same text only the first has to be read. */
+/** Reads languages; parses each distinct cell text only once. */
 export class LanguageCells {
   private readonly list: (text: string) => LanguageList;
 
   constructor(languages: LanguageTags) {
-    this.list = remembered((text) => readList(text, languages));
+    this.list = memoized((text) => readList(text, languages));
   }
 
-  /** R12: checks the languages of a row and returns those of its assets, as they are compared. */
+  /** R12: checks the languages of a row and returns those of its assets, normalized for comparison. */
   languageOf(findings: RowFindings): string {
     const assets = this.tagsOf(findings, ASSET);
     const allowed = this.tagsOf(findings, ALLOWED);
@@ -35,7 +35,7 @@ export class LanguageCells {
     return assets.length < 2 ? (assets[0] ?? '') : [...assets].sort().join();
   }
 
-  /** The languages of a cell; what is no language is an error. */
+  /** The languages of a cell; an unknown language is an error. */
   private tagsOf(findings: RowFindings, column: ColumnKey): readonly string[] {
     const text = findings.text(column);
     if (text === '') return NO_TAGS;
@@ -51,7 +51,7 @@ export class LanguageCells {
   }
 }
 
-/** What a wrong tag would come to. */
+/** The consequence of a wrong tag. */
 function effect(column: ColumnKey): string {
   return column === HELD_BACK ? ', so it would hold nothing back' : '';
 }
@@ -92,9 +92,9 @@ function readList(text: string, languages: LanguageTags): LanguageList {
       wrong.push({
         part,
         remedy:
-          reading.meant === null
+          reading.suggestion === null
             ? 'Enter an RFC 5646 tag with registered subtags, such as en or es-419.'
-            : `Enter ${[reading.meant, ...suffixes].join(':')}, if you mean that.`,
+            : `Enter ${[reading.suggestion, ...suffixes].join(':')}, if you mean that.`,
       });
     else if (suffixes.length > 1 || !suffixes.every(isSuffix))
       wrong.push({

@@ -3,7 +3,10 @@ import type { RowFindings } from '../row-findings';
 
 const MEMBERS: ColumnKey = 'Avail/BundledALIDs';
 
-/** R10: the members of a collection, which has some, and of nothing else; `null`, with an error, when they are wrong. */
+/**
+ * R10: the members of a collection, which are required for a collection and not allowed for other titles; `null`, with an
+ * error, when they are wrong.
+ */
 export function membersOf(findings: RowFindings): readonly string[] | null {
   const text = findings.text(MEMBERS);
   const isCollection = findings.text('AvailAsset/WorkType') === 'Collection';

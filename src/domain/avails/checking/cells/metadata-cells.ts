@@ -9,7 +9,10 @@ const RATING = 'AvailMetadata/RatingValue';
 const CAPTIONS = 'AvailMetadata/CaptionIncluded';
 const EXEMPTION = 'AvailMetadata/CaptionExemption';
 
-/** R13: a rating is a value of a known system, usually one of the territory. It grants nothing, so it stops no row. */
+/**
+ * R13: a rating must be a value of a known system, normally one used in the territory. A rating grants nothing, so it
+ * excludes no row.
+ */
 export function checkRating(findings: RowFindings, territories: readonly Territory[] | null): void {
   const [system, rating] = [findings.text(SYSTEM), findings.text(RATING)];
   if (system === '' && rating === '') return;
@@ -45,7 +48,7 @@ export function checkRating(findings: RowFindings, territories: readonly Territo
     );
 }
 
-/** R11: rows for the United States say whether there are captions, and if not, why. */
+/** R11: rows for the United States must state whether there are captions and, if not, why. */
 export function checkCaptions(
   findings: RowFindings,
   territories: readonly Territory[] | null,
@@ -61,7 +64,7 @@ export function checkCaptions(
   }
 }
 
-/** R8: a pre-order says from when it may be shown, and only a pre-order says when it is delivered. */
+/** R8: a pre-order needs the day on which it may be shown, and only a pre-order may have a delivery day. */
 export function checkPreOrder(findings: RowFindings): void {
   const isPreOrder = findings.text('AvailTrans/LicenseType') === 'POEST';
   const [lift, delivery] = [

@@ -2,14 +2,14 @@ import type { IsoDate } from '../../../values/date-range';
 import type { ColumnKey } from '../../vocabulary/columns';
 import type { RowFindings } from '../row-findings';
 import { InvalidDate, addDays, isoDate } from '../../../values/date-range';
-import { remembered } from '../remembered';
+import { memoized } from '../memoized';
 
-/** A date as avails write it, with the time of day and the zone that may follow. */
+/** A date in avails format, optionally with time of day and zone. */
 export interface Moment {
   readonly day: IsoDate;
-  /** `23:59:59`, or `23:59:59.997` with a fraction that is not zero; `null` for a date alone. */
+  /** `23:59:59`, or `23:59:59.997` with a nonzero fraction; `null` for a date alone. */
   readonly time: string | null;
-  /** `Z` or `+01:00`; `null` when none is given. */
+  /** `Z` or `+01:00`; `null` without a zone. */
   readonly zone: string | null;
 }
 
@@ -19,10 +19,10 @@ const MOMENT =
 const ZERO_FRACTION = /\.0+$|(?<=\.\d+)0+$/;
 
 /**
- * The date that a text is, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss` with or without fractions of a second and a zone; `null`
- * when it is none. `24:00:00` is the first moment of the next day (XML Schema 1.1, part 2, 3.3.7).
+ * Parses `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss`, optionally with fractions of a second and a zone; `null` for any other
+ * text. `24:00:00` is the first moment of the next day (XML Schema 1.1, part 2, 3.3.7).
  */
-export const momentOf = remembered((text): Moment | null => {
+export const momentOf = memoized((text): Moment | null => {
   const [, day, given, midnight, zone = null] = MOMENT.exec(text) ?? [];
   if (day === undefined) return null;
   const real = realDay(day, midnight === undefined ? 0 : 1);
@@ -31,7 +31,7 @@ export const momentOf = remembered((text): Moment | null => {
   return { day: real, time: time ?? null, zone };
 });
 
-/** The day that a text names, or one so many days later; `null` when the calendar has no such day from 1900 on. */
+/** The day in a text, moved by a number of days; `null` when there is no such day or it is before 1900. */
 function realDay(text: string, later: number): IsoDate | null {
   try {
     return addDays(isoDate(text), later);
@@ -53,7 +53,7 @@ const DAYS: readonly ColumnKey[] = [
   'AvailMetadata/ReleaseHistoryPhysicalHV',
 ];
 
-/** R4: checks the dates besides the window; a release date only describes the title. */
+/** R4: checks the dates other than the window. A release date only describes the title. */
 export function checkDays(findings: RowFindings): void {
   for (const column of DAYS) {
     const text = findings.text(column);
@@ -62,23 +62,23 @@ export function checkDays(findings: RowFindings): void {
   }
 }
 
-/** Films are older than the calendar that windows are kept in, which repeats itself every 400 years. */
+/** Moves a year before 1900 into the supported calendar, which repeats every 400 years, because films are older. */
 function inTheCalendar(text: string): string {
   return text.replace(/^18\d\d(?=-)/, (year) => String(Number(year) + 400));
 }
 
-/** The first year of a film and the last that is kept. */
+/** The range of release years: that of the first film, and the last supported one. */
 const [FIRST_YEAR, LAST_YEAR] = [1888, 2200];
 
-/** The year of first release; `null` for a blank cell and, with a warning (R4), for what is no year. */
+/** The year of first release; `null` for a blank cell and, with a warning (R4), for an invalid year. */
 export function releaseYearOf(findings: RowFindings): number | null {
   const column = 'AvailMetadata/ReleaseYear';
   const text = findings.text(column);
   if (text === '') return null;
   const [, digits] = /^(\d{4})(?:-(?:0[1-9]|1[0-2]))?$/.exec(text) ?? [];
   const year = Number(digits ?? momentOf(inTheCalendar(text))?.day.slice(0, 4) ?? Number.NaN);
-  const meant = digits === undefined && text.startsWith('18') ? year - 400 : year;
-  if (meant >= FIRST_YEAR && meant <= LAST_YEAR) return meant;
+  const releaseYear = digits === undefined && text.startsWith('18') ? year - 400 : year;
+  if (releaseYear >= FIRST_YEAR && releaseYear <= LAST_YEAR) return releaseYear;
   findings.invalid(
     'R4',
     column,

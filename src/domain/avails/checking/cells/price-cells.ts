@@ -7,13 +7,13 @@ import { CURRENCIES, Money, noCurrency, replacementOf } from '../../../values/mo
 import { quoted } from '../../../values/words';
 import { FREE_LICENSE_TYPES, PRICE_TYPES, REDUCTION_PREFIX } from '../../vocabulary/vocabulary';
 
-/** What a row costs. */
+/** The price of a row. */
 export interface PriceCells {
-  /** `null` while the rules do not say what a tier, a category or a fee is worth. */
+  /** `null` as long as the rules give no amount for a tier, a category or a fee. */
   readonly price: MoneyData | null;
-  /** What the row says, for telling prices apart that are not known yet: `Tier 2`. */
+  /** The price as in the row, which distinguishes prices without a known amount: `Tier 2`. */
   readonly priceName: string;
-  /** A temporary price reduction. */
+  /** Whether the price is a temporary reduction. */
   readonly reduction: boolean;
 }
 
@@ -23,7 +23,7 @@ const CURRENCY: ColumnKey = 'AvailTrans/PriceCurrency';
 const RETAIL: ColumnKey = 'AvailTrans/SRP';
 const NONE = 'NA';
 
-/** A price type without prefix, what kind of value it has, and whether the prefix was there. */
+/** A price type without its prefix, the kind of its value, and whether it had the prefix. */
 interface PriceType {
   readonly name: string;
   readonly kind: 'money' | 'text' | 'none';
@@ -31,10 +31,10 @@ interface PriceType {
 }
 
 /**
- * The price of a row: what it suggests to consumers (`SRP`), else an amount of its own, else what the rules say that a tier,
- * a category or a fee is worth.
+ * The price of a row: its suggested retail price (`SRP`), else its own amount, else the amount that the rules give for a
+ * tier, a category or a fee.
  *
- * @returns `null`, with an error (R2, R6), when it has none
+ * @returns `null`, with an error (R2, R6), when there is none
  */
 export function priceOf(
   findings: RowFindings,
@@ -66,7 +66,7 @@ function amountAndKind(
     return price === null ? null : priced(findings, RETAIL, price, reduction, currency);
   }
   if (own !== null) return priced(findings, VALUE, own, reduction, currency);
-  if (type.kind === 'text') return looked(findings, type, currency, rules);
+  if (type.kind === 'text') return amountByRules(findings, type, currency, rules);
   if (FREE_LICENSE_TYPES.includes(licenseType))
     return { price: { minor: 0, currency: currency ?? rules.currency }, reduction };
   findings.error(
@@ -99,7 +99,7 @@ function priceTypeOf(findings: RowFindings): PriceType | null {
 
 const currencies = new Set(CURRENCIES);
 
-/** Whether the currency that a row names is one; a row need not name any. */
+/** Whether the currency of a row, if given, is valid. */
 function isCurrency(findings: RowFindings): boolean {
   const text = findings.text(CURRENCY);
   if (text === '' || currencies.has(text)) return true;
@@ -115,7 +115,7 @@ function currencyRemedy(close: string | undefined, replacement: string | undefin
   return 'Enter the currency code, such as USD.';
 }
 
-/** Whether type and value say the same of there being a price. */
+/** Whether type and value agree on whether there is a price. */
 function agree(findings: RowFindings, { kind, name }: PriceType): boolean {
   const value = findings.text(VALUE);
   if (value === 'TBD') {
@@ -164,8 +164,8 @@ function priced(
   return { price, reduction };
 }
 
-/** What a tier, a category or a fee is worth by the rules: in the row’s currency, when it names one. */
-function looked(
+/** The amount that the rules give for a tier, a category or a fee, in the row’s currency if it has one. */
+function amountByRules(
   findings: RowFindings,
   { name, reduction }: PriceType,
   currency: string | null,

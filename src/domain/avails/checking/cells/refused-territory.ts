@@ -3,10 +3,10 @@ import { territoryName } from '../../../values/territory';
 import { listed, quoted } from '../../../values/words';
 import { foreignCode } from '../../vocabulary/territory-codes';
 
-/** What is wrong with a code, and what would be right. */
+/** The problem with a code, and its fix. */
 export type Refusal = readonly [message: string, remedy: string];
 
-/** What is said of a code in Territory that is none. A remedy never grants more than the code does. */
+/** The error for an invalid code in Territory. The fix never grants more than the code. */
 export function refusedTerritory(given: string): Refusal {
   const { kind, same, country } = foreignCode(given.toUpperCase());
   if (same.length > 0) return [hasOtherCode(given, same), writeEach(same)];
@@ -26,7 +26,7 @@ export function refusedTerritory(given: string): Refusal {
 }
 
 /**
- * What is said of a code in TerritoryExclusion that is none. A remedy never leaves more granted than the row does.
+ * The error for an invalid code in TerritoryExclusion. The fix never leaves more granted than the row.
  *
  * @param included the codes in Territory
  */

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../vocabulary/columns';
 import type { RowFindings } from '../row-findings';
 import { columnName } from '../row-findings';
 
-/** What every row fills. */
+/** Columns that are required in every row. */
 const ALWAYS: readonly ColumnKey[] = [
   'Avail/ALID',
   'Avail/DisplayName',
@@ -29,7 +29,7 @@ const OF_A_SEASON: readonly ColumnKey[] = [
   'AvailMetadata/SeasonNumber',
 ];
 
-/** What rows of each work type fill besides. */
+/** Additional required columns by work type. */
 const BY_WORK_TYPE: Readonly<Record<string, readonly ColumnKey[]>> = {
   Movie: OF_A_FEATURE,
   Short: OF_A_FEATURE,
@@ -57,13 +57,13 @@ const CONTENT_IDS: Readonly<Record<string, ColumnKey>> = {
   Episode: 'AvailAsset/EpisodeContentID',
 };
 
-/** The column with the content id of what a row sells; `null` when its work type is none. */
+/** The content id column of the title that a row sells; `null` for an unknown work type. */
 export function contentIdColumn(findings: RowFindings): ColumnKey | null {
   const workType = findings.text('AvailAsset/WorkType');
   return Object.hasOwn(CONTENT_IDS, workType) ? (CONTENT_IDS[workType] ?? null) : null;
 }
 
-/** R1: says of every cell that has to be filled and is not. */
+/** R1: reports every required cell that is blank. */
 export function checkRequiredCells(findings: RowFindings): void {
   const workType = findings.text('AvailAsset/WorkType');
   const ofWork = Object.hasOwn(BY_WORK_TYPE, workType) ? (BY_WORK_TYPE[workType] ?? []) : [];

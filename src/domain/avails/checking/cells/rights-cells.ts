@@ -8,7 +8,7 @@ import { closedValue } from './closed-values';
 const LICENSE_TYPE: ColumnKey = 'AvailTrans/LicenseType';
 const DESCRIPTION: ColumnKey = 'AvailTrans/LicenseRightsDescription';
 
-/** What a row grants. */
+/** The right that a row grants. */
 export interface RightsCells {
   readonly licenseType: string;
   readonly rightsType: RightsType;
@@ -16,7 +16,7 @@ export interface RightsCells {
   readonly description: string;
 }
 
-/** The business model and the sub-kind of a row; `null`, with an error (R2), when they cannot be told. */
+/** The rights type and description of a row; `null`, with an error (R2), when they cannot be determined. */
 export function rightsOf(findings: RowFindings): RightsCells | null {
   const licenseType = closedValue(findings, LICENSE_TYPE, LICENSE_TYPE_NAMES);
   const given = lineOf(findings, DESCRIPTION);
@@ -37,22 +37,25 @@ export function rightsOf(findings: RowFindings): RightsCells | null {
   };
 }
 
-/** Business models of ours that avails only describe. */
+/** Rights types of ours that avails express only by description. */
 function narrowed(usual: RightsType, description: string): RightsType {
   if (usual === 'TVOD' && description === 'PVOD') return 'PVOD';
   if (usual === 'AVOD' && description === 'FAST') return 'FAST';
   return usual;
 }
 
-/** Nearly every text; the others are looked at more closely. */
+/** Matches nearly all texts; the others need closer inspection. */
 const PLAIN = /^[ -~]*$/;
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
-/** One line of text of at most 120 characters or as many as are said, possibly empty; `null`, with an error (R2), for another text. */
+/**
+ * Reads one line of text, possibly empty, of at most 120 characters unless `most` is given; `null`, with an error (R2), for
+ * any other text.
+ */
 export function lineOf(
   findings: RowFindings,
   column: ColumnKey,
-  most: number = LONGEST,
+  most: number = MAX_LENGTH,
 ): string | null {
   const text = findings.text(column);
   if (text.length <= most && PLAIN.test(text)) return text;

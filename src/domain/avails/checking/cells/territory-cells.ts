@@ -7,16 +7,16 @@ import { isTerritory } from '../../vocabulary/territory-codes';
 import { EUROPEAN_UNION } from '../../vocabulary/vocabulary';
 import { refusedExclusion, refusedTerritory } from './refused-territory';
 
-/** What a cell of territories says, and what is to be said about it. */
+/** The codes in a territory cell, with the problems found. */
 interface CodeList {
   readonly codes: readonly string[];
-  /** Parts that are the code of no territory, as they stand there. */
+  /** Parts that are not the code of a territory, as written. */
   readonly unknown: readonly string[];
   readonly errors: readonly (readonly [message: string, remedy: string])[];
   readonly warnings: readonly (readonly [message: string, remedy: string])[];
 }
 
-/** What both cells together say; rows that say the same share it. */
+/** The result for both cells; rows with the same cells share it. */
 interface TerritoryReading {
   readonly included: CodeList;
   readonly excluded: CodeList;
@@ -26,11 +26,11 @@ interface TerritoryReading {
 const TERRITORY: ColumnKey = 'AvailTrans/Territory';
 const EXCLUSION: ColumnKey = 'AvailTrans/TerritoryExclusion';
 
-/** Reads territories; of rows with the same cells only the first has to be read. */
+/** Reads territories; parses each distinct pair of cells only once. */
 export class TerritoryCells {
   private readonly read = new Map<string, TerritoryReading>();
 
-  /** The territories of a row less its exclusions (R3); `null`, with an error, when that is none. */
+  /** The territories of a row without its exclusions (R3); `null`, with an error, when none is left. */
   territoriesOf(findings: RowFindings): readonly Territory[] | null {
     const [included, excluded] = [findings.text(TERRITORY), findings.text(EXCLUSION)];
     if (included === '') return null;
@@ -57,7 +57,7 @@ export class TerritoryCells {
 
   private readonly sets = new Map<string, readonly Territory[]>();
 
-  /** Equal sets are one object, so that they can be told apart quickly. */
+  /** Equal sets become one object, so that comparing them is fast. */
   private shared(territories: readonly Territory[]): readonly Territory[] {
     const key = territories.join();
     const known = this.sets.get(key);

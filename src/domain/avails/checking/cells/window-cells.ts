@@ -10,14 +10,14 @@ import { CONDITIONS } from '../../vocabulary/vocabulary';
 import { isDuration, wholeDays } from './durations';
 import { NOT_A_DATE, WRITE_A_DATE, momentOf } from './moments';
 
-/** What a row says of its window. */
+/** The window in a row. */
 export interface WindowCells {
   readonly start: IsoDate;
-  /** The first day after; `null` is open. `EST` is the day on which the title’s purchase starts. */
+  /** Exclusive; `null` is open. `EST` is the day on which the title goes on sale for purchase. */
   readonly end: IsoDate | 'EST' | null;
-  /** Whether the end is written as the last day, so that it may be the day on which the next window starts. */
+  /** Whether the end is written as the last day, so it may equal the first day of the next window. */
   readonly isLastDay: boolean;
-  /** At most so many days; `null` for any number. */
+  /** The maximum number of days; `null` for no limit. */
   readonly mostDays: number | null;
 }
 
@@ -25,10 +25,10 @@ const START: ColumnKey = 'AvailTrans/Start';
 const END: ColumnKey = 'AvailTrans/End';
 const DURATION: ColumnKey = 'AvailTrans/WindowDuration';
 const [MIDNIGHT, LAST_SECOND] = ['00:00:00', '23:59:59'];
-/** Databases write the end of a day with the last fraction of a second that they can tell. */
+/** The last fraction of a second of a day, which databases write for its end. */
 const WITHIN_LAST_SECOND = /^23:59:59\.\d+$/;
 
-/** The window of a row in whole days; `null`, with an error (R4), when it cannot be told. */
+/** The window of a row in whole days; `null`, with an error (R4), when it cannot be determined. */
 export function windowOf(
   findings: RowFindings,
   { endDates }: Pick<ImportRules, 'endDates'>,
@@ -67,7 +67,7 @@ function endOf(
   if (text === '') return null;
   const moment = momentOf(text);
   if (moment !== null)
-    return isForever(moment) ? forever(findings) : endOfDay(findings, moment, endDates);
+    return isOpenEnd(moment) ? openEnd(findings) : endOfDay(findings, moment, endDates);
   const condition = conditionOf(findings, END);
   if (condition === 'Open') return { end: null, isLastDay: false };
   if (condition === 'Immediate') {
@@ -84,12 +84,12 @@ function endOf(
   return null;
 }
 
-/** Programs that have no word for an open end write the last day of their calendar. */
-function isForever({ day }: Moment): boolean {
+/** Whether a day is the last of a calendar, which programs without a notion of an open end write instead. */
+function isOpenEnd({ day }: Moment): boolean {
   return day === '9999-12-31';
 }
 
-function forever(findings: RowFindings): Pick<WindowCells, 'end' | 'isLastDay'> {
+function openEnd(findings: RowFindings): Pick<WindowCells, 'end' | 'isLastDay'> {
   const message = 'This date means a window without end; it is read as Open.';
   findings.warn('R4', END, message, 'Enter Open.');
   return { end: null, isLastDay: false };
@@ -102,7 +102,10 @@ function endOfDay(findings: RowFindings, moment: Moment, endDates: ImportRules['
   return { end: isLastDay ? addDays(moment.day, 1) : moment.day, isLastDay };
 }
 
-/** Whether a moment is the edge of a day; a zone is dropped with a warning, because days are those of the territory. */
+/**
+ * Whether a moment is the start or the end of a day. A zone is ignored with a warning, because days are local to the
+ * territory.
+ */
 function isWholeDay(
   findings: RowFindings,
   column: ColumnKey,
@@ -154,7 +157,7 @@ function needsDate(findings: RowFindings, column: ColumnKey): void {
   );
 }
 
-/** Whether a row has lags: they shift an event, and no event that can be shifted has a known date. */
+/** Whether a row has lags, which shift an event. No event that can be shifted has a known date. */
 function checkLags(findings: RowFindings): boolean {
   let found = false;
   for (const [lag, boundary] of [

@@ -11,7 +11,7 @@ import { releaseYearOf } from './moments';
 import { contentIdColumn } from './required-cells';
 import { lineOf } from './rights-cells';
 
-/** What a row says of a title, before it is known which of its identifiers are its own. */
+/** The title in a row, before conflicts about identifiers are resolved. */
 export interface WorkCells {
   readonly kind: ContentKind;
   readonly title: string;
@@ -24,11 +24,11 @@ export interface WorkCells {
   readonly parent: WorkCells | null;
   /** ALIDs of a bundle’s members. */
   readonly members: readonly string[];
-  /** ALID of what a supplement belongs to; empty when it says nothing. */
+  /** ALID of a supplement's parent title; empty when the row has none. */
   readonly feature: string;
 }
 
-/** What is sold by a row; `null`, with an error (R1, R2, R9, R10), when that cannot be told. */
+/** The title that a row sells; `null`, with an error (R1, R2, R9, R10), when it cannot be determined. */
 export function workOf(findings: RowFindings): WorkCells | null {
   const workType = workTypeOf(findings);
   const members = membersOf(findings);
@@ -145,7 +145,7 @@ function parentOf(
   return { ...parent, kind, contentId, releaseYear: null, members: [] };
 }
 
-/** R9: a season is not one of its episodes. */
+/** R9: a season's row must not have episode cells. */
 function checkNoEpisode(findings: RowFindings): void {
   const column = 'AvailAsset/EpisodeContentID';
   if (findings.text(column) === '') return;
@@ -153,7 +153,7 @@ function checkNoEpisode(findings: RowFindings): void {
   findings.warn('R9', column, message, 'Clear this cell.');
 }
 
-/** The first name that is given, or a made one; `null` when there is none, or, with an error (R2), when it is too long. */
+/** The first name given, or the fallback; `null` when there is none, or, with an error (R2), when it is too long. */
 function nameOf(
   findings: RowFindings,
   columns: readonly ColumnKey[],
@@ -173,7 +173,7 @@ function nameOf(
   return null;
 }
 
-/** A whole number; `null` for a blank cell and, with an error (R9), for anything else. */
+/** A whole number; `null` for a blank cell and, with an error (R9), for any other text. */
 function numberOf(findings: RowFindings, column: ColumnKey): number | null {
   const text = findings.text(column);
   if (text === '') return null;

@@ -2,20 +2,20 @@ import type { IsoDate } from '../../values/date-range';
 import type { Candidate } from './candidate';
 import { DateRange, addDaysWithin, daysBetween, formatDay } from '../../values/date-range';
 
-/** The days of a row that takes away: the standard fills them with days long past. */
-const TAKEN = DateRange.of('1999-12-31', '2000-01-01');
+/** The placeholder window of a row that removes rights; the standard fills it with dates in the past. */
+const PLACEHOLDER = DateRange.of('1999-12-31', '2000-01-01');
 
 /**
- * Settles on what days each candidate is about: ends that depend on the start of the purchase are looked up in the file, and
- * windows that are limited in length end there. Windows that have no day are errors (R5), those that are over warnings.
+ * Resolves the window of each candidate: looks up ends that depend on the start of the purchase in the file, and applies
+ * length limits. A window without any day is an error (R5), one that is over a warning.
  */
-export function settleWindows(candidates: readonly Candidate[], today: IsoDate): void {
+export function resolveWindows(candidates: readonly Candidate[], today: IsoDate): void {
   const purchases = purchaseStarts(candidates);
   for (const candidate of candidates) {
     const { findings } = candidate;
     const { cells } = candidate.terms;
     if (cells === null) {
-      candidate.window = TAKEN;
+      candidate.window = PLACEHOLDER;
       continue;
     }
     const end = cells.end === 'EST' ? purchaseStart(candidate, purchases) : cells.end;
@@ -60,7 +60,7 @@ function cappedEnd(
   return capped;
 }
 
-/** Days on which purchases start, by title, territory and format. */
+/** First days of purchase, by title, territory and format. */
 type PurchaseStarts = ReadonlyMap<string, readonly IsoDate[]>;
 
 function purchaseStarts(candidates: readonly Candidate[]): PurchaseStarts {
@@ -80,7 +80,7 @@ function purchaseStarts(candidates: readonly Candidate[]): PurchaseStarts {
   return starts;
 }
 
-/** The first start of the purchase after that of the row, when it is the same in all its territories. */
+/** The first start of purchase after the row's start, if it is the same in all its territories. */
 function purchaseStart(candidate: Candidate, purchases: PurchaseStarts): IsoDate | undefined {
   const { alid, territories, terms } = candidate;
   const { format, cells } = terms;

@@ -13,22 +13,22 @@ import { proposedDetails } from './license-proposals';
 import { offerOf, revision } from './license-revision';
 import { phaseKey } from '../vocabulary/rights-chart';
 
-/** How a proposed license comes to be: which license has the phases, and what it takes. */
-export type Settled =
-  /** A stored license has all of the offers. */
+/** The license that fulfills a proposal, and the changes it needs. */
+export type LicenseMatch =
+  /** A stored license already has all of the offers. */
   | {
       readonly kind: 'used';
       readonly license: StoredLicense;
       readonly offers: readonly OfferData[];
     }
-  /** A stored license gets the offers it lacks, in free slots. */
+  /** A stored license gets the missing offers, in free slots. */
   | {
       readonly kind: 'extended';
       readonly license: StoredLicense;
       readonly offers: readonly OfferData[];
       readonly added: readonly OfferData[];
     }
-  /** A stored license that only these titles use comes to have exactly these offers. */
+  /** A stored license that only these titles use is changed to have exactly these offers. */
   | {
       readonly kind: 'revised';
       readonly license: StoredLicense;
@@ -43,14 +43,14 @@ export type Settled =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The license that a proposal was settled with; empty when it was refused. */
-export function licenseIdOf(how: Settled): string {
+/** The id of the license matched to a proposal; empty when the proposal is refused. */
+export function licenseIdOf(how: LicenseMatch): string {
   return how.kind === 'granted' ? how.licenseId : how.kind === 'refused' ? '' : how.license.id;
 }
 
-/** Finds for each proposed license the stored one that it is, or makes it a new one. Each stored one is revised once. */
-export class Settlement {
-  private readonly settled = new Map<LicenseProposal, Settled>();
+/** Matches each proposed license to a stored one, or plans a new one. Each stored license is revised at most once. */
+export class LicenseMatching {
+  private readonly matched = new Map<LicenseProposal, LicenseMatch>();
   private readonly used = new Set<string>();
   private readonly revised = new Set<string>();
   private readonly additions = new Map<string, readonly OfferData[]>();
@@ -70,18 +70,18 @@ export class Settlement {
     }
   }
 
-  /** @throws when it was not settled */
-  of(proposal: LicenseProposal): Settled {
-    const found = this.settled.get(proposal);
-    if (found === undefined) throw new Error('This license was not settled.');
+  /** @throws Error when the proposal was not matched before */
+  of(proposal: LicenseProposal): LicenseMatch {
+    const found = this.matched.get(proposal);
+    if (found === undefined) throw new Error('This license was not matched.');
     return found;
   }
 
-  settle(proposal: LicenseProposal): void {
-    this.settled.set(proposal, this.settlementOf(proposal));
+  match(proposal: LicenseProposal): void {
+    this.matched.set(proposal, this.matchFor(proposal));
   }
 
-  private settlementOf(proposal: LicenseProposal): Settled {
+  private matchFor(proposal: LicenseProposal): LicenseMatch {
     const { contract, rightsType, territories, phases } = proposal;
     if ('refusal' in contract) return { kind: 'refused', reason: contract.refusal };
     const candidates =
@@ -96,7 +96,10 @@ export class Settlement {
     );
   }
 
-  private asUsed(candidates: readonly StoredLicense[], phases: readonly Phase[]): Settled | null {
+  private asUsed(
+    candidates: readonly StoredLicense[],
+    phases: readonly Phase[],
+  ): LicenseMatch | null {
     for (const license of candidates) {
       if (this.revised.has(license.id)) continue;
       const has = new Map(license.offers.map((offer) => [phaseKey(offer), offer]));
@@ -111,7 +114,7 @@ export class Settlement {
   private asRevised(
     candidates: readonly StoredLicense[],
     { titles, phases }: LicenseProposal,
-  ): Settled | null {
+  ): LicenseMatch | null {
     const ids = new Set(titles.map(({ id }) => id));
     for (const license of candidates) {
       const isTaken = [this.used, this.revised, this.additions].some((ids) => ids.has(license.id));
@@ -129,7 +132,7 @@ export class Settlement {
   private asExtended(
     candidates: readonly StoredLicense[],
     phases: readonly Phase[],
-  ): Settled | null {
+  ): LicenseMatch | null {
     for (const license of candidates) {
       if (this.revised.has(license.id)) continue;
       const { terms } = license.details;
@@ -157,7 +160,7 @@ export class Settlement {
     return null;
   }
 
-  private granted(proposal: LicenseProposal): Settled {
+  private granted(proposal: LicenseProposal): LicenseMatch {
     const { devices } = this.rules;
     return {
       kind: 'granted',

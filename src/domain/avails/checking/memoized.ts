@@ -1,10 +1,10 @@
 const MOST = 10_000;
 
 /**
- * The same function with a memory for what texts came to: the rows of a sheet say the same things again and again. Of a file
- * where everything differs only the first ten thousand texts are remembered.
+ * Caches the results of a function of one text, because the cells of a sheet repeat the same values. Caches at most the
+ * first ten thousand texts.
  */
-export function remembered<T>(read: (text: string) => T): (text: string) => T {
+export function memoized<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
