@@ -9,7 +9,7 @@ import { LogOutput } from '../../../src/adapters/operations/log-output';
 const LINE = `${'x'.repeat(99)}\n`;
 const NO_ROOM = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
 
-/** A disk that is full until a test makes room, and takes at most so many bytes at once. */
+/** A disk that is full while `isFull` is set, and writes at most `atMost` bytes at once. */
 function disk({ atMost = Infinity } = {}) {
   const state = { isFull: false, taken: '', attempts: 0 };
   const write: WriteBytes = (_fd, bytes, done) => {
@@ -22,17 +22,17 @@ function disk({ atMost = Infinity } = {}) {
   return { state, write };
 }
 
-/** An output on such a disk, and the promise of what it says of lost lines. */
+/** An output on such a disk, and a promise of its report of lost lines. */
 function outputOn({ write }: ReturnType<typeof disk>) {
-  let tell: (lost: LostLines) => void = () => undefined;
+  let report: (lost: LostLines) => void = () => undefined;
   const lost = new Promise<LostLines>((resolve) => {
-    tell = resolve;
+    report = resolve;
   });
-  return { output: new LogOutput(1, (said) => tell(said), write, 1), lost };
+  return { output: new LogOutput(1, report, write, 1), lost };
 }
 
-describe('the output of logs', () => {
-  it('writes every line, in order, whatever the system takes at once', async () => {
+describe('the log output', () => {
+  it('writes every line in order, however little each write takes', async () => {
     const slow = disk({ atMost: 7 });
     const { output } = outputOn(slow);
     for (let line = 1; line <= 20; line += 1) output.write(`line ${line}\n`);
@@ -41,7 +41,7 @@ describe('the output of logs', () => {
     expect(slow.state.taken).toBe(lines.join(''));
   });
 
-  it('takes lines while the disk is full, loses those beyond its bounds, and says so once there is room', async () => {
+  it('buffers lines while the disk is full, drops those beyond the limit, and reports them afterwards', async () => {
     const full = disk();
     full.state.isFull = true;
     const { output, lost } = outputOn(full);
@@ -57,7 +57,7 @@ describe('the output of logs', () => {
   });
 });
 
-/** Logs three lines to an output that refuses them, and says on standard error that it is still there. */
+/** Logs three lines to an output that fails, and reports on standard error that it still runs. */
 const LOG = `
   const { makeLog } = await import('./src/adapters/operations/log.ts');
   const log = makeLog({ level: 'info', process: 'web' });
@@ -66,9 +66,9 @@ const LOG = `
   process.exit(0);
 `;
 
-describe('a process whose log cannot be written', () => {
-  it('goes on with its work, and can end', async () => {
-    // What is only open to be read refuses every line, as a full disk does.
+describe('a process with an output that cannot be written', () => {
+  it('continues, and can exit', async () => {
+    // A read-only file refuses every line, as a full disk does.
     const refusing = openSync('package.json', 'r');
     const args = ['--import', 'tsx', '--input-type=module', '-e', LOG];
     const child = spawn(process.execPath, args, { stdio: ['ignore', refusing, 'pipe'] });
@@ -78,12 +78,12 @@ describe('a process whose log cannot be written', () => {
     expect(exit).toEqual([0, null]);
   });
 
-  it('writes its last lines when it ends in an orderly way', async () => {
+  it('writes its last lines when it exits normally', async () => {
     const args = ['--import', 'tsx', '--input-type=module', '-e', LOG];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     const lines = (await text(child.stdout)).trimEnd().split('\n');
     const numbers = lines.map((line) => (JSON.parse(line) as { line: number }).line);
-    // One that was just being written comes to its end beside those that were waiting.
+    // The line being written is completed in addition to the buffered ones.
     expect(numbers.sort()).toEqual([1, 2, 3]);
   });
 });

@@ -16,10 +16,10 @@ import { ReadableMemory } from '../../fakes/readable-memory';
 
 type Line = Record<string, unknown>;
 
-/** For commands that need none. */
+/** For commands that need no records. */
 const NO_RECORDS = new FakeRecords({});
 
-/** Operations whose lines are kept. */
+/** Operations with captured log lines. */
 function operations() {
   const lines: string[] = [];
   const destination: DestinationStream = { write: (line) => void lines.push(line) };
@@ -35,7 +35,7 @@ function operations() {
 }
 
 describe('a log', () => {
-  it('hides what is secret, however deep it stands', () => {
+  it('hides secrets at any depth', () => {
     const { log, text } = operations();
     const secrets = {
       password: 'hush-1',
@@ -57,7 +57,7 @@ describe('a log', () => {
     expect(text()).toContain('is gone');
   });
 
-  it('keeps what operators look for', () => {
+  it('keeps non-secret values', () => {
     const { log, lines } = operations();
     const error = Object.assign(new TypeError('It broke.'), { digest: '42', code: '23505' });
     log.error({ key: 'a-key', path: '/licenses/1', err: error }, 'request failed');
@@ -71,13 +71,13 @@ describe('a log', () => {
     });
   });
 
-  it('leaves out what a driver hangs onto its errors', () => {
+  it('omits properties that a driver adds to its errors', () => {
     const { log, text } = operations();
     log.error({ err: Object.assign(new Error('no'), { parameters: ['hush'], detail: 'hush' }) });
     expect(text()).not.toContain('hush');
   });
 
-  it('names the request that is being answered', () => {
+  it('has the id of the current request', () => {
     const { log, lines } = operations();
     requests().run({ requestId: 'r-1' }, () => log.info('inside'));
     log.info('outside');
@@ -85,7 +85,7 @@ describe('a log', () => {
   });
 });
 
-describe('a command that is watched', () => {
+describe('a recorded command', () => {
   const contractId = anId();
   const call = { ...aCommand(), role: 'editor' } as const;
   const first = {
@@ -93,7 +93,7 @@ describe('a command that is watched', () => {
     input: { contractId, details: contractDetails({}) },
   } as const;
 
-  it('leaves a line with its kind, its key, its actor and how it ended, and is counted', async () => {
+  it('has a log line with kind, key, actor and outcome, and is counted', async () => {
     const { operations: watching, lines, metrics } = operations();
     const fake = new ReadableMemory();
     const run = observed(
@@ -138,7 +138,7 @@ describe('a command that is watched', () => {
   it.each([
     ['busy', new Busy({ cause: new Error('waited') }), 'warn'],
     ['failed', new TypeError('a bug'), 'error'],
-  ])('that is %s says why', async (outcome, error, level) => {
+  ])('that is %s has a reason', async (outcome, error, level) => {
     const { operations: watching, lines } = operations();
     const broken: UnitOfWork = { run: () => Promise.reject(error) };
     const run = observed(
@@ -151,12 +151,12 @@ describe('a command that is watched', () => {
   });
 });
 
-describe('what is told of a command', () => {
+describe('the record of a command', () => {
   const nora = { id: anId(), name: 'Nora' };
   const subject = { what: 'token', id: anId(), role: 'editor' } as const;
   const making = { kind: 'make-token', actor: nora, subject };
 
-  it('leaves one line with who gave it, and whom or what it was about', async () => {
+  it('has one line with the actor and the subject', async () => {
     const { operations: watching, lines, metrics } = operations();
     const made = await watching.watch(making, () => Promise.resolve({ secret: 'hush' }));
 
@@ -179,7 +179,7 @@ describe('what is told of a command', () => {
     ['busy', () => Promise.reject(new Busy()), { level: 'warn' }],
     ['unknown', () => Promise.reject(new OutcomeUnknown()), { level: 'warn' }],
     ['failed', () => Promise.reject(new TypeError('a bug')), { level: 'error' }],
-  ])('says that it was %s', async (outcome, run: () => Promise<unknown>, more) => {
+  ])('has the outcome %s', async (outcome, run: () => Promise<unknown>, more) => {
     const { operations: watching, lines } = operations();
     const key = anId();
     await Promise.allSettled([watching.watch({ ...making, key }, run)]);
@@ -189,8 +189,8 @@ describe('what is told of a command', () => {
   });
 });
 
-describe('the figures', () => {
-  it('are served at /metrics and nowhere else', async () => {
+describe('the metrics', () => {
+  it('are served at /metrics only', async () => {
     const { metrics } = operations();
     metrics.command('license-granted', 'accepted', 12);
     const server = await metrics.serve(0, '127.0.0.1');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readStored } from '../../../src/adapters/postgres/stored-windows';
 
-it('reads a window in its former shape and in the one of today', () => {
+it('reads a window in its former and its current form', () => {
   const former = {
     kind: 'offers-generated',
     offers: [{ window: { start: '2026-01-01', end: null } }],
@@ -15,7 +15,7 @@ it('reads a window in its former shape and in the one of today', () => {
   expect(readStored<object>(today)).toEqual(today);
 });
 
-it('leaves alone what is no window', () => {
+it('leaves other values unchanged', () => {
   const plan = { kind: 'ladder', start: '2026-01-01', steps: [{ days: 3 }], none: null };
 
   expect(readStored(plan)).toEqual(plan);

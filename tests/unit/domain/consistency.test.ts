@@ -27,7 +27,7 @@ const STORY: readonly LicenseChange[] = [
   { kind: 'offers-withdrawn', offers: [MAY] },
 ];
 
-/** A license as it is stored when all is well: what its story leads to. */
+/** A consistent stored license: the state follows from its history. */
 function aStoredLicense(
   parts: Partial<StoredLicense> = {},
   story: readonly LicenseChange[] = STORY,
@@ -49,7 +49,7 @@ function problemsOf(stored: StoredLicense): string[] {
   return findingsInLicense(stored).map(({ problem }) => problem);
 }
 
-/** A license that was granted and holds these offers, rightly or not. */
+/** A granted license with these offers, legal or not. */
 function holding(...offers: OfferData[]): StoredLicense {
   return aStoredLicense({}, [
     { kind: 'license-granted', details: DETAILS },
@@ -62,7 +62,7 @@ describe('a stored license', () => {
     expect(findingsInLicense(aStoredLicense())).toEqual([]);
   });
 
-  it('that was granted with offers has no findings, but when one had no place', () => {
+  it('that was granted with offers has no findings, unless they overlap', () => {
     const granting = (...offers: OfferData[]): LicenseChange => ({
       ...{ kind: 'license-granted', details: DETAILS, offers },
     });
@@ -71,7 +71,7 @@ describe('a stored license', () => {
     expect(problemsOf(aStoredLicense({}, [granting(MARCH, MARCH)]))).toEqual(['change-misplaced']);
   });
 
-  it('without one of its lines of history has a hole in its versions', () => {
+  it('without one of its history entries has a missing version', () => {
     const { history } = aStoredLicense();
     const [first, second, , ...rest] = history;
     const holed = [first, second, ...rest].filter((line) => line !== undefined);
@@ -85,7 +85,7 @@ describe('a stored license', () => {
     expect(found.map(({ problem }) => problem)).toContain('version-differs');
   });
 
-  it('with two lines of history of one version has a repeated one', () => {
+  it('with two history entries of one version has a repeated version', () => {
     const { history } = aStoredLicense();
     const twice = history.flatMap((line) =>
       line.version === 4 ? [line, { ...line, key: anId() }] : [line],
@@ -93,12 +93,12 @@ describe('a stored license', () => {
     expect(problemsOf(aStoredLicense({ history: twice }))).toContain('version-repeated');
   });
 
-  it('at another version than its history says so', () => {
+  it('at another version than its history is reported', () => {
     expect(problemsOf(aStoredLicense({ version: 6 }))).toEqual(['version-differs']);
     expect(problemsOf(aStoredLicense({ version: 4 }))).toEqual(['version-differs']);
   });
 
-  it('with a change that no command made, or that was answered as another version, says so', () => {
+  it('with a change without a command, or with another stored result, is reported', () => {
     const { history } = aStoredLicense();
     const answering = (answered: number | null) =>
       history.map((line) => (line.version === 2 ? { ...line, answered } : line));
@@ -106,21 +106,21 @@ describe('a stored license', () => {
     expect(problemsOf(aStoredLicense({ history: answering(3) }))).toEqual(['answer-differs']);
   });
 
-  it('with two changes of one command says so', () => {
+  it('with two changes of one command is reported', () => {
     const history = aStoredLicense().history.map((line) => ({ ...line, key: ID }));
     expect(problemsOf(aStoredLicense({ history }))).toContain('command-repeated');
   });
 
-  it('that lost an offer, or holds one that was never generated, says so', () => {
+  it('that lost an offer, or has one that was never generated, is reported', () => {
     expect(problemsOf(aStoredLicense({ offers: [] }))).toEqual(['state-differs']);
     expect(problemsOf(aStoredLicense({ offers: [CHEAPER, MAY] }))).toEqual(['state-differs']);
   });
 
-  it('whose details are not those of its history says so', () => {
+  it('whose details differ from its history is reported', () => {
     expect(problemsOf(aStoredLicense({ details: DETAILS }))).toEqual(['state-differs']);
   });
 
-  it('whose history takes away what was not there says so', () => {
+  it('whose history removes a missing offer is reported', () => {
     const misplaced: LicenseChange[][] = [
       [{ kind: 'offers-withdrawn', offers: [MARCH] }],
       [{ kind: 'offer-replaced', before: MARCH, after: CHEAPER }],
@@ -136,12 +136,12 @@ describe('a stored license', () => {
     }
   });
 
-  it('whose history does not begin with its grant cannot be followed', () => {
+  it('whose history does not begin with its grant cannot be replayed', () => {
     const history = lines(STORY.slice(1));
     expect(problemsOf(aStoredLicense({ history, version: 4 }))).toContain('state-differs');
   });
 
-  it('with overlapping offers says so, also when a third lies between them; touching is fine', () => {
+  it('with overlapping offers is reported, even with a third in between; touching is legal', () => {
     const quarter = anOfferData({ window: days('2026-01-01', '2026-03-31') });
     const february = anOfferData({ window: days('2026-02-01', '2026-02-10') });
     const march = anOfferData({ window: days('2026-03-31', '2026-04-10') });
@@ -153,7 +153,7 @@ describe('a stored license', () => {
     expect(problemsOf(holding(quarter, april))).toEqual([]);
   });
 
-  it('with an open offer overlaps everything later', () => {
+  it('with an open offer overlaps all later ones', () => {
     const open = { ...MARCH, window: days('2026-03-01', null) };
     const details = someDetails({ terms: { window: days('2026-01-01', null) } });
     const story: LicenseChange[] = [
@@ -164,7 +164,7 @@ describe('a stored license', () => {
     expect(problemsOf(aStoredLicense({}, story))).toEqual(['offers-overlap']);
   });
 
-  it('with an offer outside its window says so, on either side and when the offer is open', () => {
+  it('with an offer outside its window is reported, on either side and with an open offer', () => {
     const windows = [
       days('2025-12-31', '2026-01-10'),
       days('2026-12-31', '2027-01-01'),
@@ -177,13 +177,13 @@ describe('a stored license', () => {
     );
   });
 
-  it('with an offer to devices it does not cover says so', () => {
+  it('with an offer to uncovered devices is reported', () => {
     expect(problemsOf(holding({ ...MARCH, devices: ['tv', 'console'] }))).toEqual([
       'offer-devices',
     ]);
   });
 
-  it('with values the domain would not have made says so', () => {
+  it('with values the domain would not have created is reported', () => {
     const invalid: Partial<OfferData>[] = [
       { name: '' },
       { name: ' padded ' },
@@ -217,7 +217,7 @@ describe('a stored contract', () => {
     expect(findingsInContract(stored())).toEqual([]);
   });
 
-  it('whose versions or details are not those of its history says so', () => {
+  it('whose versions or details differ from its history is reported', () => {
     expect(problems(stored({ version: 3 }))).toEqual(['contract version-differs']);
     expect(problems(stored({ details: first }))).toEqual(['contract state-differs']);
     expect(problems(stored({ history: lines(story.slice(1)), version: 1 }))).toEqual([
@@ -229,13 +229,13 @@ describe('a stored contract', () => {
     ]);
   });
 
-  it('with details the domain would not have made says so', () => {
+  it('with details the domain would not have created is reported', () => {
     const details = { ...second, signedOn: '2026-02-30' };
     expect(problems(stored({ details }))).toContain('contract invalid-value');
   });
 });
 
-describe('what clients were told', () => {
+describe('an acknowledged change', () => {
   const key = anId();
   const told = { key, id: ID, version: 2, kind: 'offers-generated' } as const;
   const problems = (answers: Partial<Answers>, recorded: Parameters<typeof findingsInAnswers>[1]) =>
@@ -243,29 +243,29 @@ describe('what clients were told', () => {
       ({ problem }) => problem,
     );
 
-  it('has no findings when it is what is stored', () => {
+  it('has no findings when it is stored', () => {
     expect(problems({ accepted: [told], refused: [anId()] }, [told])).toEqual([]);
     expect(problems({ accepted: [{ ...told, kind: null }] }, [told])).toEqual([]);
   });
 
-  it('is missing when an acknowledged change is not stored', () => {
+  it('is missing when it is not stored', () => {
     expect(problems({ accepted: [told] }, [])).toEqual(['acknowledged-missing']);
   });
 
-  it('differs when an acknowledged change is stored as something else', () => {
+  it('differs when another change is stored', () => {
     for (const other of [{ id: anId() }, { version: 3 }, { kind: 'offers-withdrawn' }])
       expect(problems({ accepted: [told] }, [{ ...told, ...other }])).toEqual([
         'acknowledged-differs',
       ]);
   });
 
-  it('is repeated when one acknowledgement stands for two changes', () => {
+  it('is repeated when it is stored twice', () => {
     expect(problems({ accepted: [told] }, [told, { ...told, version: 3 }])).toEqual([
       'command-repeated',
     ]);
   });
 
-  it('is present when a refused change is stored', () => {
+  it('is present although it was refused', () => {
     expect(problems({ refused: [key] }, [told])).toEqual(['refused-present']);
   });
 });

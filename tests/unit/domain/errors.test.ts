@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-/** Another copy of the modules, as a build has one for each kind of entry. */
+/** Loads another copy of the modules, as a build has one for each kind of entry point. */
 async function copyOf() {
   vi.resetModules();
   const [errors, service, license] = await Promise.all([
@@ -11,7 +11,7 @@ async function copyOf() {
   return { ...errors, ...service, ...license };
 }
 
-describe('an error of one copy of its class, caught by another', () => {
+describe('an error thrown by one copy of its class and caught by another', () => {
   let thrower: Awaited<ReturnType<typeof copyOf>>;
   let catcher: Awaited<ReturnType<typeof copyOf>>;
 
@@ -20,7 +20,7 @@ describe('an error of one copy of its class, caught by another', () => {
     catcher = await copyOf();
   });
 
-  it('is known by its code', () => {
+  it('is recognized by its code', () => {
     const stale: unknown = new thrower.Stale('license', 'an id', 7);
 
     expect(stale).not.toBeInstanceOf(catcher.Stale);
@@ -29,7 +29,7 @@ describe('an error of one copy of its class, caught by another', () => {
     expect(catcher.hasCode(new thrower.Busy(), 'busy')).toBe(true);
   });
 
-  it('is known to be a broken rule, or none', () => {
+  it('is recognized as a domain error, or not', () => {
     expect(catcher.isDomainError(new thrower.Stale('license', 'an id', 7))).toBe(true);
     expect(catcher.isDomainError(new thrower.Busy())).toBe(false);
     expect(catcher.isWindowRefused(new thrower.Stale('license', 'an id', 7))).toBe(false);
@@ -42,14 +42,14 @@ describe('an error of one copy of its class, caught by another', () => {
   });
 });
 
-describe('what is no error of ours', () => {
+describe('any other value', () => {
   it.each([
     ['an error with the same code', Object.assign(new Error('no'), { code: 'stale' })],
     ['a plain value', { code: 'stale' }],
     ['text', 'stale'],
     ['nothing', null],
     ['undefined', undefined],
-  ])('is not taken for one: %s', async (_what, value) => {
+  ])('is not recognized as one: %s', async (_what, value) => {
     const { hasCode, isDomainError } = await copyOf();
 
     expect(hasCode(value, 'stale')).toBe(false);

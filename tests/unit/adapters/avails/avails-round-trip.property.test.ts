@@ -30,7 +30,7 @@ const STUDIO = 'Northlight';
 const CONTRACT = { id: '00000000-0000-4000-8000-00000000c0de', studio: STUDIO, reference: 'NL-1' };
 const TODAY = isoDate('2026-06-10');
 
-/** What is sold, as it is stored and as it is exported. */
+/** The titles for sale, as stored and as exported. */
 interface Catalog {
   readonly stored: StoredRights;
   readonly sold: readonly SoldTitle[];
@@ -38,7 +38,7 @@ interface Catalog {
 
 const ids = fc.uuid();
 
-/** Offers one after the other, touching or apart; the last may be open. */
+/** Consecutive offers, touching or with gaps; the last may be open. */
 const timelines: fc.Arbitrary<OfferData[]> = fc
   .tuple(
     fc.array(
@@ -68,7 +68,7 @@ const timelines: fc.Arbitrary<OfferData[]> = fc
     });
   });
 
-/** Licenses of different kinds, so that no title can have two prices at once. */
+/** Licenses of different kinds, so that no title has two prices at once. */
 const licenses = fc
   .uniqueArray(
     fc.record({
@@ -96,7 +96,7 @@ const words = fc
   .map(([start, rest]) => `${start}${rest}`.trim())
   .filter((text) => /[a-z]/i.test(text) && !text.startsWith('//'));
 
-/** None, an ALID, an EIDR, both, or one of another kind; never the same for two titles. */
+/** No identifier, an ALID, an EIDR, both, or one of another scheme; unique to each title. */
 const identifiers = fc
   .record({
     alid: fc.boolean(),
@@ -123,7 +123,7 @@ const named = (kind: string, parts: Partial<ContentDetailsData> = {}): fc.Arbitr
       details: someContentDetails({ studio: STUDIO, kind, ...details, ...parts }),
     }));
 
-/** Some uses of some licenses. */
+/** Some offers of some licenses. */
 const usesOf = (all: readonly StoredLicense[]): fc.Arbitrary<AvailUse[]> =>
   fc.subarray(
     all.flatMap(({ id, details: { terms }, offers }) =>
@@ -140,7 +140,7 @@ const alone = { parents: [], members: [], episodes: 0, isSoldInParts: false };
 const movies = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
   fc.tuple(named('movie'), usesOf(all)).map(([title, uses]) => [{ ...title, ...alone, uses }]);
 
-/** A series with a season that is only there for its episodes, or is sold, too, by an ALID. */
+/** A series with a season that is only a parent of its episodes, or is also sold by an ALID. */
 const series = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
   fc
     .record({
@@ -171,7 +171,7 @@ const series = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
       ];
     });
 
-/** A bundle with its members, each of which is sold by itself, too. */
+/** A bundle with members that are also sold individually. */
 const bundles = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
   fc
     .record({
@@ -224,7 +224,7 @@ async function checked(bytes: Uint8Array): Promise<CheckedFile> {
   return checkFile(readWorkbook(await unpack(bytes)), FIRST_RULES, TODAY, LANGUAGES);
 }
 
-it('a catalog that is exported and imported again changes nothing', async () => {
+it('importing an exported catalog changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(catalogs, async ({ sold, stored }) => {
       const made = sold.map((title) => ({ id: title.id, ...availRows(title) }));

@@ -14,17 +14,17 @@ import { availsXml, letters, rowXml, textCellXml, workbookParts, zipOf } from '.
 const MEGABYTE = 1024 * 1024;
 const SHEET = 'xl/worksheets/sheet1.xml';
 
-/** What a process of its own says of a file. */
+/** The result of a check in a separate process. */
 function checkApart(bytes: Uint8Array, bounds: Parameters<typeof checkWorkbook>[3] = {}) {
   return checkWorkbook(bytes, someRules(), isoDate(TODAY), bounds);
 }
 
-/** The same without the process, which takes its time to start. */
+/** The same without the process, which takes time to start. */
 async function check(bytes: Uint8Array) {
   return checkFile(readWorkbook(await unpack(bytes)), someRules(), isoDate(TODAY), LANGUAGES);
 }
 
-/** The sentence that a file is refused with. */
+/** The message with which a file is refused. */
 async function sentenceOf(checking: Promise<unknown>): Promise<string> {
   return (await refusalFrom(UnreadableWorkbook, checking)).message;
 }
@@ -33,7 +33,7 @@ function refusalOf(bytes: Uint8Array): Promise<string> {
   return sentenceOf(check(bytes));
 }
 
-/** A workbook of one movie, with something done to it. */
+/** A workbook of one movie, modified by the options. */
 function movieWorkbook(
   more = '',
   options: WorkbookOptions = {},
@@ -42,7 +42,7 @@ function movieWorkbook(
   return zipOf({ ...workbookParts(availsXml([MOVIE], more), options), ...parts });
 }
 
-/** Bytes that nothing can make smaller. */
+/** Incompressible bytes. */
 function noise(length: number): Buffer {
   const bytes = Buffer.alloc(length);
   for (let place = 0, state = 1; place < length; place += 1) {
@@ -53,7 +53,7 @@ function noise(length: number): Buffer {
 }
 
 describe('a workbook', () => {
-  it('is read and checked in a process of its own', async () => {
+  it('is read and checked in a separate process', async () => {
     const file = await checkApart(movieWorkbook());
     expect(problemLines(file)).toEqual([]);
     expect(file).toMatchObject({
@@ -65,21 +65,21 @@ describe('a workbook', () => {
     expect(file.rows[0]?.entry?.work.title).toBe('Quiet Harbor');
   });
 
-  it('is left as it was', async () => {
+  it('is not modified', async () => {
     const bytes = movieWorkbook();
     const before = Buffer.from(bytes);
     await checkApart(bytes);
     expect(bytes.equals(before)).toBe(true);
   });
 
-  it('with a cell at the very end and 400,000 blank rows before it is read', async () => {
+  it('with a cell in the last row after 400,000 blank rows is read', async () => {
     const blank = Array.from({ length: 400_000 }, (_, place) => `<row r="${place + 5}"/>`).join('');
     const far = `<row r="1048576">${textCellXml('XFD1048576', 'x')}</row>`;
     const file = await check(movieWorkbook(blank + far));
     expect(file.rows).toHaveLength(1);
   });
 
-  it('has its formulas left alone', async () => {
+  it('has formulas that are not evaluated', async () => {
     const formula = '<c r="A5"><f>WEBSERVICE("http://localhost/")</f><v>7</v></c>';
     const row = `<row r="5">${formula}${textCellXml('B5', 'Full Extract')}</row>`;
     const file = await check(movieWorkbook(row));
@@ -91,7 +91,7 @@ describe('a workbook', () => {
   });
 });
 
-describe('a file that is no workbook', () => {
+describe('a file that is not an avails workbook', () => {
   it('is refused by the process, too', async () => {
     expect(await sentenceOf(checkApart(Buffer.from('ALID')))).toMatch(/not an Excel workbook/);
   });
@@ -133,17 +133,17 @@ describe('a file that is no workbook', () => {
       Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5 * MEGABYTE - 3)]),
       /larger than 5 MB/,
     ],
-  ])('but %s, is refused with a sentence', async (_what, bytes, sentence) => {
+  ])('but %s, is refused with a message', async (_what, bytes, sentence) => {
     expect(await refusalOf(bytes)).toMatch(sentence);
   });
 
-  it('but has avails in a sheet that is none, is told what is missing', async () => {
+  it('but has avails in another sheet, gets a hint', async () => {
     const { 'Avail/ALID': _alid, ...others } = MOVIE;
     const bytes = zipOf(workbookParts(availsXml([others])));
     expect(await refusalOf(bytes)).toMatch(/no avails sheet.*ALID, Territory and LicenseType/);
   });
 
-  it('but a header, is told that data is missing', async () => {
+  it('but only has a header, is refused for missing data', async () => {
     const header = Object.keys(MOVIE).map((key) => key.split('/'));
     const rows = [0, 1].map((part) =>
       rowXml(
@@ -158,7 +158,7 @@ describe('a file that is no workbook', () => {
 describe('a hostile archive', () => {
   const zeros = (size: number) => Buffer.alloc(size, 0x20);
 
-  it('of 5 MB to the byte is unpacked', async () => {
+  it('of exactly 5 MB is unpacked', async () => {
     const fill = (size: number) =>
       movieWorkbook('', {}, { 'docProps/noise.bin': { content: noise(size), method: 0 } });
     const size = 5 * MEGABYTE - fill(0).length;
@@ -167,7 +167,7 @@ describe('a hostile archive', () => {
     expect(await refusalOf(fill(size + 1))).toMatch(/larger than 5 MB/);
   });
 
-  it('that unpacks to more than 50 MB is refused before it is unpacked', async () => {
+  it('that unpacks to more than 50 MB is refused before unpacking', async () => {
     const bomb = movieWorkbook(
       '',
       {},
@@ -177,7 +177,7 @@ describe('a hostile archive', () => {
     expect(await refusalOf(bomb)).toMatch(/unpacks to 52 MB; the limit is 50 MB/);
   });
 
-  it('that unpacks to 50 MB to the byte is read', async () => {
+  it('that unpacks to exactly 50 MB is read', async () => {
     const others = Object.values(workbookParts(availsXml([MOVIE])));
     const left = 50 * MEGABYTE - others.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
     const of = (size: number) =>
@@ -189,23 +189,23 @@ describe('a hostile archive', () => {
   it.each([
     ['smaller than it is', 100],
     ['larger than it is', 100_000],
-  ])('that says a part is %s is damaged', async (_what, saidSize) => {
+  ])('that states a wrong size %s is damaged', async (_what, directorySize) => {
     const content = workbookParts(availsXml([MOVIE]))[SHEET] ?? '';
-    expect(await refusalOf(movieWorkbook('', {}, { [SHEET]: { content, saidSize } }))).toMatch(
+    expect(await refusalOf(movieWorkbook('', {}, { [SHEET]: { content, directorySize } }))).toMatch(
       /damaged/,
     );
   });
 
-  it('that hides a bomb behind a small size unpacks no more than that size', async () => {
-    const bomb = { content: zeros(200 * MEGABYTE), saidSize: 1_000 };
+  it('that hides a bomb behind a small size is unpacked only up to that size', async () => {
+    const bomb = { content: zeros(200 * MEGABYTE), directorySize: 1_000 };
     const before = process.resourceUsage().maxRSS;
     expect(await refusalOf(movieWorkbook('', {}, { [SHEET]: bomb }))).toMatch(/damaged/);
     expect((process.resourceUsage().maxRSS - before) / 1024).toBeLessThan(250);
   });
 
-  it('that says something else in front of a part is read as its directory says', async () => {
+  it('with different sizes in front of a part is read by its directory', async () => {
     const content = workbookParts(availsXml([MOVIE]))[SHEET] ?? '';
-    const parts = { [SHEET]: { content, saidSizeInFront: 4_000_000_000 } };
+    const parts = { [SHEET]: { content, headerSize: 4_000_000_000 } };
     expect((await check(movieWorkbook('', {}, parts))).rows).toHaveLength(1);
   });
 
@@ -242,8 +242,8 @@ describe('a hostile archive', () => {
   });
 });
 
-describe('a workbook that is too much', () => {
-  it('has 50,000 rows at most', async () => {
+describe('an oversized workbook', () => {
+  it('may have up to 50,000 rows', async () => {
     const rows = (count: number) =>
       Array.from({ length: count }, (_, place) => rowXml(place + 5, ['Northlight'])).join('');
     expect((await check(movieWorkbook(rows(49_999)))).rows).toHaveLength(50_000);
@@ -252,7 +252,7 @@ describe('a workbook that is too much', () => {
     );
   });
 
-  it('has 300 columns at most', async () => {
+  it('may have up to 300 columns', async () => {
     const wide = (count: number) =>
       zipOf(
         workbookParts(
@@ -283,7 +283,7 @@ describe('a workbook that is too much', () => {
     expect(await sentenceOf(checkApart(movieWorkbook(), { time: 1 }))).toMatch(/too much time/);
   });
 
-  it('is given up when nobody wants it any more', async () => {
+  it('is aborted by its signal', async () => {
     const controller = new AbortController();
     const checking = checkApart(movieWorkbook(), { signal: controller.signal });
     controller.abort(new Error('Canceled.'));

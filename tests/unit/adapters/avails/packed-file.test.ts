@@ -4,8 +4,8 @@ import type { PackedFile } from '../../../../src/adapters/avails/packed-file';
 import { packed, unpacked } from '../../../../src/adapters/avails/packed-file';
 import { COLLECTION, EPISODE, MOVIE, SEASON, checkOf } from '../../../builders/sheet-builders';
 
-describe('a checked file between two processes', () => {
-  it('arrives as it was sent, titles that several rows share included', () => {
+describe('a checked file sent between processes', () => {
+  it('arrives unchanged, including titles shared by several rows', () => {
     const file = checkOf([
       MOVIE,
       { ...MOVIE, 'AvailTrans/FormatProfile': 'SD', 'Own/Note': ' kept ' },

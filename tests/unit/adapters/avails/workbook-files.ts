@@ -1,22 +1,22 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { Cells } from '../../../builders/sheet-builders';
 
-/** What a part of an archive is, and how the archive misrepresents it. */
+/** A part of an archive, with misrepresentations. */
 export interface Part {
   readonly content: string | Buffer;
-  /** What the directory says it unpacks to, in bytes. */
-  readonly saidSize?: number;
-  /** What the header in front of the part says, when that is something else. */
-  readonly saidSizeInFront?: number;
+  /** The unpacked size in the directory, in bytes. */
+  readonly directorySize?: number;
+  /** The unpacked size in the header in front of the part, if different. */
+  readonly headerSize?: number;
   readonly isEncrypted?: boolean;
-  /** 8 is deflated, 0 is stored. */
+  /** 8 for deflated, 0 for stored. */
   readonly method?: number;
 }
 
-/** Parts by name; a list where a name is there twice. */
+/** Parts by name; a list allows duplicate names. */
 export type Parts = Readonly<Record<string, string | Part>> | readonly (readonly [string, Part])[];
 
-/** A zip archive, written byte by byte so that it can lie. */
+/** Creates a zip archive byte by byte, so that its sizes can be wrong. */
 export function zipOf(parts: Parts): Buffer {
   const list: (readonly [string, string | Part])[] = Array.isArray(parts)
     ? [...(parts as readonly (readonly [string, Part])[])]
@@ -40,11 +40,11 @@ export function zipOf(parts: Parts): Buffer {
       buffer.writeUInt16LE(Buffer.byteLength(name), 22);
       return buffer;
     };
-    const said = part.saidSize ?? content.length;
+    const said = part.directorySize ?? content.length;
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
     directory.push(Buffer.from('PK\x01\x02\x14\x00'), fields(said), place, Buffer.from(name));
-    const inFront = fields(part.saidSizeInFront ?? said);
+    const inFront = fields(part.headerSize ?? said);
     const front = Buffer.concat([Buffer.from('PK\x03\x04'), inFront, Buffer.from(name), packed]);
     fronts.push(front);
     offset += front.length;
@@ -63,19 +63,19 @@ const MAIN = `xmlns="${OFFICE}/spreadsheetml/2006/main"`;
 const RELATIONS = `${OFFICE}/officeDocument/2006/relationships`;
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What a workbook is made of besides its sheet. */
+/** The parts of a workbook other than its sheet. */
 export interface WorkbookOptions {
-  /** Number formats from id 164 on, each used by the cell style of its place plus one. */
+  /** Number formats from id 164 on. Each is used by the cell style of its index plus one. */
   readonly formats?: readonly string[];
-  /** Number formats by an id that is not in the file, each used by a cell style after those of `formats`. */
+  /** Number formats by an id that the file does not define. Their cell styles follow those of `formats`. */
   readonly builtIn?: readonly number[];
   readonly date1904?: boolean;
-  /** What stands behind the cells: `<hyperlinks>…`. */
+  /** XML after the cells: `<hyperlinks>…`. */
   readonly afterCells?: string;
   readonly isHidden?: boolean;
 }
 
-/** The parts of a workbook of one sheet, whose rows are given as XML. */
+/** The parts of a workbook with one sheet, whose rows are given as XML. */
 export function workbookParts(rows: string, options: WorkbookOptions = {}): Record<string, string> {
   const {
     formats = [],
@@ -98,7 +98,7 @@ export function workbookParts(rows: string, options: WorkbookOptions = {}): Reco
   };
 }
 
-/** Rows of an avails sheet as XML: the header, then each of `rows` from row 4. */
+/** Rows of an avails sheet as XML: the header, then `rows` from row 4 on. */
 export function availsXml(rows: readonly Cells[], more = ''): string {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const parts = keys.map((key) => key.split('/'));

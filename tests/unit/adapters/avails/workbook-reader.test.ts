@@ -12,7 +12,7 @@ async function sheetOf(rows: string, options?: WorkbookOptions) {
   return sheet;
 }
 
-/** What one cell says, given its XML without the place. */
+/** The text of one cell, given its XML without the reference. */
 async function textOf(cell: string, options?: WorkbookOptions): Promise<string> {
   const { rows } = await sheetOf(`<row r="1"><c r="A1" ${cell}</c></row>`, options);
   return rows[0]?.texts[0] ?? '';
@@ -50,7 +50,7 @@ describe('a cell', () => {
     ['an error', 't="e"><v>#N/A</v>', '#N/A'],
     ['a division by zero', 't="e"><f>1/0</f><v>#DIV/0!</v>', '#DIV/0!'],
     ['an error that came after the standard', 't="e"><v>#SPILL!</v>', '#ERROR!'],
-  ])('of %s says it', async (_what, cell, text) => {
+  ])('of %s is read as %s', async (_what, cell, text) => {
     expect(await textOf(cell)).toBe(text);
   });
 
@@ -97,7 +97,7 @@ describe('a cell', () => {
     ['[Red]0.00', '4.99', '4.99'],
     ['General', '46447', '46447'],
     ['#,##0.00\\ "USD"', '4.99', '4.99'],
-  ])('that shows %s and holds %s says %s', async (format, value, text) => {
+  ])('that shows %s and has the value %s is read as %s', async (format, value, text) => {
     expect(await textOf(`s="1"><v>${value}</v>`, { formats: [format] })).toBe(text);
   });
 
@@ -115,7 +115,7 @@ describe('a cell', () => {
     },
   );
 
-  it('has the format that the workbook gives a built-in number', async () => {
+  it('has the format that the workbook defines for a built-in number', async () => {
     const parts = workbookParts('<row r="1"><c r="A1" s="1"><v>7</v></c></row>', { builtIn: [27] });
     const styles = (parts['xl/styles.xml'] ?? '').replace(
       '</numFmts>',
@@ -125,13 +125,13 @@ describe('a cell', () => {
     expect(sheet?.rows[0]?.texts).toEqual(['007']);
   });
 
-  it('counts its days from 1904 where the workbook does', async () => {
+  it('counts days from 1904 if the workbook does', async () => {
     const options = { formats: ['yyyy-mm-dd'], date1904: true };
     expect(await textOf('s="1"><v>44985</v>', options)).toBe('2027-03-01');
     expect(await textOf('s="1"><v>0.5</v>', options)).toBe('12:00:00');
   });
 
-  it('of a date in ISO 8601 says the day, whatever the time zone of the machine', async () => {
+  it('with an ISO 8601 date is read as its day in any time zone', async () => {
     expect(await textOf('t="d" s="1"><v>2027-03-01</v>', { formats: ['yyyy-mm-dd'] })).toBe(
       '2027-03-01',
     );
@@ -139,7 +139,7 @@ describe('a cell', () => {
 });
 
 describe('a sheet', () => {
-  it('has the rows with filled cells, wherever they stand', async () => {
+  it('has its filled rows in any position', async () => {
     const { rows } = await sheetOf(
       `<row r="2"><c r="B2"><v>1</v></c><c r="D2"/></row><row r="3"/><row r="5">${textCellXml('A5', ' ')}</row><row r="9">${textCellXml('C9', 'x')}</row>`,
     );
@@ -149,7 +149,7 @@ describe('a sheet', () => {
     ]);
   });
 
-  it('tells which cells are computed, and takes what was saved with them', async () => {
+  it('reports formulas, and uses their saved values', async () => {
     const { rows } = await sheetOf(
       '<row r="1"><c r="A1"><f>TRUE()</f><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><f>1/0</f><v>7</v></c></row>',
     );
@@ -170,7 +170,7 @@ describe('a sheet', () => {
     ['fifteen digits', '><v>123456789012345</v>', null],
     ['a text', 't="inlineStr"><is><t>a</t></is>', null],
     ['a number', '><v>9.99</v>', null],
-  ])('says of %s what it is', async (_what, cell, kind) => {
+  ])('has a note for %s', async (_what, cell, kind) => {
     const { rows } = await sheetOf(`<row r="1"><c r="A1" ${cell}</c></row>`);
     expect(rows[0]?.notes.get(0)?.kind ?? null).toBe(kind);
   });
@@ -191,16 +191,19 @@ describe('a sheet', () => {
     ['00000', '485', null, ''],
     ['yyyy-mm-dd', '46447', null, ''],
     ['0.00 USD', '4.99', null, ''],
-  ])('tells that a cell in the format %s with %s shows %s', async (format, value, shown, held) => {
-    const { rows } = await sheetOf(`<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>`, {
-      formats: [format],
-    });
-    expect(rows[0]?.notes.get(0) ?? null).toEqual(
-      shown === null ? null : { kind: 'shown', shown, held },
-    );
-  });
+  ])(
+    'has a note for a cell in the format %s with %s that shows %s',
+    async (format, value, shown, held) => {
+      const { rows } = await sheetOf(`<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>`, {
+        formats: [format],
+      });
+      expect(rows[0]?.notes.get(0) ?? null).toEqual(
+        shown === null ? null : { kind: 'shown', shown, held },
+      );
+    },
+  );
 
-  it('has blank cells, and formulas that say nothing, left out', async () => {
+  it('omits blank cells and formulas without a value', async () => {
     const { rows } = await sheetOf(
       '<row r="1"><c r="A1"><f>B9</f><v></v></c><c r="B1" t="str"><f>IF(1,"")</f><v></v></c><c r="C1" s="1"/></row>',
       { formats: ['0'] },
@@ -210,14 +213,14 @@ describe('a sheet', () => {
     ]);
   });
 
-  it('says which of its cells are merged', async () => {
+  it('reports merged cells', async () => {
     const { merges } = await sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>', {
       afterCells: '<mergeCells count="1"><mergeCell ref="A1:C4"/></mergeCells>',
     });
     expect(merges).toEqual([{ firstRow: 1, lastRow: 4, firstColumn: 0, lastColumn: 2 }]);
   });
 
-  it('may have its last cell at the very end', async () => {
+  it('may have a cell in the last position', async () => {
     const { rows } = await sheetOf(
       `<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">${textCellXml('XFD1048576', 'far')}</row>`,
     );
@@ -238,7 +241,7 @@ describe('a sheet', () => {
     expect(refusal.message).toMatch(/damaged/);
   });
 
-  it('says whether it is hidden', async () => {
+  it('reports whether it is hidden', async () => {
     expect((await sheetOf('', { isHidden: true })).isHidden).toBe(true);
     expect((await sheetOf('')).isHidden).toBe(false);
   });

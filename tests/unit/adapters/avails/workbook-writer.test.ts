@@ -12,7 +12,7 @@ import { EXPORT_COLUMNS } from '../../../../src/domain/avails/avail-row';
 import { TEMPLATES } from '../../../../src/domain/avails/vocabulary/columns';
 import { runs } from '../../../builders/effort';
 
-/** The texts of a sheet by row and column; '' where there is nothing. */
+/** The texts of a sheet by row and column; '' for blank cells. */
 function textsOf(bytes: Uint8Array, sheet = 0): string[][] {
   const book = read(bytes);
   const name = book.SheetNames[sheet] ?? '';
@@ -33,7 +33,7 @@ function rowsOf(bytes: Uint8Array, sheet = 0): Record<string, string>[] {
 
 const SOME_ROW: AvailRow = { 'Avail/ALID': 'a', 'AvailTrans/Territory': 'US' };
 
-/** What nobody would put into a cell on purpose, what looks like a formula, and what looks as if it had been made safe. */
+/** Unusual characters, formula-like texts, and texts that look neutralized. */
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
   fc
@@ -60,7 +60,7 @@ const texts = fc.oneof(
 );
 
 describe('a workbook of avails', () => {
-  it('has one sheet with every column of the templates, each once', () => {
+  it('has one sheet with every template column once', () => {
     const bytes = availsWorkbook([SOME_ROW]);
     const [groups = [], names = []] = textsOf(bytes);
     const headers = groups.map((group, column) => `${group}/${names[column] ?? ''}`);
@@ -73,7 +73,7 @@ describe('a workbook of avails', () => {
     expect(headers).toHaveLength(new Set(headers).size);
   });
 
-  it('says its version in A3, and what is required beside it', () => {
+  it('has its version in A3 and marks required columns', () => {
     const [, names = [], marks = []] = textsOf(availsWorkbook([]));
 
     expect(marks[0]).toBe('1.9');
@@ -82,7 +82,7 @@ describe('a workbook of avails', () => {
     expect(marks[names.indexOf('SRP')]).toBe('//Opt');
   });
 
-  it('has its rows from the fourth row on, every cell as text', () => {
+  it('has its rows from row 4 on, with every cell as text', () => {
     const book = read(availsWorkbook([{ ...SOME_ROW, 'AvailMetadata/ReleaseYear': '2021' }]), {
       cellNF: true,
     });
@@ -95,7 +95,7 @@ describe('a workbook of avails', () => {
     expect(cells.filter(([, cell]) => cell.t !== 's' || cell.z !== '@')).toEqual([]);
   });
 
-  it('keeps its headers in view', () => {
+  it('freezes its headers', () => {
     const book = read(availsWorkbook([SOME_ROW]), { bookFiles: true });
     const xml = Object.entries(book.files ?? {}).find(([path]) => path.endsWith('sheet1.xml'))?.[1];
 
@@ -104,7 +104,7 @@ describe('a workbook of avails', () => {
     );
   });
 
-  it('brings every text back as it was', () => {
+  it('returns every text unchanged', () => {
     const keys = EXPORT_COLUMNS.map(({ key }) => key);
     const rows = fc.array(
       fc.dictionary(fc.constantFrom(...keys), texts, { minKeys: 1, noNullPrototype: true }),
@@ -118,7 +118,7 @@ describe('a workbook of avails', () => {
     );
   });
 
-  it('marks texts that begin like a formula as texts, and is read as it was written', async () => {
+  it('marks formula-like texts as text, and is read back unchanged', async () => {
     const titles = ['+1', '=Lantern', "'+1", "'quoted'", 'Plain'];
     const bytes = availsWorkbook(
       titles.map((title) => ({ ...SOME_ROW, 'AvailMetadata/TitleInternalAlias': title })),
@@ -145,13 +145,13 @@ describe('a workbook of avails', () => {
     expect(styles).not.toContain('@;@');
   });
 
-  it('ends lines as spreadsheet programs do', () => {
+  it('has the line ends of spreadsheet programs', () => {
     const [row] = rowsOf(availsWorkbook([{ 'AvailMetadata/Any': 'one\r\ntwo\rthree\nfour' }]));
 
     expect(row?.['AvailMetadata/Any']).toBe('one\ntwo\nthree\nfour');
   });
 
-  it('cuts a text that no cell can hold', () => {
+  it('truncates a text that does not fit into a cell', () => {
     const [row] = rowsOf(availsWorkbook([{ 'AvailMetadata/Any': 'x'.repeat(40_000) }]));
 
     expect(row?.['AvailMetadata/Any']).toHaveLength(32_767);
@@ -166,7 +166,7 @@ describe('a workbook of rejected rows', () => {
     reasons,
   });
 
-  it('has the sheets they came from, with the reasons in front', () => {
+  it('has the original sheets, with the reasons in the first column', () => {
     const movie = { 'Avail/ALID': 'm', 'AvailAsset/ContentID': 'm' };
     const episode = { 'Avail/ALID': 'e', 'AvailAsset/SeriesContentID': 's' };
     const bytes = rejectedWorkbook([
@@ -184,7 +184,7 @@ describe('a workbook of rejected rows', () => {
     expect(textsOf(bytes)[0]?.[0]).toBe('Problem');
   });
 
-  it('has the columns that are to be filled in, then those that only the file had', () => {
+  it('has the template columns, then the other columns of the file', () => {
     const cells = {
       'Studio/Remark': 'x',
       Loose: 'y',
@@ -207,14 +207,14 @@ describe('a workbook of rejected rows', () => {
     [{ 'AvailAsset/SeriesContentID': 's' }, 'SeasonCount'],
     [{ 'AvailAsset/ContentID': 'm', 'AvailAsset/SeriesContentID': 's' }, 'SeasonCount'],
     [{}, 'SeasonCount'],
-  ])('takes the template that fits %o', (cells: Partial<Record<ColumnKey, string>>, column) => {
+  ])('uses the template that fits %o', (cells: Partial<Record<ColumnKey, string>>, column) => {
     const [, names = []] = textsOf(rejectedWorkbook([rejected('Avails', cells)]));
 
     expect(names).toContain(column);
     expect(names).toHaveLength(new Set(names).size);
   });
 
-  it('gives sheets names that spreadsheet programs take', () => {
+  it('has valid sheet names', () => {
     const names = ['A/B', "'A B'", 'History', '', 'x'.repeat(40), 'X'.repeat(35)];
     const bytes = rejectedWorkbook(names.map((name) => rejected(name, { 'Avail/ALID': 'a' })));
 
@@ -224,13 +224,13 @@ describe('a workbook of rejected rows', () => {
     ]);
   });
 
-  it('is a workbook also when nothing was rejected', () => {
+  it('is a workbook even without rejected rows', () => {
     expect(read(rejectedWorkbook([])).SheetNames).toEqual(['Rejected']);
   });
 });
 
-describe('avails as comma-separated text', () => {
-  it('has a line of headers and a line per row', () => {
+describe('avails as CSV', () => {
+  it('have a header line and a line per row', () => {
     const text = Buffer.from(availsCsv([SOME_ROW, SOME_ROW])).toString();
     const lines = text.split('\r\n');
 
@@ -239,13 +239,13 @@ describe('avails as comma-separated text', () => {
     expect(lines).toHaveLength(4);
   });
 
-  it('has no cell that begins a formula', () => {
+  it('have no cell that begins a formula', () => {
     const text = Buffer.from(availsCsv([{ 'Avail/ALID': '=1+1' }])).toString();
 
     expect(text).toContain("\r\n'=1+1,");
   });
 
-  it('has every row, however many there are', () => {
+  it('have every row, however many', () => {
     const rows = Array.from({ length: 2_500 }, (_, number) => ({ 'Avail/ALID': `a${number}` }));
     const lines = Buffer.from(availsCsv(rows)).toString().trimEnd().split('\r\n');
 

@@ -26,7 +26,7 @@ const rowOfUse = (use: Parameters<typeof aUse>[0]) => onlyRow(aSoldTitle({ uses:
 const inBase36 = (uuid: string) => BigInt(`0x${uuid.replaceAll('-', '')}`).toString(36);
 
 describe('the row of a movie', () => {
-  it('says what is stored, and for the rest as little as can be', () => {
+  it('has the stored values, and only required cells besides', () => {
     const id = anId();
     const licenseId = anId();
     const identifiers = [
@@ -62,14 +62,14 @@ describe('the row of a movie', () => {
     });
   });
 
-  it('stands once for each territory', () => {
+  it('is written once for each territory', () => {
     const rows = rowsOf(aSoldTitle({ uses: [aUse({ territories: ['CA', 'FR', 'US'] })] }));
 
     expect(rows.map((row) => row['AvailTrans/Territory'])).toEqual(['CA', 'FR', 'US']);
     expect(new Set(rows.map((row) => row['Avail/AvailID'])).size).toBe(3);
   });
 
-  it('ends with the word Open where there is no last day', () => {
+  it('ends with Open without a last day', () => {
     expect(rowOfUse({ window: days('2026-01-01', null) })['AvailTrans/End']).toBe('Open');
   });
 
@@ -86,7 +86,7 @@ describe('the row of a movie', () => {
     expect(rows.map((row) => row['AvailTrans/Start'])).toEqual(['2026-01-01', '2027-01-01']);
   });
 
-  it('is taken for the same window however its end is written', () => {
+  it('is accepted as the same window in every end date format', () => {
     const title = aSoldTitle({ uses: [aUse({ window: days('2026-01-01', '2026-12-31') })] });
     const rows = availRows(title, 'last-second').rows.map((row) =>
       Object.fromEntries(Object.entries(row)),
@@ -97,12 +97,12 @@ describe('the row of a movie', () => {
     expect(windows).toEqual([1, 2].map(() => ({ startsOn: '2026-01-01', endsOn: '2027-01-01' })));
   });
 
-  it('says of captions in the United States, and nowhere else', () => {
+  it('states captions for the United States only', () => {
     expect(rowOfUse({ territories: ['US'] })['AvailMetadata/CaptionIncluded']).toBe('Yes');
     expect(rowOfUse({ territories: ['CA'] })['AvailMetadata/CaptionIncluded']).toBeUndefined();
   });
 
-  it('is known by an ALID made of its id where it has none, the content id too', () => {
+  it('has an ALID derived from its id if it has none, also as the content id', () => {
     const id = anId();
     const row = onlyRow(
       aSoldTitle({ id, details: { identifiers: [{ scheme: 'house', value: 'H 7' }] } }),
@@ -113,7 +113,7 @@ describe('the row of a movie', () => {
     expect(titleOfOwnAlid('md:alid:org:studio.example:7')).toBeNull();
   });
 
-  it('has no blank in its identifiers', () => {
+  it('has no spaces in its identifiers', () => {
     const identifiers = [{ scheme: 'other', value: 'the low road' }];
 
     expect(onlyRow(aSoldTitle({ details: { identifiers } }))['AvailAsset/ContentID']).toBe(
@@ -139,7 +139,7 @@ describe('rights', () => {
     expect(row['AvailTrans/LicenseRightsDescription']).toBe(description);
   });
 
-  it('of an import come back in its words', () => {
+  it('keep the wording of the import', () => {
     const cells = {
       'AvailTrans/LicenseType': 'Library',
       'AvailTrans/LicenseRightsDescription': 'Back catalog',
@@ -150,7 +150,7 @@ describe('rights', () => {
     expect(row['AvailTrans/LicenseRightsDescription']).toBe('Back catalog');
   });
 
-  it('to pre-order say when it may be shown: as the import did, else when they begin', () => {
+  it('to pre-order have the imported first day, otherwise the start', () => {
     const said = anOrigin({ 'AvailTrans/SuppressionLiftDate': '2025-12-01' });
     const unknown = anOrigin({ 'AvailTrans/SuppressionLiftDate': 'N/A' });
     const shown = (origins: ReturnType<typeof anOrigin>[]) =>
@@ -161,7 +161,7 @@ describe('rights', () => {
     expect(shown([])).toBe('2026-01-01');
   });
 
-  it('other than to pre-order have no day on which a pre-order is fulfilled', () => {
+  it('other than pre-orders have no fulfillment day', () => {
     const origins = [anOrigin({ 'AvailTrans/SpecialPreOrderFulfillDate': '2025-12-01' })];
 
     expect(
@@ -191,7 +191,7 @@ describe('a price', () => {
     expect(priceIn(row)).toEqual(['WSP', text, currency]);
   });
 
-  it.each(['SVOD', 'AVOD', 'FVOD', 'FAST'])('of nothing does not apply to %s', (rightsType) => {
+  it.each(['SVOD', 'AVOD', 'FVOD', 'FAST'])('of zero is not applicable to %s', (rightsType) => {
     expect(priceIn(rowOfUse({ rightsType, price: price('0', 'EUR') }))).toEqual([
       'NA',
       'NA',
@@ -199,7 +199,7 @@ describe('a price', () => {
     ]);
   });
 
-  it('of a subscription that costs something is an amount', () => {
+  it('of a subscription with a price is an amount', () => {
     expect(priceIn(rowOfUse({ rightsType: 'SVOD', price: price('2.50') }))).toEqual([
       ...['WSP', '2.50', 'USD'],
     ]);
@@ -214,17 +214,17 @@ describe('a price', () => {
     { rules: { currency: 'USD', prices: { 'Tier 2': price('4.99') } } },
   );
 
-  it('is the tier it came from while that is what the tier is worth', () => {
+  it('is the imported tier as long as the tier’s amount is unchanged', () => {
     expect(priceIn(rowOfUse({ origins: [tier] }))).toEqual(['Tier', '2', 'USD']);
   });
 
-  it('is an amount once it is another than the tier it came from', () => {
+  it('is an amount when it differs from that of the imported tier', () => {
     const row = rowOfUse({ origins: [tier], price: price('3.99') });
 
     expect(priceIn(row)).toEqual(['WSP', '3.99', 'USD']);
   });
 
-  it('of a temporary reduction is a price like any other', () => {
+  it('of a temporary reduction is exported like any other price', () => {
     const cells = {
       'AvailTrans/PriceType': 'TPR-SMRP',
       'AvailTrans/TPRType': 'Unconditional',
@@ -237,15 +237,15 @@ describe('a price', () => {
     expect(row['AvailTrans/CampaignID']).toBeUndefined();
   });
 
-  it('that the import could not have said is not given back', () => {
+  it('that the import could not contain is not written back', () => {
     const cells = { 'AvailTrans/PriceType': 'WSP', 'AvailTrans/PriceValue': 'TBD' };
 
     expect(priceIn(rowOfUse({ origins: [anOrigin(cells)] }))).toEqual(['WSP', '4.99', 'USD']);
   });
 });
 
-describe('what the import said and our model does not keep', () => {
-  it('comes back', () => {
+describe('imported cells that our model does not store', () => {
+  it('are written back', () => {
     const cells = {
       'Avail/ServiceProvider': 'Post House',
       'AvailMetadata/RatingSystem': 'MPAA',
@@ -260,7 +260,7 @@ describe('what the import said and our model does not keep', () => {
     expect(rowOfUse({ origins: [anOrigin(cells)] })).toMatchObject(cells);
   });
 
-  it('is left out where it says nothing any more: lags, exclusions, exceptions, columns of nobody', () => {
+  it('are omitted when they no longer apply: lags, exclusions, exceptions, unknown columns', () => {
     const cells = {
       'Avail/ExceptionFlag': 'Yes',
       'AvailTrans/TerritoryExclusion': 'US',
@@ -273,7 +273,7 @@ describe('what the import said and our model does not keep', () => {
     expect(Object.keys(row).filter((key) => key in cells)).toEqual([]);
   });
 
-  it('makes a row for each format and language, whatever else tells their rows apart', () => {
+  it('produce a row for each format and language, and for other differences', () => {
     const origins = [
       anOrigin({ 'AvailTrans/FormatProfile': 'SD', 'AvailTrans/AssetLanguage': 'en' }),
       anOrigin({ 'AvailTrans/FormatProfile': 'HD', 'AvailTrans/AssetLanguage': 'es:subdub, fr' }),
@@ -296,7 +296,7 @@ describe('what the import said and our model does not keep', () => {
     expect(new Set(rows.map((row) => row['Avail/AvailID'])).size).toBe(4);
   });
 
-  it('is written once where it was said twice', () => {
+  it('are written once when they were imported twice', () => {
     const origins = [
       anOrigin({ 'Avail/AvailID': 'first' }),
       anOrigin({ 'Avail/AvailID': 'second' }),
@@ -305,7 +305,7 @@ describe('what the import said and our model does not keep', () => {
     expect(rowOfUse({ origins })['Avail/AvailID']).toBe('first');
   });
 
-  it('holds only where it was said', () => {
+  it('apply only to their territory', () => {
     const use = aUse({
       territories: ['CA', 'FR'],
       origins: [anOrigin({ 'AvailTrans/HDR': 'DV' })],
@@ -315,7 +315,7 @@ describe('what the import said and our model does not keep', () => {
     expect(rows.map((row) => row['AvailTrans/HDR'])).toEqual(['DV', undefined]);
   });
 
-  it('loses what 1.7.3 appends to languages', () => {
+  it('lose the language suffixes of 1.7.3', () => {
     const origins = [anOrigin({ 'AvailTrans/AllowedLanguages': 'es:subdub, fr:audio,de' })];
 
     expect(rowOfUse({ origins })['AvailTrans/AllowedLanguages']).toBe('es, fr, de');
@@ -329,7 +329,7 @@ describe('the names of a title', () => {
   };
   const french = { ...cells, 'AvailMetadata/TitleDisplayUnlimited': 'La route basse' };
 
-  it.each(['Low Road, The', 'The Low Road'])('come back while it is called %s', (title) => {
+  it.each(['Low Road, The', 'The Low Road'])('are written back while it is called %s', (title) => {
     const uses = [
       aUse({ origins: [anOrigin(cells)] }),
       aUse({ origins: [anOrigin(french)], rightsType: 'SVOD' }),
@@ -338,7 +338,7 @@ describe('the names of a title', () => {
     expect(rowsOf(aSoldTitle({ details: { title }, uses }))).toMatchObject([cells, french]);
   });
 
-  it('give way to the one it was given since', () => {
+  it('are replaced after an edit', () => {
     const title = 'The High Road';
     const row = onlyRow(
       aSoldTitle({ details: { title }, uses: [aUse({ origins: [anOrigin(cells)] })] }),
@@ -352,7 +352,7 @@ describe('the names of a title', () => {
     ['2021-06-01', 2021, '2021-06-01'],
     ['2021', 2022, '2022'],
     ['2021', null, '2021'],
-  ])('stand beside a year: %s and %s are %s', (said, releaseYear, written) => {
+  ])('and the year: %s and %s are %s', (said, releaseYear, written) => {
     const uses = [aUse({ origins: [anOrigin({ 'AvailMetadata/ReleaseYear': said })] })];
 
     expect(
@@ -381,7 +381,7 @@ describe('the row of an episode', () => {
     expect(onlyRow(episode)['AvailAsset/ContentID']).toBeUndefined();
   });
 
-  it('gives back the ids and numbers of the import, as far as they are still so', () => {
+  it('writes back the imported ids and numbers that are unchanged', () => {
     const cells = {
       'AvailAsset/SeriesContentID': 'md:cid:org:studio.example:s',
       'AvailAsset/SeasonContentID': 'md:cid:org:studio.example:s1',
@@ -395,7 +395,7 @@ describe('the row of an episode', () => {
     expect(row).toMatchObject({ ...cells, 'AvailMetadata/EpisodeNumber': '3' });
   });
 
-  it('of a series without seasons names a first one', () => {
+  it('of a series without seasons has a first season', () => {
     const series = aKnownTitle({ kind: 'series' });
     const row = onlyRow(anEpisode({ parents: [series], details: { parentId: series.id } }));
 
@@ -417,7 +417,7 @@ describe('the row of a season', () => {
       details: { kind: 'season', title: 'Harbor Lights 2', parentId: series.id, position: 2 },
     });
 
-  it('says nothing of an episode', () => {
+  it('has no episode cells', () => {
     const cells = { 'AvailMetadata/EpisodeNumber': '1', 'AvailAsset/EpisodeContentID': 'x' };
     const row = onlyRow(season({ uses: [aUse({ origins: [anOrigin(cells)] })] }));
 
@@ -431,30 +431,30 @@ describe('the row of a season', () => {
     expect(Object.keys(row).filter((key) => key in cells)).toEqual([]);
   });
 
-  it('is not there when its offers are all those of its episodes', () => {
+  it('is omitted when its offers are all those of its episodes', () => {
     expect(availRows(season({ isSoldInParts: true }))).toEqual({ rows: [], leftOut: [] });
   });
 
-  it('is there when it was sold as such', () => {
+  it('is written when the season was sold as such', () => {
     const uses = [aUse({ origins: [anOrigin()] })];
 
     expect(rowsOf(season({ isSoldInParts: true, uses }))).toHaveLength(1);
   });
 });
 
-describe('what avails cannot say', () => {
+describe('what avails cannot express', () => {
   it.each([
     ['series', 'whole series'],
     ['supplement', 'supplement'],
     ['bundle', 'members'],
-  ])('of a %s is left out, and said', (kind, word) => {
+  ])('of a %s is omitted and reported', (kind, word) => {
     const { rows, leftOut } = availRows(aSoldTitle({ details: { kind, title: 'Extra' } }));
 
     expect(rows).toEqual([]);
     expect(leftOut).toEqual([{ title: 'Extra', reason: expect.stringContaining(word) as string }]);
   });
 
-  it('of a second licensor is left out, and said', () => {
+  it('of a second licensor is omitted and reported', () => {
     const uses = [aUse({ studio: 'Albion' }), aUse({ studio: 'Northlight', rightsType: 'SVOD' })];
     const { rows, leftOut } = availRows(aSoldTitle({ uses }));
 
@@ -462,7 +462,7 @@ describe('what avails cannot say', () => {
     expect(leftOut).toMatchObject([{ reason: expect.stringContaining('Albion') as string }]);
   });
 
-  it('leaves a bundle its members: those the import named, and those that belong to it', () => {
+  it('keeps the members of a bundle: those of the import and the child titles', () => {
     const member = aKnownTitle({ identifiers: [{ scheme: 'alid', value: 'b' }] });
     const uses = [aUse({ origins: [anOrigin({ 'Avail/BundledALIDs': 'a, b; c' })] })];
     const row = onlyRow(aSoldTitle({ details: { kind: 'bundle' }, members: [member], uses }));
@@ -473,13 +473,13 @@ describe('what avails cannot say', () => {
 });
 
 describe('an AvailID', () => {
-  it('is the same in every export', () => {
+  it('is stable across exports', () => {
     const title = aSoldTitle({ uses: [aUse({ territories: ['CA', 'US'] })] });
 
     expect(rowsOf(title)).toEqual(rowsOf(structuredClone(title)));
   });
 
-  it('is no longer than an identifier may be, whatever tells rows apart', () => {
+  it('fits the identifier limit, whatever distinguishes the rows', () => {
     const long = 'x'.repeat(300);
     const cells = { 'AvailTrans/FormatProfile': '3DUHD', 'AvailTrans/NGAudio': long };
     const row = rowOfUse({ territories: ['CA'], origins: [anOrigin(cells)] });
@@ -487,7 +487,7 @@ describe('an AvailID', () => {
     expect(row['Avail/AvailID']?.length).toBeLessThan(100);
   });
 
-  it('is the one the studio gave to just this row', () => {
+  it('is the studio’s own for exactly this row', () => {
     const origins = [anOrigin({ 'Avail/AvailID': 'studio-17' })];
 
     expect(rowOfUse({ origins })['Avail/AvailID']).toBe('studio-17');
@@ -499,13 +499,13 @@ describe('an AvailID', () => {
       'was for several territories',
       { cells: { 'Avail/AvailID': 's-17' }, territories: ['CA', 'US'] },
     ],
-  ])('is our own when the studio’s %s', (_what, { cells, territories }) => {
+  ])('is ours when the studio’s %s', (_what, { cells, territories }) => {
     const origins = [anOrigin(cells, { territories })];
 
     expect(rowOfUse({ origins })['Avail/AvailID']).toMatch(/^crms:\S+:CA:HD$/);
   });
 
-  it('is not given to two rows', () => {
+  it('is never given to two rows', () => {
     const origins = [anOrigin({ 'Avail/AvailID': 'x', 'AvailTrans/AssetLanguage': 'en,fr' })];
     const ids = rowsOf(aSoldTitle({ uses: [aUse({ origins })] })).map(
       (row) => row['Avail/AvailID'],

@@ -5,7 +5,7 @@ import { runs } from '../../../builders/effort';
 
 const DANGEROUS = ['=', '+', '-', '@', '\t', '\r', '\0'];
 
-/** Texts that often begin with what matters. */
+/** Texts that often begin with significant characters. */
 const texts = fc
   .tuple(
     fc.array(fc.constantFrom("'", ...DANGEROUS, 'a', ' '), { maxLength: 4 }),
@@ -13,8 +13,8 @@ const texts = fc
   )
   .map(([start, rest]) => start.join('') + rest);
 
-describe('text in a file without types', () => {
-  it.each(DANGEROUS)('that begins with %j is led by an apostrophe', (start) => {
+describe('text in CSV', () => {
+  it.each(DANGEROUS)('that begins with %j gets a leading apostrophe', (start) => {
     expect(neutralized(`${start}1+1`)).toBe(`'${start}1+1`);
   });
 
@@ -25,17 +25,17 @@ describe('text in a file without types', () => {
     },
   );
 
-  it('that looks as if it had been made safe gets one more apostrophe', () => {
+  it('that looks neutralized gets another apostrophe', () => {
     expect(neutralized("'=1")).toBe("''=1");
   });
 
-  it('never begins with what a spreadsheet program runs, and is told apart from others', () => {
+  it('never begins a formula, and different texts stay different', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const safe = neutralized(text);
         expect(DANGEROUS).not.toContain(safe.charAt(0));
         expect([text, `'${text}`]).toContain(safe);
-        // Another text that would be the same in the file is written otherwise.
+        // A text that equals the neutralized form must be neutralized differently.
         if (safe === text) expect(neutralized(text.replace(/^'/, ''))).not.toBe(`'${text}`);
         else expect(neutralized(safe)).not.toBe(safe);
       }),
@@ -44,7 +44,7 @@ describe('text in a file without types', () => {
   });
 });
 
-describe('text in a file with types', () => {
+describe('text in a workbook', () => {
   it.each([...DANGEROUS.map((start) => `${start}1`), "'+1", "'quoted'", "'"])(
     'is marked as text when it is like %j',
     (text) => {

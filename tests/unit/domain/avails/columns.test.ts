@@ -7,19 +7,19 @@ import {
 } from '../../../../src/domain/avails/vocabulary/columns';
 
 describe('the columns of the standard', () => {
-  it('are 121, each once', () => {
+  it('are 121 unique columns', () => {
     expect(COLUMNS).toHaveLength(121);
     expect(new Set(COLUMNS).size).toBe(121);
   });
 
-  it('are found by variants that are no columns themselves', () => {
+  it('are found by variants that are not columns themselves', () => {
     expect(COLUMNS).toEqual(expect.arrayContaining(Object.values(HEADER_VARIANTS)));
     expect(
       Object.keys(HEADER_VARIANTS).filter((header) => COLUMNS.some((key) => key === header)),
     ).toEqual([]);
   });
 
-  it('hold lists in nine', () => {
+  it('include nine with lists', () => {
     expect(Object.keys(LIST_SEPARATORS)).toHaveLength(9);
   });
 });
@@ -36,7 +36,7 @@ describe('the templates', () => {
     expect(TEMPLATES[name].filter((column) => column.required)).toHaveLength(required);
   });
 
-  it('begin with the licensor where a studio sends them, and with the ALID where a tool writes them', () => {
+  it('begin with the licensor for studios, and with the ALID for tools', () => {
     expect(TEMPLATES.movies[0]?.key).toBe('Avail/DisplayName');
     expect(TEMPLATES.tv[0]?.key).toBe('Avail/DisplayName');
     expect(TEMPLATES['all-avails'][0]?.key).toBe('Avail/ALID');

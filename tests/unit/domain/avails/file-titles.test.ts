@@ -32,8 +32,8 @@ function aStored(identifiers: readonly Identifier[], studio = 'Northlight'): Sto
 
 const newId = (name: string) => `new ${name}`;
 
-describe('a title of a file', () => {
-  it('is the stored one that has the first of its identifiers', () => {
+describe('a title in a file', () => {
+  it('is the stored one with the first of its identifiers', () => {
     const content: Identifier = { scheme: 'other', value: 'md:cid:x:1' };
     const [second, first] = [aStored([content]), aStored([alid('m1')])];
     const work = aWork('m1', { identifiers: [alid('m1'), content] });
@@ -46,7 +46,7 @@ describe('a title of a file', () => {
     });
   });
 
-  it('is new when nobody has its identifiers, with the same id each time', () => {
+  it('is new without a match, with the same id each time', () => {
     const entries = [anEntry(aWork('m1'), 4), anEntry(aWork('m1'), 7)];
     const titles = fileTitles(entries, [], newId);
 
@@ -61,7 +61,7 @@ describe('a title of a file', () => {
     });
   });
 
-  it('is not another studio’s by a number that anybody may use, but by an identifier of the world', () => {
+  it('matches another studio’s title only by a global identifier, not by a bare number', () => {
     const elsewhere = aStored([alid('02485'), alid('md:alid:eidr-s:1489')], 'Meridian');
     const bare = fileTitles([anEntry(aWork('02485'), 4)], [elsewhere], newId);
     const named = fileTitles([anEntry(aWork('md:alid:eidr-s:1489'), 4)], [elsewhere], newId);
@@ -70,7 +70,7 @@ describe('a title of a file', () => {
     expect(named.get('md:alid:eidr-s:1489')?.stored).toBe(elsewhere);
   });
 
-  it('brings what it belongs to, which is found by its own identifiers', () => {
+  it('brings its parent, which is matched by its own identifiers', () => {
     const series = aWork('series', { kind: 'series' });
     const season = aWork('season', { kind: 'season', parent: series, position: 2 });
     const episode = aWork('episode', { kind: 'episode', parent: season, position: 5 });
@@ -84,7 +84,7 @@ describe('a title of a file', () => {
     expect(titles.get('season')?.details).toMatchObject({ parentId: stored.id, position: 2 });
   });
 
-  it('belongs to the bundle that names it, as far as its kind can', () => {
+  it('becomes a child of the bundle that lists it, if its kind allows that', () => {
     const bundle = aWork('box', { kind: 'bundle', members: ['m1', 'e1', 'nobody'] });
     const season = aWork('season', { kind: 'season', parent: aWork('series', { kind: 'series' }) });
     const titles = fileTitles(

@@ -5,7 +5,7 @@ import { MOVIE, checkOf } from '../../../builders/sheet-builders';
 
 const languages = new LanguageTags(registry);
 
-/** The tag that a text is, or what was meant by it. */
+/** The tag of a text, or the suggested one. */
 function reading(text: string): string | null {
   const read = languages.read(text);
   return read.isTag ? read.tag : read.suggestion;
@@ -28,7 +28,7 @@ describe('a language tag', () => {
     ['zh-yue-HK', 'yue-hk'],
     ['zh-min-nan', 'nan'],
     ['my-BU', 'my-mm'],
-  ])('“%s” is one, compared as %s', (text, tag) => {
+  ])('“%s” is valid, compared as %s', (text, tag) => {
     expect(languages.read(text)).toEqual({ isTag: true, tag });
   });
 
@@ -51,11 +51,11 @@ describe('a language tag', () => {
     ['en-abcde', null],
     ['zh-aaa', null],
     ['en-', null],
-  ])('“%s” is none; %s was meant', (text, suggestion) => {
+  ])('“%s” is invalid; %s is suggested', (text, suggestion) => {
     expect(languages.read(text)).toEqual({ isTag: false, suggestion });
   });
 
-  it('is every one that the registry has', () => {
+  it('is valid for every entry of the registry', () => {
     const whole = registry.flatMap(({ Tag }) => Tag ?? []);
     const primary = registry.flatMap(({ Type, Subtag }) =>
       Type === 'language' && Subtag !== undefined && !Subtag.includes('..') ? [Subtag] : [],
@@ -64,7 +64,7 @@ describe('a language tag', () => {
     expect([...whole, ...primary].filter((tag) => !languages.read(tag).isTag)).toEqual([]);
   });
 
-  it('is what was meant by every text of two letters that is none', () => {
+  it('is suggested for every invalid two-letter text, and valid itself', () => {
     const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
     const texts = letters.flatMap((a) => letters.map((b) => a + b));
     const meant = texts
@@ -75,14 +75,14 @@ describe('a language tag', () => {
   });
 });
 
-describe('a language that is none', () => {
+describe('an invalid language', () => {
   const HELD_BACK = 'AvailTrans/HoldbackLanguage';
 
   it.each([
     [HELD_BACK, '“jp” is not a language tag, so it would hold nothing back.'],
     ['AvailTrans/AllowedLanguages', '“jp” is not a language tag.'],
     ['AvailTrans/AssetLanguage', '“jp” is not a language tag.'],
-  ])('stops the row in %s', (column, message) => {
+  ])('is an error in %s', (column, message) => {
     const file = checkOf([{ ...MOVIE, [column]: 'jp' }]);
     expect(file.problems).toMatchObject([
       { column, severity: 'error', message, remedy: 'Enter ja, if you mean that.' },
@@ -90,12 +90,12 @@ describe('a language that is none', () => {
     expect(file.rows[0]?.entry).toBeNull();
   });
 
-  it('is told with what is delivered of the one that was meant', () => {
+  it('is reported with the suffix of the suggested tag', () => {
     const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/AssetLanguage': 'en-UK:sub' }]).problems;
     expect(problem?.remedy).toBe('Enter en-GB:sub, if you mean that.');
   });
 
-  it('is not another one than the same language by an older tag', () => {
+  it('does not differ from the same language with an older tag', () => {
     const row = { ...MOVIE, 'AvailTrans/AllowedLanguages': 'iw', [HELD_BACK]: 'he' };
     expect(checkOf([row]).problems).toMatchObject([{ code: 'R12', severity: 'warning' }]);
   });

@@ -21,7 +21,7 @@ function phase(first: string, last: string | null, amount: string): Phase {
   return { window, price: amountOf, name: 'EST', rows: [], contract: null };
 }
 
-/** Windows of 2027 that do not overlap, each with a price, in date order. */
+/** Windows in 2027 that do not overlap, with prices, in date order. */
 const timelines = fc
   .uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 10 })
   .chain((edges) => fc.tuple(fc.constant([...edges].sort((a, b) => a - b)), fc.array(fc.nat(2))))
@@ -33,7 +33,7 @@ const timelines = fc
     })),
   );
 
-/** A license for 2027 whose offers a title has, except those that begin on the given days. */
+/** A license for 2027 whose offers are assigned, except those that begin on the given days. */
 function aLicense(offers: readonly OfferData[], unused: readonly string[] = []): StoredLicense {
   return {
     id: anId(),
@@ -49,7 +49,7 @@ function aLicense(offers: readonly OfferData[], unused: readonly string[] = []):
   };
 }
 
-/** Gives the commands of a revision to the license itself, one after the other, and returns its offers. */
+/** Applies the commands of a revision to a license one by one and returns its offers. */
 function revised(stored: StoredLicense, phases: readonly Phase[]): readonly OfferData[] {
   const plan = revision(stored, phases);
   let details = LicenseDetails.of(stored.details);
@@ -71,18 +71,18 @@ const texts = (offers: readonly Pick<OfferData, 'window' | 'price'>[]) =>
     ({ window, price: { minor } }) => `${window.startsOn} ${window.endsOn ?? ''} ${minor}`,
   );
 
-describe('a license becomes exactly what is wanted', () => {
+describe('a revised license has exactly the wanted phases', () => {
   const [spring, summer] = [
     offer('2027-03-01', '2027-05-31', '4.99'),
     offer('2027-06-01', '2027-08-31', '5.99'),
   ] as const;
 
-  it('by nothing when it is that already', () => {
+  it('without changes if it already has them', () => {
     const plan = revision(aLicense([spring]), [phase('2027-03-01', '2027-05-31', '4.99')]);
     expect(plan).toMatchObject({ steps: [], kept: [spring], replaced: [], added: [] });
   });
 
-  it('by replacing, so that titles keep what they have', () => {
+  it('by replacing, so that offers keep their titles', () => {
     const stored = aLicense([spring, summer]);
     const wanted = [
       phase('2027-03-01', '2027-05-31', '6.99'),
@@ -100,7 +100,7 @@ describe('a license becomes exactly what is wanted', () => {
   it.each([
     ['later', '2027-03-20', '2027-06-19', '2027-06-20', '2027-09-19'],
     ['earlier', '2027-02-10', '2027-05-09', '2027-05-10', '2027-08-09'],
-  ])('in an order in which nothing overlaps: both %s', (_, first, second, third, fourth) => {
+  ])('in an order without overlaps: both %s', (_, first, second, third, fourth) => {
     const stored = aLicense([spring, summer]);
     const wanted = [phase(first, second, '4.99'), phase(third, fourth, '5.99')];
     expect(texts(revised(stored, wanted))).toEqual(
@@ -108,7 +108,7 @@ describe('a license becomes exactly what is wanted', () => {
     );
   });
 
-  it('with a wider window when it has to, never a narrower one', () => {
+  it('with a wider window if needed, never a narrower one', () => {
     const stored = aLicense([spring]);
     const wanted = [phase('2027-03-01', null, '4.99')];
     expect(revision(stored, wanted)).toMatchObject({ isWidened: true });
@@ -117,7 +117,7 @@ describe('a license becomes exactly what is wanted', () => {
     expect(shorter.isWidened).toBe(false);
   });
 
-  it('withdrawing what is left over and generating what is new', () => {
+  it('by withdrawing the rest and generating new offers', () => {
     const stored = aLicense([spring, summer]);
     const wanted = [
       phase('2027-03-01', '2027-05-31', '4.99'),
@@ -131,7 +131,7 @@ describe('a license becomes exactly what is wanted', () => {
     ]);
   });
 
-  it('leaving alone an offer that no title has, unless it is in the way', () => {
+  it('without touching an unassigned offer that does not overlap', () => {
     const stored = aLicense([spring, summer], ['2027-06-01']);
     expect(texts(revised(stored, [phase('2027-03-01', '2027-05-31', '1.99')]))).toEqual([
       '2027-03-01 2027-06-01 199',
@@ -142,7 +142,7 @@ describe('a license becomes exactly what is wanted', () => {
     ]);
   });
 
-  it('withdrawing first what would be in the way of its neighbor', () => {
+  it('by withdrawing an obstructing offer first', () => {
     const stored = aLicense([spring, summer]);
     const wanted = [phase('2027-03-01', '2027-08-31', '4.99')];
     const plan = revision(stored, wanted);
@@ -150,7 +150,7 @@ describe('a license becomes exactly what is wanted', () => {
     expect(texts(revised(stored, wanted))).toEqual(['2027-03-01 2027-09-01 499']);
   });
 
-  it('whatever it was and whatever is wanted', () => {
+  it('for any stored and wanted phases', () => {
     fc.assert(
       fc.property(timelines, timelines, fc.array(fc.nat(5)), (before, after, unused) => {
         const offers = before.map(({ first, last, amount }) => offer(first, last, amount));

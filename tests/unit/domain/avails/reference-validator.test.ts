@@ -18,7 +18,7 @@ import { runs } from '../../../builders/effort';
 import { days, price } from '../../../builders/license-builders';
 import { refusals } from './reference-validator';
 
-/** The first sheet of a workbook as the validator reads it. */
+/** The first sheet of a workbook, as the validator reads it. */
 function sheetOf(rows: readonly AvailRow[]): string[][] {
   const book = read(availsWorkbook(rows));
   const first = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
@@ -27,7 +27,7 @@ function sheetOf(rows: readonly AvailRow[]): string[][] {
 
 const refusalsOf = (rows: readonly AvailRow[]) => refusals(sheetOf(rows));
 
-/** Cells as studios write them, all of which an import takes: some as release 1.7.3 has them, some of other rows. */
+/** Cells as studios write them, all valid for an import: some in the form of release 1.7.3, some from other rows. */
 const cells = fc
   .record<Partial<Record<ColumnKey, string>>>(
     {
@@ -92,7 +92,7 @@ const uses = fc
   .map(({ origins, ...use }) =>
     aUse({
       ...use,
-      // An import's rows are found by their kind of right.
+      // Imported rows are matched by their kind of right.
       origins: origins.map((origin) => ({
         ...origin,
         cells: { ...origin.cells, 'AvailTrans/LicenseType': LICENSE_TYPES[use.rightsType] ?? '' },
@@ -130,8 +130,8 @@ const titles: fc.Arbitrary<SoldTitle> = fc
     return aSoldTitle(kind === 'season' ? { ...parts, parents: [series] } : parts);
   });
 
-describe('what is exported', () => {
-  it('is rejected by the reference validator in nothing', () => {
+describe('an export', () => {
+  it('passes the reference validator', () => {
     fc.assert(
       fc.property(titles, (title) => {
         expect(refusalsOf(availRows(title).rows)).toEqual([]);
@@ -144,7 +144,7 @@ describe('what is exported', () => {
 describe('the validator of these tests', () => {
   const [fine = {}] = availRows(anEpisode({ uses: [aUse({ territories: ['US'] })] })).rows;
 
-  it('has nothing against a fine row', () => {
+  it('accepts a valid row', () => {
     expect(refusalsOf([fine, fine])).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { isCurrency, isLanguage, isRating, isTerritory } from './reference-values';
 
-/** A sheet as rows of texts, the first of its workbook. */
+/** The first sheet of a workbook as rows of texts. */
 export type SheetTexts = readonly (readonly string[])[];
 
 /** Columns without which the reference tool drops every row. */
@@ -12,11 +12,11 @@ const NEEDED = [
 const MONEY = ['WSP', 'EpisodeWSP', 'SeasonWSP', 'DMRP', 'SMRP'];
 const PRICE_TYPES = [...MONEY, 'Tier', 'Category', 'LicenseFee', 'NA'];
 
-/** Closed lists, to the letter; a blank cell passes where it is not required. */
+/** Closed lists, matched exactly; a blank cell passes where it is not required. */
 const CLOSED: Readonly<Record<string, readonly string[]>> = {
   EntryType: ['Full Extract', 'Full Delete', 'Create', 'Update', 'Delete'],
   FormatProfile: ['SD', 'HD', 'UHD', '3D', '3DSD', '3DHD', '3DUHD'],
-  // Supplemental and Volume are in the standard; the tool refuses their rows by a fault of its own.
+  // The standard has Supplemental and Volume; the tool rejects their rows because of a bug.
   WorkType: ['Movie', 'Short', 'Collection', 'Season', 'Episode'],
   PriceType: [...PRICE_TYPES, ...PRICE_TYPES.map((type) => `TPR-${type}`)],
   LocalizationType: ['sub', 'dub', 'subdub', 'any'],
@@ -41,13 +41,13 @@ const REQUIRED_BY_TYPE: Readonly<Record<string, readonly string[]>> = {
 const BOOLEAN = /^(yes|no|y|n|true|false|t|f|1|0)$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** One row by the names of its columns. */
+/** One row by column name. */
 type Row = Readonly<Record<string, string>>;
 
 /**
- * What the public reference validator rejects about a sheet, by the rules that the developers of this product observed on it:
- * each with the row and what is wrong. An independent reading of the standard for tests; it shares nothing with the checks of
- * an import but the lists of the world's countries, currencies and ratings.
+ * The rows of a sheet that the public reference validator rejects, by the rules that the developers of this product
+ * observed, each with the row and the reason. An independent reading of the standard for tests: it shares nothing with the
+ * checks of an import except the lists of countries, currencies and ratings.
  */
 export function refusals([, names = [], marks = [], ...lines]: SheetTexts): string[] {
   const missing = NEEDED.filter((name) => !names.includes(name));
@@ -112,7 +112,7 @@ function ofRow(row: Row): string[] {
   ];
 }
 
-/** What the rows of one ALID have to say alike: it is one asset of one licensor. */
+/** Requires that the rows of one ALID agree: it is one asset of one licensor. */
 function ofAlids(rows: readonly Row[]): string[] {
   const alike = [
     ...['DisplayName', 'ServiceProvider', 'ExceptionFlag', 'WorkType', 'BundledALIDs'],

@@ -25,7 +25,7 @@ function text(phases: readonly Phase[] | null): string[] | null {
 }
 
 describe('a chart', () => {
-  it('has the same phase once, with the rows of both', () => {
+  it('has equal phases once, with the rows of both', () => {
     const chart = new RightsChart();
     chart.put(
       [US],
@@ -39,7 +39,7 @@ describe('a chart', () => {
     expect(chart.at(US).map(({ rows }) => rows.map(({ row }) => row))).toEqual([[5], [4, 6]]);
   });
 
-  it('tells territories with the same phases together, and leaves out those asked for', () => {
+  it('groups territories with equal phases, without excluded ones', () => {
     const chart = new RightsChart();
     const same = phase('2027-01-01', null, '9.99');
     chart.put([US], [same]);
@@ -53,7 +53,7 @@ describe('a chart', () => {
     ]);
   });
 
-  it('agrees where windows and prices are the same, whatever they are called', () => {
+  it('agrees when windows and prices are equal, whatever the names', () => {
     const [one, other] = [new RightsChart(), new RightsChart()];
     one.put([US], [phase('2027-01-01', null, '9.99')]);
     other.put([US], [{ ...phase('2027-01-01', null, '9.99'), name: 'Library' }]);
@@ -69,7 +69,7 @@ describe('a chart', () => {
 describe('a reduction', () => {
   const base = [phase('2027-01-01', '2027-12-31', '9.99')];
 
-  it('splits the phase it falls into', () => {
+  it('splits the phase it overlaps', () => {
     const all = reduced(base, phase('2027-06-01', '2027-06-14', '4.99'));
     expect(text(all)?.sort()).toEqual([
       '2027-01-01 2027-06-01 999',
@@ -78,7 +78,7 @@ describe('a reduction', () => {
     ]);
   });
 
-  it('at an edge leaves one piece, and over all of it none', () => {
+  it('at an edge leaves one part, and of the whole phase none', () => {
     expect(text(reduced(base, phase('2027-01-01', '2027-01-31', '4.99')))?.sort()).toEqual([
       '2027-01-01 2027-02-01 499',
       '2027-02-01 2028-01-01 999',
@@ -88,7 +88,7 @@ describe('a reduction', () => {
     ]);
   });
 
-  it('across two phases cuts both', () => {
+  it('across two phases splits both', () => {
     const two = [
       phase('2027-01-01', '2027-05-31', '9.99'),
       phase('2027-06-01', '2027-12-31', '7.99'),
@@ -100,7 +100,7 @@ describe('a reduction', () => {
     ]);
   });
 
-  it('of a day that no phase has is refused', () => {
+  it('on a day without a phase is refused', () => {
     expect(reduced(base, phase('2027-12-31', '2028-01-01', '4.99'))).toBeNull();
     expect(reduced([], phase('2027-12-31', '2027-12-31', '4.99'))).toBeNull();
     const gap = [

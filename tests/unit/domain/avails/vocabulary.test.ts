@@ -16,19 +16,19 @@ import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
 import { territorySet } from '../../../../src/domain/values/territory';
 
 describe('the vocabulary', () => {
-  it.each(['yes', 'Y', 'TRUE', 't', '1'])('takes %s for yes', (text) => {
+  it.each(['yes', 'Y', 'TRUE', 't', '1'])('reads %s as yes', (text) => {
     expect(truth(text)).toBe(true);
   });
 
-  it.each(['no', 'N', 'False', 'f', '0'])('takes %s for no', (text) => {
+  it.each(['no', 'N', 'False', 'f', '0'])('reads %s as no', (text) => {
     expect(truth(text)).toBe(false);
   });
 
-  it.each(['', 'maybe', 'constructor', '2'])('takes “%s” for neither', (text) => {
+  it.each(['', 'maybe', 'constructor', '2'])('reads “%s” as neither', (text) => {
     expect(truth(text)).toBeNull();
   });
 
-  it('has a kind of business for every right', () => {
+  it('has a business family for every right', () => {
     expect(
       Object.keys(RIGHTS_TYPES).map((type) => businessFamily(type as keyof typeof RIGHTS_TYPES)),
     ).toEqual([
@@ -37,7 +37,7 @@ describe('the vocabulary', () => {
     ]);
   });
 
-  it('has rights of ours for its license types, some of which need no price', () => {
+  it('has our rights types for its license types, some of which need no price', () => {
     for (const type of Object.values(LICENSE_TYPES))
       expect(Object.keys(RIGHTS_TYPES)).toContain(type);
     expect(Object.keys(LICENSE_TYPES)).toEqual(expect.arrayContaining([...FREE_LICENSE_TYPES]));
@@ -47,7 +47,7 @@ describe('the vocabulary', () => {
     expect(territorySet(EUROPEAN_UNION)).toHaveLength(27);
   });
 
-  it('puts the best format first', () => {
+  it('lists the best format first', () => {
     expect(FORMAT_PROFILES[0]).toBe('UHD');
     expect(FORMAT_PROFILES.slice(-2)).toEqual(['HD', 'SD']);
     expect(FORMAT_PROFILES.slice(1, -2).every((format) => format.startsWith('3D'))).toBe(true);
@@ -55,14 +55,14 @@ describe('the vocabulary', () => {
 });
 
 describe('rating systems', () => {
-  it('are 95, each with values', () => {
+  it('are 95 with values', () => {
     expect(RATING_SYSTEM_NAMES).toHaveLength(95);
     for (const name of RATING_SYSTEM_NAMES) expect(ratingValues(name)?.length).toBeGreaterThan(0);
     expect(ratingValues('MPAA')).toEqual(['G', 'PG', 'M', 'GP', 'PG-13', 'R', 'NC-17', 'X']);
     expect(ratingValues('None')).toBeUndefined();
   });
 
-  it('are usual in some countries, and one everywhere', () => {
+  it('are used in some countries, and one in all', () => {
     expect(isUsualIn('FSK', ['FR', 'DE'])).toBe(true);
     expect(isUsualIn('FSK', ['FR'])).toBe(false);
     expect(isUsualIn('UNRATED', ['FR'])).toBe(true);

@@ -15,16 +15,16 @@ import { dayAt } from '../../../builders/license-moves';
 import { aQuestion, someRights } from '../../../builders/random-rights';
 import { naiveAnswer } from './naive-availability';
 
-/** As many cases as a claim about one answer takes, and as one about every day of it. */
+/** The number of cases for properties of one answer, and of every day of an answer. */
 const CASES = { some: 2_000, many: 10_000 };
-/** What is reached less often than in one case of a hundred says little. */
+/** Situations that occur in less than one percent of the cases prove little. */
 const few = (cases: number) => runs(cases) / 100;
 
-/** By the last of these days everything random has begun, and what is not open has ended. */
+/** All random windows begin and, unless open, end before the last of these days. */
 const CALENDAR = Array.from({ length: 200 }, (_, number) => isoDate(dayAt(number)));
 
-describe('the answer to a question about any title', () => {
-  it('says of every single day what looking at that day alone says', () => {
+describe('the availability of any title', () => {
+  it('equals the answer for each day alone', () => {
     const reached = new Map<string, number>();
     forAnswers(CASES.many, (rights, question, { spans }) => {
       for (const span of spans) {
@@ -45,7 +45,7 @@ describe('the answer to a question about any title', () => {
     ]);
   });
 
-  it('is about exactly the days in question, in as few spans as there are answers', () => {
+  it('covers exactly the days asked about, in as few spans as possible', () => {
     forAnswers(CASES.some, (_rights, { days }, { spans }) => {
       expect(spans.flatMap((span) => everyDay(span.days))).toEqual(everyDay(days));
       for (const [index, span] of spans.slice(1).entries())
@@ -53,7 +53,7 @@ describe('the answer to a question about any title', () => {
     });
   });
 
-  it('is yes, no or partly as every, no or some day is available', () => {
+  it('is yes, no or partly if all, no or some days are available', () => {
     const verdicts = new Set<string>();
     forAnswers(CASES.some, (rights, question, { verdict, spans }) => {
       const days = spans.flatMap((span) => everyDay(span.days));
@@ -65,7 +65,7 @@ describe('the answer to a question about any title', () => {
     expect([...verdicts].toSorted()).toEqual(['no', 'partly', 'yes']);
   });
 
-  it('names the first available day after the first that is not, however far away', () => {
+  it('has the first available day after the first unavailable one, however late', () => {
     const reached = { within: 0, later: 0, never: 0 };
     forAnswers(CASES.some, (rights, question, { nextYes }) => {
       const { startsOn: start, endsOn: end } = question.days;
@@ -81,7 +81,7 @@ describe('the answer to a question about any title', () => {
     expect(Object.entries(reached).filter(([, times]) => times < few(CASES.some))).toEqual([]);
   });
 
-  it('is about rights that begin, end, touch and stay open', () => {
+  it('covers rights that begin, end, touch and stay open', () => {
     const reached = { open: 0, touching: 0, oneDay: 0, several: 0 };
     forAnswers(CASES.some, ({ licenses }, { days }) => {
       const offers = licenses.flatMap((license) => [...license.assigned, ...license.unassigned]);
@@ -116,7 +116,7 @@ function isAvailable(rights: TitleRights, question: AvailabilityQuestion, day: I
   return 'offer' in naiveAnswer(rights, question, day);
 }
 
-/** Every day of a span, one by one; of an open one, those of the calendar. */
+/** Every day of a span; of an open one, those of the calendar. */
 function everyDay({ startsOn, endsOn }: { startsOn: IsoDate; endsOn: IsoDate | null }) {
   const from = CALENDAR.indexOf(startsOn);
   const to = endsOn === null ? -1 : CALENDAR.indexOf(endsOn);

@@ -19,7 +19,7 @@ import { dayAt } from '../../../builders/license-moves';
 const first = aLicensedOffer();
 
 describe('two offers of one title', () => {
-  it('C2: clash where rights type, territory, device and day are the same', () => {
+  it('C2: clash when rights type, territory, device and day are the same', () => {
     const other = aLicensedOffer({
       territories: ['MX', 'US'],
       offer: { window: days('2026-02-28', null), devices: ['mobile', 'tv'] },
@@ -43,7 +43,7 @@ describe('two offers of one title', () => {
     expect(clashBetween(first, aLicensedOffer(parts))).toBeNull();
   });
 
-  it('clash in the same places whichever is asked first, and as a look at every day says', () => {
+  it('clash in the same places in either order, as a day-by-day comparison shows', () => {
     const reached = { clash: 0, none: 0, open: 0 };
     fc.assert(
       fc.property(anyOffer, anyOffer, (one, other) => {
@@ -61,8 +61,8 @@ describe('two offers of one title', () => {
   });
 });
 
-describe('an offer among a title’s offers', () => {
-  it('clashes with each that it shares a customer with, and never with itself', () => {
+describe('an offer and the offers of a title', () => {
+  it('clashes with each that shares a customer, and never with itself', () => {
     const [second, third] = [aLicensedOffer(), aLicensedOffer({ rightsType: 'AVOD' })];
 
     const clashes = clashesOf(first, [first, second, third]);
@@ -70,7 +70,7 @@ describe('an offer among a title’s offers', () => {
     expect(clashes.map((clash) => clash.with)).toEqual([second]);
   });
 
-  it('is the same as another of its first day on its license only', () => {
+  it('equals another with its first day on the same license only', () => {
     const ref = refOf(first);
 
     expect(sameRef(ref, { licenseId: first.licenseId, startsOn: '2026-02-01' })).toBe(true);
@@ -78,7 +78,7 @@ describe('an offer among a title’s offers', () => {
     expect(sameRef(ref, refOf(aLicensedOffer()))).toBe(false);
   });
 
-  it('has from its license what decides', () => {
+  it('has the values of its license that decide', () => {
     const offer = anOffer();
     const license = aLicense({ version: 7, offers: [offer] });
     const { name, terms } = license.details;
@@ -94,7 +94,7 @@ describe('an offer among a title’s offers', () => {
   });
 });
 
-describe('a clash in words', () => {
+describe('the description of a clash', () => {
   const other = aLicensedOffer({
     licenseName: 'Winter slate',
     territories: ['CA', 'DE', 'JP', 'MX', 'US'],
@@ -105,13 +105,13 @@ describe('a clash in words', () => {
     return clash === null ? '' : describeClash(clash);
   };
 
-  it('names offer, license, territories, devices and days', () => {
+  it('has offer, license, territories, devices and days', () => {
     expect(words(first)).toBe(
       'PREM of the license Winter slate in Canada and United States on TV (19 days: 10 – 28 Feb 2026)',
     );
   });
 
-  it('counts what would be too many territories, and knows no last day of an open one', () => {
+  it('counts further territories, and has no last day if it is open', () => {
     const everywhere = aLicensedOffer({
       territories: other.territories,
       offer: { window: days('2026-01-01', null) },
@@ -126,7 +126,7 @@ describe('a clash in words', () => {
 
 const TERRITORIES = ['CA', 'DE', 'US'];
 const SOME_DEVICES = DEVICES.slice(0, 3);
-/** By then everything random that has an end has ended. */
+/** All random windows with an end have ended by then. */
 const CALENDAR = Array.from({ length: 60 }, (_, number) => dayAt(number));
 
 const anyOffer = fc
@@ -149,7 +149,7 @@ const anyOffer = fc
     }),
   );
 
-/** Every day, territory and device there is, looked at one by one. */
+/** A comparison of every day, territory and device. */
 function naivePlaces(one: LicensedOffer, other: LicensedOffer): string[] {
   const isSold = ({ territories, offer }: LicensedOffer, [where, what, day]: string[]) =>
     territories.some((territory) => territory === where) &&

@@ -30,12 +30,12 @@ describe('an assignment in the history', () => {
     });
   });
 
-  it('still says which offer it was', () => {
+  it('keeps the reference to the offer', () => {
     expect(refOfAssignment(assignmentData(premiere))).toEqual(refOf(premiere));
   });
 });
 
-describe('a change of a title in one line', () => {
+describe('the description of a title’s change', () => {
   it.each<[ContentChange, string]>([
     [
       {
@@ -65,7 +65,7 @@ describe('a change of a title in one line', () => {
     expect(describeContentChange(change)).toBe(words);
   });
 
-  it('names three of the offers it took at most', () => {
+  it('has at most three of the removed offers', () => {
     const assignments = ['A', 'B', 'C', 'D', 'E'].map((name) => assignmentData(offer(name)));
 
     const words = describeContentChange({ kind: 'offers-unassigned', assignments });
@@ -82,7 +82,7 @@ describe('a change of a title in one line', () => {
       { identifiers: [{ scheme: 'house', value: '1' }], notes: 'By letter.' },
       'Edited identifiers and notes',
     ],
-  ])('says what was corrected: %o', (part, words) => {
+  ])('lists the edited fields: %o', (part, words) => {
     const before = someContentDetails({ title: 'Lake', parentId: 'series', position: 1 });
 
     const change = { kind: 'content-corrected', before, after: { ...before, ...part } } as const;

@@ -21,13 +21,13 @@ const anEpisode = () =>
   someContentDetails({ kind: 'episode', parentId: anId(), position: 3, releaseYear: null });
 
 describe('the details of a title', () => {
-  it('are plain data again', () => {
+  it('can be converted to plain data and back', () => {
     const details = anEpisode();
 
     expect(ContentDetails.of(details).toData()).toEqual(details);
   });
 
-  it('are trimmed, with identifiers in their canonical spelling', () => {
+  it('are trimmed, with identifiers in canonical form', () => {
     const details = ContentDetails.of(
       someContentDetails({
         title: ' The Lake ',
@@ -45,26 +45,26 @@ describe('the details of a title', () => {
     });
   });
 
-  it('keep identifiers that were accepted before their scheme was checked', () => {
+  it('keep identifiers accepted before their scheme was validated', () => {
     const before = someContentDetails({ identifiers: [{ scheme: 'isan', value: 'ISAN 1' }] });
 
     expect(ContentDetails.stored(before).toData()).toEqual(before);
     expect(() => ContentDetails.of(before)).toThrow(InvalidIdentifier);
   });
 
-  it('cannot be changed', () => {
+  it('are immutable', () => {
     expect(Object.isFrozen(ContentDetails.of(someContentDetails()))).toBe(true);
   });
 
-  it.each([null, 1888, 2200])('may have the release year %s', (releaseYear) => {
+  it.each([null, 1888, 2200])('accept the release year %s', (releaseYear) => {
     expect(ContentDetails.of(someContentDetails({ releaseYear })).releaseYear).toBe(releaseYear);
   });
 
-  it.each([null, 0, 10_000])('may have the number %s', (position) => {
+  it.each([null, 0, 10_000])('accept the number %s', (position) => {
     expect(ContentDetails.of({ ...anEpisode(), position }).position).toBe(position);
   });
 
-  it('have no number where the title belongs to nothing', () => {
+  it('have no number if the title has no parent', () => {
     expect(ContentDetails.of(someContentDetails({ position: 7 })).position).toBeNull();
   });
 
@@ -103,7 +103,7 @@ describe('the details of a title', () => {
     expect(refusal).toMatchObject({ field });
   });
 
-  it('equal others with the same data only', () => {
+  it('equal only details with the same data', () => {
     const details = someContentDetails({ parentId: anId(), position: 1 });
     const others: Partial<ContentDetailsData>[] = [
       { title: 'Other' },
@@ -123,7 +123,7 @@ describe('the details of a title', () => {
     expect(others.filter(equal)).toEqual([]);
   });
 
-  it('say which kinds of titles they belong to', () => {
+  it('restrict the kinds of parents', () => {
     const fitting = (kind: string, parentId: string | null) => {
       const details = ContentDetails.of(someContentDetails({ kind, parentId }));
       return Object.keys(CONTENT_KINDS).filter((parent) => {

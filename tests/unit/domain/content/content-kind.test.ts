@@ -26,14 +26,14 @@ describe('a kind of title', () => {
     });
   });
 
-  it('has a word for the middle of a sentence', () => {
+  it('has a display name for the middle of a sentence', () => {
     expect(KINDS.map(kindName)).toEqual([
       ...['movie', 'series', 'season', 'episode', 'short', 'supplement', 'bundle'],
     ]);
   });
 });
 
-describe('what a title can belong to', () => {
+describe('the parent of a title', () => {
   it('is a series for a season, and either of them for an episode', () => {
     expect([parentKinds('season'), parentKinds('episode')]).toEqual([
       ['series'],
@@ -45,11 +45,11 @@ describe('what a title can belong to', () => {
     expect(KINDS.filter((kind) => parentKinds(kind).length === 0)).toEqual(['bundle']);
   });
 
-  it('is needed by seasons and episodes only', () => {
+  it('is required for seasons and episodes only', () => {
     expect(KINDS.filter(needsParent)).toEqual(['season', 'episode']);
   });
 
-  it('never leads back to a title of the same kind, however far up', () => {
+  it('is never of the same kind, at any level', () => {
     for (const kind of KINDS) {
       const above = new Set(parentKinds(kind));
       for (const one of above) for (const parent of parentKinds(one)) above.add(parent);

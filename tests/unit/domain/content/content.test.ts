@@ -22,11 +22,11 @@ const february = aLicensedOffer({ offer: { name: 'FEB' } });
 const march = aLicensedOffer({
   offer: { name: 'MAR', window: days('2026-03-01', '2026-03-31') },
 });
-/** Clashes with both. */
+/** Clashes with both of the others. */
 const spring = aLicensedOffer({ offer: { name: 'SPR', window: days('2026-02-28', null) } });
 
 describe('registering a title', () => {
-  it('C1: brings it into being with its first offer, before any version', () => {
+  it('C1: creates it with its first offer, before any version', () => {
     const [id, details] = [anId(), someContentDetails()];
 
     const title = Title.register(id, details, february);
@@ -40,7 +40,7 @@ describe('registering a title', () => {
     });
   });
 
-  it('is refused by a detail that is not valid', () => {
+  it('is refused with an invalid detail', () => {
     const register = () => Title.register(anId(), someContentDetails({ title: '' }), february);
 
     expect(register).toThrow(InvalidText);
@@ -57,7 +57,7 @@ describe('assigning an offer', () => {
     expect(title.change).toEqual({ kind: 'offer-assigned', assignment: assignmentData(march) });
   });
 
-  it('that the title has already changes nothing', () => {
+  it('has no effect if it is assigned already', () => {
     const title = aTitle({ assigned: [february] });
 
     title.assign(february);
@@ -65,7 +65,7 @@ describe('assigning an offer', () => {
     expectUnchanged(title);
   });
 
-  it('C2: that clashes is refused, with every offer it clashes with, and where and when', () => {
+  it('C2: is refused if it clashes, with all clashing offers, places and days', () => {
     const title = aTitle({ assigned: [february, march] });
 
     const refusal = refusalOf(OfferClash, () => {
@@ -80,7 +80,7 @@ describe('assigning an offer', () => {
     expectUnchanged(title);
   });
 
-  it('C2: that begins where another ends is fine', () => {
+  it('C2: is legal if it begins when another ends', () => {
     const title = aTitle({ assigned: [march] });
 
     title.assign(february);
@@ -90,7 +90,7 @@ describe('assigning an offer', () => {
 });
 
 describe('unassigning offers', () => {
-  it('leaves the others', () => {
+  it('keeps the others', () => {
     const title = aTitle({ assigned: [february, march] });
 
     title.unassign([refOf(february)]);
@@ -102,7 +102,7 @@ describe('unassigning offers', () => {
     });
   });
 
-  it('of which there are none changes nothing', () => {
+  it('has no effect without offers', () => {
     const title = aTitle();
 
     title.unassign([]);
@@ -110,7 +110,7 @@ describe('unassigning offers', () => {
     expectUnchanged(title);
   });
 
-  it('C1: that are all there are is refused', () => {
+  it('C1: is refused if none would be left', () => {
     const title = aTitle({ assigned: [february, march] });
 
     const refusal = refusalOf(LastAssignment, () => {
@@ -121,7 +121,7 @@ describe('unassigning offers', () => {
     expectUnchanged(title);
   });
 
-  it('that the title does not have is refused, and takes none', () => {
+  it('is refused if one is not assigned, and removes none', () => {
     const title = aTitle({ assigned: [february, march] });
 
     const refusal = refusalOf(AssignmentGone, () => {
@@ -134,7 +134,7 @@ describe('unassigning offers', () => {
 });
 
 describe('moving an assignment', () => {
-  it('C1: puts another offer in the place of the only one', () => {
+  it('C1: replaces the only offer', () => {
     const title = aTitle({ assigned: [february] });
 
     title.move(refOf(february), march);
@@ -147,7 +147,7 @@ describe('moving an assignment', () => {
     });
   });
 
-  it('C2: may go where it would clash with the one that leaves', () => {
+  it('C2: may clash with the offer that it replaces', () => {
     const title = aTitle({ assigned: [february] });
 
     title.move(refOf(february), spring);
@@ -155,7 +155,7 @@ describe('moving an assignment', () => {
     expect(title.assignments).toEqual([spring]);
   });
 
-  it('C2: where it clashes with one that stays is refused', () => {
+  it('C2: is refused if it clashes with an offer that stays', () => {
     const title = aTitle({ assigned: [february, march] });
 
     const refusal = refusalOf(OfferClash, () => {
@@ -166,7 +166,7 @@ describe('moving an assignment', () => {
     expectUnchanged(title);
   });
 
-  it('to where it is changes nothing', () => {
+  it('to the same offer has no effect', () => {
     const title = aTitle({ assigned: [february] });
 
     title.move(refOf(february), february);
@@ -174,7 +174,7 @@ describe('moving an assignment', () => {
     expectUnchanged(title);
   });
 
-  it('to another that the title has is refused', () => {
+  it('to another offer of the title is refused', () => {
     const title = aTitle({ assigned: [february, march] });
 
     expect(() => {
@@ -183,7 +183,7 @@ describe('moving an assignment', () => {
     expectUnchanged(title);
   });
 
-  it('that is not there is refused', () => {
+  it('of an offer that is not assigned is refused', () => {
     const title = aTitle({ assigned: [february] });
 
     expect(() => {
@@ -193,8 +193,8 @@ describe('moving an assignment', () => {
   });
 });
 
-describe('correcting a title', () => {
-  it('says what it was and what it is', () => {
+describe('editing a title', () => {
+  it('records the details before and after', () => {
     const before = someContentDetails();
     const after = someContentDetails({ releaseYear: 2025 });
     const title = aTitle({ details: before });
@@ -205,7 +205,7 @@ describe('correcting a title', () => {
     expect(title.change).toEqual({ kind: 'content-corrected', before, after });
   });
 
-  it('to what it is changes nothing', () => {
+  it('without a difference has no effect', () => {
     const details = someContentDetails();
     const title = aTitle({ details });
 
@@ -214,7 +214,7 @@ describe('correcting a title', () => {
     expectUnchanged(title);
   });
 
-  it('cannot make it another kind of title', () => {
+  it('cannot change its kind', () => {
     const details = someContentDetails();
     const title = aTitle({ details });
 
@@ -224,7 +224,7 @@ describe('correcting a title', () => {
     expectUnchanged(title);
   });
 
-  it('is refused by a detail that is not valid', () => {
+  it('is refused with an invalid detail', () => {
     const title = aTitle();
 
     expect(() => {
@@ -234,7 +234,7 @@ describe('correcting a title', () => {
   });
 });
 
-it('a title takes one change at a time, and stays at the version it was read at', () => {
+it('a title accepts one change at a time, and keeps the version at which it was read', () => {
   const title = aTitle({ version: 4, assigned: [february] });
   title.assign(march);
 
@@ -244,7 +244,7 @@ it('a title takes one change at a time, and stays at the version it was read at'
   expect(title.version).toBe(4);
 });
 
-it('a title knows an offer by its license and first day', () => {
+it('a title identifies an offer by its license and first day', () => {
   const title = aTitle({ assigned: [february] });
 
   expect(title.has(refOf(february))).toBe(true);

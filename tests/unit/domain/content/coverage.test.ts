@@ -11,7 +11,7 @@ const summer = {
 };
 const fall = { rightsType: 'TVOD', territories: ['US'], window: days('2026-09-01', '2026-11-30') };
 
-it('the days of a place are those of any offer there, touching ones as one', () => {
+it('the days of a place are the union of its offers, with touching days merged', () => {
   const places = daysByPlace([fall, summer, { ...fall, rightsType: 'EST' }]);
 
   expect(places.get('TVOD')?.get('US')).toEqual([{ startsOn: '2026-06-01', endsOn: '2026-12-01' }]);
@@ -21,19 +21,19 @@ it('the days of a place are those of any offer there, touching ones as one', () 
 });
 
 describe('a title without some of its offers', () => {
-  it('is dark from today on where nothing else is on offer, and has a gap where something follows', () => {
+  it('goes dark today if no offer is left, and has a gap if one follows', () => {
     expect(darkWithout([summer], [fall], TODAY)).toEqual([
       { from: TODAY, rightsType: 'TVOD', territories: ['CA'] },
     ]);
   });
 
-  it('goes dark earlier where an earlier offer stays', () => {
+  it('goes dark earlier if an earlier offer stays', () => {
     expect(darkWithout([fall], [summer], TODAY)).toEqual([
       { from: '2026-09-01', rightsType: 'TVOD', territories: ['US'] },
     ]);
   });
 
-  it('does not go dark where an offer as the same rights type lasts as long', () => {
+  it('does not go dark if an offer of the same rights type lasts as long', () => {
     const other = { ...summer, window: days('2026-06-01', '2026-11-30') };
 
     expect(darkWithout([fall], [other], TODAY)).toEqual([]);
@@ -42,7 +42,7 @@ describe('a title without some of its offers', () => {
     ]);
   });
 
-  it('does not go dark by losing what is over', () => {
+  it('does not go dark by losing a past offer', () => {
     const spring = { ...summer, window: days('2026-03-01', '2026-06-09') };
 
     expect(darkWithout([spring], [], TODAY)).toEqual([]);
@@ -51,7 +51,7 @@ describe('a title without some of its offers', () => {
     ).toEqual([{ from: TODAY, rightsType: 'TVOD', territories: ['CA', 'US'] }]);
   });
 
-  it('goes dark where an offer without an end was the last', () => {
+  it('goes dark if it loses its last offer, which was open', () => {
     const open = { ...fall, window: days('2026-09-01', null) };
 
     expect(darkWithout([open], [summer], TODAY)).toEqual([

@@ -12,7 +12,7 @@ import { InvalidText } from '../../../../src/domain/values/text';
 import { runs } from '../../../builders/effort';
 import { refusalOf } from '../../../builders/refusal';
 
-/** Published by the registry, the metadata standard and schema.org as examples of real titles and edits. */
+/** Examples of real titles and edits, published by the registry, the metadata standard and schema.org. */
 const PUBLISHED = [
   ...['10.5240/7791-8534-2C23-9030-8610-5', '10.5240/1489-49A2-3956-4B2D-FE16-5'],
   ...['10.5240/EA73-79D7-1B2B-B378-3A73-M', '10.5240/7EC7-228A-510A-053E-CBB8-J'],
@@ -30,7 +30,7 @@ const hexadecimals = fc
   .map((digits) => digits.join(''));
 
 describe('an EIDR', () => {
-  it.each(PUBLISHED)('%s is one, by the product and by the standard', (published) => {
+  it.each(PUBLISHED)('%s is valid for the product and by the standard', (published) => {
     expect(eidr(published)).toBe(published);
     expect(keepsTheStandard(bare(published))).toBe(true);
   });
@@ -51,7 +51,7 @@ describe('an EIDR', () => {
     'URN:DOI:10.5240/7791-8534-2c23-9030-8610-5',
     '10-5240-7791-8534-2C23-9030-8610-5',
     'FHh3kYU0LCOQMIYQ',
-  ])('is read as it is spelled in %s', (spelling) => {
+  ])('is accepted as %s', (spelling) => {
     expect(eidr(spelling)).toBe('10.5240/7791-8534-2C23-9030-8610-5');
   });
 
@@ -69,7 +69,7 @@ describe('an EIDR', () => {
     });
   });
 
-  it('has exactly one check character that the product takes: the standard’s', () => {
+  it('has exactly one valid check character, that of the standard', () => {
     fc.assert(
       fc.property(hexadecimals, (digits) => {
         const taken = CHARACTERS.filter((check) => isTaken(digits + check));
@@ -80,7 +80,7 @@ describe('an EIDR', () => {
     );
   });
 
-  it('is refused with any single digit changed', () => {
+  it('is refused with any single wrong digit', () => {
     fc.assert(
       fc.property(hexadecimals, fc.nat(19), (digits, at) => {
         const right = withCheck(digits);
@@ -93,8 +93,11 @@ describe('an EIDR', () => {
     );
   });
 
-  /** Mod 37,36 misses 15 of 4,320 swaps: a digit and the next smaller one, after digits that come to 19 less the greater. */
-  it('is refused with any two neighbors swapped that the standard can tell apart, which are nearly all', () => {
+  /**
+   * Mod 37,36 misses 15 of 4,320 swaps: a digit and the next smaller one, after digits whose result is 19 minus the greater
+   * one.
+   */
+  it('is refused with any two neighbors swapped that the standard detects, nearly all', () => {
     let [swaps, missed] = [0, 0];
     fc.assert(
       fc.property(hexadecimals, (digits) => {
@@ -134,7 +137,7 @@ describe('an ISAN', () => {
     'urn:isan:0000-0000-3A8D-0000-Z-0000-0000-6',
     '000000003A8D0000Z000000006',
     '0000-0000-3A8D-0000-0000-0000',
-  ])('is one, however it is spelled: %s', (value) => {
+  ])('is valid in any form: %s', (value) => {
     expect(identifierSet([{ scheme: 'isan', value }])).toEqual([
       { scheme: 'isan', value: '0000-0000-3A8D-0000-Z-0000-0000-6' },
     ]);
@@ -160,7 +163,7 @@ describe('an ISAN', () => {
 });
 
 describe('the identifiers of a title', () => {
-  it('are in the order of the schemes, each once, in its canonical spelling', () => {
+  it('are in scheme order, unique, in canonical form', () => {
     const identifiers = identifierSet([
       { scheme: 'other', value: 'b' },
       { scheme: 'eidr', value: 'eidr-s:7791-8534-2c23-9030-8610-5' },
@@ -177,11 +180,11 @@ describe('the identifiers of a title', () => {
     ]);
   });
 
-  it('may be none', () => {
+  it('may be empty', () => {
     expect(identifierSet([])).toEqual([]);
   });
 
-  it('cannot be changed', () => {
+  it('are immutable', () => {
     const identifiers = identifierSet([{ scheme: 'house', value: 'MV-001' }]);
 
     expect([identifiers, ...identifiers].map(Object.isFrozen)).toEqual([true, true]);
@@ -202,7 +205,7 @@ describe('the identifiers of a title', () => {
     ['imdb', 'tt1234567890'],
     ['other', 'shelf 7, left'],
     ['alid', 'x'.repeat(500)],
-  ])('may be the %s %s', (scheme, value) => {
+  ])('accept the %s %s', (scheme, value) => {
     expect(identifierSet([{ scheme, value }])).toEqual([{ scheme, value }]);
   });
 

@@ -8,12 +8,12 @@ import type { IsoDate } from '../../../../src/domain/values/date-range';
 import type { Offer } from '../../../../src/domain/license/offer';
 import { addDays } from '../../../../src/domain/values/date-range';
 
-/** What may rightly be said of one day: the offer of the day, or every reason of the kind that comes first. */
+/** The correct answers for one day: its offer, or all reasons of the kind that takes precedence. */
 export type NaiveAnswer =
   | { readonly license: LicenseRights; readonly offer: Offer }
   | { readonly reasons: readonly Obstacle[] };
 
-/** Decides one day as a person with a list of the licenses would: slowly, and without a thought for any other day. */
+/** Decides one day on its own by a plain search of the licenses. */
 export function naiveAnswer(
   { licenses }: TitleRights,
   { territory, device, rightsType }: AvailabilityQuestion,
@@ -106,7 +106,7 @@ interface Days {
   readonly endsOn: IsoDate | null;
 }
 
-/** The later of two spans begins on a day that the earlier one has, or they have none in common. */
+/** The later of two spans begins on a day of the earlier one, or they share no day. */
 function haveADayInCommon(one: Days, other: Days): boolean {
   return has(one, other.startsOn) || has(other, one.startsOn);
 }

@@ -26,8 +26,8 @@ import { refusalOf } from '../../../builders/refusal';
 const february = anOffer({ name: 'FEB' });
 const may = anOffer({ name: 'MAY', window: days('2026-05-01', '2026-05-31') });
 
-describe('the offers whose titles a change of their license puts in question', () => {
-  it('are the one that is replaced, by its first day before', () => {
+describe('the offers whose titles are affected by a change of their license', () => {
+  it('are the replaced one, by its first day before the change', () => {
     const after = may.toData();
 
     const change = { kind: 'offer-replaced', before: february.toData(), after } as const;
@@ -42,7 +42,7 @@ describe('the offers whose titles a change of their license puts in question', (
     ['another window', { window: days('2026-01-01', null) }, []],
     ['devices that no offer has', { devices: ['tv', 'computer', 'mobile', 'console'] }, []],
     ['nothing but a name', {}, []],
-  ])('are, of an amendment to %s, %o', (_what, terms, offers) => {
+  ])('are, for an amendment of %s, %o', (_what, terms, offers) => {
     const before = someDetails();
     const after = someDetails({ terms });
 
@@ -53,12 +53,12 @@ describe('the offers whose titles a change of their license puts in question', (
     { kind: 'license-granted', details: someDetails() },
     { kind: 'offers-generated', offers: [anOfferData()] },
     { kind: 'offers-withdrawn', offers: [anOfferData()] },
-  ])('are none of $kind', (change) => {
+  ])('are none for $kind', (change) => {
     expect(offersInQuestion(change)).toEqual([]);
   });
 });
 
-describe('a change of a license whose titles have offers of others', () => {
+describe('a change of a license whose titles also have other offers', () => {
   const another = aLicensedOffer({
     licenseName: 'Other',
     territories: ['DE', 'US'],
@@ -76,7 +76,7 @@ describe('a change of a license whose titles have offers of others', () => {
     return license;
   };
 
-  it('C2: that makes an offer clash is refused, naming title, license, territory, device and days', () => {
+  it('C2: is refused if an offer would clash, with title, license, territory, device and days', () => {
     const longer = anOffer({ name: 'LONG', window: days('2026-02-01', '2026-03-01') });
     const license = replaced(longer);
 
@@ -103,7 +103,7 @@ describe('a change of a license whose titles have offers of others', () => {
     );
   });
 
-  it('C2: that moves an offer clear of the others is fine', () => {
+  it('C2: is legal if it moves an offer away from the others', () => {
     const license = replaced(anOffer({ window: days('2026-04-01', '2026-04-30') }));
 
     expect(() => {
@@ -111,7 +111,7 @@ describe('a change of a license whose titles have offers of others', () => {
     }).not.toThrow();
   });
 
-  it('C2: that lets an offer begin on another day is judged by its new days', () => {
+  it('C2: is checked with the new days of a moved offer', () => {
     const license = replaced(anOffer({ window: days('2026-03-31', '2026-04-30') }));
 
     expect(() => {
@@ -119,7 +119,7 @@ describe('a change of a license whose titles have offers of others', () => {
     }).toThrow(TitlesClash);
   });
 
-  it('C2: that widens territories is judged on every offer, and names each that clashes', () => {
+  it('C2: to more territories is checked for every offer, and reports each clash', () => {
     const license = aLicense({ terms: { territories: ['CA'] }, offers: [february, may] });
     const { name, notes, terms } = license.details;
     license.amend(
@@ -141,7 +141,7 @@ describe('a change of a license whose titles have offers of others', () => {
     expect(refusal.clashes.map(({ clash }) => clash.with)).toEqual([inFebruary, inMay]);
   });
 
-  it('that changes nothing is fine', () => {
+  it('without a difference is legal', () => {
     const license = aLicense({ offers: [february] });
 
     expect(() => {
@@ -149,7 +149,7 @@ describe('a change of a license whose titles have offers of others', () => {
     }).not.toThrow();
   });
 
-  it('leaves an offer that came after the license was read to the license’s version', () => {
+  it('ignores an offer added after the license was read, which the version check detects', () => {
     const license = replaced(may.at(february.window));
 
     expect(() => {
@@ -161,7 +161,7 @@ describe('a change of a license whose titles have offers of others', () => {
 describe('releasing offers that their license withdraws', () => {
   const [first, second] = [aLicensedOffer(), aLicensedOffer({ rightsType: 'AVOD' })];
 
-  it('takes from each title what it has of them', () => {
+  it('removes those that each title has', () => {
     const third = aLicensedOffer({ rightsType: 'EST' });
     const titles = [
       aTitle({ assigned: [first, third] }),
@@ -173,7 +173,7 @@ describe('releasing offers that their license withdraws', () => {
     expect(titles.map(({ assignments }) => assignments)).toEqual([[third], [third]]);
   });
 
-  it('C1: is refused when some title has no other, naming exactly those', () => {
+  it('C1: is refused if some titles have no other, with exactly those titles', () => {
     const [one, safe, two] = [
       aTitle({ assigned: [first] }),
       aTitle({ assigned: [first, aLicensedOffer({ rightsType: 'EST' })] }),

@@ -17,7 +17,7 @@ describe('a contract', () => {
     expect(contract).toMatchObject({ version: 0, change: { kind: 'contract-recorded', details } });
   });
 
-  it('is corrected by a change that says what was before', () => {
+  it('records the details before and after an edit', () => {
     const [before, after] = [contractDetails(), contractDetails()];
     const contract = Contract.reconstitute(anId(), 3, before);
 
@@ -30,7 +30,7 @@ describe('a contract', () => {
     });
   });
 
-  it('is not changed by a correction that says the same', () => {
+  it('is not changed by an edit without differences', () => {
     const details = contractDetails();
     const contract = Contract.reconstitute(anId(), 3, details);
 
@@ -39,25 +39,25 @@ describe('a contract', () => {
     expect(contract.change).toBeNull();
   });
 
-  it.each(['studio', 'reference', 'notes'])('is refused at the field of a text: %s', (field) => {
+  it.each(['studio', 'reference', 'notes'])('is refused with an invalid text: %s', (field) => {
     const details = contractDetails({ [field]: '\u202E' });
 
     expect(refusalOf(InvalidText, () => Contract.record(anId(), details)).field).toBe(field);
   });
 
-  it.each(['studio', 'reference'])('has a %s', (field) => {
+  it.each(['studio', 'reference'])('requires a %s', (field) => {
     const details = contractDetails({ [field]: ' ' });
 
     expect(() => Contract.record(anId(), details)).toThrow(InvalidText);
   });
 
-  it('was signed on a day that exists', () => {
+  it('has a signing date that exists', () => {
     const details = contractDetails({ signedOn: '2026-02-30' });
 
     expect(() => Contract.record(anId(), details)).toThrow(InvalidDate);
   });
 
-  it('keeps what it was when a correction is refused', () => {
+  it('stays as it is when an edit is refused', () => {
     const details = contractDetails();
     const contract = Contract.reconstitute(anId(), 3, details);
 
@@ -66,7 +66,7 @@ describe('a contract', () => {
   });
 });
 
-describe('a contract’s change in words', () => {
+describe('the description of a contract’s change', () => {
   const before: ContractDetails = {
     studio: 'DISNEY',
     reference: 'D-1',
@@ -74,13 +74,13 @@ describe('a contract’s change in words', () => {
     notes: '',
   };
 
-  it('names what was recorded', () => {
+  it('has the recorded contract', () => {
     const words = describeContractChange({ kind: 'contract-recorded', details: before });
 
     expect(words).toBe('Contract D-1 with DISNEY recorded');
   });
 
-  it('names what was corrected', () => {
+  it('has the edited fields', () => {
     const after = { ...before, signedOn: '2019-01-02', notes: 'x' };
 
     const words = describeContractChange({ kind: 'contract-corrected', before, after });
@@ -90,7 +90,7 @@ describe('a contract’s change in words', () => {
 });
 
 describe('an actor', () => {
-  it('is known by a clean name', () => {
+  it('has a normalized name', () => {
     expect(actor('  Nora ').name).toBe('Nora');
   });
 

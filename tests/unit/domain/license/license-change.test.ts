@@ -16,7 +16,7 @@ const b = anOfferData({ name: 'B', window: days('2026-02-01', '2026-02-28') });
 const c = anOfferData({ name: 'C', window: days('2026-03-01', '2026-03-31') });
 const moved = { ...a, window: days('2026-05-01', '2026-05-31') };
 
-/** Each change with the state it leads to. */
+/** Each change with the resulting state. */
 const STORY: [LicenseChange, LicenseState][] = [
   [
     { kind: 'license-granted', details },
@@ -47,29 +47,32 @@ const changes = STORY.map(([change]) => change);
 const states = STORY.map(([, state]) => state);
 const versions = STORY.map((_, index) => index + 1);
 
-describe('the story of a license', () => {
-  it.each(versions)('replayed to version %i is its state then', (version) => {
+describe('the history of a license', () => {
+  it.each(versions)('replayed to version %i gives the state of that version', (version) => {
     expect(replay(changes.slice(0, version))).toEqual(states[version - 1]);
   });
 
-  it.each(versions)('rewound from the newest state to version %i is its state then', (version) => {
-    const latest = replay(changes);
+  it.each(versions)(
+    'rewound from the latest state to version %i gives the state of that version',
+    (version) => {
+      const latest = replay(changes);
 
-    expect(rewind(latest, changes.slice(version))).toEqual(states[version - 1]);
-  });
+      expect(rewind(latest, changes.slice(version))).toEqual(states[version - 1]);
+    },
+  );
 
-  it('begins with the grant', () => {
+  it('must begin with the grant', () => {
     expect(() => replay(changes.slice(1))).toThrow('grant');
     expect(() => replay([])).toThrow('grant');
   });
 
-  it('has one grant', () => {
+  it('must have one grant', () => {
     const [granted] = changes;
 
     expect(() => replay(granted === undefined ? [] : [granted, granted])).toThrow('once');
   });
 
-  it('keeps an offer that begins on the day where another ended up and left', () => {
+  it('keeps an offer that begins on a day from which another moved away', () => {
     const swap: LicenseChange[] = [
       { kind: 'license-granted', details },
       { kind: 'offers-generated', offers: [a] },
@@ -89,7 +92,7 @@ describe('a license that was granted with offers', () => {
     expect(replay([granted, { kind: 'offers-withdrawn', offers: [a] }]).offers).toEqual([b]);
   });
 
-  it('names three of them in words', () => {
+  it('is described with three of them', () => {
     const called = (name: string) => ({ ...a, name });
     const words = (...names: string[]) =>
       describeChange({ kind: 'license-granted', details, offers: names.map(called) });
@@ -100,7 +103,7 @@ describe('a license that was granted with offers', () => {
 });
 
 describe('the inverse of a change', () => {
-  it('takes it back', () => {
+  it('reverts it', () => {
     const later = STORY.slice(1);
 
     for (const [index, [change, after]] of later.entries()) {
@@ -115,7 +118,7 @@ describe('the inverse of a change', () => {
   });
 });
 
-describe('a change in words', () => {
+describe('the description of a change', () => {
   const offer = anOfferData({
     name: 'DSC',
     price: price('9.99'),
@@ -177,11 +180,11 @@ describe('a change in words', () => {
       amendedTo(termsWith({ window: days('2026-01-01', null) })),
     ],
     ['Amended name → Other and notes', amendedTo({ name: 'Other', notes: 'x' })],
-  ])('reads: %s', (words, change) => {
+  ])('is: %s', (words, change) => {
     expect(describeChange(change)).toBe(words);
   });
 
-  it('names at most five of many territories', () => {
+  it('has at most five of many territories', () => {
     const many = ['AT', 'CA', 'CH', 'DE', 'ES', 'FR', 'IT', 'US'];
 
     expect(describeChange(amendedTo(termsWith({ territories: many })))).toBe(

@@ -20,10 +20,10 @@ const { size: SEQUENCES, seed } = campaign('Sequences of commands on a license i
   full: 200_000,
 });
 
-/** Sequences are run in portions, so that a failure is shrunk and shown by its portion. */
+/** Sequences run in portions, so that a failure is shrunk and reported within its portion. */
 const PORTIONS = 10;
 
-// Half of a million commands are refused, and nobody reads where from.
+// Half of a million commands throw, and their stack traces are not used.
 const { stackTraceLimit } = Error;
 beforeAll(() => {
   Error.stackTraceLimit = 0;
@@ -49,7 +49,7 @@ describe('any sequence of commands', () => {
     },
   );
 
-  it('is legal about half of the time, and every rule refuses some', () => {
+  it('is legal about half of the time, and violates every rule sometimes', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(fc.array(aMove, { minLength: 12, maxLength: 12 }), (moves) => {
@@ -76,7 +76,7 @@ const REFUSALS = [
   'offer-gone',
 ];
 
-/** A license through its commands, as storage would keep it, with a naive model beside it. */
+/** A license changed by commands, as in storage, together with a naive model. */
 class LicenseModel {
   private license: License;
   private readonly changes: LicenseChange[] = [];
@@ -88,7 +88,7 @@ class LicenseModel {
     this.store(this.license);
   }
 
-  /** Makes one change in one of several ways, and compares what came of it with what the naive model says. */
+  /** Makes one change in one of several ways, and compares the result with the naive model. */
   command(move: Move, way: number): string {
     const state = stateOf(this.license);
     if (way === 0) return this.firstFree(move, state);
@@ -107,7 +107,7 @@ class LicenseModel {
     return code;
   }
 
-  /** L7: the story, replayed, is what is there; rewound, change by change, what was there. */
+  /** L7: replaying the history gives the current state; rewinding gives each earlier one. */
   checkHistory(): void {
     let state = stateOf(this.license);
     same(json(replay(this.changes)), json(state));
@@ -134,7 +134,7 @@ class LicenseModel {
     return code;
   }
 
-  /** Reading only the days a command touches leads to the same outcome as reading all. */
+  /** Reading only the affected days must give the same result as reading all. */
   private expectSameInPart(change: ProposedChange, expected: string): void {
     if (change.kind === 'license-amended') return;
     const touched =
@@ -207,14 +207,14 @@ function json(value: unknown): string {
   return JSON.stringify(value);
 }
 
-// The naive model: days are counted one by one, sets are compared item by item.
+// The naive model counts days one by one and compares sets item by item.
 
 const HORIZON = 250;
 const dayNumbers = new Map(
   Array.from({ length: HORIZON + 1 }, (_, number) => [dayAt(number), number] as const),
 );
 
-/** Day numbers from the first to the last, both inclusive; what is open goes on to the horizon. */
+/** Day numbers, first to last inclusive; an open window extends to the horizon. */
 function daysOf({ startsOn: start, endsOn: end }: OfferData['window']): [number, number] {
   const first = dayNumbers.get(start);
   const last = end === null ? HORIZON : dayNumbers.get(end);
@@ -222,7 +222,7 @@ function daysOf({ startsOn: start, endsOn: end }: OfferData['window']): [number,
   return [first, end === null ? HORIZON : last - 1];
 }
 
-/** How many offers there are on each day. */
+/** The number of offers on each day. */
 function occupancy(offers: readonly OfferData[]): Uint8Array {
   const days = new Uint8Array(HORIZON + 1);
   for (const { window } of offers) {
@@ -232,7 +232,7 @@ function occupancy(offers: readonly OfferData[]): Uint8Array {
   return days;
 }
 
-/** What L1–L4 say against a state. */
+/** The rules L1 to L4 that a state violates. */
 function brokenRules({ details, offers }: LicenseState): string[] {
   const { window, devices } = details.terms;
   const [first, last] = daysOf(window);
@@ -249,7 +249,7 @@ function brokenRules({ details, offers }: LicenseState): string[] {
   return broken;
 }
 
-/** The code of the rule that refuses a change, in the order in which a license states its rules; `null` when none does. */
+/** The code of the rule that refuses a change, in the order in which a license checks its rules; `null` when none does. */
 function naiveRefusal(change: ProposedChange, state: LicenseState): string | null {
   const isThere = (offer: OfferData) => state.offers.some((one) => isSame(one, offer));
   switch (change.kind) {

@@ -68,7 +68,7 @@ describe('granting a license', () => {
     expect(license.timeline.offers).toEqual([]);
   });
 
-  it('takes the offers it is granted with into the same change', () => {
+  it('records its offers in the same change', () => {
     const details = someDetails();
     const [first, second] = [
       anOffer({ window: days('2026-03-01', '2026-03-31') }),
@@ -86,7 +86,7 @@ describe('granting a license', () => {
     ['L2', { window: days('2026-12-01', '2027-01-31') }, OfferOutsideLicense],
     ['L3', { window: days('2026-02-28', '2026-03-31') }, OfferOverlap],
     ['L4', { window: days('2026-05-01', '2026-05-31'), devices: ['console'] }, DevicesNotLicensed],
-  ])('is refused by %s of an offer it is granted with', (_rule, parts, refusal) => {
+  ])('is refused with %s of an offer', (_rule, parts, refusal) => {
     const offers = [anOffer(), anOffer(parts)];
 
     expect(() => License.grant(anId(), anId(), someDetails(), offers)).toThrow(refusal);
@@ -101,13 +101,13 @@ describe('granting a license', () => {
     ],
     ['no territory', { territories: [] }, InvalidTerritories],
     ['no device', { devices: [] }, InvalidDevices],
-  ])('is refused by %s', (_rule, terms, refusal) => {
+  ])('is refused with %s', (_rule, terms, refusal) => {
     expect(() => License.grant(anId(), anId(), someDetails({ terms }))).toThrow(refusal);
   });
 });
 
 describe('generating offers', () => {
-  it('is a change that says which', () => {
+  it('records the offers', () => {
     const license = aLicense({ version: 7 });
     const offers = [anOffer(), anOffer(inJune)];
 
@@ -118,7 +118,7 @@ describe('generating offers', () => {
     expect(license.version).toBe(7);
   });
 
-  it('is no change when there is none to generate', () => {
+  it('has no effect without offers', () => {
     const license = aLicense();
 
     license.generate([]);
@@ -130,7 +130,7 @@ describe('generating offers', () => {
     ['from the license’s first day', days('2026-01-01', '2026-01-01')],
     ['to the license’s last day', days('2026-12-31', '2026-12-31')],
     ['on all its days', days('2026-01-01', '2026-12-31')],
-  ])('L2: may go %s', (_where, window) => {
+  ])('L2: is legal %s', (_where, window) => {
     const license = aLicense();
 
     license.generate([anOffer({ window })]);
@@ -148,7 +148,7 @@ describe('generating offers', () => {
     ],
     ['altogether', days('2028-01-01', '2028-01-31'), [days('2028-01-01', '2028-01-31')]],
     ['without end', days('2026-06-01', null), [days('2027-01-01', null)]],
-  ])('L2: is refused with what sticks out %s', (_where, window, outside) => {
+  ])('L2: is refused with the days outside %s', (_where, window, outside) => {
     const license = aLicense();
     const offer = anOffer({ window });
 
@@ -159,7 +159,7 @@ describe('generating offers', () => {
     expect(refusal.window).toEqual(license.window);
   });
 
-  it('L2: may have an open end when the license has', () => {
+  it('L2: accepts an open end if the license has one', () => {
     const license = aLicense({ terms: { window: days('2026-01-01', null) } });
 
     license.generate([anOffer({ window: days('2026-06-01', null) })]);
@@ -167,7 +167,7 @@ describe('generating offers', () => {
     expect(license.change).not.toBeNull();
   });
 
-  it('L2: names the part of the offer that fits, and the nearest place for all of it', () => {
+  it('L2: suggests the part that fits, and the nearest place for the whole offer', () => {
     const offer = anOffer({ window: days('2026-12-17', '2027-01-15') });
 
     const { alternatives } = refusalOf(OfferOutsideLicense, () => aLicense().generate([offer]));
@@ -181,7 +181,7 @@ describe('generating offers', () => {
   it.each([
     ['before another', days('2026-05-01', '2026-05-31')],
     ['after another', days('2026-07-01', '2026-07-31')],
-  ])('L3: may touch: the day %s', (_where, window) => {
+  ])('L3: accepts touching offers: the day %s', (_where, window) => {
     const license = aLicense({ offers: [anOffer(inJune)] });
 
     license.generate([anOffer({ window })]);
@@ -194,7 +194,7 @@ describe('generating offers', () => {
     ['its last day', days('2026-06-30', '2026-07-31'), days('2026-06-30', '2026-06-30')],
     ['all its days', days('2026-05-01', '2026-07-31'), inJune.window],
     ['some of its days', days('2026-06-10', '2026-06-12'), days('2026-06-10', '2026-06-12')],
-  ])('L3: is refused when another has %s', (_what, window, shared) => {
+  ])('L3: is refused if another has %s', (_what, window, shared) => {
     const existing = anOffer(inJune);
     const license = aLicense({ offers: [existing] });
     const offer = anOffer({ window });
@@ -205,7 +205,7 @@ describe('generating offers', () => {
     expect(refusal.clashes).toEqual([{ with: existing, days: rangeOf(shared) }]);
   });
 
-  it('L3: names each offer in the way with the days they share', () => {
+  it('L3: reports each overlapping offer with the shared days', () => {
     const offer = anOffer({ name: 'FOURTH', window: days('2021-06-01', '2022-05-31') });
 
     const refusal = refusalOf(OfferOverlap, () => disney().generate([offer]));
@@ -219,7 +219,7 @@ describe('generating offers', () => {
     );
   });
 
-  it('L3: names the nearest places where it fits', () => {
+  it('L3: suggests the nearest places that fit', () => {
     const offer = anOffer({ window: days('2022-09-01', '2022-10-31') });
 
     const { alternatives } = refusalOf(OfferOverlap, () => disney().generate([offer]));
@@ -231,7 +231,7 @@ describe('generating offers', () => {
     ]);
   });
 
-  it('L3: is refused when two of the generated offers overlap each other', () => {
+  it('L3: is refused if two of the generated offers overlap', () => {
     const [first, second] = [
       anOffer(inJune),
       anOffer({ window: days('2026-06-30', '2026-07-01') }),
@@ -244,7 +244,7 @@ describe('generating offers', () => {
     ]);
   });
 
-  it('L4: may go to some of the license’s devices, or to all', () => {
+  it('L4: accepts some of the license’s devices, or all', () => {
     const license = aLicense({ terms: { devices: ['tv', 'mobile'] } });
 
     license.generate([
@@ -255,7 +255,7 @@ describe('generating offers', () => {
     expect(license.timeline.offers).toHaveLength(2);
   });
 
-  it('L4: is refused with the devices that are not covered', () => {
+  it('L4: is refused with the uncovered devices', () => {
     const license = aLicense({ terms: { devices: ['tv', 'mobile'] } });
     const offer = anOffer({ devices: ['tv', 'console', 'tablet'] });
 
@@ -290,7 +290,7 @@ describe('generating offers', () => {
 });
 
 describe('generating in the first free slot', () => {
-  it('takes the first slot that is long enough', () => {
+  it('uses the first slot that is long enough', () => {
     const license = disney();
 
     license.generateInFirstFreeSlot(anOfferData(), 93, '2021-06-01');
@@ -299,7 +299,7 @@ describe('generating in the first free slot', () => {
     expect(added).toEqual([days('2023-09-09', '2023-12-10')]);
   });
 
-  it('takes a slot that fits to the day', () => {
+  it('uses a slot with exactly the length', () => {
     const license = disney();
 
     license.generateInFirstFreeSlot(anOfferData(), 92, '2021-06-01');
@@ -307,7 +307,7 @@ describe('generating in the first free slot', () => {
     expect(addedBy(license.change)).toEqual([days('2022-10-01', '2022-12-31')]);
   });
 
-  it('begins on the wanted day when that is free', () => {
+  it('begins on the wanted day if it is free', () => {
     const license = disney();
 
     license.generateInFirstFreeSlot(anOfferData(), 10, '2022-12-10');
@@ -315,7 +315,7 @@ describe('generating in the first free slot', () => {
     expect(addedBy(license.change)).toEqual([days('2022-12-10', '2022-12-19')]);
   });
 
-  it('begins with the license when the wanted day is before it', () => {
+  it('begins with the license if the wanted day is before it', () => {
     const license = disney();
 
     license.generateInFirstFreeSlot(anOfferData(), 10, '1999-01-01');
@@ -323,7 +323,7 @@ describe('generating in the first free slot', () => {
     expect(addedBy(license.change)).toEqual([days('2019-01-01', '2019-01-10')]);
   });
 
-  it('is refused with the longest slot there is', () => {
+  it('is refused with the longest free slot', () => {
     const refusal = refusalOf(NoFreeSlot, () =>
       disney().generateInFirstFreeSlot(anOfferData(), 481, '2021-01-01'),
     );
@@ -343,7 +343,7 @@ describe('generating in the first free slot', () => {
     },
   );
 
-  it.each([0, -1, 1.5, 36_501])('is refused for a length of %d days', (length) => {
+  it.each([0, -1, 1.5, 36_501])('is refused with a length of %d days', (length) => {
     expect(() => disney().generateInFirstFreeSlot(anOfferData(), length, '2021-01-01')).toThrow(
       InvalidLength,
     );
@@ -355,7 +355,7 @@ describe('generating in the first free slot', () => {
     );
   });
 
-  it('L4: is refused for devices that are not covered', () => {
+  it('L4: is refused with uncovered devices', () => {
     const offer = anOfferData({ devices: ['console'] });
 
     expect(() => disney().generateInFirstFreeSlot(offer, 1, '2021-01-01')).toThrow(
@@ -370,7 +370,7 @@ describe('generating a price ladder', () => {
     { name: 'LOW', price: price('4.99'), days: 28 },
   ];
 
-  it('is offers back to back, in one change', () => {
+  it('adds consecutive offers in one change', () => {
     const license = aLicense();
 
     license.generateLadder('2026-01-01', steps, ['tv']);
@@ -406,13 +406,13 @@ describe('generating a price ladder', () => {
     ]);
   });
 
-  it('has a step', () => {
+  it('requires a step', () => {
     expect(() => aLicense().generateLadder('2026-01-01', [], ['tv'])).toThrow(EmptyLadder);
   });
 });
 
 describe('replacing an offer', () => {
-  it('L5: is one change that says what became of what', () => {
+  it('L5: is one change with the offers before and after', () => {
     const [before, after] = [anOffer(), anOffer(inJune)];
     const other = anOffer({ window: days('2026-03-01', '2026-03-31') });
     const license = aLicense({ offers: [before, other] });
@@ -427,7 +427,7 @@ describe('replacing an offer', () => {
     });
   });
 
-  it('may take the days of the offer it replaces', () => {
+  it('may use the days of the replaced offer', () => {
     const before = anOffer(inJune);
     const after = anOffer({ window: days('2026-06-15', '2026-07-15') });
     const license = aLicense({ offers: [before] });
@@ -437,7 +437,7 @@ describe('replacing an offer', () => {
     expect(license.timeline.offers).toEqual([after]);
   });
 
-  it('is no change when the two are equal', () => {
+  it('has no effect if both are equal', () => {
     const offer = anOffer();
     const license = aLicense({ offers: [offer] });
 
@@ -451,7 +451,7 @@ describe('replacing an offer', () => {
     ['price', { price: price('1') }],
     ['last day', { window: days('2026-02-01', '2026-02-27') }],
     ['devices', { devices: ['mobile'] }],
-  ])('is refused when the offer is there with another %s only', (_what, part) => {
+  ])('is refused if the license has the offer with another %s only', (_what, part) => {
     const offer = anOffer();
     const license = aLicense({ offers: [anOffer({ ...offer.toData(), ...part })] });
 
@@ -473,7 +473,7 @@ describe('replacing an offer', () => {
     expect(license.change).toBeNull();
   });
 
-  it('is refused with places that count the replaced offer’s days as free', () => {
+  it('suggests places that count the replaced offer’s days as free', () => {
     const before = anOffer(inJune);
     const other = anOffer({ window: days('2026-07-01', '2026-07-31') });
     const license = aLicense({ offers: [before, other] });
@@ -487,7 +487,7 @@ describe('replacing an offer', () => {
 });
 
 describe('withdrawing offers', () => {
-  it('is a change that says which', () => {
+  it('records the offers', () => {
     const license = disney();
 
     license.withdraw([STD_DSC, DSC]);
@@ -499,7 +499,7 @@ describe('withdrawing offers', () => {
     });
   });
 
-  it('is no change when there is none to withdraw', () => {
+  it('has no effect without offers', () => {
     const license = disney();
 
     license.withdraw([]);
@@ -507,7 +507,7 @@ describe('withdrawing offers', () => {
     expect(license.change).toBeNull();
   });
 
-  it('is all or nothing: one that is not there refuses all', () => {
+  it('is all or nothing: one missing offer refuses all', () => {
     const license = disney();
     const unknown = anOffer(inJune);
 
@@ -517,7 +517,7 @@ describe('withdrawing offers', () => {
     expect(license.timeline.offers).toHaveLength(3);
   });
 
-  it('of an offer named twice can be taken back', () => {
+  it('of an offer named twice can be undone', () => {
     const license = disney();
     license.withdraw([DSC, DSC]);
     const withdrawn = license.change;
@@ -529,7 +529,7 @@ describe('withdrawing offers', () => {
 });
 
 describe('amending', () => {
-  it('is a change that says what was and what is', () => {
+  it('records the details before and after', () => {
     const license = disney();
     const before = license.details.toData();
     const after = someDetails({ terms: { window: days('2019-01-01', null) } });
@@ -540,7 +540,7 @@ describe('amending', () => {
     expect(license.change).toEqual({ kind: 'license-amended', before, after });
   });
 
-  it('is no change when nothing differs', () => {
+  it('has no effect without differences', () => {
     const license = disney();
 
     license.amend(LicenseDetails.of(license.details.toData()));
@@ -560,7 +560,7 @@ describe('amending', () => {
     expect(license.window.toData()).toEqual(window);
   });
 
-  it('L6: is refused with every offer it would strand, and by which days', () => {
+  it('L6: is refused with every stranded offer and its days', () => {
     const license = disney();
 
     const refusal = refusalOf(OffersStranded, () =>
@@ -574,7 +574,7 @@ describe('amending', () => {
     expect(refusal.message).toBe('2 offers would no longer fit: DSC and STD_DSC.');
   });
 
-  it('L6: is refused whole', () => {
+  it('L6: is refused as a whole', () => {
     const license = disney();
     const details = license.details;
 
@@ -590,7 +590,7 @@ describe('amending', () => {
     expect(license).toMatchObject({ details, change: null });
   });
 
-  it('L6: is refused with just enough to hold every offer', () => {
+  it('L6: is refused with terms extended just enough to cover every offer', () => {
     const license = disney();
 
     const { holding } = refusalOf(OffersStranded, () =>
@@ -612,7 +612,7 @@ describe('amending', () => {
     expect(refusal.holding.terms.devices).toEqual(['tv', 'mobile', 'console']);
   });
 
-  it('L6: may drop a device that no offer goes to', () => {
+  it('L6: may remove a device without offers', () => {
     const license = aLicense({ offers: [anOffer({ devices: ['tv'] })] });
 
     license.amend(amended(license, { devices: ['tv'] }));
@@ -633,7 +633,7 @@ describe('amending', () => {
     ]);
   });
 
-  it('of rights type, territories, name and notes strands nobody', () => {
+  it('of rights type, territories, name and notes strands no offer', () => {
     const license = disney();
 
     const stranded = license.strandedBy(
@@ -652,7 +652,7 @@ describe('a license', () => {
     expect(() => license.withdraw([PREM])).toThrow('one change');
   });
 
-  it('makes another change after one that was refused', () => {
+  it('accepts another change after a refused one', () => {
     const license = disney();
     expect(() => license.generate([anOffer({ window: DSC.window.toData() })])).toThrow(
       OfferOverlap,
@@ -676,7 +676,7 @@ describe('a license', () => {
       { kind: 'offer-replaced', before: DSC.toData(), after: { ...DSC.toData(), name: 'X' } },
     ],
     ['withdrawal', { kind: 'offers-withdrawn', offers: [PREM.toData()] }],
-  ])('performs a proposed %s as if it were its own', (_kind, change) => {
+  ])('applies a proposed %s like its own command', (_kind, change) => {
     const license = disney();
 
     if (change.kind !== 'license-granted') license.perform(change);
@@ -684,7 +684,7 @@ describe('a license', () => {
     expect(license.change).toEqual(change);
   });
 
-  it('performs a proposed amendment on what it holds, whatever that was thought to be', () => {
+  it('applies a proposed amendment to its current details, whatever the proposal assumed', () => {
     const license = disney();
     const before = license.details.toData();
     const after = someDetails({ terms: before.terms });
@@ -695,7 +695,7 @@ describe('a license', () => {
   });
 });
 
-describe('a license whose timeline is known in part', () => {
+describe('a license whose timeline is known only in part', () => {
   const near = DateRange.fromDays('2022-01-01', '2022-12-31');
   const partly = () =>
     License.reconstitute({
@@ -706,7 +706,7 @@ describe('a license whose timeline is known in part', () => {
       timeline: Timeline.part([PREM], [near]),
     });
 
-  it('generates an offer on days it knows', () => {
+  it('generates an offer on known days', () => {
     const license = partly();
 
     license.generate([anOffer({ window: days('2022-10-01', '2022-12-31') })]);
@@ -714,7 +714,7 @@ describe('a license whose timeline is known in part', () => {
     expect(license.change?.kind).toBe('offers-generated');
   });
 
-  it('refuses without naming places, which it cannot know', () => {
+  it('refuses without suggesting places', () => {
     const refusal = refusalOf(OfferOverlap, () =>
       partly().generate([anOffer({ window: days('2022-09-30', '2022-10-31') })]),
     );
@@ -722,7 +722,7 @@ describe('a license whose timeline is known in part', () => {
     expect(refusal.alternatives).toBeNull();
   });
 
-  it('throws rather than guess about days it does not know', () => {
+  it('throws on days that were not read', () => {
     const license = partly();
 
     expect(() => license.generate([anOffer({ window: days('2022-12-31', '2023-01-01') })])).toThrow(
@@ -732,7 +732,7 @@ describe('a license whose timeline is known in part', () => {
     expect(() => license.amend(amended(license, { devices: ['tv'] }))).toThrow('was not read');
   });
 
-  it('amends what touches no offer', () => {
+  it('amends details that affect no offer', () => {
     const license = partly();
 
     license.amend(amended(license, { territories: ['JP'], window: days('2019-01-01', null) }));

@@ -31,23 +31,23 @@ describe('an offer', () => {
     { window: days('2026-02-01', null) },
     { devices: ['mobile'] },
     { devices: ['tv', 'mobile'] },
-  ])('L5: is another with %o', (part) => {
+  ])('L5: differs from another with %o', (part) => {
     const data = anOfferData();
 
     expect(Offer.of(data).equals(Offer.of({ ...data, ...part }))).toBe(false);
   });
 
-  it('is plain data again', () => {
+  it('can be converted to plain data and back', () => {
     const data = anOfferData({ window: days('2026-02-01', null) });
 
     expect(Offer.of(data).toData()).toEqual(data);
   });
 
-  it('cannot be changed', () => {
+  it('is immutable', () => {
     expect(Object.isFrozen(anOffer())).toBe(true);
   });
 
-  it('in another window is the same but for its window', () => {
+  it('in another window differs only in its window', () => {
     const offer = anOffer();
     const window = DateRange.of('2027-01-01', null);
 
@@ -69,7 +69,7 @@ describe('an offer', () => {
       InvalidDate,
     ],
     ['no device', { devices: [] }, InvalidDevices],
-  ])('is refused by %s', (_rule, part, refusal) => {
+  ])('is refused with %s', (_rule, part, refusal) => {
     expect(() => anOffer(part)).toThrow(refusal);
   });
 });
@@ -77,7 +77,7 @@ describe('an offer', () => {
 describe('a price ladder', () => {
   const step = { name: 'Step', price: price('1'), days: 1 };
 
-  it('is offers back to back', () => {
+  it('is a run of consecutive offers', () => {
     const offers = priceLadder('2024-02-28', [step, { ...step, name: 'Next', days: 3 }], ['tv']);
 
     expect(offers.map(({ name, window }) => [name, window.startsOn, window.endsOn])).toEqual([
@@ -86,7 +86,7 @@ describe('a price ladder', () => {
     ]);
   });
 
-  it('goes to the same devices on every step', () => {
+  it('has the same devices on every step', () => {
     const offers = priceLadder('2026-01-01', [step, step], ['mobile', 'tv']);
 
     expect(offers.map(({ devices }) => devices)).toEqual([
@@ -95,7 +95,7 @@ describe('a price ladder', () => {
     ]);
   });
 
-  it('has at most a hundred steps', () => {
+  it('has at most 100 steps', () => {
     const ladder = (steps: number) =>
       priceLadder(
         '2026-01-01',
@@ -111,7 +111,7 @@ describe('a price ladder', () => {
     expect(() => priceLadder('2026-01-01', [], ['tv'])).toThrow(EmptyLadder);
   });
 
-  it('is refused by a step that is not valid', () => {
+  it('is refused with an invalid step', () => {
     const ladder = (part: object) =>
       priceLadder('2026-01-01', [step, { ...step, ...part }], ['tv']);
 
@@ -119,7 +119,7 @@ describe('a price ladder', () => {
     expect(() => ladder({ name: '' })).toThrow(InvalidText);
   });
 
-  it('does not run out of the calendar', () => {
+  it('does not exceed the calendar', () => {
     expect(() => priceLadder('9999-12-31', [step], ['tv'])).toThrow(InvalidDate);
   });
 });
@@ -129,7 +129,7 @@ describe('a length', () => {
     expect(lengthInDays(length)).toBe(length);
   });
 
-  it.each([0, -1, 36_501, 1.5, NaN, Infinity])('is never %d days', (length) => {
+  it.each([0, -1, 36_501, 1.5, NaN, Infinity])('cannot be %d days', (length) => {
     expect(() => lengthInDays(length)).toThrow(InvalidLength);
   });
 });

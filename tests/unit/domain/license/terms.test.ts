@@ -11,7 +11,7 @@ import { days, someDetails, someTerms } from '../../../builders/license-builders
 import { refusalOf } from '../../../builders/refusal';
 
 describe('terms', () => {
-  it('are plain data again, sets in order', () => {
+  it('can be converted to plain data and back, with sets in order', () => {
     const terms = Terms.of(
       someTerms({ territories: ['US', 'CA', 'US'], devices: ['mobile', 'tv'] }),
     );
@@ -21,7 +21,7 @@ describe('terms', () => {
     );
   });
 
-  it('are equal whatever the order of their sets', () => {
+  it('are equal for any order of their sets', () => {
     const [one, other] = [
       ['US', 'CA'],
       ['CA', 'US', 'CA'],
@@ -36,7 +36,7 @@ describe('terms', () => {
     { devices: ['tv'] },
     { window: days('2026-01-01', '2026-12-30') },
     { window: days('2026-01-01', null) },
-  ])('are different with %o', (part) => {
+  ])('differ with %o', (part) => {
     expect(Terms.of(someTerms()).equals(Terms.of(someTerms(part)))).toBe(false);
   });
 
@@ -44,11 +44,14 @@ describe('terms', () => {
     expect(Terms.of(someTerms({ rightsType })).rightsType).toBe(rightsType);
   });
 
-  it.each(['', 'svod', 'DVD', 'toString', '__proto__'])('are not for “%s”', (rightsType) => {
-    const refusal = refusalOf(InvalidRightsType, () => Terms.of(someTerms({ rightsType })));
+  it.each(['', 'svod', 'DVD', 'toString', '__proto__'])(
+    'are refused with the rights type “%s”',
+    (rightsType) => {
+      const refusal = refusalOf(InvalidRightsType, () => Terms.of(someTerms({ rightsType })));
 
-    expect(refusal).toMatchObject({ text: rightsType, field: 'rightsType' });
-  });
+      expect(refusal).toMatchObject({ text: rightsType, field: 'rightsType' });
+    },
+  );
 
   it.each([
     ['L1', { window: { startsOn: '2026-01-02', endsOn: '2026-01-01' } }, InvalidDateRange],
@@ -61,13 +64,13 @@ describe('terms', () => {
     ['an unknown territory', { territories: ['XX'] }, InvalidTerritories],
     ['no device', { devices: [] }, InvalidDevices],
     ['an unknown device', { devices: ['fridge'] }, InvalidDevices],
-  ])('are refused by %s', (_rule, part, refusal) => {
+  ])('are refused with %s', (_rule, part, refusal) => {
     expect(() => Terms.of(someTerms(part))).toThrow(refusal);
   });
 });
 
 describe('the details of a license', () => {
-  it('are plain data again, texts cleaned', () => {
+  it('can be converted to plain data and back, with normalized texts', () => {
     const details = LicenseDetails.of(someDetails({ name: ' DSC ', notes: 'a\r\nb ' }));
 
     expect(details.toData()).toMatchObject({ name: 'DSC', notes: 'a\nb' });
@@ -88,7 +91,7 @@ describe('the details of a license', () => {
     },
   );
 
-  it('have a name', () => {
+  it('require a name', () => {
     expect(() => LicenseDetails.of(someDetails({ name: ' ' }))).toThrow(InvalidText);
   });
 });

@@ -16,11 +16,11 @@ const fromJune = anOffer({ window: days('2026-06-01', null) });
 const year = DateRange.fromDays('2026-01-01', '2026-12-31');
 
 describe('a timeline', () => {
-  it('has its offers in date order, whatever order they came in', () => {
+  it('sorts its offers by date', () => {
     expect(Timeline.whole([fromJune, january, march]).offers).toEqual([january, march, fromJune]);
   });
 
-  it('has the offers it was given and no others', () => {
+  it('has the given offers and no others', () => {
     const timeline = Timeline.whole([january, march]);
 
     expect(timeline.has(anOffer(january.toData()))).toBe(true);
@@ -28,7 +28,7 @@ describe('a timeline', () => {
     expect(timeline.has(fromJune)).toBe(false);
   });
 
-  it('with other offers is another timeline', () => {
+  it('with other offers is a new timeline', () => {
     const timeline = Timeline.whole([january, march]);
 
     const other = timeline.with([january], [fromJune]);
@@ -37,11 +37,11 @@ describe('a timeline', () => {
     expect(timeline.offers).toEqual([january, march]);
   });
 
-  it('is empty at first: one slot, the whole window', () => {
+  it('has one slot at first, the whole window', () => {
     expect(Timeline.whole([]).slots(year)).toEqual([year]);
   });
 
-  it('has a slot before, between and after its offers', () => {
+  it('has slots before, between and after its offers', () => {
     const slots = Timeline.whole([january, march]).slots(DateRange.of('2025-12-01', null));
 
     expect(slots.map((slot) => slot.toData())).toEqual([
@@ -57,7 +57,7 @@ describe('a timeline', () => {
     expect(slots.map((slot) => slot.toData())).toEqual([days('2026-01-01', '2026-05-31')]);
   });
 
-  it('finds the first slot that is long enough to the day', () => {
+  it('finds the first slot that is long enough, to the day', () => {
     const timeline = Timeline.whole([january, march]);
 
     expect(timeline.firstFree(year, 28)?.toData()).toEqual(days('2026-02-01', '2026-02-28'));
@@ -66,7 +66,7 @@ describe('a timeline', () => {
     expect(timeline.firstFree(year, 276)).toBeNull();
   });
 
-  it('names the nearest places on both sides, the nearer first', () => {
+  it('finds the nearest places on both sides, the nearer first', () => {
     const timeline = Timeline.whole([march]);
 
     const { fits } = timeline.alternatives(year, DateRange.fromDays('2026-03-20', '2026-03-29'));
@@ -77,7 +77,7 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('names the earlier place first when both are as near', () => {
+  it('puts the earlier place first if both are equally near', () => {
     const timeline = Timeline.whole([anOffer({ window: days('2026-03-10', '2026-03-10') })]);
 
     const { fits } = timeline.alternatives(year, DateRange.fromDays('2026-03-10', '2026-03-10'));
@@ -85,7 +85,7 @@ describe('a timeline', () => {
     expect(fits.map(({ startsOn: start }) => start)).toEqual(['2026-03-09', '2026-03-11']);
   });
 
-  it('names the longest piece of the wanted window that is free', () => {
+  it('finds the longest free part of the wanted window', () => {
     const timeline = Timeline.whole([january, march]);
 
     const { shortened } = timeline.alternatives(
@@ -96,13 +96,13 @@ describe('a timeline', () => {
     expect(shortened?.toData()).toEqual(days('2026-02-01', '2026-02-28'));
   });
 
-  it('names no place where nothing is free', () => {
+  it('finds no place when nothing is free', () => {
     const full = Timeline.whole([anOffer({ window: days('2026-01-01', null) })]);
 
     expect(full.alternatives(year, january.window)).toEqual({ fits: [], shortened: null });
   });
 
-  it('names places only inside the calendar', () => {
+  it('finds places inside the calendar only', () => {
     const last = DateRange.of('9999-01-01', null);
     const timeline = Timeline.whole([anOffer({ window: days('9999-06-01', '9999-06-30') })]);
 
@@ -111,17 +111,17 @@ describe('a timeline', () => {
     expect(fits).toEqual([]);
   });
 
-  it('has no free place of a length beyond the calendar', () => {
+  it('has no free place of a length that exceeds the calendar', () => {
     const last = DateRange.of('9999-12-01', null);
 
     expect(Timeline.whole([]).firstFree(last, 60)).toBeNull();
   });
 });
 
-describe('a timeline known in part', () => {
+describe('a timeline known only in part', () => {
   const part = Timeline.part([january], [DateRange.fromDays('2026-01-01', '2026-02-28')]);
 
-  it('answers about the days that were read', () => {
+  it('answers for days that were read', () => {
     expect(part.during(DateRange.fromDays('2026-01-31', '2026-02-28'))).toEqual([january]);
   });
 
@@ -129,11 +129,11 @@ describe('a timeline known in part', () => {
     days('2026-02-28', '2026-03-01'),
     days('2025-12-31', '2026-01-01'),
     days('2026-01-01', null),
-  ])('throws when it is asked about a day that was not: %o', ({ startsOn: start, endsOn: end }) => {
+  ])('throws for a day that was not read: %o', ({ startsOn: start, endsOn: end }) => {
     expect(() => part.during(DateRange.of(start, end))).toThrow('was not read');
   });
 
-  it('does not piece an answer together from several windows', () => {
+  it('does not combine several windows into one answer', () => {
     const pieces = [
       DateRange.fromDays('2026-01-01', '2026-01-31'),
       DateRange.fromDays('2026-03-01', '2026-03-31'),
@@ -144,7 +144,7 @@ describe('a timeline known in part', () => {
     expect(() => gaps.slots(DateRange.fromDays('2026-01-01', '2026-03-31'))).toThrow();
   });
 
-  it('stays as much in part when it is changed', () => {
+  it('stays partial when it is changed', () => {
     const other = part.with([january], []);
 
     expect(other.isWhole).toBe(false);
@@ -153,7 +153,7 @@ describe('a timeline known in part', () => {
 });
 
 describe('a timeline, compared day by day,', () => {
-  it('has during a window the offers that share a day with it', () => {
+  it('has the offers that share a day with a window', () => {
     forTimelines((timeline, window) => {
       const expected = timeline.offers.filter((offer) =>
         daysIn(offer.window).some((day) => daysIn(window).includes(day)),
@@ -162,7 +162,7 @@ describe('a timeline, compared day by day,', () => {
     });
   });
 
-  it('has as slots the longest runs of free days', () => {
+  it('has the longest runs of free days as slots', () => {
     forTimelines((timeline, window) => {
       const free = freeDays(timeline, window);
       const slots = timeline.slots(window);
@@ -174,7 +174,7 @@ describe('a timeline, compared day by day,', () => {
     });
   });
 
-  it('has as first free place the first run of free days that is long enough', () => {
+  it('has the first run of free days that is long enough as first free place', () => {
     forTimelines((timeline, window, length) => {
       const free = freeDays(timeline, window);
       const start = free.find((day) => isRun(free, day, length));
@@ -184,7 +184,7 @@ describe('a timeline, compared day by day,', () => {
     });
   });
 
-  it('has as alternatives the nearest runs of free days as long as the wanted one', () => {
+  it('has the nearest free runs of the wanted length as alternatives', () => {
     forTimelines((timeline, window, length, from) => {
       const free = freeDays(timeline, window);
       fc.pre(!isRun(free, from, length));
@@ -202,7 +202,7 @@ describe('a timeline, compared day by day,', () => {
     });
   });
 
-  it('has as alternative to an open window the first day from which all is free', () => {
+  it('has the first day after which all days are free as alternative to an open window', () => {
     forTimelines((timeline, window, _length, from) => {
       const free = freeDays(timeline, window);
       fc.pre(!isRun(free, from, HORIZON - from));
@@ -236,7 +236,7 @@ describe('a timeline, compared day by day,', () => {
   });
 });
 
-/** What is open is looked at this far; every end lies before it. */
+/** Open windows are checked up to this day; every end is before it. */
 const HORIZON = 60;
 
 /** Day numbers, one by one: the naive model of a window. */
@@ -254,7 +254,7 @@ function isRun(free: readonly number[], from: number, length: number): boolean {
   return Array.from({ length }, (_, index) => from + index).every((day) => free.includes(day));
 }
 
-/** Offers that do not overlap, some touching, the last of them sometimes open. */
+/** Offers that do not overlap, some touching, sometimes with an open last one. */
 const aTimeline = fc
   .tuple(
     fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 6 })), {
@@ -289,6 +289,6 @@ function forTimelines(
   );
 }
 
-it('the naive model begins where day numbers do', () => {
+it('the naive model begins at the first day number', () => {
   expect(dayNumber(isoDate('1970-01-01'))).toBe(0);
 });

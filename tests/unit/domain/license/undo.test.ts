@@ -18,7 +18,7 @@ const renamed: LicenseChange = {
   after: { ...details, name: 'Renamed' },
 };
 
-/** The versions of the changes that still count. */
+/** The versions of the changes in effect. */
 function standing(...changes: LicenseChange[]): number[] {
   const story = changes.map((change, index) => ({ version: index + 1, change }));
   return standingChanges(story).map(({ version }) => version);
@@ -30,12 +30,12 @@ function undo(change: LicenseChange): LicenseChange {
   return back;
 }
 
-describe('the changes that still count', () => {
-  it('are all of them before anything is undone', () => {
+describe('the changes in effect', () => {
+  it('are all changes before any undo', () => {
     expect(standing(granted, added, repriced, renamed)).toEqual([1, 2, 3, 4]);
   });
 
-  it('are those before an undo and not the undo, however far it goes back', () => {
+  it('exclude the undone change and its undo, however far back', () => {
     expect(standing(granted, added, repriced, renamed, undo(renamed))).toEqual([1, 2, 3]);
     expect(standing(granted, added, repriced, renamed, undo(renamed), undo(repriced))).toEqual([
       1, 2,
@@ -45,7 +45,7 @@ describe('the changes that still count', () => {
     ).toEqual([1]);
   });
 
-  it('include a change that is made again after its undo, and what comes after it', () => {
+  it('include a change made again after its undo, and later ones', () => {
     expect(standing(granted, added, repriced, undo(repriced), repriced)).toEqual([1, 2, 5]);
     expect(standing(granted, added, undo(added), renamed)).toEqual([1, 4]);
   });
@@ -69,7 +69,7 @@ describe('the changes that still count', () => {
         after: details,
       },
     ],
-  ])('know an undo that has %s', (_what, change, back) => {
+  ])('recognize an undo with %s', (_what, change, back) => {
     expect(standing(granted, change, back)).toEqual([1]);
   });
 
@@ -77,7 +77,7 @@ describe('the changes that still count', () => {
     ['a part of the offers', added, { kind: 'offers-withdrawn', offers: [spring] }],
     ['another price', repriced, { ...repriced, before: cheaper, after: summer }],
     ['the same change again', repriced, repriced],
-  ])('do not take %s for an undo', (_what, change, other) => {
+  ])('do not treat %s as an undo', (_what, change, other) => {
     expect(standing(granted, change, other)).toEqual([1, 2, 3]);
   });
 });

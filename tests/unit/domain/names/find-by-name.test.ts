@@ -12,7 +12,7 @@ function territories(text: string): readonly string[] {
   }));
 }
 
-describe('the first territory that a text means', () => {
+describe('the first territory that matches a text', () => {
   it.each([
     ['UK', 'GB'],
     ['u.k.', 'GB'],
@@ -41,22 +41,22 @@ describe('the first territory that a text means', () => {
     expect(territories(text)[0]).toBe(code);
   });
 
-  it('comes before others that match less well', () => {
+  it('ranks before weaker matches', () => {
     expect(territories('UK')).toEqual(['GB', 'UA']);
     expect(territories('guin')).toEqual(['GN', 'GW', 'GQ', 'PG']);
   });
 });
 
-it('finds nothing by a part of a territory, because granting the whole would widen rights', () => {
+it('does not match a part of a territory, because granting the whole would widen rights', () => {
   for (const part of ['England', 'Scotland', 'Quebec', 'California'])
     expect(territories(part)).toEqual([]);
 });
 
-it('finds all by an empty text', () => {
+it('is one of all for an empty text', () => {
   expect(territories('  ')).toEqual(ALL_TERRITORIES);
 });
 
-it('knows no alias that is a name, a code or an alias of another territory', () => {
+it('has no alias that is a name, a code or an alias of another territory', () => {
   const owners = new Map<string, Set<string>>();
   for (const code of ALL_TERRITORIES)
     for (const name of [code, territoryName(code), ...territoryAliases(code)].map(fold))
@@ -65,7 +65,7 @@ it('knows no alias that is a name, a code or an alias of another territory', () 
   expect(ambiguous).toEqual([]);
 });
 
-it('gives each territory at least the aliases that the list says', () => {
+it('has at least the listed aliases', () => {
   const known = ALL_TERRITORIES.filter((code) => territoryAliases(code).length > 0);
   expect(known.length).toBeGreaterThan(60);
   expect(known.flatMap(territoryAliases).filter((alias) => alias.trim() !== alias)).toEqual([]);

@@ -18,7 +18,7 @@ describe('a folded name', () => {
     ['spaces of every kind and number', ' Élan\u00A0 \u3000Films\t', 'elan films'],
     ['invisible characters', 'Nor\u00ADth\u200Blight\uFEFF', 'northlight'],
     ['points of Hebrew and Arabic', 'שָׁלוֹם مُحَمَّد', 'שלום محمد'],
-  ])('is without differences of %s', (_what, name, form) => {
+  ])('ignores differences of %s', (_what, name, form) => {
     expect(fold(name)).toBe(form);
   });
 
@@ -29,7 +29,7 @@ describe('a folded name', () => {
     expect(fold(name)).toBe(name);
   });
 
-  it('is its own folded form, for every character', () => {
+  it('is stable under folding, for every character', () => {
     const forms = Array.from({ length: 0x110000 }, (_, code) => code)
       .filter((code) => code < 0xd800 || code > 0xdfff)
       .map((code) => String.fromCodePoint(code))
@@ -41,12 +41,12 @@ describe('a folded name', () => {
   });
 });
 
-it('tells spellings of one name from other names', () => {
+it('matches spellings of one name and no other names', () => {
   expect(isSameName('ÉLAN FILMS', 'Elan  films')).toBe(true);
   expect(isSameName('Elan Films', 'Elan Film')).toBe(false);
 });
 
-it('sorts by the folded form, whatever the case and accents', () => {
+it('sorts independently of case and accents', () => {
   expect(['Zulu', 'apple', 'Éclair', 'eclipse', 'Åland'].toSorted(compareNames)).toEqual([
     'Åland',
     'apple',
@@ -56,6 +56,6 @@ it('sorts by the folded form, whatever the case and accents', () => {
   ]);
 });
 
-it('names each once, in its first spelling', () => {
+it('occurs once in a list, in its first spelling', () => {
   expect(namesIn(['Zulu', 'Élan Films', 'ZULU', 'elan films'])).toEqual(['Élan Films', 'Zulu']);
 });

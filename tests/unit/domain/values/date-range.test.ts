@@ -46,11 +46,11 @@ describe('a calendar day', () => {
     ['full-width digits', '２０２６-０１-０１'],
     ['words', 'tomorrow'],
     ['nothing', ''],
-  ])('is not read from %s', (_what, text) => {
+  ])('is not parsed from %s', (_what, text) => {
     expect(refusalOf(InvalidDate, () => isoDate(text)).text).toBe(text);
   });
 
-  it('is what its number says, and the other way around', () => {
+  it('converts to its number and back', () => {
     fc.assert(
       fc.property(anyDay, (day) => {
         expect(dayOfNumber(dayNumber(day))).toBe(day);
@@ -74,7 +74,7 @@ describe('a calendar day', () => {
     expect(addDays(isoDate(from), count)).toBe(to);
   });
 
-  it('is as far from another as it takes days to get there', () => {
+  it('is as far from another day as the number of days added', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (from, to) => {
         expect(addDays(from, daysBetween(from, to))).toBe(to);
@@ -102,7 +102,7 @@ describe('a window', () => {
     ]);
   });
 
-  it('is the same from its first to its last day', () => {
+  it('is the same when created from first and last day', () => {
     const typed = DateRange.fromDays('2026-01-01', '2026-01-31');
 
     expect(typed).toEqual(DateRange.of('2026-01-01', '2026-02-01'));
@@ -118,7 +118,7 @@ describe('a window', () => {
     expect([window.endsOn, window.lastDay, window.days]).toEqual([null, null, null]);
   });
 
-  it('L1: does not end on the day it starts', () => {
+  it('L1: cannot end on the day it starts', () => {
     const refusal = refusalOf(InvalidDateRange, () => DateRange.of('2026-01-02', '2026-01-02'));
 
     expect(refusal).toMatchObject({
@@ -128,7 +128,7 @@ describe('a window', () => {
     });
   });
 
-  it('L1: does not have a last day before its first', () => {
+  it('L1: cannot have a last day before its first', () => {
     const refusal = refusalOf(InvalidDateRange, () =>
       DateRange.fromDays('2026-01-02', '2026-01-01'),
     );
@@ -158,11 +158,11 @@ describe('a window', () => {
     expect(DateRange.ofLength(isoDate('2024-02-01'), null).endsOn).toBeNull();
   });
 
-  it('cannot be changed', () => {
+  it('is immutable', () => {
     expect(Object.isFrozen(DateRange.of('2026-01-01', null))).toBe(true);
   });
 
-  it('that touches another does not overlap it', () => {
+  it('does not overlap one that it touches', () => {
     const january = DateRange.fromDays('2026-01-01', '2026-01-31');
 
     expect(january.overlaps(DateRange.fromDays('2026-02-01', '2026-02-01'))).toBe(false);
@@ -171,7 +171,7 @@ describe('a window', () => {
     expect(january.overlaps(DateRange.fromDays('2025-12-01', '2026-01-01'))).toBe(true);
   });
 
-  it('moves with everything it has', () => {
+  it('moves both ends', () => {
     const february = DateRange.fromDays('2026-02-01', '2026-02-28');
 
     expect(february.shifted('2026-01-01', '2026-01-03').toData()).toEqual({
@@ -192,13 +192,13 @@ describe('windows, compared day by day,', () => {
     });
   });
 
-  it('enclose each other when one has every day of the other', () => {
+  it('enclose each other when one has all days of the other', () => {
     forPairs((a, b, daysOf) => {
       expect(a.encloses(b)).toBe(daysOf(b).every((day) => daysOf(a).includes(day)));
     });
   });
 
-  it('contain the days they have', () => {
+  it('contain their days', () => {
     fc.assert(
       fc.property(aWindow, fc.integer({ min: -2, max: HORIZON }), (window, number) => {
         expect(window.contains(dayOfNumber(number))).toBe(daysIn(window).includes(number));
@@ -206,7 +206,7 @@ describe('windows, compared day by day,', () => {
     );
   });
 
-  it('intersect in the days they share', () => {
+  it('intersect in the shared days', () => {
     forPairs((a, b, daysOf) => {
       const both = a.intersection(b);
       expect(both === null ? [] : daysOf(both)).toEqual(
@@ -215,14 +215,14 @@ describe('windows, compared day by day,', () => {
     });
   });
 
-  it('stick out of each other by the days that only one has', () => {
+  it('differ by the days in only one of them', () => {
     forPairs((a, b, daysOf) => {
       const outside = a.outside(b);
       expect(outside.flatMap(daysOf)).toEqual(daysOf(a).filter((day) => !daysOf(b).includes(day)));
     });
   });
 
-  it('have as hull everything from the first day to the last', () => {
+  it('have a hull from the first day to the last', () => {
     forPairs((a, b, daysOf) => {
       const both = [...daysOf(a), ...daysOf(b)];
       const hull = daysOf(a.hull(b));
@@ -237,7 +237,7 @@ describe('windows, compared day by day,', () => {
   });
 });
 
-describe('in words', () => {
+describe('formatting', () => {
   it.each([
     ['2027-03-12', '2027-03-21', '12 – 21 Mar 2027'],
     ['2027-03-12', '2027-04-03', '12 Mar – 3 Apr 2027'],
@@ -249,7 +249,7 @@ describe('in words', () => {
     expect(DateRange.fromDays(first, last).toString()).toBe(words);
   });
 
-  it('a day has no zeros in front', () => {
+  it('a day has no leading zeros', () => {
     expect(formatDay('2027-01-04')).toBe('4 Jan 2027');
   });
 
@@ -266,7 +266,7 @@ const anyDay: fc.Arbitrary<IsoDate> = fc
   .integer({ min: dayNumber(isoDate('1900-01-01')), max: dayNumber(isoDate('9999-12-31')) })
   .map(dayOfNumber);
 
-/** What is open is looked at this far. */
+/** Open windows are checked up to this day. */
 const HORIZON = 25;
 
 const aWindow = fc

@@ -10,11 +10,11 @@ import {
 import { refusalOf } from '../../../builders/refusal';
 
 describe('a set of devices', () => {
-  it('has no order of its own and no duplicates', () => {
+  it('ignores order and duplicates', () => {
     expect(deviceSet(['console', 'tv', 'console'])).toEqual(['tv', 'console']);
   });
 
-  it('may have every device', () => {
+  it('may have all devices', () => {
     expect(deviceSet(DEVICES.toReversed())).toEqual(DEVICES);
   });
 
@@ -25,22 +25,22 @@ describe('a set of devices', () => {
     });
   });
 
-  it.each(['TV', 'fridge', '', ' tv'])('does not have “%s”', (code) => {
+  it.each(['TV', 'fridge', '', ' tv'])('does not accept “%s”', (code) => {
     expect(refusalOf(InvalidDevices, () => deviceSet(['tv', code])).unknown).toEqual([code]);
   });
 
-  it('cannot be changed', () => {
+  it('is immutable', () => {
     expect(Object.isFrozen(deviceSet(['tv']))).toBe(true);
   });
 });
 
 describe('a device', () => {
-  it.each(DEVICES)('is kept by its number: %s', (device) => {
+  it.each(DEVICES)('is stored by its number: %s', (device) => {
     expect(deviceOfNumber(deviceNumber(device))).toBe(device);
   });
 
-  // What is stored is numbers: a device that changed its own would turn every license into another.
-  it('keeps the number it has always had', () => {
+  // Storage has numbers: if a device changed its number, every stored license would change.
+  it('keeps its number', () => {
     expect(DEVICES.map(deviceNumber)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(DEVICES.slice(0, 6)).toEqual([
       ...['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'],
@@ -51,7 +51,7 @@ describe('a device', () => {
     expect(() => deviceOfNumber(number)).toThrow(InvalidDevices);
   });
 
-  it('has a name, and what is none is called what it is', () => {
+  it('has a display name, and an unknown one is shown as it is', () => {
     expect([deviceName('tv'), deviceName('fridge')]).toEqual(['TV', 'fridge']);
   });
 });

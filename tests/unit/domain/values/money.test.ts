@@ -23,13 +23,13 @@ describe('a withdrawn currency', () => {
     ['HRK', 'EUR', '1 Jan 2023'],
     ['DEM', 'EUR', '1 Jan 2002'],
     ['bgn', 'EUR', '1 Jan 2026'],
-  ])('%s is refused with what replaced it and when', (text, replacement, day) => {
+  ])('%s is refused with its replacement and date', (text, replacement, day) => {
     expect(refusalOf(UnknownCurrency, () => Money.of(1, text)).message).toBe(
       `${text.toUpperCase()} is no longer valid: ${replacement} replaced it on ${day}.`,
     );
   });
 
-  it('has a name in a list that is not ours, and is replaced by one in use', () => {
+  it('is in an independent list, and its replacement is in use', () => {
     const names = new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' });
     const withdrawn = threeLetters().filter((code) => replacementOf(code) !== null);
     expect(withdrawn).toHaveLength(39);
@@ -41,13 +41,13 @@ describe('a withdrawn currency', () => {
   });
 });
 
-/** From `AAA` to `ZZZ`. */
+/** `AAA` to `ZZZ`. */
 function threeLetters(): string[] {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
   return letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)));
 }
 
-describe('an amount that was typed', () => {
+describe('a typed amount', () => {
   it.each([
     ['9.99', 'USD', 999],
     ['9.9', 'USD', 990],
@@ -95,14 +95,14 @@ describe('an amount that was typed', () => {
     ['no number', 'NaN'],
     ['infinity', 'Infinity'],
     ['a line', '4.99\n5'],
-  ])('is refused when it is %s', (_what, text) => {
+  ])('is refused if it is %s', (_what, text) => {
     expect(refusalOf(InvalidPrice, () => Money.parse(text, 'USD'))).toMatchObject({
       text,
       field: 'price',
     });
   });
 
-  it.each(['-1', '-0.01', '−5', '-0'])('is refused when it is negative: %s', (text) => {
+  it.each(['-1', '-0.01', '−5', '-0'])('is refused if it is negative: %s', (text) => {
     expect(refusalOf(NegativePrice, () => Money.parse(text, 'USD')).field).toBe('price');
   });
 
@@ -112,7 +112,7 @@ describe('an amount that was typed', () => {
     ['10.5', 'JPY', 0],
     ['10.01', 'JPY', 0],
     ['1.2505', 'KWD', 3],
-  ])('is refused when it is finer than the currency: %s %s', (text, currency, digits) => {
+  ])('is refused if it has too many digits for the currency: %s %s', (text, currency, digits) => {
     expect(refusalOf(PriceTooFine, () => Money.parse(text, currency))).toMatchObject({
       text,
       currency,
@@ -142,7 +142,7 @@ describe('an amount that was typed', () => {
     },
   );
 
-  it('is the same when it is typed as it is shown in a field', () => {
+  it('round-trips through the text of an input field', () => {
     fc.assert(
       fc.property(anyMoney, (money) => {
         expect(Money.parse(typedAmount(money), money.currency)).toEqual(money);
@@ -150,7 +150,7 @@ describe('an amount that was typed', () => {
     );
   });
 
-  it('refuses nothing but by a reason, whatever was typed', () => {
+  it('is refused with a domain error only, for any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const reading = () => Money.parse(text, 'USD');
@@ -168,23 +168,23 @@ describe('an amount of minor units', () => {
     expect(Money.of(minor, 'USD').minor).toBe(minor);
   });
 
-  it('is never negative', () => {
+  it('cannot be negative', () => {
     expect(() => Money.of(-1, 'USD')).toThrow(NegativePrice);
   });
 
-  it.each([MAX_AMOUNT + 1, Infinity])('is never beyond the range of storage: %d', (minor) => {
+  it.each([MAX_AMOUNT + 1, Infinity])('cannot exceed the range of storage: %d', (minor) => {
     expect(() => Money.of(minor, 'USD')).toThrow(PriceTooLarge);
   });
 
-  it.each([0.5, NaN])('is never a fraction: %d', (minor) => {
+  it.each([0.5, NaN])('cannot be a fraction: %d', (minor) => {
     expect(() => Money.of(minor, 'USD')).toThrow(InvalidPrice);
   });
 
-  it('is in a currency that exists', () => {
+  it('requires a known currency', () => {
     expect(() => Money.of(1, 'ABC')).toThrow(UnknownCurrency);
   });
 
-  it('equals the same amount of the same currency only', () => {
+  it('equals only the same amount in the same currency', () => {
     const price = Money.of(499, 'USD');
 
     expect(price.equals(Money.of(499, 'USD'))).toBe(true);
@@ -192,7 +192,7 @@ describe('an amount of minor units', () => {
     expect(price.equals(Money.of(499, 'EUR'))).toBe(false);
   });
 
-  it('cannot be changed', () => {
+  it('is immutable', () => {
     expect(Object.isFrozen(Money.of(1, 'USD'))).toBe(true);
   });
 
@@ -206,14 +206,14 @@ describe('an amount of minor units', () => {
     [1250, 'KWD', 'KWD 1.250'],
     [1, 'KWD', 'KWD 0.001'],
     [100000, 'CHF', 'CHF 1,000.00'],
-  ])('of %i %s reads %s', (minor, currency, words) => {
+  ])('of %i %s is formatted as %s', (minor, currency, words) => {
     expect(formatMoney({ minor, currency })).toBe(words);
     expect(Money.of(minor, currency).toString()).toBe(words);
   });
 });
 
 describe('the currencies', () => {
-  it('are codes of three letters, each once, in order', () => {
+  it('are unique three-letter codes, in order', () => {
     expect(CURRENCIES.every((code) => /^[A-Z]{3}$/.test(code))).toBe(true);
     expect(CURRENCIES).toEqual([...new Set(CURRENCIES)].sort());
   });

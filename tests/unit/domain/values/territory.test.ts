@@ -11,11 +11,11 @@ import {
 import { refusalOf } from '../../../builders/refusal';
 
 describe('a set of territories', () => {
-  it('has no order and no duplicates', () => {
+  it('ignores order and duplicates', () => {
     expect(territorySet(['US', 'CA', 'US', 'AT'])).toEqual(['AT', 'CA', 'US']);
   });
 
-  it('may be the whole world, which is 249 countries and Kosovo', () => {
+  it('may be all territories: 249 countries and Kosovo', () => {
     expect(territorySet(ALL_TERRITORIES)).toHaveLength(250);
   });
 
@@ -26,17 +26,17 @@ describe('a set of territories', () => {
     });
   });
 
-  it.each(['XX', 'us', 'USA', '', ' US', 'UK', 'EU'])('does not have “%s”', (code) => {
+  it.each(['XX', 'us', 'USA', '', ' US', 'UK', 'EU'])('does not accept “%s”', (code) => {
     expect(refusalOf(InvalidTerritories, () => territorySet(['US', code])).unknown).toEqual([code]);
   });
 
-  it('cannot be changed', () => {
+  it('is immutable', () => {
     expect(Object.isFrozen(territorySet(['US']))).toBe(true);
   });
 });
 
 describe('a territory', () => {
-  it('is kept by its number', () => {
+  it('is stored by its number', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ALL_TERRITORIES), (code) => {
         expect(territoryOfNumber(territoryNumber(code))).toBe(code);
@@ -44,20 +44,20 @@ describe('a territory', () => {
     );
   });
 
-  it('has a number of its own', () => {
+  it('has a unique number', () => {
     expect(new Set(ALL_TERRITORIES.map(territoryNumber)).size).toBe(250);
   });
 
-  it('is Kosovo by the number that ISO 3166-1 leaves to its users', () => {
+  it('has a number in the user-assigned range for Kosovo', () => {
     expect(territorySet(['XK']).map(territoryNumber)).toEqual([983]);
     expect(territoryName('XK')).toBe('Kosovo');
   });
 
-  it('is not found by a number no country has', () => {
+  it('is not found by an unknown number', () => {
     expect(() => territoryOfNumber(0)).toThrow(InvalidTerritories);
   });
 
-  it('has a name, and what is none is called what it is', () => {
+  it('has a name, and an unknown code is shown as it is', () => {
     expect([territoryName('JP'), territoryName('XX')]).toEqual(['Japan', 'XX']);
   });
 });

@@ -28,15 +28,15 @@ describe('one line of text', () => {
     ['other scripts', '日本語 – עברית – العربية'],
     ['an emoji', '🎬 Premiere 👨‍👩‍👧'],
     ['markup, which is only text', '<b>&amp;</b>'],
-  ])('may have %s', (_what, text) => {
+  ])('accepts %s', (_what, text) => {
     expect(name(text)).toBe(text);
   });
 
-  it('has no spaces around it', () => {
+  it('is trimmed', () => {
     expect(name(' \t\u00A0DSC\u3000\n')).toBe('DSC');
   });
 
-  it('is composed, so that equal names are equal', () => {
+  it('is normalized, so that equal names are equal', () => {
     expect(name('Cafe\u0301')).toBe('Café');
   });
 
@@ -53,11 +53,11 @@ describe('one line of text', () => {
     ['a line separator', 'a\u2028b'],
     ['a paragraph separator', 'a\u2029b'],
     ...UNREADABLE,
-  ])('is refused at its field when it is or has %s', (_what, text) => {
+  ])('is refused at its field if it is or has %s', (_what, text) => {
     expect(refusalOf(InvalidText, () => name(text)).field).toBe('name');
   });
 
-  it('says how long a text that is too long is', () => {
+  it('reports the length of a text that is too long', () => {
     const refusal = refusalOf(InvalidText, () => name('x'.repeat(10_000)));
 
     expect(refusal.message).toBe('A name has at most 120 characters; this has 10,000.');
@@ -69,15 +69,15 @@ describe('notes', () => {
     ['nothing', ''],
     ['several lines', 'one\n\ntwo\n\tthree'],
     ['5,000 characters', 'x'.repeat(5_000)],
-  ])('may have %s', (_what, text) => {
+  ])('accept %s', (_what, text) => {
     expect(notesText(text)).toBe(text);
   });
 
-  it('have lines that end in one way', () => {
+  it('have uniform line ends', () => {
     expect(notesText('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
   });
 
-  it('have no spaces around them', () => {
+  it('are trimmed', () => {
     expect(notesText('\n  one\n ')).toBe('one');
   });
 

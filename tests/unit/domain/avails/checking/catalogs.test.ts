@@ -20,15 +20,13 @@ import {
   TODAY,
 } from '../../../../builders/sheet-builders';
 
-/*
- * Whole files, as studios send them. Every figure is counted by hand from the rows as they stand here.
- */
+/* Whole files as studios send them. The expected counts were made by hand from the rows in the support file. */
 
 function check(sheets: readonly RawSheet[], rules: Partial<ImportRules> = {}): CheckedFile {
   return checkFile(sheets, someRules(rules), isoDate(TODAY), LANGUAGES);
 }
 
-/** Titles that are sold, with the seasons and series that they belong to. */
+/** The titles that are sold, with their seasons and series. */
 function worksOf(file: CheckedFile): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const entry of entriesOf(file))
@@ -66,7 +64,7 @@ describe('a catalog of movies and television', () => {
       ['Movies', 4],
       ['TV', 3],
     ]);
-    // No tier has an amount; a price without a currency takes that of the rules, with a warning.
+    // No tier has an amount. Prices without a currency use that of the rules, with a warning.
     expect(problemLines(file).sort()).toEqual([
       '5 R6P error AvailTrans/PriceValue',
       '5 R7 warning AvailTrans/PriceCurrency',
@@ -76,7 +74,7 @@ describe('a catalog of movies and television', () => {
     expect(standing(file)).toBe(4);
   });
 
-  it('stands whole once every tier has an amount', () => {
+  it('has no errors once every tier has an amount', () => {
     const amount = { minor: 499, currency: 'USD' };
     const file = check([aSheet(MOVIES, 'Movies'), aSheet(TELEVISION, 'TV')], {
       prices: { 'Tier 4': amount, 'Tier 1': amount },
@@ -87,7 +85,7 @@ describe('a catalog of movies and television', () => {
     expect(worksOf(file).size).toBe(5);
   });
 
-  it('says the same in two sheets and in one', () => {
+  it('is read the same from two sheets and from one', () => {
     const terms = (sheets: readonly RawSheet[]) =>
       entriesOf(check(sheets)).map((entry) => entry && { ...entry, sheet: '', row: 0 });
 
@@ -96,7 +94,7 @@ describe('a catalog of movies and television', () => {
     );
   });
 
-  it('is read beside sheets that explain it', () => {
+  it('is read from a workbook with explanatory sheets', () => {
     const dictionary: RawSheet = {
       name: 'Data Dictionary',
       isHidden: false,
@@ -114,7 +112,7 @@ describe('a catalog of movies and television', () => {
 });
 
 describe('windows of one title', () => {
-  it('end where the next one starts when their days meet', () => {
+  it('end on the day before the next one starts when they share a day', () => {
     const window = (start: string, end: string, price: string): Cells => ({
       ...MOVIE,
       'AvailTrans/Start': start,
@@ -142,7 +140,7 @@ describe('windows of one title', () => {
 });
 
 describe('a row for the world', () => {
-  it('holds everywhere but in the excluded countries', () => {
+  it('is valid in all countries except the excluded ones', () => {
     const file = check([
       aSheet([
         { ...MOVIE, 'AvailTrans/Territory': 'ZZ', 'AvailTrans/TerritoryExclusion': 'CN, US' },
@@ -157,7 +155,7 @@ describe('a row for the world', () => {
 });
 
 describe('episodes of a volume', () => {
-  it('without the number of their season are refused, one by one', () => {
+  it('without a season number are refused one by one', () => {
     const file = check([
       aSheet([
         { ...EPISODE, 'AvailMetadata/SeasonNumber': '' },

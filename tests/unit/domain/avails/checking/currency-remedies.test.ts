@@ -3,10 +3,10 @@ import { MOVIE, checkOf, onlyEntry } from '../../../../builders/sheet-builders';
 
 const CURRENCY = 'AvailTrans/PriceCurrency';
 
-/** ISO 4217 codes of today and of the past, of a list that is not ours. */
+/** Current and former ISO 4217 codes, from an independent list. */
 const CODES: readonly string[] = Intl.supportedValuesOf('currency');
 
-/** The remedy for a currency; `null` when it is taken. */
+/** The remedy for a currency; `null` when it is accepted. */
 function remedyFor(currency: string): string | null {
   const row = { ...MOVIE, 'AvailTrans/PriceValue': '5', [CURRENCY]: currency };
   const [problem] = checkOf([row]).problems;
@@ -14,7 +14,7 @@ function remedyFor(currency: string): string | null {
 }
 
 describe('the remedies for currencies', () => {
-  it('name only currencies that a row can be priced in', () => {
+  it('name only currencies that are accepted', () => {
     const remedies = [...CODES, ...CODES.map((code) => code.toLowerCase())].map(remedyFor);
     const named = [...new Set(remedies.flatMap((remedy) => remedy?.match(/\b[A-Z]{3}\b/g) ?? []))];
     expect(named.length).toBeGreaterThan(140);
@@ -38,7 +38,7 @@ describe('an amount in a file', () => {
     ['500.00', 'JPY', 500],
     ['4.990', 'USD', 499],
     ['.99', 'USD', 99],
-  ])('of %s %s is taken', (text, currency, minor) => {
+  ])('of %s %s is accepted', (text, currency, minor) => {
     const row = { ...MOVIE, 'AvailTrans/PriceValue': text, [CURRENCY]: currency };
     expect(onlyEntry(checkOf([row])).price).toEqual({ minor, currency });
   });

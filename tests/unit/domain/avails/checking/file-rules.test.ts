@@ -24,13 +24,13 @@ describe('A1: rows of one ALID', () => {
     ['AvailMetadata/TitleInternalAlias', 'Loud Harbor'],
     ['AvailAsset/ContentID', 'another'],
     ['AvailAsset/WorkType', 'Short'],
-  ])('that disagree on %s are all stopped', (column, text) => {
+  ])('that disagree on %s all get an error', (column, text) => {
     const file = checkOf([MOVIE, { ...SD, [column]: text }, OTHER]);
     expect(problemLines(file)).toEqual([`4 A1 error ${column}`, `5 A1 error ${column}`]);
     expect(entriesOf(file).map((entry) => entry !== null)).toEqual([false, false, true]);
   });
 
-  it('that disagree on whether somebody has to look are stopped; a blank means no', () => {
+  it('that disagree on review get an error; a blank means no', () => {
     const asking = { ...SD, 'Avail/ExceptionFlag': 'Yes' };
     expect(problemLines(checkOf([MOVIE, asking]))).toEqual([
       '4 A1 error Avail/ExceptionFlag',
@@ -41,7 +41,7 @@ describe('A1: rows of one ALID', () => {
     expect(problemLines(checkOf([MOVIE, saying]))).toEqual([]);
   });
 
-  it('agree where one of them says nothing', () => {
+  it('agree when one of them is blank', () => {
     expect(problemLines(checkOf([MOVIE, { ...SD, 'Avail/ServiceProvider': 'Posthouse' }]))).toEqual(
       [],
     );
@@ -72,7 +72,7 @@ describe('A2: a content id', () => {
   const column = 'AvailAsset/ContentID';
   const shared = { ...OTHER, [column]: MOVIE[column] ?? '' };
 
-  it('of two titles is of neither', () => {
+  it('of two titles is an error for both', () => {
     const file = checkOf([MOVIE, shared]);
     expect(problemLines(file)).toEqual([`4 A2 error ${column}`, `5 A2 error ${column}`]);
   });
@@ -86,14 +86,14 @@ describe('A2: a content id', () => {
     ).toEqual([['alid', 'other'], ['alid']]);
   });
 
-  it('is not that of the season', () => {
+  it('differs from that of the season', () => {
     const season = EPISODE['AvailAsset/SeasonContentID'] ?? '';
     expect(problemLines(checkOf([{ ...EPISODE, 'AvailAsset/EpisodeContentID': season }]))).toEqual([
       '4 A2 error AvailAsset/EpisodeContentID',
     ]);
   });
 
-  it('of a season and of its series differ', () => {
+  it('differs between a season and its series', () => {
     const series = SEASON['AvailAsset/SeriesContentID'] ?? '';
     expect(problemLines(checkOf([{ ...SEASON, 'AvailAsset/SeasonContentID': series }]))).toEqual([
       '4 A2 error AvailAsset/SeasonContentID',
@@ -108,14 +108,14 @@ describe('A3: an AvailID', () => {
     'Avail/AvailID': 'nl-1',
   });
 
-  it('that is repeated is said of the rows after the first', () => {
+  it('that is repeated is reported on the later rows', () => {
     expect(problemLines(checkOf([named(MOVIE), named(SD), named(OTHER)]))).toEqual([
       '5 A3 warning Avail/AvailID',
       '6 A3 warning Avail/AvailID',
     ]);
   });
 
-  it('that is repeated cannot be what a row is changed by', () => {
+  it('that is repeated cannot identify a row to change', () => {
     expect(problemLines(checkOf([named(MOVIE, 'Update'), named(OTHER, 'Create')]))).toEqual([
       '4 A3 error Avail/AvailID',
       '5 A3 error Avail/AvailID',
@@ -141,13 +141,13 @@ describe('F4: one ALID', () => {
     },
   );
 
-  it('is changed row by row beside another that is sent as a whole', () => {
+  it('can be changed by row while another is replaced completely', () => {
     expect(
       problemLines(checkOf([sent(MOVIE, 'Create', 'a'), sent(SD, 'Update', 'b'), OTHER])),
     ).toEqual([]);
   });
 
-  it('is not gone where it is sent, for the same kind of business', () => {
+  it('cannot be deleted and sent in one file for the same business', () => {
     const gone = sent(MOVIE, 'Full Delete', 'a');
     expect(problemLines(checkOf([gone, SD]))).toEqual(['5 F4 error Disposition/EntryType']);
     expect(problemLines(checkOf([{ ...gone, 'AvailTrans/Territory': 'FR' }, SD]))).toEqual([]);
@@ -158,12 +158,12 @@ describe('F4: one ALID', () => {
   });
 });
 
-describe('what a title is', () => {
+describe('the title of a row', () => {
   function worksOf(rows: readonly Cells[]) {
     return entriesOf(checkOf(rows)).map((entry) => entry?.work);
   }
 
-  it('belongs to the season and series that its content ids name', () => {
+  it('belongs to the season and series of its content ids', () => {
     const [episode] = worksOf([EPISODE]);
     expect(episode).toMatchObject({ title: 'The Ebb', kind: 'episode', position: 3 });
     expect(episode?.parent).toEqual({
@@ -198,13 +198,13 @@ describe('what a title is', () => {
     expect(episode?.parent).toBe(season);
   });
 
-  it('belongs to the season that is sold although its row is stopped', () => {
+  it('belongs to a season that is sold even if its row has an error', () => {
     const [episode, season] = worksOf([EPISODE, { ...SEASON, 'AvailTrans/PriceValue': 'x' }]);
     expect(season).toBeUndefined();
     expect(episode?.parent?.key).toBe('md:alid:org:northlight.example:tides-s2');
   });
 
-  it('is told apart from a season whose content id is its ALID', () => {
+  it('differs from a season whose content id is its ALID', () => {
     const clash = { ...MOVIE, 'Avail/ALID': EPISODE['AvailAsset/SeasonContentID'] ?? '' };
     const [movie, episode] = worksOf([clash, EPISODE]);
     expect(movie?.kind).toBe('movie');
@@ -212,7 +212,7 @@ describe('what a title is', () => {
     expect(episode?.parent?.key).not.toBe(movie?.key);
   });
 
-  it('keeps its internal name, else the one for display', () => {
+  it('has its internal name, otherwise its display name', () => {
     const display = { 'AvailMetadata/EpisodeTitleDisplayUnlimited': 'Shown' };
     const [shown] = worksOf([{ ...EPISODE, ...display }]);
     expect(shown?.title).toBe('The Ebb');
@@ -221,7 +221,7 @@ describe('what a title is', () => {
     expect(season?.title).toBe('Tides Two');
   });
 
-  it('is known by its EIDRs, the one of the edit first', () => {
+  it('has its EIDRs as identifiers, that of the edit first', () => {
     const ids = {
       'AvailAsset/EditID': 'urn:eidr:10.5240:7791-8534-2C23-9030-8610-5',
       'AvailAsset/TitleID': 'md:titleid:eidr-s:1489-49A2-3956-4B2D-FE16-5',
@@ -235,7 +235,7 @@ describe('what a title is', () => {
     ]);
   });
 
-  it('leaves an identifier to the title that has it already', () => {
+  it('does not get an identifier of another title', () => {
     const title = { 'AvailAsset/TitleID': '10.5240/7791-8534-2C23-9030-8610-5' };
     const [first, second] = worksOf([
       { ...MOVIE, ...title },
@@ -254,12 +254,12 @@ describe('what a title is', () => {
     ['Series', SEASON, 'series'],
     ['Volume', { ...SEASON, 'AvailAsset/VolumeContentID': 'v1' }, 'bundle'],
     ['Episode', EPISODE, 'episode'],
-  ])('is by %s of our kind', (workType, cells, kind) => {
+  ])('of type %s has our kind', (workType, cells, kind) => {
     const [work] = worksOf([{ ...cells, 'AvailAsset/WorkType': workType }]);
     expect(work?.kind).toBe(kind);
   });
 
-  it('of a collection has the members that it lists, of a volume none', () => {
+  it('has members if it is a collection, none if it is a volume', () => {
     const members = 'a; b ;a';
     const [collection] = worksOf([{ ...COLLECTION, 'Avail/BundledALIDs': members }]);
     expect(collection?.members).toEqual(['a', 'b']);
@@ -276,7 +276,7 @@ describe('what a title is', () => {
     });
   });
 
-  it('of a bonus belongs to what it is a bonus of', () => {
+  it('has a parent if it is a bonus', () => {
     const bonus = {
       ...OTHER,
       'AvailAsset/WorkType': 'Supplemental',

@@ -103,11 +103,11 @@ describe('R6P: a price without an amount', () => {
   const usd = { minor: 499, currency: 'USD' };
   const eur = { minor: 599, currency: 'EUR' };
 
-  it('is worth what the rules say', () => {
+  it('has the amount of the rules', () => {
     expect(onlyEntry(checkOf([tier], { prices: { 'Tier 2': eur } })).price).toEqual(eur);
   });
 
-  it('is named, in the same words on every row', () => {
+  it('has the same name on every row', () => {
     const { problems } = checkOf([tier, { ...tier, 'AvailTrans/Territory': 'FR' }]);
     expect(problems.map(({ code, value }) => [code, value])).toEqual([
       ['R6P', 'Tier 2'],
@@ -116,7 +116,7 @@ describe('R6P: a price without an amount', () => {
     expect(new Set(problems.map(({ remedy }) => remedy)).size).toBe(1);
   });
 
-  it('is not worth dollars in a row of euros, until the rules say what it is worth there', () => {
+  it('is not a dollar amount in a row in euros, unless the rules give one', () => {
     const row = { ...tier, [CURRENCY]: 'EUR' };
     const [problem] = checkOf([row], { prices: { 'Tier 2': usd } }).problems;
     expect(problem).toMatchObject({ code: 'R6P', value: 'Tier 2 EUR' });
@@ -125,7 +125,7 @@ describe('R6P: a price without an amount', () => {
     expect(onlyEntry(checkOf([{ ...row, [CURRENCY]: 'USD' }], { prices })).price).toEqual(usd);
   });
 
-  it('is worth the same when it is reduced', () => {
+  it('has the same amount when it is reduced', () => {
     const prices = { 'Category NR': usd };
     const row = { ...MOVIE, ...price('TPR-Category', 'NR') };
     expect(onlyEntry(checkOf([row], { prices }))).toMatchObject({ price: usd, reduction: true });
@@ -154,7 +154,7 @@ describe('a right', () => {
     expect(onlyEntry(checkOf([cells]))).toMatchObject({ rightsType, description });
   });
 
-  it('of a subscription or with advertising needs no price, which is free then', () => {
+  it('of a subscription or with advertising needs no price and is free without one', () => {
     for (const licenseType of ['SVOD', 'Library', 'AVOD', 'FVOD'])
       for (const none of [na, price('', '')]) {
         const file = checkOf([{ ...MOVIE, ...none, 'AvailTrans/LicenseType': licenseType }]);
@@ -179,7 +179,7 @@ describe('a right', () => {
   );
 });
 
-describe('the rules about the rest of a row', () => {
+describe('the rules for the rest of a row', () => {
   const preOrder = { 'AvailTrans/LicenseType': 'POEST' };
   const US = { 'AvailTrans/Territory': 'US' };
   const rated = (system: string, value: string) => ({
@@ -399,12 +399,12 @@ describe('the rules about the rest of a row', () => {
     expect(saidOf({ ...base, ...changed })).toEqual(said);
   });
 
-  it('L2: what somebody is asked to look at is marked', () => {
+  it('L2: a row that needs review is marked', () => {
     expect(onlyEntry(checkOf([{ ...MOVIE, 'Avail/ExceptionFlag': 'Y' }])).exception).toBe(true);
   });
 });
 
-describe('a row that takes away', () => {
+describe('a row that removes rights', () => {
   const nonsense = {
     'AvailTrans/Territory': 'US',
     'AvailTrans/Start': '1999-12-31',
@@ -427,7 +427,7 @@ describe('a row that takes away', () => {
     expect(onlyEntry(file)).toMatchObject({ action, territories: ['US'], rightsType: 'EST' });
   });
 
-  it('still says what it takes away', () => {
+  it('keeps the title and the rights to remove', () => {
     const cells = { ...MOVIE, ...nonsense, 'Disposition/EntryType': 'Full Delete' };
     expect(saidOf({ ...cells, 'AvailTrans/Territory': '', 'AvailTrans/LicenseType': 'x' })).toEqual(
       ['R1 error AvailTrans/Territory', 'R2 error AvailTrans/LicenseType'],
@@ -436,7 +436,7 @@ describe('a row that takes away', () => {
 });
 
 describe('the contract of a row', () => {
-  it('is the one it names, else that of the rules', () => {
+  it('is that of the row, otherwise that of the rules', () => {
     const named = { ...MOVIE, 'AvailTrans/ContractID': 'NL-7' };
     expect(onlyEntry(checkOf([named], { contract: 'NL-1' })).contract).toBe('NL-7');
     expect(onlyEntry(checkOf([MOVIE], { contract: 'NL-1' })).contract).toBe('NL-1');
@@ -463,7 +463,7 @@ describe('the end of a window', () => {
     expect(onlyEntry(checkOf([end(text)], { endDates })).window.endsOn).toBe(day);
   });
 
-  it('is no later than the length allows', () => {
+  it('is limited by the length', () => {
     const row = { ...end('Open'), 'AvailTrans/WindowDuration': 'P180D' };
     expect(onlyEntry(checkOf([row])).window).toEqual({
       startsOn: '2027-03-01',
@@ -471,7 +471,7 @@ describe('the end of a window', () => {
     });
   });
 
-  it('on the day of its start leaves no day when end dates do not count', () => {
+  it('on its first day leaves no day when end dates are exclusive', () => {
     const row = end('2027-03-01');
     expect(problemLines(checkOf([row]))).toEqual([]);
     expect(problemLines(checkOf([row], { endDates: 'exclusive' }))).toEqual([
@@ -479,7 +479,7 @@ describe('the end of a window', () => {
     ]);
   });
 
-  it('that ends immediately ends today, however end dates are read', () => {
+  it('that is immediate is today, whatever end dates mean', () => {
     const row = { ...end('Immediate'), 'AvailTrans/Start': '2027-01-01' };
     for (const endDates of ['inclusive', 'exclusive'] as const) {
       const file = checkOf([row], { endDates });
@@ -490,7 +490,7 @@ describe('the end of a window', () => {
     }
   });
 
-  it('that starts immediately starts today', () => {
+  it('follows an immediate start today', () => {
     const row = { ...MOVIE, 'AvailTrans/Start': 'Immediate' };
     expect(onlyEntry(checkOf([row])).window.startsOn).toBe('2027-01-15');
   });

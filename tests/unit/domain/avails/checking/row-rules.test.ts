@@ -11,7 +11,7 @@ import {
   problemLines,
 } from '../../../../builders/sheet-builders';
 
-/** What is changed about a row, and what is said of it: code, severity and column. */
+/** The changed cells of a row and the expected problems: code, severity and column. */
 type Case = readonly [what: string, changed: Cells, ...said: string[]];
 
 function saidOf(base: Cells, changed: Cells): string[] {
@@ -22,8 +22,8 @@ function isStopped(said: readonly string[]): boolean {
   return said.some((line) => line.includes(' error '));
 }
 
-/** Each case says exactly what it says, and an error is what stops the row. */
-function hold(base: Cells, cases: readonly Case[]): void {
+/** Expects exactly these problems, and no entry if one of them is an error. */
+function expectProblems(base: Cells, cases: readonly Case[]): void {
   it.each(cases.map(([what, changed, ...said]) => ({ what, changed, said })))(
     '$what',
     ({ changed, said }) => {
@@ -34,7 +34,7 @@ function hold(base: Cells, cases: readonly Case[]): void {
   );
 }
 
-describe('a row with nothing wrong', () => {
+describe('a row without problems', () => {
   it.each([
     ['of a movie', MOVIE],
     ['of an episode', EPISODE],
@@ -44,7 +44,7 @@ describe('a row with nothing wrong', () => {
     expect(problemLines(checkOf([cells]))).toEqual([]);
   });
 
-  it('is said in our own words', () => {
+  it('becomes an entry in domain terms', () => {
     expect(onlyEntry(checkOf([MOVIE]))).toEqual({
       sheet: 'Avails',
       row: 4,
@@ -78,7 +78,7 @@ describe('a row with nothing wrong', () => {
 });
 
 describe('R1: a required cell', () => {
-  hold(
+  expectProblems(
     MOVIE,
     [
       ...['Avail/ALID', 'Avail/DisplayName', 'Disposition/EntryType', 'AvailAsset/WorkType'],
@@ -90,7 +90,7 @@ describe('R1: a required cell', () => {
 });
 
 describe('R1: a required cell of an episode', () => {
-  hold(
+  expectProblems(
     EPISODE,
     [
       ...['AvailAsset/SeriesContentID', 'AvailAsset/SeasonContentID'],
@@ -101,8 +101,8 @@ describe('R1: a required cell of an episode', () => {
   );
 });
 
-describe('R1: a row that is changed by its AvailID', () => {
-  hold(
+describe('R1: a row changed by its AvailID', () => {
+  expectProblems(
     MOVIE,
     ['Create', 'Update', 'Delete'].flatMap((type): Case[] => [
       [`${type} without it`, { 'Disposition/EntryType': type }, 'R1 error Avail/AvailID'],
@@ -112,7 +112,7 @@ describe('R1: a row that is changed by its AvailID', () => {
 });
 
 describe('R2: a closed list', () => {
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     [
       'knows the license type',
       { 'AvailTrans/LicenseType': 'est' },
@@ -171,7 +171,7 @@ describe('R2: a closed list', () => {
   ]);
 });
 
-describe('what would be right', () => {
+describe('the remedy', () => {
   it.each([
     ['AvailTrans/LicenseType', 'est', 'Enter EST.'],
     ['AvailTrans/End', 'open', 'Enter Open.'],
@@ -189,17 +189,17 @@ describe('what would be right', () => {
       'TBD',
       'Remove the row until the price is set, then enter the price.',
     ],
-  ])('in %s for “%s” is said: %s', (column, text, remedy) => {
+  ])('in %s for “%s” is: %s', (column, text, remedy) => {
     const [problem] = checkOf([{ ...MOVIE, [column]: text }]).problems;
     expect(problem).toMatchObject({ column, value: text, remedy });
   });
 
-  it('beside a price type NA is NA', () => {
+  it('for a price of type NA is NA', () => {
     const [problem] = checkOf([{ ...MOVIE, 'AvailTrans/PriceType': 'NA' }]).problems;
     expect(problem).toMatchObject({ value: '9.99', remedy: 'Enter NA here too.' });
   });
 
-  it('without captions is a reason', () => {
+  it('for missing captions is a reason', () => {
     const cells = { 'AvailTrans/Territory': 'US', 'AvailMetadata/CaptionIncluded': 'No' };
     const [problem] = checkOf([{ ...MOVIE, ...cells }]).problems;
     expect(problem?.remedy).toBe('Enter the number of the reason, 1 to 6.');
@@ -207,7 +207,7 @@ describe('what would be right', () => {
 });
 
 describe('R2: an identifier', () => {
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['ALID has no blanks', { 'Avail/ALID': 'quiet harbor' }, 'R2 error Avail/ALID'],
     ['ContentID has no blanks', { 'AvailAsset/ContentID': 'a b' }, 'R2 error AvailAsset/ContentID'],
     ['AvailID has no blanks', { 'Avail/AvailID': 'a b' }, 'R2 error Avail/AvailID'],
@@ -232,7 +232,7 @@ describe('R2: an identifier', () => {
 });
 
 describe('R2: a name', () => {
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['has 500 characters', { 'AvailMetadata/TitleInternalAlias': 'x'.repeat(500) }],
     [
       'has no more',
@@ -258,12 +258,12 @@ describe('R2: a name', () => {
   ]);
 });
 
-describe('R2: a name that is made of others', () => {
+describe('R2: a generated name', () => {
   const series = (length: number) => ({
     'AvailMetadata/SeriesTitleInternalAlias': 'x'.repeat(length),
   });
   const season = 'AvailMetadata/SeasonTitleInternalAlias';
-  hold(SEASON, [
+  expectProblems(SEASON, [
     ['has 500 characters', series(490)],
     ['has no more', series(491), `R2 error ${season}`],
     ['is not made where there is one', { ...series(120), [season]: 'Two' }],
@@ -271,7 +271,7 @@ describe('R2: a name that is made of others', () => {
 });
 
 describe('R3: a territory', () => {
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['is known', { 'AvailTrans/Territory': 'XX' }, 'R3 error AvailTrans/Territory'],
     [
       'in small letters is read',
@@ -322,7 +322,7 @@ describe('R3: a territory', () => {
     ['ZZ', '', 250],
     ['EU', '', 27],
     ['FR,CA,FR', '', 2],
-  ])('%s less “%s” are %i', (territory, exclusion, count) => {
+  ])('%s without “%s” are %i', (territory, exclusion, count) => {
     const cells = {
       ...MOVIE,
       'AvailTrans/Territory': territory,
@@ -337,7 +337,7 @@ describe('R3: a territory', () => {
 describe('R4: a date', () => {
   const start = (text: string) => ({ 'AvailTrans/Start': text });
   const end = (text: string) => ({ 'AvailTrans/End': text });
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['is one of the calendar', start('2027-02-30'), 'R4 error AvailTrans/Start'],
     ['has two digits for the month', start('2027-3-01'), 'R4 error AvailTrans/Start'],
     ['is not written as elsewhere', start('03/01/2027'), 'R4 error AvailTrans/Start'],
@@ -428,7 +428,7 @@ describe('R4: a lag', () => {
       'Enter the resulting date, and clear the lag.',
     ],
     ['that is none', { 'AvailTrans/EndLag': '1d' }, 'Enter a duration such as P5D or -PT12H.'],
-  ])('%s is told what would be right', (_what, changed, remedy) => {
+  ])('%s gets a remedy', (_what, changed, remedy) => {
     expect(checkOf([{ ...MOVIE, ...changed }]).problems.map((problem) => problem.remedy)).toEqual([
       remedy,
     ]);
@@ -437,7 +437,7 @@ describe('R4: a lag', () => {
 
 describe('R4: a length', () => {
   const duration = (text: string) => ({ 'AvailTrans/WindowDuration': text });
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['of a window that is longer says nothing', duration('P92D')],
     [
       'of a window that is shorter ends it',
@@ -501,7 +501,7 @@ describe('R4: a length', () => {
 
 describe('R4: a year', () => {
   const year = (text: string) => ({ 'AvailMetadata/ReleaseYear': text });
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['has four digits', year('23'), 'R4 warning AvailMetadata/ReleaseYear'],
     ['may have a month', year('1999-12')],
     ['has no thirteenth month', year('1999-13'), 'R4 warning AvailMetadata/ReleaseYear'],
@@ -516,7 +516,7 @@ describe('R4: a year', () => {
     ['1999-12-31', 1999],
     ['1896-02-29', 1896],
     ['', null],
-  ])('%s is kept as %s', (text, kept) => {
+  ])('%s is stored as %s', (text, kept) => {
     expect(onlyEntry(checkOf([{ ...MOVIE, ...year(text) }])).work.releaseYear).toBe(kept);
   });
 });
@@ -526,7 +526,7 @@ describe('R5: a window', () => {
     'AvailTrans/Start': start,
     'AvailTrans/End': end,
   });
-  hold(MOVIE, [
+  expectProblems(MOVIE, [
     ['of one day', days('2027-03-01', '2027-03-01')],
     ['that ends before it starts', days('2027-03-01', '2027-02-28'), 'R5 error AvailTrans/End'],
     [

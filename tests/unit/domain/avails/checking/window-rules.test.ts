@@ -82,7 +82,7 @@ describe('W1: windows of one title, territory, right, format and language', () =
   });
 });
 
-describe('W4: formats and languages that our offers do not tell apart', () => {
+describe('W4: formats and languages that our offers do not distinguish', () => {
   const W4 = ['4 W4 error AvailTrans/FormatProfile', '5 W4 error AvailTrans/FormatProfile'];
 
   it.each<readonly [string, Cells[], string[]]>([
@@ -104,7 +104,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     expect(problemLines(checkOf(rows))).toEqual(said);
   });
 
-  it('give way to the best of them when the rules say so', () => {
+  it('yield to the best format by the rules', () => {
     const rows = [
       spring({ ...SD, ...CHEAP }),
       spring(UHD),
@@ -118,7 +118,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     expect(entriesOf(file).map((entry) => entry?.format)).toEqual([undefined, 'UHD', undefined]);
   });
 
-  it('give way on the days of the best alone', () => {
+  it('yield only on the days of the best format', () => {
     const rows = [
       spring(UHD),
       spring({ ...SD, ...CHEAP }),
@@ -129,19 +129,19 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     expect(entriesOf(file).map((entry) => entry !== null)).toEqual([true, false, true, true]);
   });
 
-  it('of the same rank give way to the first in the file', () => {
+  it('with equal rank yield to the first in the file', () => {
     const file = checkOf([spring(CHEAP), spring(FRENCH)], { formats: 'best-format' });
     expect(entriesOf(file).map((entry) => entry?.price.minor)).toEqual([499, undefined]);
   });
 
-  it('stand where the best is not', () => {
+  it('keep the territories without the best format', () => {
     const rows = [spring(), spring({ ...SD, ...CHEAP, 'AvailTrans/Territory': 'CA,FR' })];
     const file = checkOf(rows, { formats: 'best-format' });
     expect(entriesOf(file).map((entry) => entry?.territories)).toEqual([['CA'], ['FR']]);
     expect(file.problems.map(({ message }) => message).join()).toContain('ignored in CA.');
   });
 
-  it('stand when the best cannot be taken', () => {
+  it('apply when the best format has an error', () => {
     const rows = [
       spring({ ...UHD, 'AvailTrans/RentalDuration': 'x' }),
       spring({ ...SD, ...CHEAP }),
@@ -151,7 +151,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     ).toEqual([undefined, 'SD']);
   });
 
-  it('do not settle windows of the same format', () => {
+  it('do not resolve overlaps within one format', () => {
     const rows = [spring(), spring(CHEAP)];
     expect(problemLines(checkOf(rows, { formats: 'best-format' }))).toEqual([
       '4 W1 error AvailTrans/Start',
@@ -159,7 +159,7 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
     ]);
   });
 
-  it('are not at odds over a price that is not known yet', () => {
+  it('do not conflict over an unknown price', () => {
     const tier = (value: string, others: Cells = {}) =>
       spring({ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value, ...others });
     const said = ['4 R6P error AvailTrans/PriceValue', '5 R6P error AvailTrans/PriceValue'];
@@ -178,30 +178,30 @@ describe('W4: formats and languages that our offers do not tell apart', () => {
 describe('W2: a window that ends on the day the next one starts', () => {
   const rows = [row('2027-03-01', '2027-06-01'), summer(CHEAP)];
 
-  it('hands over at the start of that day', () => {
+  it('ends the day before', () => {
     expect(problemLines(checkOf(rows))).toEqual(['4 W2 warning AvailTrans/End']);
     expect(windowsOf(rows)).toEqual(['2027-03-01 2027-06-01', '2027-06-01 2027-09-01']);
   });
 
-  it('hands over to another format, too', () => {
+  it('ends the day before one of another format, too', () => {
     expect(windowsOf([row('2027-03-01', '2027-06-01', SD), summer(CHEAP)])[0]).toBe(
       '2027-03-01 2027-06-01',
     );
   });
 
-  it('overlaps when the rules say so', () => {
+  it('overlaps if the rules refuse it', () => {
     expect(problemLines(checkOf(rows, { sameDayHandover: 'refuse' }))).toEqual([
       '4 W1 error AvailTrans/Start',
       '5 W1 error AvailTrans/Start',
     ]);
   });
 
-  it('does not reach the next one when end dates do not count', () => {
+  it('does not overlap when end dates are exclusive', () => {
     expect(problemLines(checkOf(rows, { endDates: 'exclusive' }))).toEqual([]);
     expect(windowsOf(rows, { endDates: 'exclusive' })[0]).toBe('2027-03-01 2027-06-01');
   });
 
-  it('overlaps when it would have no day left', () => {
+  it('overlaps when no day would remain', () => {
     expect(problemLines(checkOf([row('2027-06-01', '2027-06-01'), summer(CHEAP)]))).toEqual([
       '4 W1 error AvailTrans/Start',
       '5 W1 error AvailTrans/Start',
@@ -215,7 +215,7 @@ describe('W2: a window that ends on the day the next one starts', () => {
     ]);
   });
 
-  it('overlaps when a length has moved its end there', () => {
+  it('overlaps when a length limit moved its end there', () => {
     const shortened = row('2027-03-01', '2027-09-30', { 'AvailTrans/WindowDuration': 'P93D' });
     expect(problemLines(checkOf([shortened, summer(CHEAP)]))).toEqual([
       '4 R4 warning AvailTrans/WindowDuration',
@@ -226,17 +226,17 @@ describe('W2: a window that ends on the day the next one starts', () => {
 });
 
 describe('W2: a day between two windows', () => {
-  it('is said of the first', () => {
+  it('is reported on the first', () => {
     expect(problemLines(checkOf([row('2027-03-01', '2027-05-30'), summer(CHEAP)]))).toEqual([
       '4 W2 warning AvailTrans/End',
     ]);
   });
 
-  it('is nothing when there are two', () => {
+  it('is not reported when there are two days', () => {
     expect(problemLines(checkOf([row('2027-03-01', '2027-05-29'), summer(CHEAP)]))).toEqual([]);
   });
 
-  it('is nothing when another row has it', () => {
+  it('is not reported when another row covers it', () => {
     const rows = [
       row('2027-03-01', '2027-05-30'),
       summer(),
@@ -293,7 +293,7 @@ describe('W3: a temporary price reduction', () => {
     expect(problemLines(checkOf(rows))).toEqual(said);
   });
 
-  it('is refused when the rules say so', () => {
+  it('is refused if the rules refuse it', () => {
     expect(problemLines(checkOf([spring(), week()], { reductions: 'refuse' }))).toEqual([
       '5 W3 error AvailTrans/PriceType',
     ]);
@@ -317,7 +317,7 @@ describe('a pre-order that ends when the purchase starts', () => {
     expect(windowsOf([preOrder(), spring()])[0]).toBe('2027-02-01 2027-03-01');
   });
 
-  it('ends with the first start after its own', () => {
+  it('ends with the first start after its own start', () => {
     const rows = [preOrder(), summer(), spring(), row('2027-01-20', '2027-01-31')];
     expect(windowsOf(rows)[0]).toBe('2027-02-01 2027-03-01');
   });
@@ -336,13 +336,13 @@ describe('a pre-order that ends when the purchase starts', () => {
     ]);
   });
 
-  it('does not end with one that starts no later', () => {
+  it('does not end with a purchase that starts on the same day or before', () => {
     expect(problemLines(checkOf([preOrder(), row('2027-02-01', 'Open')]))).toEqual([
       '4 R4 error AvailTrans/End',
     ]);
   });
 
-  it('ends on one day in all its territories, or not at all', () => {
+  it('ends on one day in all its territories, or gets an error', () => {
     const both = preOrder({ 'AvailTrans/Territory': 'CA,FR' });
     const lists = '4 R3 warning AvailTrans/Territory';
     expect(problemLines(checkOf([both, spring(), spring(FRANCE)]))).toEqual([lists]);
@@ -353,7 +353,7 @@ describe('a pre-order that ends when the purchase starts', () => {
   });
 });
 
-describe('whatever rows a file has', () => {
+describe('for any rows in a file', () => {
   const rows = fc.array(
     fc
       .record({
@@ -382,8 +382,8 @@ describe('whatever rows a file has', () => {
     endDates: fc.constantFrom('inclusive' as const, 'exclusive' as const),
   });
 
-  /** Straight from the definition: on some day in some place, two entries ask for different money or run differently. */
-  function areAtOdds(a: AvailEntry, b: AvailEntry): boolean {
+  /** By definition: on some day and in some place, two entries have different prices or windows. */
+  function conflict(a: AvailEntry, b: AvailEntry): boolean {
     const [one, other] = [a, b].map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
     const isSame = JSON.stringify([a.window, a.price]) === JSON.stringify([b.window, b.price]);
     return (
@@ -393,13 +393,13 @@ describe('whatever rows a file has', () => {
     );
   }
 
-  it('no two entries of a title are at odds, and every row without entry is told why', () => {
+  it('no two entries of a title conflict, and every row without an entry has a problem', () => {
     fc.assert(
       fc.property(rows, rules, (cells, chosen) => {
         const file = checkOf(cells, chosen);
         const entries = entriesOf(file).flatMap((entry) => entry ?? []);
         for (const [place, entry] of entries.entries())
-          for (const other of entries.slice(place + 1)) expect(areAtOdds(entry, other)).toBe(false);
+          for (const other of entries.slice(place + 1)) expect(conflict(entry, other)).toBe(false);
         for (const [place, entry] of entriesOf(file).entries())
           if (entry === null)
             expect(
@@ -413,7 +413,7 @@ describe('whatever rows a file has', () => {
     );
   });
 
-  it('a row is stopped only if it is at odds with another one', () => {
+  it('a row gets an error only if it conflicts with another', () => {
     fc.assert(
       fc.property(rows, (cells) => {
         const file = checkOf(cells, { sameDayHandover: 'refuse' });
@@ -421,7 +421,7 @@ describe('whatever rows a file has', () => {
         for (const [place, { entry }] of file.rows.entries()) {
           const own = alone[place];
           if (entry !== null || own === null || own === undefined) continue;
-          expect(alone.some((other) => other !== null && areAtOdds(own, other))).toBe(true);
+          expect(alone.some((other) => other !== null && conflict(own, other))).toBe(true);
         }
       }),
       { numRuns: runs(500) },

@@ -8,7 +8,7 @@ import { MOVIE, TODAY, aRawRow, aSheet, someRules } from '../../../../builders/s
 
 const FREE_TEXT = 'AvailTrans/OtherTerms';
 
-/** What a check says of a movie of which one cell has a text and a note. */
+/** The problems of a movie row in which one cell has a text and a note. */
 function checkNote(key: string, text: string, note: CellNote) {
   const sheet = aSheet([{ ...MOVIE, [FREE_TEXT]: 'x', [key]: text }]);
   const [groups, names, row] = sheet.rows;
@@ -29,12 +29,12 @@ const UNREAD: readonly (readonly [string, CellNote, string])[] = [
   ['', { kind: 'unsaved-formula' }, 'This cell has a formula without a saved value.'],
 ];
 
-describe('a cell that cannot be read', () => {
+describe('an unreadable cell', () => {
   it.each(
     UNREAD.flatMap(([text, note, message]) =>
       COLUMNS.map((key) => [text, note, message, key] as const),
     ),
-  )('(%j) %o stops its row with %j, once, in %s', (text, note, message, key) => {
+  )('(%j) %o is one error with %j in %s', (text, note, message, key) => {
     const { rows, problems } = checkNote(key, text, note);
     expect(problems.map((one) => [one.severity, one.row, one.column, one.message])).toEqual([
       ['error', 4, key, message],
@@ -42,20 +42,20 @@ describe('a cell that cannot be read', () => {
     expect(rows.map(({ entry }) => entry)).toEqual([null]);
   });
 
-  it('shows its error to the person who repairs the row', () => {
+  it('shows its error value', () => {
     const { rows, problems } = checkNote('Avail/DisplayName', '#REF!', { kind: 'error' });
     expect(rows[0]?.row.cells['Avail/DisplayName']).toBe('#REF!');
     expect(problems[0]).toMatchObject({ value: '#REF!', code: 'F5' });
   });
 
-  it('stops no row where it is not read', () => {
+  it('is no error in a column that is not read', () => {
     const { rows, problems } = checkNote('Own/Note', '#N/A', { kind: 'error' });
     expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
     expect(rows[0]?.entry).not.toBeNull();
   });
 });
 
-describe('a cell whose reading is a guess', () => {
+describe('a cell with an ambiguous reading', () => {
   it.each([
     ['485', { kind: 'formula' }, /formula/],
     ['12345678901234600', { kind: 'cut-digits' }, /15 digits/],

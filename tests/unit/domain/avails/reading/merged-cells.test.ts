@@ -15,7 +15,7 @@ import {
   someRules,
 } from '../../../../builders/sheet-builders';
 
-/** `B4:C6` as the range that it is. */
+/** Parses a range such as `B4:C6`. */
 function range(name: string): CellRange {
   const [, first = '', firstRow, last = '', lastRow] =
     /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(name) ?? [];
@@ -47,7 +47,7 @@ describe('merged cells', () => {
     ]);
   });
 
-  it('hide what is left in the others', () => {
+  it('hide the values of the other cells', () => {
     expect(merged({ 1: ['x', 'left'], 2: ['left', 'y'], 3: ['z'] }, 'A1:A2', 'B1:B3')).toEqual([
       [1, '0x', '1left'],
       [2, '0x', '1left'],
@@ -59,21 +59,21 @@ describe('merged cells', () => {
     ]);
   });
 
-  it('make no rows of those that are blank, however many there are', () => {
+  it('add no rows to blank ones, however many', () => {
     expect(merged({ 1: ['x', 'y'], 900: ['', 'z'] }, 'A1:A1048576')).toEqual([
       [1, '0x', '1y'],
       [900, '0x', '1z'],
     ]);
   });
 
-  it('keep what is to be said of the first one', () => {
+  it('keep the note of the first cell', () => {
     const note: CellNote = { kind: 'error' };
     const rows = [aRawRow(1, ['#N/A', 'y'], { 0: note }), aRawRow(2, ['', 'z'])];
     const sheet = { name: 'Avails', isHidden: false, rows, merges: [range('A1:A2')] };
     expect(withMergedCells(sheet).rows.map(({ notes }) => notes.get(0))).toEqual([note, note]);
   });
 
-  it('cost nothing where there are none', () => {
+  it('take no time when there are none', () => {
     const sheet = aSheet([MOVIE]);
     expect(withMergedCells(sheet)).toBe(sheet);
   });
@@ -89,7 +89,7 @@ describe('a sheet with merged cells', () => {
     const keys = [...new Set(rows.flatMap((row) => [...Object.keys(MOVIE), ...Object.keys(row)]))];
     return String.fromCharCode(65 + keys.indexOf(key));
   };
-  /** What comes of three rows whose first has `first` in cells that are merged over all three. */
+  /** Checks three rows, with the cells of `first` merged across all three. */
   const check = (first: Cells) => {
     const [key = ''] = Object.keys(first);
     const rows = titles.map((row, place) => ({
@@ -101,7 +101,7 @@ describe('a sheet with merged cells', () => {
     return checkFile([sheet], someRules(), isoDate(TODAY), LANGUAGES);
   };
 
-  it('excludes what a merged cell excludes, from every row', () => {
+  it('applies a merged exclusion to every row', () => {
     const [key, text] = ['AvailTrans/TerritoryExclusion', 'US, CA'];
     const rows = titles.map((row, place) => ({
       ...row,
@@ -120,12 +120,12 @@ describe('a sheet with merged cells', () => {
     expect(file.rows.map(({ row }) => row.cells[key])).toEqual([text, text, text]);
   });
 
-  it('has the currency of a merged cell in every row', () => {
+  it('applies a merged currency to every row', () => {
     const prices = entriesOf(check({ 'AvailTrans/PriceCurrency': 'EUR' })).map((one) => one?.price);
     expect(prices).toEqual([1, 2, 3].map(() => ({ minor: 999, currency: 'EUR' })));
   });
 
-  it('has its groups merged over their columns', () => {
+  it('may have groups merged across their columns', () => {
     const sheet = aSheet(titles);
     const [groups, ...rows] = sheet.rows;
     const starts = (groups?.texts ?? []).flatMap((text, place, all) =>
@@ -142,7 +142,7 @@ describe('a sheet with merged cells', () => {
     expect(entriesOf(file).map((entry) => entry?.work.key)).toEqual(['quiet', 'loud', 'low']);
   });
 
-  it('refuses rows whose cell is merged over the columns of several values, once each', () => {
+  it('refuses rows with a cell merged across several columns, once each', () => {
     const rows = titles.map((row, place) => (place === 2 ? row : { ...row, 'AvailTrans/End': '' }));
     const [start, end] = ['AvailTrans/Start', 'AvailTrans/End'].map((key) => letterOf(key, rows));
     const sheet = { ...aSheet(rows), merges: [range(`${start ?? ''}4:${end ?? ''}5`)] };
@@ -152,7 +152,7 @@ describe('a sheet with merged cells', () => {
     expect(entriesOf(file).map((entry) => entry === null)).toEqual([true, true, false]);
   });
 
-  it('has a note over all its columns told once', () => {
+  it('reports a note on all its columns once', () => {
     const rows = [...titles, { 'Avail/DisplayName': 'Prices are net of tax.' }];
     const sheet = { ...aSheet(rows), merges: [range('A7:O7')] };
     expect(problemLines(checkFile([sheet], someRules(), isoDate(TODAY), LANGUAGES))).toEqual([

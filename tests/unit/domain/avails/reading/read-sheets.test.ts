@@ -7,7 +7,7 @@ import { UnreadableWorkbook } from '../../../../../src/domain/avails/unreadable-
 import { refusalOf } from '../../../../builders/refusal';
 import { COLLECTION, EPISODE, MOVIE, aRawRow, aSheet } from '../../../../builders/sheet-builders';
 
-/** A sheet given by its columns (`Group/Name`) and the texts of its rows by row number. */
+/** A sheet from its columns (`Group/Name`) and the texts of its rows by row number. */
 function sheetOf(
   headers: readonly string[],
   rows: Readonly<Record<number, readonly string[]>>,
@@ -41,7 +41,7 @@ function saidOf(sheets: readonly RawSheet[]): string[] {
 }
 
 describe('a column', () => {
-  it('is found by group and name, wherever it stands', () => {
+  it('is found by group and name in any position', () => {
     const headers = ['Own/First', ...NEEDED.toReversed()];
     const { rows } = readSheets([sheetOf(headers, { 4: ['x', 'EST', 'CA', 'a'] })]);
     expect(rows[0]?.cells).toEqual({
@@ -65,7 +65,7 @@ describe('a column', () => {
     expect(saidOf([sheet])).toEqual(said);
   });
 
-  it('that is not of the standard is kept under its header, and said once', () => {
+  it('that is not in the standard is kept with its header and reported once', () => {
     const sheet = sheetOf([...NEEDED, 'Own/Note', '/Alone'], {
       4: [...DATA, 'x', 'y'],
       5: [...DATA, 'z', ''],
@@ -75,7 +75,7 @@ describe('a column', () => {
     expect(readSheets([sheet]).rows[0]?.cells.Alone).toBe('y');
   });
 
-  it('that is there twice is read once, and kept', () => {
+  it('that is duplicated is read once, and kept', () => {
     const sheet = sheetOf([...NEEDED, 'AvailTrans/Territory', 'Own/Note', 'Own/Note'], {
       4: [...DATA, 'FR', 'x', 'y'],
     });
@@ -92,13 +92,13 @@ describe('a column', () => {
     });
   });
 
-  it('without a header is kept under its letters, and said once', () => {
+  it('without a header is kept with its letters and reported once', () => {
     const sheet = sheetOf(NEEDED, { 4: [...DATA, '', 'x'], 5: [...DATA, '', 'y'] });
     expect(saidOf([sheet])).toEqual(['4 F3 warning E']);
     expect(readSheets([sheet]).rows[1]?.cells.E).toBe('y');
   });
 
-  it('of reasons, which our own workbooks of rejected rows have, is not read', () => {
+  it('with reasons, as in our workbooks of rejected rows, is not read', () => {
     const sheet = sheetOf(['Problem/Reason', ...NEEDED], { 4: ['Blank.', ...DATA], 5: ['Blank.'] });
     expect(saidOf([sheet])).toEqual([]);
     expect(readSheets([sheet]).rows.map(({ cells }) => cells)).toEqual([
@@ -113,7 +113,7 @@ describe('a column', () => {
     [701, 'ZZ'],
     [702, 'AAA'],
     [16_383, 'XFD'],
-  ])('at %i is %s', (column, letters) => {
+  ])('at index %i is %s', (column, letters) => {
     expect(columnLetters(column)).toBe(letters);
   });
 });
@@ -122,31 +122,31 @@ describe('a row', () => {
   const rowsOf = (rows: Readonly<Record<number, readonly string[]>>) =>
     readSheets([sheetOf([...NEEDED, 'Own/Note'], rows)]).rows;
 
-  it('is data from the fourth on, with blank ones in between', () => {
+  it('is data from row 4 on, with blank rows in between', () => {
     expect(rowsOf({ 3: DATA, 4: DATA, 9: DATA }).map(({ row }) => row)).toEqual([4, 9]);
   });
 
-  it('above the fourth that looks like data is said not to be read', () => {
+  it('above row 4 that looks like data is reported as not read', () => {
     const sheet = sheetOf(NEEDED, { 3: DATA, 4: DATA });
     expect(saidOf([sheet])).toEqual(['3 F3 warning Disposition/EntryType']);
     const marks = sheetOf(NEEDED, { 3: ['1.9', '//REQ', 'REQUIRED for all'], 4: DATA });
     expect(saidOf([marks])).toEqual([]);
   });
 
-  it('that begins with two slashes is a remark', () => {
+  it('that begins with two slashes is a comment', () => {
     expect(rowsOf({ 4: ['', '// from here on', 'EST'], 5: DATA }).map(({ row }) => row)).toEqual([
       5,
     ]);
   });
 
-  it('may have a remark in a cell', () => {
+  it('may have a comment in a cell', () => {
     expect(rowsOf({ 4: ['a', '//all', 'EST'] })[0]?.cells).toEqual({
       'Avail/ALID': 'a',
       'AvailTrans/LicenseType': 'EST',
     });
   });
 
-  it('with nothing but what is not of the standard is no data', () => {
+  it('with only nonstandard columns is not data', () => {
     expect(rowsOf({ 4: DATA, 5: ['', '', '', 'x'] }).map(({ row }) => row)).toEqual([4]);
   });
 
@@ -154,12 +154,12 @@ describe('a row', () => {
     expect(rowsOf({ 4: ['', 'CA', 'EST'] })).toHaveLength(1);
   });
 
-  it('keeps blanks around texts and the same columns as others', () => {
+  it('keeps the spaces around texts and the columns of other rows', () => {
     const cells = [MOVIE, { ...MOVIE, 'Avail/DisplayName': ' North ' }, COLLECTION, MOVIE];
     expect(readSheets([aSheet(cells)]).rows.map((row) => row.cells)).toEqual(cells);
   });
 
-  it('says where it has formulas', () => {
+  it('reports cells with formulas', () => {
     const sheet = {
       ...sheetOf(NEEDED, {}),
       rows: [...sheetOf(NEEDED, {}).rows, aRawRow(4, DATA, { 1: { kind: 'formula' } })],
@@ -191,7 +191,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('has its hidden sheets read, and says so', () => {
+  it('has its hidden sheets read and reported', () => {
     expect(saidOf([{ ...aSheet([MOVIE]), isHidden: true }])).toEqual(['- F3 warning -']);
   });
 
@@ -209,7 +209,7 @@ describe('a workbook', () => {
     refusalOf(UnreadableWorkbook, () => readSheets([{ ...notes, rows }]));
   });
 
-  it('without data has none', () => {
+  it('without data rows has no avails', () => {
     const refusal = refusalOf(UnreadableWorkbook, () => readSheets([sheetOf(NEEDED, { 3: DATA })]));
     expect(refusal.message).toMatch(/row 4/);
   });
@@ -264,7 +264,7 @@ describe('the version of a workbook', () => {
     expect(readSheets([aSheet(rows)]).version).toBe('1.9');
   });
 
-  it('is the latest of its sheets, unless one states it', () => {
+  it('is the latest of its sheets, unless one states its version', () => {
     const [late, early] = ['AvailTrans/TPRType', 'AvailTrans/SRP'].map((column) =>
       sheetOf([...NEEDED, column], { 4: DATA }),
     );

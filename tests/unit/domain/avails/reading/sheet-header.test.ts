@@ -15,7 +15,7 @@ const CELLS = {
   'AvailTrans/PriceValue': '4.99',
 };
 
-/** A sheet given by the texts of its rows by row number. */
+/** A sheet from the texts of its rows by row number. */
 function sheetOf(rows: Readonly<Record<number, readonly string[]>>): RawSheet {
   const texts = Object.entries(rows);
   return {
@@ -35,7 +35,7 @@ function warnings(sheet: RawSheet): string[] {
 describe('a header', () => {
   const legend = { 1: ['Northlight avails, March 2027'], 2: ['* required'] };
 
-  it('under a legend is found, and the sheet says where', () => {
+  it('below a legend is found and reported', () => {
     const sheet = sheetOf({ ...legend, 3: GROUPS, 4: NAMES, 5: ['1.8', '//REQ'], 6: DATA });
     const { rows, version, versionStated } = readSheets([sheet]);
     expect(rows).toEqual([{ sheet: 'Avails', row: 6, cells: CELLS }]);
@@ -45,12 +45,12 @@ describe('a header', () => {
     ]);
   });
 
-  it('under a legend may have its data right below', () => {
+  it('below a legend may be followed by data directly', () => {
     const sheet = sheetOf({ ...legend, 3: GROUPS, 4: NAMES, 5: DATA, 6: DATA });
     expect(readSheets([sheet]).rows.map(({ row }) => row)).toEqual([5, 6]);
   });
 
-  it('is looked for in the first twenty rows', () => {
+  it('is found in the first twenty rows', () => {
     const at = (row: number) => sheetOf({ [row]: GROUPS, [row + 1]: NAMES, [row + 3]: DATA });
     expect(readSheets([at(20)]).rows).toHaveLength(1);
     refusalOf(UnreadableWorkbook, () => readSheets([at(21)]));
@@ -64,7 +64,7 @@ describe('a header', () => {
     ['PRICE_VALUE (Opt.)', 'AvailTrans'],
     ['PriceValue', ''],
     ['PriceValue', 'PriceValue'],
-  ])('%j under %j is read as PriceValue, and says so', (name, group) => {
+  ])('%j below %j is read as PriceValue and reported', (name, group) => {
     const sheet = sheetOf({
       1: [...GROUPS.slice(0, 3), group],
       2: [...NAMES.slice(0, 3), name],
@@ -76,7 +76,7 @@ describe('a header', () => {
     ]);
   });
 
-  it('is read as the standard writes it where another column is like it', () => {
+  it('is read in its standard spelling if another column is similar', () => {
     const sheet = sheetOf({
       1: [...GROUPS, 'AvailTrans'],
       2: ['ALID', 'Territory*', 'LicenseType', 'PriceValue', 'Territory'],
@@ -86,13 +86,13 @@ describe('a header', () => {
     expect(warnings(sheet)).toEqual([expect.stringMatching(/^- AvailTrans\/Territory \(B\) /)]);
   });
 
-  it('of another group is none of the standard', () => {
+  it('of another group is not standard', () => {
     const sheet = sheetOf({ 1: [...GROUPS, 'Own'], 2: [...NAMES, 'Start'], 4: [...DATA, 'x'] });
     expect(readSheets([sheet]).rows[0]?.cells).toEqual({ ...CELLS, 'Own/Start': 'x' });
   });
 });
 
-describe('a sheet without avails says why', () => {
+describe('a sheet without avails has a reason', () => {
   const reasonOf = (rows: Readonly<Record<number, readonly string[]>>) => {
     const notes = { ...sheetOf(rows), name: 'Notes' };
     const { sheets } = readSheets([aSheet([MOVIE]), notes]);
@@ -127,7 +127,7 @@ describe('a sheet without avails says why', () => {
   });
 });
 
-describe('a row that is no avail', () => {
+describe('a row that is not an avail', () => {
   const said = (cells: Readonly<Record<string, string>>) =>
     checkOf([MOVIE, cells]).problems.map(({ row, code, severity, column, message }) =>
       [row, code, severity, column ?? '-', message.split(/[,:]/)[0]].join(' '),
@@ -139,22 +139,22 @@ describe('a row that is no avail', () => {
     [{ 'Avail/ALID': '26', 'AvailMetadata/TitleInternalAlias': 'Count of titles' }],
     [{ 'Avail/DisplayName': 'TOTALS:', 'AvailTrans/SRP': '249.50' }],
     [{ 'Avail/DisplayName': 'Sub-total', 'AvailTrans/SRP': '249.50' }],
-  ])('but %o is told as a totals row, once', (cells) => {
+  ])('but %o is reported once as a totals row', (cells) => {
     expect(said(cells)).toEqual(['5 R1 error - This looks like a totals row and is ignored.']);
   });
 
-  it('but a note is told as one, once', () => {
+  it('but a note is reported once as a note', () => {
     expect(said({ 'Avail/DisplayName': 'Prices are net of tax.' })).toEqual([
       '5 R1 error - This row has no ALID',
     ]);
   });
 
-  it('leaves the others as they are', () => {
+  it('does not affect other rows', () => {
     const { rows } = checkOf([MOVIE, { 'Avail/DisplayName': 'Total' }]);
     expect(rows.map(({ entry }) => entry === null)).toEqual([false, true]);
   });
 
-  it('is not any row that lacks a lot', () => {
+  it('differs from a row with many blank cells', () => {
     const count = (cells: Readonly<Record<string, string>>) => said(cells).length;
     expect(count({ 'Avail/ALID': 'a' })).toBeGreaterThan(5);
     expect(count({ 'Avail/DisplayName': 'Total', 'AvailTrans/Territory': 'CA' })).toBeGreaterThan(
