@@ -20,7 +20,7 @@ export interface UseParts {
   readonly origins?: readonly OriginRow[];
 }
 
-/** EST in Canada in 2026 at $4.99, made by hand. */
+/** An offer with EST in Canada in 2026 at $4.99, not imported. */
 export function aUse(parts: UseParts = {}): AvailUse {
   return {
     contract: { studio: parts.studio ?? 'Northlight', reference: 'NL-1' },
@@ -41,7 +41,7 @@ export interface SoldParts extends Partial<Omit<SoldTitle, 'details'>> {
   readonly details?: Partial<ContentDetailsData>;
 }
 
-/** A movie with one use. */
+/** A movie with one offer. */
 export function aSoldTitle({ details = {}, ...parts }: SoldParts = {}): SoldTitle {
   return {
     id: anId(),
@@ -55,7 +55,7 @@ export function aSoldTitle({ details = {}, ...parts }: SoldParts = {}): SoldTitl
   };
 }
 
-/** A series, its first season and that season's third episode, the nearest first. */
+/** The third episode of the first season of a series; parents in order, nearest first. */
 export function anEpisode(parts: SoldParts = {}): SoldTitle {
   const series = aKnownTitle({ kind: 'series', title: aName('Series') });
   const season = aKnownTitle({
@@ -72,7 +72,7 @@ export function anEpisode(parts: SoldParts = {}): SoldTitle {
   });
 }
 
-/** A row of an import that says HD in Canada, with more cells. */
+/** An imported row with HD in Canada, and other cells. */
 export function anOrigin(
   cells: Readonly<Record<string, string>> = {},
   parts: Partial<OriginRow> = {},

@@ -1,7 +1,7 @@
 /** A row's cells by column key. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** A movie of Northlight on sale in the United States in HD for $9.99 in 2027; `cells` are other values, '' for none. */
+/** A movie of Northlight, sold in the United States in HD for $9.99 in 2027. `cells` replace values; '' clears one. */
 export function aMovieRow(alid: string, cells: Cells = {}): Cells {
   const row: Cells = {
     'Avail/ALID': alid,
@@ -25,7 +25,7 @@ export function aMovieRow(alid: string, cells: Cells = {}): Cells {
   return Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ''));
 }
 
-/** An episode of a season of a series, as `aMovieRow` otherwise. */
+/** An episode of a season of a series, otherwise like `aMovieRow`. */
 export function anEpisodeRow(alid: string, number: number, cells: Cells = {}): Cells {
   const series = 'md:cid:org:northlight.example:lantern';
   return aMovieRow(alid, {

@@ -3,7 +3,7 @@ import type { Command } from '../../src/service/unit-of-work';
 import { actor } from '../../src/domain/people/actor';
 import { aName, anId } from './license-builders';
 
-/** What every command carries; a key of its own unless one is given. */
+/** The common fields of a command, with a new key unless one is given. */
 export function aCommand(parts: Partial<Command> = {}): Command {
   return { key: anId(), actor: actor('Nora'), at: '2026-03-04T05:06:07.000Z', ...parts };
 }

@@ -7,7 +7,7 @@ import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
 import { aName, anId, anOffer } from './license-builders';
 
-/** A movie that belongs to nothing and has no identifiers. */
+/** A movie without parent and identifiers. */
 export function someContentDetails(parts: Partial<ContentDetailsData> = {}): ContentDetailsData {
   return {
     title: aName('Title'),
@@ -31,7 +31,7 @@ export interface LicensedOfferParts {
   readonly offer?: Partial<OfferData>;
 }
 
-/** February 2026 as SVOD on TV in Canada and the United States, on a license of its own. */
+/** February 2026 as SVOD on TV in Canada and the United States, on its own license. */
 export function aLicensedOffer(parts: LicensedOfferParts = {}): LicensedOffer {
   const { licenseId = anId(), licenseVersion = 1, licenseName = aName('License') } = parts;
   return {
@@ -48,11 +48,11 @@ export interface ContentParts {
   readonly id?: string;
   readonly version?: number;
   readonly details?: Partial<ContentDetailsData>;
-  /** One offer unless said otherwise. */
+  /** One offer by default. */
   readonly assigned?: readonly LicensedOffer[];
 }
 
-/** A title as it was stored, with nothing changed yet. */
+/** A stored, unchanged title. */
 export function aTitle(parts: ContentParts = {}): Content {
   const { id = anId(), version = 1, details = {}, assigned = [aLicensedOffer()] } = parts;
   return Content.reconstitute(

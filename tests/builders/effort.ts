@@ -1,18 +1,22 @@
 /*
- * How much of a random test is run. Both figures come from the command: `npm test` runs each property once at its usual
- * size and each campaign at a reduced one; `npm run test:long` runs ten times the cases and every campaign at full size.
+ * The extent of random tests, which the command sets: `npm test` runs each property once at its usual size and each
+ * campaign at a reduced one; `npm run test:long` runs ten times the cases and every campaign at full size.
  */
 
 const EFFORT = Number(process.env.CRMS_EFFORT ?? '1');
 const IS_FULL = process.env.CRMS_CAMPAIGNS === 'full';
 
-/** The number of cases of a property, for a property that usually has so many. */
+/**
+ * The number of cases of a property.
+ *
+ * @param usual the number in `npm test`
+ */
 export function runs(usual: number): number {
   return Math.max(1, Math.round(usual * EFFORT));
 }
 
 export interface Campaign {
-  /** Rounds, faults, seconds or sequences: whatever the campaign counts in. */
+  /** In the unit of the campaign: rounds, faults, seconds or sequences. */
   readonly size: number;
   /** A whole number below 2³¹. */
   readonly seed: number;
@@ -35,7 +39,7 @@ export function campaign(name: string, sizes: Sizes): Campaign {
   return { size: campaignSize(name, sizes), seed };
 }
 
-/** The size of a campaign in which nothing is random. It is printed. */
+/** The size of a campaign without randomness. It is printed. */
 export function campaignSize(name: string, { usual, full }: Sizes): number {
   const size = IS_FULL ? full : usual;
   console.info(`${name}: size ${size}`);

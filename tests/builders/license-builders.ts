@@ -13,22 +13,22 @@ export function anId(): string {
   return crypto.randomUUID();
 }
 
-/** A name nobody else has. */
+/** A unique name. */
 export function aName(what: string): string {
   return `${what} ${anId().slice(0, 8)}`;
 }
 
-/** The window from its first to its last day, both inclusive; `null` is open. */
+/** The window from its first to its last day, both inclusive; `null` is an open end. */
 export function days(first: string, last: string | null): DateRangeData {
   return DateRange.fromDays(first, last).toData();
 }
 
-/** A price as people write it. */
+/** A price from decimal text. */
 export function price(amount: string, currency = 'USD') {
   return Money.parse(amount, currency).toData();
 }
 
-/** The year 2026. */
+/** Terms for the year 2026. */
 export function someTerms(parts: Partial<TermsData> = {}): TermsData {
   return {
     rightsType: 'SVOD',
@@ -69,12 +69,12 @@ export interface LicenseParts {
   readonly contractId?: string;
   readonly version?: number;
   readonly details?: LicenseDetailsData;
-  /** Shorthand for details that differ in their terms only. */
+  /** Shorthand for details of which only the terms differ. */
   readonly terms?: Partial<TermsData>;
   readonly offers?: readonly Offer[];
 }
 
-/** A license as it was stored, with nothing changed yet. */
+/** A stored, unchanged license. */
 export function aLicense(parts: LicenseParts = {}): License {
   const { id = anId(), contractId = anId(), version = 1, terms = {}, offers = [] } = parts;
   const { details = someDetails({ terms }) } = parts;

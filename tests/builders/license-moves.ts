@@ -5,8 +5,8 @@ import type { OfferData } from '../../src/domain/license/offer';
 import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
 
 /**
- * A random change, before it is known what it is made on: numbers, so that it shrinks well, which `proposed` reads against
- * the state of a license. About half of what comes out is legal.
+ * A random change as numbers, which shrink well. `proposed` interprets them for the state of a license. About half of the
+ * results are legal.
  */
 export type Move = readonly [kind: number, at: number, length: number, pick: number, look: number];
 
@@ -24,7 +24,7 @@ const days = new Map<number, string>();
 const DEVICES = ['tv', 'computer', 'mobile'];
 const NAMES = ['DSC', 'PREM', 'STD', 'LIB'];
 
-/** The licenses that moves are made on: some two months, on two of three devices. */
+/** The license that moves are made on: about two months, two of three devices. */
 export const MOVING_DETAILS: LicenseDetailsData = {
   name: 'License',
   notes: '',
@@ -36,14 +36,14 @@ export const MOVING_DETAILS: LicenseDetailsData = {
   },
 };
 
-/** A day by its number, from 2026-01-01 on; kept, because moves ask for the same few days a million times. */
+/** A day by its number from 2026-01-01 on. Cached, because a million moves use the same few days. */
 export function dayAt(number: number): string {
   const day = days.get(number) ?? dayOfNumber(FIRST_DAY + number);
   days.set(number, day);
   return day;
 }
 
-/** What a move means on a license as it is. */
+/** The change that a move means for the current state of a license. */
 export function proposed(move: Move, { details, offers }: LicenseState): ProposedChange {
   const [kind, at, length, pick, look] = move;
   const picked = offers.length === 0 ? newOffer(move) : offers[pick % offers.length];
@@ -128,7 +128,7 @@ function priceOf(look: number) {
   return { minor: 99 + (look % 4) * 100, currency: look % 16 === 0 ? 'EUR' : 'USD' };
 }
 
-/** Mostly what is licensed at first. */
+/** Mostly devices that are licensed at first. */
 function devicesOf(look: number): string[] {
   const some = DEVICES.filter((_, index) => ((look >> index) & 1) === 1);
   return some.length === 0

@@ -20,13 +20,13 @@ const RIGHTS = ['SVOD', 'SVOD', 'SVOD', 'AVOD'];
 const TERRITORIES = ['DE', 'JP', 'US'];
 const SOME_DEVICES: readonly Device[] = DEVICES.slice(0, 3);
 
-/** The days that rights and questions lie in, by their number for `dayAt`. */
+/** The range of days of rights and questions, as numbers for `dayAt`. */
 export const RIGHTS_DAYS = { first: 10, last: 59 };
 
-/** A number that stands for a set: never empty, and everything as often as all the smaller sets together. */
+/** A number that represents a set: never empty, and the full set as often as all smaller ones together. */
 const aSet = fc.nat(13);
 
-/** An offer before it is known where it goes: the free days before it, its length, its devices, whether the title has it. */
+/** An offer without its position: free days before it, length, devices, and whether the title has it. */
 const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.boolean());
 const aLicenseSeed = fc.tuple(
   fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet),
@@ -42,9 +42,9 @@ type LicenseSeed = readonly [
 ];
 
 /**
- * All that answers for a random title, as storage takes it: offers lie in their licenses without overlapping (L2 to L4), the
- * title has at least one of each license (C1), and no two of those it has clash (C2). One license in four is open,
- * and half of those have an open offer.
+ * The rights of a random title, as storage accepts them: offers lie within their licenses and do not overlap (L2 to L4),
+ * the title has at least one offer of each license (C1), and its offers do not clash (C2). One license in four is open, and
+ * half of those have an open offer.
  */
 export const someRights: fc.Arbitrary<TitleRights> = fc
   .tuple(aLicenseSeed, fc.array(aLicenseSeed, { maxLength: 3 }))
@@ -57,7 +57,7 @@ export const someRights: fc.Arbitrary<TitleRights> = fc
     return { contentId: anId(), title: 'Title', licenses };
   });
 
-/** A question that most random rights have something to say about: a day, or a span of up to forty. */
+/** A question that concerns most random rights: a day, or a span of up to forty. */
 export const aQuestion: fc.Arbitrary<AvailabilityQuestion> = fc
   .tuple(fc.nat(9), fc.nat(7), fc.nat(7), fc.nat(64), fc.nat(59))
   .map(([rights, territory, device, start, length]) => ({
@@ -100,7 +100,7 @@ function licenseOf(
   return { ...empty, assigned, unassigned };
 }
 
-/** Each with whether the title is to have it; those that would stick out of the window are left out, but for the first. */
+/** Each offer with whether the title should have it. Offers beyond the window are omitted, except the first. */
 function offersOf(
   seeds: readonly OfferSeed[],
   start: number,

@@ -1,6 +1,6 @@
 type ErrorClass<E extends Error> = abstract new (...parts: never[]) => E;
 
-/** The error of the expected class that an act ends in; anything else fails the test. */
+/** Returns the error of the expected class that a function throws; fails the test otherwise. */
 export function refusalOf<E extends Error>(expected: ErrorClass<E>, act: () => unknown): E {
   try {
     act();
@@ -11,7 +11,7 @@ export function refusalOf<E extends Error>(expected: ErrorClass<E>, act: () => u
   throw new Error(`Nothing was refused; ${expected.name} was expected.`);
 }
 
-/** The same for an act that takes time. */
+/** The same for an asynchronous function. */
 export async function refusalFrom<E extends Error>(
   expected: ErrorClass<E>,
   act: Promise<unknown>,

@@ -5,12 +5,12 @@ import { LANGUAGES } from '../../src/adapters/avails/languages';
 import { checkFile } from '../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../src/domain/values/date-range';
 
-/** Text by column key; a row of a sheet as somebody fills it in. */
+/** Text by column key: the filled cells of a row. */
 export type Cells = Readonly<Record<string, string>>;
 
 export const TODAY = '2027-01-15';
 
-/** One movie for purchase in Canada from 2027-03-01 to 2027-05-31 at $9.99, with nothing wrong about it. */
+/** A valid row of a movie for purchase in Canada from 2027-03-01 to 2027-05-31 at $9.99. */
 export const MOVIE: Cells = {
   'Avail/DisplayName': 'Northlight',
   'Disposition/EntryType': 'Full Extract',
@@ -35,7 +35,7 @@ const TERMS: Cells = Object.fromEntries(
   ),
 );
 
-/** The third episode of a second season, on the terms of `MOVIE`. */
+/** The third episode of the second season, with the terms of `MOVIE`. */
 export const EPISODE: Cells = {
   ...TERMS,
   'Avail/ALID': 'md:alid:org:northlight.example:tides-s2e3',
@@ -49,7 +49,7 @@ export const EPISODE: Cells = {
   'AvailMetadata/EpisodeTitleInternalAlias': 'The Ebb',
 };
 
-/** That season, sold by itself on the same terms. */
+/** That season, sold itself with the same terms. */
 export const SEASON: Cells = {
   ...TERMS,
   'Avail/ALID': 'md:alid:org:northlight.example:tides-s2',
@@ -60,7 +60,7 @@ export const SEASON: Cells = {
   'AvailMetadata/SeasonNumber': '2',
 };
 
-/** Two movies in one product on the same terms. */
+/** Two movies in one product, with the same terms. */
 export const COLLECTION: Cells = {
   ...MOVIE,
   'Avail/ALID': 'md:alid:org:northlight.example:harbors',
@@ -85,7 +85,7 @@ export function someRules(parts: Partial<ImportRules> = {}): ImportRules {
   };
 }
 
-/** A sheet with the three header rows and data from row 4. A blank text leaves the cell blank. */
+/** A sheet with the three header rows and data from row 4 on. A blank text leaves the cell blank. */
 export function aSheet(rows: readonly Cells[], name = 'Avails'): RawSheet {
   const keys = [...new Set([...Object.keys(MOVIE), ...rows.flatMap((row) => Object.keys(row))])];
   const parts = keys.map((key) => key.split('/'));
@@ -129,24 +129,24 @@ export function aRawRow(
   };
 }
 
-/** What a check says of one sheet with these rows. */
+/** Checks one sheet with these rows. */
 export function checkOf(rows: readonly Cells[], rules: Partial<ImportRules> = {}): CheckedFile {
   return checkFile([aSheet(rows)], someRules(rules), isoDate(TODAY), LANGUAGES);
 }
 
-/** Every problem in a line: `4 R6 error AvailTrans/PriceValue`; `-` stands for a whole sheet or a whole row. */
+/** Each problem as a line: `4 R6 error AvailTrans/PriceValue`; `-` for a whole sheet or row. */
 export function problemLines({ problems }: CheckedFile): string[] {
   return problems.map(
     ({ row, code, severity, column }) => `${row ?? '-'} ${code} ${severity} ${column ?? '-'}`,
   );
 }
 
-/** The entry of each row; `null` for a row that is stopped. */
+/** The entry of each row; `null` for a row with an error. */
 export function entriesOf({ rows }: CheckedFile): (AvailEntry | null)[] {
   return rows.map(({ entry }) => entry);
 }
 
-/** The entry of the only row, which has to have one. */
+/** The entry of the only row. Fails without one. */
 export function onlyEntry(file: CheckedFile): AvailEntry {
   const [entry] = entriesOf(file);
   if (file.rows.length !== 1 || entry === undefined || entry === null)

@@ -10,12 +10,12 @@ import { findingsInTitle } from '../../src/domain/content/content-consistency';
 import type { Answer, Request } from './requests';
 import { aggregateOf, changeKindOf } from './requests';
 
-/** What clients were told, key by key. */
+/** The responses that clients received, by key. */
 export class AnswerLog {
   private readonly accepted = new Map<string, Answers['accepted'][number]>();
   private readonly refused = new Set<string>();
   private readonly unresolved = new Set<string>();
-  /** Answers that no client should ever get: bugs, and two different answers for one key. */
+  /** Responses that no client should get: bugs, and different responses for one key. */
   readonly complaints: string[] = [];
 
   note(request: Request, answer: Answer): void {
@@ -61,7 +61,7 @@ export class AnswerLog {
     };
   }
 
-  /** Everything that is wrong with the database at `url`, and with what clients were told of it. */
+  /** All problems of the database at `url`, and all differences from the responses of clients. */
   async findings(url: string): Promise<string[]> {
     const answers = { accepted: [...this.accepted.values()], refused: [...this.refused] };
     const found = await findingsIn(url, answers);
@@ -75,7 +75,7 @@ export class AnswerLog {
   }
 }
 
-/** What the checker finds in everything stored at `url`. */
+/** The findings of the consistency check for the data stored at `url`. */
 export async function findingsIn(
   url: string,
   answers: Answers = { accepted: [], refused: [] },

@@ -10,14 +10,14 @@ import { aggregateOf, expectedVersion } from './requests';
 
 export type GeneratedClient = ReturnType<typeof createClient<paths>>;
 
-/** What an operation was answered, whichever it was. */
+/** The result of any operation. */
 interface Told {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** What any change is answered with; of a bulk assignment, the titles that got it. */
+/** The response to any change; for a bulk assignment, the titles that got the offer. */
 interface Saved {
   readonly id?: string;
   readonly version?: number;
@@ -25,10 +25,10 @@ interface Saved {
   readonly assigned?: readonly { readonly id: string; readonly version: number }[];
 }
 
-/** Refusals that no program gets which keeps to the document. */
+/** Status codes that a program never gets if it follows the API document. */
 const NO_RULE = new Set([400, 401, 403, 404, 405, 413, 415, 428]);
 
-/** An app as programs see it: the same requests, over the HTTP API by its generated client. */
+/** An app as programs use it: the same requests over the HTTP API, with its generated client. */
 export class ApiClient implements App {
   /** The kinds of requests that were accepted at least once. */
   readonly accepted = new Set<Request['kind']>();
@@ -141,7 +141,7 @@ function at(id: string) {
   return { params: { path: { id } } };
 }
 
-/** As the API reads it. A load makes its requests at random, so it is the API that says which words it knows. */
+/** Removes members that the API does not accept. The load is random, so the API decides which values are valid. */
 function writable(data: object) {
   return wire(data) as never;
 }

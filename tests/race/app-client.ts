@@ -9,11 +9,11 @@ import type { Answer, Request } from './requests';
 
 const PROGRAM = fileURLToPath(new URL('app-process.ts', import.meta.url));
 
-/** An app in a process of its own, as its clients see it. */
+/** A client of an app that runs in a separate process. */
 export class AppClient {
   private readonly asked = new Map<number, (told: Told | null) => void>();
   private last = 0;
-  /** What the process said it had not caught. */
+  /** Uncaught exceptions that the process reported. */
   readonly uncaught: string[] = [];
 
   private constructor(private readonly child: ChildProcess) {
@@ -32,7 +32,7 @@ export class AppClient {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const app = new AppClient(child);
-    // What it says of lost connections is of no interest, unless it does not even start.
+    // Its output about lost connections is ignored unless it fails to start.
     let said = '';
     child.stderr?.on('data', (text: Buffer) => {
       said = (said + text.toString()).slice(-2_000);
@@ -49,7 +49,7 @@ export class AppClient {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** What the process answers; `unknown` when it ends before it has answered. */
+  /** Sends a request to the process; `unknown` when the process ends before it responds. */
   async send(request: Request): Promise<Answer> {
     const told = await this.ask({ request });
     return told !== null && 'answer' in told ? told.answer : { kind: 'unknown' };
@@ -65,14 +65,14 @@ export class AppClient {
     return told !== null && 'title' in told ? told.title : null;
   }
 
-  /** Ends it without a warning. */
+  /** Kills the process with SIGKILL. */
   async kill(): Promise<void> {
     const gone = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await gone;
   }
 
-  /** Lets it go, so that it ends by itself. */
+  /** Disconnects, so that the process exits by itself. */
   async stop(): Promise<void> {
     if (!this.alive) return;
     const gone = once(this.child, 'exit');

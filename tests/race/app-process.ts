@@ -6,8 +6,8 @@ import { refOf } from '../../src/domain/content/clash';
 import { newCommand, perform } from './requests';
 
 /*
- * One app process: the service core of the program on a pool of its own, spoken to over IPC. It is started with the
- * address of the database and the number of connections as its arguments, and ends when its parent lets go of it.
+ * One app process: the service core of the program with its own pool, controlled over IPC. Its arguments are the address of
+ * the database and the number of connections. It exits when its parent disconnects.
  */
 
 export type Asked = { readonly id: number } & (
@@ -17,10 +17,10 @@ export type Asked = { readonly id: number } & (
 export type Told =
   | { readonly ready: true }
   | { readonly id: number; readonly answer: Answer }
-  /** `null` when there is no such license, or it could not be read. */
+  /** `null` when there is no such license or it could not be read. */
   | { readonly id: number; readonly view: LicenseView | null }
   | { readonly id: number; readonly title: SeenTitle | null }
-  /** An exception that nobody caught, or a rejection that nobody handled. */
+  /** An uncaught exception or an unhandled rejection. */
   | { readonly uncaught: string };
 
 const [url = '', connections = '8'] = process.argv.slice(2);

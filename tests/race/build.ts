@@ -7,7 +7,7 @@ import * as contracts from '../../src/service/contract/contract-service';
 import { Busy, OutcomeUnknown } from '../../src/service/errors';
 import * as licenses from '../../src/service/license/license-service';
 
-/** The service core of one build of the program: this one, or a scratch copy that something was taken out of. */
+/** The service core of one build of the program: this one, or a modified copy. */
 export interface Build {
   readonly DomainError: typeof DomainError;
   readonly Busy: typeof Busy;

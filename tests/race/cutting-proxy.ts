@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
 /**
- * Where on its way a message breaks the connection: before it arrives, as soon as it was sent, before its reply is read, or
- * before the reply is read after which PostgreSQL has no transaction open on this connection any more.
+ * The point at which a connection breaks: before a message arrives, right after it is sent, before its reply is read, or
+ * before the reply is read that leaves no transaction open on the connection.
  */
 export type Cut = 'unsent' | 'request' | 'reply' | 'commit';
 
@@ -15,19 +15,19 @@ interface Armed {
   times: number;
 }
 
-/** How PostgreSQL ends a reply when no transaction is open: ReadyForQuery, idle. */
+/** The end of a PostgreSQL reply without an open transaction: ReadyForQuery, idle. */
 const IDLE = Buffer.from('Z\0\0\0\x05I', 'latin1');
 
-/** A line to a server, such as between the app and PostgreSQL, that breaks on demand. */
+/** A proxy for a server, such as PostgreSQL, whose connections break on demand. */
 export class CuttingProxy {
   private armed: Armed | null = null;
   private readonly sockets = new Set<Socket>();
-  /** How often it has broken. */
+  /** The number of cuts so far. */
   cuts = 0;
 
   private constructor(
     private readonly server: Server,
-    /** The address of the server, by way of this. */
+    /** The address of the server through this proxy. */
     readonly url: string,
   ) {}
 
@@ -48,9 +48,9 @@ export class CuttingProxy {
   }
 
   /**
-   * The next so many messages of the app that hold this text break the connection they go over.
+   * Breaks the connection of the next messages that contain a text.
    *
-   * @param meanwhile what happens when one has got that far, before the connection breaks; nothing passes until it is over
+   * @param meanwhile runs at the cut, before the connection breaks; nothing passes until it is done
    */
   arm(text: string, cut: Cut, times: number, meanwhile = () => Promise.resolve()): void {
     this.armed = { text, cut, times, meanwhile };
@@ -71,7 +71,7 @@ export class CuttingProxy {
     let isBroken = false;
     const part = () => {
       app.destroy();
-      // What was written before the end still arrives: the database executes it, whether anybody listens or not.
+      // Data written before the end still arrives: the database executes it even though the client is gone.
       if (!isBroken || breaking?.cut !== 'request') database.destroy();
     };
     const breakOff = ({ meanwhile }: Armed) => {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { anId } from '../builders/license-builders';
 import type { TitleFixture } from './title-interleaving';
 
-/** Parents first. What a row gets from a sequence, a trigger or a generated column is not copied. */
+/** Parents first. Columns set by a sequence, a trigger or a generated expression are not copied. */
 const TABLES = {
   commands: 'key IN (SELECT command_key FROM history WHERE aggregate_id = ANY (old))',
   licenses: 'id = ANY (old)',
@@ -12,18 +12,18 @@ const TABLES = {
   history: 'aggregate_id = ANY (old)',
 };
 const NOT_COPIED = ['sequence', 'hash', 'transaction', 'coverage'];
-/** Their versions begin at 1 and rise by one, here as everywhere. */
+/** Their versions begin at 1 and increase by one, as in production. */
 const VERSIONED = ['licenses', 'content'];
 
 /**
- * Copies, under other ids, of a fixture that commands have made: 15 commands are one statement. Each copy has its own
- * licenses, titles, commands and history, and every constraint and trigger has checked it.
+ * Copies a fixture under new ids with one statement instead of 15 commands. Each copy has its own licenses, titles,
+ * commands and history, which pass all constraints and triggers.
  */
 export class FixtureCopies {
   private constructor(
     private readonly pool: Pool,
     private readonly original: TitleFixture,
-    /** Ids of everything in the fixture, with the keys of its commands. */
+    /** The ids of the fixture's rows, and the keys of its commands. */
     private readonly ids: readonly string[],
   ) {}
 
@@ -57,7 +57,7 @@ export class FixtureCopies {
   }
 }
 
-/** A function of the test's database. It writes each row as JSON, puts the new ids in, and stores that. */
+/** Creates a function in the test's database that copies rows as JSON with new ids. */
 async function copyFunction(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ table: string; columns: string }>(
     `SELECT table_name AS table, string_agg(quote_ident(column_name), ', ') AS columns

@@ -5,15 +5,15 @@ import type {
   UnitOfWork,
 } from '../../src/service/unit-of-work';
 
-/** Where a command waits before each of its steps until it is let go. */
+/** Stops a command before each of its steps until the test releases it. */
 export class Gate {
   private release: (() => void) | null = null;
   private finished = false;
   private settled: (() => void) | null = null;
-  /** Steps taken so far. */
+  /** The number of steps taken. */
   taken = 0;
 
-  /** Called by the command: resolves when it may take its next step. */
+  /** Called by the command. Resolves when it may take its next step. */
   arrive(): Promise<void> {
     return new Promise((resolve) => {
       this.release = resolve;
@@ -21,13 +21,13 @@ export class Gate {
     });
   }
 
-  /** Called when the command is through, whatever its outcome. */
+  /** Called when the command has ended, whatever its outcome. */
   finish(): void {
     this.finished = true;
     this.settled?.();
   }
 
-  /** Lets the command take its next step and waits until that is done; false when there is none left. */
+  /** Lets the command take its next step and waits for it; false when there is none left. */
   async step(): Promise<boolean> {
     await this.stopped();
     const { release } = this;
@@ -39,7 +39,7 @@ export class Gate {
     return true;
   }
 
-  /** Lets the command take all the steps it has left. */
+  /** Lets the command take all its remaining steps. */
   async open(): Promise<void> {
     while (await this.step());
   }
@@ -52,7 +52,7 @@ export class Gate {
   }
 }
 
-/** A unit of work whose commands stop at a gate before every reading and before the write. */
+/** A unit of work whose commands stop at a gate before every read and before the write. */
 export class GatedUnitOfWork implements UnitOfWork {
   constructor(
     private readonly inner: UnitOfWork,
@@ -122,7 +122,7 @@ export class GatedUnitOfWork implements UnitOfWork {
   }
 }
 
-/** Every order in which two commands of so many steps can take them: 0 is the first command's turn, 1 the second's. */
+/** All orders of the steps of two commands: 0 is a step of the first, 1 of the second. */
 export function everyOrder(first: number, second: number): (0 | 1)[][] {
   if (first === 0 && second === 0) return [[]];
   return [

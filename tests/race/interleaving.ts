@@ -20,17 +20,17 @@ export interface App {
   readonly views: LicenseViews;
 }
 
-/** A license that two people are looking at, both at this version. */
+/** A license that two people have open, both at this version. */
 export interface RaceFixture {
   readonly licenseId: string;
   readonly version: number;
   readonly details: LicenseDetailsData;
-  /** Offers of February and April. */
+  /** The offers of February and April. */
   readonly february: OfferData;
   readonly april: OfferData;
 }
 
-/** Records the contract that fixtures are made under. */
+/** Records the contract of the fixtures. */
 export async function recordRaceContract({ build, unitOfWork }: App): Promise<string> {
   const contractId = anId();
   const command = { ...newCommand(), contractId, details: contractDetails() };
@@ -39,7 +39,7 @@ export async function recordRaceContract({ build, unitOfWork }: App): Promise<st
   return contractId;
 }
 
-/** Grants a license and gives it a past: two offers, the first of which was replaced since. */
+/** Grants a license with some history: two offers, the first of which was replaced later. */
 export async function makeRaceFixture(
   { build, unitOfWork }: App,
   contractId: string,
@@ -63,7 +63,7 @@ export async function makeRaceFixture(
   return { licenseId, version: 3, details, february, april };
 }
 
-/** What somebody does to the license: where on the timeline, to which offer, and how it is amended. */
+/** The target of a change: the days, the offer, and the amendment. */
 export interface Aim {
   readonly who: string;
   readonly firstDay: string;
@@ -71,13 +71,13 @@ export interface Aim {
   readonly amendment: (details: LicenseDetailsData) => LicenseDetailsData;
 }
 
-/** Both want the same days and the same offer, and amendments take those days away. */
+/** Both want the same days and the same offer, and amendments remove those days. */
 export const COLLIDING: readonly [Aim, Aim] = [
   { who: 'Ada', firstDay: '2026-06-01', offer: 'february', amendment: endingInMay('Ada') },
   { who: 'Ben', firstDay: '2026-06-11', offer: 'february', amendment: endingInMay('Ben') },
 ];
 
-/** Each wants other days and another offer, and amendments take nothing away. */
+/** Each wants other days and another offer, and amendments remove nothing. */
 export const APART: readonly [Aim, Aim] = [
   {
     who: 'Ada',
@@ -101,7 +101,7 @@ function endingInMay(who: string) {
   });
 }
 
-/** What somebody can do, each by itself legal. */
+/** Changes to the license, each legal by itself. */
 export const MOVES = {
   'generate at a window': ({ licenseId, version }: RaceFixture, { who, firstDay }: Aim) =>
     generate(licenseId, version, { kind: 'at', offers: [offer(who, thirtyDays(firstDay))] }),
@@ -155,7 +155,7 @@ export const MOVES = {
 export type Move = keyof typeof MOVES;
 export const EVERY_MOVE = Object.keys(MOVES) as Move[];
 
-/** A move as somebody's request: history keeps who it was. */
+/** A move as a request of a person, who is recorded in the history. */
 export function moveOf(move: Move, fixture: RaceFixture, aim: Aim): LicenseRequest {
   const request = MOVES[move](fixture, aim);
   return {
@@ -164,7 +164,7 @@ export function moveOf(move: Move, fixture: RaceFixture, aim: Aim): LicenseReque
   } as LicenseRequest;
 }
 
-/** How many steps a move takes when nobody is in its way: its readings, and the write. */
+/** The number of steps of an undisturbed move: its reads and the write. */
 export async function stepsOf(move: Move, app: App, contractId: string): Promise<number> {
   const answerLog = new AnswerLog();
   const request = moveOf(move, await makeRaceFixture(app, contractId, answerLog), COLLIDING[0]);
@@ -175,13 +175,13 @@ export async function stepsOf(move: Move, app: App, contractId: string): Promise
   return gate.taken;
 }
 
-/** Begins a request that stops at the gate before each of its steps. */
+/** Starts a request that stops at the gate before each of its steps. */
 export async function performGated(app: App, request: Request, gate: Gate): Promise<Answer> {
   const gated = new GatedUnitOfWork(app.unitOfWork, gate);
   return perform(app.build, gated, request).finally(() => gate.finish());
 }
 
-/** Lets two requests take their steps in the given order, and then what they have left. */
+/** Runs the steps of two requests in the given order, then all remaining ones. */
 export async function inOrder(
   app: App,
   requests: readonly [Request, Request],
@@ -199,8 +199,8 @@ export async function inOrder(
 }
 
 /**
- * What is wrong with how an interleaving ended: exactly one of the two wins; the other is stale, is told what happened since,
- * and settles it on the latest version.
+ * Problems with the result of an interleaving: exactly one of the two must win; the other must be stale, receive the
+ * changes since, and succeed or be resolved on the latest version.
  */
 export async function complaintsAbout(
   app: App,

@@ -10,16 +10,16 @@ import { details as titleDetails, randomTitleRequest } from './random-title-requ
 import type { Answer, Request } from './requests';
 import { asking, newCommand } from './requests';
 
-/** An app, however it is spoken to. */
+/** An app, in the same process or remote. */
 export interface App {
   send(request: Request): Promise<Answer>;
-  /** `null` when there is no such license, or it could not be read. */
+  /** `null` when there is no such license or it could not be read. */
   view(licenseId: string): Promise<SeenLicense | null>;
   title(contentId: string): Promise<SeenTitle | null>;
 }
 
 export interface Load {
-  /** The apps to talk to, at any moment at least one. */
+  /** The apps to use, always at least one. */
   readonly apps: () => readonly App[];
   readonly contractId: string;
   readonly licenseIds: readonly string[];
@@ -27,33 +27,33 @@ export interface Load {
   readonly clients: number;
   readonly random: Random;
   readonly answerLog: AnswerLog;
-  /** Clients begin nothing new once this is true. */
+  /** Clients start nothing new once this returns true. */
   readonly enough: () => boolean;
 }
 
 export interface Figures {
-  /** Commands sent, with those sent twice counted twice. */
+  /** Commands sent; repeated ones count again. */
   sent: number;
   accepted: number;
   stale: number;
-  /** Refused by a rule. */
+  /** Refused by a domain rule. */
   refused: number;
   replayed: number;
-  /** Sent a second time on purpose. */
+  /** Sent again on purpose. */
   twice: number;
-  /** Sent again because the answer was not known, or the database busy. */
+  /** Sent again because the outcome was unknown or the database busy. */
   resent: number;
-  /** The contract's newest version that a client was told of. */
+  /** The latest contract version that a client received. */
   contractVersion: number;
-  /** How long commands took, in milliseconds. */
+  /** Latencies of commands, in milliseconds. */
   readonly latencies: number[];
 }
 
-/** So that some licenses meet in a territory and others do not. */
+/** Some licenses share a territory, and others do not. */
 const TERRITORIES = [['CA', 'US'], ['DE'], ['FR', 'DE'], ['BR'], ['US']];
 const TITLES = 8;
 
-/** Records a contract, grants licenses under it, each with an offer, and registers titles with some of those. */
+/** Records a contract, grants licenses with an offer each, and registers titles with some of these offers. */
 export async function prepareLoad(
   app: Pick<App, 'send'>,
   answerLog: AnswerLog,
@@ -91,7 +91,7 @@ export async function prepareLoad(
   return { contractId, licenseIds, contentIds };
 }
 
-/** Clients that look at a license, do something to it and look at the next, until it is enough. */
+/** Runs clients that read a license and change it, one license after the other, until `enough`. */
 export async function runLoad(load: Load): Promise<Figures> {
   const figures: Figures = {
     ...{
@@ -117,7 +117,7 @@ async function client(load: Load, figures: Figures): Promise<void> {
   while (!load.enough()) {
     const licenseId = random.one(licenseIds);
     if (licenseId === undefined) return;
-    // Now and then somebody works on a page that was loaded a while ago.
+    // Sometimes a client uses an outdated page.
     const old = random.chance(0.2) ? seen.get(licenseId) : undefined;
     const view = old ?? (await anyApp(load)?.view(licenseId)) ?? null;
     if (view === null) {
@@ -138,7 +138,7 @@ async function client(load: Load, figures: Figures): Promise<void> {
   }
 }
 
-/** Somebody who has the license open does something to titles. */
+/** A request on titles by a client that has the license open. */
 async function titleRequest(load: Load, license: SeenLicense): Promise<Request | null> {
   const { contentIds, random } = load;
   const some = contentIds.filter(() => random.chance(0.4));
@@ -150,7 +150,7 @@ async function titleRequest(load: Load, license: SeenLicense): Promise<Request |
   );
 }
 
-/** Sends a request, with the same key as often as it takes to know what became of it. */
+/** Sends a request with the same key until its outcome is known. */
 async function sendUntilAnswered(load: Load, request: Request, figures: Figures): Promise<void> {
   for (;;) {
     const begun = performance.now();
@@ -174,7 +174,7 @@ function anyApp({ apps, random }: Load): App | undefined {
   return random.one(apps());
 }
 
-/** The figures in one line, for people. */
+/** The figures as one line of text. */
 export function inWords(figures: Figures, seconds: number): string {
   const { sent, accepted, stale, refused, replayed, twice, resent, latencies } = figures;
   const at = (share: number) => (latencies[Math.floor(latencies.length * share)] ?? 0).toFixed(0);

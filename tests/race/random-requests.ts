@@ -7,10 +7,10 @@ import type { Random } from './random';
 import type { Request } from './requests';
 import { asking, newCommand } from './requests';
 
-/** A license as somebody sees it who is about to do something to it. */
+/** A license as read before a change. */
 export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
 
-/** Anything somebody could do who looks at this license; much of it legal. */
+/** A random request for this license; many are legal. */
 export function randomRequest(
   license: SeenLicense,
   contract: { readonly id: string; readonly version: number },

@@ -6,7 +6,7 @@ import type { Random } from './random';
 import type { ContentRequest } from './requests';
 import { newCommand } from './requests';
 
-/** A title as somebody sees it who is about to do something to it. */
+/** A title as read before a change. */
 export interface SeenTitle {
   readonly id: string;
   readonly version: number;
@@ -15,7 +15,7 @@ export interface SeenTitle {
 
 type SeenLicense = Pick<LicenseView, 'id' | 'offers'>;
 
-/** Anything somebody could do who looks at these titles and this license; much of it legal. */
+/** A random request for these titles and this license; many are legal. */
 export function randomTitleRequest(
   titles: readonly SeenTitle[],
   license: SeenLicense,
@@ -63,12 +63,12 @@ function register(first: { licenseId: string; offer: OfferData }, random: Random
   };
 }
 
-/** Now and then somebody chooses an offer that is no longer what it was. */
+/** Sometimes an outdated copy of the offer. */
 function perhapsOutdated(offer: OfferData, random: Random): OfferData {
   return random.chance(0.95) ? offer : { ...offer, name: `${offer.name}, once` };
 }
 
-/** Two titles that get an offer of the same license want the same identifier now and then. */
+/** Two titles with an offer of the same license sometimes want the same identifier. */
 export function details(licenseId: string, random: Random) {
   return {
     title: `Title ${random.below(1_000)}`,

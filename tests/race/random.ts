@@ -1,8 +1,8 @@
-/** Randomness that can be had again: the same seed gives the same numbers. */
+/** A pseudorandom generator: the same seed gives the same numbers. */
 export class Random {
   constructor(private state: number) {}
 
-  /** From 0, and below 1. */
+  /** At least 0 and less than 1. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
@@ -10,12 +10,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0, and below the limit. */
+  /** A whole number, at least 0 and less than the limit. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
 
-  /** Whether something that happens so often happens now. */
+  /** True with the given probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }

@@ -24,7 +24,7 @@ import type {
 import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
 import type { Build } from './build';
 
-/** Any command of the program, as plain data that can be sent to another process. */
+/** Any command of the program, as plain data for another process. */
 export type Request =
   | { readonly kind: 'record'; readonly command: RecordContract }
   | { readonly kind: 'correct'; readonly command: CorrectContract }
@@ -41,7 +41,7 @@ export type ContentRequest =
   | { readonly kind: 'move'; readonly command: MoveAssignment }
   | { readonly kind: 'assign titles'; readonly command: AssignTitles };
 
-/** A command on a license as it was at a version. */
+/** A command on a license at a version. */
 export type LicenseRequest =
   | { readonly kind: 'generate'; readonly command: GenerateOffers }
   | { readonly kind: 'replace'; readonly command: ReplaceOffer }
@@ -55,25 +55,25 @@ export type Answer =
       readonly version: number;
       readonly offers: readonly OfferData[];
       readonly replayed: boolean;
-      /** Of a bulk assignment, the title it answers for. */
+      /** For a bulk assignment, the title that the version belongs to. */
       readonly id?: string;
     }
-  /** Accepted, and there was nothing to change. */
+  /** Accepted without a change. */
   | { readonly kind: 'unchanged'; readonly version: number }
-  /** `code` of the rule that stood against it. */
+  /** The code of the violated rule. */
   | { readonly kind: 'refused'; readonly code: string }
   /** Nothing was written. */
   | { readonly kind: 'busy' }
-  /** Written or not: the same key again tells. */
+  /** The outcome is unknown; a retry with the same key returns it. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'bug'; readonly words: string };
 
-/** What a new command carries, apart from what it asks for. */
+/** The fields of a new command that do not depend on its kind. */
 export function newCommand(name = 'Ada'): Command {
   return { key: randomUUID(), actor: { name }, at: new Date().toISOString() };
 }
 
-/** The same request as another intent: with a key of its own, and on a license against another version. */
+/** The same request as a new intent: with a new key and, on a license, for another version. */
 export function madeAgain(request: LicenseRequest, expectedVersion: number): LicenseRequest {
   const renewed = { ...newCommand(), expectedVersion };
   switch (request.kind) {
@@ -90,7 +90,7 @@ export function madeAgain(request: LicenseRequest, expectedVersion: number): Lic
   }
 }
 
-/** The request that makes a change of a license at a version. */
+/** The request for a change of a license at a version. */
 export function asking(
   change: ProposedChange,
   licenseId: string,
@@ -113,7 +113,7 @@ export function asking(
   }
 }
 
-/** Does what a request asks for, through the services of a build; whatever happens is an answer. */
+/** Runs a request through the services of a build. Every outcome is returned as an answer. */
 export async function perform(
   build: Build,
   unitOfWork: UnitOfWork,
@@ -152,7 +152,7 @@ interface SavedTitles {
   readonly replayed: boolean;
 }
 
-/** A bulk assignment answers for the first of its titles; 0 when none of them changed. */
+/** The answer to a bulk assignment is the first of its titles; version 0 when none changed. */
 function firstOf({ assigned, replayed }: SavedTitles) {
   const [first = { id: '', version: 0 }] = assigned;
   return { ...first, replayed };
@@ -162,7 +162,7 @@ function answerOf({ version, replayed }: Exclude<Saved, SavedTitles>) {
   return { version, replayed };
 }
 
-/** The version that a command which changes nothing answers with. */
+/** The version in the answer to a command without changes. */
 export function expectedVersion(request: Request): number {
   return 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
 }
@@ -204,14 +204,14 @@ function dispatch(
   }
 }
 
-/** The aggregate a request changes, or the first of them. */
+/** The aggregate that a request changes, or the first one. */
 export function aggregateOf({ command }: Request): string {
   if ('titles' in command) return command.titles[0]?.contentId ?? '';
   if ('contentId' in command) return command.contentId;
   return 'licenseId' in command ? command.licenseId : command.contractId;
 }
 
-/** What history calls a request's change; an undo's depends on what it takes back. */
+/** The kind of a request's change in the history; that of an undo depends on the undone change. */
 export function changeKindOf(
   request: Request,
 ): LicenseChange['kind'] | ContractChange['kind'] | ContentChange['kind'] | null {

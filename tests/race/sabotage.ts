@@ -6,15 +6,15 @@ import type { Build } from './build';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A piece of the program's text, and what stands in its place in a sabotaged build. */
+/** A part of the program's source, and its replacement in a sabotaged build. */
 export interface Sabotage {
-  /** Within `src`. */
+  /** Relative to `src`. */
   readonly file: string;
   readonly remove: string;
   readonly insert: string;
 }
 
-/** A scratch copy of the program with something taken out of it; the program itself stays as it is. */
+/** A copy of the program with a part removed. The program itself does not change. */
 export async function sabotagedBuild(
   sabotages: readonly Sabotage[],
 ): Promise<{ build: Build; remove: () => void }> {
@@ -35,7 +35,7 @@ export async function sabotagedBuild(
   }
 }
 
-/** Fails unless the text is there exactly once: a sabotage that misses would prove nothing. */
+/** Replaces the text. Fails unless it occurs exactly once, because a sabotage without effect proves nothing. */
 function apply(file: string, { remove, insert }: Sabotage): void {
   const parts = readFileSync(file, 'utf8').split(remove);
   if (parts.length !== 2)

@@ -8,12 +8,12 @@ import type { App } from './interleaving';
 import { asking, newCommand, perform } from './requests';
 
 /*
- * Licenses that share titles. Each move is legal by itself; many pairs of them are not legal together, also when they are
- * on different licenses (write skew): they would leave a title without an offer, or with two prices at once.
+ * Licenses that share titles. Each move is legal by itself, but many pairs are not, even on different licenses (write
+ * skew): they would leave a title without an offer, or with two prices at once.
  */
 
 export interface TitleFixture {
-  /** Each license has one offer in each of these months of 2027, named after license and month: `US Apr`. */
+  /** Each license has one offer in each of these months of 2027, with license and month as its name: `US Apr`. */
   readonly licenses: Readonly<
     Record<Place, { readonly id: string; readonly details: LicenseDetailsData }>
   >;
@@ -25,13 +25,13 @@ export interface TitleFixture {
   readonly quietVersion: number;
 }
 
-/** Named after where it holds; that of the United Kingdom holds in the United States, too. */
+/** Named after their territory; the one of the United Kingdom also covers the United States. */
 const PLACES = { US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'] } as const;
 type Place = keyof typeof PLACES;
 const MONTHS = { Feb: '02', Apr: '04', Jul: '07', Sep: '09', Nov: '11' } as const;
 type Month = keyof typeof MONTHS;
 
-/** As the licenses are granted; every one has its offers at version 2. */
+/** The version of the licenses after the grant and their offers. */
 const VERSION = 2;
 
 export async function recordTitleContract({ build, unitOfWork }: App): Promise<string> {
@@ -97,9 +97,9 @@ export async function makeTitleFixture(
   };
 }
 
-/** What somebody can do, each by itself legal. */
+/** Changes to titles and licenses, each legal by itself. */
 export const TITLE_MOVES = {
-  // Where the license of Mexico and one of the others would come to meet in April.
+  // The license of Mexico and another one would clash in April.
   'assign an offer in April': ({ licenses, busy, busyVersion }) =>
     assign(licenses, busy, busyVersion, 'MX', 'Apr'),
   'move an assignment to April': ({ licenses, busy, busyVersion }) => ({
@@ -140,7 +140,7 @@ export const TITLE_MOVES = {
       ],
     },
   }),
-  // Where a title would come to have nothing.
+  // A title would have no offers.
   'unassign one of two': ({ licenses, quiet, quietVersion }) => ({
     kind: 'unassign',
     command: {

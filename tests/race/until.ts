@@ -4,10 +4,10 @@ const PAUSE_MS = 5;
 const DEADLINE_MS = 60_000;
 
 /**
- * Resolves as soon as a condition holds that nothing announces, such as what a database server says of its sessions.
+ * Waits for a condition without a notification, such as the state of a database's sessions.
  *
- * @param what the condition in words, for the error
- * @throws when it does not hold within a minute
+ * @param what description of the condition, for the error
+ * @throws Error when it is not met within a minute
  */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + DEADLINE_MS;

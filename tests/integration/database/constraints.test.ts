@@ -4,8 +4,8 @@ import { testDatabase } from '../support';
 import type { Sql } from './support-sql';
 import { transactionsOn } from './support-sql';
 
-// What the domain checks first, the database makes impossible, whoever writes and however: these tests go behind the
-// product's back. Each refusal stands beside its nearest neighbor that passes, so that nothing is refused by accident.
+// The database enforces the domain rules for any writer, so these tests bypass the product. Each refusal is next to a
+// similar legal case, so that nothing is refused for another reason.
 
 const database = await testDatabase();
 const { accepted, expectAccepted, expectRefused } = transactionsOn(database);
@@ -16,7 +16,7 @@ describe('L1: a window’s end is after its start', () => {
   });
 
   it.each(['2026-01-01', '2025-12-31'])('in a license: not on %s', async (end) => {
-    // Which of the two notices depends on whether the days make a range at all.
+    // The error depends on whether the days form a range at all.
     await expectRefused(/^(23514|22000)$/, (sql) => grant(sql, { start: '2026-01-01', end }));
   });
 
@@ -29,7 +29,7 @@ describe('L1: a window’s end is after its start', () => {
     });
   });
 
-  it('whose end is open', async () => {
+  it('with an open end', async () => {
     await expectAccepted((sql) => grant(sql, { start: '2026-01-01', end: null }));
   });
 });
@@ -58,7 +58,7 @@ describe('L2: an offer lies inside its license’s window', () => {
     expect(refusal.constraint).toBe('offers_inside_license');
   });
 
-  it('without end, in a license without end', async () => {
+  it('with an open end in an open license', async () => {
     const license = await granted({ start: '2026-01-01', end: null });
 
     await expectAccepted((sql) => generate(sql, license, { start: '2026-06-01', end: null }));
@@ -73,7 +73,7 @@ describe('L3: no two offers of a license overlap', () => {
   it.each([
     ['ends where another starts', '2026-02-01', '2026-03-01'],
     ['starts where another ends', '2026-04-01', '2026-05-01'],
-  ])('one that %s is fine', async (_where, start, end) => {
+  ])('one that %s is legal', async (_where, start, end) => {
     const license = await granted();
     await accepted((sql) => generate(sql, license, march));
 
@@ -85,7 +85,7 @@ describe('L3: no two offers of a license overlap', () => {
     ['on its last day', '2026-03-31', '2026-05-01'],
     ['around it', '2026-02-01', '2026-05-01'],
     ['within it', '2026-03-10', '2026-03-11'],
-  ])('not %s', async (_where, start, end) => {
+  ])('none %s', async (_where, start, end) => {
     const license = await granted();
     await accepted((sql) => generate(sql, license, march));
 
@@ -94,7 +94,7 @@ describe('L3: no two offers of a license overlap', () => {
     expect(refusal.constraint).toBe('offers_never_overlap');
   });
 
-  it('also not by moving one', async () => {
+  it('including one that is moved', async () => {
     const license = await granted();
     await accepted((sql) => generate(sql, license, march));
     await accepted((sql) => generate(sql, license, may));
@@ -108,21 +108,21 @@ describe('L3: no two offers of a license overlap', () => {
     });
   });
 
-  it('of different licenses do', async () => {
+  it('of different licenses may overlap', async () => {
     const [one, other] = [await granted(), await granted()];
     await accepted((sql) => generate(sql, one, march));
 
     await expectAccepted((sql) => generate(sql, other, march));
   });
 
-  it('also not when two are written at the same moment', async () => {
+  it('including two written at the same time', async () => {
     const license = await granted();
     const [first, second] = [await connection(), await connection()];
     await first('BEGIN');
     await generate(first, license, march);
     await second('BEGIN');
 
-    // The second waits for the first’s lock on the license, so the order of the two does not matter.
+    // The second waits for the first’s lock on the license, so their order does not matter.
     const [late] = await Promise.allSettled([
       generate(second, license, { start: '2026-03-15', end: '2026-04-15' }),
       first('COMMIT'),
@@ -132,7 +132,7 @@ describe('L3: no two offers of a license overlap', () => {
   });
 });
 
-describe('L4: an offer goes to devices its license covers', () => {
+describe('L4: the license covers the devices of an offer', () => {
   it.each([[[1]], [[1, 4]]])('such as %o', async (devices) => {
     const license = await granted();
 
@@ -149,7 +149,7 @@ describe('L4: an offer goes to devices its license covers', () => {
     expect(refusal.constraint).toBe('offers_devices_licensed');
   });
 
-  it('also not by changing it', async () => {
+  it('including when it is changed', async () => {
     const license = await granted();
     await accepted((sql) => generate(sql, license, march));
 
@@ -159,14 +159,14 @@ describe('L4: an offer goes to devices its license covers', () => {
     });
   });
 
-  it('and to one at least', async () => {
+  it('and there is at least one', async () => {
     const license = await granted();
 
     await expectRefused('23514', (sql) => generate(sql, license, { ...march, devices: [] }));
   });
 });
 
-describe('L6: amended terms still hold every offer', () => {
+describe('L6: amended terms cover every offer', () => {
   it.each([
     ['shrunk to its offers', `starts_on = '2026-03-01', ends_on = '2026-04-01'`],
     ['of fewer devices that no offer goes to', `devices = '{1}'`],
@@ -193,7 +193,7 @@ describe('L6: amended terms still hold every offer', () => {
     expect(refusal.constraint).toBe(constraint);
   });
 
-  it('and a license with offers does not go away', async () => {
+  it('and a license with offers cannot be deleted', async () => {
     const license = await granted();
     await accepted((sql) => generate(sql, license, march));
 
@@ -202,7 +202,7 @@ describe('L6: amended terms still hold every offer', () => {
     );
   });
 
-  it.each(['territories', 'devices'])('and are never without %s', async (column) => {
+  it.each(['territories', 'devices'])('and never lack %s', async (column) => {
     const license = await granted();
 
     await expectRefused('23514', (sql) => bump(sql, license, `${column} = '{}'`));
@@ -244,7 +244,7 @@ describe('L7: a version', () => {
     },
   );
 
-  it('has its line of history at the commit', async () => {
+  it('has its history entry at the commit', async () => {
     const license = await granted();
 
     const refusal = await expectRefused('23514', (sql) =>
@@ -254,7 +254,7 @@ describe('L7: a version', () => {
     expect(refusal.constraint).toBe('licenses_has_history');
   });
 
-  it('of a new license has its line of history at the commit', async () => {
+  it('of a new license has its history entry at the commit', async () => {
     const contract = await recorded();
 
     const refusal = await expectRefused('23514', (sql) =>
@@ -264,13 +264,13 @@ describe('L7: a version', () => {
     expect(refusal.constraint).toBe('licenses_has_history');
   });
 
-  it('of a contract has its line of history at the commit', async () => {
+  it('of a contract has its history entry at the commit', async () => {
     const refusal = await expectRefused('23514', (sql) => insertContract(sql, randomUUID()));
 
     expect(refusal.constraint).toBe('contracts_has_history');
   });
 
-  it('has one line of history and no second', async () => {
+  it('has only one history entry', async () => {
     const license = await granted();
 
     const refusal = await expectRefused('23505', (sql) => writeHistory(sql, 'license', license, 1));
@@ -278,7 +278,7 @@ describe('L7: a version', () => {
     expect(refusal.constraint).toBe('history_one_change_per_version');
   });
 
-  it('of a license stays when only its contract is corrected', async () => {
+  it('of a license does not change when only its contract is edited', async () => {
     const license = await granted();
     const [{ contract_id: contract } = { contract_id: '' }] = await database.rows<{
       contract_id: string;
@@ -371,7 +371,7 @@ describe('history', () => {
     await expectRefused('23001', (sql) => sql(statement));
   });
 
-  it('belongs to a command that was accepted', async () => {
+  it('belongs to an accepted command', async () => {
     const license = await granted();
 
     await expectRefused('23503', async (sql) => {
@@ -387,7 +387,7 @@ describe('history', () => {
   it.each([
     ['aggregate', `'offer'`],
     ['version', '0'],
-  ])('has no line with %s %s', async (column, value) => {
+  ])('has no entry with %s %s', async (column, value) => {
     const license = await granted();
     await accepted((sql) => bump(sql, license));
 
@@ -415,7 +415,7 @@ describe('a command’s key', () => {
 });
 
 describe('a contract', () => {
-  it('of a studio has a number of its own', async () => {
+  it('of a studio has a unique number', async () => {
     const contract = await recorded();
 
     const refusal = await expectRefused('23505', (sql) =>
@@ -429,7 +429,7 @@ describe('a contract', () => {
     expect(refusal.constraint).toBe('contracts_reference_key');
   });
 
-  it('with licenses does not go away', async () => {
+  it('with licenses cannot be deleted', async () => {
     const license = await granted();
 
     await expectRefused(/^(23001|23503)$/, (sql) =>
@@ -455,7 +455,7 @@ describe('a price', () => {
     ['2147483648', `'USD'`, '22003'],
     ['1', `'usd'`, '23514'],
     ['1', `'US'`, '23514'],
-  ])('is never %s %s', async (minor, currency, state) => {
+  ])('cannot be %s %s', async (minor, currency, state) => {
     const license = await granted();
 
     await expectRefused(state, (sql) => generate(sql, license, { ...march, minor, currency }));
@@ -480,7 +480,7 @@ interface OfferParts {
 const march = { start: '2026-03-01', end: '2026-04-01', name: 'march' };
 const may = { start: '2026-05-01', end: '2026-06-01', name: 'may' };
 
-/** A connection of a test's own, which is rolled back when the test is through. */
+/** A connection for a single test, rolled back at its end. */
 async function connection(): Promise<Sql> {
   const client = await database.pool.connect();
   onTestFinished(async () => {
@@ -546,7 +546,7 @@ async function generate(sql: Sql, license: string, parts: OfferParts): Promise<v
   await insertOffer(sql, license, parts);
 }
 
-/** The license's next version with its line of history. */
+/** Increments the license's version and adds its history entry. */
 async function bump(sql: Sql, license: string, assignments?: string): Promise<void> {
   const more = assignments === undefined ? '' : `, ${assignments}`;
   await sql(`UPDATE licenses SET version = version + 1 ${more} WHERE id = $1`, [license]);

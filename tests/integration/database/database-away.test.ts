@@ -19,8 +19,8 @@ afterAll(async () => {
   await proxy.close();
 });
 
-/** Vitest fails the run when a promise is rejected that nobody awaits, as Node ends the process for jobs. */
-it('a workbook is checked although a question whether to go on found no database', async () => {
+/** Vitest fails the run on an unhandled rejection, as Node would end the process for jobs. */
+it('a workbook is checked even if a cancellation poll finds no database', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const imports = new ImportDriver(database);
   const id = await imports.uploaded(availsWorkbook([aMovieRow('away-1')]));
@@ -34,7 +34,7 @@ it('a workbook is checked although a question whether to go on found no database
   expect(said).toHaveBeenCalledWith(expect.stringContaining(id), expect.anything());
 });
 
-it('a queue that found no database at first takes jobs as soon as there is one', async () => {
+it('a queue that starts without a database processes jobs once it is available', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const queue = new JobQueue(away.pool);
   const name = randomUUID();

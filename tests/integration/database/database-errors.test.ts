@@ -18,11 +18,11 @@ import { testDatabase } from '../support';
 const database = await testDatabase();
 const { prisma } = database;
 
-describe('a failure is read as', () => {
-  it('one to retry, when transactions wait for each other for ever', async () => {
+describe('a failure is classified as', () => {
+  it('retryable for a deadlock', async () => {
     const [one, other] = [await aContract(), await aContract()];
     const bothHold = gate(2);
-    // The database looks for such a ring only after a second.
+    // The database detects deadlocks only after a second.
     const patient = opened(database.url, 2, { ...COMMAND_LIMITS, lock_timeout: 60_000 });
     const lockBoth = (first: string, second: string) =>
       patient.prisma.$transaction(async (transaction) => {
@@ -38,7 +38,7 @@ describe('a failure is read as', () => {
     expect(errors.map(failureOf)).toEqual([{ kind: 'retry' }]);
   });
 
-  it('one to retry, when a serializable transaction comes too late', async () => {
+  it('retryable for a serialization failure', async () => {
     const id = await aContract();
     const bothHaveRead = gate(2);
     const touch = () =>
@@ -60,7 +60,7 @@ describe('a failure is read as', () => {
     expect(errors.map(failureOf)).toEqual([{ kind: 'retry' }]);
   });
 
-  it('one to retry, when a lock is not to be had in time', async () => {
+  it('retryable for a lock timeout', async () => {
     const id = await lockedContract();
 
     const error = await failed(
@@ -70,13 +70,13 @@ describe('a failure is read as', () => {
     expect([stateOf(error), failureOf(error)]).toEqual(['55P03', { kind: 'retry' }]);
   });
 
-  it('unknown, when a statement takes longer than it may', async () => {
+  it('unknown for a statement timeout', async () => {
     const error = await failed(prisma.$queryRaw`SELECT pg_sleep(10)::text`);
 
     expect([stateOf(error), failureOf(error)]).toEqual(['57014', { kind: 'unknown' }]);
   });
 
-  it('unknown, when an administrator ends the connection', async () => {
+  it('unknown when an administrator terminates the connection', async () => {
     const error = await failed(
       prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`,
     );
@@ -84,7 +84,7 @@ describe('a failure is read as', () => {
     expect(failureOf(error)).toEqual({ kind: 'unknown' });
   });
 
-  it('unknown, when an administrator ends the connection within a transaction', async () => {
+  it('unknown when an administrator terminates the connection in a transaction', async () => {
     const transaction = prisma.$transaction(async (sql) => {
       await sql.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;
     });
@@ -92,7 +92,7 @@ describe('a failure is read as', () => {
     expect(failureOf(await failed(transaction))).toEqual({ kind: 'unknown' });
   });
 
-  it('unknown, when a transaction takes longer than Prisma lets it', async () => {
+  it('unknown for a transaction timeout of Prisma', async () => {
     const transaction = prisma.$transaction(
       async (sql) => {
         await sql.$queryRaw`SELECT pg_sleep(0.3)::text`;
@@ -104,7 +104,7 @@ describe('a failure is read as', () => {
     expect(failureOf(await failed(transaction))).toEqual({ kind: 'unknown' });
   });
 
-  it.each(['127.0.0.1', 'localhost'])('one to retry, when nobody listens at %s', async (host) => {
+  it.each(['127.0.0.1', 'localhost'])('retryable when no server listens at %s', async (host) => {
     const url = new URL(database.url);
     [url.hostname, url.port] = [host, String(await unusedPort())];
     const nowhere = opened(url.href);
@@ -114,7 +114,7 @@ describe('a failure is read as', () => {
     expect(failureOf(error)).toEqual({ kind: 'retry' });
   });
 
-  it('one to retry, when there are too many connections', async () => {
+  it('retryable when there are too many connections', async () => {
     const role = `few_${anId().replaceAll('-', '')}`;
     await database.rows(`CREATE ROLE ${role} LOGIN PASSWORD 'few' CONNECTION LIMIT 0`);
     onTestFinished(async () => {
@@ -129,7 +129,7 @@ describe('a failure is read as', () => {
     expect(failureOf(error)).toEqual({ kind: 'retry' });
   });
 
-  it('one to retry, when no connection of the pool comes free', async () => {
+  it('retryable when the pool has no free connection', async () => {
     const small = opened(database.url, 1);
     const held = await small.pool.connect();
 
@@ -172,7 +172,7 @@ describe('a failure is read as', () => {
     ['a statement that is none', 'SELEKT 1', { kind: 'bug' }],
     ['a table that does not exist', 'SELECT 1 FROM nowhere', { kind: 'bug' }],
     ['a division by zero', 'SELECT 1 / 0', { kind: 'bug' }],
-  ])('what it is: %s, through Prisma and through the driver', async (_what, sql, expected) => {
+  ])('itself: %s, through Prisma and through the driver', async (_what, sql, expected) => {
     await aContract();
 
     const errors = [await failed(prisma.$queryRawUnsafe(sql)), await failed(database.rows(sql))];
@@ -180,7 +180,7 @@ describe('a failure is read as', () => {
     expect(errors.map(failureOf)).toEqual([expected, expected]);
   });
 
-  it('what it is: a constraint that waits for the commit', async () => {
+  it('itself for a deferred constraint', async () => {
     const transaction = prisma.$transaction(async (sql) => {
       await sql.$executeRaw`INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
         VALUES (gen_random_uuid(), 'x', gen_random_uuid()::text, now(), '', 1)`;
@@ -198,7 +198,7 @@ describe('a failure is read as', () => {
 });
 
 describe('a command', () => {
-  it('is answered as busy when no connection comes free, having waited for one once', async () => {
+  it('is busy when no connection becomes free, after waiting once', async () => {
     const small = opened(database.url, 1);
     const held = await small.pool.connect();
     const [id, unitOfWork] = [anId(), new PrismaUnitOfWork(small.prisma)];
@@ -216,7 +216,7 @@ describe('a command', () => {
     expect(await stored(id)).toBe(0);
   });
 
-  it('is answered as busy when the database is not there', async () => {
+  it('is busy when the database is unavailable', async () => {
     const url = new URL(database.url);
     url.port = String(await unusedPort());
     const unitOfWork = new PrismaUnitOfWork(opened(url.href).prisma);
@@ -225,7 +225,7 @@ describe('a command', () => {
     await refusalFrom(Busy, recordContract(command, unitOfWork));
   });
 
-  it('whose connection was lost is tried again, and happens once', async () => {
+  it('is retried after a lost connection, and runs once', async () => {
     const id = anId();
     const [command, details] = [aCommand(), contractDetails()];
     let tries = 0;
@@ -242,7 +242,7 @@ describe('a command', () => {
     expect(await stored(id)).toBe(1);
   });
 
-  it('whose connection is lost again and again has an unknown outcome', async () => {
+  it('has an unknown outcome when its connection is lost repeatedly', async () => {
     const lost = database.unitOfWork.run(aCommand(), async () => {
       await prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;
       return {};
@@ -252,7 +252,7 @@ describe('a command', () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it('that fails by a bug fails with it, once', async () => {
+  it('fails with an unexpected error, without a retry', async () => {
     let tries = 0;
     const buggy = database.unitOfWork.run(aCommand(), () => {
       tries += 1;
@@ -264,8 +264,8 @@ describe('a command', () => {
   });
 });
 
-describe('a connection that dies', () => {
-  it('while nobody uses it takes nothing with it', async () => {
+describe('an idle connection', () => {
+  it('that is terminated affects nothing else', async () => {
     const own = opened(database.url, 1);
     const { rows } = await own.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const gone = new Promise((resolve) => own.pool.once('remove', resolve));
@@ -296,7 +296,7 @@ function reasonsOf(outcomes: readonly PromiseSettledResult<unknown>[]): unknown[
   return outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
 }
 
-/** The SQLSTATE somewhere within an error. */
+/** The SQLSTATE anywhere within an error. */
 function stateOf(error: unknown): string | undefined {
   return /"originalCode":"([0-9A-Z]{5})"/.exec(JSON.stringify(error))?.[1];
 }
@@ -308,7 +308,7 @@ async function aContract(): Promise<string> {
   return contractId;
 }
 
-/** A contract whose row somebody else has locked, until the test is through. */
+/** A contract whose row stays locked until the test ends. */
 async function lockedContract(): Promise<string> {
   const id = await aContract();
   const client = new pg.Client({ connectionString: database.url });

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe('the role of the app', () => {
-  it('does whatever people and programs do', async () => {
+  it('can run every operation of people and programs', async () => {
     const app = openDatabase(url, { connections: 2 });
     const jobs = new JobQueue(app.pool, { isWorker: true });
     try {
@@ -77,24 +77,24 @@ describe('the role of the app', () => {
     'CREATE ROLE mine',
     `SET session_replication_role = 'replica'`,
     `COPY licenses TO '/tmp/licenses'`,
-  ])('may not %s', async (statement) => {
+  ])('cannot %s', async (statement) => {
     const refusal = await administer(url, statement).then(
       () => null,
       (error: unknown) => error,
     );
-    // Insufficient privilege; or, for what is no object of anybody's, the same thing said by its owner check.
+    // Insufficient privilege or, for objects without an owner, the equivalent error of the ownership check.
     expect(refusal).toBeInstanceOf(pg.DatabaseError);
     expect((refusal as pg.DatabaseError).code).toBe('42501');
   });
 
-  it('loses what it was given beside that, at the next grant', async () => {
+  it('loses extra privileges at the next grant', async () => {
     await administer(owner.url, `GRANT ALL ON history, commands TO ${APP.role}`);
     await grantToApp(owner.url, APP.role);
     await expect(administer(url, 'DELETE FROM commands')).rejects.toMatchObject({ code: '42501' });
     await expect(administer(url, 'TRUNCATE history')).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('can be made and granted to by many at once', async () => {
+  it('can be created and granted concurrently', async () => {
     await Promise.all(
       Array.from({ length: 8 }, async () => {
         await makeAppRole(clusterUrl, APP);
@@ -105,8 +105,8 @@ describe('the role of the app', () => {
   });
 });
 
-describe('a database is fit for production', () => {
-  /** The settings of the server that tests run on are careless on purpose. */
+describe('a database is ready for production', () => {
+  /** The settings of the test server are unsafe on purpose. */
   async function roleReasons(address: string): Promise<readonly string[]> {
     const reasons = await databaseProblems(address);
     return reasons.filter((reason) => !reason.startsWith('The database runs with'));
@@ -137,7 +137,7 @@ describe('a database is fit for production', () => {
     await grantToApp(owner.url, APP.role);
   });
 
-  it('unless its role may change lines of history, or make tables', async () => {
+  it('unless its role may change history entries, or create tables', async () => {
     await administer(owner.url, `GRANT DELETE ON history TO ${APP.role}`);
     await administer(owner.url, `GRANT CREATE ON SCHEMA public TO ${APP.role}`);
     expect(await roleReasons(url)).toEqual([
@@ -167,13 +167,13 @@ describe('a database is fit for production', () => {
     },
   );
 
-  it('unless its role has been given what the app needs', async () => {
+  it('unless its role lacks a privilege the app needs', async () => {
     expect(await roleReasons(asRole(owner.url, MIGHTY))).toEqual([
       expect.stringMatching(/has not been given what the app needs.*\.$/),
     ]);
   });
 
-  it('unless every migration of this program is in it', async () => {
+  it('unless it lacks a migration of this program', async () => {
     const [last] = await owner.rows<{ name: string }>(
       'SELECT max(migration_name) AS name FROM _prisma_migrations',
     );

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { schemaDrift } from '../../../scripts/database/schema-engine';
 
-// What Prisma does not see of the database (constraints over periods, triggers) is tried out in constraints.test.ts.
+// Prisma does not know constraints over periods and triggers; constraints.test.ts tests them.
 
-it('schema.prisma says what the migrations make', async () => {
+it('schema.prisma matches the migrations', async () => {
   expect(await drift()).toEqual({ drifted: false, text: 'No difference detected.\n' });
 });
 
-it('a column that the schema has and no migration makes is drift', async () => {
+it('a column in the schema without a migration is drift', async () => {
   const { text } = await drift((schema) =>
     schema.replace('notes      String', 'notes      String\n remarks String'),
   );
@@ -18,7 +18,7 @@ it('a column that the schema has and no migration makes is drift', async () => {
   expect(text).toContain('[*] Changed the `contracts` table\n  [+] Added column `remarks`');
 });
 
-/** `edit` is made on the schema first. */
+/** Compares the migrations with the schema after `edit`. */
 async function drift(edit = (schema: string) => schema) {
   const prismaFolder = mkdtempSync(path.join(tmpdir(), 'crms-drift-'));
   try {

@@ -14,13 +14,13 @@ import { ApiDriver, headersFor } from '../support-api';
 
 const CONNECTIONS = 8;
 const CLIENTS = 200;
-/** In milliseconds: nobody waits longer than this to be told that it is busy. */
+/** In milliseconds: the longest time until a response that the app is busy. */
 const MAX_WAIT = 3_000;
 const database = await testDatabase({ connections: CONNECTIONS });
 const unitOfWork = new PrismaUnitOfWork(database.prisma);
 const api = new ApiDriver(database);
 
-/** Takes every connection there may be, until the test is through or it is told to let go. */
+/** Takes all connections until the test ends or the returned function is called. */
 async function wholePool(): Promise<() => void> {
   const held = await Promise.all(
     Array.from({ length: CONNECTIONS }, () => database.pool.connect()),
@@ -32,7 +32,7 @@ async function wholePool(): Promise<() => void> {
   return letGo;
 }
 
-/** Somebody who is in the middle of a transaction that does `statement`, until the test is through. */
+/** Keeps a transaction with this statement open until the test ends. */
 async function lockHolder(statement: string, values: readonly unknown[]): Promise<pg.PoolClient> {
   const client = await database.pool.connect();
   onTestFinished(async () => {
@@ -44,7 +44,7 @@ async function lockHolder(statement: string, values: readonly unknown[]): Promis
   return client;
 }
 
-/** What was promised, unless it takes longer than anybody is to wait. */
+/** Fails if the promise takes longer than the limit. */
 async function inTime<T>(promised: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -70,8 +70,8 @@ const OFFER = {
   ],
 };
 
-describe('while every connection is taken', () => {
-  it('200 clients are all told to try again, and all served when one is free', async () => {
+describe('with every connection in use', () => {
+  it('200 clients are asked to retry, and all are served once one is free', async () => {
     const commands = Array.from({ length: CLIENTS }, () => ({
       ...aCommand(),
       contractId: anId(),
@@ -112,7 +112,7 @@ describe('while every connection is taken', () => {
     },
   );
 
-  it('people who sign in, and who look after people, are told so within 3 s', async () => {
+  it('sign-in and people management respond within 3 s', async () => {
     const throttle = new Throttle(database.prisma, { name: 'sign-in', tries: 10, seconds: 60 });
     const desk = new PeopleDriver(database);
     await wholePool();
@@ -122,8 +122,8 @@ describe('while every connection is taken', () => {
   });
 });
 
-describe('while somebody holds a row', () => {
-  it('the API says within 3 s that it is busy, and does it once when the row is free', async () => {
+describe('with a locked row', () => {
+  it('the API is busy within 3 s, and runs the command once when the row is free', async () => {
     const id = await aLicense();
     const secret = await api.token('editor');
     const headers = headersFor(1);
@@ -139,7 +139,7 @@ describe('while somebody holds a row', () => {
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, null]);
   });
 
-  it('who waits for it is served when it comes free, longer than one wait for a lock', async () => {
+  it('a waiting command succeeds when the row is free, after more than one lock timeout', async () => {
     const id = await aLicense();
     const secret = await api.token('editor');
     const holder = await lockHolder('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [id]);
@@ -163,7 +163,7 @@ describe('while somebody holds a row', () => {
     expect((await added).status).toBe(200);
   });
 
-  it('an admin is told within 3 s that it is busy', async () => {
+  it('an admin gets a busy response within 3 s', async () => {
     const desk = new PeopleDriver(database);
     const personId = anId();
     const email = `${personId}@example.test`;

@@ -4,16 +4,16 @@ import { testDatabase } from '../support';
 
 const database = await testDatabase();
 
-/** Every code point that a text can have; surrogates are halves of one, and PostgreSQL keeps no NUL. */
+/** Every code point that can occur in text, without surrogates, and without NUL, which PostgreSQL does not store. */
 const CODE_POINTS = Array.from({ length: 0x10ffff }, (_, at) => at + 1).filter(
   (code) => code < 0xd800 || code > 0xdfff,
 );
-/** Not assigned (Node and PostgreSQL may know different versions of Unicode), or for private use. */
+/** Unassigned (Node and PostgreSQL may have different Unicode versions) or for private use. */
 const WITHOUT_MEANING = /[\p{Cn}\p{Co}]/u;
-/** Texts that one statement folds. */
+/** The number of texts that one statement folds. */
 const BATCH = 20_000;
 
-/** What PostgreSQL folds each text to, and whether its Unicode has all of it. */
+/** The folded form of each text in PostgreSQL, and whether its Unicode version has all characters. */
 async function folded(texts: readonly string[]): Promise<{ form: string; known: boolean }[]> {
   const forms: { form: string; known: boolean }[] = [];
   for (let from = 0; from < texts.length; from += BATCH)
@@ -27,7 +27,7 @@ async function folded(texts: readonly string[]): Promise<{ form: string; known: 
   return forms;
 }
 
-it('PostgreSQL folds every character as the domain does, alone and inside a word', async () => {
+it('PostgreSQL folds every character like the domain, alone and within a word', async () => {
   const texts = CODE_POINTS.map((code) => String.fromCodePoint(code))
     .filter((character) => !WITHOUT_MEANING.test(character))
     .flatMap((character) => [character, `A${character}b ${character}`]);

@@ -31,7 +31,7 @@ beforeAll(async () => {
   contractId = await recordRaceContract(direct);
 });
 
-// Every cut is announced on the console, rightly; here there are many.
+// Every cut is logged to the console; here there are many.
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue(undefined);
 });
@@ -64,7 +64,7 @@ describe.each(['reply', 'request'] as const)(
           expect(proxy.cuts - cutsBefore).toBe(1);
           expect(answer).toMatchObject({ kind: 'accepted', version: fixture.version + 1 });
           expect(again).toEqual({ ...answer, replayed: true });
-          // Whoever saw the write go through and lost only its reply repeats an answer, and says so.
+          // If the write succeeded and only its reply was lost, the answer is marked as replayed.
           if (cut === 'reply') expect(answer).toMatchObject({ replayed: true });
         }
         expect(await answerLog.findings(database.url)).toEqual([]);
@@ -73,7 +73,7 @@ describe.each(['reply', 'request'] as const)(
   },
 );
 
-it('answers that the outcome is unknown while every connection is cut, and with the outcome afterwards', async () => {
+it('the outcome is unknown while every connection is cut, and known afterwards', async () => {
   const answerLog = new AnswerLog();
   const fixture = await makeRaceFixture(direct, contractId, answerLog);
   const request = moveOf('generate at a window', fixture, COLLIDING[0]);

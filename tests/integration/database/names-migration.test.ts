@@ -7,7 +7,7 @@ import pg from 'pg';
 import { applyMigrations } from '../../../scripts/database/schema-engine';
 import { addressOf, administer } from '../support-database';
 
-// A database that was filled before one form of names existed, and is brought up to date.
+// A database with data from before names were folded, upgraded to the current schema.
 
 const FOLDING = '20261129100000_folded_names';
 const name = `crms_names_${randomUUID().replaceAll('-', '')}`;
@@ -76,7 +76,7 @@ async function respell(id: string, studio: string): Promise<void> {
   }
 }
 
-it('keeps contracts of several spellings, numbered apart in the order they were recorded', async () => {
+it('keeps contracts with several spellings, numbered in the order they were recorded', async () => {
   const { rows } = await client.query<{ id: string; twin: number; search_text: string }>(
     'SELECT id, twin, search_text FROM contracts ORDER BY studio DESC, twin',
   );
@@ -94,7 +94,7 @@ it('keeps contracts of several spellings, numbered apart in the order they were 
   ]);
 });
 
-it('lets none of them get another spelling, and a contract that becomes another is the only one', async () => {
+it('prevents further spellings, and an edited contract is unique', async () => {
   await expect(record(randomUUID(), 'élan films', 'K-1')).rejects.toMatchObject({
     constraint: 'contracts_name_key',
   });

@@ -23,14 +23,14 @@ const elsewhere = await testDatabase();
 const name = new URL(elsewhere.url).pathname.slice(1);
 await administer(elsewhere.url, `ALTER DATABASE ${name} SET timezone TO 'Pacific/Honolulu'`);
 
-/** The database whose own zone is ten hours from UTC, opened after it was given that. */
+/** A pool on a database whose time zone is ten hours from UTC, opened after that was set. */
 function opened(options = '') {
   const database = openDatabase(`${elsewhere.url}${options}`, { connections: 2 });
   onTestFinished(() => database.close());
   return database;
 }
 
-/** What another program reads, as seconds from now. */
+/** The value that another program reads, in seconds from now. */
 async function secondsFromNow(sql: string, id: string): Promise<number> {
   const client = new pg.Client({ connectionString: elsewhere.url });
   await client.connect();
@@ -45,17 +45,17 @@ async function secondsFromNow(sql: string, id: string): Promise<number> {
   }
 }
 
-/** Minutes do not matter here, and hours do. */
+/** Compares hours only; minutes do not matter. */
 function expectHours(seconds: number, hours: number): void {
   expect(seconds / HOUR).toBeCloseTo(hours, 0);
 }
 
-describe('a database whose own time zone is another', () => {
+describe('a database with another time zone', () => {
   it.each([
     ['as it is', ''],
     ['with options in its address', '?options=-c%20TimeZone%3DAsia%2FTokyo'],
     ['with empty options in its address', '?options='],
-  ])('keeps instants as they are: %s', async (_which, options) => {
+  ])('keeps instants: %s', async (_which, options) => {
     const database = opened(options);
     const { prisma } = database;
     const people = new PeopleDriver(database);
@@ -109,7 +109,7 @@ describe('a database whose own time zone is another', () => {
     expect(line?.at.toISOString()).toBe(at);
   });
 
-  it('begins every session in UTC, and the limits stay beside options of the address', async () => {
+  it('starts every session in UTC, and combines limits with options of the address', async () => {
     const { pool } = opened('?options=-c%20lock_timeout%3D7s%20-c%20work_mem%3D5MB');
     const { rows } = await pool.query<Record<string, string>>(
       `SELECT current_setting('TimeZone') AS zone, current_setting('lock_timeout') AS lock,
@@ -124,7 +124,7 @@ describe('a database whose own time zone is another', () => {
     expect(zone).toBe('UTC');
   });
 
-  it('is refused at the start where a session is not in UTC although it was asked for', async () => {
+  it('is refused at startup if a session is not in UTC', async () => {
     const { prisma, pool } = opened();
     await pool.query(`SET TimeZone TO 'Pacific/Honolulu'`);
 
@@ -134,10 +134,10 @@ describe('a database whose own time zone is another', () => {
   });
 });
 
-describe('a named statement', () => {
+describe('a prepared statement', () => {
   const CONNECTIONS = 3;
 
-  /** A table of the test's own, and every connection of a pool that has a statement on it. */
+  /** A new table, and a pool on which every connection has a prepared statement for it. */
   async function prepared() {
     const database = openDatabase(elsewhere.url, { connections: CONNECTIONS });
     onTestFinished(() => database.close());
@@ -147,7 +147,7 @@ describe('a named statement', () => {
     const held = await Promise.all(
       Array.from({ length: CONNECTIONS }, () => database.pool.connect()),
     );
-    // One that comes free is the only one to be had.
+    // Only the connection that was just released is free.
     for (const [index, client] of held.entries()) {
       client.release();
       await all();
@@ -159,7 +159,7 @@ describe('a named statement', () => {
     return { ...database, table, all, migrate };
   }
 
-  it('is read anew after its table was changed, on every connection', async () => {
+  it('is prepared again after its table changed, on every connection', async () => {
     const { all, migrate } = await prepared();
     await migrate();
 
@@ -167,7 +167,7 @@ describe('a named statement', () => {
       expect(await all()).toEqual([{ first: 1, second: 2 }]);
   });
 
-  it('lets its transaction begin again, on a connection that does not know it', async () => {
+  it('restarts its transaction on a connection where it is not prepared', async () => {
     const { prisma, table, migrate } = await prepared();
     const inTransaction = () =>
       prisma.$transaction(async (transaction) => {
@@ -185,7 +185,7 @@ describe('a named statement', () => {
     expect(after.pid).not.toBe(before.pid);
   });
 
-  it.each(['DEALLOCATE ALL', 'DISCARD ALL'])('is prepared anew after %s', async (forget) => {
+  it.each(['DEALLOCATE ALL', 'DISCARD ALL'])('is prepared again after %s', async (forget) => {
     const { all, pool } = await prepared();
     const held = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.connect()));
     for (const client of held) await client.query(forget);

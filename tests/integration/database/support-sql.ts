@@ -6,9 +6,9 @@ export type Sql = (text: string, values?: unknown[]) => Promise<unknown>;
 
 type Write = (sql: Sql) => Promise<unknown>;
 
-/** Transactions that go behind the product's back, for a test file's own database. */
+/** Transactions that bypass the product, on a test file's own database. */
 export function transactionsOn({ pool }: { readonly pool: pg.Pool }) {
-  /** One transaction, committed; rolled back when it throws. */
+  /** Commits a transaction; rolls back when `write` throws. */
   async function accepted(write: Write): Promise<void> {
     const client = await pool.connect();
     try {
@@ -27,7 +27,7 @@ export function transactionsOn({ pool }: { readonly pool: pg.Pool }) {
     await expect(accepted(write)).resolves.toBeUndefined();
   }
 
-  /** The error a transaction is refused with, at once or at its commit. */
+  /** Expects a transaction to be refused, at once or at its commit, and returns the error. */
   async function expectRefused(state: string | RegExp, write: Write): Promise<pg.DatabaseError> {
     const outcome = await accepted(write).then(
       () => null,

@@ -9,8 +9,8 @@ import { testDatabase } from '../support';
 import type { Sql } from './support-sql';
 import { transactionsOn } from './support-sql';
 
-// What the domain refuses of titles, the database makes impossible, whoever writes and however: these tests go behind the
-// product's back. Each refusal stands beside its nearest neighbor that passes, so that nothing is refused by accident.
+// The database enforces the domain rules on titles for any writer, so these tests bypass the product. Each refusal is next
+// to a similar legal case, so that nothing is refused for another reason.
 
 const database = await testDatabase();
 const { expectAccepted, expectRefused } = transactionsOn(database);
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('C1: a title always has an offer:', () => {
-  it('it does not come to be without one', async () => {
+  it('it cannot be created without one', async () => {
     await expectRefusedBy('content_has_an_offer', async (sql) => {
       const id = randomUUID();
       await insertTitle(sql, id);
@@ -35,18 +35,18 @@ describe('C1: a title always has an offer:', () => {
     });
   });
 
-  it('it comes to be with one', async () => {
+  it('it can be created with one', async () => {
     await expectAccepted((sql) => register(sql));
   });
 
-  it('it does not lose its last', async () => {
+  it('it cannot lose its last', async () => {
     await expectRefusedBy('content_has_an_offer', async (sql) => {
       await bump(sql, fixture.quiet);
       await sql('DELETE FROM assignments WHERE content_id = $1', [fixture.quiet]);
     });
   });
 
-  it('it loses one of two', async () => {
+  it('it can lose one of two', async () => {
     await expectAccepted(async (sql) => {
       await bump(sql, fixture.quiet);
       await unassign(sql, fixture.quiet, 'US', '07');
@@ -55,49 +55,49 @@ describe('C1: a title always has an offer:', () => {
 });
 
 describe('C2: no two offers of a title clash:', () => {
-  it('none is assigned that clashes', async () => {
+  it('an offer that clashes cannot be assigned', async () => {
     await expectRefusedBy('content_offers_never_clash', async (sql) => {
       await amend(sql, 'MX', [484, 840]);
       await assign(sql, fixture.busy, 'MX', '04');
     });
   });
 
-  it('one is assigned that holds elsewhere', async () => {
+  it('an offer elsewhere can be assigned', async () => {
     await expectAccepted((sql) => assign(sql, fixture.busy, 'MX', '04'));
   });
 
-  it('none moves into the way of another', async () => {
+  it('an offer cannot move to days where it clashes', async () => {
     await expectRefusedBy('content_offers_never_clash', async (sql) => {
       await move(sql, 'US', '02', '2027-03-05');
       await move(sql, 'GB', '11', '2027-03-10');
     });
   });
 
-  it('one moves where there is room', async () => {
+  it('an offer can move to free days', async () => {
     await expectAccepted((sql) => move(sql, 'GB', '11', '2027-12-01'));
   });
 
-  it('no license is amended into the way of another', async () => {
+  it('a license cannot be amended to clash', async () => {
     await expectRefusedBy('content_offers_never_clash', (sql) => amend(sql, 'US', [840, 124]));
   });
 
-  it('a license is amended where it meets none', async () => {
+  it('a license can be amended without a clash', async () => {
     await expectAccepted((sql) => amend(sql, 'US', [840, 76]));
   });
 
-  it('one of another rights type is amended to the same territory', async () => {
+  it('a license of another rights type can be amended to the same territory', async () => {
     await expectAccepted((sql) => amend(sql, 'CA', [124, 840], 'TVOD'));
   });
 });
 
-describe('C3: an assignment names an offer that exists:', () => {
-  it('none is assigned that there is not', async () => {
+describe('C3: the offer of an assignment exists:', () => {
+  it('a missing offer cannot be assigned', async () => {
     await expectRefusedBy('assignments_name_offers', (sql) =>
       assign(sql, fixture.busy, 'US', '05'),
     );
   });
 
-  it('an offer that a title has does not go away', async () => {
+  it('an assigned offer cannot be deleted', async () => {
     await expectRefusedBy('assignments_name_offers', async (sql) => {
       await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf('CA')]);
       await writeHistoryOf(sql, 'license', licenseOf('CA'));
@@ -107,7 +107,7 @@ describe('C3: an assignment names an offer that exists:', () => {
     });
   });
 
-  it('an offer that begins on another day takes its assignments along', async () => {
+  it('an offer that begins on another day keeps its assignments', async () => {
     await expectAccepted((sql) => move(sql, 'MX', '09', '2027-10-01'));
     const rows = await database.rows<{ starts_on: string; coverage: string }>(
       `SELECT offer_starts_on::text AS starts_on, coverage::text FROM assignments a JOIN content c ON c.id = a.content_id
@@ -120,44 +120,44 @@ describe('C3: an assignment names an offer that exists:', () => {
 });
 
 describe('a title', () => {
-  it('changes its offers only together with its version', async () => {
+  it('changes its offers only with its version', async () => {
     await expectRefusedBy('assignments_change_with_content', (sql) =>
       insertAssignment(sql, fixture.busy, 'CA', '02'),
     );
   });
 
-  it('has its line of history at the commit', async () => {
+  it('has its history entry at the commit', async () => {
     await expectRefusedBy('content_has_history', (sql) =>
       sql(`UPDATE content SET version = version + 1 WHERE id = $1`, [fixture.busy]),
     );
   });
 
-  it('does not skip a version', async () => {
+  it('cannot skip a version', async () => {
     await expectRefusedBy('content_next_version', (sql) =>
       sql(`UPDATE content SET version = version + 2 WHERE id = $1`, [fixture.busy]),
     );
   });
 
-  it('keeps its kind', async () => {
+  it('cannot change its kind', async () => {
     await expectRefusedBy('content_kind_fixed', (sql) =>
       sql(`UPDATE content SET kind = 'short', version = version + 1 WHERE id = $1`, [fixture.busy]),
     );
   });
 
-  it('does not belong to itself', async () => {
+  it('cannot be its own parent', async () => {
     await expectRefusedBy(/content\S*_check/, (sql) =>
       sql(`UPDATE content SET parent_id = id, version = version + 1 WHERE id = $1`, [fixture.busy]),
     );
   });
 
-  it('has an identifier that no other has', async () => {
+  it('has unique identifiers', async () => {
     const insert = (sql: Sql, id: string) =>
       sql(`INSERT INTO content_identifiers VALUES ($1, 'house', 'H-1')`, [id]);
     await expectAccepted((sql) => insert(sql, fixture.busy));
     await expectRefusedBy('content_identifiers_key', (sql) => insert(sql, fixture.quiet));
   });
 
-  it('keeps an assignment as it is', async () => {
+  it('cannot change an assignment', async () => {
     await expectRefusedBy('assignments_follow_offers', (sql) =>
       sql(`UPDATE assignments SET offer_starts_on = '2027-02-01' WHERE content_id = $1`, [
         fixture.busy,
@@ -170,7 +170,7 @@ function licenseOf(place: keyof TitleFixture['licenses']): string {
   return fixture.licenses[place].id;
 }
 
-/** Refused for breaking a constraint, one declared or one that a trigger names. */
+/** Refused by a declared constraint or one that a trigger names. */
 async function expectRefusedBy(
   constraint: string | RegExp,
   write: (sql: Sql) => Promise<unknown>,
@@ -234,7 +234,7 @@ async function amend(
   await writeHistoryOf(sql, 'license', licenseOf(place));
 }
 
-/** Twenty days from another day on. */
+/** Moves an offer to twenty days from another day on. */
 async function move(sql: Sql, place: Place, month: string, to: string): Promise<void> {
   await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf(place)]);
   await writeHistoryOf(sql, 'license', licenseOf(place));

@@ -19,7 +19,7 @@ async function lines(text: string): Promise<number> {
 }
 
 describe('a transaction', () => {
-  it('commits when the work returns, and answers what it returned', async () => {
+  it('commits when the work returns, and returns its result', async () => {
     const text = randomUUID();
 
     const answer = await inTransaction(database.prisma, async (transaction) => {
@@ -32,7 +32,7 @@ describe('a transaction', () => {
     expect(await lines(text)).toBe(1);
   });
 
-  it('undoes everything when the work throws, and passes the error', async () => {
+  it('rolls back when the work throws, and passes the error on', async () => {
     const text = randomUUID();
     const refusal = new Error('refused');
 
@@ -45,7 +45,7 @@ describe('a transaction', () => {
     expect(await lines(text)).toBe(0);
   });
 
-  it('is run again from the start when the database asks for a retry', async () => {
+  it('is restarted when the database asks for a retry', async () => {
     const text = randomUUID();
     let attempts = 0;
 
@@ -58,7 +58,7 @@ describe('a transaction', () => {
     expect([attempts, await lines(text)]).toEqual([2, 1]);
   });
 
-  it('says that nobody knows when its connection is lost', async () => {
+  it('has an unknown outcome when its connection is lost', async () => {
     const work = inTransaction(database.prisma, async (transaction) => {
       const [own] = await transaction.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
       await database.rows('SELECT pg_terminate_backend($1)', [own?.pid]);
@@ -69,7 +69,7 @@ describe('a transaction', () => {
   });
 });
 
-describe('an intent with a key', () => {
+describe('a command with a key', () => {
   const at = '2026-01-02T03:04:05.000Z';
   const intent = () => ({ key: randomUUID(), actor: actor('Ada'), at });
 
@@ -82,7 +82,7 @@ describe('an intent with a key', () => {
     });
   }
 
-  it('is decided once, and answered the same again', async () => {
+  it('is decided once, and gets the same answer again', async () => {
     const [text, once] = [randomUUID(), intent()];
 
     const answers = [await order(text, once), await order(text, once)];
@@ -94,7 +94,7 @@ describe('an intent with a key', () => {
     expect(await lines(text)).toBe(1);
   });
 
-  it('sent twice at the same moment is decided once', async () => {
+  it('sent twice at the same time is decided once', async () => {
     const [text, once, meet] = [randomUUID(), intent(), gate(2)];
 
     const answers = await Promise.all([order(text, once, meet), order(text, once, meet)]);
@@ -103,7 +103,7 @@ describe('an intent with a key', () => {
     expect(await lines(text)).toBe(1);
   });
 
-  it('is refused for another payload or another person', async () => {
+  it('is refused with another payload or from another person', async () => {
     const [text, once] = [randomUUID(), intent()];
     await order(text, once);
 
@@ -112,7 +112,7 @@ describe('an intent with a key', () => {
     await expect(order(text, other)).rejects.toMatchObject({ code: 'key-reused' });
   });
 
-  it('of a refused decision is free to be sent again', async () => {
+  it('that was refused can be sent again', async () => {
     const [text, once] = [randomUUID(), intent()];
     const refused = order(text, once, () => Promise.reject(new Error('refused')));
     await expect(refused).rejects.toThrow('refused');

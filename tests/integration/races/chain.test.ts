@@ -26,7 +26,7 @@ async function aLicense(): Promise<string> {
   return id;
 }
 
-/** The versions of an aggregate at which the check says that history was altered. */
+/** The versions of an aggregate for which the check reports altered history. */
 async function alteredVersions(id: string): Promise<readonly number[]> {
   const found: number[] = [];
   await inSnapshot(database.url, async (source) => {
@@ -37,7 +37,7 @@ async function alteredVersions(id: string): Promise<readonly number[]> {
   return found;
 }
 
-/** As whoever owns the database can: without the triggers that keep history as it is. */
+/** Writes as the owner of the database can: without the triggers that protect the history. */
 async function tamper(write: (sql: Sql) => Promise<unknown>): Promise<void> {
   await accepted(async (sql) => {
     await sql('ALTER TABLE history DISABLE TRIGGER USER');
@@ -46,8 +46,8 @@ async function tamper(write: (sql: Sql) => Promise<unknown>): Promise<void> {
   });
 }
 
-describe('the chain of history', () => {
-  it('holds where nobody has touched it', async () => {
+describe('the hash chain of the history', () => {
+  it('is intact without changes', async () => {
     const license = await aLicense();
     const title = await seed.title({
       offers: [[await seed.license({ offers: [SPRING] }), SPRING]],
@@ -65,10 +65,10 @@ describe('the chain of history', () => {
     ['actor_id', `gen_random_uuid()`],
     ['command_key', `(SELECT key FROM commands c WHERE c.key <> command_key LIMIT 1)`],
     ['change', `change || '{"note": "touched"}'`],
-  ])('shows that the %s of a line was altered', async (column, value) => {
+  ])('detects a changed %s of an entry', async (column, value) => {
     const id = await aLicense();
     await tamper((sql) =>
-      // An identity cannot be updated, only given.
+      // Identity columns cannot be updated, only inserted.
       column === 'sequence'
         ? sql(
             `WITH gone AS (DELETE FROM history WHERE aggregate_id = $1 AND version = 2 RETURNING *)
@@ -83,7 +83,7 @@ describe('the chain of history', () => {
     expect(await alteredVersions(id)).toEqual([2]);
   });
 
-  it('shows that a line was said to be of an import', async () => {
+  it('detects a changed import of an entry', async () => {
     const id = await aLicense();
     const importId = anId();
     await database.rows(
@@ -101,7 +101,7 @@ describe('the chain of history', () => {
     expect(await alteredVersions(id)).toEqual([2]);
   });
 
-  it('shows that the hash of a line was altered, with the line after it', async () => {
+  it('detects a changed hash, with the entry after it', async () => {
     const id = await aLicense();
     await tamper((sql) =>
       sql(`UPDATE history SET hash = sha256('') WHERE aggregate_id = $1 AND version = 2`, [id]),
@@ -110,7 +110,7 @@ describe('the chain of history', () => {
     expect(await alteredVersions(id)).toEqual([2, 3]);
   });
 
-  it('shows the line after one that was altered and hashed anew', async () => {
+  it('detects the entry after one that was changed and rehashed', async () => {
     const id = await aLicense();
     await tamper(async (sql) => {
       await sql(
@@ -128,7 +128,7 @@ describe('the chain of history', () => {
     expect(await alteredVersions(id)).toEqual([3]);
   });
 
-  it('shows that two lines were swapped', async () => {
+  it('detects two swapped entries', async () => {
     const id = await aLicense();
     await tamper(async (sql) => {
       for (const [from, to] of [
@@ -146,7 +146,7 @@ describe('the chain of history', () => {
     expect(await alteredVersions(id)).toEqual([2, 3, 4]);
   });
 
-  it('shows that a line in the middle was taken away, whether the rest was numbered anew or not', async () => {
+  it('detects a removed entry in the middle, with later ones renumbered or not', async () => {
     const [open, hidden] = [await aLicense(), await aLicense()];
     await tamper(async (sql) => {
       await sql('DELETE FROM history WHERE aggregate_id = ANY ($1) AND version = 2', [
@@ -163,7 +163,7 @@ describe('the chain of history', () => {
     expect(await alteredVersions(hidden)).toEqual([2, 3]);
   });
 
-  it('shows that the first line was taken away and the rest numbered anew', async () => {
+  it('detects a removed first entry with later ones renumbered', async () => {
     const id = await aLicense();
     await tamper(async (sql) => {
       await sql('DELETE FROM history WHERE aggregate_id = $1 AND version = 1', [id]);
@@ -178,6 +178,6 @@ describe('the chain of history', () => {
   });
 });
 
-/** All but the sequence. */
+/** All columns except the sequence. */
 const COLUMNS =
   'aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change, transaction, hash';

@@ -62,7 +62,7 @@ it(
   },
 );
 
-/** Terminates one session in the middle of a statement, or all there are, idle ones too; at least one. */
+/** Terminates one session in the middle of a statement, or all sessions including idle ones; at least one. */
 async function terminateSessions(which: 'one' | 'all'): Promise<void> {
   const victims = which === 'one' ? `AND state = 'active' LIMIT 1` : '';
   await until('a session is terminated', async () => {
@@ -74,7 +74,7 @@ async function terminateSessions(which: 'one' | 'all'): Promise<void> {
   });
 }
 
-/** Two app processes under a small load, in the middle of which things break, one after another. */
+/** Runs two app processes under a small load and injects faults one after the other. */
 async function underFaults(
   url: string,
   { size: faults, seed }: Campaign,
@@ -120,7 +120,7 @@ async function start(url: string): Promise<AppClient> {
   return app;
 }
 
-/** Resolves when the load has had so many more commands accepted: it is running, and whatever broke has healed. */
+/** Resolves when this many more commands were accepted, so the load runs and has recovered. */
 async function moreAccepted(answerLog: AnswerLog, count: number): Promise<void> {
   const wanted = answerLog.counts.accepted + count;
   await until(`${count} more commands are accepted`, () => answerLog.counts.accepted >= wanted);

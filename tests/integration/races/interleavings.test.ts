@@ -20,7 +20,7 @@ import {
 import { perform } from '../../race/requests';
 import { testDatabase } from '../support';
 
-// Whoever is to wait does, however slow the machine is.
+// Long timeouts, so that slow machines do not fail the test.
 const limits = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
 const database = await testDatabase({ connections: 8, limits });
 const app: App = {
@@ -30,7 +30,7 @@ const app: App = {
 };
 
 const steps = new Map<Move, number>();
-/** A third person, who holds the license's row while the two write. */
+/** Locks the license's row while the two commands wait to write. */
 const lockHolder = new pg.Client({ connectionString: database.url });
 
 let contractId = '';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => lockHolder.end());
 
 const pairs = EVERY_MOVE.flatMap((first) => EVERY_MOVE.map((second) => [first, second] as const));
-/** Every order of the steps of one and another is every order of those of the other and the one. */
+/** The orders of a pair include those of the reversed pair. */
 const unorderedPairs = EVERY_MOVE.flatMap((first, index) =>
   EVERY_MOVE.slice(index).map((second) => [first, second] as const),
 );
@@ -52,7 +52,7 @@ const unorderedPairs = EVERY_MOVE.flatMap((first, index) =>
 describe('every order of the steps of two commands', () => {
   const answerLog = new AnswerLog();
 
-  it.each(unorderedPairs)('lets one win: %s, %s', async (first, second) => {
+  it.each(unorderedPairs)('has one winner: %s, %s', async (first, second) => {
     const orders = everyOrder(steps.get(first) ?? 0, steps.get(second) ?? 0);
     const interleavings = [COLLIDING, APART].flatMap((aims) =>
       orders.map((order) => ({ aims, order })),
@@ -70,15 +70,15 @@ describe('every order of the steps of two commands', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('leaves nothing that the checker finds', async () => {
+  it('passes the consistency check', async () => {
     expect(await answerLog.findings(database.url)).toEqual([]);
   });
 });
 
-describe('two writes that wait in the database for the same row', () => {
+describe('two writes waiting in the database for the same row', () => {
   const answerLog = new AnswerLog();
 
-  it.each(pairs)('let one win: %s before %s', async (first, second) => {
+  it.each(pairs)('have one winner: %s before %s', async (first, second) => {
     for (const aims of [COLLIDING, APART]) {
       const fixture = await makeRaceFixture(app, contractId, answerLog);
       const requests = [moveOf(first, fixture, aims[0]), moveOf(second, fixture, aims[1])] as const;
@@ -96,12 +96,12 @@ describe('two writes that wait in the database for the same row', () => {
     }
   });
 
-  it('leave nothing that the checker finds', async () => {
+  it('pass the consistency check', async () => {
     expect(await answerLog.findings(database.url)).toEqual([]);
   });
 });
 
-/** Resolves when so many sessions of this database wait for a lock, as the database itself says. */
+/** Resolves when this many sessions of the database wait for a lock. */
 async function writesWaiting(count: number): Promise<void> {
   await until(`${count} writes wait for a lock`, async () => {
     const [row] = await database.rows<{ waiting: number }>(

@@ -25,7 +25,7 @@ const views = new PrismaLicenseViews(database.prisma);
 const answerLog = new AnswerLog();
 const contract = { id: anId(), version: 0 };
 
-/** What somebody does next, before it is known on what. */
+/** The next step of a client, independent of the state. */
 type Step =
   | { readonly how: 'change'; readonly move: Move; readonly lag: number }
   | { readonly how: 'first-free'; readonly at: number; readonly days: number; readonly lag: number }
@@ -34,7 +34,7 @@ type Step =
   | { readonly how: 'correct the contract' }
   | { readonly how: 'send the last one again' };
 
-/** How many versions a command is behind; mostly none, and now and then it is ahead. */
+/** The number of versions a command is behind; mostly none, sometimes negative. */
 const lag = fc.oneof(
   { weight: 8, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.integer({ min: -1, max: 3 }) },
@@ -64,14 +64,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ how: 'send the last one again' as const }) },
 );
 
-/** What the domain says a license is, step by step; no database is asked. */
+/** A license by the rules of the domain, without a database. */
 class Model {
   readonly id = anId();
   readonly history: LicenseChange[] = [];
   private readonly answers = new Map<string, Answer>();
   state: LicenseState = { details: MOVING_DETAILS, offers: [] };
 
-  /** The answer a request must get; what it changes is changed here. */
+  /** Predicts the answer to a request and applies its change. */
   predict(request: Request): Answer {
     const { key } = request.command;
     const earlier = this.answers.get(key);
@@ -167,7 +167,7 @@ class NothingToUndoHere extends DomainError {
   readonly code = 'nothing-to-undo';
 }
 
-/** What a step means on a license as it is. */
+/** The request that a step means for the current state of a license. */
 function requestOf(
   chosen: Exclude<Step, { how: 'correct the contract' | 'send the last one again' }>,
   model: Model,

@@ -33,7 +33,7 @@ it(
       apps: () => apps,
       clients: 32,
       random: new Random(seed),
-      // On a busy machine it goes on until it has happened often enough to mean something.
+      // On a slow machine, continues until there are enough commands to be meaningful.
       enough: () => performance.now() - begun > seconds * 1_000 && answerLog.counts.accepted > 300,
     });
     console.info(`Race: ${inWords(figures, (performance.now() - begun) / 1_000)}`);

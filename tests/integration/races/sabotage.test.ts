@@ -27,8 +27,8 @@ import type { TestDatabase } from '../support';
 import { testDatabase } from '../support';
 
 /*
- * Each safeguard is taken away, in a scratch copy of the program or a scratch database, and a check that passes with it
- * must fail without it: a check that cannot fail proves nothing.
+ * Removes each safeguard, in a copy of the program or of the database. A check that passes with the safeguard must fail
+ * without it, because a check that cannot fail proves nothing.
  */
 
 const REPOSITORY = 'adapters/postgres/license/license-repository.ts';
@@ -38,13 +38,13 @@ const NO_VERSION_CHECK: Sabotage = {
   remove: 'WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version',
   insert: 'WHERE id = ${id}::uuid RETURNING id, version',
 };
-/** What most programs do: they write the version they read, plus one, over whatever is there. */
+/** A common mistake: write the version that was read, plus one, without a condition. */
 const BLIND_VERSION: Sabotage = {
   file: REPOSITORY,
   remove: 'UPDATE licenses SET version = version + 1 ${details}',
   insert: 'UPDATE licenses SET version = ${version + 1}::int ${details}',
 };
-/** The command is stored under a key that nobody asks for. */
+/** Stores the command under a key that is never looked up. */
 const NO_KEY: Sabotage = {
   file: 'adapters/postgres/pending-write.ts',
   remove: 'SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}',
@@ -62,7 +62,7 @@ const NO_TITLE_VERSION: Sabotage = {
   remove: 'ON c.id = read.id AND c.version = read.version',
   insert: 'ON c.id = read.id',
 };
-/** That the licenses a decision rests on are still as they were read. */
+/** The check that the licenses a decision depends on have not changed. */
 const NO_FENCE: Sabotage = {
   file: 'adapters/postgres/pending-write.ts',
   remove: '`(SELECT count(*) FROM held) = ${dependsOnLicenses.size}`',
@@ -92,7 +92,7 @@ const databases = {
   dangling: await testDatabase(),
 };
 
-/** In milliseconds. Whoever is to wait does, however slow the machine is. */
+/** In milliseconds. Long timeouts, so that slow machines do not fail the test. */
 const LIMITS = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
 
 const cleanUp: (() => Promise<void> | void)[] = [];
@@ -102,14 +102,14 @@ afterEach(async () => {
 });
 
 describe('without the version check', () => {
-  it('two commands against one version are both accepted, which the check for one winner sees', async () => {
+  it('two commands for one version are both accepted, which the check for one winner detects', async () => {
     const database = databases.whole;
     expect(await complaintsOfInterleaving(await anApp(database), APART)).toEqual([]);
     const sabotaged = await anApp(database, [NO_VERSION_CHECK]);
     expect(await complaintsOfInterleaving(sabotaged, APART)).not.toEqual([]);
   });
 
-  it('the second is stored as another version than it was told, which the checker sees', async () => {
+  it('the second gets another version than its response, which the consistency check detects', async () => {
     const database = databases.unguarded;
     const { answerLog } = await interleaving(await anApp(database, [NO_VERSION_CHECK]), APART);
     const findings = (await answerLog.findings(database.url)).join('\n');
@@ -118,8 +118,8 @@ describe('without the version check', () => {
   });
 });
 
-describe('without the version check, and with a write that overwrites the version it read', () => {
-  it('the history key refuses the second of two commands; without it both are one version, which the checker sees', async () => {
+describe('without the version check, with a write that overwrites the version', () => {
+  it('the history key refuses the second command; without it both share a version, which the consistency check detects', async () => {
     const database = databases.keyless;
     const app = await anApp(database, [NO_VERSION_CHECK, BLIND_VERSION]);
     await database.rows(NO_NEXT_VERSION);
@@ -137,8 +137,8 @@ describe('without the version check, and with a write that overwrites the versio
   });
 });
 
-describe('without the version check, when two want overlapping days', () => {
-  it('the overlap constraint refuses the second; without it both are stored, which the checker and an operator see', async () => {
+describe('without the version check, with overlapping days', () => {
+  it('the overlap constraint refuses the second; without it both are stored, which the consistency check and operators detect', async () => {
     const database = databases.overlapping;
     const app = await anApp(database, [NO_VERSION_CHECK]);
     const withConstraint = await interleaving(app, COLLIDING);
@@ -163,7 +163,7 @@ describe('without the version check, when two want overlapping days', () => {
 });
 
 describe('without the command’s key', () => {
-  it('a request that is sent twice is refused the second time, which the check for repeats and the checker see', async () => {
+  it('a repeated request is refused, which the check for repeats and the consistency check detect', async () => {
     expect((await sentTwice(await anApp(databases.whole))).complaints).toEqual([]);
     const database = databases.unreferenced;
     await database.rows(NO_COMMAND_REFERENCE);
@@ -175,8 +175,8 @@ describe('without the command’s key', () => {
   });
 });
 
-describe('without the line of history', () => {
-  it('the database refuses the change; without that trigger the version has no story, which the checker sees', async () => {
+describe('without the history entry', () => {
+  it('the database refuses the change; without that trigger the version has no entry, which the consistency check detects', async () => {
     const database = databases.forgetful;
     const app = await anApp(database, [NO_HISTORY]);
     await expect(
@@ -191,8 +191,8 @@ describe('without the line of history', () => {
   });
 });
 
-describe('without the guards of titles that licenses share', () => {
-  it('two amendments that are legal alone make two prices, which the trigger refuses and the checker sees', async () => {
+describe('without the guards of titles with several licenses', () => {
+  it('two amendments that are legal alone cause two prices, which the trigger refuses and the consistency check detects', async () => {
     const database = databases.clashing;
     const app = await anApp(database);
     const moves = [
@@ -207,7 +207,7 @@ describe('without the guards of titles that licenses share', () => {
     expect(await problemsIn(database)).toContain('offers-clash');
   });
 
-  it('two withdrawals that are legal alone leave a title without an offer, which versions, trigger and checker see', async () => {
+  it('two withdrawals that are legal alone leave a title without an offer, which versions, trigger and consistency check detect', async () => {
     const database = databases.deserted;
     const moves = ['withdraw one of two', 'withdraw the other of two'] as const;
     expect(await bothDecideFirst(await anApp(database), moves)).toEqual([
@@ -223,7 +223,7 @@ describe('without the guards of titles that licenses share', () => {
     expect(await problemsIn(database)).toContain('no-offer-assigned');
   });
 
-  it('an offer is withdrawn while it is assigned, which the reference refuses and the checker sees', async () => {
+  it('an assigned offer is withdrawn, which the foreign key refuses and the consistency check detects', async () => {
     const database = databases.dangling;
     const moves = ['withdraw an offer in April', 'assign an offer in April'] as const;
     expect(await bothDecideFirst(await anApp(database), moves)).toEqual(['accepted', 'offer-gone']);
@@ -237,12 +237,12 @@ describe('without the guards of titles that licenses share', () => {
   });
 });
 
-it('a sabotage that does not find what it should remove fails', async () => {
+it('a sabotage that does not find its text fails', async () => {
   const missing = { ...NO_VERSION_CHECK, remove: 'there is no such text' };
   await expect(sabotagedBuild([missing])).rejects.toThrow('stands 0 times');
 });
 
-/** This build, or a sabotaged one, on a database. */
+/** This build or a sabotaged one, opened on a database. */
 async function anApp(database: TestDatabase, sabotages: readonly Sabotage[] = []): Promise<App> {
   const build = sabotages.length === 0 ? thisBuild : await aBuild(sabotages);
   const opened = build.openDatabase(database.url, { connections: 2, limits: LIMITS });
@@ -260,7 +260,7 @@ async function aBuild(sabotages: readonly Sabotage[]): Promise<Build> {
   return build;
 }
 
-/** Two people have both read and decided before either writes; then one writes, then the other. */
+/** Two commands read and decide before either writes; then they write one after the other. */
 async function bothDecideFirst(
   app: App,
   moves: readonly [TitleMove, TitleMove],
@@ -275,7 +275,7 @@ async function bothDecideFirst(
   return answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
 }
 
-/** How many steps a move takes when nobody is in its way, in a fixture of its own. */
+/** The number of steps of an undisturbed move, in its own fixture. */
 async function titleStepsOf(move: TitleMove, app: App): Promise<number> {
   const gate = new Gate();
   const fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
@@ -296,7 +296,7 @@ interface Interleaving {
   readonly answerLog: AnswerLog;
 }
 
-/** Two generate an offer: both read and decide, then one writes, then the other. */
+/** Two commands that generate an offer: both read and decide, then they write one after the other. */
 async function interleaving(app: App, aims: readonly [Aim, Aim]): Promise<Interleaving> {
   const answerLog = new AnswerLog();
   const fixture = await makeRaceFixture(app, await recordRaceContract(app), answerLog);
@@ -312,7 +312,7 @@ async function complaintsOfInterleaving(app: App, aims: readonly [Aim, Aim]): Pr
   return complaintsAbout(app, fixture, requests, answers, answerLog);
 }
 
-/** A request that is sent again gets the answer of the first time. */
+/** A repeated request gets the first answer. */
 async function sentTwice(app: App): Promise<{ complaints: string[]; answerLog: AnswerLog }> {
   const answerLog = new AnswerLog();
   const fixture = await makeRaceFixture(app, await recordRaceContract(app), answerLog);
@@ -325,7 +325,7 @@ async function sentTwice(app: App): Promise<{ complaints: string[]; answerLog: A
   return { complaints: repeated ? [] : [`it was answered with ${second.kind}`], answerLog };
 }
 
-/** What `npm run check` runs. */
+/** The check that `npm run check` runs. */
 function operatorsCheck({ url }: TestDatabase) {
   return spawnSync(process.execPath, program('check'), {
     env: { ...process.env, DATABASE_URL: url },

@@ -20,11 +20,12 @@ import {
 import { testDatabase } from '../support';
 
 /*
- * Two people at once, on titles and on the licenses that share them. Whatever the order of their steps, both are told, and
- * the database holds, what it would be had one come after the other: then C1, C2 and C3 hold because they hold for one.
+ * Two commands at once on titles and the licenses they share. In any order of their steps, the answers and the database
+ * must be the same as after running one command after the other. Then C1, C2 and C3 hold, because they hold for single
+ * commands.
  */
 
-// Whoever is to wait does, however slow the machine is.
+// Long timeouts, so that slow machines do not fail the test.
 const limits = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
 const database = await testDatabase({ connections: 12, limits });
 const app: App = {
@@ -32,7 +33,7 @@ const app: App = {
   unitOfWork: database.unitOfWork,
   views: new PrismaLicenseViews(database.prisma),
 };
-/** A third person, who holds rows while the two write. */
+/** Locks rows while the two commands wait to write. */
 const lockHolder = new pg.Client({ connectionString: database.url });
 
 const pairs = EVERY_TITLE_MOVE.flatMap((first, index) =>
@@ -61,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => lockHolder.end());
 
 describe('two commands on shared titles', () => {
-  it.each(pairs)('end as if one came after the other: %s, %s', async (first, second) => {
+  it.each(pairs)('end as if run one after the other: %s, %s', async (first, second) => {
     const allowed = await serialEndings(first, second);
     const orders = everyPlaceOfTheWrites(steps.get(first) ?? 0, steps.get(second) ?? 0);
     const endings: string[] = [];
@@ -76,7 +77,7 @@ describe('two commands on shared titles', () => {
     expect(endings.filter((ending) => !allowed.includes(ending))).toEqual([]);
   });
 
-  it('are not legal together in many pairs, so that there is something to prove', async () => {
+  it('are illegal together in many pairs, so that there is something to prove', async () => {
     const illegal = [
       ['assign an offer in April', 'amend the license of the United States to Mexico'],
       ['move an assignment to April', 'amend the license of Canada to Mexico'],
@@ -91,12 +92,12 @@ describe('two commands on shared titles', () => {
         expect(ending).toMatch(/titles-clash|offer-clash|titles-stranded|stale|offer-gone/);
   });
 
-  it('leave nothing that the checker finds', async () => {
+  it('pass the consistency check', async () => {
     expect(await answerLog.findings(database.url)).toEqual([]);
   });
 });
 
-/** What may come of two moves: the second after the first, or the first after the second. */
+/** The valid outcomes of two moves: the second after the first, or the first after the second. */
 async function serialEndings(first: TitleMove, second: TitleMove): Promise<readonly string[]> {
   const endings = [];
   for (const inReverse of [false, true]) {
@@ -110,7 +111,7 @@ async function serialEndings(first: TitleMove, second: TitleMove): Promise<reado
   return endings;
 }
 
-/** Both have decided, and both writes meet in the database before either is through. */
+/** Both have decided, and both writes wait in the database before either completes. */
 async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promise<string> {
   const fixture = await copies.next();
   const requests = requestsOf(first, second, fixture);
@@ -133,7 +134,7 @@ async function endingAtTheSameMoment(first: TitleMove, second: TitleMove): Promi
   return endingOf(fixture, await Promise.all(answers));
 }
 
-/** Resolves when two sessions of this database wait for a lock, as the database itself says. */
+/** Resolves when two sessions of the database wait for a lock. */
 async function bothWait(): Promise<void> {
   await until('both writes wait for a lock', async () => {
     const [row] = await database.rows<{ waiting: number }>(
@@ -153,8 +154,8 @@ function requestsOf(
 }
 
 /**
- * Where each write can fall among the steps of the other. Readings do not disturb each other, so every order of all steps
- * is one of these: one goes some way, the other all of its own, then the first goes on.
+ * All positions of each write among the steps of the other command. Reads do not affect each other, so every order of all
+ * steps is equivalent to one of these: one command runs some steps, the other all of its steps, then the first continues.
  */
 function everyPlaceOfTheWrites(first: number, second: number): (0 | 1)[][] {
   const through = (turn: 0 | 1, count: number) => Array.from({ length: count }, () => turn);
@@ -168,7 +169,7 @@ function everyPlaceOfTheWrites(first: number, second: number): (0 | 1)[][] {
   });
 }
 
-/** What both were told, and what the fixture's licenses and titles hold, in words without ids. */
+/** Both answers, and the state of the fixture's licenses and titles, as text without ids. */
 async function endingOf(fixture: TitleFixture, answers: readonly Answer[]): Promise<string> {
   for (const answer of answers) if (answer.kind === 'bug') throw new Error(answer.words);
   const told = answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));

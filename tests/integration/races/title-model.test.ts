@@ -24,9 +24,9 @@ import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { testDatabase } from '../support';
 
 /*
- * The same commands on licenses and titles that share them, once in memory and once on PostgreSQL: both answer the same and
- * hold the same, and what PostgreSQL holds breaks no promise (C1, C2, C3). What catalog and calendar call covered is what
- * availability answers with yes, somewhere, on something.
+ * Runs the same commands on licenses and their titles in memory and on PostgreSQL: answers and states must be equal, and
+ * PostgreSQL must violate no rule (C1, C2, C3). The covered days in catalog and calendar must be those with an available
+ * answer for any territory and device.
  */
 
 const TERRITORIES = [['CA', 'US'], ['US'], ['DE', 'FR']];
@@ -152,7 +152,7 @@ async function coverageOf(id: string): Promise<readonly DateRangeData[]> {
   return (await contentViews.content(id))?.coverage ?? [];
 }
 
-/** The days on which a title may be shown in any territory, on any device; every license of these is for SVOD. */
+/** The days on which a title may be shown in any territory on any device; all these licenses are for SVOD. */
 async function availableAnywhere(id: string): Promise<readonly DateRangeData[]> {
   const [title] = await availabilityViews.rights([id], {
     rightsType: 'SVOD',

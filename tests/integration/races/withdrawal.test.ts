@@ -20,7 +20,7 @@ const seed = new SeedData(unitOfWork);
 const spring = offerFor('Spring', days('2026-03-01', '2026-03-31'));
 const fall = offerFor('Fall', days('2026-09-01', '2026-09-30'));
 
-it('is previewed, done, and undone with the titles it took the offer from', async () => {
+it('is previewed, done, and undone together with its titles', async () => {
   const licenseId = await seed.license({ offers: [spring, fall] });
   const both = [licenseId, spring] as const;
   const ids = [];
@@ -52,7 +52,7 @@ it('is previewed, done, and undone with the titles it took the offer from', asyn
   expect(await findings()).toEqual([]);
 });
 
-it('is not undone by halves: a title that has another offer there by now keeps all as it is', async () => {
+it('is not undone partially: if a title has another offer there by now, nothing changes', async () => {
   const licenseId = await seed.license({ offers: [spring, fall] });
   const instead = offerFor('Instead', days('2026-09-10', '2026-09-20'));
   const otherId = await seed.license({ offers: [instead] });

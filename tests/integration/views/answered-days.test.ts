@@ -24,7 +24,7 @@ const availability = new PrismaAvailabilityViews(database.prisma);
 
 const VERDICTS = ['yes', 'partly', 'no'] as const;
 
-it('titles are counted and listed by the answers that availabilityOf gives each of them', async () => {
+it('titles are counted and listed by the answers of availabilityOf', async () => {
   const studio = aName('Studio');
   for (const rights of fc.sample(someRights, 25)) await store(rights, studio);
   const all = { filter: { studio }, today: '2026-06-10', pageSize: 100 };
@@ -53,7 +53,7 @@ it('titles are counted and listed by the answers that availabilityOf gives each 
   );
 }, 120_000);
 
-it('a text that some title has is not taken to be misspelt because its answer is another', async () => {
+it('a text that matches a title is not treated as misspelled when a filter excludes the title', async () => {
   const studio = aName('Studio');
   const [spring, summer] = [
     offerFor('Spring', days('2026-03-01', '2026-05-31')),
@@ -81,7 +81,7 @@ it('a text that some title has is not taken to be misspelt because its answer is
   expect(await found('Orbis')).toEqual([['Low Orbit'], { yes: 1, partly: 0, no: 1 }]);
 });
 
-/** Stores a title with its licenses, their offers and those of them it has. */
+/** Stores a title with its licenses, their offers and its assignments. */
 async function store({ licenses }: TitleRights, studio: string, title = aName('Title')) {
   const [contractId, contentId] = [anId(), anId()];
   const details = contractDetails({ studio });

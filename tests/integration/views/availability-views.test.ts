@@ -16,7 +16,7 @@ const spring = offerFor('Spring', days('2026-03-01', '2026-05-31'));
 const summer = offerFor('Summer', days('2026-06-01', '2026-08-31'));
 const open = offerFor('Open', days('2026-10-01', null));
 
-it('tells every license of which a title has an offer, with its terms', async () => {
+it('return every license of which a title has an offer, with its terms', async () => {
   const license = await seed.license({ name: 'Library', offers: [spring] });
   const title = await seed.title({ title: 'Low Orbit', offers: [[license, spring]] });
 
@@ -39,7 +39,7 @@ it('tells every license of which a title has an offer, with its terms', async ()
   expect(rights?.licenses[0]?.window.toData()).toEqual({ startsOn: '2026-01-01', endsOn: null });
 });
 
-it('tells all offers of the title, and of the license’s others those with a day in question', async () => {
+it('return all offers of the title, and other offers of the license with a day in question', async () => {
   const license = await seed.license({ offers: [spring, summer, open] });
   const title = await seed.title({ offers: [[license, open]] });
 
@@ -55,7 +55,7 @@ it.each([
   ['2026-09-30', 'no', null],
   ['2026-10-01', 'yes', 'Open'],
   ['9999-12-30', 'yes', 'Open'],
-])('answers for %s with %s', async (day, verdict, offer) => {
+])('answer for %s with %s', async (day, verdict, offer) => {
   const license = await seed.license({ offers: [spring, summer, open] });
   const title = await seed.title({
     offers: [
@@ -70,7 +70,7 @@ it.each([
   expect(answer.spans.map((span) => (span.available ? span.offer.name : null))).toEqual([offer]);
 });
 
-it('answers for a span day by day, and says when it is yes again', async () => {
+it('answer for a span by day, with the next available day', async () => {
   const license = await seed.license({ offers: [spring, summer, open] });
   const title = await seed.title({
     offers: [
@@ -95,7 +95,7 @@ it('answers for a span day by day, and says when it is yes again', async () => {
   ]);
 });
 
-it('knows for what else a title is licensed, without the offers of that', async () => {
+it('return the other rights types of a title, without their offers', async () => {
   const license = await seed.license({ rightsType: 'SVOD', offers: [spring] });
   const title = await seed.title({ offers: [[license, spring]] });
 
@@ -107,7 +107,7 @@ it('knows for what else a title is licensed, without the offers of that', async 
   ]);
 });
 
-it('shares a license between its titles without mixing up who has what', async () => {
+it('keep titles that share a license apart', async () => {
   const license = await seed.license({ offers: [spring, summer] });
   const one = await seed.title({ offers: [[license, spring]] });
   const other = await seed.title({ offers: [[license, summer]] });
@@ -124,7 +124,7 @@ it('shares a license between its titles without mixing up who has what', async (
   ]);
 });
 
-it('answers in the order of the ids, without those there are not', async () => {
+it('answer in the order of the ids, without unknown ones', async () => {
   const license = await seed.license({ offers: [spring] });
   const titles = [
     await seed.title({ offers: [[license, spring]] }),
@@ -137,7 +137,7 @@ it('answers in the order of the ids, without those there are not', async () => {
   expect(rights.map(({ contentId }) => contentId)).toEqual(titles.toReversed());
 });
 
-/** What is asked of the days from the first to the last. */
+/** A question about the days from the first to the last, inclusive. */
 function asTvod(first: string, last: string) {
   return { rightsType: 'TVOD', days: DateRange.fromDays(first, last) } as const;
 }

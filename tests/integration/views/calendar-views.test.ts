@@ -34,7 +34,7 @@ describe('starts and ends', () => {
     );
   });
 
-  it('are told of offers only that some title has', async () => {
+  it('include only offers that are assigned', async () => {
     const studio = aName('Studio');
     await seed.license({ studio, offers: [offerFor('Unused', days('2026-06-01', '2026-06-30'))] });
 
@@ -44,7 +44,7 @@ describe('starts and ends', () => {
     expect(await views.endingSoon({ studio }, TODAY, [90])).toEqual([{ within: 90, offers: 0 }]);
   });
 
-  it('are counted of one kind of title', async () => {
+  it('are counted for one kind of title', async () => {
     const studio = await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
     const span = { startsOn: '2026-06-01', endsOn: '2026-07-02' };
 
@@ -52,7 +52,7 @@ describe('starts and ends', () => {
     expect(await views.days({ studio, kind: 'series' }, span)).toEqual([]);
   });
 
-  it('are counted no further than the limit, with a filter and without', async () => {
+  it('are counted up to the limit, with a filter and without', async () => {
     const offer = offerFor('Crowd', days('2031-01-01', '2031-01-31'));
     const studio = aName('Studio');
     for (let count = 0; count < DAY_LIMIT + 3; count += 1) await stocked([offer], studio);
@@ -66,7 +66,7 @@ describe('starts and ends', () => {
     ]);
   });
 
-  it('never tell an end of an open offer', async () => {
+  it('never include an end of an open offer', async () => {
     const studio = await stocked([offerFor('Open', days('2026-06-01', null))]);
 
     const { rows } = await views.events({
@@ -78,7 +78,7 @@ describe('starts and ends', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['starts']);
   });
 
-  it('ending soon counts from today on: what ended yesterday is over', async () => {
+  it('ending soon counts from today on: windows that ended yesterday are over', async () => {
     const studio = await stocked([
       offerFor('Over', days('2026-05-01', '2026-06-09')),
       offerFor('Today', days('2026-06-10', '2026-06-10')),
@@ -94,7 +94,7 @@ describe('starts and ends', () => {
 });
 
 describe('events', () => {
-  it('name offer, license, price and titles, what ends before what starts', async () => {
+  it('have offer, license, price and titles, with ends before starts', async () => {
     const studio = aName('Studio');
     const [may, june] = [
       offerFor('May', days('2026-05-01', '2026-05-31')),
@@ -135,7 +135,7 @@ describe('events', () => {
     expect(next).toBeNull();
   });
 
-  it('come page by page, each once', async () => {
+  it('are listed page by page, each once', async () => {
     const studio = aName('Studio');
     for (let count = 0; count < 3; count += 1)
       await stocked([offerFor('June', days('2026-06-01', '2026-06-30'))], studio);
@@ -159,7 +159,7 @@ describe('events', () => {
     ]);
   });
 
-  it('are of one kind when asked so', async () => {
+  it('can be restricted to one kind', async () => {
     const studio = await stocked([offerFor('June', days('2026-06-01', '2026-06-30'))]);
     const span = { startsOn: '2026-06-01', endsOn: '2026-07-02' };
 
@@ -184,7 +184,7 @@ describe('boards', () => {
     expect(board.total).toBe(count);
   });
 
-  it('a title that stays on offer for ever is on neither', async () => {
+  it('a title that stays on offer is in neither list', async () => {
     const studio = await stocked([offerFor('Open', days('2026-05-01', null))]);
 
     const [dark, gaps] = await boards({ studio });
@@ -192,7 +192,7 @@ describe('boards', () => {
     expect([dark.total, gaps.total]).toEqual([0, 0]);
   });
 
-  it('a title that comes back has a gap, and is not going dark', async () => {
+  it('a title that returns has a gap, and is not going dark', async () => {
     const studio = await stocked([
       offerFor('Now', days('2026-05-01', '2026-06-30')),
       offerFor('Later', days('2026-08-01', null)),
@@ -204,7 +204,7 @@ describe('boards', () => {
     expect(gaps.rows).toMatchObject([{ day: '2026-07-01', until: '2026-08-01', kind: 'movie' }]);
   });
 
-  it('a gap that has begun already is not ahead, nor is one that offers which touch would make', async () => {
+  it('excludes gaps that have begun, and touching offers have none', async () => {
     const studio = await stocked([
       offerFor('Past', days('2026-05-01', '2026-06-09')),
       offerFor('Next', days('2026-06-20', '2026-06-30')),
@@ -216,7 +216,7 @@ describe('boards', () => {
     expect(gaps.rows).toEqual([]);
   });
 
-  it('are narrowed by studio and kind, and come page by page, the soonest first', async () => {
+  it('can be filtered by studio and kind, and are paged, the soonest first', async () => {
     const studio = aName('Studio');
     for (const lastDay of ['2026-08-01', '2026-07-01', '2026-07-01'])
       await stocked([offerFor('Last', days('2026-05-01', lastDay))], studio);
@@ -235,7 +235,7 @@ describe('boards', () => {
 });
 
 describe('feeds', () => {
-  it('are found by their token, of which only the digest is kept', async () => {
+  it('are found by their token, of which only the hash is stored', async () => {
     const feed = aFeed();
 
     const { token } = await made(feed);
@@ -251,7 +251,7 @@ describe('feeds', () => {
     expect(row?.token_digest).toBe(createHash('sha256').update(token).digest('hex'));
   });
 
-  it('made again after a lost answer are one feed, found by the token told last', async () => {
+  it('created again after a lost response are one feed, found by the latest token', async () => {
     const feed = aFeed();
     const { token: lost } = await made(feed);
 
@@ -273,7 +273,7 @@ describe('feeds', () => {
     expect(await feeds.byToken(token)).toEqual(feed);
   });
 
-  it('are gone once revoked, and cannot be made again', async () => {
+  it('stay revoked, and cannot be created again', async () => {
     const feed = aFeed();
     const { token } = await made(feed);
 
@@ -290,7 +290,7 @@ describe('feeds', () => {
     ]);
   });
 
-  it('tell what happens from 30 days back to a year ahead', async () => {
+  it('include events from 30 days ago to a year ahead', async () => {
     const studio = await stocked([
       offerFor('Too early', days('2026-05-10', '2026-05-10')),
       offerFor('Earliest', days('2026-05-11', '2026-05-20')),
@@ -315,7 +315,7 @@ describe('feeds', () => {
   });
 });
 
-/** A title of a studio of its own, or of one that is given, that has all these offers of one license. */
+/** A title with these offers of one license, for a new or the given studio. */
 async function stocked(offers: readonly OfferData[], studio = aName('Studio')): Promise<string> {
   const license = await seed.license({ studio, offers });
   await seed.title({ studio, offers: offers.map((offer) => [license, offer] as const) });
@@ -329,7 +329,7 @@ function boards(filter: { studio: string; kind?: string }) {
   ]);
 }
 
-/** Makes a feed as a person would. */
+/** Creates a feed as a person would. */
 function made({ id: feedId, name, studio, kind, parts, madeBy, madeAt: at }: FeedData) {
   const details = { name, studio: studio ?? null, kind: kind ?? null, parts };
   return makeFeed({ feedId, details, actor: actor(madeBy), at }, database.records);

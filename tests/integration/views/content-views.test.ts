@@ -24,7 +24,7 @@ interface Stocked {
   readonly offers: readonly OfferData[];
 }
 
-/** A license of the years 2026 to 2028 with an offer on each of the given days, both inclusive; `null` is open. */
+/** A license for 2026 to 2028 with an offer for each pair of days, both inclusive; `null` is an open end. */
 async function licenseWith(...windows: (readonly [string, string | null])[]): Promise<Stocked> {
   const [contractId, licenseId] = [anId(), anId()];
   await recordContract({ ...aCommand(), contractId, details: contractDetails() }, unitOfWork);
@@ -38,7 +38,7 @@ async function licenseWith(...windows: (readonly [string, string | null])[]): Pr
   return { licenseId, offers };
 }
 
-/** Registers a title with offers on the given days, of a license of its own. */
+/** Registers a title with offers on the given days, on its own license. */
 async function titleOnOffer(
   details: Parameters<typeof someContentDetails>[0],
   ...windows: (readonly [string, string | null])[]
@@ -109,7 +109,7 @@ describe('the catalog', () => {
       await titleWith({ studio, title, kind: 'episode', parentId: season, position }, first);
   });
 
-  test('lists titles by name, each with all its line says', async () => {
+  test('lists titles by name, with all columns', async () => {
     const rows = await listed({ studio });
     expect(rows.map(({ title }) => title)).toEqual([
       'Arrival',
@@ -132,7 +132,7 @@ describe('the catalog', () => {
       coverage: [{ startsOn: '2026-02-01', endsOn: '2026-04-01' }],
       assignments: 1,
     });
-    // Offers that touch are one span of days.
+    // Touching offers are one span of days.
     expect(rows[3]).toMatchObject({
       belongsTo: [],
       coverage: [{ startsOn: '2026-02-01', endsOn: '2026-05-01' }],
@@ -158,11 +158,11 @@ describe('the catalog', () => {
     ['such signs between letters', { text: 'midn%%harb' }, []],
     ['nothing there is', { text: 'zzyzx quux' }, []],
     ['an unknown kind', { kind: 'opera' }, []],
-  ])('finds by %s', async (_, filter, expected) => {
+  ])('filters by %s', async (_, filter, expected) => {
     expect(await titles({ studio, ...filter })).toEqual(expected);
   });
 
-  test('puts what begins with the text before what only contains it', async () => {
+  test('ranks matches of the beginning before other matches', async () => {
     expect(await titles({ studio, text: 'the' })).toEqual([
       'The Glass Tower',
       'The Long Way',
@@ -170,7 +170,7 @@ describe('the catalog', () => {
     ]);
   });
 
-  test('tells which titles each of many texts names, and takes none to be misspelt', async () => {
+  test('finds the titles of many texts, none of them misspelled', async () => {
     const twice = aName('Twice');
     for (const notes of ['one', 'another'])
       await titleOnOffer({ title: twice, notes }, ['2026-02-01', '2026-02-28']);
@@ -189,17 +189,17 @@ describe('the catalog', () => {
     expect(await views.named([])).toEqual([]);
   });
 
-  test('finds what belongs to a title', async () => {
+  test('finds the children of a title', async () => {
     expect(await titles({ parentId: series })).toEqual(['Season 1']);
     expect(await titles({ parentId: season })).toEqual(['Arrival', 'Coda', 'The Long Way']);
   });
 
-  test('finds the titles of a studio in another case', async () => {
+  test('finds the titles of a studio, ignoring case', async () => {
     expect(await titles({ studio: studio.toUpperCase() })).toEqual(await titles({ studio }));
     expect(await titles({ studio })).toContain('Harbor');
   });
 
-  test('shows one title with all there is to know of it', async () => {
+  test('returns one title with all its details', async () => {
     const view = await views.content(season);
     expect(view).toMatchObject({
       id: season,
@@ -215,7 +215,7 @@ describe('the catalog', () => {
     expect(await views.content(anId())).toBeNull();
   });
 
-  test('tells what happened since a version', async () => {
+  test('returns the changes since a version', async () => {
     const id = await titleOnOffer({ title: 'Old name' }, ['2026-02-01', '2026-02-28']);
     const details = { ...someContentDetails({ title: 'New name' }) };
     await correctContent({ ...aCommand(), contentId: id, expectedVersion: 1, details }, unitOfWork);
@@ -226,7 +226,7 @@ describe('the catalog', () => {
     expect(await views.contentSince(anId(), 1)).toBeNull();
   });
 
-  test('lists the titles of a license and of one of its offers, and counts them', async () => {
+  test('lists and counts the titles of a license and of one of its offers', async () => {
     const { licenseId } = shared;
     const all = await views.assignedTo({ licenseId, pageSize: 50 });
     expect(all.total).toBe(7);
@@ -237,7 +237,7 @@ describe('the catalog', () => {
   });
 });
 
-describe('coverage, seen from 15 June', () => {
+describe('coverage on 15 June', () => {
   const studio = aName('Coverage');
 
   beforeAll(async () => {

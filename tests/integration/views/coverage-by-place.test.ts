@@ -28,7 +28,7 @@ const TODAY = '2026-06-10';
 const AHEAD = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
 
 describe('going dark', () => {
-  it('is told where and as what, although an offer elsewhere begins later', async () => {
+  it('is reported with place and rights type, although an offer elsewhere begins later', async () => {
     const studio = aName('Studio');
     const us = offerFor('Ends', days('2026-05-01', '2026-06-30'));
     const fr = offerFor('Later', days('2026-12-01', null));
@@ -59,7 +59,7 @@ describe('going dark', () => {
     expect(await inCatalog(studio, 'gap-ahead')).toEqual([]);
   });
 
-  it('is another day for each rights type, and one line for all places of a day', async () => {
+  it('has one line per rights type and day, for all places', async () => {
     const studio = aName('Studio');
     const june = offerFor('June', days('2026-05-01', '2026-06-30'));
     const july = offerFor('July', days('2026-05-01', '2026-07-31'));
@@ -96,7 +96,7 @@ describe('going dark', () => {
     ]);
   });
 
-  it('ends where an amended license takes the place along, and begins where it leaves it', async () => {
+  it('ends when an amended license adds the place, and begins when it removes the place', async () => {
     const studio = aName('Studio');
     const offer = offerFor('Ends', days('2026-05-01', '2026-06-30'));
     const name = aName('License');
@@ -120,7 +120,7 @@ describe('going dark', () => {
 });
 
 describe('a gap', () => {
-  it('is one where the title is on offer elsewhere all the time', async () => {
+  it('is reported although the title is on offer elsewhere all the time', async () => {
     const studio = aName('Studio');
     const [spring, fall] = [
       offerFor('Spring', days('2026-05-01', '2026-06-30')),
@@ -153,7 +153,7 @@ describe('a gap', () => {
     expect(await inCatalog(studio, 'off-offer')).toEqual([]);
   });
 
-  it('of two lengths from one day on is two lines, page by page', async () => {
+  it('with two lengths from one day on has two lines, across pages', async () => {
     const studio = aName('Studio');
     const spring = offerFor('Spring', days('2026-05-01', '2026-06-30'));
     const [july, august] = [
@@ -184,7 +184,7 @@ describe('a gap', () => {
   });
 });
 
-describe('what is stored of it', () => {
+describe('the stored coverage', () => {
   const TERRITORIES = ['DE', 'FR', 'US'];
   const someLicense = fc.record({
     rightsType: fc.constantFrom('EST', 'TVOD'),
@@ -193,7 +193,7 @@ describe('what is stored of it', () => {
     offers: fc.integer({ min: 1, max: 3 }),
   });
 
-  it('is what the domain makes of the offers, whatever happens to them', async () => {
+  it('equals what the domain computes, whatever happens to the offers', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(someLicense, {
@@ -257,7 +257,7 @@ describe('what is stored of it', () => {
     );
   });
 
-  it('is missed by the checker when somebody else changes it', async () => {
+  it('is reported by the consistency check when other programs change it', async () => {
     const offer = offerFor('One', days('2026-05-01', '2026-06-30'));
     const licenseId = await seed.license({ offers: [offer] });
     const id = await seed.title({ offers: [[licenseId, offer]] });
@@ -274,7 +274,7 @@ describe('what is stored of it', () => {
   });
 });
 
-/** Four weeks from the first of a month on, counted from January 2026. */
+/** Four weeks from the first day of a month on; months count from January 2026. */
 function span(month: number): DateRangeData {
   const date = (day: string) =>
     `${2026 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-${day}`;

@@ -30,7 +30,7 @@ async function titlesFound(filter: { text?: string; studio?: string }): Promise<
   return (await titles.list({ filter, ...FIRST })).rows.map(({ title }) => title);
 }
 
-describe('names with letters that keyboards lack', () => {
+describe('names with letters that are not on keyboards', () => {
   const NAMES = ['Straße 9', 'L’Été', 'Łódź', 'El Niño', 'eclipse', 'Éclair'];
 
   beforeAll(async () => {
@@ -48,19 +48,19 @@ describe('names with letters that keyboards lack', () => {
     ['strasse', 'Straße 9'],
     ["L'Ete", 'L’Été'],
     ['ÉCLAIR', 'Éclair'],
-  ])('are found by %j, as license, title and contract', async (text, name) => {
+  ])('are found with %j, as license, title and contract', async (text, name) => {
     expect(await licenseNames({ filter: { text } })).toEqual([name]);
     expect(await titlesFound({ text })).toEqual([name]);
     const { rows } = await contracts.list({ text, ...FIRST });
     expect(rows.map(({ studio }) => studio)).toEqual([`Studio ${name}`]);
   });
 
-  it('are the exact match of a title that is written without them', async () => {
+  it('match a title exactly that is written without them', async () => {
     const [found] = await titles.named(['el nino']);
     expect(found?.titles.map(({ title }) => title)).toEqual(['El Niño']);
   });
 
-  it('are sorted among the others by what is left of them', async () => {
+  it('are sorted by their folded form', async () => {
     const sorted = ['Éclair', 'eclipse', 'El Niño', 'L’Été', 'Łódź', 'Straße 9'];
     expect(await licenseNames({ sort: 'name' })).toEqual(sorted);
     expect(await licenseNames({ sort: 'studio', descending: true })).toEqual(sorted.toReversed());
@@ -68,14 +68,14 @@ describe('names with letters that keyboards lack', () => {
     expect(await contracts.studios()).toEqual(sorted.map((name) => `Studio ${name}`));
   });
 
-  it('name the studio of a filter in any spelling', async () => {
+  it('filter by studio in any spelling', async () => {
     const studio = 'STUDIO  el nino';
     expect(await licenseNames({ filter: { studio } })).toEqual(['El Niño']);
     expect(await titlesFound({ studio })).toEqual(['El Niño']);
   });
 });
 
-describe('a file that spells a studio and a contract in another way', () => {
+describe('a file with other spellings of a studio and a contract', () => {
   const imports = new ImportDriver(database);
   const cells = { 'Avail/DisplayName': 'Élan Films', 'AvailTrans/ContractID': 'EF-Ω 1' };
 
@@ -85,7 +85,7 @@ describe('a file that spells a studio and a contract in another way', () => {
     ['with a space that does not break', { 'Avail/DisplayName': 'Élan\u00A0Films' }],
     ['with two spaces', { 'Avail/DisplayName': 'Élan  Films' }],
     ['with a reference in small letters', { 'AvailTrans/ContractID': 'ef-ω  1' }],
-  ])('means the stored ones: %s', async (how, respelled) => {
+  ])('matches the stored ones: %s', async (how, respelled) => {
     const known = `known-${how.replaceAll(' ', '-')}`;
     await imports.committed(await imports.checked([aMovieRow(known, cells)]));
     const same = await imports.checked([aMovieRow(known, { ...cells, ...respelled })]);
@@ -104,7 +104,7 @@ describe('a file that spells a studio and a contract in another way', () => {
     expect(stored).toEqual([{ studio: 'Élan Films', reference: 'EF-Ω 1', titles: 'Élan Films' }]);
   });
 
-  it('and in two ways itself brings one contract', async () => {
+  it('that has two spellings itself adds one contract', async () => {
     const spellings = ['Œuvre Pictures', 'OEUVRE  PICTURES'];
     const rows = spellings.map((studio, at) =>
       aMovieRow(`oeuvre-${at}`, {

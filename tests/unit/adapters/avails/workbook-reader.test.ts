@@ -50,7 +50,7 @@ describe('a cell', () => {
     ['an error', 't="e"><v>#N/A</v>', '#N/A'],
     ['a division by zero', 't="e"><f>1/0</f><v>#DIV/0!</v>', '#DIV/0!'],
     ['an error that came after the standard', 't="e"><v>#SPILL!</v>', '#ERROR!'],
-  ])('of %s is read as %s', async (_what, cell, text) => {
+  ])('of %s is read as text', async (_what, cell, text) => {
     expect(await textOf(cell)).toBe(text);
   });
 
