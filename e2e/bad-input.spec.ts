@@ -107,7 +107,7 @@ test('a price, a name or days that cannot be are refused in a sentence at their 
   for (const [field, typed, sentence] of refusals) {
     const before = await field.inputValue();
     await field.fill(typed);
-    await answered(page, () => submitOffer(page));
+    await submitOffer(page);
     await expect(field).toHaveAccessibleDescription(sentence);
     await expect(field).toHaveValue(typed);
     await field.fill(before);
@@ -164,7 +164,7 @@ test('a license without a name, place, device or possible days is not granted', 
 
   for (const typed of [LONG, CONTROL, BIDIRECTIONAL]) {
     await name.fill(typed);
-    await answered(page, () => page.getByRole('button', { name: 'Grant license' }).click());
+    await page.getByRole('button', { name: 'Grant license' }).click();
     await expect(name).toHaveAccessibleDescription(/at most 120 characters|invalid character/);
     await expect(name).toHaveValue(typed);
     await name.fill('Slate');
@@ -352,9 +352,7 @@ test('a body beyond the limit is not sent, and not taken when it is', async ({ p
   await fillOffer(page, { ...GOOD, name: tooLong });
   await submitOffer(page);
   const sheet = sheetOf(page);
-  await expect(sheet.getByRole('alert')).toContainText(
-    'Not saved: the text is too long. Shorten the longest field.',
-  );
+  await expect(sheet.getByRole('alert')).toContainText('This is too long.');
   const name = sheet.getByLabel('Name');
   expect((await name.inputValue()).length).toBe(tooLong.length);
 

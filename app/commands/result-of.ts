@@ -11,6 +11,7 @@ import type { Outcome } from '../../src/service/unit-of-work';
 import type { CommandResult, Lead } from './command-result';
 import { assignmentData } from '../../src/domain/content/content-change';
 import { hasCode } from '../../src/domain/errors';
+import { invalidWords } from './invalid-words';
 
 /**
  * The result of a command as a browser is sent it: plain data, in the terms of forms.
@@ -120,11 +121,5 @@ export function invalid(error: z.ZodError): CommandResult {
     const field = fieldOf(path);
     fieldErrors[field] ??= message;
   }
-  const fields = Object.keys(fieldErrors).filter((field) => field !== '');
-  const first = fieldErrors[fields[0] ?? ''] ?? 'Fill in the required fields.';
-  return {
-    status: 'invalid',
-    message: fields.length > 1 ? `Fix ${fields.length} fields. ${first}` : first,
-    fieldErrors,
-  };
+  return { status: 'invalid', message: invalidWords(fieldErrors), fieldErrors };
 }

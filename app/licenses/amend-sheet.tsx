@@ -1,6 +1,7 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { License } from '../../src/domain/license/license';
 import type { Stranded } from '../../src/domain/license/license-errors';
 import type { CommandRun } from '../commands/use-command';
@@ -13,8 +14,11 @@ import { deviceName } from '../../src/domain/values/device';
 import { LicenseDetails } from '../../src/domain/license/license-details';
 import { listed } from '../../src/domain/values/words';
 import { DetailsFields } from './details-fields';
-import { CommandNotice, fieldError } from '../commands/form-words';
-import { detailsOfForm, typedDetails } from './license-commands';
+import { CommandNotice } from '../commands/form-words';
+import { FormOfFields } from '../forms/form-of-fields';
+import { useCommandForm } from '../forms/use-command-form';
+import { detailsInput } from '../../src/wire/forms/license';
+import { licenseDraft, typedDetails } from './license-commands';
 import { windowOfDays } from './offers/place-words';
 
 /** Amending a license's terms, with what the amendment would strand before anything is saved (L6). */
@@ -35,24 +39,24 @@ export function AmendSheet({
 }) {
   const formId = useId();
   const license = makeLicense();
-  const initial = typedDetails(license.details.toData());
-  const [terms, setTerms] = useState<{
-    firstDay: string | null;
-    lastDay: string | null;
-    devices: string[];
-  }>({ firstDay: initial.firstDay, lastDay: initial.lastDay, devices: initial.devices });
-  const window = windowOfDays(terms.firstDay, terms.lastDay);
+  const { form, base, draft, result, submit } = useCommandForm({
+    command,
+    initial: typedDetails(license.details.toData()),
+    check: (values) => ({ codec: detailsInput, typed: values }),
+    draft: { form: licenseDraft.amendment(license.id), version: baseVersion },
+  });
+  const [firstDay, lastDay, devices] = useWatch({
+    control: form.control,
+    name: ['firstDay', 'lastDay', 'devices'],
+  });
+  const window = windowOfDays(firstDay, lastDay);
   const stranded =
-    window === null || terms.devices.length === 0
+    window === null || devices.length === 0
       ? null
       : license.strandedBy(
           LicenseDetails.of({
             ...license.details.toData(),
-            terms: {
-              ...license.details.terms.toData(),
-              window: window.toData(),
-              devices: terms.devices,
-            },
+            terms: { ...license.details.terms.toData(), window: window.toData(), devices },
           }),
         );
   return (
@@ -61,7 +65,7 @@ export function AmendSheet({
       isWide
       onClose={onClose}
       eyebrow="Amend terms"
-      title={initial.name}
+      title={license.details.name}
       footer={
         <SheetFooter
           formId={formId}
@@ -71,38 +75,26 @@ export function AmendSheet({
         />
       }
     >
-      <form
+      <FormOfFields
+        form={form}
+        draft={draft}
         id={formId}
-        noValidate
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void command.send({
-            kind: 'amend-license',
-            input: {
-              licenseId: license.id,
-              expectedVersion: baseVersion,
-              details: detailsOfForm(event.currentTarget),
-            },
-          });
-        }}
+        onSubmit={submit((details) => ({
+          kind: 'amend-license',
+          input: { licenseId: license.id, expectedVersion: base.version, details },
+        }))}
       >
-        <DetailsFields
-          initial={initial}
-          errorOf={(field) => fieldError(command.result, field)}
-          onTermsChange={(part) => {
-            setTerms((before) => ({ ...before, ...part }));
-          }}
-        />
+        <DetailsFields />
         <StrandedPreview stranded={stranded} />
         <CommandNotice
-          result={command.result}
+          result={result}
           onTake={(way) => {
             onTake(way.change);
           }}
           onAgain={() => void command.resend()}
         />
-      </form>
+      </FormOfFields>
     </SideSheet>
   );
 }

@@ -15,6 +15,14 @@ export type LicenseCommand = FormCommand<
 /** A command that can take offers from titles. */
 export type Withdrawal = Extract<LicenseCommand, { kind: 'withdraw-offers' | 'undo-change' }>;
 
+/** Where what is typed on a license is kept until it is saved. */
+export const licenseDraft = {
+  newOffer: (licenseId: string) => `license/${licenseId}/new-offer`,
+  /** @param startsOn the offer's first day, which is its key within the license */
+  offer: (licenseId: string, startsOn: string) => `license/${licenseId}/offer/${startsOn}`,
+  amendment: (licenseId: string) => `license/${licenseId}/terms`,
+};
+
 /** What takes a saved change back is called. */
 export type TakeBack = 'Undo' | 'Redo';
 
@@ -79,32 +87,6 @@ export function typedDetails({ name, notes, terms }: LicenseDetailsData): Detail
 /** First and last day, both inclusive, as people type them. */
 function typedDays({ startsOn, endsOn }: DateRangeData): { firstDay: string; lastDay: string } {
   return { firstDay: startsOn, lastDay: DateRange.of(startsOn, endsOn).lastDay ?? 'open' };
-}
-
-/** What a form's fields hold when it is sent. */
-export function offerOfForm(form: HTMLFormElement): OfferInput {
-  const data = new FormData(form);
-  return {
-    name: textOf(data, 'name'),
-    price: textOf(data, 'price'),
-    currency: textOf(data, 'currency'),
-    firstDay: textOf(data, 'firstDay'),
-    lastDay: textOf(data, 'lastDay'),
-    devices: textsOf(data, 'devices'),
-  };
-}
-
-export function detailsOfForm(form: HTMLFormElement): DetailsInput {
-  const data = new FormData(form);
-  return {
-    name: textOf(data, 'name'),
-    notes: textOf(data, 'notes'),
-    rightsType: textOf(data, 'rightsType'),
-    territories: textsOf(data, 'territories'),
-    devices: textsOf(data, 'devices'),
-    firstDay: textOf(data, 'firstDay'),
-    lastDay: textOf(data, 'lastDay'),
-  };
 }
 
 export function textOf(data: FormData, name: string): string {

@@ -13,6 +13,7 @@ import { useMayActAs } from '@/ui/role';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
 import { CommandNotice } from '../commands/form-words';
+import { onDemand } from '../forms/on-demand';
 import type { Prefill } from './offers/generate-sheet';
 import { LicenseHeader } from './license-header';
 import { licenseMaker, timelineModel } from './license-model';
@@ -29,18 +30,20 @@ import { WithdrawalDialog } from './offers/withdrawal-dialog';
 
 // Forms and dialogs come when they are first opened: reading a license does not wait for them. That of a withdrawal comes at
 // once, since a withdrawal can be given offline.
-const AmendSheet = dynamic(() => import('./amend-sheet').then((module) => module.AmendSheet));
+const AmendSheet = dynamic(() =>
+  onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
+);
 const ConflictDialog = dynamic(() =>
   import('./conflict-dialog').then((module) => module.ConflictDialog),
 );
 const GenerateSheet = dynamic(() =>
-  import('./offers/generate-sheet').then((module) => module.GenerateSheet),
+  onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
 );
 const AssignSheet = dynamic(() =>
-  import('./titles/assign-sheet').then((module) => module.AssignSheet),
+  onDemand(() => import('./titles/assign-sheet').then((module) => module.AssignSheet)),
 );
 const OfferInspector = dynamic(() =>
-  import('./offers/offer-inspector').then((module) => module.OfferInspector),
+  onDemand(() => import('./offers/offer-inspector').then((module) => module.OfferInspector)),
 );
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */

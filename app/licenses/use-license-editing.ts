@@ -10,7 +10,9 @@ import type { CommandRun } from '../commands/use-command';
 import type { Prefill } from './offers/generate-sheet';
 import type { LicenseCommand, TakeBack, Withdrawal } from './license-commands';
 import { useCommand } from '../commands/use-command';
-import { commandOf, takeBackOf, typedOffer } from './license-commands';
+import { useOwnId } from '@/ui/role';
+import { drafts } from '../forms/draft-store';
+import { commandOf, licenseDraft, takeBackOf, typedOffer } from './license-commands';
 import { titleCount } from './titles/title-count';
 
 /** What stands beside the timeline, and the version it was opened at: what is sent from it was made against that. */
@@ -80,6 +82,7 @@ export function useLicenseEditing(
   initialPanel: () => Panel | null,
 ): LicenseEditing {
   const router = useRouter();
+  const person = useOwnId();
   const [panel, setPanel] = useState(initialPanel);
   const [news, setNews] = useState<News | null>(null);
   /** The version that the last undo made: taking that back is a redo. */
@@ -90,12 +93,18 @@ export function useLicenseEditing(
   const isRedo = ({ kind, input }: LicenseCommand) =>
     kind === 'undo-change' && input.undoes === undone;
 
+  /** Forgets what was typed into the panel: it is saved, or given up. */
+  const forget = () => {
+    const form = panel === null ? null : draftOf(panel, licenseId);
+    if (person !== null && form !== null) drafts.drop({ person, form });
+  };
   const receive = (answer: CommandResult, sent: LicenseCommand) => {
     if (answer.status === 'stale') setConflict({ intent: sent.kind, explanation: answer.conflict });
     if (answer.status === 'unchanged') setConflict(null);
     if (answer.status !== 'saved') return;
     command.dismiss();
     setConflict(null);
+    if (sent.kind !== 'undo-change') forget();
     const [offer] = answer.offers;
     const stays = sent.kind === 'replace-offer' && offer !== undefined;
     setPanel(stays ? { kind: 'offer', offer, baseVersion: answer.version } : null);
@@ -164,12 +173,26 @@ export function useLicenseEditing(
       command.dismiss();
     },
     drop: () => {
+      if (conflict?.intent !== 'undo-change') forget();
       setConflict(null);
       command.dismiss();
       setPanel(null);
       router.refresh();
     },
   };
+}
+
+function draftOf(panel: Panel, licenseId: string): string | null {
+  switch (panel.kind) {
+    case 'offer':
+      return licenseDraft.offer(licenseId, panel.offer.window.startsOn);
+    case 'new':
+      return licenseDraft.newOffer(licenseId);
+    case 'amend':
+      return licenseDraft.amendment(licenseId);
+    case 'titles':
+      return null;
+  }
 }
 
 const DONE = {

@@ -58,11 +58,12 @@ test('what amending terms is refused with is in view, and a wrong field has the 
   page,
   stock,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
   for (const size of [
     { width: 1440, height: 700 },
     { width: 390, height: 700 },
   ]) {
+    // Another one each time: what is typed on a license stays in its form.
+    const license = await stock.license({ offers: [SPRING] });
     await page.setViewportSize(size);
     await page.goto(license.address);
     await page.getByRole('button', { name: 'Amend terms' }).click();

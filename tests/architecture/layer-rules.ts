@@ -6,7 +6,15 @@ const packages = (...names: string[]) => `(^|/)node_modules/(${names.join('|')})
 /** What pages are made of. A new one is added here on purpose. */
 const PRESENTATION = packages(
   ...['next', 'react', 'react-dom', '@types/react', '@types/react-dom', 'zod', 'uuid'],
-  ...['react-aria-components', 'react-aria', 'react-stately', '@react-types', '@react-aria'],
+  ...[
+    'react-hook-form',
+    '@hookform',
+    'react-aria-components',
+    'react-aria',
+    'react-stately',
+    '@react-types',
+    '@react-aria',
+  ],
   ...[
     '@internationalized',
     '@tanstack',

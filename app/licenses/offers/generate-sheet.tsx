@@ -1,35 +1,35 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useId } from 'react';
+import { useFieldArray, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
-import type { OfferData } from '../../../src/domain/license/offer';
-import type { CommandRun } from '../../commands/use-command';
-import type { PlanInput } from '../../../src/wire/forms/license';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
+import type { OfferData } from '../../../src/domain/license/offer';
+import type { OfferInput, PlanInput } from '../../../src/wire/forms/license';
+import type { CommandRun } from '../../commands/use-command';
 import { Button } from '@/ui/button';
-import { DateDayField } from '@/ui/fields/date-field';
 import { IconButton } from '@/ui/icon-button';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
-import { TextField } from '@/ui/fields/text-field';
+import { FormDateField, FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
 import { deviceSet } from '../../../src/domain/values/device';
-import { CommandNotice, fieldError } from '../../commands/form-words';
-import { offerOfForm, textOf, textsOf } from '../license-commands';
+import { planInput } from '../../../src/wire/forms/license';
+import { CommandNotice } from '../../commands/form-words';
+import { licenseDraft } from '../license-commands';
 import {
   CurrencyField,
   DayFields,
   DevicesField,
   OfferNameField,
   PriceFields,
-  type ErrorOf,
 } from './offer-fields';
 import { PlaceLine } from './offer-inspector';
 import { placeWords, windowOfDays } from './place-words';
-
-type PlanKind = PlanInput['kind'];
 
 const KINDS = [
   { value: 'at', label: 'At dates' },
@@ -66,33 +66,41 @@ export function GenerateSheet({
   onClose: () => void;
 }) {
   const formId = useId();
-  const [kind, setKind] = useState<PlanKind>('at');
-  const [days, setDays] = useState<{ firstDay: string | null; lastDay: string | null }>(prefill);
   const license = makeLicense();
-  const { devices } = license.details.terms;
+  const { devices: licensed } = license.details.terms;
   const currency = lastOffer?.price.currency ?? 'USD';
-  const errorOf = (field: string) => fieldError(command.result, field);
-  const window = windowOfDays(days.firstDay, days.lastDay);
+  const { form, base, draft, result, submit } = useCommandForm({
+    command,
+    initial: nothingTyped(prefill, currency, licensed),
+    check: (values) => ({
+      codec: planInput,
+      typed: planOf(values),
+      within: values.kind === 'at' ? 'offers.0' : undefined,
+    }),
+    // A ladder that does not fit is refused at its first day.
+    fieldNamed: (name, values) =>
+      values.kind === 'ladder' && name === 'firstDay' ? 'start' : name,
+    draft: { form: licenseDraft.newOffer(license.id), version: baseVersion },
+  });
+  const [kind, firstDay, lastDay] = useWatch({
+    control: form.control,
+    name: ['kind', 'firstDay', 'lastDay'],
+  });
+  const window = windowOfDays(firstDay, lastDay);
   const place =
     window === null
       ? null
       : placeWords(license, window, {
           kind: 'offers-generated',
           offers: [
-            { name: 'This offer', price: { minor: 0, currency }, window: window.toData(), devices },
+            {
+              name: 'This offer',
+              price: { minor: 0, currency },
+              window: window.toData(),
+              devices: licensed,
+            },
           ],
         });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void command.send({
-      kind: 'generate-offers',
-      input: {
-        licenseId: license.id,
-        expectedVersion: baseVersion,
-        plan: planOfForm(kind, event.currentTarget),
-      },
-    });
-  };
   return (
     <SideSheet
       isOpen
@@ -114,139 +122,106 @@ export function GenerateSheet({
           options={KINDS}
           value={kind}
           onChange={(chosen) => {
-            setKind(chosen);
+            form.setValue('kind', chosen);
+            form.clearErrors();
             command.dismiss();
           }}
         />
-        <form id={formId} noValidate className="flex flex-col gap-4" onSubmit={submit}>
-          {kind !== 'ladder' && <OfferNameField initial="" errorOf={errorOf} />}
-          {kind !== 'ladder' && <PriceFields currency={currency} errorOf={errorOf} />}
+        <FormOfFields
+          form={form}
+          draft={draft}
+          id={formId}
+          className="flex flex-col gap-4"
+          onSubmit={submit((values) => ({
+            kind: 'generate-offers',
+            input: {
+              licenseId: license.id,
+              expectedVersion: base.version,
+              plan: planOf(values),
+            },
+          }))}
+        >
+          {kind !== 'ladder' && <OfferNameField />}
+          {kind !== 'ladder' && <PriceFields />}
           {kind === 'at' && (
-            <DayFields
-              firstDay={prefill.firstDay}
-              lastDay={prefill.lastDay}
-              canBeOpen={license.window.endsOn === null}
-              errorOf={errorOf}
-              onChange={(changed) => {
-                setDays((before) => ({ ...before, ...changed }));
-              }}
-            >
+            <DayFields canBeOpen={license.window.endsOn === null}>
               {place !== null && <PlaceLine {...place} />}
             </DayFields>
           )}
-          {kind === 'first-free' && <FirstFreeFields from={prefill.firstDay} errorOf={errorOf} />}
-          {kind === 'ladder' && (
-            <LadderFields start={prefill.firstDay} currency={currency} errorOf={errorOf} />
-          )}
-          <DevicesField initial={deviceSet(devices)} licensed={devices} errorOf={errorOf} />
+          {kind === 'first-free' && <FirstFreeFields />}
+          {kind === 'ladder' && <LadderFields form={form} />}
+          <DevicesField initial={[]} licensed={licensed} />
           <CommandNotice
-            result={command.result}
+            result={result}
             onTake={(way) => {
               onTake(way.change);
             }}
             onAgain={() => void command.resend()}
           />
-        </form>
+        </FormOfFields>
       </div>
     </SideSheet>
   );
 }
 
-function FirstFreeFields({ from, errorOf }: { from: string; errorOf: ErrorOf }) {
+function FirstFreeFields() {
   return (
     <div className="grid grid-cols-2 items-start gap-3">
-      <TextField
-        label="Days"
-        name="days"
-        inputMode="numeric"
-        defaultValue="30"
-        errorMessage={errorOf('days')}
-        autoComplete="off"
-      />
-      <DateDayField
-        label="On or after"
-        name="onOrAfter"
-        defaultValue={from}
-        errorMessage={errorOf('onOrAfter')}
-      />
+      <FormTextField label="Days" name="days" inputMode="numeric" autoComplete="off" />
+      <FormDateField label="On or after" name="onOrAfter" />
     </div>
   );
 }
 
-/** The steps of a ladder, one line each; steps are named by a number that stays theirs when others go. */
-function LadderFields({
-  start,
-  currency,
-  errorOf,
-}: {
-  start: string;
-  currency: string;
-  errorOf: ErrorOf;
-}) {
-  const [steps, setSteps] = useState([0, 1, 2]);
-  const [firstDay, setFirstDay] = useState<string | null>(start);
-  const [lengths, setLengths] = useState<Readonly<Record<number, string>>>({});
-  const total = steps.reduce((sum, step) => sum + Number(lengths[step] ?? '30'), 0);
-  const run =
-    firstDay !== null && Number.isInteger(total) && total > 0 && total < 40_000
-      ? windowOfLength(firstDay, total)
-      : null;
+/** The steps of a ladder, one line each. */
+function LadderFields({ form: { control } }: { form: UseFormReturn<TypedPlan> }) {
+  const { fields, append, remove } = useFieldArray({ control, name: 'steps' });
+  const [start, steps] = useWatch({ control, name: ['start', 'steps'] });
+  const total = steps.reduce((sum, { days }) => sum + Number(days), 0);
+  const run = Number.isInteger(total) && total > 0 && total < 40_000 ? runOf(start, total) : null;
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-3">
-        <DateDayField
-          label="First day"
-          name="start"
-          defaultValue={start}
-          errorMessage={errorOf('start') ?? errorOf('firstDay')}
-          onChange={setFirstDay}
-        />
-        <CurrencyField initial={currency} errorOf={errorOf} />
+        <FormDateField label="First day" name="start" />
+        <CurrencyField />
       </div>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-table text-ink-2">Steps, one after another</legend>
-        {steps.map((step, index) => (
+        {fields.map(({ id }, index) => (
           <div
-            key={step}
+            key={id}
             role="group"
             aria-label={`Step ${index + 1}`}
             className="grid grid-cols-[minmax(0,1fr)_4.5rem_3.5rem_2rem] items-start gap-2"
           >
-            <TextField
+            <FormTextField
               label={`Name of step ${index + 1}`}
               isLabelHidden
-              name="stepName"
+              name={`steps.${index}.name`}
               placeholder="Name"
-              errorMessage={errorOf(`steps.${index}.name`)}
               autoComplete="off"
             />
-            <TextField
+            <FormTextField
               label={`Price of step ${index + 1}`}
               isLabelHidden
-              name="stepPrice"
+              name={`steps.${index}.price`}
               placeholder="Price"
               inputMode="decimal"
-              errorMessage={errorOf(`steps.${index}.price`)}
               autoComplete="off"
             />
-            <TextField
+            <FormTextField
               label={`Days of step ${index + 1}`}
               isLabelHidden
-              name="stepDays"
-              defaultValue="30"
+              name={`steps.${index}.days`}
               inputMode="numeric"
-              errorMessage={errorOf(`steps.${index}.days`)}
-              onChange={(days) => {
-                setLengths((before) => ({ ...before, [step]: days }));
-              }}
               autoComplete="off"
             />
             <IconButton
               label={`Remove step ${index + 1}`}
               icon={<X aria-hidden />}
-              isDisabled={steps.length === 1}
+              isDisabled={fields.length === 1}
               onPress={() => {
-                setSteps((before) => before.filter((other) => other !== step));
+                remove(index);
               }}
             />
           </div>
@@ -255,9 +230,9 @@ function LadderFields({
           <Button
             variant="quiet"
             size="toolbar"
-            isDisabled={steps.length >= 100}
+            isDisabled={fields.length >= MAX_STEPS}
             onPress={() => {
-              setSteps((before) => [...before, Math.max(...before) + 1]);
+              append(EMPTY_STEP, { shouldFocus: false });
             }}
           >
             <Plus aria-hidden />
@@ -269,43 +244,57 @@ function LadderFields({
             </span>
           )}
         </div>
-        {errorOf('steps') !== undefined && (
-          <p className="text-table text-clay-ink">{errorOf('steps')}</p>
-        )}
       </fieldset>
     </>
   );
 }
 
-function windowOfLength(firstDay: string, days: number): DateRange | null {
+function runOf(firstDay: string, days: number): DateRange | null {
   const first = windowOfDays(firstDay, 'open');
   return first === null ? null : DateRange.ofLength(first.startsOn, days);
 }
 
-function planOfForm(kind: PlanKind, form: HTMLFormElement): PlanInput {
-  const data = new FormData(form);
-  const { name, price, currency, devices, ...days } = offerOfForm(form);
+const MAX_STEPS = 100;
+const EMPTY_STEP = { name: '', price: '', days: '30' };
+
+/** What is typed for all kinds of plan, so that changing the kind loses nothing. */
+interface TypedPlan extends OfferInput {
+  kind: PlanInput['kind'];
+  days: string;
+  onOrAfter: string;
+  /** The first day of a ladder. */
+  start: string;
+  steps: { name: string; price: string; days: string }[];
+}
+
+function nothingTyped(
+  { firstDay, lastDay }: Prefill,
+  currency: string,
+  devices: readonly string[],
+): TypedPlan {
+  return {
+    kind: 'at',
+    name: '',
+    price: '',
+    currency,
+    firstDay,
+    lastDay,
+    days: '30',
+    onOrAfter: firstDay,
+    start: firstDay,
+    steps: [EMPTY_STEP, EMPTY_STEP, EMPTY_STEP],
+    devices: [...deviceSet(devices)],
+  };
+}
+
+function planOf({ kind, days, onOrAfter, start, steps, ...offer }: TypedPlan): PlanInput {
+  const { name, price, currency, devices } = offer;
   switch (kind) {
     case 'at':
-      return { kind, offers: [{ name, price, currency, devices, ...days }] };
+      return { kind, offers: [offer] };
     case 'first-free':
-      return {
-        kind,
-        name,
-        price,
-        currency,
-        devices,
-        days: textOf(data, 'days'),
-        onOrAfter: textOf(data, 'onOrAfter'),
-      };
-    case 'ladder': {
-      const [prices, lengths] = [textsOf(data, 'stepPrice'), textsOf(data, 'stepDays')];
-      const steps = textsOf(data, 'stepName').map((stepName, index) => ({
-        name: stepName,
-        price: prices[index] ?? '',
-        days: lengths[index] ?? '',
-      }));
-      return { kind, start: textOf(data, 'start'), currency, devices, steps };
-    }
+      return { kind, name, price, currency, devices, days, onOrAfter };
+    case 'ladder':
+      return { kind, start, currency, devices, steps };
   }
 }

@@ -2,7 +2,8 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { CommandRun } from '../../commands/use-command';
@@ -24,8 +25,11 @@ import {
 } from '../../../src/domain/values/date-range';
 import { deviceName, deviceSet } from '../../../src/domain/values/device';
 import { formatMoney } from '../../../src/domain/values/money';
-import { CommandNotice, fieldError } from '../../commands/form-words';
-import { offerOfForm, typedOffer } from '../license-commands';
+import { CommandNotice } from '../../commands/form-words';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { offerInput } from '../../../src/wire/forms/license';
+import { licenseDraft, typedOffer } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
 import { placeWords, windowOfDays } from './place-words';
 import { titleCount } from '../titles/title-count';
@@ -69,13 +73,19 @@ export function OfferInspector({
 }) {
   const mayEdit = useMayActAs('editor');
   const formId = useId();
-  const initial = typedOffer(offer);
-  const [days, setDays] = useState<{ firstDay: string | null; lastDay: string | null }>(initial);
-  const [devices, setDevices] = useState<readonly string[]>(initial.devices);
-  const [isDirty, setDirty] = useState(false);
-  const errorOf = (field: string) => fieldError(command.result, field);
   const license = makeLicense();
-  const window = windowOfDays(days.firstDay, days.lastDay);
+  const { form, base, draft, result, submit } = useCommandForm({
+    command,
+    initial: typedOffer(offer),
+    check: (values) => ({ codec: offerInput, typed: values }),
+    draft: { form: licenseDraft.offer(license.id, offer.window.startsOn), version: baseVersion },
+  });
+  const { isDirty } = form.formState;
+  const [firstDay, lastDay, devices] = useWatch({
+    control: form.control,
+    name: ['firstDay', 'lastDay', 'devices'],
+  });
+  const window = windowOfDays(firstDay, lastDay);
   const place =
     window === null || devices.length === 0
       ? null
@@ -143,58 +153,36 @@ export function OfferInspector({
       }
     >
       {mayEdit ? (
-        <form
+        <FormOfFields
+          form={form}
+          draft={draft}
           id={formId}
-          noValidate
           className="flex flex-col gap-4"
-          onChange={() => {
-            setDirty(true);
-          }}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void command.send({
-              kind: 'replace-offer',
-              input: {
-                licenseId: license.id,
-                expectedVersion: baseVersion,
-                before: initial,
-                after: offerOfForm(event.currentTarget),
-              },
-            });
-          }}
+          onSubmit={submit((after) => ({
+            kind: 'replace-offer',
+            input: {
+              licenseId: license.id,
+              expectedVersion: base.version,
+              before: base.initial,
+              after,
+            },
+          }))}
         >
           {about}
-          <OfferNameField initial={initial.name} errorOf={errorOf} />
-          <PriceFields price={initial.price} currency={initial.currency} errorOf={errorOf} />
-          <DayFields
-            firstDay={initial.firstDay}
-            lastDay={initial.lastDay}
-            canBeOpen={license.window.endsOn === null}
-            errorOf={errorOf}
-            onChange={(changed) => {
-              setDirty(true);
-              setDays((before) => ({ ...before, ...changed }));
-            }}
-          >
+          <OfferNameField />
+          <PriceFields />
+          <DayFields canBeOpen={license.window.endsOn === null}>
             {place !== null && <PlaceLine {...place} />}
           </DayFields>
-          <DevicesField
-            initial={initial.devices}
-            licensed={license.details.terms.devices}
-            errorOf={errorOf}
-            onChange={(chosen) => {
-              setDirty(true);
-              setDevices(chosen);
-            }}
-          />
+          <DevicesField initial={base.initial.devices} licensed={license.details.terms.devices} />
           <CommandNotice
-            result={command.result}
+            result={result}
             onTake={(way) => {
               onTake(way.change);
             }}
             onAgain={() => void command.resend()}
           />
-        </form>
+        </FormOfFields>
       ) : (
         <div className="flex flex-col gap-4">
           {about}

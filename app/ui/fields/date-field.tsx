@@ -19,7 +19,15 @@ import {
   type DateFieldRenderProps,
 } from 'react-aria-components/DateField';
 import { classes } from '../classes';
-import { daysInMonth, dayOfIso, monthName, postedText, wholeDay, type DayParts } from './day-text';
+import {
+  daysInMonth,
+  dayOfIso,
+  monthName,
+  postedText,
+  shownDay,
+  wholeDay,
+  type DayParts,
+} from './day-text';
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
 import { pastedDay } from './pasted-day';
 
@@ -27,13 +35,13 @@ const loadCalendar = () => import('./calendar-popover');
 const CalendarPopover = dynamic(loadCalendar, { ssr: false });
 
 export interface DateDayFieldProps extends FieldParts {
-  /** Posts the day as `YYYY-MM-DD`, nothing as '', and what is no day as the text that stands there. */
+  /** Posts the value under this name. */
   name?: string | undefined;
-  /** The day as `YYYY-MM-DD` (uncontrolled). */
+  /** The day as `YYYY-MM-DD`, nothing as '', and what is no day as the text that stands there (uncontrolled). */
   defaultValue?: string | null | undefined;
-  /** The day as `YYYY-MM-DD` (controlled). While a day is half typed the field reports null and keeps what is typed. */
+  /** The same (controlled). While a day is half typed, the field keeps what is typed. */
   value?: string | null | undefined;
-  onChange?: ((iso: string | null) => void) | undefined;
+  onChange?: ((value: string) => void) | undefined;
   /** The first and last day that can be picked in the calendar. Typing is not held back; the server answers. */
   minValue?: string | null | undefined;
   maxValue?: string | null | undefined;
@@ -66,34 +74,36 @@ export function DateDayField({
   children,
   className,
 }: DateDayFieldProps) {
-  const [day, setDay] = useState<CalendarDate | null>(() => dayOfIso(given ?? defaultValue));
+  const [initial] = useState(() => shownDay(given ?? defaultValue));
+  const [day, setDay] = useState<CalendarDate | null>(initial?.day ?? null);
   // React Aria puts the 31st of February on the 28th when the field is left. What was typed is kept here instead.
-  const [impossibleDay, setImpossibleDay] = useState<number | null>(null);
+  const [impossibleDay, setImpossibleDay] = useState(initial?.impossibleDay ?? null);
   /** Why a pasted text was not taken, until the field changes. */
   const [pasteRefusal, setPasteRefusal] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [isWanted, setWanted] = useState(false);
   const [lastGiven, setLastGiven] = useState(given);
-  const [reported, setReported] = useState(() => day?.toString() ?? null);
+  const [reported, setReported] = useState(given ?? defaultValue ?? '');
   const shown = useRef<DayParts>(NOTHING);
   const isLeaving = useRef(false);
   const box = useRef<HTMLDivElement>(null);
 
-  // Only what comes from outside moves the field; our own report coming back, null for a half typed day, does not.
+  // Only what comes from outside moves the field; our own report coming back, such as a half typed day, does not.
   if (given !== lastGiven) {
     setLastGiven(given);
-    if (given !== undefined && given !== reported) {
-      setDay(dayOfIso(given));
-      setImpossibleDay(null);
+    if (given !== undefined && (given ?? '') !== reported) {
+      const shownAgain = shownDay(given);
+      setDay(shownAgain?.day ?? null);
+      setImpossibleDay(shownAgain?.impossibleDay ?? null);
       setPasteRefusal(null);
-      setReported(given);
+      setReported(given ?? '');
     }
   }
 
-  const report = (iso: string | null) => {
-    if (iso === reported) return;
-    setReported(iso);
-    onChange?.(iso);
+  const report = (text: string) => {
+    if (text === reported) return;
+    setReported(text);
+    onChange?.(text);
   };
 
   const accept = (next: CalendarDate | null) => {
@@ -202,7 +212,7 @@ export function DateDayField({
               tell={(told) => {
                 shown.current = told;
                 setPasteRefusal(null);
-                report(wholeDay(told)?.toString() ?? null);
+                report(postedText(told));
               }}
             />
             {name !== undefined && !isDisabled && (

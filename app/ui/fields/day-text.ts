@@ -49,3 +49,18 @@ export function postedText(parts: DayParts): string {
   if (day === null && month === null && year === null) return '';
   return `${day ?? 'dd'} ${month === null ? 'mm' : monthName(month)} ${year ?? 'yyyy'}`;
 }
+
+/** A text that a date field has posted, as it is shown again; `null` for nothing, and for what is only half a day. */
+export function shownDay(
+  text: string | null | undefined,
+): { readonly day: CalendarDate; readonly impossibleDay: number | null } | null {
+  const day = dayOfIso(text);
+  if (day !== null) return { day, impossibleDay: null };
+  const match = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(text ?? '');
+  if (match === null) return null;
+  const [impossibleDay, year] = [Number(match[1]), Number(match[3])];
+  const month = MONTHS.indexOf(match[2] ?? '') + 1;
+  // The last day of the month stands in for one that the month does not have.
+  const last = wholeDay({ day: daysInMonth(year, month), month, year });
+  return last === null ? null : { day: last, impossibleDay };
+}

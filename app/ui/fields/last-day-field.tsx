@@ -10,17 +10,18 @@ import { StateGlyph } from '../state-mark';
 /** What the field posts and reports when there is no last day. */
 export const OPEN_END = 'open';
 
-export interface LastDayFieldProps extends Omit<DateDayFieldProps, 'children' | 'value'> {
-  /** `YYYY-MM-DD`, or `open`. */
-  defaultValue?: string | null | undefined;
-  /** Reports `YYYY-MM-DD`, `open`, or null while there is no day. */
-  onChange?: ((value: string | null) => void) | undefined;
+export interface LastDayFieldProps extends Omit<
+  DateDayFieldProps,
+  'children' | 'value' | 'defaultValue'
+> {
+  /** As that of a date field, or `open`. */
+  value: string;
 }
 
 /** The last day of a window that may have none: a date field, or the word "Open". The day is kept while "Open" is set. */
-export function LastDayField({ defaultValue, onChange, ...props }: LastDayFieldProps) {
-  const [isOpen, setOpen] = useState(defaultValue === OPEN_END);
-  const [day, setDay] = useState(defaultValue === OPEN_END ? null : (defaultValue ?? null));
+export function LastDayField({ value, onChange, ...props }: LastDayFieldProps) {
+  const isOpen = value === OPEN_END;
+  const [lastDay, setLastDay] = useState('');
 
   const labelId = useId();
 
@@ -29,8 +30,8 @@ export function LastDayField({ defaultValue, onChange, ...props }: LastDayFieldP
       isSelected={isOpen}
       isDisabled={props.isDisabled}
       onChange={(open) => {
-        setOpen(open);
-        onChange?.(open ? OPEN_END : day);
+        if (open) setLastDay(value);
+        onChange?.(open ? OPEN_END : lastDay);
       }}
     >
       Open, no last day
@@ -63,14 +64,7 @@ export function LastDayField({ defaultValue, onChange, ...props }: LastDayFieldP
       </div>
     );
   return (
-    <DateDayField
-      {...props}
-      defaultValue={day}
-      onChange={(iso) => {
-        setDay(iso);
-        onChange?.(iso);
-      }}
-    >
+    <DateDayField {...props} value={value} onChange={onChange}>
       {openSwitch}
     </DateDayField>
   );

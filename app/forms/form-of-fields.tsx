@@ -1,0 +1,69 @@
+'use client';
+
+import { getLocalTimeZone } from '@internationalized/date';
+import type { ReactNode, SubmitEvent } from 'react';
+import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
+import type { DraftState } from './use-typed-form';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/overlays/notice';
+
+/** The form around fields of this folder, with what there is to say of its draft. */
+export function FormOfFields<Values extends FieldValues>({
+  form,
+  draft,
+  id,
+  label,
+  className,
+  onSubmit,
+  children,
+}: {
+  form: UseFormReturn<Values>;
+  draft: DraftState;
+  id?: string | undefined;
+  label?: string | undefined;
+  className: string;
+  onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  children: ReactNode;
+}) {
+  return (
+    <FormProvider {...form}>
+      <form id={id} aria-label={label} noValidate className={className} onSubmit={onSubmit}>
+        <DraftNotice {...draft} />
+        {children}
+      </form>
+    </FormProvider>
+  );
+}
+
+function DraftNotice({ foundAt, isLost, discard }: DraftState) {
+  if (isLost)
+    return (
+      <Notice tone="attention" role="status" title="Your changes are not kept.">
+        They are lost if you leave this form: this browser cannot store them. Save before you leave.
+      </Notice>
+    );
+  if (foundAt === null) return null;
+  return (
+    <Notice
+      tone="attention"
+      role="status"
+      actions={
+        <Button variant="secondary" size="toolbar" onPress={discard}>
+          Discard
+        </Button>
+      }
+    >
+      Your unsaved changes from {timeOf(foundAt)} are back.
+    </Notice>
+  );
+}
+
+/** The time of day on the clock of who looks: drafts are of today, in this very tab. */
+function timeOf(instant: string): string {
+  return new Intl.DateTimeFormat('en-US', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: getLocalTimeZone(),
+  }).format(new Date(instant));
+}

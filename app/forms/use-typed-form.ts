@@ -1,0 +1,232 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useMemo, useState, useSyncExternalStore, type SubmitEvent } from 'react';
+import {
+  get,
+  useForm,
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
+import type * as z from 'zod';
+import { useOwnId } from '@/ui/role';
+import { invalidWords } from '../commands/invalid-words';
+import { drafts, fitsForm, type Draft, type DraftPlace } from './draft-store';
+
+/** What of a form's values is sent, and the codec that reads it. */
+export interface Checked {
+  readonly codec: z.ZodType<unknown, FieldValues>;
+  readonly typed: FieldValues;
+  /** The part of what is sent that the form's fields are named within: `details`, `offers.0`. */
+  readonly within?: string | undefined;
+}
+
+export interface TypedFormOptions<Values extends FieldValues> {
+  /** What the fields have at first. */
+  readonly initial: Values;
+  /** What the fields are checked by before anything is sent; the server checks again. */
+  readonly check: (values: Values) => Checked;
+  /** Where what is typed is kept until it is saved, and the version that the form was opened at; left out to keep nothing. */
+  readonly draft?: { readonly form: string; readonly version: number } | undefined;
+}
+
+/** What is said of the draft of a form. */
+export interface DraftState {
+  /** When the draft that is shown was typed, ISO 8601 in UTC; `null` where none was found. */
+  readonly foundAt: string | null;
+  /** Whether the browser cannot keep what is typed. */
+  readonly isLost: boolean;
+  /** Goes back to what the form had without the draft. */
+  readonly discard: () => void;
+}
+
+/** Why a form was not sent; a new object each time it is tried. */
+export interface InvalidForm {
+  readonly status: 'invalid';
+  readonly message: string;
+  readonly fieldErrors: Readonly<Record<string, string>>;
+}
+
+export interface TypedForm<Values extends FieldValues> {
+  readonly form: UseFormReturn<Values>;
+  /** What the form is changed from: as it was opened, or as the draft that is shown was. */
+  readonly base: { readonly version: number; readonly initial: Values };
+  readonly draft: DraftState;
+  /** What is wrong with the form as it was last sent; `null` when nothing is. */
+  readonly invalid: InvalidForm | null;
+  /** The handler of a form's submission: checks, and hands on what was typed when it can be read. */
+  readonly submit: (
+    send: (values: Values) => void,
+  ) => (event: SubmitEvent<HTMLFormElement>) => void;
+  /** Shows what the server says of fields. To be called in the moment its answer is shown. */
+  readonly refuse: (fieldErrors: Readonly<Record<string, string>>) => void;
+  /** Forgets the draft, because it is saved. */
+  readonly saved: () => void;
+  /** The same, and begins anew from other values. */
+  readonly restart: (values: Values) => void;
+}
+
+const SERVER = 'server';
+
+/** A form on react-hook-form that is checked by the codec of what it sends, and keeps what is typed until it is saved. */
+export function useTypedForm<Values extends FieldValues>({
+  initial,
+  check,
+  draft: place,
+}: TypedFormOptions<Values>): TypedForm<Values> {
+  const resolver: Resolver<Values> = async (values, context, options) => {
+    const { codec, typed, within } = check(values);
+    const found = await zodResolver(codec, undefined, { raw: true })(typed, context, {
+      ...options,
+      fields: {},
+      names: [],
+    });
+    const errors = fieldErrors<Values>(found.errors, within);
+    return Object.keys(errors).length === 0 ? { values, errors: {} } : { values: {}, errors };
+  };
+  const form = useForm<Values>({
+    defaultValues: initial as DefaultValues<Values>,
+    resolver,
+    reValidateMode: 'onSubmit',
+    // The first wrong field gets the focus where the answer is shown: refusals of the server take the same way.
+    shouldFocusError: false,
+  });
+  const draft = useDraft(form, place, initial);
+  const { errors } = form.formState;
+  const invalid = useMemo(() => {
+    const sentences = sentencesOf(errors);
+    if (Object.keys(sentences).length === 0) return null;
+    return {
+      status: 'invalid' as const,
+      message: invalidWords(sentences),
+      fieldErrors: sentences,
+    };
+  }, [errors]);
+  return {
+    form,
+    base: draft.base,
+    draft: draft.state,
+    invalid,
+    submit: (send) => {
+      const handle = form.handleSubmit((values) => {
+        send(values);
+      });
+      return (event) => void handle(event);
+    },
+    refuse: (fieldErrors) => {
+      for (const [field, message] of Object.entries(fieldErrors))
+        if (field !== '') form.setError(field as Path<Values>, { type: SERVER, message });
+    },
+    saved: draft.drop,
+    restart: draft.restart,
+  };
+}
+
+/** The errors by the names that the form's fields have. */
+function fieldErrors<Values extends FieldValues>(
+  errors: FieldErrors,
+  within: string | undefined,
+): FieldErrors<Values> {
+  if (within === undefined) return errors as FieldErrors<Values>;
+  const [container = ''] = within.split('.');
+  const { [container]: _, ...others } = errors;
+  const inner: object = get(errors, within, {});
+  return { ...others, ...inner } as FieldErrors<Values>;
+}
+
+/** Offers the draft that was kept of a form, and keeps what is typed from then on. */
+function useDraft<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  place: TypedFormOptions<Values>['draft'],
+  initial: Values,
+) {
+  const person = useOwnId();
+  const [opened, setOpened] = useState({ version: place?.version ?? 0, initial });
+  const [isDiscarded, setDiscarded] = useState(false);
+  const [isLost, setLost] = useState(false);
+  const name = place?.form;
+  const at = useMemo(
+    () => (person === null || name === undefined ? null : { person, form: name }),
+    [person, name],
+  );
+  const findOnce = useMemo(() => remembered(() => draftFor(at, opened.initial)), [at, opened]);
+  // The server, which may draw the form first, has no drafts.
+  const kept = useSyncExternalStore(NEVER, findOnce, NOTHING);
+  const found = isDiscarded ? null : kept;
+  const base = useMemo(
+    () => (found === null ? opened : { version: found.version, initial: found.initial as Values }),
+    [found, opened],
+  );
+
+  useEffect(() => {
+    if (found === null) return;
+    form.reset(found.initial as Values);
+    form.reset(found.values as Values, { keepDefaultValues: true });
+  }, [form, found]);
+
+  useEffect(() => {
+    if (at === null) return;
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        if (JSON.stringify(values) === JSON.stringify(base.initial)) {
+          drafts.drop(at);
+          setLost(false);
+        } else {
+          const isKept = drafts.keep(at, { ...base, values, at: new Date().toISOString() });
+          setLost(!isKept);
+        }
+      },
+    });
+  }, [form, at, base]);
+
+  const drop = () => {
+    if (at !== null) drafts.drop(at);
+  };
+  const restart = (values: Values) => {
+    form.reset(values);
+    setOpened({ ...opened, initial: values });
+    setDiscarded(true);
+    drop();
+  };
+  const discard = () => {
+    restart(opened.initial);
+  };
+  return { base, state: { foundAt: found?.at ?? null, isLost, discard }, drop, restart };
+}
+
+const NEVER = () => () => undefined;
+const NOTHING = () => null;
+
+/** Finds once, however often it is asked: what is typed from then on is another draft. */
+function remembered(find: () => Draft | null): () => Draft | null {
+  let found: Draft | null | undefined;
+  return () => {
+    found = found === undefined ? find() : found;
+    return found;
+  };
+}
+
+function draftFor(place: DraftPlace | null, form: FieldValues): Draft | null {
+  const draft = place === null ? null : drafts.find(place);
+  return draft !== null && fitsForm(draft.initial, form) && fitsForm(draft.values, form)
+    ? draft
+    : null;
+}
+
+/** The sentences of fields that were found wrong here, by the fields' names. */
+function sentencesOf(errors: object, prefix = ''): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const [name, error] of Object.entries(errors) as [string, unknown][]) {
+    if (typeof error !== 'object' || error === null) continue;
+    const { type, message } = error as { readonly type?: unknown; readonly message?: unknown };
+    if (type === SERVER) continue;
+    if (typeof message === 'string') sentences[`${prefix}${name}`] = message;
+    else Object.assign(sentences, sentencesOf(error, `${prefix}${name}.`));
+  }
+  return sentences;
+}
