@@ -24,7 +24,7 @@ const CARD_LOOK: Record<OfferState, string> = {
   upcoming: 'border-l-3 border-tide-line bg-tide-tint text-tide-ink',
 };
 
-/** What the cards of the agenda do, and which of them is unfolded. */
+/** Callbacks of the agenda's cards, and which card is expanded. */
 export interface CardActions {
   /** First day of the offer whose buttons are shown. */
   readonly unfolded: number | null;
@@ -35,7 +35,7 @@ export interface CardActions {
   readonly changedStarts?: ReadonlySet<number> | undefined;
 }
 
-/** One cell of the agenda: its glyph on the rail, and its card. */
+/** One cell of the agenda: a glyph on the rail and a card. */
 export function AgendaCard({
   cell,
   model,

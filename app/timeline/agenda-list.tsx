@@ -6,9 +6,9 @@ import { AgendaCard, type CardActions } from './agenda-card';
 import type { DaySpan, TimelineCell, TimelineModel } from './model';
 import { withStyle } from '@/ui/with-style';
 
-/** More cells than this are drawn only near the view. */
-const ALL_AT_ONCE = 200;
-/** Of a folded card and the space below it, until it is measured. */
+/** Longer lists are virtualized. */
+const MAX_UNVIRTUALIZED = 200;
+/** Estimated height of a collapsed card with its margin, in pixels, until it is measured. */
 const CARD_HEIGHT = 62;
 const PHONE = { width: 390, height: 844 };
 
@@ -23,10 +23,14 @@ interface AgendaListProps {
 
 /** Cells as cards, one below the other, in date order. */
 export function AgendaList(props: AgendaListProps) {
-  return props.cells.length > ALL_AT_ONCE ? <WindowedList {...props} /> : <WholeList {...props} />;
+  return props.cells.length > MAX_UNVIRTUALIZED ? (
+    <WindowedList {...props} />
+  ) : (
+    <WholeList {...props} />
+  );
 }
 
-/** The days of the given list items that are in the browser's view. */
+/** Days of the list items in the viewport; `null` if that is all of them. */
 function daysInView(list: HTMLElement, cells: readonly TimelineCell[]): DaySpan | null {
   const seen = [...list.querySelectorAll<HTMLElement>('[data-cell]')]
     .filter((item) => {
@@ -54,8 +58,8 @@ function useDaysInView(
     const look = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const { cells: now, onInView: tell } = latest.current;
-        if (list.current !== null) tell?.(daysInView(list.current, now));
+        const { cells: now, onInView: report } = latest.current;
+        if (list.current !== null) report?.(daysInView(list.current, now));
       });
     };
     look();

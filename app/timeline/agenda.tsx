@@ -22,7 +22,7 @@ export interface AgendaProps {
   readonly label: string;
 }
 
-/** A license's timeline on a phone: its offers and free slots as cards in date order, below a strip of the whole. */
+/** A license's timeline on a phone: an overview strip above the offers and free slots as cards in date order. */
 export function Agenda({ model, selected, label, ...callbacks }: AgendaProps) {
   const [unfolded, setUnfolded] = useState(selected);
   const [selectedBefore, setSelectedBefore] = useState(selected);

@@ -4,7 +4,7 @@ import { dayNumber } from '../../src/domain/values/date-range';
 import { daySpan } from './model';
 
 /**
- * The model of a strip that shows days alone: its offers have neither a name nor a price.
+ * Timeline model for a strip that shows only days: offers have no name and a zero price.
  *
  * @param offers in date order, never overlapping, inside the window
  */

@@ -11,19 +11,19 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-/** What the keys walk. */
-export interface Walk {
+/** State that keyboard navigation depends on. */
+export interface GridState {
   readonly cells: readonly TimelineCell[];
   readonly stops: readonly Stop[];
   readonly scale: Scale;
-  /** Width of the lane in pixels: a screenful. */
+  /** Width of the lane, in pixels; PageUp and PageDown move by it. */
   readonly laneWidth: number;
   readonly today: number;
-  /** Position of the cell that has the focus. */
+  /** Position of the focused cell. */
   readonly active: number;
 }
 
-/** What a key asks for. */
+/** Action that a key requests. */
 export type KeyIntent =
   | { readonly do: 'focus'; readonly cell: number }
   | { readonly do: 'open'; readonly offer: number }
@@ -33,27 +33,27 @@ export type KeyIntent =
   | { readonly do: 'zoom'; readonly to: 'closer' | 'farther' | 'fit' }
   | { readonly do: 'today'; readonly cell: number };
 
-/** What a key means while the grid has the focus; `null` when it is none of the grid's keys. */
-export function keyIntent(press: KeyPress, walk: Walk): KeyIntent | null {
+/** Maps a key to an action of the focused grid; `null` if the grid does not handle the key. */
+export function keyIntent(press: KeyPress, grid: GridState): KeyIntent | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  const { stops, active } = walk;
+  const { stops, active } = grid;
   const position = stopOfCell(stops, active);
   switch (press.key) {
     case 'ArrowLeft':
-      return focusStop(walk, position - 1);
+      return focusStop(grid, position - 1);
     case 'ArrowRight':
-      return focusStop(walk, position + 1);
+      return focusStop(grid, position + 1);
     case 'Home':
-      return focusStop(walk, 0);
+      return focusStop(grid, 0);
     case 'End':
-      return focusStop(walk, stops.length - 1);
+      return focusStop(grid, stops.length - 1);
     case 'PageUp':
-      return focusStop(walk, screenfulFrom(walk, position, -1));
+      return focusStop(grid, screenfulFrom(grid, position, -1));
     case 'PageDown':
-      return focusStop(walk, screenfulFrom(walk, position, 1));
+      return focusStop(grid, screenfulFrom(grid, position, 1));
     case 'Enter':
     case ' ':
-      return activation(walk.cells, stops[position]);
+      return activation(grid.cells, stops[position]);
     case '+':
     case '=':
       return { do: 'zoom', to: 'closer' };
@@ -64,13 +64,13 @@ export function keyIntent(press: KeyPress, walk: Walk): KeyIntent | null {
       return { do: 'zoom', to: 'fit' };
     case 't':
     case 'T':
-      return { do: 'today', cell: cellOfDay(walk.cells, walk.today) };
+      return { do: 'today', cell: cellOfDay(grid.cells, grid.today) };
     default:
       return null;
   }
 }
 
-/** What choosing a stop asks for, by key or by pointer: open an offer, fill a slot, look closer at a strip. */
+/** Action on activating a stop by key or pointer: open an offer, create one in a slot, or zoom in on a strip. */
 export function activation(
   cells: readonly TimelineCell[],
   stop: Stop | undefined,
@@ -84,13 +84,17 @@ export function activation(
   return { do: 'create', slot: { start: cell.start, end: cell.end } };
 }
 
-function focusStop({ stops }: Walk, position: number): KeyIntent | null {
+function focusStop({ stops }: GridState, position: number): KeyIntent | null {
   const stop = stops[Math.max(0, Math.min(stops.length - 1, position))];
   return stop === undefined ? null : { do: 'focus', cell: stop.first };
 }
 
-/** The stop about one lane's width away, and never the one it starts from while there is another. */
-function screenfulFrom({ stops, scale, laneWidth }: Walk, position: number, step: -1 | 1): number {
+/** Position of the stop about one lane's width away, at least one step from the start; may be out of range. */
+function screenfulFrom(
+  { stops, scale, laneWidth }: GridState,
+  position: number,
+  step: -1 | 1,
+): number {
   const start = stops[position]?.start ?? scale.firstDay;
   const target = positionOf(scale, start) + step * laneWidth;
   const beyond = firstWhere(

@@ -3,7 +3,7 @@ import { shareOf, yearTicks } from './geometry/share';
 import { withStyle } from '@/ui/with-style';
 
 /**
- * The axis over a column of mini-timelines: years, Julys and today, 40 px high and as wide as its place.
+ * Axis above a column of mini-timelines: years, Julys and today. 40 px high, full width.
  *
  * @param from first day of the scale, days since 1970-01-01
  * @param to first day after the scale
@@ -29,7 +29,7 @@ export function MiniAxis({
           className={classes(
             'absolute top-1 text-label',
             isYear ? 'font-heading text-ink' : 'font-normal text-ink-3',
-            // The last label would stand out of the column; it ends at its line instead.
+            // The last label would overflow the column; it ends at its line instead.
             shareOf(day, shown) > 90 ? '-translate-x-full pr-1' : 'pl-1',
           )}
           {...withStyle({ left: `${shareOf(day, shown)}%` })}

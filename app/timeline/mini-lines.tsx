@@ -2,7 +2,7 @@ import type { ShownDays } from './geometry/share';
 import { shareOf, yearTicks } from './geometry/share';
 import { withStyle } from '@/ui/with-style';
 
-/** The lines of the years, and of Julys where there is room, through a row. */
+/** Lines of the years, and of Julys if there is room, through a row. */
 export function YearLines({ shown }: { shown: ShownDays }) {
   return yearTicks(shown).map(({ day }) => (
     <span
@@ -13,7 +13,7 @@ export function YearLines({ shown }: { shown: ShownDays }) {
   ));
 }
 
-/** The line of today through a row; rows without space between them make it one line. */
+/** The line of today through a row; continuous across rows without space between them. */
 export function TodayLine({ today, shown }: { today: number; shown: ShownDays }) {
   if (today < shown.start || today >= shown.end) return null;
   return (

@@ -7,8 +7,8 @@ import { TodayLine, YearLines } from './mini-lines';
 import { withStyle } from '@/ui/with-style';
 
 /**
- * A license's window as one strip, 32 px high and as wide as its place: the pieces in it stand between its two bounds. Drawn
- * in percent on the server.
+ * A license's window as one strip, 32 px high and full width, with its pieces between two bounds. Positions are in
+ * percent, so that the server can render it.
  */
 export function MiniStrip({
   summary,
@@ -19,12 +19,12 @@ export function MiniStrip({
   className,
   children,
 }: {
-  /** All it shows, in words. */
+  /** Text alternative of the strip. */
   summary: string;
   window: DaySpan;
   shown: ShownDays;
   today: number;
-  /** The class of how far the bounds of the window stand out over the pieces. */
+  /** Class for the height of the bounds of the window. */
   boundHeight: string;
   className?: string | undefined;
   children: ReactNode;
@@ -42,7 +42,7 @@ export function MiniStrip({
   );
 }
 
-/** A span of days on a strip; an edge that lies outside of what is shown is drawn open. */
+/** A span of days on a strip; an edge outside the shown days is drawn open. */
 export function MiniPiece({
   span,
   shown,

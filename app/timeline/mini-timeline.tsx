@@ -5,12 +5,12 @@ import { shareOfSpan, type ShownDays } from './geometry/share';
 import { stopsOf, type Stop } from './geometry/stops';
 import { MiniPiece, MiniStrip } from './mini-strip';
 
-/** Pixels a row's strip is assumed to have: decides only which offers are too short to be drawn on their own. */
+/** Assumed width of a row's strip, in pixels; decides only which offers are too short to draw individually. */
 const ASSUMED_WIDTH = 300;
 
 /**
- * A license as one strip in a row of the list, on the scale all rows share. Drawn in percent on the server, 32 px high
- * and as wide as its place.
+ * A license as one strip in a row of the list, on the scale that all rows share. 32 px high, full width. Positions are
+ * in percent, so that the server can render it.
  *
  * @param from first day of the scale, days since 1970-01-01
  * @param to first day after the scale

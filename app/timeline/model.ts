@@ -10,23 +10,23 @@ import {
 import { deviceName, DEVICES } from '../../src/domain/values/device';
 import { formatMoney } from '../../src/domain/values/money';
 
-/** One offer as the timeline draws it. Days are counted from 1970-01-01; `end` is the first day after, `null` is open. */
+/** One offer on the timeline. Days are counted from 1970-01-01; `end` is exclusive, `null` is open. */
 export interface TimelineOffer {
   readonly name: string;
   readonly price: { readonly minor: number; readonly currency: string };
   readonly start: number;
   readonly end: number | null;
-  /** Device codes of the domain; none means all the license covers. */
+  /** Device codes of the domain; empty means all devices of the license. */
   readonly devices: readonly string[];
 }
 
-/** The plain data of a license's timeline: what every strip, bar and list of offers is drawn from. */
+/** Data of a license's timeline, from which every strip, bar and list of offers is drawn. */
 export interface TimelineModel {
   readonly window: { readonly start: number; readonly end: number | null };
   /** In date order, never overlapping, inside the window. */
   readonly offers: readonly TimelineOffer[];
   readonly today: number;
-  /** The license's own device codes, so that an offer for all of them can say so. */
+  /** Device codes of the license; an offer with all of them reads "all devices". */
   readonly devices?: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export type OfferState = 'ended' | 'on-offer' | 'upcoming';
 
 export interface OfferCell extends DaySpan {
   readonly kind: 'offer';
-  /** Position in the model's offers. */
+  /** Position among the model's offers. */
   readonly index: number;
   readonly offer: TimelineOffer;
   readonly state: OfferState;
@@ -48,32 +48,32 @@ export interface OfferCell extends DaySpan {
 
 export interface SlotCell extends DaySpan {
   readonly kind: 'slot';
-  /** Whether its last day is over, which makes it no target for a new offer. */
+  /** Whether its last day has passed, so that no offer can be created in it. */
   readonly past: boolean;
 }
 
-/** A box of the timeline. The cells of a model lie edge to edge and cover the license's window. */
+/** A box of the timeline. The cells of a model are adjacent and cover the license's window. */
 export type TimelineCell = OfferCell | SlotCell;
 
-/** The state of an offer as people call it. */
+/** Display names of the states. */
 export const STATE_NAMES: Record<OfferState, string> = {
   ended: 'Ended',
   'on-offer': 'On offer',
   upcoming: 'Upcoming',
 };
 
-/** A window with its days as numbers. */
+/** Converts a window to day numbers. */
 export function daySpan({ startsOn: start, endsOn: end }: DateRangeData): DaySpan {
   return { start: dayNumber(isoDate(start)), end: end === null ? null : dayNumber(isoDate(end)) };
 }
 
-/** Where a span of days stands against today. */
+/** State of a span of days as of `today`. */
 export function offerState({ start, end }: DaySpan, today: number): OfferState {
   if (end !== null && end <= today) return 'ended';
   return start <= today ? 'on-offer' : 'upcoming';
 }
 
-/** The offers and the free slots between them, in date order. */
+/** Offers and the free slots between them, in date order. */
 export function cells({ window, offers, today }: TimelineModel): TimelineCell[] {
   const bars = offers.map((offer, index): TimelineCell => {
     const { start, end } = offer;
@@ -85,7 +85,7 @@ export function cells({ window, offers, today }: TimelineModel): TimelineCell[] 
   return [...bars, ...slots].sort((a, b) => a.start - b.start);
 }
 
-/** The days of a window that none of the spans covers; the spans may come in any order and overlap. */
+/** Days of a window that no span covers. The spans may overlap and come in any order. */
 export function freeSpans(window: DaySpan, spans: readonly DaySpan[]): DaySpan[] {
   const free: DaySpan[] = [];
   let from: number | null = window.start;
@@ -100,29 +100,29 @@ export function freeSpans(window: DaySpan, spans: readonly DaySpan[]): DaySpan[]
   return free;
 }
 
-/** Length in days; `null` when the end is open. */
+/** Length in days; `null` if the end is open. */
 export function lengthOf({ start, end }: DaySpan): number | null {
   return end === null ? null : end - start;
 }
 
-/** A span as people read it, both days inclusive: `12 Mar – 3 Apr 2027`. */
+/** A span for display, both days inclusive: `12 Mar – 3 Apr 2027`. */
 export function daysOf({ start, end }: DaySpan): string {
   return formatDays(dayOfNumber(start), end === null ? null : dayOfNumber(end - 1));
 }
 
-/** The state of an offer as a word in the middle of a sentence: `on offer`. */
+/** Name of a state within a sentence: `on offer`. */
 export function stateWord(state: OfferState): string {
   return STATE_NAMES[state].toLowerCase();
 }
 
-/** The devices of an offer in words: `all devices`, `TV, mobile`. */
+/** Devices of an offer for display: `all devices`, `TV, mobile`. */
 export function devicesOf(offer: TimelineOffer, licensed: readonly string[] = DEVICES): string {
   const all = licensed.every((device) => offer.devices.includes(device));
   if (offer.devices.length === 0 || all) return 'all devices';
   return offer.devices.map(deviceName).join(', ');
 }
 
-/** Everything a cell says, complete at any width: `Holiday price, $3.99, 30 Nov 2026 – 4 Jan 2027, 36 days, upcoming, all devices`. */
+/** Accessible name of a cell, complete at any width: `Holiday price, $3.99, 30 Nov 2026 – 4 Jan 2027, 36 days, upcoming, all devices`. */
 export function cellName(cell: TimelineCell, model: TimelineModel): string {
   const length = lengthOf(cell);
   const extent = length === null ? 'open end' : formatLength(length);
@@ -142,7 +142,7 @@ export function cellName(cell: TimelineCell, model: TimelineModel): string {
   ].join(', ');
 }
 
-/** A whole timeline in a few words, the text alternative of the small strips: `3 offers, 2 gaps, ends 31 Aug 2027`. */
+/** Summary of a timeline, the text alternative of the small strips: `3 offers, 2 gaps, ends 31 Aug 2027`. */
 export function timelineSummary(model: TimelineModel): string {
   const gaps = cells(model).filter(({ kind }) => kind === 'slot').length;
   const { end } = model.window;

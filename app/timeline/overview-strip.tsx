@@ -8,7 +8,7 @@ import { withStyle } from '@/ui/with-style';
 
 const ASSUMED_WIDTH = 350;
 
-/** A whole license as one strip above the agenda, 24 px bars under their months; a frame marks the days in view. */
+/** A whole license as one strip above the agenda: months over 24 px bars. A frame marks the days in view. */
 export function OverviewStrip({
   model,
   cells,

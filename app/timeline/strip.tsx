@@ -8,7 +8,7 @@ import { monthTicks, shareOf, shareOfSpan, type ShownDays } from './geometry/sha
 import { textWidth } from './geometry/text-width';
 import { withStyle } from '@/ui/with-style';
 
-/** What is to be said about an offer when two versions of a license are compared. */
+/** Marks an offer in a comparison of two versions of a license. */
 export type OfferMark = 'yours' | 'theirs' | 'clash' | 'gone';
 
 export type MarkedOffer = TimelineOffer & { readonly mark?: OfferMark | undefined };
@@ -28,8 +28,8 @@ const MARK_LOOK: Record<OfferMark, string> = {
 };
 
 /**
- * A part of a license's timeline, 64 px high and as wide as its place: one of the panes of the conflict dialog. Offers
- * may overlap here, because that is what it is there to show.
+ * A part of a license's timeline, 64 px high and full width, for a pane of the conflict dialog. Unlike in
+ * `TimelineModel`, offers may overlap: the dialog shows such conflicts.
  *
  * @param window the license's
  * @param from first day shown, days since 1970-01-01
@@ -61,7 +61,7 @@ export function TimelineStrip({
           key={slot.start}
           slot={slot}
           shown={shown}
-          // Beside an offer that is gone more days are free than its own.
+          // Next to an offer that is gone, more days are free than the slot's own.
           isCounted={!gone.some(({ start, end }) => start === slot.end || end === slot.start)}
         />
       ))}
@@ -95,7 +95,7 @@ function StripAxis({ shown, today }: { shown: ShownDays; today: number }) {
     <>
       {monthTicks(shown).map(({ day, label, isYear }) => {
         const share = shareOf(day, shown);
-        // Today's own label and the right edge leave no room for these.
+        // Labels near Today's label or the right edge have no room.
         const isLabelled = share < 92 && !(isTodayShown && Math.abs(share - pill) < 16);
         return (
           <span
@@ -156,7 +156,7 @@ function FreeBar({
   );
 }
 
-/** The container width, of three, from which a name is shown whole. */
+/** Container query at which the whole name fits. */
 function nameFrom(name: string): string {
   const width = textWidth(name, 12);
   if (width <= 52) return '@min-[58px]:block';

@@ -35,11 +35,11 @@ import { useTimelineView } from './use-timeline-view';
 import { useMayActAs } from '@/ui/role';
 import { withStyle } from '@/ui/with-style';
 
-/** Drawn on either side of the view, so that scrolling finds bars already there, in pixels. */
+/** Rendered on each side of the view ahead of scrolling, in pixels. */
 const OVERSCAN = 480;
 const ZOOM_STEP = 2;
-/** Of an offer that is selected elsewhere: less than this in view, in pixels, and the view moves to it. */
-const MIN_SEEN = 24;
+/** The view moves to a newly selected offer if fewer pixels of it are visible. */
+const MIN_VISIBLE_WIDTH = 24;
 
 export interface TimelineProps {
   readonly model: TimelineModel;
@@ -48,13 +48,13 @@ export interface TimelineProps {
   /** Receives the offer's position in the model. */
   readonly onOpenOffer: (index: number) => void;
   readonly onCreateInSlot: (slot: DaySpan) => void;
-  /** First days of the offers somebody else has just changed. */
+  /** First days of the offers that another user has just changed. */
   readonly changedStarts?: ReadonlySet<number> | undefined;
   /** Names the grid: "Offers of US · TVOD · 2026 slate". */
   readonly label: string;
 }
 
-/** A license's offers and free slots on one scale of days, to look at, walk with the keys, open and fill. */
+/** A license's offers and free slots on one scale of days, with zoom, keyboard navigation, opening and creating offers. */
 export function Timeline({
   model,
   selected,
@@ -91,7 +91,7 @@ export function Timeline({
   const revealOffer = (start: number | null) => {
     const offer = model.offers.find((one) => one.start === start);
     if (offer === undefined) return;
-    if (visibleWidth(scale, control.exactView(), offer) < MIN_SEEN) control.reveal(offer);
+    if (visibleWidth(scale, control.exactView(), offer) < MIN_VISIBLE_WIDTH) control.reveal(offer);
   };
 
   useLayoutEffect(() => {
@@ -133,7 +133,7 @@ export function Timeline({
   });
   // Only another selection moves the view, not another version of the license.
   useLayoutEffect(() => latest.current.revealOffer(selectedBefore), [selectedBefore]);
-  // The toolbar is drawn anew when the zoom changes, not each time the view moves.
+  // Stable, so that the memoized toolbar renders when the zoom changes, not on each move of the view.
   const [toolbarActions] = useState<ToolbarActions>(() => ({
     onLevel: (level) => latest.current.zoomTo(level),
     onZoom: (to) => latest.current.zoom(to),
@@ -172,8 +172,8 @@ export function Timeline({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setHovered(null);
-    const walk = { cells, stops, scale, laneWidth: view.width, today: model.today, active };
-    const intent = keyIntent(event, walk);
+    const gridState = { cells, stops, scale, laneWidth: view.width, today: model.today, active };
+    const intent = keyIntent(event, gridState);
     if (intent === null) return;
     event.preventDefault();
     perform(intent);

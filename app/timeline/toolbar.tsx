@@ -13,14 +13,14 @@ const LEVELS = ZOOM_LEVELS.map((level) => ({
   label: `${level.slice(0, 1).toUpperCase()}${level.slice(1)}`,
 }));
 
-/** What the toolbar asks for. */
+/** Callbacks of the toolbar. */
 export interface ToolbarActions {
   readonly onLevel: (level: ZoomLevel) => void;
   readonly onZoom: (to: 'closer' | 'farther') => void;
   readonly onToday: () => void;
 }
 
-/** The row above the timeline, 44 px high: its title, the zoom, Today and what the glyphs mean. */
+/** The row above the timeline, 44 px high: title, zoom, Today and the legend of the glyphs. */
 export const TimelineToolbar = memo(function TimelineToolbar({
   level,
   actions: { onLevel, onZoom, onToday },

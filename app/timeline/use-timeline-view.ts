@@ -18,41 +18,41 @@ import {
   type ZoomLevel,
 } from './geometry/scale';
 
-/** What the server assumes until the browser has measured: a lane of 1080 pixels without its gutter. */
+/** Assumed by the server until the browser measures the lane: 1080 pixels minus the gutter. */
 const ASSUMED_LANE_WIDTH = 944;
-/** The picture is laid out anew each time the scroll position enters another step of this many pixels. */
+/** The timeline renders again each time the scroll position enters another step of this many pixels. */
 const SCROLL_STEP = 192;
-/** Kept free beside a span that is scrolled to. */
+/** Space beside a span that is scrolled into view, in pixels. */
 const REVEAL_ROOM = 96;
 
 interface ViewState {
   readonly isFit: boolean;
   readonly view: TimelineView;
   readonly isMeasured: boolean;
-  /** Whether it scrolls, so that `view` is only the step it is in. */
+  /** Whether the lane is scrolling, so that `view` is only accurate to the scroll step. */
   readonly isMoving: boolean;
-  /** Counts the times the program, not the reader, moved the view. */
+  /** Counts the moves made by the program, not by the user's scrolling. */
   readonly moves: number;
 }
 
-/** The view of a timeline and the ways to move it. */
+/** The view of a timeline and the functions that move it. */
 export interface TimelineViewControl {
-  /** To the nearest scroll step; see `isMeasured` for when it is the browser's own. */
+  /** Accurate to the scroll step; an assumption of the server until `isMeasured`. */
   readonly view: TimelineView;
   readonly level: ZoomLevel;
   readonly isMeasured: boolean;
   readonly isMoving: boolean;
   readonly onScroll: () => void;
   readonly onScrollEnd: () => void;
-  /** The view at this moment, to the pixel. For event handlers. */
+  /** The current view, accurate to the pixel. For event handlers. */
   readonly exactView: () => TimelineView;
   readonly zoomToLevel: (level: ZoomLevel) => TimelineView;
-  /** Magnifies around the middle of the lane. */
+  /** Zooms around the middle of the lane. */
   readonly zoomBy: (factor: number) => TimelineView;
-  /** Magnifies so that a span fills the lane. */
+  /** Zooms so that a span fills 80% of the lane. */
   readonly zoomToSpan: (span: DaySpan) => TimelineView;
   readonly showDay: (day: number) => TimelineView;
-  /** Scrolls no farther than it takes to see the span. */
+  /** Scrolls as little as needed to show the span. */
   readonly reveal: (span: DaySpan) => void;
 }
 
@@ -61,7 +61,7 @@ function firstState(model: TimelineModel): ViewState {
   return { isFit: level === 'fit', view, isMeasured: false, isMoving: false, moves: 0 };
 }
 
-/** The state after the lane got another width: what was fitted fits again, else the day at a third of the lane stays. */
+/** State after a resize: `fit` is kept; otherwise the day at a third of the lane keeps its position. */
 function resized(state: ViewState, model: TimelineModel, width: number): ViewState {
   const moves = state.moves + 1;
   if (!state.isMeasured) {
@@ -76,7 +76,7 @@ function resized(state: ViewState, model: TimelineModel, width: number): ViewSta
   return { ...state, view: zoomAt(model, kept, pixelsPerDay, 0), moves };
 }
 
-/** Holds what a timeline shows, in step with the scroll position of `scroller`, its width and Ctrl + wheel over it. */
+/** Manages the view of a timeline, synchronized with the scroll position and width of `scroller` and Ctrl + wheel. */
 export function useTimelineView(
   model: TimelineModel,
   scroller: RefObject<HTMLDivElement | null>,
@@ -161,7 +161,7 @@ export function useTimelineView(
       if (!isSameStep) setState({ ...exact.current, isMoving: true });
     },
     onScrollEnd: () => {
-      // The browser rounds what it is told to scroll to.
+      // The browser rounds scroll positions.
       const isThere = Math.abs(exact.current.view.scrollLeft - state.view.scrollLeft) < 1;
       if (state.isMoving || !isThere) setState({ ...exact.current, isMoving: false });
     },

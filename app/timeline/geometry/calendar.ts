@@ -1,6 +1,6 @@
 /**
- * Calendar arithmetic on plain integers, for the axis: days since 1970-01-01 to year, month and day and back, in the
- * proleptic Gregorian calendar. No `Date` and no zone, so that no clock change can move a line by a day.
+ * Calendar arithmetic for the axis, on integers: converts days since 1970-01-01 to year, month and day and back, in the
+ * proleptic Gregorian calendar. Avoids `Date` and time zones, so that a clock change cannot move a line by a day.
  */
 export interface CivilDay {
   readonly year: number;
@@ -25,10 +25,10 @@ const MONTH_NAMES = [
   ...['October', 'November', 'December'],
 ] as const;
 
-/** Days since 1970-01-01 of the first of a month; months beyond 1 to 12 run into the years around. */
+/** Days since 1970-01-01 of the first of a month; months outside 1 to 12 carry into adjacent years. */
 export function monthStart(year: number, month: number): number {
   const months = year * 12 + month - 1;
-  // Years are counted from 1 March, so that the leap day comes last (the well-known "days from civil" reckoning).
+  // The "days from civil" algorithm: years start on 1 March, so that the leap day comes last.
   const shifted = Math.floor((months - 2) / 12);
   const monthFromMarch = months - 2 - shifted * 12;
   const era = Math.floor(shifted / 400);
@@ -38,7 +38,7 @@ export function monthStart(year: number, month: number): number {
   return era * 146_097 + dayOfEra + dayOfYear - 719_468;
 }
 
-/** Year, month and day of a day counted from 1970-01-01. */
+/** Year, month and day of a number of days since 1970-01-01. */
 export function civilDay(days: number): CivilDay {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
@@ -58,7 +58,7 @@ export function civilDay(days: number): CivilDay {
   return { year, month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
 }
 
-/** The first day of the unit's period that holds `days`; weeks begin on Monday. */
+/** First day of the period that contains `days`; weeks begin on Monday. */
 export function periodStart(unit: CalendarUnit, days: number): number {
   if (unit === 'day') return days;
   if (unit === 'week') return Math.floor((days + 3) / 7) * 7 - 3;
@@ -68,7 +68,7 @@ export function periodStart(unit: CalendarUnit, days: number): number {
   return unit === 'quarter' ? monthStart(year, month - ((month - 1) % 3)) : monthStart(year, month);
 }
 
-/** The first day of the period after the one that begins on `start`. */
+/** First day of the period after the one that begins on `start`. */
 export function nextPeriod(unit: CalendarUnit, start: number): number {
   if (unit === 'day') return start + 1;
   if (unit === 'week') return start + 7;
@@ -88,7 +88,7 @@ export function shortMonthName(month: number): string {
   return monthName(month).slice(0, 3);
 }
 
-/** A day as people read it, `4 Jan 2027`, in any year. */
+/** A day for display, in any year: `4 Jan 2027`. */
 export function dayText(days: number): string {
   const { year, month, day } = civilDay(days);
   return `${day} ${shortMonthName(month)} ${year}`;

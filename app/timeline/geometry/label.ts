@@ -4,20 +4,20 @@ import { civilDay, shortMonthName } from './calendar';
 import { daysOf, lengthOf, type DaySpan, type OfferCell, type SlotCell } from '../model';
 import { textWidth } from './text-width';
 
-/** One line of text in a bar or slot; `end` stands at the line's far end. */
+/** One line of text in a bar or slot; `end` is aligned to the right. */
 export interface LabelLine {
   readonly text: string;
   readonly end?: string;
   readonly strong: boolean;
 }
 
-/** The smallest widths, in pixels, at which a bar says more. */
+/** Minimum widths, in pixels, of each level of detail in a bar. */
 export const BAR_LABEL = { full: 168, lengths: 104, name: 72, price: 44, strip: 4 } as const;
-/** The smallest widths, in pixels, at which a slot says more. */
+/** Minimum widths, in pixels, of each level of detail in a slot. */
 export const SLOT_LABEL = { dates: 104, word: 52, number: 20 } as const;
 
 const FONT_SIZE = 12;
-/** What a bar's edges, keel and padding take of its width, in pixels; a price alone stands in the middle and needs less. */
+/** Width of a bar's borders and padding, in pixels; a price alone is centered and needs less. */
 const BAR_PADDING = 14;
 const PRICE_PADDING = 8;
 const SLOT_PADDING = 4;
@@ -35,7 +35,7 @@ function lengthText(span: DaySpan): string {
   return length === null ? 'open' : formatLength(length);
 }
 
-/** The days of a span without their years, which the axis states: `1 Jun – 13 Sep`, `12 – 21 Feb`; with them beyond a year. */
+/** Days of a span without years, which the axis shows: `1 Jun – 13 Sep`, `12 – 21 Feb`. Longer than a year: with years. */
 function shortDaysOf(span: DaySpan): string {
   if (span.end === null) return `From ${formatDay(dayOfNumber(span.start))}`;
   if (span.end - span.start > 366) return daysOf(span);
@@ -47,7 +47,7 @@ function shortDaysOf(span: DaySpan): string {
   return `${first.day}${sameMonth ? '' : ` ${shortMonthName(first.month)}`} – ${lastText}`;
 }
 
-/** What a bar says at a width in pixels: a name is dropped rather than cut below 104, a price wherever it has no room. */
+/** Label of a bar by its width in pixels. Below 104, a name that does not fit is dropped, not cut; so is a price at any width. */
 export function barLabel(cell: OfferCell, width: number): readonly LabelLine[] {
   if (width < BAR_LABEL.price) return [];
   const room = width - BAR_PADDING;
@@ -84,7 +84,7 @@ export function barLabel(cell: OfferCell, width: number): readonly LabelLine[] {
   return fits(price, width - PRICE_PADDING) ? [{ text: price, strong: true }] : [];
 }
 
-/** What a free slot says at a width in pixels; a past one says its days only. */
+/** Label of a free slot by its width in pixels; a past slot shows only its length. */
 export function slotLabel(cell: SlotCell, width: number): readonly LabelLine[] {
   if (width < SLOT_LABEL.number) return [];
   const room = width - SLOT_PADDING;

@@ -4,17 +4,17 @@ import { positionOf, type Scale } from './scale';
 import { firstWhere, type Stop } from './stops';
 import { textWidth } from './text-width';
 
-/** A level stretch of the ladder, in pixels of the canvas and of the lane; `dotted` across days nobody has an offer. */
+/** A horizontal segment of the price line, in pixels of the canvas and the lane; `dotted` across days without an offer. */
 export interface PriceStep {
   readonly left: number;
   readonly right: number;
   readonly y: number;
   readonly dotted: boolean;
-  /** The height of the step before it where the two touch, for the riser between them. */
+  /** Height of the adjacent previous step, where the riser starts; `null` after a gap. */
   readonly riseFrom: number | null;
 }
 
-/** From the lowest to the highest price of offers too narrow to tell apart. */
+/** Range from the lowest to the highest price of a density strip. */
 export interface PriceBand {
   readonly left: number;
   readonly right: number;
@@ -22,33 +22,33 @@ export interface PriceBand {
   readonly bottom: number;
 }
 
-/** A price written on its step, in pixels; its lower edge stands at `y`. */
+/** A price label above its step, in pixels; `y` is its lower edge. */
 export interface PriceLabel {
   readonly left: number;
   readonly y: number;
   readonly text: string;
 }
 
-/** The price lane: the ladder of prices as steps. */
+/** Contents of the price lane. */
 export interface PriceLadder {
   readonly steps: readonly PriceStep[];
   readonly bands: readonly PriceBand[];
   readonly labels: readonly PriceLabel[];
 }
 
-/** Between the highest and the lowest price, in pixels of the lane; the labels stand above. */
+/** Heights of the highest and the lowest price, in pixels from the top of the lane; labels are above the steps. */
 export const LADDER = { top: 18, bottom: 38 } as const;
 
 const LABEL_SIZE = 11;
-/** The figures of a label stand between these distances above its step. */
+/** Vertical extent of a label's digits, in pixels above its step. */
 const FIGURES = { top: 14, bottom: 3 } as const;
 const LABEL_GAP = 4;
 const LABEL_INDENT = 2;
 
-/** The height of an offer's step in the lane, in pixels from its top. */
+/** Height of an offer's step, in pixels from the top of the lane. */
 export type PriceHeight = (offer: TimelineOffer) => number;
 
-/** The heights of a license's prices: the dearest of each currency on top, the cheapest at the bottom. */
+/** Heights of a license's prices: the highest of each currency at the top, the lowest at the bottom. */
 export function priceHeights(offers: readonly TimelineOffer[]): PriceHeight {
   const ranges = new Map<string, { low: number; high: number }>();
   for (const { price } of offers) {
@@ -90,7 +90,7 @@ function bandOf(
   return { top, bottom };
 }
 
-/** The ladder of the given stops, which follow each other. Labels that would meet move to their step's end or are left out. */
+/** Price line of consecutive stops. A label that would overlap another moves to the end of its step or is omitted. */
 export function priceSteps(
   stops: readonly Stop[],
   cells: readonly TimelineCell[],
@@ -122,7 +122,7 @@ export function priceSteps(
   return { steps, bands, labels: placeLabels(wanted, steps) };
 }
 
-/** Whether no line but its own runs through the figures of a label whose lower edge is at `y`. */
+/** Whether no other step crosses the digits of a label whose lower edge is at `y`. */
 function isClear(
   { left, right, y }: { left: number; right: number; y: number },
   own: number,

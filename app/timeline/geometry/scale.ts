@@ -1,9 +1,9 @@
 import type { DaySpan, TimelineModel } from '../model';
 
-/** The named steps of magnification; `fit` shows the whole license. */
+/** Named zoom levels; `fit` shows the whole license. */
 export type ZoomLevel = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'fit';
 
-/** The levels the toolbar offers today; the scale knows `day` and `week` too. */
+/** Levels in the toolbar; the scale also supports `day` and `week`. */
 export const ZOOM_LEVELS = [
   'month',
   'quarter',
@@ -21,27 +21,27 @@ const PIXELS_PER_DAY: Record<Exclude<ZoomLevel, 'fit'>, number> = {
   decade: 0.1,
 };
 
-/** What `fit` leaves free before the first and after the last day, in pixels. */
+/** Margin that `fit` leaves before the first and after the last day, in pixels. */
 const FIT_MARGIN = 32;
-/** What must be free there at least for the whole license to count as in view. */
+/** Minimum margin for the whole license to count as in view, in pixels. */
 const MIN_MARGIN = 16;
-/** How much of the lane can be scrolled free beyond the license: room to zoom at any pointer, and for today at a third. */
+/** Scrollable space beyond the license, as a fraction of the lane: room to zoom around the pointer and to show today at 1/3. */
 const SLACK = 1 / 3;
-/** Browsers lose their footing in boxes of some 17 million pixels; this stays well below. */
-const WIDEST_CANVAS = 8_000_000;
-/** How much of an open end can be scrolled to, in days. */
+/** In pixels. Browsers fail to lay out boxes wider than about 17 million pixels. */
+const MAX_CANVAS_WIDTH = 8_000_000;
+/** Scrollable part of an open end, in days. */
 const OPEN_DAYS = 365;
-/** Today this many days outside the license still counts as near it. */
+/** Maximum distance from today to the license, in days, for today to be shown with it. */
 const NEAR_DAYS = 92;
 
-/** From days to pixels: the canvas of a timeline at one magnification. Its left edge is pixel 0. */
+/** Maps days to pixels on the canvas of a timeline at one zoom. The canvas's left edge is pixel 0. */
 export interface Scale {
   readonly pixelsPerDay: number;
   /** The first day of the canvas. */
   readonly firstDay: number;
-  /** Where `firstDay` begins, in pixels. */
+  /** Position of the start of `firstDay`, in pixels. */
   readonly offset: number;
-  /** Of the whole canvas, in pixels. */
+  /** Width of the whole canvas, in pixels. */
   readonly width: number;
 }
 
@@ -51,15 +51,15 @@ interface Extent {
   readonly end: number;
 }
 
-/** What of a timeline is looked at: the magnification, and the part of the canvas in the lane, in pixels. */
+/** Viewport of a timeline: its zoom, and the visible part of the canvas in pixels. */
 export interface TimelineView {
   readonly pixelsPerDay: number;
   readonly scrollLeft: number;
-  /** Of the lane, without the gutter. */
+  /** Width of the lane, without the gutter. */
   readonly width: number;
 }
 
-/** The days the license covers; of an open end, as much as is worth showing. */
+/** Days the license covers; an open end extends a year past the last known day. */
 export function licenseExtent({ window, offers, today }: TimelineModel): Extent {
   if (window.end !== null) return { start: window.start, end: window.end };
   const last = offers.at(-1);
@@ -67,13 +67,13 @@ export function licenseExtent({ window, offers, today }: TimelineModel): Extent 
   return { start: window.start, end: known + OPEN_DAYS };
 }
 
-/** Whether today lies in the license's window or within a quarter of a year of it. */
+/** Whether today is in the license's window or within a quarter of a year of it. */
 export function isTodayNear(model: TimelineModel): boolean {
   const { start, end } = licenseExtent(model);
   return model.today >= start - NEAR_DAYS && model.today < end + NEAR_DAYS;
 }
 
-/** The days that can be scrolled to: the license and today. */
+/** Scrollable days: the license and today. */
 function canvasExtent(model: TimelineModel): Extent {
   const { start, end } = licenseExtent(model);
   return { start: Math.min(start, model.today), end: Math.max(end, model.today + 1) };
@@ -84,7 +84,7 @@ function fitExtent(model: TimelineModel): Extent {
   return isTodayNear(model) ? canvasExtent(model) : licenseExtent(model);
 }
 
-/** The scale of a model at a magnification, in a lane `laneWidth` pixels wide. The canvas is never narrower than the lane. */
+/** Scale of a model at a zoom, for a lane `laneWidth` pixels wide. The canvas is never narrower than the lane. */
 export function scaleOf(model: TimelineModel, pixelsPerDay: number, laneWidth: number): Scale {
   const { start, end } = canvasExtent(model);
   const content = (end - start) * pixelsPerDay;
@@ -92,7 +92,7 @@ export function scaleOf(model: TimelineModel, pixelsPerDay: number, laneWidth: n
   return { pixelsPerDay, firstDay: start, offset, width: content + 2 * offset };
 }
 
-/** Where a day begins on the canvas, in pixels. */
+/** Position of the start of a day on the canvas, in pixels. */
 export function positionOf(scale: Scale, day: number): number {
   return scale.offset + (day - scale.firstDay) * scale.pixelsPerDay;
 }
@@ -102,31 +102,31 @@ export function dayAt(scale: Scale, position: number): number {
   return scale.firstDay + (position - scale.offset) / scale.pixelsPerDay;
 }
 
-/** The magnification at which the whole license is in a lane of this width, in pixels per day. */
+/** Zoom, in pixels per day, at which the whole license fits in a lane of this width. */
 export function fitPixelsPerDay(model: TimelineModel, laneWidth: number): number {
   const { start, end } = fitExtent(model);
   return Math.min(PIXELS_PER_DAY.day, Math.max(1, laneWidth - 2 * FIT_MARGIN) / (end - start));
 }
 
-/** The magnification of a zoom level, in pixels per day, within what the model and a browser can bear. */
+/** Zoom of a level, in pixels per day, clamped as by `clampPixelsPerDay`. */
 export function pixelsPerDayOf(level: ZoomLevel, model: TimelineModel, laneWidth: number): number {
   const wanted = level === 'fit' ? fitPixelsPerDay(model, laneWidth) : PIXELS_PER_DAY[level];
   return clampPixelsPerDay(wanted, model, laneWidth);
 }
 
-/** The nearest magnification that is neither finer than days nor coarser than the whole license or a decade. */
+/** Clamps a zoom between the coarser of `decade` and `fit`, and `day` or the maximum canvas width. */
 export function clampPixelsPerDay(
   pixelsPerDay: number,
   model: TimelineModel,
   laneWidth: number,
 ): number {
   const { start, end } = canvasExtent(model);
-  const finest = Math.min(PIXELS_PER_DAY.day, WIDEST_CANVAS / (end - start));
+  const finest = Math.min(PIXELS_PER_DAY.day, MAX_CANVAS_WIDTH / (end - start));
   const coarsest = Math.min(PIXELS_PER_DAY.decade, fitPixelsPerDay(model, laneWidth));
   return Math.min(finest, Math.max(coarsest, pixelsPerDay));
 }
 
-/** The level whose magnification is closest in proportion, among those the toolbar offers. */
+/** The toolbar level whose zoom is closest in proportion. */
 export function nearestLevel(pixelsPerDay: number): Exclude<(typeof ZOOM_LEVELS)[number], 'fit'> {
   const distance = (level: Exclude<ZoomLevel, 'fit'>) =>
     Math.abs(Math.log(pixelsPerDay / PIXELS_PER_DAY[level]));
@@ -135,12 +135,12 @@ export function nearestLevel(pixelsPerDay: number): Exclude<(typeof ZOOM_LEVELS)
   );
 }
 
-/** The nearest scroll position the canvas has. */
+/** Clamps a scroll position to the canvas. */
 export function clampScroll(scale: Scale, laneWidth: number, scrollLeft: number): number {
   return Math.min(Math.max(0, scale.width - laneWidth), Math.max(0, scrollLeft));
 }
 
-/** Magnifies to `pixelsPerDay` so that the day `pointer` pixels from the lane's left edge stays there, as far as the canvas reaches. */
+/** Zooms to `pixelsPerDay`. The day `pointer` pixels from the lane's left edge keeps its position unless the canvas ends. */
 export function zoomAt(
   model: TimelineModel,
   view: TimelineView,
@@ -157,7 +157,7 @@ export function zoomAt(
   };
 }
 
-/** The scroll position that puts a day at a fraction of the lane's width: 1/3 leaves two thirds for what comes. */
+/** Scroll position that puts a day at a fraction of the lane's width: 1/3 leaves two thirds for the future. */
 export function scrollToDay(
   scale: Scale,
   laneWidth: number,
@@ -167,7 +167,7 @@ export function scrollToDay(
   return clampScroll(scale, laneWidth, positionOf(scale, day) - laneWidth * fraction);
 }
 
-/** How much of a span is in view, in pixels. */
+/** Visible width of a span, in pixels. */
 export function visibleWidth(scale: Scale, view: TimelineView, { start, end }: DaySpan): number {
   const left = Math.max(view.scrollLeft, positionOf(scale, start));
   const right = Math.min(
@@ -178,8 +178,8 @@ export function visibleWidth(scale: Scale, view: TimelineView, { start, end }: D
 }
 
 /**
- * The scroll position at which a span is in view, with `room` pixels beside it: unchanged when it is already, or when it
- * fills half the view and is longer than that.
+ * Scroll position that brings a span into view with `room` pixels beside it. Unchanged if the span is in view already,
+ * or if it is wider than the view and covers at least half of it.
  */
 export function scrollToSpan(
   scale: Scale,
@@ -202,22 +202,21 @@ export function scrollToSpan(
   return clampScroll(scale, view.width, scrolled);
 }
 
-/** The view at a magnification with the license in its middle. */
+/** View at a zoom with the license centered. */
 function centeredView(model: TimelineModel, pixelsPerDay: number, width: number): TimelineView {
   const { start, end } = fitExtent(model);
   const scale = scaleOf(model, pixelsPerDay, width);
   return { pixelsPerDay, scrollLeft: scrollToDay(scale, width, (start + end) / 2, 0.5), width };
 }
 
-/** The view of the whole license. */
+/** View of the whole license. */
 export function fitView(model: TimelineModel, laneWidth: number): TimelineView {
   return centeredView(model, pixelsPerDayOf('fit', model, laneWidth), laneWidth);
 }
 
 /**
- * What a license's timeline opens with: quarters, with the whole license in view if it is short, else with today at a
- * third of the lane; the whole license at any zoom when today is far from it, or when it has so few offers over so long a
- * time that quarters would show little.
+ * Initial view of a timeline. The default is `quarter`: a short license is centered, a long one has today at a third of
+ * the lane. If today is far from the license, or the license is long with few offers, the whole license is shown.
  */
 export function initialView(
   model: TimelineModel,
@@ -236,7 +235,7 @@ export function initialView(
   return { level: 'quarter', view: { pixelsPerDay, scrollLeft, width: laneWidth } };
 }
 
-/** How much closer one turn of the wheel magnifies; a pinch on a trackpad comes as many small turns. */
+/** Zoom factor of one wheel event; a trackpad pinch sends many small ones. */
 export function wheelFactor(deltaY: number): number {
   return Math.exp(-Math.max(-30, Math.min(30, deltaY)) / 100);
 }

@@ -1,29 +1,29 @@
 import { civilDay, monthStart, periodStart, nextPeriod, shortMonthName } from './calendar';
 import type { DaySpan } from '../model';
 
-/** A bounded span of days, half-open: what a strip that is not measured shows, from its left to its right edge. */
+/** Days that a strip shows from its left to its right edge, half-open. */
 export interface ShownDays {
   readonly start: number;
   readonly end: number;
 }
 
-/** A label on the axis of a strip, where its period begins. */
+/** A label on the axis of a strip, at the start of its period. */
 export interface ShareTick {
   readonly day: number;
   readonly label: string;
-  /** Whether it names a year, which is the stronger line. */
+  /** Whether the label is a year; years have the stronger line. */
   readonly isYear: boolean;
 }
 
 const HALF_YEARS_UP_TO = 3 * 366;
 const MAX_YEARS = 8;
 
-/** Where a day lies in the shown days, in percent from the left; below 0 and above 100 when it is not shown. */
+/** Position of a day in the shown days, in percent from the left; below 0 or above 100 outside them. */
 export function shareOf(day: number, { start, end }: ShownDays): number {
   return Math.round(((day - start) / (end - start)) * 100_000) / 1000;
 }
 
-/** The shown part of a span, in percent from the left; `null` when none of it is shown. */
+/** The shown part of a span, in percent from the left; `null` if no part is shown. */
 export function shareOfSpan(
   span: DaySpan,
   shown: ShownDays,
@@ -40,7 +40,7 @@ export function shareOfSpan(
   };
 }
 
-/** Years, and Julys where there is room: the axis of strips of a year and more. */
+/** Ticks for each year (every few years if there are many), and for each July in spans up to three years. */
 export function yearTicks(shown: ShownDays): ShareTick[] {
   const first = civilDay(shown.start).year;
   const last = civilDay(shown.end - 1).year;
@@ -54,10 +54,10 @@ export function yearTicks(shown: ShownDays): ShareTick[] {
   return ticks.filter(({ day }) => day >= shown.start && day < shown.end);
 }
 
-/** Months, at most `most` of them; years when even every sixth month is too many. */
-export function monthTicks(shown: ShownDays, most = 5): ShareTick[] {
+/** Ticks for at most `max` months; for years if even every sixth month exceeds it. */
+export function monthTicks(shown: ShownDays, max = 5): ShareTick[] {
   const months = (shown.end - shown.start) / 30.4;
-  const step = [1, 2, 3, 6].find((every) => months / every <= most);
+  const step = [1, 2, 3, 6].find((every) => months / every <= max);
   if (step === undefined) return yearTicks(shown);
   const ticks: ShareTick[] = [];
   let day = periodStart('month', shown.start);

@@ -3,18 +3,18 @@ import type { DaySpan, TimelineCell } from '../model';
 import { positionOf, type Scale } from './scale';
 
 /**
- * What is drawn and walked as one: a single cell, or a density strip of neighbouring cells each too narrow to be a bar.
- * `first` and `last` are positions among the cells, both included.
+ * A unit of drawing and keyboard navigation: one cell, or a density strip of adjacent cells that are too narrow for bars.
+ * `first` and `last` are cell positions, inclusive.
  */
 export interface Stop extends DaySpan {
   readonly first: number;
   readonly last: number;
 }
 
-/** A strip is cut at this width, in pixels, so that it stays something one can point at. */
-const WIDEST_STRIP = 96;
+/** Maximum width of a density strip, in pixels. */
+const MAX_STRIP_WIDTH = 96;
 
-/** The stops of a timeline's cells at a magnification in pixels per day. A strip never reaches across today. */
+/** Groups cells into stops at a zoom in pixels per day. A strip never spans today. */
 export function stopsOf(
   cells: readonly TimelineCell[],
   pixelsPerDay: number,
@@ -36,7 +36,7 @@ export function stopsOf(
       run !== null &&
       run.end !== null &&
       run.end <= today === isOver &&
-      (end - run.start) * pixelsPerDay <= WIDEST_STRIP;
+      (end - run.start) * pixelsPerDay <= MAX_STRIP_WIDTH;
     if (run !== null && joins) {
       run = { ...run, last: index, end };
       stops[stops.length - 1] = run;
@@ -48,7 +48,7 @@ export function stopsOf(
   return stops;
 }
 
-/** The position of the first of `length` sorted things for which `isReached` holds; `length` when none does. */
+/** Binary search: the first position below `length` for which the monotonic `isReached` is true; `length` if none. */
 export function firstWhere(length: number, isReached: (position: number) => boolean): number {
   let low = 0;
   let high = length;
@@ -60,7 +60,7 @@ export function firstWhere(length: number, isReached: (position: number) => bool
   return low;
 }
 
-/** The position of the stop that holds a cell. */
+/** Position of the stop that contains a cell. */
 export function stopOfCell(stops: readonly Stop[], cell: number): number {
   return Math.min(
     stops.length - 1,
@@ -68,7 +68,7 @@ export function stopOfCell(stops: readonly Stop[], cell: number): number {
   );
 }
 
-/** The stops that share a pixel with a part of the canvas, as a half-open range of positions, by binary search. */
+/** Stops that overlap a part of the canvas, as a half-open range of positions. */
 export function stopsBetween(
   stops: readonly DaySpan[],
   scale: Scale,

@@ -23,11 +23,11 @@ const WIDTHS = new Map(
   ),
 );
 
-/** Of a letter that is not in the table: a Latin one with an accent, or one that fills a square. */
+/** Widths of characters missing from the table: accented Latin letters, and full-width characters. */
 const LATIN = 62;
 const SQUARE = 100;
 
-/** About how wide a text is, in pixels, without asking the DOM; rather too wide than too narrow. */
+/** Estimates the width of a text in pixels without the DOM; errs toward too wide. */
 export function textWidth(text: string, fontSize: number): number {
   let hundredths = 0;
   for (const character of text) {

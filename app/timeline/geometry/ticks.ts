@@ -9,33 +9,33 @@ import {
 import { dayAt, positionOf, type Scale } from './scale';
 import { textWidth } from './text-width';
 
-/** One period on the axis, with the label that stands at its left end; an empty label has yielded. */
+/** One period on the axis, labeled at its left end; the label is empty if hidden. */
 export interface Tick {
   readonly unit: CalendarUnit;
   /** First day of the period. */
   readonly day: number;
-  /** On the canvas, in pixels. */
+  /** Position on the canvas, in pixels. */
   readonly left: number;
   readonly width: number;
   readonly label: string;
 }
 
-/** The two tiers of the axis: the lower one names the periods whose lines cross the lanes, the upper one those around them. */
+/** The two tiers of the axis: lower periods, and the longer upper periods that contain them. */
 export interface Axis {
   readonly upper: readonly Tick[];
   readonly lower: readonly Tick[];
 }
 
-/** Of the Today pill, in pixels. */
+/** In pixels. */
 export const TODAY_PILL_WIDTH = 44;
-/** From a tick's line to its label, in pixels. */
+/** Distance from a tick's line to its label, in pixels. */
 export const TICK_PADDING = 7;
 
 const LOWER_SIZE = 11;
 const UPPER_SIZE = 12;
 const PILL_CLEARANCE = 3;
 
-/** The finest lower tier whose labels have room: the least pixels per day at which a unit is chosen. */
+/** Units of the tiers by minimum zoom, in pixels per day; the first match is the finest that has room for labels. */
 const TIERS: readonly (readonly [least: number, lower: CalendarUnit, upper: CalendarUnit])[] = [
   [22, 'day', 'month'],
   [4.5, 'week', 'month'],
@@ -46,7 +46,7 @@ const TIERS: readonly (readonly [least: number, lower: CalendarUnit, upper: Cale
   [0, 'century', 'millennium'],
 ];
 
-/** The units of the two tiers at a magnification in pixels per day. */
+/** Units of the two tiers at a zoom in pixels per day. */
 export function tierUnits(pixelsPerDay: number): { lower: CalendarUnit; upper: CalendarUnit } {
   const [, lower, upper] = TIERS.find(([least]) => pixelsPerDay >= least) ?? [
     0,
@@ -98,9 +98,9 @@ function periods(
 }
 
 /**
- * The ticks between two pixels of the canvas. A lower label the Today pill would cover yields to it, as does one
- * wider than its period or cut by the view; an upper one keeps
- * inside the view that begins at `viewLeft`, and yields when its period has no room for it any more.
+ * Ticks between two positions on the canvas, in pixels. A lower label is hidden if the Today pill covers it, if it is
+ * wider than its period or if the view cuts it. An upper label is hidden if the part of its period in the view, which
+ * begins at `viewLeft`, is too narrow for it.
  */
 export function axisTicks(
   scale: Scale,

@@ -5,22 +5,22 @@ import { positionOf, scaleOf, type Scale, type TimelineView } from './scale';
 import { firstWhere, stopsBetween, stopsOf, type Stop } from './stops';
 import { axisTicks, type Axis } from './ticks';
 
-/** What follows from a model alone: worth keeping while it is zoomed. */
+/** Data derived from the model alone; stays valid across zooms. */
 export interface TimelineContent {
   readonly model: TimelineModel;
   readonly cells: readonly TimelineCell[];
   readonly heightOf: PriceHeight;
 }
 
-/** Everything about a timeline that its scroll position does not change: worth keeping while it scrolls. */
+/** Layout that does not depend on the scroll position; stays valid while scrolling. */
 export interface Arrangement extends TimelineContent {
   readonly stops: readonly Stop[];
   readonly scale: Scale;
 }
 
-/** A stop in its place on the canvas, in pixels. */
+/** A stop positioned on the canvas, in pixels. */
 export interface PlacedStop {
-  /** Position among the arrangement's stops. */
+  /** Position in the arrangement's stops. */
   readonly position: number;
   readonly stop: Stop;
   /** The stop's only cell; `null` for a density strip. */
@@ -28,49 +28,49 @@ export interface PlacedStop {
   readonly left: number;
   readonly width: number;
   readonly label: readonly LabelLine[];
-  /** How far the label moves in to stay in view where the stop begins before it. */
+  /** Offset that keeps the label visible if the stop begins before the view. */
   readonly labelShift: number;
-  /** Whether its end is open: drawn without an edge. */
+  /** Whether the end is open and drawn without an edge. */
   readonly fades: boolean;
 }
 
-/** A stretch of the canvas, in pixels. */
+/** A horizontal part of the canvas, in pixels. */
 export interface Stretch {
   readonly left: number;
   readonly width: number;
 }
 
-/** The whole picture in the part of the canvas that is looked at, in pixels; for the screen now, for SVG when it comes. */
+/** Everything drawn in the visible part of the canvas, in pixels; independent of the output format. */
 export interface TimelineLayout {
   readonly canvasWidth: number;
   readonly placed: readonly PlacedStop[];
   readonly axis: Axis;
-  /** Where today begins. */
+  /** Position of the start of today. */
   readonly today: number;
   /** The parts of the view outside the license. */
   readonly outside: readonly Stretch[];
-  /** Where the license begins and ends; `end` is `null` when open. */
+  /** Start and end of the license; `end` is `null` if open. */
   readonly bounds: { readonly start: number; readonly end: number | null };
   readonly price: PriceLadder;
 }
 
-/** How many offers lie wholly before and after the view. */
+/** Numbers of offers entirely before and after the view. */
 export interface OffScreen {
   readonly earlier: number;
   readonly later: number;
 }
 
-/** Between neighbouring bars, in pixels. */
+/** Space between adjacent bars, in pixels. */
 const GAP = 1;
-/** So that the narrowest bar can still be seen, in pixels. */
-const NARROWEST = 2;
+/** In pixels; keeps every bar visible. */
+const MIN_BAR_WIDTH = 2;
 
-/** The cells of a model and the heights of its prices. */
+/** Computes the cells of a model and the heights of its prices. */
 export function contentOf(model: TimelineModel): TimelineContent {
   return { model, cells: cellsOf(model), heightOf: priceHeights(model.offers) };
 }
 
-/** Lays a timeline out at a magnification, for a lane of this width in pixels. */
+/** Lays out a timeline at a zoom, for a lane of this width in pixels. */
 export function arrange(
   content: TimelineContent,
   pixelsPerDay: number,
@@ -84,7 +84,7 @@ export function arrange(
   };
 }
 
-/** One stop in its place; `viewLeft` is where the view begins on the canvas. */
+/** Positions one stop; `viewLeft` is the left edge of the view on the canvas. */
 export function placeStop(
   { stops, cells, scale }: Arrangement,
   position: number,
@@ -94,7 +94,7 @@ export function placeStop(
   if (stop === undefined) return null;
   const left = positionOf(scale, stop.start);
   const end = stop.end === null ? scale.width : positionOf(scale, stop.end);
-  const width = Math.max(NARROWEST, end - left - GAP);
+  const width = Math.max(MIN_BAR_WIDTH, end - left - GAP);
   const cell = stop.first === stop.last ? (cells[stop.first] ?? null) : null;
   const label =
     cell === null ? [] : cell.kind === 'offer' ? barLabel(cell, width) : slotLabel(cell, width);
@@ -111,10 +111,10 @@ export function placeStop(
 }
 
 /**
- * The part of an arrangement that a view shows, and `overscan` pixels to either side.
+ * Lays out the visible part of an arrangement, plus `overscan` pixels on each side.
  *
- * @param kept position of a stop that is placed wherever it is, such as the focused one
- * @param isMoving whether the view is only about where it says: then no label yields to its edge
+ * @param kept position of a stop to include even if it is outside, such as the focused one
+ * @param isMoving whether the view is only approximate: no label is hidden at its edge
  */
 export function layoutOf(
   arrangement: Arrangement,
@@ -154,12 +154,12 @@ export function layoutOf(
   };
 }
 
-/** The whole picture of a model as a view shows it. */
+/** Lays out the visible part of a model. */
 export function layoutTimeline(model: TimelineModel, view: TimelineView): TimelineLayout {
   return layoutOf(arrange(contentOf(model), view.pixelsPerDay, view.width), view);
 }
 
-/** Counts the offers one would have to scroll to. */
+/** Counts the offers outside the view. */
 export function offScreen({ model, scale }: Arrangement, view: TimelineView): OffScreen {
   const { from, to } = stopsBetween(
     model.offers,
@@ -170,7 +170,7 @@ export function offScreen({ model, scale }: Arrangement, view: TimelineView): Of
   return { earlier: from, later: model.offers.length - to };
 }
 
-/** The position of the cell that holds a day, or the nearest to it. */
+/** Position of the cell that contains a day, or of the nearest one. */
 export function cellOfDay(cells: readonly TimelineCell[], day: number): number {
   const position = firstWhere(cells.length, (index) => {
     const end = cells[index]?.end ?? null;

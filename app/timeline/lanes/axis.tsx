@@ -2,7 +2,7 @@ import { classes } from '@/ui/classes';
 import { TICK_PADDING, type Axis, type Tick } from '../geometry/ticks';
 import { withStyle } from '@/ui/with-style';
 
-/** The two tiers of labels above the lanes, 24 and 20 px, with the Today pill in the lower one. */
+/** The two tiers of labels above the lanes, 24 and 20 px high, with the Today pill in the lower one. */
 export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
   return (
     <div aria-hidden="true" className="relative h-11 border-b border-line-strong">
@@ -41,7 +41,7 @@ export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
   );
 }
 
-/** The lines of the axis down through the lanes; those of the upper tier are the stronger. */
+/** Vertical lines of the axis through the lanes; lines of the upper tier are stronger. */
 export function GridLines({ axis }: { axis: Axis }) {
   const strong = new Set(axis.upper.map(({ day }) => day));
   const line = ({ day, left }: Tick, look: string) => (

@@ -2,7 +2,7 @@ import { GridLines } from './axis';
 import type { TimelineLayout } from '../geometry/timeline-layout';
 import { withStyle } from '@/ui/with-style';
 
-/** What lies behind the lanes: grid lines, the hatch outside the license, an open end and the line of today. */
+/** Background of the lanes: grid lines, hatching outside the license, the open end and the line of today. */
 export function Backdrop({ layout }: { layout: TimelineLayout }) {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0">

@@ -7,7 +7,7 @@ import { withStyle } from '@/ui/with-style';
 
 const CARD_WIDTH = 260;
 
-/** What a bar too narrow for its whole label says while the pointer or the focus is on it. Its cell's name says the same. */
+/** Tooltip of a bar too narrow for its full label, on hover or focus. Hidden from screen readers: the cell's name is complete. */
 export function BarCard({
   placed,
   cells,
@@ -22,13 +22,16 @@ export function BarCard({
   const { cell, stop, left } = placed;
   const length = lengthOf(stop);
   const days = [daysOf(stop), ...(length === null ? [] : [formatLength(length)])].join(' · ');
-  const most = Math.max(viewLeft, viewLeft + viewWidth - CARD_WIDTH - 8);
+  const maxLeft = Math.max(viewLeft, viewLeft + viewWidth - CARD_WIDTH - 8);
   return (
     <div
       aria-hidden="true"
       data-card
       className="absolute bottom-0 z-30 flex h-12 flex-col justify-center overflow-clip rounded-popover bg-panel px-2.5 text-table whitespace-nowrap shadow-2"
-      {...withStyle({ left: Math.min(Math.max(left, viewLeft + 8), most), maxWidth: CARD_WIDTH })}
+      {...withStyle({
+        left: Math.min(Math.max(left, viewLeft + 8), maxLeft),
+        maxWidth: CARD_WIDTH,
+      })}
     >
       {cell === null ? (
         <span className="truncate">{stripName(stop, cells).split(', ')[0]}</span>

@@ -8,19 +8,19 @@ import { cellName, counted, daysOf, type TimelineCell, type TimelineModel } from
 import type { Stop } from '../geometry/stops';
 import { withStyle } from '@/ui/with-style';
 
-/** Bars narrower than this, in pixels, are in view with their label or hardly at all; a label that sticks costs a layer. */
-const STICKY_FROM = 160;
+/** Minimum width of a bar with a sticky label, in pixels. Each sticky label costs a layer, and narrow bars do not need one. */
+const MIN_STICKY_WIDTH = 160;
 
 interface BarProps {
   readonly placed: PlacedStop;
   readonly model: TimelineModel;
   readonly cells: readonly TimelineCell[];
-  /** Where today begins on the canvas, in pixels. */
+  /** Position of the start of today on the canvas, in pixels. */
   readonly today: number;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
   readonly isChanged: boolean;
-  /** Whether the label is moved into view by the layout, for want of a scrolling box. */
+  /** Whether the layout moves the label into view, because the box does not scroll yet. */
   readonly isStill: boolean;
 }
 
@@ -29,8 +29,8 @@ export function stripName(stop: Stop, cells: readonly TimelineCell[]): string {
   const inside = cells.slice(stop.first, stop.last + 1);
   const offers = inside.filter(({ kind }) => kind === 'offer').length;
   const slots = inside.length - offers;
-  const what = [counted(offers, 'offer'), ...(slots > 0 ? [counted(slots, 'free slot')] : [])];
-  return `${what.join(' and ')}, ${daysOf(stop)}, too short to show one by one`;
+  const counts = [counted(offers, 'offer'), ...(slots > 0 ? [counted(slots, 'free slot')] : [])];
+  return `${counts.join(' and ')}, ${daysOf(stop)}, too short to show one by one`;
 }
 
 function lookOf({ cell, stop }: PlacedStop, isChanged: boolean, today: number): string {
@@ -46,7 +46,7 @@ function lookOf({ cell, stop }: PlacedStop, isChanged: boolean, today: number): 
   return BAR_LOOK[cell.state];
 }
 
-/** A cell of the grid: an offer's bar, a free slot or a density strip. It is found by its `data-stop`. */
+/** A cell of the grid: an offer's bar, a free slot or a density strip. Event handlers identify it by `data-stop`. */
 export const TimelineBar = memo(function TimelineBar({
   placed,
   model,
@@ -68,7 +68,7 @@ export const TimelineBar = memo(function TimelineBar({
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
       data-stop={position}
-      // A name beside a visible label is content, so that the label counts as part of it; else an attribute is lighter.
+      // With a visible label, the name is content, so that the label counts as part of it.
       aria-label={hasLabel ? undefined : name}
       aria-colindex={stop.first + 1}
       aria-colspan={stop.last > stop.first ? stop.last - stop.first + 1 : undefined}
@@ -95,7 +95,7 @@ export const TimelineBar = memo(function TimelineBar({
           <div
             className={classes(
               'flex min-w-0 flex-col justify-center text-table whitespace-nowrap',
-              width > STICKY_FROM && 'sticky right-0 left-0',
+              width > MIN_STICKY_WIDTH && 'sticky right-0 left-0',
               isStart ? 'w-max max-w-full min-w-[min(100%,15rem)]' : 'text-center',
               isOffer && (width >= BAR_LABEL.lengths ? 'pr-1.5 pl-2' : isStart && 'pr-1 pl-1.5'),
             )}
@@ -125,7 +125,7 @@ function Line({ line, isPatched }: { line: LabelLine; isPatched: boolean }) {
   );
 }
 
-/** Today on a running bar: the line itself runs behind it. */
+/** Marks today on a running bar, which covers the line. */
 function Notch({ at }: { at: number }) {
   return (
     <>
@@ -135,7 +135,7 @@ function Notch({ at }: { at: number }) {
   );
 }
 
-/** While it scrolls a timeline lays out the same stops again; what was drawn of them still holds. */
+/** Scrolling lays out the same stops again; skips rendering the unchanged ones. */
 function isSameBar(before: BarProps, after: BarProps): boolean {
   return (
     before.placed.stop === after.placed.stop &&

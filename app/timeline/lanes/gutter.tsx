@@ -1,6 +1,6 @@
 import type { TimelineModel } from '../model';
 
-/** The names of the lanes, 136 px wide; a phone has no room for them. */
+/** Names of the lanes, 136 px wide; hidden on phones. */
 export function Gutter({ model }: { model: TimelineModel }) {
   const currencies = [...new Set(model.offers.map(({ price }) => price.currency))];
   return (

@@ -6,13 +6,13 @@ import { TimelineBar } from './bar';
 import type { Arrangement, TimelineLayout } from '../geometry/timeline-layout';
 import { withStyle } from '@/ui/with-style';
 
-/** Where in the tree of cells an event happened: the position of its stop, or `null` beside them. */
+/** Position of the stop that an event occurred in; `null` outside the stops. */
 export function stopOfEvent(target: EventTarget): number | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-stop]') : null;
   return cell === null ? null : Number(cell.dataset.stop);
 }
 
-/** The lane of offers and free slots: a grid of one row in which one cell is the tab stop. */
+/** Lane of offers and free slots: a grid of one row with a roving tab stop. */
 export function OfferLane({
   arrangement,
   layout,

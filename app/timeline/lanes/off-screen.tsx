@@ -7,7 +7,7 @@ import type { TimelineView } from '../geometry/scale';
 const LOOK =
   'pointer-events-auto relative inline-flex h-6 items-center rounded-full border border-control bg-panel px-2 text-label text-ink-2 shadow-1 hover:text-ink max-sm:before:absolute max-sm:before:-inset-1.5';
 
-/** Counts what is off screen as the lane scrolls: too often to lay everything else out again each time. */
+/** Counts the offers off screen on every scroll event, without rendering the timeline again. */
 function useOffScreen(
   arrangement: Arrangement,
   view: TimelineView,
@@ -33,7 +33,7 @@ function useOffScreen(
   );
 }
 
-/** Pills at the edges of the lane that count the offers beyond and jump to the nearest of them, by its position. */
+/** Pills at the edges of the lane that count the offers beyond; `onJump` receives the position of the nearest. */
 export function OffScreenPills({
   arrangement,
   view,

@@ -1,7 +1,7 @@
 import type { PriceLadder } from '../geometry/price-steps';
 import { withStyle } from '@/ui/with-style';
 
-/** The ladder of prices as steps, 48 px high: a second way to see what the bars say, and the prices of the narrow ones. */
+/** Prices as a step line, 48 px high. Also shows the prices of bars too narrow for a label. */
 export function PriceLane({ price, from, to }: { price: PriceLadder; from: number; to: number }) {
   const solid = price.steps
     .filter(({ dotted }) => !dotted)
