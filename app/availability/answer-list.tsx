@@ -10,15 +10,15 @@ import { AnswerStrip } from './answer-strip';
 import { lengthWords, licenseAddress, remedyFor, verdictWords } from './answer-words';
 import { VerdictMark } from './verdict-mark';
 
-/** So many spans of an answer stand in its row; the others open below it. */
+/** Spans shown in an answer's row; the others open below it. */
 const FIRST_SPANS = 2;
-/** As many as are shown at all: the rest is in the table for spreadsheets. */
+/** Maximum spans shown in total; the CSV has all of them. */
 const MAX_SPANS = 40;
 
 const ROW =
   'grid gap-x-4 gap-y-2 px-4 py-2.5 lg:grid-cols-[minmax(12rem,1fr)_minmax(11rem,0.8fr)_minmax(24rem,2.6fr)]';
 
-/** Each title with its answer: yes, no or partly, why, and where it can be put right. */
+/** Titles with their answers: yes, no or partly, with reasons and links to fix obstacles. */
 export function AnswerList({
   rows,
   question,
@@ -117,7 +117,7 @@ function SpanLine({
   question,
 }: {
   span: AnsweredDays;
-  /** It is the whole answer, whose days stand above. */
+  /** Whether it is the whole answer, whose days are shown already. */
   isWhole: boolean;
   contentId: string;
   question: AvailabilityQuestion;
@@ -162,12 +162,12 @@ function Hindering({
   question: AvailabilityQuestion;
   contentId: string;
 }) {
-  const { address, words, look } = remedyFor(obstacle, contentId);
+  const { address, label, viewerLabel } = remedyFor(obstacle, contentId);
   return (
     <>
       <span className="text-ink">{obstacleWords(obstacle, question)}</span>{' '}
       <WayLink href={address}>
-        <ForEditors otherwise={look}>{words}</ForEditors>
+        <ForEditors otherwise={viewerLabel}>{label}</ForEditors>
       </WayLink>
     </>
   );

@@ -3,7 +3,7 @@ import { dayNumber, daysBetween } from '../../src/domain/values/date-range';
 import { lengthWords } from './answer-words';
 import { withStyle } from '@/ui/with-style';
 
-/** The days in question as one strip: solid where the title is available, dashed where it is not. */
+/** The requested days as one strip: solid if the title is available, dashed if not. */
 export function AnswerStrip({ spans }: { spans: readonly AnsweredDays[] }) {
   const first = spans[0]?.days.startsOn;
   const end = spans.at(-1)?.days.endsOn;

@@ -5,7 +5,7 @@ import { typedAmount } from '../../src/domain/values/money';
 import { obstacleWords } from '../words/obstacle-words';
 import { verdictWords } from './answer-words';
 
-/** The columns of the answers as a table for spreadsheets, in which each title has a row per span of days. */
+/** Columns of the CSV of answers, which has a row per title and span of days. */
 export const ANSWER_COLUMNS = [
   'Title',
   'Title ID',
@@ -28,7 +28,7 @@ export const ANSWER_COLUMNS = [
   'Yes from',
 ] as const;
 
-/** The rows of one title: days as `YYYY-MM-DD`, both inclusive, so that spreadsheets sort them. */
+/** Rows of one title. Days are `YYYY-MM-DD`, both inclusive, which spreadsheets sort correctly. */
 export function answerRows(
   { contentId, title, kind, studio, availability }: AnsweredTitle,
   question: AvailabilityQuestion,
@@ -51,7 +51,7 @@ export function answerRows(
   ]);
 }
 
-/** Available, offer, price, currency, license, its id, reason. */
+/** Available, offer, price, currency, license, license id, reason. */
 function decision(span: AnsweredDays, question: AvailabilityQuestion): string[] {
   if (span.available) {
     const { offer, license } = span;

@@ -6,7 +6,7 @@ import { VerdictMark } from './verdict-mark';
 
 const WORDS = { yes: 'Yes', partly: 'Partly', no: 'No' };
 
-/** How the question falls out over all titles it is asked of; each answer is a way to the titles that have it. */
+/** Counts of all titles by answer; each count links to its titles. */
 export function AnswerTally({ typed, tally }: { typed: TypedQuestion; tally: Tally }) {
   const all = tally.yes + tally.partly + tally.no;
   return (

@@ -2,7 +2,7 @@ import 'server-only';
 import type { AnswerViews } from '../../src/service/content/answered-titles';
 import { availabilityViews, contentViews } from '../../src/bootstrap';
 
-/** What the pages answer from. */
+/** Read models for the availability pages. */
 export function answerViews(): AnswerViews {
   return { contents: contentViews(), availability: availabilityViews() };
 }

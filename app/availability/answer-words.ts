@@ -10,14 +10,14 @@ import { formatDay, formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { territoryName } from '../../src/domain/values/territory';
 
-/** Which titles a question is about. */
+/** Titles that a question is about. */
 export interface AskedTitles {
   readonly filter: ContentFilter;
-  /** How many the address names; 0 when the filter chooses. */
+  /** Number of titles listed in the URL; 0 if the filter selects them. */
   readonly named: number;
 }
 
-/** The question, read back: what the answers below are answers to. */
+/** The question as text, for the heading of its answers. */
 export function questionWords(question: AvailabilityQuestion, titles: AskedTitles): string {
   const { territory, device, rightsType, days } = question;
   return (
@@ -45,12 +45,12 @@ function spanWords(days: DateRange): string {
     : `every day ${formatDay(days.startsOn)} – ${formatDay(lastDay)} (${lengthWords(days)})`;
 }
 
-/** The answer in a word, and how many of the days it covers. */
+/** An answer as text, with the number of days it covers. */
 export interface VerdictWords {
   readonly word: 'Yes' | 'No' | 'Partly';
-  /** `all 40 days`, `24 of 40 days`; `null` when one day was asked about, or none is available. */
+  /** `all 40 days`, `24 of 40 days`; `null` if the question is about one day, or no day is available. */
   readonly extent: string | null;
-  /** When it becomes yes; `null` for a yes. */
+  /** Date of the next availability, as text; `null` for a yes. */
   readonly nextYes: string | null;
 }
 
@@ -79,39 +79,39 @@ function total(spans: readonly AnsweredDays[]): number {
   return spans.reduce((sum, { days }) => sum + (days.days ?? 0), 0);
 }
 
-/** How long a span of the answer is; a question's days never are open. */
+/** Length of a span of the answer. A question's days have no open end. */
 export function lengthWords({ days }: DateRange): string {
   return formatLength(days ?? 0);
 }
 
-/** Where an obstacle can be put right. */
+/** Link to the page where an obstacle can be fixed. */
 export interface Remedy {
   readonly address: string;
-  readonly words: string;
-  /** What the way is called for who only looks. */
-  readonly look: string;
+  readonly label: string;
+  /** Label for viewers, who cannot edit. */
+  readonly viewerLabel: string;
 }
 
 export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
-  const title = { address: `/content/${contentId}`, look: 'Open title' };
+  const title = { address: `/content/${contentId}`, viewerLabel: 'Open title' };
   switch (obstacle.kind) {
     case 'not-licensed-there':
-      return { ...title, words: title.look };
+      return { ...title, label: title.viewerLabel };
     case 'not-assigned':
-      return { ...title, words: 'Assign offer' };
+      return { ...title, label: 'Assign offer' };
     case 'blocked':
-      return { ...title, words: 'Change its offers' };
+      return { ...title, label: 'Change its offers' };
     case 'no-offer':
-      return { ...license(obstacle), words: 'Add an offer' };
+      return { ...license(obstacle), label: 'Add an offer' };
     case 'not-for-device':
     case 'not-started':
     case 'ended':
-      return { ...license(obstacle), words: 'Open license' };
+      return { ...license(obstacle), label: 'Open license' };
   }
 }
 
 function license({ license: { licenseId } }: { readonly license: { readonly licenseId: string } }) {
-  return { address: licenseAddress(licenseId), look: 'Open license' };
+  return { address: licenseAddress(licenseId), viewerLabel: 'Open license' };
 }
 
 export function licenseAddress(id: string): string {

@@ -1,6 +1,6 @@
 import { LoadingNote, SkeletonRows } from '@/ui/lists/skeleton';
 
-/** The page's own heading stays while the answers are on their way. */
+/** Keeps the page's heading while the answers load. */
 export default function AvailabilityLoading() {
   return (
     <>

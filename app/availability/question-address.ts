@@ -1,4 +1,4 @@
-/** What the page's address asks, part by part, as it stands there. */
+/** Query parameters of the page, unparsed. */
 export interface TypedQuestion {
   readonly territory: string;
   readonly device: string;
@@ -9,16 +9,16 @@ export interface TypedQuestion {
   readonly q: string;
   readonly studio: string;
   readonly kind: string;
-  /** The answer that titles are narrowed to: `yes`, `partly` or `no`. */
+  /** Filter by answer: `yes`, `partly` or `no`. */
   readonly answer: string;
-  /** Ids of titles; when there are any, text, studio and kind do not matter. */
+  /** Ids of titles. If not empty, text, studio and kind are ignored. */
   readonly titles: readonly string[];
 }
 
 export const AVAILABILITY = '/availability';
 export const AVAILABILITY_CSV = '/availability/export.csv';
 
-/** The address of a question: of its page, or of its answers as CSV. Empty parts are left out. */
+/** URL of a question, for its page or its CSV. Empty parts are omitted. */
 export function questionAddress(
   { titles, ...parts }: TypedQuestion,
   { path = AVAILABILITY, cursor }: { path?: string; cursor?: string | undefined } = {},

@@ -22,13 +22,13 @@ export interface QuestionChoices {
   readonly kinds: readonly Option[];
 }
 
-/** A choice that leaves a part of the question out. */
+/** Option for no filter; omitted from the URL. */
 const ANY = 'any';
 
 const FIELDS =
   'grid grid-cols-2 gap-x-3 gap-y-2.5 md:grid-cols-5 xl:grid-cols-[repeat(5,minmax(0,1fr))_minmax(0,1.4fr)_repeat(2,minmax(0,1fr))]';
 
-/** The question, which stands in the address: asking is going there. */
+/** Form of the question. Submitting it navigates to the question's URL. */
 export function QuestionForm({
   typed,
   errors,
@@ -38,7 +38,7 @@ export function QuestionForm({
   const [isAsking, startAsking] = useTransition();
   const [draft, setDraft] = useState(typed);
   const [lastTyped, setLastTyped] = useState(typed);
-  // Only another address moves what stands in the fields: going back, or a link.
+  // The fields reset only when the URL changes, as by going back or following a link.
   if (questionAddress(typed) !== questionAddress(lastTyped)) {
     setLastTyped(typed);
     setDraft(typed);
@@ -59,7 +59,7 @@ export function QuestionForm({
   const narrow = (part: 'studio' | 'kind', label: string, options: readonly Option[]) => (
     <SelectField
       label={label}
-      options={[{ value: ANY, label: 'Any' }, ...known(options, draft[part])]}
+      options={[{ value: ANY, label: 'Any' }, ...withValue(options, draft[part])]}
       value={draft[part] === '' ? ANY : draft[part]}
       onChange={set(part)}
       errorMessage={errors[part]}
@@ -94,13 +94,13 @@ export function QuestionForm({
         <DateDayField
           label="First day"
           name="first"
-          value={kept(typed.first, errors.first)}
+          value={validDay(typed.first, errors.first)}
           errorMessage={errors.first}
         />
         <DateDayField
           label="Last day"
           name="last"
-          value={kept(typed.last, errors.last)}
+          value={validDay(typed.last, errors.last)}
           errorMessage={errors.last}
         />
         {draft.titles.length > 0 ? (
@@ -163,14 +163,14 @@ function NamedTitles({
   );
 }
 
-/** What the address names can be chosen again, whether it is in the list or not. */
-function known(options: readonly Option[], value: string): readonly Option[] {
+/** Adds the URL's value to the options if it is missing. */
+function withValue(options: readonly Option[], value: string): readonly Option[] {
   return value === '' || options.some((option) => option.value === value)
     ? options
     : [...options, { value, label: value }];
 }
 
-/** A day that cannot be read stays in its field as it was typed. */
-function kept(day: string, error: string | undefined): string | undefined {
+/** An invalid day is left to its field, which keeps it as entered. */
+function validDay(day: string, error: string | undefined): string | undefined {
   return error === undefined ? day : undefined;
 }

@@ -16,18 +16,18 @@ import { cursor as listCursor } from '../../src/wire/address';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
-/** What the page's address asks. */
+/** The question parsed from the page's URL. */
 export interface Asked extends AskedTitles {
-  /** What stands in the form. */
+  /** Values of the form. */
   readonly typed: TypedQuestion;
-  /** A sentence for each part that cannot be read, by the name of its field. */
+  /** Error messages of invalid parts, by field name. */
   readonly errors: Readonly<Partial<Record<keyof TypedQuestion, string>>>;
-  /** `null` when nothing was asked yet, or something cannot be read. */
+  /** `null` if nothing was asked yet or a part is invalid. */
   readonly question: AvailabilityQuestion | null;
   readonly cursor: string | undefined;
 }
 
-/** Reads the question from the page's address. Days that are not there are today, and the last is then the first. */
+/** Parses the question from the page's URL. The first day defaults to today, the last to the first. */
 export function askedQuestion(search: SearchParameters, today: IsoDate): Asked {
   const typed = typedQuestion(search, today);
   const isAsked = ['territory', 'device', 'rights'].some((name) => search[name] !== undefined);
@@ -96,7 +96,7 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   };
 });
 
-/** No choice is the empty set, which the domain refuses in words of its own. */
+/** No choice becomes the empty set, for which the domain has an error message. */
 function chosen(code: string): string[] {
   return code === '' ? [] : [code];
 }
@@ -130,8 +130,8 @@ function askedVerdict(context: z.core.$RefinementCtx, text: string) {
 }
 
 function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]): void {
-  const strange = titles.find((id) => !z.uuid().safeParse(id).success);
-  if (strange !== undefined) refuse(context, 'titles', unknownTitles([strange]));
+  const invalid = titles.find((id) => !z.uuid().safeParse(id).success);
+  if (invalid !== undefined) refuse(context, 'titles', unknownTitles([invalid]));
   if (titles.length > MAX_QUESTION_TITLES)
     refuse(
       context,
@@ -140,7 +140,7 @@ function askedTitles(context: z.core.$RefinementCtx, titles: readonly string[]):
     );
 }
 
-/** The sentence about ids that no title has. */
+/** Error message for ids that do not belong to a title. */
 export function unknownTitles(ids: readonly string[]): string {
   const [id = ''] = ids;
   const rest = ids.length === 1 ? '' : `, nor ${(ids.length - 1).toLocaleString('en-US')} more`;

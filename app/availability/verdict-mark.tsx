@@ -10,7 +10,7 @@ const INK: Record<Verdict, string> = {
   no: 'text-clay-ink',
 };
 
-/** A disc with a check, a half disc, a ring with a slash: apart without their colors too. */
+/** A disc with a check, a half disc, a ring with a slash: distinguishable without color. */
 const SHAPE: Record<Verdict, ReactNode> = {
   yes: (
     <>
@@ -39,7 +39,7 @@ const SHAPE: Record<Verdict, ReactNode> = {
   ),
 };
 
-/** An answer as glyph and words, in its color. */
+/** An answer as a glyph and text, in its color. */
 export function VerdictMark({
   verdict,
   children,

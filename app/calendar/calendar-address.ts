@@ -1,14 +1,14 @@
-/** What the calendar's address asks for, part by part. */
+/** Query parameters of the calendar. */
 export interface CalendarQuery {
   /** `YYYY-MM` */
   readonly month: string;
-  /** The day whose events are listed. */
+  /** Day whose events are listed. */
   readonly day?: string | undefined;
-  /** Lists what ends within so many days instead. */
+  /** Lists the offers that end within this many days instead. */
   readonly ending?: number | undefined;
   readonly studio?: string | undefined;
   readonly kind?: string | undefined;
-  /** Where each list goes on. */
+  /** Cursor of each list. */
   readonly starts?: string | undefined;
   readonly ends?: string | undefined;
   readonly dark?: string | undefined;
@@ -17,15 +17,15 @@ export interface CalendarQuery {
 
 export const CALENDAR = '/calendar';
 
-/** Each list's place is its own; another day, month or filter begins at the front of all. */
-const PLACES = ['starts', 'ends', 'dark', 'gaps'] as const;
+/** Each list has its own cursor; changing the day, the month or a filter resets all of them. */
+const CURSORS = ['starts', 'ends', 'dark', 'gaps'] as const;
 
-/** The calendar's address with some parts changed; `null` takes a part out. */
+/** URL of the calendar with changed parameters; `null` removes a parameter. */
 export function calendarAddress(
   query: CalendarQuery,
   changes: Partial<Record<keyof CalendarQuery, string | null>>,
 ): string {
-  const isPaging = Object.keys(changes).every((name) => PLACES.some((place) => place === name));
+  const isPaging = Object.keys(changes).every((name) => CURSORS.some((cursor) => cursor === name));
   const { starts, ends, dark, gaps, ...rest } = query;
   const kept = isPaging ? { ...rest, starts, ends, dark, gaps } : rest;
   const search = new URLSearchParams();

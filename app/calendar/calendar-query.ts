@@ -12,25 +12,25 @@ import { monthOf } from './month';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
-/** Within how many days from today on something ends soon. */
+/** Choices for "ends soon", in days from today. */
 export const SOON = [7, 30, 90] as const;
 
 export interface ReadQuery {
   readonly query: CalendarQuery & { readonly day?: IsoDate | undefined };
   readonly filter: CalendarFilter;
-  /** A sentence for each part of the address that cannot be read; the calendar is then shown without it. */
+  /** Error messages of invalid query parameters, which are ignored. */
   readonly refusals: readonly string[];
 }
 
-/** What the calendar's address asks for. */
+/** Parses the calendar's query parameters. */
 export function readQuery(search: SearchParameters, today: IsoDate): ReadQuery {
   const refusals: string[] = [];
-  const read = <T>(name: string, meaning: (text: string) => T): T | undefined => {
-    const given = search[name];
-    const text = ((Array.isArray(given) ? given[0] : given) ?? '').trim();
+  const read = <T>(name: string, parse: (text: string) => T): T | undefined => {
+    const value = search[name];
+    const text = ((Array.isArray(value) ? value[0] : value) ?? '').trim();
     if (text === '') return undefined;
     try {
-      return meaning(text);
+      return parse(text);
     } catch (error) {
       if (!isDomainError(error)) throw error;
       refusals.push(error.message);
@@ -60,23 +60,23 @@ const places = z
   .object({ starts: cursor, ends: cursor, dark: cursor, gaps: cursor })
   .catch({ starts: undefined, ends: undefined, dark: undefined, gaps: undefined });
 
-/** The calendar's very last month has no day after it. */
+/** Accepts months before 9999-12, whose last day has no next day. */
 function requireMonth(text: string): IsoDate {
   try {
     if (/^\d{4}-\d{2}$/.test(text) && text < '9999-12') return isoDate(`${text}-01`);
   } catch (error) {
     if (!isDomainError(error)) throw error;
   }
-  throw new UnknownPart(`${quoted([text])} is not a month. Enter it like 2026-12.`);
+  throw new InvalidParameter(`${quoted([text])} is not a month. Enter it like 2026-12.`);
 }
 
 function requireSoon(text: string): number {
   const found = SOON.find((days) => String(days) === text);
   if (found !== undefined) return found;
-  throw new UnknownPart(`Choose 7, 30 or 90 days, not ${quoted([text])}.`);
+  throw new InvalidParameter(`Choose 7, 30 or 90 days, not ${quoted([text])}.`);
 }
 
-/** A part of the address that means nothing. */
-class UnknownPart extends DomainError {
+/** An invalid query parameter. */
+class InvalidParameter extends DomainError {
   readonly code = 'unknown-part';
 }

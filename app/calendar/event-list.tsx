@@ -9,23 +9,23 @@ import { listed } from '../../src/domain/values/words';
 import { COUNT_LIMIT } from '../../src/service/views';
 import { inDays } from '../words/relative-days';
 
-/** Offers that start or end: which, of which license, at what price, and whose. */
+/** Offers that start or end, with license, price and titles. */
 export function EventList({
   title,
   events,
   next,
-  isDayTold,
+  showsDay,
   today,
   nothing,
 }: {
   title: string;
   events: readonly CalendarEvent[];
-  /** The address of what follows. */
+  /** URL of the next page. */
   next: string | null;
-  /** Says on each line when it is, where the lines are of several days. */
-  isDayTold: boolean;
+  /** Shows the day on each line, for lists of several days. */
+  showsDay: boolean;
   today: IsoDate;
-  /** What is said when there is none. */
+  /** Text of the empty list. */
   nothing: string;
 }) {
   return (
@@ -39,7 +39,7 @@ export function EventList({
             <EventLine
               key={`${event.kind} ${event.licenseId} ${event.offer.window.startsOn}`}
               event={event}
-              isDayTold={isDayTold}
+              showsDay={showsDay}
               today={today}
             />
           ))}
@@ -63,16 +63,16 @@ function titlesWords(titles: number): string {
 
 function EventLine({
   event,
-  isDayTold,
+  showsDay,
   today,
 }: {
   event: CalendarEvent;
-  isDayTold: boolean;
+  showsDay: boolean;
   today: IsoDate;
 }) {
   const { kind, licenseId, licenseName, studio, offer, titles, examples } = event;
   const window = DateRange.of(offer.window.startsOn, offer.window.endsOn);
-  const told = kind === 'starts' ? window.startsOn : (window.lastDay ?? window.startsOn);
+  const shownDay = kind === 'starts' ? window.startsOn : (window.lastDay ?? window.startsOn);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-t border-line px-4 py-2 text-table">
       <span className="min-w-0">
@@ -101,7 +101,7 @@ function EventLine({
       <span className="text-end text-ink-2">
         <span className="block">
           {kind === 'starts' ? 'starts' : 'ends'}
-          {isDayTold && ` ${inDays(told, today)}`}
+          {showsDay && ` ${inDays(shownDay, today)}`}
         </span>
         <span className="block text-ink-3">{window.toString()}</span>
       </span>

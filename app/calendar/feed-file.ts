@@ -4,14 +4,14 @@ import type { FeedContent } from '../../src/service/events/feed-service';
 import { MAX_EVENTS } from '../../src/service/events/feed-service';
 import { feedEntry, feedWords } from './feed-words';
 
-/** How long calendar programs are asked to wait before they read a feed again, in seconds. */
-const INTERVAL = 4 * 60 * 60;
+/** Refresh interval suggested to calendar programs, in seconds. */
+const REFRESH_INTERVAL = 4 * 60 * 60;
 
 /**
- * A feed as an iCalendar file (RFC 5545).
+ * Formats a feed as an iCalendar file (RFC 5545).
  *
- * @param origin where the product is, for the addresses of licenses and titles: `https://rights.example`
- * @param at the instant it is made, ISO 8601 in UTC
+ * @param origin of the installation, for links to licenses and titles: `https://rights.example`
+ * @param at creation time, ISO 8601 in UTC
  */
 export function feedFile(feed: FeedData, content: FeedContent, origin: string, at: string): string {
   const calendar = ical({
@@ -19,7 +19,7 @@ export function feedFile(feed: FeedData, content: FeedContent, origin: string, a
     description: descriptionOf(feed, content),
     prodId: { company: 'CRMS', product: 'Calendar', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
-    ttl: INTERVAL,
+    ttl: REFRESH_INTERVAL,
   });
   for (const { uid, start, end, summary, description, path } of content.events.map(feedEntry))
     calendar.createEvent({
@@ -43,7 +43,7 @@ function descriptionOf(feed: FeedData, { isCut }: FeedContent): string {
     : words;
 }
 
-/** The library takes days as instants and writes those of UTC. */
+/** The library takes a day as an instant and writes its UTC date. */
 function midnight(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }

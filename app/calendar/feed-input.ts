@@ -5,7 +5,7 @@ import { shortText } from '../../src/domain/values/text';
 import { feedParts } from '../../src/domain/events/feed';
 import { checked, identity, several, typed } from '../../src/wire/forms/typed';
 
-/** A new feed as its form has it; studio and kind are '' for any. */
+/** Form values of a new feed; studio and kind are '' for any. */
 export const makeFeedInput = z
   .strictObject({ feedId: identity, name: typed, studio: typed, kind: typed, parts: several })
   .transform(({ feedId, ...input }, context) => {
@@ -26,7 +26,7 @@ export const revokeFeedInput = z.strictObject({ feedId: identity });
 export type MakeFeedInput = z.input<typeof makeFeedInput>;
 export type RevokeFeedInput = z.input<typeof revokeFeedInput>;
 
-/** What a command on a feed is answered with. Refusals are values; only bugs throw. */
+/** Result of a command on a feed. Refusals are values; only bugs throw. */
 export type FeedResult =
-  /** `path` leads to the feed, and is told this once. */
+  /** `path` of the feed contains its secret and is returned only this once. */
   { readonly status: 'made'; readonly path: string } | { readonly status: 'revoked' } | Refusal;

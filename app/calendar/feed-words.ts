@@ -15,31 +15,31 @@ import { FEED_PARTS } from '../../src/domain/events/feed';
 import { COUNT_LIMIT } from '../../src/service/views';
 import { placesInFull, placesWords } from '../words/covered-places';
 
-/** What a feed tells, and of what: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
+/** Description of a feed's contents: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
 export function feedWords({ parts, studio, kind }: FeedData): string {
-  const told = parts.map((part, place) =>
+  const names = parts.map((part, place) =>
     place === 0 ? FEED_PARTS[part] : lower(FEED_PARTS[part]),
   );
   return [
-    listed(told),
+    listed(names),
     ...(studio === undefined ? [] : [`of ${studio}`]),
     ...(kind === undefined ? [] : [`kind ${CONTENT_KINDS[kind].toLowerCase()} only`]),
   ].join(', ');
 }
 
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** An event as calendar programs show it: whole days, of which `end` is the first after. */
+/** A calendar event in whole days; `end` is exclusive. */
 export interface FeedEntry {
-  /** The same for the same event, however often the feed is read. */
+  /** Stable across reads of the feed. */
   readonly uid: string;
   readonly start: string;
   readonly end: string;
   readonly summary: string;
   readonly description: string;
-  /** Where it can be looked at and put right. */
+  /** Path of the license or title. */
   readonly path: string;
 }
 
@@ -56,7 +56,7 @@ export function feedEntry(event: FeedEvent): FeedEntry {
   }
 }
 
-/** @param day the one it is told on: the first of what starts, the last of what ends */
+/** @param day of the event: the first day of an offer that starts, the last day of one that ends */
 function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string): FeedEntry {
   const { kind, licenseId, licenseName, studio, offer, titles, examples } = event;
   const many = titles > COUNT_LIMIT;

@@ -8,7 +8,7 @@ import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kin
 import { daysBetween, formatDay, formatLength, isoDate } from '../../src/domain/values/date-range';
 import { COUNT_LIMIT } from '../../src/service/views';
 
-/** Titles that nobody can get somewhere from a day on: for good, or for a while. */
+/** Titles that become unavailable in some territory: permanently, or for a gap. */
 export function GapBoard({
   title,
   explanation,
@@ -22,7 +22,7 @@ export function GapBoard({
   explanation: string;
   page: Page<ComingGap>;
   today: IsoDate;
-  /** What is said when there is none. */
+  /** Text of the empty list. */
   nothing: string;
   previous: string | null;
   next: string | null;

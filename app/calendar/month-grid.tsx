@@ -12,7 +12,7 @@ import { DAY_LIMIT } from '../../src/service/views';
 import { calendarAddress } from './calendar-address';
 import { monthWords, nextMonth, previousMonth, WEEKDAYS, weeksOf } from './month';
 
-/** How far each arrow key moves, in days. */
+/** Days by which each arrow key moves. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -21,8 +21,8 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A month as weeks: one tab stop, arrows walk its days, Enter lists a day's events, Page Up and Page Down turn the month.
- * On a phone it is a list of the days on which something happens.
+ * A month in weeks, with one tab stop. Arrow keys move between days, Enter lists a day's events, Page Up and Page Down
+ * change the month. On a phone, a list of the days with events.
  */
 export function MonthGrid({
   days,
@@ -37,7 +37,7 @@ export function MonthGrid({
   const table = useRef<HTMLTableElement>(null);
   const entry =
     [query.day, today].find((day) => days.some((each) => each.day === day)) ?? days[0]?.day;
-  const walk = (event: KeyboardEvent<HTMLElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const turned =
       event.key === 'PageUp'
@@ -69,7 +69,7 @@ export function MonthGrid({
     <>
       <table
         ref={table}
-        onKeyDown={walk}
+        onKeyDown={onKeyDown}
         aria-label={monthWords(query.month)}
         className="w-full table-fixed border-collapse text-table max-sm:hidden"
       >
@@ -146,13 +146,13 @@ function DayCell({
         <span aria-hidden>{Number(day.slice(8))}</span>
         <span className="sr-only">{formatDay(day)}</span>
       </span>
-      <Happening starts={starts} ends={ends} />
+      <DayEvents starts={starts} ends={ends} />
     </Link>
   );
 }
 
-/** What starts and what ends on a day: a tinted bar and a striped one, each with its word. */
-function Happening({ starts, ends }: Pick<MonthDay, 'starts' | 'ends'>) {
+/** Numbers of offers that start and end on a day, each with a bar and a label. */
+function DayEvents({ starts, ends }: Pick<MonthDay, 'starts' | 'ends'>) {
   return (
     <>
       {ends > 0 && (
@@ -215,7 +215,7 @@ function DayList({
               {formatDay(each.day)}
               {each.day === today && ', today'}
             </span>
-            <Happening starts={each.starts} ends={each.ends} />
+            <DayEvents starts={each.starts} ends={each.ends} />
           </Link>
         </li>
       ))}

@@ -10,17 +10,17 @@ const NAMES = [
   ...['August', 'September', 'October', 'November', 'December'],
 ];
 
-/** The month a day is in. */
+/** Month of a day. */
 export function monthOf(day: IsoDate): Month {
   return day.slice(0, 7);
 }
 
-/** As people read it: `December 2026`. */
+/** A month for display: `December 2026`. */
 export function monthWords(month: Month): string {
   return `${NAMES[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
 }
 
-/** Its first day, and the first day after it. */
+/** Days of a month, half-open. */
 export function monthSpan(month: Month): { readonly start: IsoDate; readonly end: IsoDate } {
   const start = isoDate(`${month}-01`);
   return { start, end: isoDate(`${monthOf(addDaysWithin(start, 31))}-01`) };
@@ -34,20 +34,20 @@ export function previousMonth(month: Month): Month {
   return monthOf(addDaysWithin(monthSpan(month).start, -1));
 }
 
-/** One day of a month, with how many offers start on it and how many end with it. */
+/** One day of a month, with the numbers of offers that start on it and whose last day it is. */
 export interface MonthDay {
   readonly day: IsoDate;
   readonly starts: number;
   readonly ends: number;
 }
 
-/** The span to look at for what starts on a month's days and ends with them: what ends is known by the day after. */
-export function lookedAt(month: Month): DateRangeData {
+/** Span to query for a month. It extends one day past the month, because offers that end are found by the day after. */
+export function querySpan(month: Month): DateRangeData {
   const { start, end } = monthSpan(month);
   return { startsOn: start, endsOn: addDaysWithin(end, 1) };
 }
 
-/** Every day of a month: what ends stands on its last day, as people say it. */
+/** Every day of a month; an offer that ends is counted on its last day. */
 export function monthDays(month: Month, found: readonly CalendarDay[]): readonly MonthDay[] {
   const byDay = new Map(found.map((each) => [each.day, each]));
   const { start, end } = monthSpan(month);
@@ -62,7 +62,7 @@ export function monthDays(month: Month, found: readonly CalendarDay[]): readonly
   });
 }
 
-/** The days in weeks from Monday to Sunday; `null` where a week reaches into another month. */
+/** Days in weeks from Monday to Sunday; `null` for days of another month. */
 export function weeksOf<Day extends { readonly day: IsoDate }>(
   days: readonly Day[],
 ): readonly (readonly (Day | null)[])[] {
@@ -78,7 +78,7 @@ export const WEEKDAYS = [
   ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 ] as const;
 
-/** 0 is Monday: 1970-01-01 was a Thursday. */
+/** Day of the week, 0 for Monday; 1970-01-01 was a Thursday. */
 export function weekday(day: IsoDate): number {
   return (((dayNumber(day) + 3) % 7) + 7) % 7;
 }

@@ -1,13 +1,13 @@
 import { LinkButton } from '@/ui/link-button';
 
-/** Leads on to the next page of a history, if there is one. */
+/** Link to the next page of a history, if any. */
 export function EarlierChanges({
   address,
   next,
 }: {
-  /** The address of the history's first page. */
+  /** Path of the history's first page. */
   address: string;
-  /** Where the next page begins. */
+  /** Cursor of the next page. */
   next: string | null;
 }) {
   if (next === null) return null;

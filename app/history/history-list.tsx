@@ -8,13 +8,13 @@ const PAGES: Record<HistoryEntry['aggregate'], string> = {
   content: '/content',
 };
 
-/** Accepted changes, newest first: what, who, when. */
+/** Accepted changes, newest first, with action, actor and time. */
 export function HistoryList({
   entries,
   isNamed,
 }: {
   entries: readonly HistoryEntry[];
-  /** Names the license, title or contract of each line, where they are mixed. */
+  /** Shows the license, title or contract of each line, for mixed lists. */
   isNamed: boolean;
 }) {
   return (

@@ -8,7 +8,7 @@ import { HistoryList } from './history-list';
 
 const PAGE_SIZE = 100;
 
-/** The page of the history of one license or title. */
+/** History page of one license or title. */
 export async function HistoryOfOne({
   id,
   parent,
@@ -17,9 +17,9 @@ export async function HistoryOfOne({
   searchParams,
 }: {
   id: string;
-  /** The address under which the page of this one lies: `/licenses`. */
+  /** Path of the parent page: `/licenses`. */
   parent: string;
-  /** What stands above this one's own page. */
+  /** Breadcrumbs above the record's own page. */
   above?: readonly { readonly label: string; readonly href: string }[];
   beside?: string;
   searchParams: Promise<Record<string, string | string[] | undefined>>;

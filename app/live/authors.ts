@@ -1,26 +1,26 @@
 import { listed } from '../../src/domain/values/words';
 
-/** A change, as far as it matters who made it. */
+/** The author of a change. */
 interface Authored {
   readonly actor: string;
   readonly actorId: string | null;
 }
 
-/** Who made some changes, in words. */
+/** Authors of changes, as text for a sentence. */
 export interface Authors {
   /** At the beginning of a sentence: `Marta Oliveira`, or `You, in another window,`. */
   readonly subject: string;
-  /** Anywhere else: `Marta Oliveira`, or `you, in another window`. */
+  /** Elsewhere in a sentence: `Marta Oliveira`, or `you, in another window`. */
   readonly names: string;
-  /** Nobody but the person who is signed in. */
+  /** Whether the signed-in person is the only author. */
   readonly isYou: boolean;
 }
 
 /**
- * Names who made some changes that a page does not show yet. A person's own were made in another window; their own name
- * would read like somebody else's.
+ * Names the authors of changes that a page does not show yet. The signed-in person's own changes come from another window
+ * and are named so, because their name would read like another person's.
  *
- * @param ownId the id of who is signed in
+ * @param ownId the id of the signed-in person
  */
 export function authorsOf(changes: readonly Authored[], ownId: string | null): Authors {
   const isOwn = ({ actorId }: Authored) => actorId !== null && actorId === ownId;

@@ -2,13 +2,13 @@
 
 import { useSyncExternalStore } from 'react';
 
-// What this tab is saving and has saved: nobody is told of their own change as of somebody else's.
+// Tracks the saves of this tab, so that it does not announce its own changes as another person's.
 
 const saved = new Map<string, number>();
 const listeners = new Set<() => void>();
-let underWay = 0;
+let pendingSaves = 0;
 
-function tellAll(): void {
+function notifyListeners(): void {
   for (const listener of listeners) listener();
 }
 
@@ -19,27 +19,27 @@ function listen(listener: () => void): () => void {
   };
 }
 
-/** Notes that a change is on its way; what is returned is called when it is answered. */
+/** Registers a pending save. Call the returned function when the save has been answered. */
 export function beginSaving(): () => void {
-  underWay += 1;
-  tellAll();
+  pendingSaves += 1;
+  notifyListeners();
   return () => {
-    underWay -= 1;
-    tellAll();
+    pendingSaves -= 1;
+    notifyListeners();
   };
 }
 
-/** Notes the version that a change of this tab has made. */
+/** Registers a version that this tab has saved. */
 export function noteSaved(id: string, version: number): void {
   saved.set(id, Math.max(version, saved.get(id) ?? 0));
-  tellAll();
+  notifyListeners();
 }
 
-/** The newest version of something that this tab made; 0 when it made none, `null` while it is making one. */
+/** The newest version of a record that this tab saved; 0 if none, `null` while a save is pending. */
 export function useOwnVersion(id: string): number | null {
   return useSyncExternalStore(
     listen,
-    () => (underWay > 0 ? null : (saved.get(id) ?? 0)),
+    () => (pendingSaves > 0 ? null : (saved.get(id) ?? 0)),
     () => 0,
   );
 }

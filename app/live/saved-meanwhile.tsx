@@ -12,10 +12,10 @@ import { useOwnVersion } from './own-saves';
 import { useNewestChange, type NewestChange } from './use-newest-change';
 
 /**
- * Says that somebody else, or the same person in another window, has saved what this page shows, before anybody runs into it. It lies over the page's corner, so
- * that nothing moves, and goes when the page shows that version.
+ * Announces a newer version of the record on this page, saved by another person or in another window. It overlays a
+ * corner of the page, so that nothing moves, and disappears once the page shows that version.
  *
- * @param version the one the page shows
+ * @param version the version that the page shows
  */
 export function SavedMeanwhile({ id, version }: { id: string; version: number }) {
   const router = useRouter();
@@ -24,15 +24,15 @@ export function SavedMeanwhile({ id, version }: { id: string; version: number })
   const ownId = useOwnId();
   const [dismissed, setDismissed] = useState(0);
   const [isShowing, show] = useTransition();
-  // While a change of this tab is under way it is not known yet whose the newest is.
-  const isNews =
+  // While a save of this tab is pending, the newest version may be its own.
+  const isNewer =
     newest !== null && own !== null && newest.version > Math.max(version, own, dismissed);
   return (
     <div
       role="status"
       className="pointer-events-none fixed z-30 max-sm:inset-x-3 max-sm:bottom-[calc(var(--bottom-tabs)+0.75rem)] sm:start-4 sm:bottom-4 sm:max-w-100 print:hidden"
     >
-      {isNews && (
+      {isNewer && (
         <Notice
           tone="someone"
           className="pointer-events-auto rounded-popover shadow-2 forced-colors:bg-[Canvas]"
@@ -61,15 +61,15 @@ export function SavedMeanwhile({ id, version }: { id: string; version: number })
             </>
           }
         >
-          {wordsOf(newest, ownId)}
+          {announcementOf(newest, ownId)}
         </Notice>
       )}
     </div>
   );
 }
 
-function wordsOf(change: NewestChange, ownId: string | null): string {
+function announcementOf(change: NewestChange, ownId: string | null): string {
   const { version, kind, isFresh } = change;
-  const what = kind.endsWith('-removed') ? 'removed this' : `saved version ${version}`;
-  return `${authorsOf([change], ownId).subject} ${what}${isFresh ? ' just now' : ' meanwhile'}.`;
+  const action = kind.endsWith('-removed') ? 'removed this' : `saved version ${version}`;
+  return `${authorsOf([change], ownId).subject} ${action}${isFresh ? ' just now' : ' meanwhile'}.`;
 }

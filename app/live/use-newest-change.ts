@@ -2,33 +2,33 @@
 
 import { useEffect, useState } from 'react';
 
-/** The newest change of what a page shows, as far as the page cares. */
+/** The newest change of the record on a page. */
 export interface NewestChange {
   readonly version: number;
   readonly actor: string;
-  /** Of the person or the token; `null` for what the product did by itself. */
+  /** Id of the person or the token; `null` for changes by the system. */
   readonly actorId: string | null;
   readonly kind: string;
-  /** Whether it came while the page was open, not before. */
+  /** Whether it was made less than a minute before it was received. */
   readonly isFresh: boolean;
 }
 
-/** In milliseconds: so soon a stream that was refused is asked for again. */
-const AGAIN = 10_000;
-/** In milliseconds; what is older than that was not made just now. */
-const FRESH = 60_000;
+/** Delay before reconnecting to a stream that was refused. */
+const RETRY_DELAY_MS = 10_000;
+/** Maximum age of a change that counts as made just now. */
+const MAX_FRESH_AGE_MS = 60_000;
 
-/** Follows one thing while the tab can be seen, on one connection; `null` until something is known. */
+/** Follows a record over one event stream while the tab is visible; `null` until the first change arrives. */
 export function useNewestChange(id: string): NewestChange | null {
   const [newest, setNewest] = useState<NewestChange | null>(null);
 
   useEffect(() => {
     let stream: EventSource | null = null;
-    let again: ReturnType<typeof setTimeout> | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
 
     const take = ({ data }: MessageEvent<string>) => {
-      const { version, actor, actorId, kind, at } = JSON.parse(data) as Told;
-      const isFresh = Math.abs(Date.now() - Date.parse(at)) < FRESH;
+      const { version, actor, actorId, kind, at } = JSON.parse(data) as ChangeMessage;
+      const isFresh = Math.abs(Date.now() - Date.parse(at)) < MAX_FRESH_AGE_MS;
       setNewest((known) =>
         known !== null && known.version >= version
           ? known
@@ -36,7 +36,7 @@ export function useNewestChange(id: string): NewestChange | null {
       );
     };
     const close = () => {
-      clearTimeout(again);
+      clearTimeout(retry);
       stream?.close();
       stream = null;
     };
@@ -45,8 +45,8 @@ export function useNewestChange(id: string): NewestChange | null {
       stream = new EventSource(`/api/v1/events?id=${id}`);
       stream.addEventListener('change', take);
       stream.addEventListener('error', () => {
-        // What was only cut off, the browser opens again itself.
-        if (stream?.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN);
+        // After a broken connection, the browser reconnects by itself.
+        if (stream?.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_DELAY_MS);
       });
     };
     const followWhileVisible = () => {
@@ -63,7 +63,7 @@ export function useNewestChange(id: string): NewestChange | null {
   return newest;
 }
 
-interface Told {
+interface ChangeMessage {
   readonly version: number;
   readonly actor: string;
   readonly actorId: string | null;

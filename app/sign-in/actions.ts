@@ -12,9 +12,9 @@ import { setCookies } from '../session-cookies';
 import { nextPath } from './next-path';
 
 export interface SignInState {
-  /** What was typed, for a form that is shown again; never the password. */
+  /** The entered e-mail address, to fill the form again; never the password. */
   readonly email: string;
-  /** Why it was refused. */
+  /** Error message of the refusal. */
   readonly error?: string;
 }
 
@@ -23,10 +23,10 @@ const credentials = z.object({
   password: z.string().min(1).max(1_000),
 });
 
-/** Signs in with a password, then goes where the person wanted to go. */
+/** Signs in with a password, then redirects to the requested page. */
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
-  const typed = form.get('email');
-  const email = typeof typed === 'string' ? typed.slice(0, 320) : '';
+  const entered = form.get('email');
+  const email = typeof entered === 'string' ? entered.slice(0, 320) : '';
   if (!(await isSameOrigin())) return { email, error: CROSS_ORIGIN };
   const parsed = credentials.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { email, error: 'Enter your e-mail address and your password.' };
@@ -44,7 +44,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   redirect(nextPath(form.get('next')));
 }
 
-/** Leads to the provider of single sign-on. */
+/** Redirects to the single sign-on provider. */
 export async function signInAtProviderAction(form: FormData): Promise<void> {
   if (signIn().provider === null || !(await isSameOrigin())) redirect('/sign-in');
   const { address, cookies: needed } = await signIn().atProvider(

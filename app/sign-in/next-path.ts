@@ -1,18 +1,19 @@
-/** What no path of ours has: a backslash or a control character, which browsers read as a slash or skip. */
-const CROSS_ORIGIN = /[\\\p{Cc}\s]/u;
+/** Backslashes, whitespace and control characters: browsers read them as a slash or drop them. Our paths have none. */
+const UNSAFE = /[\\\p{Cc}\s]/u;
 
-const HERE = 'http://crms.invalid';
+const OWN_ORIGIN = 'http://crms.invalid';
 
 /**
- * Where to go after signing in: the path asked for when it is one of this site, else the list of licenses.
- * A path begins with a single slash; `//host` and `/\host` are other sites to a browser.
+ * Path to redirect to after signing in: the requested path if it has the same origin, else the list of licenses.
+ * A path begins with a single slash; browsers read `//host` and `/\host` as other sites.
  */
-export function nextPath(asked: unknown): string {
-  const elsewhere = '/licenses';
-  if (typeof asked !== 'string' || !asked.startsWith('/') || CROSS_ORIGIN.test(asked))
-    return elsewhere;
-  if (asked.length > 2_000 || !URL.canParse(asked, HERE)) return elsewhere;
-  const { origin, pathname, search, hash } = new URL(asked, HERE);
-  if (origin !== HERE || pathname.startsWith('//') || pathname === '/sign-in') return elsewhere;
+export function nextPath(requested: unknown): string {
+  const fallback = '/licenses';
+  if (typeof requested !== 'string' || !requested.startsWith('/') || UNSAFE.test(requested))
+    return fallback;
+  if (requested.length > 2_000 || !URL.canParse(requested, OWN_ORIGIN)) return fallback;
+  const { origin, pathname, search, hash } = new URL(requested, OWN_ORIGIN);
+  if (origin !== OWN_ORIGIN || pathname.startsWith('//') || pathname === '/sign-in')
+    return fallback;
   return `${pathname}${search}${hash}`;
 }

@@ -6,7 +6,7 @@ import { Notice } from '@/ui/overlays/notice';
 import { TextField } from '@/ui/fields/text-field';
 import { signInAction, type SignInState } from './actions';
 
-/** An account that anybody may look at the demo with. */
+/** A public account of the demo. */
 export interface DemoAccount {
   readonly role: string;
   readonly email: string;
@@ -15,9 +15,9 @@ export interface DemoAccount {
 
 const NOTHING_YET: SignInState = { email: '' };
 
-/** Asks for an e-mail address and a password. Works without script; with it, what was typed stays when refused. */
+/** Sign-in form with e-mail address and password. Works without JavaScript; with it, a refusal keeps the entered values. */
 export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAccount[] }) {
-  // `next` travels in the form: an action bound while rendering makes React's server render a refusal without script forever.
+  // `next` is a form field: with a bound action, React renders a refusal without JavaScript forever on the server.
   const [state, submit, isPending] = useActionState(signInAction, NOTHING_YET);
   const [email, setEmail] = useState(state.email);
   const [password, setPassword] = useState('');

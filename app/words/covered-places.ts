@@ -2,10 +2,10 @@ import type { Place } from '../../src/domain/content/coverage';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
 
-/** So many territories of a place are named; the others are counted. */
+/** Named territories per place; the others are counted. */
 const MAX_NAMED = 2;
 
-/** Where and as what: `United States · TVOD`, or `Canada, Mexico and 12 more · EST; France · TVOD`. */
+/** Territories and rights types: `United States · TVOD`, or `Canada, Mexico and 12 more · EST; France · TVOD`. */
 export function placesWords(places: readonly Place[]): string {
   return places
     .map(({ rightsType, territories }) => {
@@ -15,7 +15,7 @@ export function placesWords(places: readonly Place[]): string {
     .join('; ');
 }
 
-/** The same without leaving a territory out, a line for each rights type. */
+/** All territories, one line per rights type. */
 export function placesInFull(places: readonly Place[]): string {
   return places
     .map(

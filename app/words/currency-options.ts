@@ -3,7 +3,7 @@ import { CURRENCIES } from '../../src/domain/values/money';
 
 const COMMON = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'JPY'];
 
-/** The currencies most contracts are in come first; the others follow by code. */
+/** All currencies: the most common first, then the others by code. */
 export const CURRENCY_OPTIONS: readonly Option[] = [
   ...COMMON,
   ...CURRENCIES.filter((currency) => !COMMON.includes(currency)),

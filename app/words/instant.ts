@@ -1,7 +1,7 @@
 import { formatDay } from '../../src/domain/values/date-range';
 import { TIME_ZONE } from '../today';
 
-/** An instant as people read it: `today 10:42`, `18 Nov`, `18 Nov 2025`. */
+/** An instant for display: `today 10:42`, `18 Nov`, `18 Nov 2025`. */
 export function instantWords(at: string, now: Date = new Date()): string {
   const [day, today] = [dayOf(new Date(at)), dayOf(now)];
   if (day === today) return `today ${clockOf(at)}`;
@@ -10,7 +10,7 @@ export function instantWords(at: string, now: Date = new Date()): string {
   return words.endsWith(year) ? words.slice(0, -year.length) : words;
 }
 
-/** Day and time in full, for tooltips and headings: `18 Nov 2026, 10:42`. */
+/** Full day and time, for tooltips and headings: `18 Nov 2026, 10:42`. */
 export function fullInstant(at: string): string {
   return `${formatDay(dayOf(new Date(at)))}, ${clockOf(at)}`;
 }

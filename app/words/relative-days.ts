@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../src/domain/values/date-range';
 import { daysBetween, formatDay, isoDate } from '../../src/domain/values/date-range';
 
-/** How far away a day is, up to 99 days in days, then as its date: `today`, `in 8 days`, `31 Aug 2027`. */
+/** Distance to a day in days, or its date beyond 99 days: `today`, `in 8 days`, `31 Aug 2027`. */
 export function inDays(day: string, today: IsoDate): string {
   const days = daysBetween(today, isoDate(day));
   if (days === 0) return 'today';
@@ -10,7 +10,7 @@ export function inDays(day: string, today: IsoDate): string {
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
-/** When a gap begins: like `inDays`, with `from` before a date. */
+/** Start of a gap: like `inDays`, with `from` before a date. */
 export function fromDay(day: string, today: IsoDate): string {
   return daysBetween(today, isoDate(day)) > 99 ? `from ${formatDay(day)}` : inDays(day, today);
 }

@@ -2,7 +2,7 @@ import type { Option } from '@/ui/fields/select-field';
 import { territoryAliases } from '../../src/domain/names/territory-aliases';
 import { ALL_TERRITORIES, territoryName } from '../../src/domain/values/territory';
 
-/** Every territory by code, to be found by any name it has. */
+/** All territories by code, searchable by each of their names. */
 export function territoryOptions(): Option[] {
   return ALL_TERRITORIES.map((code) => {
     const aliases = territoryAliases(code);

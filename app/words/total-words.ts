@@ -1,6 +1,6 @@
 import { COUNT_LIMIT } from '../../src/service/views';
 
-/** How long a list is, beside its heading: no longer than it is counted. */
+/** Length of a list for its heading, capped at the count limit. */
 export function totalWords(total: number): string {
   return total > COUNT_LIMIT
     ? `${COUNT_LIMIT.toLocaleString('en-US')}+`

@@ -16,10 +16,10 @@ import { questionAddress } from '../question-address';
 export const dynamic = 'force-dynamic';
 
 const PAGE_SIZE = 250;
-/** So that spreadsheets read the file as UTF-8. */
+/** Makes spreadsheets read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** The answers to the question in the address as a table for spreadsheets, a page of titles at a time. */
+/** Streams the answers to the question in the URL as CSV, one page of titles at a time. */
 export async function GET(request: Request): Promise<Response> {
   const day = today();
   const { searchParams } = new URL(request.url);
@@ -47,7 +47,7 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** The file's pieces: the head, then the rows of each page, read when the one before it has been taken. */
+/** Chunks of the file: the header, then the rows of each page. A page is read after the previous chunk was consumed. */
 async function* table(
   asked: Asked,
   question: AvailabilityQuestion,
@@ -103,14 +103,14 @@ function fileName({ territory, device, rightsType, days }: AvailabilityQuestion)
   return `availability ${territory} ${device} ${rightsType} ${days.startsOn} to ${days.lastDay ?? ''}.csv`;
 }
 
-function refusal(sentence: string): Response {
-  return new Response(`${sentence}\n`, {
+function refusal(message: string): Response {
+  return new Response(`${message}\n`, {
     status: 400,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }
 
-/** An address's parameters as pages get them. */
+/** Query parameters in the shape that Next.js passes to pages. */
 function grouped(search: URLSearchParams): Record<string, string[]> {
   return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
 }

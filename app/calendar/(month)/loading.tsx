@@ -1,6 +1,6 @@
 import { LoadingNote, SkeletonRows } from '@/ui/lists/skeleton';
 
-/** The page's own heading stays while the calendar is on its way. */
+/** Keeps the page's heading while the calendar loads. */
 export default function CalendarLoading() {
   return (
     <>

@@ -19,7 +19,7 @@ import { readQuery, SOON } from '../calendar-query';
 import { EventList } from '../event-list';
 import { GapBoard } from '../gap-board';
 import { MonthGrid } from '../month-grid';
-import { lookedAt, monthDays, monthOf, monthWords, nextMonth, previousMonth } from '../month';
+import { querySpan, monthDays, monthOf, monthWords, nextMonth, previousMonth } from '../month';
 
 export const metadata: Metadata = { title: 'Calendar' };
 
@@ -36,10 +36,10 @@ export default async function CalendarPage({
   const { query, filter, refusals } = read;
   await requirePerson(calendarAddress(query, {}));
   const views = calendarViews();
-  // Dark from tomorrow on: what is dark already is not ahead.
+  // Starts tomorrow: excludes titles that are dark already.
   const ahead = { startsOn: addDaysWithin(day, 1), endsOn: addDaysWithin(day, DARK_SOON + 1) };
   const [found, ending, listed, dark, gaps, studios] = await Promise.all([
-    views.days(filter, lookedAt(query.month)),
+    views.days(filter, querySpan(query.month)),
     views.endingSoon(filter, day, SOON),
     listedEvents(read, day),
     views.goingDark({ filter, span: ahead, cursor: query.dark, pageSize: BOARD_SIZE }),
@@ -69,7 +69,7 @@ export default async function CalendarPage({
       <Soon ending={ending} query={query} today={day} />
       <div className="grid lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
         <div className="min-w-0 border-line lg:border-e">
-          <Turning query={query} today={day} />
+          <MonthNavigation query={query} today={day} />
           <div className="sm:px-4 sm:pb-4">
             <MonthGrid days={monthDays(query.month, found)} query={query} today={day} />
           </div>
@@ -100,8 +100,8 @@ export default async function CalendarPage({
   );
 }
 
-/** The month's name, and the ways to the next one, the one before, and back to today. */
-function Turning({ query, today: day }: { query: ReadQuery['query']; today: IsoDate }) {
+/** Name of the month, with links to the previous month, today and the next month. */
+function MonthNavigation({ query, today: day }: { query: ReadQuery['query']; today: IsoDate }) {
   const to = (month: string) => calendarAddress(query, { month, day: null, ending: null });
   return (
     <nav aria-label="Months" className="flex flex-wrap items-center gap-2 px-4 py-3">
@@ -133,7 +133,7 @@ function Turning({ query, today: day }: { query: ReadQuery['query']; today: IsoD
   );
 }
 
-/** What ends within a week, a month and a quarter, each a way to its list. */
+/** Counts of the offers that end within 7, 30 and 90 days, with links to their lists. */
 function Soon({
   ending,
   query,
@@ -174,7 +174,7 @@ function Soon({
   );
 }
 
-/** The events of the chosen day, or what ends soon. */
+/** Events of the selected day, or the offers that end soon. */
 async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
   const views = calendarViews();
   const next = (name: 'starts' | 'ends', cursor: string | null) =>
@@ -188,7 +188,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
         title={`Ends within ${query.ending} days`}
         events={found.rows}
         next={next('ends', found.next)}
-        isDayTold
+        showsDay
         today={day}
         nothing={`No offers end within ${query.ending} days.`}
       />
@@ -213,7 +213,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
         title={`Ends on ${formatDay(chosen)}`}
         events={ends.rows}
         next={next('ends', ends.next)}
-        isDayTold={false}
+        showsDay={false}
         today={day}
         nothing="No offers end on this day."
       />
@@ -221,7 +221,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
         title={`Starts on ${formatDay(chosen)}`}
         events={starts.rows}
         next={next('starts', starts.next)}
-        isDayTold={false}
+        showsDay={false}
         today={day}
         nothing="No offers start on this day."
       />

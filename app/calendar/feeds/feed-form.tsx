@@ -13,13 +13,13 @@ import { TextField } from '@/ui/fields/text-field';
 import { FEED_PARTS } from '../../../src/domain/events/feed';
 import { makeFeedAction } from '../actions';
 
-/** A choice that leaves a filter out. */
+/** Option for no filter. */
 const ANY = 'any';
 const ANY_OPTION: Option = { value: ANY, label: 'Any' };
 
 const EMPTY = { name: '', studio: ANY, kind: ANY };
 
-/** Makes a feed, and shows its address once. */
+/** Creates a feed and shows its URL once. */
 export function FeedForm({
   studios,
   kinds,
@@ -27,9 +27,9 @@ export function FeedForm({
   studios: readonly Option[];
   kinds: readonly Option[];
 }) {
-  // One identity per intent: however often the form is sent, it is one feed.
+  // The id makes the command idempotent: sending the form again creates no second feed.
   const [feedId, setFeedId] = useState(() => uuid());
-  // The lists stay as they were when the form was opened: none changes under the hand that chooses from it.
+  // Options stay as they were when the form opened, so that they do not change while the user chooses.
   const [studioOptions] = useState(() => [ANY_OPTION, ...studios]);
   const [kindOptions] = useState(() => [ANY_OPTION, ...kinds]);
   const [draft, setDraft] = useState(EMPTY);

@@ -4,7 +4,7 @@ import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { RevocableList } from '@/ui/lists/revocable-list';
 import { revokeFeedAction } from '../actions';
 
-/** The feeds there are, each of which can be revoked. */
+/** Feeds, each with a button to revoke it. */
 export function FeedList({ feeds }: { feeds: readonly RevocableLine[] }) {
   return (
     <RevocableList

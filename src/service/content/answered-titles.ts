@@ -3,12 +3,12 @@ import type { IsoDate } from '../../domain/values/date-range';
 import type { AvailabilityViews, ContentFilter, ContentViews, Tally } from '../views';
 import { availabilityOf } from '../../domain/content/availability';
 
-/** The days that one question spans at most: five years. */
+/** Maximum number of days in a question: five years. */
 export const MAX_QUESTION_DAYS = 5 * 366;
-/** The titles that one question names at most. */
+/** Maximum number of titles listed in a question. */
 export const MAX_QUESTION_TITLES = 200;
 
-/** A title with its answer. Kind and studio are known of titles that a filter found. */
+/** A title with its answer. Kind and studio are `null` for listed titles. */
 export interface AnsweredTitle {
   readonly contentId: string;
   readonly title: string;
@@ -21,20 +21,20 @@ export interface AnsweredPage {
   readonly rows: readonly AnsweredTitle[];
   readonly next: string | null;
   readonly previous: string | null;
-  /** How many titles there are in all; counted up to `COUNT_LIMIT`. */
+  /** Total number of titles, counted up to `COUNT_LIMIT`. */
   readonly total: number;
-  /** The cursor was of another list, or none at all: this is the first page instead. */
+  /** The cursor was invalid or of another list; this is the first page instead. */
   readonly isUnknownCursor?: true;
-  /** The named ids that no title has. */
+  /** Listed ids that do not belong to a title. */
   readonly unknown: readonly string[];
 }
 
-/** What the answers are of: the titles that a filter finds, or those that are named. */
+/** Titles to answer for: those that match the filter, or the listed ones. */
 export interface AskedTitles {
   readonly filter: ContentFilter;
-  /** Only titles with this answer. */
+  /** Filter by answer. */
   readonly verdict: Availability['verdict'] | undefined;
-  /** When there are any, they are asked about instead of those the filter finds. */
+  /** Ids of the listed titles. If not empty, they replace the filter. */
   readonly titles: readonly string[];
 }
 
@@ -42,13 +42,13 @@ interface AskedPage extends AskedTitles {
   readonly cursor: string | undefined;
 }
 
-/** What the answers are read from. */
+/** Read models that the answers come from. */
 export interface AnswerViews {
   readonly contents: ContentViews;
   readonly availability: AvailabilityViews;
 }
 
-/** One page of the titles that a question is about, each with its answer. */
+/** One page of the titles that a question is about, with their answers. */
 export async function answeredTitles(
   asked: AskedPage,
   question: AvailabilityQuestion,
@@ -73,7 +73,7 @@ export async function answeredTitles(
   };
 }
 
-/** How the question falls out over all the titles it is asked of, whatever answer they are narrowed to. */
+/** Counts all titles by answer, regardless of the answer filter. */
 export async function tallyOf(
   { filter, titles }: AskedTitles,
   question: AvailabilityQuestion,
@@ -87,7 +87,7 @@ export async function tallyOf(
   return tally;
 }
 
-/** Titles named one by one are few and stand in the order in which they were named: a place in it is the cursor. */
+/** One page of the listed titles. There are few, in the listed order, so the cursor is an offset. */
 async function namedTitles(
   { titles: ids, cursor, verdict }: AskedPage,
   question: AvailabilityQuestion,
@@ -98,17 +98,17 @@ async function namedTitles(
   const wanted = all.filter(
     ({ availability }) => verdict === undefined || availability.verdict === verdict,
   );
-  const isPlace = /^\d{1,4}$/.test(cursor ?? '') && Number(cursor) < Math.max(1, wanted.length);
-  const place = isPlace ? Number(cursor) : 0;
+  const isOffset = /^\d{1,4}$/.test(cursor ?? '') && Number(cursor) < Math.max(1, wanted.length);
+  const offset = isOffset ? Number(cursor) : 0;
   const known = new Set(all.map(({ contentId }) => contentId));
   return {
     rows: wanted
-      .slice(place, place + pageSize)
+      .slice(offset, offset + pageSize)
       .map((answer) => ({ ...answer, kind: null, studio: null })),
-    next: place + pageSize < wanted.length ? String(place + pageSize) : null,
-    previous: place > 0 ? String(Math.max(0, place - pageSize)) : null,
+    next: offset + pageSize < wanted.length ? String(offset + pageSize) : null,
+    previous: offset > 0 ? String(Math.max(0, offset - pageSize)) : null,
     total: wanted.length,
-    ...(cursor === undefined || isPlace ? {} : { isUnknownCursor: true }),
+    ...(cursor === undefined || isOffset ? {} : { isUnknownCursor: true }),
     unknown: ids.filter((id) => !known.has(id)),
   };
 }

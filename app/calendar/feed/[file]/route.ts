@@ -5,10 +5,10 @@ import { feedFile } from '../../feed-file';
 
 export const dynamic = 'force-dynamic';
 
-/** 32 bytes in base64url, and what calendar programs want addresses to end with. */
+/** 32 bytes in base64url, with the extension that calendar programs expect. */
 const FILE = /^([\w-]{43})\.ics$/;
 
-/** A feed, for whoever has its address: calendar programs say no names. */
+/** Serves a feed without sign-in, which calendar programs do not support: its secret URL grants access. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ file: string }> },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import {
-  lookedAt,
+  querySpan,
   monthDays,
   monthSpan,
   nextMonth,
@@ -33,7 +33,7 @@ it('puts what ends on its last day', () => {
 
   const days = monthDays('2026-12', found);
 
-  expect(lookedAt('2026-12')).toEqual({ startsOn: '2026-12-01', endsOn: '2027-01-02' });
+  expect(querySpan('2026-12')).toEqual({ startsOn: '2026-12-01', endsOn: '2027-01-02' });
   expect(days).toHaveLength(31);
   expect(days[0]).toEqual({ day: '2026-12-01', starts: 2, ends: 0 });
   expect(days[30]).toEqual({ day: '2026-12-31', starts: 0, ends: 3 });
