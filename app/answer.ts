@@ -12,22 +12,22 @@ import { isSameOrigin } from './same-origin';
 import { actorOf, currentPerson } from './person';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from './refusal';
 
-/** One command, from what a browser sent to what it is answered with. */
+/** A command from a form, with its parser and handler. */
 interface Asked<Parsed, Answer> {
   readonly schema: z.ZodType<Parsed>;
   readonly input: unknown;
-  /** What operators are told that it does, such as `token-made`. */
+  /** Kind of the command in the log, such as `token-made`. */
   readonly kind: string;
-  /** Whom or what it is about. */
+  /** Subject of the command in the log. */
   readonly subject?: ((command: Parsed) => Subject) | undefined;
-  /** Who may ask for it: editors, unless it says otherwise. */
+  /** Required role; `editor` by default. */
   readonly needs?: Role | undefined;
   readonly run: (command: Parsed & { actor: Actor; at: string }) => Promise<Answer>;
 }
 
 /**
- * Parses, runs and answers what has no version to be stale against: feeds, imports, exports, people. Errors become values
- * here; what it does not know is a bug and passes.
+ * Parses and runs a command without a base version: feeds, imports, exports, people. Expected errors become refusals;
+ * an unexpected error is a bug and is thrown.
  */
 export async function answered<Parsed, Answer>({
   schema,
@@ -57,7 +57,7 @@ export async function answered<Parsed, Answer>({
   }
 }
 
-/** The field that a refusal belongs to, with its sentence. */
+/** The refused field, if any, with the message. */
 function fieldOf(error: Error): Record<string, string> {
   return isDomainError(error) && error.field !== undefined ? { [error.field]: error.message } : {};
 }

@@ -3,15 +3,15 @@
 import { useEffect } from 'react';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
-import { Plight } from '@/ui/shell/plight';
+import { ErrorPage } from '@/ui/shell/error-page';
 
-/** Stands in for a page whose making failed; the frame around it stays. */
+/** Error page inside the layout, for a page that failed to render. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   useEffect(() => {
     console.error(error);
   }, [error]);
   return (
-    <Plight
+    <ErrorPage
       title="This page could not be loaded"
       reference={referenceOf(error)}
       actions={
@@ -25,11 +25,11 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
     >
       An error occurred on the server. Saved changes are safe. Try again in a moment. If the error
       persists, report the reference.
-    </Plight>
+    </ErrorPage>
   );
 }
 
-/** What the server wrote beside the cause in its log. */
+/** Reference that the server logged with the cause. */
 function referenceOf(error: unknown): string | undefined {
   return error instanceof Error && 'digest' in error && typeof error.digest === 'string'
     ? error.digest

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
-import { Plight } from '@/ui/shell/plight';
+import { ErrorPage } from '@/ui/shell/error-page';
 
 export const metadata: Metadata = { title: 'Access denied' };
 
-/** For who is signed in and may not act in the role that a page needs. */
+/** Page for signed-in people without the role that a page requires. */
 export default function Forbidden() {
   return (
-    <Plight
+    <ErrorPage
       title="Your role does not allow this"
       actions={
         <>
@@ -20,6 +20,6 @@ export default function Forbidden() {
     >
       Viewers can read, editors can make changes, and admins manage people and tokens. An admin can
       change your role.
-    </Plight>
+    </ErrorPage>
   );
 }

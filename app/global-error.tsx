@@ -4,10 +4,10 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import { useEffect } from 'react';
 import { buttonLook } from '@/ui/button-look';
-import { Plight } from '@/ui/shell/plight';
+import { ErrorPage } from '@/ui/shell/error-page';
 import './globals.css';
 
-/** Stands in when even the frame around the pages failed, so it brings its own document and relies on nothing else. */
+/** Error page for a failed layout. It renders its own document and depends on nothing else. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   useEffect(() => {
     console.error(error);
@@ -17,14 +17,14 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
       <body className="flex min-h-dvh flex-col">
         <title>CRMS could not be loaded</title>
         <main className="flex flex-1 flex-col">
-          <Plight
+          <ErrorPage
             title="CRMS could not be loaded"
             actions={
               <>
                 <button type="button" onClick={retry} className={buttonLook('primary', 'regular')}>
                   Try again
                 </button>
-                {/* A full load, since what is running is what failed. */}
+                {/* A full page load, because the running app failed. */}
                 <button
                   type="button"
                   onClick={() => {
@@ -38,7 +38,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
             }
           >
             An error occurred on the server. Saved changes are safe. Try again in a moment.
-          </Plight>
+          </ErrorPage>
         </main>
       </body>
     </html>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
-import { Plight } from '@/ui/shell/plight';
+import { ErrorPage } from '@/ui/shell/error-page';
 
 export const metadata: Metadata = { title: 'Page not found' };
 
 export default function NotFound() {
   return (
-    <Plight
+    <ErrorPage
       title="Page not found"
       actions={
         <>
@@ -19,6 +19,6 @@ export default function NotFound() {
     >
       The link may be mistyped or incomplete, or the item was never saved. Start from the list or
       search the history.
-    </Plight>
+    </ErrorPage>
   );
 }

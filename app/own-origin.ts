@@ -1,15 +1,15 @@
 /**
- * Whether an origin (RFC 6454), as a browser says it, is the installation’s own. On the machine itself people call it by
- * several names, so any of them is right where it is known by one of them.
+ * Whether an `Origin` header (RFC 6454) is the installation’s own origin. Loopback names are interchangeable: if the
+ * installation's URL has one of them, any of them matches.
  *
- * @param url the address that the installation is known by; what a request says of its host, its sender has written
+ * @param url the configured URL of the installation, not the request's host, which the sender controls
  */
 export function isOwnOrigin(origin: string, url: string): boolean {
   if (!URL.canParse(origin)) return false;
-  const [said, own] = [new URL(origin), new URL(url)];
-  if (said.origin === own.origin) return true;
+  const [sent, own] = [new URL(origin), new URL(url)];
+  if (sent.origin === own.origin) return true;
   return (
-    isLoopback(said) && isLoopback(own) && said.protocol === own.protocol && said.port === own.port
+    isLoopback(sent) && isLoopback(own) && sent.protocol === own.protocol && sent.port === own.port
   );
 }
 

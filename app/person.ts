@@ -12,16 +12,16 @@ import { mayActAs } from '../src/domain/people/role';
 import type { Call } from '../src/service/commands/execute';
 import { v4 as uuid } from 'uuid';
 
-/** Who is signed in, or null. Asked once a request, and of the database: what was revoked is over at once. */
+/** The signed-in person, or null. Read from the database once per request, so that revocation takes effect at once. */
 export const currentPerson = cache(async (): Promise<SignedInPerson | null> => {
-  // Asked for first: a build has a page to draw and nobody to ask for.
+  // First, because it marks the page as dynamic: the build must not read a session.
   const asked = await headers();
   return signIn().person(asked);
 });
 
 /**
- * Who looks at a page. Asks to sign in when nobody has, and comes back to `nextPath`; who may not act in the role is told so,
- * with 403.
+ * The signed-in person. Otherwise redirects to sign-in, which returns to `nextPath`. Renders a 403 page if the person may
+ * not act in the role.
  */
 export async function requirePerson(
   nextPath: string,
@@ -33,12 +33,12 @@ export async function requirePerson(
   return person;
 }
 
-/** A person as history names them. */
+/** The person as an actor in history. */
 export function actorOf({ name, id }: SignedInPerson): Actor {
   return actor(name, id);
 }
 
-/** A person's call of a command that they give now; without a key of its own where the command is recognized by what it says. */
+/** Call of a command by a person, now. The key defaults to a new one, for commands that are idempotent by their ids. */
 export function callOf(person: SignedInPerson, key: string = uuid()): Call {
   return { key, role: person.role, actor: actorOf(person), at: new Date().toISOString() };
 }

@@ -14,21 +14,21 @@ import { isSameOrigin } from './same-origin';
 import { callOf, currentPerson } from './person';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from './refusal';
 
-/** A command on a record, from what a browser sent to what it is answered with. */
+/** A command on a record from a form, with its parser. */
 interface Asked<K extends RecordKind, Parsed, Answer> {
   readonly kind: K;
   readonly schema: z.ZodType<Parsed>;
-  /** What the browser sent. */
+  /** Unparsed input from the browser. */
   readonly sent: unknown;
   readonly input: (parsed: Parsed) => InputOf<K> | Promise<InputOf<K>>;
   readonly answer: (done: Outcome<DoneOf<K>>) => Answer;
-  /** The path of the page that shows the record: it is read again, whatever becomes of the command. */
+  /** Path of the record's page, which is revalidated whatever the result. */
   readonly page: (parsed: Parsed) => string;
 }
 
 /**
- * Parses, runs and answers a command on a record. A form of records has no key: what it asks is recognized by the id in it,
- * however often it is sent. Errors become values here; an unexpected one is a bug and passes.
+ * Parses and runs a command on a record. The forms send no idempotency key, because their commands are idempotent by the
+ * record's id. Expected errors become refusals; an unexpected error is a bug and is thrown.
  */
 export async function recordAction<K extends RecordKind, Parsed, Answer>({
   kind,
@@ -43,7 +43,7 @@ export async function recordAction<K extends RecordKind, Parsed, Answer>({
     const person = await currentPerson();
     if (person === null) return refused(SIGNED_OUT);
     const { role } = person;
-    // Before anything of the form is looked at; `execute` asks again.
+    // Before parsing the form; `execute` checks the role again.
     if (!mayActAs(role, COMMANDS[kind].role)) return refused(mayNot(role));
     const parsed = schema.safeParse(sent);
     if (!parsed.success) return refused(...complaintsOf(parsed.error));
@@ -52,7 +52,7 @@ export async function recordAction<K extends RecordKind, Parsed, Answer>({
     revalidatePath(page(parsed.data));
     return result.status === 'done' ? answer(result.done) : refusalOf(result);
   } catch (error) {
-    // The database can be away already when it is asked who is signed in.
+    // The database may already be unavailable when the session is read.
     if (hasCode<Busy>(error, 'busy')) return refused(error.message);
     if (hasCode<OutcomeUnknown>(error, 'outcome-unknown')) return refused(unknownWords(error));
     throw error;
@@ -78,7 +78,7 @@ function unknownWords({ message }: OutcomeUnknown): string {
   return `${message} Retrying is safe: it will not be done twice.`;
 }
 
-/** What cannot be read as a command, in the terms of a form. */
+/** Message and field errors of an invalid form. */
 function complaintsOf({ issues }: z.ZodError): [string, Record<string, string>] {
   const fieldErrors: Record<string, string> = {};
   for (const { path, message } of issues) {

@@ -1,10 +1,10 @@
 import { ROLES, type Role } from '../src/domain/people/role';
 
-/** Nothing was written, unless the message says that nobody knows. */
+/** A refused command. Nothing was written, unless the message says that this is unknown. */
 export interface Refusal {
   readonly status: 'refused';
   readonly message: string;
-  /** A sentence for each field that is wrong, by the field's name. */
+  /** Error messages by field name. */
   readonly fieldErrors: Readonly<Record<string, string>>;
 }
 
@@ -13,7 +13,7 @@ export const CROSS_ORIGIN = 'Not saved: this request did not come from a CRMS pa
 export const SIGNED_OUT =
   'Not saved: you are signed out. Sign in again in another tab, then retry.';
 
-/** Why somebody of a role may not do what they asked for. */
+/** Message for a command that the role does not allow. */
 export function mayNot(role: Role): string {
   return `Not saved: the role ${ROLES[role]} cannot change this. An admin can change your role.`;
 }

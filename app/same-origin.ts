@@ -4,13 +4,13 @@ import { headers } from 'next/headers';
 import { publicUrl } from '../src/bootstrap';
 import { isOwnOrigin } from './own-origin';
 
-/** Whether a request was sent by a page of this very site, as its browser says; whoever says nothing is foreign. */
+/** Whether a request's `Origin` header is this site's. A request without the header is cross-origin. */
 export function isSentFromHere(asked: Headers): boolean {
   const origin = asked.get('origin');
   return origin !== null && isOwnOrigin(origin, publicUrl());
 }
 
-/** The same of the server action that is under way. The framework refuses other sites, and lets through who says nothing. */
+/** The same for the current server action. Next.js refuses other origins but allows requests without the header. */
 export async function isSameOrigin(): Promise<boolean> {
   return isSentFromHere(new Headers(await headers()));
 }

@@ -3,7 +3,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import type { SessionCookies } from '../src/service/people/sign-in';
 
-/** Sets the cookies of a session in the browser that asks, or takes them out. */
+/** Sets or removes the session cookies of the current response. */
 export async function setCookies(needed: SessionCookies): Promise<void> {
   const jar = await cookies();
   for (const { maxAge, ...cookie } of needed)

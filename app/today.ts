@@ -2,10 +2,10 @@ import 'server-only';
 import type { IsoDate } from '../src/domain/values/date-range';
 import { dayIn } from '../src/domain/values/calendar-day';
 
-/** The time zone in which days begin for the people who use this installation: `CRMS_TIME_ZONE`, an IANA name. */
+/** Time zone that defines calendar days: `CRMS_TIME_ZONE`, an IANA name. */
 export const TIME_ZONE = process.env.CRMS_TIME_ZONE || 'UTC';
 
-/** The calendar day it is now. */
+/** The current calendar day. */
 export function today(): IsoDate {
   return dayIn(TIME_ZONE, new Date());
 }

@@ -25,7 +25,7 @@ const SQUARE: Record<ButtonSize, string> = {
   toolbar: 'w-7 max-sm:w-9',
 };
 
-/** The classes that make a button or a link look like a button. */
+/** Classes of a button, or of a link that looks like one. */
 export function buttonLook(
   variant: ButtonVariant,
   size: ButtonSize,

@@ -14,17 +14,17 @@ export interface ButtonProps extends Loose<
   Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'>
 > {
   children: ReactNode;
-  /** Primary is for the one thing the screen is for. */
+  /** `primary` is for the main action of a screen. */
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
-  /** The key that does the same, shown after the words. The caller makes it work. */
+  /** Keyboard shortcut shown after the label. The caller implements it. */
   keyCap?: string | undefined;
   /** Placement only: margin, width, grid area. */
   className?: string | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
 }
 
-/** Does something. Verb + object: "Add offer". While `isPending` it keeps focus and place and cannot be pressed again. */
+/** A button, labeled by verb and object: "Add offer". While `isPending`, it keeps focus and size and cannot be pressed. */
 export function Button({
   children,
   variant = 'secondary',

@@ -5,11 +5,11 @@ import type { RefAttributes } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components/Button';
 import { classes } from './classes';
 
-/** What is pressed to set a filter. */
+/** Props of the button that opens a filter. */
 type Face = RefAttributes<HTMLButtonElement> &
   Pick<ButtonProps, 'aria-haspopup' | 'aria-expanded' | 'onHoverStart' | 'onFocus' | 'onPress'>;
 
-/** A filter. Set, it is solid and shows what it is set to; unset, it is dashed: empty, and may be filled. */
+/** A filter: solid with its value if set, dashed if not. */
 export function FilterChip({
   label,
   value,
@@ -17,11 +17,11 @@ export function FilterChip({
   onRemove,
 }: {
   label: string;
-  /** What the filter is set to, in words; leave out when unset. */
+  /** Display text of the value; omitted if the filter is not set. */
   value?: string | undefined;
-  /** Left out where it can only be removed. */
+  /** Omitted if the filter can only be removed. */
   face?: Face | undefined;
-  /** Unsets the filter. */
+  /** Clears the filter. */
   onRemove?: (() => void) | undefined;
 }) {
   const isSet = value !== undefined;

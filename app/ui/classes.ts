@@ -1,4 +1,4 @@
-/** Class names in one string; what is false, null or undefined is left out. */
+/** Joins class names; false, null and undefined are omitted. */
 export function classes(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

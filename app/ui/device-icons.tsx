@@ -10,7 +10,7 @@ const DEVICES = [
   { code: 'console', label: 'Console', icon: Gamepad2 },
 ] as const;
 
-/** The picture of one device; its word must stand beside it or in the text alternative of the row. */
+/** Icon of a device, without a text alternative: show its name beside it or in the row's text alternative. */
 export function DeviceIcon({ code, className }: { code: string; className?: string | undefined }) {
   const Icon = DEVICES.find((device) => device.code === code)?.icon;
   return Icon === undefined ? null : (
@@ -18,7 +18,7 @@ export function DeviceIcon({ code, className }: { code: string; className?: stri
   );
 }
 
-/** Devices as a row of pictures in a fixed order, with their words as text alternative. */
+/** Icons of devices in a fixed order, with their names as text alternative. */
 export function DeviceIcons({
   codes,
   className,

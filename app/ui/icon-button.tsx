@@ -13,7 +13,7 @@ import { Tooltip } from './overlays/tooltip';
 export interface IconButtonProps extends Loose<
   Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render' | 'aria-label'>
 > {
-  /** Its accessible name, shown as a tooltip too. */
+  /** Accessible name, also shown as a tooltip. */
   label: string;
   icon: ReactNode;
   variant?: ButtonVariant | undefined;
@@ -22,7 +22,7 @@ export interface IconButtonProps extends Loose<
   className?: string | undefined;
 }
 
-/** A square button with an icon for its face; its name is said and shown on hover and focus. */
+/** A square icon button, with its name as a tooltip on hover and focus. */
 export function IconButton({
   label,
   icon,

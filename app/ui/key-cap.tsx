@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A key on the keyboard, drawn small: `Esc`, `N`. Inside a filled button it is outlined in the button's own color. */
+/** A small key cap: `Esc`, `N`. Inside a filled button, it is outlined in the button's text color. */
 export function KeyCap({
   children,
   isOnInk,

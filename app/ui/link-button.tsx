@@ -5,7 +5,7 @@ import { classes } from './classes';
 import { given } from './given';
 import { KeyCap } from './key-cap';
 
-/** A link that looks like a button, for what leads to another page. */
+/** A link that looks like a button. */
 export function LinkButton({
   children,
   href,

@@ -3,7 +3,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { mayActAs, type Role } from '../../src/domain/people/role';
 
-/** Who is signed in, as far as pages care. */
+/** The signed-in person. */
 export interface SignedIn {
   /** UUID of the person. */
   readonly id: string;
@@ -12,7 +12,7 @@ export interface SignedIn {
 
 const SignedInContext = createContext<SignedIn | null>(null);
 
-/** Tells what is below who is signed in and what they may do. What is shown is a courtesy: the server decides. */
+/** Provides the signed-in person to components, which hide actions the role does not allow. The server enforces roles. */
 export function SignedInProvider({
   person,
   children,
@@ -23,18 +23,18 @@ export function SignedInProvider({
   return <SignedInContext value={person}>{children}</SignedInContext>;
 }
 
-/** Whether who is signed in may act in a role. */
+/** Whether the signed-in person may act in a role. */
 export function useMayActAs(needed: Role): boolean {
   const person = useContext(SignedInContext);
   return person !== null && mayActAs(person.role, needed);
 }
 
-/** The id of who is signed in, or null. */
+/** Id of the signed-in person, or null. */
 export function useOwnId(): string | null {
   return useContext(SignedInContext)?.id ?? null;
 }
 
-/** What only editors can use; others see what is said otherwise, if anything. */
+/** Renders its children for editors, and `otherwise` for other roles. */
 export function ForEditors({
   children,
   otherwise = null,

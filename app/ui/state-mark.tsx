@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 
-/** The states that have a glyph of their own. */
+/** States with a glyph. */
 export type MarkedState =
   | 'on-offer'
   | 'upcoming'
@@ -81,7 +81,7 @@ const SHAPE: Record<MarkedState, ReactNode> = {
   ),
 };
 
-/** The glyph alone, for where the word stands beside it anyway. It takes the color of the text around it. */
+/** The glyph of a state in the text color, without a label. */
 export function StateGlyph({
   state,
   className,
@@ -101,14 +101,14 @@ export function StateGlyph({
   );
 }
 
-/** A state as glyph and word, in its color: the three carriers in one line of text. */
+/** A state as glyph, label and color. */
 export function StateMark({
   state,
   children,
   className,
 }: {
   state: MarkedState;
-  /** The word: "On offer", "Starts in 8 days". */
+  /** Label: "On offer", "Starts in 8 days". */
   children: ReactNode;
   className?: string | undefined;
 }) {

@@ -3,8 +3,8 @@ import { classes } from './classes';
 import { StateGlyph } from './state-mark';
 
 /**
- * Where a version stands: kept, on its way, kept back in this browser until there is a connection, sent without an answer,
- * not taken, or already behind somebody else's.
+ * State of a version. `waiting`: kept in this browser until the connection is back. `unconfirmed`: sent without a response.
+ * `unsaved`: refused. `behind`: another person saved a newer version.
  */
 export type VersionState = 'saved' | 'saving' | 'waiting' | 'unconfirmed' | 'unsaved' | 'behind';
 
@@ -17,7 +17,7 @@ const LOOK: Record<VersionState, { tint: string; word: string | null }> = {
   behind: { tint: 'bg-plum-tint text-plum-ink', word: null },
 };
 
-/** `v7 Saved`: a version and how it stands. With `href` it leads to history; without, it stands in a sentence. */
+/** A version and its state: `v7 Saved`. With `href` it links to the history; without, it is part of a sentence. */
 export function VersionChip({
   version,
   state,
@@ -27,7 +27,7 @@ export function VersionChip({
 }: {
   version: number;
   state: VersionState;
-  /** Other words than the state's own; null for none, as inside a sentence. */
+  /** Replaces the label of the state; null for none, as inside a sentence. */
   word?: string | null | undefined;
   href?: string | undefined;
   className?: string | undefined;

@@ -1,12 +1,12 @@
 import type { CSSProperties } from 'react';
 
-/** Values that are no lengths. */
+/** Properties whose numbers are not pixels. */
 const UNITLESS = new Set(['opacity', 'flexGrow']);
 
 /**
- * The style of one element, for what no class can say: where a bar stands, how far a job is. The content security policy
- * forbids style attributes in markup, so the server writes it as data, which `PLACING_SCRIPT` applies before anything is
- * painted; in the browser it is an ordinary style.
+ * Inline style for computed values, such as the position of a bar. The content security policy forbids style attributes in
+ * markup, so the server renders a data attribute, which `PLACING_SCRIPT` applies before the first paint. In the browser it
+ * is an ordinary style.
  */
 export function withStyle(style: CSSProperties): {
   style?: CSSProperties;
@@ -35,7 +35,7 @@ function valueOf(name: string, value: string | number): string {
     : String(value);
 }
 
-/** Applies the styles that the server wrote as data, now and whenever more of the page arrives. */
+/** Applies the styles in data attributes, now and as more of the page streams in. */
 export const PLACING_SCRIPT = `(() => {
   const place = (element) => { element.style.cssText = element.dataset.style; };
   const placeAll = (node) => {

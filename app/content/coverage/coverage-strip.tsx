@@ -12,8 +12,8 @@ import { daySpan, offerState } from '../../timeline/model';
 import { withStyle } from '@/ui/with-style';
 
 /**
- * A title's days in one place as a strip. What is on offer is filled; every hole is a link to where it can be put right: to
- * its license, or to its line below, where an offer is assigned with one click.
+ * A title's days in one territory as a strip. Days on offer are filled; each hole links to its fix: to the license, or to
+ * the hole's line below, where an offer can be assigned.
  */
 export function CoverageStrip({
   coverage,
@@ -71,7 +71,9 @@ function HoleLink({ hole, shown }: { hole: Hole; shown: ShownDays }) {
   const length = rangeOf(hole.days).days;
   return (
     <Link
-      href={hole.way.kind === 'license' ? `/licenses/${hole.way.licenseId}` : `#${holeId(hole)}`}
+      href={
+        hole.remedy.kind === 'license' ? `/licenses/${hole.remedy.licenseId}` : `#${holeId(hole)}`
+      }
       prefetch={false}
       aria-label={`${holeWords(hole)} ${hole.reason}`}
       title={`${holeWords(hole)} ${hole.reason}`}
@@ -93,7 +95,7 @@ export function holeWords({ days }: Hole): string {
   return `Dark ${range.toString()}${length}.`;
 }
 
-/** The id of a hole's line on the page. */
+/** Element id of a hole's line. */
 export function holeId({ days }: Hole): string {
   return `hole-${days.startsOn}`;
 }

@@ -3,13 +3,13 @@ import { addDays, daysBetween, isoDate } from '../../../src/domain/values/date-r
 import { DARK_SOON } from '../../../src/service/views';
 import { fromDay, inDays } from '../../words/relative-days';
 
-/** What happens next to a title, in a few words, and whether somebody should look at it. */
+/** Short description of a title's next change, and whether it needs attention. */
 export interface CoverageWords {
   readonly words: string;
   readonly mark: 'attention' | 'upcoming' | 'on-offer' | null;
 }
 
-/** @param coverage the days on which a title is on offer anywhere, in date order, not touching each other */
+/** @param coverage days on which a title is on offer anywhere, in date order, neither overlapping nor adjacent */
 export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate): CoverageWords {
   const [next, afterwards] = coverage.filter(({ endsOn: end }) => end === null || end > today);
   if (next === undefined) {
@@ -22,7 +22,7 @@ export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate
     return { words: `starts ${inDays(next.startsOn, today)}`, mark: 'upcoming' };
   if (next.endsOn === null) return { words: 'on offer, no end', mark: 'on-offer' };
   const mark = daysBetween(today, isoDate(next.endsOn)) <= DARK_SOON ? 'attention' : null;
-  // What ends is said of its last day; a gap, of its first.
+  // An end is described by its last day, a gap by its first.
   return afterwards === undefined
     ? { words: `ends ${inDays(addDays(isoDate(next.endsOn), -1), today)}`, mark }
     : { words: `gap ${fromDay(next.endsOn, today)}`, mark };

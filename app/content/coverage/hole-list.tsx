@@ -8,7 +8,7 @@ import type { ShownOffer } from '../content-drafts';
 import type { Hole } from './title-coverage';
 import { holeId, holeWords } from './coverage-strip';
 
-/** The holes of a title in one place, each with why it is there and the one step that puts it right. */
+/** Holes of a title in one territory, each with its reason and the action that fixes it. */
 export function HoleList({
   holes,
   isBusy,
@@ -36,15 +36,15 @@ export function HoleList({
             {holeWords(hole)}
           </StateMark>
           <span className="min-w-0 flex-1 basis-60 text-ink-2">{hole.reason}</span>
-          <WayOut hole={hole} isBusy={isBusy} onAssign={onAssign} />
+          <HoleAction hole={hole} isBusy={isBusy} onAssign={onAssign} />
         </li>
       ))}
     </ul>
   );
 }
 
-function WayOut({
-  hole: { way },
+function HoleAction({
+  hole: { remedy },
   isBusy,
   onAssign,
 }: {
@@ -52,11 +52,11 @@ function WayOut({
   isBusy: boolean;
   onAssign: (offer: ShownOffer) => void;
 }) {
-  switch (way.kind) {
+  switch (remedy.kind) {
     case 'assign': {
-      const { licenseId, licenseName, offer } = way;
+      const { licenseId, licenseName, offer } = remedy;
       return (
-        <ForEditors otherwise={<OpenLicense {...way} />}>
+        <ForEditors otherwise={<OpenLicense {...remedy} />}>
           <Button
             variant="secondary"
             size="toolbar"
@@ -71,7 +71,7 @@ function WayOut({
       );
     }
     case 'license':
-      return <OpenLicense {...way} />;
+      return <OpenLicense {...remedy} />;
     case 'none':
       return (
         <ForEditors>

@@ -14,11 +14,11 @@ import { MiniAxis } from '../../timeline/mini-axis';
 import { MiniPiece, MiniStrip } from '../../timeline/mini-strip';
 import { counted, daySpan, offerState } from '../../timeline/model';
 
-/** The columns that the stack and the coverage above it share, so that all strips are on one scale. */
+/** Columns of the stack and the coverage above it, so that all strips share one scale. */
 export const STACK_ROW =
   'grid items-center gap-x-4 gap-y-1 px-4 sm:grid-cols-[18rem_minmax(0,1fr)]';
 
-/** The licenses a title has offers of, one row each, on one scale. */
+/** Licenses of a title's offers, one row each, on one scale. */
 export function LicenseStack({
   licenses,
   shown,
@@ -88,7 +88,7 @@ function StackRow({
   );
 }
 
-/** A license's window: the title's own offers filled, the others of the license hollow. */
+/** A license's window: offers of the title are filled, other offers of the license hollow. */
 function LicenseStrip({
   license: { window, assigned, unassigned },
   shown,

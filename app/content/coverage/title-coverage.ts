@@ -15,7 +15,7 @@ import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
 
-/** Where, on what and as what a title's coverage is looked at. */
+/** Territory, device and rights type of a title's coverage. */
 export type CoverageChoice = Pick<AvailabilityQuestion, 'territory' | 'device' | 'rightsType'>;
 
 /** Days with an offer, as a strip draws them. */
@@ -24,8 +24,8 @@ export interface CoveredDays {
   readonly offer: string;
 }
 
-/** Where a hole can be put right. */
-export type WayToFill =
+/** The action that fixes a hole. */
+export type HoleRemedy =
   | {
       readonly kind: 'assign';
       readonly licenseId: string;
@@ -36,11 +36,11 @@ export type WayToFill =
   /** No license covers it. */
   | { readonly kind: 'none' };
 
-/** Days without an offer: why, and where that can be put right. */
+/** Days without an offer, with the reason and the action that fixes it. */
 export interface Hole {
   readonly days: DateRangeData;
   readonly reason: string;
-  readonly way: WayToFill;
+  readonly remedy: HoleRemedy;
 }
 
 /** A title's days in one territory, on one device, as one rights type: plain data. */
@@ -50,21 +50,21 @@ export interface TitleCoverage {
   readonly holes: readonly Hole[];
 }
 
-/** How far ahead coverage is looked at, in days: five years at most, and never less than a quarter. */
+/** Bounds of the coverage shown, in days from today: a quarter to five years. */
 const [MAX_AHEAD, MIN_AHEAD] = [5 * 365, 90];
 
-/** From today to the last day of a title's licenses. */
+/** From today to the end of a title's licenses, within the bounds. */
 export function coverageSpan(
   windows: readonly Pick<DateRangeData, 'endsOn'>[],
   today: IsoDate,
 ): DateRange {
-  const [least, most] = [MIN_AHEAD, MAX_AHEAD].map((days) => addDaysWithin(today, days));
-  const ends = windows.map(({ endsOn }) => endsOn ?? most ?? '');
-  const last = [least ?? '', ...ends].sort().at(-1) ?? '';
-  return DateRange.of(today, last > (most ?? '') ? (most ?? null) : last);
+  const [min, max] = [MIN_AHEAD, MAX_AHEAD].map((days) => addDaysWithin(today, days));
+  const ends = windows.map(({ endsOn }) => endsOn ?? max ?? '');
+  const last = [min ?? '', ...ends].sort().at(-1) ?? '';
+  return DateRange.of(today, last > (max ?? '') ? (max ?? null) : last);
 }
 
-/** What an address asks for, with what its offers are for in place of what it leaves out or nobody knows. */
+/** Parses the coverage choice of a URL; missing and unknown parts default to those of an assigned offer. */
 export function coverageChoice(
   {
     territory,
@@ -91,7 +91,7 @@ export function coverageChoice(
   };
 }
 
-/** The one answer about availability, as holes with their ways out. */
+/** A title's availability as covered days and holes with remedies. */
 export function titleCoverage(
   rights: TitleRights,
   choice: CoverageChoice,
@@ -114,7 +114,7 @@ function hole(
   return {
     days: days.toData(),
     reason: reasonOf(obstacle, choice),
-    way: wayToFill(obstacle),
+    remedy: holeRemedy(obstacle),
   };
 }
 
@@ -144,7 +144,7 @@ function reasonOf(
   }
 }
 
-function wayToFill(obstacle: Obstacle): WayToFill {
+function holeRemedy(obstacle: Obstacle): HoleRemedy {
   if (obstacle.kind === 'not-licensed-there') return { kind: 'none' };
   const { licenseId, licenseName } = obstacle.license;
   return obstacle.kind === 'not-assigned'
@@ -152,7 +152,7 @@ function wayToFill(obstacle: Obstacle): WayToFill {
     : { kind: 'license', licenseId, licenseName };
 }
 
-/** The licenses of a title so that those for the same places and devices stand together. */
+/** Sorts licenses by territories, devices and rights type, so that similar ones are adjacent. */
 export function stacked(licenses: readonly LicenseRights[]): LicenseRights[] {
   const place = ({ territories, devices, rightsType, licenseName }: LicenseRights) =>
     [territories.join(), devices.join(), rightsType, licenseName].join(' ');

@@ -1,6 +1,6 @@
 import type { ContentFilter, CoverageState } from '../../../src/service/views';
 
-/** What the catalog's address asks for, part by part. */
+/** Query parameters of the catalog. */
 export interface ContentQuery {
   readonly q?: string | undefined;
   readonly studio?: string | undefined;
@@ -9,7 +9,7 @@ export interface ContentQuery {
   readonly cursor?: string | undefined;
 }
 
-/** The catalog's address with some parts changed; `null` takes a part out. A changed filter begins at the first page. */
+/** URL of the catalog with changed parameters; `null` removes one. Changing a filter returns to the first page. */
 export function contentAddress(
   { cursor: _page, ...filters }: ContentQuery,
   changes: Partial<Record<keyof ContentQuery, string | null>> = {},

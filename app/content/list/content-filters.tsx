@@ -8,7 +8,7 @@ import { contentAddress } from './content-address';
 
 export type ContentFilterChoice = FilterChoice<'studio' | 'kind' | 'coverage'>;
 
-/** The search and the filters of the catalog. */
+/** Search and filters of the catalog. */
 export function ContentFilters({
   query,
   choices,

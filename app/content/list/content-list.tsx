@@ -22,7 +22,7 @@ function lineLook(isChoosable: boolean): string {
   return isChoosable ? `${ROW} ${CHOOSABLE_LINE}` : ROW;
 }
 
-/** Titles, one line each, the strips of their coverage on one scale. */
+/** Titles, one line each, with coverage strips on one scale. */
 export function ContentList({
   rows,
   label,
@@ -31,11 +31,11 @@ export function ContentList({
   isChoosable = false,
 }: {
   rows: readonly ContentRow[];
-  /** What the table is called. */
+  /** Accessible name of the table. */
   label: string;
   strip: StripSpan;
   today: IsoDate;
-  /** In a `ChooseForm`. */
+  /** Whether the list is inside a `ChooseForm`. */
   isChoosable?: boolean;
 }) {
   return (
@@ -144,7 +144,7 @@ function Line({
   );
 }
 
-/** The first two identifiers (house id and EIDR come first), and how many more. */
+/** The first two identifiers (house id and EIDR come first), and the number of others. */
 function Identifiers({ identifiers }: Pick<ContentRow, 'identifiers'>) {
   const [first, second, ...rest] = identifiers;
   if (first === undefined) return <span className="text-ink-3">–</span>;
@@ -158,7 +158,7 @@ function Identifiers({ identifiers }: Pick<ContentRow, 'identifiers'>) {
   );
 }
 
-/** The days on offer as bars, from the first to the last of them. */
+/** Timeline of the days on offer, from the first to the last. */
 function coverageModel(coverage: readonly DateRangeData[], today: IsoDate): TimelineModel {
   const spans = coverage.map(({ startsOn: start, endsOn: end }) => DateRange.of(start, end));
   const whole = spans.reduce<DateRange | null>((hull, span) => hull?.hull(span) ?? span, null);

@@ -13,7 +13,7 @@ const parameters = z.object({
   cursor,
 });
 
-/** What the catalog's address asks for; a part that cannot be read is left out. */
+/** Parses the catalog's query parameters; invalid ones are ignored. */
 export function contentQuery(search: Record<string, string | string[] | undefined>): ContentQuery {
   const single = Object.entries(search).map(([name, value]) => [
     name,

@@ -5,7 +5,7 @@ import { useTransition } from 'react';
 import type { Option } from '@/ui/fields/select-field';
 import { FilterMenu } from '@/ui/lists/filter-menu';
 
-/** One part of the question that coverage answers: what it is set to and what it can be. */
+/** One filter of the coverage, with its value and options. */
 export interface CoverageQuestionPart {
   readonly name: 'territory' | 'device' | 'rights';
   readonly label: string;
@@ -13,7 +13,7 @@ export interface CoverageQuestionPart {
   readonly options: readonly Option[];
 }
 
-/** Chooses the territory, device and rights type whose coverage a title's page shows; they stand in its address. */
+/** Filters for the territory, device and rights type of a title's coverage, stored in the URL. */
 export function CoverageFilters({
   page,
   parts,

@@ -1,7 +1,7 @@
 import type { FilterChoice } from '@/ui/lists/filter-menu';
 import { KIND_OPTIONS } from '../details/kind-options';
 
-/** The filters by what titles are, wherever titles are listed. */
+/** Filters by studio and kind, shared by all lists of titles. */
 export function titleFilters(studios: readonly string[]): FilterChoice<'studio' | 'kind'>[] {
   return [
     {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/ui/link-button';
-import { Plight } from '@/ui/shell/plight';
+import { ErrorPage } from '@/ui/shell/error-page';
 import { signIn } from '../../../src/bootstrap';
 import { JoinForm } from './join-form';
 
@@ -12,7 +12,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
   const purpose = await signIn().purposeOf(token);
   if (purpose === null)
     return (
-      <Plight
+      <ErrorPage
         title="This link is no longer valid"
         actions={
           <LinkButton href="/sign-in" variant="primary">
@@ -21,7 +21,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
         }
       >
         It was already used, replaced or has expired. Ask an admin for a new one.
-      </Plight>
+      </ErrorPage>
     );
   return (
     <div className="m-auto w-full max-w-96 px-4 py-10">

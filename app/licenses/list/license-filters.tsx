@@ -10,7 +10,7 @@ export type LicenseFilterChoice = FilterChoice<
   'studio' | 'rights' | 'territory' | 'device' | 'status' | 'expiring'
 >;
 
-/** The search and the filters of the licenses list. */
+/** Search and filters of the licenses list. */
 export function LicenseFilters({
   query,
   choices,

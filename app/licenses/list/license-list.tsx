@@ -25,7 +25,7 @@ function lineLook(isChoosable: boolean): string {
   return isChoosable ? `${ROW} ${CHOOSABLE_LINE}` : ROW;
 }
 
-/** The licenses list: one line each, all strips on one scale. */
+/** Licenses, one line each, with strips on one scale. */
 export function LicenseList({
   rows,
   query,
@@ -37,7 +37,7 @@ export function LicenseList({
   query: ListQuery;
   strip: StripSpan;
   today: IsoDate;
-  /** In a `ChooseForm`. */
+  /** Whether the list is inside a `ChooseForm`. */
   isChoosable?: boolean;
 }) {
   const [from, to] = [dayNumber(strip.startsOn), dayNumber(strip.endsOn)];
@@ -172,7 +172,7 @@ function Line({
   );
 }
 
-/** Up to two territories by code, and how many more. */
+/** Codes of up to two territories, and the number of others. */
 function Territories({ codes }: { codes: readonly string[] }) {
   const shown = codes.slice(0, 2).join(', ');
   return codes.length > 2 ? (

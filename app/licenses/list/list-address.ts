@@ -1,6 +1,6 @@
 import type { LicenseFilter, LicenseSort } from '../../../src/service/views';
 
-/** What the list's address asks for, part by part. */
+/** Query parameters of the list. */
 export interface ListQuery {
   readonly q?: string | undefined;
   readonly studio?: string | undefined;
@@ -15,7 +15,7 @@ export interface ListQuery {
   readonly cursor?: string | undefined;
 }
 
-/** The list's address with some parts changed; `null` takes a part out. A changed filter begins at the first page. */
+/** URL of the list with changed parameters; `null` removes one. Changing a filter returns to the first page. */
 export function listAddress(
   query: ListQuery,
   changes: Partial<Record<keyof ListQuery, string | null>>,
@@ -34,7 +34,7 @@ export function listAddress(
   return text === '' ? '/licenses' : `/licenses?${text}`;
 }
 
-/** The address that sorts by a column, the other way around when it is sorted by it already. */
+/** URL that sorts by a column; reverses the order if the list is sorted by it already. */
 export function sortAddress(query: ListQuery, sort: LicenseSort): string {
   const descending = query.sort === sort && query.dir === 'asc';
   return listAddress(query, {

@@ -19,7 +19,7 @@ const parameters = z.object({
   cursor,
 });
 
-/** What the list's address asks for; a part that cannot be read is left out. */
+/** Parses the list's query parameters; invalid ones are ignored. */
 export function listQuery(search: SearchParameters): ListQuery {
   const single = Object.fromEntries(
     Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),

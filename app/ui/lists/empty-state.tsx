@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Nothing here yet: an empty place on the scale, what belongs there, and what to do next. */
+/** Placeholder for an empty list: a slot on an empty scale, an explanation, and actions. */
 export function EmptyState({
   title,
   children,
@@ -11,9 +11,9 @@ export function EmptyState({
   title: string;
   children: ReactNode;
   actions?: ReactNode;
-  /** A quiet line under the actions. */
+  /** Secondary text below the actions. */
   hint?: ReactNode;
-  /** What is written in the empty place: "your first license goes here". */
+  /** Label of the slot: "your first license goes here". */
   place?: string | undefined;
 }) {
   return (

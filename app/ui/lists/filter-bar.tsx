@@ -5,7 +5,7 @@ import { useTransition, type ReactNode } from 'react';
 import { classes } from '../classes';
 import { FilterMenu, type FilterChoice } from './filter-menu';
 
-/** Filters of a page that stand in its address, so that a view can be kept and shared; a search may stand before them. */
+/** Optional search and filters of a page, stored in its URL, so that a view can be bookmarked and shared. */
 export function FilterBar<Name extends string>({
   label,
   choices,
@@ -14,13 +14,13 @@ export function FilterBar<Name extends string>({
   search,
   className,
 }: {
-  /** What is filtered. */
+  /** Accessible name: the things that are filtered. */
   label: string;
   choices: readonly FilterChoice<Name>[];
   query: Readonly<Partial<Record<Name, string | number | undefined>>>;
-  /** The page's address with some filters changed; `null` takes a filter out. */
+  /** URL of the page with changed filters; `null` removes a filter. */
   addressOf: (changes: Partial<Record<Name, string | null>>) => string;
-  /** Is given what to do with what is searched for: the page behind an address takes this one's place. */
+  /** Renders the search. It receives a function that replaces the current page by a URL. */
   search?: ((replace: (address: string) => void) => ReactNode) | undefined;
   className?: string | undefined;
 }) {

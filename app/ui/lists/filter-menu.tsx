@@ -5,18 +5,18 @@ import { useRef, useState } from 'react';
 import type { Option } from '../fields/select-field';
 import { FilterChip } from '../chip';
 
-// Comes with the first filter that somebody is about to open: reading the page does not wait for it.
+// Loaded on demand, when a filter is about to open, so that it does not delay the page.
 const loadOptions = () => import('../fields/option-popover');
 const OptionPopover = dynamic(loadOptions, { ssr: false });
 
-/** A filter by the name it has in its page's address, and what it can be set to. */
+/** A filter with its query parameter and options. */
 export interface FilterChoice<Name extends string> {
   readonly name: Name;
   readonly label: string;
   readonly options: readonly Option[];
 }
 
-/** A filter that is set to one of a list. Set to what the list does not have, it says that value as it is. */
+/** A filter with a list of options. It shows a value that is not an option as it is. */
 export function FilterMenu({
   label,
   options,
@@ -28,7 +28,7 @@ export function FilterMenu({
   options: readonly Option[];
   selected: string | undefined;
   onSelect: (value: string) => void;
-  /** Left out where the filter is always set. */
+  /** Omitted if the filter is always set. */
   onRemove?: (() => void) | undefined;
 }) {
   const face = useRef<HTMLButtonElement>(null);

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 
-/** A list with columns: their heads, which a phone leaves out, and its lines. */
+/** A table of rows with column headers, which are hidden on phones. */
 export function ListTable({
   label,
   columns,
   heads,
   children,
 }: {
-  /** What the table is called. */
+  /** Accessible name of the table. */
   label: string;
-  /** Classes that lay out a line of it. */
+  /** Classes of the grid columns. */
   columns: string;
-  /** Its column headers. */
+  /** Column headers. */
   heads: ReactNode;
-  /** Its rows. */
+  /** Rows. */
   children: ReactNode;
 }) {
   return (

@@ -2,16 +2,16 @@ import type { Page } from '../../../src/service/views';
 import { COUNT_LIMIT } from '../../../src/service/views';
 import { LinkButton } from '../link-button';
 
-/** The ways to the neighboring pages of a long list, and how long it is. */
+/** Links to the previous and next page of a list, and its length. */
 export function Pager({
   page: { rows, total, previous, next },
   noun,
   address,
 }: {
   page: Page<unknown>;
-  /** What one row is: "license". */
+  /** Noun for a row: "license". */
   noun: string;
-  /** Where the page is that a cursor leads to. */
+  /** URL of the page at a cursor. */
   address: (cursor: string) => string;
 }) {
   const label = total === 1 ? noun : `${noun}s`;

@@ -6,22 +6,22 @@ import type { Refusal } from '../../refusal';
 import { Button } from '../button';
 import { Notice } from '../overlays/notice';
 
-/** Something that can be revoked, as its line shows it. */
+/** A line of the list. */
 export interface RevocableLine {
   readonly id: string;
   readonly name: string;
-  /** Where more about it stands. */
+  /** Link to its details. */
   readonly href?: string;
-  /** What it is for. */
+  /** Purpose. */
   readonly words: string;
-  /** Who made it, and when. */
+  /** Creator and time of creation. */
   readonly origin: string;
 }
 
-/** What a command on one of them answers; of those that make one, revoking gives none. */
+/** Result of a command on a line; revoking never returns `made`. */
 type Answer = { readonly status: 'revoked' | 'made' } | Refusal;
 
-/** Things that can be revoked, each in two steps, because there is no way back. */
+/** List of revocable items. Revoking takes two steps, because it cannot be undone. */
 export function RevocableList({
   label,
   lines,
@@ -32,11 +32,11 @@ export function RevocableList({
 }: {
   label: string;
   lines: readonly RevocableLine[];
-  /** What revoking is called. */
+  /** Label of the revoke button. */
   verb?: string;
-  /** What revoking one does, asked before. */
+  /** Confirmation question. */
   warning: string;
-  /** What was done, said after. */
+  /** Message after revoking. */
   done: string;
   revoke: (id: string) => Promise<Answer>;
 }) {

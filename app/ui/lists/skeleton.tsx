@@ -1,7 +1,7 @@
 import { classes } from '../classes';
 import { withStyle } from '../with-style';
 
-/** The place of something that is still loading, in its size. Give it width and height. */
+/** Placeholder of the same size for content that is loading. Give it width and height. */
 export function Skeleton({ className }: { className?: string | undefined }) {
   return (
     <span
@@ -11,7 +11,7 @@ export function Skeleton({ className }: { className?: string | undefined }) {
   );
 }
 
-/** Rows of a table that is still loading, fading downwards; the real header stands above them. */
+/** Placeholder rows of a loading table, fading downwards, below its real header. */
 export function SkeletonRows({
   rows = 8,
   widths,
@@ -37,7 +37,7 @@ export function SkeletonRows({
   );
 }
 
-/** Says once, quietly, that something is loading. */
+/** Loading message for screen readers. */
 export function LoadingNote({ children }: { children: string }) {
   return (
     <p role="status" className="text-table text-ink-3">

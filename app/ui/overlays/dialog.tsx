@@ -13,22 +13,22 @@ const WIDTH = { small: 'sm:max-w-120', medium: 'sm:max-w-160', wide: 'sm:max-w-2
 
 export interface DialogProps {
   isOpen: boolean;
-  /** Asked to close: Esc, the cross, and a press outside where that is allowed. */
+  /** Called on Esc, on the close button, and on a press outside if that is allowed. */
   onClose: () => void;
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** A note at the left of the foot: a count, what is in dispute. */
+  /** Note at the left of the footer, such as a count of conflicts. */
   footnote?: ReactNode;
-  /** The buttons, primary last. */
+  /** Buttons, primary last. */
   footer?: ReactNode;
   size?: keyof typeof WIDTH | undefined;
-  /** A press outside closes too. Only where nothing typed could be lost. */
+  /** Whether a press outside closes the dialog. Only for dialogs without input that could be lost. */
   isDismissable?: boolean | undefined;
   role?: 'dialog' | 'alertdialog' | undefined;
 }
 
-/** A modal dialog, centered; under 640 px a sheet over the whole screen. Its head and foot stay while its body scrolls. */
+/** A centered modal dialog; full screen under 640 px. The body scrolls between a fixed header and footer. */
 export function Dialog({
   isOpen,
   onClose,
@@ -82,7 +82,7 @@ export function Dialog({
               <X aria-hidden />
             </Button>
           </header>
-          {/* The padding keeps focus rings at the edges from being cut. */}
+          {/* The padding leaves room for focus rings at the edges. */}
           <div className="min-h-0 flex-1 overflow-auto px-4 py-1 sm:px-6">{children}</div>
           {(footer !== undefined || footnote !== undefined) && (
             <footer className="flex flex-wrap items-center justify-end gap-2 px-4 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-5">

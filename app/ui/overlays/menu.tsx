@@ -13,7 +13,7 @@ import { KeyCap } from '../key-cap';
 import { popoverBox } from './popover';
 import { optionLook } from '../fields/select-field';
 
-/** A button of ours, and the list of things to do that it opens. */
+/** A button that opens a list of actions. */
 export function Menu({
   button,
   label,
@@ -38,7 +38,7 @@ export function Menu({
   );
 }
 
-/** One thing to do: verb + object. */
+/** An action, named by verb and object. */
 export function MenuItem({
   children,
   textValue,
@@ -48,7 +48,7 @@ export function MenuItem({
   ...props
 }: {
   children: ReactNode;
-  /** The words, for typing ahead, where `children` is more than text. */
+  /** Text for typeahead, required if `children` is not a string. */
   textValue?: string | undefined;
   icon?: ReactNode;
   keyCap?: string | undefined;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BroughtIntoView } from './brought-into-view';
+import { FocusedResult } from './focused-result';
 import { classes } from '../classes';
 import { StateGlyph, type MarkedState } from '../state-mark';
 
@@ -12,7 +12,7 @@ const LOOK: Record<NoticeTone, { tint: string; glyph: MarkedState }> = {
   someone: { tint: 'bg-plum-tint text-plum-ink', glyph: 'someone' },
 };
 
-/** A verdict in place, with the way out: what was refused, what needs a look, what went well, what somebody else did. */
+/** Inline message with actions: a refusal, a warning, a success, or a change by another person. */
 export function Notice({
   tone,
   title,
@@ -26,11 +26,11 @@ export function Notice({
   /** The first sentence, emphasized. */
   title?: ReactNode;
   children?: ReactNode;
-  /** Buttons that end the plight. */
+  /** Buttons that resolve the problem. */
   actions?: ReactNode;
-  /** `alert` for an answer to what was just done, `status` for news. */
+  /** `alert` for the result of an action, `status` for other updates. */
   role?: 'alert' | 'status' | 'note' | undefined;
-  /** What was just answered, a new object each time: brings the notice, or the invalid field, into view. */
+  /** Result of the last action, a new object each time; brings the notice or the invalid field into view. */
   answer?: object | undefined;
   className?: string | undefined;
 }) {
@@ -52,5 +52,5 @@ export function Notice({
       {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
-  return answer === undefined ? box : <BroughtIntoView answer={answer}>{box}</BroughtIntoView>;
+  return answer === undefined ? box : <FocusedResult answer={answer}>{box}</FocusedResult>;
 }

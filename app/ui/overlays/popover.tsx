@@ -7,19 +7,19 @@ import {
   type PopoverProps as AriaPopoverProps,
 } from 'react-aria-components/Popover';
 
-/** How everything that floats beside its trigger looks and arrives. */
+/** Look and entry transition of everything that floats beside its trigger. */
 export const popoverBox =
   'rounded-popover bg-panel text-ink shadow-2 outline-none transition-[opacity,translate] duration-140 ease-arrive ' +
   'data-entering:opacity-0 data-exiting:opacity-0 data-exiting:ease-leave ' +
   'motion-safe:data-[placement=bottom]:data-entering:-translate-y-1 motion-safe:data-[placement=top]:data-entering:translate-y-1';
 
-/** A small surface beside its trigger: a calendar, a filter's values. Esc and a press outside close it. */
+/** A small surface beside its trigger, such as a calendar or a filter's options. Esc and a press outside close it. */
 export function Popover({
   label,
   children,
   ...props
 }: Required<Pick<AriaPopoverProps, 'isOpen' | 'onOpenChange' | 'placement' | 'triggerRef'>> & {
-  /** What it is, for those who do not see what it belongs to. */
+  /** Accessible name. */
   label: string;
   children: ReactNode;
 }) {

@@ -1,6 +1,6 @@
 import { Button } from '../button';
 
-/** The footer of a sheet with a form: leave it, or send it. */
+/** Footer of a sheet with a form: cancel and submit. */
 export function SheetFooter({
   formId,
   send,
@@ -8,7 +8,7 @@ export function SheetFooter({
   onCancel,
 }: {
   formId: string;
-  /** What sending the form does. */
+  /** Label of the submit button. */
   send: string;
   isPending: boolean;
   onCancel: () => void;

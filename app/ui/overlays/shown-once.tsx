@@ -5,18 +5,18 @@ import { Button } from '../button';
 import { Notice } from './notice';
 import { TextField } from '../fields/text-field';
 
-/** Something secret, to be copied now: nobody can show it again. */
+/** A secret to copy now, because it is shown only once. */
 export function ShownOnce({
   title,
   label,
   value,
   children,
 }: {
-  /** That it is made, in a sentence. */
+  /** Message that it was created. */
   title: string;
   label: string;
   value: string;
-  /** What to do with it, and who can do what who has it. */
+  /** How to use it, and what access it gives. */
   children: ReactNode;
 }) {
   const [copied, setCopied] = useState('');

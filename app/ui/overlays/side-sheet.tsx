@@ -19,32 +19,32 @@ function subscribe(changed: () => void): () => void {
 
 export interface SideSheetProps {
   isOpen: boolean;
-  /** Asked to close: the cross, Esc, and a press outside where it lies over the page. */
+  /** Called on the close button, on Esc, and on a press outside if the sheet overlays the page. */
   onClose: () => void;
-  /** The quiet line above the title: "Offer 4 of 7". */
+  /** Secondary line above the title: "Offer 4 of 7". */
   eyebrow?: ReactNode;
   title: ReactNode;
-  /** Icon buttons before the cross: previous, next. */
+  /** Icon buttons before the close button: previous, next. */
   actions?: ReactNode;
   children: ReactNode;
-  /** The destructive action left, Save right. */
+  /** Destructive action on the left, Save on the right. */
   footer?: ReactNode;
   /** 360 px instead of 320. */
   isWide?: boolean | undefined;
 }
 
 /**
- * The inspector: from 1280 px on a column of the page, docked at its right; below that a drawer over it; on a phone the whole
- * screen. Put it last in a row with the page's content.
+ * The inspector. From 1280 px, a column docked at the right of the page; below that, a drawer over it; on a phone, full
+ * screen. Place it last in a row with the page's content.
  */
 export function SideSheet(props: SideSheetProps) {
-  // The server does not know the window. It draws the docked column, which the style sheet hides where it has no room.
+  // The server does not know the window width. It renders the docked column, which CSS hides on narrow screens.
   const hasRoom = useSyncExternalStore<boolean | null>(
     subscribe,
     () => matchMedia(DOCKED).matches,
     () => null,
   );
-  // Once open, it stays what it is when the window changes: moving its form would lose what was typed into it.
+  // Once open, it keeps its layout when the window is resized, because moving the form would lose its input.
   const [isDocked, setDocked] = useState(hasRoom);
   if (isDocked === null && hasRoom !== null) setDocked(hasRoom);
   const titleId = useId();
@@ -95,7 +95,7 @@ export function SideSheet(props: SideSheetProps) {
   );
 }
 
-/** Whoever opens a sheet goes on in it, and closing it leads back: without a mouse the rest of the page lies between. */
+/** Moves the focus into the sheet. The returned function restores it on closing, so that keyboard users keep their place. */
 function takeFocus(sheet: HTMLElement): () => void {
   const opener = document.activeElement;
   sheet.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { KeyCap } from '../key-cap';
 
-/** A few words about the button inside, on hover and on focus. Never the only place where something is said. */
+/** Short text about a control, shown on hover and focus. Never the only source of information. */
 export function Tooltip({
   text,
   keyCap,
@@ -14,7 +14,7 @@ export function Tooltip({
   text: ReactNode;
   keyCap?: string | undefined;
   placement?: 'top' | 'bottom' | 'start' | 'end' | undefined;
-  /** One button of ours, or a `Focusable` around something else. */
+  /** A button of `app/ui`, or a `Focusable` around another element. */
   children: ReactNode;
 }) {
   return (

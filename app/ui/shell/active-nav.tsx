@@ -19,10 +19,10 @@ import { classes } from '../classes';
 interface PageLink {
   readonly href: string;
   readonly label: string;
-  /** What it is called where there is little room. */
+  /** Short label for narrow screens. */
   readonly tab?: string;
   readonly icon: LucideIcon;
-  /** Left out under the thumb on a phone: its links stand on the pages it is about. */
+  /** Whether the bottom tabs omit it; related pages link to it. */
   readonly isOnlyOnTop?: boolean;
 }
 
@@ -41,7 +41,7 @@ function isAt(path: string, href: string): boolean {
   return path === href || path.startsWith(`${href}/`);
 }
 
-/** The pages, in the top bar; an ink rule stands under the one that is open. */
+/** Page links of the top bar, with the current page underlined. */
 export function TopNavigation() {
   const path = usePathname();
   return (
@@ -65,7 +65,7 @@ export function TopNavigation() {
   );
 }
 
-/** The pages, under the thumb on a phone, and the account of who is signed in. */
+/** Bottom tabs of a phone: page links and the account of the signed-in person. */
 export function BottomTabs({ name }: { name: string }) {
   const path = usePathname();
   const tabs: readonly PageLink[] = [
@@ -85,7 +85,7 @@ export function BottomTabs({ name }: { name: string }) {
           aria-current={isAt(path, href) ? 'page' : undefined}
           className={classes(
             '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',
-            // The widest label just fits; heavier, it would not.
+            // No bolder: the widest label just fits.
             isAt(path, href) ? 'border-ink text-ink' : 'border-transparent text-ink-2',
           )}
         >

@@ -5,7 +5,7 @@ import { BottomTabs, TopNavigation } from './active-nav';
 import { classes } from '../classes';
 import { ThemeToggle } from './theme-toggle';
 
-/** Three bars on one scale: what is on, what comes, and the dashed place that is free. */
+/** Logo: three bars on one scale, for on offer, upcoming and free. */
 export function LogoMark({ className }: { className?: string | undefined }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" className={classes('size-5 shrink-0', className)}>
@@ -27,7 +27,7 @@ export function LogoMark({ className }: { className?: string | undefined }) {
   );
 }
 
-/** The frame around every page: bar on top, tabs at the bottom of a phone, and the way past them. */
+/** Layout of every page: top bar, bottom tabs on phones, and a skip link. */
 export function AppShell({
   person,
   children,
@@ -66,7 +66,7 @@ export function AppShell({
   );
 }
 
-/** The initials of who is signed in; leads to their account. */
+/** Initials of the signed-in person, linked to their account. */
 function AccountLink({ name }: { name: string }) {
   const words = `Signed in as ${name}`;
   return (
@@ -80,7 +80,7 @@ function AccountLink({ name }: { name: string }) {
   );
 }
 
-/** The first letters of the first and the last name. */
+/** First letters of the first and the last name. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 export interface Crumb {
   readonly label: string;
   readonly href?: string | undefined;
-  /** For identifiers. */
+  /** Monospaced, for identifiers. */
   readonly isMono?: boolean | undefined;
 }
 
-/** The head of a page: where it is, what it is, what can be done with it, and below, its facts. */
+/** Page header with breadcrumbs, title and actions, and facts below. */
 export function PageHeader({
   breadcrumbs = [],
   title,
@@ -18,9 +18,9 @@ export function PageHeader({
 }: {
   breadcrumbs?: readonly Crumb[] | undefined;
   title: ReactNode;
-  /** Stands after the title: the version chip, who changed it last. */
+  /** Shown after the title: version chip, last author. */
   beside?: ReactNode;
-  /** Buttons, the primary one last. */
+  /** Buttons, primary last. */
   actions?: ReactNode;
   children?: ReactNode;
 }) {
@@ -65,7 +65,7 @@ export function PageHeader({
   );
 }
 
-/** One fact under the title: its name above, its value below. For use in a `<dl>`. */
+/** One fact: its name above its value. For use in a `<dl>`. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
@@ -75,7 +75,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-/** The row of facts under a title. */
+/** Row of facts below a title. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="flex flex-wrap gap-x-6 gap-y-2">{children}</dl>;
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { SignedInProvider, type SignedIn } from '../role';
 
-/** English everywhere with the day before the month, whatever the browser prefers: server and browser write the same text. */
+/** English with the day before the month, regardless of the browser's locale, so that server and browser render the same text. */
 export function Providers({
   nonce,
   person,

@@ -6,10 +6,10 @@ import { SegmentedControl } from '../fields/segmented-control';
 
 const never = () => () => {};
 
-/** Light, dark, or as the system has it. */
+/** Choice of light, dark or system theme. */
 export function ThemeChoice() {
   const { theme, setTheme } = useTheme();
-  // The server cannot know what this browser keeps.
+  // The server does not know the choice, which the browser stores.
   const isInBrowser = useSyncExternalStore(
     never,
     () => true,

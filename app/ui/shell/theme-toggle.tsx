@@ -4,7 +4,7 @@ import { Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { IconButton } from '../icon-button';
 
-/** From light to dark and back. Which icon shows is decided by the style sheet, so that it is right before hydration. */
+/** Switches between light and dark. CSS selects the icon, so that it is correct before hydration. */
 export function ThemeToggle() {
   const { resolvedTheme, setTheme } = useTheme();
   return (

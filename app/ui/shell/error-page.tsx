@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { StateGlyph } from '../state-mark';
 
-/** A page that could not be shown: what happened, what to do next, and what to name when asking for help. */
-export function Plight({
+/** Error page: what happened, what to do next, and a reference for support. */
+export function ErrorPage({
   title,
   children,
   actions,
   reference,
 }: {
   title: string;
-  /** What happened and what did not, in a sentence or two. */
+  /** Explanation in one or two sentences. */
   children: ReactNode;
   actions: ReactNode;
-  /** Finds the cause in the server's log. */
+  /** Reference that identifies the cause in the server's log. */
   reference?: string | undefined;
 }) {
   return (

@@ -3,20 +3,19 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /**
- * Brings an answer to what was just done into view and gives it the focus, again for each new answer: below the fold of a
- * form or a sheet it would be missed. Where the answer is about fields, the first invalid one of its form gets the focus
- * instead: its own sentence stands below it.
+ * Scrolls to the result of an action and focuses it, for each new result, because a result below the fold would be
+ * missed. If the result has field errors, the first invalid field of the form is focused instead: its message is below it.
  */
-export function BroughtIntoView({
+export function FocusedResult({
   answer,
   children,
 }: {
-  /** The answer itself, a new object each time; `fieldErrors` are the sentences of its fields. */
+  /** The result, a new object each time; `fieldErrors` are messages by field. */
   answer: object;
   children: ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  // Before the answer is painted: a focus that moved later would take what is typed by then to another field.
+  // In a layout effect, before the paint: moving the focus later would redirect typing to another field.
   useLayoutEffect(() => {
     const { fieldErrors = {} } = answer as { readonly fieldErrors?: object };
     const form = Object.keys(fieldErrors).length > 0 ? place.current?.closest('form') : null;
