@@ -51,7 +51,7 @@ test('lists, contracts, forms and empty pages are accessible', async ({ page, st
   await expectAccessible(page, 'licenses on a phone');
 });
 
-test('a license, its forms and its past are accessible', async ({ page, stock }) => {
+test('a license, its forms and its history are accessible', async ({ page, stock }) => {
   test.slow();
   const license = await stock.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
@@ -89,7 +89,7 @@ test('a license, its forms and its past are accessible', async ({ page, stock })
   await expectAccessible(page, 'a license as it was');
 });
 
-test('the prompt of two people at once is accessible', async ({ page, stock }) => {
+test('the conflict dialog is accessible', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();
@@ -157,10 +157,10 @@ test('the catalog, a title and its forms are accessible', async ({ page, stock }
   await expectAccessible(page, 'the catalog on a phone');
 });
 
-test('what admins do for programs is accessible', async ({ browser }) => {
+test('tokens and webhooks are accessible', async ({ browser }) => {
   test.slow();
   const ada = await anotherBrowser(browser, 'ada');
-  /** The same page as it is on a desk and on a phone. */
+  /** Checks the page at desktop and phone size. */
   const expectAccessibleEverywhere = async (what: string) => {
     await ada.setViewportSize(DESK);
     await expectAccessible(ada, what);
@@ -192,12 +192,12 @@ test('what admins do for programs is accessible', async ({ browser }) => {
   await ada.context().close();
 });
 
-test('the documents of the API are accessible', async ({ browser }) => {
+test('the API documentation is accessible', async ({ browser }) => {
   test.slow();
   const ada = await anotherBrowser(browser, 'ada');
   await ada.goto('/api/v1/docs');
   await expect(ada.getByRole('heading', { level: 1, name: 'HTTP API' })).toBeVisible();
-  // Thousands of elements of few kinds, which axe would look at for minutes: of each part the first card stands for the rest.
+  // axe would need minutes for thousands of similar elements, so only the first card of each section is checked.
   await ada.evaluate(() => {
     for (const card of document.querySelectorAll('main section > section:nth-of-type(n + 2)'))
       card.remove();

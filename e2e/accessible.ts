@@ -4,21 +4,21 @@ import { expect } from './fixtures';
 
 const LEVEL_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Looks at what the page shows now, in light and in dark. */
+/** Expects the current page to be accessible in the light and the dark theme. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  // What is cut short on its way out by another theme stays where it is.
+  // A theme change that interrupts an exit transition leaves its element in place.
   await expectStill(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
-    // A page that is just refreshed has no title for a moment.
+    // A page that is being refreshed has no title for a moment.
     await expect(page).toHaveTitle(/./);
-    // Soft, so that one look at the report shows all there is to repair.
+    // Soft, so that the report lists all violations.
     expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
   }
 }
 
-/** Waits until nothing moves any more, save what moves for ever. */
+/** Waits until all animations have ended, except infinite ones. */
 async function expectStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const passing = document
@@ -28,7 +28,7 @@ async function expectStill(page: Page): Promise<void> {
   });
 }
 
-/** What axe finds against WCAG 2.2 AA, once nothing moves any more: the rule, why, and where. */
+/** WCAG 2.2 AA violations that axe finds once animations have ended: rule, reason and element. */
 async function violations(page: Page): Promise<string[]> {
   await expectStill(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

@@ -9,17 +9,17 @@ import {
 } from './fixtures';
 import { on, test, unique, YEAR, type Stocked } from './stock';
 
-/** An offer that nothing stands against. */
+/** A valid offer. */
 const GOOD = { name: 'Premiere', price: '4.99', firstDay: on('03-01'), lastDay: on('03-31') };
 
 const CONTROL = 'Pre\u0007miere';
 const BIDIRECTIONAL = 'Pre\u202Emiere';
 const LONG = 'x'.repeat(10_000);
 
-/** The answer to what no form of ours sends. */
-const NO_FORM = 'This form is not valid. Reload the page.';
+/** Response to a request that no form sends. */
+const INVALID_FORM = 'This form is not valid. Reload the page.';
 
-/** A command as a form sends it. */
+/** A command as sent by a form. */
 type Sent = Record<string, unknown> & {
   key: string;
   input: Record<string, unknown> & {
@@ -45,17 +45,17 @@ function isCommand(request: Request): boolean {
 }
 
 /**
- * Sends a form and waits until the page has the answer: what stands there from the answer before may read the same, and
- * until it has an answer a form is not sent again.
+ * Submits a form and waits for the response. Checking the page is not enough: the previous response may show the same
+ * text, and a form is not submitted again while a response is pending.
  */
-async function answered(page: Page, send: () => Promise<void>): Promise<void> {
+async function submitAndWait(page: Page, send: () => Promise<void>): Promise<void> {
   const answer = page.waitForResponse((response) => isCommand(response.request()));
   await send();
   expect((await answer).status()).toBe(200);
   await expect(page.locator('button[data-pending]')).toHaveCount(0);
 }
 
-test('an offer with several wrong fields has each of them named, and keeps what was typed', async ({
+test('an offer with several invalid fields shows an error at each and keeps the input', async ({
   page,
   stock,
 }) => {
@@ -83,7 +83,7 @@ test('an offer with several wrong fields has each of them named, and keeps what 
   await expect(page.getByRole('table', { name: 'Offers', exact: true })).toContainText('No offer');
 });
 
-test('a price, a name or days that cannot be are refused in a sentence at their field', async ({
+test('an invalid price, name or range of days is refused with a message at its field', async ({
   page,
   stock,
 }) => {
@@ -131,7 +131,7 @@ test('a price, a name or days that cannot be are refused in a sentence at their 
   await expectVersion(page, license, 1);
 });
 
-test('a license without a name, place, device or possible days is not granted', async ({
+test('a license without a name, territory, device or valid window is not granted', async ({
   page,
   stock,
 }) => {
@@ -179,7 +179,7 @@ test('a license without a name, place, device or possible days is not granted', 
   await expect(page.getByText('No licenses under this contract yet')).toBeVisible();
 });
 
-test('a contract without a possible name is refused at the field', async ({ page }) => {
+test('a contract with an invalid name is refused at the field', async ({ page }) => {
   const studio = unique('Nowhere');
   await page.goto('/contracts/new');
   await typeDay(page, 'Signed on', on('11-31'));
@@ -195,7 +195,7 @@ test('a contract without a possible name is refused at the field', async ({ page
   await expect(page.getByText('No contracts match')).toBeVisible();
 });
 
-test('an unknown or malformed address is a page that says so, not an error', async ({
+test('an unknown or malformed URL shows a not-found page, not an error', async ({
   page,
   stock,
 }) => {
@@ -227,7 +227,7 @@ test('an unknown or malformed address is a page that says so, not an error', asy
   }
 });
 
-test('a double click makes one offer', async ({ page, stock }) => {
+test('a double click adds one offer', async ({ page, stock }) => {
   const license = await stock.license();
   await page.goto(license.address);
   await fillOffer(page, GOOD);
@@ -237,7 +237,10 @@ test('a double click makes one offer', async ({ page, stock }) => {
   await expect(offerRow(page, GOOD.name)).toHaveCount(1);
 });
 
-test('the same post twice makes one offer and gets the same answer', async ({ page, stock }) => {
+test('the same request twice adds one offer and gets the same response', async ({
+  page,
+  stock,
+}) => {
   const license = await stock.license();
   await page.goto(license.address);
   await fillOffer(page, GOOD);
@@ -253,7 +256,7 @@ test('the same post twice makes one offer and gets the same answer', async ({ pa
   await expect(offerRow(page, GOOD.name)).toHaveCount(1);
 });
 
-test('a post that no form makes is refused in a sentence, and the form can still be sent', async ({
+test('a request that no form sends is refused with a message, and the form stays usable', async ({
   page,
   stock,
 }) => {
@@ -270,21 +273,21 @@ test('a post that no form makes is refused in a sentence, and the form can still
       inputWith({ licenseId: '00000000-0000-4000-8000-000000000000' }),
       'This license does not exist.',
     ],
-    [inputWith({ plan: undefined }), NO_FORM],
-    [inputWith({ plan: { kind: 'at', offers: [] } }), NO_FORM],
-    [inputWith({ extra: true }), NO_FORM],
-    [(sent) => ({ ...sent, extra: true }), NO_FORM],
-    [(sent) => ({ ...sent, input: null }), NO_FORM],
-    [(sent) => ({ ...sent, kind: 'toString' }), NO_FORM],
-    [(sent) => ({ ...sent, kind: 'apply-change' }), NO_FORM],
-    [() => 'not a command at all', NO_FORM],
-    [() => null, NO_FORM],
+    [inputWith({ plan: undefined }), INVALID_FORM],
+    [inputWith({ plan: { kind: 'at', offers: [] } }), INVALID_FORM],
+    [inputWith({ extra: true }), INVALID_FORM],
+    [(sent) => ({ ...sent, extra: true }), INVALID_FORM],
+    [(sent) => ({ ...sent, input: null }), INVALID_FORM],
+    [(sent) => ({ ...sent, kind: 'toString' }), INVALID_FORM],
+    [(sent) => ({ ...sent, kind: 'apply-change' }), INVALID_FORM],
+    [() => 'not a command at all', INVALID_FORM],
+    [() => null, INVALID_FORM],
     [offerWith({ currency: 'XXX' }), '“XXX” is not an ISO 4217 currency code.'],
     [offerWith({ currency: '' }), 'Choose a currency.'],
     [offerWith({ devices: ['toaster'] }), '“toaster” is not a known device.'],
     [offerWith({ price: 4.99 }), 'Fill in this field.'],
     [offerWith({ name: { first: 'Pre' } }), 'Fill in this field.'],
-    [offerWith({ discount: '1' }), NO_FORM],
+    [offerWith({ discount: '1' }), INVALID_FORM],
     [offerWith({ firstDay: '0000-01-01' }), '“0000-01-01” is not a valid date.'],
     [offerWith({ firstDay: '2026-02-30' }), '“2026-02-30” is not a valid date.'],
     [offerWith({ firstDay: '2026-03-01T00:00Z' }), '“2026-03-01T00:00Z” is not a valid date.'],
@@ -293,7 +296,7 @@ test('a post that no form makes is refused in a sentence, and the form can still
   await fillOffer(page, GOOD);
   for (const [change, sentence] of forged) {
     await forgeCommands(page, license, change);
-    await answered(page, () => submitOffer(page));
+    await submitAndWait(page, () => submitOffer(page));
     await expect(sheetOf(page).getByRole('alert'), String(change)).toContainText(sentence);
     await page.unroute(license.address);
   }
@@ -302,7 +305,7 @@ test('a post that no form makes is refused in a sentence, and the form can still
   await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
 });
 
-test('a territory there is not is refused at its field', async ({ page, stock }) => {
+test('an unknown territory is refused at its field', async ({ page, stock }) => {
   const license = await stock.license();
   await page.goto(license.address);
   await page.getByRole('button', { name: 'Amend terms' }).click();
@@ -319,7 +322,7 @@ test('a territory there is not is refused at its field', async ({ page, stock })
   await expectVersion(page, license, 1);
 });
 
-/** Puts other words into every command of a license's page on its way to the server. */
+/** Replaces every command of a license's page on its way to the server. */
 async function forgeCommands(
   page: Page,
   { address }: Stocked,
@@ -332,7 +335,7 @@ async function forgeCommands(
   });
 }
 
-/** Changes parts of a command's input; JSON leaves out what is undefined. */
+/** Changes properties of a command's input; JSON omits undefined ones. */
 function inputWith(parts: Record<string, unknown>): (sent: Sent) => unknown {
   return (sent) => ({ ...sent, input: { ...sent.input, ...parts } });
 }
@@ -345,7 +348,10 @@ function offerWith(parts: Record<string, unknown>): (sent: Sent) => unknown {
   };
 }
 
-test('a body beyond the limit is not sent, and not taken when it is', async ({ page, stock }) => {
+test('a body beyond the limit is refused in the browser and on the server', async ({
+  page,
+  stock,
+}) => {
   const license = await stock.license();
   await page.goto(license.address);
   const tooLong = 'x'.repeat(300_000);

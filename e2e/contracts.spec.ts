@@ -30,7 +30,7 @@ test('a contract is recorded, found and corrected', async ({ page }) => {
   await expect(history.first()).toContainText('v2Edited studioPriya Raman');
 });
 
-test('a reference number that the studio has already is refused at the field', async ({
+test('a duplicate reference number of a studio is refused at the field', async ({
   page,
   stock,
 }) => {
@@ -46,7 +46,7 @@ test('a reference number that the studio has already is refused at the field', a
   await expect(page.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
 });
 
-test('a correction that comes second is told what came first, and is not lost', async ({
+test('a stale correction shows the first change and is not lost', async ({
   page,
   marta,
   stock,
@@ -56,7 +56,7 @@ test('a correction that comes second is told what came first, and is not lost', 
   await marta.goto(`${contract.address}/edit`);
   await marta.getByLabel('Notes').fill('Renewed.');
   await marta.getByRole('button', { name: 'Save' }).click();
-  // Until she is led away from the form, its own field says so, too.
+  // Until the page navigates away, the form's field shows the message too.
   await expect(marta.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
 
   await page.getByLabel('Reference number').fill(`${contract.reference}-B`);

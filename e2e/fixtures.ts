@@ -9,7 +9,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { PASSWORD, PEOPLE, type Worker } from './people';
 
-/** What an offer's form takes; days are `YYYY-MM-DD`, both inclusive. */
+/** Input of an offer's form; days are `YYYY-MM-DD`, both inclusive. */
 export interface TypedOffer {
   readonly name: string;
   readonly price: string;
@@ -19,10 +19,10 @@ export interface TypedOffer {
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
-/** Sessions that this process has begun: each test that needs no session of its own works in one of them. */
+/** Sessions of this process, shared by all tests that need no session of their own. */
 const sessions = new Map<Worker, Promise<Cookies>>();
 
-/** Has somebody signed in in this browser, as they are after the sign-in page. */
+/** Adds the cookies of a signed-in worker to the browser. */
 export async function workAs(page: Page, worker: Worker): Promise<void> {
   const begun = sessions.get(worker) ?? beginSession(page.context().browser(), worker);
   sessions.set(worker, begun);
@@ -32,14 +32,14 @@ export async function workAs(page: Page, worker: Worker): Promise<void> {
 async function beginSession(browser: Browser | null, worker: Worker): Promise<Cookies> {
   if (browser === null) throw new Error('There is no browser to sign in with.');
   const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? '' });
-  const page = await patient(await context.newPage());
+  const page = await withHydration(await context.newPage());
   await signInAs(page, worker);
   const cookies = await context.cookies();
   await context.close();
   return cookies;
 }
 
-/** Signs in by the form: a session of this browser's own. `app` is the address of another server than the usual one. */
+/** Signs in by the form, with a new session. `app` is the origin of a server other than the default. */
 export async function signInAs(page: Page, worker: Worker, app = ''): Promise<void> {
   await page.goto(`${app}/sign-in`);
   await page.getByLabel('E-mail address').fill(PEOPLE[worker].email);
@@ -79,22 +79,21 @@ export async function addOffer(page: Page, offer: TypedOffer, version: number): 
 }
 
 /**
- * Waits until the page shows a version of what it is about. That a change is saved is told sooner than the page is drawn
- * anew; what is begun in between is made against the version before.
+ * Waits until the page shows a version of its record. A change is reported as saved before the page is rendered again; an
+ * edit begun in between would have the previous base version.
  */
 export async function expectVersion(page: Page, version: number): Promise<void> {
   await expect(page.getByRole('link', { name: `v${version} Saved` })).toBeVisible();
 }
 
-/** Applies a stale change with Enter, once the prompt has the focus where Enter applies it. */
+/** Applies a stale change with Enter, once the dialog's button has the focus. */
 export async function applyWithEnter(page: Page, name: string | RegExp): Promise<void> {
   await expect(page.getByRole('dialog').getByRole('button', { name })).toBeFocused();
   await page.keyboard.press('Enter');
 }
 
 /**
- * Finds a license by its name and chooses it with the keys: to reach an option with the pointer the page may have to be
- * scrolled, and that closes the list.
+ * Selects a license by its name with the keyboard. Clicking an option may scroll the page, which closes the list.
  */
 export async function chooseLicense(scope: Page | Locator, name: string): Promise<void> {
   const field = scope.getByRole('combobox', { name: 'License' });
@@ -114,7 +113,7 @@ export function offerRow(page: Page, name: string): Locator {
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 }
 
-/** Records a contract and grants a license under it, all by hand; tells the license's address. */
+/** Records a contract and grants a license under it, using the forms. Returns the license's path. */
 export async function grantLicense(
   page: Page,
   {
@@ -147,12 +146,12 @@ export async function grantLicense(
   return new URL(page.url()).pathname;
 }
 
-/** More stops than any page has before what is looked for. */
-const FAR = 80;
+/** Greater than the number of tab stops before any target. */
+const MAX_TAB_PRESSES = 80;
 
-/** Presses Tab until something has the focus. */
+/** Presses Tab until the target has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < FAR; presses += 1) {
+  for (let presses = 0; presses < MAX_TAB_PRESSES; presses += 1) {
     const isThere = await target.evaluate((element) => element.contains(document.activeElement));
     if (isThere) return;
     await page.keyboard.press('Tab');
@@ -161,25 +160,25 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /**
- * Makes `goto` and `reload` wait until React has taken over every control that the server drew: a machine clicks sooner than
- * any person, and what it does before that is lost.
+ * Makes `goto` and `reload` wait until React has hydrated every control. Playwright clicks sooner than a person would, and
+ * input before hydration is lost.
  */
-async function patient(page: Page): Promise<Page> {
+async function withHydration(page: Page): Promise<Page> {
   await page.addInitScript(() => {
-    const areTakenOver = () =>
+    const areHydrated = () =>
       [...document.querySelectorAll('button, input:not([type=hidden])')].every((control) =>
         Object.keys(control).some((key) => key.startsWith('__reactProps$')),
       );
-    // Controls are marked while React still draws, with pauses; what it has drawn is there when it tells its developer tools.
-    // Then nothing is left but listening for keys, and measuring, which is told with the next frame.
+    // React marks controls during concurrent rendering, so the marks alone are too early. The developer tools hook is called
+    // after the commit; effects that add key listeners and measure run by the next idle frame.
     const tools = {
       supportsFiber: true,
       inject: () => 1,
       onCommitFiberRoot: () => {
-        if (!areTakenOver()) return;
+        if (!areHydrated()) return;
         requestAnimationFrame(() =>
           requestIdleCallback(() => {
-            Object.assign(window, { isUsable: areTakenOver() });
+            Object.assign(window, { isUsable: areHydrated() });
           }),
         );
       },
@@ -203,43 +202,43 @@ async function patient(page: Page): Promise<Page> {
   return page;
 }
 
-/** Another browser, in which somebody is signed in, or nobody. */
+/** Opens another browser context, signed in if a worker is given. */
 export async function anotherBrowser(browser: Browser, worker?: Worker): Promise<Page> {
   const context = await browser.newContext();
-  const page = await patient(await context.newPage());
+  const page = await withHydration(await context.newPage());
   if (worker !== undefined) await workAs(page, worker);
   return page;
 }
 
 interface Fixtures {
-  /** Ends every test: no browser of it has seen anything that the content security policy forbids. */
-  readonly nothingForbidden: readonly string[];
-  /** A second browser, in which nobody is signed in. */
+  /** Fails a test at its end if any of its browsers reported a violation of the content security policy. */
+  readonly policyViolations: readonly string[];
+  /** A second browser, signed out. */
   readonly newcomer: Page;
-  /** A second browser, in which Marta Oliveira works. */
+  /** A second browser, signed in as Marta Oliveira. */
   readonly marta: Page;
 }
 
 export const test = base.extend<Fixtures>({
-  nothingForbidden: [
+  policyViolations: [
     async ({ browser }, use) => {
-      const forbidden: string[] = [];
+      const violations: string[] = [];
       const listen = (context: BrowserContext) => {
         context.on('console', (message) => {
-          if (message.text().includes('Content Security Policy')) forbidden.push(message.text());
+          if (message.text().includes('Content Security Policy')) violations.push(message.text());
         });
       };
       browser.contexts().forEach(listen);
       browser.on('context', listen);
-      await use(forbidden);
+      await use(violations);
       browser.off('context', listen);
-      expect(forbidden).toEqual([]);
+      expect(violations).toEqual([]);
     },
     { auto: true },
   ],
   page: async ({ page }, use) => {
     await workAs(page, 'priya');
-    await use(await patient(page));
+    await use(await withHydration(page));
   },
   newcomer: async ({ browser }, use) => {
     const page = await anotherBrowser(browser);

@@ -1,9 +1,9 @@
 /**
- * A time zone in which it is about noon. No run lasts until its midnight: what a test has written about today would be about
- * yesterday when the product reads it.
+ * A time zone in which it is about noon, so that no run spans midnight, when data written for today would become
+ * yesterday's.
  */
 export function zoneAtNoon(): string {
   const ahead = 12 - new Date().getUTCHours();
-  // By their names these zones are behind where they are ahead.
+  // The signs of these zone names are inverted: `Etc/GMT+5` is behind UTC.
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }

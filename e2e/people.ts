@@ -1,6 +1,6 @@
 import type { Role } from '../src/domain/people/role';
 
-/** Who works in the browser tests, all invented. */
+/** People in the browser tests, all invented. */
 export const PEOPLE = {
   priya: { name: 'Priya Raman', email: 'priya@example.test', role: 'editor' },
   marta: { name: 'Marta Oliveira', email: 'marta@example.test', role: 'editor' },
@@ -10,5 +10,5 @@ export const PEOPLE = {
 
 export type Worker = keyof typeof PEOPLE;
 
-/** Everybody's. */
+/** Password of all of them. */
 export const PASSWORD = 'a password for browser tests';

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { zoneAtNoon } from './noon';
 
-// The server, and the workers that load this file again, have it from here.
+// Inherited by the server, and by the workers, which load this file again.
 process.env.CRMS_TIME_ZONE ??= zoneAtNoon();
 
 const port = process.env.CRMS_E2E_PORT ?? '4321';
@@ -19,7 +19,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   timeout: 180_000,
-  // Two cores that also run the server and the database can take this long for one answer.
+  // With two cores that also run the server and the database, a response can take this long.
   expect: { timeout: 20_000 },
   reporter: [
     ['line'],
@@ -28,14 +28,14 @@ export default defineConfig({
   use: {
     baseURL: address,
     locale: 'en-US',
-    // A recording doubles the time a test takes; ask for one where a failure needs it.
+    // A trace doubles the duration of a test, so it is opt-in.
     trace: process.env.CRMS_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
-    // A test waits for states, never for a transition to be over.
+    // Tests wait for states, never for transitions.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),
-      // Nothing a test run has a use for, and nothing that reaches for the network by itself.
+      // Disables unneeded features and background network requests.
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -61,7 +61,7 @@ export default defineConfig({
     timeout: 60_000,
     reuseExistingServer: false,
     stdout: 'pipe',
-    // Without this Playwright kills only the server's own process and then waits for what that has started.
+    // Otherwise Playwright kills only the server process and then waits for its children.
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },
 });

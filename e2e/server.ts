@@ -11,16 +11,16 @@ import { startWebServer, webPort } from '../scripts/processes/web-server';
 import { openDatabase } from '../src/adapters/postgres/database';
 import { invite } from './people/invitation';
 
-/** Known by name, so that a test can look at what the product wrote. */
+/** A fixed name, so that tests can query the database. */
 const DATABASE = process.env.CRMS_E2E_DATABASE ?? 'crms_e2e';
 
-/** As whom the app works: what a test does in the browser needs no more than this role may. */
+/** Database role of the app, as restricted as in production. */
 const APP = { role: 'crms_e2e_app', password: 'only-for-tests' };
 
-/** Known to everybody who reads this: refused where it matters. */
+/** Public, so production refuses it. */
 const SECRET = 'only-for-tests-1zXw7Lr0PvB4nTy6HcJ2mGfA9e';
 
-/** The product as its users meet it: the built app, on a fresh database without demo data. */
+/** Starts the built app on a new database without demo data. */
 await runAsCommand(async () => {
   const cluster = process.env.TEST_DATABASE_URL;
   if (!cluster) {

@@ -21,7 +21,7 @@ async function openSheet(page: Page): Promise<Locator> {
   return sheetOf(page);
 }
 
-/** As from a spreadsheet, through the clipboard: typing ten thousand lines is slower than anybody is. */
+/** Pastes lines through the clipboard, as from a spreadsheet, because typing ten thousand lines is too slow. */
 async function paste(sheet: Locator, lines: readonly string[]): Promise<void> {
   const page = sheet.page();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -32,7 +32,7 @@ async function paste(sheet: Locator, lines: readonly string[]): Promise<void> {
   await sheet.getByRole('button', { name: 'Look up and add' }).click();
 }
 
-test('an offer goes to many titles at once, after a dry run that names who is blocked and survives a change in between', async ({
+test('an offer is assigned to many titles after a dry run, which lists blocked titles and detects a later change', async ({
   page,
   stock,
 }) => {
@@ -62,11 +62,11 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   await sheet.getByRole('searchbox', { name: 'Title or identifier' }).fill('');
   await expect(sheet.getByRole('button', { name: /Studio/ })).toContainText(contract.studio);
   await expect(sheet.getByText('4 titles found')).toBeVisible();
-  await paste(sheet, [house.toUpperCase(), second, has.title, 'nobody calls a title so']);
+  await paste(sheet, [house.toUpperCase(), second, has.title, 'an unknown title']);
   const outcome = sheet.getByRole('status');
   await expect(outcome).toContainText('3 titles added.');
-  await expect(outcome).toContainText('nobody calls a title so not found');
-  await expect(sheet.getByLabel('Titles, one per line')).toHaveValue('nobody calls a title so');
+  await expect(outcome).toContainText('an unknown title not found');
+  await expect(sheet.getByLabel('Titles, one per line')).toHaveValue('an unknown title');
   await expect(sheet.getByText('4 titles selected')).toBeVisible();
   await expectAccessible(page, 'gathering titles');
 
@@ -106,10 +106,7 @@ test('an offer goes to many titles at once, after a dry run that names who is bl
   await expect(section.getByRole('link', { name: first })).toBeVisible();
 });
 
-test('more titles than can be assigned at once are refused where they are pasted', async ({
-  page,
-  stock,
-}) => {
+test('more titles than the limit are refused when pasted', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   await page.goto(license.address);
   const sheet = await openSheet(page);
@@ -131,7 +128,7 @@ test('more titles than can be assigned at once are refused where they are pasted
   await expect(sheet.getByText('No titles selected yet')).toBeVisible();
 });
 
-test('an offer that is gone when it is checked says so, and what was gathered stays', async ({
+test('a dry run of a withdrawn offer is refused and keeps the selected titles', async ({
   page,
   stock,
 }) => {
@@ -159,7 +156,7 @@ test('an offer that is gone when it is checked says so, and what was gathered st
   await expect(page.getByText('1 title assigned to Spring.')).toBeVisible();
 });
 
-test('an offer that is all some title has stays, and one that is replaced takes its titles along', async ({
+test('the only offer of a title is not withdrawn, and a replaced offer keeps its titles', async ({
   page,
   stock,
 }) => {

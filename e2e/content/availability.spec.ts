@@ -29,7 +29,7 @@ function answer(page: Page, title: string): Locator {
     .filter({ has: page.getByRole('rowheader', { name: title }) });
 }
 
-test('a question is asked, answered, put right by the link, and exported', async ({
+test('a question is asked and answered, an obstacle fixed by its link, and the answers exported', async ({
   page,
   stock,
 }) => {
@@ -80,7 +80,7 @@ test('a question is asked, answered, put right by the link, and exported', async
   expect(own[1]?.Reason).toContain('free slot');
 });
 
-test('a studio that is recorded while a question is typed is in the list with the answers', async ({
+test('a studio added while a question is entered is in the list with the answers', async ({
   page,
   stock,
 }) => {
@@ -96,7 +96,7 @@ test('a studio that is recorded while a question is typed is in the list with th
   await expect(page.getByRole('button', { name: `${studio} Studio`, exact: true })).toBeVisible();
 });
 
-test('all titles are counted by their answer, and each count leads to its titles and their CSV', async ({
+test('titles are counted by answer, and each count links to its titles and their CSV', async ({
   page,
   stock,
 }) => {
@@ -127,10 +127,7 @@ test('all titles are counted by their answer, and each count leads to its titles
   await expect(page.getByText('No titles with this answer')).toBeVisible();
 });
 
-test('addresses that ask nothing that can be answered say why, at the field', async ({
-  page,
-  stock,
-}) => {
+test('a URL with an invalid question shows errors at the fields', async ({ page, stock }) => {
   const { both, studio } = await shelf(stock);
   const bad: [string, RegExp][] = [
     ['territory=XX&device=tv&rights=TVOD', /“XX” is not an ISO 3166-1 country code/],
@@ -164,7 +161,7 @@ test('addresses that ask nothing that can be answered say why, at the field', as
   await expect(page.getByText('No titles match')).toBeVisible();
 });
 
-/** A table of quoted cells without line breaks, by the names of its columns. */
+/** Parses CSV of quoted cells without line breaks into rows by column name. */
 function parsed(text: string): Record<string, string>[] {
   expect(text.startsWith('\uFEFF')).toBe(true);
   const [head = [], ...rows] = text

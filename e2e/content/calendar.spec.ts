@@ -17,7 +17,7 @@ async function soonDark(stock: Stock) {
   return { studio: contract.studio, gappy, ending, withGap, dark, last, later };
 }
 
-test('the month tells what starts and ends, and the boards what goes dark', async ({
+test('the month shows offers that start and end, and the boards titles that go dark', async ({
   page,
   stock,
 }) => {
@@ -62,7 +62,7 @@ test('the month tells what starts and ends, and the boards what goes dark', asyn
   await expect(page.getByRole('heading', { level: 1, name: dark.title })).toBeVisible();
 });
 
-test('a month on a phone is a list, and a bad address says so', async ({ page, stock }) => {
+test('a month on a phone is a list, and an invalid URL shows errors', async ({ page, stock }) => {
   const { studio, last } = await soonDark(stock);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(
@@ -81,7 +81,7 @@ test('a month on a phone is a list, and a bad address says so', async ({ page, s
   await expect(notice).toContainText('“opera” is not a known kind of title');
 });
 
-test('a feed is made, read without a name, and gone after it was revoked', async ({
+test('a feed is created, read without sign-in, and not found after it is revoked', async ({
   page,
   stock,
   playwright,

@@ -6,7 +6,7 @@ const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: 
 const SUMMER = { name: 'Summer', price: '3.99', firstDay: on('06-01'), lastDay: on('07-31') };
 const AUTUMN = { name: 'Autumn', price: '2.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
-/** Finds a license by its name and chooses it, then one of its offers. */
+/** Selects a license by its name, then one of its offers. */
 async function chooseOffer(scope: Page | Locator, page: Page, license: string, offer: string) {
   await chooseLicense(scope, license);
   await scope.getByRole('button', { name: /Offer$/ }).click();
@@ -21,7 +21,7 @@ function assignment(page: Page, offer: string): Locator {
     .filter({ has: page.getByRole('rowheader').filter({ hasText: offer }) });
 }
 
-/** An EIDR nobody else has: twenty digits and their check character after ISO 7064 Mod 37,36. */
+/** A unique EIDR: twenty digits and their check character by ISO 7064 Mod 37,36. */
 function anEidr(): string {
   const digits = unique('').replace(/\W/g, '').toUpperCase().padEnd(20, '7');
   const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -34,7 +34,7 @@ function anEidr(): string {
   return `10.5240/${(digits.match(/.{4}/g) ?? []).join('-')}-${check}`;
 }
 
-test('a title is registered with its first offer, and found by a misspelt name and by its EIDR', async ({
+test('a title is registered with its first offer, and found by a misspelled name and by its EIDR', async ({
   page,
   stock,
 }) => {
@@ -70,10 +70,7 @@ test('a title is registered with its first offer, and found by a misspelt name a
   await expect(found).toHaveText([`${word} Nights`]);
 });
 
-test('what is typed to find a license stays when the page scrolls under its list', async ({
-  page,
-  stock,
-}) => {
+test('a license search keeps its text when the page scrolls', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto('/content/new');
@@ -90,7 +87,7 @@ test('what is typed to find a license stays when the page scrolls under its list
   await expect(field).toHaveValue('');
 });
 
-test('wrong details are refused at their fields, and nothing is written', async ({
+test('invalid details are refused at their fields, and nothing is written', async ({
   page,
   stock,
 }) => {
@@ -121,10 +118,7 @@ test('wrong details are refused at their fields, and nothing is written', async 
   expect((await page.goto('/content/00000000-0000-4000-8000-000000000000'))?.status()).toBe(404);
 });
 
-test('offers are assigned, moved and unassigned, and the last one stays', async ({
-  page,
-  stock,
-}) => {
+test('offers are assigned, moved and unassigned, except the last one', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING, SUMMER, AUTUMN] });
   const title = await stock.title({ license, offer: SPRING });
   await page.goto(title.address);
@@ -135,7 +129,7 @@ test('offers are assigned, moved and unassigned, and the last one stays', async 
   await expect(page.getByText('Moved. Saved as version 2.')).toBeVisible();
   await expect(table.getByRole('rowheader')).toHaveText([/^Summer/]);
 
-  // A hole that an offer of the license would fill is filled with one click.
+  // One click assigns the offer that fills a hole.
   await page
     .getByRole('list', { name: 'Holes' })
     .getByRole('button', { name: 'Assign Spring' })
@@ -160,7 +154,7 @@ test('offers are assigned, moved and unassigned, and the last one stays', async 
   await expect(table.getByRole('rowheader')).toHaveText([/^Summer/, /^Autumn/]);
 });
 
-test('an offer that would show two prices at once is refused with where and when', async ({
+test('an offer that clashes with another price is refused with the territory and days', async ({
   page,
   stock,
 }) => {
@@ -179,13 +173,13 @@ test('an offer that would show two prices at once is refused with where and when
   );
 });
 
-/** Chooses a license that has one offer, which then is chosen by itself. */
+/** Selects a license with a single offer, which is then selected automatically. */
 async function chooseOfferOfOne(scope: Locator, license: string) {
   await chooseLicense(scope, license);
   await expect(scope.getByRole('button', { name: /Offer$/ })).toContainText('Rival');
 }
 
-test('whoever comes second is told what came first, and applies with Enter', async ({
+test('the second of two concurrent changes shows the first and is applied with Enter', async ({
   page,
   stock,
 }) => {
@@ -208,11 +202,7 @@ test('whoever comes second is told what came first, and applies with Enter', asy
   ).toHaveText([/^Spring/, /^Summer/, /^Autumn/]);
 });
 
-test('a correction that comes second changes only what was typed', async ({
-  page,
-  marta,
-  stock,
-}) => {
+test('a stale correction changes only the edited fields', async ({ page, marta, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   const title = await stock.title({ license, offer: SPRING });
   await page.goto(`${title.address}/edit`);

@@ -2,10 +2,10 @@ import { utils, write } from '@e965/xlsx';
 import { TEMPLATES, type ColumnKey } from '../../src/domain/avails/vocabulary/columns';
 import { on } from '../stock';
 
-/** The cells of one row by column; blank where nothing is stated. */
+/** Cells of one row by column; missing ones are blank. */
 export type AvailCells = Readonly<Partial<Record<ColumnKey, string>>>;
 
-/** A file as a browser is given it. */
+/** A file for a file input. */
 export interface ChosenFile {
   readonly name: string;
   readonly mimeType: string;
@@ -14,7 +14,7 @@ export interface ChosenFile {
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A row of the movies template that nothing is wrong with: a rental in the United States, all of next year. */
+/** A valid row of the movies template: a rental in the United States during the whole of `YEAR`. */
 export function movieRow(
   stated: { readonly studio: string; readonly contract: string; readonly title: string },
   cells: AvailCells = {},
@@ -42,7 +42,7 @@ export function movieRow(
   };
 }
 
-/** A workbook of release 1.9 with one sheet of movies, as a studio sends it. */
+/** A workbook of release 1.9 with one sheet of movies. */
 export function availsFile(name: string, rows: readonly AvailCells[]): ChosenFile {
   const columns = TEMPLATES.movies.map(({ key }) => key);
   const heads = columns.map((key) => key.split('/'));
@@ -58,7 +58,7 @@ export function availsFile(name: string, rows: readonly AvailCells[]): ChosenFil
   return { name, mimeType: WORKBOOK, buffer };
 }
 
-/** A file that only its name makes a workbook. */
-export function pretendedWorkbook(name: string, content: string | Buffer): ChosenFile {
+/** A file with the name of a workbook and other content. */
+export function fakeWorkbook(name: string, content: string | Buffer): ChosenFile {
   return { name, mimeType: WORKBOOK, buffer: Buffer.from(content) };
 }

@@ -27,7 +27,7 @@ function form(page: Page): Locator {
   return page.getByRole('form', { name: 'New export' });
 }
 
-/** The newest line of the list that is about something. */
+/** The newest line of the list that contains a text. */
 function line(page: Page, words: string | RegExp): Locator {
   return page
     .getByRole('list', { name: 'Exports' })
@@ -41,7 +41,7 @@ async function order(page: Page): Promise<void> {
   await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
 }
 
-/** Takes the file of a line away once it is there. */
+/** Downloads the file of a line once it is ready. */
 async function file(page: Page, of: Locator, standing: string): Promise<Buffer> {
   await expect(of).toContainText(standing);
   const download = page.waitForEvent('download');
@@ -55,7 +55,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** The rows of the first sheet by the names of its columns, in the order of the sheet. */
+/** Rows of the first sheet by column name, in the order of the sheet. */
 function rowsOf(bytes: Buffer): Record<string, string>[] {
   const book = read(bytes);
   const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
@@ -117,7 +117,7 @@ test('a contract is exported as a workbook, and its studio as CSV', async ({ pag
   ).toBe(true);
 });
 
-test('a title that runs on a day is exported by keyboard alone', async ({ page, stock }) => {
+test('a title on offer on a day is exported by keyboard alone', async ({ page, stock }) => {
   const { first } = await catalog(stock);
   await page.goto(first.address);
   await tabTo(page, page.getByRole('link', { name: 'Export', exact: true }));
@@ -147,7 +147,7 @@ test('a title that runs on a day is exported by keyboard alone', async ({ page, 
   expect(rows.map(({ Start }) => Start)).toEqual([on('02-01'), on('02-01')]);
 });
 
-test('licenses chosen in the list by keyboard alone are exported, and no others', async ({
+test('only licenses selected in the list are exported, by keyboard alone', async ({
   page,
   stock,
 }) => {
@@ -197,7 +197,7 @@ test('licenses chosen in the list by keyboard alone are exported, and no others'
   );
 });
 
-test('contracts and titles are chosen on a phone, and their links still lead on', async ({
+test('contracts and titles are selected on a phone, and their links still work', async ({
   page,
   stock,
 }) => {
@@ -224,7 +224,7 @@ test('contracts and titles are chosen on a phone, and their links still lead on'
   }
 });
 
-test('what cannot be exported is said, and what is left out', async ({ page, stock }) => {
+test('an export that is impossible or omits offers says why', async ({ page, stock }) => {
   const { contract, license, first } = await catalog(stock);
   await stock.title({ license, offer: spring, kind: 'supplement', title: unique('Extra') });
   await page.goto(`/exports?license=${license.id}`);
@@ -270,7 +270,7 @@ test('an export that waits can be canceled', async ({ page }) => {
   await expect(line(page, words).getByRole('button')).toHaveCount(0);
 });
 
-/** An order that no job is there for. */
+/** Inserts an export without a job. */
 async function putWaiting(words: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
@@ -283,7 +283,7 @@ async function putWaiting(words: string): Promise<void> {
     .finally(() => client.end());
 }
 
-test('exports on a phone, and addresses that make no sense', async ({ page, stock }) => {
+test('exports work on a phone, and ignore invalid query parameters', async ({ page, stock }) => {
   const { contract } = await catalog(stock);
   await page.setViewportSize(PHONE);
   await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);

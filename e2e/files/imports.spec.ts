@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { read, utils, write } from '@e965/xlsx';
 import pg from 'pg';
 import { expectAccessible } from '../accessible';
-import { availsFile, movieRow, pretendedWorkbook, type ChosenFile } from './avails-workbook';
+import { availsFile, movieRow, fakeWorkbook, type ChosenFile } from './avails-workbook';
 import { expect, tabTo } from '../fixtures';
 import { FIRST_RULES } from '../../src/domain/avails/import-rules';
 import { databaseUrl, on, test, unique, type Shelf, type Stock } from '../stock';
 
 const PHONE = { width: 390, height: 844 };
 
-/** A file name that says which test it is of. */
+/** A file name derived from the test's title. */
 function fileName(): string {
   return `${unique('avails').replace(' ', '-')}.xlsx`;
 }
@@ -19,7 +19,7 @@ async function choose(page: Page, file: ChosenFile): Promise<void> {
   await page.getByLabel('Avails workbook').setInputFiles(file);
 }
 
-/** Hands a file in; ends on the page of its import. */
+/** Uploads a file; ends on the page of its import. */
 async function upload(page: Page, file: ChosenFile): Promise<void> {
   await page.goto('/imports');
   await choose(page, file);
@@ -27,18 +27,18 @@ async function upload(page: Page, file: ChosenFile): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: file.name })).toBeVisible();
 }
 
-/** Where it is decided how a checked file is saved. */
+/** The bar that saves a checked file. */
 function commitBar(page: Page): Locator {
   return page.getByRole('region', { name: 'Save this import' });
 }
 
-/** Hands a file in and waits until it is checked. */
+/** Uploads a file and waits until it is checked. */
 async function uploadAndCheck(page: Page, file: ChosenFile): Promise<void> {
   await upload(page, file);
   await expect(commitBar(page)).toBeVisible();
 }
 
-/** Saves what can be saved and waits until that is done. */
+/** Saves the checked licenses and waits until that is done. */
 async function save(page: Page, licenses: string): Promise<void> {
   await commitBar(page)
     .getByRole('button', { name: `Save ${licenses}` })
@@ -58,7 +58,7 @@ async function openPart(page: Page, part: 'Problems' | 'Review' | 'Rules'): Prom
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
-/** A line of the review by its kind and what it says. */
+/** A line of the review by its kind and text. */
 function reviewLine(page: Page, kind: string, text: string | RegExp): Locator {
   return page
     .getByRole('table', { name: 'Review' })
@@ -67,7 +67,7 @@ function reviewLine(page: Page, kind: string, text: string | RegExp): Locator {
     .filter({ hasText: text });
 }
 
-/** What the rows of a studio state of it. */
+/** A new contract, and the columns of its rows that name it. */
 async function studio(stock: Stock): Promise<{ shelf: Shelf; of: (title: string) => Stated }> {
   const shelf = await stock.contract();
   return {
@@ -161,7 +161,7 @@ test('a file is imported and undone without a mouse', async ({ page, stock }) =>
   const file = availsFile(fileName(), [
     movieRow(of(title), { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '7' }),
   ]);
-  // Listened for from the start: the dialog of a browser that nobody listens to is closed at once.
+  // Listens from the start, because Playwright closes dialogs without a listener at once.
   page.once('filechooser', (chooser) => void chooser.setFiles(file));
   await page.goto('/licenses');
   await tabTo(page, page.getByRole('link', { name: 'Imports' }).first());
@@ -204,7 +204,7 @@ async function tabBackTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test('rejected rows are taken away, mended and uploaded again', async ({ page, stock }) => {
+test('rejected rows are downloaded, fixed and uploaded again', async ({ page, stock }) => {
   const { of } = await studio(stock);
   const [good, bad] = [unique('Orchard'), unique('Pier')];
   await uploadAndCheck(
@@ -229,7 +229,7 @@ test('rejected rows are taken away, mended and uploaded again', async ({ page, s
   const end = utils.encode_cell({ r: 3, c: column('End') });
   sheet[end] = { t: 's', v: on('12-31') };
   const buffer = write(rejected, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
-  await uploadAndCheck(page, { ...pretendedWorkbook(fileName(), ''), buffer });
+  await uploadAndCheck(page, { ...fakeWorkbook(fileName(), ''), buffer });
   await expect(commitBar(page)).toContainText('Nothing is left out.');
   await save(page, '1 license');
   await expect(reviewLine(page, 'title', bad)).toContainText('Created');
@@ -241,7 +241,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-test('how far a job is, is told while it goes on and after a reload', async ({
+test('the progress of a job is shown while it runs and after a reload', async ({
   page,
   database,
 }) => {
@@ -277,7 +277,7 @@ test('how far a job is, is told while it goes on and after a reload', async ({
   await expect(progress).toHaveCount(0);
 });
 
-test('a check is followed through a reload, canceled, and done once more', async ({
+test('a check shows its progress after a reload, is canceled, and repeated', async ({
   page,
   stock,
 }) => {
@@ -306,9 +306,9 @@ test('a check is followed through a reload, canceled, and done once more', async
 });
 
 /**
- * Keeps the rows of a checked file as they are: a check cannot end before that is over.
+ * Locks the rows of a file, so that its check cannot end.
  *
- * @returns ends it
+ * @returns a function that releases the lock
  */
 async function holdRows(address: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: databaseUrl() });
@@ -319,7 +319,7 @@ async function holdRows(address: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
-test('a full extract shows what it withdraws before it does', async ({ page, stock }) => {
+test('a full extract shows the offers it withdraws before saving', async ({ page, stock }) => {
   const { of } = await studio(stock);
   const title = unique('Willow');
   const spring = movieRow(of(title), {
@@ -351,7 +351,7 @@ test('a full extract shows what it withdraws before it does', async ({ page, sto
   await expect(savedNotice(page)).toContainText('Saved by Priya Raman');
 });
 
-test('what somebody changed after the review is not overwritten', async ({ page, stock }) => {
+test('a change made after the review is not overwritten', async ({ page, stock }) => {
   const { shelf, of } = await studio(stock);
   const [ours, theirs] = [unique('Cinder'), unique('Ember')];
   const rows = (title: string, price: string) =>
@@ -394,10 +394,7 @@ test('what somebody changed after the review is not overwritten', async ({ page,
   await expect(offers.getByRole('row').filter({ hasText: '$3.99' })).toHaveCount(0);
 });
 
-test('a file is saved as a whole only when nothing stands against any license of it', async ({
-  page,
-  stock,
-}) => {
+test('a file is saved as a whole only if no license of it is blocked', async ({ page, stock }) => {
   const { of } = await studio(stock);
   const [known, unknown] = [unique('Marsh'), unique('Fen')];
   const newcomer = { studio: unique('Newcomer'), contract: '', title: unknown };
@@ -429,7 +426,7 @@ test('a file is saved as a whole only when nothing stands against any license of
   await expect(reviewLine(page, 'contract', reference)).toContainText('Created');
 });
 
-test('of two people who save the same review, the second is told', async ({
+test('the second of two people who save the same review is refused', async ({
   page,
   marta,
   stock,
@@ -444,7 +441,7 @@ test('of two people who save the same review, the second is told', async ({
   await expect(savedNotice(marta)).toContainText('Saved by Priya Raman');
 });
 
-test('what is no workbook is refused at the field, and by the server too', async ({
+test('a file that is not a workbook is refused at the field and by the server', async ({
   page,
   baseURL,
 }) => {
@@ -456,15 +453,15 @@ test('what is no workbook is refused at the field, and by the server too', async
   });
   await page.getByRole('button', { name: 'Upload and check' }).click();
   await expect(field).toHaveAccessibleDescription(/Choose a workbook first\./);
-  await choose(page, pretendedWorkbook('avails.xlsx', 'DisplayName,ALID'));
+  await choose(page, fakeWorkbook('avails.xlsx', 'DisplayName,ALID'));
   await expect(field).toHaveAccessibleDescription(/not an Excel workbook/);
   await expectAccessible(page, 'a file that is refused');
-  await choose(page, pretendedWorkbook('avails.csv', 'DisplayName,ALID'));
+  await choose(page, fakeWorkbook('avails.csv', 'DisplayName,ALID'));
   await expect(field).toHaveAccessibleDescription(/text file/);
-  await choose(page, pretendedWorkbook('avails.xlsx', ''));
+  await choose(page, fakeWorkbook('avails.xlsx', ''));
   await expect(field).toHaveAccessibleDescription(/empty/);
   const large = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(6_000_000)]);
-  await choose(page, pretendedWorkbook('avails.xlsx', large));
+  await choose(page, fakeWorkbook('avails.xlsx', large));
   await expect(field).toHaveAccessibleDescription(/larger than 5 MB/);
   await page.getByRole('button', { name: 'Upload and check' }).click();
   await expect(field).toHaveAccessibleDescription(/larger than 5 MB/);
@@ -481,11 +478,11 @@ test('what is no workbook is refused at the field, and by the server too', async
   expect((await put(large, { origin: 'https://elsewhere.example' })).status()).toBe(403);
   expect((await put(Buffer.alloc(8), { origin: 'null' })).status()).toBe(403);
   expect((await put(Buffer.alloc(8), {})).status()).toBe(403);
-  const nobody = await page.request.put(`/imports/upload?importId=x&fileName=avails.xlsx`, {
+  const invalid = await page.request.put(`/imports/upload?importId=x&fileName=avails.xlsx`, {
     data: Buffer.alloc(8),
     headers: own,
   });
-  expect(nobody.status()).toBe(400);
+  expect(invalid.status()).toBe(400);
 });
 
 test('a file can be dropped or pasted anywhere on the page', async ({ page }) => {
@@ -528,11 +525,11 @@ async function give(
   );
 }
 
-test('a zip archive that is no workbook is uploaded and said to be unreadable', async ({
+test('a zip archive that is not a workbook is uploaded and reported as unreadable', async ({
   page,
 }) => {
   const name = fileName();
-  await upload(page, pretendedWorkbook(name, 'PK\u0003\u0004 and nothing that a workbook has'));
+  await upload(page, fakeWorkbook(name, 'PK\u0003\u0004 and nothing that a workbook has'));
   await expect(page.getByText('The check saved nothing.')).toBeVisible();
   await expectAccessible(page, 'an unreadable file');
   await page.getByRole('link', { name: 'Upload another file' }).click();
@@ -541,7 +538,7 @@ test('a zip archive that is no workbook is uploaded and said to be unreadable', 
   ).toContainText('Unreadable');
 });
 
-test('an upload that gets no answer is sent again as the same import', async ({ page, stock }) => {
+test('an upload without a response is retried as the same import', async ({ page, stock }) => {
   const { of } = await studio(stock);
   const file = availsFile(fileName(), [movieRow(of(unique('Beacon')))]);
   await page.goto('/imports');
@@ -566,7 +563,7 @@ test('an upload that gets no answer is sent again as the same import', async ({ 
   await expect(page.getByRole('link', { name: file.name })).toHaveCount(1);
 });
 
-test('problems, review, rules and what came of it are accessible', async ({ page, stock }) => {
+test('problems, review, rules and results are accessible', async ({ page, stock }) => {
   test.slow();
   const { of } = await studio(stock);
   const rows = [
@@ -599,7 +596,7 @@ test('problems, review, rules and what came of it are accessible', async ({ page
   await expectAccessible(page, 'the imports on a phone');
 });
 
-test('an unknown or malformed import is a page that says so', async ({ page }) => {
+test('an unknown or malformed import shows a not-found page', async ({ page }) => {
   for (const address of ['/imports/1', '/imports/00000000-0000-4000-8000-000000000000']) {
     const response = await page.goto(address);
     expect(response?.status(), address).toBe(404);

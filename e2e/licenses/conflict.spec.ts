@@ -4,7 +4,7 @@ import { test, type Stock, type Stocked, type StockOffer } from '../stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: '2027-03-01', lastDay: '2027-04-30' };
 
-/** A license that several browsers have open. */
+/** Opens a license in several browsers. */
 async function openLicense(
   stock: Stock,
   pages: readonly Page[],
@@ -36,7 +36,7 @@ async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
-test('a change that is still legal is applied to the latest version with Enter', async ({
+test('a change that is still valid is applied to the latest version with Enter', async ({
   page,
   marta,
   stock,
@@ -58,7 +58,7 @@ test('a change that is still legal is applied to the latest version with Enter',
   await expect(offerRow(page, 'Autumn')).toContainText('$3.99');
 });
 
-test('a field that both changed is chosen by the person, and the rest of both changes is kept', async ({
+test('a field that both changed is decided by the person, and both changes to other fields are kept', async ({
   page,
   marta,
   stock,
@@ -81,11 +81,7 @@ test('a field that both changed is chosen by the person, and the rest of both ch
   await expect(offerRow(page, 'Spring sale')).toContainText('$3.49');
 });
 
-test('a change that would overlap now is offered the nearest slot', async ({
-  page,
-  marta,
-  stock,
-}) => {
+test('a change that now overlaps offers the nearest slot', async ({ page, marta, stock }) => {
   await openLicense(stock, [page, marta]);
   await fillOffer(page, {
     name: 'Mine',
@@ -105,7 +101,7 @@ test('a change that would overlap now is offered the nearest slot', async ({
   await expect(offerRow(page, 'Mine')).toContainText('15 Jun 2027');
 });
 
-test('an offer that somebody withdrew can be recreated or dropped', async ({
+test('an edited offer that another person withdrew can be recreated or dropped', async ({
   page,
   marta,
   stock,
@@ -134,7 +130,7 @@ test('an offer that somebody withdrew can be recreated or dropped', async ({
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
 });
 
-test('keeping on editing loses nothing typed, and a second staleness is the same prompt again', async ({
+test('continuing to edit keeps the input, and a second conflict shows the same dialog', async ({
   page,
   marta,
   stock,
@@ -167,7 +163,7 @@ test('keeping on editing loses nothing typed, and a second staleness is the same
   for (const name of ['Spring', 'Summer', 'Mine']) await expect(offerRow(page, name)).toBeVisible();
 });
 
-test('a stale withdrawal says what the offer has become before it is withdrawn', async ({
+test('a stale withdrawal shows the changed offer before withdrawing it', async ({
   page,
   marta,
   stock,
@@ -185,11 +181,7 @@ test('a stale withdrawal says what the offer has become before it is withdrawn',
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
 });
 
-test('a stale amendment keeps what both changed apart from each other', async ({
-  page,
-  marta,
-  stock,
-}) => {
+test('a stale amendment keeps both changes to different fields', async ({ page, marta, stock }) => {
   const license = await openLicense(stock, [page, marta]);
   for (const one of [page, marta]) await one.getByRole('button', { name: 'Amend terms' }).click();
   await marta.getByRole('checkbox', { name: 'Console' }).setChecked(false, { force: true });

@@ -21,7 +21,7 @@ async function expectSaved(page: Page, sentence: string): Promise<void> {
   await expect(page.getByText(sentence)).toBeVisible();
 }
 
-test('an offer goes into the first free slot of a length, and is told when there is none', async ({
+test('an offer goes into the first free slot of a length, and is refused if there is none', async ({
   page,
   stock,
 }) => {
@@ -45,7 +45,7 @@ test('an offer goes into the first free slot of a length, and is told when there
   await expect(offerRow(page, 'Interlude')).toContainText(`10 May ${YEAR}`);
 });
 
-test('a price ladder goes in as a whole or not at all, and one click moves it where it fits', async ({
+test('a price ladder is added as a whole or not at all, and one click moves it where it fits', async ({
   page,
   stock,
 }) => {
@@ -78,7 +78,7 @@ test('a price ladder goes in as a whole or not at all, and one click moves it wh
   await expect(offerRow(page, 'Catalog')).toContainText(`29 Jun ${YEAR}`);
 });
 
-test('an offer outside the license names the days and takes a suggested place with one click', async ({
+test('an offer outside the license window shows the days outside and suggests a place', async ({
   page,
   stock,
 }) => {
@@ -96,7 +96,7 @@ test('an offer outside the license names the days and takes a suggested place wi
   await expect(offerRow(page, 'Spring')).toContainText(`12 Dec ${YEAR}`);
 });
 
-test('an offer for a device that was taken from the license meanwhile is told so', async ({
+test('an offer for a device that the license no longer covers is refused', async ({
   page,
   stock,
 }) => {
@@ -132,7 +132,7 @@ test('a click on a free slot prefills its days', async ({ page, stock }) => {
   await expect(offerRow(page, 'Rest of the year')).toContainText(`1 May ${YEAR}31 Dec ${YEAR}245`);
 });
 
-test('an offer is replaced by a different one, refused where it would overlap, and withdrawn', async ({
+test('an offer is replaced, refused where it would overlap, and withdrawn', async ({
   page,
   stock,
 }) => {
@@ -162,7 +162,7 @@ test('an offer is replaced by a different one, refused where it would overlap, a
   await expect(offerRow(page, 'Summer')).toHaveCount(0);
 });
 
-test('amending terms says beforehand what it would strand, and takes the terms that hold', async ({
+test('amending terms previews the offers that would not fit, and applies terms that keep them', async ({
   page,
   stock,
 }) => {

@@ -5,12 +5,12 @@ import { on, test, YEAR } from '../stock';
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
-/** The button that takes back the newest change, which somebody made. */
+/** The button that undoes the newest change, made by `actor`. */
 function undoOf(page: Page, actor: string): Locator {
   return page.getByRole('button', { name: new RegExp(`^Undo ${actor}’s change: `) });
 }
 
-test('history says who changed what, and leads to the timeline as it was', async ({
+test('history shows actors and changes, and links to past versions of the timeline', async ({
   page,
   stock,
 }) => {
@@ -49,7 +49,7 @@ test('history says who changed what, and leads to the timeline as it was', async
 
   await page.goto('/history');
   const newest = page.getByRole('listitem').filter({ hasText: license.name }).first();
-  // Other tests are at work, too: what they have changed since may fill the first page.
+  // Concurrent tests may have filled the first page with their changes.
   while ((await newest.count()) === 0) {
     const earlier = page.getByRole('link', { name: 'Earlier changes' });
     await page.goto((await earlier.getAttribute('href')) ?? 'none');
@@ -59,7 +59,7 @@ test('history says who changed what, and leads to the timeline as it was', async
   await expect(page.getByRole('heading', { level: 1, name: license.name })).toBeVisible();
 });
 
-test('the newest change is undone by a change of its own, down to the grant', async ({
+test('changes are undone one by one, each by a new change, down to the grant', async ({
   page,
   stock,
 }) => {
@@ -84,7 +84,7 @@ test('the newest change is undone by a change of its own, down to the grant', as
   await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
 });
 
-test('undoing what somebody has changed since asks first', async ({ page, stock }) => {
+test('undoing a change of another person asks for confirmation', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   await page.goto(license.address);
   await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });

@@ -5,7 +5,7 @@ import { on, test, unique, YEAR } from '../stock';
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
-/** A cell of the timeline by what it says. */
+/** A cell of the timeline by its name. */
 function cell(page: Page, name: string | RegExp): Locator {
   return page.getByRole('grid', { name: /^Offers of/ }).getByRole('gridcell', { name });
 }
@@ -52,7 +52,7 @@ test('a license is granted without a mouse', async ({ page, stock }) => {
   await expect(page.getByText('SVOD').first()).toBeVisible();
 });
 
-test('the timeline is walked, filled, changed and cleared without a mouse', async ({
+test('offers are reached, added, changed and withdrawn in the timeline without a mouse', async ({
   page,
   stock,
 }) => {
@@ -113,7 +113,7 @@ test('the timeline is walked, filled, changed and cleared without a mouse', asyn
   await expect(offerRow(page, 'Spring')).toContainText('$5.49');
 });
 
-test('a conflict is settled with two keystrokes', async ({ page, stock }) => {
+test('a conflict is resolved with two keystrokes', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   await page.goto(license.address);
   await tabTo(page, page.getByRole('grid', { name: /^Offers of/ }));

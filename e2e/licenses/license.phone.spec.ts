@@ -4,7 +4,7 @@ import { on, test, YEAR } from '../stock';
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
-test('on a phone a license is an agenda in which offers are added, changed and withdrawn', async ({
+test('on a phone a license is an agenda, where offers are added, changed and withdrawn', async ({
   page,
   stock,
 }) => {
@@ -45,7 +45,7 @@ test('on a phone a license is an agenda in which offers are added, changed and w
   await expect(agenda.getByRole('button', { name: /^Autumn/ })).toHaveCount(0);
 });
 
-test('on a phone the prompt of two people at once fills the screen', async ({ page, stock }) => {
+test('on a phone the conflict dialog fills the screen', async ({ page, stock }) => {
   const license = await stock.license();
   await page.goto(license.address);
   await page.getByRole('button', { name: `Add an offer, 1 Jan – 31 Dec ${YEAR}` }).tap();

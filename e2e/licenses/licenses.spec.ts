@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
 import { inDays, test, THIS_YEAR, unique, type Stock } from '../stock';
 
-/** The names of the licenses listed, in order. */
+/** Expects the list to contain licenses of these names, in order. */
 async function expectListed(page: Page, names: readonly string[]): Promise<void> {
   const links = page
     .getByRole('table', { name: 'Licenses' })
@@ -11,7 +11,7 @@ async function expectListed(page: Page, names: readonly string[]): Promise<void>
   await expect(links).toHaveText([...names]);
 }
 
-/** Four licenses of one studio that differ in what a list can be filtered by. */
+/** Four licenses of one studio with different values in each filter. */
 async function fourLicenses(stock: Stock) {
   const contract = await stock.contract();
   const [first, last] = [`${THIS_YEAR - 1}-01-01`, `${THIS_YEAR + 1}-12-31`];
@@ -36,7 +36,7 @@ async function fourLicenses(stock: Stock) {
   return contract;
 }
 
-test('licenses are searched, filtered and sorted, and the address keeps it', async ({
+test('licenses are searched, filtered and sorted, and the URL stores it', async ({
   page,
   stock,
 }) => {
@@ -56,7 +56,7 @@ test('licenses are searched, filtered and sorted, and the address keeps it', asy
   ] as const;
   for (const [label, option, part, names] of filters) {
     await page.getByRole('search').getByRole('button', { name: label, exact: true }).click();
-    // What can be chosen is loaded with the first filter that is opened, and takes the keys when it is there.
+    // The options are loaded when the first filter opens, and then handle keys.
     await expect(page.getByRole('dialog', { name: label }).locator(':focus')).toBeVisible();
     await page.keyboard.type(option);
     await page.getByRole('option', { name: option }).first().click();
@@ -96,7 +96,7 @@ test('licenses are searched, filtered and sorted, and the address keeps it', asy
   await expect(page).toHaveURL(/\/licenses$/);
 });
 
-test('a long list goes on to the next page and back', async ({ page, stock }) => {
+test('a long list is paged forward and back', async ({ page, stock }) => {
   const contract = await stock.contract();
   const names = Array.from({ length: 55 }, (_, n) => `Slate ${String(n + 1).padStart(2, '0')}`);
   for (const name of names) await stock.license({ contract, name });
@@ -113,14 +113,14 @@ test('a long list goes on to the next page and back', async ({ page, stock }) =>
   await expectListed(page, names.slice(0, 50));
 });
 
-test('a license of 10,000 offers opens, is walked with the keys and zoomed', async ({
+test('a license with 10,000 offers opens, is navigated by keyboard and zoomed', async ({
   page,
   stock,
 }) => {
   const license = await stock.license({ firstDay: '1990-01-01', lastDay: null });
   const count = 10_000;
   const day = (n: number) => new Date(Date.UTC(1990, 0, 1 + n)).toISOString().slice(0, 10);
-  // Two days each and a day's pause: until 2072.
+  // Two days each with a free day between: until 2072.
   const offers = Array.from({ length: count }, (_, n) => ({
     name: `Offer ${n + 1}`,
     firstDay: day(3 * n),

@@ -20,12 +20,12 @@ const SPRING = {
 const AUTUMN = { ...SPRING, name: 'Autumn', firstDay: on('09-01'), lastDay: on('09-30') };
 const WINTER = { ...SPRING, name: 'Winter', firstDay: on('12-01'), lastDay: on('12-15') };
 
-/** Where a page says that somebody else has saved. */
+/** The notice that another person has saved a newer version. */
 function hint(page: Page): Locator {
   return page.getByRole('status').filter({ hasText: / saved version / });
 }
 
-/** Writes down everything a page ever says in its live regions about a saved version, from now on. */
+/** Records every announcement of a saved version in the page's live regions from now on. */
 async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const said: string[] = [];
@@ -38,7 +38,7 @@ async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
   return () => page.evaluate(() => [...new Set((window as unknown as { said: string[] }).said)]);
 }
 
-test('a page says who has just saved, moves nothing under the hands, and shows it when asked', async ({
+test('a page announces the author of a new version without layout shift, and shows it on request', async ({
   page,
   marta,
   stock,
@@ -62,18 +62,18 @@ test('a page says who has just saved, moves nothing under the hands, and shows i
   await expect(hint(page)).toHaveCount(0);
   await expect(name).toHaveValue('Autumn');
 
-  // Nobody hears of their own change, also when the next is somebody else's.
+  // A person's own change is not announced, even if the next one is by another person.
   await stock.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
   await expect(hint(marta)).toContainText('Nora Lind saved version 3 just now.');
   expect((await heard()).filter((text) => text.includes('Marta Oliveira'))).toEqual([]);
 });
 
-test('what was saved while a page was loading, or not looked at, is said too', async ({
+test('a version saved while a page loads or is hidden is announced too', async ({
   page,
   stock,
 }) => {
   const license = await stock.license();
-  // The stream begins only after somebody has saved.
+  // The stream begins only after another person has saved.
   let letStream: () => void = () => undefined;
   const saved = new Promise<void>((resolve) => {
     letStream = resolve;
@@ -93,7 +93,7 @@ test('what was saved while a page was loading, or not looked at, is said too', a
   await expect(hint(page)).toContainText('Nora Lind saved version 3');
 });
 
-test('the same person’s change in another window is called theirs, in the hint and in the conflict', async ({
+test('a change by the same person in another window is attributed to them in the notice and the conflict', async ({
   page,
   browser,
   stock,
@@ -118,7 +118,7 @@ test('the same person’s change in another window is called theirs, in the hint
   await other.context().close();
 });
 
-test('titles and contracts say it too, with the keyboard alone and in both themes', async ({
+test('titles and contracts announce new versions too, by keyboard alone and in both themes', async ({
   page,
   marta,
   stock,
@@ -128,7 +128,7 @@ test('titles and contracts say it too, with the keyboard alone and in both theme
   await page.goto(title.address);
   await stock.assign(title, license, AUTUMN, { by: 'Nora Lind' });
   await expect(hint(page)).toContainText('Nora Lind saved version 2');
-  await expectAccessible(page, 'a title that somebody has just saved');
+  await expectAccessible(page, 'a title that another person has just saved');
   await hint(page).getByRole('button', { name: 'Show it' }).focus();
   await page.keyboard.press('Enter');
   await expectVersion(page, 2);
@@ -161,7 +161,7 @@ test('titles and contracts say it too, with the keyboard alone and in both theme
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
 });
 
-test('nobody is told anything who is not signed in', async ({ newcomer }) => {
+test('the event stream requires sign-in', async ({ newcomer }) => {
   const response = await newcomer.request.get('/api/v1/events');
 
   expect(response.status()).toBe(401);

@@ -1,10 +1,7 @@
 import { expect } from '../fixtures';
 import { test, unique } from '../stock';
 
-test('a territory is found by the name people use, and Enter chooses it', async ({
-  page,
-  stock,
-}) => {
+test('a territory is found by a common name and selected with Enter', async ({ page, stock }) => {
   const contract = await stock.contract();
   await page.goto(`/licenses/new?contract=${contract.id}`);
   const territories = page.getByRole('button', { name: /^Territories/ });
@@ -30,7 +27,7 @@ test('a territory is found by the name people use, and Enter chooses it', async 
   ]);
 });
 
-test('a long filter takes the match on Enter, and the one an arrow key went to', async ({
+test('a long filter selects the match on Enter, or the option reached by arrow key', async ({
   page,
   stock,
 }) => {
@@ -58,7 +55,7 @@ test('a long filter takes the match on Enter, and the one an arrow key went to',
   await expect(page.getByRole('link', { name: license.name })).toBeVisible();
 });
 
-test('typing on the closed territory field of a question finds, and does not jump', async ({
+test('typing in the closed territory field of a question searches and does not jump', async ({
   page,
 }) => {
   await page.goto('/availability');
@@ -72,7 +69,7 @@ test('typing on the closed territory field of a question finds, and does not jum
   await expect(field).toBeFocused();
 });
 
-test('a contract that another spelling names already is refused at its field', async ({
+test('a duplicate contract in another spelling is refused at its field', async ({
   page,
   stock,
 }) => {

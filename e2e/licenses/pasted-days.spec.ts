@@ -2,7 +2,10 @@ import type { Locator } from '@playwright/test';
 import { expect } from '../fixtures';
 import { test, YEAR } from '../stock';
 
-test('a pasted day is understood, or why not is said beside the field', async ({ page, stock }) => {
+test('a pasted day is parsed, or refused with a message beside the field', async ({
+  page,
+  stock,
+}) => {
   const license = await stock.license();
   await page.goto(license.address);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -37,12 +40,12 @@ test('a pasted day is understood, or why not is said beside the field', async ({
   await expect(alertOf(sheet)).toHaveCount(0);
 });
 
-/** The sentence about a pasted text. */
+/** The message about a pasted text. */
 function alertOf(sheet: Locator): Locator {
   return sheet.getByText(/can mean|is not a day/);
 }
 
-/** As the three parts of the field read one after another. */
+/** Text of the three segments of the field. */
 function dayWords(day: string): RegExp {
   return new RegExp(`^${day.split(' ').join('\\s*')}$`);
 }

@@ -4,7 +4,7 @@ import { on, test } from '../stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 
-/** Where a form says that there is nothing to save. */
+/** The message of a form that there is nothing to save. */
 function nothing(scope: Page | Locator): Locator {
   return scope.getByRole('status').filter({ hasText: 'Nothing to save.' });
 }
@@ -36,10 +36,7 @@ test('saving an offer or terms without a change says so and offers no undo', asy
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
 });
 
-test('saving a title or a contract without a change says so where it stands', async ({
-  page,
-  stock,
-}) => {
+test('saving a title or a contract without a change says so in place', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING] });
   const title = await stock.title({ license, offer: SPRING });
   for (const { address } of [title, license.contract]) {
@@ -54,7 +51,7 @@ test('saving a title or a contract without a change says so where it stands', as
   }
 });
 
-test('what amending terms is refused with is in view, and a wrong field has the focus', async ({
+test('a refusal of amended terms is in view, and an invalid field has the focus', async ({
   page,
   stock,
 }) => {
@@ -86,7 +83,7 @@ test('what amending terms is refused with is in view, and a wrong field has the 
   }
 });
 
-test('a change that is saved offline waits, and is saved once when the browser is online again', async ({
+test('a change saved offline waits, and is saved once when the browser is online again', async ({
   page,
   stock,
 }) => {
@@ -112,7 +109,7 @@ test('a change that is saved offline waits, and is saved once when the browser i
   expect(keys).toHaveLength(1);
 });
 
-test('an answer that is lost after the save is not called saved before the page knows', async ({
+test('a save with a lost response is not reported as saved until it is confirmed', async ({
   page,
   stock,
 }) => {

@@ -5,7 +5,7 @@ import { on, test } from '../stock';
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
-test('undo names the change it takes back, and goes back change by change', async ({
+test('undo names the change it reverts, and reverts one change at a time', async ({
   page,
   stock,
 }) => {
@@ -33,7 +33,7 @@ test('undo names the change it takes back, and goes back change by change', asyn
     page.getByRole('button', { name: /^Undo Stock’s change: Price ladder: 2 offers/ }),
   ).toBeVisible();
 
-  // What was just taken back can be made again, and is then the next to undo.
+  // A reverted change can be redone, and is then the next to undo.
   await page.getByRole('button', { name: 'Redo', exact: true }).click();
   await expect(page.getByText('Redone. Saved as version 7.')).toBeVisible();
   await expectVersion(page, 7);
@@ -43,7 +43,7 @@ test('undo names the change it takes back, and goes back change by change', asyn
   ).toBeVisible();
 });
 
-test('undoing somebody else’s change asks first, with the keyboard alone', async ({
+test('undoing another person’s change asks for confirmation, by keyboard alone', async ({
   page,
   stock,
 }) => {
@@ -56,7 +56,7 @@ test('undoing somebody else’s change asks first, with the keyboard alone', asy
   const prompt = page.getByRole('alertdialog', { name: 'Undo Marta Oliveira’s change?' });
   await expect(prompt).toContainText('Marta Oliveira saved version 3');
   await expect(prompt).toContainText('Added Autumn, $3.99');
-  await expectAccessible(page, 'the question before somebody else’s change is undone');
+  await expectAccessible(page, 'the confirmation to undo another person’s change');
   await page.keyboard.press('Escape');
   await expect(prompt).toHaveCount(0);
   await expectVersion(page, 3);

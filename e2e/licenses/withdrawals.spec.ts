@@ -11,7 +11,7 @@ async function withdraw(page: Page, name: string): Promise<Locator> {
   return page.getByRole('alertdialog', { name: `Withdraw ${name}?` });
 }
 
-test('titles that got an offer after the page was drawn are shown before it is withdrawn from them', async ({
+test('a withdrawal previews titles that got the offer after the page was loaded', async ({
   page,
   stock,
 }) => {
@@ -42,7 +42,7 @@ test('titles that got an offer after the page was drawn are shown before it is w
   );
 });
 
-test('a withdrawal whose preview has no answer yet withdraws nothing', async ({ page, stock }) => {
+test('a withdrawal with a pending preview withdraws nothing', async ({ page, stock }) => {
   const license = await stock.license({ offers: [SPRING, AUTUMN] });
   const title = await stock.title({ license, offer: SPRING });
   await stock.assign(title, license, AUTUMN);

@@ -4,7 +4,7 @@ import { databaseUrl, on, test } from '../stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 
-test('while somebody holds a license, its form says that it is busy, and saves once when asked again', async ({
+test('a form for a locked license reports that it is busy, and a retry saves once', async ({
   page,
   stock,
 }) => {

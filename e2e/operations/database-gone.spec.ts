@@ -10,7 +10,7 @@ import { on, Stock, test as base } from '../stock';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 
-/** An app server of its own, whose database can be taken away and given back. */
+/** A separate app server, whose database can be made unavailable and available again. */
 interface OwnApp {
   readonly address: string;
   readonly databaseUrl: string;
@@ -68,7 +68,7 @@ async function administer(...statements: readonly string[]): Promise<void> {
   }
 }
 
-test('while the database is gone a form stays as it is, and is saved once when it is back', async ({
+test('while the database is unavailable a form keeps its input, and is saved once when it is back', async ({
   page,
   ownApp,
 }) => {
@@ -101,7 +101,7 @@ test('while the database is gone a form stays as it is, and is saved once when i
   await expect(offerRow(page, 'Spring')).toHaveCount(1);
 });
 
-test('when every answer is lost after the commit, the page finds out that it was saved', async ({
+test('when all responses after the commit are lost, the page detects that the change was saved', async ({
   page,
   stock,
 }) => {

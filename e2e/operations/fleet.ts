@@ -13,7 +13,7 @@ import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';
 import { actor } from '../../src/domain/people/actor';
 import { makeToken } from '../../src/service/people/token-service';
 
-/** As whom the processes work. */
+/** Database role of the processes. */
 export const APP = { role: 'crms_e2e_processes', password: 'only-for-tests' };
 
 /** One app process behind the balancer of this test. */
@@ -40,11 +40,11 @@ export class AppProcess {
       env: this.env,
       log: this.log,
     });
-    await this.look();
+    await this.checkReadiness();
   }
 
-  /** As a load balancer does: whoever says that it is not ready is sent nothing new. */
-  async look(): Promise<number> {
+  /** Checks readiness, as a load balancer does. A process that is not ready gets no new requests. */
+  async checkReadiness(): Promise<number> {
     const status = await fetch(`${this.address}/readyz`).then(
       async (response) => {
         await response.text();
@@ -56,18 +56,18 @@ export class AppProcess {
     return status;
   }
 
-  /** SIGTERM, as whoever runs it sends it; how long it took to end, in milliseconds, and how. */
+  /** Sends SIGTERM, as an operator does. Returns the exit code, the duration in milliseconds, and whether it was unready first. */
   async terminate(): Promise<{ code: number | null; took: number; refusedFirst: boolean }> {
     if (this.server === null) throw new Error('It was not started.');
     const begun = performance.now();
     process.kill(this.server.pid, 'SIGTERM');
     let status = 200;
-    while (status === 200) status = await this.look();
+    while (status === 200) status = await this.checkReadiness();
     const { code } = await this.server.exited;
     return { code, took: performance.now() - begun, refusedFirst: status === 503 };
   }
 
-  /** SIGKILL, as whoever runs it never sends it, and the machine does that runs out of memory. */
+  /** Sends SIGKILL, as a machine out of memory does. */
   async kill(): Promise<void> {
     this.isReady = false;
     await this.server?.stop({ signal: 'SIGKILL' });
@@ -90,18 +90,18 @@ export interface StartedFleet extends Fleet {
   stop(): Promise<void>;
 }
 
-/** A database of one's own on a server, as the app's processes are told of it. */
+/** A separate database, with the settings for app processes. */
 export interface OwnDatabase {
   readonly ownerUrl: string;
-  /** What a process is started with. */
+  /** Environment of a process. */
   readonly env: Readonly<Record<string, string>> & { readonly CRMS_SECRET: string };
   readonly drop: () => Promise<void>;
 }
 
-/** @param way the address of the database to the one by which the processes reach it */
+/** @param route maps the URL of the database to the URL that the processes use, for example of a proxy */
 export async function ownDatabase(
   cluster: string,
-  way = (url: string) => url,
+  route = (url: string) => url,
 ): Promise<OwnDatabase> {
   const name = `e2e_${randomUUID().replaceAll('-', '')}`;
   const owner = new URL(cluster);
@@ -113,7 +113,7 @@ export async function ownDatabase(
   return {
     ownerUrl: owner.href,
     env: {
-      DATABASE_URL: way(asRole(owner.href, APP)),
+      DATABASE_URL: route(asRole(owner.href, APP)),
       CRMS_EMBEDDED_DATABASE: '1',
       CRMS_SECRET: `only-for-tests-${randomUUID()}`,
       CRMS_DEMO: '0',
@@ -124,17 +124,17 @@ export async function ownDatabase(
 }
 
 /**
- * Two app processes on a database of their own.
+ * Starts two app processes on a separate database.
  *
- * @param log the name of a process's log to the file that it is written to
- * @param way the address of the database to the one by which the processes reach it
+ * @param log maps the name of a process's log to its file
+ * @param route maps the URL of the database to the URL that the processes use, for example of a proxy
  */
 export async function startFleet(
   cluster: string,
   log: (name: string) => string,
-  way = (url: string) => url,
+  route = (url: string) => url,
 ): Promise<StartedFleet> {
-  const { ownerUrl, env, drop } = await ownDatabase(cluster, way);
+  const { ownerUrl, env, drop } = await ownDatabase(cluster, route);
   const first = new AppProcess(env, log('first.log'));
   const second = new AppProcess(env, log('second.log'));
   await Promise.all([first.start(), second.start()]);
@@ -151,7 +151,7 @@ export async function startFleet(
   };
 }
 
-/** The server that all tests share, where each makes a database of its own. */
+/** The database server that all tests share; each creates its own database on it. */
 export function sharedCluster(): string {
   const cluster = process.env.TEST_DATABASE_URL;
   if (cluster === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
@@ -183,7 +183,7 @@ export async function rows<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Tokens of editors. */
+/** Creates API tokens with the editor role. */
 export async function makeTokens(url: string, count: number): Promise<readonly string[]> {
   const database = openDatabase(url, { connections: 1 });
   const records = new PrismaRecordStore(

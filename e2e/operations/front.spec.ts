@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { expect } from '@playwright/test';
 import { AppProcess, makeTokens, ownDatabase, sharedCluster, test } from './fleet';
 
-/** The statuses of so many requests with wrong tokens, each with another word about where it comes from. */
+/** Statuses of 25 requests with invalid tokens, each with another `X-Forwarded-For`. */
 async function wrongTokens(app: AppProcess, forwarded: (index: number) => string) {
   const statuses = new Set<number>();
   for (let index = 0; index < 25; index += 1) {
@@ -16,7 +16,7 @@ async function wrongTokens(app: AppProcess, forwarded: (index: number) => string
   return [...statuses].sort();
 }
 
-/** What is answered to a request of which only this much is ever sent, when the server has closed the connection. */
+/** Sends an incomplete request; returns the response once the server has closed the connection. */
 async function answerTo(app: AppProcess, sent: string): Promise<string> {
   const socket = connect(app.port, '127.0.0.1');
   let answer = '';
@@ -29,12 +29,12 @@ async function answerTo(app: AppProcess, sent: string): Promise<string> {
   return answer;
 }
 
-test('a server believes of a request only what it was told to', async ({}, testInfo) => {
+test('a server trusts forwarded headers only as configured', async ({}, testInfo) => {
   test.slow();
   const own = await ownDatabase(sharedCluster());
   const [token = ''] = await makeTokens(own.ownerUrl, 1);
 
-  await test.step('without a proxy: nothing', async () => {
+  await test.step('without a proxy: none', async () => {
     const app = new AppProcess(
       { ...own.env, CRMS_REQUEST_SECONDS: '1' },
       testInfo.outputPath('alone.log'),
@@ -42,7 +42,7 @@ test('a server believes of a request only what it was told to', async ({}, testI
     await app.start();
     expect(await wrongTokens(app, (index) => `203.0.113.${index}`)).toEqual([401, 429]);
 
-    // What never arrives is given up, whether it is the head or the body that is late.
+    // Incomplete requests time out, whether the head or the body is late.
     const head = `POST /api/v1/contracts HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${token}\r\n`;
     expect(await answerTo(app, head)).toContain('HTTP/1.1 408');
     const late = `${head}content-type: application/json\r\ncontent-length: 100\r\n\r\n{"studio"`;
@@ -51,7 +51,7 @@ test('a server believes of a request only what it was told to', async ({}, testI
     await app.stop();
   });
 
-  await test.step('behind one proxy: what that has added', async () => {
+  await test.step('behind one proxy: the entry it added', async () => {
     const app = new AppProcess(
       { ...own.env, CRMS_TRUSTED_PROXIES: '1', CRMS_URL: 'https://rights.example.test' },
       testInfo.outputPath('behind.log'),
@@ -60,7 +60,7 @@ test('a server believes of a request only what it was told to', async ({}, testI
     expect(await wrongTokens(app, (index) => `same, 198.51.100.${index}`)).toEqual([401]);
     expect(await wrongTokens(app, (index) => `made-up-${index}, 203.0.113.77`)).toEqual([401, 429]);
 
-    // Whatever a request calls its host, it is at home where CRMS_URL says.
+    // The own origin is that of CRMS_URL, regardless of the request's host.
     const record = (origin: string, host: string) =>
       fetch(`${app.address}/api/v1/contracts`, {
         method: 'POST',

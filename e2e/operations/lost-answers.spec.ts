@@ -20,34 +20,34 @@ import { APP, rows, sharedCluster, startFleet } from './fleet';
 import { on, Stock, YEAR } from '../stock';
 
 /*
- * A program that calls the HTTP API and loses its answers: of a hundred changes, each is sent with its key until it is
- * answered, is stored once, and is answered with what is stored.
+ * An API client that loses responses. It retries each change with its idempotency key until it gets a response. Each change
+ * must be stored once, and the response must match the stored data.
  */
 
 const CUTS = campaignSize('Connections cut', { usual: 12, full: 60 });
 const KILLS = campaignSize('App processes killed', { usual: 6, full: 20 });
 const OUTAGES = campaignSize('Database outages', { usual: 12, full: 20 });
 
-/** Two app processes that reach their database by way of a line that breaks on demand. */
-interface Scene {
+/** Two app processes that reach their database through a proxy that cuts connections on demand. */
+interface FaultFixture {
   readonly fleet: Fleet;
-  readonly line: CuttingProxy;
-  readonly program: Program;
+  readonly proxy: CuttingProxy;
+  readonly client: ApiClient;
 }
 
-const test = base.extend<{ scene: Scene; ownCluster: OwnCluster | null }>({
+const test = base.extend<{ setup: FaultFixture; ownCluster: OwnCluster | null }>({
   ownCluster: null,
-  scene: async ({ ownCluster }, use, testInfo) => {
+  setup: async ({ ownCluster }, use, testInfo) => {
     const cluster = ownCluster?.url ?? sharedCluster();
-    const line = await CuttingProxy.before(cluster);
+    const proxy = await CuttingProxy.before(cluster);
     const fleet = await startFleet(
       cluster,
       (name) => testInfo.outputPath(name),
-      (url) => Object.assign(new URL(url), { port: new URL(line.url).port }).href,
+      (url) => Object.assign(new URL(url), { port: new URL(proxy.url).port }).href,
     );
-    await use({ fleet, line, program: await Program.of(fleet) });
+    await use({ fleet, proxy, client: await ApiClient.of(fleet) });
     await fleet.stop();
-    await line.close();
+    await proxy.close();
   },
 });
 
@@ -56,34 +56,34 @@ interface Version {
   readonly version: number;
 }
 
-/** A change as the API takes it. */
+/** A change for the API. */
 interface Change {
   readonly key: string;
   readonly path: string;
-  /** What it is made against, where one version is enough to say so. */
+  /** Base version, if a single version identifies it. */
   readonly ifMatch: string | null;
   readonly body: object;
   readonly kind: 'offers-generated' | 'offer-assigned';
-  /** What it is to make, in the order of the ids. */
+  /** Versions it should create, ordered by id. */
   readonly makes: readonly Version[];
 }
 
-/** The one true answer, however often it is given. */
-interface Answer {
+/** The response, equal for every repetition. */
+interface StoredAnswer {
   readonly status: number;
   readonly etag: string | null;
   readonly text: string;
 }
 
-interface Told {
-  readonly answer: Answer;
+interface Attempted {
+  readonly answer: StoredAnswer;
   readonly isReplayed: boolean;
-  /** What came before: codes of problems that ask to be repeated, or `lost` for a connection that broke. */
+  /** Failed attempts before it: problem codes that ask for a retry, or `lost` for a broken connection. */
   readonly before: readonly string[];
 }
 
-/** Fills a license with offers, one a week, and assigns each to two titles: one aggregate in one change, then several. */
-class Program {
+/** Adds weekly offers to a license and assigns each to two titles: a change of one aggregate, then one of several. */
+class ApiClient {
   private readonly accepted: { key: string; id: string; version: number; kind: Change['kind'] }[] =
     [];
   private made = 0;
@@ -94,14 +94,14 @@ class Program {
     private readonly titleIds: readonly string[],
   ) {}
 
-  static async of(fleet: Fleet): Promise<Program> {
+  static async of(fleet: Fleet): Promise<ApiClient> {
     const database = openDatabase(fleet.ownerUrl, { connections: 1 });
     const stock = new Stock(database);
     const offer = { name: 'First', firstDay: on('01-01'), lastDay: on('01-31') };
     const license = await stock.license({ lastDay: null, offers: [offer] });
     const titles = [await stock.title({ license, offer }), await stock.title({ license, offer })];
     await database.close();
-    return new Program(fleet, license.id, titles.map(({ id }) => id).sort());
+    return new ApiClient(fleet, license.id, titles.map(({ id }) => id).sort());
   }
 
   next(): Change {
@@ -141,15 +141,15 @@ class Program {
   }
 
   /**
-   * Sends a change with its key, at one address after the other, until it is answered for good.
+   * Sends a change with its key to the addresses in turn until it gets a final response.
    *
-   * @param repeating is called whenever it is not
+   * @param onRetry is called before each retry
    */
-  async answered(
+  async sendUntilAnswered(
     change: Change,
     addresses: readonly string[],
-    repeating: () => void = () => undefined,
-  ): Promise<Told> {
+    onRetry: () => void = () => undefined,
+  ): Promise<Attempted> {
     const before: string[] = [];
     for (;;) {
       const address = addresses[before.length % addresses.length] ?? '';
@@ -164,18 +164,18 @@ class Program {
             before,
           };
         before.push((JSON.parse(text) as { code: string }).code);
-        repeating();
+        onRetry();
         await setTimeout(1_000 * Number(headers.get('retry-after')));
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
         before.push('lost');
-        repeating();
+        onRetry();
       }
     }
   }
 
-  /** It was done once, the answer says what is stored, and says the same whenever it is asked for, wherever. */
-  async expectTruth(change: Change, { answer }: Told): Promise<void> {
+  /** Expects that the change was stored once, that the response matches it, and that every process replays it. */
+  async expectStoredOnce(change: Change, { answer }: Attempted): Promise<void> {
     expect(answer.status, answer.text).toBe(200);
     const stored = await rows<Version>(
       this.fleet.ownerUrl,
@@ -184,20 +184,20 @@ class Program {
     expect(stored).toEqual(change.makes);
     expect(versionsIn(answer)).toEqual(stored);
     for (const address of this.addresses()) {
-      const again = await this.answered(change, [address]);
+      const again = await this.sendUntilAnswered(change, [address]);
       expect(again).toMatchObject({ answer, isReplayed: true });
     }
     const { key, kind } = change;
     for (const one of stored) this.accepted.push({ key, kind, ...one });
   }
 
-  /** Whatever is stored keeps every promise, and is what this program was told. */
-  async expectNothingWrong(): Promise<void> {
+  /** Expects that the stored data satisfies every invariant and matches all responses. */
+  async expectNoFindings(): Promise<void> {
     const answers = { accepted: this.accepted, refused: [] };
     expect(await findingsIn(this.fleet.ownerUrl, answers)).toEqual([]);
   }
 
-  /** Of the processes that are there, beginning with the one that a round is about. */
+  /** Addresses of the ready processes, starting with the one that alternates by round. */
   addresses(round = 0): readonly string[] {
     const { first, second } = this.fleet;
     const order = round % 2 === 0 ? [first, second] : [second, first];
@@ -218,86 +218,86 @@ class Program {
   }
 }
 
-function versionsIn({ etag, text }: Answer): readonly Version[] {
-  const said = JSON.parse(text) as Version | { assigned: readonly Version[] };
-  const versions = 'assigned' in said ? said.assigned : [said];
+function versionsIn({ etag, text }: StoredAnswer): readonly Version[] {
+  const body = JSON.parse(text) as Version | { assigned: readonly Version[] };
+  const versions = 'assigned' in body ? body.assigned : [body];
   if (etag !== null) expect(versions.map(({ version }) => `"${version}"`)).toEqual([etag]);
   return versions
     .map(({ id, version }) => ({ id, version }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-test(`${CUTS} connections are cut around a commit, and every change is done once`, async ({
-  scene: { fleet, line, program },
+test(`${CUTS} connections are cut around a commit, and every change is applied once`, async ({
+  setup: { fleet, proxy, client },
 }) => {
   test.slow();
   const front = await CuttingProxy.before(fleet.first.address);
   const tally = { replayed: 0, lost: 0, unknown: 0, cuts: 0 };
   for (let round = 0; round < CUTS; round += 1) {
-    const change = program.next();
-    const addresses = program.addresses(round);
+    const change = client.next();
+    const addresses = client.addresses(round);
     const fault = round % 4;
-    let told: Told;
+    let result: Attempted;
     if (fault === 0) {
-      // The app finds out by itself.
-      line.arm(change.key, 'commit', 1);
-      told = await program.answered(change, addresses);
-      expect(told).toMatchObject({ isReplayed: true, before: [] });
+      // The app detects the commit by itself.
+      proxy.arm(change.key, 'commit', 1);
+      result = await client.sendUntilAnswered(change, addresses);
+      expect(result).toMatchObject({ isReplayed: true, before: [] });
     } else if (fault === 1) {
-      // Whether the commit is there already when the app asks, nobody knows.
-      line.arm(change.key, 'request', 1);
-      told = await program.answered(change, addresses);
-      expect(told.before).toEqual([]);
+      // The commit may or may not be visible when the app checks.
+      proxy.arm(change.key, 'request', 1);
+      result = await client.sendUntilAnswered(change, addresses);
+      expect(result.before).toEqual([]);
     } else if (fault === 2) {
-      // Whoever asks about the key is cut off as well, until the app says that it does not know.
-      line.arm(change.key, 'commit', Infinity);
-      told = await program.answered(change, addresses, () => {
-        line.disarm();
+      // Checks of the key are cut off too, until the app reports an unknown outcome.
+      proxy.arm(change.key, 'commit', Infinity);
+      result = await client.sendUntilAnswered(change, addresses, () => {
+        proxy.disarm();
       });
-      expect(told).toMatchObject({ isReplayed: true, before: ['outcome-unknown'] });
+      expect(result).toMatchObject({ isReplayed: true, before: ['outcome-unknown'] });
     } else {
       front.arm(change.key, 'reply', 1);
-      told = await program.answered(change, [new URL(front.url).origin, ...addresses]);
-      expect(told).toMatchObject({ isReplayed: true, before: ['lost'] });
+      result = await client.sendUntilAnswered(change, [new URL(front.url).origin, ...addresses]);
+      expect(result).toMatchObject({ isReplayed: true, before: ['lost'] });
     }
-    await program.expectTruth(change, told);
-    expect(line.cuts + front.cuts).toBeGreaterThan(tally.cuts);
-    tally.cuts = line.cuts + front.cuts;
-    tally.replayed += told.isReplayed && fault !== 1 ? 1 : 0;
-    tally.lost += told.before.filter((one) => one === 'lost').length;
-    tally.unknown += told.before.filter((one) => one === 'outcome-unknown').length;
+    await client.expectStoredOnce(change, result);
+    expect(proxy.cuts + front.cuts).toBeGreaterThan(tally.cuts);
+    tally.cuts = proxy.cuts + front.cuts;
+    tally.replayed += result.isReplayed && fault !== 1 ? 1 : 0;
+    tally.lost += result.before.filter((one) => one === 'lost').length;
+    tally.unknown += result.before.filter((one) => one === 'outcome-unknown').length;
   }
   await front.close();
 
   expect(tally).toMatchObject({ replayed: (CUTS / 4) * 3, lost: CUTS / 4, unknown: CUTS / 4 });
-  await program.expectNothingWrong();
+  await client.expectNoFindings();
 });
 
-test(`${KILLS} app processes are killed in the middle of a change, and every change is done once`, async ({
-  scene: { fleet, line, program },
+test(`${KILLS} app processes are killed during a change, and every change is applied once`, async ({
+  setup: { fleet, proxy, client },
 }) => {
   test.slow();
   let killed = 0;
   for (let round = 0; round < KILLS; round += 1) {
-    const change = program.next();
+    const change = client.next();
     const victim = round % 2 === 0 ? fleet.first : fleet.second;
     const cut = (['unsent', 'commit', 'request'] as const)[round % 3] ?? 'commit';
-    line.arm(change.key, cut, 1, async () => {
+    proxy.arm(change.key, cut, 1, async () => {
       await victim.kill();
       killed += 1;
     });
-    const told = await program.answered(change, program.addresses(round));
-    expect(told.before[0]).toBe('lost');
-    if (cut !== 'request') expect(told.isReplayed).toBe(cut === 'commit');
-    await program.expectTruth(change, told);
+    const result = await client.sendUntilAnswered(change, client.addresses(round));
+    expect(result.before[0]).toBe('lost');
+    if (cut !== 'request') expect(result.isReplayed).toBe(cut === 'commit');
+    await client.expectStoredOnce(change, result);
     await victim.start();
   }
 
   expect(killed).toBe(KILLS);
-  await program.expectNothingWrong();
+  await client.expectNoFindings();
 });
 
-/** A server of a test's own, which can be killed. */
+/** A separate database server, which can be killed. */
 class OwnCluster {
   private constructor(
     private readonly dataDir: string,
@@ -329,7 +329,7 @@ class OwnCluster {
   }
 }
 
-test.describe('with a database server of its own', () => {
+test.describe('with a separate database server', () => {
   test.use({
     ownCluster: async ({}, use) => {
       const cluster = await OwnCluster.start();
@@ -338,47 +338,47 @@ test.describe('with a database server of its own', () => {
     },
   });
 
-  test(`the database goes away ${OUTAGES} times in the middle of a change, and every change is done once`, async ({
-    scene: { fleet, line, program },
+  test(`the database fails ${OUTAGES} times during a change, and every change is applied once`, async ({
+    setup: { fleet, proxy, client },
     ownCluster,
   }) => {
     test.slow();
     const tally = { restarts: 0, replayed: 0 };
     for (let round = 0; round < OUTAGES; round += 1) {
-      const change = program.next();
+      const change = client.next();
       const isAfterCommit = round % 4 < 2;
       const isRestart = round % 5 === 4;
-      const strike = async () => {
+      const causeOutage = async () => {
         if (!isRestart) return terminateAll(fleet, { whenWaiting: !isAfterCommit });
-        if (!isAfterCommit) await somebodyWaits(fleet);
+        if (!isAfterCommit) await waitForLockWaiter(fleet);
         await ownCluster?.restart();
         tally.restarts += 1;
       };
-      let told: Told;
+      let result: Attempted;
       if (isAfterCommit) {
-        line.arm(change.key, 'commit', 1, strike);
-        told = await program.answered(change, program.addresses(round));
+        proxy.arm(change.key, 'commit', 1, causeOutage);
+        result = await client.sendUntilAnswered(change, client.addresses(round));
       } else {
-        const lock = await locked(fleet, program.licenseId);
-        const answer = program.answered(change, program.addresses(round));
-        await strike();
-        await lock.letGo();
-        told = await answer;
+        const lock = await lockLicense(fleet, client.licenseId);
+        const answer = client.sendUntilAnswered(change, client.addresses(round));
+        await causeOutage();
+        await lock.release();
+        result = await answer;
       }
-      expect(told.isReplayed).toBe(isAfterCommit);
-      tally.replayed += told.isReplayed ? 1 : 0;
-      await program.expectTruth(change, told);
+      expect(result.isReplayed).toBe(isAfterCommit);
+      tally.replayed += result.isReplayed ? 1 : 0;
+      await client.expectStoredOnce(change, result);
     }
 
     expect(tally).toEqual({ restarts: Math.floor(OUTAGES / 5), replayed: OUTAGES / 2 });
-    await program.expectNothingWrong();
+    await client.expectNoFindings();
   });
 });
 
 const OF_APP = `datname = current_database() AND usename = '${APP.role}'`;
 const WAITING = `SELECT FROM pg_stat_activity WHERE ${OF_APP} AND wait_event_type = 'Lock'`;
 
-/** Ends every connection of the app's, at least one; or all as soon as a statement on one of them waits for a lock. */
+/** Terminates all connections of the app, at least one; optionally once a statement of the app waits for a lock. */
 async function terminateAll(
   { ownerUrl }: Fleet,
   { whenWaiting }: { readonly whenWaiting: boolean },
@@ -391,28 +391,28 @@ async function terminateAll(
   );
 }
 
-/** Resolves when a statement of the app's waits for a lock. */
-async function somebodyWaits({ ownerUrl }: Fleet): Promise<void> {
+/** Resolves when a statement of the app waits for a lock. */
+async function waitForLockWaiter({ ownerUrl }: Fleet): Promise<void> {
   await until(
     'a statement of the app waits for a lock',
     async () => (await rows(ownerUrl, WAITING)).length > 0,
   );
 }
 
-/** Holds a license, so that whoever changes it, or assigns an offer of it, waits in the middle of its statement. */
-async function locked({ ownerUrl }: Fleet, licenseId: string) {
-  const client = new pg.Client({ connectionString: ownerUrl });
+/** Locks a license, so that changes to it and assignments of its offers wait within a statement. */
+async function lockLicense({ ownerUrl }: Fleet, licenseId: string) {
+  const connection = new pg.Client({ connectionString: ownerUrl });
   let isGone = false;
-  client.on('error', () => {
+  connection.on('error', () => {
     isGone = true;
   });
-  await client.connect();
-  await client.query('BEGIN');
-  await client.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [licenseId]);
+  await connection.connect();
+  await connection.query('BEGIN');
+  await connection.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [licenseId]);
   return {
-    /** Or nothing, when it went with its server. */
-    letGo: async () => {
-      if (!isGone) await client.end();
+    /** Releases the lock, unless it ended with its server. */
+    release: async () => {
+      if (!isGone) await connection.end();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http';
 import { expect, test } from '../fixtures';
 
-/** What a browser or `fetch` would refuse to send, or send otherwise. */
+/** Sends a request that a browser or `fetch` would refuse or change. */
 function send(method: string, path: string, origin: string) {
   return new Promise<{ status: number; allow: string | undefined; type: string | undefined }>(
     (resolve, reject) => {
@@ -19,9 +19,7 @@ function send(method: string, path: string, origin: string) {
 
 const PROBLEM = 'application/problem+json';
 
-test('a method or an address that nothing takes is refused, never an error of ours', async ({
-  baseURL,
-}) => {
+test('an unsupported method or URL is refused, never a server error', async ({ baseURL }) => {
   const asked = (method: string, path: string) => send(method, path, baseURL ?? '');
   for (const path of ['/', '/licenses', '/api/v1/licenses'])
     expect(await asked('TRACE', path), path).toMatchObject({ status: 501, type: PROBLEM });

@@ -38,7 +38,7 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-/** A server of its own, whose log is read. */
+/** Runs a separate server and reads its log. */
 async function withServer(
   testInfo: TestInfo,
   use: (address: string, log: () => Promise<string>) => Promise<void>,
@@ -73,17 +73,17 @@ async function withServer(
   }
 }
 
-test('what an admin does to people, tokens and webhooks is found in the log, with who and whom', async ({
+test('the log records admin actions on people, tokens and webhooks with actor and subject', async ({
   newcomer: page,
 }, testInfo) => {
   test.slow();
   await withServer(testInfo, async (address, log) => {
     const { name, email } = INVITED;
-    const said = (words: string) =>
-      expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
-    const change = async (what: string) => {
+    const expectStatus = (text: string) =>
+      expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+    const change = async (action: string) => {
       await page.getByRole('button', { name: `Change ${name}` }).click();
-      await page.getByRole('menuitem', { name: what }).click();
+      await page.getByRole('menuitem', { name: action }).click();
     };
     await signInAs(page, 'ada', address);
     await page.goto(`${address}/people`);
@@ -92,9 +92,9 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
     await page.getByRole('button', { name: 'Invite' }).click();
     const link = await page.getByLabel('One-time link').inputValue();
     await change('Make viewer');
-    await said('The role is now Viewer.');
+    await expectStatus('The role is now Viewer.');
     await change('Deactivate');
-    await said('Deactivated');
+    await expectStatus('Deactivated');
 
     await page.goto(`${address}/tokens`);
     await page.getByLabel('Name').fill('Storefront');
@@ -102,7 +102,7 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
     const token = await page.getByRole('textbox', { name: 'Token' }).inputValue();
     for (let times = 0; times < 2; times += 1)
       await page.getByRole('button', { name: 'Revoke Storefront' }).click();
-    await said('Revoked.');
+    await expectStatus('Revoked.');
 
     await page.goto(`${address}/webhooks`);
     await page.getByLabel('Name').fill('Storefront');
@@ -111,7 +111,7 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
     const secret = await page.getByLabel('Secret').inputValue();
     for (let times = 0; times < 2; times += 1)
       await page.getByRole('button', { name: 'Remove Storefront' }).click();
-    await said('Removed.');
+    await expectStatus('Removed.');
 
     const text = await log();
     const lines = text
@@ -133,7 +133,7 @@ test('what an admin does to people, tokens and webhooks is found in the log, wit
     expect(new Set(acts.map(({ actor }) => actor?.name))).toEqual(new Set([PEOPLE.ada.name]));
     const ids = acts.map(({ subject }) => subject?.id ?? '');
     expect(ids.every((id) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id))).toBe(true);
-    // Three acts on one person, two on a token, two on a webhook.
+    // Three actions on one person, two on a token, two on a webhook.
     expect(new Set(ids).size).toBe(3);
     expect(acts[1]?.subject?.role).toBe('viewer');
     const hidden = [email, PEOPLE.ada.email, token, secret, link.split('/').at(-1) ?? ''];

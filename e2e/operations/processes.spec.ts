@@ -12,10 +12,10 @@ import { PEOPLE, type Worker } from '../people';
 
 const ROUNDS = campaignSize('Processes ended under load', { usual: 3, full: 20 });
 const CLIENTS = 4;
-/** So many that no machine is fast enough to use up what they may ask in a minute. */
+/** Enough that no machine can reach their rate limit within a minute. */
 const TOKENS = 20;
 
-/** Records a contract whose number is its key. */
+/** Records a contract whose reference number is the idempotency key. */
 function record(at: AppProcess, token: string, key: string): Promise<Response> {
   return fetch(`${at.address}/api/v1/contracts`, {
     method: 'POST',
@@ -28,27 +28,27 @@ function record(at: AppProcess, token: string, key: string): Promise<Response> {
   });
 }
 
-/** What a client saw of a process that ended. */
-interface Seen {
+/** Results observed by the clients. */
+interface ClientLog {
   readonly acknowledged: string[];
-  /** Keys that were sent and have no answer yet. */
+  /** Keys of requests without a response yet. */
   readonly waiting: Set<string>;
-  /** Requests that were sent and not answered: there must be none. */
+  /** Requests that got no response; must stay empty. */
   readonly cut: string[];
-  /** Answers that a client should not have had to see. */
+  /** Unexpected statuses; must stay empty. */
   readonly unexpected: number[];
 }
 
-/** Sends one command after the other, each with its key until it is answered for good, as clients are told to do. */
+/** Sends commands one by one, retrying each with its key until it gets a final response, as the API docs require. */
 async function client(
   fleet: Fleet,
   tokens: readonly string[],
-  seen: Seen,
+  log: ClientLog,
   until: AbortSignal,
 ): Promise<void> {
   let key = randomUUID();
   let token = 0;
-  while (!until.aborted || seen.waiting.has(key)) {
+  while (!until.aborted || log.waiting.has(key)) {
     const ready = [fleet.first, fleet.second].filter(({ isReady }) => isReady);
     const chosen = ready[Math.floor(Math.random() * ready.length)];
     if (chosen === undefined) {
@@ -56,27 +56,27 @@ async function client(
       continue;
     }
     try {
-      seen.waiting.add(key);
+      log.waiting.add(key);
       const response = await record(chosen, tokens[token % tokens.length] ?? '', key);
       await response.text();
       if (response.headers.get('connection') === 'close') chosen.isReady = false;
-      // Busy: nothing was saved, and the same is to be sent again.
+      // Busy: nothing was saved; retry with the same key.
       if (response.status === 503) continue;
-      seen.waiting.delete(key);
-      if (response.status === 201) seen.acknowledged.push(key);
-      else seen.unexpected.push(response.status);
+      log.waiting.delete(key);
+      if (response.status === 201) log.acknowledged.push(key);
+      else log.unexpected.push(response.status);
       key = randomUUID();
       token += 1;
     } catch (error) {
       const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : null;
-      // Refused before it was accepted; anything else was cut off.
-      if (cause?.code !== 'ECONNREFUSED') seen.cut.push(`${cause?.code ?? String(error)} ${key}`);
+      // A refused connection is fine; any other error means that an accepted request was cut off.
+      if (cause?.code !== 'ECONNREFUSED') log.cut.push(`${cause?.code ?? String(error)} ${key}`);
     }
   }
 }
 
-/** Follows the events of a process; where it is busy, until it is not. */
-async function following(at: AppProcess, token: string): Promise<Response> {
+/** Opens the event stream of a process, retrying while it is busy. */
+async function openStream(at: AppProcess, token: string): Promise<Response> {
   for (;;) {
     const stream = await fetch(`${at.address}/api/v1/events`, {
       headers: { authorization: `Bearer ${token}` },
@@ -86,50 +86,50 @@ async function following(at: AppProcess, token: string): Promise<Response> {
   }
 }
 
-test(`a process that is asked to end finishes what it has accepted, ${ROUNDS} times under load`, async ({
+test(`a process finishes accepted requests on shutdown, ${ROUNDS} times under load`, async ({
   fleet,
 }) => {
   test.setTimeout(600_000);
-  const seen: Seen = { acknowledged: [], waiting: new Set(), cut: [], unexpected: [] };
+  const log: ClientLog = { acknowledged: [], waiting: new Set(), cut: [], unexpected: [] };
   const stopping = new AbortController();
   const tokens = await makeTokens(fleet.ownerUrl, TOKENS);
   const clients = Array.from({ length: CLIENTS }, () =>
-    client(fleet, tokens, seen, stopping.signal),
+    client(fleet, tokens, log, stopping.signal),
   );
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const leaving = round % 2 === 0 ? fleet.first : fleet.second;
-    const stream = await following(leaving, fleet.token);
+    const stream = await openStream(leaving, fleet.token);
     expect(stream.status).toBe(200);
-    const before = seen.acknowledged.length;
+    const before = log.acknowledged.length;
     const { code, took, refusedFirst } = await leaving.terminate();
-    expect(code, 'it ends by itself, and not by a signal').toBe(0);
+    expect(code, 'it exits by itself, not by a signal').toBe(0);
     expect(took).toBeLessThan(15_000);
-    expect(refusedFirst, 'it says that it ends before it does').toBe(true);
-    // Its stream ended as a stream ends, so that whoever follows goes on elsewhere.
+    expect(refusedFirst, 'it is unready before it exits').toBe(true);
+    // The stream ended normally, so that clients reconnect to another process.
     expect(await stream.text()).toContain('id: ');
-    expect(seen.acknowledged.length).toBeGreaterThan(before);
+    expect(log.acknowledged.length).toBeGreaterThan(before);
     await leaving.start();
   }
   stopping.abort();
   await Promise.all(clients);
 
-  expect(seen.cut).toEqual([]);
-  expect(seen.unexpected).toEqual([]);
+  expect(log.cut).toEqual([]);
+  expect(log.unexpected).toEqual([]);
   const stored = await rows<{ reference: string; versions: number }>(
     fleet.ownerUrl,
     `SELECT reference, (SELECT count(*)::int FROM history WHERE aggregate_id = contracts.id) AS versions FROM contracts`,
   );
-  expect(stored.map(({ reference }) => reference).sort()).toEqual(seen.acknowledged.sort());
+  expect(stored.map(({ reference }) => reference).sort()).toEqual(log.acknowledged.sort());
   expect(stored.every(({ versions }) => versions === 1)).toBe(true);
 });
 
-test('two processes on one database answer as one', async ({ fleet }) => {
+test('two processes on one database act as one', async ({ fleet }) => {
   test.slow();
   const { first, second, token } = fleet;
   const authorization = { authorization: `Bearer ${token}` };
 
-  // A key that both get at the same moment is one command, and both tell its answer.
+  // A key sent to both at once is one command, and both return its response.
   for (let round = 0; round < 20; round += 1) {
     const key = randomUUID();
     const answers = await Promise.all([record(first, token, key), record(second, token, key)]);
@@ -146,13 +146,13 @@ test('two processes on one database answer as one', async ({ fleet }) => {
     expect(read.headers.get('etag')).toBe('"1"');
   }
 
-  // What is committed in one is told by the other, within a moment.
+  // A commit in one process is streamed by the other.
   const leaving = new AbortController();
   const stream = await fetch(`${second.address}/api/v1/events`, {
     headers: authorization,
     signal: leaving.signal,
   });
-  const told = textUntil(stream, 'crossed over');
+  const streamed = textUntil(stream, 'crossed over');
   const { status } = await fetch(`${first.address}/api/v1/contracts`, {
     method: 'POST',
     headers: {
@@ -168,10 +168,10 @@ test('two processes on one database answer as one', async ({ fleet }) => {
     }),
   });
   expect(status).toBe(201);
-  expect(await told).toContain('crossed over');
+  expect(await streamed).toContain('crossed over');
   leaving.abort();
 
-  // An import that one was given, the other shows.
+  // An import uploaded to one is listed by the other.
   const form = new FormData();
   const { name, mimeType, buffer } = availsFile('avails.xlsx', []);
   form.set('file', new File([new Uint8Array(buffer)], name, { type: mimeType }));
@@ -185,7 +185,7 @@ test('two processes on one database answer as one', async ({ fleet }) => {
   const imports = await fetch(`${second.address}/api/v1/imports`, { headers: authorization });
   expect(await imports.text()).toContain('avails.xlsx');
 
-  // Who tries tokens at both in turn is stopped by both.
+  // Invalid tokens at alternating processes count toward one rate limit.
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const at = attempt % 2 === 0 ? first : second;
@@ -199,7 +199,7 @@ test('two processes on one database answer as one', async ({ fleet }) => {
   expect(new Set(statuses)).toEqual(new Set([401, 429]));
 });
 
-test('a session is one at every process, and is over at every process at once', async ({
+test('a session works at every process, and ends at every process at once', async ({
   browser,
   fleet: { first, second, ownerUrl },
 }) => {
@@ -209,12 +209,12 @@ test('a session is one at every process, and is over at every process at once', 
   await database.close();
   const admin = await anotherBrowser(browser);
   await signInAs(admin, 'ada', first.address);
-  const decided = async (worker: Worker, what: string, said: string) => {
+  const administer = async (worker: Worker, action: string, message: string) => {
     const { name } = PEOPLE[worker];
     await admin.goto(`${first.address}/people`);
     await admin.getByRole('button', { name: `Change ${name}` }).click();
-    await admin.getByRole('menuitem', { name: what }).click();
-    await expect(admin.getByRole('status').filter({ hasText: said })).toBeVisible();
+    await admin.getByRole('menuitem', { name: action }).click();
+    await expect(admin.getByRole('status').filter({ hasText: message })).toBeVisible();
   };
   const endings: readonly (readonly [Worker, (page: Page) => Promise<void>])[] = [
     [
@@ -225,8 +225,8 @@ test('a session is one at every process, and is over at every process at once', 
         await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       },
     ],
-    ['priya', () => decided('priya', 'End sessions', '1 session ended.')],
-    ['vera', () => decided('vera', 'Deactivate', 'Deactivated')],
+    ['priya', () => administer('priya', 'End sessions', '1 session ended.')],
+    ['vera', () => administer('vera', 'Deactivate', 'Deactivated')],
   ];
 
   for (const [worker, end] of endings) {
@@ -234,7 +234,7 @@ test('a session is one at every process, and is over at every process at once', 
     await signInAs(page, worker, first.address);
     await page.goto(`${second.address}/licenses`);
     await expect(page.getByRole('heading', { level: 1, name: 'Licenses' })).toBeVisible();
-    // What another browser, or whoever has taken it, still holds when this one has let go of it.
+    // A copy of the cookies, as in a stolen session.
     const cookies = await page.context().cookies();
     const held = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
     const stream = await fetch(`${second.address}/api/v1/events`, { headers: held });
@@ -245,25 +245,25 @@ test('a session is one at every process, and is over at every process at once', 
     const late = await fetch(`${second.address}/api/v1/events`, { headers: held });
     expect(late.status, `${worker} at the other process, at the first request after`).toBe(401);
     expect(await late.text()).toContain('no-token');
-    // A page as the browser has it: whoever waits for it to be usable would be led on meanwhile.
+    // A plain page without the wait for hydration, which would see the redirect.
     const asking = await page.context().newPage();
     await asking.goto(`${second.address}/licenses`);
     await expect(asking.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    // The stream ends as a stream ends, within seconds.
+    // The stream ends normally, within seconds.
     expect(await Promise.race([rest, setTimeout(20_000, 'It is open.')])).toContain('id: ');
     await page.context().close();
   }
   await admin.context().close();
 });
 
-/** What a stream says until it has said some words. */
-async function textUntil(response: Response, words: string): Promise<string> {
+/** Text of a stream up to and including some text. */
+async function textUntil(response: Response, expected: string): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
-  if (response.body === null) throw new Error('There is no stream.');
+  if (response.body === null) throw new Error('The response has no body.');
   for await (const chunk of response.body) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.includes(words)) return text;
+    if (text.includes(expected)) return text;
   }
   return text;
 }

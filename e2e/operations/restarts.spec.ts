@@ -23,7 +23,7 @@ interface CommandLine {
 
 type Kind = 'stream' | 'page' | 'action' | 'api';
 
-/** A server that was only just started, and what reaches it. */
+/** A server that has just started, and its clients. */
 interface Restarted {
   readonly app: AppProcess;
   readonly cookie: string;
@@ -89,7 +89,7 @@ const ORDERS: readonly (readonly Kind[])[] = [
 
 const RESTARTS = campaignSize('Restarts', { usual: ORDERS.length, full: 10 });
 
-test('a refusal is a refusal after a restart, whichever kind of request came first', async ({
+test('a refusal is reported as a refusal after a restart, whichever kind of request is first', async ({
   browser,
 }, testInfo) => {
   test.slow();
@@ -121,7 +121,7 @@ test('a refusal is a refusal after a restart, whichever kind of request came fir
   await own.drop();
 });
 
-/** The cookies of somebody who signed in before the server was restarted. */
+/** Cookies of a person who signed in before the restart. */
 async function sessionOn({ ownerUrl, env }: OwnDatabase): Promise<string> {
   const database = openDatabase(ownerUrl, { connections: 2 });
   await invite(database.prisma);
@@ -132,7 +132,7 @@ async function sessionOn({ ownerUrl, env }: OwnDatabase): Promise<string> {
   return cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 }
 
-/** How commands that were not accepted ended, by their kinds. */
+/** Outcomes of the commands that were not accepted, by kind. */
 function outcomesIn(log: string) {
   const lines = readFileSync(log, 'utf8').split('\n');
   return lines

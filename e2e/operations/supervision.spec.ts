@@ -29,10 +29,10 @@ async function isHealthy(address: string): Promise<boolean> {
   );
 }
 
-test('npm start brings back what is killed, keeps its logs bounded, and ends in order', async () => {
+test('npm start restarts killed processes, limits its logs, and shuts down in order', async () => {
   test.slow();
   const home = await mkdtemp(path.join(tmpdir(), 'crms-start-'));
-  // As root has it on Debian, and with what a shell would misread.
+  // Like root's environment on Debian, with characters that a shell would misread.
   const closed = path.join(home, `it's a "closed" place`);
   await mkdir(closed);
   await chmod(closed, 0o700);

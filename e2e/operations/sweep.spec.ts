@@ -9,21 +9,21 @@ import { FORMS } from '../../src/wire/forms/forms';
 import { PASSWORD, PEOPLE, type Worker } from '../people';
 
 /*
- * Everything a browser or a program can call, called by who may not: refused, and not one row written. What there is comes
- * from the build and from the API's own document, so that what is added tomorrow is called as well.
+ * Calls every entry point without permission: each call must be refused and write no row. The entry points come from the
+ * build and the OpenAPI document, so that new ones are included.
  */
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const DATABASE = 'crms_sweep';
 const DIST = process.env.CRMS_DIST_DIR ?? '.next-test';
 
-/** What anybody may call, signed in or not. */
-const FOR_ANYBODY = new Set([
+/** Actions that do not require sign-in. */
+const PUBLIC_ACTIONS = new Set([
   ...['signInAction', 'signInAtProviderAction', 'joinAction'],
   ...['signOutAction', 'signOutEverywhereAction'],
 ]);
-/** What everybody who is signed in may call: looking things up, and their own account. */
-const FOR_VIEWERS = new Set([
+/** Actions that viewers may call: searches and their own account. */
+const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
   ...['findTitles', 'findLicenses', 'offersOfLicense'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles'],
@@ -32,15 +32,15 @@ const FOR_VIEWERS = new Set([
 /** The action that runs commands. */
 const COMMAND_ACTION = 'runCommandAction';
 
-/** Tables that keep count of tries and sessions: they change because somebody asked. */
-const COUNTING = new Set(['rate_limits', 'sessions']);
+/** Tables of attempts and sessions, which every request may change. */
+const REQUEST_TABLES = new Set(['rate_limits', 'sessions']);
 
 interface Action {
   readonly id: string;
   readonly name: string;
-  /** A page that has it. */
+  /** A page that contains it. */
   readonly page: string;
-  /** Which command it is to run, where it runs any. */
+  /** Kind of the command, if the action runs commands. */
   readonly kind?: string;
 }
 
@@ -82,13 +82,13 @@ test.afterAll(() => {
   app.kill('SIGTERM');
 });
 
-test('no action does anything for who is not signed in, whatever it is sent', async () => {
+test('no action does anything without sign-in, whatever its input', async () => {
   const anonymous = await caller();
   const before = await checksums();
 
-  for (const action of actions().filter(({ name }) => !FOR_ANYBODY.has(name)))
-    for (const junk of junkFor(action)) {
-      const answer = await call(anonymous, action, junk);
+  for (const action of actions().filter(({ name }) => !PUBLIC_ACTIONS.has(name)))
+    for (const args of invalidArgumentsFor(action)) {
+      const answer = await call(anonymous, action, args);
       expect(isRefusal(answer), `${action.name} answered ${answer.status}: ${answer.text}`).toBe(
         true,
       );
@@ -97,36 +97,38 @@ test('no action does anything for who is not signed in, whatever it is sent', as
   expect(await checksums()).toEqual(before);
 });
 
-test('no action that changes anything does it for a viewer', async ({ browser }) => {
+test('no action changes anything for a viewer', async ({ browser }) => {
   const viewer = await caller(await sessionOf(browser, 'vera'));
   const before = await checksums();
-  const changing = actions().filter(({ name }) => !FOR_ANYBODY.has(name) && !FOR_VIEWERS.has(name));
+  const changing = actions().filter(
+    ({ name }) => !PUBLIC_ACTIONS.has(name) && !VIEWER_ACTIONS.has(name),
+  );
 
   expect(changing.length).toBeGreaterThan(20);
   for (const action of changing) {
-    const answer = await call(viewer, action, sent(action, {}));
+    const answer = await call(viewer, action, argumentsOf(action, {}));
     expect(answer.text, nameOf(action)).toContain('the role Viewer cannot change this');
   }
 
   expect(await checksums()).toEqual(before);
 });
 
-test('junk from an editor is refused with a sentence, never with an error of ours', async ({
+test('invalid input from an editor is refused with a message, never with a server error', async ({
   browser,
 }) => {
   const editor = await caller(await sessionOf(browser, 'priya'));
   const before = await checksums();
 
   for (const action of actions().filter(({ name }) => !/sign|join/i.test(name)))
-    for (const junk of junkFor(action)) {
-      const answer = await call(editor, action, junk);
+    for (const args of invalidArgumentsFor(action)) {
+      const answer = await call(editor, action, args);
       expect(answer.text, nameOf(action)).not.toMatch(/prisma|SELECT |at \w+ \(|node_modules/i);
     }
 
   expect(await checksums()).toEqual(before);
 });
 
-test('no command that no form makes is run', async ({ browser }) => {
+test('a command that no form sends is not run', async ({ browser }) => {
   const editor = await caller(await sessionOf(browser, 'priya'));
   const before = await checksums();
   const [action] = actions().filter(({ name }) => name === COMMAND_ACTION);
@@ -140,46 +142,48 @@ test('no command that no form makes is run', async ({ browser }) => {
   expect(await checksums()).toEqual(before);
 });
 
-test('no action listens to another site, or to a header that once skipped the guard', async ({
+test('actions refuse cross-origin requests, and a header that once bypassed middleware', async ({
   browser,
 }) => {
   const session = await sessionOf(browser, 'priya');
   const before = await checksums();
 
   const silent = await caller(session, { origin: '' });
-  for (const action of actions().filter(({ name }) => !FOR_VIEWERS.has(name))) {
-    const { status, text } = await call(silent, action, sent(action, {}));
-    const isTold = text.includes('did not come from a CRMS page');
-    // These lead to another page instead.
-    const isLed = FOR_ANYBODY.has(action.name);
-    expect(status >= 300 || isTold || isLed, `${nameOf(action)} without an origin`).toBe(true);
+  for (const action of actions().filter(({ name }) => !VIEWER_ACTIONS.has(name))) {
+    const { status, text } = await call(silent, action, argumentsOf(action, {}));
+    const isRefused = text.includes('did not come from a CRMS page');
+    // Public actions redirect instead.
+    const isPublic = PUBLIC_ACTIONS.has(action.name);
+    expect(status >= 300 || isRefused || isPublic, `${nameOf(action)} without an origin`).toBe(
+      true,
+    );
   }
-  // Whoever was to be signed out is still there.
+  // The session still exists after the refused sign-out actions.
   expect((await silent.get('/account', { maxRedirects: 0 })).status()).toBe(200);
   for (const origin of ['https://elsewhere.example', 'null']) {
-    const stranger = await caller(session, { origin });
+    const crossOrigin = await caller(session, { origin });
     for (const action of actions()) {
-      const { status } = await call(stranger, action, '[]');
+      const { status } = await call(crossOrigin, action, '[]');
       expect(status, `${action.name} from ${origin}`).toBeGreaterThanOrEqual(400);
     }
   }
   for (const skip of ['middleware', 'proxy', Array(5).fill('src/middleware').join(':')]) {
     const anonymous = await caller('', { 'x-middleware-subrequest': skip });
-    for (const action of actions().filter(({ name }) => !FOR_ANYBODY.has(name)))
+    for (const action of actions().filter(({ name }) => !PUBLIC_ACTIONS.has(name)))
       expect(isRefusal(await call(anonymous, action, '[]')), action.name).toBe(true);
   }
 
   expect(await checksums()).toEqual(before);
 });
 
-test('no page and no file shows anything to who is not signed in', async () => {
+test('no page and no file is accessible without sign-in', async () => {
   const anonymous = await caller();
   const open = new Set(['/', '/sign-in', '/join/x', '/healthz', '/readyz', '/icon.svg']);
   const before = await checksums();
 
   for (const path of paths().filter((each) => !open.has(each) && !each.startsWith('/api/'))) {
     const answer = await anonymous.get(path, { maxRedirects: 0 });
-    // A page that has begun to answer leads on by its markup.
+    // A page that has begun to stream redirects by markup.
     const isAsked =
       (answer.headers().location ?? '').startsWith('/sign-in') ||
       /http-equiv="refresh" content="[^"]*url=\/sign-in/.test(await answer.text());
@@ -196,7 +200,7 @@ test('no page and no file shows anything to who is not signed in', async () => {
   expect(await checksums()).toEqual(before);
 });
 
-test('every page, file and answer says what a browser may do with it', async () => {
+test('every response has security headers', async () => {
   const anonymous = await caller();
   const forAnything = {
     'x-content-type-options': 'nosniff',
@@ -211,7 +215,7 @@ test('every page, file and answer says what a browser may do with it', async () 
   };
   const nonces: string[] = [];
 
-  // Next itself leads from a slash at the end to the same without.
+  // Next.js redirects a trailing slash by itself.
   const bare = paths()
     .map((path) => path.replace(/(?<=.)\/$/, ''))
     .filter((path) => path !== '/icon.svg');
@@ -248,7 +252,7 @@ test('every page, file and answer says what a browser may do with it', async () 
     expect((await anonymous.get(file)).headers(), file).toMatchObject(forAnything);
 });
 
-test('the API refuses who has no token, a viewer who changes, other sites, and junk', async () => {
+test('the API refuses missing tokens, changes by viewers, other origins and invalid input', async () => {
   const document = (await (await fetch(`${address}/api/v1/openapi.json`)).json()) as {
     paths: Record<string, Record<string, unknown>>;
   };
@@ -277,28 +281,30 @@ test('the API refuses who has no token, a viewer who changes, other sites, and j
         redirect: 'manual',
       });
     const authorization = `Bearer ${editor}`;
-    expect(UNKNOWN, what).toContain((await send({})).status);
-    expect(UNKNOWN, what).toContain(
+    expect(UNAUTHORIZED, what).toContain((await send({})).status);
+    expect(UNAUTHORIZED, what).toContain(
       (await send({ 'x-middleware-subrequest': 'middleware' })).status,
     );
-    expect(UNKNOWN, what).toContain((await send({ authorization: 'Bearer crms_made-up' })).status);
+    expect(UNAUTHORIZED, what).toContain(
+      (await send({ authorization: 'Bearer crms_made-up' })).status,
+    );
     if (isRead) continue;
     expect((await send({ authorization: `Bearer ${viewer}` })).status, what).toBe(403);
     expect((await send({ authorization, origin: 'https://elsewhere.example' })).status, what).toBe(
       403,
     );
-    const junk = await send({ authorization, 'if-match': '"1"' });
-    expect([400, 404, 409, 412, 413, 415, 422, 428], what).toContain(junk.status);
+    const invalid = await send({ authorization, 'if-match': '"1"' });
+    expect([400, 404, 409, 412, 413, 415, 422, 428], what).toContain(invalid.status);
   }
 
   expect(await checksums()).toEqual(before);
 });
 
-/** What the API answers who has no token: that, or that they have tried too often. */
-const UNKNOWN = [401, 429];
+/** Statuses without a valid token: unauthorized, or rate-limited. */
+const UNAUTHORIZED = [401, 429];
 
-/** What no form of ours sends: arguments as React encodes them, too few, of other types, too large, or no arguments at all. */
-const JUNK = [
+/** Arguments that no form sends, as React encodes them: missing, of other types, too large, or not arguments. */
+const INVALID_ARGUMENTS = [
   '[]',
   '[{}]',
   '[null]',
@@ -309,17 +315,19 @@ const JUNK = [
   'no json',
 ];
 
-/** Junk for an action; for one that runs commands, also in the place of the input of its kind. */
-function junkFor(action: Action): string[] {
-  if (action.kind === undefined) return JUNK;
+/** Invalid arguments for an action; if it runs commands, also with invalid command input. */
+function invalidArgumentsFor(action: Action): string[] {
+  if (action.kind === undefined) return INVALID_ARGUMENTS;
   return [
-    ...JUNK,
-    ...[null, 'text', [], {}, { expectedVersion: 'NaN' }].map((input) => sent(action, input)),
+    ...INVALID_ARGUMENTS,
+    ...[null, 'text', [], {}, { expectedVersion: 'NaN' }].map((input) =>
+      argumentsOf(action, input),
+    ),
   ];
 }
 
-/** What a form would send to an action, around an input that can be anything. */
-function sent({ kind }: Action, input: unknown): string {
+/** Arguments as a form sends them, with any input. */
+function argumentsOf({ kind }: Action, input: unknown): string {
   const key = randomUUID();
   return JSON.stringify([kind === undefined ? { key } : { kind, key, input }]);
 }
@@ -328,7 +336,7 @@ function nameOf({ name, kind }: Action): string {
   return kind === undefined ? name : `${name} of ${kind}`;
 }
 
-/** Every action; the one that runs commands once for each kind that a form makes. */
+/** Every action; the action that runs commands, once for each kind of form. */
 function actions(): Action[] {
   const manifest = JSON.parse(
     readFileSync(`${PROJECT}${DIST}/server/server-reference-manifest.json`, 'utf8'),
@@ -350,7 +358,7 @@ function paths(): string[] {
     .map((path) => filled(pageOf(`app${path}`)));
 }
 
-/** The address of a page or route as the build names it: without groups and the file's own name. */
+/** Path of a page or route from its name in the build, without route groups and the file name. */
 function pageOf(name: string): string {
   const path = name
     .replace(/^app/, '')
@@ -359,7 +367,7 @@ function pageOf(name: string): string {
   return path === '' ? '/' : path;
 }
 
-/** An address with something in each of its places. */
+/** A path with its parameters filled in. */
 function filled(path: string): string {
   return path
     .replace(/\[\[?\.*path\]?\]/, '')
@@ -400,7 +408,7 @@ async function call(
   return { status: answer.status(), text: await answer.text() };
 }
 
-/** Refused in so many words, by the framework, with nothing found, or by leading to the sign-in page. */
+/** Whether a response is a refusal: a message, an error status, an empty result or a redirect to sign-in. */
 function isRefusal({ status, text }: { status: number; text: string }): boolean {
   if (status >= 400 || status === 303 || status === 307) return true;
   return (
@@ -434,7 +442,7 @@ async function token(role: string): Promise<string> {
   return made;
 }
 
-/** What stands in each table, in so few words that two moments can be compared. */
+/** Checksum of each table, to detect writes. */
 async function checksums(): Promise<Record<string, string>> {
   return inDatabase(async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
@@ -442,7 +450,7 @@ async function checksums(): Promise<Record<string, string>> {
        WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
     );
     const sums: Record<string, string> = {};
-    for (const { name } of tables.filter(({ name: table }) => !COUNTING.has(table))) {
+    for (const { name } of tables.filter(({ name: table }) => !REQUEST_TABLES.has(table))) {
       const { rows } = await client.query<{ sum: string }>(
         `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') AS sum FROM ${name} t`,
       );

@@ -6,7 +6,7 @@ import { anotherBrowser, expect, offerRow, signInAs, tabTo } from '../fixtures';
 import { PASSWORD, PEOPLE } from '../people';
 import { on, test, unique } from '../stock';
 
-test('signing in is asked once, by keyboard too, and the page asked for comes next', async ({
+test('sign-in is required once, works by keyboard, and returns to the requested page', async ({
   newcomer: page,
   stock,
 }) => {
@@ -29,7 +29,9 @@ test('signing in is asked once, by keyboard too, and the page asked for comes ne
   expect(new URL(page.url()).pathname).toBe(license.address);
 });
 
-test('a session is over after signing out, and its pages ask again', async ({ newcomer: page }) => {
+test('signing out ends the session, and pages require sign-in again', async ({
+  newcomer: page,
+}) => {
   await signInAs(page, 'priya');
   await page.goto('/account');
   await expectAccessible(page, 'an account');
@@ -48,7 +50,7 @@ const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: 
 
 type Named = readonly ['button' | 'checkbox' | 'form' | 'link' | 'textbox', string | RegExp];
 
-/** The same page to an editor, who finds each of these, and to a viewer, who finds all but these. */
+/** Expects that an editor sees each of these controls on a page, and a viewer none of them. */
 async function expectForEditors(
   [editor, viewer]: readonly [Page, Page],
   address: string,
@@ -68,7 +70,11 @@ async function expectForEditors(
   }
 }
 
-test('a viewer looks and is offered nothing to change', async ({ browser, page, stock }) => {
+test('a viewer can read every page and gets no controls to change anything', async ({
+  browser,
+  page,
+  stock,
+}) => {
   test.slow();
   const license = await stock.license({ offers: [SPRING, AUTUMN] });
   const { contract } = license;
@@ -148,7 +154,7 @@ test('a viewer looks and is offered nothing to change', async ({ browser, page, 
   await viewer.context().close();
 });
 
-test('a viewer reads an offer, and neither key nor press opens a form', async ({
+test('a viewer can read an offer, and neither key nor click opens a form', async ({
   browser,
   stock,
 }) => {
@@ -193,7 +199,7 @@ test('a viewer reads an offer, and neither key nor press opens a form', async ({
   await page.context().close();
 });
 
-test('a viewer reads what an import would do and did, and takes an export away', async ({
+test('a viewer can read the review and results of an import, and download an export', async ({
   browser,
   page,
   stock,

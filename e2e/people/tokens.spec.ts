@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { anotherBrowser, expect } from '../fixtures';
 import { test, unique } from '../stock';
 
-/** Makes a token by its form. @returns what it is shown as, this once */
+/** Creates a token by its form. @returns the token, which is shown only once */
 async function makeToken(page: Page, name: string, role: RegExp, days: string): Promise<string> {
   const form = page.getByRole('form', { name: 'New token' });
   await form.getByLabel('Name').fill(name);
@@ -22,8 +22,8 @@ async function revokeToken(page: Page, name: string): Promise<void> {
   await expect(page.getByText('Revoked. The token no longer works.')).toBeVisible();
 }
 
-/** What a program is answered that reads, and that records a contract. */
-async function answersTo(request: APIRequestContext, secret: string) {
+/** Statuses of a read and of a write with a token. */
+async function statusesFor(request: APIRequestContext, secret: string) {
   const headers = { authorization: `Bearer ${secret}` };
   const read = await request.get('/api/v1/licenses?limit=1', { headers });
   const changed = await request.post('/api/v1/contracts', {
@@ -41,20 +41,17 @@ async function forAdmin(browser: Browser): Promise<Page> {
   return ada;
 }
 
-test('an admin makes a token for a program, sees it once, and takes it away again', async ({
-  browser,
-  request,
-}) => {
+test('an admin creates a token, sees it once, and revokes it', async ({ browser, request }) => {
   const ada = await forAdmin(browser);
   const [reader, writer] = [unique('Storefront'), unique('Feeder')];
 
   await ada.getByRole('button', { name: 'Create token' }).click();
   await expect(ada.getByRole('form', { name: 'New token' }).getByRole('alert')).toBeVisible();
   const reading = await makeToken(ada, reader, /^Viewer/, '7 days');
-  expect(await answersTo(request, reading)).toEqual([200, 403]);
+  expect(await statusesFor(request, reading)).toEqual([200, 403]);
   const writing = await makeToken(ada, writer, /^Editor/, '366 days');
   expect(writing).not.toBe(reading);
-  expect(await answersTo(request, writing)).toEqual([200, 201]);
+  expect(await statusesFor(request, writing)).toEqual([200, 201]);
   const lines = ada.getByRole('list', { name: 'Tokens' }).getByRole('listitem');
   const line = lines.filter({ hasText: reader });
   await expect(line).toContainText('Viewer, expires');
@@ -68,16 +65,16 @@ test('an admin makes a token for a program, sees it once, and takes it away agai
   expect([reading, writing].filter((secret) => shown.includes(secret))).toEqual([]);
 
   await revokeToken(ada, reader);
-  expect(await answersTo(request, reading)).toEqual([401, 401]);
+  expect(await statusesFor(request, reading)).toEqual([401, 401]);
   await expect(line).toHaveCount(0);
-  expect(await answersTo(request, writing)).toEqual([200, 201]);
+  expect(await statusesFor(request, writing)).toEqual([200, 201]);
   await revokeToken(ada, writer);
-  expect(await answersTo(request, writing)).toEqual([401, 401]);
+  expect(await statusesFor(request, writing)).toEqual([401, 401]);
   await ada.context().close();
 });
 
 for (const worker of ['vera', 'priya'] as const)
-  test(`${worker}, who is no admin, does not get to see tokens`, async ({ browser }) => {
+  test(`${worker}, who is not an admin, cannot open tokens`, async ({ browser }) => {
     const page = await anotherBrowser(browser, worker);
     const response = await page.goto('/tokens');
 

@@ -6,11 +6,11 @@ import { expectAccessible } from '../accessible';
 import { anotherBrowser, expect } from '../fixtures';
 import { on, test, unique } from '../stock';
 
-test('an admin adds a webhook, sees what it answered, sends again and removes it', async ({
+test('an admin adds a webhook, sees its responses, resends a delivery and removes it', async ({
   browser,
   stock,
 }) => {
-  // Other tests change licenses meanwhile, so what is told of each of them fails once.
+  // Concurrent tests change licenses too. The first delivery for each license fails.
   const failed = new Set<string>();
   const got: { id: string; headers: Record<string, string>; body: string }[] = [];
   const receiver = createServer((request, response) => {
@@ -78,7 +78,7 @@ test('an admin adds a webhook, sees what it answered, sends again and removes it
   receiver.close();
 });
 
-test('an editor is told that webhooks are for admins', async ({ page }) => {
+test('an editor cannot open webhooks', async ({ page }) => {
   const response = await page.goto('/webhooks');
 
   expect(response?.status()).toBe(403);
