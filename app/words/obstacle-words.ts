@@ -4,7 +4,7 @@ import { deviceName } from '../../src/domain/values/device';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
 
-/** Why a title may not be shown, in one sentence. */
+/** Reason why a title is unavailable, in one sentence. */
 export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion): string {
   const where = territoryName(question.territory);
   const device = deviceName(question.device);

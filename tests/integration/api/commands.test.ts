@@ -40,7 +40,7 @@ const api = new ApiDriver(database, {
 });
 const secret = await api.token('editor', 'Feeder');
 
-/** What operators are told of one request: what was done, by which key, about what, and how it ended. */
+/** A log line of a command: kind, key, subject and outcome. */
 async function toldOf(method: string, path: string, parts: object, key = anId()) {
   written.length = 0;
   const headers = { ...newKey(key), ...('headers' in parts ? (parts.headers as object) : {}) };
@@ -53,7 +53,7 @@ async function toldOf(method: string, path: string, parts: object, key = anId())
   });
 }
 
-it('tells operators of every change of an import or export once, with its key and its end', async () => {
+it('logs every change of an import or export once, with its key and outcome', async () => {
   const row = aMovieRow(aName('m').replace(' ', '-'));
   const id = await imports.checked([row]);
   const about = { what: 'import', id };
@@ -100,7 +100,7 @@ it('tells operators of every change of an import or export once, with its key an
   ]);
 });
 
-it('tells of an upload', async () => {
+it('logs an upload', async () => {
   const form = new FormData();
   form.set('file', new File([availsWorkbook([aMovieRow('u1')]) as BlobPart], 'form.xlsx'));
   written.length = 0;
@@ -118,7 +118,7 @@ it('tells of an upload', async () => {
   ]);
 });
 
-it('tells of a command on an aggregate once, by its kind', async () => {
+it('logs a command on an aggregate once, by its kind', async () => {
   const told = await toldOf('POST', '/contracts', { body: contractDetails() });
   expect(told).toEqual([['record-contract', 'accepted', undefined, undefined]]);
 });

@@ -45,7 +45,7 @@ function whole() {
 const record = (body: Schemas['RecordContract'], key = anId()) =>
   client.POST('/contracts', { params: { header: newKey(key) }, body });
 
-/** The refusal of a contract, of which nothing is stored, and the places it points at. */
+/** The refusal of a contract and its pointers; expects that nothing is stored. */
 async function refused(body: object) {
   const before = await stored();
   const answer = await api.send('POST', '/contracts', { secret, headers: newKey(), body });
@@ -54,7 +54,7 @@ async function refused(body: object) {
   return { problem, places: problem.errors?.map(({ pointer, code }) => [pointer, code]) };
 }
 
-/** How many rows there are of everything that is written. */
+/** Row counts of all tables that the command writes. */
 async function stored(): Promise<Counts> {
   const [counts] = await database.rows<Counts>(`
     SELECT (SELECT count(*)::int FROM contracts) AS contracts, (SELECT count(*)::int FROM licenses) AS licenses,
@@ -67,7 +67,7 @@ async function stored(): Promise<Counts> {
 type Counts = Readonly<Record<'contracts' | 'licenses' | 'offers' | 'lines' | 'commands', number>>;
 
 describe('a contract recorded with its licenses', () => {
-  it('stores all of them at version 1, with a line of history each, and passes the checker', async () => {
+  it('stores all of them at version 1, with one history entry each, and passes the checker', async () => {
     const { data, response } = await record(whole());
 
     expect(response.status).toBe(201);
@@ -88,7 +88,7 @@ describe('a contract recorded with its licenses', () => {
     expect(await new AnswerLog().findings(database.url)).toEqual([]);
   });
 
-  it('is as it was granted when version 1 is asked for', async () => {
+  it('is returned as granted for version 1', async () => {
     const { data } = await record(whole());
     const id = data?.licenses?.[0]?.id ?? '';
     const headers = { ...newKey(), 'if-match': '"1"' };
@@ -103,7 +103,7 @@ describe('a contract recorded with its licenses', () => {
     expect(first?.offers).toEqual([FEB, APR]);
   });
 
-  it('is answered by its key with the same ids, and stored once', async () => {
+  it('is replayed by its key with the same ids, and stored once', async () => {
     const [body, key] = [whole(), anId()];
     const first = await record(body, key);
     const before = await stored();
@@ -117,7 +117,7 @@ describe('a contract recorded with its licenses', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('is stored once when two send it at once, by one key or by two', async () => {
+  it('is stored once when sent twice concurrently, with one key or two', async () => {
     const [body, key] = [whole(), anId()];
     const before = await stored();
 
@@ -163,7 +163,7 @@ describe('a contract recorded with its licenses', () => {
       devices: [...DEVICES, 'console'],
       window: { startsOn: '2026-01-01', endsOn: null },
     });
-    // What is legal in the first license is not in the second.
+    // Valid in the first license but not in the second.
     const first = { ...license('First', last), details: { name: 'First', notes: '', terms: wide } };
     const licenses = [first, license('Second', FEB, APR, last)];
 
@@ -173,7 +173,7 @@ describe('a contract recorded with its licenses', () => {
     expect(places).toEqual([[`#/licenses/1/offers/2/${field}`, code]]);
   });
 
-  it('is refused with a pointer to the term that is not valid', async () => {
+  it('is refused with a pointer to the invalid term', async () => {
     const window = { startsOn: '2027-01-01', endsOn: '2027-01-01' };
     const wrong = { ...terms({ window }), territories: ['XX'] };
     const second = { details: { name: 'Second', notes: '', terms: wrong } };
@@ -187,7 +187,7 @@ describe('a contract recorded with its licenses', () => {
     ]);
   });
 
-  it('is refused with all its licenses when the studio has a contract of that number', async () => {
+  it('is refused with all its licenses if the studio has a contract with that reference number', async () => {
     const body = whole();
     await record(body);
 
@@ -196,7 +196,7 @@ describe('a contract recorded with its licenses', () => {
     expect(places).toEqual([['#/reference', 'contract-reference-taken']]);
   });
 
-  it('has at most 100 licenses with 100 offers each, as the document says', async () => {
+  it('has at most 100 licenses with 100 offers each, as the OpenAPI document states', async () => {
     const licenses = Array.from({ length: 101 }, (_, index) => license(`L${index}`));
     const offers = Array.from({ length: 101 }, () => FEB);
 
@@ -209,7 +209,7 @@ describe('a contract recorded with its licenses', () => {
     expect(api.schema('LicenseToGrant').properties?.offers).toMatchObject({ maxItems: 100 });
   });
 
-  it('takes as many as that', async () => {
+  it('accepts the maximum', async () => {
     const licenses = Array.from({ length: 100 }, (_, index) => license(`L${index}`, APR, FEB));
 
     const { data } = await record({ ...contractDetails(), licenses });

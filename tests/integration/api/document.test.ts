@@ -9,7 +9,7 @@ import { ApiDriver } from '../support-api';
 const database = await testDatabase();
 const api = new ApiDriver(database);
 
-it('is served to everybody, and describes the routes whatever services they stand on', async () => {
+it('is served without a token, and describes the routes whatever services they use', async () => {
   const answer = await api.fetch(new Request('http://crms.example/api/v1/openapi.json'));
   expect(answer.status).toBe(200);
   const served: unknown = await answer.json();
@@ -17,13 +17,13 @@ it('is served to everybody, and describes the routes whatever services they stan
     expect(JSON.parse(JSON.stringify(apiDocument(services)))).toEqual(served);
 });
 
-it('lists a code for every rule that the services have', () => {
+it('lists a code for every error of the services', () => {
   const sources = ['src/domain', 'src/service'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const),
   );
-  // What people, feeds, tokens and webhooks say, and what only jobs find out, programs are not told here.
+  // Errors of people, feeds, tokens, webhooks and jobs do not occur in the API.
   const elsewhere =
     /^(people\/|events\/|import\/import-undo\.ts$|avails\/unreadable-workbook\.ts$)/;
   const codes = sources
@@ -34,7 +34,7 @@ it('lists a code for every rule that the services have', () => {
   const toldOtherwise = [
     ...['export-taken', 'import-taken'],
     ...['nothing-to-export', 'too-many-rows'],
-    // Jobs alone are canceled, and pages alone say how many titles a person has seen.
+    // Only jobs are canceled, and only pages send the number of titles that a person has seen.
     ...['cancelled', 'titles-joined'],
   ];
   expect(codes.length).toBeGreaterThan(40);

@@ -28,7 +28,7 @@ interface Request {
   readonly body?: unknown;
 }
 
-/** Something that a program asks for, and the same key with something else. */
+/** A request, and another request with the same key. */
 interface Pair {
   readonly request: Request;
   readonly other: Request;
@@ -75,7 +75,7 @@ async function told(answer: Response) {
 const aRow = () => aMovieRow(aName('m').replace(' ', '-'));
 const aFile = () => availsWorkbook([aRow()]);
 
-/** An import that is ready to be committed, as the token sees it. */
+/** An import of the token that is ready to be committed. */
 async function aReview() {
   const id = await imports.checked([aRow(), { ...aRow(), 'AvailTrans/Start': 'soon' }]);
   const { revision, rules } = await imports.view(id);
@@ -163,7 +163,7 @@ const PAIRS: Record<string, () => Promise<Pair>> = {
 };
 
 describe.each(Object.entries(PAIRS))('the key of %s', (_what, pair) => {
-  it('is answered the same for the same, and refused for the other and for somebody else', async () => {
+  it('replays the response for the same request, and is refused for another request or caller', async () => {
     const { request, other } = await pair();
     const key = anId();
     const first = await told(await send(request, key));
@@ -183,9 +183,9 @@ describe.each(Object.entries(PAIRS))('the key of %s', (_what, pair) => {
 });
 
 describe('a key', () => {
-  it('takes one file in of 20 parallel repetitions', async () => {
+  it('creates one import from 20 parallel uploads', async () => {
     const [request, key] = [upload(aFile()), anId()];
-    // As every client does who is told that the database was too busy, or that nobody knows.
+    // Retries after busy or unknown outcomes, as clients should.
     const repeat = async (): Promise<Response> => {
       const answer = await send(request, key);
       return answer.status === 503 ? repeat() : answer;
@@ -203,7 +203,7 @@ describe('a key', () => {
     expect(begun).toHaveLength(1);
   });
 
-  it('stops one of many imports that it is used for at the same time', async () => {
+  it('cancels one of several imports that it is used for concurrently', async () => {
     const ids = await Promise.all(Array.from({ length: 8 }, () => imports.uploaded(aFile())));
     const key = anId();
     const repeat = async (id: string): Promise<Response> => {
@@ -221,7 +221,7 @@ describe('a key', () => {
     expect(states.filter((state) => state === 'cancelled')).toHaveLength(1);
   });
 
-  it('is answered as it was when the import has long moved on', async () => {
+  it('replays the original response after the import has changed', async () => {
     const { id, revision } = await aReview();
     const [commit, key] = [post(`/imports/${id}/commit`, { mode: 'license' }, revision), anId()];
     const first = await told(await send(commit, key));
@@ -232,7 +232,7 @@ describe('a key', () => {
     expect((await imports.view(id)).state).toBe('undone');
   });
 
-  it('that stopped a check does not stop the next one', async () => {
+  it('that canceled a check does not cancel the next one', async () => {
     const id = await imports.uploaded(aFile());
     const [cancel, key] = [post(`/imports/${id}/cancel`), anId()];
     const first = await told(await send(cancel, key));
@@ -244,7 +244,7 @@ describe('a key', () => {
     expect((await imports.view(id)).state).toBe('waiting');
   });
 
-  it('of what was refused is free for another try', async () => {
+  it('of a refused request can be reused', async () => {
     const { id, revision } = await aReview();
     const commit = (of: number) => post(`/imports/${id}/commit`, { mode: 'file' }, of);
     const key = anId();
@@ -256,7 +256,7 @@ describe('a key', () => {
     });
   });
 
-  it('is still that of a decision when a license wants it', async () => {
+  it('of an export request is refused for a contract', async () => {
     const [key, contract] = [
       anId(),
       await client.POST('/contracts', {

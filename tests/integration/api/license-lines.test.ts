@@ -10,7 +10,7 @@ const database = await testDatabase();
 const api = new ApiDriver(database);
 const client = await api.client();
 
-/** A day of 2027, counted from 0, each an offer at another price. */
+/** An offer on a day of 2027, counted from 0, with a price that depends on the day. */
 function offer(day: number): Schemas['Offer'] {
   const dayOf = (number: number) =>
     new Date(Date.UTC(2027, 0, 1 + number)).toISOString().slice(0, 10);
@@ -52,7 +52,7 @@ async function listed(query: {
   return data;
 }
 
-it('gives each line its offers in date order when they are asked for, and none otherwise', async () => {
+it('includes the offers of each license in date order if requested, and none otherwise', async () => {
   const contractId = await recorded({ A: [5, 2, 9], B: [], C: [4] });
 
   const { items } = await listed({ contractId, include: 'offers' });
@@ -68,7 +68,7 @@ it('gives each line its offers in date order when they are asked for, and none o
   expect(plain).not.toHaveProperty('hasMoreOffers');
 });
 
-it('gives them on every page that a cursor leads to', async () => {
+it('includes them on every page', async () => {
   const contractId = await recorded({ A: [1], B: [2], C: [3] });
   const query = { contractId, include: 'offers', limit: 1 } as const;
   const names = (page: Schemas['LicensePage']) =>
@@ -85,7 +85,7 @@ it('gives them on every page that a cursor leads to', async () => {
   expect(third.next).toBeNull();
 });
 
-it('tells the first 200, and that there are more', async () => {
+it('includes the first 200, and states that there are more', async () => {
   const contractId = await recorded({ A: Array.from({ length: 100 }, (_, day) => day) });
   const [license] = (await listed({ contractId })).items;
   if (license === undefined) throw new Error('It was not listed.');
@@ -103,7 +103,7 @@ it('tells the first 200, and that there are more', async () => {
   expect(await more(200, 1, version + 1)).toEqual([200, 'Day 199', true]);
 });
 
-it('is told what can be included', async () => {
+it('lists the supported values for an unknown `include`', async () => {
   const secret = await api.token();
   const answer = await api.send('GET', '/licenses?include=titles', { secret });
   expect(answer.status).toBe(422);

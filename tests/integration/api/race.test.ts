@@ -22,7 +22,7 @@ const other = openDatabase(database.url, { connections: 8 });
 afterAll(() => other.close());
 
 it(
-  'keeps every acknowledged change and no other when 16 programs race over the HTTP API of two apps',
+  'stores exactly the acknowledged changes when 16 clients race over the HTTP API of two apps',
   { timeout: 600_000 },
   async () => {
     const { size, seed } = campaign('Race over the API, in accepted commands', {

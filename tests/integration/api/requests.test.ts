@@ -79,13 +79,13 @@ describe('a cursor', () => {
       { secret },
     );
 
-  it('is taken by the lists that are looked at here', () => {
+  it('is a parameter of exactly the lists tested here', () => {
     const document = api.operationsTaking('cursor');
     expect(new Set(LISTS.map(([path]) => `get ${path}`))).toEqual(new Set(document));
   });
 
   it.each(LISTS.filter(([path]) => path !== '/imports/{id}/review'))(
-    'that was never given is refused: %s?%s',
+    'that was never issued is refused: %s?%s',
     async (path, query) => {
       const numbers = Buffer.from('["licenses by name",false,"a","b"]').toString('base64url');
       for (const cursor of ['x', '%%', 'bnVsbA', 'e30', numbers]) {
@@ -98,7 +98,7 @@ describe('a cursor', () => {
     },
   );
 
-  it('leads on in the list and the order it was given by, and in no other', async () => {
+  it('is valid only for the list and order that issued it', async () => {
     for (const name of ['Aa', 'Ab', 'Ac'])
       await created('/contracts', { ...contractDetails(), studio: `Cursor ${name}` });
     const first = await api.send('GET', '/history?limit=1', { secret });
@@ -114,7 +114,7 @@ describe('a cursor', () => {
     expect((await read('/contracts', 'limit=2', place)).status).toBe(200);
   });
 
-  it('of licenses by name is none of licenses by their first day, or the other way around', async () => {
+  it('of licenses by name is invalid for licenses by first day, and vice versa', async () => {
     const contractId = await created('/contracts', contractDetails());
     for (const name of ['One', 'Two'])
       await created('/licenses', { contractId, details: { name, notes: '', terms } });
@@ -141,7 +141,7 @@ describe('text in another encoding', () => {
   it.each([
     ['ISO-8859-1 without a word', LATIN_1, 'application/json'],
     ['ISO-8859-1 by its name', LATIN_1, 'application/json; charset=iso-8859-1'],
-    ['what says it is ISO-8859-1', Buffer.from('{}'), 'application/json;charset="ISO-8859-1"'],
+    ['declared as ISO-8859-1', Buffer.from('{}'), 'application/json;charset="ISO-8859-1"'],
     ['UTF-16', Buffer.from('{}', 'utf16le'), 'application/json; charset=utf-16'],
   ])('is refused: %s', async (_what, body, type) => {
     const answer = await post(body, type);
@@ -149,13 +149,13 @@ describe('text in another encoding', () => {
     expect((await refusal(answer)).code).toBe('malformed');
   });
 
-  it('is taken in UTF-8, with its name or without', async () => {
+  it('is accepted in UTF-8, with or without a charset', async () => {
     const body = () => Buffer.from(JSON.stringify({ ...contractDetails(), studio: 'Café' }));
     expect((await post(body(), 'application/json')).status).toBe(201);
     expect((await post(body(), 'application/json; charset=UTF-8')).status).toBe(201);
   });
 
-  it('leaves a character behind that no name may have', async () => {
+  it('is decoded to a character that names must not contain', async () => {
     const headers = newKey();
     const body = { ...contractDetails(), studio: 'Caf\uFFFD' };
     const answer = await api.send('POST', '/contracts', { secret, headers, body });
@@ -166,7 +166,7 @@ describe('text in another encoding', () => {
   });
 
   it.each(['/licenses/%ff', '/licenses?q=caf%e9', '/content?studio=%c3%28'])(
-    'is refused in an address: %s',
+    'is refused in a URL: %s',
     async (path) => {
       const answer = await api.send('GET', path, { secret });
       expect(answer.status).toBe(400);
@@ -183,7 +183,7 @@ describe('a method', () => {
     ['POST', `/licenses/${anId()}`, 'GET, HEAD, OPTIONS, PUT'],
     ['GET', `/licenses/${anId()}/offers`, 'OPTIONS, POST'],
     ['HEAD', `/licenses/${anId()}/offers`, 'OPTIONS, POST'],
-  ])('that an address does not take is refused: %s %s', async (method, path, allow) => {
+  ])('that a path does not support is refused: %s %s', async (method, path, allow) => {
     for (const asked of [{ secret }, {}]) {
       const answer = await api.send(method, path, asked);
       expect(answer.status).toBe(405);
@@ -192,7 +192,7 @@ describe('a method', () => {
     }
   });
 
-  it('is told to who asks which there are', async () => {
+  it('is listed in the response to OPTIONS', async () => {
     const answer = await api.send('OPTIONS', '/licenses');
     expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
   });
@@ -205,14 +205,14 @@ describe('a method', () => {
   });
 });
 
-describe('a refusal points at what is wrong', () => {
+describe('a refusal points at the error', () => {
   const at = async (path: string, body: unknown) => {
     const answer = await onLicense(path, body);
     return (await refusal(answer)).errors?.map(({ pointer, code }) => [pointer, code]);
   };
   const FREE = offer('FREE', '2027-01-01', '2027-02-01');
 
-  it('in what is to be there instead, not in what is there', async () => {
+  it('in the replacement, not in the replaced offer', async () => {
     const after = offer('SPRING', '2027-03-01', '2027-06-01', ['tv', 'console']);
     expect(await at('/offers/replacements', { before: SPRING, after })).toEqual([
       ['#/after/devices', 'devices-not-licensed'],
@@ -226,7 +226,7 @@ describe('a refusal points at what is wrong', () => {
     ]);
   });
 
-  it('in the offer of a list that it is about', async () => {
+  it('in the invalid offer of a list', async () => {
     const bad = offer('BAD', '2027-04-01', '2027-05-01');
     const foreign = offer('CROSS_ORIGIN', '2027-08-01', '2027-09-01', ['console']);
     expect(await at('/offers', { kind: 'at', offers: [FREE, bad] })).toEqual([
@@ -263,14 +263,14 @@ describe('a refusal points at what is wrong', () => {
   });
 });
 
-describe('words about a value', () => {
+describe('a message about a value', () => {
   const errorsOf = async (answer: Response) =>
     (await refusal(answer)).errors?.map(({ pointer, parameter, code, detail }) => [
       ...[pointer ?? parameter, code, detail],
     ]);
   const generate = (one: object) => onLicense('/offers', { kind: 'at', offers: [one] });
 
-  it('say how a day is written, and never name a day that nobody sent', async () => {
+  it('states the format of a date, and never names a date that was not sent', async () => {
     const instant = offer('A', '2027-01-01T12:34:56Z', '2027-02-01');
     expect(await errorsOf(await generate(instant))).toEqual([
       [
@@ -289,7 +289,7 @@ describe('words about a value', () => {
   });
 
   it.each(['limit=0x10', 'limit=', 'limit=1e2', 'limit=+5', 'limit=0', 'limit=201'])(
-    'refuse what is no number of a query: %s',
+    'refuses an invalid number in a query: %s',
     async (query) => {
       const answer = await api.send('GET', `/licenses?${query}`, { secret });
       expect(answer.status).toBe(422);
@@ -304,7 +304,7 @@ describe('words about a value', () => {
   );
 
   it.each(['expiringWithin=', 'expiringWithin=-1', 'expiringWithin=36501'])(
-    'refuse what is no length: %s',
+    'refuses an invalid length: %s',
     async (query) => {
       const answer = await api.send('GET', `/licenses?${query}`, { secret });
       expect(answer.status).toBe(422);
@@ -312,8 +312,8 @@ describe('words about a value', () => {
   );
 });
 
-describe('the document is what validates', () => {
-  it('states the bounds that values are held to', async () => {
+describe('the OpenAPI document matches the validation', () => {
+  it('states the bounds of values', async () => {
     const price = (minor: number) => ({
       ...offer('P', '2027-01-01', '2027-01-02'),
       price: { minor, currency: 'USD' },
@@ -333,12 +333,12 @@ describe('the document is what validates', () => {
     expect((await onLicense('/offers', best)).status).toBe(200);
   });
 
-  it('names every variant, tells them apart, and needs no null in a query', () => {
+  it('names every variant with a discriminator, and has no null in queries', () => {
     expect(api.anonymousVariants).toEqual([]);
     expect(api.nullableParameters).toEqual([]);
   });
 
-  it('says which role an operation needs', async () => {
+  it('states the role that an operation requires', async () => {
     const viewer = await api.token('viewer');
     for (const [operation, role] of api.roles) {
       const [method = '', path = ''] = operation.split(' ');

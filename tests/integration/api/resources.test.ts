@@ -44,7 +44,7 @@ function offer(
   };
 }
 
-/** What is there, or the refusal as an error. */
+/** The data of a response; throws its problem. */
 function there<T>(answer: { data?: T; error?: unknown; response: Response }): T {
   if (answer.data === undefined) throw new Error(JSON.stringify(answer.error));
   return answer.data;
@@ -161,7 +161,7 @@ describe('licenses', () => {
     });
   });
 
-  it('are amended, and not where offers would be stranded', async () => {
+  it('are amended, unless offers would no longer fit', async () => {
     const { id, offers } = await aLicense();
     const terms = { ...DETAILS.terms, window: { startsOn: '2026-03-01', endsOn: null } };
     const stranding = await client.PUT('/licenses/{id}', {
@@ -193,7 +193,7 @@ describe('licenses', () => {
     expect(there(amended)).toEqual({ id, version: 3 });
   });
 
-  it('have offers replaced, withdrawn, taken back, put into slots and laddered', async () => {
+  it('have offers replaced, withdrawn, undone, put into slots and added as a price ladder', async () => {
     const { id, offers } = await aLicense();
     const cheaper = { ...offers[0], price: { minor: 99, currency: 'USD' as const } };
     const replaced = await client.POST('/licenses/{id}/offers/replacements', {
@@ -290,7 +290,7 @@ describe('content', () => {
     });
   });
 
-  it('has offers assigned, moved and taken, but not the last', async () => {
+  it('has offers assigned, moved and unassigned, except the last one', async () => {
     const { id: licenseId, offers } = await aLicense();
     const [first, second] = offers;
     const id = await aTitle(licenseId, first);
@@ -377,7 +377,7 @@ describe('content', () => {
     expect(stranded.error).toMatchObject({ code: 'titles-stranded', titles: [{ id: only }] });
   });
 
-  it('gets one offer for many titles, all or nothing', async () => {
+  it('gets one offer assigned to many titles, all or nothing', async () => {
     const { id: licenseId, offers } = await aLicense();
     const [first, second] = offers;
     const ids = [await aTitle(licenseId, first), await aTitle(licenseId, first)];
@@ -414,7 +414,7 @@ describe('content', () => {
 });
 
 describe('availability', () => {
-  it('is answered day by day, with what stands in the way', async () => {
+  it('is answered by days, with obstacles', async () => {
     const { id: licenseId, offers } = await aLicense();
     const id = await aTitle(licenseId, offers[0]);
     const query = { territory: 'CA', device: 'tv', rightsType: 'SVOD' } as const;
@@ -497,7 +497,7 @@ describe('imports and exports', () => {
       }),
     );
 
-  it('take a workbook in once, check it by rules, commit and undo it', async () => {
+  it('accept a workbook once, check it by rules, commit and undo it', async () => {
     const bytes = availsWorkbook([
       aMovieRow('m1'),
       aMovieRow('m2', { 'AvailTrans/Start': 'soon' }),
@@ -561,7 +561,7 @@ describe('imports and exports', () => {
     expect(list.items).toMatchObject([{ id, state: 'undone', fileName: 'spring.xlsx' }]);
   });
 
-  it('take a form, and no other type, no other file and nothing larger', async () => {
+  it('accept a form, but no other type, no other file and no larger file', async () => {
     const form = new FormData();
     form.set('file', new File([availsWorkbook([aMovieRow('f1')]) as BlobPart], 'form.xlsx'));
     const sent = await api.fetch(
@@ -582,7 +582,7 @@ describe('imports and exports', () => {
     expect(await somewhat.json()).toMatchObject({ status: 413, code: 'file-too-large' });
   });
 
-  it('hand out files that were ordered', async () => {
+  it('return exported files', async () => {
     const { id: licenseId, offers } = await aLicense();
     await aTitle(licenseId, offers[0], movie('Quiet Harbor'));
     const header = newKey();
@@ -621,7 +621,7 @@ describe('imports and exports', () => {
   });
 });
 
-it('was asked for everything there is, and answered it as promised', () => {
+it('was called for every operation, and responded as documented', () => {
   const answered = new Set(
     [...api.seen].filter((name) => / 2\d\d$/.test(name)).map((name) => name.slice(0, -4)),
   );

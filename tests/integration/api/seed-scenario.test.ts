@@ -24,7 +24,7 @@ function changes(id: string, version: number, key?: string) {
   return { params: { path: { id }, header: headersFor(version, key) } };
 }
 
-it('grants a license of DISNEY three offers, refuses a fourth, and two programs add one each', async () => {
+it('adds three offers to a license of DISNEY, refuses a fourth, and two clients add one each', async () => {
   const [marta, priya] = [
     await api.client('editor', 'Marta’s'),
     await api.client('editor', 'Priya’s'),

@@ -18,7 +18,7 @@ const api = new ApiDriver(database);
 const views = new PrismaTokenViews(database.prisma);
 const nora = actor('Nora');
 
-/** Makes a token as an admin does. */
+/** Creates a token as an admin. */
 function make({ tokenId, details }: MakeToken, at = new Date()) {
   return makeToken({ tokenId, details, actor: nora, at: at.toISOString() }, database.records);
 }
@@ -35,7 +35,7 @@ function found(secret: string) {
   return validToken(secret, new Date().toISOString(), views);
 }
 
-/** Every row of every table, but for what counts requests. */
+/** Checksums of every table, except those that count requests. */
 async function fingerprint(): Promise<unknown> {
   const tables = await database.rows<{ name: string }>(
     `SELECT quote_ident(table_name) AS name FROM information_schema.tables
@@ -59,7 +59,7 @@ const anAddress = (operation: string) => {
 };
 
 describe('a token', () => {
-  it('is kept by its digest only, and found by what was told once', async () => {
+  it('is stored only as a digest, and found by the secret that was shown once', async () => {
     const token = aToken();
     const { secret } = await make(token);
 
@@ -74,7 +74,7 @@ describe('a token', () => {
     expect(row?.kept).not.toContain(secret.slice('crms_'.length));
   });
 
-  it('is one however often it is made, and the first secret is forgotten', async () => {
+  it('is created once from repeated requests, and a repetition replaces the secret', async () => {
     const token = aToken();
     const { secret: first } = await make(token);
     const { secret: second } = await make(token, new Date(Date.now() + 5_000));
@@ -88,7 +88,7 @@ describe('a token', () => {
     await refusalFrom(TokenTaken, make(token));
   });
 
-  it('is one, too, when the same request comes twice at once', async () => {
+  it('is created once from concurrent requests', async () => {
     const token = aToken();
     const [isAdded, mayCommit] = [gate(2), gate(2)];
     const first = database.records.transact(async ({ tokens }) => {
@@ -112,14 +112,14 @@ describe('a token', () => {
     expect(await found(secret)).toMatchObject({ id: token.tokenId });
   });
 
-  it('has an end that is stored', async () => {
+  it('has a stored expiry', async () => {
     await refusalFrom(InvalidExpiry, make(aToken({ days: 367 })));
     await make(aToken({ name: 'Kept', days: 90 }), new Date('2026-03-04T05:06:07.000Z'));
     const kept = (await views.list()).find(({ name }) => name === 'Kept');
     expect(kept?.expiresAt).toMatch(/^2026-06-02T05:06:07/);
   });
 
-  it('is good for nothing from the moment it is revoked, or has expired', async () => {
+  it('is invalid from the moment it is revoked or expires', async () => {
     const token = aToken();
     const { secret } = await make(token);
     const read = () => api.send('GET', '/history', { secret });
@@ -159,7 +159,7 @@ describe('every operation', () => {
     expect(await fingerprint()).toEqual(before);
   });
 
-  it('that changes something refuses a viewer, a page of another site, and junk', async () => {
+  it('that changes data refuses viewers, other origins and invalid input', async () => {
     const [viewer, editor] = [await api.token('viewer'), await api.token('editor')];
     const before = await fingerprint();
     const changes = api.operations.filter((operation) => !operation.startsWith('get '));
@@ -191,7 +191,7 @@ describe('the limits', () => {
     return new ApiDriver(database, { requestLimits: () => limits });
   };
 
-  it('hold for a token over several processes together', async () => {
+  it('apply to a token across processes', async () => {
     const processes = [aProcess(), aProcess()] as const;
     const secret = await api.token('viewer');
     const answers: Response[] = [];
@@ -215,7 +215,7 @@ describe('the limits', () => {
     expect(other.headers.get('ratelimit')).toMatch(/^"token";r=39;t=\d+$/);
   });
 
-  it('let 50 parallel wrong tokens of one address in nowhere, and tell most of them to wait', async () => {
+  it('refuse 50 parallel invalid tokens from one address, and rate-limit most of them', async () => {
     const processes = [aProcess(), aProcess()] as const;
     const wrong = (index: number, address: string) =>
       processes[index % 2 === 0 ? 0 : 1].send('GET', '/history', {
@@ -228,7 +228,7 @@ describe('the limits', () => {
 
     const statuses = answers.map((answer) => answer.status);
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
-    // Who is told that the database is too busy has got no farther either.
+    // A busy database is a refusal too.
     expect(statuses.filter((status) => ![401, 429, 503].includes(status))).toEqual([]);
     for (let count = 0; count < 11; count += 1) await wrong(count, '192.0.2.7');
     expect((await wrong(0, '192.0.2.7')).status).toBe(429);
@@ -242,7 +242,7 @@ describe('the limits', () => {
   });
 });
 
-it('says that it is busy while the database has no connection to give', async () => {
+it('responds busy while the database has no free connection', async () => {
   const { pool } = database;
   const clients = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
   const secret = 'crms_'.padEnd(48, 'x');
@@ -261,7 +261,7 @@ it('says that it is busy while the database has no connection to give', async ()
   expect((await failing.send('GET', '/history', { secret: reader })).status).toBe(503);
 });
 
-it('tells operators what went wrong inside, and nobody else', async () => {
+it('reveals internal errors only in the log', async () => {
   const failures: unknown[] = [];
   const broken = new ApiDriver(database, {
     historyViews: () => ({ history: () => Promise.reject(new Error('password=hunter2')) }),

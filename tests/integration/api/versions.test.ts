@@ -46,7 +46,7 @@ async function codeOf(response: Response): Promise<unknown> {
 }
 
 describe('the version of a change', () => {
-  it('has to be named', async () => {
+  it('is required', async () => {
     const answer = await add(await aLicense(), generation('A', 1), newKey());
 
     expect([answer.status, await codeOf(answer)]).toEqual([428, 'if-match-required']);
@@ -74,7 +74,7 @@ describe('the version of a change', () => {
     expect(data?.version).toBe(1);
   });
 
-  it('is what a read is remembered by', async () => {
+  it('is the ETag of a read', async () => {
     const id = await aLicense();
     const read = (etag: string) =>
       api.send('GET', `/licenses/${id}`, { secret, headers: { 'if-none-match': etag } });
@@ -90,7 +90,7 @@ describe('the version of a change', () => {
     expect(await asOf.json()).toMatchObject({ version: 1, offers: [] });
   });
 
-  it('lets one of two win, and the other after another look', async () => {
+  it('lets one of two changes succeed, and the other after reading again', async () => {
     const id = await aLicense();
     const [one, two] = [await api.client('editor', 'One'), await api.client('editor', 'Two')];
     const send = (client: typeof one, version: number, body: ReturnType<typeof generation>) =>
@@ -115,7 +115,7 @@ describe('the version of a change', () => {
 });
 
 describe('the key of a change', () => {
-  it('has to be named, and to be a UUID', async () => {
+  it('is required and must be a UUID', async () => {
     const id = await aLicense();
     const none = await add(id, generation('A', 1), { 'if-match': '"1"' });
     const junk = await add(id, generation('A', 1), { 'if-match': '"1"', 'idempotency-key': '7' });
@@ -124,10 +124,10 @@ describe('the key of a change', () => {
     expect([junk.status, await codeOf(junk)]).toEqual([400, 'idempotency-key-required']);
   });
 
-  it('makes one offer of 50 parallel repetitions, each with the same answer', async () => {
+  it('adds one offer from 50 parallel repetitions, all with the same response', async () => {
     const id = await aLicense();
     const headers = headersFor(1);
-    // As every client does who is told that the database was too busy, or that nobody knows.
+    // Retries after busy or unknown outcomes, as clients should.
     const repeat = async (): Promise<Response> => {
       const answer = await add(id, generation('ONCE', 3), headers);
       return answer.status === 503 ? repeat() : answer;
@@ -149,7 +149,7 @@ describe('the key of a change', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('makes one license of what is granted twice', async () => {
+  it('grants one license from two requests', async () => {
     const contractId = anId();
     await recordContract(
       { ...aCommand(), contractId, details: contractDetails() },
@@ -177,7 +177,7 @@ describe('the key of a change', () => {
     ]);
   });
 
-  it('is refused for something else, and for somebody else', async () => {
+  it('is refused for another request or caller', async () => {
     const id = await aLicense();
     const headers = headersFor(1);
     await add(id, generation('A', 1), headers);
@@ -196,7 +196,7 @@ describe('the key of a change', () => {
 });
 
 describe('a body', () => {
-  it('is told all that is wrong with it at once, each with where it stands', async () => {
+  it('gets all its errors at once, each with a pointer', async () => {
     const wrong = offer('', 3);
     const body = {
       kind: 'at',
@@ -219,7 +219,7 @@ describe('a body', () => {
     ]);
   });
 
-  it('names the contract that there is not', async () => {
+  it('is refused with the id of an unknown contract', async () => {
     const contractId = anId();
     const { name, notes, terms } = someDetails();
     const { window, ...others } = terms;

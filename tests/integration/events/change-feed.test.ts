@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-/** Longer than a test may take: whoever looks so seldom learns of a change by being told. */
+/** Poll interval longer than any test, so that changes arrive only by notification. */
 const NEVER = 600_000;
 
 function aFeed(pool = database.pool, lookEvery?: number): PostgresChangeFeed {
@@ -32,7 +32,7 @@ function aFeed(pool = database.pool, lookEvery?: number): PostgresChangeFeed {
   return feed;
 }
 
-/** What a subscriber has been told so far. */
+/** Records the changes that a subscriber received. */
 class Follower {
   readonly changes: Change[] = [];
   readonly batches: ChangeBatch[] = [];
@@ -46,7 +46,7 @@ class Follower {
     endings.push(() => this.stop());
   }
 
-  /** Resolves when everything committed from now on will be told. */
+  /** Resolves when every later commit will be delivered. */
   static async of(feed: PostgresChangeFeed, since: string | null = null): Promise<Follower> {
     const follower = new Follower(feed, since);
     await follower.until(() => follower.batches.length > 0);
@@ -70,7 +70,7 @@ class Follower {
     }
   }
 
-  /** Resolves when nothing more will be told. */
+  /** Resolves when the subscription has ended. */
   async ended(): Promise<void> {
     await this.running;
   }
@@ -124,7 +124,7 @@ async function placeNow(): Promise<string> {
 const LINE = `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
   SELECT 'license', id, $2, now(), 'Nora', $3::uuid, '{"kind": "offers-generated", "offers": []}' FROM unnest($1::uuid[]) id`;
 
-/** Writes lines of history of nothing that exists, which is all that a feed looks at. */
+/** Writes history entries without aggregates; the feed reads only history. */
 async function writeLines(
   client: Pick<pg.PoolClient, 'query'>,
   ids: readonly string[],
@@ -148,8 +148,8 @@ async function told(place: string): Promise<readonly Change[]> {
   return changes;
 }
 
-describe('what was committed since a place', () => {
-  it('is told as people read it, in the order of the versions', async () => {
+describe('changes since a position', () => {
+  it('are described in text, in the order of the versions', async () => {
     const place = await placeNow();
     const { id, change } = await aLicense();
     await change();
@@ -171,7 +171,7 @@ describe('what was committed since a place', () => {
     expect(changes[2]?.words).toContain('Week 2');
   });
 
-  it('holds a change that began before the place and was committed after it', async () => {
+  it('include a change that began before the position and was committed after it', async () => {
     const [early, late] = [anId(), anId()];
     const client = await database.pool.connect();
     await client.query('BEGIN');
@@ -184,7 +184,7 @@ describe('what was committed since a place', () => {
     expect((await told(place)).map(({ id }) => id)).toEqual([early]);
   });
 
-  it('is told page by page, and each page can be gone on from', async () => {
+  it('are returned in pages, each with a position to continue from', async () => {
     const place = await placeNow();
     const ids = Array.from({ length: 8 }, anId);
     await accepted((sql) => writeLines({ query: sql } as never, ids, 1));
@@ -199,7 +199,7 @@ describe('what was committed since a place', () => {
     ).toEqual([...ids.map(() => 1), ...ids.map(() => 2)]);
   });
 
-  it('is nothing where nothing happened, also beside transactions that changed nothing', async () => {
+  it('are empty without changes, even with transactions that changed nothing', async () => {
     const place = await placeNow();
     const client = await database.pool.connect();
     await client.query('BEGIN');
@@ -211,7 +211,7 @@ describe('what was committed since a place', () => {
     expect(await placeNow()).toBe(place);
   });
 
-  it('leaves out lines from a cluster that was further ahead, and tells what is new beside them', async () => {
+  it('omit entries from a cluster that was further ahead, and include newer ones', async () => {
     const [restored, fresh] = [anId(), anId()];
     await accepted(async (sql) => {
       await writeLines({ query: sql } as never, [restored], 1);
@@ -230,7 +230,7 @@ describe('what was committed since a place', () => {
     expect(await told(next.place)).toEqual([]);
   });
 
-  it('cannot be told after a place of another cluster, or of one that was further ahead', async () => {
+  it('are refused for a position of another cluster, or of one that was further ahead', async () => {
     const now = await placeNow();
     const [cluster = '', snapshot = ''] = now.split('/');
     for (const place of [`1${cluster}/${snapshot}`, `${cluster}/900000000000:900000000000:`]) {
@@ -240,13 +240,13 @@ describe('what was committed since a place', () => {
     }
   });
 
-  it.each(['', 'x', '1/5:3:', '1/1:2:3:4'])('is not asked for by %j', async (place) => {
+  it.each(['', 'x', '1/5:3:', '1/1:2:3:4'])('are refused for the position %j', async (place) => {
     await expect(readChanges(database.pool, place, 100)).rejects.toThrow(PlaceUnreadable);
   });
 });
 
-describe('following what happens', () => {
-  it('tells what was begun before somebody followed, and committed after, as what is new', async () => {
+describe('following changes', () => {
+  it('delivers a change that began before the subscription and was committed after it', async () => {
     const [early, late] = [anId(), anId()];
     const client = await database.pool.connect();
     await client.query('BEGIN');
@@ -264,14 +264,14 @@ describe('following what happens', () => {
     ]);
   });
 
-  it('loses nothing and holds every order of versions, under 8 writers who commit late, across subscriptions', async () => {
+  it('loses no change and keeps the order of versions, with 8 writers that commit late, across subscriptions', async () => {
     const feed = aFeed();
     const whole = await Follower.of(feed);
     const licenses = Array.from({ length: 8 }, anId);
     const shared = anId();
     let sharedVersion = 0;
     let turn = Promise.resolve();
-    // A gate: a transaction that has written waits until two others have committed, however long that takes.
+    // A gate: after its write, a transaction waits until two others have committed.
     const gates: (() => void)[] = [];
     const pass = () => gates.shift()?.();
     let committed = 0;
@@ -310,7 +310,7 @@ describe('following what happens', () => {
     const writing = Promise.all(licenses.map(writer)).then(() =>
       new Announcer(database.prisma).announce(),
     );
-    // Again and again somebody is cut off, and goes on from the last place they know.
+    // Subscribers are cut off repeatedly and continue from their last position.
     const pieced: Change[] = [];
     const resume = async () => {
       let place = whole.batches[0]?.place ?? '';
@@ -335,7 +335,7 @@ describe('following what happens', () => {
     }
   });
 
-  it('goes on after the connection that listens was ended', async () => {
+  it('continues after the listening connection was terminated', async () => {
     const follower = await Follower.of(aFeed());
     const { id, change } = await aLicense();
     await follower.until(() => follower.versionsOf(id).length === 2);
@@ -351,7 +351,7 @@ describe('following what happens', () => {
     expect(follower.versionsOf(id)).toEqual([1, 2, 3]);
   });
 
-  it('reaches another process without its looking, and everybody who follows there, over one connection', async () => {
+  it('notifies all subscribers of another process over one connection, without polling', async () => {
     const other = openDatabase(database.url, { connections: 2 });
     endings.push(() => other.close());
     const feed = aFeed(other.pool, NEVER);
@@ -370,7 +370,7 @@ describe('following what happens', () => {
     for (const one of followers) expect(one.versionsOf(id)).toEqual([1, 2, 3]);
   });
 
-  it('tells other processes once of several commits that came together', async () => {
+  it('notifies other processes once of several concurrent commits', async () => {
     const listener = new pg.Client({ connectionString: database.url });
     await listener.connect();
     endings.push(() => listener.end());
@@ -388,7 +388,7 @@ describe('following what happens', () => {
     expect(heard).toBeLessThanOrEqual(2);
   });
 
-  it('lets go of who is too far behind to be held in memory', async () => {
+  it('drops a subscriber that is too far behind to buffer', async () => {
     const feed = aFeed();
     const stopping = new AbortController();
     endings.push(() => {
@@ -418,7 +418,7 @@ describe('following what happens', () => {
     await resumed.until(() => resumed.changes.length === 6_000);
   });
 
-  it('ends for everybody when the feed is closed, and its connection with it', async () => {
+  it('ends for all subscribers when the feed is closed, with its connection', async () => {
     const feed = aFeed();
     const follower = await Follower.of(feed);
     await feed.close();

@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-/** The feed behind a server of HTTP, as Next.js serves it. */
+/** Serves the feed over HTTP, as Next.js does. */
 async function aServer({
   listener = ALLOWED,
   feed = aFeed(),
@@ -80,10 +80,10 @@ interface Told {
   readonly change: Change;
 }
 
-/** A client that reads server-sent events as the standard says. */
+/** A client that parses server-sent events by the standard. */
 class Client {
   readonly events: Told[] = [];
-  /** How often it was told that the stream is still there. */
+  /** Number of keep-alive comments received. */
   heartbeats = 0;
   lastId = '';
   isOver = false;
@@ -130,7 +130,7 @@ class Client {
         this.noticed();
       }
     } catch {
-      // It was cut.
+      // The connection was cut.
     }
     this.isOver = true;
     this.noticed();
@@ -159,7 +159,7 @@ class Client {
 const END_LISTENERS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND application_name = 'crms changes'`;
 
-/** One transaction that writes the first version of something for each id. */
+/** Writes the first version of each id in one transaction. */
 async function write(aggregate: string, ids: readonly string[]): Promise<void> {
   const key = anId();
   await accepted(async (sql) => {
@@ -177,7 +177,7 @@ async function write(aggregate: string, ids: readonly string[]): Promise<void> {
 }
 
 describe('GET /api/v1/events', () => {
-  it('tells a change with who made it, and gives the last of what was committed together an id', async () => {
+  it('sends a change with its actor, and an id with the last change of a transaction', async () => {
     const client = await Client.of(await aServer());
     const ids = [anId(), anId()];
     await write('license', ids);
@@ -195,7 +195,7 @@ describe('GET /api/v1/events', () => {
     });
   });
 
-  it('goes on after Last-Event-ID, without a hole and without what was told', async () => {
+  it('continues after Last-Event-ID without gaps or repetitions', async () => {
     const address = await aServer();
     const [told, missed, after] = [anId(), anId(), anId()];
     const first = await Client.of(address);
@@ -211,7 +211,7 @@ describe('GET /api/v1/events', () => {
     expect(second.events.map(({ change }) => change.id)).toEqual([missed, after]);
   });
 
-  it('goes on from the place it was begun at, when nothing had happened yet', async () => {
+  it('continues from its start position if no change has been sent', async () => {
     const address = await aServer();
     const first = await Client.of(address);
     first.cut();
@@ -223,7 +223,7 @@ describe('GET /api/v1/events', () => {
     expect(second.events[0]?.change.id).toBe(id);
   });
 
-  it('tells only what was asked for', async () => {
+  it('sends only changes that match the filter', async () => {
     const address = await aServer();
     const [license, other, title] = [anId(), anId(), anId()];
     const [byKind, byId] = [
@@ -239,7 +239,7 @@ describe('GET /api/v1/events', () => {
     expect(byId.events.map(({ change }) => change.id)).toEqual([license, title]);
   });
 
-  it('says again and again that it is there, while nothing happens', async () => {
+  it('sends keep-alive messages while nothing changes', async () => {
     const client = await Client.of(await aServer({ timing: { heartbeat: 20 } }));
     const begun = client.lastId;
     await client.until(() => client.heartbeats === 3);
@@ -248,7 +248,7 @@ describe('GET /api/v1/events', () => {
     expect(client.lastId).toBe(begun);
   });
 
-  it('says with it how far it has got, past what was not asked for', async () => {
+  it('advances its position with keep-alive messages, past changes that were filtered out', async () => {
     const address = await aServer({ timing: { heartbeat: 20 } });
     const narrowed = await Client.of(`${address}?aggregate=content`);
     const begun = narrowed.lastId;
@@ -263,7 +263,7 @@ describe('GET /api/v1/events', () => {
     expect(resumed.events[0]?.change.id).toBe(next);
   });
 
-  it('tells everything once and in order, however often its connection to the database is ended', async () => {
+  it('sends every change once and in order, although its database connection is terminated repeatedly', async () => {
     const client = await Client.of(await aServer());
     const ids = Array.from({ length: 40 }, anId);
     let ended = 0;
@@ -281,7 +281,7 @@ describe('GET /api/v1/events', () => {
     expect(client.isOver).toBe(false);
   });
 
-  it('begins with where things stand, when it is narrowed to them', async () => {
+  it('starts with the current versions if filtered by ids', async () => {
     const address = await aServer();
     const [id, other] = [anId(), anId()];
     await write('license', [id, other]);
@@ -291,7 +291,7 @@ describe('GET /api/v1/events', () => {
     expect(client.events[0]?.change).toMatchObject({ id, version: 1 });
   });
 
-  it('is open at most 50 times for one person or token, and again once one has ended', async () => {
+  it('is limited to 50 per person or token, and available again once one has ended', async () => {
     const id = anId();
     const address = await aServer({ listener: { ...ALLOWED, id } });
     const clients = await Promise.all(Array.from({ length: 50 }, () => Client.of(address)));
@@ -306,7 +306,7 @@ describe('GET /api/v1/events', () => {
     expect(again).toBe(200);
   });
 
-  it('says that it cannot tell what happened since a place of another database', async () => {
+  it('refuses to continue from a position of another database', async () => {
     const client = await Client.of(await aServer(), '1/3:3:');
     await client.until(() => client.events.length === 1);
 
@@ -321,13 +321,13 @@ describe('GET /api/v1/events', () => {
     expect(await response.json()).toMatchObject({ code: 'invalid-input' });
   });
 
-  it('refuses a Last-Event-ID that it has never given', async () => {
+  it('refuses a Last-Event-ID that it never issued', async () => {
     const client = await Client.of(await aServer(), 'the last one');
 
     expect(client.status).toBe(422);
   });
 
-  it('tells nothing more to whom it was taken from, not even before it ends', async () => {
+  it('sends nothing after access is revoked, not even before it ends', async () => {
     let isAllowed = true;
     const listener = { id: anId(), isStillAllowed: () => Promise.resolve(isAllowed) };
     const client = await Client.of(await aServer({ listener, timing: { trust: 0 } }));
@@ -359,7 +359,7 @@ describe('GET /api/v1/events', () => {
     expect(client.isOver).toBe(true);
   });
 
-  it('ends when this process closes its streams, and goes on at another', async () => {
+  it('ends when the process closes its streams, and continues at another process', async () => {
     const feed = aFeed();
     const [here, elsewhere] = [await aServer({ feed }), await aServer()];
     const first = await Client.of(here);
@@ -373,7 +373,7 @@ describe('GET /api/v1/events', () => {
     expect(second.events[0]?.change.id).toBe(id);
   });
 
-  it('lets go of a client that takes nothing; what it has taken by then can be gone on from', async () => {
+  it('drops a client that does not read, which can continue from the last event it read', async () => {
     const [feed, request] = [aFeed(), new Request('http://localhost/api/v1/events')];
     const response = await eventStream(request, feed, ALLOWED, { patience: 300 });
     const quick = await Client.of(await aServer({ feed }));

@@ -39,7 +39,7 @@ const dispatcher = new WebhookDispatcher(database.prisma, jobs);
 const endings: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  // Nobody waits for the next try.
+  // Retries without delay.
   await database.rows(
     `UPDATE jobs.queue SET retry_delay = 0, retry_backoff = false WHERE name = 'webhooks'`,
   );
@@ -57,7 +57,7 @@ interface Got {
   readonly body: string;
 }
 
-/** A program elsewhere, which answers with these statuses in turn, and with the last for ever. */
+/** A receiver that responds with these statuses in turn, then with the last one. */
 async function aReceiver(...statuses: readonly number[]) {
   const got: Got[] = [];
   let noticed: () => void = () => undefined;
@@ -91,12 +91,12 @@ async function aReceiver(...statuses: readonly number[]) {
   };
 }
 
-/** Who gives a command, and when. */
+/** Actor and time of a command. */
 function given() {
   return { actor: actor('Ana'), at: new Date().toISOString() };
 }
 
-/** Adds a webhook as an admin does. */
+/** Adds a webhook as an admin. */
 function add(details: WebhookDetails, webhookId = anId()) {
   return addWebhook({ webhookId, details, ...given() }, records);
 }
@@ -110,7 +110,7 @@ async function aWebhook(
   return webhookId;
 }
 
-/** Begins to work on deliveries as the process for jobs does. */
+/** Starts to process deliveries, as the job process does. */
 async function work(): Promise<void> {
   const queue = new JobQueue(database.pool, { isWorker: true });
   endings.push(() => queue.stop());
@@ -160,8 +160,8 @@ async function settled(webhookId: string, count: number) {
   return over;
 }
 
-describe('what a webhook is sent', () => {
-  it('is the change, signed with the secret that was shown', async () => {
+describe('a delivery', () => {
+  it('contains the change, signed with the secret that was shown', async () => {
     const receiver = await aReceiver(204);
     const webhookId = anId();
     const details = { name: 'Storefront', url: receiver.url, aggregates: ['license'] };
@@ -189,7 +189,7 @@ describe('what a webhook is sent', () => {
     ).toThrow();
   });
 
-  it('is sent again, with the same id, after an error and a redirect, until it is taken', async () => {
+  it('is retried with the same id after an error and a redirect until it succeeds', async () => {
     const receiver = await aReceiver(500, 302, 200);
     const webhookId = await aWebhook(receiver.url);
     await write([anId()]);
@@ -202,7 +202,7 @@ describe('what a webhook is sent', () => {
     expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
 
-  it('is given up after the last try, with what it was answered, and can be sent again by hand', async () => {
+  it('fails after the last attempt, records the response, and can be resent manually', async () => {
     await database.rows(`UPDATE jobs.queue SET retry_limit = 1 WHERE name = 'webhooks'`);
     endings.push(() =>
       database.rows(`UPDATE jobs.queue SET retry_limit = 12 WHERE name = 'webhooks'`),
@@ -223,7 +223,7 @@ describe('what a webhook is sent', () => {
     expect(delivered).toMatchObject({ state: 'delivered', tries: 1 });
   });
 
-  it('is nothing more once it is removed', async () => {
+  it('is not sent once the webhook is removed', async () => {
     const receiver = await aReceiver(200);
     const [webhookId, other] = [await aWebhook(receiver.url), await aWebhook(receiver.url)];
     await write([anId()]);
@@ -245,7 +245,7 @@ describe('what a webhook is sent', () => {
     ).rejects.toThrow(NoSuchDelivery);
   });
 
-  it('does not go into a private network, by number or by name', async () => {
+  it('is not sent to a private network, by address or by name', async () => {
     const receiver = await aReceiver(200);
     const port = new URL(receiver.url).port;
     const deliveries = new WebhookWork(
@@ -291,7 +291,7 @@ describe('what a webhook is sent', () => {
 });
 
 describe('a webhook', () => {
-  it('is one, however often it is added, and another with its id is refused', async () => {
+  it('is added once from repeated requests, and another one with its id is refused', async () => {
     const webhookId = anId();
     const details = { name: 'Twice', url: 'https://example.com/hook', aggregates: ['license'] };
     const [first, second] = [await add(details, webhookId), await add(details, webhookId)];
@@ -302,8 +302,8 @@ describe('a webhook', () => {
   });
 });
 
-describe('the orders of a webhook', () => {
-  it('begin when it is added, and are of what it wants to be told of', async () => {
+describe('the queued deliveries of a webhook', () => {
+  it('begin when it is added, and contain the selected events', async () => {
     const [before, title, license] = [anId(), anId(), anId()];
     await write([before]);
     const webhookId = await aWebhook('https://example.com/', ['content']);
@@ -314,7 +314,7 @@ describe('the orders of a webhook', () => {
     expect(await ordered(webhookId)).toEqual([`${title} 1`]);
   });
 
-  it('hold what was begun before, and committed after, what was ordered already', async () => {
+  it('include a change that began before the last queued one and was committed after it', async () => {
     const webhookId = await aWebhook('https://example.com/');
     const [late, early] = [anId(), anId()];
     let commit: () => void = () => undefined;
@@ -352,7 +352,7 @@ describe('the orders of a webhook', () => {
     expect(await ordered(webhookId)).toEqual([`${early} 1`, `${late} 1`]);
   });
 
-  it('are one per change, in the order of versions, from two processes whose connections keep dying', async () => {
+  it('are one per change, in the order of versions, from two processes whose connections are terminated', async () => {
     const webhooks = [
       await aWebhook('https://example.com/a'),
       await aWebhook('https://example.com/b'),
@@ -389,7 +389,7 @@ describe('the orders of a webhook', () => {
     });
     let killed = 0;
     while (!over.signal.aborted) {
-      // Whoever holds a webhook right now dies in the middle of it.
+      // Terminates the connection that holds a webhook's lock.
       const rows = await database.rows(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
          WHERE datname = current_database() AND application_name = 'dispatcher' AND xact_start IS NOT NULL LIMIT 1`,

@@ -44,7 +44,7 @@ describe('rows that are imported, exported and imported again', () => {
     { 'AvailTrans/End': 'Open' },
   );
 
-  /** Each row is for a year of its own, so that a title never has two prices at once, however often it is there. */
+  /** Puts each row into a separate year, so that a title in several rows never has two prices at once. */
   const rows = fc
     .array(
       fc.record({
@@ -73,7 +73,7 @@ describe('rows that are imported, exported and imported again', () => {
       }),
     );
 
-  /** The row as another studio would have it: with ids of its own. */
+  /** The row with the ids of another studio. */
   function ofStudio(row: Cells, studio: string): Cells {
     const mark = studio.replaceAll(' ', '-');
     const own = Object.entries(row).map(([key, text]) =>
@@ -106,7 +106,7 @@ describe('rows that are imported, exported and imported again', () => {
 });
 
 describe('a catalog that is imported and exported', () => {
-  it('has a row for each territory, in each format, and changes nothing when it comes back', async () => {
+  it('has a row for each territory in each format, and changes nothing when imported again', async () => {
     const driver = new ImportDriver(database);
     const studio = aName('Studio');
     const of = (row: Cells, cells: Cells = {}) => ({

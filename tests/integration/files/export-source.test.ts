@@ -14,7 +14,7 @@ const { unitOfWork } = database;
 const seed = new SeedData(unitOfWork);
 const source = new PostgresExportSource(database.url);
 
-/** What an export of the query is made of. */
+/** Source data of an export. */
 async function soldBy(query: ExportQuery): Promise<SoldTitle[]> {
   return source.inSnapshot(async (stored) => {
     const found: SoldTitle[] = [];
@@ -62,7 +62,7 @@ describe('the offers of an export', () => {
     ]);
   });
 
-  it('come with their contract, territories, window and price', async () => {
+  it('include contract, territories, window and price', async () => {
     const [sold] = await soldBy({ licenseIds: [other] });
 
     expect(sold?.uses).toEqual([
@@ -110,7 +110,7 @@ describe('the offers of an export', () => {
     expect(await leastRows({ studio: aName('Nobody') })).toBe(0);
   });
 
-  it('are all there, however many titles have them', async () => {
+  it('are complete, however many titles have them', async () => {
     const crowd = await seed.license({ offers: [early] });
     const ids = await Promise.all(
       Array.from({ length: 250 }, () => seed.title({ offers: [[crowd, early]] })),
@@ -122,14 +122,14 @@ describe('the offers of an export', () => {
   });
 });
 
-describe('what the rows of a title name', () => {
+describe('the related titles in the rows of a title', () => {
   const studio = aName('Studio');
   let license = '';
   beforeAll(async () => {
     license = await seed.license({ studio, offers: [early, late] });
   });
 
-  /** A title of a kind that belongs to another and has the early offer. */
+  /** A title that belongs to another one and has the early offer. */
   async function register(
     kind: string,
     parentId: string | null,
@@ -154,7 +154,7 @@ describe('what the rows of a title name', () => {
     return found;
   }
 
-  it('are the season and series of an episode, and how many episodes there are', async () => {
+  it('are the season and series of an episode, with the number of episodes', async () => {
     const series = await register('series', null);
     const season = await register('season', series, 1);
     const episode = await register('episode', season, 1);
@@ -181,7 +181,7 @@ describe('what the rows of a title name', () => {
     expect((await soldTitle(member)).members).toEqual([]);
   });
 
-  it('are told to be sold in parts while the parts have every offer of theirs', async () => {
+  it('are marked as sold in parts if the parts have all their offers', async () => {
     const series = await register('series', null);
     const season = await register('season', series, 1);
     await register('episode', season, 1);
@@ -198,12 +198,12 @@ describe('what the rows of a title name', () => {
     expect(onlyEarly.find(({ id }) => id === season)?.isSoldInParts).toBe(false);
   });
 
-  it('of a movie are never told to be sold in parts', async () => {
+  it('of a movie are never marked as sold in parts', async () => {
     expect((await soldTitle(await register('movie', null))).isSoldInParts).toBe(false);
   });
 });
 
-describe('the rows an offer goes back to', () => {
+describe('the imported rows of an offer', () => {
   const alid = aName('alid').replaceAll(' ', '-');
   let title = '';
   beforeAll(async () => {
@@ -220,7 +220,7 @@ describe('the rows an offer goes back to', () => {
     );
   });
 
-  /** An import that was settled in a minute of an hour, with rows for territories. */
+  /** An import that was committed at a minute of an hour, with rows for territories. */
   async function imported(
     minute: number,
     lines: readonly (readonly [

@@ -49,7 +49,7 @@ function anOrder(parts: Partial<Order> = {}): Order {
   };
 }
 
-/** Orders an export as a person does. */
+/** Requests an export as a person. */
 function order({ name, ...asked }: Order) {
   return makeExport({ ...asked, key: anId(), actor: { name } }, records);
 }
@@ -58,7 +58,7 @@ function cancel(exportId: string) {
   return cancelExport({ exportId, key: anId(), actor: { name: 'Nora' }, at: AT }, records);
 }
 
-/** Changes an export as its job does. @returns whether that changed anything */
+/** Changes an export as its job. @returns whether that changed anything */
 function change(id: string, act: (one: Export) => boolean, bytes?: Uint8Array): Promise<boolean> {
   return records.transact(async ({ exports }) => {
     const one = await exports.get(id);
@@ -84,7 +84,7 @@ const jobsOf = (id: string) =>
     [id],
   );
 
-describe('an order', () => {
+describe('an export request', () => {
   it('is stored together with its job', async () => {
     const asked = anOrder();
     await order(asked);
@@ -104,7 +104,7 @@ describe('an order', () => {
     expect(await jobsOf(asked.exportId)).toHaveLength(1);
   });
 
-  it('sent twice is one order with one job, and with other values is refused', async () => {
+  it('sent twice is stored once with one job, and with other values is refused', async () => {
     const asked = anOrder();
     await order(asked);
     await order({ ...asked, at: '2026-05-01T09:00:05.000Z' });
@@ -115,7 +115,7 @@ describe('an order', () => {
     await expect(order({ ...asked, name: 'Ivo' })).rejects.toThrow(ExportTaken);
   });
 
-  it('is one, too, when the same order comes twice at once', async () => {
+  it('sent twice concurrently is stored once', async () => {
     const asked = anOrder();
     const [isStored, mayCommit] = [gate(2), gate(2)];
     const first = records.transact(async ({ exports }) => {
@@ -139,7 +139,7 @@ describe('an order', () => {
     expect(await jobsOf(asked.exportId)).toHaveLength(0);
   });
 
-  it('is stored without a job by nobody', async () => {
+  it('is never stored without a job', async () => {
     const asked = anOrder();
     await database.rows('ALTER TABLE jobs.queue RENAME TO queue_gone');
     try {
@@ -152,7 +152,7 @@ describe('an order', () => {
 });
 
 describe('an export', () => {
-  it('is taken in hand, tells how far it is, and ends with a file', async () => {
+  it('is started, reports progress, and ends with a file', async () => {
     const asked = anOrder({ query: { licenseIds: [anId()], on: '2026-05-01' } });
     await order(asked);
 
@@ -172,7 +172,7 @@ describe('an export', () => {
     expect(await begin(asked.exportId)).toBe(false);
   });
 
-  it('can be taken in hand again by another process', async () => {
+  it('can be restarted by another process', async () => {
     const asked = anOrder();
     await order(asked);
     await begin(asked.exportId);
@@ -182,7 +182,7 @@ describe('an export', () => {
     expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'running', rows: 0 });
   });
 
-  it('that is cancelled is not wanted any more, and gets no file', async () => {
+  it('that is canceled stops, and gets no file', async () => {
     const asked = anOrder();
     await order(asked);
     await begin(asked.exportId);
@@ -195,7 +195,7 @@ describe('an export', () => {
     expect(await begin(asked.exportId)).toBe(false);
   });
 
-  it('that is done cannot be cancelled', async () => {
+  it('that is done cannot be canceled', async () => {
     const asked = anOrder();
     await order(asked);
     await begin(asked.exportId);
@@ -205,7 +205,7 @@ describe('an export', () => {
     expect(await summaryOf(asked.exportId)).toMatchObject({ state: 'done', hasFile: true });
   });
 
-  it('says why it has no file', async () => {
+  it('records the reason of a failure', async () => {
     const asked = anOrder();
     await order(asked);
     await begin(asked.exportId);
@@ -217,7 +217,7 @@ describe('an export', () => {
     });
   });
 
-  it('that failed is made again when it is ordered again', async () => {
+  it('that failed is retried when requested again', async () => {
     const asked = anOrder();
     await order(asked);
     await begin(asked.exportId);
@@ -228,7 +228,7 @@ describe('an export', () => {
     expect(await jobsOf(asked.exportId)).toHaveLength(2);
   });
 
-  it('loses its file after a month, and not its line', async () => {
+  it('loses its file after a month, but stays in the list', async () => {
     const now = new Date().toISOString();
     const [old, fresh] = [anOrder({ at: now }), anOrder({ at: now })];
     for (const asked of [old, fresh]) {
@@ -248,7 +248,7 @@ describe('an export', () => {
     expect(await views.export(old.exportId)).toMatchObject({ state: 'waiting' });
   });
 
-  it('of no id is no file', async () => {
+  it('with an unknown id has no file', async () => {
     expect(await views.file(anId())).toBeNull();
   });
 });
@@ -271,8 +271,8 @@ describe('the list of exports', () => {
   });
 });
 
-describe('the ends of exports', () => {
-  it('are proposed as they were last written for the studio', async () => {
+describe('the end dates of exports', () => {
+  it('default to the format last used for the studio', async () => {
     const [exact, standard] = [aName('Exact'), aName('Standard')];
     const orders = [
       [exact, undefined, '01'],
@@ -318,7 +318,7 @@ describe('the jobs of exports', () => {
     return made(asked.exportId);
   }
 
-  it('make workbooks', async () => {
+  it('write workbooks', async () => {
     const asked = anOrder({ query: { studio } });
 
     expect(await madeFrom(asked)).toMatchObject({ state: 'done', rows: 2, hasFile: true });
@@ -326,7 +326,7 @@ describe('the jobs of exports', () => {
     expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(5);
   });
 
-  it('make CSV', async () => {
+  it('write CSV', async () => {
     const asked = anOrder({ query: { studio }, format: 'csv' });
     await madeFrom(asked);
     const text = Buffer.from((await views.file(asked.exportId))?.bytes ?? []).toString();
@@ -335,7 +335,7 @@ describe('the jobs of exports', () => {
     expect(text.trimEnd().split('\r\n')).toHaveLength(3);
   });
 
-  it('make workbooks of rejected rows', async () => {
+  it('write workbooks of rejected rows', async () => {
     const importId = anId();
     await database.rows(
       `INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
@@ -362,7 +362,7 @@ describe('the jobs of exports', () => {
     expect(sheet.A4).toMatchObject({ v: 'It has no end.' });
   });
 
-  it('say what stands against one', async () => {
+  it('report why an export failed', async () => {
     expect(await madeFrom(anOrder({ query: { studio: aName('Nobody') } }))).toMatchObject({
       state: 'failed',
       failure: 'There is nothing to export: no title has a matching offer.',

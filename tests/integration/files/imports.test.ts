@@ -20,12 +20,12 @@ afterEach(async () => {
   expect(await imports.findings()).toEqual([]);
 });
 
-/** An identifier without blanks that no other test has. */
+/** A unique identifier without spaces. */
 function anAlid(what: string): string {
   return aName(what).replace(' ', '-');
 }
 
-/** A studio that no other test has. */
+/** A unique studio. */
 function aStudio(): { readonly studio: string; readonly cells: Record<string, string> } {
   const studio = aName('Northlight');
   return { studio, cells: { 'Avail/DisplayName': studio } };
@@ -44,7 +44,7 @@ async function soldBy(studio: string): Promise<readonly string[]> {
 }
 
 describe('a first file', () => {
-  it('brings its contract, a license for what is sold alike, and its titles', async () => {
+  it('creates its contract, one license for rows with equal terms, and its titles', async () => {
     const { studio, cells } = aStudio();
     const [one, two, three] = [anAlid('m'), anAlid('m'), anAlid('m')];
     const id = await imports.checked([
@@ -81,7 +81,7 @@ describe('a first file', () => {
     ]);
   });
 
-  it('is named by the history of all it brings', async () => {
+  it('is named in the history of everything it creates', async () => {
     const { studio, cells } = aStudio();
     const id = await imports.checked([aMovieRow(anAlid('m'), cells)]);
     await imports.committed(id);
@@ -97,7 +97,7 @@ describe('a first file', () => {
     ]);
   });
 
-  it('brings series and seasons with their first episode’s offer, because a title always has one', async () => {
+  it('creates series and seasons with their first episode’s offer, because a title always has one', async () => {
     const { studio, cells } = aStudio();
     const series = anAlid('series');
     const own = {
@@ -140,7 +140,7 @@ describe('a first file', () => {
     ]);
   });
 
-  it('asks for the contract where rows name none', async () => {
+  it('requires a contract for rows without one', async () => {
     const { cells } = aStudio();
     const id = await imports.checked(
       [anAlid('m'), anAlid('m')].map((alid) =>
@@ -162,7 +162,7 @@ describe('a first file', () => {
     });
   });
 
-  it('is one import however often it is handed in', async () => {
+  it('is one import from repeated uploads', async () => {
     const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]);
     const upload = { importId: anId(), fileName: 'twice.xlsx', bytes, ...imports.by() };
     await imports.desk.upload(upload);
@@ -174,7 +174,7 @@ describe('a first file', () => {
     expect(jobs).toHaveLength(1);
   });
 
-  it('that cannot be read says so in one sentence', async () => {
+  it('that cannot be read is refused with one message', async () => {
     const id = await imports.uploaded(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
     await imports.do(id, 'check');
 
@@ -210,7 +210,7 @@ describe('the same file again', () => {
 });
 
 describe('a later file', () => {
-  it('changes the price of a license that only its titles use, in place', async () => {
+  it('changes the price in place in a license that only its titles use', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
     await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
@@ -231,7 +231,7 @@ describe('a later file', () => {
     expect(await database.rows('SELECT FROM licenses WHERE studio = $1', [studio])).toHaveLength(1);
   });
 
-  it('gives a title a license of its own when others keep theirs', async () => {
+  it('creates a separate license for a title if other titles keep theirs', async () => {
     const { studio, cells } = aStudio();
     const [one, two] = [anAlid('m'), anAlid('m')];
     await imports.committed(await imports.checked([aMovieRow(one, cells), aMovieRow(two, cells)]));
@@ -247,7 +247,7 @@ describe('a later file', () => {
     );
   });
 
-  it('changes one territory of several, and leaves the others as they are', async () => {
+  it('changes one of several territories', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
     const inCanada = { ...cells, 'AvailTrans/Territory': 'CA' };
@@ -265,7 +265,7 @@ describe('a later file', () => {
     ]);
   });
 
-  it('that is a full extract shows what it withdraws before it does', async () => {
+  it('that is a full extract shows the offers it withdraws before saving', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
     const rental = { ...cells, 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/PriceValue': '3.99' };
@@ -283,7 +283,7 @@ describe('a later file', () => {
     expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2028-01-01 999 USD`]);
   });
 
-  it('never takes a title’s last offer', async () => {
+  it('never withdraws a title’s last offer', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
     await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
@@ -296,7 +296,7 @@ describe('a later file', () => {
     expect(await soldBy(studio)).toHaveLength(1);
   });
 
-  it('splits an offer into before, reduction and after, and puts it back without the reduction', async () => {
+  it('splits an offer around a price reduction, and rejoins it without the reduction', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
     const reduction = {
@@ -360,7 +360,7 @@ describe('a later file', () => {
     expect((await imports.lines(unknown))[0]?.reason).toContain('there is nothing to update');
   });
 
-  it('uses only licenses that are there, where the rules say so', async () => {
+  it('uses only existing licenses if the rules require it', async () => {
     const { studio, cells } = aStudio();
     const [one, two] = [anAlid('m'), anAlid('m')];
     await imports.committed(await imports.checked([aMovieRow(one, cells)]));
@@ -417,7 +417,7 @@ describe('between review and commit', () => {
     return { studio, id, one, two, license };
   }
 
-  async function somebodyRenames(license: { id: string; version: number } | undefined) {
+  async function renameLicense(license: { id: string; version: number } | undefined) {
     const { id: licenseId = '', version: expectedVersion = 0 } = license ?? {};
     const stored = await new PrismaLicenseViews(database.prisma).license(licenseId);
     if (stored === null) throw new Error('There is no such license.');
@@ -428,9 +428,9 @@ describe('between review and commit', () => {
     );
   }
 
-  it('what somebody changed is shown and not overwritten, the rest is saved', async () => {
+  it('licenses that a person changed are shown and not overwritten, the others are saved', async () => {
     const { studio, id, one, two, license } = await reviewedChange();
-    await somebodyRenames(license);
+    await renameLicense(license);
     const view = await imports.committed(id);
 
     expect(view).toMatchObject({ state: 'committed', applicable: 0, blocked: 1 });
@@ -447,10 +447,10 @@ describe('between review and commit', () => {
     expect(await soldBy(studio)).toContain(`Movie ${one} EST 1 2027-01-01 2028-01-01 799 USD`);
   });
 
-  it('a whole file is not saved at all when somebody changed one license of it', async () => {
+  it('a file saved as a whole is not saved if a person changed one license of it', async () => {
     const { studio, id, license } = await reviewedChange();
     const before = await soldBy(studio);
-    await somebodyRenames(license);
+    await renameLicense(license);
     const view = await imports.committed(id, 'file');
 
     expect(view.state).toBe('ready');
@@ -460,7 +460,7 @@ describe('between review and commit', () => {
     expect(await soldBy(studio)).not.toEqual(before);
   });
 
-  it('somebody else’s decision comes first', async () => {
+  it('another person’s earlier decision wins', async () => {
     const { id } = await reviewedChange();
     const { revision } = await imports.view(id);
     await imports.decideCommit(id);
@@ -474,8 +474,8 @@ describe('between review and commit', () => {
   });
 });
 
-describe('stopping', () => {
-  it('before it is checked leaves nothing', async () => {
+describe('canceling', () => {
+  it('before the check leaves nothing', async () => {
     const id = await imports.uploaded(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
     await imports.desk.cancel({ importId: id, ...imports.by() });
     await imports.do(id, 'check');
@@ -483,7 +483,7 @@ describe('stopping', () => {
     expect((await imports.view(id)).state).toBe('cancelled');
   });
 
-  it('while it is saved keeps what was saved by then', async () => {
+  it('during the commit keeps the licenses saved so far', async () => {
     const { studio, cells } = aStudio();
     const id = await imports.checked([
       aMovieRow(anAlid('m'), cells),
@@ -502,7 +502,7 @@ describe('stopping', () => {
     expect(await soldBy(studio)).toHaveLength(2);
   });
 
-  it('by a process that dies is gone on from by the next, each license once', async () => {
+  it('by the death of a process is resumed by another, which saves each license once', async () => {
     const { studio, cells } = aStudio();
     const rows = ['1.99', '2.99', '3.99'].map((price) =>
       aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/PriceValue': price }),
@@ -527,7 +527,7 @@ describe('stopping', () => {
 });
 
 describe('undoing', () => {
-  it('removes what the file brought, and its history says so', async () => {
+  it('removes everything the file created, and records it in history', async () => {
     const { studio, cells } = aStudio();
     const id = await imports.checked([
       aMovieRow(anAlid('m'), cells),
@@ -550,7 +550,7 @@ describe('undoing', () => {
     expect(entries.every(({ isGone }) => isGone)).toBe(true);
   });
 
-  it('brings back what the file changed', async () => {
+  it('restores everything the file changed', async () => {
     const { studio, cells } = aStudio();
     const [one, two] = [anAlid('m'), anAlid('m')];
     const rental = { ...cells, 'AvailTrans/LicenseType': 'VOD', 'AvailTrans/PriceValue': '3.99' };
@@ -569,7 +569,7 @@ describe('undoing', () => {
     expect(await soldBy(studio)).toEqual(before);
   });
 
-  it('is still possible after the file was checked again', async () => {
+  it('is possible after the file was checked again', async () => {
     const { studio, cells } = aStudio();
     const id = await imports.checked([aMovieRow(anAlid('m'), cells)]);
     await imports.committed(id);
@@ -579,7 +579,7 @@ describe('undoing', () => {
     expect(await soldBy(studio)).toEqual([]);
   });
 
-  it('is refused when somebody has changed or used what it brought', async () => {
+  it('is refused if a person has changed or used something it created', async () => {
     const { studio, cells } = aStudio();
     const [one, two] = [anAlid('m'), anAlid('m')];
     await imports.committed(

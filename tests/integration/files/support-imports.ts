@@ -22,7 +22,7 @@ import { anId } from '../../builders/license-builders';
 
 export const TODAY = '2026-06-10';
 
-/** Hands in files and decides about them, as a person would, and does the jobs at once. */
+/** Uploads files and decides about them as a person, and runs the jobs immediately. */
 export class ImportDriver {
   readonly views: PrismaImportViews;
   readonly desk: PostgresImportDesk;
@@ -94,7 +94,7 @@ export class ImportDriver {
     return (await this.views.review(id, { pageSize: 1_000 })).rows;
   }
 
-  /** The lines of the review in short: `title created Movie m1`. */
+  /** Lines of the review in short: `title created Movie m1`. */
   async review(id: string): Promise<readonly string[]> {
     return (await this.lines(id))
       .map(({ what, outcome, name }) => `${what} ${outcome} ${name}`)
@@ -105,7 +105,7 @@ export class ImportDriver {
     return { actor: actor(this.person), at: new Date().toISOString() };
   }
 
-  /** What breaks a promise of all that is stored. */
+  /** Violated invariants of the stored data. */
   async findings(): Promise<readonly Finding[]> {
     return inSnapshot(this.database.url, async (source) => {
       const found: Finding[] = [];
@@ -117,7 +117,7 @@ export class ImportDriver {
     });
   }
 
-  /** Everything that is sold, one line each: title, kind of right, territories, window, price. */
+  /** Every assigned offer, one line each: title, rights type, territories, window, price. */
   async sold(): Promise<readonly string[]> {
     const rows = await this.database.rows<{ line: string }>(`
       SELECT concat_ws(' ', c.title, l.rights_type, array_to_string(l.territories, '+'), o.starts_on, coalesce(o.ends_on::text, 'open'),

@@ -11,7 +11,7 @@ import { FakeExports, FakeRecords } from '../../fakes/fake-records';
 import { anId } from '../../builders/license-builders';
 import type { ImportDriver } from './support-imports';
 
-/** The workbook of an export, made at once. */
+/** The workbook of an export, written immediately. */
 export async function exported(
   driver: ImportDriver,
   query: ExportQuery,
@@ -34,7 +34,7 @@ export async function exported(
   return { ...exports.data(id), bytes };
 }
 
-/** Checks a file, says what a person would have to say about it, and saves what can be. @returns the import's id */
+/** Checks a file, makes the decisions it needs, and saves every license it can. @returns the import's id */
 export async function imported(
   driver: ImportDriver,
   bytes: Uint8Array,
@@ -49,7 +49,7 @@ export async function imported(
   return id;
 }
 
-/** Another price for each tier and category, in the currency it is asked for in. */
+/** A different price for each tier and category, in the requested currency. */
 function worth(unpriced: readonly string[], { currency, prices }: ImportRules) {
   const asked = unpriced.map((what, place) => {
     const named = / (USD|EUR|CAD)$/.exec(what)?.[1];
@@ -58,7 +58,7 @@ function worth(unpriced: readonly string[], { currency, prices }: ImportRules) {
   return { ...prices, ...Object.fromEntries(asked) };
 }
 
-/** What a file would make of what is stored: nothing, when it is what was exported. */
+/** Changes that a file would make to the stored data; none for an export of it. */
 export async function reviewOf(driver: ImportDriver, bytes: Uint8Array) {
   const id = await driver.uploaded(bytes);
   await driver.do(id, 'check');
@@ -77,5 +77,5 @@ export function firstSheet(bytes: Uint8Array): string[][] {
   return utils.sheet_to_json(sheet, { header: 1, defval: '' });
 }
 
-/** What `reviewOf` says of a file that is what is stored. */
+/** The result of `reviewOf` for a file that matches the stored data. */
 export const NO_CHANGE = { state: 'ready', rejected: 0, errors: [], changes: [], applicable: 0 };

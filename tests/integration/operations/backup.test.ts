@@ -19,7 +19,7 @@ import { SeedData } from '../support-titles';
 const WRITERS = 6;
 const run = promisify(execFile);
 const home = mkdtempSync(path.join(tmpdir(), 'crms-backup-'));
-// The server may run as another user, who has to be able to pass through.
+// The server may run as another user, which needs access to the folder.
 chmodSync(home, 0o711);
 const dataDir = path.join(home, 'data');
 const restoredDir = path.join(home, 'restored');
@@ -28,7 +28,7 @@ const target = path.join(home, 'backup');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('a backup', () => {
-  it('of a database that is written to holds all that was acknowledged before, and is whole', async () => {
+  it('of a database under write load contains every acknowledged change, and is consistent', async () => {
     await run('mkdir', ['-m', '711', dataDir, restoredDir]);
     const log = path.join(home, 'postgres.log');
     const server = await startEmbeddedPostgres({ dataDir, log });
@@ -70,7 +70,7 @@ describe('a backup', () => {
     expect(during, 'it was written to meanwhile').toBeGreaterThan(0);
     expect(about.firstLog <= about.lastLog).toBe(true);
 
-    // As an operator does it: into another folder, checked by the command itself.
+    // As an operator does: into another folder, verified by the command itself.
     const { stdout } = await run(process.execPath, [...program('restore'), target], {
       env: { ...process.env, CRMS_DATA_DIR: restoredDir, DATABASE_URL: '' },
     });
@@ -83,7 +83,7 @@ describe('a backup', () => {
         [before],
       );
       expect(rows).toHaveLength(before.length);
-      // It is a database like any other: it can be written to.
+      // The restored database is writable.
       const contractId = anId();
       await recordContract(
         { ...aCommand(), contractId, details: contractDetails({ reference: randomUUID() }) },
@@ -95,7 +95,7 @@ describe('a backup', () => {
     }
   }, 240_000);
 
-  it('does not take the place of anything', async () => {
+  it('does not overwrite anything', async () => {
     const failure = await run(process.execPath, [...program('backup'), home], {
       env: { ...process.env, CRMS_DATA_DIR: dataDir, DATABASE_URL: '' },
     }).catch((error: unknown) => error as { stderr: string; code: number });
@@ -103,7 +103,7 @@ describe('a backup', () => {
     expect(failure.stderr).toContain('already: name one that is not there yet.');
   });
 
-  it('is kept beside what it takes the place of, and nothing else is restored from', async () => {
+  it('keeps the data it replaces when restored, and nothing else can be restored', async () => {
     const restore = async (source: string) =>
       run(process.execPath, [...program('restore'), source], {
         env: { ...process.env, CRMS_DATA_DIR: restoredDir, DATABASE_URL: '' },
@@ -117,7 +117,7 @@ describe('a backup', () => {
     expect(existsSync(path.join(kept, 'postgres', 'PG_VERSION'))).toBe(true);
   }, 120_000);
 
-  it('of a database of somebody’s own is left to its tools', async () => {
+  it('of an external database is left to its own tools', async () => {
     await expect(
       run(process.execPath, [...program('backup'), path.join(home, 'other')], {
         env: { ...process.env, DATABASE_URL: 'postgresql://crms@db/crms' },

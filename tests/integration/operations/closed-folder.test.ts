@@ -12,7 +12,7 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** Starts a server on data in `TMPDIR`, asks it a question and ends it. */
+/** Starts a server on data in `TMPDIR`, runs a query and stops it. */
 const ASK = `
   import pg from 'pg';
   import { startThrowawayPostgres } from './scripts/database/throwaway-postgres.ts';

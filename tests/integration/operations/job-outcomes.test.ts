@@ -49,7 +49,7 @@ afterEach(() => {
 });
 afterAll(() => queue.stop());
 
-/** The job of an import or export that was ordered last, as the queue hands it over. */
+/** The latest job of an import or export, in the queue's format. */
 async function jobOf<Job>(name: 'importId' | 'exportId', id: string): Promise<Job> {
   const [job] = await database.rows<{ data: Job }>(
     `SELECT data FROM jobs.job WHERE data ->> '${name}' = $1 ORDER BY created_on DESC LIMIT 1`,
@@ -63,7 +63,7 @@ async function runImport(id: string, signal = NEVER, worker = work): Promise<voi
   await worker.do(await jobOf<ImportJob>('importId', id), signal);
 }
 
-/** Expects one line and one count of one command, and nothing else. */
+/** Expects exactly one log line and one counter increment for a command. */
 async function expectOutcome(line: Record<string, unknown>): Promise<void> {
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatchObject({ process: 'jobs', msg: 'command', ...line });
@@ -134,7 +134,7 @@ it.each([
   });
 });
 
-it('an undo is refused when a person has built on the import', async () => {
+it('an undo is refused if a person has used imported data', async () => {
   const row = aRow();
   const id = await imports.checked([row()]);
   await imports.committed(id);
@@ -150,7 +150,7 @@ it('an undo is refused when a person has built on the import', async () => {
   });
 });
 
-it('a check is refused when a person stops it', async () => {
+it('a check is refused when a person cancels it', async () => {
   const id = await imports.uploaded(availsWorkbook([aRow()()]));
   await database.rows(`UPDATE import_progress SET cancelled = true WHERE import_id = $1`, [id]);
   await runImport(id);
@@ -162,7 +162,7 @@ it('a check is refused when a person stops it', async () => {
   });
 });
 
-it('a check that meets an unexpected error fails once, with its stack', async () => {
+it('a check with an unexpected error fails once, with its stack', async () => {
   const id = await imports.uploaded(availsWorkbook([aRow()()]));
   const broken = new ImportWork(
     database.prisma,
@@ -176,7 +176,7 @@ it('a check that meets an unexpected error fails once, with its stack', async ()
   expect((await imports.view(id)).state).toBe('unreadable');
 });
 
-it('a check is busy while the database is away, and when its process ends', async () => {
+it('a check is busy while the database is unavailable, and when its process ends', async () => {
   const id = await imports.uploaded(availsWorkbook([aRow()()]));
   const away = openDatabase('postgresql://nobody@127.0.0.1:1/away');
   const cut = new ImportWork(away.prisma, () => TODAY, watch);
@@ -196,7 +196,7 @@ it('a job that fails on every attempt is failed', async () => {
   await expectOutcome({ level: 'error', kind: 'import-checked', outcome: 'failed' });
 });
 
-it('an export leaves one outcome, with the key and the person of its order', async () => {
+it('an export leaves one outcome, with the key and the person of its request', async () => {
   const row = aRow();
   await imports.committed(await imports.checked([row()]));
   const { records } = database;

@@ -26,9 +26,9 @@ function aGate() {
   return { open: () => open(), opened };
 }
 
-/** For jobs that do not fail too often. */
+/** Give-up handler for jobs that must not be given up. */
 function never(): Promise<void> {
-  throw new Error('Nobody gives this job up.');
+  throw new Error('This job must not be given up.');
 }
 
 async function statesOf(name: string): Promise<readonly string[]> {
@@ -40,7 +40,7 @@ async function statesOf(name: string): Promise<readonly string[]> {
 }
 
 describe('a job', () => {
-  it('is there when the transaction it was sent in commits, and not before', async () => {
+  it('is visible once the transaction that sent it commits, and not before', async () => {
     const [kept, dropped] = [randomUUID(), randomUUID()];
     const queue = aQueue();
     const refused = inTransaction(database.prisma, async (transaction) => {
@@ -58,7 +58,7 @@ describe('a job', () => {
     await database.rows('DELETE FROM jobs.job');
   });
 
-  it('is done once by one of several processes', async () => {
+  it('is run once by one of several processes', async () => {
     const done: string[] = [];
     const sent = Array.from({ length: 6 }, () => randomUUID());
     const [first, second] = [aQueue(), aQueue()];
@@ -76,7 +76,7 @@ describe('a job', () => {
     expect([...done].sort()).toEqual([...sent].sort());
   });
 
-  it('that fails is begun again', async () => {
+  it('that fails is retried', async () => {
     const name = randomUUID();
     const tries: number[] = [];
     const again = aGate();
@@ -97,7 +97,7 @@ describe('a job', () => {
     expect(tries).toEqual([1, 2]);
   });
 
-  it('that has failed as often as it may is given up, and forgotten', async () => {
+  it('that has used up its retries fails permanently and is deleted', async () => {
     const name = randomUUID();
     const given: object[] = [];
     const up = aGate();
@@ -121,7 +121,7 @@ describe('a job', () => {
     });
   });
 
-  it('whose process died is begun again by another', async () => {
+  it('whose process died is retried by another', async () => {
     const name = randomUUID();
     const dying = openDatabase(database.url, { connections: 3 });
     const first = new JobQueue(dying.pool, { isWorker: true });
@@ -131,7 +131,7 @@ describe('a job', () => {
       'imports',
       () => {
         begun.open();
-        // As far as anybody can tell it is being worked on, until its connections are gone.
+        // The job counts as active until the connections of its process are gone.
         return end.opened;
       },
       never,

@@ -12,30 +12,30 @@ afterEach(() => {
 });
 
 describe('a process', () => {
-  it('is ready when its database answers and is migrated', async () => {
+  it('is ready if its database responds and is migrated', async () => {
     expect(await new Readiness(database.prisma).notReadyReason()).toBeNull();
   });
 
-  it('is not ready when it is about to end', async () => {
+  it('is not ready while it shuts down', async () => {
     processWide.crmsIsDraining = true;
     expect(await new Readiness(database.prisma).notReadyReason()).toContain('about to end');
   });
 
-  it('is not ready while its database is gone', async () => {
+  it('is not ready while its database is unavailable', async () => {
     const gone = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/gone`);
     const readiness = new Readiness(gone.prisma);
     expect(await readiness.notReadyReason()).toBe('The database does not answer.');
     await gone.close();
   });
 
-  it('is not ready while no connection comes free', async () => {
+  it('is not ready while no connection is free', async () => {
     const held = [await database.pool.connect(), await database.pool.connect()];
     const obstacle = await new Readiness(database.prisma).notReadyReason();
     for (const connection of held) connection.release();
     expect(obstacle).toBe('The database does not answer in time.');
   });
 
-  it('is not ready while a migration is missing, and is when it was made', async () => {
+  it('is not ready while a migration is missing, and ready once it was run', async () => {
     const readiness = new Readiness(database.prisma);
     const [last] = await database.rows<{ name: string }>(
       'SELECT max(migration_name) AS name FROM _prisma_migrations',

@@ -12,13 +12,13 @@ import { testDatabase } from '../support';
 const run = promisify(execFile);
 const database = await testDatabase();
 const dataDir = mkdtempSync(path.join(tmpdir(), 'crms-start-'));
-// Somebody may be using the product on this machine.
+// The product may be in use on this machine.
 const PORT = String(await freePort());
 const SECRET = `${randomUUID()}${randomUUID()}`;
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** What a program says that does not begin, line by line. */
+/** Output lines of a program that fails to start. */
 async function refusalOf(script: string, env: Record<string, string>): Promise<string[]> {
   const outcome = await run(process.execPath, program(script), {
     env: {
@@ -35,7 +35,7 @@ async function refusalOf(script: string, env: Record<string, string>): Promise<s
 }
 
 describe('a start', () => {
-  it('on a wrong configuration says every mistake in a sentence, and touches nothing', async () => {
+  it('on an invalid configuration reports every error, and changes nothing', async () => {
     const said = await refusalOf('start', {
       CRMS_TIME_ZONE: 'Mars/Olympus',
       CRMS_POOL_SIZE: 'many',
@@ -50,7 +50,7 @@ describe('a start', () => {
     expect(existsSync(path.join(dataDir, 'instance.lock'))).toBe(false);
   });
 
-  it('makes a secret that only its user can read, once', async () => {
+  it('creates a secret once, readable only by its user', async () => {
     const wrong = { CRMS_POOL_SIZE: 'many' };
     await refusalOf('start', wrong);
     const file = path.join(dataDir, 'secret');
@@ -61,7 +61,7 @@ describe('a start', () => {
     expect(readFileSync(file, 'utf8')).toBe(made);
   });
 
-  it('on a database of somebody’s own needs a secret, and is no demo', async () => {
+  it('on an external database requires a secret, and is not a demo', async () => {
     const env = { DATABASE_URL: database.url, CRMS_DEMO: '1' };
     expect(await refusalOf('start', env)).toEqual([
       expect.stringMatching(/^CRMS_SECRET is missing.*\.$/),
@@ -69,7 +69,7 @@ describe('a start', () => {
     ]);
   });
 
-  it('of the process for jobs alone is refused as a superuser', async () => {
+  it('of the job process alone is refused as a superuser', async () => {
     const said = await refusalOf('jobs', {
       DATABASE_URL: database.url,
       CRMS_SECRET: SECRET,

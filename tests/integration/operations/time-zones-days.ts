@@ -4,7 +4,7 @@ import { generateOffers, grantLicense } from '../../../src/service/license/licen
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, anOfferData, someDetails } from '../../builders/license-builders';
 
-/** What a process of some zone wrote and read. */
+/** Days that a process in some time zone wrote and read. */
 export interface WrittenDays {
   readonly zone: string;
   readonly rounds: readonly {
@@ -15,7 +15,7 @@ export interface WrittenDays {
   }[];
 }
 
-/** Clocks change in New York and Auckland on some of these; one is a leap day, one the first there is. */
+/** Includes clock changes in New York and Auckland, a leap day and the first valid day. */
 const WINDOWS = [
   { startsOn: '1900-01-01', endsOn: '1900-01-02' },
   { startsOn: '2024-02-29', endsOn: '2024-03-01' },

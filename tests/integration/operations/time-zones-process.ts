@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/adapters/postgres/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { DAYS, daysOf, writeDays } from './time-zones-days';
 
-// Run by time-zones.test.ts in a process whose TZ is another.
+// Run by time-zones.test.ts in a process with another TZ.
 
 const [url = ''] = process.argv.slice(2);
 const database = openDatabase(url, { connections: 1 });
@@ -11,7 +11,7 @@ try {
   const unitOfWork = new PrismaUnitOfWork(database.prisma);
   const rounds: WrittenDays['rounds'][number][] = [];
   for (const serverZone of ['UTC', 'Asia/Kolkata', 'Pacific/Honolulu']) {
-    // The one connection there is keeps it.
+    // The setting stays because there is only one connection.
     await database.pool.query(`SET timezone TO '${serverZone}'`);
     const id = await writeDays(unitOfWork);
     rounds.push({ serverZone, id, written: DAYS, read: await daysOf(unitOfWork, id) });

@@ -7,33 +7,33 @@ import { testDatabase } from '../support';
 
 const database = await testDatabase({ connections: 2 });
 
-// Far east, far west and between; the first two also change their clocks, on days that are written and read here.
+// Far east, far west and between. The first two change their clocks on some of the tested days.
 describe.each(['Pacific/Auckland', 'America/New_York', 'Pacific/Honolulu'])(
-  'in a process whose zone is %s',
+  'in a process in the zone %s',
   async (zone) => {
     const { zone: actual, rounds } = await inZone(zone);
 
-    it('the zone is really that', () => {
+    it('the zone is in effect', () => {
       expect(actual).toBe(zone);
     });
 
-    describe.each(rounds)('and a server whose zone is $serverZone', ({ id, written, read }) => {
-      it('days come back as they were written', () => {
+    describe.each(rounds)('and a server in the zone $serverZone', ({ id, written, read }) => {
+      it('days are read as written', () => {
         expect(read).toEqual(written);
       });
 
-      it('days are stored as those days', async () => {
+      it('days are stored unchanged', async () => {
         expect(await storedDays(id)).toEqual(written);
       });
 
-      it('days come back to a process of another zone', async () => {
+      it('days are read unchanged by a process in another zone', async () => {
         expect(await daysOf(database.unitOfWork, id)).toEqual(written);
       });
     });
   },
 );
 
-/** Writes and reads licenses with the unit of work in a process of that zone. */
+/** Writes and reads licenses with the unit of work in a process in a time zone. */
 async function inZone(zone: string): Promise<WrittenDays> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -43,7 +43,7 @@ async function inZone(zone: string): Promise<WrittenDays> {
   return JSON.parse(stdout) as WrittenDays;
 }
 
-/** As PostgreSQL itself writes them. */
+/** Days as formatted by PostgreSQL. */
 async function storedDays(id: string): Promise<string[]> {
   const rows = await database.rows<{ day: string }>(
     `SELECT unnest(ARRAY[l.starts_on::text, l.ends_on::text, c.signed_on::text]) AS day

@@ -23,7 +23,7 @@ interface Export {
   }[];
 }
 
-/** Takes traces as a collector does. */
+/** A fake trace collector. */
 async function collector() {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
@@ -52,13 +52,13 @@ async function collector() {
 }
 
 const collected = await collector();
-// Before the first connection is opened, as the processes do it.
+// Before the first connection is opened, as in the processes.
 const sendLast = startTraces(collected.endpoint);
 const { testDatabase } = await import('../support');
 const database = await testDatabase();
 afterAll(() => void collected.close());
 
-it('the trace of a command holds the SQL it sent, and no value of it', async () => {
+it('the trace of a command contains its SQL without values', async () => {
   const operations = new Operations(makeLog({ level: 'silent', process: 'web' }), new Metrics());
   const run = observed(
     authorized(() => database),

@@ -25,8 +25,8 @@ function atAddress(url: string): BetterAuthSignIn {
   });
 }
 
-/** Somebody who has chosen the password. */
-async function somebody(role: 'viewer' | 'editor' | 'admin' = 'editor') {
+/** A person with the password. */
+async function aPerson(role: 'viewer' | 'editor' | 'admin' = 'editor') {
   const personId = randomUUID();
   const email = `${personId}@example.test`;
   const token = await people.invite({ personId, name: 'Nora', email, role });
@@ -46,8 +46,8 @@ function carrying(cookies: SessionCookies): Headers {
 const NOBODY = new Headers();
 
 describe('a session', () => {
-  it('belongs to who gave the password', async () => {
-    const { email, personId } = await somebody();
+  it('belongs to the person who entered the password', async () => {
+    const { email, personId } = await aPerson();
 
     const cookies = await signIn.withPassword(email.toUpperCase(), PASSWORD, NOBODY);
 
@@ -59,8 +59,8 @@ describe('a session', () => {
     });
   });
 
-  it('has a cookie that scripts and other sites cannot read, bound to the host where there is encryption', async () => {
-    const { email } = await somebody();
+  it('has a cookie that scripts and other sites cannot read, bound to the host over HTTPS', async () => {
+    const { email } = await aPerson();
 
     const [plain] = await signIn.withPassword(email, PASSWORD, NOBODY);
     const [secure] = await atAddress('https://rights.example.test').withPassword(
@@ -84,8 +84,8 @@ describe('a session', () => {
     });
   });
 
-  it('is kept by a hash of its token only', async () => {
-    const { email, personId } = await somebody();
+  it('is stored only as a hash of its token', async () => {
+    const { email, personId } = await aPerson();
     const [cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
 
     const [row] = await database.rows<{ token: string }>(
@@ -100,8 +100,8 @@ describe('a session', () => {
     ).toBeNull();
   });
 
-  it('is another one after signing in again, and the one before is over', async () => {
-    const { email } = await somebody();
+  it('is replaced after signing in again, and the previous one ends', async () => {
+    const { email } = await aPerson();
     const first = await signIn.withPassword(email, PASSWORD, NOBODY);
 
     const second = await signIn.withPassword(email, PASSWORD, carrying(first));
@@ -110,8 +110,8 @@ describe('a session', () => {
     expect(await signIn.person(carrying(second))).not.toBeNull();
   });
 
-  it('is over at once after signing out, a deactivation, or when an admin ends it', async () => {
-    const { email, personId } = await somebody();
+  it('ends at once on sign-out, on deactivation, or when an admin ends it', async () => {
+    const { email, personId } = await aPerson();
     const begin = () => signIn.withPassword(email, PASSWORD, NOBODY);
 
     const left = await begin();
@@ -126,8 +126,8 @@ describe('a session', () => {
     await expect(begin()).rejects.toMatchObject({ code: 'deactivated' });
   });
 
-  it('sees a changed role at once', async () => {
-    const { email, personId } = await somebody('viewer');
+  it('gets a changed role at once', async () => {
+    const { email, personId } = await aPerson('viewer');
     const cookies = await signIn.withPassword(email, PASSWORD, NOBODY);
 
     await people.changeRole(personId, 'editor');
@@ -135,8 +135,8 @@ describe('a session', () => {
     expect(await signIn.person(carrying(cookies))).toMatchObject({ role: 'editor' });
   });
 
-  it('cannot be made up', async () => {
-    const { email } = await somebody();
+  it('cannot be forged', async () => {
+    const { email } = await aPerson();
     const [cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
     const [token] = (cookie?.value ?? '').split('.');
     const forged = new Headers({ cookie: `${cookie?.name}=${token}.${'A'.repeat(43)}%3D` });
@@ -146,8 +146,8 @@ describe('a session', () => {
 });
 
 describe('a password', () => {
-  it('is kept by argon2id of 19 MiB and two passes', async () => {
-    const { personId } = await somebody();
+  it('is stored as argon2id with 19 MiB and two passes', async () => {
+    const { personId } = await aPerson();
 
     const [row] = await database.rows<{ password: string }>(
       'SELECT password FROM accounts WHERE person_id = $1',
@@ -157,8 +157,8 @@ describe('a password', () => {
     expect(row?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  it('that is wrong is refused in the same words as an address that nobody has', async () => {
-    const { email } = await somebody();
+  it('that is wrong gets the same message as an unknown e-mail address', async () => {
+    const { email } = await aPerson();
 
     await expect(signIn.withPassword(email, 'something else', NOBODY)).rejects.toEqual(
       new WrongPassword(),
@@ -168,8 +168,8 @@ describe('a password', () => {
     ).rejects.toEqual(new WrongPassword());
   });
 
-  it('is tried no more often than the limit, however many try at once', async () => {
-    const { email } = await somebody();
+  it('is rate-limited under concurrent attempts', async () => {
+    const { email } = await aPerson();
 
     const tries = await Promise.all(
       Array.from({ length: 50 }, () =>
@@ -182,8 +182,8 @@ describe('a password', () => {
     await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
   });
 
-  it('locks nobody out for good', async () => {
-    const { email } = await somebody();
+  it('never locks an account permanently', async () => {
+    const { email } = await aPerson();
     for (let tries = 0; tries < 11; tries += 1)
       await signIn.withPassword(email, 'something else', NOBODY).catch(() => undefined);
 
@@ -194,8 +194,8 @@ describe('a password', () => {
     expect(await signIn.withPassword(email, PASSWORD, NOBODY)).not.toHaveLength(0);
   });
 
-  it('that is changed ends the other sessions and keeps this one', async () => {
-    const { email } = await somebody();
+  it('change ends the other sessions and keeps the current one', async () => {
+    const { email } = await aPerson();
     const [here, there] = [
       await signIn.withPassword(email, PASSWORD, NOBODY),
       await signIn.withPassword(email, PASSWORD, NOBODY),
@@ -212,7 +212,7 @@ describe('a password', () => {
   });
 });
 
-describe('a browser that somebody has signed in with', () => {
+describe('a browser with an earlier sign-in', () => {
   const wrongly = (email: string, headers: Headers, times: number) =>
     Promise.all(
       Array.from({ length: times }, () =>
@@ -220,25 +220,25 @@ describe('a browser that somebody has signed in with', () => {
       ),
     );
 
-  /** What is left in the browser when the session is over. */
+  /** Cookies that remain in the browser after the session. */
   async function known(email: string): Promise<Headers> {
     const cookies = await signIn.withPassword(email, PASSWORD, NOBODY);
     return carrying(cookies.filter(({ name }) => name === 'crms.known_browser'));
   }
 
-  it('is let in although strangers have used up the tries of the address', async () => {
-    const { email } = await somebody();
+  it('can sign in although others have used up the attempts of the e-mail address', async () => {
+    const { email } = await aPerson();
     const browser = await known(email);
     await wrongly(email, NOBODY, 11);
 
     await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
     expect(await signIn.withPassword(email, PASSWORD, browser)).not.toHaveLength(0);
-    // Strangers have won no tries by that.
+    // This gives others no additional attempts.
     await expect(signIn.withPassword(email, PASSWORD, NOBODY)).rejects.toBeInstanceOf(TooManyTries);
   });
 
-  it('has no more tries than others, however many are made at once, and takes none from others', async () => {
-    const { email } = await somebody();
+  it('has a separate limit of attempts, also when concurrent', async () => {
+    const { email } = await aPerson();
     const browser = await known(email);
 
     const tries = await wrongly(email, browser, 50);
@@ -248,8 +248,8 @@ describe('a browser that somebody has signed in with', () => {
     expect(await signIn.withPassword(email, PASSWORD, NOBODY)).not.toHaveLength(0);
   });
 
-  it('is one browser, also after signing in again', async () => {
-    const { email } = await somebody();
+  it('is the same browser after signing in again', async () => {
+    const { email } = await aPerson();
     const browser = await known(email);
     const again = carrying(await signIn.withPassword(email, PASSWORD, browser));
     await wrongly(email, browser, 10);
@@ -257,8 +257,8 @@ describe('a browser that somebody has signed in with', () => {
     await expect(signIn.withPassword(email, PASSWORD, again)).rejects.toBeInstanceOf(TooManyTries);
   });
 
-  it('is known to one person only, for half a year, and by a cookie that cannot be made up', async () => {
-    const [{ email }, { email: other }] = [await somebody(), await somebody()];
+  it('is known for one person, for half a year, by a cookie that cannot be forged', async () => {
+    const [{ email }, { email: other }] = [await aPerson(), await aPerson()];
     const [, cookie] = await signIn.withPassword(email, PASSWORD, NOBODY);
     const value = cookie?.value ?? '';
     const [expiresAt, browser, signature] = value.split('.');
@@ -287,8 +287,8 @@ describe('a browser that somebody has signed in with', () => {
 });
 
 describe('a one-time link', () => {
-  it('lets its owner in although strangers have used up the tries of the address', async () => {
-    const { email, personId } = await somebody();
+  it('signs in its owner although others have used up the attempts of the e-mail address', async () => {
+    const { email, personId } = await aPerson();
     const token = await people.newLink(personId);
     for (let tries = 0; tries < 11; tries += 1)
       await signIn.withPassword(email, 'something else', NOBODY).catch(() => undefined);
@@ -314,8 +314,8 @@ describe('a one-time link', () => {
     await expect(signIn.acceptLink(token, PASSWORD, NOBODY)).rejects.toBeInstanceOf(LinkUsed);
   });
 
-  it('is replaced by a newer one, and is over when it is too old', async () => {
-    const { personId } = await somebody();
+  it('is replaced by a newer one, and expires', async () => {
+    const { personId } = await aPerson();
     const [older, newer] = [await people.newLink(personId), await people.newLink(personId)];
 
     expect(await signIn.purposeOf(older)).toBeNull();
@@ -329,7 +329,7 @@ describe('a one-time link', () => {
 });
 
 describe('the set-up link', () => {
-  it('makes one admin of an empty database, however many follow it at once', async () => {
+  it('creates one admin in an empty database under concurrent use', async () => {
     const own = await testDatabase();
     const { prisma } = own;
     const empty = new BetterAuthSignIn(prisma, {
@@ -350,8 +350,8 @@ describe('the set-up link', () => {
 });
 
 describe('the last admin', () => {
-  it('stays one, also when two admins take each other away at the same moment', async () => {
-    // Both have to wait at the gate, however slow the machine is.
+  it('remains when two admins remove each other concurrently', async () => {
+    // Both must reach the gate, however slow the machine is.
     const limits = { ...COMMAND_LIMITS, lock_timeout: 60_000, statement_timeout: 60_000 };
     const own = await testDatabase({ limits: { ...limits, transaction_timeout: 60_000 } });
     const desk = new PeopleDriver(own);

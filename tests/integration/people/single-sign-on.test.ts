@@ -9,12 +9,12 @@ import { PeopleDriver } from './support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
 import { testDatabase } from '../support';
 
-// Against a real OpenID Connect provider on this machine, which asks for a name and consent as such providers do.
+// Uses a real OpenID Connect provider on this machine, which asks for a name and consent.
 
 const HERE = 'http://127.0.0.1:3000';
 const CLIENT = { clientId: 'crms', clientSecret: 'a secret between the two of them' };
 
-/** In seconds: longer than any test. */
+/** In seconds; longer than any test. */
 const HOUR = 3_600;
 
 const database = await testDatabase();
@@ -47,7 +47,7 @@ afterAll(() => {
   provider.closeAllConnections();
 });
 
-it('somebody who was invited signs in by their address at the provider, and is the same person again', async () => {
+it('an invited person signs in by their e-mail address at the provider, and is the same person again', async () => {
   const personId = randomUUID();
   await people.invite({ personId, name: 'Nora', email: 'nora@example.test', role: 'editor' });
 
@@ -65,9 +65,9 @@ it('somebody who was invited signs in by their address at the provider, and is t
 });
 
 it.each([
-  ['who was never invited', 'stranger@example.test'],
-  ['whose address the provider has not verified', 'unverified@example.test'],
-])('somebody %s is not let in', async (_who, email) => {
+  ['without an invitation', 'stranger@example.test'],
+  ['with an e-mail address that the provider has not verified', 'unverified@example.test'],
+])('a person %s cannot sign in', async (_case, email) => {
   if (email.startsWith('unverified'))
     await people.invite({ personId: randomUUID(), name: 'Una', email, role: 'admin' });
   const before = await database.rows('SELECT count(*) FROM people');
@@ -79,7 +79,7 @@ it.each([
   expect(await database.rows('SELECT count(*) FROM people')).toEqual(before);
 });
 
-it('somebody deactivated is not let in by the provider either', async () => {
+it('a deactivated person cannot sign in through the provider', async () => {
   const personId = randomUUID();
   await people.invite({ personId, name: 'Omar', email: 'omar@example.test', role: 'viewer' });
   await people.deactivate(personId);
@@ -92,7 +92,7 @@ it('somebody deactivated is not let in by the provider either', async () => {
   );
 });
 
-it('a way back that nobody set out for is refused', async () => {
+it('a callback without a started sign-in is refused', async () => {
   const answer = await signIn.fromProvider(
     new Request(`${HERE}/api/auth/callback/oidc?code=made-up&state=made-up`),
   );
@@ -100,7 +100,7 @@ it('a way back that nobody set out for is refused', async () => {
   expect(answer.headers.get('set-cookie') ?? '').not.toMatch(/session_token=[^;]/);
 });
 
-/** Goes to the provider as a browser does, gives a name and consent there, and comes back. */
+/** Follows the sign-in at the provider as a browser does, with a name and consent. */
 async function signInAs(email: string): Promise<Response> {
   const { address, cookies } = await signIn.atProvider('/contracts', new Headers({ origin: HERE }));
   const visitor = new Visitor();
@@ -118,7 +118,7 @@ async function signInAs(email: string): Promise<Response> {
   throw new Error('The provider never led back.');
 }
 
-/** A browser without a window: keeps cookies and fills in the form it is shown. */
+/** A minimal browser: stores cookies and submits forms. */
 class Visitor {
   private readonly cookies = new Map<string, string>();
   private at = '';
@@ -188,7 +188,7 @@ function providerAt(issuer: string): Provider {
   return shown;
 }
 
-/** What the provider knows, for as long as it runs. */
+/** In-memory storage of the provider. */
 class InMemory implements Adapter {
   private readonly kept = new Map<string, AdapterPayload>();
 
@@ -230,7 +230,7 @@ class InMemory implements Adapter {
   }
 }
 
-/** Asks for a name, then for consent, and takes whatever is said. */
+/** Asks for a name, then for consent, and accepts any input. */
 async function interact(
   asked: Provider,
   request: IncomingMessage,

@@ -12,7 +12,7 @@ import {
 } from '../../../src/service/people/people-service';
 import { recordsOn } from '../support';
 
-/** Looks after people, as an admin does. */
+/** Manages people as an admin. */
 export class PeopleDriver {
   private readonly records;
   private readonly views;
@@ -26,7 +26,7 @@ export class PeopleDriver {
     return this.views.list();
   }
 
-  /** @returns the token of their one-time link */
+  /** @returns the token of the person's one-time link */
   async invite(invitation: Invitation): Promise<string> {
     return (await invitePerson(invitation, this.records)).token;
   }
