@@ -131,7 +131,7 @@ test('offers are assigned, moved and unassigned, except the last one', async ({ 
 
   // One click assigns the offer that fills a hole.
   await page
-    .getByRole('list', { name: 'Holes' })
+    .getByRole('list', { name: 'Gaps' })
     .getByRole('button', { name: 'Assign Spring' })
     .click();
   await expect(page.getByText('Assigned. Saved as version 3.')).toBeVisible();

@@ -125,7 +125,7 @@ test('a viewer can read every page and gets no controls to change anything', asy
     ['button', 'Move Autumn to another offer'],
     ['button', 'Unassign Autumn'],
   ]);
-  const hole = viewer.getByRole('list', { name: 'Holes' }).getByRole('listitem');
+  const hole = viewer.getByRole('list', { name: 'Gaps' }).getByRole('listitem');
   await expect(
     hole
       .filter({ hasText: 'not assigned to this title: Spring' })

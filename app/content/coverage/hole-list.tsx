@@ -25,7 +25,7 @@ export function HoleList({
       </p>
     );
   return (
-    <ul aria-label="Holes" className="text-table">
+    <ul aria-label="Gaps" className="text-table">
       {holes.map((hole) => (
         <li
           key={hole.days.startsOn}
