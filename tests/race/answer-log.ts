@@ -22,10 +22,10 @@ export class AnswerLog {
     const { key } = request.command;
     switch (answer.kind) {
       case 'accepted': {
-        const told = this.accepted.get(key);
-        if (told !== undefined && told.version !== answer.version)
+        const earlier = this.accepted.get(key);
+        if (earlier !== undefined && earlier.version !== answer.version)
           this.complaints.push(
-            `${key} was accepted as version ${told.version} and as version ${answer.version}`,
+            `${key} was accepted as version ${earlier.version} and as version ${answer.version}`,
           );
         const { version } = answer;
         this.accepted.set(key, {

@@ -11,7 +11,7 @@ import { aggregateOf, expectedVersion } from './requests';
 export type GeneratedClient = ReturnType<typeof createClient<paths>>;
 
 /** The result of any operation. */
-interface Told {
+interface ApiResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
@@ -58,7 +58,7 @@ export class ApiClient implements App {
     return { id: contentId, version: data.version, assignments };
   }
 
-  private dispatch(request: Request): Promise<Told> {
+  private dispatch(request: Request): Promise<ApiResult> {
     const { client } = this;
     const header = { 'idempotency-key': request.command.key };
     const change = {
@@ -146,7 +146,7 @@ function writable(data: object) {
   return wire(data) as never;
 }
 
-function answerOf({ data, error, response }: Told, request: Request): Answer {
+function answerOf({ data, error, response }: ApiResult, request: Request): Answer {
   const { status, headers } = response;
   if (response.ok) {
     const { assigned, ...saved } = data as Saved;

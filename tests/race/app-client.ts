@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LicenseView } from '../../src/service/views';
-import type { Asked, Told } from './app-process';
+import type { ProcessRequest, ProcessMessage } from './app-process';
 import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';
 
@@ -11,18 +11,18 @@ const PROGRAM = fileURLToPath(new URL('app-process.ts', import.meta.url));
 
 /** A client of an app that runs in a separate process. */
 export class AppClient {
-  private readonly asked = new Map<number, (told: Told | null) => void>();
+  private readonly pending = new Map<number, (message: ProcessMessage | null) => void>();
   private last = 0;
   /** Uncaught exceptions that the process reported. */
   readonly uncaught: string[] = [];
 
   private constructor(private readonly child: ChildProcess) {
-    child.on('message', (told: Told) => {
-      if ('uncaught' in told) this.uncaught.push(told.uncaught);
-      else if ('id' in told) this.settle(told.id, told);
+    child.on('message', (message: ProcessMessage) => {
+      if ('uncaught' in message) this.uncaught.push(message.uncaught);
+      else if ('id' in message) this.resolve(message.id, message);
     });
     child.on('exit', () => {
-      for (const id of this.asked.keys()) this.settle(id, null);
+      for (const id of this.pending.keys()) this.resolve(id, null);
     });
   }
 
@@ -33,15 +33,15 @@ export class AppClient {
     });
     const app = new AppClient(child);
     // Its output about lost connections is ignored unless it fails to start.
-    let said = '';
+    let output = '';
     child.stderr?.on('data', (text: Buffer) => {
-      said = (said + text.toString()).slice(-2_000);
+      output = (output + text.toString()).slice(-2_000);
     });
     const [first] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit'),
     ])) as unknown[];
-    if (typeof first !== 'object') throw new Error(`The app did not start: ${said}`);
+    if (typeof first !== 'object') throw new Error(`The app did not start: ${output}`);
     return app;
   }
 
@@ -51,18 +51,18 @@ export class AppClient {
 
   /** Sends a request to the process; `unknown` when the process ends before it responds. */
   async send(request: Request): Promise<Answer> {
-    const told = await this.ask({ request });
-    return told !== null && 'answer' in told ? told.answer : { kind: 'unknown' };
+    const message = await this.ask({ request });
+    return message !== null && 'answer' in message ? message.answer : { kind: 'unknown' };
   }
 
   async view(licenseId: string): Promise<LicenseView | null> {
-    const told = await this.ask({ view: licenseId });
-    return told !== null && 'view' in told ? told.view : null;
+    const message = await this.ask({ view: licenseId });
+    return message !== null && 'view' in message ? message.view : null;
   }
 
   async title(contentId: string): Promise<SeenTitle | null> {
-    const told = await this.ask({ title: contentId });
-    return told !== null && 'title' in told ? told.title : null;
+    const message = await this.ask({ title: contentId });
+    return message !== null && 'title' in message ? message.title : null;
   }
 
   /** Kills the process with SIGKILL. */
@@ -82,21 +82,21 @@ export class AppClient {
 
   private ask(
     what: { request: Request } | { view: string } | { title: string },
-  ): Promise<Told | null> {
+  ): Promise<ProcessMessage | null> {
     if (!this.child.connected) return Promise.resolve(null);
     this.last += 1;
     const id = this.last;
     return new Promise((resolve) => {
-      this.asked.set(id, resolve);
-      const message: Asked = { id, ...what };
-      this.child.send(message, (error) => {
-        if (error !== null) this.settle(id, null);
+      this.pending.set(id, resolve);
+      const request: ProcessRequest = { id, ...what };
+      this.child.send(request, (error) => {
+        if (error !== null) this.resolve(id, null);
       });
     });
   }
 
-  private settle(id: number, told: Told | null): void {
-    this.asked.get(id)?.(told);
-    this.asked.delete(id);
+  private resolve(id: number, message: ProcessMessage | null): void {
+    this.pending.get(id)?.(message);
+    this.pending.delete(id);
   }
 }

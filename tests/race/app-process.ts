@@ -10,11 +10,11 @@ import { newCommand, perform } from './requests';
  * the database and the number of connections. It exits when its parent disconnects.
  */
 
-export type Asked = { readonly id: number } & (
+export type ProcessRequest = { readonly id: number } & (
   { readonly request: Request } | { readonly view: string } | { readonly title: string }
 );
 
-export type Told =
+export type ProcessMessage =
   | { readonly ready: true }
   | { readonly id: number; readonly answer: Answer }
   /** `null` when there is no such license or it could not be read. */
@@ -24,11 +24,11 @@ export type Told =
   | { readonly uncaught: string };
 
 const [url = '', connections = '8'] = process.argv.slice(2);
-const tell = (told: Told) => process.send?.(told);
+const send = (message: ProcessMessage) => process.send?.(message);
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error: unknown) => {
-    tell({ uncaught: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    send({ uncaught: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   });
 
 const database = thisBuild.openDatabase(url, { connections: Number(connections) });
@@ -45,22 +45,22 @@ async function seenTitle(contentId: string): Promise<SeenTitle | null> {
   return title;
 }
 
-process.on('message', (asked: Asked) => {
-  const { id } = asked;
-  if ('request' in asked)
-    void perform(thisBuild, unitOfWork, asked.request).then((answer) => tell({ id, answer }));
-  else if ('title' in asked)
-    void seenTitle(asked.title).then(
-      (title) => tell({ id, title }),
-      () => tell({ id, title: null }),
+process.on('message', (request: ProcessRequest) => {
+  const { id } = request;
+  if ('request' in request)
+    void perform(thisBuild, unitOfWork, request.request).then((answer) => send({ id, answer }));
+  else if ('title' in request)
+    void seenTitle(request.title).then(
+      (title) => send({ id, title }),
+      () => send({ id, title: null }),
     );
   else
-    void views.license(asked.view).then(
-      (view) => tell({ id, view }),
-      () => tell({ id, view: null }),
+    void views.license(request.view).then(
+      (view) => send({ id, view }),
+      () => send({ id, view: null }),
     );
 });
 
 process.on('disconnect', () => void database.close().finally(() => process.exit()));
 
-tell({ ready: true });
+send({ ready: true });

@@ -9,7 +9,7 @@ import type {
 export class Gate {
   private release: (() => void) | null = null;
   private finished = false;
-  private settled: (() => void) | null = null;
+  private notifyStopped: (() => void) | null = null;
   /** The number of steps taken. */
   taken = 0;
 
@@ -17,14 +17,14 @@ export class Gate {
   arrive(): Promise<void> {
     return new Promise((resolve) => {
       this.release = resolve;
-      this.settled?.();
+      this.notifyStopped?.();
     });
   }
 
   /** Called when the command has ended, whatever its outcome. */
   finish(): void {
     this.finished = true;
-    this.settled?.();
+    this.notifyStopped?.();
   }
 
   /** Lets the command take its next step and waits for it; false when there is none left. */
@@ -47,7 +47,7 @@ export class Gate {
   private stopped(): Promise<void> {
     if (this.finished || this.release !== null) return Promise.resolve();
     return new Promise((resolve) => {
-      this.settled = resolve;
+      this.notifyStopped = resolve;
     });
   }
 }

@@ -217,10 +217,10 @@ export async function complaintsAbout(
   if (lost.kind !== 'refused' || lost.code !== 'stale')
     return [`the loser was answered with ${JSON.stringify(lost)}`];
   const [winning, losing] = winner === 0 ? requests : [requests[1], requests[0]];
-  return settle(app, fixture, winning, losing, answerLog);
+  return resolveConflict(app, fixture, winning, losing, answerLog);
 }
 
-async function settle(
+async function resolveConflict(
   app: App,
   { licenseId, version }: RaceFixture,
   winning: LicenseRequest,
@@ -245,10 +245,10 @@ async function settle(
     return [...complaints, `made again, it was answered with ${JSON.stringify(again)}`];
   const [way] = explained.ways;
   if (way === undefined) return complaints;
-  const settled = await retry(asking(way.change, licenseId, explained.latestVersion));
-  return settled.kind === 'accepted'
+  const retried = await retry(asking(way.change, licenseId, explained.latestVersion));
+  return retried.kind === 'accepted'
     ? complaints
-    : [...complaints, `the way out “${way.label}” was answered with ${JSON.stringify(settled)}`];
+    : [...complaints, `the way out “${way.label}” was answered with ${JSON.stringify(retried)}`];
 }
 
 const NOT_RULES = ['stale', 'version-ahead', 'not-found', 'key-reused'];

@@ -75,12 +75,12 @@ export function noteOf({ t, v, z, f, F }: CellObject, text: string): CellNote | 
   const format = NumberFormat.of(z);
   const kind = format.kindOf(v);
   if (kind === 'text')
-    return text === '' ? { kind: 'shown', shown: '', held: decimalText(v) } : null;
+    return text === '' ? { kind: 'shown', shown: '', value: decimalText(v) } : null;
   if (kind !== 'number') return null;
   const shown = format.shown(v);
   return shown === null || shown === text || amountIn(shown) === text
     ? null
-    : { kind: 'shown', shown, held: text };
+    : { kind: 'shown', shown, value: text };
 }
 
 const APOSTROPHE = "'";

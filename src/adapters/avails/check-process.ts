@@ -33,5 +33,5 @@ async function answer({ bytes, rules, today }: CheckTask): Promise<CheckAnswer> 
 }
 
 process.once('message', (task: CheckTask) => {
-  void answer(task).then((said) => process.send?.(said, () => process.disconnect()));
+  void answer(task).then((response) => process.send?.(response, () => process.disconnect()));
 });

@@ -35,8 +35,8 @@ export function makeLog(
         logMethod(parts, method) {
           const [first, ...rest] = parts;
           // Without a message the library would use that of the error, unredacted.
-          const said = rest.length > 0 || typeof first === 'string' ? rest : [messageOf(first)];
-          method.apply(this, [first, ...said].map(withoutSecrets) as typeof parts);
+          const message = rest.length > 0 || typeof first === 'string' ? rest : [messageOf(first)];
+          method.apply(this, [first, ...message].map(withoutSecrets) as typeof parts);
         },
       },
     },

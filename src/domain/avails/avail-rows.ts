@@ -80,9 +80,9 @@ function namedTitle(title: SoldTitle): NamedTitle {
 
 /** The ALIDs of a bundle's members: those named by the import, and the child titles. */
 function membersOf({ members }: SoldTitle, origin: OriginRow | null): string[] {
-  const said = cellOf(origin, 'Avail/BundledALIDs').split(/[;,]/);
-  const belonging = members.map((member) => withoutBlanks(alidOf(member)));
-  return [...new Set([...said.map((alid) => alid.trim()), ...belonging])].filter(Boolean);
+  const imported = cellOf(origin, 'Avail/BundledALIDs').split(/[;,]/);
+  const children = members.map((member) => withoutBlanks(alidOf(member)));
+  return [...new Set([...imported.map((alid) => alid.trim()), ...children])].filter(Boolean);
 }
 
 function isContainer({ kind, origins }: NamedTitle, { isSoldInParts }: SoldTitle): boolean {

@@ -14,14 +14,14 @@ export interface StoryLine {
  * The changes that are still in effect: without changes that were reverted later, and without the changes that reverted
  * them. The last one is the next to undo. So repeated undo goes back step by step and never redoes a change.
  *
- * @param story by ascending version, from any version on; an undo of a change before that counts as a change
+ * @param history by ascending version, from any version on; an undo of a change before that counts as a change
  */
-export function standingChanges<Line extends StoryLine>(story: readonly Line[]): readonly Line[] {
+export function standingChanges<Line extends StoryLine>(history: readonly Line[]): readonly Line[] {
   const standing: Line[] = [];
-  for (const line of story) {
+  for (const entry of history) {
     const last = standing.at(-1);
-    if (last !== undefined && takesBack(line.change, last.change)) standing.pop();
-    else standing.push(line);
+    if (last !== undefined && takesBack(entry.change, last.change)) standing.pop();
+    else standing.push(entry);
   }
   return standing;
 }

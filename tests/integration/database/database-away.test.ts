@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** Vitest fails the run on an unhandled rejection, as Node would end the process for jobs. */
 it('a workbook is checked even if a cancellation poll finds no database', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const imports = new ImportDriver(database);
   const id = await imports.uploaded(availsWorkbook([aMovieRow('away-1')]));
   proxy.arm('SELECT cancelled FROM import_progress', 'unsent', 1);
@@ -31,7 +31,7 @@ it('a workbook is checked even if a cancellation poll finds no database', async 
 
   expect(proxy.cuts).toBe(1);
   expect((await imports.view(id)).state).toBe('ready');
-  expect(said).toHaveBeenCalledWith(expect.stringContaining(id), expect.anything());
+  expect(logged).toHaveBeenCalledWith(expect.stringContaining(id), expect.anything());
 });
 
 it('a queue that starts without a database processes jobs once it is available', async () => {

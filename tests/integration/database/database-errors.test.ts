@@ -169,7 +169,7 @@ describe('a failure is classified as', () => {
        VALUES (gen_random_uuid(), gen_random_uuid(), 'a', 'b', 'x', '', 'SVOD', '{4}', '{1}', '2026-01-01', 1)`,
       { kind: 'retry' },
     ],
-    ['a statement that is none', 'SELEKT 1', { kind: 'bug' }],
+    ['an invalid statement', 'SELEKT 1', { kind: 'bug' }],
     ['a table that does not exist', 'SELECT 1 FROM nowhere', { kind: 'bug' }],
     ['a division by zero', 'SELECT 1 / 0', { kind: 'bug' }],
   ])('itself: %s, through Prisma and through the driver', async (_what, sql, expected) => {

@@ -172,7 +172,7 @@ function everyPlaceOfTheWrites(first: number, second: number): (0 | 1)[][] {
 /** Both answers, and the state of the fixture's licenses and titles, as text without ids. */
 async function endingOf(fixture: TitleFixture, answers: readonly Answer[]): Promise<string> {
   for (const answer of answers) if (answer.kind === 'bug') throw new Error(answer.words);
-  const told = answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
+  const outcomes = answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
   const places = Object.values(fixture.licenses).map(({ id }) => id);
   const licenses = await database.rows(
     `SELECT l.version, l.territories, array_agg(o.name || ' ' || o.starts_on ORDER BY o.starts_on) AS offers
@@ -188,5 +188,5 @@ async function endingOf(fixture: TitleFixture, answers: readonly Answer[]): Prom
      WHERE a.license_id = ANY ($1) GROUP BY c.id ORDER BY c.id = $2, c.id = $3, 5`,
     [places, fixture.busy, fixture.quiet],
   );
-  return JSON.stringify({ told, licenses, titles });
+  return JSON.stringify({ outcomes, licenses, titles });
 }

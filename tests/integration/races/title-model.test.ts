@@ -60,10 +60,10 @@ it(
         const random = new Random(sequence);
         const fake = new ReadableMemory();
         const both = async (request: Request) => {
-          const told = await perform(thisBuild, fake, request);
+          const expected = await perform(thisBuild, fake, request);
           const answer = await perform(thisBuild, database.unitOfWork, request);
           answerLog.note(request, answer);
-          expect(answer).toEqual(told);
+          expect(answer).toEqual(expected);
           return answer;
         };
         const { contractId, licenseIds, contentIds } = await setUp(both, random);

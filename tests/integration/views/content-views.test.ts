@@ -156,7 +156,7 @@ describe('the catalog', () => {
     ['the beginning of a house id', { text: 'hal-0' }, ['Harbor']],
     ['signs that mean something to a search', { text: '%_\\' }, []],
     ['such signs between letters', { text: 'midn%%harb' }, []],
-    ['nothing there is', { text: 'zzyzx quux' }, []],
+    ['words without a match', { text: 'zzyzx quux' }, []],
     ['an unknown kind', { kind: 'opera' }, []],
   ])('filters by %s', async (_, filter, expected) => {
     expect(await titles({ studio, ...filter })).toEqual(expected);

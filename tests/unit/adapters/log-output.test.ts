@@ -73,8 +73,8 @@ describe('a process with an output that cannot be written', () => {
     const args = ['--import', 'tsx', '--input-type=module', '-e', LOG];
     const child = spawn(process.execPath, args, { stdio: ['ignore', refusing, 'pipe'] });
     closeSync(refusing);
-    const [said, exit] = await Promise.all([child.stderr?.toArray(), once(child, 'exit')]);
-    expect(String(said)).toBe('answered');
+    const [output, exit] = await Promise.all([child.stderr?.toArray(), once(child, 'exit')]);
+    expect(String(output)).toBe('answered');
     expect(exit).toEqual([0, null]);
   });
 

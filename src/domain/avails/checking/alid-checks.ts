@@ -44,7 +44,7 @@ export function checkAgreement(group: readonly RowReading[]): void {
   for (const column of new Set([...SAME, ...(contentId === null ? [] : [contentId])])) {
     const [first, other] = firstTwo(group, column);
     if (first === undefined || other === undefined) continue;
-    const message = `The rows of this ALID disagree on ${columnName(column)}: ${said(first, column)} and ${said(other, column)}.`;
+    const message = `The rows of this ALID disagree on ${columnName(column)}: ${quotedValue(first, column)} and ${quotedValue(other, column)}.`;
     for (const { findings } of group)
       findings.error(
         'A1',
@@ -67,7 +67,7 @@ function meaning({ findings }: RowReading, column: ColumnKey): string {
   return column === 'Avail/ExceptionFlag' ? String(truth(text) === true) : text;
 }
 
-function said({ findings }: RowReading, column: ColumnKey): string {
+function quotedValue({ findings }: RowReading, column: ColumnKey): string {
   const { sheet, row } = findings.row;
   return `${quoted([findings.text(column)])} in row ${row} of ${sheet}`;
 }

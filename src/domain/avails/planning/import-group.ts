@@ -95,10 +95,10 @@ function arrangedTitles(
   members: readonly TitleRights[],
 ): readonly ArrangedTitle[] {
   const arranged = new Map<string, ArrangedTitle>();
-  const held = new Map(members.map((rights) => [rights, heldOffers(rights, matched)]));
+  const assigned = new Map(members.map((rights) => [rights, assignedOffers(rights, matched)]));
   for (const rights of members) {
     const { title } = rights;
-    const has = held.get(rights) ?? new Set<string>();
+    const has = assigned.get(rights) ?? new Set<string>();
     const mine = matched.filter(({ proposal }) => proposal.titles.includes(title));
     const give = mine.flatMap(({ how }) =>
       how.kind === 'refused'
@@ -107,7 +107,7 @@ function arrangedTitles(
             .filter((offer) => !has.has(refText(licenseIdOf(how), offer.window.startsOn)))
             .map((offer) => ({ licenseId: licenseIdOf(how), offer })),
     );
-    const take = leftOffers(rights, matched);
+    const take = removedOffers(rights, matched);
     if (give.length + take.length === 0) continue;
     const before = arranged.get(title.id);
     for (const parent of ancestors(title)) {
@@ -153,8 +153,8 @@ function ancestors(title: FileTitle): readonly FileTitle[] {
 }
 
 /** The offers that a title has once the licenses are changed; replaced offers keep their titles. */
-function heldOffers(rights: TitleRights, matched: readonly MatchedProposal[]): Set<string> {
-  const held = new Set<string>();
+function assignedOffers(rights: TitleRights, matched: readonly MatchedProposal[]): Set<string> {
+  const assigned = new Set<string>();
   for (const { licenseId, offer } of rights.uses) {
     const revised = matched.find(
       ({ how }) => how.kind === 'revised' && how.license.id === licenseId,
@@ -163,16 +163,16 @@ function heldOffers(rights: TitleRights, matched: readonly MatchedProposal[]): S
       revised?.how.kind === 'revised'
         ? revised.how.revision.replaced.find(({ before }) => phaseKey(before) === phaseKey(offer))
         : undefined;
-    held.add(refText(licenseId, (pair?.after ?? offer).window.startsOn));
+    assigned.add(refText(licenseId, (pair?.after ?? offer).window.startsOn));
   }
-  return held;
+  return assigned;
 }
 
 /**
  * The stored offers to remove from a title. Offers that a license withdraws are not included, because the withdrawal
  * removes them.
  */
-function leftOffers(rights: TitleRights, matched: readonly MatchedProposal[]) {
+function removedOffers(rights: TitleRights, matched: readonly MatchedProposal[]) {
   const kept = new Set(
     matched
       .filter(({ proposal }) => proposal.titles.includes(rights.title))

@@ -46,8 +46,8 @@ export function licenseProposals(
   for (const rights of changing) {
     const mine: LicenseProposal[] = [];
     of.set(rights, mine);
-    const held = new Set([...rights.kept].flatMap((use) => use.territories));
-    for (const { territories, phases } of rights.wanted.parts(held)) {
+    const keptTerritories = new Set([...rights.kept].flatMap((use) => use.territories));
+    for (const { territories, phases } of rights.wanted.parts(keptTerritories)) {
       const contract = contractFor(rights, territories, phases, stored, contractOf);
       const key = [
         'refusal' in contract ? `? ${rights.studio}` : contract.contract.id,
@@ -93,8 +93,8 @@ function contractFor(
 }
 
 function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId) {
-  return (studio: string, stated: string | null): ContractChoice => {
-    const reference = stated ?? rules.contract;
+  return (studio: string, rowReference: string | null): ContractChoice => {
+    const reference = rowReference ?? rules.contract;
     const theirs = stored.contracts.filter((contract) => isSameName(contract.studio, studio));
     if (reference !== null) {
       const known = nearestSpelling(theirs, studio, reference);

@@ -9,7 +9,7 @@ import { listed } from '../../values/words';
 import { reduced } from '../vocabulary/rights-chart';
 
 /** A row and its phase. */
-export interface Asked {
+export interface RequestedPhase {
   readonly entry: AvailEntry;
   readonly phase: Phase;
 }
@@ -21,13 +21,13 @@ export interface Asked {
  */
 export function withSingleRows(
   base: readonly Phase[],
-  asked: readonly Asked[],
+  requested: readonly RequestedPhase[],
   territory: Territory,
   earlierRows: ReadonlyMap<string, EarlierRow>,
   refusals: string[],
 ): readonly Phase[] {
   let phases = base;
-  for (const { entry, phase } of asked) {
+  for (const { entry, phase } of requested) {
     if (entry.reduction || entry.action === 'extract' || entry.action === 'delete') continue;
     if (entry.action !== 'create') {
       const earlier = earlierRows.get(entry.availId ?? '');
@@ -53,13 +53,13 @@ export function withSingleRows(
  */
 export function withReductions(
   base: readonly Phase[],
-  asked: readonly Asked[],
+  requested: readonly RequestedPhase[],
   territory: Territory,
   rules: ImportRules,
   refusals: string[],
 ): readonly Phase[] {
   let phases = base;
-  for (const { entry, phase } of asked) {
+  for (const { entry, phase } of requested) {
     if (!entry.reduction || entry.action === 'delete' || entry.action === 'remove') continue;
     const split = rules.reductions === 'split' ? reduced(phases, phase) : null;
     if (split !== null) {

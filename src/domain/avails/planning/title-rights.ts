@@ -97,12 +97,12 @@ function ofOneTitle(
     const refusals: string[] = [];
     for (const { territories, there } of territoryGroups(mine, before, within)) {
       const [territory] = territories;
-      const asked = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
+      const requested = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
       const base = within.has(territory)
-        ? asked.filter(({ entry }) => isBase(entry, 'extract')).map(({ phase }) => phase)
+        ? requested.filter(({ entry }) => isBase(entry, 'extract')).map(({ phase }) => phase)
         : before.at(territory);
-      const edited = withSingleRows(base, asked, territory, stored.earlierRows, refusals);
-      wanted.put(territories, withReductions(edited, asked, territory, rules, refusals));
+      const edited = withSingleRows(base, requested, territory, stored.earlierRows, refusals);
+      wanted.put(territories, withReductions(edited, requested, territory, rules, refusals));
     }
     return {
       title,

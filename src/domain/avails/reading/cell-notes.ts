@@ -33,11 +33,11 @@ export function cellProblem(note: CellNote, text: string): CellProblem {
     case 'shown':
       return note.shown === ''
         ? warning(
-            `The format of this cell hides its value ${note.held}; the cell is read as blank.`,
+            `The format of this cell hides its value ${note.value}; the cell is read as blank.`,
             'Clear the cell, or give it a format that shows the value.',
           )
         : warning(
-            `The cell shows ${quoted([note.shown])}, but its stored value ${note.held} is read.`,
+            `The cell shows ${quoted([note.shown])}, but its stored value ${note.value} is read.`,
             'Enter the value you mean, and format the cell as text.',
           );
     case 'apostrophe':

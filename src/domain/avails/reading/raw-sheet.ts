@@ -9,7 +9,7 @@ export type CellNote =
   /** A number with more digits than a spreadsheet program stores; its last ones were replaced by zeros. */
   | { readonly kind: 'cut-digits' }
   /** The cell's format displays something else than its value: a rounded number, or nothing. */
-  | { readonly kind: 'shown'; readonly shown: string; readonly held: string }
+  | { readonly kind: 'shown'; readonly shown: string; readonly value: string }
   /** The text looks as if it was neutralized for CSV. */
   | { readonly kind: 'apostrophe' }
   /** The text comes from a merged cell that begins elsewhere. */

@@ -33,7 +33,7 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
   const summaries: SheetSummary[] = [];
   const problems: Problem[] = [];
   const rows: SheetRow[] = [];
-  const stated: AvailsVersion[] = [];
+  const statedVersions: AvailsVersion[] = [];
   const inferred: AvailsVersion[] = [];
   const unread = new Map<SheetRow, Unread>();
   for (const given of sheets) {
@@ -58,7 +58,7 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
         0,
       ),
     );
-    if (version !== null) stated.push(version);
+    if (version !== null) statedVersions.push(version);
     const entryTypes = new Set(
       reading.rows.map(({ cells }) => cells['Disposition/EntryType'] ?? ''),
     );
@@ -74,8 +74,8 @@ export function readSheets(sheets: readonly RawSheet[]): SheetsReading {
       `This workbook has ${rows.length.toLocaleString('en-US')} rows; the limit is 50,000. Split it into several workbooks.`,
     );
   return {
-    version: latest(stated.length > 0 ? stated : inferred),
-    versionStated: stated.length > 0,
+    version: latest(statedVersions.length > 0 ? statedVersions : inferred),
+    versionStated: statedVersions.length > 0,
     sheets: summaries,
     rows,
     unread,

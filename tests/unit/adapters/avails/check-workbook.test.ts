@@ -224,8 +224,8 @@ describe('a hostile archive', () => {
   it.each<readonly [string, Record<string, string | Part>, RegExp]>([
     ['with a password', { 'xl/extra.xml': { content: 'x', isEncrypted: true } }, /password/],
     ['packed in another way', { 'xl/extra.xml': { content: 'x', method: 12 } }, /damaged/],
-    ['with a name that leads out of it', { '../../etc/passwd.xml': 'x' }, /damaged/],
-    ['with a name that is there twice', { 'XL/workbook.xml': '<x/>' }, /damaged/],
+    ['with a name outside the archive', { '../../etc/passwd.xml': 'x' }, /damaged/],
+    ['with a duplicate name', { 'XL/workbook.xml': '<x/>' }, /damaged/],
     [
       'with a document type',
       { 'xl/extra.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' },
@@ -233,7 +233,7 @@ describe('a hostile archive', () => {
     ],
     ['with an entity alone', { 'xl/extra.xml': '<x><!ENTITY a "b"></x>' }, /XML entities/],
     [
-      'with a text in two-byte letters',
+      'with UTF-16 text',
       { 'xl/extra.xml': { content: Buffer.from('\ufeff<!DOCTYPE x>', 'utf16le') } },
       /damaged/,
     ],

@@ -40,11 +40,16 @@ export function zipOf(parts: Parts): Buffer {
       buffer.writeUInt16LE(Buffer.byteLength(name), 22);
       return buffer;
     };
-    const said = part.directorySize ?? content.length;
+    const directorySize = part.directorySize ?? content.length;
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00'), fields(said), place, Buffer.from(name));
-    const inFront = fields(part.headerSize ?? said);
+    directory.push(
+      Buffer.from('PK\x01\x02\x14\x00'),
+      fields(directorySize),
+      place,
+      Buffer.from(name),
+    );
+    const inFront = fields(part.headerSize ?? directorySize);
     const front = Buffer.concat([Buffer.from('PK\x03\x04'), inFront, Buffer.from(name), packed]);
     fronts.push(front);
     offset += front.length;

@@ -193,12 +193,12 @@ describe('a sheet', () => {
     ['0.00 USD', '4.99', null, ''],
   ])(
     'has a note for a cell in the format %s with %s that shows %s',
-    async (format, value, shown, held) => {
-      const { rows } = await sheetOf(`<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>`, {
+    async (format, cell, shown, value) => {
+      const { rows } = await sheetOf(`<row r="1"><c r="A1" s="1"><v>${cell}</v></c></row>`, {
         formats: [format],
       });
       expect(rows[0]?.notes.get(0) ?? null).toEqual(
-        shown === null ? null : { kind: 'shown', shown, held },
+        shown === null ? null : { kind: 'shown', shown, value },
       );
     },
   );
@@ -235,7 +235,7 @@ describe('a sheet', () => {
     ['a row that has no number', '<row r="x"><c r="Ax"><v>1</v></c></row>'],
     ['a row before the first', '<row r="0"><c r="A0"><v>1</v></c></row>'],
     ['a column after the last', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
-    ['a text that is not there', '<row r="1"><c r="A1" t="s"><v>7</v></c></row>'],
+    ['a missing shared string', '<row r="1"><c r="A1" t="s"><v>7</v></c></row>'],
   ])('with %s is damaged', async (_what, rows) => {
     const refusal = await refusalFrom(UnreadableWorkbook, sheetOf(rows));
     expect(refusal.message).toMatch(/damaged/);

@@ -151,12 +151,12 @@ describe('rights', () => {
   });
 
   it('to pre-order have the imported first day, otherwise the start', () => {
-    const said = anOrigin({ 'AvailTrans/SuppressionLiftDate': '2025-12-01' });
+    const imported = anOrigin({ 'AvailTrans/SuppressionLiftDate': '2025-12-01' });
     const unknown = anOrigin({ 'AvailTrans/SuppressionLiftDate': 'N/A' });
     const shown = (origins: ReturnType<typeof anOrigin>[]) =>
       rowOfUse({ rightsType: 'POEST', origins })['AvailTrans/SuppressionLiftDate'];
 
-    expect(shown([said])).toBe('2025-12-01');
+    expect(shown([imported])).toBe('2025-12-01');
     expect(shown([unknown])).toBe('2026-01-01');
     expect(shown([])).toBe('2026-01-01');
   });
@@ -352,8 +352,8 @@ describe('the names of a title', () => {
     ['2021-06-01', 2021, '2021-06-01'],
     ['2021', 2022, '2022'],
     ['2021', null, '2021'],
-  ])('and the year: %s and %s are %s', (said, releaseYear, written) => {
-    const uses = [aUse({ origins: [anOrigin({ 'AvailMetadata/ReleaseYear': said })] })];
+  ])('and the year: %s and %s are %s', (imported, releaseYear, written) => {
+    const uses = [aUse({ origins: [anOrigin({ 'AvailMetadata/ReleaseYear': imported })] })];
 
     expect(
       onlyRow(aSoldTitle({ details: { releaseYear }, uses }))['AvailMetadata/ReleaseYear'],
@@ -389,8 +389,8 @@ describe('the row of an episode', () => {
       'AvailMetadata/SeasonNumber': '01',
       'AvailMetadata/EpisodeCount': '10',
     };
-    const said = { ...cells, 'AvailMetadata/EpisodeNumber': '7' };
-    const row = onlyRow(anEpisode({ uses: [aUse({ origins: [anOrigin(said)] })] }));
+    const imported = { ...cells, 'AvailMetadata/EpisodeNumber': '7' };
+    const row = onlyRow(anEpisode({ uses: [aUse({ origins: [anOrigin(imported)] })] }));
 
     expect(row).toMatchObject({ ...cells, 'AvailMetadata/EpisodeNumber': '3' });
   });

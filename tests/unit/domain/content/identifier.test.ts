@@ -59,7 +59,7 @@ describe('an EIDR', () => {
     ['of another registry', '10.1000/7791-8534-2C23-9030-8610-5'],
     ['without a check character', '10.5240/7791-8534-2C23-9030-8610'],
     ['of a digit too many', '10.5240/7791-8534-2C23-9030-86100-5'],
-    ['with a letter that is no digit', '10.5240/G791-8534-2C23-9030-8610-5'],
+    ['with a letter that is not a digit', '10.5240/G791-8534-2C23-9030-8610-5'],
     ['with more after it', '10.5240/7791-8534-2C23-9030-8610-5/edit'],
     ['of nothing but a prefix', '10.5240/'],
   ])('%s is refused', (_what, text) => {

@@ -34,7 +34,7 @@ describe('a calendar day', () => {
     ['a month too few', '2026-00-10'],
     ['a day too few', '2026-01-00'],
     ['the year 0', '0000-01-01'],
-    ['the day before the first there is', '1899-12-31'],
+    ['the day before the first day', '1899-12-31'],
     ['a year of five digits', '10000-01-01'],
     ['a year with a sign', '+2026-01-01'],
     ['an instant', '2026-01-01T00:00:00Z'],

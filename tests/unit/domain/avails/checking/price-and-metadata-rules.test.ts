@@ -11,19 +11,19 @@ import {
   problemLines,
 } from '../../../../builders/sheet-builders';
 
-function saidOf(cells: Cells, rules: Partial<ImportRules> = {}): string[] {
+function problemsOf(cells: Cells, rules: Partial<ImportRules> = {}): string[] {
   return problemLines(checkOf([cells], rules)).map((line) => line.replace(/^\d+ /, ''));
 }
 
-type Case = readonly [what: string, changed: Cells, ...said: string[]];
-type CaseOf = readonly [what: string, base: Cells, changed: Cells, ...said: string[]];
+type Case = readonly [what: string, changed: Cells, ...expected: string[]];
+type CaseOf = readonly [what: string, base: Cells, changed: Cells, ...expected: string[]];
 
 function cases(list: readonly Case[]) {
-  return list.map(([what, changed, ...said]) => ({ what, changed, said }));
+  return list.map(([what, changed, ...expected]) => ({ what, changed, expected }));
 }
 
 function casesOf(list: readonly CaseOf[]) {
-  return list.map(([what, base, changed, ...said]) => ({ what, base, changed, said }));
+  return list.map(([what, base, changed, ...expected]) => ({ what, base, changed, expected }));
 }
 
 function price(type: string, value: string, others: Cells = {}): Cells {
@@ -40,8 +40,8 @@ describe('R6: a price', () => {
       ['is not asked for', price('NA', 'NA'), `R6 error ${VALUE}`],
       ['has a type without a value', price('WSP', ''), `R6 error ${VALUE}`],
       ['has a value without a type', price('', '9.99'), 'R6 error AvailTrans/PriceType'],
-      ['has a value although there is none', price('NA', '9.99'), `R6 error ${VALUE}`],
-      ['has no value although there is one', price('Tier', 'NA'), `R6 error ${VALUE}`],
+      ['has a value although its type is NA', price('NA', '9.99'), `R6 error ${VALUE}`],
+      ['has no value although its type needs one', price('Tier', 'NA'), `R6 error ${VALUE}`],
       ['is decided', price('WSP', 'TBD'), `R6 error ${VALUE}`],
       ['is not negative', price('WSP', '-9.99'), `R6 error ${VALUE}`],
       ['may have a plus', price('WSP', '+9.99')],
@@ -75,17 +75,17 @@ describe('R6: a price', () => {
       ['has a currency in capitals', { [CURRENCY]: 'usd' }, `R6 error ${CURRENCY}`],
       ['has a currency that is in use', { [CURRENCY]: 'HRK' }, `R6 error ${CURRENCY}`],
       ['has a currency that is new', { [CURRENCY]: 'XCG' }],
-      ['stands for an amount', price('Tier', '2'), `R6P error ${VALUE}`],
+      ['has no amount', price('Tier', '2'), `R6P error ${VALUE}`],
     ]),
-  )('$what', ({ changed, said }) => {
-    expect(saidOf({ ...MOVIE, ...changed })).toEqual(said);
+  )('$what', ({ changed, expected }) => {
+    expect(problemsOf({ ...MOVIE, ...changed })).toEqual(expected);
   });
 
   it.each<readonly [string, Cells, number, string]>([
     ['is a wholesale price', price('WSP', '9.99'), 999, 'USD'],
     ['of an episode, too', price('EpisodeWSP', '1.99'), 199, 'USD'],
     [
-      'is what consumers are to pay, if that is said',
+      'is the suggested retail price, if there is one',
       price('WSP', '5', { 'AvailTrans/SRP': '9.99' }),
       999,
       'USD',
@@ -164,7 +164,7 @@ describe('a right', () => {
   });
 
   it.each(['EST', 'VOD'])('of %s needs a price', (licenseType) => {
-    expect(saidOf({ ...MOVIE, ...na, 'AvailTrans/LicenseType': licenseType })).toEqual([
+    expect(problemsOf({ ...MOVIE, ...na, 'AvailTrans/LicenseType': licenseType })).toEqual([
       `R6 error ${VALUE}`,
     ]);
   });
@@ -189,7 +189,7 @@ describe('the rules for the rest of a row', () => {
   it.each(
     casesOf([
       [
-        'R8: a pre-order says when it may be shown',
+        'R8: a pre-order needs its first day',
         MOVIE,
         preOrder,
         'R8 error AvailTrans/SuppressionLiftDate',
@@ -289,7 +289,7 @@ describe('the rules for the rest of a row', () => {
         US,
         'R11 warning AvailMetadata/CaptionIncluded',
       ],
-      ['R11: which are there', MOVIE, { ...US, 'AvailMetadata/CaptionIncluded': 'Yes' }],
+      ['R11: which are included', MOVIE, { ...US, 'AvailMetadata/CaptionIncluded': 'Yes' }],
       [
         'R11: or are not, and why',
         MOVIE,
@@ -388,15 +388,15 @@ describe('the rules for the rest of a row', () => {
       ],
       ['R13: or of all', MOVIE, rated('UNRATED', 'ALL')],
       [
-        'L2: somebody is asked to look',
+        'L2: a person must review the row',
         MOVIE,
         { 'Avail/ExceptionFlag': 'yes' },
         'L2 warning Avail/ExceptionFlag',
       ],
       ['L2: or is not', MOVIE, { 'Avail/ExceptionFlag': 'No' }],
     ]),
-  )('$what', ({ base, changed, said }) => {
-    expect(saidOf({ ...base, ...changed })).toEqual(said);
+  )('$what', ({ base, changed, expected }) => {
+    expect(problemsOf({ ...base, ...changed })).toEqual(expected);
   });
 
   it('L2: a row that needs review is marked', () => {
@@ -429,9 +429,9 @@ describe('a row that removes rights', () => {
 
   it('keeps the title and the rights to remove', () => {
     const cells = { ...MOVIE, ...nonsense, 'Disposition/EntryType': 'Full Delete' };
-    expect(saidOf({ ...cells, 'AvailTrans/Territory': '', 'AvailTrans/LicenseType': 'x' })).toEqual(
-      ['R1 error AvailTrans/Territory', 'R2 error AvailTrans/LicenseType'],
-    );
+    expect(
+      problemsOf({ ...cells, 'AvailTrans/Territory': '', 'AvailTrans/LicenseType': 'x' }),
+    ).toEqual(['R1 error AvailTrans/Territory', 'R2 error AvailTrans/LicenseType']);
   });
 });
 

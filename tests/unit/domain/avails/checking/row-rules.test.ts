@@ -12,24 +12,24 @@ import {
 } from '../../../../builders/sheet-builders';
 
 /** The changed cells of a row and the expected problems: code, severity and column. */
-type Case = readonly [what: string, changed: Cells, ...said: string[]];
+type Case = readonly [what: string, changed: Cells, ...expected: string[]];
 
-function saidOf(base: Cells, changed: Cells): string[] {
+function problemsOf(base: Cells, changed: Cells): string[] {
   return problemLines(checkOf([{ ...base, ...changed }])).map((line) => line.replace(/^\d+ /, ''));
 }
 
-function isStopped(said: readonly string[]): boolean {
-  return said.some((line) => line.includes(' error '));
+function isStopped(expected: readonly string[]): boolean {
+  return expected.some((line) => line.includes(' error '));
 }
 
 /** Expects exactly these problems, and no entry if one of them is an error. */
 function expectProblems(base: Cells, cases: readonly Case[]): void {
-  it.each(cases.map(([what, changed, ...said]) => ({ what, changed, said })))(
+  it.each(cases.map(([what, changed, ...expected]) => ({ what, changed, expected })))(
     '$what',
-    ({ changed, said }) => {
-      expect(saidOf(base, changed)).toEqual(said);
+    ({ changed, expected }) => {
+      expect(problemsOf(base, changed)).toEqual(expected);
       const [entry] = entriesOf(checkOf([{ ...base, ...changed }]));
-      expect(entry === null).toBe(isStopped(said));
+      expect(entry === null).toBe(isStopped(expected));
     },
   );
 }
@@ -266,7 +266,7 @@ describe('R2: a generated name', () => {
   expectProblems(SEASON, [
     ['has 500 characters', series(490)],
     ['has no more', series(491), `R2 error ${season}`],
-    ['is not made where there is one', { ...series(120), [season]: 'Two' }],
+    ['is not generated when there is one', { ...series(120), [season]: 'Two' }],
   ]);
 });
 
@@ -284,7 +284,7 @@ describe('R3: a territory', () => {
       { 'AvailTrans/Territory': 'CA-QC' },
       'R3 error AvailTrans/Territory',
     ],
-    ['is no region', { 'AvailTrans/Territory': '419' }, 'R3 error AvailTrans/Territory'],
+    ['is not a region', { 'AvailTrans/Territory': '419' }, 'R3 error AvailTrans/Territory'],
     [
       'may be the whole world',
       { 'AvailTrans/Territory': '001', 'AvailMetadata/CaptionIncluded': 'yes' },
@@ -342,7 +342,7 @@ describe('R4: a date', () => {
     ['has two digits for the month', start('2027-3-01'), 'R4 error AvailTrans/Start'],
     ['is not written as elsewhere', start('03/01/2027'), 'R4 error AvailTrans/Start'],
     ['has its dashes', start('20270301'), 'R4 error AvailTrans/Start'],
-    ['is no number of days', start('46447'), 'R4 error AvailTrans/Start'],
+    ['is not a number of days', start('46447'), 'R4 error AvailTrans/Start'],
     ['has a T before the time', start('2027-03-01 00:00:00'), 'R4 error AvailTrans/Start'],
     ['starts at midnight', start('2027-03-01T00:00:00')],
     ['starts at midnight to the thousandth', start('2027-03-01T00:00:00.000')],
@@ -352,7 +352,11 @@ describe('R4: a date', () => {
     ['ends with its last second', end('2027-05-31T23:59:59')],
     ['ends no earlier', end('2027-05-31T23:59:58'), 'R4 error AvailTrans/End'],
     ['ends in another zone', end('2027-05-31T23:59:59+14:00'), 'R4 warning AvailTrans/End'],
-    ['ends in no zone that there is', end('2027-05-31T23:59:59+15:00'), 'R4 error AvailTrans/End'],
+    [
+      'ends in a zone that does not exist',
+      end('2027-05-31T23:59:59+15:00'),
+      'R4 error AvailTrans/End',
+    ],
     ['ends with the last moment that a database knows', end('2027-05-31T23:59:59.997')],
     ['ends no thousandth earlier', end('2027-05-31T23:59:58.999'), 'R4 error AvailTrans/End'],
     ['ends at midnight', end('2027-05-31T24:00:00')],
@@ -387,7 +391,7 @@ describe('R4: a date', () => {
     ['can end a day before', end('9999-12-30')],
     ['has no day after the calendar', end('9999-12-31T24:00:00'), 'R4 error AvailTrans/End'],
     ['has no lag', { 'AvailTrans/StartLag': '-PT12H' }, 'R4 error AvailTrans/StartLag'],
-    ['has no lag that is none', { 'AvailTrans/EndLag': '12h' }, 'R4 error AvailTrans/EndLag'],
+    ['has an invalid lag', { 'AvailTrans/EndLag': '12h' }, 'R4 error AvailTrans/EndLag'],
     [
       'has no lag after today',
       { ...start('Immediate'), 'AvailTrans/StartLag': 'P1D' },
@@ -427,7 +431,7 @@ describe('R4: a lag', () => {
       { 'AvailTrans/End': 'Open', 'AvailTrans/EndLag': 'P1D' },
       'Enter the resulting date, and clear the lag.',
     ],
-    ['that is none', { 'AvailTrans/EndLag': '1d' }, 'Enter a duration such as P5D or -PT12H.'],
+    ['that is invalid', { 'AvailTrans/EndLag': '1d' }, 'Enter a duration such as P5D or -PT12H.'],
   ])('%s gets a remedy', (_what, changed, remedy) => {
     expect(checkOf([{ ...MOVIE, ...changed }]).problems.map((problem) => problem.remedy)).toEqual([
       remedy,
@@ -438,7 +442,7 @@ describe('R4: a lag', () => {
 describe('R4: a length', () => {
   const duration = (text: string) => ({ 'AvailTrans/WindowDuration': text });
   expectProblems(MOVIE, [
-    ['of a window that is longer says nothing', duration('P92D')],
+    ['of a longer window has no effect', duration('P92D')],
     [
       'of a window that is shorter ends it',
       duration('P91D'),

@@ -71,8 +71,8 @@ describe('W1: windows of one title, territory, right, format and language', () =
       [spring(), spring({ 'AvailTrans/ContractID': 'NL-2' })],
       W1,
     ],
-  ])('%s', (_what, rows, said) => {
-    expect(problemLines(checkOf(rows))).toEqual(said);
+  ])('%s', (_what, rows, expected) => {
+    expect(problemLines(checkOf(rows))).toEqual(expected);
   });
 
   it('names the other row', () => {
@@ -100,8 +100,8 @@ describe('W4: formats and languages that our offers do not distinguish', () => {
       [spring(), spring({ ...CHEAP, 'AvailTrans/HDR': 'HDR10' })],
       W4,
     ],
-  ])('%s', (_what, rows, said) => {
-    expect(problemLines(checkOf(rows))).toEqual(said);
+  ])('%s', (_what, rows, expected) => {
+    expect(problemLines(checkOf(rows))).toEqual(expected);
   });
 
   it('yield to the best format by the rules', () => {
@@ -162,11 +162,11 @@ describe('W4: formats and languages that our offers do not distinguish', () => {
   it('do not conflict over an unknown price', () => {
     const tier = (value: string, others: Cells = {}) =>
       spring({ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value, ...others });
-    const said = ['4 R6P error AvailTrans/PriceValue', '5 R6P error AvailTrans/PriceValue'];
-    expect(problemLines(checkOf([tier('1'), tier('2', SD)]))).toEqual(said);
+    const expected = ['4 R6P error AvailTrans/PriceValue', '5 R6P error AvailTrans/PriceValue'];
+    expect(problemLines(checkOf([tier('1'), tier('2', SD)]))).toEqual(expected);
     const known = spring({ 'AvailTrans/FormatProfile': 'UHD' });
-    expect(problemLines(checkOf([tier('1'), known]))).toEqual(said.slice(0, 1));
-    expect(problemLines(checkOf([known, tier('1')]))).toEqual(said.slice(1));
+    expect(problemLines(checkOf([tier('1'), known]))).toEqual(expected.slice(0, 1));
+    expect(problemLines(checkOf([known, tier('1')]))).toEqual(expected.slice(1));
     const prices = {
       'Tier 1': { minor: 1, currency: 'USD' },
       'Tier 2': { minor: 2, currency: 'USD' },
@@ -289,8 +289,8 @@ describe('W3: a temporary price reduction', () => {
       [spring(), week(), week({ 'AvailTrans/PriceValue': '0.99' })],
       ['5 W1 error AvailTrans/Start', '6 W1 error AvailTrans/Start'],
     ],
-  ])('%s', (_what, rows, said) => {
-    expect(problemLines(checkOf(rows))).toEqual(said);
+  ])('%s', (_what, rows, expected) => {
+    expect(problemLines(checkOf(rows))).toEqual(expected);
   });
 
   it('is refused if the rules refuse it', () => {

@@ -59,10 +59,10 @@ describe('a cell with an ambiguous reading', () => {
   it.each([
     ['485', { kind: 'formula' }, /formula/],
     ['12345678901234600', { kind: 'cut-digits' }, /15 digits/],
-    ['9.5', { kind: 'shown', shown: '10', held: '9.5' }, /shows “10”, but its stored value 9\.5/],
-    ['', { kind: 'shown', shown: '', held: '485' }, /hides its value 485/],
+    ['9.5', { kind: 'shown', shown: '10', value: '9.5' }, /shows “10”, but its stored value 9\.5/],
+    ['', { kind: 'shown', shown: '', value: '485' }, /hides its value 485/],
     ["'+1", { kind: 'apostrophe' }, /apostrophe/],
-  ] as const)('(%j) %o says so, and does not stop its row', (text, note, message) => {
+  ] as const)('(%j) %o is a warning', (text, note, message) => {
     const { rows, problems } = checkNote(FREE_TEXT, text, note);
     expect(problems.map(({ severity, column }) => [severity, column])).toEqual([
       ['warning', FREE_TEXT],

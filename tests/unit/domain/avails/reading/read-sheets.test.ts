@@ -34,7 +34,7 @@ function sheetOf(
 const NEEDED = ['Avail/ALID', 'AvailTrans/Territory', 'AvailTrans/LicenseType'];
 const DATA = ['a', 'CA', 'EST'];
 
-function saidOf(sheets: readonly RawSheet[]): string[] {
+function problemsOf(sheets: readonly RawSheet[]): string[] {
   return readSheets(sheets).problems.map(
     ({ code, severity, row, column }) => `${row ?? '-'} ${code} ${severity} ${column ?? '-'}`,
   );
@@ -61,8 +61,8 @@ describe('a column', () => {
   ])('%s is read as %s', (header, key) => {
     const sheet = sheetOf([...NEEDED, header], { 4: [...DATA, 'x'] });
     expect(readSheets([sheet]).rows[0]?.cells[key]).toBe('x');
-    const said = header.includes(' ') ? [] : [`- F3 warning ${key}`];
-    expect(saidOf([sheet])).toEqual(said);
+    const expected = header.includes(' ') ? [] : [`- F3 warning ${key}`];
+    expect(problemsOf([sheet])).toEqual(expected);
   });
 
   it('that is not in the standard is kept with its header and reported once', () => {
@@ -70,7 +70,7 @@ describe('a column', () => {
       4: [...DATA, 'x', 'y'],
       5: [...DATA, 'z', ''],
     });
-    expect(saidOf([sheet])).toEqual(['- F3 warning Own/Note', '- F3 warning Alone']);
+    expect(problemsOf([sheet])).toEqual(['- F3 warning Own/Note', '- F3 warning Alone']);
     expect(readSheets([sheet]).rows.map(({ cells }) => cells['Own/Note'])).toEqual(['x', 'z']);
     expect(readSheets([sheet]).rows[0]?.cells.Alone).toBe('y');
   });
@@ -79,7 +79,7 @@ describe('a column', () => {
     const sheet = sheetOf([...NEEDED, 'AvailTrans/Territory', 'Own/Note', 'Own/Note'], {
       4: [...DATA, 'FR', 'x', 'y'],
     });
-    expect(saidOf([sheet])).toEqual([
+    expect(problemsOf([sheet])).toEqual([
       '- F3 warning AvailTrans/Territory (D)',
       '- F3 warning Own/Note',
       '- F3 warning Own/Note (F)',
@@ -94,13 +94,13 @@ describe('a column', () => {
 
   it('without a header is kept with its letters and reported once', () => {
     const sheet = sheetOf(NEEDED, { 4: [...DATA, '', 'x'], 5: [...DATA, '', 'y'] });
-    expect(saidOf([sheet])).toEqual(['4 F3 warning E']);
+    expect(problemsOf([sheet])).toEqual(['4 F3 warning E']);
     expect(readSheets([sheet]).rows[1]?.cells.E).toBe('y');
   });
 
   it('with reasons, as in our workbooks of rejected rows, is not read', () => {
     const sheet = sheetOf(['Problem/Reason', ...NEEDED], { 4: ['Blank.', ...DATA], 5: ['Blank.'] });
-    expect(saidOf([sheet])).toEqual([]);
+    expect(problemsOf([sheet])).toEqual([]);
     expect(readSheets([sheet]).rows.map(({ cells }) => cells)).toEqual([
       { 'Avail/ALID': 'a', 'AvailTrans/Territory': 'CA', 'AvailTrans/LicenseType': 'EST' },
     ]);
@@ -128,9 +128,9 @@ describe('a row', () => {
 
   it('above row 4 that looks like data is reported as not read', () => {
     const sheet = sheetOf(NEEDED, { 3: DATA, 4: DATA });
-    expect(saidOf([sheet])).toEqual(['3 F3 warning Disposition/EntryType']);
+    expect(problemsOf([sheet])).toEqual(['3 F3 warning Disposition/EntryType']);
     const marks = sheetOf(NEEDED, { 3: ['1.9', '//REQ', 'REQUIRED for all'], 4: DATA });
-    expect(saidOf([marks])).toEqual([]);
+    expect(problemsOf([marks])).toEqual([]);
   });
 
   it('that begins with two slashes is a comment', () => {
@@ -164,7 +164,7 @@ describe('a row', () => {
       ...sheetOf(NEEDED, {}),
       rows: [...sheetOf(NEEDED, {}).rows, aRawRow(4, DATA, { 1: { kind: 'formula' } })],
     };
-    expect(saidOf([sheet])).toEqual(['4 F3 warning AvailTrans/Territory']);
+    expect(problemsOf([sheet])).toEqual(['4 F3 warning AvailTrans/Territory']);
   });
 });
 
@@ -192,7 +192,7 @@ describe('a workbook', () => {
   });
 
   it('has its hidden sheets read and reported', () => {
-    expect(saidOf([{ ...aSheet([MOVIE]), isHidden: true }])).toEqual(['- F3 warning -']);
+    expect(problemsOf([{ ...aSheet([MOVIE]), isHidden: true }])).toEqual(['- F3 warning -']);
   });
 
   it.each(NEEDED)('without %s in a header has no avails', (column) => {

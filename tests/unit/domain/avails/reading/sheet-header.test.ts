@@ -128,7 +128,7 @@ describe('a sheet without avails has a reason', () => {
 });
 
 describe('a row that is not an avail', () => {
-  const said = (cells: Readonly<Record<string, string>>) =>
+  const expected = (cells: Readonly<Record<string, string>>) =>
     checkOf([MOVIE, cells]).problems.map(({ row, code, severity, column, message }) =>
       [row, code, severity, column ?? '-', message.split(/[,:]/)[0]].join(' '),
     );
@@ -140,11 +140,11 @@ describe('a row that is not an avail', () => {
     [{ 'Avail/DisplayName': 'TOTALS:', 'AvailTrans/SRP': '249.50' }],
     [{ 'Avail/DisplayName': 'Sub-total', 'AvailTrans/SRP': '249.50' }],
   ])('but %o is reported once as a totals row', (cells) => {
-    expect(said(cells)).toEqual(['5 R1 error - This looks like a totals row and is ignored.']);
+    expect(expected(cells)).toEqual(['5 R1 error - This looks like a totals row and is ignored.']);
   });
 
   it('but a note is reported once as a note', () => {
-    expect(said({ 'Avail/DisplayName': 'Prices are net of tax.' })).toEqual([
+    expect(expected({ 'Avail/DisplayName': 'Prices are net of tax.' })).toEqual([
       '5 R1 error - This row has no ALID',
     ]);
   });
@@ -155,7 +155,7 @@ describe('a row that is not an avail', () => {
   });
 
   it('differs from a row with many blank cells', () => {
-    const count = (cells: Readonly<Record<string, string>>) => said(cells).length;
+    const count = (cells: Readonly<Record<string, string>>) => expected(cells).length;
     expect(count({ 'Avail/ALID': 'a' })).toBeGreaterThan(5);
     expect(count({ 'Avail/DisplayName': 'Total', 'AvailTrans/Territory': 'CA' })).toBeGreaterThan(
       5,
