@@ -1,5 +1,6 @@
-import { expect, typeDay } from './fixtures';
-import { test, unique } from './stock';
+import type { Locator, Page } from '@playwright/test';
+import { applyWithEnter, expect, typeDay } from './fixtures';
+import { test, unique, type Shelf } from './stock';
 
 test('a contract is recorded, found and corrected', async ({ page }) => {
   const [studio, reference] = [unique('Halcyon'), unique('HAL')];
@@ -46,28 +47,88 @@ test('a duplicate reference number of a studio is refused at the field', async (
   await expect(page.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
 });
 
-test('a stale correction shows the first change and is not lost', async ({
+/** Opens the edit page of a contract in two browsers, has Marta correct it there first, and opens the dialog. */
+async function correctSecond(
+  page: Page,
+  marta: Page,
+  contract: Shelf,
+  theirs: Readonly<Record<string, string>>,
+  mine: Readonly<Record<string, string>>,
+): Promise<Locator> {
+  const fill = async (one: Page, values: Readonly<Record<string, string>>) => {
+    for (const [label, value] of Object.entries(values)) await one.getByLabel(label).fill(value);
+    await one.getByRole('button', { name: 'Save' }).click();
+  };
+  for (const one of [page, marta]) await one.goto(`${contract.address}/edit`);
+  await fill(marta, theirs);
+  // Until she is led away from the form, its own field says so, too.
+  await expect(marta.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
+  await fill(page, mine);
+  return page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
+}
+
+test('two corrections of different fields are both kept with one Enter', async ({
   page,
   marta,
   stock,
 }) => {
   const contract = await stock.contract();
-  await page.goto(`${contract.address}/edit`);
-  await marta.goto(`${contract.address}/edit`);
-  await marta.getByLabel('Notes').fill('Renewed.');
-  await marta.getByRole('button', { name: 'Save' }).click();
-  // Until the page navigates away, the form's field shows the message too.
-  await expect(marta.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
-
-  await page.getByLabel('Reference number').fill(`${contract.reference}-B`);
+  const reference = `${contract.reference}-B`;
+  const dialog = await correctSecond(
+    page,
+    marta,
+    contract,
+    { Notes: 'Renewed.' },
+    { 'Reference number': reference },
+  );
+  await expect(dialog).toContainText('the contract is now at v2');
+  await expect(dialog).toContainText('Still legal on version 2.');
+  await expect(dialog.getByRole('row', { name: /^Reference number/ })).toContainText(
+    `${reference} yours`,
+  );
+  await expect(dialog.getByRole('row', { name: /^Notes/ })).toContainText('Renewed. theirs');
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Reference number')).toHaveValue(reference);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'Marta Oliveira saved while you were editing.' }),
-  ).toBeVisible();
-  await expect(page.getByLabel('Reference number')).toHaveValue(`${contract.reference}-B`);
-  await page.getByLabel('Notes').fill('Renewed.');
-  await page.getByRole('button', { name: 'Apply to version 2' }).click();
+  await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(`${contract.reference}-B`);
+  await expect(page.getByRole('main')).toContainText(reference);
+  await expect(page.getByText('Renewed.').first()).toBeVisible();
+});
+
+test('a field of a contract that both corrected is chosen with 1 or 2', async ({
+  page,
+  marta,
+  stock,
+}) => {
+  const contract = await stock.contract();
+  const reference = `${contract.reference}-B`;
+  const dialog = await correctSecond(
+    page,
+    marta,
+    contract,
+    { Notes: 'Renewed by mail.' },
+    { Notes: 'Renewed by phone.', 'Reference number': reference },
+  );
+  await expect(dialog).toContainText('You and Marta Oliveira both changed the notes.');
+  await expect(page.getByRole('button', { name: /Choose 1 field to apply/ })).toBeDisabled();
+  await page.keyboard.press('2');
+  await applyWithEnter(page, 'Apply to version 2');
+  await expect(page.getByText('Renewed by mail.').first()).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(reference);
+});
+
+test('a correction that another one forestalled is discarded', async ({ page, marta, stock }) => {
+  const contract = await stock.contract();
+  const dialog = await correctSecond(
+    page,
+    marta,
+    contract,
+    { Notes: 'Renewed.' },
+    { Notes: 'Renewed.' },
+  );
+  await expect(dialog).toContainText('Already saved.');
+  await dialog.getByRole('button', { name: 'Discard my change' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
   await expect(page.getByText('Renewed.').first()).toBeVisible();
 });

@@ -1,9 +1,8 @@
 import type { AssignmentData } from '../../src/domain/content/content-change';
-import type { ContentConflict } from '../../src/service/content/content-conflict';
-import type { ConflictExplanation, Way } from '../../src/service/license/conflict-explanation';
+import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { Conflict, Way } from '../../src/service/conflict/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved, TrialOfTitle } from '../../src/service/content/content-service';
-import type { HistoryEntry } from '../../src/service/views';
 import type { WithdrawalPreview } from '../../src/service/license/withdrawal-preview';
 
 /** A page where what stands against a change can be put right. */
@@ -48,22 +47,25 @@ export type CommandResult =
       readonly message: string;
       readonly field: string | null;
       /** Changes that would be legal instead, the best first. */
-      readonly ways: readonly Way[];
+      readonly ways: readonly Way<ProposedChange>[];
       /** Offers that could be assigned instead of the only one a title has. */
       readonly alternatives?: readonly AssignmentData[];
       readonly leads?: readonly Lead[];
     }
   /** Somebody saved first; nothing was written. */
-  | { readonly status: 'stale'; readonly conflict: ConflictExplanation }
-  | {
-      readonly status: 'stale-contract';
-      readonly version: number;
-      readonly since: readonly HistoryEntry[];
-    }
-  | { readonly status: 'stale-content'; readonly conflict: ContentConflict }
+  | { readonly status: 'stale'; readonly conflict: Conflict }
   /** No answer yet: the browser sends the same command again by itself. The server never answers this. */
   | { readonly status: 'waiting'; readonly isOffline: boolean }
   /** Nothing was written, and the same command may be sent again. */
   | { readonly status: 'busy'; readonly message: string }
   /** It may have been written or not: sending it again with the same key tells. */
   | { readonly status: 'unknown'; readonly message: string };
+
+/** What explains a stale change of a license, a title or a contract; `null` for any other result. */
+export function conflictOf<Kind extends Conflict['kind']>(
+  result: CommandResult | null,
+  kind: Kind,
+): Extract<Conflict, { kind: Kind }> | null {
+  const isOfKind = (one: Conflict): one is Extract<Conflict, { kind: Kind }> => one.kind === kind;
+  return result?.status === 'stale' && isOfKind(result.conflict) ? result.conflict : null;
+}

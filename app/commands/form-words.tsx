@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { CommandResult, Lead } from './command-result';
-import type { Way } from '../../src/service/license/conflict-explanation';
+import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { Way } from '../../src/service/conflict/conflict';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 
@@ -22,7 +23,7 @@ export function CommandNotice({
 }: {
   result: CommandResult | null;
   /** Takes one of the ways out. */
-  onTake?: ((way: Way) => void) | undefined;
+  onTake?: ((way: Way<ProposedChange>) => void) | undefined;
   /** Sends the same command again, with the same key. */
   onAgain: () => void;
 }): ReactNode {
@@ -115,8 +116,6 @@ export function CommandNotice({
       );
     case 'saved':
     case 'stale':
-    case 'stale-contract':
-    case 'stale-content':
     case 'assigned':
     case 'tried':
     case 'previewed':

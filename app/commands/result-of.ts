@@ -23,7 +23,7 @@ export function resultOf(result: Result<VersionedKind>, input: object): CommandR
     case 'done':
       return done(result.done, versionIn(input));
     case 'stale':
-      return stale(result.conflict);
+      return { status: 'stale', conflict: result.conflict };
     case 'refused': {
       const { refusal, alternatives } = result;
       return {
@@ -64,12 +64,6 @@ function versionIn(input: object): number | null {
   return 'expectedVersion' in input && typeof input.expectedVersion === 'number'
     ? input.expectedVersion
     : null;
-}
-
-function stale(conflict: Extract<Result, { status: 'stale' }>['conflict']): CommandResult {
-  if ('strips' in conflict) return { status: 'stale', conflict };
-  if ('details' in conflict) return { status: 'stale-content', conflict };
-  return { status: 'stale-contract', version: conflict.latestVersion, since: conflict.since };
 }
 
 /** More pages than these are not led to from one refusal. */

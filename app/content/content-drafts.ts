@@ -1,4 +1,5 @@
 import type { OfferRef } from '../../src/domain/content/clash';
+import type { ProposedContentChange } from '../../src/domain/content/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { FormCommand } from '../../src/wire/forms/forms';
 import { asInput } from './offer-words';
@@ -49,24 +50,24 @@ export function inverseDraft(draft: ContentDraft): ContentDraft {
   }
 }
 
-/** A draft as a sentence about who makes it: `You assign Spring price (2026 slate).` */
-export function draftWords(draft: ContentDraft): string {
-  switch (draft.kind) {
-    case 'assign':
-      return `You assign ${inWords(draft.chosen)}.`;
-    case 'unassign':
-      return `You unassign ${inWords(draft.assignment)}.`;
-    case 'move':
-      return `You move it from ${inWords(draft.from)} to ${inWords(draft.to)}.`;
+/** A change that a conflict proposes as a draft of the same meaning; `null` for what is no change of a title's offers. */
+export function contentDraftOf(change: ProposedContentChange): ContentDraft | null {
+  switch (change.kind) {
+    case 'offer-assigned':
+      return { kind: 'assign', chosen: change.assignment };
+    case 'offers-unassigned': {
+      const [assignment] = change.assignments;
+      return assignment === undefined ? null : { kind: 'unassign', assignment };
+    }
+    case 'assignment-moved':
+      return { kind: 'move', from: change.from, to: change.to };
+    case 'content-corrected':
+      return null;
   }
 }
 
 export function refOfShown({ licenseId, offer }: ShownOffer): OfferRef {
   return { licenseId, startsOn: offer.window.startsOn };
-}
-
-function inWords({ offer, licenseName }: ShownOffer): string {
-  return `${offer.name} (${licenseName})`;
 }
 
 function chosen({ licenseId, offer }: ShownOffer) {

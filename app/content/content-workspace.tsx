@@ -1,6 +1,7 @@
 'use client';
 
 import { FileDown, FilePen, Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { AssignedOffer } from '../../src/service/views';
 import type { CommandResult } from '../commands/command-result';
@@ -18,11 +19,15 @@ import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../commands/form-words';
 import { versionState } from '../commands/use-command';
 import { AssignmentsTable } from './assignments-table';
-import { draftWords } from './content-drafts';
-import { ContentStalePrompt } from './content-stale-prompt';
+import { contentDraftOf } from './content-drafts';
 import { HoleList } from './coverage/hole-list';
 import { OfferSheet } from './offer-sheet';
 import { useContentEditing } from './use-content-editing';
+
+// Comes when a change is stale: reading a title does not wait for it.
+const ContentConflictDialog = dynamic(() =>
+  import('./content-conflict-dialog').then((module) => module.ContentConflictDialog),
+);
 
 /** One title's page: what it is, where it is on offer and where not, its offers, and what can be done with them. */
 export function ContentWorkspace({
@@ -55,7 +60,7 @@ export function ContentWorkspace({
   children: ReactNode;
 }) {
   const editing = useContentEditing(contentId);
-  const { panel, command, conflict, draft } = editing;
+  const { panel, command, conflict } = editing;
   const isBusy = command.phase !== 'idle';
   return (
     <div className="flex min-w-0 flex-1">
@@ -138,14 +143,15 @@ export function ContentWorkspace({
           editing={editing}
         />
       )}
-      {conflict !== null && draft !== null && (
-        <ContentStalePrompt
+      {conflict !== null && (
+        <ContentConflictDialog
+          key={conflict.latestVersion}
           conflict={conflict}
-          yours={draftWords(draft)}
           answer={command.result}
           isBusy={isBusy}
-          onApply={() => {
-            editing.send(draft, conflict.latestVersion);
+          onApply={(change) => {
+            const proposed = contentDraftOf(change);
+            if (proposed !== null) editing.send(proposed, conflict.latestVersion);
           }}
           onAgain={editing.resend}
           onKeepEditing={editing.keepEditing}

@@ -2,10 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { ContentConflict } from '../../src/service/content/content-conflict';
+import type { ContentConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { ContentDraft, ShownOffer } from './content-drafts';
+import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';
 import { commandOf, inverseDraft } from './content-drafts';
 
@@ -49,7 +50,8 @@ export function useContentEditing(contentId: string): ContentEditing {
   const command = useCommand();
 
   const receive = (answer: CommandResult | null, sent: ContentDraft) => {
-    if (answer?.status === 'stale-content') setConflict(answer.conflict);
+    const stale = conflictOf(answer, 'content');
+    if (stale !== null) setConflict(stale);
     if (answer !== null && SETTLES.has(answer.status)) setConflict(null);
     if (answer?.status !== 'saved') return;
     command.dismiss();

@@ -33,8 +33,8 @@ import { WithdrawalDialog } from './offers/withdrawal-dialog';
 const AmendSheet = dynamic(() =>
   onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
 );
-const ConflictDialog = dynamic(() =>
-  import('./conflict-dialog').then((module) => module.ConflictDialog),
+const LicenseConflictDialog = dynamic(() =>
+  import('./license-conflict-dialog').then((module) => module.LicenseConflictDialog),
 );
 const GenerateSheet = dynamic(() =>
   onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
@@ -255,7 +255,7 @@ export function LicenseWorkspace({
         />
       )}
       {conflict !== null && (
-        <ConflictDialog
+        <LicenseConflictDialog
           key={conflict.explanation.latestVersion}
           conflict={conflict.explanation}
           intent={conflict.intent}

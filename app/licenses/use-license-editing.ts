@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { OfferData } from '../../src/domain/license/offer';
-import type { ConflictExplanation } from '../../src/service/license/conflict-explanation';
+import type { LicenseConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { Prefill } from './offers/generate-sheet';
 import type { LicenseCommand, TakeBack, Withdrawal } from './license-commands';
+import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';
 import { useOwnId } from '@/ui/role';
 import { drafts } from '../forms/draft-store';
@@ -43,7 +44,7 @@ export interface LicenseEditing {
   /** A change that turned out to be stale, and the explanation that settles it. */
   readonly conflict: {
     readonly intent: LicenseCommand['kind'];
-    readonly explanation: ConflictExplanation;
+    readonly explanation: LicenseConflict;
   } | null;
   readonly open: (panel: Panel | null) => void;
   /** Makes a change that the server proposed, against a version; nothing while another is under way. */
@@ -99,7 +100,8 @@ export function useLicenseEditing(
     if (person !== null && form !== null) drafts.drop({ person, form });
   };
   const receive = (answer: CommandResult, sent: LicenseCommand) => {
-    if (answer.status === 'stale') setConflict({ intent: sent.kind, explanation: answer.conflict });
+    const explanation = conflictOf(answer, 'license');
+    if (explanation !== null) setConflict({ intent: sent.kind, explanation });
     if (answer.status === 'unchanged') setConflict(null);
     if (answer.status !== 'saved') return;
     command.dismiss();

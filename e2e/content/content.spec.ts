@@ -192,9 +192,14 @@ test('the second of two concurrent changes shows the first and is applied with E
   await chooseOffer(sheet, page, license.name, 'Autumn');
   await sheet.getByRole('button', { name: 'Assign offer' }).click();
   const prompt = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
-  await expect(prompt).toContainText(`You assign Autumn (${license.name}).`);
-  await expect(prompt).toContainText('Assigned Summer');
-  await expect(prompt).toContainText('still fits version 2');
+  const row = (label: string) =>
+    prompt
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) });
+  await expect(row('Assign')).toContainText(`(${license.name}) yours`);
+  await expect(row('Assign').getByRole('cell').first()).toContainText('Autumn, ');
+  await expect(row('Assigned')).toContainText('Summer, ');
+  await expect(prompt).toContainText('Still legal on version 2.');
   await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByText('Assigned. Saved as version 3.')).toBeVisible();
   await expect(
@@ -216,7 +221,7 @@ test('a stale correction changes only the edited fields', async ({ page, marta, 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(
     page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' }),
-  ).toContainText('Edited notes');
+  ).toContainText('Restored print.');
   await applyWithEnter(page, 'Apply to version 2');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('Restored print.')).toBeVisible();

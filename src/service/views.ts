@@ -3,8 +3,10 @@ import type {
   AvailabilityQuestion,
   TitleRights,
 } from '../domain/content/availability';
+import type { ContentChange } from '../domain/content/content-change';
 import type { ContentDetailsData } from '../domain/content/content-details';
 import type { Place } from '../domain/content/coverage';
+import type { ContractChange, ContractDetails } from '../domain/contract/contract';
 import type { DateRangeData } from '../domain/values/date-range';
 import type { LicenseChange } from '../domain/license/license-change';
 import type { LicenseDetailsData } from '../domain/license/license-details';
@@ -165,8 +167,16 @@ export interface ContractViews {
     readonly pageSize: number;
   }): Promise<Page<ContractRow>>;
   contract(id: string, today: string): Promise<ContractRow | null>;
-  /** The changes after a version, in order. */
-  contractChanges(id: string, after: number): Promise<readonly HistoryEntry[]>;
+  /** The latest details with the changes after a version, from one moment: what a stale command is explained by. */
+  contractSince(
+    id: string,
+    version: number,
+  ): Promise<{
+    readonly version: number;
+    readonly details: ContractDetails;
+    readonly changes: readonly ContractChange[];
+    readonly entries: readonly HistoryEntry[];
+  } | null>;
   /** Every studio there is, by name; one with several spellings by the one that most contracts have. */
   studios(): Promise<readonly string[]>;
 }
@@ -288,11 +298,15 @@ export interface ContentViews {
   }): Promise<Tally>;
   /** @returns `null` when there is no such title */
   content(id: string): Promise<ContentView | null>;
-  /** The latest state with what happened after a version: what a stale command is explained by. */
+  /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
   contentSince(
     id: string,
     version: number,
-  ): Promise<{ readonly view: ContentView; readonly entries: readonly HistoryEntry[] } | null>;
+  ): Promise<{
+    readonly view: ContentView;
+    readonly changes: readonly ContentChange[];
+    readonly entries: readonly HistoryEntry[];
+  } | null>;
   /** What each text names, in the order of the texts, whatever the case; nothing is taken to be misspelt. */
   named(texts: readonly string[]): Promise<readonly NamedTitles[]>;
   /** The titles that have an offer of a license, by title; of one offer when its first day is given. */

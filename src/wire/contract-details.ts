@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import type { ContractDetails as ContractDetailsData } from '../domain/contract/contract';
+import type {
+  ContractCorrection,
+  ContractDetails as ContractDetailsData,
+} from '../domain/contract/contract';
 import { line, Notes } from './text';
 import { Day } from './window';
 
@@ -14,3 +17,12 @@ export const contractParts = {
 export const ContractDetails = z
   .strictObject(contractParts)
   .meta({ id: 'ContractDetails' }) satisfies z.ZodType<ContractDetailsData, ContractDetailsData>;
+
+/** What happens to a contract: what a conflict proposes. */
+export const ContractCorrected = z
+  .strictObject({
+    kind: z.literal('contract-corrected'),
+    before: ContractDetails,
+    after: ContractDetails,
+  })
+  .meta({ id: 'ContractCorrected' }) satisfies z.ZodType<ContractCorrection, ContractCorrection>;

@@ -1,13 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { v4 as newKey, v5 as uuid } from 'uuid';
 import * as z from 'zod';
+import type { Conflict } from '../../../src/service/conflict/conflict';
 import type { Command, Outcome } from '../../../src/service/unit-of-work';
-import type {
-  CommandKind,
-  ConflictOf,
-  DoneOf,
-  NamedCommand,
-} from '../../../src/service/commands/commands';
+import type { CommandKind, DoneOf, NamedCommand } from '../../../src/service/commands/commands';
 import type { Path } from '../../../src/service/commands/refused-part';
 import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
@@ -125,13 +121,22 @@ export async function executed<K extends CommandKind>(
 }
 
 /** What explains a stale command: a program is told the same as a person. */
-function membersOf(conflict: ConflictOf<CommandKind>) {
-  const { latestVersion } = conflict;
-  if ('strips' in conflict)
-    return { latestVersion, conflict: { kind: 'license' as const, ...wire(conflict) } };
-  if ('details' in conflict)
-    return { latestVersion, conflict: { kind: 'content' as const, ...wire(conflict) } };
-  return { latestVersion, since: [...conflict.since] };
+function membersOf(conflict: Conflict): ProblemMembers & { readonly latestVersion: number } {
+  const { latestVersion, kind, id, since } = conflict;
+  switch (kind) {
+    case 'license':
+      return { latestVersion, conflict: { ...wire(conflict), licenseId: id } };
+    case 'content': {
+      // `last` is what programs know a refusal of C1 by.
+      const isLast = conflict.code === 'last-assignment';
+      return {
+        latestVersion,
+        conflict: { ...wire(conflict), verdict: isLast ? 'last' : conflict.verdict },
+      };
+    }
+    case 'contract':
+      return { latestVersion, since: wire(since), conflict: wire(conflict) };
+  }
 }
 
 /** A refusal with the ways out of it, and where in the body it stands. */

@@ -93,11 +93,11 @@ export function describeContentChange(change: ContentChange): string {
     case 'content-corrected':
       return `Edited ${listed(differences(change.before, change.after))}`;
     case 'offer-assigned':
-      return `Assigned ${inWords(change.assignment)}`;
+      return `Assigned ${assignmentWords(change.assignment)}`;
     case 'offers-unassigned':
       return `Unassigned ${several(change.assignments)}`;
     case 'assignment-moved':
-      return `Moved from ${inWords(change.from)} to ${inWords(change.to)}`;
+      return `Moved from ${assignmentWords(change.from)} to ${assignmentWords(change.to)}`;
     case 'offers-reassigned':
       return [
         ...(change.taken.length === 0 ? [] : [`Unassigned ${several(change.taken)}`]),
@@ -107,10 +107,11 @@ export function describeContentChange(change: ContentChange): string {
 }
 
 function several(assignments: readonly AssignmentData[]): string {
-  return listed(assignments.slice(0, 3).map(inWords), assignments.length);
+  return listed(assignments.slice(0, 3).map(assignmentWords), assignments.length);
 }
 
-function inWords({ licenseName, offer }: AssignmentData): string {
+/** An assigned offer in one line: `Spring, $4.99, 1 – 31 Mar 2027 (2027 slate)`. */
+export function assignmentWords({ licenseName, offer }: AssignmentData): string {
   const { startsOn: start, endsOn: end } = offer.window;
   return `${offer.name}, ${formatMoney(offer.price)}, ${DateRange.of(start, end).toString()} (${licenseName})`;
 }

@@ -15,14 +15,15 @@ export interface ContractDetails {
   readonly notes: string;
 }
 
+export interface ContractCorrection {
+  readonly kind: 'contract-corrected';
+  readonly before: ContractDetails;
+  readonly after: ContractDetails;
+}
+
 /** One accepted change of a contract, as stored in history. */
 export type ContractChange =
-  | { readonly kind: 'contract-recorded'; readonly details: ContractDetails }
-  | {
-      readonly kind: 'contract-corrected';
-      readonly before: ContractDetails;
-      readonly after: ContractDetails;
-    };
+  { readonly kind: 'contract-recorded'; readonly details: ContractDetails } | ContractCorrection;
 
 /**
  * The signed deal with one studio, which groups licenses. An aggregate with its own version: editing it does not change the
@@ -38,13 +39,13 @@ export class Contract {
 
   /** @throws DomainError of the first detail that is not valid */
   static record(id: string, details: ContractDetails): Contract {
-    const valid = validated(details);
+    const valid = validContractDetails(details);
     return new Contract(id, 0, valid, { kind: 'contract-recorded', details: valid });
   }
 
   /** For repositories only: restores a stored contract. */
   static reconstitute(id: string, version: number, details: ContractDetails): Contract {
-    return new Contract(id, version, validated(details), null);
+    return new Contract(id, version, validContractDetails(details), null);
   }
 
   get details(): ContractDetails {
@@ -58,7 +59,7 @@ export class Contract {
 
   /** @throws DomainError of the first detail that is not valid */
   correct(details: ContractDetails): void {
-    const after = validated(details);
+    const after = validContractDetails(details);
     const before = this.currentDetails;
     if (JSON.stringify(before) === JSON.stringify(after)) return;
     this.currentDetails = after;
@@ -66,7 +67,12 @@ export class Contract {
   }
 }
 
-function validated({ studio, reference, signedOn, notes }: ContractDetails) {
+/**
+ * Details in their one spelling.
+ *
+ * @throws DomainError of the first that is not valid
+ */
+export function validContractDetails({ studio, reference, signedOn, notes }: ContractDetails) {
   return {
     studio: shortText(studio, 'studio', 'A studio’s name'),
     reference: shortText(reference, 'reference', 'A reference number'),

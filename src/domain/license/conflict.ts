@@ -1,7 +1,11 @@
+import type { Choices, Dispute, FieldOf } from '../conflict/merge';
+import type { Trial, Verdict as JudgedChange } from '../conflict/verdict';
 import type { LicenseChange, LicenseState, ProposedChange } from './license-change';
 import type { LicenseDetailsData } from './license-details';
 import type { OfferData } from './offer';
-import { DomainError } from '../errors';
+import type { DomainError } from '../errors';
+import { chosenValues } from '../conflict/merge';
+import { judgeMerged, tried } from '../conflict/verdict';
 import { License } from './license';
 import { rewind } from './license-change';
 import { LicenseDetails } from './license-details';
@@ -10,32 +14,14 @@ import { Offer } from './offer';
 import { Timeline } from './timeline';
 
 /** The fields of an offer that two people can change apart from each other. */
-export type OfferField = 'name' | 'price' | 'firstDay' | 'lastDay' | 'devices';
+export type OfferField = FieldOf<ReturnType<typeof offerFields>>;
 /** The fields of a license that two people can change apart from each other. */
-export type DetailField =
-  'name' | 'rightsType' | 'territories' | 'devices' | 'firstDay' | 'lastDay' | 'notes';
+export type DetailField = FieldOf<ReturnType<typeof detailFields>>;
 export type Field = OfferField | DetailField;
 
 /** What a change made against an older version means on the latest one. */
 export type Verdict =
-  /** Still legal there: `change` says the same of the latest version. */
-  | { readonly kind: 'legal'; readonly change: ProposedChange }
-  /** The latest version already is what the change wanted. */
-  | { readonly kind: 'settled' }
-  /** Both changed these fields, to different values; `yours` and `theirs` settle every one of them one way. */
-  | {
-      readonly kind: 'disputed';
-      readonly fields: readonly Field[];
-      readonly yours: ProposedChange;
-      readonly theirs: ProposedChange;
-    }
-  /** A rule stands against it now; each of `ways` would be legal, nearest first. */
-  | {
-      readonly kind: 'refused';
-      readonly change: ProposedChange;
-      readonly reason: DomainError;
-      readonly ways: readonly ProposedChange[];
-    }
+  | JudgedChange<ProposedChange, Field>
   /** The offer it is about is no longer there; `recreate` adds the wanted one anew, if that is legal. */
   | { readonly kind: 'gone'; readonly offer: OfferData; readonly recreate: ProposedChange | null };
 
@@ -64,15 +50,8 @@ export function classify(
 }
 
 /** Judges a change on the latest version alone, as if it had been made there. */
-export function judge(change: ProposedChange, latest: LicenseState): Verdict {
-  const perform = performerOn(latest);
-  try {
-    return perform(change) === null ? { kind: 'settled' } : { kind: 'legal', change };
-  } catch (reason) {
-    if (!(reason instanceof DomainError)) throw reason;
-    const ways = waysOut(change, reason).filter((way) => isLegal(way, perform));
-    return { kind: 'refused', change, reason, ways };
-  }
+export function judge(change: ProposedChange, latest: LicenseState): Trial<ProposedChange> {
+  return tried(change, performerOn(latest), (reason) => waysOut(change, reason));
 }
 
 /** Makes changes on a state, each as if it were the only one. */
@@ -84,21 +63,11 @@ function performerOn({ details, offers }: LicenseState) {
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers.map(Offer.of)),
   };
-  return (change: ProposedChange): LicenseChange | null => {
+  return (change: ProposedChange): ProposedChange | null => {
     const license = License.reconstitute(stored);
     license.perform(change);
-    return license.change;
+    return license.change === null ? null : change;
   };
-}
-
-/** A way out of one rule may lead into another, or back to where the license is. */
-function isLegal(change: ProposedChange, perform: ReturnType<typeof performerOn>): boolean {
-  try {
-    return perform(change) !== null;
-  } catch (reason) {
-    if (reason instanceof DomainError) return false;
-    throw reason;
-  }
 }
 
 function judgeGeneration(offers: readonly OfferData[], latest: LicenseState): Verdict {
@@ -135,19 +104,11 @@ function judgeReplacement(
           : null;
     return { kind: 'gone', offer: before, recreate };
   }
-  const { fields, yours, theirs } = merge(
-    canonicalOfferFields(before),
-    canonicalOfferFields(after),
-    canonicalOfferFields(now),
+  return judgeMerged(
+    [spelledOffer(before), spelledOffer(after), spelledOffer(now)],
+    (merged): ProposedChange => ({ kind: 'offer-replaced', before: now, after: offerOf(merged) }),
+    (change) => judge(change, latest),
   );
-  const replaceBy = (merged: Fields<OfferField>): ProposedChange => ({
-    kind: 'offer-replaced',
-    before: now,
-    after: offerOf(merged),
-  });
-  if (fields.length > 0)
-    return { kind: 'disputed', fields, yours: replaceBy(yours), theirs: replaceBy(theirs) };
-  return judge(replaceBy(yours), latest);
 }
 
 function judgeAmendment(
@@ -155,19 +116,15 @@ function judgeAmendment(
   latest: LicenseState,
   base: LicenseDetailsData,
 ): Verdict {
-  const { fields, yours, theirs } = merge(
-    canonicalDetailFields(base),
-    canonicalDetailFields(after),
-    canonicalDetailFields(latest.details),
+  return judgeMerged(
+    [spelledDetails(base), spelledDetails(after), spelledDetails(latest.details)],
+    (merged): ProposedChange => ({
+      kind: 'license-amended',
+      before: latest.details,
+      after: detailsOf(merged),
+    }),
+    (change) => judge(change, latest),
   );
-  const amendTo = (merged: Fields<DetailField>): ProposedChange => ({
-    kind: 'license-amended',
-    before: latest.details,
-    after: detailsOf(merged),
-  });
-  if (fields.length > 0)
-    return { kind: 'disputed', fields, yours: amendTo(yours), theirs: amendTo(theirs) };
-  return judge(amendTo(yours), latest);
 }
 
 /** The offer that an offer has become through some changes, or `null` when it was withdrawn. */
@@ -228,86 +185,52 @@ function shifted(run: readonly Offer[], start: string): OfferData[] {
   );
 }
 
-type Fields<F extends string> = Readonly<Record<F, unknown>>;
-
-/** Three-way merge, field by field: what only one of them changed is that one's; what both changed otherwise is disputed. */
-function merge<F extends string>(
-  base: Fields<F>,
-  mine: Fields<F>,
-  latest: Fields<F>,
-): { fields: F[]; yours: Fields<F>; theirs: Fields<F> } {
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const names = Object.keys(base) as F[];
-  const fields = names.filter(
-    (field) =>
-      !same(mine[field], base[field]) &&
-      !same(latest[field], base[field]) &&
-      !same(mine[field], latest[field]),
-  );
-  const settled = (disputed: Fields<F>) =>
-    Object.fromEntries(
-      names.map((field) => [
-        field,
-        fields.includes(field)
-          ? disputed[field]
-          : same(mine[field], base[field])
-            ? latest[field]
-            : mine[field],
-      ]),
-    ) as Fields<F>;
-  return { fields, yours: settled(mine), theirs: settled(latest) };
-}
-
-function offerFields(offer: OfferData): Fields<OfferField> {
-  const { name, price, window, devices } = offer;
+/** An offer's fields side by side. */
+function offerFields({ name, price, window, devices }: OfferData) {
   return { name, price, firstDay: window.startsOn, lastDay: window.endsOn, devices };
 }
 
-/** Two spellings of the same value (sets in another order, properties in another order) compare equal. */
-function canonicalOfferFields(offer: OfferData): Fields<OfferField> {
+/** In the one spelling of its values: sets and properties in their order, so that equal ones compare equal. */
+function spelledOffer(offer: OfferData) {
   return offerFields(Offer.of(offer).toData());
 }
 
-function canonicalDetailFields(details: LicenseDetailsData): Fields<DetailField> {
+function spelledDetails(details: LicenseDetailsData) {
   return detailFields(LicenseDetails.of(details).toData());
 }
 
-function offerOf(fields: Fields<OfferField>): OfferData {
-  const { name, price, firstDay, lastDay, devices } = fields;
-  return { name, price, window: { startsOn: firstDay, endsOn: lastDay }, devices } as OfferData;
+function offerOf({ firstDay, lastDay, ...others }: ReturnType<typeof offerFields>): OfferData {
+  return { ...others, window: { startsOn: firstDay, endsOn: lastDay } };
 }
 
-function detailFields(details: LicenseDetailsData): Fields<DetailField> {
-  const { name, notes, terms } = details;
+/** A license's fields side by side. */
+function detailFields({ name, notes, terms }: LicenseDetailsData) {
   const { rightsType, territories, devices, window } = terms;
   const { startsOn: firstDay, endsOn: lastDay } = window;
   return { name, rightsType, territories, devices, firstDay, lastDay, notes };
 }
 
-function detailsOf(fields: Fields<DetailField>): LicenseDetailsData {
-  const { name, notes, rightsType, territories, devices, firstDay, lastDay } = fields;
-  const window = { startsOn: firstDay, endsOn: lastDay };
-  return { name, notes, terms: { rightsType, territories, devices, window } } as LicenseDetailsData;
+function detailsOf(fields: ReturnType<typeof detailFields>): LicenseDetailsData {
+  const { name, notes, firstDay, lastDay, ...others } = fields;
+  return { name, notes, terms: { ...others, window: { startsOn: firstDay, endsOn: lastDay } } };
 }
 
-/** Settles a dispute, each field as it was chosen. */
+/** Decides a dispute, each field as it was chosen. */
 export function settle(
-  { fields, yours, theirs }: Extract<Verdict, { kind: 'disputed' }>,
-  choices: Readonly<Partial<Record<Field, 'yours' | 'theirs'>>>,
+  { fields, yours, theirs }: Dispute<ProposedChange, Field>,
+  choices: Choices,
 ): ProposedChange {
-  const pick = <F extends Field>(mine: Fields<F>, other: Fields<F>) =>
-    Object.fromEntries(
-      (Object.keys(mine) as F[]).map((field) => [
-        field,
-        fields.includes(field) && choices[field] === 'theirs' ? other[field] : mine[field],
-      ]),
-    ) as Fields<F>;
+  const chosen = <Values extends object>(mine: Values, other: Values) =>
+    chosenValues({ fields, yours: mine, theirs: other }, choices);
   if (yours.kind === 'offer-replaced' && theirs.kind === 'offer-replaced')
-    return { ...yours, after: offerOf(pick(offerFields(yours.after), offerFields(theirs.after))) };
+    return {
+      ...yours,
+      after: offerOf(chosen(offerFields(yours.after), offerFields(theirs.after))),
+    };
   if (yours.kind === 'license-amended' && theirs.kind === 'license-amended')
     return {
       ...yours,
-      after: detailsOf(pick(detailFields(yours.after), detailFields(theirs.after))),
+      after: detailsOf(chosen(detailFields(yours.after), detailFields(theirs.after))),
     };
   return yours;
 }

@@ -4,18 +4,12 @@ import type {
   CorrectContract,
   RecordContract,
 } from '../contract/contract-service';
-import type { HistoryEntry } from '../views';
+import type { ContractConflict } from '../conflict/conflict';
 import type { Definitions, InputIn, Kind } from './definition';
+import { explainContractConflict } from '../contract/contract-conflict';
 import { correctContract, recordContract } from '../contract/contract-service';
 import { onVersions } from './definition';
 import { detailsParts, offerParts } from './refused-part';
-
-/** What explains a stale command on a contract. */
-export interface ContractConflict {
-  readonly latestVersion: number;
-  /** What happened after the version it was made against, in order. */
-  readonly since: readonly HistoryEntry[];
-}
 
 export interface ContractCommands {
   readonly 'record-contract': Kind<InputIn<RecordContract>, ContractRecorded>;
@@ -37,10 +31,8 @@ export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
     aggregate: 'contract',
     role: 'editor',
     run: onVersions(correctContract),
-    explain: async ({ contractId, expectedVersion }, { contracts }) => {
-      const since = await contracts.contractChanges(contractId, expectedVersion);
-      return { latestVersion: since.at(-1)?.version ?? expectedVersion, since };
-    },
+    explain: ({ contractId, expectedVersion, details }, { contracts }) =>
+      explainContractConflict(contractId, expectedVersion, details, contracts),
     parts: ({ details }) => [{ at: ['details'], value: details }],
   },
 };

@@ -41,8 +41,8 @@ export interface Definition<Input extends object, Done extends object, Conflict>
   readonly run: (command: Input & Command, ports: Ports) => Promise<Outcome<Done>>;
   /** Whom or what it is about, for operators. */
   readonly subject?: (input: Input, actor: Actor) => Subject;
-  /** What a stale one means on the latest version. */
-  readonly explain?: (input: Input, views: Views) => Promise<Conflict>;
+  /** What a stale one means on the latest version, at an instant, ISO 8601 in UTC. */
+  readonly explain?: (input: Input, views: Views, at: string) => Promise<Conflict>;
   /** The change of a license that it proposes; the alternatives to a refusal are derived from it. */
   readonly proposed?: (input: Input) => ProposedChange | null;
   /** The parts of the input that a refusal can be about, the likeliest first. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/people/actor';
 import type { DomainError } from '../../domain/errors';
 import type { Role } from '../../domain/people/role';
-import type { Way } from '../license/conflict-explanation';
+import type { ProposedChange } from '../../domain/license/license-change';
+import type { Way } from '../conflict/conflict';
 import type { Busy, OutcomeUnknown, Stale } from '../errors';
 import type { Outcome } from '../unit-of-work';
 import type { CommandKind, ConflictOf, DoneOf, NamedCommand } from './commands';
@@ -35,7 +36,7 @@ export type Result<K extends CommandKind = CommandKind> =
       readonly refusal: DomainError;
       /** Where in the input it stands; `null` when it is about nothing that was sent. */
       readonly place: Path | null;
-      readonly alternatives: readonly Way[];
+      readonly alternatives: readonly Way<ProposedChange>[];
     }
   /** Nothing was written, and the same command may be sent again. */
   | { readonly status: 'busy'; readonly error: Busy }
@@ -78,7 +79,11 @@ export function answering(run: Run, views: () => Views): Execute {
       if (!isDomainError(error)) throw error;
       const { explain, proposed, parts } = COMMANDS[command.kind];
       if (hasCode<Stale>(error, 'stale') && explain !== undefined)
-        return { status: 'stale', stale: error, conflict: await explain(command.input, views()) };
+        return {
+          status: 'stale',
+          stale: error,
+          conflict: await explain(command.input, views(), call.at),
+        };
       const change = proposed?.(command.input) ?? null;
       const alternatives = change === null ? [] : alternativesFor(change, error);
       const place = placeOf(error, command.input, parts?.(command.input) ?? []);

@@ -1,5 +1,6 @@
 import type { ProposedChange } from '../../domain/license/license-change';
-import type { ConflictExplanation, LicenseIntent } from '../license/conflict-explanation';
+import type { LicenseConflict } from '../conflict/conflict';
+import type { LicenseIntent } from '../license/conflict-explanation';
 import type {
   AmendLicense,
   ApplyChange,
@@ -33,25 +34,25 @@ import { onVersions } from './definition';
 
 export interface LicenseCommands {
   readonly 'grant-license': Kind<InputIn<GrantLicense>, LicenseSaved>;
-  readonly 'generate-offers': Kind<InputIn<GenerateOffers>, LicenseSaved, ConflictExplanation>;
-  readonly 'replace-offer': Kind<InputIn<ReplaceOffer>, LicenseSaved, ConflictExplanation>;
-  readonly 'withdraw-offers': Kind<InputIn<WithdrawOffers>, LicenseSaved, ConflictExplanation>;
-  readonly 'amend-license': Kind<InputIn<AmendLicense>, LicenseSaved, ConflictExplanation>;
+  readonly 'generate-offers': Kind<InputIn<GenerateOffers>, LicenseSaved, LicenseConflict>;
+  readonly 'replace-offer': Kind<InputIn<ReplaceOffer>, LicenseSaved, LicenseConflict>;
+  readonly 'withdraw-offers': Kind<InputIn<WithdrawOffers>, LicenseSaved, LicenseConflict>;
+  readonly 'amend-license': Kind<InputIn<AmendLicense>, LicenseSaved, LicenseConflict>;
   /** A dry run of `withdraw-offers`: writes nothing. */
   readonly 'preview-withdrawal': Kind<
     InputIn<PreviewWithdrawal>,
     { readonly withdrawal: WithdrawalPreview },
-    ConflictExplanation
+    LicenseConflict
   >;
   /** A dry run of `undo-change`, as far as it takes offers from titles: writes nothing. */
   readonly 'preview-undo': Kind<
     InputIn<PreviewUndo>,
     { readonly withdrawal: WithdrawalPreview },
-    ConflictExplanation
+    LicenseConflict
   >;
   /** A change as a conflict or a refusal proposes it. */
-  readonly 'apply-change': Kind<InputIn<ApplyChange>, LicenseSaved, ConflictExplanation>;
-  readonly 'undo-change': Kind<InputIn<UndoChange>, LicenseSaved, ConflictExplanation>;
+  readonly 'apply-change': Kind<InputIn<ApplyChange>, LicenseSaved, LicenseConflict>;
+  readonly 'undo-change': Kind<InputIn<UndoChange>, LicenseSaved, LicenseConflict>;
 }
 
 export const LICENSE_COMMANDS: Definitions<LicenseCommands> = {
@@ -101,11 +102,11 @@ interface OnLicense {
 
 /** A command on one license: its intent explains it when it is stale. */
 function onLicense<Input extends OnLicense, Done extends object>(
-  run: Definition<NoInfer<Input>, Done, ConflictExplanation>['run'],
+  run: Definition<NoInfer<Input>, Done, LicenseConflict>['run'],
   intentOf: (input: Input) => LicenseIntent,
   parts: (input: Input) => readonly InputPart[] = () => [],
   proposed: (input: Input) => ProposedChange | null = () => null,
-): Definition<Input, Done, ConflictExplanation> {
+): Definition<Input, Done, LicenseConflict> {
   return {
     aggregate: 'license',
     role: 'editor',
@@ -119,9 +120,9 @@ function onLicense<Input extends OnLicense, Done extends object>(
 
 /** A command whose change is known without looking at the license; its input has the parts of the change, unless it says otherwise. */
 function changing<Input extends OnLicense>(
-  run: Definition<NoInfer<Input>, LicenseSaved, ConflictExplanation>['run'],
+  run: Definition<NoInfer<Input>, LicenseSaved, LicenseConflict>['run'],
   changeOf: (input: Input) => ProposedChange,
   parts: (input: Input) => readonly InputPart[] = (input) => changeParts([], changeOf(input)),
-): Definition<Input, LicenseSaved, ConflictExplanation> {
+): Definition<Input, LicenseSaved, LicenseConflict> {
   return onLicense(run, (input) => ({ kind: 'change', change: changeOf(input) }), parts, changeOf);
 }

@@ -1,4 +1,5 @@
-import type { ContentConflict, ContentIntent } from '../content/content-conflict';
+import type { ContentConflict } from '../conflict/conflict';
+import type { ContentIntent } from '../content/content-conflict';
 import type {
   AssignOffer,
   AssignTitles,
@@ -14,6 +15,7 @@ import type {
 } from '../content/content-service';
 import type { InputPart } from './refused-part';
 import type { Definition, Definitions, InputIn, Kind } from './definition';
+import { isoDate } from '../../domain/values/date-range';
 import { chosenParts } from './refused-part';
 import { explainContentConflict } from '../content/content-conflict';
 import {
@@ -97,13 +99,13 @@ function onTitle<Input extends { readonly contentId: string; readonly expectedVe
     aggregate: 'content',
     role: 'editor',
     run,
-    explain: (input, { contents, licenses }) =>
+    explain: (input, views, at) =>
       explainContentConflict(
         input.contentId,
         input.expectedVersion,
         intentOf(input),
-        contents,
-        licenses,
+        views,
+        isoDate(at.slice(0, 10)),
       ),
     parts,
   };

@@ -1,137 +1,206 @@
+import type { FieldOf } from '../../domain/conflict/merge';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
+import type { OfferAct, ProposedContentChange } from '../../domain/content/conflict';
 import type { ContentDetailsData } from '../../domain/content/content-details';
+import type { IsoDate } from '../../domain/values/date-range';
+import type { OfferData } from '../../domain/license/offer';
+import type { ContentConflict } from '../conflict/conflict';
+import type { ContentViews, LicenseView, LicenseViews } from '../views';
 import type { ChosenOffer } from './content-service';
-import type {
-  AssignedOffer,
-  ContentView,
-  ContentViews,
-  HistoryEntry,
-  LicenseViews,
-} from '../views';
+import { judgeCorrection, judgeOffers } from '../../domain/content/conflict';
 import { Content } from '../../domain/content/content';
+import { assignmentWords } from '../../domain/content/content-change';
 import { ContentDetails } from '../../domain/content/content-details';
 import { LastAssignment } from '../../domain/content/content-errors';
-import { DomainError } from '../../domain/errors';
 import { OfferGone } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
+import { DateRange } from '../../domain/values/date-range';
 import { rightsType } from '../../domain/values/rights-type';
 import { territorySet } from '../../domain/values/territory';
+import { explained } from '../conflict/conflict';
 import { NotFound } from '../errors';
+import type { OfferSwap } from './content-comparison';
+import { correctedRows, offerRows, parentNames } from './content-comparison';
 
-/** What a command on a title wanted, before it is known what that means on the latest version. */
-export type ContentIntent =
-  | { readonly kind: 'correct'; readonly details: ContentDetailsData }
+/** A change of a title's offers, before it is known what it means on the latest version. */
+export type OfferIntent =
   | { readonly kind: 'assign'; readonly chosen: ChosenOffer }
   | { readonly kind: 'unassign'; readonly assignment: OfferRef }
   | { readonly kind: 'move'; readonly from: OfferRef; readonly to: ChosenOffer };
 
-/** Everything a person needs to settle a stale command on a title: plain data. */
-export interface ContentConflict {
-  /** The version the command was made against. */
-  readonly madeAgainst: number;
-  /** The version it is judged on, and is applied to. */
-  readonly latestVersion: number;
-  /** What happened in between, in order. */
-  readonly since: readonly HistoryEntry[];
-  /** `settled` when somebody made the same change, `last` when an offer has become the only one of its title (C1). */
-  readonly verdict: 'legal' | 'refused' | 'settled' | 'last';
-  /** Why it cannot be applied any more; the rule's own words. */
-  readonly reason: string | null;
-  /** What the title is known by now. */
-  readonly details: ContentDetailsData;
+/** What a command on a title wanted. */
+export type ContentIntent =
+  { readonly kind: 'correct'; readonly details: ContentDetailsData } | OfferIntent;
+
+/** What conflicts of titles are explained from. */
+export interface ContentConflictViews {
+  readonly contents: Pick<ContentViews, 'contentSince' | 'content'>;
+  readonly licenses: Pick<LicenseViews, 'license'>;
 }
 
 /**
  * Explains what a stale command means on the latest version, with what happened since it was made.
  *
  * @param expectedVersion the version the command was made against
- * @throws NotFound
+ * @param today offers that are over by this day are not proposed
+ * @throws NotFound, DomainError of the first detail that is not valid
  */
 export async function explainContentConflict(
   contentId: string,
   expectedVersion: number,
   intent: ContentIntent,
-  contents: ContentViews,
-  licenses: LicenseViews,
+  { contents, licenses }: ContentConflictViews,
+  today: IsoDate,
 ): Promise<ContentConflict> {
   const found = await contents.contentSince(contentId, expectedVersion);
   if (found === null) throw new NotFound('content', contentId);
-  const { view, entries } = found;
-  return {
+  const { view, changes, entries } = found;
+  const { details } = view;
+  const assigned = view.assigned.map((one) =>
+    licensed({ ...one, id: one.licenseId, name: one.licenseName }, one.offer),
+  );
+  const latest = () =>
+    Content.reconstitute(view.id, view.version, ContentDetails.stored(details), assigned);
+  const common = {
+    id: contentId,
     madeAgainst: expectedVersion,
     latestVersion: view.version,
-    since: entries,
-    ...(await judged(view, intent, licenses)),
-    details: view.details,
+    entries,
+    nameOf,
+  };
+  if (intent.kind === 'correct') {
+    const mine = ContentDetails.of(intent.details).toData();
+    const base = changes.find((change) => change.kind === 'content-corrected')?.before ?? details;
+    const verdict = judgeCorrection(mine, latest, base);
+    const names = await parentNames([base, mine, details], view, contents);
+    const rows = correctedRows([base, mine, details], verdict, names, changes);
+    return { ...explained('content', { ...common, verdict }), rows, details };
+  }
+  const { swap, act, instead } = await understood(intent, assigned, licenses, today);
+  const verdict = judgeOffers(act, latest, instead);
+  const explanation = explained<'content', ProposedContentChange, FieldOf<ContentDetailsData>>(
+    'content',
+    { ...common, verdict },
+  );
+  const [way] = explanation.ways;
+  const rows = offerRows(swap, way?.change ?? null, view.assigned, changes);
+  return { ...explanation, rows, details };
+}
+
+/** A way in words: what it puts where. */
+function nameOf(change: ProposedContentChange): string {
+  switch (change.kind) {
+    case 'content-corrected':
+      return change.after.title;
+    case 'offer-assigned':
+      return assignmentWords(change.assignment);
+    case 'offers-unassigned':
+      return change.assignments.map(assignmentWords).join(', ');
+    case 'assignment-moved': {
+      const { name, window } = change.to.offer;
+      return `${name}, ${DateRange.of(window.startsOn, window.endsOn).toString()}`;
+    }
+  }
+}
+
+interface Understood {
+  readonly swap: OfferSwap;
+  readonly act: OfferAct;
+  /** What could be done instead of taking the only offer of the title. */
+  readonly instead: readonly OfferAct[];
+}
+
+/** What a change of a title's offers takes and gives, and how it is done. */
+async function understood(
+  intent: OfferIntent,
+  assigned: readonly LicensedOffer[],
+  licenses: ContentConflictViews['licenses'],
+  today: IsoDate,
+): Promise<Understood> {
+  if (intent.kind === 'unassign') {
+    const { assignment } = intent;
+    const others = await candidates(assignment, assigned, licenses, today);
+    return {
+      swap: { verb: 'Unassign', taken: assignment, given: null },
+      act: (title) => {
+        if (assigned.length === 1 && title.has(assignment))
+          throw new LastAssignment(title.details.title, others);
+        title.unassign([assignment]);
+      },
+      instead: others.map((other) => (title) => {
+        title.move(assignment, other);
+      }),
+    };
+  }
+  const { licenseId, offer } = intent.kind === 'assign' ? intent.chosen : intent.to;
+  const license = await licenses.license(licenseId);
+  if (license === null) throw new NotFound('license', licenseId);
+  const given = { licenseId, licenseName: license.details.name, offer };
+  if (intent.kind === 'assign')
+    return {
+      swap: { verb: 'Assign', taken: null, given },
+      act: (title) => {
+        title.assign(chosenOffer(license, offer));
+      },
+      instead: [],
+    };
+  return {
+    swap: { verb: 'Move', taken: intent.from, given },
+    act: (title) => {
+      title.move(intent.from, chosenOffer(license, offer));
+    },
+    instead: [],
   };
 }
 
-async function judged(
-  view: ContentView,
-  intent: ContentIntent,
-  licenses: LicenseViews,
-): Promise<Pick<ContentConflict, 'verdict' | 'reason'>> {
-  const content = Content.reconstitute(
-    view.id,
-    view.version,
-    ContentDetails.stored(view.details),
-    view.assigned.map(licensed),
-  );
-  try {
-    await attempt(content, intent, licenses);
-  } catch (refusal) {
-    if (refusal instanceof LastAssignment) return { verdict: 'last', reason: null };
-    if (!(refusal instanceof DomainError)) throw refusal;
-    return { verdict: 'refused', reason: refusal.message };
-  }
-  return { verdict: content.change === null ? 'settled' : 'legal', reason: null };
-}
+/** The most offers proposed instead of the only one of a title. */
+const MAX_CANDIDATES = 3;
 
-async function attempt(
-  content: Content,
-  intent: ContentIntent,
-  licenses: LicenseViews,
-): Promise<void> {
-  switch (intent.kind) {
-    case 'correct':
-      return content.correct(intent.details);
-    case 'assign':
-      return content.assign(await chosenOffer(intent.chosen, licenses));
-    case 'unassign':
-      return content.unassign([intent.assignment]);
-    case 'move':
-      return content.move(intent.from, await chosenOffer(intent.to, licenses));
-  }
+/** What could take the place of the only offer of a title: others of its license that are not over. */
+async function candidates(
+  taken: OfferRef,
+  assigned: readonly LicensedOffer[],
+  licenses: ContentConflictViews['licenses'],
+  today: IsoDate,
+): Promise<readonly LicensedOffer[]> {
+  const [only, ...more] = assigned;
+  if (only === undefined || more.length > 0) return [];
+  const license = await licenses.license(only.licenseId);
+  if (license === null) return [];
+  return license.offers
+    .filter(({ window }) => window.startsOn !== taken.startsOn)
+    .filter(({ window }) => window.endsOn === null || window.endsOn > today)
+    .slice(0, MAX_CANDIDATES)
+    .map((offer) => licensed(termsOf(license), offer));
 }
 
 /** The offer as its license has it now (C3). */
-async function chosenOffer(
-  { licenseId, offer: data }: ChosenOffer,
-  licenses: LicenseViews,
-): Promise<LicensedOffer> {
-  const license = await licenses.license(licenseId);
-  if (license === null) throw new NotFound('license', licenseId);
+function chosenOffer(license: LicenseView, data: OfferData): LicensedOffer {
   const offer = Offer.of(data);
   if (!license.offers.some((other) => Offer.of(other).equals(offer))) throw new OfferGone(offer);
-  const { name, terms } = license.details;
-  return {
-    licenseId,
-    licenseVersion: license.version,
-    licenseName: name,
-    rightsType: rightsType(terms.rightsType),
-    territories: territorySet(terms.territories),
-    offer,
-  };
+  return licensed(termsOf(license), data);
 }
 
-/** As the view has it; nothing is stored that rests on it, so the license's version does not matter. */
-function licensed(assigned: AssignedOffer): LicensedOffer {
+interface LicenseTerms {
+  readonly id: string;
+  readonly name: string;
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+}
+
+function termsOf({ id, details }: LicenseView): LicenseTerms {
+  const { rightsType: type, territories } = details.terms;
+  return { id, name: details.name, rightsType: type, territories };
+}
+
+/** As the views have it; nothing is stored that rests on it, so the license's version does not matter. */
+function licensed(license: LicenseTerms, offer: OfferData): LicensedOffer {
   return {
-    licenseId: assigned.licenseId,
+    licenseId: license.id,
     licenseVersion: 0,
-    licenseName: assigned.licenseName,
-    rightsType: rightsType(assigned.rightsType),
-    territories: territorySet(assigned.territories),
-    offer: Offer.of(assigned.offer),
+    licenseName: license.name,
+    rightsType: rightsType(license.rightsType),
+    territories: territorySet(license.territories),
+    offer: Offer.of(offer),
   };
 }

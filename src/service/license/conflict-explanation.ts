@@ -1,24 +1,24 @@
-import type { Verdict } from '../../domain/license/conflict';
+import type { DomainError } from '../../domain/errors';
 import type {
   LicenseChange,
   LicenseState,
   ProposedChange,
 } from '../../domain/license/license-change';
-import type { ConflictRow } from './conflict-comparison';
-import type { ConflictStrips } from './conflict-strips';
+import type { LicenseConflict, Way } from '../conflict/conflict';
 import type { GenerationPlan } from './license-service';
-import type { HistoryEntry, LicenseViews } from '../views';
+import type { LicenseViews } from '../views';
 import type { DateRange } from '../../domain/values/date-range';
 import { classify, waysOut } from '../../domain/license/conflict';
 import { formatLength, isoDate } from '../../domain/values/date-range';
 import { deviceName } from '../../domain/values/device';
-import { DomainError } from '../../domain/errors';
+import { isDomainError } from '../../domain/errors';
 import { License } from '../../domain/license/license';
 import { inverse } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { NoFreeSlot, NothingToUndo } from '../../domain/license/license-errors';
 import { Offer, priceLadder, windowOf } from '../../domain/license/offer';
 import { Timeline } from '../../domain/license/timeline';
+import { explained } from '../conflict/conflict';
 import { comparison } from './conflict-comparison';
 import { conflictStrips } from './conflict-strips';
 import { NotFound } from '../errors';
@@ -30,32 +30,6 @@ export type LicenseIntent =
   | { readonly kind: 'undo'; readonly undoes?: number | undefined }
   | { readonly kind: 'change'; readonly change: ProposedChange };
 
-/** A change that can be applied to the latest version, in words that name it. */
-export interface Way {
-  readonly label: string;
-  readonly change: ProposedChange;
-}
-
-/** Everything a person needs to settle a stale command: plain data. */
-export interface ConflictExplanation {
-  readonly licenseId: string;
-  /** The version the command was made against. */
-  readonly madeAgainst: number;
-  /** The version it is judged on, and is applied to. */
-  readonly latestVersion: number;
-  /** What happened in between, in order. */
-  readonly since: readonly HistoryEntry[];
-  readonly verdict: Verdict['kind'];
-  /** Why it cannot simply be applied; the rule's own words. */
-  readonly reason: string | null;
-  /** The change in dispute, each way; fields are settled one by one. */
-  readonly dispute: Omit<Extract<Verdict, { kind: 'disputed' }>, 'kind'> | null;
-  /** What can be applied, the best first: the change itself where it is legal. */
-  readonly ways: readonly Way[];
-  readonly rows: readonly ConflictRow[];
-  readonly strips: ConflictStrips;
-}
-
 /**
  * Explains what a stale command means on the latest version, with what happened since it was made.
  *
@@ -66,8 +40,8 @@ export async function explainConflict(
   licenseId: string,
   expectedVersion: number,
   intent: LicenseIntent,
-  views: LicenseViews,
-): Promise<ConflictExplanation> {
+  views: Pick<LicenseViews, 'licenseSince'>,
+): Promise<LicenseConflict> {
   // An undo means a change up to the expected version, so the story is read from the version before that change.
   const from = intent.kind === 'undo' ? (intent.undoes ?? expectedVersion) - 1 : expectedVersion;
   const found = await views.licenseSince(licenseId, from);
@@ -76,32 +50,32 @@ export async function explainConflict(
   const since = found.changes.slice(undone);
   const latest: LicenseState = { details: found.view.details, offers: found.view.offers };
   const proposed = proposal(intent, latest, found.changes);
-  const verdict =
-    proposed instanceof DomainError
-      ? ({ kind: 'refused', reason: proposed } as const)
-      : classify(proposed, latest, since);
-  const change = proposed instanceof DomainError ? null : proposed;
-  const ways = waysOf(verdict);
-  return {
-    licenseId,
+  const isChange = !isDomainError(proposed);
+  const verdict = isChange
+    ? classify(proposed, latest, since)
+    : ({ kind: 'refused', change: null, reason: proposed, ways: [] } as const);
+  const explanation = explained('license', {
+    id: licenseId,
     madeAgainst: expectedVersion,
     latestVersion: found.view.version,
-    since: found.entries.slice(undone),
-    verdict: verdict.kind,
-    reason: verdict.kind === 'refused' ? verdict.reason.message : null,
-    dispute:
-      verdict.kind === 'disputed'
-        ? { fields: verdict.fields, yours: verdict.yours, theirs: verdict.theirs }
-        : null,
-    ways,
-    rows:
-      change === null ? [] : comparison(change, verdict, ways[0]?.change ?? null, latest, since),
-    strips: conflictStrips(change, ways[0]?.change ?? null, latest, since),
+    entries: found.entries.slice(undone),
+    verdict,
+    nameOf,
+  });
+  const change = isChange ? proposed : null;
+  const result = explanation.ways[0]?.change ?? null;
+  return {
+    ...explanation,
+    rows: change === null ? [] : comparison(change, verdict, result, latest, since),
+    strips: conflictStrips(change, result, latest, since),
   };
 }
 
 /** The ways out of a refusal that a form was answered with, as changes that can be applied as they are. */
-export function alternativesFor(change: ProposedChange, reason: DomainError): Way[] {
+export function alternativesFor(
+  change: ProposedChange,
+  reason: DomainError,
+): Way<ProposedChange>[] {
   return waysOut(change, reason).map((way) => ({ label: nameOf(way), change: way }));
 }
 
@@ -152,24 +126,6 @@ function asLicense({ details, offers }: LicenseState): License {
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers.map(Offer.of)),
   });
-}
-
-function waysOf(verdict: Verdict | { kind: 'refused'; reason: DomainError }): Way[] {
-  switch (verdict.kind) {
-    case 'legal':
-      return [{ label: nameOf(verdict.change), change: verdict.change }];
-    case 'refused':
-      return 'ways' in verdict
-        ? verdict.ways.map((change) => ({ label: nameOf(change), change }))
-        : [];
-    case 'gone':
-      return verdict.recreate === null
-        ? []
-        : [{ label: nameOf(verdict.recreate), change: verdict.recreate }];
-    case 'settled':
-    case 'disputed':
-      return [];
-  }
 }
 
 /** A way in words: where it puts what. */

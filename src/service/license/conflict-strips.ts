@@ -5,7 +5,7 @@ import type {
   ProposedChange,
 } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
-import { DateRange, addDaysWithin } from '../../domain/values/date-range';
+import { DateRange, addDaysWithin, isoDate } from '../../domain/values/date-range';
 import { rewind } from '../../domain/license/license-change';
 import { Offer } from '../../domain/license/offer';
 
@@ -25,6 +25,9 @@ export interface ConflictStrips {
 /** Days of context on both sides of what the strips are about. */
 const CONTEXT = 45;
 
+/** The most offers of one strip on each side of what the strips are about: with more, nobody could tell them apart. */
+const MAX_AROUND = 20;
+
 /** What each of the three strips shows, on one span. */
 export function conflictStrips(
   change: ProposedChange | null,
@@ -33,13 +36,17 @@ export function conflictStrips(
   since: readonly LicenseChange[],
 ): ConflictStrips {
   const mine = change === null ? [] : offersOf(change);
-  const theirs = since.flatMap(offersOf);
   const outcome = result === null ? [] : offersOf(result);
-  const span = spanOf([...mine, ...theirs, ...outcome], latest.details.terms.window);
+  const theirs = since.flatMap(offersOf);
+  const { window: licensed } = latest.details.terms;
+  const base = rewind(latest, since).offers;
+  const span = fewer(
+    spanOf([...mine, ...theirs, ...outcome], licensed),
+    [base, latest.offers],
+    (mine[0] ?? outcome[0] ?? theirs.at(-1))?.window.startsOn ?? licensed.startsOn,
+  );
   const within = (offers: readonly OfferData[]) => withNeighbors(offers, span);
   const same = (one: OfferData) => (other: OfferData) => Offer.of(one).equals(Offer.of(other));
-  const base = within(rewind(latest, since).offers);
-  const now = within(latest.offers);
   const mark = (
     offers: readonly OfferData[],
     marked: readonly OfferData[],
@@ -50,17 +57,41 @@ export function conflictStrips(
     if (applied === null) return [...offers];
     const gone = removedBy(applied);
     const kept = offers.filter((offer) => !gone.some(same(offer)));
-    const added = addedBy(applied).filter(({ window }) =>
-      DateRange.of(window.startsOn, window.endsOn).overlaps(span),
-    );
+    const added = addedBy(applied).filter(isIn(span));
     return [...kept, ...added].sort((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
   };
   return {
     span: span.toData(),
-    yours: mark(after(base, change), change === null ? [] : addedBy(change), 'yours'),
-    theirs: mark(now, since.flatMap(addedBy), 'theirs'),
-    result: mark(after(now, result), result === null ? [] : addedBy(result), 'yours'),
+    yours: mark(after(within(base), change), change === null ? [] : addedBy(change), 'yours'),
+    theirs: mark(within(latest.offers), since.flatMap(addedBy).filter(isIn(span)), 'theirs'),
+    result: mark(
+      after(within(latest.offers), result),
+      result === null ? [] : addedBy(result),
+      'yours',
+    ),
   };
+}
+
+/** The part of a span around a day in which no timeline has more than twice `MAX_AROUND` offers. */
+function fewer(
+  span: DateRange,
+  timelines: readonly (readonly OfferData[])[],
+  day: string,
+): DateRange {
+  let [start, end] = [span.startsOn, span.endsOn];
+  for (const offers of timelines) {
+    const next = offers.findIndex(({ window }) => window.endsOn === null || window.endsOn > day);
+    const middle = next < 0 ? offers.length : next;
+    const first = offers[middle - MAX_AROUND]?.window.startsOn;
+    const last = offers[middle + MAX_AROUND]?.window.startsOn;
+    if (first !== undefined && first > start) start = isoDate(first);
+    if (last !== undefined && (end === null || last < end)) end = isoDate(last);
+  }
+  return DateRange.of(start, end);
+}
+
+function isIn(span: DateRange) {
+  return ({ window }: OfferData) => DateRange.of(window.startsOn, window.endsOn).overlaps(span);
 }
 
 function addedBy(change: LicenseChange): readonly OfferData[] {

@@ -111,6 +111,23 @@ describe('contracts', () => {
       code: 'stale',
       latestVersion: 2,
       since: [{ version: 2, words: 'Edited notes' }],
+      conflict: {
+        ...{ kind: 'contract', id, madeAgainst: 1, latestVersion: 2, sinceTotal: 1 },
+        since: [{ version: 2, words: 'Edited notes' }],
+        ...{ verdict: 'settled', ways: [], dispute: null },
+      },
+    });
+    const disputed = await client.PUT('/contracts/{id}', {
+      ...on(id, 1),
+      body: { ...details, notes: 'Ended.' },
+    });
+    const yours = { kind: 'contract-corrected', before: body, after: { ...body, notes: 'Ended.' } };
+    expect(disputed.error).toMatchObject({
+      conflict: {
+        verdict: 'disputed',
+        dispute: { fields: ['notes'], yours, theirs: { ...yours, after: body } },
+        rows: [{ field: 'notes', before: '–', yours: 'Ended.', theirs: 'Renewed.', result: null }],
+      },
     });
     const found = there(await viewer.GET('/contracts', { params: { query: { q: studio } } }));
     expect(found).toMatchObject({ items: [{ id, notes: 'Renewed.', licenses: 0 }], total: 1 });
@@ -274,6 +291,16 @@ describe('content', () => {
       code: 'stale',
       conflict: { madeAgainst: 1, latestVersion: 2, verdict: 'settled', details: body },
     });
+    const retitled = { ...details, title: `${details.title}, restored` };
+    const legal = await client.PUT('/content/{id}', { ...on(id, 1), body: retitled });
+    expect(legal.error).toMatchObject({
+      conflict: {
+        ...{ kind: 'content', id, verdict: 'legal', code: null, dispute: null },
+        ways: [
+          { change: { kind: 'content-corrected', after: { ...retitled, releaseYear: 2025 } } },
+        ],
+      },
+    });
     const list = there(await viewer.GET('/content', { params: { query: { q: details.title } } }));
     expect(list.items).toMatchObject([
       { id, coverage: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }], assignments: 1 },
@@ -320,7 +347,11 @@ describe('content', () => {
       coverage: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }],
     });
     const stale = await client.DELETE(path, one('2026-02-01', 3));
-    expect(stale.error).toMatchObject({ status: 412, conflict: { verdict: 'last' } });
+    // Neither offer of the license runs any more, so that nothing is proposed.
+    expect(stale.error).toMatchObject({
+      status: 412,
+      conflict: { verdict: 'last', code: 'last-assignment', ways: [] },
+    });
     const gone = await client.POST('/content/{id}/assignments', {
       ...on(id, 4),
       body: { licenseId, offer: { ...second, name: 'OTHER' } },

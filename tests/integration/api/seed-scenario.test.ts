@@ -127,8 +127,7 @@ it('adds three offers to a license of DISNEY, refuses a fourth, and two clients 
 
   const conflict =
     stale.error !== undefined && 'conflict' in stale.error ? stale.error.conflict : undefined;
-  const change =
-    conflict !== undefined && 'ways' in conflict ? conflict.ways[0]?.change : undefined;
+  const change = conflict?.kind === 'license' ? conflict.ways[0]?.change : undefined;
   if (change === undefined) throw new Error('No way was told.');
   const applied = await priya.POST('/licenses/{id}/changes', { ...changes(id, 5), body: change });
   expect(applied.data?.version).toBe(6);

@@ -222,6 +222,9 @@ describe('the catalog', () => {
     const since = await views.contentSince(id, 1);
     expect(since?.view.details.title).toBe('New name');
     expect(since?.entries.map(({ version, actor }) => [version, actor])).toEqual([[2, 'Nora']]);
+    expect(since?.changes).toMatchObject([
+      { kind: 'content-corrected', before: { title: 'Old name' }, after: { title: 'New name' } },
+    ]);
     expect((await views.contentSince(id, 2))?.entries).toEqual([]);
     expect(await views.contentSince(anId(), 1)).toBeNull();
   });

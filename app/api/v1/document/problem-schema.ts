@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import type { ProblemCode } from '../problems/problem-codes';
+import { MAX_SINCE } from '../../../../src/service/conflict/conflict';
 import { Id, Version } from '../../../../src/wire/identity';
+import { ContractCorrected } from '../../../../src/wire/contract-details';
 import { Change } from '../../../../src/wire/license-change';
 import { Offer } from '../../../../src/wire/offer';
+import { Assigned, ContentChange } from '../../../../src/wire/title-change';
 import { ContentDetails } from '../../../../src/wire/title-details';
 import { Window } from '../../../../src/wire/window';
-import { Assigned, HistoryEntry, MarkedOffer, orNull, Way } from './schemas';
+import { ContentWay, ContractWay, HistoryEntry, MarkedOffer, orNull, Way } from './schemas';
 import { PROBLEMS } from '../problems/problem-codes';
 
 const code = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);
@@ -87,9 +90,9 @@ export const Problem = z
   })
   .openapi('Problem');
 
-const since = z
-  .array(HistoryEntry)
-  .openapi({ description: 'The changes since the base version, in order.' });
+const since = z.array(HistoryEntry).openapi({
+  description: `The newest changes since the base version, at most ${MAX_SINCE}, in order.`,
+});
 
 const Row = z.strictObject({
   field: z.string(),
@@ -101,18 +104,34 @@ const Row = z.strictObject({
   origin: z.enum(['yours', 'theirs', 'both', 'adjusted']).nullable(),
 });
 
-const LicenseConflict = z
-  .strictObject({
-    kind: z.literal('license'),
-    licenseId: Id,
+const VERDICTS = ['legal', 'settled', 'disputed', 'refused', 'gone'] as const;
+
+/** What conflicts of all kinds have in common. */
+function conflictOn<Kind extends string, Change extends z.ZodType, Way extends z.ZodType>(
+  kind: Kind,
+  change: Change,
+  way: Way,
+) {
+  return {
+    kind: z.literal(kind),
+    id: Id,
     madeAgainst: Version,
     latestVersion: Version,
     since,
-    verdict: z.enum(['legal', 'settled', 'disputed', 'refused', 'gone']),
+    sinceTotal: z.int().openapi({ description: 'How many changes there were since.' }),
+    verdict: z.enum(VERDICTS),
     reason: z.string().nullable(),
-    dispute: orNull(z.strictObject({ fields: z.array(z.string()), yours: Change, theirs: Change })),
-    ways: z.array(Way),
+    code: z.string().nullable().openapi({ description: 'The code of the rule in `reason`.' }),
+    dispute: orNull(z.strictObject({ fields: z.array(z.string()), yours: change, theirs: change })),
+    ways: z.array(way),
     rows: z.array(Row).openapi({ description: 'Field by field, human-readable.' }),
+  };
+}
+
+const LicenseConflict = z
+  .strictObject({
+    ...conflictOn('license', Change, Way),
+    licenseId: Id,
     strips: z
       .strictObject({
         span: Window,
@@ -128,19 +147,21 @@ const LicenseConflict = z
 
 const ContentConflict = z
   .strictObject({
-    kind: z.literal('content'),
-    madeAgainst: Version,
-    latestVersion: Version,
-    since,
-    verdict: z.enum(['legal', 'refused', 'settled', 'last']),
-    reason: z.string().nullable(),
+    ...conflictOn('content', ContentChange, ContentWay),
+    verdict: z.enum([...VERDICTS, 'last']).openapi({
+      description: '`last`: refused, because this is the only offer of the title (C1).',
+    }),
     details: ContentDetails,
   })
   .openapi('ContentConflict');
 
+const ContractConflict = z
+  .strictObject(conflictOn('contract', ContractCorrected, ContractWay))
+  .openapi('ContractConflict');
+
 /** What a stale change would mean now. */
 const Conflict = z
-  .discriminatedUnion('kind', [LicenseConflict, ContentConflict])
+  .discriminatedUnion('kind', [LicenseConflict, ContentConflict, ContractConflict])
   .openapi('Conflict');
 
 /** The version was not the latest (412). */

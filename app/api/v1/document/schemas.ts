@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { ContractCorrected } from '../../../../src/wire/contract-details';
 import { Change } from '../../../../src/wire/license-change';
 import { Id, Instant, Version } from '../../../../src/wire/identity';
-import { Offer, offerParts } from '../../../../src/wire/offer';
+import { offerParts } from '../../../../src/wire/offer';
+import { ContentChange } from '../../../../src/wire/title-change';
 
 // What several answers and queries have in common; the values themselves are described in `src/wire`.
 
@@ -10,10 +12,12 @@ export const MarkedOffer = z
   .strictObject({ ...offerParts, mark: z.enum(['yours', 'theirs']).nullable() })
   .meta({ id: 'MarkedOffer' });
 export const Way = z.strictObject({ label: z.string(), change: Change }).meta({ id: 'Way' });
-
-export const Assigned = z
-  .strictObject({ licenseId: Id, licenseName: z.string(), offer: Offer })
-  .meta({ id: 'AssignedOffer' });
+export const ContentWay = z
+  .strictObject({ label: z.string(), change: ContentChange })
+  .meta({ id: 'ContentWay' });
+export const ContractWay = z
+  .strictObject({ label: z.string(), change: ContractCorrected })
+  .meta({ id: 'ContractWay' });
 
 /** What a change of one thing answers. */
 export const Saved = z

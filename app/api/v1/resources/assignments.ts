@@ -10,7 +10,8 @@ import { page, paging } from './lists';
 import { Id, Version } from '../../../../src/wire/identity';
 import { ChosenOffer, Offer } from '../../../../src/wire/offer';
 import { Day, Window } from '../../../../src/wire/window';
-import { Assigned, Saved } from '../document/schemas';
+import { Assigned } from '../../../../src/wire/title-change';
+import { Saved } from '../document/schemas';
 
 const oneAssignment = z.object({ id: Id, licenseId: Id, startsOn: Day });
 

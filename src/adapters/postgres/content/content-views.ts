@@ -1,4 +1,5 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
+import type { ContentChange } from '../../../domain/content/content-change';
 import type { DateRangeData } from '../../../domain/values/date-range';
 import type {
   AssignedOffer,
@@ -50,7 +51,7 @@ interface ViewRow extends ListRow {
   readonly notes: string;
   readonly parts: readonly ListRow[];
   readonly assigned: readonly AssignedRow[];
-  readonly history: readonly HistoryRow[];
+  readonly history: readonly (HistoryRow & { readonly change: ContentChange })[];
 }
 
 /** Most parts of a title that its page shows. */
@@ -133,12 +134,11 @@ export class PrismaContentViews implements ContentViews {
   async contentSince(id: string, version: number) {
     const found = await this.read(id, version);
     if (found === null) return null;
-    const { view, row } = found;
+    const later = found.row.history.filter((entry) => entry.version > version);
     return {
-      view,
-      entries: row.history
-        .filter((entry) => entry.version > version)
-        .map((entry) => historyEntry(entry, row.title)),
+      view: found.view,
+      changes: later.map(({ change }) => change),
+      entries: later.map((entry) => historyEntry(entry, found.row.title)),
     };
   }
 

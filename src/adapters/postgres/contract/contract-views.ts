@@ -1,4 +1,4 @@
-import type { ContractRow, ContractViews, HistoryEntry, Page } from '../../../service/views';
+import type { ContractRow, ContractViews, Page } from '../../../service/views';
 import type { ContractChange } from '../../../domain/contract/contract';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
@@ -60,15 +60,24 @@ export class PrismaContractViews implements ContractViews {
     return row === undefined ? null : contractRow(row);
   }
 
-  async contractChanges(id: string, after: number): Promise<readonly HistoryEntry[]> {
-    const rows = await this.prisma.$queryRaw<
-      (HistoryRow & { change: ContractChange; name: string })[]
+  async contractSince(id: string, version: number) {
+    const [row] = await this.prisma.$queryRaw<
+      (Pick<Row, 'studio' | 'reference' | 'signed_on' | 'notes' | 'version'> & {
+        history: readonly (HistoryRow & { readonly change: ContractChange })[];
+      })[]
     >`
-      SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change,
-        c.studio || ' ' || c.reference AS name
-      FROM history h JOIN contracts c ON c.id = aggregate_id
-      WHERE aggregate_id = ${id}::uuid AND h.version > ${after} ORDER BY h.version`;
-    return rows.map((row) => historyEntry(row, row.name));
+      SELECT studio, reference, signed_on::text, notes, version,
+        (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.version), '[]') FROM history h
+          WHERE h.aggregate_id = c.id AND h.version > ${version}) AS history
+      FROM contracts c WHERE id = ${id}::uuid`;
+    if (row === undefined) return null;
+    const { studio, reference, signed_on: signedOn, notes, history } = row;
+    return {
+      version: row.version,
+      details: { studio, reference, signedOn, notes },
+      changes: history.map(({ change }) => change),
+      entries: history.map((line) => historyEntry(line, `${studio} ${reference}`)),
+    };
   }
 
   async studios(): Promise<readonly string[]> {

@@ -1,0 +1,159 @@
+'use client';
+
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Choices, Dispute } from '../../src/domain/conflict/merge';
+import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { Conflict, ConflictOf, Way } from '../../src/service/conflict/conflict';
+import type { CommandResult } from '../commands/command-result';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/overlays/dialog';
+import { useOwnId } from '@/ui/role';
+import { VersionChip } from '@/ui/version-chip';
+import { authorsOf } from '@/live/authors';
+import { CommandNotice } from '../commands/form-words';
+import { useChoices } from './choices';
+import { Comparison } from './comparison';
+import { KIND_WORDS, openFields, tally } from './conflict-words';
+import { VerdictNotice } from './verdict-notice';
+
+/** What the dialog is given whatever the conflict is about. */
+export interface ConflictHandling<Change> {
+  /** What applying was answered with, when it was not saved. */
+  readonly answer: CommandResult | null;
+  readonly isBusy: boolean;
+  /** Makes a change against the latest version. */
+  readonly onApply: (change: Change) => void;
+  readonly onAgain: () => void;
+  readonly onKeepEditing: () => void;
+  readonly onDrop: () => void;
+}
+
+/**
+ * What a person sees whose change was made against an older version: theirs untouched, what happened since and who did
+ * it, and what the result would be. Nothing is saved until they choose; Enter applies.
+ */
+export function ConflictDialog<Change extends object, Field extends string>({
+  conflict,
+  settle,
+  applyTo = 'Apply to',
+  useWay = KIND_WORDS[conflict.kind].useWay,
+  answer,
+  isBusy,
+  onApply,
+  onTake,
+  onAgain,
+  onKeepEditing,
+  onDrop,
+  children,
+}: ConflictHandling<Change> & {
+  conflict: ConflictOf<Conflict['kind'], Change, Field>;
+  /** Decides a dispute, each field as it was chosen. */
+  settle: (dispute: Dispute<Change, Field>, choices: Choices) => Change;
+  /** What applying is called, before the version. */
+  applyTo?: string | undefined;
+  /** What taking the best way out of a refusal is called. */
+  useWay?: string | undefined;
+  /** Takes one of the ways out that applying was answered with. */
+  onTake?: ((way: Way<ProposedChange>) => void) | undefined;
+  /** Rows above those of the fields. */
+  children?: ReactNode;
+}) {
+  const { kind, rows, dispute, ways, madeAgainst, latestVersion } = conflict;
+  const authors = authorsOf(conflict.since, useOwnId());
+  const inDispute = rows.flatMap(({ field }) =>
+    field !== 'other' && dispute?.fields.includes(field) ? [field] : [],
+  );
+  const chosen = useChoices(inDispute);
+  const open = openFields(conflict, chosen.choices).length;
+  const primary = primaryOf();
+  const primaryButton = useRef<HTMLButtonElement>(null);
+  const canApply = primary !== null && primary.change !== null;
+  // Enter applies: from the start where nothing is in dispute, and as soon as the last choice is made.
+  useEffect(() => {
+    if (canApply) primaryButton.current?.focus();
+  }, [canApply]);
+
+  /** The button that goes on; its change is `null` while something is still to be chosen. */
+  function primaryOf(): { readonly label: string; readonly change: Change | null } | null {
+    const apply = `${applyTo} version ${latestVersion}`;
+    if (dispute !== null)
+      return open > 0
+        ? { label: `Choose ${open} ${open === 1 ? 'field' : 'fields'} to apply`, change: null }
+        : { label: apply, change: settle(dispute, chosen.choices) };
+    const [best] = ways;
+    if (best === undefined) return null;
+    const labels = { legal: apply, refused: useWay, gone: 'Recreate it' };
+    const { verdict } = conflict;
+    return verdict === 'settled' || verdict === 'disputed'
+      ? null
+      : { label: labels[verdict], change: best.change };
+  }
+
+  return (
+    <Dialog
+      isOpen
+      size="wide"
+      onClose={onKeepEditing}
+      title={`${authors.subject} saved while you were editing`}
+      description={
+        <>
+          You started from <VersionChip version={madeAgainst} state="saved" word={null} /> and the{' '}
+          {KIND_WORDS[kind].thing} is now at{' '}
+          <span className="whitespace-nowrap">
+            <VersionChip version={latestVersion} state="behind" word={null} />.
+          </span>{' '}
+          Your input is kept. Nothing has been saved yet.
+        </>
+      }
+      footnote={tally(conflict, open)}
+      footer={
+        <>
+          <Button variant="danger-text" isDisabled={isBusy} onPress={onDrop}>
+            Discard my change
+          </Button>
+          <Button variant="secondary" isDisabled={isBusy} keyCap="Esc" onPress={onKeepEditing}>
+            Keep editing
+          </Button>
+          {ways.slice(1).map((way) => (
+            <Button
+              key={way.label}
+              variant="secondary"
+              isDisabled={isBusy}
+              onPress={() => {
+                onApply(way.change);
+              }}
+            >
+              Use {way.label}
+            </Button>
+          ))}
+          {primary !== null && (
+            <Button
+              ref={primaryButton}
+              variant="primary"
+              keyCap="Enter"
+              isPending={isBusy}
+              isDisabled={primary.change === null}
+              onPress={() => {
+                if (primary.change !== null) onApply(primary.change);
+              }}
+            >
+              {primary.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Comparison conflict={conflict} people={authors.names} chosen={chosen}>
+        {children}
+      </Comparison>
+      <div className="mt-4 flex flex-col gap-2">
+        <VerdictNotice conflict={conflict} authors={authors} />
+        <CommandNotice
+          result={answer?.status === 'stale' ? null : answer}
+          onTake={onTake}
+          onAgain={onAgain}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,196 @@
+import type { FieldOf } from '../../domain/conflict/merge';
+import type { Verdict } from '../../domain/conflict/verdict';
+import type { OfferRef } from '../../domain/content/clash';
+import type { ContentCorrection, ProposedContentChange } from '../../domain/content/conflict';
+import type { AssignmentData, ContentChange } from '../../domain/content/content-change';
+import type { ContentDetailsData } from '../../domain/content/content-details';
+import type { OtherChange, Words } from '../conflict/comparison';
+import type { ConflictRow } from '../conflict/conflict';
+import type { ContentView, ContentViews } from '../views';
+import { sameRef } from '../../domain/content/clash';
+import {
+  assignmentsIn,
+  assignmentWords,
+  describeContentChange,
+  refOfAssignment,
+} from '../../domain/content/content-change';
+import { CONTENT_KINDS, contentKind } from '../../domain/content/content-kind';
+import { IDENTIFIER_SCHEMES } from '../../domain/content/identifier';
+import { formatDay } from '../../domain/values/date-range';
+import { correctionRows, fieldRows, NONE, otherRows } from '../conflict/comparison';
+
+type Field = FieldOf<ContentDetailsData>;
+type Three = readonly [
+  before: ContentDetailsData,
+  mine: ContentDetailsData,
+  now: ContentDetailsData,
+];
+
+const LABELS: Record<Field, string> = {
+  title: 'Title',
+  kind: 'Kind',
+  parentId: 'Belongs to',
+  position: 'Number',
+  studio: 'Studio',
+  releaseYear: 'Release year',
+  identifiers: 'Identifiers',
+  notes: 'Notes',
+};
+
+/** The rows of a correction of a title. */
+export function correctedRows(
+  details: Three,
+  verdict: Verdict<ContentCorrection, Field>,
+  parents: ReadonlyMap<string, string>,
+  since: readonly ContentChange[],
+): ConflictRow<Field>[] {
+  const rows = correctionRows(LABELS, (one) => detailWords(one, parents), details, verdict);
+  return [...rows, ...otherRows(since.flatMap((change) => offersChanged(change)))];
+}
+
+/** The titles that some details belong to, by id; one that is no longer there is left out. */
+export async function parentNames(
+  details: Three,
+  { belongsTo }: ContentView,
+  contents: Pick<ContentViews, 'content'>,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(belongsTo.map(({ id, title }) => [id, title]));
+  for (const { parentId } of details) {
+    if (parentId === null || names.has(parentId)) continue;
+    const parent = await contents.content(parentId);
+    if (parent !== null) names.set(parentId, parent.details.title);
+  }
+  return names;
+}
+
+function detailWords(
+  details: ContentDetailsData,
+  parents: ReadonlyMap<string, string>,
+): Words<Field> {
+  const { title, kind, studio, releaseYear, parentId, position, identifiers, notes } = details;
+  return {
+    title,
+    kind: CONTENT_KINDS[contentKind(kind)],
+    studio,
+    releaseYear: releaseYear === null ? NONE : String(releaseYear),
+    parentId: parentId === null ? NONE : (parents.get(parentId) ?? parentId),
+    position: position === null ? NONE : String(position),
+    identifiers: orNone(
+      identifiers.map(({ scheme, value }) => `${schemeName(scheme)} ${value}`).join(', '),
+    ),
+    notes: orNone(notes),
+  };
+}
+
+function orNone(text: string): string {
+  return text === '' ? NONE : text;
+}
+
+function schemeName(scheme: string): string {
+  const names: Readonly<Record<string, string>> = IDENTIFIER_SCHEMES;
+  return names[scheme] ?? scheme;
+}
+
+const UNASSIGNED = 'unassigned';
+
+/** A change of a title's offers: the one it takes, the one it gives, or both. */
+export interface OfferSwap {
+  readonly verb: 'Assign' | 'Unassign' | 'Move';
+  readonly taken: OfferRef | null;
+  readonly given: AssignmentData | null;
+}
+
+/**
+ * The rows of a change of a title's offers.
+ *
+ * @param result the change that would be made, `null` when there is none
+ * @param assigned the title's offers now
+ */
+export function offerRows(
+  { verb, taken, given }: OfferSwap,
+  result: ProposedContentChange | null,
+  assigned: readonly AssignmentData[],
+  since: readonly ContentChange[],
+): ConflictRow<never>[] {
+  const mine = given === null ? UNASSIGNED : assignmentWords(given);
+  const has = (ref: OfferRef) => assigned.some((one) => sameRef(refOfAssignment(one), ref));
+  const before = taken === null ? null : takenWords(taken, assigned, since);
+  const isDone = given !== null && has(refOfAssignment(given));
+  const now = taken === null ? (isDone ? mine : null) : has(taken) ? before : UNASSIGNED;
+  const inOne = (words: string | null) => (words === null ? null : { other: words });
+  const rows = fieldRows(
+    { other: verb },
+    {
+      before: inOne(before),
+      mine: { other: mine },
+      now: inOne(now),
+      result: inOne(result === null ? null : resultWords(result)),
+      disputed: [],
+    },
+  );
+  const own = [
+    ...(taken === null ? [] : [taken]),
+    ...(given === null ? [] : [given].map(refOfAssignment)),
+  ];
+  const returning = result?.kind === 'assignment-moved' ? [refOfAssignment(result.to)] : [];
+  return [...rows, ...otherRows(since.flatMap((change) => elsewhere(change, own, returning)))];
+}
+
+/** An offer that is to go: as the title has it, or had it before somebody else took it. */
+function takenWords(
+  ref: OfferRef,
+  assigned: readonly AssignmentData[],
+  since: readonly ContentChange[],
+): string {
+  const known = [...assigned, ...since.flatMap((change) => assignmentsIn(change).taken)];
+  const found = known.find((one) => sameRef(refOfAssignment(one), ref));
+  return found === undefined ? `The offer of ${formatDay(ref.startsOn)}` : assignmentWords(found);
+}
+
+function resultWords(change: ProposedContentChange): string | null {
+  switch (change.kind) {
+    case 'offer-assigned':
+      return assignmentWords(change.assignment);
+    case 'offers-unassigned':
+      return UNASSIGNED;
+    case 'assignment-moved':
+      return assignmentWords(change.to);
+    case 'content-corrected':
+      return null;
+  }
+}
+
+/**
+ * What another change did to the title, except to the offers that the command is about.
+ *
+ * @param returning the offers that the result gives back
+ */
+function elsewhere(
+  change: ContentChange,
+  own: readonly OfferRef[],
+  returning: readonly OfferRef[],
+): OtherChange[] {
+  return change.kind === 'content-corrected'
+    ? [{ label: 'Details', theirs: describeContentChange(change) }]
+    : offersChanged(change, own, returning);
+}
+
+function offersChanged(
+  change: ContentChange,
+  own: readonly OfferRef[] = [],
+  returning: readonly OfferRef[] = [],
+): OtherChange[] {
+  const isOneOf = (refs: readonly OfferRef[], one: AssignmentData) =>
+    refs.some((ref) => sameRef(ref, refOfAssignment(one)));
+  const others = (assignments: readonly AssignmentData[]) =>
+    assignments.filter((one) => !isOneOf(own, one));
+  const { taken, given } = assignmentsIn(change);
+  return [
+    ...others(taken).map((one) => ({
+      label: 'Unassigned',
+      theirs: assignmentWords(one),
+      result: isOneOf(returning, one) ? 'assigned again' : 'stays unassigned',
+    })),
+    ...others(given).map((one) => ({ label: 'Assigned', theirs: assignmentWords(one) })),
+  ];
+}
