@@ -2,8 +2,7 @@
 
 import { useEffect, useState, type ComponentType } from 'react';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
-import { SideSheet } from '@/ui/overlays/side-sheet';
+import { Dialog } from '@/ui/overlays/dialog';
 
 /**
  * Loads the code of a panel when it is first opened. Where it does not arrive (the browser is offline), the panel says so and
@@ -46,21 +45,25 @@ export async function onDemand<Props extends { onClose: () => void }>(
   }
 }
 
+/** A dialog, since that comes with the page: a sheet would have to be loaded as well. */
 function NotLoaded({ onClose, onRetry }: { onClose: () => void; onRetry: () => void }) {
   return (
-    <SideSheet isOpen onClose={onClose} title="Form not loaded">
-      <Notice
-        tone="attention"
-        role="alert"
-        title="This form could not be loaded."
-        actions={
-          <Button variant="secondary" onPress={onRetry}>
+    <Dialog
+      isOpen
+      role="alertdialog"
+      onClose={onClose}
+      title="This form could not be loaded"
+      description="Check your connection, then retry."
+      footer={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            Close
+          </Button>
+          <Button variant="primary" onPress={onRetry}>
             Retry
           </Button>
-        }
-      >
-        Check your connection, then retry.
-      </Notice>
-    </SideSheet>
+        </>
+      }
+    />
   );
 }

@@ -230,8 +230,8 @@ test('a form whose code cannot be loaded says so, and opens when it can', async 
   await page.waitForLoadState('networkidle');
   await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));
   await page.getByRole('button', { name: /^New offer( N)?$/ }).click();
-  const panel = page.getByRole('complementary', { name: 'Form not loaded' });
-  await expect(panel.getByRole('alert')).toContainText('This form could not be loaded.');
+  const panel = page.getByRole('alertdialog', { name: 'This form could not be loaded' });
+  await expect(panel).toContainText('Check your connection, then retry.');
   await page.unroute('**/_next/static/**');
   await panel.getByRole('button', { name: 'Retry' }).click();
   await expect(sheetOf(page)).toBeVisible();
