@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { freePort } from '../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { applyMigrations } from '../../scripts/database/schema-engine';
 import { startWebServer } from '../../scripts/processes/web-server';
 import { openDatabase } from '../../src/adapters/postgres/database';
@@ -27,7 +27,7 @@ const test = base.extend<{ ownApp: OwnApp }>({
     await applyMigrations(url.href);
     const server = await startWebServer({
       mode: 'start',
-      port: await freePort(),
+      port: await getPort(),
       distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
       env: {
         DATABASE_URL: url.href,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { test as base } from '@playwright/test';
 import pg from 'pg';
 import { asRole, grantToApp, makeAppRole } from '../../scripts/database/database-roles';
-import { freePort } from '../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { applyMigrations } from '../../scripts/database/schema-engine';
 import type { WebServer } from '../../scripts/processes/web-server';
 import { startWebServer } from '../../scripts/processes/web-server';
@@ -32,7 +32,7 @@ export class AppProcess {
   }
 
   async start(): Promise<void> {
-    this.port = await freePort();
+    this.port = await getPort();
     this.server = await startWebServer({
       mode: 'start',
       port: this.port,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import pg from 'pg';
-import { freePort } from '../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { applyMigrations } from '../../scripts/database/schema-engine';
 import { startWebServer } from '../../scripts/processes/web-server';
 import { openDatabase } from '../../src/adapters/postgres/database';
@@ -54,7 +54,7 @@ async function withServer(
   const log = testInfo.outputPath('server.log');
   const server = await startWebServer({
     mode: 'start',
-    port: await freePort(),
+    port: await getPort(),
     distDir: process.env.CRMS_DIST_DIR ?? '.next-test',
     env: {
       DATABASE_URL: url.href,

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { campaignSize } from '../../tests/builders/effort';
-import { freePort } from '../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { WrongPassword } from '../../src/domain/people/password';
 import type { OwnDatabase } from './fleet';
 import { anotherBrowser, expect } from '../fixtures';
@@ -99,7 +99,7 @@ test('a refusal is reported as a refusal after a restart, whichever kind of requ
   for (let restart = 0; restart < RESTARTS; restart += 1) {
     const order = ORDERS[restart % ORDERS.length] ?? [];
     const log = testInfo.outputPath(`web-${restart}.log`);
-    const metrics = await freePort();
+    const metrics = await getPort();
     const app = new AppProcess({ ...own.env, CRMS_METRICS_PORT: String(metrics) }, log);
     await app.start();
     const page = await anotherBrowser(browser);

@@ -4,7 +4,7 @@ import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort } from '../../scripts/processes/free-port';
+import getPort from 'get-port';
 
 interface Lock {
   readonly pid: number;
@@ -37,7 +37,7 @@ test('npm start restarts killed processes, limits its logs, and shuts down in or
   await mkdir(closed);
   await chmod(closed, 0o700);
   const dataDir = path.join(closed, 'data');
-  const port = await freePort();
+  const port = await getPort();
   const address = `http://127.0.0.1:${port}`;
   const npm = spawn('npm', ['start'], {
     stdio: ['ignore', 'pipe', 'inherit'],

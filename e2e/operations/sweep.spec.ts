@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, request, test, type APIRequestContext, type Browser } from '@playwright/test';
 import pg from 'pg';
-import { freePort } from '../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { FORMS } from '../../src/wire/forms/forms';
 import { PASSWORD, PEOPLE, type Worker } from '../people';
 
@@ -51,7 +51,7 @@ let url: string;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  const port = await freePort();
+  const port = await getPort();
   address = `http://127.0.0.1:${port}`;
   const { TEST_DATABASE_URL: cluster = '' } = process.env;
   url = Object.assign(new URL(cluster), { pathname: `/${DATABASE}` }).href;

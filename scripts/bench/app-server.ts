@@ -6,7 +6,7 @@ import { addPersonWithPassword } from '../../src/adapters/people/person-with-pas
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { inProject } from '../bootstrap/prepare.mjs';
-import { freePort } from '../processes/free-port';
+import getPort from 'get-port';
 import { startWebServer } from '../processes/web-server';
 import { prepareBuild } from '../setup/build';
 
@@ -31,7 +31,7 @@ export async function startApp(url: string): Promise<AppServer> {
   await prepareBuild({ dataDir: OUTPUT, distDir: DIST_DIR });
   const server = await startWebServer({
     mode: 'start',
-    port: await freePort(),
+    port: await getPort(),
     distDir: DIST_DIR,
     env: benchEnvironment(url),
     log: `${OUTPUT}/bench-app.log`,

@@ -16,7 +16,7 @@ import type { Environment, ProcessGroup } from '../processes/process-group';
 import type { PostgresAccount } from './postgres-account';
 import { UserFacingError } from '../bootstrap/failure.mjs';
 import { errnoOf, hasErrno } from '../processes/errno';
-import { freePort } from '../processes/free-port';
+import getPort from 'get-port';
 import { lastLines } from '../processes/log-file';
 import { startProcessGroup } from '../processes/process-group';
 import { withClient } from './client';
@@ -130,7 +130,7 @@ export async function startCluster(
   const { postgres } = postgresBinaries(account);
   const password = readPassword(passwordFile);
   for (let attempt = 1; ; attempt += 1) {
-    const chosen = port ?? (await freePort());
+    const chosen = port ?? (await getPort());
     const options = Object.entries({ ...SETTINGS, ...settings, port: String(chosen) });
     const group = await launch(postgres, account, clusterDir, log, options);
     const url = superuserUrl(chosen, password);

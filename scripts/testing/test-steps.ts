@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Environment } from '../processes/process-group';
 import type { Outcome } from './test-report';
 import { inProject, PROJECT } from '../bootstrap/prepare.mjs';
-import { freePort } from '../processes/free-port';
+import getPort from 'get-port';
 import { startProcessGroup } from '../processes/process-group';
 import { prepareApiClient, prepareBuild } from '../setup/build';
 import { findBrowser } from './browser';
@@ -185,7 +185,7 @@ export function makeSteps({ isLong = false } = {}) {
         {
           env: environment({
             CRMS_BROWSER: await findBrowser(),
-            CRMS_E2E_PORT: process.env.CRMS_E2E_PORT ?? String(await freePort()),
+            CRMS_E2E_PORT: process.env.CRMS_E2E_PORT ?? String(await getPort()),
             CRMS_E2E_REPORT: report,
             TEST_DATABASE_URL: databaseUrl,
           }),

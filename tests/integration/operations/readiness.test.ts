@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { freePort } from '../../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { Readiness } from '../../../src/adapters/operations/readiness';
 import { openDatabase } from '../../../src/adapters/postgres/database';
 import { testDatabase } from '../support';
@@ -22,7 +22,7 @@ describe('a process', () => {
   });
 
   it('is not ready while its database is unavailable', async () => {
-    const gone = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/gone`);
+    const gone = openDatabase(`postgresql://nobody@127.0.0.1:${await getPort()}/gone`);
     const readiness = new Readiness(gone.prisma);
     expect(await readiness.notReadyReason()).toBe('The database does not answer.');
     await gone.close();

@@ -6,14 +6,14 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { program } from '../../../scripts/bootstrap/prepare.mjs';
-import { freePort } from '../../../scripts/processes/free-port';
+import getPort from 'get-port';
 import { testDatabase } from '../support';
 
 const run = promisify(execFile);
 const database = await testDatabase();
 const dataDir = mkdtempSync(path.join(tmpdir(), 'crms-start-'));
 // The product may be in use on this machine.
-const PORT = String(await freePort());
+const PORT = String(await getPort());
 const SECRET = `${randomUUID()}${randomUUID()}`;
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
