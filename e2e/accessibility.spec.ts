@@ -9,7 +9,7 @@ import {
   submitOffer,
   typeDay,
 } from './fixtures';
-import { on, test, unique } from './stock';
+import { on, test, unique } from './seed-data';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -17,17 +17,17 @@ const PHONE = { width: 390, height: 844 };
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
-test('lists, contracts, forms and empty pages are accessible', async ({ page, stock }) => {
+test('lists, contracts, forms and empty pages are accessible', async ({ page, seed }) => {
   test.slow();
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   await page.goto(`/licenses?q=${unique('nobody')}`);
   await expect(page.getByText('No licenses match')).toBeVisible();
   await expectAccessible(page, 'a list without licenses');
   await page.goto(contract.address);
   await expect(page.getByText('No licenses under this contract yet')).toBeVisible();
   await expectAccessible(page, 'a contract without licenses');
-  await stock.license({ contract, offers: [SPRING, AUTUMN] });
-  await stock.license({ contract, lastDay: null, territories: ['DE', 'AT', 'CH', 'LI'] });
+  await seed.license({ contract, offers: [SPRING, AUTUMN] });
+  await seed.license({ contract, lastDay: null, territories: ['DE', 'AT', 'CH', 'LI'] });
   await page.reload();
   await expectAccessible(page, 'a contract');
   await page.goto(`/licenses?studio=${contract.studio}`);
@@ -51,9 +51,9 @@ test('lists, contracts, forms and empty pages are accessible', async ({ page, st
   await expectAccessible(page, 'licenses on a phone');
 });
 
-test('a license, its forms and its history are accessible', async ({ page, stock }) => {
+test('a license, its forms and its history are accessible', async ({ page, seed }) => {
   test.slow();
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
   await expectAccessible(page, 'a license');
 
@@ -89,12 +89,12 @@ test('a license, its forms and its history are accessible', async ({ page, stock
   await expectAccessible(page, 'a license as it was');
 });
 
-test('the conflict dialog is accessible', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('the conflict dialog is accessible', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();
   await page.getByRole('textbox', { name: 'Price' }).fill('5.49');
-  await stock.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Marta' });
+  await seed.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Marta' });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const prompt = page.getByRole('dialog', { name: 'Marta saved while you were editing' });
   await expect(prompt).toContainText('both changed the price');
@@ -105,19 +105,19 @@ test('the conflict dialog is accessible', async ({ page, stock }) => {
   await expectVersion(page, 3);
 
   await fillOffer(page, { ...AUTUMN, name: 'Mine' });
-  await stock.offers(license, [AUTUMN], { version: 3, by: 'Marta' });
+  await seed.offers(license, [AUTUMN], { version: 3, by: 'Marta' });
   await submitOffer(page);
   await expect(prompt).toContainText('Mine overlaps Autumn');
   await expectAccessible(page, 'a change that would overlap now');
 });
 
-test('the catalog, a title and its forms are accessible', async ({ page, stock }) => {
+test('the catalog, a title and its forms are accessible', async ({ page, seed }) => {
   test.slow();
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
-  const series = await stock.title({ license, offer: SPRING, kind: 'series' });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
+  const series = await seed.title({ license, offer: SPRING, kind: 'series' });
   const identifiers = [{ scheme: 'house', value: unique('HSE') }];
   const parts = { kind: 'season', parentId: series.id, position: 1, identifiers };
-  const season = await stock.title({ license, offer: SPRING, ...parts });
+  const season = await seed.title({ license, offer: SPRING, ...parts });
   await page.goto(`/content?q=${unique('zzyzx')}`);
   await expect(page.getByText('No titles match')).toBeVisible();
   await expectAccessible(page, 'a catalog without titles');
@@ -132,7 +132,7 @@ test('the catalog, a title and its forms are accessible', async ({ page, stock }
   await page.getByRole('button', { name: 'Assign offer' }).click();
   const sheet = page.getByRole('complementary');
   await chooseLicense(sheet, license.name);
-  await stock.assign(series, license, AUTUMN, { by: 'Marta' });
+  await seed.assign(series, license, AUTUMN, { by: 'Marta' });
   await sheet.getByRole('button', { name: /Offer$/ }).click();
   await page.getByRole('option', { name: 'Autumn' }).click();
   await expectAccessible(page, 'choosing an offer');

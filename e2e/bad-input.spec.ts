@@ -7,7 +7,7 @@ import {
   submitOffer,
   typeDay,
 } from './fixtures';
-import { on, test, unique, YEAR, type Stocked } from './stock';
+import { on, test, unique, YEAR, type SeededLicense } from './seed-data';
 
 /** A valid offer. */
 const GOOD = { name: 'Premiere', price: '4.99', firstDay: on('03-01'), lastDay: on('03-31') };
@@ -35,7 +35,11 @@ function dayField(scope: Page | Locator, name: string): Locator {
   return scope.getByRole('group', { name, exact: true });
 }
 
-async function expectVersion(page: Page, { address }: Stocked, version: number): Promise<void> {
+async function expectVersion(
+  page: Page,
+  { address }: SeededLicense,
+  version: number,
+): Promise<void> {
   await page.goto(address);
   await expectShown(page, version);
 }
@@ -57,9 +61,9 @@ async function submitAndWait(page: Page, send: () => Promise<void>): Promise<voi
 
 test('an offer with several invalid fields shows an error at each and keeps the input', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, { ...GOOD, name: '   ', price: '1.999', firstDay: on('02-30') });
   const sheet = sheetOf(page);
@@ -85,9 +89,9 @@ test('an offer with several invalid fields shows an error at each and keeps the 
 
 test('an invalid price, name or range of days is refused with a message at its field', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, GOOD);
   const sheet = sheetOf(page);
@@ -133,9 +137,9 @@ test('an invalid price, name or range of days is refused with a message at its f
 
 test('a license without a name, territory, device or valid window is not granted', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   await page.goto(`/licenses/new?contract=${contract.id}`);
   await page.getByLabel('Name').fill('\u2003 ');
   await page.getByLabel('Notes').fill('x'.repeat(5_001));
@@ -195,11 +199,8 @@ test('a contract with an invalid name is refused at the field', async ({ page })
   await expect(page.getByText('No contracts match')).toBeVisible();
 });
 
-test('an unknown or malformed URL shows a not-found page, not an error', async ({
-  page,
-  stock,
-}) => {
-  const license = await stock.license();
+test('an unknown or malformed URL shows a not-found page, not an error', async ({ page, seed }) => {
+  const license = await seed.license();
   const unknown = '00000000-0000-4000-8000-000000000000';
   for (const address of [
     '/licenses/1',
@@ -227,8 +228,8 @@ test('an unknown or malformed URL shows a not-found page, not an error', async (
   }
 });
 
-test('a double click adds one offer', async ({ page, stock }) => {
-  const license = await stock.license();
+test('a double click adds one offer', async ({ page, seed }) => {
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, GOOD);
   await page.getByRole('button', { name: 'Add offer', exact: true }).dblclick();
@@ -237,11 +238,8 @@ test('a double click adds one offer', async ({ page, stock }) => {
   await expect(offerRow(page, GOOD.name)).toHaveCount(1);
 });
 
-test('the same request twice adds one offer and gets the same response', async ({
-  page,
-  stock,
-}) => {
-  const license = await stock.license();
+test('the same request twice adds one offer and gets the same response', async ({ page, seed }) => {
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, GOOD);
   const sent = page.waitForRequest(isCommand);
@@ -258,9 +256,9 @@ test('the same request twice adds one offer and gets the same response', async (
 
 test('a request that no form sends is refused with a message, and the form stays usable', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   const forged: readonly [change: (sent: Sent) => unknown, sentence: string][] = [
     [inputWith({ expectedVersion: undefined }), 'This form does not name its base version'],
     [inputWith({ expectedVersion: '1' }), 'This form does not name its base version'],
@@ -305,8 +303,8 @@ test('a request that no form sends is refused with a message, and the form stays
   await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
 });
 
-test('an unknown territory is refused at its field', async ({ page, stock }) => {
-  const license = await stock.license();
+test('an unknown territory is refused at its field', async ({ page, seed }) => {
+  const license = await seed.license();
   await page.goto(license.address);
   await page.getByRole('button', { name: 'Amend terms' }).click();
   const sheet = page.getByRole('complementary', { name: license.name });
@@ -325,7 +323,7 @@ test('an unknown territory is refused at its field', async ({ page, stock }) => 
 /** Replaces every command of a license's page on its way to the server. */
 async function forgeCommands(
   page: Page,
-  { address }: Stocked,
+  { address }: SeededLicense,
   change: (sent: Sent) => unknown,
 ): Promise<void> {
   await page.route(address, (route, request) => {
@@ -350,9 +348,9 @@ function offerWith(parts: Record<string, unknown>): (sent: Sent) => unknown {
 
 test('a body beyond the limit is refused in the browser and on the server', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   const tooLong = 'x'.repeat(300_000);
   await fillOffer(page, { ...GOOD, name: tooLong });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { applyWithEnter, expect, typeDay } from './fixtures';
-import { test, unique, type Shelf } from './stock';
+import { test, unique, type SeededContract } from './seed-data';
 
 test('a contract is recorded, found and corrected', async ({ page }) => {
   const [studio, reference] = [unique('Halcyon'), unique('HAL')];
@@ -31,11 +31,8 @@ test('a contract is recorded, found and corrected', async ({ page }) => {
   await expect(history.first()).toContainText('v2Edited studioPriya Raman');
 });
 
-test('a duplicate reference number of a studio is refused at the field', async ({
-  page,
-  stock,
-}) => {
-  const contract = await stock.contract();
+test('a duplicate reference number of a studio is refused at the field', async ({ page, seed }) => {
+  const contract = await seed.contract();
   await page.goto('/contracts/new');
   await page.getByLabel('Studio').fill(contract.studio);
   const reference = page.getByLabel('Reference number');
@@ -51,7 +48,7 @@ test('a duplicate reference number of a studio is refused at the field', async (
 async function correctSecond(
   page: Page,
   marta: Page,
-  contract: Shelf,
+  contract: SeededContract,
   theirs: Readonly<Record<string, string>>,
   mine: Readonly<Record<string, string>>,
 ): Promise<Locator> {
@@ -70,9 +67,9 @@ async function correctSecond(
 test('two corrections of different fields are both kept with one Enter', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   const reference = `${contract.reference}-B`;
   const dialog = await correctSecond(
     page,
@@ -99,9 +96,9 @@ test('two corrections of different fields are both kept with one Enter', async (
 test('a field of a contract that both corrected is chosen with 1 or 2', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   const reference = `${contract.reference}-B`;
   const dialog = await correctSecond(
     page,
@@ -118,8 +115,8 @@ test('a field of a contract that both corrected is chosen with 1 or 2', async ({
   await expect(page.getByRole('main')).toContainText(reference);
 });
 
-test('a correction that another one forestalled is discarded', async ({ page, marta, stock }) => {
-  const contract = await stock.contract();
+test('a correction that another one forestalled is discarded', async ({ page, marta, seed }) => {
+  const contract = await seed.contract();
   const dialog = await correctSecond(
     page,
     marta,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
 import { expect, offerRow, typeDay } from '../fixtures';
-import { on, test, unique, YEAR } from '../stock';
+import { on, test, unique, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const SUMMER = { name: 'Summer', price: '3.99', firstDay: on('05-01'), lastDay: on('06-30') };
@@ -34,21 +34,21 @@ async function paste(sheet: Locator, lines: readonly string[]): Promise<void> {
 
 test('an offer is assigned to many titles after a dry run, which lists blocked titles and detects a later change', async ({
   page,
-  stock,
+  seed,
 }) => {
   test.slow();
-  const contract = await stock.contract();
-  const license = await stock.license({ contract, offers: [SPRING, AUTUMN] });
-  const other = await stock.license({
+  const contract = await seed.contract();
+  const license = await seed.license({ contract, offers: [SPRING, AUTUMN] });
+  const other = await seed.license({
     contract,
     offers: [SUMMER, { ...SPRING, name: 'Promotion' }],
   });
   const [first, second] = [unique('Harbor'), unique('Lantern')];
-  const free = await stock.title({ title: first, license: other, offer: SUMMER });
-  await stock.title({ title: second, license: other, offer: SUMMER });
-  const has = await stock.title({ title: unique('Meadow'), license, offer: SPRING });
+  const free = await seed.title({ title: first, license: other, offer: SUMMER });
+  await seed.title({ title: second, license: other, offer: SUMMER });
+  const has = await seed.title({ title: unique('Meadow'), license, offer: SPRING });
   const house = unique('house');
-  const blocked = await stock.title({
+  const blocked = await seed.title({
     title: unique('Quarry'),
     license: other,
     offer: { ...SPRING, name: 'Promotion' },
@@ -83,7 +83,7 @@ test('an offer is assigned to many titles after a dry run, which lists blocked t
   );
   await expectAccessible(page, 'a dry run');
 
-  await stock.assign(free, license, AUTUMN, { version: 1, by: 'Marta Oliveira' });
+  await seed.assign(free, license, AUTUMN, { version: 1, by: 'Marta Oliveira' });
   await sheet.getByRole('button', { name: 'Assign 2 titles' }).click();
   await expect(sheet.getByRole('alert')).toContainText(
     `Another person changed ${first} after your check. Nothing was assigned`,
@@ -106,8 +106,8 @@ test('an offer is assigned to many titles after a dry run, which lists blocked t
   await expect(section.getByRole('link', { name: first })).toBeVisible();
 });
 
-test('more titles than the limit are refused when pasted', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('more titles than the limit are refused when pasted', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   const sheet = await openSheet(page);
   await sheet.getByRole('button', { name: 'Check' }).click();
@@ -130,11 +130,11 @@ test('more titles than the limit are refused when pasted', async ({ page, stock 
 
 test('a dry run of a withdrawn offer is refused and keeps the selected titles', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  const title = await stock.title({
-    license: await stock.license({ offers: [SUMMER] }),
+  const license = await seed.license({ offers: [SPRING] });
+  const title = await seed.title({
+    license: await seed.license({ offers: [SUMMER] }),
     offer: SUMMER,
   });
   await page.goto(license.address);
@@ -145,7 +145,7 @@ test('a dry run of a withdrawn offer is refused and keeps the selected titles', 
     `1 title of other studios. The license is from ${license.contract.studio}`,
   );
   await expectAccessible(page, 'gathering titles of another studio');
-  await stock.replace(license, SPRING, { ...SPRING, price: '5.99' });
+  await seed.replace(license, SPRING, { ...SPRING, price: '5.99' });
   await sheet.getByRole('button', { name: 'Check 1 title' }).click();
   await expect(sheet.getByRole('alert')).toContainText(
     `Spring (1 Mar – 30 Apr ${YEAR}) is no longer an offer of this license.`,
@@ -158,12 +158,12 @@ test('a dry run of a withdrawn offer is refused and keeps the selected titles', 
 
 test('the only offer of a title is not withdrawn, and a replaced offer keeps its titles', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
-  const both = await stock.title({ license, offer: SPRING });
-  await stock.assign(both, license, AUTUMN);
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
+  const both = await seed.title({ license, offer: SPRING });
+  await seed.assign(both, license, AUTUMN);
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();
   const sheet = page.getByRole('complementary', { name: 'Spring' });

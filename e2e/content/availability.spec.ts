@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
 import { expect } from '../fixtures';
-import { on, test, unique, type Stock } from '../stock';
+import { on, test, unique, type SeedData } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('03-31') };
 const SUMMER = { name: 'Summer', price: '3.99', firstDay: on('06-01'), lastDay: on('06-30') };
 
 /** Two titles of one studio: one with both offers of a license, one with the second only. */
-async function shelf(stock: Stock) {
-  const license = await stock.license({ offers: [SPRING, SUMMER] });
+async function twoTitles(seed: SeedData) {
+  const license = await seed.license({ offers: [SPRING, SUMMER] });
   const title = `=${unique('Formula')}`;
-  const both = await stock.title({ license, offer: SPRING, title });
-  await stock.assign(both, license, SUMMER);
-  const late = await stock.title({ license, offer: SUMMER, title: unique('Late') });
+  const both = await seed.title({ license, offer: SPRING, title });
+  await seed.assign(both, license, SUMMER);
+  const late = await seed.title({ license, offer: SUMMER, title: unique('Late') });
   return { license, both, late, studio: license.contract.studio };
 }
 
@@ -31,9 +31,9 @@ function answer(page: Page, title: string): Locator {
 
 test('a question is asked and answered, an obstacle fixed by its link, and the answers exported', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const { license, both, late, studio } = await shelf(stock);
+  const { license, both, late, studio } = await twoTitles(seed);
   await page.goto('/availability');
   await expect(page.getByText('Check availability')).toBeVisible();
   await page.getByRole('button', { name: /Territory$/ }).click();
@@ -54,7 +54,7 @@ test('a question is asked and answered, an obstacle fixed by its link, and the a
   await expect(answer(page, late.title)).toContainText(/Yes from 1 Jun/);
   await answer(page, late.title).getByRole('link', { name: 'Assign offer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: late.title })).toBeVisible();
-  await stock.assign(late, license, SPRING);
+  await seed.assign(late, license, SPRING);
   await page.goBack();
   await page.reload();
   await expect(answer(page, late.title)).toContainText('Yes');
@@ -82,12 +82,12 @@ test('a question is asked and answered, an obstacle fixed by its link, and the a
 
 test('a studio added while a question is entered is in the list with the answers', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const { studio: first } = await stock.contract(`Zz ${unique('Studio')}`);
+  const { studio: first } = await seed.contract(`Zz ${unique('Studio')}`);
   await page.goto(`/availability?${question(first, on('03-15'))}`);
   await expect(page.getByRole('button', { name: `${first} Studio`, exact: true })).toBeVisible();
-  const { studio } = await stock.contract(`Aa ${unique('Studio')}`);
+  const { studio } = await seed.contract(`Aa ${unique('Studio')}`);
   await page.getByLabel('Title or identifier').fill(unique('Nothing'));
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(page).toHaveURL(/Nothing/);
@@ -98,10 +98,10 @@ test('a studio added while a question is entered is in the list with the answers
 
 test('titles are counted by answer, and each count links to its titles and their CSV', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const { both, late, license, studio } = await shelf(stock);
-  const never = await stock.title({ license, offer: SUMMER, title: unique('Never') });
+  const { both, late, license, studio } = await twoTitles(seed);
+  const never = await seed.title({ license, offer: SUMMER, title: unique('Never') });
   const asked = question(studio, on('03-15'));
   await page.goto(`/availability?${asked}`);
   const tally = page.getByRole('navigation', { name: 'Titles by answer' });
@@ -127,8 +127,8 @@ test('titles are counted by answer, and each count links to its titles and their
   await expect(page.getByText('No titles with this answer')).toBeVisible();
 });
 
-test('a URL with an invalid question shows errors at the fields', async ({ page, stock }) => {
-  const { both, studio } = await shelf(stock);
+test('a URL with an invalid question shows errors at the fields', async ({ page, seed }) => {
+  const { both, studio } = await twoTitles(seed);
   const bad: [string, RegExp][] = [
     ['territory=XX&device=tv&rights=TVOD', /“XX” is not an ISO 3166-1 country code/],
     ['territory=US&device=fridge&rights=TVOD', /“fridge” is not a known device/],

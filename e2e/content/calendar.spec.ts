@@ -1,27 +1,27 @@
 import { expectAccessible } from '../accessible';
 import { expect } from '../fixtures';
-import { inDays, test, unique, type Stock } from '../stock';
+import { inDays, test, unique, type SeedData } from '../seed-data';
 
 /** A title that goes dark in ten days, and one that has a gap of five days before that. */
-async function soonDark(stock: Stock) {
+async function soonDark(seed: SeedData) {
   const now = { name: 'Now', price: '4.99', firstDay: inDays(-20), lastDay: inDays(4) };
   const later = { name: 'Later', price: '3.99', firstDay: inDays(10), lastDay: inDays(400) };
   const last = { name: 'Last', price: '2.99', firstDay: inDays(-20), lastDay: inDays(9) };
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   const window = { contract, firstDay: inDays(-30), lastDay: inDays(500) };
-  const gappy = await stock.license({ ...window, offers: [now, later] });
-  const ending = await stock.license({ ...window, offers: [last] });
-  const withGap = await stock.title({ license: gappy, offer: now, title: unique('Gap') });
-  await stock.assign(withGap, gappy, later);
-  const dark = await stock.title({ license: ending, offer: last, title: unique('Dark') });
+  const gappy = await seed.license({ ...window, offers: [now, later] });
+  const ending = await seed.license({ ...window, offers: [last] });
+  const withGap = await seed.title({ license: gappy, offer: now, title: unique('Gap') });
+  await seed.assign(withGap, gappy, later);
+  const dark = await seed.title({ license: ending, offer: last, title: unique('Dark') });
   return { studio: contract.studio, gappy, ending, withGap, dark, last, later };
 }
 
 test('the month shows offers that start and end, and the boards titles that go dark', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const { studio, ending, withGap, dark, last } = await soonDark(stock);
+  const { studio, ending, withGap, dark, last } = await soonDark(seed);
   const filter = `studio=${encodeURIComponent(studio)}`;
   await page.goto(`/calendar?${filter}&month=${last.lastDay.slice(0, 7)}`);
 
@@ -62,8 +62,8 @@ test('the month shows offers that start and end, and the boards titles that go d
   await expect(page.getByRole('heading', { level: 1, name: dark.title })).toBeVisible();
 });
 
-test('a month on a phone is a list, and an invalid URL shows errors', async ({ page, stock }) => {
-  const { studio, last } = await soonDark(stock);
+test('a month on a phone is a list, and an invalid URL shows errors', async ({ page, seed }) => {
+  const { studio, last } = await soonDark(seed);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(
     `/calendar?studio=${encodeURIComponent(studio)}&month=${last.lastDay.slice(0, 7)}`,
@@ -83,11 +83,11 @@ test('a month on a phone is a list, and an invalid URL shows errors', async ({ p
 
 test('a feed is created, read without sign-in, and not found after it is revoked', async ({
   page,
-  stock,
+  seed,
   playwright,
   baseURL,
 }) => {
-  const { studio, dark } = await soonDark(stock);
+  const { studio, dark } = await soonDark(seed);
   const name = unique('Feed');
   await page.goto('/calendar/feeds');
   await page.getByRole('button', { name: 'Create feed' }).click();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { applyWithEnter, expect, expectVersion } from '../fixtures';
-import { on, test, unique, type Titled } from '../stock';
+import { on, test, unique, type SeededTitle } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
@@ -15,7 +15,7 @@ async function fill(page: Page, values: Readonly<Record<string, string>>): Promi
 async function correctSecond(
   page: Page,
   marta: Page,
-  title: Titled,
+  title: SeededTitle,
   theirs: Readonly<Record<string, string>>,
   mine: Readonly<Record<string, string>>,
 ): Promise<Locator> {
@@ -29,10 +29,10 @@ async function correctSecond(
 test('two corrections of different fields of a title are both kept with one Enter', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  const title = await stock.title({ license, offer: SPRING });
+  const license = await seed.license({ offers: [SPRING] });
+  const title = await seed.title({ license, offer: SPRING });
   const name = unique('Renamed');
   const dialog = await correctSecond(
     page,
@@ -53,10 +53,10 @@ test('two corrections of different fields of a title are both kept with one Ente
 test('fields of a title that both corrected are chosen one by one, and nothing typed is lost', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  const title = await stock.title({ license, offer: SPRING });
+  const license = await seed.license({ offers: [SPRING] });
+  const title = await seed.title({ license, offer: SPRING });
   const [mine, theirs] = [unique('Mine'), unique('Theirs')];
   const dialog = await correctSecond(
     page,
@@ -84,11 +84,11 @@ test('fields of a title that both corrected are chosen one by one, and nothing t
 test('a title’s only offer is exchanged where it cannot be unassigned any more', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
-  await stock.assign(title, license, AUTUMN);
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
+  await seed.assign(title, license, AUTUMN);
   for (const one of [page, marta]) await one.goto(title.address);
   await marta.getByRole('button', { name: 'Unassign Autumn' }).click();
   await expect(marta.getByText('Unassigned. Saved as version 3.')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { applyWithEnter, chooseLicense, expect, expectVersion } from '../fixtures';
-import { on, test, unique } from '../stock';
+import { on, test, unique } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const SUMMER = { name: 'Summer', price: '3.99', firstDay: on('06-01'), lastDay: on('07-31') };
@@ -36,9 +36,9 @@ function anEidr(): string {
 
 test('a title is registered with its first offer, and found by a misspelled name and by its EIDR', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, SUMMER] });
+  const license = await seed.license({ offers: [SPRING, SUMMER] });
   const eidr = anEidr();
   const word = `Kaleidoscope${eidr.slice(8, 12)}`;
   await page.goto('/content');
@@ -70,8 +70,8 @@ test('a title is registered with its first offer, and found by a misspelled name
   await expect(found).toHaveText([`${word} Nights`]);
 });
 
-test('a license search keeps its text when the page scrolls', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('a license search keeps its text when the page scrolls', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto('/content/new');
   const field = page.getByRole('combobox', { name: 'License' });
@@ -89,9 +89,9 @@ test('a license search keeps its text when the page scrolls', async ({ page, sto
 
 test('invalid details are refused at their fields, and nothing is written', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(`/content/new?license=${license.id}&offer=${SPRING.firstDay}`);
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.fill('x'.repeat(10_000));
@@ -118,9 +118,9 @@ test('invalid details are refused at their fields, and nothing is written', asyn
   expect((await page.goto('/content/00000000-0000-4000-8000-000000000000'))?.status()).toBe(404);
 });
 
-test('offers are assigned, moved and unassigned, except the last one', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING, SUMMER, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
+test('offers are assigned, moved and unassigned, except the last one', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING, SUMMER, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
   await page.goto(title.address);
   const table = page.getByRole('table', { name: 'Assigned offers' });
   await page.getByRole('button', { name: 'Unassign Spring' }).click();
@@ -156,13 +156,13 @@ test('offers are assigned, moved and unassigned, except the last one', async ({ 
 
 test('an offer that clashes with another price is refused with the territory and days', async ({
   page,
-  stock,
+  seed,
 }) => {
   const [license, other] = [
-    await stock.license({ offers: [SPRING] }),
-    await stock.license({ offers: [{ ...SPRING, name: 'Rival' }] }),
+    await seed.license({ offers: [SPRING] }),
+    await seed.license({ offers: [{ ...SPRING, name: 'Rival' }] }),
   ];
-  const title = await stock.title({ license, offer: SPRING });
+  const title = await seed.title({ license, offer: SPRING });
   await page.goto(title.address);
   await page.getByRole('button', { name: 'Assign offer' }).click();
   const sheet = page.getByRole('complementary');
@@ -181,12 +181,12 @@ async function chooseOfferOfOne(scope: Locator, license: string) {
 
 test('the second of two concurrent changes shows the first and is applied with Enter', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, SUMMER, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
+  const license = await seed.license({ offers: [SPRING, SUMMER, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
   await page.goto(title.address);
-  await stock.assign(title, license, SUMMER, { version: 1, by: 'Marta Oliveira' });
+  await seed.assign(title, license, SUMMER, { version: 1, by: 'Marta Oliveira' });
   await page.getByRole('button', { name: 'Assign offer' }).click();
   const sheet = page.getByRole('complementary');
   await chooseOffer(sheet, page, license.name, 'Autumn');
@@ -207,9 +207,9 @@ test('the second of two concurrent changes shows the first and is applied with E
   ).toHaveText([/^Spring/, /^Summer/, /^Autumn/]);
 });
 
-test('a stale correction changes only the edited fields', async ({ page, marta, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  const title = await stock.title({ license, offer: SPRING });
+test('a stale correction changes only the edited fields', async ({ page, marta, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
+  const title = await seed.title({ license, offer: SPRING });
   await page.goto(`${title.address}/edit`);
   await marta.goto(`${title.address}/edit`);
   await marta.getByLabel('Notes (optional)').fill('Restored print.');

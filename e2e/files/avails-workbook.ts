@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import { TEMPLATES, type ColumnKey } from '../../src/domain/avails/vocabulary/columns';
-import { on } from '../stock';
+import { on } from '../seed-data';
 
 /** Cells of one row by column; missing ones are blank. */
 export type AvailCells = Readonly<Partial<Record<ColumnKey, string>>>;

@@ -4,7 +4,7 @@ import { read, utils } from '@e965/xlsx';
 import pg from 'pg';
 import { expectAccessible } from '../accessible';
 import { expect, tabTo } from '../fixtures';
-import { databaseUrl, on, test, unique, type Stock } from '../stock';
+import { databaseUrl, on, test, unique, type SeedData } from '../seed-data';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -12,14 +12,14 @@ const spring = { name: 'Spring', price: '4.99', firstDay: on('02-01'), lastDay: 
 const autumn = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('11-30') };
 
 /** A studio with two titles whose names look like formulas, in two territories and two seasons. */
-async function catalog(stock: Stock) {
-  const contract = await stock.contract();
+async function catalog(seed: SeedData) {
+  const contract = await seed.contract();
   const offers = [spring, autumn];
   const territories = ['CA', 'US'];
-  const license = await stock.license({ contract, territories, offers });
-  const first = await stock.title({ license, offer: spring, title: unique('=Lantern') });
-  await stock.assign(first, license, autumn);
-  const second = await stock.title({ license, offer: autumn, title: unique('-Harbor') });
+  const license = await seed.license({ contract, territories, offers });
+  const first = await seed.title({ license, offer: spring, title: unique('=Lantern') });
+  await seed.assign(first, license, autumn);
+  const second = await seed.title({ license, offer: autumn, title: unique('-Harbor') });
   return { contract, license, first, second };
 }
 
@@ -69,8 +69,8 @@ function rowsOf(bytes: Buffer): Record<string, string>[] {
   );
 }
 
-test('a contract is exported as a workbook, and its studio as CSV', async ({ page, stock }) => {
-  const { contract, first, second } = await catalog(stock);
+test('a contract is exported as a workbook, and its studio as CSV', async ({ page, seed }) => {
+  const { contract, first, second } = await catalog(seed);
   await page.goto(contract.address);
   await page.getByRole('link', { name: 'Export', exact: true }).click();
   await expect(page).toHaveURL(/\/exports\?contract=/);
@@ -117,8 +117,8 @@ test('a contract is exported as a workbook, and its studio as CSV', async ({ pag
   ).toBe(true);
 });
 
-test('a title on offer on a day is exported by keyboard alone', async ({ page, stock }) => {
-  const { first } = await catalog(stock);
+test('a title on offer on a day is exported by keyboard alone', async ({ page, seed }) => {
+  const { first } = await catalog(seed);
   await page.goto(first.address);
   await tabTo(page, page.getByRole('link', { name: 'Export', exact: true }));
   await page.keyboard.press('Enter');
@@ -149,17 +149,17 @@ test('a title on offer on a day is exported by keyboard alone', async ({ page, s
 
 test('only licenses selected in the list are exported, by keyboard alone', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   const [first, second, other] = [
-    await stock.license({ contract, name: 'Alder', offers: [spring] }),
-    await stock.license({ contract, name: 'Birch', offers: [spring, autumn] }),
-    await stock.license({ contract, name: 'Cedar', offers: [spring] }),
+    await seed.license({ contract, name: 'Alder', offers: [spring] }),
+    await seed.license({ contract, name: 'Birch', offers: [spring, autumn] }),
+    await seed.license({ contract, name: 'Cedar', offers: [spring] }),
   ];
-  const alder = await stock.title({ license: first, offer: spring });
-  const birch = await stock.title({ license: second, offer: autumn });
-  await stock.title({ license: other, offer: spring });
+  const alder = await seed.title({ license: first, offer: spring });
+  const birch = await seed.title({ license: second, offer: autumn });
+  await seed.title({ license: other, offer: spring });
   await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);
   const list = page.getByRole('form', { name: 'Select licenses to export' });
   const all = list.getByRole('checkbox', { name: 'Select all on this page' });
@@ -199,9 +199,9 @@ test('only licenses selected in the list are exported, by keyboard alone', async
 
 test('contracts and titles are selected on a phone, and their links still work', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const { contract, first } = await catalog(stock);
+  const { contract, first } = await catalog(seed);
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const [address, what, id, name] of [
@@ -224,9 +224,9 @@ test('contracts and titles are selected on a phone, and their links still work',
   }
 });
 
-test('an export that is impossible or omits offers says why', async ({ page, stock }) => {
-  const { contract, license, first } = await catalog(stock);
-  await stock.title({ license, offer: spring, kind: 'supplement', title: unique('Extra') });
+test('an export that is impossible or omits offers says why', async ({ page, seed }) => {
+  const { contract, license, first } = await catalog(seed);
+  await seed.title({ license, offer: spring, kind: 'supplement', title: unique('Extra') });
   await page.goto(`/exports?license=${license.id}`);
   await order(page);
   const made = line(page, license.name);
@@ -283,8 +283,8 @@ async function putWaiting(words: string): Promise<void> {
     .finally(() => client.end());
 }
 
-test('exports work on a phone, and ignore invalid query parameters', async ({ page, stock }) => {
-  const { contract } = await catalog(stock);
+test('exports work on a phone, and ignore invalid query parameters', async ({ page, seed }) => {
+  const { contract } = await catalog(seed);
   await page.setViewportSize(PHONE);
   await page.goto(`/licenses?studio=${encodeURIComponent(contract.studio)}`);
   await page.getByRole('link', { name: 'Export', exact: true }).click();

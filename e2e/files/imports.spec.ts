@@ -6,7 +6,7 @@ import { expectAccessible } from '../accessible';
 import { availsFile, movieRow, fakeWorkbook, type ChosenFile } from './avails-workbook';
 import { expect, tabTo } from '../fixtures';
 import { FIRST_RULES } from '../../src/domain/avails/import-rules';
-import { databaseUrl, on, test, unique, type Shelf, type Stock } from '../stock';
+import { databaseUrl, on, test, unique, type SeededContract, type SeedData } from '../seed-data';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -68,11 +68,13 @@ function reviewLine(page: Page, kind: string, text: string | RegExp): Locator {
 }
 
 /** A new contract, and the columns of its rows that name it. */
-async function studio(stock: Stock): Promise<{ shelf: Shelf; of: (title: string) => Stated }> {
-  const shelf = await stock.contract();
+async function studio(
+  seed: SeedData,
+): Promise<{ contract: SeededContract; of: (title: string) => Stated }> {
+  const contract = await seed.contract();
   return {
-    shelf,
-    of: (title) => ({ studio: shelf.studio, contract: shelf.reference, title }),
+    contract,
+    of: (title) => ({ studio: contract.studio, contract: contract.reference, title }),
   };
 }
 
@@ -82,8 +84,8 @@ interface Stated {
   readonly title: string;
 }
 
-test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({ page, stock }) => {
-  const { shelf, of } = await studio(stock);
+test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({ page, seed }) => {
+  const { contract, of } = await studio(seed);
   const [lantern, harbor, quarry] = [unique('Lantern'), unique('Harbor'), unique('Quarry')];
   const file = availsFile(fileName(), [
     movieRow(of(lantern)),
@@ -96,7 +98,7 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   ]);
   await uploadAndCheck(page, file);
   await expect(page.getByText('Avails 1.9 as the file says')).toBeVisible();
-  await expect(page.getByText(shelf.studio, { exact: true })).toBeVisible();
+  await expect(page.getByText(contract.studio, { exact: true })).toBeVisible();
 
   const problems = page.getByRole('region', { name: 'Problems', exact: true });
   const unknownTerritory = problems
@@ -155,8 +157,8 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   expect(response?.status()).toBe(404);
 });
 
-test('a file is imported and undone without a mouse', async ({ page, stock }) => {
-  const { of } = await studio(stock);
+test('a file is imported and undone without a mouse', async ({ page, seed }) => {
+  const { of } = await studio(seed);
   const title = unique('Meadow');
   const file = availsFile(fileName(), [
     movieRow(of(title), { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '7' }),
@@ -204,8 +206,8 @@ async function tabBackTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test('rejected rows are downloaded, fixed and uploaded again', async ({ page, stock }) => {
-  const { of } = await studio(stock);
+test('rejected rows are downloaded, fixed and uploaded again', async ({ page, seed }) => {
+  const { of } = await studio(seed);
   const [good, bad] = [unique('Orchard'), unique('Pier')];
   await uploadAndCheck(
     page,
@@ -249,7 +251,7 @@ test('the progress of a job is shown while it runs and after a reload', async ({
   const [id, name] = [randomUUID(), fileName()];
   await prisma.$executeRaw`
     INSERT INTO imports (id, file_name, file, uploaded_by, uploaded_at, state, revision, rules)
-    VALUES (${id}::uuid, ${name}, '', 'Stock', now(), 'checking', 1, ${JSON.stringify(FIRST_RULES)}::jsonb)`;
+    VALUES (${id}::uuid, ${name}, '', 'Seed', now(), 'checking', 1, ${JSON.stringify(FIRST_RULES)}::jsonb)`;
   await prisma.$executeRaw`
     INSERT INTO import_progress (import_id, words, done, total, cancelled)
     VALUES (${id}::uuid, 'Reading the rows', 0, 0, false)`;
@@ -279,9 +281,9 @@ test('the progress of a job is shown while it runs and after a reload', async ({
 
 test('a check shows its progress after a reload, is canceled, and repeated', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const { of } = await studio(stock);
+  const { of } = await studio(seed);
   await uploadAndCheck(page, availsFile(fileName(), [movieRow(of(unique('Tarn')))]));
   const release = await holdRows(page.url());
   await openPart(page, 'Rules');
@@ -319,8 +321,8 @@ async function holdRows(address: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
-test('a full extract shows the offers it withdraws before saving', async ({ page, stock }) => {
-  const { of } = await studio(stock);
+test('a full extract shows the offers it withdraws before saving', async ({ page, seed }) => {
+  const { of } = await studio(seed);
   const title = unique('Willow');
   const spring = movieRow(of(title), {
     'AvailTrans/Start': on('03-01'),
@@ -351,8 +353,8 @@ test('a full extract shows the offers it withdraws before saving', async ({ page
   await expect(savedNotice(page)).toContainText('Saved by Priya Raman');
 });
 
-test('a change made after the review is not overwritten', async ({ page, stock }) => {
-  const { shelf, of } = await studio(stock);
+test('a change made after the review is not overwritten', async ({ page, seed }) => {
+  const { contract, of } = await studio(seed);
   const [ours, theirs] = [unique('Cinder'), unique('Ember')];
   const rows = (title: string, price: string) =>
     ['03', '09'].map((month) =>
@@ -369,14 +371,14 @@ test('a change made after the review is not overwritten', async ({ page, stock }
   await save(page, '2 licenses');
   const address =
     (await reviewLine(page, 'license', theirs).getByRole('link').getAttribute('href')) ?? '';
-  const license = { id: address.split('/').at(-1) ?? '', address, name: theirs, contract: shelf };
+  const license = { id: address.split('/').at(-1) ?? '', address, name: theirs, contract };
 
   await uploadAndCheck(
     page,
     availsFile(fileName(), [...rows(ours, '5.99'), ...rows(theirs, '6.99')]),
   );
   const summer = { name: 'Summer', firstDay: on('06-01'), lastDay: on('06-30') };
-  await stock.offers(license, [summer], { version: 2, by: 'Marta Oliveira' });
+  await seed.offers(license, [summer], { version: 2, by: 'Marta Oliveira' });
   await save(page, '2 licenses');
   await expect(savedNotice(page)).toContainText('Not overwritten: 1 license');
   await expectAccessible(page, 'an import that came second');
@@ -394,8 +396,8 @@ test('a change made after the review is not overwritten', async ({ page, stock }
   await expect(offers.getByRole('row').filter({ hasText: '$3.99' })).toHaveCount(0);
 });
 
-test('a file is saved as a whole only if no license of it is blocked', async ({ page, stock }) => {
-  const { of } = await studio(stock);
+test('a file is saved as a whole only if no license of it is blocked', async ({ page, seed }) => {
+  const { of } = await studio(seed);
   const [known, unknown] = [unique('Marsh'), unique('Fen')];
   const newcomer = { studio: unique('Newcomer'), contract: '', title: unknown };
   await uploadAndCheck(
@@ -429,9 +431,9 @@ test('a file is saved as a whole only if no license of it is blocked', async ({ 
 test('the second of two people who save the same review is refused', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const { of } = await studio(stock);
+  const { of } = await studio(seed);
   await uploadAndCheck(page, availsFile(fileName(), [movieRow(of(unique('Ferry')))]));
   await marta.goto(page.url());
   await expect(commitBar(marta)).toBeVisible();
@@ -538,8 +540,8 @@ test('a zip archive that is not a workbook is uploaded and reported as unreadabl
   ).toContainText('Unreadable');
 });
 
-test('an upload without a response is retried as the same import', async ({ page, stock }) => {
-  const { of } = await studio(stock);
+test('an upload without a response is retried as the same import', async ({ page, seed }) => {
+  const { of } = await studio(seed);
   const file = availsFile(fileName(), [movieRow(of(unique('Beacon')))]);
   await page.goto('/imports');
   const asked: string[] = [];
@@ -563,9 +565,9 @@ test('an upload without a response is retried as the same import', async ({ page
   await expect(page.getByRole('link', { name: file.name })).toHaveCount(1);
 });
 
-test('problems, review, rules and results are accessible', async ({ page, stock }) => {
+test('problems, review, rules and results are accessible', async ({ page, seed }) => {
   test.slow();
-  const { of } = await studio(stock);
+  const { of } = await studio(seed);
   const rows = [
     ...Array.from({ length: 6 }, (_, place) =>
       movieRow(of(unique('Reed')), { 'AvailTrans/Territory': place % 2 === 0 ? 'UK' : 'XX' }),

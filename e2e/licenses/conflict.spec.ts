@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import { addOffer, applyWithEnter, expect, fillOffer, offerRow, submitOffer } from '../fixtures';
-import { test, type Stock, type Stocked, type StockOffer } from '../stock';
+import { test, type SeedData, type SeededLicense, type OfferSeed } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: '2027-03-01', lastDay: '2027-04-30' };
 
 /** Opens a license in several browsers. */
 async function openLicense(
-  stock: Stock,
+  seed: SeedData,
   pages: readonly Page[],
-  offers: readonly StockOffer[] = [],
-): Promise<Stocked> {
-  const license = await stock.license({
+  offers: readonly OfferSeed[] = [],
+): Promise<SeededLicense> {
+  const license = await seed.license({
     firstDay: '2026-01-01',
     lastDay: '2028-12-31',
     offers,
@@ -39,9 +39,9 @@ async function save(page: Page): Promise<void> {
 test('a change that is still valid is applied to the latest version with Enter', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  await openLicense(stock, [page, marta], [SPRING]);
+  await openLicense(seed, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await addOffer(
     marta,
@@ -61,9 +61,9 @@ test('a change that is still valid is applied to the latest version with Enter',
 test('a field that both changed is decided by the person, and both changes to other fields are kept', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  await openLicense(stock, [page, marta], [SPRING]);
+  await openLicense(seed, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await openOffer(marta, 'Spring');
   await setPrice(marta, '3.79');
@@ -81,8 +81,8 @@ test('a field that both changed is decided by the person, and both changes to ot
   await expect(offerRow(page, 'Spring sale')).toContainText('$3.49');
 });
 
-test('a change that now overlaps offers the nearest slot', async ({ page, marta, stock }) => {
-  await openLicense(stock, [page, marta]);
+test('a change that now overlaps offers the nearest slot', async ({ page, marta, seed }) => {
+  await openLicense(seed, [page, marta]);
   await fillOffer(page, {
     name: 'Mine',
     price: '2.49',
@@ -104,9 +104,9 @@ test('a change that now overlaps offers the nearest slot', async ({ page, marta,
 test('an edited offer that another person withdrew can be recreated or dropped', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  await openLicense(stock, [page, marta], [SPRING]);
+  await openLicense(seed, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await openOffer(marta, 'Spring');
   await marta.getByRole('button', { name: 'Withdraw' }).click();
@@ -133,9 +133,9 @@ test('an edited offer that another person withdrew can be recreated or dropped',
 test('continuing to edit keeps the input, and a second conflict shows the same dialog', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  await openLicense(stock, [page, marta]);
+  await openLicense(seed, [page, marta]);
   await fillOffer(page, {
     name: 'Mine',
     price: '2.49',
@@ -166,9 +166,9 @@ test('continuing to edit keeps the input, and a second conflict shows the same d
 test('a stale withdrawal shows the changed offer before withdrawing it', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  await openLicense(stock, [page, marta], [SPRING]);
+  await openLicense(seed, [page, marta], [SPRING]);
   await openOffer(page, 'Spring');
   await openOffer(marta, 'Spring');
   await setPrice(marta, '5.99');
@@ -181,8 +181,8 @@ test('a stale withdrawal shows the changed offer before withdrawing it', async (
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
 });
 
-test('a stale amendment keeps both changes to different fields', async ({ page, marta, stock }) => {
-  const license = await openLicense(stock, [page, marta]);
+test('a stale amendment keeps both changes to different fields', async ({ page, marta, seed }) => {
+  const license = await openLicense(seed, [page, marta]);
   for (const one of [page, marta]) await one.getByRole('button', { name: 'Amend terms' }).click();
   await marta.getByRole('checkbox', { name: 'Console' }).setChecked(false, { force: true });
   await marta.getByRole('button', { name: 'Amend terms' }).last().click();

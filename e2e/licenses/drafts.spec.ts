@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { PASSWORD, PEOPLE } from '../people';
 import { addOffer, expect, fillOffer, offerRow, submitOffer, typeDay } from '../fixtures';
-import { on, test, YEAR } from '../stock';
+import { on, test, YEAR } from '../seed-data';
 
 /*
  * What was typed into a form and not saved is offered again when the form is opened again, whatever happened in between, and
@@ -36,9 +36,9 @@ async function expectKept(page: Page): Promise<void> {
 
 test('a new offer that was typed survives Esc, a reload and other pages, and is gone once it is saved', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, SPRING);
   await expect(notice(page)).toHaveCount(0);
@@ -66,9 +66,9 @@ test('a new offer that was typed survives Esc, a reload and other pages, and is 
 
 test('unsaved changes are back after signing out and in, for who typed them and nobody else', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   const signIn = async (worker: 'priya' | 'marta') => {
     await page.context().clearCookies();
     await page.goto(`/sign-in?next=${encodeURIComponent(license.address)}`);
@@ -90,9 +90,9 @@ test('unsaved changes are back after signing out and in, for who typed them and 
 
 test('unsaved changes of an offer can be discarded, and unchanged fields are no change', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('rowheader').click();
   const inspector = page.getByRole('complementary', { name: 'Spring' });
@@ -122,9 +122,9 @@ test('unsaved changes of an offer can be discarded, and unchanged fields are no 
 test('a draft against an older version is sent against that version, and the conflict settles it', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('rowheader').click();
   const inspector = page.getByRole('complementary', { name: 'Spring' });
@@ -154,9 +154,9 @@ test('a draft against an older version is sent against that version, and the con
 
 test('steps of a ladder keep what was typed when others are added and removed', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await openForm(page);
   await sheetOf(page).getByText('Price ladder', { exact: true }).click();
@@ -191,8 +191,8 @@ test('steps of a ladder keep what was typed when others are added and removed', 
   await expect(offerRow(page, 'Standard')).toHaveCount(0);
 });
 
-test('a license that was typed survives a reload, and is granted once', async ({ page, stock }) => {
-  const contract = await stock.contract();
+test('a license that was typed survives a reload, and is granted once', async ({ page, seed }) => {
+  const contract = await seed.contract();
   await page.goto(`/licenses/new?contract=${contract.id}`);
   await page.getByLabel('Name').fill('Kept slate');
   await page.getByRole('checkbox', { name: 'Console' }).press('Space');
@@ -205,8 +205,8 @@ test('a license that was typed survives a reload, and is granted once', async ({
   await expect(page.getByRole('checkbox', { name: 'Console' })).toBeChecked();
 });
 
-test('a browser that cannot store drafts says so, and saves', async ({ page, stock }) => {
-  const license = await stock.license();
+test('a browser that cannot store drafts says so, and saves', async ({ page, seed }) => {
+  const license = await seed.license();
   await page.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {
@@ -223,9 +223,9 @@ test('a browser that cannot store drafts says so, and saves', async ({ page, sto
 
 test('a form whose code cannot be loaded says so, and opens when it can', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await page.waitForLoadState('networkidle');
   await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectVersion, fillOffer, offerRow, submitOffer, typeDay } from '../fixtures';
-import { on, test, YEAR } from '../stock';
+import { on, test, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const SUMMER = { name: 'Summer', price: '3.99', firstDay: on('05-01'), lastDay: on('06-30') };
@@ -23,10 +23,10 @@ async function expectSaved(page: Page, sentence: string): Promise<void> {
 
 test('an offer goes into the first free slot of a length, and is refused if there is none', async ({
   page,
-  stock,
+  seed,
 }) => {
   const gap = { ...SUMMER, firstDay: on('05-11') };
-  const license = await stock.license({ offers: [SPRING, gap] });
+  const license = await seed.license({ offers: [SPRING, gap] });
   await page.goto(license.address);
   await openForm(page, 'First free');
   const sheet = sheetOf(page);
@@ -47,9 +47,9 @@ test('an offer goes into the first free slot of a length, and is refused if ther
 
 test('a price ladder is added as a whole or not at all, and one click moves it where it fits', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await openForm(page, 'Price ladder');
   const sheet = sheetOf(page);
@@ -80,9 +80,9 @@ test('a price ladder is added as a whole or not at all, and one click moves it w
 
 test('an offer outside the license window shows the days outside and suggests a place', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, { ...SPRING, firstDay: on('12-22'), lastDay: `${YEAR + 1}-01-10` });
   await submitOffer(page);
@@ -98,9 +98,9 @@ test('an offer outside the license window shows the days outside and suggests a 
 
 test('an offer for a device that the license no longer covers is refused', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ devices: ['tv', 'mobile'] });
+  const license = await seed.license({ devices: ['tv', 'mobile'] });
   await page.goto(license.address);
   await fillOffer(page, SPRING);
   await page.route(license.address, (route, request) =>
@@ -116,8 +116,8 @@ test('an offer for a device that the license no longer covers is refused', async
   );
 });
 
-test('a click on a free slot prefills its days', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('a click on a free slot prefills its days', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await page
     .getByRole('grid', { name: /^Offers of/ })
@@ -134,9 +134,9 @@ test('a click on a free slot prefills its days', async ({ page, stock }) => {
 
 test('an offer is replaced, refused where it would overlap, and withdrawn', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, SUMMER] });
+  const license = await seed.license({ offers: [SPRING, SUMMER] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('button', { name: 'Spring' }).click();
   const sheet = page.getByRole('complementary', { name: 'Spring' });
@@ -164,9 +164,9 @@ test('an offer is replaced, refused where it would overlap, and withdrawn', asyn
 
 test('amending terms previews the offers that would not fit, and applies terms that keep them', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, SUMMER] });
+  const license = await seed.license({ offers: [SPRING, SUMMER] });
   await page.goto(license.address);
   await page.getByRole('button', { name: 'Amend terms' }).click();
   const sheet = page.getByRole('complementary', { name: license.name });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { applyWithEnter, expect, expectVersion, offerRow } from '../fixtures';
-import { on, test, YEAR } from '../stock';
+import { on, test, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
@@ -12,11 +12,11 @@ function undoOf(page: Page, actor: string): Locator {
 
 test('history shows actors and changes, and links to past versions of the timeline', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  await stock.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Ana' });
-  await stock.offers(license, [AUTUMN], { version: 3, by: 'Marta Oliveira' });
+  const license = await seed.license({ offers: [SPRING] });
+  await seed.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Ana' });
+  await seed.offers(license, [AUTUMN], { version: 3, by: 'Marta Oliveira' });
   await page.goto(license.address);
   await page.getByRole('link', { name: 'All 4 versions' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
@@ -29,8 +29,8 @@ test('history shows actors and changes, and links to past versions of the timeli
       `today \\d\\d:\\d\\dv4Added Autumn, \\$3\\.99, 1 Sep – 31 Oct ${YEAR}Marta Oliveira`,
     ),
     /v3Spring: \$4\.99 → \$5\.99Ana/,
-    new RegExp(`v2Added Spring, \\$4\\.99, 1 Mar – 30 Apr ${YEAR}Stock`),
-    new RegExp(`v1License granted, 1 Jan – 31 Dec ${YEAR}Stock`),
+    new RegExp(`v2Added Spring, \\$4\\.99, 1 Mar – 30 Apr ${YEAR}Seed`),
+    new RegExp(`v1License granted, 1 Jan – 31 Dec ${YEAR}Seed`),
   ]);
 
   await page.getByRole('link', { name: 'v2', exact: true }).click();
@@ -61,11 +61,11 @@ test('history shows actors and changes, and links to past versions of the timeli
 
 test('changes are undone one by one, each by a new change, down to the grant', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
-  await undoOf(page, 'Stock').click();
+  await undoOf(page, 'Seed').click();
   await page.getByRole('button', { name: 'Undo change' }).click();
   await expect(page.getByText('Undone. Saved as version 3.')).toBeVisible();
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
@@ -78,17 +78,17 @@ test('changes are undone one by one, each by a new change, down to the grant', a
     'Withdrew: 2 offers, Spring and Autumn',
   );
 
-  const granted = await stock.license();
+  const granted = await seed.license();
   await page.goto(granted.address);
   await expect(page.getByRole('button', { name: /^New offer/ }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
 });
 
-test('undoing a change of another person asks for confirmation', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('undoing a change of another person asks for confirmation', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
-  await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
-  await undoOf(page, 'Stock').click();
+  await seed.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
+  await undoOf(page, 'Seed').click();
   await page.getByRole('button', { name: 'Undo change' }).click();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Autumn, $3.99');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { applyWithEnter, expect, expectVersion, offerRow, tabTo } from '../fixtures';
-import { on, test, unique, YEAR } from '../stock';
+import { on, test, unique, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
@@ -10,8 +10,8 @@ function cell(page: Page, name: string | RegExp): Locator {
   return page.getByRole('grid', { name: /^Offers of/ }).getByRole('gridcell', { name });
 }
 
-test('a license is granted without a mouse', async ({ page, stock }) => {
-  const contract = await stock.contract();
+test('a license is granted without a mouse', async ({ page, seed }) => {
+  const contract = await seed.contract();
   const name = unique('Slate');
   await page.goto(contract.address);
   await tabTo(page, page.getByRole('link', { name: 'Grant a license' }).first());
@@ -54,9 +54,9 @@ test('a license is granted without a mouse', async ({ page, stock }) => {
 
 test('offers are reached, added, changed and withdrawn in the timeline without a mouse', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
   const grid = page.getByRole('grid', { name: /^Offers of/ });
   await tabTo(page, grid);
@@ -113,8 +113,8 @@ test('offers are reached, added, changed and withdrawn in the timeline without a
   await expect(offerRow(page, 'Spring')).toContainText('$5.49');
 });
 
-test('a conflict is resolved with two keystrokes', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('a conflict is resolved with two keystrokes', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await tabTo(page, page.getByRole('grid', { name: /^Offers of/ }));
   await page.keyboard.press('Home');
@@ -126,7 +126,7 @@ test('a conflict is resolved with two keystrokes', async ({ page, stock }) => {
   await tabTo(page, inspector.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('5.49');
-  await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
+  await seed.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
   await page.keyboard.press('Enter');
   await expect(
     page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' }),
@@ -137,8 +137,8 @@ test('a conflict is resolved with two keystrokes', async ({ page, stock }) => {
   await expect(offerRow(page, 'Autumn')).toBeVisible();
 });
 
-test('single keys open, search and close', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
+test('single keys open, search and close', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await page.keyboard.press('n');
   const sheet = page.getByRole('complementary', { name: 'Generate an offer' });

@@ -1,14 +1,14 @@
 import { expect } from '../fixtures';
-import { on, test, YEAR } from '../stock';
+import { on, test, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
 test('on a phone a license is an agenda, where offers are added, changed and withdrawn', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
   const agenda = page.getByRole('list', { name: 'Offers and free days' });
   await expect(agenda.getByRole('listitem')).toHaveText([
@@ -45,14 +45,14 @@ test('on a phone a license is an agenda, where offers are added, changed and wit
   await expect(agenda.getByRole('button', { name: /^Autumn/ })).toHaveCount(0);
 });
 
-test('on a phone the conflict dialog fills the screen', async ({ page, stock }) => {
-  const license = await stock.license();
+test('on a phone the conflict dialog fills the screen', async ({ page, seed }) => {
+  const license = await seed.license();
   await page.goto(license.address);
   await page.getByRole('button', { name: `Add an offer, 1 Jan – 31 Dec ${YEAR}` }).tap();
   const form = page.getByRole('dialog', { name: 'Generate an offer' });
   await form.getByLabel('Name').fill('Mine');
   await form.getByRole('textbox', { name: 'Price' }).fill('2.99');
-  await stock.offers(license, [AUTUMN], { version: 1, by: 'Marta Oliveira' });
+  await seed.offers(license, [AUTUMN], { version: 1, by: 'Marta Oliveira' });
   await form.getByRole('button', { name: 'Add offer' }).tap();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Mine overlaps Autumn by 61 days');

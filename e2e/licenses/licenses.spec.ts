@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
-import { inDays, test, THIS_YEAR, unique, type Stock } from '../stock';
+import { inDays, test, THIS_YEAR, unique, type SeedData } from '../seed-data';
 
 /** Expects the list to contain licenses of these names, in order. */
 async function expectListed(page: Page, names: readonly string[]): Promise<void> {
@@ -12,12 +12,12 @@ async function expectListed(page: Page, names: readonly string[]): Promise<void>
 }
 
 /** Four licenses of one studio with different values in each filter. */
-async function fourLicenses(stock: Stock) {
-  const contract = await stock.contract();
+async function fourLicenses(seed: SeedData) {
+  const contract = await seed.contract();
   const [first, last] = [`${THIS_YEAR - 1}-01-01`, `${THIS_YEAR + 1}-12-31`];
   const of = { contract, territories: ['US'], rightsType: 'TVOD' };
-  await stock.license({ ...of, name: 'Amber', firstDay: first, lastDay: last });
-  await stock.license({
+  await seed.license({ ...of, name: 'Amber', firstDay: first, lastDay: last });
+  await seed.license({
     ...of,
     name: 'Birch',
     rightsType: 'SVOD',
@@ -25,22 +25,22 @@ async function fourLicenses(stock: Stock) {
     firstDay: `${THIS_YEAR + 1}-01-01`,
     lastDay: null,
   });
-  await stock.license({
+  await seed.license({
     ...of,
     name: 'Cobalt',
     devices: ['tv', 'mobile'],
     firstDay: `${THIS_YEAR - 3}-01-01`,
     lastDay: `${THIS_YEAR - 2}-12-31`,
   });
-  await stock.license({ ...of, name: 'Dune', firstDay: first, lastDay: inDays(10) });
+  await seed.license({ ...of, name: 'Dune', firstDay: first, lastDay: inDays(10) });
   return contract;
 }
 
 test('licenses are searched, filtered and sorted, and the URL stores it', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const contract = await fourLicenses(stock);
+  const contract = await fourLicenses(seed);
   await page.goto('/licenses');
   await page.getByRole('searchbox', { name: 'Search licenses' }).fill(contract.reference);
   await expectListed(page, ['Amber', 'Birch', 'Cobalt', 'Dune']);
@@ -96,10 +96,10 @@ test('licenses are searched, filtered and sorted, and the URL stores it', async 
   await expect(page).toHaveURL(/\/licenses$/);
 });
 
-test('a long list is paged forward and back', async ({ page, stock }) => {
-  const contract = await stock.contract();
+test('a long list is paged forward and back', async ({ page, seed }) => {
+  const contract = await seed.contract();
   const names = Array.from({ length: 55 }, (_, n) => `Slate ${String(n + 1).padStart(2, '0')}`);
-  for (const name of names) await stock.license({ contract, name });
+  for (const name of names) await seed.license({ contract, name });
   await page.goto(`/licenses?studio=${contract.studio}`);
   const pages = page.getByRole('navigation', { name: 'Pages of licenses' });
   await expect(pages).toContainText('50 of 55 licenses');
@@ -115,9 +115,9 @@ test('a long list is paged forward and back', async ({ page, stock }) => {
 
 test('a license with 10,000 offers opens, is navigated by keyboard and zoomed', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ firstDay: '1990-01-01', lastDay: null });
+  const license = await seed.license({ firstDay: '1990-01-01', lastDay: null });
   const count = 10_000;
   const day = (n: number) => new Date(Date.UTC(1990, 0, 1 + n)).toISOString().slice(0, 10);
   // Two days each with a free day between: until 2072.
@@ -127,7 +127,7 @@ test('a license with 10,000 offers opens, is navigated by keyboard and zoomed', 
     lastDay: day(3 * n + 1),
   }));
   for (let from = 0, version = 1; from < count; from += 2_500, version += 1)
-    await stock.offers(license, offers.slice(from, from + 2_500), { version });
+    await seed.offers(license, offers.slice(from, from + 2_500), { version });
 
   await page.goto(license.address);
   const grid = page.getByRole('grid', { name: `Offers of ${license.name}` });

@@ -9,7 +9,7 @@ import {
   offerRow,
 } from '../fixtures';
 import { expectAccessible } from '../accessible';
-import { on, test } from '../stock';
+import { on, test } from '../seed-data';
 
 const SPRING = {
   name: 'Spring',
@@ -41,9 +41,9 @@ async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
 test('a page announces the author of a new version without layout shift, and shows it on request', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   for (const one of [page, marta]) await one.goto(license.address);
   const heard = await listenTo(marta);
   await fillOffer(page, AUTUMN);
@@ -63,16 +63,13 @@ test('a page announces the author of a new version without layout shift, and sho
   await expect(name).toHaveValue('Autumn');
 
   // A person's own change is not announced, even if the next one is by another person.
-  await stock.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
+  await seed.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
   await expect(hint(marta)).toContainText('Nora Lind saved version 3 just now.');
   expect((await heard()).filter((text) => text.includes('Marta Oliveira'))).toEqual([]);
 });
 
-test('a version saved while a page loads or is hidden is announced too', async ({
-  page,
-  stock,
-}) => {
-  const license = await stock.license();
+test('a version saved while a page loads or is hidden is announced too', async ({ page, seed }) => {
+  const license = await seed.license();
   // The stream begins only after another person has saved.
   let letStream: () => void = () => undefined;
   const saved = new Promise<void>((resolve) => {
@@ -83,22 +80,22 @@ test('a version saved while a page loads or is hidden is announced too', async (
     await route.continue();
   });
   await page.goto(license.address);
-  await stock.offers(license, [SPRING], { by: 'Nora Lind' });
+  await seed.offers(license, [SPRING], { by: 'Nora Lind' });
   letStream();
 
   await expect(hint(page)).toContainText('Nora Lind saved version 2');
   await hint(page).getByRole('button', { name: 'Not now' }).click();
   await expect(hint(page)).toHaveCount(0);
-  await stock.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
+  await seed.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
   await expect(hint(page)).toContainText('Nora Lind saved version 3');
 });
 
 test('a change by the same person in another window is attributed to them in the notice and the conflict', async ({
   page,
   browser,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
+  const license = await seed.license({ offers: [SPRING] });
   const other = await anotherBrowser(browser, 'priya');
   for (const one of [page, other]) await one.goto(license.address);
   await offerRow(page, 'Spring').getByRole('rowheader').click();
@@ -121,12 +118,12 @@ test('a change by the same person in another window is attributed to them in the
 test('titles and contracts announce new versions too, by keyboard alone and in both themes', async ({
   page,
   marta,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
   await page.goto(title.address);
-  await stock.assign(title, license, AUTUMN, { by: 'Nora Lind' });
+  await seed.assign(title, license, AUTUMN, { by: 'Nora Lind' });
   await expect(hint(page)).toContainText('Nora Lind saved version 2');
   await expectAccessible(page, 'a title that another person has just saved');
   await hint(page).getByRole('button', { name: 'Show it' }).focus();
@@ -143,10 +140,10 @@ test('titles and contracts announce new versions too, by keyboard alone and in b
   await expect(page.getByText('Signed in Lisbon')).toBeVisible();
   await expect(hint(page)).toHaveCount(0);
   await page.setViewportSize({ width: 390, height: 844 });
-  await stock.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
+  await seed.offers(license, [WINTER], { version: 2, by: 'Nora Lind' });
   await page.goto(license.address);
   await expectVersion(page, 3);
-  await stock.replace(
+  await seed.replace(
     license,
     SPRING,
     { ...SPRING, price: '5.99' },

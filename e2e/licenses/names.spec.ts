@@ -1,8 +1,8 @@
 import { expect } from '../fixtures';
-import { test, unique } from '../stock';
+import { test, unique } from '../seed-data';
 
-test('a territory is found by a common name and selected with Enter', async ({ page, stock }) => {
-  const contract = await stock.contract();
+test('a territory is found by a common name and selected with Enter', async ({ page, seed }) => {
+  const contract = await seed.contract();
   await page.goto(`/licenses/new?contract=${contract.id}`);
   const territories = page.getByRole('button', { name: /^Territories/ });
   await territories.click();
@@ -29,9 +29,9 @@ test('a territory is found by a common name and selected with Enter', async ({ p
 
 test('a long filter selects the match on Enter, or the option reached by arrow key', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ name: unique('Isles'), territories: ['GB', 'UA'] });
+  const license = await seed.license({ name: unique('Isles'), territories: ['GB', 'UA'] });
   await page.goto('/licenses');
   for (const [keys, territory] of [
     [['Enter'], 'United Kingdom'],
@@ -69,11 +69,8 @@ test('typing in the closed territory field of a question searches and does not j
   await expect(field).toBeFocused();
 });
 
-test('a duplicate contract in another spelling is refused at its field', async ({
-  page,
-  stock,
-}) => {
-  const contract = await stock.contract();
+test('a duplicate contract in another spelling is refused at its field', async ({ page, seed }) => {
+  const contract = await seed.contract();
   await page.goto('/contracts/new');
   await page.getByLabel('Studio').fill(` ${contract.studio.toUpperCase()}`);
   await page.getByLabel('Reference number').fill(contract.reference.toLowerCase());

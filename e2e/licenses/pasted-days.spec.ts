@@ -1,12 +1,12 @@
 import type { Locator } from '@playwright/test';
 import { expect } from '../fixtures';
-import { test, YEAR } from '../stock';
+import { test, YEAR } from '../seed-data';
 
 test('a pasted day is parsed, or refused with a message beside the field', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: /^New offer( N)?$/ }).click();

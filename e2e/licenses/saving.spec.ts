@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectVersion, fillOffer, offerRow, submitOffer, typeDay } from '../fixtures';
-import { on, test } from '../stock';
+import { on, test } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 
@@ -11,9 +11,9 @@ function nothing(scope: Page | Locator): Locator {
 
 test('saving an offer or terms without a change says so and offers no undo', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
+  const license = await seed.license({ offers: [SPRING] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('rowheader').click();
   const inspector = page.getByRole('complementary', { name: 'Spring' });
@@ -36,9 +36,9 @@ test('saving an offer or terms without a change says so and offers no undo', asy
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
 });
 
-test('saving a title or a contract without a change says so in place', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  const title = await stock.title({ license, offer: SPRING });
+test('saving a title or a contract without a change says so in place', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
+  const title = await seed.title({ license, offer: SPRING });
   for (const { address } of [title, license.contract]) {
     await page.goto(`${address}/edit`);
     await page.getByRole('button', { name: 'Save' }).click();
@@ -53,14 +53,14 @@ test('saving a title or a contract without a change says so in place', async ({ 
 
 test('a refusal of amended terms is in view, and an invalid field has the focus', async ({
   page,
-  stock,
+  seed,
 }) => {
   for (const size of [
     { width: 1440, height: 700 },
     { width: 390, height: 700 },
   ]) {
     // Another one each time: what is typed on a license stays in its form.
-    const license = await stock.license({ offers: [SPRING] });
+    const license = await seed.license({ offers: [SPRING] });
     await page.setViewportSize(size);
     await page.goto(license.address);
     await page.getByRole('button', { name: 'Amend terms' }).click();
@@ -85,9 +85,9 @@ test('a refusal of amended terms is in view, and an invalid field has the focus'
 
 test('a change saved offline waits, and is saved once when the browser is online again', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, SPRING);
   await page.context().setOffline(true);
@@ -111,9 +111,9 @@ test('a change saved offline waits, and is saved once when the browser is online
 
 test('a save with a lost response is not reported as saved until it is confirmed', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, SPRING);
   await page.route('**/licenses/*', async (route) => {

@@ -1,15 +1,15 @@
 import { expectAccessible } from '../accessible';
 import { expect, expectVersion, offerRow } from '../fixtures';
-import { on, test } from '../stock';
+import { on, test } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
 test('undo names the change it reverts, and reverts one change at a time', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   await page.goto(license.address);
   await offerRow(page, 'Spring').getByRole('rowheader').click();
   const inspector = page.getByRole('complementary', { name: 'Spring' });
@@ -30,7 +30,7 @@ test('undo names the change it reverts, and reverts one change at a time', async
   await expectVersion(page, 6);
   await expect(offerRow(page, 'Spring')).toContainText('$4.99');
   await expect(
-    page.getByRole('button', { name: /^Undo Stock’s change: Price ladder: 2 offers/ }),
+    page.getByRole('button', { name: /^Undo Seed’s change: Price ladder: 2 offers/ }),
   ).toBeVisible();
 
   // A reverted change can be redone, and is then the next to undo.
@@ -45,10 +45,10 @@ test('undo names the change it reverts, and reverts one change at a time', async
 
 test('undoing another person’s change asks for confirmation, by keyboard alone', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING] });
-  await stock.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
+  const license = await seed.license({ offers: [SPRING] });
+  await seed.offers(license, [AUTUMN], { version: 2, by: 'Marta Oliveira' });
   await page.goto(license.address);
   const undo = page.getByRole('button', { name: /^Undo Marta Oliveira’s change: Added Autumn/ });
   await undo.focus();
@@ -68,6 +68,6 @@ test('undoing another person’s change asks for confirmation, by keyboard alone
   await expectVersion(page, 4);
   await expect(offerRow(page, 'Autumn')).toHaveCount(0);
   await expect(
-    page.getByRole('button', { name: /^Undo Stock’s change: Added Spring/ }),
+    page.getByRole('button', { name: /^Undo Seed’s change: Added Spring/ }),
   ).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectVersion, offerRow } from '../fixtures';
-import { on, test } from '../stock';
+import { on, test } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
@@ -13,19 +13,19 @@ async function withdraw(page: Page, name: string): Promise<Locator> {
 
 test('a withdrawal previews titles that got the offer after the page was loaded', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
-  const second = await stock.title({ license, offer: SPRING });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
+  const second = await seed.title({ license, offer: SPRING });
   await page.goto(license.address);
   await expectVersion(page, 2);
-  await stock.assign(title, license, AUTUMN);
+  await seed.assign(title, license, AUTUMN);
 
   const preview = await withdraw(page, 'Autumn');
   await expect(preview).toContainText('1 title loses it.');
   await expect(preview.getByRole('link', { name: title.title })).toBeVisible();
-  await stock.assign(second, license, AUTUMN);
+  await seed.assign(second, license, AUTUMN);
   await preview.getByRole('button', { name: 'Withdraw from 1 title' }).click();
   await expect(
     page.getByRole('alert').filter({ hasText: '1 more title has got the offer' }),
@@ -42,10 +42,10 @@ test('a withdrawal previews titles that got the offer after the page was loaded'
   );
 });
 
-test('a withdrawal with a pending preview withdraws nothing', async ({ page, stock }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
-  const title = await stock.title({ license, offer: SPRING });
-  await stock.assign(title, license, AUTUMN);
+test('a withdrawal with a pending preview withdraws nothing', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
+  const title = await seed.title({ license, offer: SPRING });
+  await seed.assign(title, license, AUTUMN);
   await page.goto(license.address);
   await offerRow(page, 'Autumn').getByRole('rowheader').click();
   const sheet = page.getByRole('complementary', { name: 'Autumn' });
@@ -64,18 +64,15 @@ test('a withdrawal with a pending preview withdraws nothing', async ({ page, sto
   await expect(offerRow(page, 'Autumn')).toHaveCount(1);
 });
 
-test('undoing the generation of an offer shows the titles that lose it', async ({
-  page,
-  stock,
-}) => {
-  const license = await stock.license({ offers: [SPRING] });
-  const title = await stock.title({ license, offer: SPRING });
-  await stock.offers(license, [AUTUMN], { version: 2 });
-  await stock.assign(title, license, AUTUMN);
+test('undoing the generation of an offer shows the titles that lose it', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
+  const title = await seed.title({ license, offer: SPRING });
+  await seed.offers(license, [AUTUMN], { version: 2 });
+  await seed.assign(title, license, AUTUMN);
   await page.goto(license.address);
-  await page.getByRole('button', { name: /^Undo Stock’s change: Added Autumn/ }).click();
+  await page.getByRole('button', { name: /^Undo Seed’s change: Added Autumn/ }).click();
   await page
-    .getByRole('alertdialog', { name: 'Undo Stock’s change?' })
+    .getByRole('alertdialog', { name: 'Undo Seed’s change?' })
     .getByRole('button', { name: 'Undo change' })
     .click();
   const preview = page.getByRole('alertdialog', { name: 'Withdraw Autumn?' });

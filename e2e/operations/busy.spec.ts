@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { expect, fillOffer, offerRow, submitOffer } from '../fixtures';
-import { databaseUrl, on, test } from '../stock';
+import { databaseUrl, on, test } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 
 test('a form for a locked license reports that it is busy, and a retry saves once', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, SPRING);
   const holder = new pg.Client({ connectionString: databaseUrl() });

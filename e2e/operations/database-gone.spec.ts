@@ -6,7 +6,7 @@ import { startWebServer } from '../../scripts/processes/web-server';
 import { openDatabase } from '../../src/adapters/postgres/database';
 import { expect, fillOffer, offerRow, signInAs, submitOffer } from '../fixtures';
 import { invite } from '../people/invitation';
-import { on, Stock, test as base } from '../stock';
+import { on, SeedData, test as base } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 
@@ -74,7 +74,7 @@ test('while the database is unavailable a form keeps its input, and is saved onc
 }) => {
   test.slow();
   const database = openDatabase(ownApp.databaseUrl, { connections: 1 });
-  const license = await new Stock(database).license();
+  const license = await new SeedData(database).license();
   await invite(database.prisma);
   await database.close();
   await signInAs(page, 'priya', ownApp.address);
@@ -103,9 +103,9 @@ test('while the database is unavailable a form keeps its input, and is saved onc
 
 test('when all responses after the commit are lost, the page detects that the change was saved', async ({
   page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, SPRING);
   const lost: number[] = [];

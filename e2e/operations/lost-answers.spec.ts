@@ -17,7 +17,7 @@ import { findingsIn } from '../../tests/race/answer-log';
 import type { Fleet } from './fleet';
 import { expect } from '../fixtures';
 import { APP, rows, sharedCluster, startFleet } from './fleet';
-import { on, Stock, YEAR } from '../stock';
+import { on, SeedData, YEAR } from '../seed-data';
 
 /*
  * An API client that loses responses. It retries each change with its idempotency key until it gets a response. Each change
@@ -96,10 +96,10 @@ class ApiClient {
 
   static async of(fleet: Fleet): Promise<ApiClient> {
     const database = openDatabase(fleet.ownerUrl, { connections: 1 });
-    const stock = new Stock(database);
+    const seed = new SeedData(database);
     const offer = { name: 'First', firstDay: on('01-01'), lastDay: on('01-31') };
-    const license = await stock.license({ lastDay: null, offers: [offer] });
-    const titles = [await stock.title({ license, offer }), await stock.title({ license, offer })];
+    const license = await seed.license({ lastDay: null, offers: [offer] });
+    const titles = [await seed.title({ license, offer }), await seed.title({ license, offer })];
     await database.close();
     return new ApiClient(fleet, license.id, titles.map(({ id }) => id).sort());
   }

@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/adapters/postgres/database';
 import { expect, signInAs } from '../fixtures';
 import { invite } from '../people/invitation';
 import { PEOPLE } from '../people';
-import { test } from '../stock';
+import { test } from '../seed-data';
 
 const INVITED = { name: 'Nora Lindqvist', email: 'nora@example.test' };
 

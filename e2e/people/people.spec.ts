@@ -4,13 +4,13 @@ import { expectAccessible } from '../accessible';
 import { availsFile, movieRow } from '../files/avails-workbook';
 import { anotherBrowser, expect, offerRow, signInAs, tabTo } from '../fixtures';
 import { PASSWORD, PEOPLE } from '../people';
-import { on, test, unique } from '../stock';
+import { on, test, unique } from '../seed-data';
 
 test('sign-in is required once, works by keyboard, and returns to the requested page', async ({
   newcomer: page,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license();
+  const license = await seed.license();
   await page.goto(license.address);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expectAccessible(page, 'sign in');
@@ -73,19 +73,19 @@ async function expectForEditors(
 test('a viewer can read every page and gets no controls to change anything', async ({
   browser,
   page,
-  stock,
+  seed,
 }) => {
   test.slow();
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   const { contract } = license;
-  const bare = await stock.license({ contract });
-  const title = await stock.title({ license, offer: AUTUMN });
-  const series = await stock.title({ license, offer: AUTUMN, kind: 'series' });
+  const bare = await seed.license({ contract });
+  const title = await seed.title({ license, offer: AUTUMN });
+  const series = await seed.title({ license, offer: AUTUMN, kind: 'series' });
   const viewer = await anotherBrowser(browser, 'vera');
   const both = [page, viewer] as const;
 
   await expectForEditors(both, license.address, [
-    ['button', /^Undo Stock’s change: /],
+    ['button', /^Undo Seed’s change: /],
     ['link', 'Export'],
     ['button', 'Amend terms'],
     ['button', /^New offer( N)?$/],
@@ -110,7 +110,7 @@ test('a viewer can read every page and gets no controls to change anything', asy
     ['link', 'Edit details'],
     ['link', 'Grant a license'],
   ]);
-  await expectForEditors(both, (await stock.contract()).address, [['link', 'Grant a license']]);
+  await expectForEditors(both, (await seed.contract()).address, [['link', 'Grant a license']]);
   await expectForEditors(both, '/content', [
     ['link', 'Register a title'],
     ['form', 'Select titles to export'],
@@ -156,9 +156,9 @@ test('a viewer can read every page and gets no controls to change anything', asy
 
 test('a viewer can read an offer, and neither key nor click opens a form', async ({
   browser,
-  stock,
+  seed,
 }) => {
-  const license = await stock.license({ offers: [SPRING, AUTUMN] });
+  const license = await seed.license({ offers: [SPRING, AUTUMN] });
   const page = await anotherBrowser(browser, 'vera');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(license.address);
@@ -202,10 +202,10 @@ test('a viewer can read an offer, and neither key nor click opens a form', async
 test('a viewer can read the review and results of an import, and download an export', async ({
   browser,
   page,
-  stock,
+  seed,
 }) => {
   test.slow();
-  const contract = await stock.contract();
+  const contract = await seed.contract();
   const of = (title: string) => ({
     ...{ studio: contract.studio, contract: contract.reference },
     title: unique(title),

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { anotherBrowser, expect } from '../fixtures';
-import { test, unique } from '../stock';
+import { test, unique } from '../seed-data';
 
 /** Creates a token by its form. @returns the token, which is shown only once */
 async function makeToken(page: Page, name: string, role: RegExp, days: string): Promise<string> {

@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { expectAccessible } from '../accessible';
 import { anotherBrowser, expect } from '../fixtures';
-import { on, test, unique } from '../stock';
+import { on, test, unique } from '../seed-data';
 
 test('an admin adds a webhook, sees its responses, resends a delivery and removes it', async ({
   browser,
-  stock,
+  seed,
 }) => {
   // Concurrent tests change licenses too. The first delivery for each license fails.
   const failed = new Set<string>();
@@ -46,7 +46,7 @@ test('an admin adds a webhook, sees its responses, resends a delivery and remove
   await expectAccessible(ada, 'webhooks');
 
   const lastDay = on('11-19');
-  const license = await stock.license({ lastDay });
+  const license = await seed.license({ lastDay });
   await ada.getByRole('link', { name }).click();
   await expect(ada.getByRole('heading', { level: 1, name })).toBeVisible();
   const line = ada.getByRole('listitem').filter({ hasText: /Version 1.*19 Nov/ });

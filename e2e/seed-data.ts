@@ -11,7 +11,7 @@ import { recordContract } from '../src/service/contract/contract-service';
 import { generateOffers, grantLicense, replaceOffer } from '../src/service/license/license-service';
 import { test as base } from './fixtures';
 
-/** A day so many days from today, `YYYY-MM-DD`. */
+/** The day `count` days from today, `YYYY-MM-DD`. */
 export function inDays(count: number): string {
   const timeZone = process.env.CRMS_TIME_ZONE ?? 'UTC';
   const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
@@ -20,82 +20,82 @@ export function inDays(count: number): string {
 
 export const THIS_YEAR = Number(inDays(0).slice(0, 4));
 
-/** The next year of 365 days: whatever day the tests run on, its days are ahead, and each year as many. */
+/** The next year of 365 days, so that its days are in the future and every run has the same number of days. */
 export const YEAR = THIS_YEAR % 4 === 3 ? THIS_YEAR + 2 : THIS_YEAR + 1;
 
-/** A day of that year: `on('03-01')`. */
+/** A day of `YEAR`: `on('03-01')`. */
 export function on(monthAndDay: string): string {
   return `${YEAR}-${monthAndDay}`;
 }
 
-/** An offer as a test states it; days are `YYYY-MM-DD`, both inclusive. */
-export interface StockOffer {
+/** An offer to seed; days are `YYYY-MM-DD`, both inclusive. */
+export interface OfferSeed {
   readonly name: string;
   readonly price?: string;
   readonly firstDay: string;
   readonly lastDay: string;
 }
 
-/** What matters to a test; the rest is the same for all. */
-export interface StockedLicense {
+/** A license to seed; see `SeedData.license` for the defaults. */
+export interface LicenseSeed {
   readonly name?: string;
-  readonly contract?: Shelf;
+  readonly contract?: SeededContract;
   readonly rightsType?: string;
   readonly territories?: readonly string[];
   readonly devices?: readonly string[];
   readonly firstDay?: string;
   /** `null` is open. */
   readonly lastDay?: string | null;
-  /** Added in one change: with offers the license is at version 2. */
-  readonly offers?: readonly StockOffer[];
+  /** Added in one change, so that a license with offers is at version 2. */
+  readonly offers?: readonly OfferSeed[];
 }
 
-/** A contract that a test made for itself. */
-export interface Shelf {
+/** A contract of one test. */
+export interface SeededContract {
   readonly id: string;
   readonly address: string;
   readonly studio: string;
   readonly reference: string;
 }
 
-/** A license that a test made for itself. */
-export interface Stocked {
+/** A license of one test. */
+export interface SeededLicense {
   readonly id: string;
   readonly address: string;
   readonly name: string;
-  readonly contract: Shelf;
+  readonly contract: SeededContract;
 }
 
-/** A title as a test states it; the rest is the same for all. */
-export interface StockedTitle extends Partial<ContentDetailsData> {
-  /** The license and one of its offers, for every device unless stated otherwise. */
-  readonly license: Stocked;
-  readonly offer: StockOffer;
+/** A title to seed; see `SeedData.title` for the defaults. */
+export interface TitleSeed extends Partial<ContentDetailsData> {
+  /** The license of the first offer, which is for every device by default. */
+  readonly license: SeededLicense;
+  readonly offer: OfferSeed;
   readonly devices?: readonly string[];
 }
 
-/** A title that a test made for itself. */
-export interface Titled {
+/** A title of one test. */
+export interface SeededTitle {
   readonly id: string;
   readonly address: string;
   readonly title: string;
 }
 
-/** Who makes a change, and at which version of the license or title. */
+/** Actor of a change, and the base version of the license or title. */
 interface Change {
   readonly version?: number;
   readonly by?: string;
 }
 
-/** Puts contracts and licenses into the product's database through its own services: what a journey begins with. */
-export class Stock {
+/** Seeds contracts, licenses and titles in the database of the app through its services. */
+export class SeedData {
   private readonly unitOfWork: PrismaUnitOfWork;
 
   constructor(database: Database) {
     this.unitOfWork = new PrismaUnitOfWork(database.prisma);
   }
 
-  async contract(studio = unique('Studio')): Promise<Shelf> {
+  async contract(studio = unique('Studio')): Promise<SeededContract> {
     const id = randomUUID();
     const reference = unique('E2E');
     const details = { studio, reference, signedOn: isoDate('2025-11-30'), notes: '' };
@@ -103,16 +103,16 @@ export class Stock {
     return { id, address: `/contracts/${id}`, studio, reference };
   }
 
-  /** A license for `YEAR`, for the United States and every device, unless stated otherwise. */
-  async license(stated: StockedLicense = {}): Promise<Stocked> {
-    const { offers = [], devices = DEVICES, lastDay = on('12-31') } = stated;
-    const [id, name] = [randomUUID(), stated.name ?? unique('Slate')];
-    const contract = stated.contract ?? (await this.contract());
+  /** Grants a license, by default for `YEAR`, the United States and every device. */
+  async license(overrides: LicenseSeed = {}): Promise<SeededLicense> {
+    const { offers = [], devices = DEVICES, lastDay = on('12-31') } = overrides;
+    const [id, name] = [randomUUID(), overrides.name ?? unique('Slate')];
+    const contract = overrides.contract ?? (await this.contract());
     const terms = {
-      rightsType: stated.rightsType ?? 'TVOD',
-      territories: stated.territories ?? ['US'],
+      rightsType: overrides.rightsType ?? 'TVOD',
+      territories: overrides.territories ?? ['US'],
       devices,
-      window: DateRange.fromDays(stated.firstDay ?? on('01-01'), lastDay).toData(),
+      window: DateRange.fromDays(overrides.firstDay ?? on('01-01'), lastDay).toData(),
     };
     await grantLicense(
       {
@@ -128,11 +128,11 @@ export class Stock {
     return made;
   }
 
-  /** Adds offers in one change, as somebody else would who has the license open too. */
+  /** Adds offers in one change, like another person who has the license open. */
   async offers(
-    { id }: Stocked,
-    offers: readonly StockOffer[],
-    { version = 1, by = 'Stock', devices = DEVICES }: Change & { devices?: readonly string[] } = {},
+    { id }: SeededLicense,
+    offers: readonly OfferSeed[],
+    { version = 1, by = 'Seed', devices = DEVICES }: Change & { devices?: readonly string[] } = {},
   ): Promise<void> {
     const plan = { kind: 'at', offers: offers.map((offer) => asData(offer, devices)) } as const;
     await generateOffers(
@@ -141,8 +141,13 @@ export class Stock {
     );
   }
 
-  /** Registers a movie of the license's studio, unless stated otherwise, with its first offer. */
-  async title({ license, offer, devices = DEVICES, ...stated }: StockedTitle): Promise<Titled> {
+  /** Registers a title with its first offer, by default a movie of the license's studio. */
+  async title({
+    license,
+    offer,
+    devices = DEVICES,
+    ...overrides
+  }: TitleSeed): Promise<SeededTitle> {
     const id = randomUUID();
     const details = {
       title: unique('Title'),
@@ -153,19 +158,19 @@ export class Stock {
       position: null,
       identifiers: [],
       notes: '',
-      ...stated,
+      ...overrides,
     };
     const first = { licenseId: license.id, offer: asData(offer, devices) };
     await registerContent({ ...envelope(), contentId: id, details, first }, this.unitOfWork);
     return { id, address: `/content/${id}`, title: details.title };
   }
 
-  /** Assigns one more offer, as somebody else would who has the title open too. */
+  /** Assigns an offer, like another person who has the title open. */
   async assign(
-    { id }: Titled,
-    license: Stocked,
-    offer: StockOffer,
-    { version = 1, by = 'Stock' }: Change = {},
+    { id }: SeededTitle,
+    license: SeededLicense,
+    offer: OfferSeed,
+    { version = 1, by = 'Seed' }: Change = {},
   ): Promise<void> {
     const chosen = { licenseId: license.id, offer: asData(offer, DEVICES) };
     await assignOffer(
@@ -176,10 +181,10 @@ export class Stock {
 
   /** Replaces an offer by a different one. */
   async replace(
-    { id }: Stocked,
-    before: StockOffer,
-    after: StockOffer,
-    { version = 2, by = 'Stock' }: Change = {},
+    { id }: SeededLicense,
+    before: OfferSeed,
+    after: OfferSeed,
+    { version = 2, by = 'Seed' }: Change = {},
   ): Promise<void> {
     const [from, to] = [asData(before, DEVICES), asData(after, DEVICES)];
     await replaceOffer(
@@ -190,26 +195,26 @@ export class Stock {
 }
 
 function asData(
-  { name, price = '4.99', firstDay, lastDay }: StockOffer,
+  { name, price = '4.99', firstDay, lastDay }: OfferSeed,
   devices: readonly string[],
 ): OfferData {
   const window = DateRange.fromDays(firstDay, lastDay).toData();
   return { name, price: Money.parse(price, 'USD').toData(), window, devices };
 }
 
-function envelope(name = 'Stock') {
+function envelope(name = 'Seed') {
   return { key: randomUUID(), actor: { name }, at: new Date().toISOString() };
 }
 
-/** A name nobody else has. */
+/** A unique name. */
 export function unique(what: string): string {
   return `${what} ${randomUUID().slice(0, 8)}`;
 }
 
-/** The database of the product under test: the one `server.ts` makes, or another that is named. */
+/** URL of the app's database: `CRMS_E2E_DATABASE_URL`, or the one that `server.ts` creates. */
 export function databaseUrl(): string {
-  const { CRMS_E2E_DATABASE_URL: named, TEST_DATABASE_URL: cluster } = process.env;
-  if (named !== undefined) return named;
+  const { CRMS_E2E_DATABASE_URL: override, TEST_DATABASE_URL: cluster } = process.env;
+  if (override !== undefined) return override;
   if (cluster === undefined) throw new Error('TEST_DATABASE_URL is not set; run npm test.');
   const url = new URL(cluster);
   url.pathname = '/crms_e2e';
@@ -221,7 +226,7 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
-  readonly stock: Stock;
+  readonly seed: SeedData;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -233,7 +238,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  stock: async ({ database }, use) => {
-    await use(new Stock(database));
+  seed: async ({ database }, use) => {
+    await use(new SeedData(database));
   },
 });
