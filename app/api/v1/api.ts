@@ -15,7 +15,7 @@ import { CONTENT_ROUTES } from './resources/content';
 import { CONTRACT_ROUTES } from './resources/contracts';
 import { withDetails } from './document/document-details';
 import { describeEvents } from './document/events-description';
-import { addExports, EXPORT_READS } from './resources/exports';
+import { addExportFile, EXPORT_COMMANDS, EXPORT_READS } from './resources/exports';
 import { guarded, uncached } from './guard';
 import { allowedMethods } from './allowed-methods';
 import { HISTORY_ROUTES } from './resources/history';
@@ -47,7 +47,8 @@ const ROUTES: readonly Route[] = [
   ...IMPORT_READS,
   addImports,
   ...EXPORT_READS,
-  addExports,
+  addExportFile,
+  ...EXPORT_COMMANDS,
   describeEvents,
 ];
 

@@ -11,7 +11,6 @@ import type { ProblemMembers } from './document/problem-schema';
 import type { DomainError } from '../../../src/domain/errors';
 import { CodedError } from '../../../src/domain/errors';
 import { Problem } from './problems/problem';
-import { wire } from './wire';
 
 type ApiContext = Context<ApiEnvironment>;
 
@@ -113,7 +112,7 @@ export async function executed<K extends CommandKind>(
       throw new Problem('stale', result.stale.message, { members, headers });
     }
     case 'refused':
-      throw new Refused(result.refusal, result.alternatives.map(wire), inBody(result.place));
+      throw new Refused(result.refusal, result.alternatives, inBody(result.place));
     case 'busy':
     case 'unknown':
       throw result.error;
@@ -125,17 +124,17 @@ function membersOf(conflict: Conflict): ProblemMembers & { readonly latestVersio
   const { latestVersion, kind, id, since } = conflict;
   switch (kind) {
     case 'license':
-      return { latestVersion, conflict: { ...wire(conflict), licenseId: id } };
+      return { latestVersion, conflict: { ...conflict, licenseId: id } };
     case 'content': {
       // `last` is what programs know a refusal of C1 by.
       const isLast = conflict.code === 'last-assignment';
       return {
         latestVersion,
-        conflict: { ...wire(conflict), verdict: isLast ? 'last' : conflict.verdict },
+        conflict: { ...conflict, verdict: isLast ? 'last' : conflict.verdict },
       };
     }
     case 'contract':
-      return { latestVersion, since: wire(since), conflict: wire(conflict) };
+      return { latestVersion, since, conflict };
   }
 }
 

@@ -146,13 +146,18 @@ interface Commanding<
   readonly method?: 'post' | 'put' | 'delete';
   readonly params?: P;
   readonly body?: Body;
-  readonly input: (asked: Commanded<P, Body>) => InputOf<K>;
+  readonly input: (
+    asked: Commanded<P, Body>,
+    services: ApiServices,
+  ) => InputOf<K> | Promise<InputOf<K>>;
   /** The part of the input that the body is; without it, the body's parts have the names that they have in the input. */
   readonly bodyIs?: keyof InputOf<K> & string;
   readonly answer: Answer;
   /** What the answer is, in the document. */
   readonly of: string;
   readonly told: (done: Outcome<DoneOf<K>>) => z.input<Answer>;
+  /** The path of what the command made. */
+  readonly location?: (answer: z.input<Answer>) => string;
 }
 
 /** What a kind of change asks for, and how it is answered. */
@@ -162,6 +167,7 @@ const MAKES_SOMETHING = {
   headers: keyHeaders,
   refusals: CREATE_REFUSALS,
 } as const;
+const STARTS_SOMETHING = { ...MAKES_SOMETHING, status: 202 } as const;
 const CHANGES_ONE = {
   status: 200,
   middleware: changing,
@@ -171,8 +177,10 @@ const CHANGES_ONE = {
 const CHANGES_SEVERAL = { ...CHANGES_ONE, middleware: creating, headers: keyHeaders } as const;
 const CHANGES_NOTHING = { ...CHANGES_ONE, middleware: keyless, headers: undefined } as const;
 
-/** A route that makes something new, at its own path followed by the new id. */
+/** A route that makes something new. */
 export const creates = commandRoute(MAKES_SOMETHING);
+/** A route that orders something that a job does later, or ends that job. */
+export const starts = commandRoute(STARTS_SOMETHING);
 /** A route that changes one thing there is, made against the version that If-Match names. */
 export const changes = commandRoute(CHANGES_ONE);
 /** A route that changes several things, whose versions the body names. */
@@ -182,20 +190,28 @@ export const tries = commandRoute(CHANGES_NOTHING);
 
 function commandRoute(
   manner:
-    typeof MAKES_SOMETHING | typeof CHANGES_ONE | typeof CHANGES_SEVERAL | typeof CHANGES_NOTHING,
+    | typeof MAKES_SOMETHING
+    | typeof STARTS_SOMETHING
+    | typeof CHANGES_ONE
+    | typeof CHANGES_SEVERAL
+    | typeof CHANGES_NOTHING,
 ) {
   return <K extends CommandKind, Body extends Sent, Answer extends Sent, P extends Params>(
     kind: K,
     commanding: Commanding<K, P, Body, Answer>,
   ): Route => {
-    const { method = 'post', params, body, input, bodyIs, answer, of, told } = commanding;
+    const { method = 'post', params, body, input, bodyIs, answer, of, told, location } = commanding;
     const { status, middleware, headers, refusals } = manner;
     const answered = headers === undefined ? jsonAnswer : changedAnswer;
     const route = describedRoute(commanding, {
       method,
       middleware,
       request: { params, headers, ...(body === undefined ? {} : { body: jsonBody(body) }) },
-      responses: { [status]: answered(answer, of), ...refusals },
+      responses: {
+        [status]: answered(answer, of),
+        ...refusals,
+        ...(params === undefined ? {} : { 404: READ_ONE_REFUSALS[404] }),
+      },
     });
     return (api, services) => {
       api.openapi(route, async (context) => {
@@ -205,15 +221,17 @@ function commandRoute(
           expectedVersion: context.get('expectedVersion'),
           newId: (what: string) => newId(context, what),
         };
-        const done = await executed(services, context, named(kind, input(asked)), (place) =>
-          placeInBody(place, asked.body, bodyIs),
+        const done = await executed(
+          services,
+          context,
+          named(kind, await input(asked, services)),
+          (place) => placeInBody(place, asked.body, bodyIs),
         );
         const version = 'version' in done ? done.version : undefined;
-        return context.json(told(done), status, {
+        const said = told(done);
+        return context.json(said, status, {
           ...answerHeaders(done, version),
-          ...(status === 201 && 'id' in done
-            ? { location: `${BASE}${commanding.path}/${done.id}` }
-            : {}),
+          ...(location === undefined ? {} : { location: `${BASE}${location(said)}` }),
         });
       });
     };

@@ -42,8 +42,8 @@ const Clash = z.strictObject({
   licenseId: Id,
   licenseName: z.string(),
   offer: Offer,
-  territories: z.array(z.string()),
-  devices: z.array(z.string()),
+  territories: z.array(z.string()).readonly(),
+  devices: z.array(z.string()).readonly(),
   days: Window,
 });
 
@@ -51,48 +51,61 @@ const Clash = z.strictObject({
 export const Problem = z
   .strictObject({
     ...basics,
-    errors: z.array(Complaint).optional(),
-    ways: z.array(Way).optional().openapi({
+    errors: z.array(Complaint).readonly().optional(),
+    ways: z.array(Way).readonly().optional().openapi({
       description: 'Changes that avoid this refusal, nearest first. Send one to POST …/changes.',
     }),
     nearest: z
-      .strictObject({ fits: z.array(Window), shortened: orNull(Window) })
+      .strictObject({ fits: z.array(Window).readonly(), shortened: orNull(Window) })
       .optional()
       .openapi({
         description:
           'The nearest windows of the same length, and the free rest of the requested one.',
       }),
     longest: orNull(Window).optional().openapi({ description: 'The longest slot that is free.' }),
-    overlaps: z.array(z.strictObject({ offer: Offer, days: Window })).optional(),
-    outside: z.array(Window).optional(),
+    overlaps: z
+      .array(z.strictObject({ offer: Offer, days: Window }))
+      .readonly()
+      .optional(),
+    outside: z.array(Window).readonly().optional(),
     missing: z
       .array(z.string())
+      .readonly()
       .optional()
       .openapi({ description: 'Devices that are not licensed.' }),
     stranded: z
       .array(
         z.strictObject({
           offer: Offer,
-          outside: z.array(Window),
-          missing: z.array(z.string()),
+          outside: z.array(Window).readonly(),
+          missing: z.array(z.string()).readonly(),
         }),
       )
+      .readonly()
       .optional(),
-    clashes: z.array(Clash).optional(),
+    clashes: z.array(Clash).readonly().optional(),
     titlesClashes: z
       .array(z.strictObject({ offer: Offer, clash: Clash, titles: z.int(), example: z.string() }))
+      .readonly()
       .optional(),
     alternatives: z
       .array(Assigned)
+      .readonly()
       .optional()
       .openapi({ description: 'Offers that can be assigned instead of the only one.' }),
-    titles: z.array(z.strictObject({ id: Id, title: z.string() })).optional(),
+    titles: z
+      .array(z.strictObject({ id: Id, title: z.string() }))
+      .readonly()
+      .optional(),
   })
   .openapi('Problem');
 
-const since = z.array(HistoryEntry).openapi({
-  description: `The newest changes since the base version, at most ${MAX_SINCE}, in order.`,
-});
+const since = z
+  .array(HistoryEntry)
+  .readonly()
+  .openapi({
+    description: `The newest changes since the base version, at most ${MAX_SINCE}, in order.`,
+  });
 
 const Row = z.strictObject({
   field: z.string(),
@@ -122,9 +135,11 @@ function conflictOn<Kind extends string, Change extends z.ZodType, Way extends z
     verdict: z.enum(VERDICTS),
     reason: z.string().nullable(),
     code: z.string().nullable().openapi({ description: 'The code of the rule in `reason`.' }),
-    dispute: orNull(z.strictObject({ fields: z.array(z.string()), yours: change, theirs: change })),
-    ways: z.array(way),
-    rows: z.array(Row).openapi({ description: 'Field by field, human-readable.' }),
+    dispute: orNull(
+      z.strictObject({ fields: z.array(z.string()).readonly(), yours: change, theirs: change }),
+    ),
+    ways: z.array(way).readonly(),
+    rows: z.array(Row).readonly().openapi({ description: 'Field by field, human-readable.' }),
   };
 }
 
@@ -135,9 +150,9 @@ const LicenseConflict = z
     strips: z
       .strictObject({
         span: Window,
-        yours: z.array(MarkedOffer),
-        theirs: z.array(MarkedOffer),
-        result: z.array(MarkedOffer),
+        yours: z.array(MarkedOffer).readonly(),
+        theirs: z.array(MarkedOffer).readonly(),
+        result: z.array(MarkedOffer).readonly(),
       })
       .openapi({
         description: 'The neighboring offers: with your change, as they are, and as they would be.',

@@ -23,7 +23,6 @@ import { pointerOf } from './complaints';
 import { Problem, isProblem } from './problem';
 import type { ProblemCode } from './problem-codes';
 import { isProblemCode, PROBLEMS } from './problem-codes';
-import { wire } from '../wire';
 
 /** In seconds: when it is sensible to try again. */
 const RETRY_AFTER = '1';
@@ -78,8 +77,8 @@ function windowMembers(error: DomainError): ProblemMembers {
   const { fits, shortened } = error.alternatives;
   return {
     nearest: {
-      fits: fits.map((window) => wire(window.toData())),
-      shortened: shortened && wire(shortened.toData()),
+      fits: fits.map((window) => window.toData()),
+      shortened: shortened?.toData() ?? null,
     },
   };
 }
@@ -88,21 +87,21 @@ function licenseMembers(error: DomainError): ProblemMembers {
   if (hasCode<OfferOverlap>(error, 'offer-overlap'))
     return {
       overlaps: error.clashes.map(({ with: offer, days }) => ({
-        offer: wire(offer.toData()),
-        days: wire(days.toData()),
+        offer: offer.toData(),
+        days: days.toData(),
       })),
     };
   if (hasCode<OfferOutsideLicense>(error, 'offer-outside-license'))
-    return { outside: error.outside.map((window) => wire(window.toData())) };
+    return { outside: error.outside.map((window) => window.toData()) };
   if (hasCode<NoFreeSlot>(error, 'no-free-slot'))
-    return { longest: error.longest && wire(error.longest.toData()) };
+    return { longest: error.longest?.toData() ?? null };
   if (hasCode<DevicesNotLicensed>(error, 'devices-not-licensed'))
     return { missing: [...error.missing] };
   if (hasCode<OffersStranded>(error, 'offers-stranded'))
     return {
       stranded: error.stranded.map(({ offer, outside, missing }) => ({
-        offer: wire(offer.toData()),
-        outside: outside.map((window) => wire(window.toData())),
+        offer: offer.toData(),
+        outside: outside.map((window) => window.toData()),
         missing: [...missing],
       })),
     };
@@ -111,14 +110,14 @@ function licenseMembers(error: DomainError): ProblemMembers {
 
 function titleMembers(error: DomainError): ProblemMembers {
   if (hasCode<LastAssignment>(error, 'last-assignment'))
-    return { alternatives: wire(error.alternatives.map(assignmentData)) };
+    return { alternatives: error.alternatives.map(assignmentData) };
   if (hasCode<TitlesStranded>(error, 'titles-stranded'))
     return { titles: error.titles.map(({ id, title }) => ({ id, title })) };
   if (hasCode<OfferClash>(error, 'offer-clash')) return { clashes: error.clashes.map(clashOf) };
   if (hasCode<TitlesClash>(error, 'titles-clash'))
     return {
       titlesClashes: error.clashes.map(({ offer, clash, titles, example }) => ({
-        offer: wire(offer.offer.toData()),
+        offer: offer.offer.toData(),
         clash: clashOf(clash),
         titles,
         example,
@@ -133,9 +132,9 @@ function clashOf({ with: other, territories, devices, days }: Clash) {
   return {
     licenseId: other.licenseId,
     licenseName: other.licenseName,
-    offer: wire(other.offer.toData()),
+    offer: other.offer.toData(),
     territories: [...territories],
     devices: [...devices],
-    days: wire(days.toData()),
+    days: days.toData(),
   };
 }

@@ -103,6 +103,7 @@ export const CONTENT_ROUTES: readonly Route[] = [
     body: RegisterContent,
     input: ({ body, newId }) => ({ contentId: newId('content'), ...body }),
     ...saved('The registered title.'),
+    location: ({ id }) => `/content/${id}`,
   }),
   changes('correct-title', {
     ...told,

@@ -103,6 +103,7 @@ export const CONTRACT_ROUTES: readonly Route[] = [
     },
     answer: ContractRecorded,
     of: 'The recorded contract.',
+    location: ({ id }) => `/contracts/${id}`,
     told: ({ replayed: _, ...recorded }) => recorded,
   }),
   changes('correct-contract', {

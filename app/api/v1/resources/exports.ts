@@ -1,33 +1,21 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { ExportedEndDates } from '../../../../src/domain/avails/end-dates';
-import type { Api } from '../environment';
-import type { ApiServices } from '../services';
 import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
 import { exportQuery, MAX_CHOSEN } from '../../../../src/domain/export/export-query';
-import { named } from '../../../../src/service/commands/commands';
 import { exportFile } from '../../../files/export-file';
 import { exportWords } from '../../../words/export-words';
-import { answerHeaders, creating, executed, newId } from '../command';
 import { found } from './found';
-import {
-  byId,
-  changedAnswer,
-  CREATE_REFUSALS,
-  jsonBody,
-  keyHeaders,
-  READ_ONE_REFUSALS,
-  TOKEN,
-} from '../operation';
+import { byId, READ_ONE_REFUSALS, TOKEN } from '../operation';
 import type { Route } from '../routes';
-import { reads } from '../routes';
+import { reads, starts } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { Id, Instant } from '../../../../src/wire/identity';
 import { line } from '../../../../src/wire/text';
 import { valid } from '../../../../src/wire/valid';
 import { Day } from '../../../../src/wire/window';
 
-const tags = ['Exports'];
+const told = { tag: 'Exports' };
 
 const chosen = z.array(Id).max(MAX_CHOSEN).readonly().optional();
 const Format = z.enum(['xlsx', 'csv']);
@@ -73,7 +61,7 @@ const Ordered = z.strictObject({ id: Id }).meta({ id: 'ExportOrdered' });
 export const EXPORT_READS: readonly Route[] = [
   reads(
     {
-      tag: 'Exports',
+      ...told,
       path: '/exports',
       operationId: 'listExports',
       summary: 'Exports, the newest first.',
@@ -86,7 +74,7 @@ export const EXPORT_READS: readonly Route[] = [
   ),
   reads(
     {
-      tag: 'Exports',
+      ...told,
       path: '/exports/{id}',
       operationId: 'readExport',
       summary: 'Read the state of an export.',
@@ -99,7 +87,7 @@ export const EXPORT_READS: readonly Route[] = [
 ];
 
 const file = createRoute({
-  ...{ method: 'get', path: '/exports/{id}/file', tags, security: TOKEN },
+  ...{ method: 'get', path: '/exports/{id}/file', tags: [told.tag], security: TOKEN },
   operationId: 'readExportFile',
   summary: 'Download the file of an export. Files are stored for 30 days.',
   request: { params: byId },
@@ -117,54 +105,43 @@ const file = createRoute({
   },
 });
 
-const order = createRoute({
-  ...{ method: 'post', path: '/exports', tags, security: TOKEN },
-  operationId: 'orderExport',
-  summary: 'Start an export of offers: an avails workbook or CSV.',
-  middleware: creating,
-  request: {
-    headers: keyHeaders,
-    body: jsonBody(z.strictObject({ query: Query, format: Format }).meta({ id: 'OrderExport' })),
-  },
-  responses: { 202: changedAnswer(Ordered, 'The export has started.'), ...CREATE_REFUSALS },
-});
+export const EXPORT_COMMANDS: readonly Route[] = [
+  starts('make-export', {
+    ...told,
+    path: '/exports',
+    operationId: 'orderExport',
+    summary: 'Start an export of offers: an avails workbook or CSV.',
+    body: z.strictObject({ query: Query, format: Format }).meta({ id: 'OrderExport' }),
+    input: async ({ body: { query, format }, newId }, services) => {
+      const words = await exportWords(query, services);
+      return { exportId: newId('export'), query, format, words };
+    },
+    ...ordered('The export has started.'),
+    location: ({ id }) => `/exports/${id}`,
+  }),
+  starts('cancel-export', {
+    ...told,
+    path: '/exports/{id}/cancel',
+    operationId: 'cancelExport',
+    summary: 'Cancel an export. A finished export is not changed.',
+    params: byId,
+    input: ({ param: { id: exportId } }) => ({ exportId }),
+    ...ordered('The export is canceled or finished.'),
+  }),
+];
 
-const cancel = createRoute({
-  ...{ method: 'post', path: '/exports/{id}/cancel', tags, security: TOKEN },
-  operationId: 'cancelExport',
-  summary: 'Cancel an export. A finished export is not changed.',
-  middleware: creating,
-  request: { params: byId, headers: keyHeaders },
-  responses: {
-    202: changedAnswer(Ordered, 'The export is canceled or finished.'),
-    ...CREATE_REFUSALS,
-    404: READ_ONE_REFUSALS[404],
-  },
-});
+function ordered(of: string) {
+  return {
+    answer: Ordered,
+    of,
+    told: ({ exportId: id }: { readonly exportId: string }) => ({ id }),
+  };
+}
 
-export function addExports(api: Api, services: ApiServices): void {
-  const { exportViews } = services;
-
+/** A file is no JSON. */
+export const addExportFile: Route = (api, { exportViews }) => {
   api.openapi(file, async (context) => {
     const { id } = context.req.valid('param');
     return exportFile(found(await exportViews().file(id), 'file'));
   });
-
-  api.openapi(order, async (context) => {
-    const { query, format } = context.req.valid('json');
-    const exportId = newId(context, 'export');
-    const words = await exportWords(query, services);
-    const command = named('make-export', { exportId, query, format, words });
-    const ordered = await executed(services, context, command);
-    return context.json({ id: ordered.exportId }, 202, {
-      ...answerHeaders(ordered),
-      location: `/api/v1/exports/${exportId}`,
-    });
-  });
-
-  api.openapi(cancel, async (context) => {
-    const { id } = context.req.valid('param');
-    const ordered = await executed(services, context, named('cancel-export', { exportId: id }));
-    return context.json({ id: ordered.exportId }, 202, answerHeaders(ordered));
-  });
-}
+};

@@ -148,6 +148,7 @@ export const LICENSE_ROUTES: readonly Route[] = [
     body: GrantLicense,
     input: ({ body, newId }) => ({ licenseId: newId('license'), ...body }),
     ...saved('The granted license.'),
+    location: ({ id }) => `/licenses/${id}`,
   }),
   changes('amend-license', {
     ...told,
