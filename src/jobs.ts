@@ -1,8 +1,7 @@
 import { ExportWork } from './adapters/jobs/export-work';
 import { ImportWork } from './adapters/jobs/import-work';
 import { JobQueue } from './adapters/jobs/job-queue';
-import type { ImportJob } from './adapters/postgres/import/import-desk';
-import type { DeliveryJob, ExportJob } from './service/jobs';
+import type { DeliveryJob, ExportJob, ImportJob } from './service/jobs';
 import type { Watch } from './service/watched';
 import { WebhookDispatcher } from './adapters/jobs/webhook-dispatcher';
 import { WebhookWork } from './adapters/jobs/webhook-work';
@@ -39,9 +38,10 @@ if (config.metricsPort !== null) {
 }
 const jobs = new JobQueue(database.pool, { isWorker: true });
 const { announce } = new Announcer(database.prisma);
-const imports = new ImportWork(database.prisma, () => dayIn(timeZone, new Date()), watch, announce);
 const settings = webhookSettings(config);
 const records = new PrismaRecordStore(database.prisma, jobs, settings);
+const today = () => dayIn(timeZone, new Date());
+const imports = new ImportWork(records, database.prisma, today, watch, announce);
 const exportWork = new ExportWork(records, database, databaseUrl, watch);
 const webhooks = new WebhookWork(records, settings, watch);
 const changes = new PostgresChangeFeed(database.pool, databaseUrl);

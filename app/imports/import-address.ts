@@ -1,4 +1,4 @@
-import type { ReviewQuery } from '../../src/service/import/imports';
+import type { ReviewQuery } from '../../src/service/import/import-views';
 
 /** The parts of what is known of a checked file. */
 export const PARTS = ['problems', 'review', 'rules'] as const;

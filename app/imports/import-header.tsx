@@ -1,5 +1,6 @@
 import type { SheetSummary } from '../../src/domain/avails/sheet-row';
-import type { ImportState, ImportView } from '../../src/service/import/imports';
+import type { ImportState } from '../../src/domain/import/import';
+import type { ImportView } from '../../src/service/import/import-views';
 import { fullInstant, instantWords } from '@/words/instant';
 import { classes } from '@/ui/classes';
 import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';

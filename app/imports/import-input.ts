@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal';
 import * as z from 'zod';
 import type { MoneyData } from '../../src/domain/values/money';
-import type { ImportView } from '../../src/service/import/imports';
+import type { ImportView } from '../../src/service/import/import-views';
 import { deviceSet } from '../../src/domain/values/device';
 import { Money } from '../../src/domain/values/money';
 import { shortText } from '../../src/domain/values/text';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ImportSummary } from '../../src/service/import/imports';
+import type { ImportSummary } from '../../src/service/import/import-views';
 import { fullInstant, instantWords } from '@/words/instant';
 import { ListTable } from '@/ui/lists/list-table';
 import { StateMark } from '@/ui/state-mark';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ImportView } from '../../src/service/import/imports';
+import type { ImportView } from '../../src/service/import/import-views';
 import type { ImportPart } from './import-address';
 import { classes } from '@/ui/classes';
 import { partAddress, PARTS } from './import-address';

@@ -1,4 +1,4 @@
-import type { ImportView } from '../../src/service/import/imports';
+import type { ImportView } from '../../src/service/import/import-views';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportProgress, ImportState } from '../../src/service/import/imports';
+import type { ImportProgress } from '../../src/service/import/import-views';
+import type { ImportState } from '../../src/domain/import/import';
 import { withTimeout } from '../commands/with-timeout';
 import { cancelImportAction, importProgressAction } from './actions';
 import { DecisionButton } from './review/decision-button';

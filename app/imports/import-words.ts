@@ -1,9 +1,5 @@
-import type {
-  ImportState,
-  ImportSummary,
-  ImportView,
-  ReviewCount,
-} from '../../src/service/import/imports';
+import type { ImportState } from '../../src/domain/import/import';
+import type { ImportSummary, ImportView, ReviewCount } from '../../src/service/import/import-views';
 import type { MarkedState } from '@/ui/state-mark';
 import type { Thing } from '../../src/service/import/review';
 import { listed } from '../../src/domain/values/words';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { FileTooLarge, MAX_FILE } from '../../src/service/import/imports';
+import { FileTooLarge, MAX_FILE } from '../../src/domain/import/import-errors';
 
 /**
  * The whole body of a request, read piece by piece and no further than the largest file there may be: whatever a sender says

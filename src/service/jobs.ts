@@ -8,8 +8,14 @@ export interface JobOrigin {
 
 /** What the jobs of each queue are about. */
 export interface JobsByQueue {
+  readonly imports: ImportJob;
   readonly exports: ExportJob;
   readonly webhooks: DeliveryJob;
+}
+
+export interface ImportJob extends JobOrigin {
+  readonly importId: string;
+  readonly work: 'check' | 'commit' | 'undo';
 }
 
 export interface ExportJob extends JobOrigin {

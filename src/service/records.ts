@@ -2,6 +2,7 @@ import type { Delivery } from '../domain/events/delivery';
 import type { Feed } from '../domain/events/feed';
 import type { Webhook, WebhookPlaces } from '../domain/events/webhook';
 import type { Export } from '../domain/export/export';
+import type { Import } from '../domain/import/import';
 import type { ActiveAdmins, Person } from '../domain/people/person';
 import type { Token } from '../domain/people/token';
 import type { Command, Outcome } from './unit-of-work';
@@ -20,6 +21,7 @@ export interface Records {
   readonly feeds: FeedRepository;
   readonly webhooks: WebhookRepository;
   readonly deliveries: DeliveryRepository;
+  readonly imports: ImportRepository;
   readonly exports: ExportRepository;
   readonly jobs: Jobs;
 }
@@ -76,6 +78,23 @@ export interface DeliveryRepository {
   /** The message of a delivery. */
   body(id: string): Promise<object>;
   save(delivery: Delivery): Promise<void>;
+}
+
+export interface ImportRepository {
+  get(id: string): Promise<Import | null>;
+  /** Stores a new import with its file. */
+  add(one: Import, bytes: Uint8Array): Promise<void>;
+  save(one: Import): Promise<void>;
+  /** Whether the file of an import has these bytes. */
+  isFile(id: string, bytes: Uint8Array): Promise<boolean>;
+  /** Whether anything in the review of an import can be saved. */
+  hasWork(id: string): Promise<boolean>;
+  /** Whether anything in the review of an import is saved. */
+  hasSaved(id: string): Promise<boolean>;
+  /** Notes that the work on an import waits to begin, and that nobody asked for it to be stopped. */
+  startProgress(id: string): Promise<void>;
+  /** Asks that the work on an import be stopped; does nothing when nobody works on it. */
+  askToStop(id: string): Promise<void>;
 }
 
 export interface ExportRepository {

@@ -6,14 +6,12 @@ import type { Role } from '../../src/domain/people/role';
 import type { paths } from '../api-client/paths';
 import type { TestDatabase } from './support';
 import { apiApp, apiDocument } from '../../app/api/v1/api';
-import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
 import { failureOf } from '../../src/adapters/postgres/database-errors';
 import { PrismaExportViews } from '../../src/adapters/postgres/export/export-views';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
-import { PostgresImportDesk } from '../../src/adapters/postgres/import/import-desk';
 import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PostgresRequestLimits } from '../../src/adapters/postgres/people/request-limits';
@@ -42,8 +40,7 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
 
 /** The services of one app process on a test file's database. */
 export function servicesOn(database: AppDatabase): ApiServices {
-  const { prisma, pool, unitOfWork, records } = database;
-  const jobs = new JobQueue(pool);
+  const { prisma, unitOfWork, records } = database;
   const limits = new PostgresRequestLimits(prisma, {
     requests: 100_000,
     failures: 100_000,
@@ -59,12 +56,10 @@ export function servicesOn(database: AppDatabase): ApiServices {
     contentViews: () => new PrismaContentViews(prisma),
     historyViews: () => new PrismaHistoryViews(prisma),
     availabilityViews: () => new PrismaAvailabilityViews(prisma),
-    importDesk: () => new PostgresImportDesk(pool, jobs),
     importViews: () => new PrismaImportViews(prisma),
     exportViews: () => new PrismaExportViews(prisma),
     tokenViews: () => new PrismaTokenViews(prisma),
     requestLimits: () => limits,
-    watched: (_command, run) => run(),
     isTransient: (error) => ['retry', 'unknown'].includes(failureOf(error).kind),
     failed: ({ error }) => {
       throw error;

@@ -7,7 +7,7 @@ import type { ApiServices } from './services';
 import type { Refused } from './command';
 import { hasCode } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
-import { MAX_FILE } from '../../../src/service/import/imports';
+import { MAX_FILE } from '../../../src/domain/import/import-errors';
 import { ASSIGNMENT_ROUTES } from './resources/assignments';
 import { AVAILABILITY_ROUTES } from './resources/availability';
 import { complaintsOf } from './problems/complaints';

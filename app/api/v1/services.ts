@@ -1,10 +1,9 @@
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ExportViews } from '../../../src/service/export/export-views';
-import type { ImportDesk, ImportViews } from '../../../src/service/import/imports';
+import type { ImportViews } from '../../../src/service/import/import-views';
 import type { RequestLimits } from '../../../src/service/people/request-limits';
 import type { TokenViews } from '../../../src/service/people/token-service';
 import type { Execute } from '../../../src/service/commands/execute';
-import type { Watch } from '../../../src/service/watched';
 import type {
   AvailabilityViews,
   ContentViews,
@@ -21,13 +20,10 @@ export interface ApiServices {
   readonly contentViews: () => ContentViews;
   readonly historyViews: () => HistoryViews;
   readonly availabilityViews: () => AvailabilityViews;
-  readonly importDesk: () => ImportDesk;
   readonly importViews: () => ImportViews;
   readonly exportViews: () => ExportViews;
   readonly tokenViews: () => TokenViews;
   readonly requestLimits: () => RequestLimits;
-  /** For what has no version: `execute` tells operators of its own commands. */
-  readonly watched: Watch;
   /** Whether the database could not answer now, and may soon. */
   readonly isTransient: (error: unknown) => boolean;
   /** Notes for operators an error that nobody expected. */

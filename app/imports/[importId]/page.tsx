@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ImportView } from '../../../src/service/import/imports';
+import type { ImportView } from '../../../src/service/import/import-views';
 import type { Committing } from '../review/commit-bar';
 import type { ImportPart, ImportQuery } from '../import-address';
 import { requirePerson } from '@/person';

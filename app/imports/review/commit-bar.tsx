@@ -2,7 +2,8 @@
 
 import Link from 'next/link';
 import { useId, useState } from 'react';
-import type { CommitMode, ReviewLine } from '../../../src/service/import/imports';
+import type { CommitMode } from '../../../src/domain/import/import';
+import type { ReviewLine } from '../../../src/service/import/import-views';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
 import { ForEditors } from '@/ui/role';

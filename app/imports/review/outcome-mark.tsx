@@ -1,6 +1,6 @@
 import { ArrowLeftRight, CircleMinus, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ReviewOutcome } from '../../../src/service/import/imports';
+import type { ReviewOutcome } from '../../../src/service/import/import-views';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
 import { OUTCOME_NAMES } from './review-words';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Problem } from '../../../src/domain/avails/sheet-row';
-import type { ProblemGroup } from '../../../src/service/import/imports';
+import type { ProblemGroup } from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';
 import { StateMark } from '@/ui/state-mark';
 import { partAddress } from '../import-address';

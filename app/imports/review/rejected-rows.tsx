@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { ImportView } from '../../../src/service/import/imports';
+import type { ImportView } from '../../../src/service/import/import-views';
 import { buttonLook } from '@/ui/button-look';
 import { ForEditors } from '@/ui/role';
 import { rejectedRowsAddress } from '../import-address';

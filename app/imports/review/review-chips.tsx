@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { ImportView, ReviewOutcome } from '../../../src/service/import/imports';
+import type { ImportView, ReviewOutcome } from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';
 import { classes } from '@/ui/classes';
 import { partAddress } from '../import-address';

@@ -1,4 +1,8 @@
-import type { ReviewCount, ReviewLine, ReviewOutcome } from '../../../src/service/import/imports';
+import type {
+  ReviewCount,
+  ReviewLine,
+  ReviewOutcome,
+} from '../../../src/service/import/import-views';
 import type { Thing } from '../../../src/service/import/review';
 import { THINGS } from '../../../src/service/import/review';
 import { listed } from '../../../src/domain/values/words';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ImportView, ReviewLine } from '../../../src/service/import/imports';
+import type { ImportView, ReviewLine } from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';
 import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';

@@ -1,10 +1,9 @@
-import type { Busy, OutcomeUnknown } from '../../../src/service/errors';
-import type { FileTooLarge } from '../../../src/service/import/imports';
-import { actorOf, currentPerson } from '@/person';
-import { hasCode, isDomainError } from '../../../src/domain/errors';
-import { importDesk, watched } from '../../../src/bootstrap';
+import type { FileTooLarge } from '../../../src/domain/import/import-errors';
+import { callOf, currentPerson } from '@/person';
+import { hasCode } from '../../../src/domain/errors';
+import { execute } from '../../../src/bootstrap';
 import { mayActAs } from '../../../src/domain/people/role';
-import { assertWorkbook } from '../../../src/service/import/workbook-signature';
+import { named } from '../../../src/service/commands/commands';
 import { isSentFromHere } from '@/same-origin';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from '@/refusal';
 import { uploadInput } from '../import-input';
@@ -21,22 +20,29 @@ export async function PUT(request: Request): Promise<Response> {
   const parsed = uploadInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) return answer(400, 'This upload is not valid. Reload the page.');
   const { importId, fileName } = parsed.data;
+  let bytes: Uint8Array;
   try {
-    const bytes = await sentFile(request);
-    assertWorkbook({ name: fileName, size: bytes.byteLength, head: bytes });
-    const actor = actorOf(person);
-    const subject = { what: 'import', id: importId } as const;
-    await watched({ kind: 'import-uploaded', actor, subject }, () =>
-      importDesk().upload({ importId, fileName, bytes, actor, at: new Date().toISOString() }),
-    );
-    return answer(201, 'It is being checked.');
+    bytes = await sentFile(request);
   } catch (error) {
     if (hasCode<FileTooLarge>(error, 'file-too-large')) return answer(413, error.message);
-    if (isDomainError(error)) return answer(422, error.message);
-    if (hasCode<Busy>(error, 'busy')) return answer(503, error.message);
-    if (hasCode<OutcomeUnknown>(error, 'outcome-unknown'))
-      return answer(503, `${error.message} Retrying is safe: only one import will be created.`);
     throw error;
+  }
+  const command = named('upload-import', { importId, fileName, bytes });
+  const result = await execute(command, callOf(person));
+  switch (result.status) {
+    case 'done':
+      return answer(201, 'It is being checked.');
+    case 'stale':
+      return answer(422, result.stale.message);
+    case 'refused':
+      return answer(422, result.refusal.message);
+    case 'busy':
+      return answer(503, result.error.message);
+    case 'unknown':
+      return answer(
+        503,
+        `${result.error.message} Retrying is safe: only one import will be created.`,
+      );
   }
 }
 

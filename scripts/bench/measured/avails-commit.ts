@@ -3,13 +3,15 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportState } from '../../../src/service/import/imports';
+import type { ImportState } from '../../../src/domain/import/import';
 import type { AppServer } from '../app-server';
 import type { BenchCluster } from '../cluster';
 import type { Measurement } from '../report';
 import { JobQueue } from '../../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../../src/adapters/postgres/database';
-import { PostgresImportDesk } from '../../../src/adapters/postgres/import/import-desk';
+import { PrismaRecordStore } from '../../../src/adapters/postgres/record-store';
+import { webhookSettings } from '../../../src/adapters/webhooks/signature';
+import { commitImport, undoImport, uploadImport } from '../../../src/service/import/import-service';
 import { actor } from '../../../src/domain/people/actor';
 import { startJobs } from '../../processes/jobs-process';
 import { benchEnvironment, fetchPage, startApp } from '../app-server';
@@ -137,34 +139,38 @@ async function copied(url: string): Promise<number> {
   });
 }
 
-/** Imports, one after the other, by the product's own desk; the work is done by the process for jobs. */
+/** Imports, one after the other, by the product's own commands; the work is done by the process for jobs. */
 class BenchImport {
   private id = '';
   private readonly database;
   private readonly jobs: JobQueue;
-  private readonly desk: PostgresImportDesk;
+  private readonly records: PrismaRecordStore;
 
   constructor(url: string) {
     this.database = openDatabase(url, { connections: 2 });
     this.jobs = new JobQueue(this.database.pool);
-    this.desk = new PostgresImportDesk(this.database.pool, this.jobs);
+    const webhooks = webhookSettings({ secret: '', hasPrivateWebhooks: false });
+    this.records = new PrismaRecordStore(this.database.prisma, this.jobs, webhooks);
   }
 
   /** Hands the file in as a new import, and waits until it is checked. */
   async upload(bytes: Uint8Array): Promise<void> {
     this.id = randomUUID();
-    await this.desk.upload({ importId: this.id, fileName: 'bench.xlsx', bytes, ...this.by() });
+    const file = { importId: this.id, fileName: 'bench.xlsx', bytes };
+    await uploadImport({ ...file, ...this.by() }, this.records);
     await this.until('ready');
   }
 
   async commit(): Promise<void> {
     const revision = await this.revision();
-    await this.desk.commit({ importId: this.id, revision, mode: 'file', ...this.by() });
+    const asked = { importId: this.id, revision, mode: 'file' } as const;
+    await commitImport({ ...asked, ...this.by() }, this.records);
     await this.until('committed');
   }
 
   async undo(): Promise<void> {
-    await this.desk.undo({ importId: this.id, revision: await this.revision(), ...this.by() });
+    const asked = { importId: this.id, revision: await this.revision() };
+    await undoImport({ ...asked, ...this.by() }, this.records);
     await this.until('undone');
   }
 
@@ -174,7 +180,7 @@ class BenchImport {
   }
 
   private by() {
-    return { actor: actor('Bench'), at: new Date().toISOString() };
+    return { key: randomUUID(), actor: actor('Bench'), at: new Date().toISOString() };
   }
 
   private async revision(): Promise<number> {

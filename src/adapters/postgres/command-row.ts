@@ -20,7 +20,9 @@ export interface CommandRow {
 
 export function commandRow(command: Command): CommandRow {
   const { key, actor, at, ...payload } = command;
-  const digest = createHash('sha256').update(canonicalJson(payload)).digest('hex');
+  const digest = createHash('sha256')
+    .update(canonicalJson(withHashes(payload)))
+    .digest('hex');
   const { name, id: actorId = null } = actor;
   return { key, actor: name, actorId, digest, at, importId: command.importId ?? null };
 }
@@ -39,4 +41,19 @@ export async function earlierAnswer<T>(
   if (earlier === undefined) return null;
   if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
   return readStored(earlier.result);
+}
+
+/** A payload in which files are replaced by their SHA-256. */
+function withHashes(payload: object): object {
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, part]: [string, unknown]) => [
+      name,
+      ArrayBuffer.isView(part) ? hashOf(part) : part,
+    ]),
+  );
+}
+
+function hashOf({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,37 +1,34 @@
-import type { Intent } from '../../service/import/imports';
-import type { Outcome } from '../../service/unit-of-work';
+import type { Command, Outcome } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { PrismaTransaction } from './transaction';
 import { commandRow, earlierAnswer } from './command-row';
 import { inTransaction } from './transaction';
 
 /**
- * Decides something in one transaction, and for an intent with a key only once: the key is kept among those of all
+ * Decides something in one transaction, and for a key only once: the key is kept among those of all
  * commands, so that it is answered the same again, and refused for something else. The answer names the import or export
  * it is about, which the checker looks for in the place of a line of history.
  *
- * @param asked what was asked for, and of what: the same key is the same intent only together with it
+ * @param command all that the key stands for; binary parts count by their hash
  * @throws KeyReused, Busy, OutcomeUnknown, and whatever `decide` throws
  */
 export function runOnce<
   Answer extends { readonly importId: string } | { readonly exportId: string },
 >(
   prisma: PrismaClient,
-  { key, actor, at }: Intent,
-  asked: object,
+  command: Command,
   decide: (transaction: PrismaTransaction) => Promise<Outcome<Answer>>,
 ): Promise<Outcome<Answer>> {
-  if (key === undefined) return inTransaction(prisma, decide);
-  const command = commandRow({ key, actor, at, ...asked });
+  const row = commandRow(command);
   return inTransaction(prisma, async (transaction): Promise<Outcome<Answer>> => {
-    const earlier = await earlierAnswer<Answer>(transaction, command);
+    const earlier = await earlierAnswer<Answer>(transaction, row);
     if (earlier !== null) return { ...earlier, replayed: true };
     const outcome = await decide(transaction);
     const { replayed: _, ...answer } = outcome;
     const stored = await transaction.$executeRaw`
       INSERT INTO commands (key, actor, actor_id, digest, result, at)
-      VALUES (${key}::uuid, ${command.actor}, ${command.actorId}::uuid, ${command.digest}, ${JSON.stringify(answer)}::jsonb,
-        ${at}::timestamptz)
+      VALUES (${row.key}::uuid, ${row.actor}, ${row.actorId}::uuid, ${row.digest}, ${JSON.stringify(answer)}::jsonb,
+        ${row.at}::timestamptz)
       ON CONFLICT (key) DO NOTHING`;
     if (stored === 0) throw new KeyTakenMeanwhile();
     return outcome;

@@ -8,6 +8,7 @@ import { PrismaFeedRepository } from './events/feed-repository';
 import { PrismaDeliveryRepository, PrismaWebhookRepository } from './events/webhook-repository';
 import { PrismaExportRepository } from './export/export-repository';
 import { runOnce } from './idempotent';
+import { PrismaImportRepository } from './import/import-repository';
 import { PrismaPeopleRepository } from './people/people-repository';
 import { PrismaTokenRepository } from './people/token-repository';
 import { inTransaction } from './transaction';
@@ -25,12 +26,10 @@ export class PrismaRecordStore implements RecordStore {
   }
 
   transactOnce<T extends { readonly importId: string } | { readonly exportId: string }>(
-    { key, actor, at, ...asked }: Command,
+    command: Command,
     work: (records: Records) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
-    return runOnce(this.prisma, { key, actor, at }, asked, (transaction) =>
-      work(this.recordsIn(transaction)),
-    );
+    return runOnce(this.prisma, command, (transaction) => work(this.recordsIn(transaction)));
   }
 
   private recordsIn(transaction: PrismaTransaction): Records {
@@ -40,6 +39,7 @@ export class PrismaRecordStore implements RecordStore {
       feeds: new PrismaFeedRepository(transaction),
       webhooks: new PrismaWebhookRepository(transaction, this.webhooks),
       deliveries: new PrismaDeliveryRepository(transaction),
+      imports: new PrismaImportRepository(transaction),
       exports: new PrismaExportRepository(transaction),
       jobs: { send: (queue, job) => this.jobs.send(queue, job, transaction) },
     };

@@ -2,12 +2,14 @@ import type { ContractCommands } from './contract-commands';
 import type { Definition } from './definition';
 import type { EventCommands } from './event-commands';
 import type { ExportCommands } from './export-commands';
+import type { ImportCommands } from './import-commands';
 import type { LicenseCommands } from './license-commands';
 import type { PeopleCommands } from './people-commands';
 import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
 import { EVENT_COMMANDS } from './event-commands';
 import { EXPORT_COMMANDS } from './export-commands';
+import { IMPORT_COMMANDS } from './import-commands';
 import { LICENSE_COMMANDS } from './license-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
 import { TITLE_COMMANDS } from './title-commands';
@@ -16,7 +18,7 @@ import { TITLE_COMMANDS } from './title-commands';
 export type VersionedCommands = LicenseCommands & TitleCommands & ContractCommands;
 
 /** Every kind of command on what is stored without them. */
-export type RecordCommands = PeopleCommands & EventCommands & ExportCommands;
+export type RecordCommands = PeopleCommands & EventCommands & ImportCommands & ExportCommands;
 
 /** Every kind of command, by its name. */
 export type Commands = VersionedCommands & RecordCommands;
@@ -42,6 +44,7 @@ export const COMMANDS: {
   ...CONTRACT_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...EVENT_COMMANDS,
+  ...IMPORT_COMMANDS,
   ...EXPORT_COMMANDS,
 };
 

@@ -166,14 +166,16 @@ function removeTitles(
 /** What was built on an import, each as a sentence: why it cannot be undone. */
 export function builtUpon(found: {
   /** Names of what was changed since, and by whom. */
-  readonly changed: readonly { readonly name: string; readonly actor: string }[];
+  readonly changed: readonly { readonly name: string | null; readonly actor: string }[];
   /** Titles that use its offers without having come from it. */
   readonly users: readonly string[];
   /** Titles that belong to its titles, and licenses under its contracts, which did not come from it. */
   readonly children: readonly string[];
 }): readonly string[] {
   return [
-    ...found.changed.map(({ name, actor }) => `${actor} changed ${name} after the import.`),
+    ...found.changed.map(
+      ({ name, actor }) => `${actor} changed ${name ?? 'an imported item'} after the import.`,
+    ),
     ...(found.users.length === 0
       ? []
       : [`Its offers are now used by ${listed(found.users.slice(0, 3), found.users.length)}.`]),

@@ -1,4 +1,4 @@
-import type { ReviewOutcome } from './imports';
+import type { ReviewOutcome } from './import-views';
 
 /** What an import is about, in the order in which one needs the other. */
 export const THINGS = ['contract', 'license', 'offer', 'title'] as const;

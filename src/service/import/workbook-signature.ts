@@ -1,4 +1,4 @@
-import { FileTooLarge, MAX_FILE, NotAWorkbook } from './imports';
+import { FileTooLarge, MAX_FILE, NotAWorkbook } from '../../domain/import/import-errors';
 
 /** What is known of a file before it is opened. */
 export interface FileAtFirstSight {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Watch } from '../../../src/service/watched';
 import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
 import { makeLog } from '../../../src/adapters/operations/log';
 import { Metrics } from '../../../src/adapters/operations/metrics';
@@ -27,9 +26,7 @@ const operations = new Operations(
   ),
   new Metrics(),
 );
-const watched: Watch = (command, run) => operations.watch(command, run);
 const api = new ApiDriver(database, {
-  watched,
   execute: answering(
     observed(
       authorized(() => database),
@@ -62,25 +59,25 @@ it('logs every change of an import or export once, with its key and outcome', as
   const commit = { ...at(revision), body: { mode: 'license' } };
 
   expect(await toldOf('POST', `/imports/${id}/commit`, { ...commit, ...at(9) })).toEqual([
-    ['import-commit-ordered', 'refused', about, 'import-moved'],
+    ['commit-import', 'refused', about, 'import-moved'],
   ]);
   const key = anId();
   expect(await toldOf('POST', `/imports/${id}/commit`, commit, key)).toEqual([
-    ['import-commit-ordered', 'accepted', about, undefined],
+    ['commit-import', 'accepted', about, undefined],
   ]);
   expect(await toldOf('POST', `/imports/${id}/commit`, commit, key)).toEqual([
-    ['import-commit-ordered', 'replayed', about, undefined],
+    ['commit-import', 'replayed', about, undefined],
   ]);
   await imports.do(id, 'commit');
   expect(await toldOf('POST', `/imports/${id}/undo`, at(revision))).toEqual([
-    ['import-undo-ordered', 'accepted', about, undefined],
+    ['undo-import', 'accepted', about, undefined],
   ]);
   await imports.do(id, 'undo');
   expect(await toldOf('POST', `/imports/${id}/rejected-rows`, {})).toEqual([
     ['export-rejected-rows', 'accepted', about, undefined],
   ]);
   expect(await toldOf('POST', `/imports/${id}/cancel`, {})).toEqual([
-    ['import-cancelled', 'accepted', about, undefined],
+    ['cancel-import', 'accepted', about, undefined],
   ]);
   const other = await imports.checked([row]);
   expect(
@@ -88,7 +85,7 @@ it('logs every change of an import or export once, with its key and outcome', as
       ...at(1),
       body: { ...rules, devices: ['tv'] },
     }),
-  ).toEqual([['import-rules-changed', 'accepted', { what: 'import', id: other }, undefined]]);
+  ).toEqual([['change-import-rules', 'accepted', { what: 'import', id: other }, undefined]]);
 
   const [[kind, outcome, subject] = []] = await toldOf('POST', '/exports', {
     body: { query: {}, format: 'csv' },
@@ -114,7 +111,7 @@ it('logs an upload', async () => {
   const { id } = (await sent.json()) as { readonly id: string };
 
   expect(written.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { kind: 'import-uploaded', outcome: 'accepted', subject: { what: 'import', id } },
+    { kind: 'upload-import', outcome: 'accepted', subject: { what: 'import', id } },
   ]);
 });
 

@@ -25,7 +25,7 @@ it('lists a code for every error of the services', () => {
   );
   // Errors of people, feeds, tokens, webhooks and jobs do not occur in the API.
   const elsewhere =
-    /^(people\/|events\/|import\/import-undo\.ts$|avails\/unreadable-workbook\.ts$)/;
+    /^(people\/|events\/|import\/(import-undo|job-refusals)\.ts$|avails\/unreadable-workbook\.ts$)/;
   const codes = sources
     .filter(([name]) => !elsewhere.test(name))
     .flatMap(([, text]) =>

@@ -238,7 +238,7 @@ describe('a key', () => {
     const first = await told(await send(cancel, key));
     expect((await imports.view(id)).state).toBe('cancelled');
     const { revision, rules } = await imports.view(id);
-    await imports.desk.changeRules({ importId: id, revision, rules, ...imports.by() });
+    await imports.changeRules(id, revision, rules);
 
     expect(await told(await send(cancel, key))).toEqual({ ...first, replayed: 'true' });
     expect((await imports.view(id)).state).toBe('waiting');

@@ -513,7 +513,7 @@ describe('history', () => {
 });
 
 describe('imports and exports', () => {
-  const work = new ImportWork(database.prisma, () => TODAY, unwatched);
+  const work = new ImportWork(database.records, database.prisma, () => TODAY, unwatched);
   const upload = (bytes: Uint8Array, key: string, headers: Record<string, string> = {}) =>
     api.fetch(
       new Request('http://crms.example/api/v1/imports?fileName=spring.xlsx', {

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/adapters/postgres/database';
 import { unwatched } from '../../../src/service/watched';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import { CuttingProxy } from '../../race/cutting-proxy';
-import { testDatabase } from '../support';
+import { recordsOn, testDatabase } from '../support';
 import { ImportDriver, TODAY } from '../files/support-imports';
 
 const database = await testDatabase();
@@ -26,7 +26,7 @@ it('a workbook is checked even if a cancellation poll finds no database', async 
   const id = await imports.uploaded(availsWorkbook([aMovieRow('away-1')]));
   proxy.arm('SELECT cancelled FROM import_progress', 'unsent', 1);
 
-  const work = new ImportWork(away.prisma, () => TODAY, unwatched);
+  const work = new ImportWork(recordsOn(away), away.prisma, () => TODAY, unwatched);
   await work.do({ importId: id, work: 'check' }, new AbortController().signal);
 
   expect(proxy.cuts).toBe(1);

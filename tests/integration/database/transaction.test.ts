@@ -73,9 +73,9 @@ describe('a command with a key', () => {
   const at = '2026-01-02T03:04:05.000Z';
   const intent = () => ({ key: randomUUID(), actor: actor('Ada'), at });
 
-  function order(text: string, { key, ...rest }: ReturnType<typeof intent>, meet = async () => {}) {
-    const asked = { asked: 'order', text };
-    return runOnce(database.prisma, { key, ...rest }, asked, async (transaction) => {
+  function order(text: string, once: ReturnType<typeof intent>, meet = async () => {}) {
+    const command = { ...once, kind: 'order', text };
+    return runOnce(database.prisma, command, async (transaction) => {
       await meet();
       await write(transaction, text);
       return { importId: text, replayed: false };

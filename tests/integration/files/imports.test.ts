@@ -2,12 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PrismaHistoryViews } from '../../../src/adapters/postgres/history-views';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { DateRange } from '../../../src/domain/values/date-range';
-import { ImportMoved, NothingToCommit } from '../../../src/service/import/imports';
+import { ImportMoved, NothingToCommit } from '../../../src/domain/import/import-errors';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
 import { amendLicense, grantLicense } from '../../../src/service/license/license-service';
 import { aMovieRow, anEpisodeRow } from '../../builders/avails-row-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { aName, anId, someDetails } from '../../builders/license-builders';
+import { gate } from '../../contracts/gate';
+import { until } from '../../race/until';
 import { testDatabase } from '../support';
 import { ImportDriver } from './support-imports';
 
@@ -165,8 +167,8 @@ describe('a first file', () => {
   it('is one import from repeated uploads', async () => {
     const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]);
     const upload = { importId: anId(), fileName: 'twice.xlsx', bytes, ...imports.by() };
-    await imports.desk.upload(upload);
-    await imports.desk.upload(upload);
+    await imports.upload(upload);
+    await imports.upload(upload);
 
     const jobs = await database.rows(`SELECT FROM jobs.job WHERE data ->> 'importId' = $1`, [
       upload.importId,
@@ -377,7 +379,7 @@ describe('a later file', () => {
     };
     await grantLicense(
       {
-        ...{ key: anId(), ...imports.by(), licenseId, contractId: contract?.id ?? '' },
+        ...{ ...imports.by(), licenseId, contractId: contract?.id ?? '' },
         details: { ...someDetails(), name: 'By hand', terms },
       },
       database.unitOfWork,
@@ -423,7 +425,7 @@ describe('between review and commit', () => {
     if (stored === null) throw new Error('There is no such license.');
     const details = { ...stored.details, name: aName('Renamed') };
     await amendLicense(
-      { ...{ key: anId(), ...ben.by(), licenseId, expectedVersion }, details },
+      { ...{ ...ben.by(), licenseId, expectedVersion }, details },
       database.unitOfWork,
     );
   }
@@ -468,16 +470,43 @@ describe('between review and commit', () => {
 
     await expect(ben.decideCommit(id)).rejects.toThrow(ImportMoved);
     await imports.do(id, 'commit');
-    await expect(
-      ben.desk.commit({ importId: id, revision: revision - 1, mode: 'file', ...ben.by() }),
-    ).rejects.toThrow(ImportMoved);
+    await expect(ben.commit(id, revision - 1, 'file')).rejects.toThrow(ImportMoved);
+  });
+
+  it('of two commits at once the second finds the first', async () => {
+    const { id } = await reviewedChange();
+    const { revision } = await imports.view(id);
+    const [isStored, mayCommit] = [gate(2), gate(2)];
+    const { actor: by, at } = imports.by();
+    const first = database.records.transact(async (records) => {
+      const one = await records.imports.get(id);
+      if (one?.commit(revision, 'file', true, { by, at }) !== true)
+        throw new Error('It could not be committed.');
+      await records.imports.save(one);
+      await isStored();
+      await mayCommit();
+    });
+    await isStored();
+    const second = ben.commit(id, revision, 'license');
+    await until('the second commit waits for the first', async () => {
+      const rows = await database.rows(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    });
+    await mayCommit();
+    await first;
+
+    await expect(second).rejects.toThrow(ImportMoved);
+    expect(await imports.view(id)).toMatchObject({ state: 'committing', settledBy: 'Ana' });
+    await imports.do(id, 'commit');
   });
 });
 
 describe('canceling', () => {
   it('before the check leaves nothing', async () => {
     const id = await imports.uploaded(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
-    await imports.desk.cancel({ importId: id, ...imports.by() });
+    await imports.cancel(id);
     await imports.do(id, 'check');
 
     expect((await imports.view(id)).state).toBe('cancelled');
@@ -490,7 +519,7 @@ describe('canceling', () => {
       aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/PriceValue': '1.99' }),
     ]);
     await imports.decideCommit(id);
-    await imports.desk.cancel({ importId: id, ...imports.by() });
+    await imports.cancel(id);
     await imports.do(id, 'commit');
 
     expect(await imports.view(id)).toMatchObject({
@@ -606,7 +635,7 @@ describe('undoing', () => {
     };
     await assignOffer(
       {
-        ...{ key: anId(), ...imports.by(), contentId: other?.id ?? '' },
+        ...{ ...imports.by(), contentId: other?.id ?? '' },
         expectedVersion: other?.version ?? 0,
         chosen,
       },
@@ -621,7 +650,7 @@ describe('undoing', () => {
 
     await registerContent(
       {
-        ...{ key: anId(), ...imports.by(), contentId: anId() },
+        ...{ ...imports.by(), contentId: anId() },
         details: someContentDetails({ title: aName('By hand'), studio }),
         first: chosen,
       },

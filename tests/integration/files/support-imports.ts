@@ -1,13 +1,12 @@
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
-import type { CommitMode, ImportView, ReviewLine } from '../../../src/service/import/imports';
+import type { CommitMode } from '../../../src/domain/import/import';
+import type { ImportView, ReviewLine } from '../../../src/service/import/import-views';
 import type { Cells } from '../../builders/avails-row-builders';
 import type { TestDatabase } from '../support';
 import type { Watch } from '../../../src/service/watched';
 import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
 import { ImportWork } from '../../../src/adapters/jobs/import-work';
-import { JobQueue } from '../../../src/adapters/jobs/job-queue';
 import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
-import { PostgresImportDesk } from '../../../src/adapters/postgres/import/import-desk';
 import { PrismaImportViews } from '../../../src/adapters/postgres/import/import-views';
 import { actor } from '../../../src/domain/people/actor';
 import type { Finding } from '../../../src/domain/consistency';
@@ -17,6 +16,13 @@ import {
   findingsInLicense,
 } from '../../../src/domain/consistency';
 import { findingsInTitle } from '../../../src/domain/content/content-consistency';
+import {
+  cancelImport,
+  changeImportRules,
+  commitImport,
+  undoImport,
+  uploadImport,
+} from '../../../src/service/import/import-service';
 import { unwatched } from '../../../src/service/watched';
 import { anId } from '../../builders/license-builders';
 
@@ -25,7 +31,7 @@ export const TODAY = '2026-06-10';
 /** Uploads files and decides about them as a person, and runs the jobs immediately. */
 export class ImportDriver {
   readonly views: PrismaImportViews;
-  readonly desk: PostgresImportDesk;
+  readonly records: TestDatabase['records'];
   readonly work: ImportWork;
 
   constructor(
@@ -34,8 +40,8 @@ export class ImportDriver {
     watch: Watch = unwatched,
   ) {
     this.views = new PrismaImportViews(database.prisma);
-    this.desk = new PostgresImportDesk(database.pool, new JobQueue(database.pool));
-    this.work = new ImportWork(database.prisma, () => TODAY, watch);
+    this.records = database.records;
+    this.work = new ImportWork(this.records, database.prisma, () => TODAY, watch);
   }
 
   /** Uploads and checks a file. @returns the import's id */
@@ -48,16 +54,17 @@ export class ImportDriver {
 
   async uploaded(bytes: Uint8Array, fileName = 'northlight.xlsx'): Promise<string> {
     const importId = anId();
-    await this.desk.upload({ importId, fileName, bytes, ...this.by() });
+    await this.upload({ importId, fileName, bytes });
     return importId;
+  }
+
+  upload(file: { importId: string; fileName: string; bytes: Uint8Array }) {
+    return uploadImport({ ...file, ...this.by() }, this.records);
   }
 
   async checkedAgain(id: string, rules: Partial<ImportRules> = {}): Promise<ImportView> {
     const { revision, rules: before } = await this.view(id);
-    await this.desk.changeRules({
-      ...{ importId: id, revision, rules: { ...before, ...rules } },
-      ...this.by(),
-    });
+    await this.changeRules(id, revision, { ...before, ...rules });
     await this.do(id, 'check');
     return this.view(id);
   }
@@ -70,14 +77,31 @@ export class ImportDriver {
 
   async decideCommit(id: string, mode: CommitMode = 'license'): Promise<void> {
     const { revision } = await this.view(id);
-    await this.desk.commit({ importId: id, revision, mode, ...this.by() });
+    await this.commit(id, revision, mode);
   }
 
   async undone(id: string): Promise<ImportView> {
     const { revision } = await this.view(id);
-    await this.desk.undo({ importId: id, revision, ...this.by() });
+    await this.undo(id, revision);
     await this.do(id, 'undo');
     return this.view(id);
+  }
+
+  changeRules(importId: string, revision: number, rules: ImportRules) {
+    return changeImportRules({ importId, revision, rules, ...this.by() }, this.records);
+  }
+
+  /** @param parts a key of its own, if it is not a new one */
+  commit(importId: string, revision: number, mode: CommitMode, parts: { key?: string } = {}) {
+    return commitImport({ importId, revision, mode, ...this.by(), ...parts }, this.records);
+  }
+
+  undo(importId: string, revision: number) {
+    return undoImport({ importId, revision, ...this.by() }, this.records);
+  }
+
+  cancel(importId: string) {
+    return cancelImport({ importId, ...this.by() }, this.records);
   }
 
   do(importId: string, work: 'check' | 'commit' | 'undo', signal = NEVER): Promise<void> {
@@ -102,7 +126,7 @@ export class ImportDriver {
   }
 
   by() {
-    return { actor: actor(this.person), at: new Date().toISOString() };
+    return { key: anId(), actor: actor(this.person), at: new Date().toISOString() };
   }
 
   /** Violated invariants of the stored data. */

@@ -12,17 +12,16 @@ import { makeLog } from '../../../src/adapters/operations/log';
 import { Metrics } from '../../../src/adapters/operations/metrics';
 import { Operations } from '../../../src/adapters/operations/operations';
 import { openDatabase } from '../../../src/adapters/postgres/database';
-import type { ImportJob } from '../../../src/adapters/postgres/import/import-desk';
 import { PrismaWebhookViews } from '../../../src/adapters/postgres/events/webhook-views';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import type { Watch } from '../../../src/service/watched';
-import type { ExportJob } from '../../../src/service/jobs';
+import type { ExportJob, ImportJob } from '../../../src/service/jobs';
 import { makeExport } from '../../../src/service/export/export-service';
 import { addWebhook } from '../../../src/service/events/webhook-service';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import { contractDetails } from '../../builders/command-builders';
 import { aName, anId } from '../../builders/license-builders';
-import { testDatabase, WEBHOOKS } from '../support';
+import { recordsOn, testDatabase, WEBHOOKS } from '../support';
 import { ImportDriver, TODAY } from '../files/support-imports';
 
 const database = await testDatabase();
@@ -41,7 +40,7 @@ const watch: Watch = (command, run) => {
   const log = makeLog({ level: 'info', process: 'jobs' }, destination);
   return new Operations(log, metrics).watch(command, run);
 };
-const work = new ImportWork(database.prisma, () => TODAY, watch);
+const work = new ImportWork(database.records, database.prisma, () => TODAY, watch);
 
 afterEach(() => {
   lines = [];
@@ -89,29 +88,29 @@ it('an import leaves one outcome for its check, its commit and its undo', async 
   await runImport(id);
   await expectOutcome({
     level: 'info',
-    kind: 'import-checked',
+    kind: 'run-import-check',
     outcome: 'accepted',
     actor,
     subject,
   });
 
   const key = anId();
-  await imports.desk.commit({ importId: id, revision: 1, mode: 'license', key, ...imports.by() });
+  await imports.commit(id, 1, 'license', { key });
   await runImport(id);
   await expectOutcome({
     level: 'info',
-    kind: 'import-committed',
+    kind: 'run-import-commit',
     outcome: 'accepted',
     key,
     actor,
     subject,
   });
 
-  await imports.desk.undo({ importId: id, revision: 1, ...imports.by() });
+  await imports.undo(id, 1);
   await runImport(id);
-  await expectOutcome({ level: 'info', kind: 'import-undone', outcome: 'accepted', subject });
+  await expectOutcome({ level: 'info', kind: 'run-import-undo', outcome: 'accepted', subject });
   await runImport(id);
-  await expectOutcome({ level: 'info', kind: 'import-undone', outcome: 'replayed', subject });
+  await expectOutcome({ level: 'info', kind: 'run-import-undo', outcome: 'replayed', subject });
 });
 
 it.each([
@@ -127,7 +126,7 @@ it.each([
   await runImport(slow);
   await expectOutcome({
     level: 'info',
-    kind: 'import-committed',
+    kind: 'run-import-commit',
     outcome: 'refused',
     code,
     subject: { what: 'import', id: slow },
@@ -140,11 +139,11 @@ it('an undo is refused if a person has used imported data', async () => {
   await imports.committed(id);
   await ben.committed(await ben.checked([row({ 'AvailTrans/PriceValue': '8.99' })]));
 
-  await imports.desk.undo({ importId: id, revision: 1, ...imports.by() });
+  await imports.undo(id, 1);
   await runImport(id);
   await expectOutcome({
     level: 'info',
-    kind: 'import-undone',
+    kind: 'run-import-undo',
     outcome: 'refused',
     code: 'built-upon',
   });
@@ -156,7 +155,7 @@ it('a check is refused when a person cancels it', async () => {
   await runImport(id);
   await expectOutcome({
     level: 'info',
-    kind: 'import-checked',
+    kind: 'run-import-check',
     outcome: 'refused',
     code: 'cancelled',
   });
@@ -165,6 +164,7 @@ it('a check is refused when a person cancels it', async () => {
 it('a check with an unexpected error fails once, with its stack', async () => {
   const id = await imports.uploaded(availsWorkbook([aRow()()]));
   const broken = new ImportWork(
+    database.records,
     database.prisma,
     () => {
       throw new Error('There is no calendar.');
@@ -172,28 +172,28 @@ it('a check with an unexpected error fails once, with its stack', async () => {
     watch,
   );
   await runImport(id, NEVER, broken);
-  await expectOutcome({ level: 'error', kind: 'import-checked', outcome: 'failed' });
+  await expectOutcome({ level: 'error', kind: 'run-import-check', outcome: 'failed' });
   expect((await imports.view(id)).state).toBe('unreadable');
 });
 
 it('a check is busy while the database is unavailable, and when its process ends', async () => {
   const id = await imports.uploaded(availsWorkbook([aRow()()]));
   const away = openDatabase('postgresql://nobody@127.0.0.1:1/away');
-  const cut = new ImportWork(away.prisma, () => TODAY, watch);
+  const cut = new ImportWork(recordsOn(away), away.prisma, () => TODAY, watch);
   await expect(runImport(id, NEVER, cut)).rejects.toMatchObject({ code: 'busy' });
-  await expectOutcome({ level: 'warn', kind: 'import-checked', outcome: 'busy' });
+  await expectOutcome({ level: 'warn', kind: 'run-import-check', outcome: 'busy' });
   await away.close();
 
   await expect(runImport(id, AbortSignal.abort())).rejects.toMatchObject({ code: 'busy' });
-  await expectOutcome({ level: 'warn', kind: 'import-checked', outcome: 'busy' });
+  await expectOutcome({ level: 'warn', kind: 'run-import-check', outcome: 'busy' });
   await runImport(id);
-  await expectOutcome({ level: 'info', kind: 'import-checked', outcome: 'accepted' });
+  await expectOutcome({ level: 'info', kind: 'run-import-check', outcome: 'accepted' });
 });
 
 it('a job that fails on every attempt is failed', async () => {
   const id = await imports.uploaded(availsWorkbook([aRow()()]));
   await work.giveUp(await jobOf<ImportJob>('importId', id));
-  await expectOutcome({ level: 'error', kind: 'import-checked', outcome: 'failed' });
+  await expectOutcome({ level: 'error', kind: 'run-import-check', outcome: 'failed' });
 });
 
 it('an export leaves one outcome, with the key and the person of its request', async () => {

@@ -2,16 +2,17 @@ import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { Context } from 'hono';
 import { v5 as uuid } from 'uuid';
-import type { ImportDecided, ImportView } from '../../../../src/service/import/imports';
-import type { Command } from '../../../../src/service/unit-of-work';
+import type { ImportDecided } from '../../../../src/service/import/import-service';
+import type { ImportView } from '../../../../src/service/import/import-views';
+import type { Outcome } from '../../../../src/service/unit-of-work';
 import type { Api, ApiEnvironment } from '../environment';
+import type { Refused } from '../command';
 import type { ApiServices } from '../services';
-import type { ImportMoved } from '../../../../src/service/import/imports';
+import type { ImportMoved } from '../../../../src/domain/import/import-errors';
 import { hasCode } from '../../../../src/domain/errors';
 import { named } from '../../../../src/service/commands/commands';
-import { assertWorkbook } from '../../../../src/service/import/workbook-signature';
 import { FileName } from '../../../../src/wire/file-name';
-import { answerHeaders, changing, commandOf, creating, etagOf, executed, newId } from '../command';
+import { answerHeaders, changing, creating, etagOf, executed, newId } from '../command';
 import { found } from './found';
 import {
   byId,
@@ -132,20 +133,15 @@ const rejected = createRoute({
 });
 
 export function addImports(api: Api, services: ApiServices): void {
-  const { importDesk, importViews, watched } = services;
-  const told = <T>({ key, actor }: Command, kind: string, id: string, run: () => Promise<T>) =>
-    watched({ kind, key, actor, subject: { what: 'import', id } }, run);
+  const { importViews } = services;
   const viewOf = (id: string) => importOf(id, services);
 
   api.openapi(upload, async (context) => {
     const importId = newId(context, 'import');
     const sent = await sentFile(context, context.req.valid('query').fileName);
     const fileName = FileName.parse(sent.name);
-    assertWorkbook({ name: fileName, size: sent.bytes.byteLength, head: sent.bytes });
-    const command = { ...commandOf(context), importId, fileName, bytes: sent.bytes };
-    const decided = await told(command, 'import-uploaded', importId, () =>
-      importDesk().upload(command),
-    );
+    const command = named('upload-import', { importId, fileName, bytes: sent.bytes });
+    const decided = await executed(services, context, command);
     const [body, status, headers] = accepted(decided);
     const location = `/api/v1/imports/${decided.importId}`;
     return context.json(body, status, { ...headers, location });
@@ -156,7 +152,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const rules = context.req.valid('json');
     const asked = askedOf(context, id);
     const decided = await settled(asked, importViews, () =>
-      told(asked, 'import-rules-changed', id, () => importDesk().changeRules({ ...asked, rules })),
+      executed(services, context, named('change-import-rules', { ...asked, rules })),
     );
     return context.json(...accepted(decided));
   });
@@ -166,7 +162,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const { mode } = context.req.valid('json');
     const asked = askedOf(context, id);
     const decided = await settled(asked, importViews, () =>
-      told(asked, 'import-commit-ordered', id, () => importDesk().commit({ ...asked, mode })),
+      executed(services, context, named('commit-import', { ...asked, mode })),
     );
     return context.json(...accepted(decided));
   });
@@ -175,7 +171,7 @@ export function addImports(api: Api, services: ApiServices): void {
     const { id } = context.req.valid('param');
     const asked = askedOf(context, id);
     const decided = await settled(asked, importViews, () =>
-      told(asked, 'import-undo-ordered', id, () => importDesk().undo(asked)),
+      executed(services, context, named('undo-import', asked)),
     );
     return context.json(...accepted(decided));
   });
@@ -183,8 +179,7 @@ export function addImports(api: Api, services: ApiServices): void {
   api.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param');
     await viewOf(id);
-    const command = { ...commandOf(context), importId: id };
-    const decided = await told(command, 'import-cancelled', id, () => importDesk().cancel(command));
+    const decided = await executed(services, context, named('cancel-import', { importId: id }));
     return context.json(...accepted(decided));
   });
 
@@ -213,10 +208,10 @@ function rejectedRowsId({ id, revision, state, settledAt }: ImportView): string 
 }
 
 function askedOf(context: Context<ApiEnvironment>, importId: string) {
-  return { ...commandOf(context), importId, revision: context.get('expectedVersion') };
+  return { importId, revision: context.get('expectedVersion') };
 }
 
-function accepted(decided: ImportDecided) {
+function accepted(decided: Outcome<ImportDecided>) {
   const { importId: id, revision } = decided;
   return [{ id, revision }, 202, answerHeaders(decided, revision)] as const;
 }
@@ -230,7 +225,8 @@ async function settled<T>(
   try {
     return await decide();
   } catch (error) {
-    if (!hasCode<ImportMoved>(error, 'import-moved')) throw error;
+    if (!hasCode<Refused>(error, 'refused')) throw error;
+    if (!hasCode<ImportMoved>(error.refusal, 'import-moved')) throw error;
     const view = found(await importViews().import(importId), 'import');
     if (view.revision === revision)
       throw new Problem('import-moved', `This is not possible while the import is ${view.state}.`);

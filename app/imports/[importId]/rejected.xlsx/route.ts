@@ -1,7 +1,7 @@
 import { v5 as uuid } from 'uuid';
 import * as z from 'zod';
 import type { ExportSummary } from '../../../../src/service/export/export-views';
-import type { ImportView } from '../../../../src/service/import/imports';
+import type { ImportView } from '../../../../src/service/import/import-views';
 import { callOf, requirePerson } from '@/person';
 import { execute, exportViews, importViews } from '../../../../src/bootstrap';
 import { named } from '../../../../src/service/commands/commands';

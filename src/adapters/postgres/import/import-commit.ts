@@ -1,40 +1,19 @@
-import { v5 as uuidV5 } from 'uuid';
-import { actor } from '../../../domain/people/actor';
 import type { Basis } from '../../../domain/avails/planning/import-plan';
-import { DomainError, isDomainError } from '../../../domain/errors';
+import type { Import } from '../../../domain/import/import';
+import { isDomainError } from '../../../domain/errors';
+import { ChangedSinceReview, GroupRefused } from '../../../domain/import/job-refusals';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import { offersAddedBy } from '../../../domain/license/license-change';
-import type { ImportOrder } from '../../../service/import/import-execution';
 import type { ImportedChange } from '../../../service/import/import-undo';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { ImportOrderRow, StoredGroup } from './import-store';
+import type { ImportWorkshop, StoredGroup } from '../../../service/import/import-workshop';
 import type { Queries } from '../transaction';
 import { applyGroup } from '../../../service/import/import-execution';
 import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-undo';
-import { ImportStore } from './import-store';
+import { orderOf } from '../../../service/import/import-workshop';
+import { PrismaImportRepository } from './import-repository';
 import { inOneTransaction } from '../prisma-batch';
 import { readStored } from '../stored-windows';
-
-/** A license or title that a group was planned on was changed after the review. */
-export class ChangedSinceReview extends DomainError {
-  readonly code = 'changed-since-review';
-
-  constructor(name: string, by: string) {
-    super(`${by} changed ${name} after the review.`);
-  }
-}
-
-/** Why groups were not applied, by their numbers. */
-export class GroupRefused extends DomainError {
-  readonly code = 'group-refused';
-
-  constructor(
-    readonly number: number,
-    readonly refusal: DomainError,
-  ) {
-    super(refusal.message);
-  }
-}
 
 /**
  * Applies groups in one transaction, and marks them applied in it.
@@ -43,12 +22,17 @@ export class GroupRefused extends DomainError {
  * @throws GroupRefused for the first that a rule refuses or somebody has changed; then none is applied
  */
 export async function applyTogether(
-  order: ImportOrderRow,
+  one: Import,
   groups: readonly StoredGroup[],
   prisma: PrismaClient,
-  { progress, finish }: { progress: (done: number) => Promise<void>; finish: boolean },
+  {
+    progress,
+    isLast,
+    newId,
+  }: Parameters<ImportWorkshop['apply']>[2] & Pick<ImportWorkshop, 'newId'>,
 ): Promise<void> {
-  const store = new ImportStore(prisma);
+  const { id, revision } = one.data;
+  const order = orderOf(one, newId);
   await inOneTransaction(prisma, async (unitOfWork, queries) => {
     await hold(
       groups.flatMap(({ basedOn }) => basedOn),
@@ -56,17 +40,19 @@ export async function applyTogether(
     );
     for (const [index, group] of groups.entries()) {
       try {
-        await requireUnchanged(order.id, group.basedOn, queries);
-        const name = `group ${order.revision}.${group.number}`;
-        await applyGroup(group, name, orderOf(order), unitOfWork, versionsIn(queries));
+        await requireUnchanged(id, group.basedOn, queries);
+        const name = `group ${revision}.${group.number}`;
+        await applyGroup(group, name, order, unitOfWork, versionsIn(queries));
       } catch (error) {
         if (isDomainError(error)) throw new GroupRefused(group.number, error);
         throw error;
       }
-      await store.settle(order.id, group.number, 'applied', null, queries);
+      await queries.$executeRaw`
+        UPDATE import_groups SET outcome = 'applied', reason = NULL
+        WHERE import_id = ${id}::uuid AND number = ${group.number}`;
       await progress(index + 1);
     }
-    if (finish) await store.finish(order, queries);
+    if (isLast) await finishCommit(id, queries);
   });
 }
 
@@ -75,34 +61,46 @@ export async function applyTogether(
  *
  * @throws BuiltUpon when somebody has built on it, DomainError of a rule that stands against it; then nothing is undone
  */
-export async function undoTogether(order: ImportOrderRow, prisma: PrismaClient): Promise<void> {
+export async function takeBackTogether(
+  one: Import,
+  prisma: PrismaClient,
+  newId: ImportWorkshop['newId'],
+): Promise<void> {
+  const { id } = one.data;
   await inOneTransaction(prisma, async (unitOfWork, queries) => {
     const stored = await queries.$queryRaw<ImportedChange[]>`
       SELECT aggregate, aggregate_id::text AS id, version, command_key::text AS key, change
-      FROM history WHERE import_id = ${order.id}::uuid ORDER BY sequence`;
+      FROM history WHERE import_id = ${id}::uuid ORDER BY sequence`;
     const changes = stored.map(readStored);
     await hold(
-      changes.flatMap(({ aggregate, id, version }): Basis[] =>
-        aggregate === 'contract' ? [] : [{ what: aggregate, id, version }],
+      changes.flatMap((change): Basis[] =>
+        change.aggregate === 'contract'
+          ? []
+          : [{ what: change.aggregate, id: change.id, version: change.version }],
       ),
       queries,
     );
     const reasons = builtUpon(await foundOn(changes, queries));
     if (reasons.length > 0) throw new BuiltUpon(reasons);
-    await takeBack(changes, orderOf(order), unitOfWork, versionsIn(queries));
-    await queries.$queryRaw`
-      UPDATE imports SET state = 'undone', failure = NULL WHERE id = ${order.id}::uuid AND state = 'undoing'`;
+    await takeBack(changes, orderOf(one, newId), unitOfWork, versionsIn(queries));
+    const imports = new PrismaImportRepository(queries);
+    const now = await imports.get(id);
+    if (now?.finishUndo() === true) await imports.save(now);
   });
 }
 
-/** What the commands of an import have in common: who ordered it, and keys that are the same when it is begun again. */
-export function orderOf({ id, settledBy, settledById, settledAt }: ImportOrderRow): ImportOrder {
-  return {
-    importId: id,
-    actor: actor(settledBy, settledById ?? undefined),
-    at: settledAt,
-    keyOf: (name) => uuidV5(name, id),
-  };
+/** Notes that a commit is over, and that its rules are those of its studios. */
+export async function finishCommit(id: string, queries: Queries): Promise<void> {
+  const imports = new PrismaImportRepository(queries);
+  const one = await imports.get(id);
+  if (one?.finishCommit() !== true) return;
+  await imports.save(one);
+  const { by, at } = one.settlement;
+  await queries.$executeRaw`
+    INSERT INTO studio_rules (studio, rules, changed_by, changed_at)
+    SELECT studio, rules, ${by.name}, ${at}::timestamptz FROM imports, unnest(studios) AS studio WHERE id = ${id}::uuid
+    ON CONFLICT (studio) DO UPDATE SET rules = excluded.rules, changed_by = excluded.changed_by,
+      changed_at = excluded.changed_at`;
 }
 
 function versionsIn(queries: Queries) {
@@ -132,8 +130,8 @@ async function requireUnchanged(
   bases: readonly Basis[],
   queries: Queries,
 ): Promise<void> {
-  const [changed] = await queries.$queryRaw<{ name: string; actor: string }[]>`
-    SELECT coalesce(l.name, c.title, 'A title') AS name, coalesce(h.actor, 'Someone') AS actor
+  const [changed] = await queries.$queryRaw<{ name: string | null; actor: string | null }[]>`
+    SELECT coalesce(l.name, c.title) AS name, h.actor
     FROM jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) AS b (id uuid, version int)
     LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id
     LEFT JOIN LATERAL (
@@ -156,8 +154,8 @@ async function foundOn(changes: readonly ImportedChange[], queries: Queries) {
         .map(({ id }) => id),
     ),
   ];
-  const changed = await queries.$queryRaw<{ name: string; actor: string }[]>`
-    SELECT coalesce(l.name, c.title, k.studio || ' ' || k.reference, 'an imported item') AS name, h.actor
+  const changed = await queries.$queryRaw<{ name: string | null; actor: string }[]>`
+    SELECT coalesce(l.name, c.title, k.studio || ' ' || k.reference) AS name, h.actor
     FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS b (id uuid, version int)
     JOIN LATERAL (SELECT version, actor FROM history WHERE aggregate_id = b.id ORDER BY version DESC LIMIT 1) h ON true
     LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id LEFT JOIN contracts k ON k.id = b.id

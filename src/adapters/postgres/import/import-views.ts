@@ -1,7 +1,7 @@
 import type { ImportRules } from '../../../domain/avails/import-rules';
 import type { AvailsVersion, SheetSummary } from '../../../domain/avails/sheet-row';
+import type { ImportState } from '../../../domain/import/import';
 import type {
-  ImportState,
   ImportSummary,
   ImportView,
   ImportViews,
@@ -9,11 +9,12 @@ import type {
   ReviewCount,
   ReviewLine,
   ReviewQuery,
-} from '../../../service/import/imports';
+} from '../../../service/import/import-views';
 import type { Page } from '../../../service/views';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { KeyedRow } from '../keyset';
 import { importRules } from '../../../domain/avails/import-rules';
+import { isAtWork } from '../../../domain/import/import';
 import { Prisma } from '../../generated/prisma/client';
 import { keyset } from '../keyset';
 
@@ -186,8 +187,4 @@ function summaryOf(row: SummaryRow): ImportSummary {
     rows: row.rows,
     rejected: row.rejected,
   };
-}
-
-function isAtWork(state: ImportState): boolean {
-  return ['waiting', 'checking', 'committing', 'undoing'].includes(state);
 }

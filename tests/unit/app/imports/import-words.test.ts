@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportView } from '../../../../src/service/import/imports';
+import type { ImportView } from '../../../../src/service/import/import-views';
 import { headline, savedWords, sizeWords, studioWords } from '../../../../app/imports/import-words';
 import { FIRST_RULES } from '../../../../src/domain/avails/import-rules';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewCount } from '../../../../src/service/import/imports';
+import type { ReviewCount } from '../../../../src/service/import/import-views';
 import { lines, rowWords, thingsOf } from '../../../../app/imports/review/review-words';
 
 function rows(sheet: string, ...numbers: number[]) {

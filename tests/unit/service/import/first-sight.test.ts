@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assertWorkbook } from '../../../../src/service/import/workbook-signature';
-import { FileTooLarge, MAX_FILE, NotAWorkbook } from '../../../../src/service/import/imports';
+import { FileTooLarge, MAX_FILE, NotAWorkbook } from '../../../../src/domain/import/import-errors';
 
 const ZIP = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00);
 const COMPOUND = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);

@@ -1,0 +1,109 @@
+import type { CheckedFile } from '../../../domain/avails/avail-entry';
+import type { ImportItem } from '../../../domain/avails/planning/import-plan';
+import type { CheckedImport, RehearsedGroup } from '../../../service/import/import-workshop';
+import type { PrismaTransaction } from '../transaction';
+import { reviewSummary, stoppedRows } from '../../../domain/import/review-summary';
+
+/** Lines written by one statement. */
+const BATCH = 2_000;
+
+/** Stores what a check found and planned, in place of what an earlier one did. */
+export async function storeReview(
+  queries: PrismaTransaction,
+  id: string,
+  { file, groups, unchanged }: CheckedImport,
+): Promise<void> {
+  const { studios, rows, rejected, errors, warnings, unpriced } = reviewSummary(file);
+  await queries.$executeRaw`
+    UPDATE imports SET studios = ${studios}::text[], version = ${file.version}, version_stated = ${file.versionStated},
+      sheets = ${JSON.stringify(file.sheets)}::jsonb, rows = ${rows}, rejected = ${rejected}, errors = ${errors},
+      warnings = ${warnings}, unpriced = ${unpriced}::text[]
+    WHERE id = ${id}::uuid`;
+  await queries.$executeRaw`DELETE FROM import_items WHERE import_id = ${id}::uuid`;
+  await queries.$executeRaw`DELETE FROM import_groups WHERE import_id = ${id}::uuid`;
+  await queries.$executeRaw`DELETE FROM import_problems WHERE import_id = ${id}::uuid`;
+  await queries.$executeRaw`DELETE FROM import_rows WHERE import_id = ${id}::uuid`;
+  await storeRows(queries, id, file);
+  await storeProblems(queries, id, file);
+  await storeGroups(queries, id, groups);
+  await storeItems(queries, id, groups, unchanged);
+}
+
+async function storeRows(queries: Executor, id: string, file: CheckedFile): Promise<void> {
+  const isStopped = stoppedRows(file);
+  const lines = file.rows.map(({ row, entry }, number) => ({
+    number,
+    sheet: row.sheet,
+    row: row.row,
+    outcome: isStopped(row) ? 'rejected' : 'accepted',
+    cells: row.cells,
+    alid: entry?.work.key ?? null,
+    avail_id: entry?.availId ?? null,
+    rights_type: entry?.rightsType ?? null,
+    territories: entry?.territories ?? [],
+    starts_on: entry === null || takesAway(entry.action) ? null : entry.window.startsOn,
+  }));
+  for (const batch of batches(lines))
+    await queries.$executeRaw`
+      INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, avail_id, rights_type, territories, starts_on)
+      SELECT ${id}::uuid, number, sheet, row, outcome, cells, alid, avail_id, rights_type,
+        ARRAY (SELECT jsonb_array_elements_text(territories)), starts_on
+      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r (number int, sheet text, row int, outcome text,
+        cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date)`;
+}
+
+function takesAway(action: string): boolean {
+  return action === 'delete' || action === 'remove';
+}
+
+async function storeProblems(queries: Executor, id: string, { problems }: CheckedFile) {
+  const lines = problems.map((problem, number) => ({ ...problem, number }));
+  for (const batch of batches(lines))
+    await queries.$executeRaw`
+      INSERT INTO import_problems (import_id, number, code, severity, sheet, row, "column", value, message, remedy)
+      SELECT ${id}::uuid, number, code, severity, sheet, row, "column", value, message, remedy
+      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS p (number int, code text, severity text, sheet text,
+        row int, "column" text, value text, message text, remedy text)`;
+}
+
+async function storeGroups(queries: Executor, id: string, groups: readonly RehearsedGroup[]) {
+  const lines = groups.map(({ group, refusal }, number) => ({
+    number,
+    steps: group.steps,
+    based_on: group.basedOn,
+    outcome: refusal === null ? 'ready' : 'blocked',
+    reason: refusal,
+  }));
+  for (const batch of batches(lines))
+    await queries.$executeRaw`
+      INSERT INTO import_groups (import_id, number, steps, based_on, outcome, reason)
+      SELECT ${id}::uuid, number, steps, based_on, outcome, reason
+      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS g (number int, steps jsonb, based_on jsonb, outcome text,
+        reason text)`;
+}
+
+async function storeItems(
+  queries: Executor,
+  id: string,
+  groups: readonly RehearsedGroup[],
+  unchanged: readonly ImportItem[],
+) {
+  const lines = [
+    ...groups.flatMap(({ group }, number) =>
+      group.items.map((item) => ({ ...item, group_number: number })),
+    ),
+    ...unchanged.map((item) => ({ ...item, group_number: null })),
+  ].map((line, number) => ({ ...line, number }));
+  for (const batch of batches(lines))
+    await queries.$executeRaw`
+      INSERT INTO import_items (import_id, number, group_number, what, outcome, name, words, id, rows)
+      SELECT ${id}::uuid, number, group_number, what, outcome, name, words, id, rows
+      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS i (number int, group_number int, what text, outcome text,
+        name text, words text, id uuid, rows jsonb)`;
+}
+
+type Executor = Pick<PrismaTransaction, '$executeRaw'>;
+
+function* batches<T>(lines: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < lines.length; at += BATCH) yield lines.slice(at, at + BATCH);
+}

@@ -1,0 +1,47 @@
+import type { CheckedFile } from '../avails/avail-entry';
+import { namesIn } from '../names/folding';
+
+/** What a checked file amounts to. */
+export interface ReviewSummary {
+  /** The licensors its rows name, in order. */
+  readonly studios: readonly string[];
+  /** Data rows, and those an error stops. */
+  readonly rows: number;
+  readonly rejected: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Prices without an amount that stop rows until the rules say what they are worth, in order. */
+  readonly unpriced: readonly string[];
+}
+
+export function reviewSummary(file: CheckedFile): ReviewSummary {
+  const { rows, problems } = file;
+  const isStopped = stoppedRows(file);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const unpriced = problems.flatMap(({ code, value }) => (code === 'R6P' ? [value] : []));
+  return {
+    studios: namesIn(rows.flatMap(({ entry }) => entry?.studio ?? [])),
+    rows: rows.length,
+    rejected: rows.filter(({ row }) => isStopped(row)).length,
+    errors,
+    warnings: problems.length - errors,
+    unpriced: [...new Set(unpriced)].sort(),
+  };
+}
+
+interface RowRef {
+  readonly sheet: string | null;
+  readonly row: number | null;
+}
+
+/** Tells which rows an error stops. A row without an entry may also be one that gives way to another, with a warning. */
+export function stoppedRows({ problems }: CheckedFile): (row: RowRef) => boolean {
+  const stopped = new Set(
+    problems.filter(({ severity, row }) => severity === 'error' && row !== null).map(refText),
+  );
+  return (row) => stopped.has(refText(row));
+}
+
+function refText({ sheet, row }: RowRef): string {
+  return `${sheet ?? ''}\n${row ?? ''}`;
+}
