@@ -1,7 +1,9 @@
+import type { Storage } from '../../contracts/unit-of-work-contract';
+import { titlesContract } from '../../contracts/unit-of-work-titles';
 import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
 import { ReadableMemory } from '../../fakes/readable-memory';
 
-unitOfWorkContract('the unit of work in memory', async () => {
+const create = async (): Promise<Storage> => {
   const unitOfWork = new ReadableMemory();
   return {
     unitOfWork,
@@ -10,4 +12,7 @@ unitOfWorkContract('the unit of work in memory', async () => {
         .filter(({ aggregateId }) => aggregateId === id)
         .map(({ aggregate, aggregateId, key, ...line }) => line),
   };
-});
+};
+
+unitOfWorkContract('the unit of work in memory', create);
+titlesContract('the unit of work in memory', create);
