@@ -80,13 +80,21 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
     to: { pathNot: `^src/(domain|service|wire)/|${packages('zod')}` },
   },
   {
+    name: 'stored-forms-import-only-the-domain-and-zod',
+    comment:
+      'What stored JSON looks like changes by a new version, not because something else has changed.',
+    severity: 'error',
+    from: { path: '^src/adapters/postgres/stored/' },
+    to: { pathNot: `^src/domain/|^src/adapters/postgres/stored/|${packages('zod')}` },
+  },
+  {
     name: 'adapters-stay-below-the-app',
     comment:
       'Adapters know the core, the database and its job queue, spreadsheets, sign-in, logs and Node. They never reach up to pages or to the place that puts them together.',
     severity: 'error',
     from: { path: '^src/adapters/' },
     to: {
-      pathNot: `^src/(domain|service|wire|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid')}|${SPREADSHEETS}|${OPERATIONS}`,
+      pathNot: `^src/(domain|service|wire|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid', 'zod')}|${SPREADSHEETS}|${OPERATIONS}`,
       dependencyTypesNot: ['core'],
     },
   },

@@ -38,6 +38,7 @@ describe('the rules', () => {
         'domain-imports-only-itself: src/domain/upward.ts -> src/service/port.ts',
         'service-imports-only-domain-and-itself: src/service/shortcut.ts -> src/adapters/store.ts',
         'wire-imports-only-the-core-and-zod: src/wire/outward.ts -> src/adapters/store.ts',
+        'stored-forms-import-only-the-domain-and-zod: src/adapters/postgres/stored/outward.ts -> src/adapters/store.ts',
         'adapters-stay-below-the-app: src/adapters/upward.ts -> src/bootstrap.ts',
         'bootstrap-puts-only-our-own-together: src/bootstrap.ts -> fs',
         'app-imports-no-adapter: app/page.ts -> src/adapters/store.ts',

@@ -3,7 +3,7 @@ import type { Command } from '../../service/unit-of-work';
 import type { Queries } from './transaction';
 import { canonicalJson } from '../../service/canonical-json';
 import { KeyReused } from '../../service/errors';
-import { readStored } from './stored-windows';
+import { readStored } from './stored/stored-windows';
 
 /** A command as it is stored: what its key, used again, is compared and answered with. */
 export interface CommandRow {

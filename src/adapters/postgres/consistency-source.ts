@@ -5,10 +5,8 @@ import type {
   StoredContract,
   StoredLicense,
 } from '../../domain/consistency';
-import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
-import type { ContentChange } from '../../domain/content/content-change';
+import type { ContractDetails } from '../../domain/contract/contract';
 import type { StoredTitle } from '../../domain/content/content-consistency';
-import type { LicenseChange } from '../../domain/license/license-change';
 import type { Finding } from '../../domain/consistency';
 import type { OfferData } from '../../domain/license/offer';
 import { deviceOfNumber } from '../../domain/values/device';
@@ -18,7 +16,13 @@ import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
 import type { Queries } from './transaction';
 import { asOfOneMoment } from './snapshot';
-import { readStored } from './stored-windows';
+import type { StoredCodec } from './stored/codec';
+import {
+  historyLine,
+  storedContentChanges,
+  storedContractChanges,
+  storedLicenseChanges,
+} from './stored/stored-changes';
 
 /** What is stored, as of one moment, for the consistency check to judge. */
 export interface ConsistencySource {
@@ -49,13 +53,13 @@ interface LicenseRow extends DetailsRow {
   readonly id: string;
   readonly version: number;
   readonly offers: readonly OfferRow[];
-  readonly history: readonly StoredChange<LicenseChange>[];
+  readonly history: readonly StoredChange<unknown>[];
 }
 
 interface ContractRow extends ContractDetails {
   readonly id: string;
   readonly version: number;
-  readonly history: readonly StoredChange<ContractChange>[];
+  readonly history: readonly StoredChange<unknown>[];
 }
 
 interface TitleRow extends ContentDetailsRow {
@@ -76,7 +80,7 @@ interface TitleRow extends ContentDetailsRow {
     readonly territories: readonly number[];
     readonly offer: OfferRow | null;
   }[];
-  readonly history: readonly StoredChange<ContentChange>[];
+  readonly history: readonly StoredChange<unknown>[];
 }
 
 class PostgresConsistencySource implements ConsistencySource {
@@ -103,7 +107,7 @@ class PostgresConsistencySource implements ConsistencySource {
           },
         },
         offers: offers.map(storedOffer),
-        history: readStored(history),
+        history: read(storedLicenseChanges, id, history),
       };
   }
 
@@ -112,7 +116,7 @@ class PostgresConsistencySource implements ConsistencySource {
       SELECT id, version, studio, reference, signed_on::text AS "signedOn", notes, ${historyOf('contract')} AS history
       FROM contracts a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
     for await (const { id, version, history, ...details } of rows)
-      yield { id, version, details, history };
+      yield { id, version, details, history: read(storedContractChanges, id, history) };
   }
 
   async *titles(): AsyncGenerator<StoredTitle> {
@@ -154,7 +158,7 @@ class PostgresConsistencySource implements ConsistencySource {
           },
           offer: assignment.offer === null ? null : storedOffer(assignment.offer),
         })),
-        history: readStored(row.history),
+        history: read(storedContentChanges, row.id, row.history),
       };
   }
 
@@ -216,6 +220,18 @@ class PostgresConsistencySource implements ConsistencySource {
       last = rows.at(-1)?.id;
     }
   }
+}
+
+/** @throws StoredUnreadable for the first line that cannot be read */
+function read<Change>(
+  codec: StoredCodec<Change>,
+  id: string,
+  history: readonly StoredChange<unknown>[],
+): StoredChange<Change>[] {
+  return history.map((line) => ({
+    ...line,
+    change: codec.read(line.change, historyLine(id, line.version)),
+  }));
 }
 
 /** A command answers for the aggregate it was sent to, or for each of several; what else it changed answers for itself. */

@@ -1,18 +1,15 @@
-import type { ContentChange } from '../../domain/content/content-change';
-import type { ContractChange } from '../../domain/contract/contract';
-import type { LicenseChange } from '../../domain/license/license-change';
-import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import type { HistoryEntry, HistoryViews } from '../../service/views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { KeyedRow } from './keyset';
+import type { StoredChange } from './stored/stored-changes';
 import { describeContentChange } from '../../domain/content/content-change';
 import { describeContractChange } from '../../domain/contract/contract';
 import { describeRemoval } from '../../domain/removal';
 import { describeChange } from '../../domain/license/license-change';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
-import { readStored } from './stored-windows';
+import { historyLine, storedChanges } from './stored/stored-changes';
 
 /** A row of history, its instant as PostgreSQL writes it into JSON. */
 export interface HistoryRow {
@@ -22,7 +19,8 @@ export interface HistoryRow {
   readonly at: string;
   readonly actor: string;
   readonly actor_id: string | null;
-  readonly change: LicenseChange | ContractChange | ContentChange | Removal;
+  /** As it is stored. */
+  readonly change: unknown;
   readonly import_id?: string | null;
   readonly file_name?: string | null;
 }
@@ -36,16 +34,24 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
     at: new Date(row.at).toISOString(),
     actor: row.actor,
     actorId: row.actor_id,
-    words: changeWords(row.change),
+    words: changeWords(changeOf(row)),
     ...(row.import_id === undefined || row.import_id === null
       ? {}
       : { file: { importId: row.import_id, name: row.file_name ?? '' } }),
   };
 }
 
-/** A stored change in words. */
-export function changeWords(stored: HistoryRow['change']): string {
-  const change = readStored(stored);
+/** What a line of history keeps. @throws StoredUnreadable */
+export function changeOf({
+  aggregate_id: id,
+  version,
+  change,
+}: Pick<HistoryRow, 'aggregate_id' | 'version' | 'change'>): StoredChange {
+  return storedChanges.read(change, historyLine(id, version));
+}
+
+/** A change in words. */
+export function changeWords(change: StoredChange): string {
   switch (change.kind) {
     case 'contract-recorded':
     case 'contract-corrected':

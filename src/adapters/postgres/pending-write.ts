@@ -6,6 +6,7 @@ import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';
 import { Prisma } from '../generated/prisma/client';
 import type { CommandRow } from './command-row';
+import { storedChanges } from './stored/stored-changes';
 
 /** One aggregate's next version. */
 export interface NextVersion {
@@ -50,7 +51,9 @@ export function asStatement(
           INSERT INTO commands (key, actor, actor_id, digest, result, at)
           SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}, ${JSON.stringify(result)}::jsonb, ${at}::timestamptz
           FROM written LIMIT 1)`;
-  const changes = JSON.stringify(Object.fromEntries(next.map(({ id, change }) => [id, change])));
+  const changes = JSON.stringify(
+    Object.fromEntries(next.map(({ id, change }) => [id, storedChanges.write(change)])),
+  );
   const writeMembers = members.map(
     (member, index) => Prisma.sql`, ${Prisma.raw(`members_${index}`)} AS (${member})`,
   );

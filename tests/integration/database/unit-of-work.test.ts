@@ -1,16 +1,26 @@
-import type { StoredLine } from '../../contracts/unit-of-work-contract';
+import type { Storage, StoredLine } from '../../contracts/unit-of-work-contract';
+import { historyLine, storedChanges } from '../../../src/adapters/postgres/stored/stored-changes';
+import { titlesContract } from '../../contracts/unit-of-work-titles';
 import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
 
-unitOfWorkContract('PostgreSQL', async () => ({
+const create = async (): Promise<Storage> => ({
   unitOfWork: database.unitOfWork,
   historyOf: async (id) => {
-    const lines = await database.rows<Omit<StoredLine, 'at'> & { at: Date }>(
-      'SELECT version, actor, at, change FROM history WHERE aggregate_id = $1 ORDER BY sequence',
-      [id],
-    );
-    return lines.map((line) => ({ ...line, at: line.at.toISOString() }));
+    const lines = await database.rows<
+      Omit<StoredLine, 'at' | 'change'> & { at: Date; change: unknown }
+    >('SELECT version, actor, at, change FROM history WHERE aggregate_id = $1 ORDER BY sequence', [
+      id,
+    ]);
+    return lines.map(({ change, ...line }) => ({
+      ...line,
+      at: line.at.toISOString(),
+      change: storedChanges.read(change, historyLine(id, line.version)),
+    }));
   },
-}));
+});
+
+unitOfWorkContract('PostgreSQL', create);
+titlesContract('PostgreSQL', create);

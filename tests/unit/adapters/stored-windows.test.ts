@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readStored } from '../../../src/adapters/postgres/stored-windows';
+import { readStored } from '../../../src/adapters/postgres/stored/stored-windows';
 
 it('reads a window in its former and its current form', () => {
   const former = {

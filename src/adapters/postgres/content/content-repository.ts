@@ -21,7 +21,7 @@ import { Prisma } from '../../generated/prisma/client';
 import { versionsUnchanged } from '../pending-write';
 import { contentDetailsOf, offerColumns, offerOf } from '../rows';
 import type { ContentDetailsRow } from '../rows';
-import { readStored } from '../stored-windows';
+import { historyLine, storedContentChanges } from '../stored/stored-changes';
 
 interface ContentRow extends ContentDetailsRow {
   readonly id: string;
@@ -104,12 +104,14 @@ export class PrismaContentRepository implements ContentRepository {
 
   /** What one command did has its key in common, and its transaction, by which it is found. */
   async releasedBy(licenseId: string, version: number) {
-    const rows = await this.prisma.$queryRaw<{ id: string; change: ContentChange }[]>`
-      SELECT h.aggregate_id::text AS id, h.change
+    const rows = await this.prisma.$queryRaw<{ id: string; version: number; change: unknown }[]>`
+      SELECT h.aggregate_id::text AS id, h.version, h.change
       FROM history w JOIN history h ON h.transaction = w.transaction AND h.command_key = w.command_key
       WHERE w.aggregate_id = ${licenseId}::uuid AND w.version = ${version} AND h.aggregate = 'content'
         AND EXISTS (SELECT FROM content c WHERE c.id = h.aggregate_id)`;
-    return rows.flatMap(({ id, change }) => released(id, readStored(change), licenseId));
+    return rows.flatMap(({ id, version: at, change }) =>
+      released(id, storedContentChanges.read(change, historyLine(id, at)), licenseId),
+    );
   }
 
   /** The offers that share a title are far fewer than the titles that share them, so those are counted first. */

@@ -1,5 +1,4 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
-import type { ContentChange } from '../../../domain/content/content-change';
 import type { DateRangeData } from '../../../domain/values/date-range';
 import type {
   AssignedOffer,
@@ -23,6 +22,7 @@ import { COUNT_LIMIT, DARK_SOON, NAMESAKES } from '../../../service/views';
 import { Prisma } from '../../generated/prisma/client';
 import { answeredDays, isAnswered, questionDays } from './answered-days';
 import { historyEntry } from '../history-views';
+import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { keyset } from '../keyset';
 import { contentDetailsOf, offerColumns, offerOf } from '../rows';
 import { studioIs } from '../text-search';
@@ -51,7 +51,7 @@ interface ViewRow extends ListRow {
   readonly notes: string;
   readonly parts: readonly ListRow[];
   readonly assigned: readonly AssignedRow[];
-  readonly history: readonly (HistoryRow & { readonly change: ContentChange })[];
+  readonly history: readonly HistoryRow[];
 }
 
 /** Most parts of a title that its page shows. */
@@ -137,7 +137,9 @@ export class PrismaContentViews implements ContentViews {
     const later = found.row.history.filter((entry) => entry.version > version);
     return {
       view: found.view,
-      changes: later.map(({ change }) => change),
+      changes: later.map((line) =>
+        storedContentChanges.read(line.change, historyLine(id, line.version)),
+      ),
       entries: later.map((entry) => historyEntry(entry, found.row.title)),
     };
   }

@@ -1,5 +1,4 @@
 import type { ContractRow, ContractViews, Page } from '../../../service/views';
-import type { ContractChange } from '../../../domain/contract/contract';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow } from '../keyset';
@@ -7,6 +6,7 @@ import { namesIn } from '../../../domain/names/folding';
 import { COUNT_LIMIT } from '../../../service/views';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
+import { historyLine, storedContractChanges } from '../stored/stored-changes';
 import { keyset } from '../keyset';
 import { containingWords, foldedColumn } from '../text-search';
 
@@ -63,7 +63,7 @@ export class PrismaContractViews implements ContractViews {
   async contractSince(id: string, version: number) {
     const [row] = await this.prisma.$queryRaw<
       (Pick<Row, 'studio' | 'reference' | 'signed_on' | 'notes' | 'version'> & {
-        history: readonly (HistoryRow & { readonly change: ContractChange })[];
+        history: readonly HistoryRow[];
       })[]
     >`
       SELECT studio, reference, signed_on::text, notes, version,
@@ -75,7 +75,9 @@ export class PrismaContractViews implements ContractViews {
     return {
       version: row.version,
       details: { studio, reference, signedOn, notes },
-      changes: history.map(({ change }) => change),
+      changes: history.map((line) =>
+        storedContractChanges.read(line.change, historyLine(id, line.version)),
+      ),
       entries: history.map((line) => historyEntry(line, `${studio} ${reference}`)),
     };
   }

@@ -2,7 +2,7 @@ import type { Change, ChangeBatch } from '../../../service/events/events';
 import type { HistoryRow } from '../history-views';
 import type { Queries } from '../transaction';
 import { PlaceUnreadable } from '../../../service/events/events';
-import { changeWords } from '../history-views';
+import { changeOf, changeWords } from '../history-views';
 
 /** A change, and the transaction that wrote it. */
 export interface WrittenChange {
@@ -134,18 +134,20 @@ function partsOf(place: string | null) {
 }
 
 function written(row: FoundRow): WrittenChange {
+  const version = row.version ?? 0;
+  const change = changeOf({ ...row, version });
   return {
     transaction: BigInt(row.transaction),
     change: {
       aggregate: row.aggregate,
       id: row.aggregate_id,
-      version: row.version ?? 0,
-      kind: row.change.kind,
+      version,
+      kind: change.kind,
       at: new Date(row.at).toISOString(),
       actor: row.actor,
       actorId: row.actor_id,
       importId: row.import_id ?? null,
-      words: changeWords(row.change),
+      words: changeWords(change),
     },
   };
 }

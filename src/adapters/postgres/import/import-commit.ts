@@ -13,7 +13,12 @@ import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-u
 import { orderOf } from '../../../service/import/import-workshop';
 import { PrismaImportRepository } from './import-repository';
 import { inOneTransaction } from '../prisma-batch';
-import { readStored } from '../stored-windows';
+import {
+  historyLine,
+  storedContentChanges,
+  storedContractChanges,
+  storedLicenseChanges,
+} from '../stored/stored-changes';
 
 /**
  * Applies groups in one transaction, and marks them applied in it.
@@ -68,10 +73,15 @@ export async function takeBackTogether(
 ): Promise<void> {
   const { id } = one.data;
   await inOneTransaction(prisma, async (unitOfWork, queries) => {
-    const stored = await queries.$queryRaw<ImportedChange[]>`
+    const stored = await queries.$queryRaw<
+      (Omit<ImportedChange, 'change'> & { change: unknown })[]
+    >`
       SELECT aggregate, aggregate_id::text AS id, version, command_key::text AS key, change
       FROM history WHERE import_id = ${id}::uuid ORDER BY sequence`;
-    const changes = stored.map(readStored);
+    const changes = stored.map((line): ImportedChange => {
+      const { aggregate, id: of, version, change } = line;
+      return { ...line, change: CHANGES[aggregate].read(change, historyLine(of, version)) };
+    });
     await hold(
       changes.flatMap((change): Basis[] =>
         change.aggregate === 'contract'
@@ -123,6 +133,12 @@ async function hold(bases: readonly Basis[], queries: Queries): Promise<void> {
   await queries.$queryRaw`
     SELECT id::text FROM content WHERE id = ANY (${idsOf('content')}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
+
+const CHANGES = {
+  contract: storedContractChanges,
+  license: storedLicenseChanges,
+  content: storedContentChanges,
+};
 
 /** @throws ChangedSinceReview when somebody else than this import has changed one of them since it was planned on */
 async function requireUnchanged(

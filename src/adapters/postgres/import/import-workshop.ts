@@ -14,7 +14,7 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import { importRules } from '../../../domain/avails/import-rules';
 import { IMPORT_STEPS } from '../../../domain/import/progress';
 import { checkWorkbook } from '../../avails/check-workbook';
-import { readStored } from '../stored-windows';
+import { storedPlans } from '../stored/stored-plans';
 import { studioIs } from '../text-search';
 import { inTransaction, JOB_TRANSACTION } from '../transaction';
 import { applyTogether, finishCommit, takeBackTogether } from './import-commit';
@@ -101,10 +101,13 @@ export class PrismaImportWorkshop implements ImportWorkshop {
   }
 
   async readyGroups(id: string): Promise<readonly StoredGroup[]> {
-    const groups = await this.prisma.$queryRaw<StoredGroup[]>`
+    const groups = await this.prisma.$queryRaw<(Omit<StoredGroup, 'steps'> & { steps: unknown })[]>`
       SELECT number, steps, based_on AS "basedOn" FROM import_groups
       WHERE import_id = ${id}::uuid AND outcome = 'ready' ORDER BY number`;
-    return groups.map(readStored);
+    return groups.map((group) => {
+      const place = `group ${group.number} of the import ${id}`;
+      return { ...group, ...storedPlans.read(group.steps, place) };
+    });
   }
 
   async refuseGroup(

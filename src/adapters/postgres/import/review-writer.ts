@@ -3,6 +3,7 @@ import type { ImportItem } from '../../../domain/avails/planning/import-plan';
 import type { CheckedImport, RehearsedGroup } from '../../../service/import/import-workshop';
 import type { PrismaTransaction } from '../transaction';
 import { reviewSummary, stoppedRows } from '../../../domain/import/review-summary';
+import { storedPlans } from '../stored/stored-plans';
 
 /** Lines written by one statement. */
 const BATCH = 2_000;
@@ -69,7 +70,7 @@ async function storeProblems(queries: Executor, id: string, { problems }: Checke
 async function storeGroups(queries: Executor, id: string, groups: readonly RehearsedGroup[]) {
   const lines = groups.map(({ group, refusal }, number) => ({
     number,
-    steps: group.steps,
+    steps: storedPlans.write({ steps: group.steps }),
     based_on: group.basedOn,
     outcome: refusal === null ? 'ready' : 'blocked',
     reason: refusal,

@@ -15,7 +15,7 @@ import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
 import { detailsOf, offerColumns, offerOf } from '../rows';
 import type { DetailsRow, OfferTuple } from '../rows';
-import { readStored } from '../stored-windows';
+import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
 interface LicenseRow extends DetailsRow {
   readonly contract_id: string;
@@ -47,10 +47,10 @@ export class PrismaLicenseRepository implements LicenseRepository {
   }
 
   async changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {
-    const rows = await this.prisma.$queryRaw<{ change: LicenseChange }[]>`
-      SELECT change FROM history
+    const rows = await this.prisma.$queryRaw<{ version: number; change: unknown }[]>`
+      SELECT version, change FROM history
       WHERE aggregate_id = ${id}::uuid AND version > ${version} ORDER BY version`;
-    return rows.map(({ change }) => readStored(change));
+    return rows.map((row) => storedLicenseChanges.read(row.change, historyLine(id, row.version)));
   }
 
   add(license: License): void {

@@ -30,7 +30,7 @@ import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
 import { detailsOf, offerColumns, offerOf } from '../rows';
 import { containingWords, foldedColumn, studioIs } from '../text-search';
-import { readStored } from '../stored-windows';
+import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
 interface ListRow extends DetailsRow, KeyedRow {
   readonly id: string;
@@ -51,7 +51,7 @@ interface ViewRow extends DetailsRow {
   readonly version: number;
   readonly licenses: number;
   readonly offers: readonly OfferTuple[];
-  readonly history: readonly (HistoryRow & { readonly change: LicenseChange })[];
+  readonly history: readonly HistoryRow[];
 }
 
 /** Most windows of one license that a line of the list shows: beyond it nobody could tell them apart. */
@@ -122,7 +122,7 @@ export class PrismaLicenseViews implements LicenseViews {
     const later = found.row.history.filter((entry) => entry.version > version);
     return {
       view: found.view,
-      changes: later.map(({ change }) => readStored(change)),
+      changes: later.map(licenseChange),
       entries: later.map((entry) => historyEntry(entry, found.view.details.name)),
     };
   }
@@ -132,10 +132,13 @@ export class PrismaLicenseViews implements LicenseViews {
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, name
       FROM history h JOIN licenses l ON l.id = aggregate_id
       WHERE aggregate_id = ${id}::uuid ORDER BY h.version DESC LIMIT ${UNDO_REACH}`;
-    const next = standingChanges(lines.toReversed()).at(-1);
+    const story = lines
+      .toReversed()
+      .map((row) => ({ row, version: row.version, change: licenseChange(row) }));
+    const next = standingChanges(story).at(-1);
     return next === undefined || inverse(next.change) === null
       ? null
-      : historyEntry(next, next.name);
+      : historyEntry(next.row, next.row.name);
   }
 
   async licenseAsOf(id: string, version: number): Promise<LicenseView | null> {
@@ -145,7 +148,7 @@ export class PrismaLicenseViews implements LicenseViews {
     if (found === null || last?.version !== version) return null;
     return {
       ...found.view,
-      ...replay(past.map(({ change }) => readStored(change))),
+      ...replay(past.map(licenseChange)),
       version,
       lastChange: historyEntry(last, found.view.details.name),
     };
@@ -260,4 +263,8 @@ function numberOfTerritory(code: string): number {
 function numberOfDevice(code: string): number {
   const device = DEVICES.find((known) => known === code);
   return device === undefined ? NOTHING : deviceNumber(device);
+}
+
+function licenseChange({ aggregate_id: id, version, change }: HistoryRow): LicenseChange {
+  return storedLicenseChanges.read(change, historyLine(id, version));
 }

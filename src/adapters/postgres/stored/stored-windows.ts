@@ -1,6 +1,6 @@
 /**
- * Reads stored JSON in which a window may have its former shape `{start, end}`: rows of before 2026-11-29 have it, later ones
- * have `{startsOn, endsOn}`. Both are half-open. Nothing else that is stored has exactly these two members.
+ * Reads the stored answer of a command, which has no version and no shape of its own. Answers of before 2026-11-29 have windows
+ * `{start, end}`, later ones `{startsOn, endsOn}`; both are half-open. Nothing else in them has exactly these two members.
  */
 export function readStored<T>(json: T): T {
   return renamed(json) as T;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { AssignmentData, ContentChange } from '../../../domain/content/content-change';
+import type { ContractChange } from '../../../domain/contract/contract';
+import type { LicenseChange } from '../../../domain/license/license-change';
+import type { Removal } from '../../../domain/removal';
+import type { WindowShape } from './values';
+import { storedCodec } from './codec';
+import {
+  contentDetailsShape,
+  contractDetailsShape,
+  formerWindow,
+  licenseDetailsShape,
+  newestWindow,
+  offerShape,
+} from './values';
+
+/** What a line of history keeps. */
+export type StoredChange = LicenseChange | ContractChange | ContentChange | Removal;
+
+/** Changes of licenses in lines of history, `history.change`. */
+export const storedLicenseChanges = storedCodec<LicenseChange>(
+  licenseShape(formerWindow),
+  licenseShape(newestWindow),
+);
+
+/** Changes of contracts in lines of history. */
+export const storedContractChanges = storedCodec<ContractChange>(contractShape(), contractShape());
+
+/** Changes of titles in lines of history. */
+export const storedContentChanges = storedCodec<ContentChange>(
+  contentShape(formerWindow),
+  contentShape(newestWindow),
+);
+
+/** Changes of every kind in lines of history. */
+export const storedChanges = storedCodec<StoredChange>(
+  anyShape(formerWindow),
+  anyShape(newestWindow),
+);
+
+/** Names a line of history. */
+export function historyLine(aggregateId: string, version?: number): string {
+  return `history of ${aggregateId}${version === undefined ? '' : `, version ${version}`}`;
+}
+
+function licenseShape(window: WindowShape) {
+  const offer = offerShape(window);
+  const offers = z.array(offer);
+  const details = licenseDetailsShape(window);
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('license-granted'), details, offers: offers.exactOptional() }),
+    z.object({ kind: z.literal('offers-generated'), offers }),
+    z.object({ kind: z.literal('offers-withdrawn'), offers }),
+    z.object({ kind: z.literal('offer-replaced'), before: offer, after: offer }),
+    z.object({ kind: z.literal('license-amended'), before: details, after: details }),
+  ]);
+}
+
+function contractShape() {
+  const details = contractDetailsShape;
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('contract-recorded'), details }),
+    z.object({ kind: z.literal('contract-corrected'), before: details, after: details }),
+  ]);
+}
+
+function contentShape(window: WindowShape) {
+  const details = contentDetailsShape;
+  const assignment: z.ZodType<AssignmentData> = z.object({
+    licenseId: z.string(),
+    licenseName: z.string(),
+    offer: offerShape(window),
+  });
+  const assignments = z.array(assignment);
+  return z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('content-registered'),
+      details,
+      assignment,
+      further: assignments.exactOptional(),
+    }),
+    z.object({ kind: z.literal('content-corrected'), before: details, after: details }),
+    z.object({ kind: z.literal('offer-assigned'), assignment }),
+    z.object({ kind: z.literal('offers-unassigned'), assignments }),
+    z.object({ kind: z.literal('assignment-moved'), from: assignment, to: assignment }),
+    z.object({ kind: z.literal('offers-reassigned'), taken: assignments, given: assignments }),
+  ]);
+}
+
+function anyShape(window: WindowShape) {
+  const removal = z.object({
+    kind: z.enum(['contract-removed', 'license-removed', 'content-removed']),
+    name: z.string(),
+  });
+  return z.discriminatedUnion('kind', [
+    licenseShape(window),
+    contractShape(),
+    contentShape(window),
+    removal,
+  ]);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ImportStep } from '../../../domain/avails/planning/import-plan';
+import type { WindowShape } from './values';
+import { storedCodec } from './codec';
+import {
+  contentDetailsShape,
+  contractDetailsShape,
+  formerWindow,
+  licenseDetailsShape,
+  newestWindow,
+  offerShape,
+} from './values';
+
+/** What a group of an import does, in order. */
+interface StoredPlan {
+  readonly steps: readonly ImportStep[];
+}
+
+/** Plans of imports, `import_groups.steps`: without a version the steps alone. */
+export const storedPlans = storedCodec<StoredPlan>(
+  z.array(stepShape(formerWindow)).transform((steps) => ({ steps })),
+  z.object({ steps: z.array(stepShape(newestWindow)) }),
+);
+
+function stepShape(window: WindowShape): z.ZodType<ImportStep> {
+  const [id, offer, details] = [z.string(), offerShape(window), licenseDetailsShape(window)];
+  const title = z.object({
+    contentId: id,
+    details: contentDetailsShape,
+    give: z.array(z.object({ licenseId: id, offer })),
+    take: z.array(z.object({ licenseId: id, startsOn: z.iso.date() })),
+    isContainer: z.boolean(),
+  });
+  const onLicense = { licenseId: id };
+  return z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('record-contract'),
+      contractId: id,
+      details: contractDetailsShape,
+    }),
+    z.object({ kind: z.literal('grant-license'), ...onLicense, contractId: id, details }),
+    z.object({ kind: z.literal('amend-license'), ...onLicense, details }),
+    z.object({ kind: z.literal('generate-offers'), ...onLicense, offers: z.array(offer) }),
+    z.object({ kind: z.literal('replace-offer'), ...onLicense, before: offer, after: offer }),
+    z.object({ kind: z.literal('withdraw-offers'), ...onLicense, offers: z.array(offer) }),
+    z.object({ kind: z.literal('arrange-titles'), titles: z.array(title) }),
+  ]);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { ContentDetailsData } from '../../../domain/content/content-details';
+import type { ContractDetails } from '../../../domain/contract/contract';
+import type { LicenseDetailsData } from '../../../domain/license/license-details';
+import type { OfferData } from '../../../domain/license/offer';
+import type { DateRangeData } from '../../../domain/values/date-range';
+
+// The shapes of values in stored JSON. They are read without the rules of the domain, which may have become stricter since.
+
+/** A window, half-open: ISO 8601 days. */
+export const newestWindow: z.ZodType<DateRangeData> = z.object({
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date().nullable(),
+});
+
+/** Without a version a window has either shape: `{start, end}` until 2026-11-29. */
+export const formerWindow: z.ZodType<DateRangeData> = z.union([
+  z
+    .object({ start: z.iso.date(), end: z.iso.date().nullable() })
+    .transform(({ start, end }) => ({ startsOn: start, endsOn: end })),
+  newestWindow,
+]);
+
+export type WindowShape = typeof newestWindow;
+
+export function offerShape(window: WindowShape): z.ZodType<OfferData> {
+  return z.object({
+    name: z.string(),
+    price: z.object({ minor: z.int(), currency: z.string() }),
+    window,
+    devices: z.array(z.string()),
+  });
+}
+
+export function licenseDetailsShape(window: WindowShape): z.ZodType<LicenseDetailsData> {
+  return z.object({
+    name: z.string(),
+    notes: z.string(),
+    terms: z.object({
+      rightsType: z.string(),
+      territories: z.array(z.string()),
+      devices: z.array(z.string()),
+      window,
+    }),
+  });
+}
+
+export const contractDetailsShape: z.ZodType<ContractDetails> = z.object({
+  studio: z.string(),
+  reference: z.string(),
+  signedOn: z.iso.date(),
+  notes: z.string(),
+});
+
+export const contentDetailsShape: z.ZodType<ContentDetailsData> = z.object({
+  title: z.string(),
+  kind: z.string(),
+  studio: z.string(),
+  releaseYear: z.int().nullable(),
+  parentId: z.string().nullable(),
+  position: z.int().nullable(),
+  identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+  notes: z.string(),
+});

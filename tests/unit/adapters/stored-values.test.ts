@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { storedChanges } from '../../../src/adapters/postgres/stored/stored-changes';
+import { storedPlans } from '../../../src/adapters/postgres/stored/stored-plans';
+import { FORMER_CHANGES, FORMER_STEPS } from './stored-lines';
+
+const PLACE = 'history of 7, version 3';
+
+/** The same with windows as they are written today. */
+function today(former: object): object {
+  const text = JSON.stringify(former)
+    .replaceAll('"start":', '"startsOn":')
+    .replaceAll('"end":', '"endsOn":');
+  return JSON.parse(text) as object;
+}
+
+describe('a stored change', () => {
+  it.each(Object.entries(FORMER_CHANGES))(
+    '%s is read as it was written without a version',
+    (_kind, line) => {
+      expect(storedChanges.read(line, PLACE)).toEqual(today(line));
+      expect(storedChanges.read(today(line), PLACE)).toEqual(today(line));
+    },
+  );
+
+  it.each(Object.entries(FORMER_CHANGES))(
+    '%s is written with the newest version, and read again',
+    (_kind, line) => {
+      const change = storedChanges.read(line, PLACE);
+
+      const written = storedChanges.write(change);
+
+      expect(written).toEqual({ ...today(line), v: 2 });
+      expect(storedChanges.read(JSON.parse(JSON.stringify(written)), PLACE)).toEqual(change);
+    },
+  );
+
+  it('of a later version is refused by the name of its row', () => {
+    const later = { ...FORMER_CHANGES['offers-generated'], v: 3 };
+
+    expect(() => storedChanges.read(later, PLACE)).toThrow(
+      'What is stored as history of 7, version 3 cannot be read: its version is 3.',
+    );
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a kind that there is not', { kind: 'license-sold' }],
+    ['a part missing', { kind: 'offers-generated' }],
+    ['a day that is none', { kind: 'offers-generated', offers: [offerFrom('2026-02-30')] }],
+    ['a version and the former window', { ...FORMER_CHANGES['offers-generated'], v: 2 }],
+  ])('that is broken, with %s, is refused by the name of its row', (_what, line) => {
+    expect(() => storedChanges.read(line, PLACE)).toThrow(
+      /^What is stored as history of 7, version 3 cannot be read: /,
+    );
+  });
+
+  it('that is broken deep inside says where', () => {
+    const line = { kind: 'offers-generated', offers: [offerFrom('2026-03-01'), offerFrom('soon')] };
+
+    expect(() => storedChanges.read(today(line), PLACE)).toThrow('offers.1.window');
+  });
+});
+
+describe('a stored plan', () => {
+  const former = Object.values(FORMER_STEPS);
+
+  it('is read as it was written without a version, and written with one', () => {
+    const plan = storedPlans.read(former, PLACE);
+
+    expect(plan).toEqual({ steps: former.map(today) });
+    expect(storedPlans.write(plan)).toEqual({ steps: former.map(today), v: 2 });
+    expect(storedPlans.read(storedPlans.write(plan), PLACE)).toEqual(plan);
+  });
+});
+
+function offerFrom(start: string): object {
+  return {
+    name: 'x',
+    price: { minor: 1, currency: 'USD' },
+    window: { start, end: null },
+    devices: ['tv'],
+  };
+}
