@@ -1,14 +1,16 @@
 'use client';
 
-import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { TokenResult } from './token-input';
+import type { Refusal } from '../refusal';
+import type { MakeTokenInput, TokenResult } from './token-input';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
-import { SelectField } from '@/ui/fields/select-field';
 import { ShownOnce } from '@/ui/overlays/shown-once';
-import { TextField } from '@/ui/fields/text-field';
+import { FormSelectField, FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useRecordForm } from '@/forms/use-record-form';
 import { makeTokenAction } from './actions';
+import { makeTokenInput } from './token-input';
 
 const ROLE_OPTIONS = [
   { value: 'viewer', label: 'Viewer: reads' },
@@ -16,67 +18,39 @@ const ROLE_OPTIONS = [
 ];
 const DAYS_OPTIONS = ['7', '30', '90', '366'].map((value) => ({ value, label: `${value} days` }));
 
-const EMPTY = { name: '', role: 'viewer', days: '90' };
-
 /** Makes a token, and shows it once. */
 export function TokenForm() {
-  // One identity per intent: however often the form is sent, it is one token.
-  const [tokenId, setTokenId] = useState(() => uuid());
-  const [draft, setDraft] = useState(EMPTY);
-  const [answer, setAnswer] = useState<{ name: string; result: TokenResult } | null>(null);
-  const [isSending, setSending] = useState(false);
-  const result = answer?.result;
-  const errors = result?.status === 'refused' ? result.fieldErrors : {};
-  const set = (field: keyof typeof EMPTY) => (value: string) => {
-    setDraft({ ...draft, [field]: value });
-  };
-  const send = async () => {
-    if (isSending) return;
-    setSending(true);
-    const made = await makeTokenAction({ tokenId, ...draft }).catch(() => NO_ANSWER);
-    setSending(false);
-    setAnswer({ name: draft.name.trim(), result: made });
-    if (made.status !== 'made') return;
-    setTokenId(uuid());
-    setDraft(EMPTY);
-  };
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
+    MakeTokenInput,
+    Exclude<TokenResult, Refusal>
+  >({
+    empty: () => ({ tokenId: uuid(), name: '', role: 'viewer', days: '90' }),
+    check: (values) => ({ codec: makeTokenInput, typed: values }),
+    send: makeTokenAction,
+    thing: 'token',
+    draft: { form: 'token', version: 0 },
+  });
   return (
-    <form
-      noValidate
-      aria-label="New token"
+    <FormOfFields
+      form={form}
+      draft={draft}
+      label="New token"
       className="flex max-w-150 flex-col gap-4 px-4 py-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      onSubmit={onSubmit}
     >
-      <TextField
+      <FormTextField
         label="Name"
-        value={draft.name}
-        onChange={set('name')}
-        errorMessage={errors.name}
+        name="name"
         description="Shown in the history."
         autoComplete="off"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
-          label="Role"
-          options={ROLE_OPTIONS}
-          value={draft.role}
-          onChange={set('role')}
-          errorMessage={errors.role}
-        />
-        <SelectField
-          label="Expires in"
-          options={DAYS_OPTIONS}
-          value={draft.days}
-          onChange={set('days')}
-          errorMessage={errors.days}
-        />
+        <FormSelectField label="Role" name="role" options={ROLE_OPTIONS} />
+        <FormSelectField label="Expires in" name="days" options={DAYS_OPTIONS} />
       </div>
-      {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={result}>
-          {result.message}
+      {refusal !== null && (
+        <Notice tone="refused" role="alert" answer={refusal}>
+          {refusal.message}
         </Notice>
       )}
       <div>
@@ -84,21 +58,15 @@ export function TokenForm() {
           Create token
         </Button>
       </div>
-      {result?.status === 'made' && (
+      {made?.answer.status === 'made' && (
         <ShownOnce
-          title={`The token of ${answer?.name ?? ''} is ready.`}
+          title={`The token of ${made.values.name.trim()} is ready.`}
           label="Token"
-          value={result.secret}
+          value={made.answer.secret}
         >
           Copy the token now. It is shown only once, and anyone who has it can act with its role.
         </ShownOnce>
       )}
-    </form>
+    </FormOfFields>
   );
 }
-
-const NO_ANSWER: TokenResult = {
-  status: 'refused',
-  message: 'The server did not answer. Retrying is safe: only one token will be created.',
-  fieldErrors: {},
-};

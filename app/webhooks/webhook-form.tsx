@@ -1,95 +1,60 @@
 'use client';
 
-import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { WebhookResult } from './webhook-input';
+import type { Refusal } from '../refusal';
+import type { AddWebhookInput, WebhookResult } from './webhook-input';
 import { Button } from '@/ui/button';
-import { Checkbox } from '@/ui/fields/checkbox';
 import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
-import { TextField } from '@/ui/fields/text-field';
+import { FormCheckboxes, FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useRecordForm } from '@/forms/use-record-form';
 import { WEBHOOK_AGGREGATES } from '../../src/domain/events/webhook';
 import { addWebhookAction } from './actions';
-
-const EMPTY = { name: '', url: '' };
-const EVERYTHING: readonly string[] = Object.keys(WEBHOOK_AGGREGATES);
+import { addWebhookInput } from './webhook-input';
 
 /** Adds a webhook, and shows its secret once. */
 export function WebhookForm() {
-  // One identity per intent: however often the form is sent, it is one webhook.
-  const [webhookId, setWebhookId] = useState(() => uuid());
-  const [draft, setDraft] = useState(EMPTY);
-  const [aggregates, setAggregates] = useState(EVERYTHING);
-  const [answer, setAnswer] = useState<{ name: string; result: WebhookResult } | null>(null);
-  const [isSending, setSending] = useState(false);
-  const result = answer?.result;
-  const errors = result?.status === 'refused' ? result.fieldErrors : {};
-  const set = (field: keyof typeof EMPTY) => (value: string) => {
-    setDraft({ ...draft, [field]: value });
-  };
-  const send = async () => {
-    if (isSending) return;
-    setSending(true);
-    const input = { webhookId, ...draft, aggregates: [...aggregates] };
-    const made = await addWebhookAction(input).catch(() => NO_ANSWER);
-    setSending(false);
-    setAnswer({ name: draft.name.trim(), result: made });
-    if (made.status !== 'made') return;
-    setWebhookId(uuid());
-    setDraft(EMPTY);
-    setAggregates(EVERYTHING);
-  };
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
+    AddWebhookInput,
+    Exclude<WebhookResult, Refusal>
+  >({
+    empty: () => ({
+      webhookId: uuid(),
+      name: '',
+      url: '',
+      aggregates: Object.keys(WEBHOOK_AGGREGATES),
+    }),
+    check: (values) => ({ codec: addWebhookInput, typed: values }),
+    send: addWebhookAction,
+    thing: 'webhook',
+    draft: { form: 'webhook', version: 0 },
+  });
   return (
-    <form
-      noValidate
-      aria-label="New webhook"
+    <FormOfFields
+      form={form}
+      draft={draft}
+      label="New webhook"
       className="flex max-w-150 flex-col gap-4 px-4 py-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      onSubmit={onSubmit}
     >
-      <TextField
+      <FormTextField
         label="Name"
-        value={draft.name}
-        onChange={set('name')}
-        errorMessage={errors.name}
+        name="name"
         description="The name of the receiving program."
         autoComplete="off"
       />
-      <TextField
+      <FormTextField
         label="Address"
-        value={draft.url}
-        onChange={set('url')}
-        errorMessage={errors.url}
+        name="url"
         description="Must begin with https://. Changes are sent there as JSON."
         autoComplete="off"
         isMono
       />
-      <fieldset className="flex flex-col gap-1">
-        <legend className="text-table text-ink-2">Events to send</legend>
-        {Object.entries(WEBHOOK_AGGREGATES).map(([aggregate, words]) => (
-          <Checkbox
-            key={aggregate}
-            isSelected={aggregates.includes(aggregate)}
-            onChange={(isSelected) => {
-              setAggregates(
-                isSelected
-                  ? [...aggregates, aggregate]
-                  : aggregates.filter((one) => one !== aggregate),
-              );
-            }}
-          >
-            {words}
-          </Checkbox>
-        ))}
-        {errors.aggregates !== undefined && (
-          <p className="text-table text-clay-ink">{errors.aggregates}</p>
-        )}
-      </fieldset>
-      {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={result}>
-          {result.message}
+      <FormCheckboxes name="aggregates" legend="Events to send" options={WEBHOOK_AGGREGATES} />
+      {refusal !== null && (
+        <Notice tone="refused" role="alert" answer={refusal}>
+          {refusal.message}
         </Notice>
       )}
       <div>
@@ -97,21 +62,15 @@ export function WebhookForm() {
           Add webhook
         </Button>
       </div>
-      {result?.status === 'made' && (
+      {made?.answer.status === 'made' && (
         <ShownOnce
-          title={`The webhook ${answer?.name ?? ''} is ready.`}
+          title={`The webhook ${made.values.name.trim()} is ready.`}
           label="Secret"
-          value={result.secret}
+          value={made.answer.secret}
         >
           Copy the secret now. Your program needs it to verify requests. It is shown only once.
         </ShownOnce>
       )}
-    </form>
+    </FormOfFields>
   );
 }
-
-const NO_ANSWER: WebhookResult = {
-  status: 'refused',
-  message: 'The server did not answer. Retrying is safe: only one webhook will be created.',
-  fieldErrors: {},
-};
