@@ -49,20 +49,15 @@ async function withDatabase(work: (url: string) => Promise<void>): Promise<void>
 /** What either needs no database or brings its own. */
 async function checks(): Promise<void> {
   await step('format', steps.format);
-  await lint();
+  await step('lint', steps.lint);
   await step('types', steps.types);
   await step('build', steps.build);
 }
 
-/** The types of tests stand on those of the API's client. */
-async function lint(): Promise<void> {
+/** The types of the API's client are generated: linting, types and the architecture test read them. */
+async function withApiClient(work: () => Promise<unknown>): Promise<void> {
   await step('API client', steps.apiClient);
-  await step('lint', steps.lint);
-}
-
-async function types(): Promise<void> {
-  await step('API client', steps.apiClient);
-  await step('types', steps.types);
+  await work();
 }
 
 async function tests(databaseUrl: string): Promise<void> {
@@ -75,15 +70,15 @@ async function tests(databaseUrl: string): Promise<void> {
 const PLANS: Readonly<Record<string, () => Promise<void>>> = {
   all: () =>
     withDatabase(async (databaseUrl) => {
-      await Promise.all([checks(), tests(databaseUrl)]);
+      await withApiClient(() => Promise.all([checks(), tests(databaseUrl)]));
       await step('end to end', () => steps.e2e({ databaseUrl }));
       if (isLong) await step('clients', () => steps.clients({ databaseUrl }));
     }),
   format: () => step('format', steps.format),
   generate: () => step('API client', steps.apiClient),
-  lint,
-  types,
-  unit: () => step('unit', () => steps.unit({ filters })),
+  lint: () => withApiClient(() => step('lint', steps.lint)),
+  types: () => withApiClient(() => step('types', steps.types)),
+  unit: () => withApiClient(() => step('unit', () => steps.unit({ filters }))),
   integration: () => step('integration', () => steps.integration({ filters })),
   clients: () => step('clients', () => steps.clients({ filters })),
   samples: () => step('samples', () => steps.samples({ filters })),
