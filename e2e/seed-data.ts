@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ContentDetailsData } from '../src/domain/content/content-details';
 import type { OfferData } from '../src/domain/license/offer';
-import { openDatabase, type Database } from '../src/adapters/postgres/database';
+import { openDatabase, type Database } from '../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
 import { addDays, DateRange, isoDate } from '../src/domain/values/date-range';
 import { DEVICES } from '../src/domain/values/device';
 import { Money } from '../src/domain/values/money';
 import { assignOffer, registerContent } from '../src/service/content/content-service';
 import { recordContract } from '../src/service/contract/contract-service';
-import { generateOffers, grantLicense, replaceOffer } from '../src/service/license/license-service';
+import { generateOffers } from '../src/service/license/generate-offers';
+import { grantLicense, replaceOffer } from '../src/service/license/license-service';
 import { test as base } from './fixtures';
 
 /** The day `count` days from today, `YYYY-MM-DD`. */

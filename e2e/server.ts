@@ -8,7 +8,7 @@ import {
   stopEveryProcessGroup,
 } from '../scripts/processes/process-group';
 import { startWebServer, webPort } from '../scripts/processes/web-server';
-import { openDatabase } from '../src/adapters/postgres/database';
+import { openDatabase } from '../src/adapters/postgres/connection/database';
 import { invite } from './people/invitation';
 
 /** A fixed name, so that tests can query the database. */

@@ -1,4 +1,4 @@
-import type { Database } from '../src/adapters/postgres/database';
+import type { Database } from '../src/adapters/postgres/connection/database';
 import type { LicensedOffer } from '../src/domain/content/clash';
 import { PrismaLicenseViews } from '../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';

@@ -1,8 +1,8 @@
 import { loadDemoData } from '../prisma/seed';
 import { keepDemoPeople } from '../src/adapters/people/demo-people';
 import { newSetUpLink } from '../src/adapters/people/one-time-links';
-import { openDatabase } from '../src/adapters/postgres/database';
-import { databaseProblems } from '../src/adapters/postgres/fitness';
+import { openDatabase } from '../src/adapters/postgres/connection/database';
+import { databaseProblems } from '../src/adapters/postgres/connection/fitness';
 import { readConfig } from '../src/config';
 import { runAsCommand, UserFacingError } from './bootstrap/failure.mjs';
 import { migrateDatabase } from './database/migration';

@@ -1,13 +1,13 @@
 import 'server-only';
-import type { Database } from './adapters/postgres/database';
+import type { Database } from './adapters/postgres/connection/database';
 import { Announcer } from './adapters/postgres/events/announcer';
 import { PrismaAvailabilityViews } from './adapters/postgres/content/availability-views';
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { PrismaContentViews } from './adapters/postgres/content/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
-import { openDatabase } from './adapters/postgres/database';
-import { failureOf } from './adapters/postgres/database-errors';
+import { openDatabase } from './adapters/postgres/connection/database';
+import { failureOf } from './adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from './adapters/postgres/export/export-views';
 import { PrismaFeedViews } from './adapters/postgres/events/feed-repository';
 import { makeLog } from './adapters/operations/log';

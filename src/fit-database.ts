@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from './config';
-import { databaseProblems } from './adapters/postgres/fitness';
+import { databaseProblems } from './adapters/postgres/connection/fitness';
 
 /** How often, and for how long in milliseconds, a database is looked for that is not there at the start. */
 const LOOK_EVERY = 500;

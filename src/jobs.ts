@@ -13,7 +13,7 @@ import { Metrics } from './adapters/operations/metrics';
 import { Operations } from './adapters/operations/operations';
 import { startTraces } from './adapters/operations/traces';
 import { Announcer } from './adapters/postgres/events/announcer';
-import { JOB_LIMITS, openDatabase } from './adapters/postgres/database';
+import { JOB_LIMITS, openDatabase } from './adapters/postgres/connection/database';
 import { configOrExit } from './config';
 import { exitUnlessFit } from './fit-database';
 import { dayIn } from './domain/values/calendar-day';

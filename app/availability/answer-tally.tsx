@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Tally } from '../../src/service/views';
+import type { Tally } from '../../src/service/content/availability-views';
 import type { TypedQuestion } from './question-address';
 import { questionAddress } from './question-address';
 import { VerdictMark } from './verdict-mark';

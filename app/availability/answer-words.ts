@@ -5,7 +5,7 @@ import type {
   Obstacle,
 } from '../../src/domain/content/availability';
 import type { DateRange } from '../../src/domain/values/date-range';
-import type { ContentFilter } from '../../src/service/views';
+import type { ContentFilter } from '../../src/service/content/content-views';
 import { formatDay, formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { territoryName } from '../../src/domain/values/territory';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { AvailabilityQuestion } from '../../src/domain/content/availability';
-import type { Tally } from '../../src/service/views';
+import type { Tally } from '../../src/service/content/availability-views';
 import type { AnsweredPage } from '../../src/service/content/answered-titles';
 import type { Asked, SearchParameters } from './question';
 import type { QuestionChoices } from './question-form';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { IsoDate } from '../../src/domain/values/date-range';
-import type { CalendarFilter } from '../../src/service/views';
+import type { CalendarFilter } from '../../src/service/content/calendar-views';
 import type { CalendarQuery } from './calendar-address';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { isoDate } from '../../src/domain/values/date-range';

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import type { IsoDate } from '../../src/domain/values/date-range';
-import type { CalendarEvent } from '../../src/service/views';
+import type { CalendarEvent } from '../../src/service/content/calendar-views';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
 import { DateRange } from '../../src/domain/values/date-range';
 import { formatMoney } from '../../src/domain/values/money';
 import { listed } from '../../src/domain/values/words';
-import { COUNT_LIMIT } from '../../src/service/views';
+import { COUNT_LIMIT } from '../../src/service/page';
 import { inDays } from '../words/relative-days';
 
 /** Offers that start or end, with license, price and titles. */

@@ -1,4 +1,4 @@
-import type { CalendarEvent, ComingGap } from '../../src/service/views';
+import type { CalendarEvent, ComingGap } from '../../src/service/content/calendar-views';
 import type { FeedData } from '../../src/domain/events/feed';
 import type { FeedEvent } from '../../src/service/events/feed-service';
 import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
@@ -12,7 +12,7 @@ import {
 import { formatMoney } from '../../src/domain/values/money';
 import { listed } from '../../src/domain/values/words';
 import { FEED_PARTS } from '../../src/domain/events/feed';
-import { COUNT_LIMIT } from '../../src/service/views';
+import { COUNT_LIMIT } from '../../src/service/page';
 import { placesInFull, placesWords } from '../words/covered-places';
 
 /** Description of a feed's contents: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */

@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import type { IsoDate } from '../../src/domain/values/date-range';
-import type { ComingGap, Page } from '../../src/service/views';
+import type { ComingGap } from '../../src/service/content/calendar-views';
+import type { Page } from '../../src/service/page';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
 import { placesInFull, placesWords } from '../words/covered-places';
 import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
 import { daysBetween, formatDay, formatLength, isoDate } from '../../src/domain/values/date-range';
-import { COUNT_LIMIT } from '../../src/service/views';
+import { COUNT_LIMIT } from '../../src/service/page';
 
 /** Titles that become unavailable in some territory: permanently, or for a gap. */
 export function GapBoard({

@@ -8,7 +8,7 @@ import type { CalendarQuery } from './calendar-address';
 import type { MonthDay } from './month';
 import { classes } from '@/ui/classes';
 import { formatDay } from '../../src/domain/values/date-range';
-import { DAY_LIMIT } from '../../src/service/views';
+import { DAY_LIMIT } from '../../src/service/content/calendar-views';
 import { calendarAddress } from './calendar-address';
 import { monthWords, nextMonth, previousMonth, WEEKDAYS, weeksOf } from './month';
 

@@ -1,5 +1,5 @@
 import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
-import type { CalendarDay } from '../../src/service/views';
+import type { CalendarDay } from '../../src/service/content/calendar-views';
 import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/values/date-range';
 
 /** `YYYY-MM` */

@@ -2,7 +2,8 @@ import type { AssignmentData } from '../../src/domain/content/content-change';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { Conflict, Way } from '../../src/service/conflict/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
-import type { ContentSaved, TrialOfTitle } from '../../src/service/content/content-service';
+import type { ContentSaved } from '../../src/service/content/title-at-version';
+import type { TrialOfTitle } from '../../src/service/content/assign-titles';
 import type { WithdrawalPreview } from '../../src/service/license/withdrawal-preview';
 
 /** A page where what stands against a change can be put right. */

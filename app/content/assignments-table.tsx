@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import type { AssignedOffer } from '../../src/service/views';
+import type { AssignedOffer } from '../../src/service/content/content-views';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
 import { ForEditors } from '@/ui/role';

@@ -3,7 +3,7 @@
 import { FileDown, FilePen, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import type { AssignedOffer } from '../../src/service/views';
+import type { AssignedOffer } from '../../src/service/content/content-views';
 import type { CommandResult } from '../commands/command-result';
 import type { ContentDraft, ShownOffer } from './content-drafts';
 import type { Hole } from './coverage/title-coverage';

@@ -1,4 +1,4 @@
-import type { ContentRow } from '../../src/service/views';
+import type { ContentRow } from '../../src/service/content/content-views';
 import type { Option } from '@/ui/fields/select-field';
 import { fullTitle, kindLabel } from './title-words';
 

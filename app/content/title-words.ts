@@ -1,4 +1,4 @@
-import type { ContentRow } from '../../src/service/views';
+import type { ContentRow } from '../../src/service/content/content-views';
 import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
 import { IDENTIFIER_SCHEMES } from '../../src/domain/content/identifier';
 

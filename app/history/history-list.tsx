@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { HistoryEntry } from '../../src/service/views';
+import type { HistoryEntry } from '../../src/service/history-views';
 import { fullInstant, instantWords } from '@/words/instant';
 
 const PAGES: Record<HistoryEntry['aggregate'], string> = {

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { HistoryEntry } from '../../src/service/views';
+import type { HistoryEntry } from '../../src/service/history-views';
 import { fullInstant, instantWords } from '@/words/instant';
 
 /** The newest changes of a license, side by side; each leads to the timeline as it was then. */

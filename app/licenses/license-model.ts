@@ -1,4 +1,4 @@
-import type { LicenseView } from '../../src/service/views';
+import type { LicenseView } from '../../src/service/license/license-views';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { PackedOffers } from './offers/packed-offers';
 import type { TimelineModel } from '../timeline/model';

@@ -1,6 +1,8 @@
 import type { ExportQuery } from '../../src/domain/export/export-query';
 import type { IsoDate } from '../../src/domain/values/date-range';
-import type { ContentViews, ContractViews, LicenseViews } from '../../src/service/views';
+import type { ContentViews } from '../../src/service/content/content-views';
+import type { ContractViews } from '../../src/service/contract/contract-views';
+import type { LicenseViews } from '../../src/service/license/license-views';
 import { formatDay } from '../../src/domain/values/date-range';
 
 /** Where the names of what was chosen stand. */

@@ -1,4 +1,4 @@
-import { COUNT_LIMIT } from '../../src/service/views';
+import { COUNT_LIMIT } from '../../src/service/page';
 
 /** Length of a list for its heading, capped at the count limit. */
 export function totalWords(total: number): string {

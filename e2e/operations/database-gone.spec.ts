@@ -3,7 +3,7 @@ import pg from 'pg';
 import getPort from 'get-port';
 import { applyMigrations } from '../../scripts/database/schema-engine';
 import { startWebServer } from '../../scripts/processes/web-server';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { expect, fillOffer, offerRow, signInAs, submitOffer } from '../fixtures';
 import { invite } from '../people/invitation';
 import { on, SeedData, test as base } from '../seed-data';

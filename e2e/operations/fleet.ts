@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import { applyMigrations } from '../../scripts/database/schema-engine';
 import type { WebServer } from '../../scripts/processes/web-server';
 import { startWebServer } from '../../scripts/processes/web-server';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
 import { webhookSettings } from '../../src/adapters/webhooks/signature';
 import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';

@@ -7,7 +7,7 @@ import { test as base } from '@playwright/test';
 import pg from 'pg';
 import type { EmbeddedPostgres } from '../../scripts/database/embedded-postgres';
 import { startEmbeddedPostgres } from '../../scripts/database/embedded-postgres';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { addDays, isoDate } from '../../src/domain/values/date-range';
 import { DEVICES } from '../../src/domain/values/device';
 import { campaignSize } from '../../tests/builders/effort';

@@ -5,7 +5,7 @@ import pg from 'pg';
 import getPort from 'get-port';
 import { applyMigrations } from '../../scripts/database/schema-engine';
 import { startWebServer } from '../../scripts/processes/web-server';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { expect, signInAs } from '../fixtures';
 import { invite } from '../people/invitation';
 import { PEOPLE } from '../people';

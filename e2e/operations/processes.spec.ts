@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { campaignSize } from '../../tests/builders/effort';
 import type { AppProcess, Fleet } from './fleet';
 import { availsFile } from '../files/avails-workbook';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { campaignSize } from '../../tests/builders/effort';
 import getPort from 'get-port';
 import { WrongPassword } from '../../src/domain/people/password';

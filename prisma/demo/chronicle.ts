@@ -2,15 +2,15 @@ import { v5 as uuid } from 'uuid';
 import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
 import type { DemoDeal } from './deal';
 import type { LicenseChange } from '../../src/domain/license/license-change';
-import type { LicenseCommand } from '../../src/service/license/license-service';
+import type { LicenseCommand } from '../../src/service/license/license-at-version';
 import { recordContract } from '../../src/service/contract/contract-service';
 import {
   amendLicense,
-  generateOffers,
   grantLicense,
   replaceOffer,
   withdrawOffers,
 } from '../../src/service/license/license-service';
+import { generateOffers } from '../../src/service/license/generate-offers';
 import { DemoCalendar } from './calendar';
 import { licenseStory } from './license-story';
 import { WorkingHours, workerOn } from './staff';

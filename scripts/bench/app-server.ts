@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { hashPassword } from '../../src/adapters/people/password-hash';
 import { addPersonWithPassword } from '../../src/adapters/people/person-with-password';
 import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { inProject } from '../bootstrap/prepare.mjs';
 import getPort from 'get-port';
 import { startWebServer } from '../processes/web-server';

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import type { Database } from '../../src/adapters/postgres/database';
-import type { GenerateOffers } from '../../src/service/license/license-service';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import type { Database } from '../../src/adapters/postgres/connection/database';
+import type { GenerateOffers } from '../../src/service/license/generate-offers';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 
 /** A statement as it went over the wire. */
 export interface Statement {

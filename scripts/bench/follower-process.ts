@@ -1,4 +1,4 @@
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { PostgresChangeFeed } from '../../src/adapters/postgres/events/change-feed';
 
 /*

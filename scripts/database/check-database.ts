@@ -1,11 +1,9 @@
-import type { Finding } from '../../src/domain/consistency';
+import type { Finding } from '../../src/domain/consistency/findings';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
-import {
-  findingsInChain,
-  findingsInContract,
-  findingsInLicense,
-} from '../../src/domain/consistency';
-import { findingsInTitle } from '../../src/domain/content/content-consistency';
+import { findingsInChain } from '../../src/domain/consistency/chain-consistency';
+import { findingsInContract } from '../../src/domain/consistency/contract-consistency';
+import { findingsInLicense } from '../../src/domain/consistency/license-consistency';
+import { findingsInTitle } from '../../src/domain/consistency/title-consistency';
 
 /** Reads everything in a database, prints what breaks a promise, and returns how many findings there are. */
 export async function checkDatabase(url: string): Promise<number> {

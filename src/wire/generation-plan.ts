@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GenerationPlan } from '../service/license/license-service';
+import type { GenerationPlan } from '../service/license/generate-offers';
 import { lengthInDays, MAX_DAYS, MAX_STEPS } from '../domain/license/offer';
 import { Devices } from './devices';
 import { OfferWithoutWindow, someOffers } from './offer';

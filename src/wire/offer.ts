@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { OfferData } from '../domain/license/offer';
-import type { ChosenOffer as ChosenOfferData } from '../service/content/content-service';
+import type { ChosenOffer as ChosenOfferData } from '../service/content/chosen-offer';
 import { Devices } from './devices';
 import { Id } from './identity';
 import { Price } from './price';

@@ -13,11 +13,11 @@ import {
 import { recordContract } from '../../src/service/contract/contract-service';
 import {
   amendLicense,
-  generateOffers,
   grantLicense,
   replaceOffer,
   withdrawOffers,
 } from '../../src/service/license/license-service';
+import { generateOffers } from '../../src/service/license/generate-offers';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, anOfferData, days, someDetails } from '../builders/license-builders';

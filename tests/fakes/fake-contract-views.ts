@@ -1,5 +1,5 @@
 import type { ContractChange } from '../../src/domain/contract/contract';
-import type { ContractViews } from '../../src/service/views';
+import type { ContractViews } from '../../src/service/contract/contract-views';
 import type { ReadableMemory } from './readable-memory';
 import { describeContractChange } from '../../src/domain/contract/contract';
 

@@ -1,5 +1,6 @@
 import type { LicenseChange } from '../../src/domain/license/license-change';
-import type { HistoryEntry, LicenseView, LicenseViews } from '../../src/service/views';
+import type { HistoryEntry } from '../../src/service/history-views';
+import type { LicenseView, LicenseViews } from '../../src/service/license/license-views';
 import type { ReadableMemory } from './readable-memory';
 import type { HistoryLine } from '../../src/service/memory/memory-history';
 import { describeChange, replay } from '../../src/domain/license/license-change';

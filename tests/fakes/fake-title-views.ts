@@ -3,8 +3,8 @@ import type {
   AssignedOffer,
   ContentView,
   ContentViews,
-  HistoryEntry,
-} from '../../src/service/views';
+} from '../../src/service/content/content-views';
+import type { HistoryEntry } from '../../src/service/history-views';
 import type { ReadableMemory } from './readable-memory';
 import type { HistoryLine } from '../../src/service/memory/memory-history';
 import { describeContentChange } from '../../src/domain/content/content-change';

@@ -9,7 +9,7 @@ import { apiApp, apiDocument } from '../../app/api/v1/api';
 import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
-import { failureOf } from '../../src/adapters/postgres/database-errors';
+import { failureOf } from '../../src/adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from '../../src/adapters/postgres/export/export-views';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
 import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import { afterAll, inject } from 'vitest';
-import type { Database } from '../../src/adapters/postgres/database';
+import type { Database } from '../../src/adapters/postgres/connection/database';
 import { JobQueue } from '../../src/adapters/jobs/job-queue';
-import { openDatabase } from '../../src/adapters/postgres/database';
+import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { PrismaRecordStore } from '../../src/adapters/postgres/record-store';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import { webhookSettings } from '../../src/adapters/webhooks/signature';

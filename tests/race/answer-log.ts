@@ -1,12 +1,11 @@
-import type { Answers, Finding } from '../../src/domain/consistency';
+import type { Answers } from '../../src/domain/consistency/answer-consistency';
+import type { Finding } from '../../src/domain/consistency/findings';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
-import {
-  findingsInAnswers,
-  findingsInChain,
-  findingsInContract,
-  findingsInLicense,
-} from '../../src/domain/consistency';
-import { findingsInTitle } from '../../src/domain/content/content-consistency';
+import { findingsInAnswers } from '../../src/domain/consistency/answer-consistency';
+import { findingsInChain } from '../../src/domain/consistency/chain-consistency';
+import { findingsInContract } from '../../src/domain/consistency/contract-consistency';
+import { findingsInLicense } from '../../src/domain/consistency/license-consistency';
+import { findingsInTitle } from '../../src/domain/consistency/title-consistency';
 import type { Answer, Request } from './requests';
 import { aggregateOf, changeKindOf } from './requests';
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LicenseView } from '../../src/service/views';
+import type { LicenseView } from '../../src/service/license/license-views';
 import type { ProcessRequest, ProcessMessage } from './app-process';
 import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';

@@ -1,4 +1,4 @@
-import type { LicenseView } from '../../src/service/views';
+import type { LicenseView } from '../../src/service/license/license-views';
 import type { Answer, Request } from './requests';
 import { thisBuild } from './build';
 import type { SeenTitle } from './random-title-requests';

@@ -4,7 +4,7 @@ import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range'
 import { explainConflict } from '../../src/service/license/conflict-explanation';
 import type { LicenseIntent } from '../../src/service/license/conflict-explanation';
 import type { UnitOfWork } from '../../src/service/unit-of-work';
-import type { LicenseViews } from '../../src/service/views';
+import type { LicenseViews } from '../../src/service/license/license-views';
 import { contractDetails } from '../builders/command-builders';
 import { anId, days, price, someDetails } from '../builders/license-builders';
 import type { Build } from './build';

@@ -1,5 +1,5 @@
 import type { OfferData } from '../../src/domain/license/offer';
-import type { LicenseView } from '../../src/service/views';
+import type { LicenseView } from '../../src/service/license/license-views';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
 import { contractDetails } from '../builders/command-builders';
 import { anId, price, someDetails } from '../builders/license-builders';

@@ -1,6 +1,6 @@
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { OfferData } from '../../src/domain/license/offer';
-import type { LicenseView } from '../../src/service/views';
+import type { LicenseView } from '../../src/service/license/license-views';
 import { anId } from '../builders/license-builders';
 import type { Random } from './random';
 import type { ContentRequest } from './requests';

@@ -5,22 +5,22 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentChange } from '../../src/domain/content/content-change';
 import type {
   AssignOffer,
-  AssignTitles,
-  ContentSaved,
   CorrectContent,
   MoveAssignment,
   RegisterContent,
   UnassignOffer,
 } from '../../src/service/content/content-service';
+import type { AssignTitles } from '../../src/service/content/assign-titles';
+import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { CorrectContract, RecordContract } from '../../src/service/contract/contract-service';
 import type {
   AmendLicense,
-  GenerateOffers,
   GrantLicense,
-  LicenseCommand,
   ReplaceOffer,
   WithdrawOffers,
 } from '../../src/service/license/license-service';
+import type { GenerateOffers } from '../../src/service/license/generate-offers';
+import type { LicenseCommand } from '../../src/service/license/license-at-version';
 import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
 import type { Build } from './build';
 

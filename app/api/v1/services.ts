@@ -4,13 +4,11 @@ import type { ImportViews } from '../../../src/service/import/import-views';
 import type { RequestLimits } from '../../../src/service/people/request-limits';
 import type { TokenViews } from '../../../src/service/people/token-service';
 import type { Execute } from '../../../src/service/commands/execute';
-import type {
-  AvailabilityViews,
-  ContentViews,
-  ContractViews,
-  HistoryViews,
-  LicenseViews,
-} from '../../../src/service/views';
+import type { AvailabilityViews } from '../../../src/service/content/availability-views';
+import type { ContentViews } from '../../../src/service/content/content-views';
+import type { ContractViews } from '../../../src/service/contract/contract-views';
+import type { HistoryViews } from '../../../src/service/history-views';
+import type { LicenseViews } from '../../../src/service/license/license-views';
 
 /** What the HTTP API stands on: the services that the pages stand on too. Each is asked for when it is needed. */
 export interface ApiServices {

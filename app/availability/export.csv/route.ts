@@ -5,7 +5,7 @@ import type { Asked } from '../question';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { neutralized } from '../../../src/domain/avails/cell-text';
-import { COUNT_LIMIT } from '../../../src/service/views';
+import { COUNT_LIMIT } from '../../../src/service/page';
 import { ANSWER_COLUMNS, answerRows } from '../answer-table';
 import { answerViews } from '../answer-views';
 import type { AnsweredPage } from '../../../src/service/content/answered-titles';

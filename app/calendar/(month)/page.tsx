@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { IsoDate } from '../../../src/domain/values/date-range';
-import type { EndingSoon } from '../../../src/service/views';
+import type { EndingSoon } from '../../../src/service/content/calendar-views';
 import type { ReadQuery, SearchParameters } from '../calendar-query';
 import { classes } from '@/ui/classes';
 import { LinkButton } from '@/ui/link-button';
@@ -11,7 +11,8 @@ import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { calendarViews, contractViews } from '../../../src/bootstrap';
 import { addDaysWithin, formatDay } from '../../../src/domain/values/date-range';
-import { DARK_SOON, ENDING_LIMIT } from '../../../src/service/views';
+import { DARK_SOON } from '../../../src/service/content/content-views';
+import { ENDING_LIMIT } from '../../../src/service/content/calendar-views';
 import { titleFilters } from '../../content/list/title-filters';
 import { calendarAddress } from '../calendar-address';
 import { CalendarFilters } from '../calendar-filters';

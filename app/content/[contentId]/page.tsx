@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { TitleRights } from '../../../src/domain/content/availability';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
-import type { ContentView } from '../../../src/service/views';
+import type { ContentView } from '../../../src/service/content/content-views';
 import type { CoverageChoice, TitleCoverage } from '../coverage/title-coverage';
 import { HistoryList } from '@/history/history-list';
 import { searched } from '../../../src/wire/address';

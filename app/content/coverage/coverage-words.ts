@@ -1,6 +1,6 @@
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import { addDays, daysBetween, isoDate } from '../../../src/domain/values/date-range';
-import { DARK_SOON } from '../../../src/service/views';
+import { DARK_SOON } from '../../../src/service/content/content-views';
 import { fromDay, inDays } from '../../words/relative-days';
 
 /** Short description of a title's next change, and whether it needs attention. */

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/domain/content/availability';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { AssignedOffer } from '../../../src/service/views';
+import type { AssignedOffer } from '../../../src/service/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { addDaysWithin, DateRange, formatDay } from '../../../src/domain/values/date-range';
 import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/device';

@@ -1,4 +1,4 @@
-import type { ContentFilter, CoverageState } from '../../../src/service/views';
+import type { ContentFilter, CoverageState } from '../../../src/service/content/content-views';
 
 /** Query parameters of the catalog. */
 export interface ContentQuery {

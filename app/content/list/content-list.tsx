@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
-import type { ContentRow } from '../../../src/service/views';
+import type { ContentRow } from '../../../src/service/content/content-views';
 import type { StripSpan } from '../../timeline/strip-span';
 import type { TimelineModel } from '../../timeline/model';
 import { ListTable } from '@/ui/lists/list-table';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
-import type { ContentView } from '../../../src/service/views';
+import type { ContentView } from '../../../src/service/content/content-views';
 import type { TitleOption } from '../title-option';
 import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';

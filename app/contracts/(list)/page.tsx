@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import * as z from 'zod';
 import type { IsoDate } from '../../../src/domain/values/date-range';
-import type { ContractRow } from '../../../src/service/views';
+import type { ContractRow } from '../../../src/service/contract/contract-views';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';

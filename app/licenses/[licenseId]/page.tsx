@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { HistoryEntry } from '../../../src/service/views';
+import type { HistoryEntry } from '../../../src/service/history-views';
 import type { NextUndo } from '../undo/next-undo';
 import type { SearchParameters } from '../list/list-query';
 import { cursor } from '../../../src/wire/address';

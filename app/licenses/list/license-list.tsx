@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { IsoDate } from '../../../src/domain/values/date-range';
-import type { LicenseRow, LicenseSort } from '../../../src/service/views';
+import type { LicenseRow, LicenseSort } from '../../../src/service/license/license-views';
 import type { ListQuery } from './list-address';
 import type { StripSpan } from '../../timeline/strip-span';
 import { DeviceIcons } from '@/ui/device-icons';

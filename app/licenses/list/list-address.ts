@@ -1,4 +1,4 @@
-import type { LicenseFilter, LicenseSort } from '../../../src/service/views';
+import type { LicenseFilter, LicenseSort } from '../../../src/service/license/license-views';
 
 /** Query parameters of the list. */
 export interface ListQuery {

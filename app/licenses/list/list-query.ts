@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LicenseFilter } from '../../../src/service/views';
+import type { LicenseFilter } from '../../../src/service/license/license-views';
 import type { ListQuery } from './list-address';
 import { cursor, searched } from '../../../src/wire/address';
 

@@ -2,9 +2,9 @@
 
 import * as z from 'zod';
 import type { TitleOption } from '../../content/title-option';
-import type { ContentFilter } from '../../../src/service/views';
+import type { ContentFilter } from '../../../src/service/content/content-views';
 import { contentViews, contractViews } from '../../../src/bootstrap';
-import { MAX_TITLES } from '../../../src/service/content/content-service';
+import { MAX_TITLES } from '../../../src/service/content/title-at-version';
 import { titleOption } from '../../content/title-option';
 import { searched } from '../../../src/wire/address';
 import { today } from '../../today';

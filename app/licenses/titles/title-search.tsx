@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { SelectField } from '@/ui/fields/select-field';
 import { TextField } from '@/ui/fields/text-field';
 import { CONTENT_KINDS } from '../../../src/domain/content/content-kind';
-import { COUNT_LIMIT } from '../../../src/service/views';
+import { COUNT_LIMIT } from '../../../src/service/page';
 import { allTitlesFound, searchTitles, studiosOfTitles } from './search-actions';
 import { titleCount } from './title-count';
 

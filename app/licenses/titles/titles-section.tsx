@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { ContentSaved } from '../../../src/service/content/content-service';
+import type { ContentSaved } from '../../../src/service/content/title-at-version';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import type { TrialOfTitle } from '../../../src/service/content/content-service';
+import type { TrialOfTitle } from '../../../src/service/content/assign-titles';
 import type { Trial } from './use-assigning';
 import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';

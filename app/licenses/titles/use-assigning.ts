@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { ContentSaved, TrialOfTitle } from '../../../src/service/content/content-service';
+import type { ContentSaved } from '../../../src/service/content/title-at-version';
+import type { TrialOfTitle } from '../../../src/service/content/assign-titles';
 import type { CommandResult } from '../../commands/command-result';
 import { listed } from '../../../src/domain/values/words';
 import { useCommand } from '../../commands/use-command';

@@ -1,5 +1,5 @@
-import type { Page } from '../../../src/service/views';
-import { COUNT_LIMIT } from '../../../src/service/views';
+import type { Page } from '../../../src/service/page';
+import { COUNT_LIMIT } from '../../../src/service/page';
 import { LinkButton } from '../link-button';
 
 /** Links to the previous and next page of a list, and its length. */

@@ -8,7 +8,7 @@ import type { AppServer } from '../app-server';
 import type { BenchCluster } from '../cluster';
 import type { Measurement } from '../report';
 import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaRecordStore } from '../../../src/adapters/postgres/record-store';
 import { webhookSettings } from '../../../src/adapters/webhooks/signature';
 import { commitImport, undoImport, uploadImport } from '../../../src/service/import/import-service';

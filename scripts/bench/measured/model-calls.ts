@@ -1,4 +1,4 @@
-import type { GenerateOffers } from '../../../src/service/license/license-service';
+import type { GenerateOffers } from '../../../src/service/license/generate-offers';
 import type { PrismaClient } from '../../../src/adapters/generated/prisma/client';
 import { deviceNumber, deviceSet } from '../../../src/domain/values/device';
 

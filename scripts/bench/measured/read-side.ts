@@ -1,6 +1,6 @@
-import type { LicenseFilter, LicenseListQuery } from '../../../src/service/views';
+import type { LicenseFilter, LicenseListQuery } from '../../../src/service/license/license-views';
 import type { Measurement } from '../report';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { addDays, isoDate } from '../../../src/domain/values/date-range';
 import { median, rounded, timed } from '../figures';

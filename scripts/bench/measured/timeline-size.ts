@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { GenerateOffers } from '../../../src/service/license/license-service';
+import type { GenerateOffers } from '../../../src/service/license/generate-offers';
 import type { BenchCluster } from '../cluster';
 import type { Measurement } from '../report';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { addDays, isoDate } from '../../../src/domain/values/date-range';
 import { DEVICES } from '../../../src/domain/values/device';
-import { generateOffers } from '../../../src/service/license/license-service';
+import { generateOffers } from '../../../src/service/license/generate-offers';
 import { loadLicenses } from '../catalog';
 import { inTurns, median, rounded, timed } from '../figures';
 import { versionWith } from './bulk-loading';

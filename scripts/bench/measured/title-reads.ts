@@ -3,7 +3,7 @@ import type { Measurement } from '../report';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../src/domain/values/date-range';
 import { deviceNumber } from '../../../src/domain/values/device';

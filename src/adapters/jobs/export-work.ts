@@ -1,4 +1,4 @@
-import type { Database } from '../postgres/database';
+import type { Database } from '../postgres/connection/database';
 import type { ExportJob } from '../../service/jobs';
 import type { RecordStore } from '../../service/records';
 import type { WriteRejected } from '../../service/export/run-export';

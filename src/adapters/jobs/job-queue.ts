@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type pg from 'pg';
-import type { Queries } from '../postgres/transaction';
+import type { Queries } from '../postgres/connection/transaction';
 
 /** Where the tables of the queue are: a migration makes them. */
 const SCHEMA = 'jobs';

@@ -1,7 +1,7 @@
 import type { JobEnding } from '../../service/job-ending';
 import type { Watch, WatchedCommand } from '../../service/watched';
 import { Busy } from '../../service/errors';
-import { failureOf } from '../postgres/database-errors';
+import { failureOf } from '../postgres/connection/database-errors';
 import { written } from '../postgres/written';
 
 /** A job that failed as often as it may. */

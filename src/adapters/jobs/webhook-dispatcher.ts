@@ -5,7 +5,7 @@ import type { Change, ChangeFeed } from '../../service/events/events';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from './job-queue';
 import { readChanges, through } from '../postgres/events/change-reader';
-import { inTransaction } from '../postgres/transaction';
+import { inTransaction } from '../postgres/connection/transaction';
 
 /** What is sent, in the form that the standard for webhooks recommends. */
 interface DeliveryBody {

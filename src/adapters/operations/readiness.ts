@@ -1,5 +1,5 @@
-import type { Queries } from '../postgres/transaction';
-import { missingMigrations } from '../postgres/migrations';
+import type { Queries } from '../postgres/connection/transaction';
+import { missingMigrations } from '../postgres/connection/migrations';
 
 /** In milliseconds. A slower database counts as unavailable. */
 const DATABASE_TIMEOUT = 1_000;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { PrismaTransaction } from '../postgres/transaction';
+import type { PrismaTransaction } from '../postgres/connection/transaction';
 import { LINK_HOURS } from '../../domain/people/password';
-import { inTransaction } from '../postgres/transaction';
+import { inTransaction } from '../postgres/connection/transaction';
 
 /** How the library finds what a link is good for: by these words and the link's token, of which only a hash is kept. */
 export const PASSWORD_LINK = 'reset-password:';

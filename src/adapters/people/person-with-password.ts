@@ -3,7 +3,7 @@ import type { Invitation } from '../../domain/people/person';
 import type { PrismaClient } from '../generated/prisma/client';
 import { addPerson } from '../../service/people/people-service';
 import { PrismaPeopleRepository } from '../postgres/people/people-repository';
-import { inTransaction } from '../postgres/transaction';
+import { inTransaction } from '../postgres/connection/transaction';
 
 /**
  * Adds somebody who signs in with a password, by its hash.

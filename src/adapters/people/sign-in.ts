@@ -12,7 +12,7 @@ import { isRole } from '../../domain/people/role';
 import { Busy } from '../../service/errors';
 import { LinkUsed, requirePasswordLength, WrongPassword } from '../../domain/people/password';
 import { Deactivated } from '../../domain/people/person';
-import { failureOf } from '../postgres/database-errors';
+import { failureOf } from '../postgres/connection/database-errors';
 import { DEACTIVATED, openAuthentication, PROVIDER_ID } from './authentication';
 import { KnownBrowsers } from './known-browser';
 import { PASSWORD_LINK, SET_UP_LINK } from './one-time-links';

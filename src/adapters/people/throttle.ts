@@ -1,5 +1,5 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
-import type { Queries } from '../postgres/transaction';
+import type { Queries } from '../postgres/connection/transaction';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { TooManyTries } from '../../domain/people/password';
 import { rateLimiter } from '../postgres/rate-limiter';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '../../service/unit-of-work';
-import type { Queries } from './transaction';
+import type { Queries } from './connection/transaction';
 import { canonicalJson } from '../../service/canonical-json';
 import { KeyReused } from '../../service/errors';
 import { readStored } from './stored/stored-windows';

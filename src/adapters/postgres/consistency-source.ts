@@ -1,21 +1,19 @@
-import type {
-  ChainedLine,
-  RecordedChange,
-  StoredChange,
-  StoredContract,
-  StoredLicense,
-} from '../../domain/consistency';
+import type { ChainedLine } from '../../domain/consistency/chain-consistency';
+import type { RecordedChange } from '../../domain/consistency/answer-consistency';
+import type { StoredChange } from '../../domain/consistency/findings';
+import type { StoredContract } from '../../domain/consistency/contract-consistency';
+import type { StoredLicense } from '../../domain/consistency/license-consistency';
 import type { ContractDetails } from '../../domain/contract/contract';
-import type { StoredTitle } from '../../domain/content/content-consistency';
-import type { Finding } from '../../domain/consistency';
+import type { StoredTitle } from '../../domain/consistency/title-consistency';
+import type { Finding } from '../../domain/consistency/findings';
 import type { OfferData } from '../../domain/license/offer';
 import { deviceOfNumber } from '../../domain/values/device';
 import { territoryOfNumber } from '../../domain/values/territory';
 import type { Aggregate } from '../../service/errors';
 import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
-import type { Queries } from './transaction';
-import { asOfOneMoment } from './snapshot';
+import type { Queries } from './connection/transaction';
+import { asOfOneMoment } from './connection/snapshot';
 import type { StoredCodec } from './stored/codec';
 import {
   historyLine,

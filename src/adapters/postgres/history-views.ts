@@ -1,5 +1,5 @@
 import type { Aggregate } from '../../service/errors';
-import type { HistoryEntry, HistoryViews } from '../../service/views';
+import type { HistoryEntry, HistoryViews } from '../../service/history-views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { KeyedRow } from './keyset';
 import type { StoredChange } from './stored/stored-changes';

@@ -1,8 +1,8 @@
 import type { Command, Outcome } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
-import type { PrismaTransaction } from './transaction';
+import type { PrismaTransaction } from './connection/transaction';
 import { commandRow, earlierAnswer } from './command-row';
-import { inTransaction } from './transaction';
+import { inTransaction } from './connection/transaction';
 
 /**
  * Decides something in one transaction, and for a key only once: the key is kept among those of all

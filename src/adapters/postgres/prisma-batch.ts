@@ -1,10 +1,10 @@
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { PendingWrite } from './pending-write';
-import type { Queries } from './transaction';
+import type { Queries } from './connection/transaction';
 import { commandRow } from './command-row';
 import { refusalOf, repositories, writeAll } from './prisma-unit-of-work';
-import { inTransaction, JOB_TRANSACTION } from './transaction';
+import { inTransaction, JOB_TRANSACTION } from './connection/transaction';
 
 /**
  * Runs several commands in one transaction: all of them are stored or none. Each sees what those before it have written. Work

@@ -3,18 +3,18 @@ import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/un
 import type { PrismaClient } from '../generated/prisma/client';
 import type { CommandRow } from './command-row';
 import type { PendingWrite } from './pending-write';
-import type { Queries } from './transaction';
+import type { Queries } from './connection/transaction';
 import type { DomainError } from '../../domain/errors';
 import { isDomainError } from '../../domain/errors';
 import { ContractReferenceTaken } from '../../domain/contract/contract';
 import { PrismaContractRepository } from './contract/contract-repository';
 import { PrismaContentRepository } from './content/content-repository';
 import { commandRow, earlierAnswer } from './command-row';
-import { failureOf } from './database-errors';
+import { failureOf } from './connection/database-errors';
 import { PrismaLicenseRepository } from './license/license-repository';
-import { withRetry } from './retry';
+import { withRetry } from './connection/retry';
 import { asStatement, ReadVersionsChanged, staleness } from './pending-write';
-import { oneTransaction } from './transaction';
+import { oneTransaction } from './connection/transaction';
 
 /**
  * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,

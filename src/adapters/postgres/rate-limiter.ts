@@ -1,5 +1,5 @@
 import type { IRateLimiterPostgresOptions } from 'rate-limiter-flexible';
-import type { Queries } from './transaction';
+import type { Queries } from './connection/transaction';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 
 type Limit = Pick<

@@ -3,7 +3,7 @@ import type { Command, Outcome } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from '../jobs/job-queue';
 import type { WebhookSettings } from './events/webhook-repository';
-import type { PrismaTransaction } from './transaction';
+import type { PrismaTransaction } from './connection/transaction';
 import { PrismaFeedRepository } from './events/feed-repository';
 import { PrismaDeliveryRepository, PrismaWebhookRepository } from './events/webhook-repository';
 import { PrismaExportRepository } from './export/export-repository';
@@ -11,7 +11,7 @@ import { runOnce } from './idempotent';
 import { PrismaImportRepository } from './import/import-repository';
 import { PrismaPeopleRepository } from './people/people-repository';
 import { PrismaTokenRepository } from './people/token-repository';
-import { inTransaction } from './transaction';
+import { inTransaction } from './connection/transaction';
 
 /** Records on PostgreSQL: each command in one transaction. */
 export class PrismaRecordStore implements RecordStore {

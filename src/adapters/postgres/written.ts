@@ -1,5 +1,5 @@
 import { Busy, OutcomeUnknown } from '../../service/errors';
-import { failureOf } from './database-errors';
+import { failureOf } from './connection/database-errors';
 
 /** A statement's answer, or in our words what became of it when there is none. @throws Busy, OutcomeUnknown */
 export async function written<T>(statement: PromiseLike<T>): Promise<T> {

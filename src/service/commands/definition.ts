@@ -3,7 +3,9 @@ import type { Actor } from '../../domain/people/actor';
 import type { Role } from '../../domain/people/role';
 import type { RecordStore } from '../records';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
-import type { ContentViews, ContractViews, LicenseViews } from '../views';
+import type { ContentViews } from '../content/content-views';
+import type { ContractViews } from '../contract/contract-views';
+import type { LicenseViews } from '../license/license-views';
 import type { InputPart } from './refused-part';
 import type { Subject, Target } from './subject';
 

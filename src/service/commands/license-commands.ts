@@ -4,13 +4,13 @@ import type { LicenseIntent } from '../license/conflict-explanation';
 import type {
   AmendLicense,
   ApplyChange,
-  GenerateOffers,
   GrantLicense,
-  LicenseSaved,
   ReplaceOffer,
-  UndoChange,
   WithdrawOffers,
 } from '../license/license-service';
+import type { GenerateOffers } from '../license/generate-offers';
+import type { LicenseSaved } from '../license/license-at-version';
+import type { UndoChange } from '../license/undo-change';
 import type {
   PreviewUndo,
   PreviewWithdrawal,
@@ -22,12 +22,12 @@ import { explainConflict, generationOf } from '../license/conflict-explanation';
 import {
   amendLicense,
   applyChange,
-  generateOffers,
   grantLicense,
   replaceOffer,
-  undoChange,
   withdrawOffers,
 } from '../license/license-service';
+import { generateOffers } from '../license/generate-offers';
+import { undoChange } from '../license/undo-change';
 import { changeParts, detailsParts, planParts } from './refused-part';
 import { previewUndo, previewWithdrawal } from '../license/withdrawal-preview';
 import { onVersions } from './definition';

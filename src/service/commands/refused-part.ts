@@ -3,9 +3,9 @@ import type {
   OfferGone,
   OfferOverlap,
 } from '../../domain/license/license-errors';
-import type { ChosenOffer } from '../content/content-service';
+import type { ChosenOffer } from '../content/chosen-offer';
 import type { DomainError } from '../../domain/errors';
-import type { GenerationPlan } from '../license/license-service';
+import type { GenerationPlan } from '../license/generate-offers';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { NotFound } from '../errors';
 import type { OfferData } from '../../domain/license/offer';

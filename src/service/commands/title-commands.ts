@@ -2,17 +2,18 @@ import type { ContentConflict } from '../conflict/conflict';
 import type { ContentIntent } from '../content/content-conflict';
 import type {
   AssignOffer,
-  AssignTitles,
-  ContentSaved,
   CorrectContent,
   MoveAssignment,
   RegisterContent,
-  TitlesAssigned,
+  UnassignOffer,
+} from '../content/content-service';
+import type {
+  AssignTitles,
   TitlesTried,
   TryAssigning,
-  UnassignOffer,
   UnassignTitles,
-} from '../content/content-service';
+} from '../content/assign-titles';
+import type { ContentSaved, TitlesAssigned } from '../content/title-at-version';
 import type { InputPart } from './refused-part';
 import type { Definition, Definitions, InputIn, Kind } from './definition';
 import { isoDate } from '../../domain/values/date-range';
@@ -20,14 +21,12 @@ import { chosenParts } from './refused-part';
 import { explainContentConflict } from '../content/content-conflict';
 import {
   assignOffer,
-  assignTitles,
   correctContent,
   moveAssignment,
   registerContent,
-  tryAssigning,
   unassignOffer,
-  unassignTitles,
 } from '../content/content-service';
+import { assignTitles, tryAssigning, unassignTitles } from '../content/assign-titles';
 import { onVersions } from './definition';
 
 export interface TitleCommands {

@@ -6,7 +6,7 @@ import type { ContractCorrection, ContractDetails } from '../../domain/contract/
 import type { Field as LicenseField } from '../../domain/license/conflict';
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { ConflictStrips } from '../license/conflict-strips';
-import type { HistoryEntry } from '../views';
+import type { HistoryEntry } from '../history-views';
 
 /** A change that can be applied to the latest version, with a label that tells it from the others. */
 export interface Way<Change> {

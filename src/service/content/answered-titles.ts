@@ -1,6 +1,7 @@
 import type { Availability, AvailabilityQuestion } from '../../domain/content/availability';
 import type { IsoDate } from '../../domain/values/date-range';
-import type { AvailabilityViews, ContentFilter, ContentViews, Tally } from '../views';
+import type { AvailabilityViews, Tally } from './availability-views';
+import type { ContentFilter, ContentViews } from './content-views';
 import { availabilityOf } from '../../domain/content/availability';
 
 /** Maximum number of days in a question: five years. */

@@ -6,7 +6,7 @@ import type { AssignmentData, ContentChange } from '../../domain/content/content
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { OtherChange, Words } from '../conflict/comparison';
 import type { ConflictRow } from '../conflict/conflict';
-import type { ContentView, ContentViews } from '../views';
+import type { ContentView, ContentViews } from './content-views';
 import { sameRef } from '../../domain/content/clash';
 import {
   assignmentsIn,

@@ -2,7 +2,7 @@ import type { FieldOf } from '../../domain/conflict/merge';
 import type { ContractDetails } from '../../domain/contract/contract';
 import type { Words } from '../conflict/comparison';
 import type { ContractConflict } from '../conflict/conflict';
-import type { ContractViews } from '../views';
+import type { ContractViews } from './contract-views';
 import { judgeCorrection } from '../../domain/contract/conflict';
 import { validContractDetails } from '../../domain/contract/contract';
 import { formatDay } from '../../domain/values/date-range';

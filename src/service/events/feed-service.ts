@@ -2,7 +2,12 @@ import type { FeedData, FeedDetails } from '../../domain/events/feed';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { Given, RecordStore } from '../records';
 import type { Outcome } from '../unit-of-work';
-import type { CalendarEvent, CalendarFilter, CalendarViews, ComingGap } from '../views';
+import type {
+  CalendarEvent,
+  CalendarFilter,
+  CalendarViews,
+  ComingGap,
+} from '../content/calendar-views';
 import { Feed } from '../../domain/events/feed';
 import { addDaysWithin } from '../../domain/values/date-range';
 

@@ -1,7 +1,7 @@
 import type { ExportedEndDates } from '../../domain/avails/end-dates';
 import type { ExportData } from '../../domain/export/export';
 import type { ExportFormat } from '../../domain/export/export-query';
-import type { Page } from '../views';
+import type { Page } from '../page';
 
 /** One line of the list of exports. */
 export type ExportSummary = Omit<ExportData, 'query'>;

@@ -4,18 +4,18 @@ import type {
   ImportGroup,
   ImportStep,
 } from '../../domain/avails/planning/import-plan';
-import type { TitleArrangement } from '../content/content-service';
+import type { TitleArrangement } from '../content/arrange-titles';
 import type { Command, UnitOfWork } from '../unit-of-work';
 import { contentKind, needsParent } from '../../domain/content/content-kind';
-import { arrangeTitles } from '../content/content-service';
+import { arrangeTitles } from '../content/arrange-titles';
 import { recordContract } from '../contract/contract-service';
 import {
   amendLicense,
-  generateOffers,
   grantLicense,
   replaceOffer,
   withdrawOffers,
 } from '../license/license-service';
+import { generateOffers } from '../license/generate-offers';
 
 /** The versions of the aggregates there are among these, as the next command will find them. */
 export type VersionsNow = (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;

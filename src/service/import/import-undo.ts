@@ -2,13 +2,13 @@ import type { ContentChange } from '../../domain/content/content-change';
 import type { ContractChange } from '../../domain/contract/contract';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { ImportOrder, VersionsNow } from './import-execution';
-import type { TitlesAssigned } from '../content/content-service';
+import type { TitlesAssigned } from '../content/title-at-version';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import { assignmentsIn, refOfAssignment } from '../../domain/content/content-change';
 import { DomainError } from '../../domain/errors';
 import { inverse } from '../../domain/license/license-change';
 import { listed } from '../../domain/values/words';
-import { arrangeTitles } from '../content/content-service';
+import { arrangeTitles } from '../content/arrange-titles';
 import { NotFound } from '../errors';
 import { applyChange } from '../license/license-service';
 

@@ -2,7 +2,7 @@ import type { ImportItem } from '../../domain/avails/planning/import-plan';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from '../../domain/avails/sheet-row';
 import type { ImportState } from '../../domain/import/import';
-import type { Page } from '../views';
+import type { Page } from '../page';
 
 /** How far the work on an import is. */
 export interface ImportProgress {

@@ -5,8 +5,8 @@ import type {
   ProposedChange,
 } from '../../domain/license/license-change';
 import type { LicenseConflict, Way } from '../conflict/conflict';
-import type { GenerationPlan } from './license-service';
-import type { LicenseViews } from '../views';
+import type { GenerationPlan } from './generate-offers';
+import type { LicenseViews } from './license-views';
 import type { DateRange } from '../../domain/values/date-range';
 import { classify, waysOut } from '../../domain/license/conflict';
 import { formatLength, isoDate } from '../../domain/values/date-range';

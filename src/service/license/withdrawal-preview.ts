@@ -1,11 +1,14 @@
 import type { DarkPlace } from '../../domain/content/coverage';
-import type { LicenseCommand, UndoChange, WithdrawOffers } from './license-service';
+import type { LicenseCommand } from './license-at-version';
+import type { UndoChange } from './undo-change';
+import type { WithdrawOffers } from './license-service';
 import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import { isoDate } from '../../domain/values/date-range';
 import { compareNames } from '../../domain/names/folding';
 import { Offer } from '../../domain/license/offer';
 import { lossOf } from '../../domain/content/title-rules';
-import { compensationOf, current } from './license-service';
+import { compensationOf } from './undo-change';
+import { current } from './license-at-version';
 
 /** A title, as a list of many names it. */
 export interface NamedTitle {

@@ -7,7 +7,7 @@ import type { App } from '../../race/load';
 import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
 import { perform } from '../../race/requests';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { recordsOn, testDatabase } from '../support';
 import { ApiDriver } from '../support-api';

@@ -3,7 +3,7 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
 import { ImportWork } from '../../../src/adapters/jobs/import-work';
 import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { unwatched } from '../../../src/service/watched';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import { CuttingProxy } from '../../race/cutting-proxy';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { actor } from '../../../src/domain/people/actor';
-import type { PrismaTransaction } from '../../../src/adapters/postgres/transaction';
+import type { PrismaTransaction } from '../../../src/adapters/postgres/connection/transaction';
 import { runOnce } from '../../../src/adapters/postgres/idempotent';
-import { inTransaction } from '../../../src/adapters/postgres/transaction';
+import { inTransaction } from '../../../src/adapters/postgres/connection/transaction';
 import { gate } from '../../contracts/gate';
 import { testDatabase } from '../support';
 

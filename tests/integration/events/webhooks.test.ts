@@ -10,7 +10,7 @@ import { WebhookDispatcher } from '../../../src/adapters/jobs/webhook-dispatcher
 import { WebhookWork } from '../../../src/adapters/jobs/webhook-work';
 import { Announcer } from '../../../src/adapters/postgres/events/announcer';
 import { PostgresChangeFeed } from '../../../src/adapters/postgres/events/change-feed';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaWebhookViews } from '../../../src/adapters/postgres/events/webhook-views';
 import { isPrivateAddress } from '../../../src/adapters/webhooks/post';
 import { actor } from '../../../src/domain/people/actor';

@@ -9,13 +9,11 @@ import { ImportWork } from '../../../src/adapters/jobs/import-work';
 import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
 import { PrismaImportViews } from '../../../src/adapters/postgres/import/import-views';
 import { actor } from '../../../src/domain/people/actor';
-import type { Finding } from '../../../src/domain/consistency';
-import {
-  findingsInChain,
-  findingsInContract,
-  findingsInLicense,
-} from '../../../src/domain/consistency';
-import { findingsInTitle } from '../../../src/domain/content/content-consistency';
+import type { Finding } from '../../../src/domain/consistency/findings';
+import { findingsInChain } from '../../../src/domain/consistency/chain-consistency';
+import { findingsInContract } from '../../../src/domain/consistency/contract-consistency';
+import { findingsInLicense } from '../../../src/domain/consistency/license-consistency';
+import { findingsInTitle } from '../../../src/domain/consistency/title-consistency';
 import {
   cancelImport,
   changeImportRules,

@@ -9,7 +9,7 @@ import { program } from '../../../scripts/bootstrap/prepare.mjs';
 import { backUp } from '../../../scripts/database/cluster-backup';
 import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres';
 import { applyMigrations } from '../../../scripts/database/schema-engine';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { correctContract, recordContract } from '../../../src/service/contract/contract-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';

@@ -11,7 +11,7 @@ import { WebhookWork } from '../../../src/adapters/jobs/webhook-work';
 import { makeLog } from '../../../src/adapters/operations/log';
 import { Metrics } from '../../../src/adapters/operations/metrics';
 import { Operations } from '../../../src/adapters/operations/operations';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaWebhookViews } from '../../../src/adapters/postgres/events/webhook-views';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import type { Watch } from '../../../src/service/watched';

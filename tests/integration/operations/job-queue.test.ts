@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { openDatabase } from '../../../src/adapters/postgres/database';
-import { inTransaction } from '../../../src/adapters/postgres/transaction';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
+import { inTransaction } from '../../../src/adapters/postgres/connection/transaction';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import getPort from 'get-port';
 import { Readiness } from '../../../src/adapters/operations/readiness';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { testDatabase } from '../support';
 
 const database = await testDatabase({ connections: 2 });

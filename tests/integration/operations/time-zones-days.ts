@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import { recordContract } from '../../../src/service/contract/contract-service';
-import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { generateOffers } from '../../../src/service/license/generate-offers';
+import { grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, anOfferData, someDetails } from '../../builders/license-builders';
 

@@ -1,5 +1,5 @@
 import type { WrittenDays } from './time-zones-days';
-import { openDatabase } from '../../../src/adapters/postgres/database';
+import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { DAYS, daysOf, writeDays } from './time-zones-days';
 

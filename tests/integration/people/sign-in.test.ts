@@ -6,7 +6,7 @@ import { newSetUpLink } from '../../../src/adapters/people/one-time-links';
 import { PeopleDriver } from './support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
 import { LinkUsed, TooManyTries, WrongPassword } from '../../../src/domain/people/password';
-import { COMMAND_LIMITS } from '../../../src/adapters/postgres/database';
+import { COMMAND_LIMITS } from '../../../src/adapters/postgres/connection/database';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();

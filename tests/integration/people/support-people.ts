@@ -1,6 +1,6 @@
 import type { Invitation } from '../../../src/domain/people/person';
 import type { Role } from '../../../src/domain/people/role';
-import type { Database } from '../../../src/adapters/postgres/database';
+import type { Database } from '../../../src/adapters/postgres/connection/database';
 import { PrismaPeopleViews } from '../../../src/adapters/postgres/people/people-repository';
 import { actor } from '../../../src/domain/people/actor';
 import {

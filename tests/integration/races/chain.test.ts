@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
-import { findingsInChain } from '../../../src/domain/consistency';
+import { findingsInChain } from '../../../src/domain/consistency/chain-consistency';
 import { withdrawOffers } from '../../../src/service/license/license-service';
 import { aCommand } from '../../builders/command-builders';
 import { anId } from '../../builders/license-builders';

@@ -8,7 +8,7 @@ import { inverse } from '../../../src/domain/license/license-change';
 import { LicenseDetails } from '../../../src/domain/license/license-details';
 import { Offer } from '../../../src/domain/license/offer';
 import { Timeline } from '../../../src/domain/license/timeline';
-import type { GenerationPlan } from '../../../src/service/license/license-service';
+import type { GenerationPlan } from '../../../src/service/license/generate-offers';
 import { contractDetails } from '../../builders/command-builders';
 import { campaign } from '../../builders/effort';
 import { anId, price } from '../../builders/license-builders';

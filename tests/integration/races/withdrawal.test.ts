@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
-import { findingsInTitle } from '../../../src/domain/content/content-consistency';
+import { findingsInTitle } from '../../../src/domain/consistency/title-consistency';
 import { TitlesClash } from '../../../src/domain/content/content-errors';
 import { assignOffer } from '../../../src/service/content/content-service';
-import { undoChange, withdrawOffers } from '../../../src/service/license/license-service';
+import { undoChange } from '../../../src/service/license/undo-change';
+import { withdrawOffers } from '../../../src/service/license/license-service';
 import { previewWithdrawal } from '../../../src/service/license/withdrawal-preview';
 import { aCommand } from '../../builders/command-builders';
 import { days } from '../../builders/license-builders';

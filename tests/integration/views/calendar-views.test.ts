@@ -8,7 +8,7 @@ import { FeedTaken } from '../../../src/domain/events/feed';
 import { actor } from '../../../src/domain/people/actor';
 import { isoDate } from '../../../src/domain/values/date-range';
 import { feedContent, makeFeed, revokeFeed } from '../../../src/service/events/feed-service';
-import { DAY_LIMIT } from '../../../src/service/views';
+import { DAY_LIMIT } from '../../../src/service/content/calendar-views';
 import { aName, anId, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { offerFor, SeedData } from '../support-titles';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ContentFilter, ContentRow } from '../../../src/service/views';
+import type { ContentFilter, ContentRow } from '../../../src/service/content/content-views';
 import type { OfferData } from '../../../src/domain/license/offer';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import {
@@ -8,7 +8,8 @@ import {
   registerContent,
 } from '../../../src/service/content/content-service';
 import { recordContract } from '../../../src/service/contract/contract-service';
-import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { generateOffers } from '../../../src/service/license/generate-offers';
+import { grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { aName, anId, anOfferData, days, someDetails } from '../../builders/license-builders';

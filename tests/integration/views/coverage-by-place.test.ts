@@ -5,7 +5,7 @@ import type { OfferData } from '../../../src/domain/license/offer';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
-import { findingsInTitle } from '../../../src/domain/content/content-consistency';
+import { findingsInTitle } from '../../../src/domain/consistency/title-consistency';
 import { daysByPlace } from '../../../src/domain/content/coverage';
 import { unassignOffer } from '../../../src/service/content/content-service';
 import {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LicenseListQuery } from '../../../src/service/views';
+import type { LicenseListQuery } from '../../../src/service/license/license-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { PrismaContractViews } from '../../../src/adapters/postgres/contract/contract-views';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';

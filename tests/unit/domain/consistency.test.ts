@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers, StoredContract, StoredLicense } from '../../../src/domain/consistency';
+import type { Answers } from '../../../src/domain/consistency/answer-consistency';
+import type { StoredContract } from '../../../src/domain/consistency/contract-consistency';
+import type { StoredLicense } from '../../../src/domain/consistency/license-consistency';
 import type { ContractChange } from '../../../src/domain/contract/contract';
 import type { LicenseChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
-import {
-  findingsInAnswers,
-  findingsInContract,
-  findingsInLicense,
-} from '../../../src/domain/consistency';
+import { findingsInAnswers } from '../../../src/domain/consistency/answer-consistency';
+import { findingsInContract } from '../../../src/domain/consistency/contract-consistency';
+import { findingsInLicense } from '../../../src/domain/consistency/license-consistency';
 import { replay } from '../../../src/domain/license/license-change';
 import { contractDetails } from '../../builders/command-builders';
 import { anId, anOfferData, days, price, someDetails } from '../../builders/license-builders';

@@ -1,12 +1,13 @@
 import type { ContentDetailsData } from '../../../src/domain/content/content-details';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { TermsData } from '../../../src/domain/license/terms';
-import type { ChosenOffer } from '../../../src/service/content/content-service';
+import type { ChosenOffer } from '../../../src/service/content/chosen-offer';
 import type { HistoryLine } from '../../../src/service/memory/memory-history';
 import type { StoredContent } from '../../fakes/readable-memory';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
 import { recordContract } from '../../../src/service/contract/contract-service';
-import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { generateOffers } from '../../../src/service/license/generate-offers';
+import { grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { anId, someDetails } from '../../builders/license-builders';

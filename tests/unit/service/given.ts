@@ -3,7 +3,8 @@ import type { LicenseDetailsData } from '../../../src/domain/license/license-det
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { StoredLicense } from '../../fakes/readable-memory';
 import { recordContract } from '../../../src/service/contract/contract-service';
-import { generateOffers, grantLicense } from '../../../src/service/license/license-service';
+import { generateOffers } from '../../../src/service/license/generate-offers';
+import { grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';

@@ -4,7 +4,7 @@ import { describeChange, replay } from '../../../src/domain/license/license-chan
 import type { LicenseChange } from '../../../src/domain/license/license-change';
 import { OfferOverlap } from '../../../src/domain/license/license-errors';
 import { Stale } from '../../../src/service/errors';
-import { generateOffers } from '../../../src/service/license/license-service';
+import { generateOffers } from '../../../src/service/license/generate-offers';
 import { days, price, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { givenLicense } from './given';

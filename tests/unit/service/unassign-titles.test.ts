@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AssignmentGone, TitlesStranded } from '../../../src/domain/content/content-errors';
-import { assignTitles, unassignTitles } from '../../../src/service/content/content-service';
+import { assignTitles, unassignTitles } from '../../../src/service/content/assign-titles';
 import { Stale } from '../../../src/service/errors';
 import { aCommand } from '../../builders/command-builders';
 import { anOfferData, days } from '../../builders/license-builders';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { AssignedOffer } from '../../../../src/service/views';
+import type { AssignedOffer } from '../../../../src/service/content/content-views';
 import type { Route } from '../routes';
-import { MAX_TITLES } from '../../../../src/service/content/content-service';
+import { MAX_TITLES } from '../../../../src/service/content/title-at-version';
 import { ContentPage } from './content';
 import { found } from './found';
 import { byId } from '../operation';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ContractRow } from '../../../../src/service/views';
+import type { ContractRow } from '../../../../src/service/contract/contract-views';
 import type { Route } from '../routes';
 import { byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { LicenseRow, LicenseView } from '../../../../src/service/views';
+import type { LicenseRow, LicenseView } from '../../../../src/service/license/license-views';
 import type { Route } from '../routes';
 import { DateRange } from '../../../../src/domain/values/date-range';
 import { Offer as OfferValue } from '../../../../src/domain/license/offer';
 import { Timeline } from '../../../../src/domain/license/timeline';
-import { OFFERS_PER_LINE } from '../../../../src/service/views';
+import { OFFERS_PER_LINE } from '../../../../src/service/license/license-views';
 import { found } from './found';
 import { byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';

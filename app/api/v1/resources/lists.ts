@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Page } from '../../../../src/service/views';
+import type { Page } from '../../../../src/service/page';
 import { notValid } from '../problems/problem';
 import { wholeNumber } from '../document/schemas';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LicenseSaved } from '../../../../src/service/license/license-service';
+import type { LicenseSaved } from '../../../../src/service/license/license-at-version';
 import type { Route } from '../routes';
 import { Offer as OfferValue } from '../../../../src/domain/license/offer';
 import { Id, Version } from '../../../../src/wire/identity';

@@ -1,5 +1,5 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
-import type { AnswerFilter } from '../../../service/views';
+import type { AnswerFilter } from '../../../service/content/availability-views';
 import { deviceNumber } from '../../../domain/values/device';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';

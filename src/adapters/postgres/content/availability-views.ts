@@ -3,7 +3,7 @@ import type {
   LicenseRights,
   TitleRights,
 } from '../../../domain/content/availability';
-import type { AvailabilityViews } from '../../../service/views';
+import type { AvailabilityViews } from '../../../service/content/availability-views';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { OfferTuple } from '../rows';
 import { DateRange } from '../../../domain/values/date-range';

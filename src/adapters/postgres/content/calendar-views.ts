@@ -6,13 +6,14 @@ import type {
   CalendarViews,
   ComingGap,
   EndingSoon,
-  Page,
-} from '../../../service/views';
+} from '../../../service/content/calendar-views';
+import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { GapRow } from './coming-gaps';
 import type { KeyedRow } from '../keyset';
 import type { OfferTuple } from '../rows';
-import { COUNT_LIMIT, DAY_LIMIT, ENDING_LIMIT } from '../../../service/views';
+import { COUNT_LIMIT } from '../../../service/page';
+import { DAY_LIMIT, ENDING_LIMIT } from '../../../service/content/calendar-views';
 import { Prisma } from '../../generated/prisma/client';
 import { comingGap } from './coming-gaps';
 import { keyset } from '../keyset';

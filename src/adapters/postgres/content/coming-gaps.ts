@@ -1,4 +1,4 @@
-import type { ComingGap } from '../../../service/views';
+import type { ComingGap } from '../../../service/content/calendar-views';
 import type { KeyedRow } from '../keyset';
 import { territoryOfNumber } from '../../../domain/values/territory';
 

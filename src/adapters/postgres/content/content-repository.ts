@@ -1,27 +1,26 @@
 import type { LicensedOffer } from '../../../domain/content/clash';
-import { licensesRead } from '../../../domain/content/clash';
 import type { ContentKind } from '../../../domain/content/content-kind';
-import type { IsoDate } from '../../../domain/values/date-range';
 import type { Identifier, IdentifierScheme } from '../../../domain/content/identifier';
 import type { Neighbor } from '../../../domain/content/title-rules';
+import type { IsoDate } from '../../../domain/values/date-range';
 import type { ContentRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
-import type { Queries } from '../transaction';
-import type { OfferTuple } from '../rows';
-import type { AssignmentData, ContentChange } from '../../../domain/content/content-change';
-import { assignmentsIn, refOfAssignment, released } from '../../../domain/content/content-change';
+import type { ContentDetailsRow, OfferTuple } from '../rows';
+import type { Queries } from '../connection/transaction';
+import { licensesRead } from '../../../domain/content/clash';
 import { Content } from '../../../domain/content/content';
+import { released } from '../../../domain/content/content-change';
 import { ContentDetails } from '../../../domain/content/content-details';
 import { contentKind } from '../../../domain/content/content-kind';
-import { isoDate } from '../../../domain/values/date-range';
 import { Offer } from '../../../domain/license/offer';
+import { isoDate } from '../../../domain/values/date-range';
 import { rightsType } from '../../../domain/values/rights-type';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { versionsUnchanged } from '../pending-write';
 import { contentDetailsOf, offerColumns, offerOf } from '../rows';
-import type { ContentDetailsRow } from '../rows';
 import { historyLine, storedContentChanges } from '../stored/stored-changes';
+import { assignmentWrites, identifierSet, insertIdentifiers } from './content-writes';
 
 interface ContentRow extends ContentDetailsRow {
   readonly id: string;
@@ -288,59 +287,4 @@ function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffer {
     territories: license.territories.map(territoryOfNumber).sort(),
     offer: Offer.of(offerOf(offer)),
   };
-}
-
-/** The assignments that changes bring and take, as one parameter each, however many titles there are. */
-function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
-  const taken = recordset(contents, (change) => assignmentsIn(change).taken);
-  const brought = recordset(contents, (change) => assignmentsIn(change).given);
-  return [
-    ...(taken === null
-      ? []
-      : [
-          Prisma.sql`
-            DELETE FROM assignments USING written, ${taken}
-            WHERE assignments.content_id = written.id AND a.content_id = written.id
-              AND assignments.license_id = a.license_id AND assignments.offer_starts_on = a.starts_on`,
-        ]),
-    ...(brought === null
-      ? []
-      : [
-          Prisma.sql`
-            INSERT INTO assignments (content_id, license_id, offer_starts_on)
-            SELECT written.id, a.license_id, a.starts_on FROM written, ${brought} WHERE a.content_id = written.id`,
-        ]),
-  ];
-}
-
-function recordset(
-  contents: readonly Content[],
-  assignmentsOf: (change: ContentChange) => readonly AssignmentData[],
-): Prisma.Sql | null {
-  const rows = contents.flatMap(({ id, change }) =>
-    (change === null ? [] : assignmentsOf(change)).map((assignment) => {
-      const { licenseId, startsOn } = refOfAssignment(assignment);
-      return { content_id: id, license_id: licenseId, starts_on: startsOn };
-    }),
-  );
-  return rows.length === 0
-    ? null
-    : Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS a (content_id uuid, license_id uuid, starts_on date)`;
-}
-
-function insertIdentifiers(contents: readonly Content[]): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO content_identifiers (content_id, scheme, value)
-    SELECT written.id, i.scheme, i.value FROM written, ${identifierSet(contents)}
-    WHERE i.content_id = written.id AND NOT EXISTS (SELECT FROM content_identifiers k
-      WHERE k.content_id = written.id AND k.scheme = i.scheme AND k.value = i.value)`;
-}
-
-function identifierSet(contents: readonly Content[]): Prisma.Sql {
-  const rows = contents.flatMap(({ id, details }) =>
-    details.identifiers.map((identifier) => ({ content_id: id, ...identifier })),
-  );
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    AS i (content_id uuid, scheme text, value text)`;
 }

@@ -1,51 +1,30 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
-import type { DateRangeData } from '../../../domain/values/date-range';
+import type { Tally } from '../../../service/content/availability-views';
 import type {
-  AssignedOffer,
   ContentFilter,
   ContentRow,
   ContentView,
   ContentViews,
-  CoverageState,
   NamedTitles,
-  Page,
-  Tally,
-} from '../../../service/views';
+} from '../../../service/content/content-views';
+import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow, Keyset } from '../keyset';
-import type { ContentDetailsRow, OfferTuple } from '../rows';
+import type { AssignedRow, ListRow } from './content-rows';
 import type { TitleMatch } from './title-search';
 import { fold } from '../../../domain/names/folding';
-import { territoryOfNumber } from '../../../domain/values/territory';
-import { COUNT_LIMIT, DARK_SOON, NAMESAKES } from '../../../service/views';
+import { NAMESAKES } from '../../../service/content/content-views';
+import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
-import { answeredDays, isAnswered, questionDays } from './answered-days';
 import { historyEntry } from '../history-views';
-import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { keyset } from '../keyset';
-import { contentDetailsOf, offerColumns, offerOf } from '../rows';
-import { studioIs } from '../text-search';
+import { contentDetailsOf, offerColumns } from '../rows';
+import { historyLine, storedContentChanges } from '../stored/stored-changes';
+import { answeredDays, questionDays } from './answered-days';
+import { filterConditions } from './content-filter';
+import { assignedOffer, contentRow, listColumns, span } from './content-rows';
 import { identifiersMeant, misspelt, spelled } from './title-search';
-
-type SpanTuple = readonly [start: string, end: string | null];
-
-interface ListRow extends Omit<ContentDetailsRow, 'notes'> {
-  readonly id: string;
-  readonly version: number;
-  readonly above: ContentView['belongsTo'];
-  readonly coverage: readonly SpanTuple[];
-  readonly assignments: number;
-}
-
-interface AssignedRow {
-  readonly license_id: string;
-  readonly license_name: string;
-  readonly studio: string;
-  readonly rights_type: string;
-  readonly territories: readonly number[];
-  readonly offer: OfferTuple;
-}
 
 interface ViewRow extends ListRow {
   readonly notes: string;
@@ -56,6 +35,7 @@ interface ViewRow extends ListRow {
 
 /** Most parts of a title that its page shows. */
 const PARTS_LIMIT = 200;
+
 /** PostgreSQL's largest integer. */
 const MAX_VERSION = 2 ** 31 - 1;
 
@@ -82,7 +62,7 @@ export class PrismaContentViews implements ContentViews {
   }): Promise<Page<ContentRow>> {
     const { filter, cursor, today, pageSize } = query;
     const text = filter.text?.trim() ?? '';
-    const others = Prisma.join(conditions(filter, today), ' AND ');
+    const others = Prisma.join(filterConditions(filter, today), ' AND ');
     const matching = (match: TitleMatch | null) => {
       const where = match === null ? others : Prisma.sql`${match.condition} AND ${others}`;
       const order = match === null ? BY_TITLE : byRank(match);
@@ -105,7 +85,7 @@ export class PrismaContentViews implements ContentViews {
   }): Promise<Tally> {
     const { filter, today, question } = query;
     const text = filter.text?.trim() ?? '';
-    const others = Prisma.join(conditions(filter, today), ' AND ');
+    const others = Prisma.join(filterConditions(filter, today), ' AND ');
     const where =
       text === ''
         ? others
@@ -122,7 +102,7 @@ export class PrismaContentViews implements ContentViews {
 
   /** How a text is to be understood: as it stands where any title has it so, and else as misspelt. */
   private async meant(text: string, filter: ContentFilter, today: string): Promise<TitleMatch> {
-    const others = conditions({ ...filter, answer: undefined }, today);
+    const others = filterConditions({ ...filter, answer: undefined }, today);
     const isFound = await this.isFound(text, Prisma.join(others, ' AND '));
     return isFound ? spelled(text) : misspelt(text);
   }
@@ -270,92 +250,4 @@ function byRank({ rank }: TitleMatch) {
     keys: [rank, ...BY_TITLE.keys],
     casts: ['float8', ...BY_TITLE.casts],
   } as const;
-}
-
-/** A line of the catalog as one JSON object; days come as ISO text, so that no time zone can touch them. */
-function listColumns(table: 'page' | 'c' | 'part'): Prisma.Sql {
-  const title = Prisma.raw(table);
-  return Prisma.sql`json_build_object('id', ${title}.id, 'version', ${title}.version, 'title', ${title}.title,
-    'kind', ${title}.kind, 'studio', ${title}.studio, 'release_year', ${title}.release_year,
-    'parent_id', ${title}.parent_id, 'position', ${title}.position, 'identifiers', ${title}.identifiers,
-    'above', (
-      WITH RECURSIVE above AS (
-        SELECT p.id, p.title, p.kind, p.parent_id, 1 AS distance FROM content p WHERE p.id = ${title}.parent_id
-        UNION ALL
-        SELECT p.id, p.title, p.kind, p.parent_id, above.distance + 1
-        FROM above JOIN content p ON p.id = above.parent_id)
-      SELECT coalesce(json_agg(json_build_object('id', above.id, 'title', above.title, 'kind', above.kind)
-        ORDER BY distance DESC), '[]') FROM above),
-    'coverage', (
-      SELECT coalesce(json_agg(json_build_array(lower(days), upper(days)) ORDER BY days), '[]')
-      FROM unnest(${title}.coverage) AS covered (days)),
-    'assignments', (SELECT count(*)::int FROM assignments a WHERE a.content_id = ${title}.id))`;
-}
-
-function contentRow(row: ListRow): ContentRow {
-  return {
-    id: row.id,
-    version: row.version,
-    title: row.title,
-    kind: row.kind,
-    studio: row.studio,
-    releaseYear: row.release_year,
-    belongsTo: row.above.map(({ id, title }) => ({ id, title })),
-    position: row.position,
-    identifiers: row.identifiers,
-    coverage: row.coverage.map(span),
-    assignments: row.assignments,
-  };
-}
-
-function assignedOffer(row: AssignedRow): AssignedOffer {
-  return {
-    licenseId: row.license_id,
-    licenseName: row.license_name,
-    studio: row.studio,
-    rightsType: row.rights_type,
-    territories: row.territories.map(territoryOfNumber).sort(),
-    offer: offerOf(row.offer),
-  };
-}
-
-function span([start, end]: SpanTuple): DateRangeData {
-  return { startsOn: start, endsOn: end };
-}
-
-function conditions(filter: ContentFilter, today: string): Prisma.Sql[] {
-  const { studio, kind, parentId, coverage, answer } = filter;
-  const parts: Prisma.Sql[] = [Prisma.sql`true`];
-  if (studio !== undefined) parts.push(studioIs(studio));
-  if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
-  if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
-  if (coverage !== undefined) parts.push(covered(coverage, today));
-  if (answer !== undefined) parts.push(isAnswered(answer));
-  return parts;
-}
-
-/**
- * How a title stands, seen from today:
- *
- * - `on-offer`: today is one of the days of its coverage anywhere; `off-offer`: it is not.
- * - `going-dark`: in some territory as some rights type, the first day after all its coverage there is one of the next
- *   `DARK_SOON` days, today not among them.
- * - `gap-ahead`: in some territory as some rights type, a day after today is the first without an offer, and a later one
- *   has an offer there again. A gap that runs today already is none ahead.
- */
-function covered(state: CoverageState, today: string): Prisma.Sql {
-  switch (state) {
-    case 'on-offer':
-      return Prisma.sql`coverage @> ${today}::date`;
-    case 'off-offer':
-      return Prisma.sql`NOT coverage @> ${today}::date`;
-    case 'going-dark':
-      return Prisma.sql`id IN (SELECT content_id FROM content_coverage
-        WHERE dark_on > ${today}::date AND dark_on <= ${today}::date + ${DARK_SOON}::int)`;
-    case 'gap-ahead':
-      // Where no gap runs today, every one that overlaps the days ahead begins there.
-      return Prisma.sql`id IN (SELECT content_id FROM content_coverage
-        WHERE gaps <> '{}' AND gaps && daterange(${today}::date + 1, NULL) AND (NOT gaps @> ${today}::date
-          OR EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date)))`;
-  }
 }

@@ -1,7 +1,7 @@
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { ContractRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { Contract } from '../../../domain/contract/contract';
 import { Prisma } from '../../generated/prisma/client';
 

@@ -1,9 +1,10 @@
-import type { ContractRow, ContractViews, Page } from '../../../service/views';
+import type { ContractRow, ContractViews } from '../../../service/contract/contract-views';
+import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow } from '../keyset';
 import { namesIn } from '../../../domain/names/folding';
-import { COUNT_LIMIT } from '../../../service/views';
+import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { historyLine, storedContractChanges } from '../stored/stored-changes';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { CHANNEL } from './change-feed';
 
 /** In milliseconds, between two notifications of one process. */

@@ -1,6 +1,6 @@
 import type { Change, ChangeBatch } from '../../../service/events/events';
 import type { HistoryRow } from '../history-views';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { PlaceUnreadable } from '../../../service/events/events';
 import { changeOf, changeWords } from '../history-views';
 

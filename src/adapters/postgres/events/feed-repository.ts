@@ -3,7 +3,7 @@ import type { Revocation } from '../../../domain/people/token';
 import type { FeedViews } from '../../../service/events/feed-service';
 import type { FeedRepository } from '../../../service/records';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { contentKind } from '../../../domain/content/content-kind';
 import { Feed, feedParts } from '../../../domain/events/feed';
 import { Prisma } from '../../generated/prisma/client';

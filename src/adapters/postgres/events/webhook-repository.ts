@@ -2,7 +2,7 @@ import type { DeliveryData } from '../../../domain/events/delivery';
 import type { WebhookData, WebhookPlaces } from '../../../domain/events/webhook';
 import type { Revocation } from '../../../domain/people/token';
 import type { DeliveryRepository, WebhookRepository } from '../../../service/records';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { Delivery } from '../../../domain/events/delivery';
 import { Webhook } from '../../../domain/events/webhook';
 import { requireWritten } from '../changed-meanwhile';

@@ -1,6 +1,6 @@
 import type { ExportData } from '../../../domain/export/export';
 import type { ExportRepository } from '../../../service/records';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { Export } from '../../../domain/export/export';
 import { Prisma } from '../../generated/prisma/client';
 import { requireWritten } from '../changed-meanwhile';

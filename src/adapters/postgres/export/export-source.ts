@@ -5,11 +5,11 @@ import type { OriginRow } from '../../../domain/avails/origin-row';
 import type { ExportQuery } from '../../../domain/export/export-query';
 import type { ExportShelf, ExportSource } from '../../../service/export/run-export';
 import type { ContentDetailsRow } from '../rows';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { contentDetailsOf } from '../rows';
-import { asOfOneMoment } from '../snapshot';
+import { asOfOneMoment } from '../connection/snapshot';
 import { studioIs } from '../text-search';
 
 /** Titles that are read at once. */

@@ -7,7 +7,7 @@ import { offersAddedBy } from '../../../domain/license/license-change';
 import type { ImportedChange } from '../../../service/import/import-undo';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { ImportWorkshop, StoredGroup } from '../../../service/import/import-workshop';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { applyGroup } from '../../../service/import/import-execution';
 import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-undo';
 import { orderOf } from '../../../service/import/import-workshop';

@@ -1,7 +1,7 @@
 import type { CommitMode, ImportData, ImportState } from '../../../domain/import/import';
 import type { ImportRules } from '../../../domain/avails/import-rules';
 import type { ImportRepository } from '../../../service/records';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { importRules } from '../../../domain/avails/import-rules';
 import { Import } from '../../../domain/import/import';
 import { IMPORT_STEPS } from '../../../domain/import/progress';

@@ -10,7 +10,7 @@ import type {
   ReviewLine,
   ReviewQuery,
 } from '../../../service/import/import-views';
-import type { Page } from '../../../service/views';
+import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { KeyedRow } from '../keyset';
 import { importRules } from '../../../domain/avails/import-rules';

@@ -16,7 +16,7 @@ import { IMPORT_STEPS } from '../../../domain/import/progress';
 import { checkWorkbook } from '../../avails/check-workbook';
 import { storedPlans } from '../stored/stored-plans';
 import { studioIs } from '../text-search';
-import { inTransaction, JOB_TRANSACTION } from '../transaction';
+import { inTransaction, JOB_TRANSACTION } from '../connection/transaction';
 import { applyTogether, finishCommit, takeBackTogether } from './import-commit';
 import { PrismaImportRepository } from './import-repository';
 import { storeReview } from './review-writer';

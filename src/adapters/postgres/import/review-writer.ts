@@ -1,7 +1,7 @@
 import type { CheckedFile } from '../../../domain/avails/avail-entry';
 import type { ImportItem } from '../../../domain/avails/planning/import-plan';
 import type { CheckedImport, RehearsedGroup } from '../../../service/import/import-workshop';
-import type { PrismaTransaction } from '../transaction';
+import type { PrismaTransaction } from '../connection/transaction';
 import { reviewSummary, stoppedRows } from '../../../domain/import/review-summary';
 import { storedPlans } from '../stored/stored-plans';
 

@@ -4,7 +4,7 @@ import type { LicenseDetails } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
 import type { LicenseRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { deviceNumber, deviceSet } from '../../../domain/values/device';
 import { License } from '../../../domain/license/license';
 import { offersAddedBy } from '../../../domain/license/license-change';

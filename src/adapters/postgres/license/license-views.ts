@@ -1,15 +1,15 @@
 import type { IsoDate } from '../../../domain/values/date-range';
 import type { LicenseChange } from '../../../domain/license/license-change';
+import type { HistoryEntry } from '../../../service/history-views';
 import type {
-  HistoryEntry,
   LicenseFilter,
   LicenseListQuery,
   LicenseRow,
   LicenseSort,
   LicenseView,
   LicenseViews,
-  Page,
-} from '../../../service/views';
+} from '../../../service/license/license-views';
+import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow, KeysetOrder, KeyType } from '../keyset';
@@ -24,7 +24,8 @@ import {
   territoryOfNumber,
 } from '../../../domain/values/territory';
 import { standingChanges } from '../../../domain/license/undo';
-import { COUNT_LIMIT, OFFERS_PER_LINE } from '../../../service/views';
+import { COUNT_LIMIT } from '../../../service/page';
+import { OFFERS_PER_LINE } from '../../../service/license/license-views';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';

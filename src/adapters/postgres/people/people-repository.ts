@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/people/role';
 import type { PeopleRepository } from '../../../service/records';
 import type { PeopleViews, PersonSummary } from '../../../service/people/people-service';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { PrismaTransaction } from '../transaction';
+import type { PrismaTransaction } from '../connection/transaction';
 import { Person, personState } from '../../../domain/people/person';
 import { newPasswordLink } from '../../people/one-time-links';
 import { requireWritten } from '../changed-meanwhile';

@@ -1,7 +1,7 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { Allowance, RequestLimits } from '../../../service/people/request-limits';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { Busy } from '../../../service/errors';
 import { rateLimiter } from '../rate-limiter';
 

@@ -3,7 +3,7 @@ import type { Revocation, TokenData } from '../../../domain/people/token';
 import type { TokenViews } from '../../../service/people/token-service';
 import type { TokenRepository } from '../../../service/records';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { Queries } from '../transaction';
+import type { Queries } from '../connection/transaction';
 import { Token } from '../../../domain/people/token';
 import { Prisma } from '../../generated/prisma/client';
 import { requireWritten } from '../changed-meanwhile';

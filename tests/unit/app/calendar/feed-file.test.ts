@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
-import type { CalendarEvent } from '../../../../src/service/views';
+import type { CalendarEvent } from '../../../../src/service/content/calendar-views';
 import type { FeedData } from '../../../../src/domain/events/feed';
 import type { FeedEvent } from '../../../../src/service/events/feed-service';
 import { feedFile } from '@/calendar/feed-file';

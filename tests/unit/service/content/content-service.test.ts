@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentDetailsData } from '../../../../src/domain/content/content-details';
-import type { ChosenOffer } from '../../../../src/service/content/content-service';
+import type { ChosenOffer } from '../../../../src/service/content/chosen-offer';
 import { AlreadyAssigned, KindFixed } from '../../../../src/domain/content/content';
 import {
   InvalidNumber,
@@ -19,17 +19,15 @@ import { IdentifierTaken, InvalidIdentifier } from '../../../../src/domain/conte
 import { OfferGone } from '../../../../src/domain/license/license-errors';
 import { UnknownCurrency } from '../../../../src/domain/values/money';
 import { InvalidText } from '../../../../src/domain/values/text';
+import { MAX_TITLES, TooManyTitles } from '../../../../src/service/content/title-at-version';
 import {
-  MAX_TITLES,
-  TooManyTitles,
   assignOffer,
-  assignTitles,
   correctContent,
   moveAssignment,
   registerContent,
-  tryAssigning,
   unassignOffer,
 } from '../../../../src/service/content/content-service';
+import { assignTitles, tryAssigning } from '../../../../src/service/content/assign-titles';
 import { KeyReused, NotFound, Stale, VersionAhead } from '../../../../src/service/errors';
 import { replaceOffer, withdrawOffers } from '../../../../src/service/license/license-service';
 import { aCommand } from '../../../builders/command-builders';

@@ -14,10 +14,10 @@ import {
 import { NotFound } from '../../../../src/service/errors';
 import {
   amendLicense,
-  generateOffers,
   replaceOffer,
   withdrawOffers,
 } from '../../../../src/service/license/license-service';
+import { generateOffers } from '../../../../src/service/license/generate-offers';
 import { anId, anOfferData, days, price } from '../../../builders/license-builders';
 import { refusalFrom } from '../../../builders/refusal';
 import { FakeLicenseViews } from '../../../fakes/fake-license-views';

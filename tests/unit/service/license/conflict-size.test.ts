@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LicenseChange, ProposedChange } from '../../../../src/domain/license/license-change';
 import type { OfferData } from '../../../../src/domain/license/offer';
-import type { HistoryEntry, LicenseViews } from '../../../../src/service/views';
+import type { HistoryEntry } from '../../../../src/service/history-views';
+import type { LicenseViews } from '../../../../src/service/license/license-views';
 import { describeChange } from '../../../../src/domain/license/license-change';
 import { addDays, isoDate } from '../../../../src/domain/values/date-range';
 import { MAX_SINCE } from '../../../../src/service/conflict/conflict';

@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LicenseDetailsData } from '../../../../src/domain/license/license-details';
 import type { OfferData } from '../../../../src/domain/license/offer';
 import type { TermsData } from '../../../../src/domain/license/terms';
-import type {
-  GenerationPlan,
-  LicenseCommand,
-} from '../../../../src/service/license/license-service';
+import type { GenerationPlan } from '../../../../src/service/license/generate-offers';
+import type { LicenseCommand } from '../../../../src/service/license/license-at-version';
 import type { Given } from '../given';
 import {
   InvalidDate,
@@ -31,12 +29,12 @@ import { InvalidText } from '../../../../src/domain/values/text';
 import { NotFound, Stale, VersionAhead } from '../../../../src/service/errors';
 import {
   amendLicense,
-  generateOffers,
   grantLicense,
   replaceOffer,
-  undoChange,
   withdrawOffers,
 } from '../../../../src/service/license/license-service';
+import { generateOffers } from '../../../../src/service/license/generate-offers';
+import { undoChange } from '../../../../src/service/license/undo-change';
 import { aCommand } from '../../../builders/command-builders';
 import {
   anId,

@@ -8,11 +8,11 @@ import {
 import { assignOffer } from '../../../../src/service/content/content-service';
 import {
   amendLicense,
-  generateOffers,
   replaceOffer,
-  undoChange,
   withdrawOffers,
 } from '../../../../src/service/license/license-service';
+import { generateOffers } from '../../../../src/service/license/generate-offers';
+import { undoChange } from '../../../../src/service/license/undo-change';
 import { previewUndo, previewWithdrawal } from '../../../../src/service/license/withdrawal-preview';
 import { anOfferData, days, price, someDetails } from '../../../builders/license-builders';
 import { GivenTitles } from '../given-titles';

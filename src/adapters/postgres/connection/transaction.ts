@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../generated/prisma/client';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client';
 import { withRetry } from './retry';
 
 /** Whatever SQL is sent through: the client, or one of its transactions. */

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Busy, OutcomeUnknown } from '../../service/errors';
+import { Busy, OutcomeUnknown } from '../../../service/errors';
 import { failureOf } from './database-errors';
 
 /** How often something is tried in all, when the database asks for a retry or goes away in the middle. */

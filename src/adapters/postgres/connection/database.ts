@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from '../generated/prisma/client';
-import { sessionAddress } from './session-address';
+import { PrismaClient } from '../../generated/prisma/client';
+import { sessionAddress } from '../session-address';
 import { StatementNames } from './statement-names';
 
 /** Connections of one app process. */

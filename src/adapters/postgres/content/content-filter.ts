@@ -1,0 +1,43 @@
+import type { ContentFilter, CoverageState } from '../../../service/content/content-views';
+import { DARK_SOON } from '../../../service/content/content-views';
+import { Prisma } from '../../generated/prisma/client';
+import { studioIs } from '../text-search';
+import { isAnswered } from './answered-days';
+
+/** The filterConditions of a filter on `content c`, to be joined by AND. */
+export function filterConditions(filter: ContentFilter, today: string): Prisma.Sql[] {
+  const { studio, kind, parentId, coverage, answer } = filter;
+  const parts: Prisma.Sql[] = [Prisma.sql`true`];
+  if (studio !== undefined) parts.push(studioIs(studio));
+  if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
+  if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
+  if (coverage !== undefined) parts.push(covered(coverage, today));
+  if (answer !== undefined) parts.push(isAnswered(answer));
+  return parts;
+}
+
+/**
+ * How a title stands, seen from today:
+ *
+ * - `on-offer`: today is one of the days of its coverage anywhere; `off-offer`: it is not.
+ * - `going-dark`: in some territory as some rights type, the first day after all its coverage there is one of the next
+ *   `DARK_SOON` days, today not among them.
+ * - `gap-ahead`: in some territory as some rights type, a day after today is the first without an offer, and a later one
+ *   has an offer there again. A gap that runs today already is none ahead.
+ */
+function covered(state: CoverageState, today: string): Prisma.Sql {
+  switch (state) {
+    case 'on-offer':
+      return Prisma.sql`coverage @> ${today}::date`;
+    case 'off-offer':
+      return Prisma.sql`NOT coverage @> ${today}::date`;
+    case 'going-dark':
+      return Prisma.sql`id IN (SELECT content_id FROM content_coverage
+        WHERE dark_on > ${today}::date AND dark_on <= ${today}::date + ${DARK_SOON}::int)`;
+    case 'gap-ahead':
+      // Where no gap runs today, every one that overlaps the days ahead begins there.
+      return Prisma.sql`id IN (SELECT content_id FROM content_coverage
+        WHERE gaps <> '{}' AND gaps && daterange(${today}::date + 1, NULL) AND (NOT gaps @> ${today}::date
+          OR EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date)))`;
+  }
+}

@@ -1,0 +1,61 @@
+import type { AssignmentData, ContentChange } from '../../../domain/content/content-change';
+import type { Content } from '../../../domain/content/content';
+import { assignmentsIn, refOfAssignment } from '../../../domain/content/content-change';
+import { Prisma } from '../../generated/prisma/client';
+
+/** The assignments that changes bring and take, as one parameter each, however many titles there are. */
+export function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
+  const taken = recordset(contents, (change) => assignmentsIn(change).taken);
+  const brought = recordset(contents, (change) => assignmentsIn(change).given);
+  return [
+    ...(taken === null
+      ? []
+      : [
+          Prisma.sql`
+            DELETE FROM assignments USING written, ${taken}
+            WHERE assignments.content_id = written.id AND a.content_id = written.id
+              AND assignments.license_id = a.license_id AND assignments.offer_starts_on = a.starts_on`,
+        ]),
+    ...(brought === null
+      ? []
+      : [
+          Prisma.sql`
+            INSERT INTO assignments (content_id, license_id, offer_starts_on)
+            SELECT written.id, a.license_id, a.starts_on FROM written, ${brought} WHERE a.content_id = written.id`,
+        ]),
+  ];
+}
+
+function recordset(
+  contents: readonly Content[],
+  assignmentsOf: (change: ContentChange) => readonly AssignmentData[],
+): Prisma.Sql | null {
+  const rows = contents.flatMap(({ id, change }) =>
+    (change === null ? [] : assignmentsOf(change)).map((assignment) => {
+      const { licenseId, startsOn } = refOfAssignment(assignment);
+      return { content_id: id, license_id: licenseId, starts_on: startsOn };
+    }),
+  );
+  return rows.length === 0
+    ? null
+    : Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS a (content_id uuid, license_id uuid, starts_on date)`;
+}
+
+/** Adds the identifiers that titles do not have yet. */
+export function insertIdentifiers(contents: readonly Content[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO content_identifiers (content_id, scheme, value)
+    SELECT written.id, i.scheme, i.value FROM written, ${identifierSet(contents)}
+    WHERE i.content_id = written.id AND NOT EXISTS (SELECT FROM content_identifiers k
+      WHERE k.content_id = written.id AND k.scheme = i.scheme AND k.value = i.value)`;
+}
+
+/** The identifiers of titles as a set of rows `i (content_id, scheme, value)`. */
+export function identifierSet(contents: readonly Content[]): Prisma.Sql {
+  const rows = contents.flatMap(({ id, details }) =>
+    details.identifiers.map((identifier) => ({ content_id: id, ...identifier })),
+  );
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    AS i (content_id uuid, scheme text, value text)`;
+}

@@ -1,0 +1,27 @@
+import type { Finding } from './findings';
+
+/** A history entry of any aggregate, with its place in the hash chain. */
+export interface ChainedLine {
+  readonly aggregate: 'license' | 'contract' | 'content';
+  readonly id: string;
+  readonly version: number;
+  /** The stored hash. */
+  readonly hash: string;
+  /** The hash computed from the current content of this entry and of the preceding version. */
+  readonly expected: string;
+}
+
+/** Detects a history entry that was changed after it was written. */
+export function findingsInChain({
+  aggregate,
+  id,
+  version,
+  hash,
+  expected,
+}: ChainedLine): Finding[] {
+  if (hash === expected) return [];
+  const words =
+    `version ${version} is not as it was written, or does not follow the version it was written after: ` +
+    'somebody has changed, moved or taken away lines of history behind the product’s back';
+  return [{ aggregate, id, problem: 'history-altered', words }];
+}

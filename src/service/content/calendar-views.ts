@@ -1,0 +1,102 @@
+import type { Place } from '../../domain/content/coverage';
+import type { OfferData } from '../../domain/license/offer';
+import type { DateRangeData } from '../../domain/values/date-range';
+import type { Page } from '../page';
+
+/** What narrows a calendar, and is saved with a feed. */
+export interface CalendarFilter {
+  /** The licensor: of a title what it says itself, of an offer what its license says. */
+  readonly studio?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Something that happens to offers on a day: the first day of some, or the day after the last of some. */
+export interface CalendarDay {
+  readonly day: string;
+  /** Counted up to `DAY_LIMIT`, and one more when there are more. */
+  readonly starts: number;
+  readonly ends: number;
+}
+
+/** What happens on one day is counted this far: beyond it, a person is told "more than". */
+export const DAY_LIMIT = 50;
+
+/** How many offers end soon. */
+export interface EndingSoon {
+  /** Within this many days from today on, the last of them included. */
+  readonly within: number;
+  /** Counted up to `ENDING_LIMIT`, and one more when there are more. */
+  readonly offers: number;
+}
+
+/** Offers that end soon are counted this far. */
+export const ENDING_LIMIT = 1_000;
+
+/**
+ * A title that stops being on offer in some places: `day` is the first day without an offer there; `until` when it is back
+ * there, `null` for never.
+ */
+export interface ComingGap {
+  readonly contentId: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly studio: string;
+  readonly day: string;
+  readonly until: string | null;
+  /** Where and as what, by rights type; each rights type once. */
+  readonly places: readonly Place[];
+}
+
+/** An offer that starts or ends. */
+export interface CalendarEvent {
+  readonly kind: 'starts' | 'ends';
+  /** Its first day, or the first day without it. */
+  readonly day: string;
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly studio: string;
+  readonly offer: OfferData;
+  /** How many titles of the filter's kind have it, counted up to `COUNT_LIMIT`, and some of their names. */
+  readonly titles: number;
+  readonly examples: readonly string[];
+}
+
+export interface CalendarViews {
+  /** The days of a span on which an offer that some title has starts or ends. */
+  days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]>;
+  /** How many offers that some title has end within each number of days from a day on. */
+  endingSoon(
+    filter: CalendarFilter,
+    today: string,
+    within: readonly number[],
+  ): Promise<readonly EndingSoon[]>;
+  /** What starts or ends on the days of a span, by day; on one day, what ends first. */
+  events(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    /** Only what starts, or only what ends. */
+    readonly kind?: CalendarEvent['kind'] | undefined;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }>;
+  /**
+   * Titles whose last offer in some territory as some rights type ends in a span of days and nothing follows there, the
+   * soonest first: each once a day.
+   */
+  goingDark(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<Page<ComingGap>>;
+  /**
+   * Titles that are not on offer in some territory as some rights type for a while that begins in a span of days, and are
+   * again later, the soonest first.
+   */
+  gaps(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<Page<ComingGap>>;
+}

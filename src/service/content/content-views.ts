@@ -1,0 +1,123 @@
+import type { AvailabilityQuestion } from '../../domain/content/availability';
+import type { ContentChange } from '../../domain/content/content-change';
+import type { ContentDetailsData } from '../../domain/content/content-details';
+import type { OfferData } from '../../domain/license/offer';
+import type { DateRangeData } from '../../domain/values/date-range';
+import type { HistoryEntry } from '../history-views';
+import type { Page } from '../page';
+import type { AnswerFilter, Tally } from './availability-views';
+
+/** What filters a list of titles; every part is optional and they narrow together. */
+export interface ContentFilter {
+  /** Part of a title, misspelt or not, or an identifier or the beginning of one. */
+  readonly text?: string | undefined;
+  readonly studio?: string | undefined;
+  readonly kind?: string | undefined;
+  /** The title they belong to. */
+  readonly parentId?: string | undefined;
+  /** Seen from today. */
+  readonly coverage?: CoverageState | undefined;
+  readonly answer?: AnswerFilter | undefined;
+}
+
+/**
+ * On offer anywhere today or not; in some territory as some rights type about to end for good within `DARK_SOON` days, or
+ * with a hole in the days ahead.
+ */
+export type CoverageState = 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
+
+/** How far ahead, in days, going dark counts as soon. */
+export const DARK_SOON = 90;
+
+/** One line of the catalog. */
+export interface ContentRow {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly studio: string;
+  readonly releaseYear: number | null;
+  /** What it belongs to, outermost first. */
+  readonly belongsTo: readonly { readonly id: string; readonly title: string }[];
+  readonly position: number | null;
+  readonly identifiers: ContentDetailsData['identifiers'];
+  /** The days on which it is on offer anywhere, in date order, not touching each other. */
+  readonly coverage: readonly DateRangeData[];
+  readonly assignments: number;
+}
+
+/** An offer that a title has, with what its license says of it. */
+export interface AssignedOffer {
+  readonly licenseId: string;
+  readonly licenseName: string;
+  readonly studio: string;
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+  readonly offer: OfferData;
+}
+
+export interface ContentView {
+  readonly id: string;
+  readonly version: number;
+  readonly details: ContentDetailsData;
+  /** What it belongs to, outermost first. */
+  readonly belongsTo: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: string;
+  }[];
+  /** What belongs to it, in the order of their numbers, at most 200. */
+  readonly parts: readonly ContentRow[];
+  readonly coverage: readonly DateRangeData[];
+  /** In date order. */
+  readonly assigned: readonly AssignedOffer[];
+  readonly lastChange: HistoryEntry;
+}
+
+/** The titles that a text names, by an identifier or by their whole title. */
+export interface NamedTitles {
+  readonly text: string;
+  /** At most `NAMESAKES`, by title; none where nothing is called so. */
+  readonly titles: readonly ContentRow[];
+}
+
+/** So many titles of one name are told. */
+export const NAMESAKES = 10;
+
+export interface ContentViews {
+  /** By title; with a text, the best matches first. */
+  list(query: {
+    readonly filter: ContentFilter;
+    readonly cursor?: string | undefined;
+    readonly today: string;
+    readonly pageSize: number;
+  }): Promise<Page<ContentRow>>;
+  /** How a question falls out over all titles that a filter finds, in the words of `list`. */
+  tally(query: {
+    readonly filter: Omit<ContentFilter, 'answer'>;
+    readonly today: string;
+    readonly question: AvailabilityQuestion;
+  }): Promise<Tally>;
+  /** @returns `null` when there is no such title */
+  content(id: string): Promise<ContentView | null>;
+  /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
+  contentSince(
+    id: string,
+    version: number,
+  ): Promise<{
+    readonly view: ContentView;
+    readonly changes: readonly ContentChange[];
+    readonly entries: readonly HistoryEntry[];
+  } | null>;
+  /** What each text names, in the order of the texts, whatever the case; nothing is taken to be misspelt. */
+  named(texts: readonly string[]): Promise<readonly NamedTitles[]>;
+  /** The titles that have an offer of a license, by title; of one offer when its first day is given. */
+  assignedTo(query: {
+    readonly licenseId: string;
+    readonly startsOn?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<Page<ContentRow>>;
+  /** How many titles have each offer of a license, by the offer's first day. */
+  titlesByOffer(licenseId: string): Promise<Readonly<Record<string, number>>>;
+}

@@ -1,0 +1,39 @@
+import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
+import type { HistoryEntry } from '../history-views';
+import type { Page } from '../page';
+
+export interface ContractRow {
+  readonly id: string;
+  readonly studio: string;
+  readonly reference: string;
+  readonly signedOn: string;
+  readonly notes: string;
+  readonly version: number;
+  readonly licenses: number;
+  /** How many of its licenses' windows contain today. */
+  readonly current: number;
+  /** The first last day ahead among its licenses. */
+  readonly nextEnd: string | null;
+}
+
+export interface ContractViews {
+  list(query: {
+    readonly text?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly today: string;
+    readonly pageSize: number;
+  }): Promise<Page<ContractRow>>;
+  contract(id: string, today: string): Promise<ContractRow | null>;
+  /** The latest details with the changes after a version, from one moment: what a stale command is explained by. */
+  contractSince(
+    id: string,
+    version: number,
+  ): Promise<{
+    readonly version: number;
+    readonly details: ContractDetails;
+    readonly changes: readonly ContractChange[];
+    readonly entries: readonly HistoryEntry[];
+  } | null>;
+  /** Every studio there is, by name; one with several spellings by the one that most contracts have. */
+  studios(): Promise<readonly string[]>;
+}

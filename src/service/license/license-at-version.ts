@@ -1,0 +1,144 @@
+import type { ProposedChange } from '../../domain/license/license-change';
+import type { OfferData } from '../../domain/license/offer';
+import type { Command, LicenseRepository, Transaction } from '../unit-of-work';
+import { TitlesJoined } from '../../domain/content/content-errors';
+import {
+  offersInQuestion,
+  releaseOffers,
+  requireNoTitlesClash,
+} from '../../domain/content/title-rules';
+import type { License } from '../../domain/license/license';
+import { offersAddedBy } from '../../domain/license/license-change';
+import { WindowRefused } from '../../domain/license/license-errors';
+import { Offer } from '../../domain/license/offer';
+import type { DateRange } from '../../domain/values/date-range';
+import { isoDate } from '../../domain/values/date-range';
+import { NotFound, Stale, VersionAhead } from '../errors';
+
+/** What an accepted license command answers. */
+export interface LicenseSaved {
+  readonly id: string;
+  /** The version the license is at because of the command. */
+  readonly version: number;
+  /** The offers the command put on the timeline. */
+  readonly offers: readonly OfferData[];
+}
+
+/** A command on a license as it was at a version. */
+export interface LicenseCommand extends Command {
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+}
+
+/** What a person was shown that a withdrawal takes from titles. */
+export interface SeenTitles {
+  /** How many titles lose an offer; without it, however many. A license's version does not rise when titles get its offers. */
+  readonly titlesSeen?: number | undefined;
+}
+
+/**
+ * Loads the license at the command's version, changes it and saves it, together with the titles that lose an offer.
+ *
+ * @param known the windows whose offers are needed; without it the whole timeline is read
+ * @param alongside what else the same transaction does
+ * @throws NotFound, Stale, VersionAhead, TitlesClash (C2), TitlesJoined, TitlesStranded (C1), and what `act` throws
+ */
+export async function changeLicense(
+  transaction: Transaction,
+  command: LicenseCommand & SeenTitles,
+  known: readonly DateRange[] | undefined,
+  act: (license: License) => void,
+  alongside: (license: License) => Promise<void> = () => Promise.resolve(),
+): Promise<LicenseSaved> {
+  const { licenses } = transaction;
+  const license = await current(licenses, command, known);
+  try {
+    act(license);
+  } catch (refusal) {
+    // A refusal decided on a part of the timeline is decided again on the whole, which knows the places that fit.
+    if (refusal instanceof WindowRefused && refusal.alternatives === null)
+      act(await current(licenses, command));
+    throw refusal;
+  }
+  await requireLegalTitles(license, transaction);
+  licenses.save(license);
+  await releaseTitles(license, command, transaction);
+  await alongside(license);
+  return saved(license);
+}
+
+/** @throws TitlesClash when the change would make offers of a title clash (C2) */
+async function requireLegalTitles(license: License, { contents }: Transaction): Promise<void> {
+  if (license.change === null) return;
+  const offers = offersInQuestion(license.change);
+  if (offers.length === 0) return;
+  const neighbors = await contents.neighbors(license.id, offers === 'all' ? undefined : offers);
+  requireNoTitlesClash(license, neighbors);
+}
+
+/**
+ * Takes withdrawn offers from the titles that have them.
+ *
+ * @throws TitlesJoined when more titles have them than the person saw, TitlesStranded when one of them is the only offer of
+ *   some title (C1)
+ */
+async function releaseTitles(
+  { id, change }: License,
+  { titlesSeen }: SeenTitles,
+  { contents }: Transaction,
+): Promise<void> {
+  if (change?.kind !== 'offers-withdrawn') return;
+  const startsOn = change.offers.map(({ window }) => isoDate(window.startsOn));
+  const ids = await contents.assignedTo(id, startsOn);
+  if (ids.length === 0) return;
+  if (titlesSeen !== undefined && ids.length > titlesSeen)
+    throw new TitlesJoined(titlesSeen, ids.length);
+  const titles = await contents.getAll(ids);
+  releaseOffers(
+    titles,
+    startsOn.map((start) => ({ licenseId: id, startsOn: start })),
+  );
+  contents.save(titles);
+}
+
+/**
+ * The license at the version the command was made against: every command on a license begins here.
+ *
+ * @throws NotFound, Stale, VersionAhead
+ */
+export async function current(
+  licenses: LicenseRepository,
+  { licenseId, expectedVersion }: LicenseCommand,
+  known?: readonly DateRange[],
+): Promise<License> {
+  const license = await licenses.get(licenseId, known);
+  if (license === null) throw new NotFound('license', licenseId);
+  if (license.version > expectedVersion) throw new Stale('license', licenseId, expectedVersion);
+  if (license.version < expectedVersion) throw new VersionAhead(expectedVersion, license.version);
+  return license;
+}
+
+/** The windows of some offers. */
+export function windowsOf(offers: readonly Offer[]): DateRange[] {
+  return offers.map(({ window }) => window);
+}
+
+/** The windows a change touches, or `undefined` when it takes the whole timeline to judge. */
+export function windowsTouchedBy(proposed: ProposedChange): DateRange[] | undefined {
+  switch (proposed.kind) {
+    case 'offers-generated':
+    case 'offers-withdrawn':
+      return windowsOf(proposed.offers.map(Offer.of));
+    case 'offer-replaced':
+      return windowsOf([proposed.before, proposed.after].map(Offer.of));
+    case 'license-amended':
+      return undefined;
+  }
+}
+
+/** The answer to an accepted command. */
+export function saved({ id, version, change: accepted }: License): LicenseSaved {
+  if (accepted === null) return { id, version, offers: [] };
+  const offers = accepted.kind === 'offer-replaced' ? [accepted.after] : offersAddedBy(accepted);
+  return { id, version: version + 1, offers };
+}

@@ -1,0 +1,104 @@
+import type { LicenseChange } from '../../domain/license/license-change';
+import type { LicenseDetailsData } from '../../domain/license/license-details';
+import type { NextChange } from '../../domain/license/next-change';
+import type { OfferData } from '../../domain/license/offer';
+import type { DateRangeData } from '../../domain/values/date-range';
+import type { HistoryEntry } from '../history-views';
+import type { Page } from '../page';
+
+// The read side: plain objects straight from storage. A view never decides, and a command never trusts one.
+
+/** What filters a list of licenses; every part is optional and they narrow together. */
+export interface LicenseFilter {
+  /** Words that name, studio or contract reference contain, all of them, in any case. */
+  readonly text?: string | undefined;
+  readonly studio?: string | undefined;
+  readonly contractId?: string | undefined;
+  readonly rightsType?: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  readonly territory?: string | undefined;
+  readonly device?: string | undefined;
+  /** Where the window lies, seen from today. */
+  readonly status?: 'current' | 'upcoming' | 'ended' | undefined;
+  /** The window's last day lies within this many days from today on. */
+  readonly expiringWithin?: number | undefined;
+}
+
+export type LicenseSort = 'name' | 'studio' | 'starts' | 'ends';
+
+export interface LicenseListQuery {
+  readonly filter: LicenseFilter;
+  readonly sort: LicenseSort;
+  readonly descending: boolean;
+  /** The `next` or `previous` of another page. */
+  readonly cursor?: string | undefined;
+  /** The calendar day that counts as today. */
+  readonly today: string;
+  /** The span whose offers each line shows. */
+  readonly strip: DateRangeData;
+  /** Whether each line holds its offers as well. */
+  readonly withOffers?: boolean | undefined;
+  readonly pageSize: number;
+}
+
+/** Most offers that a line of the list holds. */
+export const OFFERS_PER_LINE = 200;
+
+/** One line of the list. Windows are half-open. */
+export interface LicenseRow {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly contractId: string;
+  readonly contractReference: string;
+  readonly studio: string;
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+  readonly devices: readonly string[];
+  readonly window: DateRangeData;
+  /** The windows of its offers in the strip, in date order, at most 200. */
+  readonly offers: readonly DateRangeData[];
+  /** When they were asked for: its offers in date order, at most `OFFERS_PER_LINE`, and whether it has more of them. */
+  readonly held?: { readonly offers: readonly OfferData[]; readonly hasMore: boolean };
+  /** Free days from today on; `null` when the window is open. */
+  readonly freeDays: number | null;
+  readonly nextChange: NextChange;
+}
+
+export interface LicenseView {
+  readonly id: string;
+  readonly version: number;
+  readonly details: LicenseDetailsData;
+  readonly contract: {
+    readonly id: string;
+    readonly studio: string;
+    readonly reference: string;
+    readonly licenses: number;
+  };
+  /** In date order. */
+  readonly offers: readonly OfferData[];
+  /** The newest change. */
+  readonly lastChange: HistoryEntry;
+}
+
+export interface LicenseViews {
+  list(query: LicenseListQuery): Promise<Page<LicenseRow>>;
+  /** @returns `null` when there is no such license */
+  license(id: string): Promise<LicenseView | null>;
+  /** The license as it was at an earlier version; `null` when it never had that version. */
+  licenseAsOf(id: string, version: number): Promise<LicenseView | null>;
+  /**
+   * The change that undoing takes back next; `null` when there is none but the grant, or none among the newest changes
+   * that one reading looks through.
+   */
+  nextToUndo(id: string): Promise<HistoryEntry | null>;
+  /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
+  licenseSince(
+    id: string,
+    version: number,
+  ): Promise<{
+    readonly view: LicenseView;
+    readonly changes: readonly LicenseChange[];
+    readonly entries: readonly HistoryEntry[];
+  } | null>;
+}

@@ -1,0 +1,95 @@
+import type { ProposedChange } from '../../domain/license/license-change';
+import type { LicenseRepository, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
+import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
+import { licensedOffer } from '../../domain/content/clash';
+import { returnOffers } from '../../domain/content/title-rules';
+import type { License } from '../../domain/license/license';
+import { inverse } from '../../domain/license/license-change';
+import { NothingToUndo, UndoOutOfOrder } from '../../domain/license/license-errors';
+import { Offer } from '../../domain/license/offer';
+import { standingChanges } from '../../domain/license/undo';
+import { changeLicense, current, windowsTouchedBy } from './license-at-version';
+
+export interface UndoChange extends LicenseCommand, SeenTitles {
+  /** The version whose change is taken back: the newest, unless given. */
+  readonly undoes?: number | undefined;
+}
+
+/**
+ * Takes a change back by a change of its own: the newest, or an earlier one after which everything was taken back; a
+ * withdrawal together with what it took from titles.
+ *
+ * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder, TitlesClash when a title that lost an offer has
+ *   another there by now (C2), and whatever the compensating change is refused with
+ */
+export function undoChange(
+  command: UndoChange,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const compensation = await compensationOf(transaction.licenses, command);
+    const { undoes = command.expectedVersion } = command;
+    return takeBack(transaction, command, compensation, undoes);
+  });
+}
+
+/**
+ * Makes the change that takes one back, and gives titles back what that one took from them.
+ *
+ * @param version the one that the change to take back made
+ */
+async function takeBack(
+  transaction: Transaction,
+  command: UndoChange,
+  compensation: ProposedChange,
+  version: number,
+): Promise<LicenseSaved> {
+  const act = (license: License) => {
+    license.perform(compensation);
+  };
+  if (compensation.kind !== 'offers-generated')
+    return changeLicense(transaction, command, windowsTouchedBy(compensation), act);
+  const { contents } = transaction;
+  const released = await contents.releasedBy(command.licenseId, version);
+  return changeLicense(
+    transaction,
+    command,
+    windowsTouchedBy(compensation),
+    act,
+    async (license) => {
+      const lost = new Map(released.map(({ contentId, startsOn }) => [contentId, startsOn]));
+      const offers = compensation.offers.map((offer) => licensedOffer(license, Offer.of(offer)));
+      const titles = lost.size === 0 ? [] : await contents.getAll([...lost.keys()]);
+      returnOffers(
+        titles.map((title) => ({
+          title,
+          offers: offers.filter(({ offer }) => lost.get(title.id)?.includes(offer.window.startsOn)),
+        })),
+      );
+      contents.save(titles);
+    },
+  );
+}
+
+/**
+ * The change that takes one back.
+ *
+ * @throws NotFound, Stale, VersionAhead, NothingToUndo, UndoOutOfOrder
+ */
+export async function compensationOf(
+  licenses: LicenseRepository,
+  command: UndoChange,
+): Promise<ProposedChange> {
+  const { licenseId, expectedVersion, undoes = expectedVersion } = command;
+  const changes = await licenses.changesAfter(licenseId, undoes - 1);
+  const story = changes
+    .slice(0, Math.max(0, expectedVersion - undoes + 1))
+    .map((change, index) => ({ version: undoes + index, change }));
+  const [undone] = story;
+  const compensation = undone === undefined ? null : inverse(undone.change);
+  const isNext = standingChanges(story).at(-1)?.version === undoes;
+  if (compensation !== null && isNext) return compensation;
+  // Before there being nothing to undo comes which version that is said of.
+  await current(licenses, command, []);
+  throw compensation === null ? new NothingToUndo() : new UndoOutOfOrder(undoes);
+}
