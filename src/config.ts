@@ -62,7 +62,7 @@ export class InvalidConfig extends CodedError {
   }
 }
 
-/** How a secret begins that stands in the sources, where everybody can read it. */
+/** The beginning of a secret that is public because it is in the sources. */
 const PUBLIC_SECRET = 'only-for-tests';
 const MIN_SECRET = 32;
 /** Thirty-two times the same letter is long, and no secret; random characters have more different ones by far. */
@@ -220,10 +220,10 @@ function contradictions(env: Environment): string[] {
   const isProduction = env.NODE_ENV === 'production' && isExternal;
   if (isProduction && env.CRMS_DEMO === '1')
     found.push(
-      'CRMS_DEMO must not be 1 in production with a database of your own: everybody could sign in as its admin.',
+      'CRMS_DEMO must not be 1 in production with a database of your own: anyone could sign in as its admin.',
     );
   if (isProduction && env.CRMS_SECRET?.startsWith(PUBLIC_SECRET))
-    found.push(`CRMS_SECRET is the one of the tests, which everybody can read: ${MAKE_ONE}.`);
+    found.push(`CRMS_SECRET is the public secret of the tests: ${MAKE_ONE}.`);
   const oidc = ['CRMS_OIDC_ISSUER', 'CRMS_OIDC_CLIENT_ID', 'CRMS_OIDC_CLIENT_SECRET'];
   const missing = oidc.filter((name) => env[name] === undefined);
   if (missing.length > 0 && [...oidc, 'CRMS_OIDC_NAME'].some((name) => env[name] !== undefined))

@@ -34,7 +34,7 @@ export async function runCommandAction<K extends FormKind>(
   try {
     if (!(await isSameOrigin())) return notAccepted('from-elsewhere', CROSS_ORIGIN);
     const person = await currentPerson();
-    if (person === null) return notAccepted('nobody', SIGNED_OUT);
+    if (person === null) return notAccepted('signed-out', SIGNED_OUT);
     const kind = kindOfSent(sent);
     if (kind === null) return NO_FORM;
     // Before the input is looked at; `execute` asks again.

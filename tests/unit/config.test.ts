@@ -164,7 +164,7 @@ describe('a configuration', () => {
   it('is refused in production as a demo, or with the secret of the tests', () => {
     const tests = 'only-for-tests-0123456789-abcdefghij';
     expect(mistakesIn({ ...PRODUCTION, CRMS_DEMO: '1' })).toEqual([
-      expect.stringContaining('everybody could sign in'),
+      expect.stringContaining('anyone could sign in'),
     ]);
     expect(mistakesIn({ ...PRODUCTION, CRMS_SECRET: tests })).toEqual([
       expect.stringContaining('the one of the tests'),

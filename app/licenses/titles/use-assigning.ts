@@ -69,7 +69,7 @@ export function useAssigning(
   };
   const receive = async (answer: CommandResult | null, sent: Trial): Promise<void> => {
     if (answer?.status === 'assigned') onAssigned(answer.titles, sent.offer);
-    if (answer?.status !== 'refused' || answer.code === 'nobody') return;
+    if (answer?.status !== 'refused' || answer.code === 'signed-out') return;
     command.dismiss();
     const now = await look(
       sent.offer,

@@ -48,10 +48,10 @@ export class Metrics {
           this.set(read());
         },
       });
-    gauge('crms_pool_connections', 'Connections that are open.', () => pool.totalCount);
-    gauge('crms_pool_idle', 'Connections that nobody uses now.', () => pool.idleCount);
-    gauge('crms_pool_waiting', 'Who waits for a connection now.', () => pool.waitingCount);
-    gauge('crms_pool_limit', 'Connections that may be open.', () => pool.options.max);
+    gauge('crms_pool_connections', 'Open connections.', () => pool.totalCount);
+    gauge('crms_pool_idle', 'Idle connections.', () => pool.idleCount);
+    gauge('crms_pool_waiting', 'Requests waiting for a connection.', () => pool.waitingCount);
+    gauge('crms_pool_limit', 'Maximum number of connections.', () => pool.options.max);
     const { waits } = this;
     const connect = pool.connect.bind(pool);
     type Callback = Parameters<pg.Pool['connect']>[0];

@@ -22,6 +22,6 @@ export function findingsInChain({
   if (hash === expected) return [];
   const words =
     `version ${version} is not as it was written, or does not follow the version it was written after: ` +
-    'somebody has changed, moved or taken away lines of history behind the product’s back';
+    'history lines were changed, moved or removed outside the product';
   return [{ aggregate, id, problem: 'history-altered', words }];
 }
