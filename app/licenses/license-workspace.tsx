@@ -1,47 +1,49 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { License } from '../../src/domain/license/license';
+import type { DaySpan } from '../timeline/model';
 import type { PackedLicense } from './license-model';
+import type { AssignedNews } from './titles/titles-section';
 import type { NextUndo } from './undo/next-undo';
-import type { LicenseEditing } from './use-license-editing';
-import type { DaySpan, TimelineModel } from '../timeline/model';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
-import { useMayActAs } from '@/ui/role';
-import { SavedMeanwhile } from '@/live/saved-meanwhile';
-import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
-import { CommandNotice } from '../commands/form-words';
+import type { ReactNode } from 'react';
+import { dayNumber, isoDate } from '../../src/domain/values/date-range';
+import { versionState } from '../commands/use-command';
 import { onDemand } from '../forms/on-demand';
-import type { Prefill } from './offers/generate-sheet';
-import { LicenseHeader } from './license-header';
-import { licenseMaker, timelineModel } from './license-model';
-import { OffersTable } from './offers/offers-table';
-import { unpackOffers } from './offers/packed-offers';
 import { Agenda } from '../timeline/agenda';
 import { Timeline } from '../timeline/timeline';
-import type { AssignedNews } from './titles/titles-section';
+import { LicenseHeader } from './license-header';
+import { licenseMaker, timelineModel } from './license-model';
+import { prefillOf, useNewOfferKey } from './new-offer';
+import { OffersTable } from './offers/offers-table';
+import { unpackOffers } from './offers/packed-offers';
+import { WithdrawalDialog } from './offers/withdrawal-dialog';
+import { SaveNotice } from './save-notice';
 import { TitlesSection } from './titles/titles-section';
-import { versionState } from '../commands/use-command';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
-import { WithdrawalDialog } from './offers/withdrawal-dialog';
+import { SavedMeanwhile } from '@/live/saved-meanwhile';
+import { useMayActAs } from '@/ui/role';
+import { useMemo, useState } from 'react';
 
 // Forms and dialogs come when they are first opened: reading a license does not wait for them. That of a withdrawal comes at
 // once, since a withdrawal can be given offline.
 const AmendSheet = dynamic(() =>
   onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
 );
+
 const LicenseConflictDialog = dynamic(() =>
   import('./license-conflict-dialog').then((module) => module.LicenseConflictDialog),
 );
+
 const GenerateSheet = dynamic(() =>
   onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
 );
+
 const AssignSheet = dynamic(() =>
   onDemand(() => import('./titles/assign-sheet').then((module) => module.AssignSheet)),
 );
+
 const OfferInspector = dynamic(() =>
   onDemand(() => import('./offers/offer-inspector').then((module) => module.OfferInspector)),
 );
@@ -133,7 +135,7 @@ export function LicenseWorkspace({
             create(null);
           }}
         />
-        <WhatHappened editing={editing} version={version} />
+        <SaveNotice editing={editing} version={version} />
         {isWide !== false && (
           <div className="max-sm:hidden">
             <Timeline
@@ -273,80 +275,4 @@ export function LicenseWorkspace({
       )}
     </div>
   );
-}
-
-/** What was just saved, or, where no form stands open to say it, why something was not. */
-function WhatHappened({ editing, version }: { editing: LicenseEditing; version: number }) {
-  const { news, panel, conflict, command } = editing;
-  return (
-    <div aria-live="polite" className="px-4 pt-3 empty:hidden">
-      {news !== null && (
-        <Notice
-          tone="ok"
-          actions={
-            <Button
-              variant="secondary"
-              size="toolbar"
-              onPress={() => {
-                editing.undo(news.version, news.version);
-              }}
-            >
-              {news.takeBack}
-            </Button>
-          }
-        >
-          {news.words}
-        </Notice>
-      )}
-      {panel === null && conflict === null && (
-        <CommandNotice
-          result={command.result}
-          onTake={(way) => {
-            editing.apply(way.change, version);
-          }}
-          onAgain={() => void command.resend()}
-        />
-      )}
-    </div>
-  );
-}
-
-/** Where a new offer would go: the slot that was chosen, or the first that is free from today on. */
-function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
-  const place = slot ?? firstFree(model);
-  if (place === null) return { firstDay: dayOfNumber(model.window.start), lastDay: '' };
-  return {
-    firstDay: dayOfNumber(place.start),
-    lastDay: place.end === null ? 'open' : dayOfNumber(place.end - 1),
-  };
-}
-
-function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {
-  let start = Math.max(window.start, today);
-  for (const offer of offers) {
-    if (offer.start > start) return { start, end: offer.start };
-    if (offer.end === null) return null;
-    start = Math.max(start, offer.end);
-  }
-  return window.end === null || start < window.end ? { start, end: window.end } : null;
-}
-
-/** `N` opens a new offer, wherever the focus is, unless somebody is typing or something is open. */
-function useNewOfferKey(create: () => void, isOff: boolean): void {
-  useEffect(() => {
-    if (isOff) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [contenteditable], [role=spinbutton]');
-      if (event.key.toLowerCase() !== 'n' || isTyping) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      create();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-    };
-  });
 }

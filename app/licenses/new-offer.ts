@@ -1,0 +1,46 @@
+'use client';
+
+import type { DaySpan, TimelineModel } from '../timeline/model';
+import type { Prefill } from './offers/generate-sheet';
+import { dayOfNumber } from '../../src/domain/values/date-range';
+import { useEffect } from 'react';
+
+/** Where a new offer would go: the slot that was chosen, or the first that is free from today on. */
+export function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
+  const place = slot ?? firstFree(model);
+  if (place === null) return { firstDay: dayOfNumber(model.window.start), lastDay: '' };
+  return {
+    firstDay: dayOfNumber(place.start),
+    lastDay: place.end === null ? 'open' : dayOfNumber(place.end - 1),
+  };
+}
+
+function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {
+  let start = Math.max(window.start, today);
+  for (const offer of offers) {
+    if (offer.start > start) return { start, end: offer.start };
+    if (offer.end === null) return null;
+    start = Math.max(start, offer.end);
+  }
+  return window.end === null || start < window.end ? { start, end: window.end } : null;
+}
+
+/** `N` opens a new offer, wherever the focus is, unless somebody is typing or something is open. */
+export function useNewOfferKey(create: () => void, isOff: boolean): void {
+  useEffect(() => {
+    if (isOff) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable], [role=spinbutton]');
+      if (event.key.toLowerCase() !== 'n' || isTyping) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      create();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+    };
+  });
+}
