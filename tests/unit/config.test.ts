@@ -167,7 +167,7 @@ describe('a configuration', () => {
       expect.stringContaining('anyone could sign in'),
     ]);
     expect(mistakesIn({ ...PRODUCTION, CRMS_SECRET: tests })).toEqual([
-      expect.stringContaining('the one of the tests'),
+      expect.stringContaining('is the public secret of the tests'),
     ]);
     const embedded = { ...PRODUCTION, CRMS_EMBEDDED_DATABASE: '1' };
     expect(readConfig({ ...embedded, CRMS_SECRET: tests, CRMS_DEMO: '1' }).isDemo).toBe(true);
