@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { applyWithEnter, expect, typeDay } from './fixtures';
+import { applyWithEnter, draftNotice, expect, typeDay, workAs } from './fixtures';
 import { test, unique, type SeededContract } from './seed-data';
 
 test('a contract is recorded, found and corrected', async ({ page }) => {
@@ -128,4 +128,71 @@ test('a correction that another one forestalled is discarded', async ({ page, ma
   await dialog.getByRole('button', { name: 'Discard my change' }).click();
   await expect(page.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
   await expect(page.getByText('Renewed.').first()).toBeVisible();
+  await page.goto(`${contract.address}/edit`);
+  await expect(draftNotice(page)).toHaveCount(0);
+});
+
+test('a contract that was typed survives an ended session, other pages and a reload, and is recorded once', async ({
+  page,
+}) => {
+  const [studio, reference] = [unique('Halcyon'), unique('HAL')];
+  await page.goto('/contracts/new');
+  await page.getByLabel('Studio').fill(studio);
+  await page.getByLabel('Reference number').fill(reference);
+  await typeDay(page, 'Signed on', '2025-11-30');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Record contract' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'signed out' })).toBeVisible();
+
+  await workAs(page, 'priya');
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contracts' })).toBeVisible();
+  await page.getByRole('link', { name: 'New contract' }).first().click();
+  await expect(draftNotice(page)).toBeVisible();
+  await page.reload();
+  await expect(draftNotice(page)).toBeVisible();
+  await expect(page.getByLabel('Studio')).toHaveValue(studio);
+  await expect(page.getByLabel('Reference number')).toHaveValue(reference);
+  await page.getByRole('button', { name: 'Record contract' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: studio })).toBeVisible();
+  await expect(page.getByText('30 Nov 2025')).toBeVisible();
+
+  await page.goto('/contracts/new');
+  await expect(page.getByLabel('Studio')).toHaveValue('');
+  await expect(draftNotice(page)).toHaveCount(0);
+});
+
+test('a correction typed against an older version is settled by the conflict, and then forgotten', async ({
+  page,
+  marta,
+  seed,
+}) => {
+  const contract = await seed.contract();
+  const reference = `${contract.reference}-B`;
+  await page.goto(`${contract.address}/edit`);
+  await page.getByLabel('Reference number').fill(reference);
+  await marta.goto(`${contract.address}/edit`);
+  await marta.getByLabel('Notes').fill('Renewed.');
+  await marta.getByRole('button', { name: 'Save' }).click();
+  await expect(marta.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
+
+  await page.reload();
+  await expect(draftNotice(page)).toBeVisible();
+  await expect(page.getByLabel('Notes')).toHaveValue('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
+  await expect(dialog.getByRole('row', { name: /^Notes/ })).toContainText('Renewed. theirs');
+  await applyWithEnter(page, 'Apply to version 2');
+  await expect(page.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
+  await page.goto(`${contract.address}/edit`);
+  await expect(page.getByLabel('Reference number')).toHaveValue(reference);
+  await expect(page.getByLabel('Notes')).toHaveValue('Renewed.');
+  await expect(draftNotice(page)).toHaveCount(0);
+
+  await page.getByLabel('Notes').fill('Never mind.');
+  await page.reload();
+  await draftNotice(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByLabel('Notes')).toHaveValue('Renewed.');
+  await page.reload();
+  await expect(draftNotice(page)).toHaveCount(0);
 });

@@ -105,6 +105,13 @@ export async function chooseLicense(scope: Page | Locator, name: string): Promis
   await expect(field).toHaveAttribute('aria-expanded', 'false');
 }
 
+/** The notice that unsaved changes are offered again. */
+export function draftNotice(scope: Page | Locator): Locator {
+  return scope
+    .getByRole('status')
+    .filter({ hasText: /Your unsaved changes from \d\d:\d\d are back/ });
+}
+
 /** The row of an offer in the table below the timeline. */
 export function offerRow(page: Page, name: string): Locator {
   return page

@@ -8,13 +8,13 @@ import type { ContractDetails } from '../../src/domain/contract/contract';
 import type { ContractConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import { Button } from '@/ui/button';
-import { DateDayField } from '@/ui/fields/date-field';
 import { LinkButton } from '@/ui/link-button';
-import { TextAreaField } from '@/ui/fields/text-area-field';
-import { TextField } from '@/ui/fields/text-field';
+import { FormDateField, FormTextAreaField, FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { contractDetailsInput } from '../../src/wire/forms/contract';
 import { conflictOf } from '../commands/command-result';
-import { CommandNotice, fieldError } from '../commands/form-words';
-import { textOf } from '../licenses/license-commands';
+import { CommandNotice } from '../commands/form-words';
 import { useCommand } from '../commands/use-command';
 
 // Comes when a correction is stale.
@@ -40,95 +40,75 @@ export function ContractForm({
   signedOn: string;
 }) {
   const router = useRouter();
-  const command = useCommand();
-  // The contract's identity is made once per form: however often it is sent, it is one contract.
-  const [contractId] = useState(() => contract?.id ?? uuid());
-  const { result } = command;
-  const errorOf = (field: string) => fieldError(result, field);
-  const initial = contract?.details ?? { studio: '', reference: '', signedOn, notes: '' };
   const [conflict, setConflict] = useState<ContractConflict | null>(null);
-  const proceed = (answer: CommandResult | null) => {
-    const stale = conflictOf(answer, 'contract');
-    if (stale !== null) setConflict(stale);
-    else if (answer !== null && DECIDED.has(answer.status)) setConflict(null);
-    if (answer?.status === 'saved') router.push(`/contracts/${answer.id}`);
-  };
-  const send = (details: ContractDetails, expectedVersion = contract?.version) => {
-    void command
-      .send(
-        expectedVersion === undefined
-          ? { kind: 'record-contract', input: { contractId, details } }
-          : { kind: 'correct-contract', input: { contractId, details, expectedVersion } },
-      )
-      .then(proceed);
-  };
-  const isBusy = command.phase !== 'idle' || result?.status === 'saved';
-  const again = () => void command.resend().then(proceed);
+  const command = useCommand<'record-contract' | 'correct-contract'>({
+    onAnswer: (answer) => {
+      const stale = conflictOf(answer, 'contract');
+      if (stale !== null) setConflict(stale);
+      else if (DECIDED.has(answer.status)) setConflict(null);
+      if (answer.status === 'saved') router.push(`/contracts/${answer.id}`);
+    },
+  });
+  const { form, base, draft, result, submit, send } = useCommandForm({
+    command,
+    initial: {
+      // A new contract's identity is typed with it: however often it is sent, it is one contract.
+      contractId: useState(() => contract?.id ?? uuid())[0],
+      ...(contract?.details ?? { studio: '', reference: '', signedOn, notes: '' }),
+    },
+    check: ({ contractId: _, ...details }) => ({ codec: contractDetailsInput, typed: details }),
+    draft: {
+      form: contract === undefined ? 'new-contract' : `contract/${contract.id}/details`,
+      version: contract?.version ?? 0,
+    },
+  });
+  const page = contract === undefined ? '/contracts' : `/contracts/${contract.id}`;
+  const isBusy = command.phase !== 'idle' || command.result?.status === 'saved';
+  const again = () => void command.resend();
   return (
     <>
-      <form
-        noValidate
+      <FormOfFields
+        form={form}
+        draft={draft}
         className="flex max-w-150 flex-col gap-4 px-4 py-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
-          send({
-            studio: textOf(data, 'studio'),
-            reference: textOf(data, 'reference'),
-            signedOn: textOf(data, 'signedOn'),
-            notes: textOf(data, 'notes'),
-          });
-        }}
+        onSubmit={submit(({ contractId, ...details }) =>
+          contract === undefined
+            ? { kind: 'record-contract', input: { contractId, details } }
+            : {
+                kind: 'correct-contract',
+                input: { contractId, details, expectedVersion: base.version },
+              },
+        )}
       >
-        <TextField
-          label="Studio"
-          name="studio"
-          defaultValue={initial.studio}
-          errorMessage={errorOf('studio')}
-          autoComplete="off"
-        />
-        <TextField
-          label="Reference number"
-          name="reference"
-          isMono
-          defaultValue={initial.reference}
-          errorMessage={errorOf('reference')}
-          autoComplete="off"
-        />
-        <DateDayField
-          label="Signed on"
-          name="signedOn"
-          className="max-w-50"
-          defaultValue={initial.signedOn}
-          errorMessage={errorOf('signedOn')}
-        />
-        <TextAreaField
-          label="Notes"
-          name="notes"
-          defaultValue={initial.notes}
-          errorMessage={errorOf('notes')}
-        />
+        <FormTextField label="Studio" name="studio" autoComplete="off" />
+        <FormTextField label="Reference number" name="reference" isMono autoComplete="off" />
+        <FormDateField label="Signed on" name="signedOn" className="max-w-50" />
+        <FormTextAreaField label="Notes" name="notes" />
         {conflict === null && <CommandNotice result={result} onAgain={again} />}
         <div className="flex items-center gap-2">
           <Button type="submit" variant="primary" isPending={isBusy}>
             {contract === undefined ? 'Record contract' : 'Save'}
           </Button>
-          <LinkButton
-            href={contract === undefined ? '/contracts' : `/contracts/${contract.id}`}
-            variant="quiet"
-          >
+          <LinkButton href={page} variant="quiet">
             Cancel
           </LinkButton>
         </div>
-      </form>
+      </FormOfFields>
       {conflict !== null && (
         <ContractConflictDialog
           key={conflict.latestVersion}
           conflict={conflict}
-          answer={result}
+          answer={command.result}
           isBusy={isBusy}
-          onApply={({ after }) => {
-            send(after, conflict.latestVersion);
+          onApply={({ after: details }) => {
+            send({
+              kind: 'correct-contract',
+              input: {
+                contractId: form.getValues('contractId'),
+                details,
+                expectedVersion: conflict.latestVersion,
+              },
+            });
           }}
           onAgain={again}
           onKeepEditing={() => {
@@ -136,7 +116,8 @@ export function ContractForm({
             command.dismiss();
           }}
           onDrop={() => {
-            router.push(`/contracts/${contractId}`);
+            draft.discard();
+            router.push(page);
           }}
         />
       )}

@@ -15,6 +15,8 @@ export interface CommandForm<Values extends FieldValues, K extends FormKind> ext
   readonly submit: (
     build: (values: Values) => FormCommand<K>,
   ) => (event: SubmitEvent<HTMLFormElement>) => void;
+  /** Sends a command in place of what was typed, such as the result of a conflict; the form gets the answer to it. */
+  readonly send: (command: FormCommand<K>) => void;
   /** What to say: what is wrong with the form, or else the answer to what was sent. */
   readonly result: CommandResult | null;
 }
@@ -43,12 +45,16 @@ export function useCommandForm<Values extends FieldValues, K extends FormKind>({
       ),
     );
   };
+  const send = (sent: FormCommand<K>) => {
+    void command.send(sent, receive);
+  };
   return {
     ...typed,
+    send,
     result: typed.invalid ?? command.result,
     submit: (build) =>
       submit((values) => {
-        void command.send(build(values), receive);
+        send(build(values));
       }),
   };
 }

@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { PASSWORD, PEOPLE } from '../people';
-import { addOffer, expect, fillOffer, offerRow, submitOffer, typeDay } from '../fixtures';
+import {
+  addOffer,
+  draftNotice,
+  expect,
+  fillOffer,
+  offerRow,
+  submitOffer,
+  typeDay,
+} from '../fixtures';
 import { on, test, YEAR } from '../seed-data';
 
 /*
@@ -19,16 +27,10 @@ async function openForm(page: Page): Promise<void> {
   await expect(page.getByRole('complementary')).toBeVisible();
 }
 
-function notice(scope: Page | Locator): Locator {
-  return scope
-    .getByRole('status')
-    .filter({ hasText: /Your unsaved changes from \d\d:\d\d are back/ });
-}
-
 /** The form of a new offer has what was typed, and says so. */
 async function expectKept(page: Page): Promise<void> {
   const sheet = sheetOf(page);
-  await expect(notice(sheet)).toBeVisible();
+  await expect(draftNotice(sheet)).toBeVisible();
   await expect(sheet.getByLabel('Name')).toHaveValue(SPRING.name);
   await expect(sheet.getByRole('textbox', { name: 'Price' })).toHaveValue(SPRING.price);
   await expect(sheet.getByText('61 days')).toBeVisible();
@@ -41,7 +43,7 @@ test('a new offer that was typed survives Esc, a reload and other pages, and is 
   const license = await seed.license();
   await page.goto(license.address);
   await fillOffer(page, SPRING);
-  await expect(notice(page)).toHaveCount(0);
+  await expect(draftNotice(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(sheetOf(page)).toHaveCount(0);
   await openForm(page);
@@ -61,7 +63,7 @@ test('a new offer that was typed survives Esc, a reload and other pages, and is 
   await expect(page.getByText('Added. Saved as version 2.')).toBeVisible();
   await openForm(page);
   await expect(sheetOf(page).getByLabel('Name')).toHaveValue('');
-  await expect(notice(page)).toHaveCount(0);
+  await expect(draftNotice(page)).toHaveCount(0);
 });
 
 test('unsaved changes are back after signing out and in, for who typed them and nobody else', async ({
@@ -107,7 +109,7 @@ test('unsaved changes of an offer can be discarded, and unchanged fields are no 
     inspector.getByRole('group', { name: 'Last day' }).getByRole('spinbutton').first(),
   ).toHaveText('31');
 
-  await notice(inspector).getByRole('button', { name: 'Discard' }).click();
+  await draftNotice(inspector).getByRole('button', { name: 'Discard' }).click();
   await expect(price).toHaveValue('4.99');
   await expect(inspector).toContainText('No changes');
   await expect(inspector.getByText('61 days')).toBeVisible();
@@ -116,7 +118,7 @@ test('unsaved changes of an offer can be discarded, and unchanged fields are no 
   await inspector.getByRole('button', { name: 'Close' }).click();
   await offerRow(page, 'Spring').getByRole('rowheader').click();
   await expect(inspector).toContainText('No changes');
-  await expect(notice(page)).toHaveCount(0);
+  await expect(draftNotice(page)).toHaveCount(0);
 });
 
 test('a draft against an older version is sent against that version, and the conflict settles it', async ({
@@ -139,7 +141,7 @@ test('a draft against an older version is sent against that version, and the con
   await page.reload();
   await expect(page.getByRole('link', { name: 'v3 Saved' })).toBeVisible();
   await offerRow(page, 'Spring').getByRole('rowheader').click();
-  await expect(notice(inspector)).toBeVisible();
+  await expect(draftNotice(inspector)).toBeVisible();
   await inspector.getByRole('button', { name: 'Save' }).click();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Autumn');
@@ -149,7 +151,7 @@ test('a draft against an older version is sent against that version, and the con
   await page.reload();
   await offerRow(page, 'Spring').getByRole('rowheader').click();
   await expect(inspector).toContainText('No changes');
-  await expect(notice(page)).toHaveCount(0);
+  await expect(draftNotice(page)).toHaveCount(0);
 });
 
 test('steps of a ladder keep what was typed when others are added and removed', async ({
@@ -180,7 +182,7 @@ test('steps of a ladder keep what was typed when others are added and removed', 
 
   await page.keyboard.press('Escape');
   await openForm(page);
-  await expect(notice(sheet)).toBeVisible();
+  await expect(draftNotice(sheet)).toBeVisible();
   await expect(step(1).getByLabel(/^Name/)).toHaveValue('Premiere');
   await expect(step(2).getByLabel(/^Price/)).toHaveValue('3.99');
   await sheet.getByRole('button', { name: 'Add offers' }).click();
@@ -197,10 +199,10 @@ test('a license that was typed survives a reload, and is granted once', async ({
   await page.getByLabel('Name').fill('Kept slate');
   await page.getByRole('checkbox', { name: 'Console' }).press('Space');
   await page.reload();
-  await expect(notice(page)).toBeVisible();
+  await expect(draftNotice(page)).toBeVisible();
   await expect(page.getByLabel('Name')).toHaveValue('Kept slate');
   await expect(page.getByRole('checkbox', { name: 'Console' })).not.toBeChecked();
-  await notice(page).getByRole('button', { name: 'Discard' }).click();
+  await draftNotice(page).getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByLabel('Name')).toHaveValue('');
   await expect(page.getByRole('checkbox', { name: 'Console' })).toBeChecked();
 });
