@@ -3,6 +3,7 @@ import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { Conflict, Way } from '../../src/service/conflict/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
+import type { TakedownEffect } from '../../src/service/content/takedown-service';
 import type { TrialOfTitle } from '../../src/service/content/assign-titles';
 import type { WithdrawalPreview } from '../../src/service/license/withdrawal-preview';
 
@@ -32,6 +33,8 @@ export type CommandResult =
     }
   /** A dry run: what would become of each title. Nothing was written. */
   | { readonly status: 'tried'; readonly titles: readonly TrialOfTitle[] }
+  /** What a takedown would take from titles. Nothing was written. */
+  | { readonly status: 'takedown-previewed'; readonly effects: readonly TakedownEffect[] }
   /** What a withdrawal would take from titles. Nothing was written. */
   | { readonly status: 'previewed'; readonly withdrawal: WithdrawalPreview }
   /** What was typed cannot be read; nothing was written. */

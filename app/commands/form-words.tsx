@@ -119,6 +119,7 @@ export function CommandNotice({
     case 'assigned':
     case 'tried':
     case 'previewed':
+    case 'takedown-previewed':
     case undefined:
       return null;
   }

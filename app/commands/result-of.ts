@@ -52,6 +52,7 @@ function done(
   const { replayed } = outcome;
   if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
   if ('withdrawal' in outcome) return { status: 'previewed', withdrawal: outcome.withdrawal };
+  if ('effects' in outcome) return { status: 'takedown-previewed', effects: outcome.effects };
   if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
   const { id, version } = outcome;
   if (version === expectedVersion) return { status: 'unchanged', id, version };

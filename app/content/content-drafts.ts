@@ -1,6 +1,8 @@
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ProposedContentChange } from '../../src/domain/content/conflict';
+import type { TakedownData, TakedownPlan } from '../../src/domain/content/takedown';
 import type { OfferData } from '../../src/domain/license/offer';
+import type { TakedownInput } from '../../src/wire/forms/takedown';
 import type { FormCommand } from '../../src/wire/forms/forms';
 import { asInput } from './offer-words';
 
@@ -11,17 +13,21 @@ export interface ShownOffer {
   readonly offer: OfferData;
 }
 
-/** A change of a title's offers. */
+/** A change of a title's offers or takedowns. */
 export type ContentDraft =
   | { readonly kind: 'assign'; readonly chosen: ShownOffer }
   | { readonly kind: 'unassign'; readonly assignment: ShownOffer }
-  | { readonly kind: 'move'; readonly from: ShownOffer; readonly to: ShownOffer };
+  | { readonly kind: 'move'; readonly from: ShownOffer; readonly to: ShownOffer }
+  | { readonly kind: 'take-down'; readonly plan: TakedownPlan }
+  | { readonly kind: 'bring-back'; readonly takedown: TakedownData; readonly from: string };
 
 /** The command that makes a change on the title as it was at a version. */
 export function commandOf(
   change: ContentDraft,
   on: { readonly contentId: string; readonly expectedVersion: number },
-): FormCommand<'assign-offer' | 'unassign-offer' | 'move-assignment'> {
+): FormCommand<
+  'assign-offer' | 'unassign-offer' | 'move-assignment' | 'take-down-title' | 'bring-title-back'
+> {
   switch (change.kind) {
     case 'assign':
       return { kind: 'assign-offer', input: { ...on, chosen: chosen(change.chosen) } };
@@ -35,11 +41,24 @@ export function commandOf(
         kind: 'move-assignment',
         input: { ...on, from: refOfShown(change.from), to: chosen(change.to) },
       };
+    case 'take-down':
+      return { kind: 'take-down-title', input: { ...on, plan: typedPlan(change.plan) } };
+    case 'bring-back': {
+      const { takedown, from } = change;
+      return {
+        kind: 'bring-title-back',
+        input: { ...on, takedown: takedown.number, end: { from } },
+      };
+    }
   }
 }
 
-/** The change that takes a saved one back. */
-export function inverseDraft(draft: ContentDraft): ContentDraft {
+/**
+ * The change that takes a saved one back.
+ *
+ * @param version the one that it was saved as
+ */
+export function inverseDraft(draft: ContentDraft, version: number): ContentDraft {
   switch (draft.kind) {
     case 'assign':
       return { kind: 'unassign', assignment: draft.chosen };
@@ -47,10 +66,20 @@ export function inverseDraft(draft: ContentDraft): ContentDraft {
       return { kind: 'assign', chosen: draft.assignment };
     case 'move':
       return { kind: 'move', from: draft.to, to: draft.from };
+    case 'take-down': {
+      const { startsOn, ...places } = draft.plan;
+      const takedown = { ...places, number: version, days: { startsOn, endsOn: null } };
+      return { kind: 'bring-back', takedown, from: startsOn };
+    }
+    case 'bring-back': {
+      const { days, territories, rightsTypes, reason } = draft.takedown;
+      const startsOn = draft.from > days.startsOn ? draft.from : days.startsOn;
+      return { kind: 'take-down', plan: { startsOn, territories, rightsTypes, reason } };
+    }
   }
 }
 
-/** A change that a conflict proposes as a draft of the same meaning; `null` for what is no change of a title's offers. */
+/** A change that a conflict proposes as a draft of the same meaning; `null` for a correction. */
 export function contentDraftOf(change: ProposedContentChange): ContentDraft | null {
   switch (change.kind) {
     case 'offer-assigned':
@@ -61,6 +90,15 @@ export function contentDraftOf(change: ProposedContentChange): ContentDraft | nu
     }
     case 'assignment-moved':
       return { kind: 'move', from: change.from, to: change.to };
+    case 'title-taken-down': {
+      const { days, territories, rightsTypes, reason } = change.takedown;
+      return {
+        kind: 'take-down',
+        plan: { startsOn: days.startsOn, territories, rightsTypes, reason },
+      };
+    }
+    case 'title-brought-back':
+      return { kind: 'bring-back', takedown: change.before, from: change.from };
     case 'content-corrected':
       return null;
   }
@@ -68,6 +106,11 @@ export function contentDraftOf(change: ProposedContentChange): ContentDraft | nu
 
 export function refOfShown({ licenseId, offer }: ShownOffer): OfferRef {
   return { licenseId, startsOn: offer.window.startsOn };
+}
+
+/** A plan as its form has it. */
+export function typedPlan({ territories, rightsTypes, ...plan }: TakedownPlan): TakedownInput {
+  return { ...plan, territories: [...(territories ?? [])], rightsTypes: [...(rightsTypes ?? [])] };
 }
 
 function chosen({ licenseId, offer }: ShownOffer) {

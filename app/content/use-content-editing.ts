@@ -105,11 +105,13 @@ const DONE: Record<ContentDraft['kind'], string> = {
   assign: 'Assigned',
   unassign: 'Unassigned',
   move: 'Moved',
+  'take-down': 'Taken down',
+  'bring-back': 'Brought back',
 };
 
 function newsOf(draft: ContentDraft, version: number, replayed: boolean): ContentNews {
   const words = replayed
     ? `Already saved as version ${version}.`
     : `${DONE[draft.kind]}. Saved as version ${version}.`;
-  return { words, version, undo: inverseDraft(draft) };
+  return { words, version, undo: inverseDraft(draft, version) };
 }

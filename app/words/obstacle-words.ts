@@ -1,14 +1,27 @@
 import type { AvailabilityQuestion, Obstacle } from '../../src/domain/content/availability';
+import type { Takedown } from '../../src/domain/content/takedown';
 import { formatDay } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
+
+/** `Taken down from 15 Nov 2026: rights dispute`. */
+export function takedownText({ days, reason }: Takedown): string {
+  const { lastDay } = days;
+  const when =
+    lastDay === null
+      ? `from ${formatDay(days.startsOn)}`
+      : `${formatDay(days.startsOn)} – ${formatDay(lastDay)}`;
+  return `Taken down ${when}: ${reason.replace(/\.$/, '')}`;
+}
 
 /** Reason why a title is unavailable, in one sentence. */
 export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion): string {
   const where = territoryName(question.territory);
   const device = deviceName(question.device);
   switch (obstacle.kind) {
+    case 'taken-down':
+      return `${takedownText(obstacle.takedown)}.`;
     case 'not-licensed-there':
       return obstacle.otherwise.length === 0
         ? `Not licensed in ${where}: no license of this title covers it.`

@@ -3,7 +3,9 @@ import type { ProposedContentChange } from '../domain/content/conflict';
 import type { AssignmentData } from '../domain/content/content-change';
 import { Id } from './identity';
 import { Offer } from './offer';
+import { Takedown } from './takedown';
 import { ContentDetails } from './title-details';
+import { Day } from './window';
 
 /** An offer that a title has, or had. */
 export const Assigned = z
@@ -32,5 +34,16 @@ export const ContentChange = z
     z
       .strictObject({ kind: z.literal('assignment-moved'), from: Assigned, to: Assigned })
       .meta({ id: 'AssignmentMoved' }),
+    z
+      .strictObject({ kind: z.literal('title-taken-down'), takedown: Takedown })
+      .meta({ id: 'TitleTakenDown' }),
+    z
+      .strictObject({
+        kind: z.literal('title-brought-back'),
+        before: Takedown,
+        from: Day,
+        after: Takedown.nullable(),
+      })
+      .meta({ id: 'TitleBroughtBack' }),
   ])
   .meta({ id: 'ContentChange' }) satisfies z.ZodType<ProposedContentChange, ProposedContentChange>;

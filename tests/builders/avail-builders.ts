@@ -51,6 +51,7 @@ export function aSoldTitle({ details = {}, ...parts }: SoldParts = {}): SoldTitl
     episodes: 0,
     isSoldInParts: false,
     uses: [aUse()],
+    takedowns: [],
     ...parts,
   };
 }

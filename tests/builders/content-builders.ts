@@ -1,6 +1,7 @@
 import type { LicensedOffer } from '../../src/domain/content/clash';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import type { OfferData } from '../../src/domain/license/offer';
+import type { Takedown } from '../../src/domain/content/takedown';
 import { Content } from '../../src/domain/content/content';
 import { ContentDetails } from '../../src/domain/content/content-details';
 import { rightsType } from '../../src/domain/values/rights-type';
@@ -50,15 +51,18 @@ export interface ContentParts {
   readonly details?: Partial<ContentDetailsData>;
   /** One offer by default. */
   readonly assigned?: readonly LicensedOffer[];
+  readonly takedowns?: readonly Takedown[];
 }
 
 /** A stored, unchanged title. */
 export function aTitle(parts: ContentParts = {}): Content {
   const { id = anId(), version = 1, details = {}, assigned = [aLicensedOffer()] } = parts;
+  const { takedowns = [] } = parts;
   return Content.reconstitute(
     id,
     version,
     ContentDetails.of(someContentDetails(details)),
     assigned,
+    takedowns,
   );
 }

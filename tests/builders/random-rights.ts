@@ -12,6 +12,7 @@ import { DEVICES, deviceSet } from '../../src/domain/values/device';
 import { Money } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
 import { rightsType } from '../../src/domain/values/rights-type';
+import { Takedown } from '../../src/domain/content/takedown';
 import { territorySet } from '../../src/domain/values/territory';
 import { anId } from './license-builders';
 import { dayAt } from './license-moves';
@@ -34,6 +35,16 @@ const aLicenseSeed = fc.tuple(
   fc.array(anOfferSeed, { minLength: 1, maxLength: 5 }),
 );
 
+/** Where a takedown applies (the smallest numbers everywhere), and on which days. */
+const aTakedownSeed = fc.tuple(fc.nat(9), fc.nat(5), fc.nat(49), fc.nat(34), fc.nat(2));
+
+type TakedownSeed = readonly [
+  territories: number,
+  rights: number,
+  start: number,
+  length: number,
+  open: number,
+];
 type OfferSeed = readonly [gap: number, length: number, devices: number, assigned: boolean];
 type LicenseSeed = readonly [
   what: readonly [rights: number, territories: number, devices: number],
@@ -47,14 +58,18 @@ type LicenseSeed = readonly [
  * half of those have an open offer.
  */
 export const someRights: fc.Arbitrary<TitleRights> = fc
-  .tuple(aLicenseSeed, fc.array(aLicenseSeed, { maxLength: 3 }))
-  .map(([first, others]) => {
+  .tuple(
+    aLicenseSeed,
+    fc.array(aLicenseSeed, { maxLength: 3 }),
+    fc.array(aTakedownSeed, { maxLength: 2 }),
+  )
+  .map(([first, others, takedowns]) => {
     const licenses: LicenseRights[] = [];
     for (const [index, seed] of [first, ...others].entries()) {
       const license = licenseOf(seed, index, licenses);
       if (license.assigned.length > 0) licenses.push(license);
     }
-    return { contentId: anId(), title: 'Title', licenses };
+    return { contentId: anId(), title: 'Title', licenses, takedowns: takedowns.map(takedownFrom) };
   });
 
 /** A question that concerns most random rights: a day, or a span of up to forty. */
@@ -66,6 +81,20 @@ export const aQuestion: fc.Arbitrary<AvailabilityQuestion> = fc
     device: nth(SOME_DEVICES, device),
     days: DateRange.of(dayAt(start), dayAt(start + 1 + Math.max(0, length - 20))),
   }));
+
+function takedownFrom(
+  [territories, rights, start, length, open]: TakedownSeed,
+  index: number,
+): Takedown {
+  const from = RIGHTS_DAYS.first + start;
+  return Takedown.of({
+    number: index + 2,
+    days: { startsOn: dayAt(from), endsOn: open === 0 ? null : dayAt(from + 1 + length) },
+    territories: territories < 2 ? null : setOf(TERRITORIES, territories - 2),
+    rightsTypes: rights < 2 ? null : [nth(RIGHTS, rights)],
+    reason: 'Rights dispute',
+  });
+}
 
 function licenseOf(
   [[rights, territories, devices], [start, length, open], offers]: LicenseSeed,

@@ -52,6 +52,7 @@ export class FakeTitleViews implements Pick<ContentViews, 'content' | 'contentSi
       parts: [],
       coverage: [],
       assigned: stored.assignments.map((ref) => this.assigned(ref)),
+      takedowns: stored.takedowns,
       lastChange: this.entry(newest),
     };
   }

@@ -1,5 +1,6 @@
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import type { TakedownData } from '../../src/domain/content/takedown';
 import type { ContractDetails } from '../../src/domain/contract/contract';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';
@@ -30,6 +31,7 @@ export interface StoredContent {
   readonly version: number;
   readonly details: ContentDetailsData;
   readonly assignments: readonly OfferRef[];
+  readonly takedowns: readonly TakedownData[];
 }
 
 /** Everything there is, as plain data. */
@@ -74,9 +76,14 @@ export class ReadableMemory extends MemoryUnitOfWork {
         ]),
       ),
       contents: Object.fromEntries(
-        [...contents.entries()].map(([id, { version, details, refs }]) => [
+        [...contents.entries()].map(([id, { version, details, refs, takedowns }]) => [
           id,
-          { version, details: details.toData(), assignments: refs },
+          {
+            version,
+            details: details.toData(),
+            assignments: refs,
+            takedowns: takedowns.map((takedown) => takedown.toData()),
+          },
         ]),
       ),
       history: this.history.lines,

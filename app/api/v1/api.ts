@@ -9,6 +9,7 @@ import { hasCode } from '../../../src/domain/errors';
 import { Busy } from '../../../src/service/errors';
 import { MAX_FILE } from '../../../src/domain/import/import-errors';
 import { ASSIGNMENT_ROUTES } from './resources/assignments';
+import { TAKEDOWN_ROUTES } from './resources/takedowns';
 import { AVAILABILITY_ROUTES } from './resources/availability';
 import { complaintsOf } from './problems/complaints';
 import { CONTENT_ROUTES } from './resources/content';
@@ -42,6 +43,7 @@ const ROUTES: readonly Route[] = [
   ...OFFER_ROUTES,
   ...CONTENT_ROUTES,
   ...ASSIGNMENT_ROUTES,
+  ...TAKEDOWN_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...HISTORY_ROUTES,
   ...IMPORT_READS,

@@ -35,6 +35,7 @@ import { coverageWords } from '../coverage/coverage-words';
 import { LicenseStack, STACK_ROW } from '../coverage/license-stack';
 import { coverageChoice, coverageSpan, stacked, titleCoverage } from '../coverage/title-coverage';
 import { kindLabel, numbered, schemeName } from '../title-words';
+import { Takedown } from '../../../src/domain/content/takedown';
 
 export const metadata: Metadata = { title: 'Title' };
 
@@ -134,7 +135,7 @@ export default async function TitlePage({
 
 /** What decides availability, of every rights type that the title has offers of. */
 async function rightsOf(
-  { id, details, assigned }: ContentView,
+  { id, details, assigned, takedowns }: ContentView,
   days: DateRange,
 ): Promise<TitleRights> {
   const types = new Set(assigned.map((offer) => rightsType(offer.rightsType)));
@@ -144,7 +145,12 @@ async function rightsOf(
       return title?.licenses.filter((license) => license.rightsType === type) ?? [];
     }),
   );
-  return { contentId: id, title: details.title, licenses: found.flat() };
+  return {
+    contentId: id,
+    title: details.title,
+    licenses: found.flat(),
+    takedowns: takedowns.map(Takedown.of),
+  };
 }
 
 function TitleFacts({

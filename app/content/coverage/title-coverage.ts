@@ -14,6 +14,7 @@ import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/devic
 import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
+import { takedownText } from '../../words/obstacle-words';
 
 /** Territory, device and rights type of a title's coverage. */
 export type CoverageChoice = Pick<AvailabilityQuestion, 'territory' | 'device' | 'rightsType'>;
@@ -123,6 +124,8 @@ function reasonOf(
   { territory, device, rightsType: type }: CoverageChoice,
 ): string {
   switch (obstacle.kind) {
+    case 'taken-down':
+      return `${takedownText(obstacle.takedown)}.`;
     case 'not-licensed-there':
       return obstacle.otherwise.length === 0
         ? `No license of this title covers ${territoryName(territory)}.`
@@ -145,7 +148,8 @@ function reasonOf(
 }
 
 function holeRemedy(obstacle: Obstacle): HoleRemedy {
-  if (obstacle.kind === 'not-licensed-there') return { kind: 'none' };
+  if (obstacle.kind === 'not-licensed-there' || obstacle.kind === 'taken-down')
+    return { kind: 'none' };
   const { licenseId, licenseName } = obstacle.license;
   return obstacle.kind === 'not-assigned'
     ? { kind: 'assign', licenseId, licenseName, offer: obstacle.offer.toData() }

@@ -12,6 +12,8 @@ import { territoryOfNumber } from '../../domain/values/territory';
 import type { Aggregate } from '../../service/errors';
 import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
+import { takedownOf } from './rows';
+import type { TakedownTuple } from './rows';
 import type { Queries } from './connection/transaction';
 import { asOfOneMoment } from './connection/snapshot';
 import type { StoredCodec } from './stored/codec';
@@ -78,6 +80,7 @@ interface TitleRow extends ContentDetailsRow {
     readonly territories: readonly number[];
     readonly offer: OfferRow | null;
   }[];
+  readonly takedowns: readonly TakedownTuple[];
   readonly history: readonly StoredChange<unknown>[];
 }
 
@@ -133,6 +136,8 @@ class PostgresConsistencySource implements ConsistencySource {
           FROM assignments s LEFT JOIN licenses l ON l.id = s.license_id
           LEFT JOIN offers o ON o.license_id = s.license_id AND o.starts_on = s.offer_starts_on
           WHERE s.content_id = a.id) AS assignments,
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(t.number, t.starts_on, t.ends_on, t.territories, t.rights_types, t.reason)
+            ORDER BY t.number), '[]') FROM takedowns t WHERE t.content_id = a.id) AS takedowns,
         ${historyOf('content')} AS history
       FROM content a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
     for await (const row of rows)
@@ -156,6 +161,7 @@ class PostgresConsistencySource implements ConsistencySource {
           },
           offer: assignment.offer === null ? null : storedOffer(assignment.offer),
         })),
+        takedowns: row.takedowns.map(takedownOf),
         history: read(storedContentChanges, row.id, row.history),
       };
   }

@@ -62,6 +62,8 @@ export function changeWords(change: StoredChange): string {
     case 'offers-unassigned':
     case 'assignment-moved':
     case 'offers-reassigned':
+    case 'title-taken-down':
+    case 'title-brought-back':
       return describeContentChange(change);
     case 'license-granted':
     case 'license-amended':

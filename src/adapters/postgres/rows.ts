@@ -1,6 +1,7 @@
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { OfferData } from '../../domain/license/offer';
+import type { TakedownData } from '../../domain/content/takedown';
 import { deviceOfNumber } from '../../domain/values/device';
 import { territoryOfNumber } from '../../domain/values/territory';
 import { Prisma } from '../generated/prisma/client';
@@ -34,6 +35,32 @@ export function offerOf([start, end, name, minor, currency, devices]: OfferTuple
     price: { minor, currency },
     window: { startsOn: start, endsOn: end },
     devices: devices.map(deviceOfNumber),
+  };
+}
+
+/** A takedown as `takedownsOf` reads it. */
+export type TakedownTuple = readonly [
+  number: number,
+  startsOn: string,
+  endsOn: string | null,
+  territories: readonly number[] | null,
+  rightsTypes: readonly string[] | null,
+  reason: string,
+];
+
+/** The takedowns of the title `c` as a JSON array, in the order in which they were made. */
+export const takedownsOf = Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_array(t.number, t.starts_on, t.ends_on, t.territories, t.rights_types, t.reason)
+    ORDER BY t.number), '[]') FROM takedowns t WHERE t.content_id = c.id)`;
+
+export function takedownOf(tuple: TakedownTuple): TakedownData {
+  const [number, startsOn, endsOn, territories, rightsTypes, reason] = tuple;
+  return {
+    number,
+    days: { startsOn, endsOn },
+    territories: territories === null ? null : territories.map(territoryOfNumber).sort(),
+    rightsTypes,
+    reason,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Takedown } from '../content/takedown';
+import { DateRange } from '../values/date-range';
 import type { ContentKind } from '../content/content-kind';
 import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
@@ -25,6 +27,7 @@ export interface SoldTitle extends KnownTitle {
   /** Whether each of its offers is also assigned to one of its child titles. */
   readonly isSoldInParts: boolean;
   readonly uses: readonly AvailUse[];
+  readonly takedowns: readonly Takedown[];
 }
 
 /** An offer or title that avails rows cannot express. */
@@ -57,7 +60,10 @@ export function availRows(
   const reason = unwritableReason(named);
   if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
   const { studio, uses, leftOut } = ofOneLicensor(title);
-  return { rows: rowsOf(named, studio, uses, endDates), leftOut };
+  const rows = rowsOf(named, studio, uses, title.takedowns, endDates);
+  return rows.length > 0 || title.takedowns.length === 0
+    ? { rows, leftOut }
+    : { rows, leftOut: [...leftOut, { title: title.details.title, reason: TAKEN_DOWN }] };
 }
 
 function namedTitle(title: SoldTitle): NamedTitle {
@@ -124,28 +130,48 @@ function rowsOf(
   title: NamedTitle,
   studio: string,
   uses: readonly AvailUse[],
+  takedowns: readonly Takedown[],
   endDates: ExportedEndDates,
 ): AvailRow[] {
   const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
   const taken = new Set<string>();
-  return uses.flatMap((use) =>
-    use.license.territories.flatMap((territory) =>
-      variantsOf(use, territory).map(({ origin, language }) => {
-        const cells: Cells = {
-          ...importedCells(origin),
-          ...nameCells(title, origin),
-          ...rightCells(use, territory, origin),
-          'AvailTrans/End': endCell(lastDayOf(use), endDates),
-          ...priceCells(use, origin),
-          ...identity,
-          'AvailTrans/AssetLanguage': language,
-        };
-        const availId = givenAvailId(origin, taken) ?? ownAvailId(title, use, cells);
-        taken.add(availId);
-        return filled({ ...cells, 'Avail/AvailID': availId });
-      }),
+  return uses.flatMap((whole) =>
+    whole.license.territories.flatMap((territory) =>
+      partsLeft(whole, territory, takedowns).flatMap((use) =>
+        variantsOf(use, territory).map(({ origin, language }) => {
+          const cells: Cells = {
+            ...importedCells(origin),
+            ...nameCells(title, origin),
+            ...rightCells(use, territory, origin),
+            'AvailTrans/End': endCell(lastDayOf(use), endDates),
+            ...priceCells(use, origin),
+            ...identity,
+            'AvailTrans/AssetLanguage': language,
+          };
+          const availId = givenAvailId(origin, taken) ?? ownAvailId(title, use, cells);
+          taken.add(availId);
+          return filled({ ...cells, 'Avail/AvailID': availId });
+        }),
+      ),
     ),
   );
+}
+
+const TAKEN_DOWN = 'It is taken down wherever it has an offer.';
+
+/** An offer in a territory on the days on which the title is not taken down there. */
+function partsLeft(
+  use: AvailUse,
+  territory: string,
+  takedowns: readonly Takedown[],
+): readonly AvailUse[] {
+  const { rightsType } = use.license;
+  const down = takedowns.filter((takedown) => takedown.covers({ territory, rightsType }));
+  if (down.length === 0) return [use];
+  const { startsOn, endsOn } = use.offer.window;
+  return DateRange.of(startsOn, endsOn)
+    .outsideAll(down.map(({ days }) => days))
+    .map((window) => ({ ...use, offer: { ...use.offer, window: window.toData() } }));
 }
 
 interface Variant {

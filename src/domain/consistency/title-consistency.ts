@@ -5,11 +5,13 @@ import type { Place } from '../content/coverage';
 import type { DateRangeData } from '../values/date-range';
 import type { OfferData } from '../license/offer';
 import type { TermsData } from '../license/terms';
+import type { TakedownData } from '../content/takedown';
 import { clashesOf } from '../content/clash';
 import { attempt, invalid, versionProblems } from './findings';
-import { assignmentsIn } from '../content/content-change';
+import { assignmentsIn, takedownsAfter } from '../content/content-change';
 import { ContentDetails } from '../content/content-details';
 import { daysByPlace, union } from '../content/coverage';
+import { Takedown } from '../content/takedown';
 import { Offer } from '../license/offer';
 import { rightsType } from '../values/rights-type';
 import { territorySet } from '../values/territory';
@@ -26,6 +28,8 @@ export interface StoredTitle {
   readonly coverage: readonly DateRangeData[];
   /** The same by rights type and territory. Within a rights type, each territory occurs once. */
   readonly places: readonly (Place & { readonly days: readonly DateRangeData[] })[];
+  /** In the order in which they were made. */
+  readonly takedowns: readonly TakedownData[];
   /** By ascending version. */
   readonly history: readonly StoredChange<ContentChange>[];
 }
@@ -88,14 +92,15 @@ function clashes(assignments: readonly StoredAssignment[]): Found[] {
 }
 
 function derivedProblems(stored: StoredTitle): Found[] {
-  const { details, findable, assignments, coverage, places } = stored;
-  const windows = assignments.flatMap(({ offer }) => offer?.window ?? []);
+  const { details, findable, coverage, places } = stored;
+  const expected = placesOf(stored);
+  const windows = expected.flatMap(({ days }) => days);
   const differs = (words: string): Found => ({ problem: 'derived-differs', words });
   return [
     ...(windowsText(union(windows)) === windowsText(coverage)
       ? []
       : [differs('its coverage is not that of its offers')]),
-    ...(placesText(places) === placesText(placesOf(assignments))
+    ...(placesText(places) === placesText(expected)
       ? []
       : [differs('its coverage by rights type and territory is not that of its offers')]),
     ...(identifiersText(details.identifiers) === identifiersText(findable)
@@ -104,12 +109,14 @@ function derivedProblems(stored: StoredTitle): Found[] {
   ];
 }
 
-function placesOf(assignments: StoredTitle['assignments']): StoredTitle['places'] {
+function placesOf({ assignments, takedowns }: StoredTitle): StoredTitle['places'] {
   const offers = assignments.flatMap(({ terms, offer }) =>
     offer === null ? [] : [{ ...terms, window: offer.window }],
   );
-  return [...daysByPlace(offers)].flatMap(([type, there]) =>
-    [...there].map(([territory, days]) => ({ rightsType: type, territories: [territory], days })),
+  return [...daysByPlace(offers, takedowns.map(Takedown.of))].flatMap(([type, there]) =>
+    [...there]
+      .filter(([, days]) => days.length > 0)
+      .map(([territory, days]) => ({ rightsType: type, territories: [territory], days })),
   );
 }
 
@@ -127,8 +134,9 @@ function placesText(places: StoredTitle['places']): string {
  * Compares the details, and the number of offers on each license, with the history. Only the number, because an offer that
  * its license replaced is still assigned to the title.
  */
-function historyProblems({ details, assignments, history }: StoredTitle): Found[] {
+function historyProblems({ details, assignments, takedowns, history }: StoredTitle): Found[] {
   let previous: ContentDetailsData | null = null;
+  let down: readonly TakedownData[] = [];
   const offers = new Map<string, number>();
   const count = (licenseId: string, by: number) =>
     offers.set(licenseId, (offers.get(licenseId) ?? 0) + by);
@@ -151,13 +159,26 @@ function historyProblems({ details, assignments, history }: StoredTitle): Found[
       case 'assignment-moved':
       case 'offers-reassigned':
         break;
+      case 'title-taken-down':
+        if (change.takedown.number !== version) misplaced('its takedown has another number');
+        break;
+      case 'title-brought-back':
+        if (!down.some((takedown) => isSameTakedown(takedown, change.before)))
+          misplaced('it was not taken down so before');
+        break;
     }
+    down = takedownsAfter(down, change);
     const { taken, given } = assignmentsIn(change);
     for (const { licenseId } of taken) count(licenseId, -1);
     for (const { licenseId } of given) count(licenseId, 1);
   }
   if (previous === null || detailsText(previous) !== detailsText(details))
     found.push({ problem: 'state-differs', words: 'its details are not those of its history' });
+  if (!(
+    down.length === takedowns.length &&
+    down.every((one, index) => isSameTakedown(one, takedowns[index]))
+  ))
+    found.push({ problem: 'state-differs', words: 'its takedowns are not those of its history' });
   for (const { licenseId } of assignments) count(licenseId, -1);
   for (const [licenseId, difference] of offers)
     if (difference !== 0)
@@ -185,4 +206,12 @@ function identifiersText(identifiers: ContentDetailsData['identifiers']): string
     .map(({ scheme, value }) => `${scheme} ${value}`)
     .sort()
     .join();
+}
+
+function isSameTakedown(one: TakedownData, other: TakedownData | undefined): boolean {
+  return other !== undefined && takedownText(one) === takedownText(other);
+}
+
+function takedownText({ number, days, territories, rightsTypes, reason }: TakedownData): string {
+  return JSON.stringify([number, days.startsOn, days.endsOn, territories, rightsTypes, reason]);
 }

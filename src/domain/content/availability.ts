@@ -1,4 +1,5 @@
 import type { LicensedOffer } from './clash';
+import type { Takedown } from './takedown';
 import type { Device } from '../values/device';
 import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
@@ -39,10 +40,13 @@ export interface TitleRights {
   readonly contentId: string;
   readonly title: string;
   readonly licenses: readonly LicenseRights[];
+  readonly takedowns: readonly Takedown[];
 }
 
 /** The reason why a title may not be shown on some days, with the license to correct. */
 export type Obstacle =
+  /** The title is taken down there. */
+  | { readonly kind: 'taken-down'; readonly takedown: Takedown }
   /** No license covers the territory for the rights type. `otherwise` lists the rights types that are licensed there. */
   | { readonly kind: 'not-licensed-there'; readonly otherwise: readonly RightsType[] }
   /** The license does not cover the device, or its offer on those days excludes it. */
@@ -90,15 +94,20 @@ export interface Availability {
  * one.
  */
 export function availabilityOf(
-  { licenses }: TitleRights,
+  { licenses, takedowns }: TitleRights,
   question: AvailabilityQuestion,
 ): Availability {
   const { territory, rightsType, device, days } = question;
   const there = licenses.filter(({ territories }) => territories.includes(territory));
   const relevant = there.filter((license) => license.rightsType === rightsType);
+  const standing =
+    relevant.length === 0 ? [] : takedowns.filter((takedown) => takedown.covers(question));
   const spans = merged(
-    pieces(days, relevant).map((piece): AnsweredDays => {
+    pieces(days, relevant, standing).map((piece): AnsweredDays => {
       const day = piece.startsOn;
+      const takedown = standing.find((one) => one.days.contains(day));
+      if (takedown !== undefined)
+        return { available: false, days: piece, obstacle: { kind: 'taken-down', takedown } };
       for (const license of relevant) {
         const offer = on(license.assigned, day).find(({ devices }) => devices.includes(device));
         if (offer !== undefined) return { available: true, days: piece, license, offer };
@@ -117,16 +126,21 @@ export function availabilityOf(
   return {
     verdict: yes.length === spans.length ? 'yes' : yes.length === 0 ? 'no' : 'partly',
     spans,
-    nextYes: nextYes(spans, question, relevant),
+    nextYes: nextYes(spans, question, relevant, standing),
   };
 }
 
 /** Splits the days at every start and end that could change the answer. */
-function pieces(days: DateRange, licenses: readonly LicenseRights[]): DateRange[] {
+function pieces(
+  days: DateRange,
+  licenses: readonly LicenseRights[],
+  takedowns: readonly Takedown[],
+): DateRange[] {
   const windows = licenses.flatMap(({ window, assigned, unassigned }) => [
     window,
     ...[...assigned, ...unassigned].map((offer) => offer.window),
   ]);
+  windows.push(...takedowns.map((takedown) => takedown.days));
   const inside = windows
     .flatMap(({ startsOn: start, endsOn: end }) => (end === null ? [start] : [start, end]))
     .filter((day) => day > days.startsOn && (days.endsOn === null || day < days.endsOn));
@@ -191,6 +205,7 @@ function nextYes(
   spans: readonly AnsweredDays[],
   { device, days }: AvailabilityQuestion,
   relevant: readonly LicenseRights[],
+  takedowns: readonly Takedown[],
 ): IsoDate | null {
   const firstNo = spans.findIndex(({ available }) => !available);
   if (firstNo === -1) return null;
@@ -201,8 +216,9 @@ function nextYes(
   const later = relevant
     .flatMap(({ assigned }) => assigned)
     .filter((offer) => offer.devices.includes(device))
-    .filter(({ window }) => window.endsOn === null || window.endsOn > end)
-    .map(({ window }) => (window.startsOn > end ? window.startsOn : end))
+    .flatMap(({ window }) => window.outsideAll(takedowns.map((takedown) => takedown.days)))
+    .filter((window) => window.endsOn === null || window.endsOn > end)
+    .map((window) => (window.startsOn > end ? window.startsOn : end))
     .sort();
   return later[0] ?? null;
 }
@@ -223,6 +239,7 @@ function keyOf(span: AnsweredDays): string {
   if (span.available) return `yes ${span.license.licenseId} ${span.offer.window.startsOn}`;
   const { obstacle } = span;
   if (obstacle.kind === 'not-licensed-there') return obstacle.kind;
+  if (obstacle.kind === 'taken-down') return `${obstacle.kind} ${obstacle.takedown.number}`;
   const offer = 'offer' in obstacle ? (obstacle.offer?.window.startsOn ?? '') : '';
   return `${obstacle.kind} ${obstacle.license.licenseId} ${offer}`;
 }

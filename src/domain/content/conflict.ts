@@ -47,20 +47,20 @@ function spelled(details: ContentDetailsData): ContentDetailsData {
   return { ...details, identifiers };
 }
 
-/** Something done to a title's offers. */
-export type OfferAct = (title: Content) => void;
+/** Something done to a title's offers or takedowns. */
+export type TitleAct = (title: Content) => void;
 
 /**
- * Judges assigning, unassigning or moving an offer on the latest version of a title.
+ * Judges a change of a title's offers or takedowns on its latest version.
  *
  * @param latest makes the title as it is now, a fresh copy each time
  * @param instead what can be done instead of taking the only offer (C1), the nearest first
  */
-export function judgeOffers(
-  act: OfferAct,
+export function judgeAct(
+  act: TitleAct,
   latest: () => Content,
-  instead: readonly OfferAct[],
-): Trial<ProposedContentChange, OfferAct> {
+  instead: readonly TitleAct[],
+): Trial<ProposedContentChange, TitleAct> {
   return tried(
     act,
     (one) => {
@@ -68,7 +68,7 @@ export function judgeOffers(
       one(title);
       const { change } = title;
       if (change?.kind === 'content-registered' || change?.kind === 'offers-reassigned')
-        throw new Error('One command assigns, unassigns or moves one offer.');
+        throw new Error('Explained commands neither register nor reassign.');
       return change;
     },
     (reason) => (hasCode(reason, 'last-assignment') ? instead : []),

@@ -1,10 +1,12 @@
 import type { LicensedOffer, OfferRef } from './clash';
 import type { ContentDetailsData } from './content-details';
 import type { OfferData } from '../license/offer';
+import type { TakedownData } from './takedown';
 import { CONTENT_KINDS, contentKind } from './content-kind';
 import { DateRange } from '../values/date-range';
 import { formatMoney } from '../values/money';
 import { listed } from '../values/words';
+import { describeReturn, describeTakedown } from './takedown';
 
 /** An assignment as stored in history: a snapshot of the offer at that time. */
 export interface AssignmentData {
@@ -38,6 +40,15 @@ export type ContentChange =
       readonly kind: 'offers-reassigned';
       readonly taken: readonly AssignmentData[];
       readonly given: readonly AssignmentData[];
+    }
+  | { readonly kind: 'title-taken-down'; readonly takedown: TakedownData }
+  | {
+      readonly kind: 'title-brought-back';
+      readonly before: TakedownData;
+      /** The first day on which the title is back. */
+      readonly from: string;
+      /** `null` when that is not after the takedown's first day: it never applied. */
+      readonly after: TakedownData | null;
     };
 
 export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer): AssignmentData {
@@ -65,8 +76,22 @@ export function assignmentsIn(change: ContentChange): {
     case 'offers-reassigned':
       return change;
     case 'content-corrected':
+    case 'title-taken-down':
+    case 'title-brought-back':
       return { taken: [], given: [] };
   }
+}
+
+/** A title's takedowns after a change, given those before it. */
+export function takedownsAfter(
+  takedowns: readonly TakedownData[],
+  change: ContentChange,
+): readonly TakedownData[] {
+  if (change.kind === 'title-taken-down') return [...takedowns, change.takedown];
+  if (change.kind !== 'title-brought-back') return takedowns;
+  return takedowns.flatMap((takedown) =>
+    takedown.number === change.before.number ? (change.after ?? []) : takedown,
+  );
 }
 
 /**
@@ -103,6 +128,10 @@ export function describeContentChange(change: ContentChange): string {
         ...(change.taken.length === 0 ? [] : [`Unassigned ${several(change.taken)}`]),
         ...(change.given.length === 0 ? [] : [`Assigned ${several(change.given)}`]),
       ].join('. ');
+    case 'title-taken-down':
+      return describeTakedown(change.takedown);
+    case 'title-brought-back':
+      return describeReturn(change.before, change.from);
   }
 }
 

@@ -4,7 +4,11 @@ import { clashesOf, refOf, sameRef } from './clash';
 import { assignmentData } from './content-change';
 import { ContentDetails } from './content-details';
 import type { ContentDetailsData } from './content-details';
+import type { IsoDate } from '../values/date-range';
+import type { TakedownPlan } from './takedown';
 import { AssignmentGone, LastAssignment, OfferClash } from './content-errors';
+import { Takedown } from './takedown';
+import { NoRightsThere, TakedownGone, TakenDownAlready } from './takedown-errors';
 import { DomainError } from '../errors';
 
 /**
@@ -20,6 +24,7 @@ export class Content {
     readonly version: number,
     private currentDetails: ContentDetails,
     private assigned: readonly LicensedOffer[],
+    private takenDown: readonly Takedown[],
     private accepted: ContentChange | null,
     private readonly assignedBefore: readonly LicensedOffer[] = assigned,
   ) {}
@@ -36,7 +41,7 @@ export class Content {
     further: readonly LicensedOffer[] = [],
   ): Content {
     const valid = ContentDetails.of(details);
-    const content = new Content(id, 0, valid, [first, ...further], {
+    const content = new Content(id, 0, valid, [first, ...further], [], {
       kind: 'content-registered',
       details: valid.toData(),
       assignment: assignmentData(first),
@@ -52,8 +57,9 @@ export class Content {
     version: number,
     details: ContentDetails,
     assigned: readonly LicensedOffer[],
+    takedowns: readonly Takedown[],
   ): Content {
-    return new Content(id, version, details, assigned, null);
+    return new Content(id, version, details, assigned, takedowns, null);
   }
 
   get details(): ContentDetails {
@@ -62,6 +68,11 @@ export class Content {
 
   get assignments(): readonly LicensedOffer[] {
     return this.assigned;
+  }
+
+  /** Its takedowns, those that have ended too, in the order in which they were made. */
+  get takedowns(): readonly Takedown[] {
+    return this.takenDown;
   }
 
   /** The offers whose licenses a change depends on: those before it and those after it. */
@@ -158,6 +169,50 @@ export class Content {
       after: after.toData(),
     });
     this.currentDetails = after;
+  }
+
+  /**
+   * Takes the title down from a day on; its offers stay as they are.
+   *
+   * @throws DomainError of the first part of the plan that is not valid, NoRightsThere for a territory or rights type that
+   *   none of its licenses has, TakenDownAlready when another takedown covers all of it
+   */
+  takeDown(plan: TakedownPlan): void {
+    const takedown = Takedown.begin(this.version + 1, plan);
+    const { title } = this.details;
+    const territories = new Set(this.assigned.flatMap((offer) => offer.territories));
+    const noTerritory = (takedown.territories ?? []).filter((one) => !territories.has(one));
+    if (noTerritory.length > 0) throw new NoRightsThere(title, 'territories', noTerritory);
+    const types = new Set(this.assigned.map(({ rightsType }) => rightsType));
+    const noType = (takedown.rightsTypes ?? []).filter((one) => !types.has(one));
+    if (noType.length > 0) throw new NoRightsThere(title, 'rightsTypes', noType);
+    const earlier = this.takenDown.find(
+      (other) => other.days.encloses(takedown.days) && other.reaches(takedown),
+    );
+    if (earlier !== undefined) throw new TakenDownAlready(title, earlier);
+    this.accept({ kind: 'title-taken-down', takedown: takedown.toData() });
+    this.takenDown = [...this.takenDown, takedown];
+  }
+
+  /**
+   * Ends a takedown.
+   *
+   * @param from the first day on which the title is back; on the takedown's first day or before, it never applied
+   * @throws TakedownGone when the title has no such takedown, or has been brought back from it
+   */
+  bringBack(number: number, from: IsoDate): void {
+    const before = this.takenDown.find((takedown) => takedown.number === number);
+    if (before?.days.endsOn !== null) throw new TakedownGone(this.details.title);
+    const after = before.until(from);
+    this.accept({
+      kind: 'title-brought-back',
+      before: before.toData(),
+      from,
+      after: after?.toData() ?? null,
+    });
+    this.takenDown = this.takenDown.flatMap((takedown) =>
+      takedown === before ? (after ?? []) : takedown,
+    );
   }
 
   private accept(change: ContentChange): void {

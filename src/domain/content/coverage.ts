@@ -1,4 +1,5 @@
 import type { DateRangeData, IsoDate } from '../values/date-range';
+import type { Takedown } from './takedown';
 import { DateRange, isoDate } from '../values/date-range';
 
 /** A rights type in some territories (ISO 3166-1 alpha-2). */
@@ -33,10 +34,14 @@ export function union(windows: readonly DateRangeData[]): DateRangeData[] {
   return result.map((window) => window.toData());
 }
 
-/** The days on offer by rights type and then by territory. */
+/** Days by rights type and then by territory. */
+type DaysByPlace = ReadonlyMap<string, ReadonlyMap<string, readonly DateRangeData[]>>;
+
+/** The days on offer in each territory as each rights type; days that are taken down do not count. */
 export function daysByPlace(
   offers: readonly OnOffer[],
-): ReadonlyMap<string, ReadonlyMap<string, readonly DateRangeData[]>> {
+  takedowns: readonly Takedown[] = [],
+): DaysByPlace {
   const windows = new Map<string, Map<string, DateRangeData[]>>();
   for (const { rightsType, territories, window } of offers) {
     const there = windows.get(rightsType) ?? new Map<string, DateRangeData[]>();
@@ -47,9 +52,63 @@ export function daysByPlace(
   return new Map(
     [...windows].map(([rightsType, there]) => [
       rightsType,
-      new Map([...there].map(([territory, days]) => [territory, union(days)])),
+      new Map(
+        [...there].map(([territory, days]) => {
+          const down = takedowns.filter((takedown) => takedown.covers({ territory, rightsType }));
+          return [
+            territory,
+            outside(
+              union(days),
+              down.map((takedown) => takedown.days),
+            ),
+          ];
+        }),
+      ),
     ]),
   );
+}
+
+/** The days of some windows that no other window has, in date order. */
+function outside(
+  windows: readonly DateRangeData[],
+  others: readonly DateRange[],
+): readonly DateRangeData[] {
+  if (others.length === 0) return windows;
+  return windows.flatMap(({ startsOn, endsOn }) =>
+    DateRange.of(startsOn, endsOn)
+      .outsideAll(others)
+      .map((left) => left.toData()),
+  );
+}
+
+/** The days that a title loses in some territories. */
+export interface LostDays extends Place {
+  /** In date order; half-open. */
+  readonly days: readonly DateRangeData[];
+}
+
+/** The days on offer that one more takedown takes, by rights type and the territories that lose the same. */
+export function daysTaken(
+  offers: readonly OnOffer[],
+  takedowns: readonly Takedown[],
+  takedown: Takedown,
+): readonly LostDays[] {
+  const after = daysByPlace(offers, [...takedowns, takedown]);
+  const found = new Map<string, { territories: string[] } & LostDays>();
+  for (const [rightsType, territories] of daysByPlace(offers, takedowns))
+    for (const [territory, days] of territories) {
+      const left = after.get(rightsType)?.get(territory) ?? [];
+      const lost = outside(
+        days,
+        left.map(({ startsOn, endsOn }) => DateRange.of(startsOn, endsOn)),
+      );
+      if (lost.length === 0) continue;
+      const key = JSON.stringify([rightsType, lost]);
+      const place = found.get(key) ?? { rightsType, territories: [], days: lost };
+      found.set(key, place);
+      place.territories.push(territory);
+    }
+  return [...found.values()].map((place) => ({ ...place, territories: place.territories.sort() }));
 }
 
 /**
@@ -57,14 +116,16 @@ export function daysByPlace(
  * a later offer has only a gap and is not included, nor is a place that was already dark on that day.
  *
  * @param today places that went dark by this day even before the removal are not included
+ * @param takedowns the title's: days that are taken down were dark before
  */
 export function darkWithout(
   taken: readonly OnOffer[],
   kept: readonly OnOffer[],
   today: IsoDate,
+  takedowns: readonly Takedown[] = [],
 ): DarkPlace[] {
-  const before = daysByPlace([...taken, ...kept]);
-  const after = daysByPlace(kept);
+  const before = daysByPlace([...taken, ...kept], takedowns);
+  const after = daysByPlace(kept, takedowns);
   const found = new Map<string, { from: IsoDate; rightsType: string; territories: string[] }>();
   for (const [rightsType, territories] of daysByPlace(taken))
     for (const territory of territories.keys()) {

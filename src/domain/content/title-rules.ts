@@ -127,9 +127,13 @@ export function lossOf(title: Content, refs: readonly OfferRef[], today: IsoDate
   const kept = title.assignments.filter((offer) => !isTaken(offer));
   if (kept.length === 0) return { kind: 'stranded' };
   const taken = title.assignments.filter(isTaken);
-  return { kind: 'released', dark: darkWithout(taken.map(onOffer), kept.map(onOffer), today) };
+  return {
+    kind: 'released',
+    dark: darkWithout(taken.map(onOffer), kept.map(onOffer), today, title.takedowns),
+  };
 }
 
-function onOffer({ rightsType, territories, offer }: LicensedOffer): OnOffer {
+/** An offer as what it puts on offer where. */
+export function onOffer({ rightsType, territories, offer }: LicensedOffer): OnOffer {
   return { rightsType, territories, window: offer.window.toData() };
 }

@@ -161,6 +161,14 @@ export class DateRange {
     return parts;
   }
 
+  /** The days of this window that none of the others has, in date order. */
+  outsideAll(others: readonly DateRange[]): DateRange[] {
+    return others.reduce<DateRange[]>(
+      (left, other) => left.flatMap((part) => part.outside(other)),
+      [this],
+    );
+  }
+
   /** The shortest window that encloses both. */
   hull(other: DateRange): DateRange {
     const start = this.startsOn < other.startsOn ? this.startsOn : other.startsOn;

@@ -5,6 +5,7 @@ import type { ExportCommands } from './export-commands';
 import type { ImportCommands } from './import-commands';
 import type { LicenseCommands } from './license-commands';
 import type { PeopleCommands } from './people-commands';
+import type { TakedownCommands } from './takedown-commands';
 import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
 import { EVENT_COMMANDS } from './event-commands';
@@ -12,10 +13,14 @@ import { EXPORT_COMMANDS } from './export-commands';
 import { IMPORT_COMMANDS } from './import-commands';
 import { LICENSE_COMMANDS } from './license-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
+import { TAKEDOWN_COMMANDS } from './takedown-commands';
 import { TITLE_COMMANDS } from './title-commands';
 
 /** Every kind of command on what has a version and a history, by its name. */
-export type VersionedCommands = LicenseCommands & TitleCommands & ContractCommands;
+export type VersionedCommands = LicenseCommands &
+  TitleCommands &
+  TakedownCommands &
+  ContractCommands;
 
 /** Every kind of command on what is stored without them. */
 export type RecordCommands = PeopleCommands & EventCommands & ImportCommands & ExportCommands;
@@ -41,6 +46,7 @@ export const COMMANDS: {
 } = {
   ...LICENSE_COMMANDS,
   ...TITLE_COMMANDS,
+  ...TAKEDOWN_COMMANDS,
   ...CONTRACT_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...EVENT_COMMANDS,

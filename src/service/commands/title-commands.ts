@@ -89,7 +89,9 @@ export const TITLE_COMMANDS: Definitions<TitleCommands> = {
 };
 
 /** A command on one title: its intent explains it when it is stale. */
-function onTitle<Input extends { readonly contentId: string; readonly expectedVersion: number }>(
+export function onTitle<
+  Input extends { readonly contentId: string; readonly expectedVersion: number },
+>(
   run: Definition<NoInfer<Input>, ContentSaved, ContentConflict>['run'],
   intentOf: (input: Input) => ContentIntent,
   parts: (input: Input) => readonly InputPart[],

@@ -16,7 +16,10 @@ import {
 } from '../../domain/content/content-change';
 import { CONTENT_KINDS, contentKind } from '../../domain/content/content-kind';
 import { IDENTIFIER_SCHEMES } from '../../domain/content/identifier';
-import { formatDay } from '../../domain/values/date-range';
+import type { TakedownData } from '../../domain/content/takedown';
+import type { TakedownIntent } from './content-conflict';
+import { describeReturn, describeTakedown } from '../../domain/content/takedown';
+import { formatDay, isoDate } from '../../domain/values/date-range';
 import { correctionRows, fieldRows, NONE, otherRows } from '../conflict/comparison';
 
 type Field = FieldOf<ContentDetailsData>;
@@ -45,7 +48,12 @@ export function correctedRows(
   since: readonly ContentChange[],
 ): ConflictRow<Field>[] {
   const rows = correctionRows(LABELS, (one) => detailWords(one, parents), details, verdict);
-  return [...rows, ...otherRows(since.flatMap((change) => offersChanged(change)))];
+  return [...rows, ...otherRows(since.flatMap(besideDetails))];
+}
+
+/** What another change did, except to the details. */
+function besideDetails(change: ContentChange): OtherChange[] {
+  return change.kind === 'content-corrected' ? [] : elsewhere(change, [], []);
 }
 
 /** The titles that some details belong to, by id; one that is no longer there is left out. */
@@ -155,9 +163,56 @@ function resultWords(change: ProposedContentChange): string | null {
       return UNASSIGNED;
     case 'assignment-moved':
       return assignmentWords(change.to);
+    case 'title-taken-down':
+      return describeTakedown(change.takedown);
+    case 'title-brought-back':
+      return describeReturn(change.before, change.from);
     case 'content-corrected':
       return null;
   }
+}
+
+/**
+ * The rows of a takedown, or of the end of one.
+ *
+ * @param result the change that would be made, `null` when there is none
+ * @param takedowns the title's takedowns now
+ */
+export function takedownRows(
+  intent: TakedownIntent,
+  result: ProposedContentChange | null,
+  takedowns: readonly TakedownData[],
+  since: readonly ContentChange[],
+): ConflictRow<never>[] {
+  const inOne = (words: string | null) => (words === null ? null : { other: words });
+  const final = inOne(result === null ? null : resultWords(result));
+  const others = otherRows(since.flatMap((change) => elsewhere(change, [], [])));
+  if (intent.kind === 'take-down') {
+    const { startsOn, ...places } = intent.plan;
+    const mine = describeTakedown({ ...places, number: 0, days: { startsOn, endsOn: null } });
+    const compared = { before: null, mine: { other: mine }, now: null, result: final };
+    return [...fieldRows({ other: 'Take down' }, { ...compared, disputed: [] }), ...others];
+  }
+  const known = [...takedowns, ...since.flatMap(takedownsIn)];
+  const named = known.find(({ number }) => number === intent.takedown);
+  const now = takedowns.find(({ number }) => number === intent.takedown);
+  const back = `Brought back from ${formatDay(isoDate(intent.from))}`;
+  const compared = {
+    before: inOne(named === undefined ? null : describeTakedown(named)),
+    mine: { other: named === undefined ? back : describeReturn(named, intent.from) },
+    now: inOne(now === undefined ? BACK : describeTakedown(now)),
+  };
+  return [
+    ...fieldRows({ other: 'Bring back' }, { ...compared, result: final, disputed: [] }),
+    ...others,
+  ];
+}
+
+const BACK = 'brought back';
+
+/** The takedown that a change began or ended, as it was before. */
+function takedownsIn(change: ContentChange): readonly TakedownData[] {
+  return change.kind === 'title-brought-back' ? [change.before] : [];
 }
 
 /**
@@ -170,8 +225,10 @@ function elsewhere(
   own: readonly OfferRef[],
   returning: readonly OfferRef[],
 ): OtherChange[] {
-  return change.kind === 'content-corrected'
-    ? [{ label: 'Details', theirs: describeContentChange(change) }]
+  if (change.kind === 'content-corrected')
+    return [{ label: 'Details', theirs: describeContentChange(change) }];
+  return change.kind === 'title-taken-down' || change.kind === 'title-brought-back'
+    ? [{ label: 'Takedown', theirs: describeContentChange(change) }]
     : offersChanged(change, own, returning);
 }
 

@@ -1,27 +1,31 @@
 import type { FieldOf } from '../../domain/conflict/merge';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
-import type { OfferAct, ProposedContentChange } from '../../domain/content/conflict';
+import type { TitleAct, ProposedContentChange } from '../../domain/content/conflict';
+import type { TakedownPlan } from '../../domain/content/takedown';
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { OfferData } from '../../domain/license/offer';
 import type { ContentConflict } from '../conflict/conflict';
-import type { ContentViews } from './content-views';
+import type { ContentView, ContentViews } from './content-views';
 import type { LicenseView, LicenseViews } from '../license/license-views';
 import type { ChosenOffer } from './chosen-offer';
-import { judgeCorrection, judgeOffers } from '../../domain/content/conflict';
+import { judgeCorrection, judgeAct } from '../../domain/content/conflict';
 import { Content } from '../../domain/content/content';
+import type { ContentChange } from '../../domain/content/content-change';
 import { assignmentWords } from '../../domain/content/content-change';
+import { describeReturn, describeTakedown } from '../../domain/content/takedown';
 import { ContentDetails } from '../../domain/content/content-details';
 import { LastAssignment } from '../../domain/content/content-errors';
 import { OfferGone } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
-import { DateRange } from '../../domain/values/date-range';
+import { DateRange, isoDate } from '../../domain/values/date-range';
 import { rightsType } from '../../domain/values/rights-type';
 import { territorySet } from '../../domain/values/territory';
 import { explained } from '../conflict/conflict';
 import { NotFound } from '../errors';
 import type { OfferSwap } from './content-comparison';
-import { correctedRows, offerRows, parentNames } from './content-comparison';
+import { correctedRows, offerRows, parentNames, takedownRows } from './content-comparison';
+import { Takedown } from '../../domain/content/takedown';
 
 /** A change of a title's offers, before it is known what it means on the latest version. */
 export type OfferIntent =
@@ -29,9 +33,14 @@ export type OfferIntent =
   | { readonly kind: 'unassign'; readonly assignment: OfferRef }
   | { readonly kind: 'move'; readonly from: OfferRef; readonly to: ChosenOffer };
 
+/** A takedown or the end of one, before it is known what it means on the latest version. */
+export type TakedownIntent =
+  | { readonly kind: 'take-down'; readonly plan: TakedownPlan }
+  | { readonly kind: 'bring-back'; readonly takedown: number; readonly from: string };
+
 /** What a command on a title wanted. */
 export type ContentIntent =
-  { readonly kind: 'correct'; readonly details: ContentDetailsData } | OfferIntent;
+  { readonly kind: 'correct'; readonly details: ContentDetailsData } | OfferIntent | TakedownIntent;
 
 /** What conflicts of titles are explained from. */
 export interface ContentConflictViews {
@@ -61,7 +70,13 @@ export async function explainContentConflict(
     licensed({ ...one, id: one.licenseId, name: one.licenseName }, one.offer),
   );
   const latest = () =>
-    Content.reconstitute(view.id, view.version, ContentDetails.stored(details), assigned);
+    Content.reconstitute(
+      view.id,
+      view.version,
+      ContentDetails.stored(details),
+      assigned,
+      view.takedowns.map(Takedown.of),
+    );
   const common = {
     id: contentId,
     madeAgainst: expectedVersion,
@@ -77,15 +92,17 @@ export async function explainContentConflict(
     const rows = correctedRows([base, mine, details], verdict, names, changes);
     return { ...explained('content', { ...common, verdict }), rows, details };
   }
-  const { swap, act, instead } = await understood(intent, assigned, licenses, today);
-  const verdict = judgeOffers(act, latest, instead);
+  const { act, instead, rowsOf } =
+    intent.kind === 'take-down' || intent.kind === 'bring-back'
+      ? takedownUnderstood(intent, view, changes)
+      : await offersUnderstood(intent, view, changes, assigned, licenses, today);
+  const verdict = judgeAct(act, latest, instead);
   const explanation = explained<'content', ProposedContentChange, FieldOf<ContentDetailsData>>(
     'content',
     { ...common, verdict },
   );
   const [way] = explanation.ways;
-  const rows = offerRows(swap, way?.change ?? null, view.assigned, changes);
-  return { ...explanation, rows, details };
+  return { ...explanation, rows: rowsOf(way?.change ?? null), details };
 }
 
 /** A way in words: what it puts where. */
@@ -101,14 +118,48 @@ function nameOf(change: ProposedContentChange): string {
       const { name, window } = change.to.offer;
       return `${name}, ${DateRange.of(window.startsOn, window.endsOn).toString()}`;
     }
+    case 'title-taken-down':
+      return describeTakedown(change.takedown);
+    case 'title-brought-back':
+      return describeReturn(change.before, change.from);
   }
 }
 
+/** How a command is done on the latest version, and how it is compared with what happened since. */
 interface Understood {
-  readonly swap: OfferSwap;
-  readonly act: OfferAct;
+  readonly act: TitleAct;
   /** What could be done instead of taking the only offer of the title. */
-  readonly instead: readonly OfferAct[];
+  readonly instead: readonly TitleAct[];
+  /** The lines of the comparison, given the change that would be made; `null` when there is none. */
+  readonly rowsOf: (result: ProposedContentChange | null) => ContentConflict['rows'];
+}
+
+function takedownUnderstood(
+  intent: TakedownIntent,
+  { takedowns }: ContentView,
+  since: readonly ContentChange[],
+): Understood {
+  const act: TitleAct = (title) => {
+    if (intent.kind === 'take-down') title.takeDown(intent.plan);
+    else title.bringBack(intent.takedown, isoDate(intent.from));
+  };
+  return { act, instead: [], rowsOf: (result) => takedownRows(intent, result, takedowns, since) };
+}
+
+async function offersUnderstood(
+  intent: OfferIntent,
+  view: ContentView,
+  since: readonly ContentChange[],
+  assigned: readonly LicensedOffer[],
+  licenses: ContentConflictViews['licenses'],
+  today: IsoDate,
+): Promise<Understood> {
+  const { swap, ...rest } = await understood(intent, assigned, licenses, today);
+  return { ...rest, rowsOf: (result) => offerRows(swap, result, view.assigned, since) };
+}
+
+interface UnderstoodSwap extends Pick<Understood, 'act' | 'instead'> {
+  readonly swap: OfferSwap;
 }
 
 /** What a change of a title's offers takes and gives, and how it is done. */
@@ -117,7 +168,7 @@ async function understood(
   assigned: readonly LicensedOffer[],
   licenses: ContentConflictViews['licenses'],
   today: IsoDate,
-): Promise<Understood> {
+): Promise<UnderstoodSwap> {
   if (intent.kind === 'unassign') {
     const { assignment } = intent;
     const others = await candidates(assignment, assigned, licenses, today);

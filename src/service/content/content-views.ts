@@ -1,5 +1,6 @@
 import type { AvailabilityQuestion } from '../../domain/content/availability';
 import type { ContentChange } from '../../domain/content/content-change';
+import type { TakedownData } from '../../domain/content/takedown';
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
@@ -71,6 +72,8 @@ export interface ContentView {
   readonly coverage: readonly DateRangeData[];
   /** In date order. */
   readonly assigned: readonly AssignedOffer[];
+  /** Those that have ended too, in the order in which they were made. */
+  readonly takedowns: readonly TakedownData[];
   readonly lastChange: HistoryEntry;
 }
 

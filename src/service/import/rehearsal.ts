@@ -1,5 +1,6 @@
 import type { StoredRights } from '../../domain/avails/planning/stored-rights';
 import { ContentDetails } from '../../domain/content/content-details';
+import { Takedown } from '../../domain/content/takedown';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { Offer } from '../../domain/license/offer';
 import { Timeline } from '../../domain/license/timeline';
@@ -24,8 +25,13 @@ export class Rehearsal extends MemoryUnitOfWork {
         details: LicenseDetails.of(details),
         timeline: Timeline.whole(offers.map(Offer.of)),
       });
-    for (const { id, version, details, offers } of titles)
-      storage.setContent(id, { version, details: ContentDetails.stored(details), refs: offers });
+    for (const { id, version, details, offers, takedowns } of titles)
+      storage.setContent(id, {
+        version,
+        details: ContentDetails.stored(details),
+        refs: offers,
+        takedowns: takedowns.map(Takedown.of),
+      });
     super(storage);
   }
 

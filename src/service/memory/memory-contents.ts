@@ -150,7 +150,7 @@ export class MemoryContents implements ContentRepository {
         if (this.storage.licenses.get(licenseId)?.version !== read)
           throw new LostRace(`The license ${licenseId} has changed.`);
     });
-    for (const { id, version, details, change } of contents) {
+    for (const { id, version, details, takedowns, change } of contents) {
       if (change === null) throw new Error('Only a title that changed is written.');
       const { taken, given } = assignmentsIn(change);
       const gone = taken.map(refOfAssignment);
@@ -163,7 +163,12 @@ export class MemoryContents implements ContentRepository {
           throw new Stale('content', id, version);
         }
         const kept = (before?.refs ?? []).filter((ref) => !gone.some((one) => sameRef(one, ref)));
-        this.storage.setContent(id, { version: version + 1, details, refs: [...kept, ...added] });
+        this.storage.setContent(id, {
+          version: version + 1,
+          details,
+          refs: [...kept, ...added],
+          takedowns,
+        });
         this.pending.touch(id, added);
       });
     }
@@ -177,7 +182,7 @@ export class MemoryContents implements ContentRepository {
     const state = this.storage.contents.get(id);
     if (state === undefined) return null;
     const offers = state.refs.map((ref) => this.licensed(ref)).sort(byStart);
-    return Content.reconstitute(id, state.version, state.details, offers);
+    return Content.reconstitute(id, state.version, state.details, offers, state.takedowns);
   }
 
   private licensed(ref: OfferRef): LicensedOffer {

@@ -3,6 +3,7 @@ import type { ContentDetails } from '../../domain/content/content-details';
 import type { ContractDetails } from '../../domain/contract/contract';
 import type { LicenseDetails } from '../../domain/license/license-details';
 import type { Offer } from '../../domain/license/offer';
+import type { Takedown } from '../../domain/content/takedown';
 import type { Timeline } from '../../domain/license/timeline';
 import type { MemoryHistory } from './memory-history';
 import { fold } from '../../domain/names/folding';
@@ -26,6 +27,7 @@ export interface ContentState {
   readonly version: number;
   readonly details: ContentDetails;
   readonly refs: readonly OfferRef[];
+  readonly takedowns: readonly Takedown[];
 }
 
 /** Contracts, licenses and titles in memory, as values that nobody can change, and what they are found by. */

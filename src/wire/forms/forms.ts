@@ -3,12 +3,18 @@ import type { InputOf } from '../../service/commands/commands';
 import { TITLE_FORMS } from './content';
 import { CONTRACT_FORMS } from './contract';
 import { LICENSE_FORMS } from './license';
+import { TAKEDOWN_FORMS } from './takedown';
 
 /**
  * What a browser may send, by kind of command: the codec of its input, from text as people type it to what the command
  * takes. A kind that is not here cannot be asked for by a browser.
  */
-export const FORMS = { ...LICENSE_FORMS, ...TITLE_FORMS, ...CONTRACT_FORMS };
+export const FORMS = {
+  ...LICENSE_FORMS,
+  ...TITLE_FORMS,
+  ...TAKEDOWN_FORMS,
+  ...CONTRACT_FORMS,
+};
 
 export type FormKind = keyof typeof FORMS;
 /** The input of a command as its form has it. */

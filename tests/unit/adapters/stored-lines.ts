@@ -42,6 +42,14 @@ const contentId = '7f6c1a52-92a5-4f0e-9d1c-5b7c1a3f0003';
 const inMarch = { licenseId, licenseName: 'Slate 2026', offer: march };
 const later = { licenseId, licenseName: 'Slate 2026', offer: open };
 
+const disputed = {
+  number: 3,
+  days: { startsOn: '2026-07-01', endsOn: null },
+  territories: ['AT', 'CH'],
+  rightsTypes: null,
+  reason: 'Rights dispute',
+};
+
 /** One line of history of each kind; of a kind with parts that can be absent, with them. */
 export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
   'license-granted': { kind: 'license-granted', details: slate, offers: [march, open] },
@@ -72,6 +80,13 @@ export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
   'offers-reassigned': { kind: 'offers-reassigned', taken: [inMarch], given: [later] },
   'contract-removed': { kind: 'contract-removed', name: 'Harbor Pictures HP-7' },
   'license-removed': { kind: 'license-removed', name: 'Slate 2026' },
+  'title-taken-down': { kind: 'title-taken-down', takedown: disputed },
+  'title-brought-back': {
+    kind: 'title-brought-back',
+    before: disputed,
+    from: '2026-09-01',
+    after: { ...disputed, days: { startsOn: '2026-07-01', endsOn: '2026-09-01' } },
+  },
   'content-removed': { kind: 'content-removed', name: 'Quiet Harbor' },
 };
 

@@ -123,6 +123,26 @@ export const PROBLEMS = {
     'Undo out of order',
     'A change can be undone only after every later change is undone.',
   ],
+  'no-rights-there': [
+    409,
+    'No rights there',
+    'The title has no license for a territory or rights type that the takedown names.',
+  ],
+  'no-rights-type-chosen': [
+    422,
+    'No rights type',
+    'A takedown names at least one rights type, or all of them.',
+  ],
+  'taken-down-already': [
+    409,
+    'Already taken down',
+    'Another takedown of the title covers the same places from the same day or before.',
+  ],
+  'takedown-gone': [
+    409,
+    'Takedown gone',
+    'The title has no such takedown, or has been brought back from it.',
+  ],
   'last-assignment': [409, 'Last assignment (C1)', 'A title needs at least one offer.'],
   'titles-stranded': [409, 'Titles stranded (C1)', 'Titles would be left without any offer.'],
   'offer-clash': [409, 'Offers clash (C2)', 'A title would have two prices at once.'],

@@ -49,6 +49,7 @@ const Span = z
         available: z.boolean(),
         days: Window,
         obstacle: z.enum([
+          'taken-down',
           'not-licensed-there',
           'not-for-device',
           'not-started',

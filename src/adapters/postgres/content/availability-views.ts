@@ -5,19 +5,21 @@ import type {
 } from '../../../domain/content/availability';
 import type { AvailabilityViews } from '../../../service/content/availability-views';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { OfferTuple } from '../rows';
+import type { OfferTuple, TakedownTuple } from '../rows';
 import { DateRange } from '../../../domain/values/date-range';
 import { deviceOfNumber } from '../../../domain/values/device';
 import { Offer } from '../../../domain/license/offer';
 import { rightsType } from '../../../domain/values/rights-type';
+import { Takedown } from '../../../domain/content/takedown';
 import { territoryOfNumber } from '../../../domain/values/territory';
-import { offerColumns, offerOf } from '../rows';
+import { offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
 
 /** A title with the keys of its offers. */
 type TitleTuple = readonly [
   id: string,
   title: string,
   assignments: readonly (readonly [licenseId: string, startsOn: string])[],
+  takedowns: readonly TakedownTuple[],
 ];
 
 /** A license with its offers on the days in question, when it is of the rights type in question. */
@@ -61,7 +63,7 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
       granted AS MATERIALIZED (
         SELECT *, rights_type = ${asked} AS asked FROM licenses WHERE id IN (SELECT license_id FROM used))
       SELECT
-        (SELECT coalesce(json_agg(json_build_array(c.id, c.title, own.assignments)), '[]')
+        (SELECT coalesce(json_agg(json_build_array(c.id, c.title, own.assignments, ${takedownsOf})), '[]')
           FROM (SELECT content_id, json_agg(json_build_array(license_id, offer_starts_on)
                   ORDER BY license_id, offer_starts_on) AS assignments
                 FROM used GROUP BY content_id) own
@@ -119,7 +121,7 @@ function knownLicense(licenses: ReadonlyMap<string, ReadLicense>, id: string): R
  * day in question.
  */
 function titleRights(
-  [contentId, title, assignments]: TitleTuple,
+  [contentId, title, assignments, takedowns]: TitleTuple,
   licenses: ReadonlyMap<string, ReadLicense>,
 ): TitleRights {
   const own = new Map<string, Set<string>>();
@@ -128,6 +130,7 @@ function titleRights(
   return {
     contentId,
     title,
+    takedowns: takedowns.map((takedown) => Takedown.of(takedownOf(takedown))),
     licenses: [...own].map(([licenseId, has]): LicenseRights => {
       const { terms, offers } = knownLicense(licenses, licenseId);
       const inOrder = [...offers.values()].sort((a, b) =>

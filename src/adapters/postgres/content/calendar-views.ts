@@ -60,7 +60,7 @@ export class PrismaCalendarViews implements CalendarViews {
       WITH ending AS (
         SELECT o.ends_on FROM offers o
         WHERE o.ends_on > ${today}::date AND o.ends_on <= ${today}::date + ${Math.max(0, ...within)}::int
-          AND ${ofStudio(filter)} AND ${assigned(filter)}
+          AND ${ofStudio(filter)} AND ${assigned(filter, ENDS_ON)}
         ORDER BY o.ends_on LIMIT ${ENDING_LIMIT + 1})
       SELECT asked.within, count(ending.ends_on)::int AS offers
       FROM unnest(${within}::int[]) WITH ORDINALITY AS asked (within, place)
@@ -91,10 +91,12 @@ export class PrismaCalendarViews implements CalendarViews {
         (SELECT count(*)::int FROM (
           SELECT FROM assignments a
           WHERE a.license_id = page.license_id AND a.offer_starts_on = page.offer_starts_on AND ${isOfKind(filter)}
+            AND NOT is_taken_down(a.content_id, a.license_id, page.day - (page.kind = 'ends')::int)
           LIMIT ${COUNT_LIMIT + 1}) counted) AS titles,
         (SELECT coalesce(json_agg(example.title), '[]') FROM (
           SELECT c.title FROM assignments a JOIN content c ON c.id = a.content_id
           WHERE a.license_id = page.license_id AND a.offer_starts_on = page.offer_starts_on AND ${isOfKind(filter)}
+            AND NOT is_taken_down(a.content_id, a.license_id, page.day - (page.kind = 'ends')::int)
           LIMIT ${EXAMPLES}) example) AS examples
       FROM page JOIN licenses l ON l.id = page.license_id
       ORDER BY page.day, page.kind, page.license_id`;
@@ -162,7 +164,7 @@ export class PrismaCalendarViews implements CalendarViews {
 function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
   const upToLimit = (column: Prisma.Sql) => Prisma.sql`
     (SELECT count(*)::int AS offers FROM (
-      SELECT FROM offers o WHERE o.${column} = calendar.day AND ${assigned(filter)} LIMIT ${DAY_LIMIT + 1}) counted)`;
+      SELECT FROM offers o WHERE o.${column} = calendar.day AND ${assigned(filter, column)} LIMIT ${DAY_LIMIT + 1}) counted)`;
   return Prisma.sql`
     SELECT calendar.day::text, starting.offers AS starts, ending.offers AS ends
     FROM (SELECT day::date FROM generate_series(${span.startsOn}::date, ${endOf(span)} - 1, '1 day') AS s (day)) calendar
@@ -176,7 +178,7 @@ function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
 function daysOfStudio(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
   const those = (column: Prisma.Sql) => Prisma.sql`
     FROM offers o WHERE o.${column} >= ${span.startsOn}::date AND o.${column} < ${endOf(span)}
-      AND ${ofStudio(filter)} AND ${assigned(filter)}`;
+      AND ${ofStudio(filter)} AND ${assigned(filter, column)}`;
   return Prisma.sql`
     SELECT day::text, least(sum(starts), ${DAY_LIMIT + 1})::int AS starts, least(sum(ends), ${DAY_LIMIT + 1})::int AS ends
     FROM (
@@ -205,7 +207,8 @@ function eventsOfKind(
     readonly pageSize: number;
   },
 ) {
-  const column = Prisma.sql`o.${kind === 'starts' ? STARTS_ON : ENDS_ON}`;
+  const name = kind === 'starts' ? STARTS_ON : ENDS_ON;
+  const column = Prisma.sql`o.${name}`;
   const word = Prisma.sql`${Prisma.raw(`'${kind}'`)}::text`;
   const paging = keyset(
     { list, keys: [column, word, Prisma.sql`o.license_id`], descending: false },
@@ -217,14 +220,16 @@ function eventsOfKind(
     SELECT ${word} AS kind, ${column} AS day, o.license_id, o.starts_on AS offer_starts_on, ${paging.columns}
     FROM offers o
     WHERE ${column} >= ${span.startsOn}::date AND ${column} < ${endOf(span)}
-      AND ${ofStudio(filter)} AND ${assigned(filter)} AND ${paging.condition} ${paging.order}`;
+      AND ${ofStudio(filter)} AND ${assigned(filter, name)} AND ${paging.condition} ${paging.order}`;
   return { sql, paging };
 }
 
-/** That some title of the kind has the offer `o`. */
-function assigned(filter: CalendarFilter): Prisma.Sql {
+/** That some title of the kind has the offer `o` and is not taken down where and when it starts or ends. */
+function assigned(filter: CalendarFilter, column: Prisma.Sql): Prisma.Sql {
+  const day = column === STARTS_ON ? Prisma.sql`o.starts_on` : Prisma.sql`o.ends_on - 1`;
   return Prisma.sql`EXISTS (SELECT FROM assignments a
-    WHERE a.license_id = o.license_id AND a.offer_starts_on = o.starts_on AND ${isOfKind(filter)})`;
+    WHERE a.license_id = o.license_id AND a.offer_starts_on = o.starts_on AND ${isOfKind(filter)}
+      AND NOT is_taken_down(a.content_id, o.license_id, ${day}))`;
 }
 
 /** That the title of the assignment `a` is of the kind. */

@@ -5,12 +5,13 @@ import type { Neighbor } from '../../../domain/content/title-rules';
 import type { IsoDate } from '../../../domain/values/date-range';
 import type { ContentRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
-import type { ContentDetailsRow, OfferTuple } from '../rows';
+import type { ContentDetailsRow, OfferTuple, TakedownTuple } from '../rows';
 import type { Queries } from '../connection/transaction';
 import { licensesRead } from '../../../domain/content/clash';
 import { Content } from '../../../domain/content/content';
 import { released } from '../../../domain/content/content-change';
 import { ContentDetails } from '../../../domain/content/content-details';
+import { Takedown } from '../../../domain/content/takedown';
 import { contentKind } from '../../../domain/content/content-kind';
 import { Offer } from '../../../domain/license/offer';
 import { isoDate } from '../../../domain/values/date-range';
@@ -18,14 +19,16 @@ import { rightsType } from '../../../domain/values/rights-type';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { versionsUnchanged } from '../pending-write';
-import { contentDetailsOf, offerColumns, offerOf } from '../rows';
+import { contentDetailsOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
 import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { assignmentWrites, identifierSet, insertIdentifiers } from './content-writes';
+import { takedownWrites } from './takedown-writes';
 
 interface ContentRow extends ContentDetailsRow {
   readonly id: string;
   readonly version: number;
   readonly assignments: readonly (readonly [licenseId: string, offer: OfferTuple])[];
+  readonly takedowns: readonly TakedownTuple[];
 }
 
 /** What a license says of its offers: once, however many of them are read. */
@@ -60,7 +63,7 @@ export class PrismaContentRepository implements ContentRepository {
             'identifiers', c.identifiers, 'notes', c.notes, 'assignments', (
               SELECT coalesce(json_agg(json_build_array(u.license_id, ${offerColumns}) ORDER BY o.starts_on, u.license_id), '[]')
               FROM assignments u JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
-              WHERE u.content_id = c.id))), '[]')
+              WHERE u.content_id = c.id), 'takedowns', ${takedownsOf})), '[]')
           FROM content c WHERE c.id = ANY (${ids}::uuid[])) AS contents,
         (SELECT coalesce(json_agg(${licenseColumns}), '[]')
           FROM licenses l WHERE l.id IN (
@@ -72,6 +75,7 @@ export class PrismaContentRepository implements ContentRepository {
         content.version,
         ContentDetails.stored(contentDetailsOf(content)),
         content.assignments.map(([licenseId, offer]) => licensed(licenses, licenseId, offer)),
+        content.takedowns.map((takedown) => Takedown.of(takedownOf(takedown))),
       ),
     );
   }
@@ -224,6 +228,7 @@ export class PrismaContentRepository implements ContentRepository {
         WHERE content.id = latest.id AND content.version = latest.version
         RETURNING content.id, content.version`,
       ...assignmentWrites(others),
+      ...takedownWrites(others),
     ]);
   }
 

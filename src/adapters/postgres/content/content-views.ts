@@ -25,11 +25,14 @@ import { answeredDays, questionDays } from './answered-days';
 import { filterConditions } from './content-filter';
 import { assignedOffer, contentRow, listColumns, span } from './content-rows';
 import { identifiersMeant, misspelt, spelled } from './title-search';
+import type { TakedownTuple } from '../rows';
+import { takedownOf, takedownsOf } from '../rows';
 
 interface ViewRow extends ListRow {
   readonly notes: string;
   readonly parts: readonly ListRow[];
   readonly assigned: readonly AssignedRow[];
+  readonly takedowns: readonly TakedownTuple[];
   readonly history: readonly HistoryRow[];
 }
 
@@ -223,6 +226,7 @@ export class PrismaContentViews implements ContentViews {
           JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
           JOIN licenses l ON l.id = a.license_id
           WHERE a.content_id = c.id) AS assigned,
+        ${takedownsOf} AS takedowns,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
           WHERE h.aggregate_id = c.id AND ${lines}) AS history
       FROM content c WHERE id = ${id}::uuid`;
@@ -237,6 +241,7 @@ export class PrismaContentViews implements ContentViews {
       parts: row.parts.map(contentRow),
       coverage: row.coverage.map(span),
       assigned: row.assigned.map(assignedOffer),
+      takedowns: row.takedowns.map(takedownOf),
       lastChange: historyEntry(newest, row.title),
     };
     return { view, row };

@@ -11,6 +11,9 @@ import { Prisma } from '../../generated/prisma/client';
 import { contentDetailsOf } from '../rows';
 import { asOfOneMoment } from '../connection/snapshot';
 import { studioIs } from '../text-search';
+import type { TakedownTuple } from '../rows';
+import { takedownOf, takedownsOf } from '../rows';
+import { Takedown } from '../../../domain/content/takedown';
 
 /** Titles that are read at once. */
 const BATCH = 200;
@@ -25,6 +28,7 @@ export class PostgresExportSource implements ExportSource {
 }
 
 interface TitleRow extends ContentDetailsRow {
+  readonly takedowns: readonly TakedownTuple[];
   readonly id: string;
   readonly episodes: number;
   readonly is_sold_in_parts: boolean;
@@ -99,7 +103,8 @@ class PostgresExportShelf implements ExportShelf {
         (SELECT json_agg(json_build_object('license_id', l.id, 'studio', l.studio, 'reference', l.contract_reference,
             'rights_type', l.rights_type, 'territories', l.territories, 'starts_on', o.starts_on, 'ends_on', o.ends_on,
             'price_minor', o.price_minor, 'currency', o.currency) ORDER BY l.rights_type, o.starts_on, l.id)
-          ${usesThat(query)} AND a.content_id = c.id) AS uses
+          ${usesThat(query)} AND a.content_id = c.id) AS uses,
+        ${takedownsOf} AS takedowns
       FROM content c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c.id`);
     const origins = await this.origins(titles);
     return titles.map((title) => ({
@@ -110,6 +115,7 @@ class PostgresExportShelf implements ExportShelf {
       episodes: title.episodes,
       isSoldInParts: title.is_sold_in_parts,
       uses: title.uses.map((use) => useOf(use, origins.get(use) ?? [])),
+      takedowns: title.takedowns.map((takedown) => Takedown.of(takedownOf(takedown))),
     }));
   }
 

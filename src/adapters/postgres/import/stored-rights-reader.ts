@@ -12,6 +12,8 @@ import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
 import { fold } from '../../../domain/names/folding';
 import { contentDetailsOf, detailsOf, offerColumns, offerOf } from '../rows';
 import { foldedColumn } from '../text-search';
+import type { TakedownTuple } from '../rows';
+import { takedownOf, takedownsOf } from '../rows';
 
 interface LicenseRow extends DetailsRow {
   readonly id: string;
@@ -23,6 +25,7 @@ interface LicenseRow extends DetailsRow {
 }
 
 interface TitleRow extends ContentDetailsRow {
+  readonly takedowns: readonly TakedownTuple[];
   readonly id: string;
   readonly version: number;
   readonly offers: readonly (readonly [licenseId: string, startsOn: string])[];
@@ -73,7 +76,7 @@ async function titlesOf(
       c.notes, (
         SELECT coalesce(json_agg(json_build_array(a.license_id, a.offer_starts_on)
           ORDER BY a.offer_starts_on, a.license_id), '[]')
-        FROM assignments a WHERE a.content_id = c.id) AS offers
+        FROM assignments a WHERE a.content_id = c.id) AS offers, ${takedownsOf} AS takedowns
     FROM content c WHERE c.id IN (
       SELECT k.content_id FROM content_identifiers k
       JOIN jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) AS w (scheme text, value text)
@@ -85,6 +88,7 @@ async function titlesOf(
     version: row.version,
     details: contentDetailsOf(row),
     offers: row.offers.map(([licenseId, startsOn]) => ({ licenseId, startsOn })),
+    takedowns: row.takedowns.map(takedownOf),
   }));
 }
 

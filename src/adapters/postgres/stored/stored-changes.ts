@@ -12,6 +12,7 @@ import {
   licenseDetailsShape,
   newestWindow,
   offerShape,
+  takedownShape,
 } from './values';
 
 /** What a line of history keeps. */
@@ -72,6 +73,7 @@ function contentShape(window: WindowShape) {
     offer: offerShape(window),
   });
   const assignments = z.array(assignment);
+  const takedown = takedownShape;
   return z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('content-registered'),
@@ -84,6 +86,13 @@ function contentShape(window: WindowShape) {
     z.object({ kind: z.literal('offers-unassigned'), assignments }),
     z.object({ kind: z.literal('assignment-moved'), from: assignment, to: assignment }),
     z.object({ kind: z.literal('offers-reassigned'), taken: assignments, given: assignments }),
+    z.object({ kind: z.literal('title-taken-down'), takedown }),
+    z.object({
+      kind: z.literal('title-brought-back'),
+      before: takedown,
+      from: z.string(),
+      after: takedown.nullable(),
+    }),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContentDetailsData } from '../../../domain/content/content-details';
+import type { TakedownData } from '../../../domain/content/takedown';
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { LicenseDetailsData } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
@@ -44,6 +45,14 @@ export function licenseDetailsShape(window: WindowShape): z.ZodType<LicenseDetai
     }),
   });
 }
+
+export const takedownShape: z.ZodType<TakedownData> = z.object({
+  number: z.int(),
+  days: newestWindow,
+  territories: z.array(z.string()).nullable(),
+  rightsTypes: z.array(z.string()).nullable(),
+  reason: z.string(),
+});
 
 export const contractDetailsShape: z.ZodType<ContractDetails> = z.object({
   studio: z.string(),

@@ -1,3 +1,4 @@
+import type { TakedownData } from '../../content/takedown';
 import type { OfferRef } from '../../content/clash';
 import type { ContentDetailsData } from '../../content/content-details';
 import type { LicenseDetailsData } from '../../license/license-details';
@@ -38,6 +39,7 @@ export interface StoredTitle {
   readonly version: number;
   readonly details: ContentDetailsData;
   readonly offers: readonly OfferRef[];
+  readonly takedowns: readonly TakedownData[];
 }
 
 /** The interpretation of a row in an earlier file. */

@@ -135,7 +135,7 @@ const usesOf = (all: readonly StoredLicense[]): fc.Arbitrary<AvailUse[]> =>
     { minLength: 1 },
   );
 
-const alone = { parents: [], members: [], episodes: 0, isSoldInParts: false };
+const alone = { parents: [], members: [], episodes: 0, isSoldInParts: false, takedowns: [] };
 
 const movies = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
   fc.tuple(named('movie'), usesOf(all)).map(([title, uses]) => [{ ...title, ...alone, uses }]);
@@ -211,6 +211,7 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
       id,
       version: 1,
       details,
+      takedowns: [],
       offers: own.map(({ license, offer }) => ({
         licenseId: license.id,
         startsOn: isoDate(offer.window.startsOn),

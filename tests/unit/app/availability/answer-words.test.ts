@@ -39,7 +39,7 @@ function question(first: string, last = first): AvailabilityQuestion {
 }
 
 function answer(first: string, last = first) {
-  const title = { contentId: 'c1', title: 'Low Orbit', licenses: [license] };
+  const title = { contentId: 'c1', title: 'Low Orbit', licenses: [license], takedowns: [] };
   return availabilityOf(title, question(first, last));
 }
 

@@ -15,12 +15,21 @@ export type NaiveAnswer =
 
 /** Decides one day on its own by a plain search of the licenses. */
 export function naiveAnswer(
-  { licenses }: TitleRights,
+  { licenses, takedowns }: TitleRights,
   { territory, device, rightsType }: AvailabilityQuestion,
   day: IsoDate,
 ): NaiveAnswer {
   const there = licenses.filter((license) => license.territories.some((one) => one === territory));
   const relevant = there.filter((license) => license.rightsType === rightsType);
+  const down = takedowns.filter(
+    (takedown) =>
+      has(takedown.days, day) &&
+      (takedown.territories === null || takedown.territories.includes(territory)) &&
+      (takedown.rightsTypes === null || takedown.rightsTypes.includes(rightsType)),
+  );
+  if (relevant.length > 0 && down.length > 0)
+    return { reasons: down.map((takedown) => ({ kind: 'taken-down', takedown })) };
+
   for (const license of relevant)
     for (const offer of license.assigned)
       if (has(offer.window, day) && goesTo(offer, device)) return { license, offer };

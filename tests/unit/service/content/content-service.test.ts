@@ -56,6 +56,7 @@ describe('registering a title', () => {
       version: 1,
       details,
       assignments: [{ licenseId: first.licenseId, startsOn: '2026-03-01' }],
+      takedowns: [],
     });
     expect(given.history(contentId)).toHaveLength(1);
   });

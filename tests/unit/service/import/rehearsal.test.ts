@@ -37,6 +37,7 @@ function rehearsed() {
         version: 1,
         details: someContentDetails(),
         offers: offers.map(({ window }) => ({ licenseId, startsOn: window.startsOn })),
+        takedowns: [],
       },
     ],
     earlierRows: new Map(),
