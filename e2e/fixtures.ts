@@ -105,6 +105,21 @@ export async function chooseLicense(scope: Page | Locator, name: string): Promis
   await expect(field).toHaveAttribute('aria-expanded', 'false');
 }
 
+/** Selects a license by its name, then one of its offers. */
+export async function chooseOffer(
+  scope: Page | Locator,
+  license: string,
+  offer: string,
+): Promise<void> {
+  await chooseLicense(scope, license);
+  const button = scope.getByRole('button', { name: /Offer$/ });
+  await button.click();
+  await button.page().getByRole('option', { name: offer }).click();
+  // Until the list is gone and the button has the focus again, keys would reach neither.
+  await expect(button).toBeFocused();
+  await expect(button).toContainText(offer);
+}
+
 /** The notice that unsaved changes are offered again. */
 export function draftNotice(scope: Page | Locator): Locator {
   return scope

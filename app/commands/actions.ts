@@ -45,7 +45,7 @@ export async function runCommandAction<K extends FormKind>(
     const { key, input } = read;
     const call = { key, role: person.role, actor: actorOf(person), at: new Date().toISOString() };
     const command = named<VersionedKind>(kind, input);
-    const result = resultOf(await execute(command, call), input);
+    const result = resultOf(await execute(command, call), input, sent.input);
     const changed = changedPage(command, result);
     if (changed !== null) revalidatePath(changed);
     return result;

@@ -41,7 +41,7 @@ export type CommandResult =
   | {
       readonly status: 'invalid';
       readonly message: string;
-      /** A sentence for each field that is wrong, by the field's name. */
+      /** A sentence for each field that is wrong, by its place in the command's input: `details.name`. */
       readonly fieldErrors: Readonly<Record<string, string>>;
     }
   /** A rule stands against it; nothing was written. */
@@ -49,6 +49,7 @@ export type CommandResult =
       readonly status: 'refused';
       readonly code: string;
       readonly message: string;
+      /** The place in the command's input that it stands at, as that was typed: `plan.offers.0.firstDay`. */
       readonly field: string | null;
       /** Changes that would be legal instead, the best first. */
       readonly ways: readonly Way<ProposedChange>[];

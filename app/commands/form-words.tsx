@@ -8,13 +8,6 @@ import type { Way } from '../../src/service/conflict/conflict';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 
-/** The sentence under a field, from the answer to the form it stands in. */
-export function fieldError(result: CommandResult | null, field: string): string | undefined {
-  if (result?.status === 'invalid') return result.fieldErrors[field];
-  if (result?.status === 'refused' && result.field === field) return result.message;
-  return undefined;
-}
-
 /** What a command was answered with, where it was not saved: what happened, and every way out. */
 export function CommandNotice({
   result,

@@ -11,26 +11,32 @@ import type { Outcome } from '../../src/service/unit-of-work';
 import type { CommandResult, Lead } from './command-result';
 import { assignmentData } from '../../src/domain/content/content-change';
 import { hasCode } from '../../src/domain/errors';
+import { typedPlace } from '../../src/wire/forms/typed-place';
 import { invalidWords } from './invalid-words';
 
 /**
  * The result of a command as a browser is sent it: plain data, in the terms of forms.
  *
  * @param input the command's; the version in it tells whether anything changed
+ * @param typed the same as it was typed: there the refusal stands
  */
-export function resultOf(result: Result<VersionedKind>, input: object): CommandResult {
+export function resultOf(
+  result: Result<VersionedKind>,
+  input: object,
+  typed: object,
+): CommandResult {
   switch (result.status) {
     case 'done':
       return done(result.done, versionIn(input));
     case 'stale':
       return { status: 'stale', conflict: result.conflict };
     case 'refused': {
-      const { refusal, alternatives } = result;
+      const { refusal, place, alternatives } = result;
       return {
         status: 'refused',
         code: refusal.code,
         message: refusal.message,
-        field: refusal.field ?? null,
+        field: place === null ? null : named(typedPlace(place, typed)),
         ways: alternatives,
         alternatives: hasCode<LastAssignment>(refusal, 'last-assignment')
           ? refusal.alternatives.map(assignmentData)
@@ -97,24 +103,15 @@ export const NO_FORM: CommandResult = {
   fieldErrors: {},
 };
 
-/** Where fields stand inside a command; a form names its fields without them. */
-const CONTAINERS = new Set<PropertyKey>([
-  ...['plan', 'details', 'before', 'after', 'offers', 'first', 'chosen', 'to', 0],
-]);
-
-function fieldOf(path: readonly PropertyKey[]): string {
-  return path
-    .filter((part) => !CONTAINERS.has(part))
-    .map(String)
-    .join('.');
+function named(place: readonly PropertyKey[]): string {
+  return place.map(String).join('.');
 }
 
 /** What cannot be read as the command's input. */
 export function invalid(error: z.ZodError): CommandResult {
   const fieldErrors: Record<string, string> = {};
   for (const { path, message } of error.issues) {
-    const field = fieldOf(path);
-    fieldErrors[field] ??= message;
+    fieldErrors[named(path)] ??= message;
   }
   return { status: 'invalid', message: invalidWords(fieldErrors), fieldErrors };
 }

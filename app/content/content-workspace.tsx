@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import type { CommandResult } from '../commands/command-result';
-import type { ContentDraft, ShownOffer } from './content-drafts';
+import type { TitleChange, ShownOffer } from './content-commands';
 import type { Hole } from './coverage/title-coverage';
 import type { ContentEditing } from './use-content-editing';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
@@ -18,13 +18,17 @@ import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../commands/form-words';
 import { versionState } from '../commands/use-command';
+import { onDemand } from '../forms/on-demand';
 import { AssignmentsTable } from './assignments-table';
-import { contentDraftOf } from './content-drafts';
+import { proposedChange } from './content-commands';
 import { HoleList } from './coverage/hole-list';
-import { OfferSheet } from './offer-sheet';
-import { useContentEditing } from './use-content-editing';
+import { draftOf, useContentEditing } from './use-content-editing';
 
-// Comes when a change is stale: reading a title does not wait for it.
+// Form and dialog come when they are first opened: reading a title does not wait for them.
+const OfferSheet = dynamic(() =>
+  onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet)),
+);
+
 const ContentConflictDialog = dynamic(() =>
   import('./content-conflict-dialog').then((module) => module.ContentConflictDialog),
 );
@@ -93,7 +97,7 @@ export function ContentWorkspace({
               <Button
                 variant="primary"
                 onPress={() => {
-                  editing.open({ kind: 'assign', madeAgainst: version });
+                  editing.open({ kind: 'assign', baseVersion: version });
                 }}
               >
                 <Plus aria-hidden />
@@ -125,7 +129,7 @@ export function ContentWorkspace({
             today={today}
             isBusy={isBusy}
             onMove={(from) => {
-              editing.open({ kind: 'move', from, madeAgainst: version });
+              editing.open({ kind: 'move', from, baseVersion: version });
             }}
             onUnassign={(assignment) => {
               editing.send({ kind: 'unassign', assignment }, version);
@@ -137,10 +141,14 @@ export function ContentWorkspace({
       <SavedMeanwhile id={contentId} version={version} />
       {panel !== null && (
         <OfferSheet
-          key={panel.kind === 'move' ? panel.from.offer.window.startsOn : panel.kind}
+          key={draftOf(panel, contentId)}
+          contentId={contentId}
           title={title}
           panel={panel}
           editing={editing}
+          onClose={() => {
+            editing.open(null);
+          }}
         />
       )}
       {conflict !== null && (
@@ -150,8 +158,8 @@ export function ContentWorkspace({
           answer={command.result}
           isBusy={isBusy}
           onApply={(change) => {
-            const proposed = contentDraftOf(change);
-            if (proposed !== null) editing.send(proposed, conflict.latestVersion);
+            const proposed = proposedChange(change);
+            if (proposed !== null) editing.settle(proposed);
           }}
           onAgain={editing.resend}
           onKeepEditing={editing.keepEditing}
@@ -164,7 +172,7 @@ export function ContentWorkspace({
 
 /** What a change was answered with that was made on the page itself, with the way out. */
 function Answer({ editing, version }: { editing: ContentEditing; version: number }) {
-  const { news, command, panel, conflict, draft } = editing;
+  const { news, command, panel, conflict, change } = editing;
   if (panel !== null || conflict !== null) return null;
   if (news !== null) {
     const { undo } = news;
@@ -174,25 +182,23 @@ function Answer({ editing, version }: { editing: ContentEditing; version: number
         role="status"
         className="mx-4 mt-3"
         actions={
-          undo !== null && (
-            <Button
-              variant="quiet"
-              size="toolbar"
-              isDisabled={command.phase !== 'idle'}
-              onPress={() => {
-                editing.send(undo, news.version);
-              }}
-            >
-              Undo
-            </Button>
-          )
+          <Button
+            variant="quiet"
+            size="toolbar"
+            isDisabled={command.phase !== 'idle'}
+            onPress={() => {
+              editing.send(undo, news.version);
+            }}
+          >
+            Undo
+          </Button>
         }
       >
         {news.words}
       </Notice>
     );
   }
-  const instead = alternativesOf(command.result, draft);
+  const instead = alternativesOf(command.result, change);
   if (instead.length > 0 && command.result?.status === 'refused')
     return (
       <Notice
@@ -227,12 +233,12 @@ function Answer({ editing, version }: { editing: ContentEditing; version: number
 /** The moves that do what unassigning the only offer of a title cannot. */
 function alternativesOf(
   result: CommandResult | null,
-  draft: ContentDraft | null,
-): Extract<ContentDraft, { kind: 'move' }>[] {
-  if (result?.status !== 'refused' || draft?.kind !== 'unassign') return [];
+  change: TitleChange | null,
+): Extract<TitleChange, { kind: 'move' }>[] {
+  if (result?.status !== 'refused' || change?.kind !== 'unassign') return [];
   return (result.alternatives ?? []).map((to: ShownOffer) => ({
     kind: 'move',
-    from: draft.assignment,
+    from: change.assignment,
     to,
   }));
 }

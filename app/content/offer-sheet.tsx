@@ -1,62 +1,76 @@
 'use client';
 
-import { useId, useState } from 'react';
-import type { ContentDraft, ShownOffer } from './content-drafts';
+import { useId } from 'react';
+import type { ShownOffer } from './content-commands';
 import type { ContentEditing, ContentPanel } from './use-content-editing';
 import { Notice } from '@/ui/overlays/notice';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
-import { CommandNotice, fieldError } from '../commands/form-words';
-import { OfferPicker } from './offer-picker';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { chosenOffer } from '../../src/wire/forms/content';
+import { CommandNotice } from '../commands/form-words';
+import { choiceOf, NOTHING_CHOSEN, OfferPicker, shownOf } from './offer-picker';
 import { offerWords } from './offer-words';
+import { draftOf } from './use-content-editing';
 
 /** Assigns an offer to a title, or another in place of one. */
 export function OfferSheet({
+  contentId,
   title,
   panel,
   editing,
+  onClose,
 }: {
+  contentId: string;
   title: string;
   panel: ContentPanel;
   editing: ContentEditing;
+  onClose: () => void;
 }) {
   const formId = useId();
-  const [chosen, setChosen] = useState<{ licenseId: string; offer: ShownOffer | null }>({
-    licenseId: '',
-    offer: null,
-  });
-  const [isSent, setSent] = useState(false);
-  const { result, phase } = editing.command;
   const isMove = panel.kind === 'move';
-  const close = () => {
-    editing.open(null);
-  };
-  const missing = (what: boolean, words: string) => (isSent && what ? words : undefined);
+  const { form, base, draft, result, submit } = useCommandForm({
+    command: {
+      result: editing.command.result,
+      send: ({ to, version }: { to: ShownOffer; version: number }, onAnswer) => {
+        editing.send(
+          isMove ? { kind: 'move', from: panel.from, to } : { kind: 'assign', chosen: to },
+          version,
+          onAnswer,
+        );
+      },
+    },
+    initial: NOTHING_CHOSEN,
+    check: (values) => ({
+      codec: chosenOffer,
+      typed: choiceOf(values),
+      part: isMove ? 'to' : 'chosen',
+    }),
+    draft: { form: draftOf(panel, contentId), version: panel.baseVersion },
+  });
   return (
     <SideSheet
       isOpen
       isWide
-      onClose={close}
+      onClose={onClose}
       eyebrow={isMove ? 'Move to another offer' : 'Assign an offer'}
       title={title}
       footer={
         <SheetFooter
           formId={formId}
           send={isMove ? 'Move' : 'Assign offer'}
-          isPending={phase !== 'idle'}
-          onCancel={close}
+          isPending={editing.command.phase !== 'idle'}
+          onCancel={onClose}
         />
       }
     >
-      <form
+      <FormOfFields
+        form={form}
+        draft={draft}
         id={formId}
-        noValidate
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSent(true);
-          if (chosen.offer !== null) editing.send(draftOf(panel, chosen.offer), panel.madeAgainst);
-        }}
+        onSubmit={submit((values) => ({ to: shownOf(values), version: base.version }))}
       >
         {isMove && (
           <Notice tone="someone" role="note" title={panel.from.offer.name}>
@@ -64,30 +78,9 @@ export function OfferSheet({
             choose, in one step.
           </Notice>
         )}
-        <OfferPicker
-          licenseError={missing(chosen.licenseId === '', 'Choose a license.')}
-          offerError={
-            missing(chosen.offer === null, 'Choose an offer.') ?? fieldError(result, 'offer')
-          }
-          onChoose={({ licenseId, offer }, license) => {
-            editing.command.dismiss();
-            setChosen({
-              licenseId,
-              offer:
-                offer === null || license === null
-                  ? null
-                  : { licenseId, licenseName: license.label, offer },
-            });
-          }}
-        />
+        <OfferPicker />
         {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
-      </form>
+      </FormOfFields>
     </SideSheet>
   );
-}
-
-function draftOf(panel: ContentPanel, offer: ShownOffer): ContentDraft {
-  return panel.kind === 'move'
-    ? { kind: 'move', from: panel.from, to: offer }
-    : { kind: 'assign', chosen: offer };
 }

@@ -40,8 +40,14 @@ export function SearchField<Found extends Option>({
   nothingFound: string;
 }) {
   const [text, setText] = useState(selected?.label ?? '');
+  const [shown, setShown] = useState(selected?.value);
   const [found, setFound] = useState<readonly Found[]>([]);
   const [state, setState] = useState<'searching' | 'found' | 'failed'>('found');
+  // Another choice than was made here: of a draft that is back, or is discarded.
+  if (shown !== selected?.value) {
+    setShown(selected?.value);
+    setText(selected?.label ?? '');
+  }
   const newest = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(
@@ -72,10 +78,10 @@ export function SearchField<Found extends Option>({
   // What is chosen stays among the options, or leaving the field would empty it.
   const isListed = selected === null || found.some(({ value }) => value === selected.value);
   const options = isListed ? found : [selected, ...found];
-  const shown = state === 'found' ? options : options.filter((option) => option === selected);
+  const listed = state === 'found' ? options : options.filter((option) => option === selected);
   return (
     <ComboBox
-      items={shown}
+      items={listed}
       inputValue={text}
       onInputChange={(typed) => {
         setText(typed);

@@ -5,34 +5,51 @@ import { useState } from 'react';
 import type { ContentConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
-import type { ContentDraft, ShownOffer } from './content-drafts';
+import type { TitleChange, TitleCommand, ShownOffer } from './content-commands';
+import { useOwnId } from '@/ui/role';
 import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';
-import { commandOf, inverseDraft } from './content-drafts';
+import { drafts } from '../forms/draft-store';
+import { commandOf, inverseOf, refOfShown, titleDraft } from './content-commands';
 
 /** What stands beside the page, and the version it was opened at: what is sent from it was made against that. */
-export type ContentPanel = { readonly madeAgainst: number } & (
+export type ContentPanel = { readonly baseVersion: number } & (
   { readonly kind: 'assign' } | { readonly kind: 'move'; readonly from: ShownOffer }
 );
+
+/** Where what is typed into a panel is kept until it is saved. */
+export function draftOf(panel: ContentPanel, contentId: string): string {
+  return panel.kind === 'move'
+    ? titleDraft.move(contentId, refOfShown(panel.from))
+    : titleDraft.assignment(contentId);
+}
 
 /** What was just saved, in words, and the change that takes it back. */
 export interface ContentNews {
   readonly words: string;
   readonly version: number;
-  readonly undo: ContentDraft | null;
+  readonly undo: TitleChange;
 }
+
+type OnAnswer = (answer: CommandResult) => void;
 
 export interface ContentEditing {
   readonly panel: ContentPanel | null;
-  readonly command: CommandRun;
+  readonly command: CommandRun<TitleCommand['kind']>;
   readonly news: ContentNews | null;
   /** The change that was sent last. */
-  readonly draft: ContentDraft | null;
+  readonly change: TitleChange | null;
   /** Why that change turned out to be stale. */
   readonly conflict: ContentConflict | null;
   readonly open: (panel: ContentPanel | null) => void;
-  /** Sends a draft that was made against a version. */
-  readonly send: (draft: ContentDraft, madeAgainst: number) => void;
+  /**
+   * Sends a change that was made against a version; nothing while another is under way.
+   *
+   * @param onAnswer given by the form that the change was typed into
+   */
+  readonly send: (change: TitleChange, baseVersion: number, onAnswer?: OnAnswer) => void;
+  /** Sends what the conflict proposes in place of the stale change. */
+  readonly settle: (change: TitleChange) => void;
   readonly resend: () => void;
   /** Back to where the change was made, with everything as it was. */
   readonly keepEditing: () => void;
@@ -43,26 +60,38 @@ export interface ContentEditing {
 /** The one change of a title's offers that a person has in hand, through the conflict when somebody saved first. */
 export function useContentEditing(contentId: string): ContentEditing {
   const router = useRouter();
+  const person = useOwnId();
   const [panel, setPanel] = useState<ContentPanel | null>(null);
   const [news, setNews] = useState<ContentNews | null>(null);
-  const [draft, setDraft] = useState<ContentDraft | null>(null);
+  const [sent, setSent] = useState<{
+    readonly change: TitleChange;
+    readonly onAnswer: OnAnswer | undefined;
+  } | null>(null);
   const [conflict, setConflict] = useState<ContentConflict | null>(null);
-  const command = useCommand();
-
-  const receive = (answer: CommandResult | null, sent: ContentDraft) => {
-    const stale = conflictOf(answer, 'content');
-    if (stale !== null) setConflict(stale);
-    if (answer !== null && SETTLES.has(answer.status)) setConflict(null);
-    if (answer?.status !== 'saved') return;
-    command.dismiss();
-    setConflict(null);
-    setPanel(null);
-    setNews(newsOf(sent, answer.version, answer.replayed));
+  const command = useCommand<TitleCommand['kind']>({
+    onSend: () => {
+      setNews(null);
+    },
+    onAnswer: (answer) => {
+      const stale = conflictOf(answer, 'content');
+      if (stale !== null) setConflict(stale);
+      if (SETTLES.has(answer.status)) setConflict(null);
+      if (answer.status !== 'saved' || sent === null) return;
+      command.dismiss();
+      setConflict(null);
+      setPanel(null);
+      setNews(newsOf(sent.change, answer.version, answer.replayed));
+    },
+  });
+  const send = (change: TitleChange, expectedVersion: number, onAnswer?: OnAnswer) => {
+    if (command.phase !== 'idle') return;
+    setSent({ change, onAnswer });
+    void command.send(commandOf(change, { contentId, expectedVersion }), onAnswer);
   };
   return {
     panel,
     news,
-    draft,
+    change: sent?.change ?? null,
     conflict,
     command,
     open: (next) => {
@@ -70,26 +99,19 @@ export function useContentEditing(contentId: string): ContentEditing {
       setNews(null);
       setPanel(next);
     },
-    send: (next, madeAgainst) => {
-      setDraft(next);
-      setNews(null);
-      void command
-        .send(commandOf(next, { contentId, expectedVersion: madeAgainst }))
-        .then((answer) => {
-          receive(answer, next);
-        });
+    send,
+    settle: (change) => {
+      if (conflict !== null) send(change, conflict.latestVersion, sent?.onAnswer);
     },
-    resend: () => {
-      if (draft === null) return;
-      void command.resend().then((answer) => {
-        receive(answer, draft);
-      });
-    },
+    resend: () => void command.resend(),
     keepEditing: () => {
       setConflict(null);
       command.dismiss();
     },
     drop: () => {
+      const isTyped = sent?.onAnswer !== undefined;
+      if (isTyped && panel !== null && person !== null)
+        drafts.drop({ person, form: draftOf(panel, contentId) });
       setConflict(null);
       setPanel(null);
       command.dismiss();
@@ -101,7 +123,7 @@ export function useContentEditing(contentId: string): ContentEditing {
 /** Answers that stand where the change was made, not in the prompt of a stale one. */
 const SETTLES = new Set<CommandResult['status']>(['refused', 'invalid', 'unchanged']);
 
-const DONE: Record<ContentDraft['kind'], string> = {
+const DONE: Record<TitleChange['kind'], string> = {
   assign: 'Assigned',
   unassign: 'Unassigned',
   move: 'Moved',
@@ -109,9 +131,9 @@ const DONE: Record<ContentDraft['kind'], string> = {
   'bring-back': 'Brought back',
 };
 
-function newsOf(draft: ContentDraft, version: number, replayed: boolean): ContentNews {
+function newsOf(change: TitleChange, version: number, replayed: boolean): ContentNews {
   const words = replayed
     ? `Already saved as version ${version}.`
-    : `${DONE[draft.kind]}. Saved as version ${version}.`;
-  return { words, version, undo: inverseDraft(draft, version) };
+    : `${DONE[change.kind]}. Saved as version ${version}.`;
+  return { words, version, undo: inverseOf(change, version) };
 }

@@ -56,7 +56,11 @@ export function ContractForm({
       contractId: useState(() => contract?.id ?? uuid())[0],
       ...(contract?.details ?? { studio: '', reference: '', signedOn, notes: '' }),
     },
-    check: ({ contractId: _, ...details }) => ({ codec: contractDetailsInput, typed: details }),
+    check: ({ contractId: _, ...details }) => ({
+      codec: contractDetailsInput,
+      typed: details,
+      part: 'details',
+    }),
     draft: {
       form: contract === undefined ? 'new-contract' : `contract/${contract.id}/details`,
       version: contract?.version ?? 0,

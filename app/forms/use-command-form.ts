@@ -2,21 +2,27 @@
 
 import type { SubmitEvent } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { FormCommand, FormKind } from '../../src/wire/forms/forms';
 import type { CommandResult } from '../commands/command-result';
-import type { CommandRun } from '../commands/use-command';
+import { fieldAt } from './field-at';
 import { useTypedForm, type TypedForm, type TypedFormOptions } from './use-typed-form';
 
-export interface CommandForm<Values extends FieldValues, K extends FormKind> extends Omit<
+/** Who sends what a form builds, such as a `CommandRun`. */
+export interface Sender<Sent> {
+  readonly send: (sent: Sent, onAnswer: (answer: CommandResult) => void) => unknown;
+  /** The last answer. */
+  readonly result: CommandResult | null;
+}
+
+export interface CommandForm<Values extends FieldValues, Sent> extends Omit<
   TypedForm<Values>,
   'submit' | 'refuse' | 'saved' | 'restart'
 > {
   /** Sends the command that is built of what was typed. */
   readonly submit: (
-    build: (values: Values) => FormCommand<K>,
+    build: (values: Values) => Sent,
   ) => (event: SubmitEvent<HTMLFormElement>) => void;
   /** Sends a command in place of what was typed, such as the result of a conflict; the form gets the answer to it. */
-  readonly send: (command: FormCommand<K>) => void;
+  readonly send: (command: Sent) => void;
   /** What to say: what is wrong with the form, or else the answer to what was sent. */
   readonly result: CommandResult | null;
 }
@@ -27,26 +33,30 @@ export interface CommandForm<Values extends FieldValues, K extends FormKind> ext
  * @param command sends it
  * @param fieldNamed the form's own name of a field that a refusal is about, where it differs
  */
-export function useCommandForm<Values extends FieldValues, K extends FormKind>({
+export function useCommandForm<Values extends FieldValues, Sent>({
   command,
   fieldNamed = (name) => name,
   ...options
 }: TypedFormOptions<Values> & {
-  readonly command: CommandRun<K>;
+  readonly command: Sender<Sent>;
   readonly fieldNamed?: (name: string, values: Values) => string;
-}): CommandForm<Values, K> {
+}): CommandForm<Values, Sent> {
   const { submit, refuse, saved, restart: _, ...typed } = useTypedForm(options);
   const receive = (answer: CommandResult) => {
-    const values = typed.form.getValues();
     if (answer.status === 'saved' || answer.status === 'unchanged') saved();
+    const values = typed.form.getValues();
+    const checked = options.check(values);
     refuse(
       Object.fromEntries(
-        Object.entries(sentencesOf(answer)).map(([name, text]) => [fieldNamed(name, values), text]),
+        Object.entries(sentencesOf(answer)).flatMap(([place, sentence]) => {
+          const name = fieldAt(place, checked);
+          return name === null ? [] : [[fieldNamed(name, values), sentence]];
+        }),
       ),
     );
   };
-  const send = (sent: FormCommand<K>) => {
-    void command.send(sent, receive);
+  const send = (sent: Sent) => {
+    command.send(sent, receive);
   };
   return {
     ...typed,
@@ -59,6 +69,7 @@ export function useCommandForm<Values extends FieldValues, K extends FormKind>({
   };
 }
 
+/** What the server says of fields, by their places in the command's input. */
 function sentencesOf(answer: CommandResult): Readonly<Record<string, string>> {
   if (answer.status === 'invalid') return answer.fieldErrors;
   return answer.status === 'refused' && answer.field !== null

@@ -13,16 +13,15 @@ import {
   type UseFormReturn,
 } from 'react-hook-form';
 import type * as z from 'zod';
+import type { FormPlace } from './field-at';
 import { useOwnId } from '@/ui/role';
 import { invalidWords } from '../commands/invalid-words';
 import { drafts, fitsForm, type Draft, type DraftPlace } from './draft-store';
 
 /** What of a form's values is sent, and the codec that reads it. */
-export interface Checked {
+export interface Checked extends FormPlace {
   readonly codec: z.ZodType<unknown, FieldValues>;
   readonly typed: FieldValues;
-  /** The part of what is sent that the form's fields are named within: `details`, `offers.0`. */
-  readonly within?: string | undefined;
 }
 
 export interface TypedFormOptions<Values extends FieldValues> {
@@ -133,9 +132,12 @@ function fieldErrors<Values extends FieldValues>(
 ): FieldErrors<Values> {
   if (within === undefined) return errors as FieldErrors<Values>;
   const [container = ''] = within.split('.');
-  const { [container]: _, ...others } = errors;
   const inner: object = get(errors, within, {});
-  return { ...others, ...inner } as FieldErrors<Values>;
+  // In the order of what is sent: the first that is named is the first on the screen.
+  const named = Object.entries(errors).map(([name, error]) =>
+    name === container ? inner : { [name]: error },
+  );
+  return Object.assign({}, ...named) as FieldErrors<Values>;
 }
 
 /** Offers the draft that was kept of a form, and keeps what is typed from then on. */

@@ -42,7 +42,7 @@ export function AmendSheet({
   const { form, base, draft, result, submit } = useCommandForm({
     command,
     initial: typedDetails(license.details.toData()),
-    check: (values) => ({ codec: detailsInput, typed: values }),
+    check: (values) => ({ codec: detailsInput, typed: values, part: 'details' }),
     draft: { form: licenseDraft.amendment(license.id), version: baseVersion },
   });
   const [firstDay, lastDay, devices] = useWatch({

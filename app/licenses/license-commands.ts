@@ -93,7 +93,3 @@ export function textOf(data: FormData, name: string): string {
   const value = data.get(name);
   return typeof value === 'string' ? value : '';
 }
-
-export function textsOf(data: FormData, name: string): string[] {
-  return data.getAll(name).filter((value) => typeof value === 'string');
-}

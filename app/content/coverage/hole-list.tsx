@@ -4,7 +4,7 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
-import type { ShownOffer } from '../content-drafts';
+import type { ShownOffer } from '../content-commands';
 import type { Hole } from './title-coverage';
 import { holeId, holeWords } from './coverage-strip';
 

@@ -5,16 +5,18 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ContentDetailsData } from '../../../src/domain/content/content-details';
 import type { ContentConflict } from '../../../src/service/conflict/conflict';
-import type { CommandResult } from '../../commands/command-result';
-import type { ContentDetailsInput } from '../../../src/wire/forms/content';
 import type { TitleOption } from '../title-option';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { contentDetailsInput } from '../../../src/wire/forms/content';
 import { conflictOf } from '../../commands/command-result';
-import { CommandNotice, fieldError } from '../../commands/form-words';
+import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
-import { contentDetailsOfForm, DetailsFields } from './details-fields';
-import { typedDetails } from './details-typed';
+import { titleDraft } from '../content-commands';
+import { DetailsFields } from './details-fields';
+import { detailsOf, typedDetails, typedTitle } from './details-typed';
 
 // Comes when a correction is stale.
 const ContentConflictDialog = dynamic(() =>
@@ -35,45 +37,39 @@ export function CorrectForm({
   parent: TitleOption | null;
 }) {
   const router = useRouter();
-  const command = useCommand();
   const [conflict, setConflict] = useState<ContentConflict | null>(null);
   const page = `/content/${contentId}`;
-  const [base] = useState(() => typedDetails(details));
-  const { result } = command;
-  const receive = (answer: CommandResult | null) => {
-    const stale = conflictOf(answer, 'content');
-    if (stale !== null) setConflict(stale);
-    if (answer?.status === 'saved') router.push(page);
-    // What is refused now is refused at its field, and that nothing is to be saved is said in the form.
-    if (answer?.status === 'invalid' || answer?.status === 'refused') setConflict(null);
-    if (answer?.status === 'unchanged') setConflict(null);
-  };
-  const send = (sent: ContentDetailsInput, expectedVersion: number) => {
-    void command
-      .send({ kind: 'correct-title', input: { contentId, details: sent, expectedVersion } })
-      .then(receive);
-  };
-  const isBusy = command.phase !== 'idle' || result?.status === 'saved';
+  const command = useCommand<'correct-title'>({
+    onAnswer: (answer) => {
+      const stale = conflictOf(answer, 'content');
+      if (stale !== null) setConflict(stale);
+      if (answer.status === 'saved') router.push(page);
+      // What is refused now is refused at its field, and that nothing is to be saved is said in the form.
+      if (answer.status === 'invalid' || answer.status === 'refused') setConflict(null);
+      if (answer.status === 'unchanged') setConflict(null);
+    },
+  });
+  const { form, base, draft, result, submit, send } = useCommandForm({
+    command,
+    initial: typedTitle(details, parent),
+    check: (values) => ({ codec: contentDetailsInput, typed: detailsOf(values), part: 'details' }),
+    draft: { form: titleDraft.details(contentId), version },
+  });
+  const isBusy = command.phase !== 'idle' || command.result?.status === 'saved';
+  const again = () => void command.resend();
   return (
     <>
-      <form
-        noValidate
+      <FormOfFields
+        form={form}
+        draft={draft}
         className="flex max-w-150 flex-col gap-4 px-4 py-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send(contentDetailsOfForm(event.currentTarget), version);
-        }}
+        onSubmit={submit((values) => ({
+          kind: 'correct-title',
+          input: { contentId, details: detailsOf(values), expectedVersion: base.version },
+        }))}
       >
-        <DetailsFields
-          initial={base}
-          initialParent={parent}
-          isKindFixed
-          errorOf={(field) => fieldError(result, field)}
-          onChanged={command.dismiss}
-        />
-        {conflict === null && (
-          <CommandNotice result={result} onAgain={() => void command.resend().then(receive)} />
-        )}
+        <DetailsFields isKindFixed />
+        {conflict === null && <CommandNotice result={result} onAgain={again} />}
         <div className="flex items-center gap-2">
           <Button type="submit" variant="primary" isPending={isBusy}>
             Save
@@ -82,23 +78,28 @@ export function CorrectForm({
             Cancel
           </LinkButton>
         </div>
-      </form>
+      </FormOfFields>
       {conflict !== null && (
         <ContentConflictDialog
           key={conflict.latestVersion}
           conflict={conflict}
-          answer={result}
+          answer={command.result}
           isBusy={isBusy}
           onApply={(change) => {
-            if (change.kind === 'content-corrected')
-              send(typedDetails(change.after), conflict.latestVersion);
+            if (change.kind !== 'content-corrected') return;
+            const { latestVersion: expectedVersion } = conflict;
+            send({
+              kind: 'correct-title',
+              input: { contentId, details: typedDetails(change.after), expectedVersion },
+            });
           }}
-          onAgain={() => void command.resend().then(receive)}
+          onAgain={again}
           onKeepEditing={() => {
             setConflict(null);
             command.dismiss();
           }}
           onDrop={() => {
+            draft.discard();
             router.push(page);
           }}
         />

@@ -3,16 +3,21 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { CommandResult } from '../../commands/command-result';
+import type { FormInput } from '../../../src/wire/forms/forms';
 import type { LicenseOffers } from '../search-actions';
 import type { TitleOption } from '../title-option';
+import type { TypedTitle } from './details-typed';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
-import { CommandNotice, fieldError } from '../../commands/form-words';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { TITLE_FORMS } from '../../../src/wire/forms/content';
+import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
-import { contentDetailsOfForm, DetailsFields } from './details-fields';
-import { NOTHING_TYPED } from './details-typed';
-import { NO_OFFER, OfferPicker } from '../offer-picker';
+import { titleDraft } from '../content-commands';
+import { DetailsFields } from './details-fields';
+import { detailsOf, NOTHING_TYPED } from './details-typed';
+import { choiceOf, OfferPicker, type TypedChoice } from '../offer-picker';
 import { asInput } from '../offer-words';
 
 /** Registers a title together with its first offer (C1), and goes to it. */
@@ -29,46 +34,49 @@ export function RegisterForm({
   initialOffer: string | undefined;
 }) {
   const router = useRouter();
-  const command = useCommand();
-  // The title's identity is made once per form: however often it is sent, it is one title.
-  const [contentId] = useState(() => uuid());
-  const [studioHint, setStudioHint] = useState(initialLicense?.license.studio ?? '');
-  const [first, setFirst] = useState(() => {
-    const offer = initialLicense?.offers.find(({ window }) => window.startsOn === initialOffer);
-    return initialLicense === null
-      ? NO_OFFER
-      : {
-          licenseId: initialLicense.license.value,
-          offer: offer === undefined ? null : asInput(offer),
-        };
+  const command = useCommand<'register-title'>({
+    onAnswer: (answer) => {
+      if (answer.status === 'saved') router.push(`/content/${answer.id}`);
+    },
   });
-  const { result } = command;
-  const errorOf = (field: string) => fieldError(result, field);
-  const proceed = (answer: CommandResult | null) => {
-    if (answer?.status === 'saved') router.push(`/content/${answer.id}`);
-  };
-  const isBusy = command.phase !== 'idle' || result?.status === 'saved';
+  const offer = initialLicense?.offers.find(({ window }) => window.startsOn === initialOffer);
+  const { form, draft, result, submit } = useCommandForm({
+    command,
+    initial: {
+      ...NOTHING_TYPED,
+      // The title's identity is typed with it: however often it is sent, it is one title.
+      contentId: useState(() => uuid())[0],
+      kind: initialKind,
+      parentId: initialParent,
+      studio: initialLicense?.license.studio ?? '',
+      first: {
+        licenseId: initialLicense?.license ?? null,
+        offer: offer === undefined ? null : asInput(offer),
+      },
+    },
+    check: (values) => ({
+      codec: TITLE_FORMS['register-title'],
+      typed: registrationOf(values),
+      within: 'details',
+    }),
+    draft: {
+      form: titleDraft.registration(
+        initialParent?.value,
+        initialLicense?.license.value,
+        initialOffer,
+      ),
+      version: 0,
+    },
+  });
+  const isBusy = command.phase !== 'idle' || command.result?.status === 'saved';
   return (
-    <form
-      noValidate
+    <FormOfFields
+      form={form}
+      draft={draft}
       className="flex max-w-150 flex-col gap-4 px-4 py-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void command
-          .send({
-            kind: 'register-title',
-            input: { contentId, details: contentDetailsOfForm(event.currentTarget), first },
-          })
-          .then(proceed);
-      }}
+      onSubmit={submit((values) => ({ kind: 'register-title', input: registrationOf(values) }))}
     >
-      <DetailsFields
-        initial={{ ...NOTHING_TYPED, kind: initialKind }}
-        initialParent={initialParent}
-        studioHint={studioHint}
-        errorOf={errorOf}
-        onChanged={command.dismiss}
-      />
+      <DetailsFields />
       <fieldset className="mt-2 flex min-w-0 flex-col gap-3 border-t border-line pt-4">
         <legend className="sr-only">First offer</legend>
         <div>
@@ -80,17 +88,16 @@ export function RegisterForm({
           </p>
         </div>
         <OfferPicker
-          initial={initialLicense}
-          initialOffer={initialOffer}
-          licenseError={errorOf('licenseId')}
-          offerError={errorOf('offer')}
-          onChoose={(chosen, license) => {
-            setFirst(chosen);
-            setStudioHint(license?.studio ?? '');
+          within="first."
+          loaded={initialLicense}
+          onLicense={(before, after) => {
+            // The license's studio is mostly the title's too, until another is typed.
+            if (form.getValues('studio') === (before?.studio ?? ''))
+              form.setValue('studio', after?.studio ?? '');
           }}
         />
       </fieldset>
-      <CommandNotice result={result} onAgain={() => void command.resend().then(proceed)} />
+      <CommandNotice result={result} onAgain={() => void command.resend()} />
       <div className="flex items-center gap-2">
         <Button type="submit" variant="primary" isPending={isBusy}>
           Register title
@@ -99,6 +106,14 @@ export function RegisterForm({
           Cancel
         </LinkButton>
       </div>
-    </form>
+    </FormOfFields>
   );
+}
+
+function registrationOf({
+  contentId,
+  first,
+  ...details
+}: TypedTitle & { contentId: string; first: TypedChoice }): FormInput<'register-title'> {
+  return { contentId, details: detailsOf(details), first: choiceOf(first) };
 }

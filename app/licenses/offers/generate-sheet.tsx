@@ -75,11 +75,11 @@ export function GenerateSheet({
     check: (values) => ({
       codec: planInput,
       typed: planOf(values),
+      part: 'plan',
       within: values.kind === 'at' ? 'offers.0' : undefined,
     }),
     // A ladder that does not fit is refused at its first day.
-    fieldNamed: (name, values) =>
-      values.kind === 'ladder' && name === 'firstDay' ? 'start' : name,
+    fieldNamed: (name, values) => (values.kind === 'ladder' && STEP.test(name) ? 'start' : name),
     draft: { form: licenseDraft.newOffer(license.id), version: baseVersion },
   });
   const [kind, firstDay, lastDay] = useWatch({
@@ -254,6 +254,7 @@ function runOf(firstDay: string, days: number): DateRange | null {
   return first === null ? null : DateRange.ofLength(first.startsOn, days);
 }
 
+const STEP = /^steps\.\d+$/;
 const MAX_STEPS = 100;
 const EMPTY_STEP = { name: '', price: '', days: '30' };
 

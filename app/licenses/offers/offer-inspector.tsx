@@ -77,7 +77,7 @@ export function OfferInspector({
   const { form, base, draft, result, submit } = useCommandForm({
     command,
     initial: typedOffer(offer),
-    check: (values) => ({ codec: offerInput, typed: values }),
+    check: (values) => ({ codec: offerInput, typed: values, part: 'after' }),
     draft: { form: licenseDraft.offer(license.id, offer.window.startsOn), version: baseVersion },
   });
   const { isDirty } = form.formState;

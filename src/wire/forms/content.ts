@@ -75,7 +75,7 @@ export const contentDetailsInput = z
     return { title, kind, studio, releaseYear, parentId, position, identifiers, notes };
   });
 
-/** Each row is refused on its own, as the field `identifiers-2`; a row without a value is none. */
+/** Each row is refused on its own; a row without a value is none. */
 function identifiersOf(
   context: z.core.$RefinementCtx,
   rows: readonly { readonly scheme: string; readonly value: string }[],
@@ -83,7 +83,7 @@ function identifiersOf(
   const given = rows.map((row, index) =>
     row.value.trim() === ''
       ? []
-      : checked(context, `identifiers-${index}`, () => identifierSet([row])),
+      : checked(context, ['identifiers', index, 'value'], () => identifierSet([row])),
   );
   const known = given.filter((set) => set !== undefined);
   if (known.length < given.length) return undefined;
@@ -122,13 +122,12 @@ const offerData = z.strictObject({
 });
 
 /** An offer of a license as the person who chose it saw it; `null` and an empty id while nothing is chosen. */
-const chosenOffer = z
+export const chosenOffer = z
   .strictObject({ licenseId: typed, offer: offerData.nullable() })
   .transform(({ licenseId, offer }, context) => {
     if (!z.uuid().safeParse(licenseId).success)
       checkFails(context, 'licenseId', 'Choose a license.');
-    else if (offer === null)
-      checkFails(context, 'offer', 'Choose an offer. A title needs at least one.');
+    else if (offer === null) checkFails(context, 'offer', 'Choose an offer.');
     if (offer === null || context.issues.length > 0) return z.NEVER;
     const valid = checked(context, 'offer', () => Offer.of(offer).toData());
     return valid === undefined ? z.NEVER : { licenseId, offer: valid };

@@ -49,4 +49,25 @@ describe('what a browser may send', () => {
 
     expect(read.success ? [] : read.error.issues).toMatchObject([{ message }]);
   });
+
+  it('names the row of an identifier that is wrong', () => {
+    const details = {
+      ...{ title: 'T', kind: 'movie', studio: 'S', releaseYear: '', parentId: '', position: '' },
+      notes: '',
+      identifiers: [
+        { scheme: 'house', value: '' },
+        { scheme: 'eidr', value: 'none' },
+      ],
+    };
+    const sent = {
+      kind: 'correct-title',
+      key: KEY,
+      input: { contentId: LICENSE, expectedVersion: 1, details },
+    };
+    const read = readSent('correct-title', sent);
+
+    expect(read.success ? [] : read.error.issues.map(({ path }) => path)).toEqual([
+      ['details', 'identifiers', 1, 'value'],
+    ]);
+  });
 });

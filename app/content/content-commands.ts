@@ -6,6 +6,16 @@ import type { TakedownInput } from '../../src/wire/forms/takedown';
 import type { FormCommand } from '../../src/wire/forms/forms';
 import { asInput } from './offer-words';
 
+/** Where what is typed on a title is kept until it is saved. */
+export const titleDraft = {
+  /** @param from what the form was opened from: a title above it, a license, the first day of an offer */
+  registration: (...from: readonly (string | undefined)[]) => `new-title/${from.join('/')}`,
+  details: (contentId: string) => `content/${contentId}/details`,
+  assignment: (contentId: string) => `content/${contentId}/assign`,
+  move: (contentId: string, { licenseId, startsOn }: OfferRef) =>
+    `content/${contentId}/move/${licenseId}/${startsOn}`,
+};
+
 /** An offer with the license it is on, as a person sees it. */
 export interface ShownOffer {
   readonly licenseId: string;
@@ -14,20 +24,23 @@ export interface ShownOffer {
 }
 
 /** A change of a title's offers or takedowns. */
-export type ContentDraft =
+export type TitleChange =
   | { readonly kind: 'assign'; readonly chosen: ShownOffer }
   | { readonly kind: 'unassign'; readonly assignment: ShownOffer }
   | { readonly kind: 'move'; readonly from: ShownOffer; readonly to: ShownOffer }
   | { readonly kind: 'take-down'; readonly plan: TakedownPlan }
   | { readonly kind: 'bring-back'; readonly takedown: TakedownData; readonly from: string };
 
+/** A command that changes a title's offers or takedowns. */
+export type TitleCommand = FormCommand<
+  'assign-offer' | 'unassign-offer' | 'move-assignment' | 'take-down-title' | 'bring-title-back'
+>;
+
 /** The command that makes a change on the title as it was at a version. */
 export function commandOf(
-  change: ContentDraft,
+  change: TitleChange,
   on: { readonly contentId: string; readonly expectedVersion: number },
-): FormCommand<
-  'assign-offer' | 'unassign-offer' | 'move-assignment' | 'take-down-title' | 'bring-title-back'
-> {
+): TitleCommand {
   switch (change.kind) {
     case 'assign':
       return { kind: 'assign-offer', input: { ...on, chosen: chosen(change.chosen) } };
@@ -58,47 +71,47 @@ export function commandOf(
  *
  * @param version the one that it was saved as
  */
-export function inverseDraft(draft: ContentDraft, version: number): ContentDraft {
-  switch (draft.kind) {
+export function inverseOf(change: TitleChange, version: number): TitleChange {
+  switch (change.kind) {
     case 'assign':
-      return { kind: 'unassign', assignment: draft.chosen };
+      return { kind: 'unassign', assignment: change.chosen };
     case 'unassign':
-      return { kind: 'assign', chosen: draft.assignment };
+      return { kind: 'assign', chosen: change.assignment };
     case 'move':
-      return { kind: 'move', from: draft.to, to: draft.from };
+      return { kind: 'move', from: change.to, to: change.from };
     case 'take-down': {
-      const { startsOn, ...places } = draft.plan;
+      const { startsOn, ...places } = change.plan;
       const takedown = { ...places, number: version, days: { startsOn, endsOn: null } };
       return { kind: 'bring-back', takedown, from: startsOn };
     }
     case 'bring-back': {
-      const { days, territories, rightsTypes, reason } = draft.takedown;
-      const startsOn = draft.from > days.startsOn ? draft.from : days.startsOn;
+      const { days, territories, rightsTypes, reason } = change.takedown;
+      const startsOn = change.from > days.startsOn ? change.from : days.startsOn;
       return { kind: 'take-down', plan: { startsOn, territories, rightsTypes, reason } };
     }
   }
 }
 
-/** A change that a conflict proposes as a draft of the same meaning; `null` for a correction. */
-export function contentDraftOf(change: ProposedContentChange): ContentDraft | null {
-  switch (change.kind) {
+/** A change that a conflict proposes as a change of the same meaning; `null` for a correction. */
+export function proposedChange(proposed: ProposedContentChange): TitleChange | null {
+  switch (proposed.kind) {
     case 'offer-assigned':
-      return { kind: 'assign', chosen: change.assignment };
+      return { kind: 'assign', chosen: proposed.assignment };
     case 'offers-unassigned': {
-      const [assignment] = change.assignments;
+      const [assignment] = proposed.assignments;
       return assignment === undefined ? null : { kind: 'unassign', assignment };
     }
     case 'assignment-moved':
-      return { kind: 'move', from: change.from, to: change.to };
+      return { kind: 'move', from: proposed.from, to: proposed.to };
     case 'title-taken-down': {
-      const { days, territories, rightsTypes, reason } = change.takedown;
+      const { days, territories, rightsTypes, reason } = proposed.takedown;
       return {
         kind: 'take-down',
         plan: { startsOn: days.startsOn, territories, rightsTypes, reason },
       };
     }
     case 'title-brought-back':
-      return { kind: 'bring-back', takedown: change.before, from: change.from };
+      return { kind: 'bring-back', takedown: proposed.before, from: proposed.from };
     case 'content-corrected':
       return null;
   }

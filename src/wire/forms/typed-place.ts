@@ -1,0 +1,23 @@
+import type { Path } from '../../service/commands/refused-part';
+
+/**
+ * Where in the typed input of a command a refusal stands, for the form that the input came from.
+ *
+ * @param place where it stands in the command's own input
+ * @param typed the input as it was typed; a step that it does not have, such as the terms of details, is left out
+ */
+export function typedPlace(place: Path, typed: unknown): Path {
+  const [step, ...rest] = place;
+  if (step === undefined) return [];
+  // People type the first and last day of a window, and the currency of a price on its own.
+  if (step === 'window' && has(typed, 'firstDay'))
+    return [rest[0] === 'endsOn' ? 'lastDay' : 'firstDay'];
+  if (step === 'price' && rest[0] === 'currency' && has(typed, 'currency')) return ['currency'];
+  return has(typed, step)
+    ? [step, ...typedPlace(rest, Reflect.get(typed, step))]
+    : typedPlace(rest, typed);
+}
+
+function has(value: unknown, step: string | number): value is object {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+}
