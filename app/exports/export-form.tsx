@@ -2,21 +2,24 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
 import { v4 as uuid } from 'uuid';
 import type { Option } from '@/ui/fields/select-field';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportFormat } from '../../src/domain/export/export-query';
+import type { Refusal } from '../refusal';
 import type { ExportResult, OrderExportInput } from './export-input';
-import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { FilterChip } from '@/ui/chip';
-import { DateDayField } from '@/ui/fields/date-field';
-import { Notice } from '@/ui/overlays/notice';
-import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { SelectField } from '@/ui/fields/select-field';
+import { Notice } from '@/ui/overlays/notice';
+import { FormDateField, FormSegmentedControl, FormSelectField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useRecordForm } from '@/forms/use-record-form';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
 import { orderExportAction } from './actions';
+import { orderExportInput } from './export-input';
 
 /** A choice that leaves the filter out. */
 const ANY = 'any';
@@ -49,6 +52,14 @@ export interface Selection extends Pick<
   readonly words: string;
 }
 
+type EndDatesByStudio = Readonly<Record<string, ExportedEndDates>>;
+
+/** An export as its form has it. */
+interface TypedExport extends Omit<OrderExportInput, 'endDates'> {
+  /** '' as long as what was last used for the studio applies. */
+  readonly endDates: ExportedEndDates | '';
+}
+
 /** Orders an export. What it starts with comes from the address. */
 export function ExportForm({
   studios,
@@ -58,55 +69,50 @@ export function ExportForm({
 }: {
   studios: readonly string[];
   /** How End was last written for a studio. */
-  endDatesByStudio: Readonly<Record<string, ExportedEndDates>>;
+  endDatesByStudio: EndDatesByStudio;
   selection: Selection;
   initial: { readonly studio: string | null; readonly days: Days; readonly day: string | null };
 }) {
   const router = useRouter();
-  // One identity per intent: however often the form is sent, it is one export.
-  const [exportId, setExportId] = useState(() => uuid());
   // The list stays as it was when the form was opened: it does not change under the hand that chooses from it.
   const [options] = useState(() => [
     ANY_OPTION,
     ...studios.map((value) => ({ value, label: value })),
   ]);
-  const [studio, setStudio] = useState(initial.studio ?? ANY);
-  const [days, setDays] = useState<Days>(initial.days);
-  const [day, setDay] = useState(initial.day);
-  const [format, setFormat] = useState<ExportFormat>('xlsx');
-  const [endDates, setEndDates] = useState<ExportedEndDates | null>(null);
-  const shownEndDates = endDates ?? endDatesByStudio[studio] ?? STANDARD_END_DATES;
-  const [result, setResult] = useState<ExportResult | null>(null);
-  const [isSending, setSending] = useState(false);
-  const errors = result?.status === 'refused' ? result.fieldErrors : {};
   const { words, ...chosen } = selection;
-  const send = async () => {
-    if (isSending) return;
-    setSending(true);
-    const answer = await withTimeout(() =>
-      orderExportAction({
-        exportId,
-        studio: studio === ANY ? '' : studio,
+  const orderOf = ({ studio, endDates, ...typed }: TypedExport): OrderExportInput => ({
+    ...typed,
+    studio: studio === ANY ? '' : studio,
+    endDates: endDates === '' ? endDatesOf(studio, endDatesByStudio) : endDates,
+  });
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
+    TypedExport,
+    Exclude<ExportResult, Refusal>
+  >({
+    empty: (last) => ({
+      ...(last ?? {
         ...chosen,
-        days,
-        day: day ?? '',
-        format,
-        endDates: shownEndDates,
+        studio: initial.studio ?? ANY,
+        days: initial.days,
+        day: initial.day ?? '',
+        format: 'xlsx',
+        endDates: '',
       }),
-    );
-    setSending(false);
-    setResult(answer ?? NO_ANSWER);
-    if (answer?.status === 'ordered') setExportId(uuid());
-  };
+      exportId: uuid(),
+    }),
+    check: (values) => ({ codec: orderExportInput, typed: orderOf(values) }),
+    send: (values) => orderExportAction(orderOf(values)),
+    thing: 'export',
+    draft: { form: `export/${JSON.stringify([initial, chosen])}`, version: 0 },
+  });
+  const days = useWatch({ control: form.control, name: 'days' });
   return (
-    <form
-      noValidate
-      aria-label="New export"
+    <FormOfFields
+      form={form}
+      draft={draft}
+      label="New export"
       className="flex max-w-180 flex-col gap-4 px-4 py-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      onSubmit={onSubmit}
     >
       {words !== '' && (
         <div className="flex">
@@ -120,68 +126,52 @@ export function ExportForm({
         </div>
       )}
       <div className="grid items-start gap-4 sm:grid-cols-3">
-        <SelectField
-          label="Studio"
-          options={options}
-          value={studio}
-          onChange={setStudio}
-          errorMessage={errors.studio}
-        />
-        <SelectField
-          label="Offers"
-          options={DAYS}
-          value={days}
-          onChange={(value) => {
-            setDays(DAYS.find((one) => one.value === value)?.value ?? 'all');
-          }}
-        />
-        {days !== 'all' && (
-          <DateDayField label="Day" value={day} onChange={setDay} errorMessage={errors.day} />
-        )}
+        <FormSelectField label="Studio" name="studio" options={options} />
+        <FormSelectField label="Offers" name="days" options={DAYS} />
+        {days !== 'all' && <FormDateField label="Day" name="day" />}
       </div>
-      <SegmentedControl
-        label="File"
-        isLabelShown
-        options={FORMATS}
-        value={format}
-        onChange={setFormat}
-      />
-      <SelectField
-        label="End of a window"
-        description="Choose date and time if the recipient reads a date as the start of that day."
-        options={END_DATES}
-        value={shownEndDates}
-        onChange={(value) => {
-          setEndDates(END_DATES.find((one) => one.value === value)?.value ?? null);
-        }}
-      />
+      <FormSegmentedControl label="File" isLabelShown name="format" options={FORMATS} />
+      <EndDatesField byStudio={endDatesByStudio} />
       {(words !== '' || days !== 'all') && (
         <Notice tone="attention" role="note">
           This export has only some offers of its titles. A recipient who imports it as a full
           extract withdraws the others.
         </Notice>
       )}
-      {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={result}>
-          {result.message}
+      {refusal !== null && (
+        <Notice tone="refused" role="alert" answer={refusal}>
+          {refusal.message}
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" isPending={isSending}>
           Export
         </Button>
-        {result?.status === 'ordered' && (
+        {made !== null && refusal === null && (
           <p role="status" className="text-table text-ink-2">
             Export started. The file will appear below.
           </p>
         )}
       </div>
-    </form>
+    </FormOfFields>
   );
 }
 
-const NO_ANSWER: ExportResult = {
-  status: 'refused',
-  message: 'The server did not answer. Retrying is safe: only one export will be created.',
-  fieldErrors: {},
-};
+/** Shows what was last used for the studio, until something else is chosen. */
+function EndDatesField({ byStudio }: { byStudio: EndDatesByStudio }) {
+  const { field } = useController<TypedExport, 'endDates'>({ name: 'endDates' });
+  const studio = useWatch<TypedExport, 'studio'>({ name: 'studio' });
+  return (
+    <SelectField
+      label="End of a window"
+      description="Choose date and time if the recipient reads a date as the start of that day."
+      options={END_DATES}
+      value={field.value === '' ? endDatesOf(studio, byStudio) : field.value}
+      onChange={field.onChange}
+    />
+  );
+}
+
+function endDatesOf(studio: string, byStudio: EndDatesByStudio): ExportedEndDates {
+  return byStudio[studio] ?? STANDARD_END_DATES;
+}

@@ -4,7 +4,9 @@ import { useController } from 'react-hook-form';
 import { Checkbox } from '@/ui/fields/checkbox';
 import { DateDayField, type DateDayFieldProps } from '@/ui/fields/date-field';
 import { LastDayField, type LastDayFieldProps } from '@/ui/fields/last-day-field';
+import { LongSelectField } from '@/ui/fields/long-select-field';
 import { MultiSelectField, type MultiSelectFieldProps } from '@/ui/fields/multi-select-field';
+import { SegmentedControl, type SegmentedControlProps } from '@/ui/fields/segmented-control';
 import { SelectField, type SelectFieldProps } from '@/ui/fields/select-field';
 import { TextAreaField, type TextAreaFieldProps } from '@/ui/fields/text-area-field';
 import { TextField, type TextFieldProps } from '@/ui/fields/text-field';
@@ -35,9 +37,16 @@ function useBound(name: string) {
   };
 }
 
-export function FormTextField({ name, ...props }: Bound<TextFieldProps>) {
+export function FormTextField({
+  name,
+  isPosted = false,
+  ...props
+}: Bound<TextFieldProps> & {
+  /** Whether the browser itself sends the field too, as it does before JavaScript is there. */
+  isPosted?: boolean;
+}) {
   const { text, control } = useBound(name);
-  return <TextField {...props} {...control} value={text} />;
+  return <TextField {...props} {...control} {...(isPosted && { name })} value={text} />;
 }
 
 export function FormTextAreaField({ name, ...props }: Bound<TextAreaFieldProps>) {
@@ -48,6 +57,19 @@ export function FormTextAreaField({ name, ...props }: Bound<TextAreaFieldProps>)
 export function FormSelectField({ name, ...props }: Bound<SelectFieldProps>) {
   const { text, control } = useBound(name);
   return <SelectField {...props} {...control} value={text} />;
+}
+
+export function FormLongSelectField({
+  name,
+  ...props
+}: Bound<Parameters<typeof LongSelectField>[0]>) {
+  const { text, control } = useBound(name);
+  return <LongSelectField {...props} {...control} value={text} />;
+}
+
+export function FormSegmentedControl({ name, ...props }: Bound<SegmentedControlProps<string>>) {
+  const { text, control } = useBound(name);
+  return <SegmentedControl {...props} value={text} onChange={control.onChange} />;
 }
 
 export function FormDateField({ name, ...props }: Bound<DateDayFieldProps>) {

@@ -24,10 +24,10 @@ export interface RecordForm<Values extends FieldValues, Answer> extends Omit<
 }
 
 /**
- * A form that makes one thing, and is empty again once that is made. What is made has its id from the form: however often it
- * is sent, it is one.
+ * A form that makes one thing, and begins anew once that is made. What is made has its id from the form: however often it is
+ * sent, it is one.
  *
- * @param empty what the form has at first, under a new id each time
+ * @param empty what the form begins with, under a new id each time; it is given what was made last
  * @param send gives what was typed to a server action
  * @param thing for the sentence that only one of it is made: `token`
  */
@@ -40,11 +40,11 @@ export function useRecordForm<
   thing,
   ...options
 }: Omit<TypedFormOptions<Values>, 'initial'> & {
-  readonly empty: () => Values;
+  readonly empty: (made: Values | null) => Values;
   readonly send: (values: Values) => Promise<Answer | Refusal>;
   readonly thing: string;
 }): RecordForm<Values, Answer> {
-  const [initial] = useState(empty);
+  const [initial] = useState(() => empty(null));
   const { submit, refuse, restart, invalid, form, draft } = useTypedForm({ ...options, initial });
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -57,7 +57,7 @@ export function useRecordForm<
     if (answer !== null && !isRefusal(answer)) {
       setRefusal(null);
       setMade({ values, answer });
-      restart(empty());
+      restart(empty(values));
       return;
     }
     const refused = answer ?? {

@@ -258,6 +258,45 @@ test('an export that is impossible or omits offers says why', async ({ page, see
   await expect(form(page).getByRole('alert')).toContainText('Enter a date.');
 });
 
+test('choices of a new export survive other pages and a reload, and stay after it was started', async ({
+  page,
+  seed,
+}) => {
+  const { contract } = await catalog(seed);
+  const studio = form(page).getByRole('button', { name: /Studio$/ });
+  const kept = form(page)
+    .getByRole('status')
+    .filter({ hasText: /Your unsaved changes from \d\d:\d\d are back/ });
+  const chooseStudio = async () => {
+    await studio.click();
+    await page.getByRole('option', { name: contract.studio }).click();
+  };
+  await page.goto('/exports');
+  await chooseStudio();
+  await page.getByText('CSV', { exact: true }).click();
+  await page.getByRole('link', { name: 'Contracts' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contracts' })).toBeVisible();
+  await page.goBack();
+  await expect(kept).toBeVisible();
+  await page.reload();
+  await expect(studio).toContainText(contract.studio);
+  await expect(form(page).getByRole('radio', { name: 'CSV' })).toBeChecked();
+  await page.goto(`/exports?contract=${contract.id}`);
+  await expect(form(page)).toContainText(contract.reference);
+  await expect(kept).toHaveCount(0);
+
+  await page.goto('/exports');
+  await kept.getByRole('button', { name: 'Discard' }).click();
+  await expect(studio).toContainText('All studios');
+  await expect(form(page).getByRole('radio', { name: 'CSV' })).not.toBeChecked();
+  await chooseStudio();
+  await order(page);
+  await expect(studio).toContainText(contract.studio);
+  await page.reload();
+  await expect(studio).toContainText('All studios');
+  await expect(kept).toHaveCount(0);
+});
+
 test('an export that waits can be canceled', async ({ page }) => {
   const words = unique('Waiting');
   await putWaiting(words);
