@@ -31,6 +31,17 @@ export interface TypedFormOptions<Values extends FieldValues> {
   readonly check: (values: Values) => Checked;
   /** Where what is typed is kept until it is saved, and the version that the form was opened at; left out to keep nothing. */
   readonly draft?: { readonly form: string; readonly version: number } | undefined;
+  /**
+   * Lays a draft against an earlier version over what the form is opened with, where no conflict would settle the rest; the
+   * form is then changed from that. It must stay the same function.
+   */
+  readonly rebase?: ((draft: Changed<Values>, opened: Values) => Values) | undefined;
+}
+
+/** What a form had, and what was typed into it. */
+export interface Changed<Values> {
+  readonly initial: Values;
+  readonly values: Values;
 }
 
 /** What is said of the draft of a form. */
@@ -76,6 +87,7 @@ export function useTypedForm<Values extends FieldValues>({
   initial,
   check,
   draft: place,
+  rebase,
 }: TypedFormOptions<Values>): TypedForm<Values> {
   const resolver: Resolver<Values> = async (values, context, options) => {
     const { codec, typed, within } = check(values);
@@ -94,7 +106,7 @@ export function useTypedForm<Values extends FieldValues>({
     // The first wrong field gets the focus where the answer is shown: refusals of the server take the same way.
     shouldFocusError: false,
   });
-  const draft = useDraft(form, place, initial);
+  const draft = useDraft(form, place, initial, rebase);
   const { errors } = form.formState;
   const invalid = useMemo(() => {
     const sentences = sentencesOf(errors);
@@ -145,6 +157,7 @@ function useDraft<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   place: TypedFormOptions<Values>['draft'],
   initial: Values,
+  rebase: TypedFormOptions<Values>['rebase'],
 ) {
   const person = useOwnId();
   const [opened, setOpened] = useState({ version: place?.version ?? 0, initial });
@@ -155,7 +168,16 @@ function useDraft<Values extends FieldValues>(
     () => (person === null || name === undefined ? null : { person, form: name }),
     [person, name],
   );
-  const findOnce = useMemo(() => remembered(() => draftFor(at, opened.initial)), [at, opened]);
+  const findOnce = useMemo(
+    () =>
+      remembered(() => {
+        const draft = draftFor(at, opened.initial);
+        if (draft === null || rebase === undefined) return draft;
+        const values = rebase(draft as Changed<Values>, opened.initial);
+        return isSame(values, opened.initial) ? null : { ...draft, ...opened, values };
+      }),
+    [at, opened, rebase],
+  );
   // The server, which may draw the form first, has no drafts.
   const kept = useSyncExternalStore(NEVER, findOnce, NOTHING);
   const found = isDiscarded ? null : kept;
@@ -175,7 +197,7 @@ function useDraft<Values extends FieldValues>(
     return form.subscribe({
       formState: { values: true },
       callback: ({ values }) => {
-        if (JSON.stringify(values) === JSON.stringify(base.initial)) {
+        if (isSame(values, base.initial)) {
           drafts.drop(at);
           setLost(false);
         } else {
@@ -199,6 +221,10 @@ function useDraft<Values extends FieldValues>(
     restart(opened.initial);
   };
   return { base, state: { foundAt: found?.at ?? null, isLost, discard }, drop, restart };
+}
+
+function isSame(values: FieldValues, others: FieldValues): boolean {
+  return JSON.stringify(values) === JSON.stringify(others);
 }
 
 const NEVER = () => () => undefined;

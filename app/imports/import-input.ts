@@ -7,7 +7,6 @@ import { Money } from '../../src/domain/values/money';
 import { shortText } from '../../src/domain/values/text';
 import { FileName } from '../../src/wire/file-name';
 import { checked, identity, several, typed } from '../../src/wire/forms/typed';
-import { priceField } from './rules/price-field';
 
 /** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */
 const revision = z
@@ -45,14 +44,14 @@ export const changeRulesInput = z
   .transform(({ rules, ...rest }, context) => {
     const currency = checked(
       context,
-      'currency',
+      ['rules', 'currency'],
       () => Money.of(0, rules.currency.trim()).currency,
     );
-    const devices = checked(context, 'devices', () => deviceSet(rules.devices));
+    const devices = checked(context, ['rules', 'devices'], () => deviceSet(rules.devices));
     const contract =
       rules.contract.trim() === ''
         ? null
-        : checked(context, 'contract', () =>
+        : checked(context, ['rules', 'contract'], () =>
             shortText(rules.contract, 'contract', 'A reference number'),
           );
     const prices = pricesOf(context, rules.prices);
@@ -65,9 +64,11 @@ function pricesOf(
   typedPrices: readonly TypedPrice[],
 ): Record<string, MoneyData> {
   const prices: Record<string, MoneyData> = {};
-  for (const { key, amount, currency } of typedPrices) {
+  for (const [place, { key, amount, currency }] of typedPrices.entries()) {
     if (amount.trim() === '') continue;
-    const price = checked(context, priceField(key), () => Money.parse(amount, currency));
+    const price = checked(context, ['rules', 'prices', place, 'amount'], () =>
+      Money.parse(amount, currency),
+    );
     if (price !== undefined) prices[key] = price.toData();
   }
   return prices;

@@ -321,6 +321,65 @@ async function holdRows(address: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
+test('rules that were typed survive other parts, a reload and another person’s rules', async ({
+  page,
+  marta,
+  seed,
+}) => {
+  const { contract, of } = await studio(seed);
+  await uploadAndCheck(
+    page,
+    availsFile(fileName(), [
+      movieRow(of(unique('Heath'))),
+      movieRow(of(unique('Moor')), {
+        'AvailTrans/PriceType': 'Tier',
+        'AvailTrans/PriceValue': '4',
+        'AvailTrans/PriceCurrency': '',
+      }),
+    ]),
+  );
+  const kept = page
+    .getByRole('status')
+    .filter({ hasText: /Your unsaved changes from \d\d:\d\d are back/ });
+  const worth = page.getByRole('textbox', { name: 'Amount of Tier 4' });
+  const reference = page.getByRole('textbox', { name: 'Contract' });
+  await worth.fill('2.99');
+  await openPart(page, 'Rules');
+  await expect(worth).toHaveValue('');
+  await reference.fill(contract.reference);
+  await openPart(page, 'Problems');
+  await expect(kept).toBeVisible();
+  await expect(worth).toHaveValue('2.99');
+
+  await marta.goto(page.url());
+  await openPart(marta, 'Rules');
+  await marta.getByText('The day after', { exact: true }).click();
+  await marta.getByRole('button', { name: 'Check again with these rules' }).click();
+  await expect(commitBar(marta)).toBeVisible();
+  await marta.reload();
+  await expect(marta.getByRole('radio', { name: 'The day after' })).toBeChecked();
+
+  await openPart(page, 'Rules');
+  await page.reload();
+  await expect(kept).toBeVisible();
+  await expect(reference).toHaveValue(contract.reference);
+  await expect(page.getByRole('radio', { name: 'The day after' })).toBeChecked();
+  await worth.fill('four');
+  await page.getByRole('button', { name: 'Check again with these rules' }).click();
+  await expect(worth).toHaveAccessibleDescription(/Enter the price like 4\.99/);
+  await expect(worth).toBeFocused();
+  await worth.fill('3.99');
+  await page.getByRole('button', { name: 'Check again with these rules' }).click();
+  await expect(page.getByRole('link', { name: /^Problems/ })).toBeVisible();
+  await expect(kept).toHaveCount(0);
+  await page.reload();
+  await openPart(page, 'Rules');
+  await expect(worth).toHaveValue('3.99');
+  await expect(reference).toHaveValue(contract.reference);
+  await expect(page.getByRole('radio', { name: 'The day after' })).toBeChecked();
+  await expect(kept).toHaveCount(0);
+});
+
 test('a full extract shows the offers it withdraws before saving', async ({ page, seed }) => {
   const { of } = await studio(seed);
   const title = unique('Willow');

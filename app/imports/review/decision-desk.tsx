@@ -14,8 +14,6 @@ interface Deciding {
   ) => Promise<ImportAnswer | null>;
   /** The name of the decision that is under way. */
   readonly pending: string | null;
-  /** Why fields of the last decision were refused, by name. */
-  readonly fieldErrors: Readonly<Record<string, string>>;
 }
 
 const DecidingContext = createContext<Deciding | null>(null);
@@ -44,11 +42,7 @@ export function DecisionDesk({ children }: { children: ReactNode }) {
     },
     [router],
   );
-  const fieldErrors = answer?.status === 'refused' ? answer.fieldErrors : NO_ERRORS;
-  const deciding = useMemo(
-    () => ({ decide, pending, fieldErrors }),
-    [decide, pending, fieldErrors],
-  );
+  const deciding = useMemo(() => ({ decide, pending }), [decide, pending]);
   return (
     <DecidingContext value={deciding}>
       {answer?.status === 'refused' && (
@@ -66,8 +60,6 @@ export function useDecision(): Deciding {
   if (deciding === null) throw new Error('A decision needs a DecisionDesk around it.');
   return deciding;
 }
-
-const NO_ERRORS: Readonly<Record<string, string>> = {};
 
 const NO_ANSWER: ImportAnswer = {
   status: 'refused',

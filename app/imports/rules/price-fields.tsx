@@ -1,39 +1,34 @@
 'use client';
 
-import type { TypedPrice } from '../import-input';
-import { SelectField } from '@/ui/fields/select-field';
-import { TextField } from '@/ui/fields/text-field';
+import { FormSelectField, FormTextField } from '@/forms/fields';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 
 /** What a price without an amount is worth: an amount as people type it, and its currency. */
 export function PriceFields({
+  place,
   price,
-  errorMessage,
-  onChange,
 }: {
-  price: TypedPrice;
-  errorMessage: string | undefined;
-  onChange: (part: Partial<TypedPrice>) => void;
+  /** The place of the price in the list `prices` of its form. */
+  place: number;
+  /** The price's key: `Tier 2`. */
+  price: string;
 }) {
   return (
     <div
       role="group"
-      aria-label={price.key}
+      aria-label={price}
       className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3"
     >
-      <TextField
-        label={`Amount of ${price.key}`}
+      <FormTextField
+        label={`Amount of ${price}`}
+        name={`prices.${place}.amount`}
         inputMode="decimal"
-        value={price.amount}
-        onChange={(amount) => onChange({ amount })}
-        errorMessage={errorMessage}
         autoComplete="off"
       />
-      <SelectField
+      <FormSelectField
         label="Currency"
+        name={`prices.${place}.currency`}
         options={CURRENCY_OPTIONS}
-        value={price.currency}
-        onChange={(currency) => onChange({ currency })}
       />
     </div>
   );

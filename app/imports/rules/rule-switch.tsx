@@ -1,32 +1,26 @@
 'use client';
 
+import { useWatch } from 'react-hook-form';
 import type { RuleOption } from './rule-options';
-import { SegmentedControl } from '@/ui/fields/segmented-control';
+import { FormSegmentedControl } from '@/forms/fields';
 
 /** One rule: its ways side by side, and what the chosen one does. */
 export function RuleSwitch<Value extends string>({
   label,
+  name,
   options,
-  value,
-  onChange,
 }: {
   label: string;
+  /** The rule's name in the values of the form. */
+  name: string;
   options: readonly RuleOption<Value>[];
-  value: Value;
-  onChange: (value: Value) => void;
 }) {
-  const chosen = options.find((option) => option.value === value);
+  const value: unknown = useWatch({ name });
   return (
     <div className="flex flex-col gap-1">
-      <SegmentedControl
-        label={label}
-        isLabelShown
-        options={options}
-        value={value}
-        onChange={onChange}
-      />
+      <FormSegmentedControl label={label} name={name} isLabelShown options={options} />
       <p aria-live="polite" className="text-table text-ink-3">
-        {chosen?.meaning}
+        {options.find((option) => option.value === value)?.meaning}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Changed } from '@/forms/use-typed-form';
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
 import type { TypedPrice, TypedRules } from '../import-input';
 import { typedAmount } from '../../../src/domain/values/money';
@@ -22,11 +23,30 @@ export function typedRules(rules: ImportRules, unpriced: readonly string[]): Typ
   };
 }
 
-/** The prices with one of them typed anew. */
-export function withPrice(
-  prices: readonly TypedPrice[],
-  key: string,
-  part: Partial<TypedPrice>,
+/** Rules that were typed, laid over the rules as they are now: what was not changed is as it is now. */
+export function rebasedRules(
+  { initial, values }: Changed<TypedRules>,
+  now: TypedRules,
+): TypedRules {
+  const { prices: _, ...others } = values;
+  const changed = Object.entries(others).filter(
+    ([rule, value]) => JSON.stringify(value) !== JSON.stringify(initial[rule as keyof TypedRules]),
+  );
+  return {
+    ...now,
+    ...Object.fromEntries(changed),
+    prices: rebasedPrices({ initial, values }, now),
+  };
+}
+
+/** The same of prices, which are told apart by their keys. */
+export function rebasedPrices(
+  { initial, values }: Changed<Pick<TypedRules, 'prices'>>,
+  now: Pick<TypedRules, 'prices'>,
 ): TypedPrice[] {
-  return prices.map((price) => (price.key === key ? { ...price, ...part } : price));
+  const changed = values.prices.filter((price) => {
+    const before = initial.prices.find(({ key }) => key === price.key);
+    return before?.amount !== price.amount || before.currency !== price.currency;
+  });
+  return now.prices.map((price) => changed.find(({ key }) => key === price.key) ?? price);
 }

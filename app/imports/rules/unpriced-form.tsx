@@ -1,45 +1,49 @@
 'use client';
 
-import { useState } from 'react';
+import { useFieldArray } from 'react-hook-form';
 import type { TypedRules } from '../import-input';
+import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
-import { changeRulesAction } from '../actions';
+import { FormOfFields } from '@/forms/form-of-fields';
 import { DecisionButton } from '../review/decision-button';
-import { useDecision } from '../review/decision-desk';
 import { PriceFields } from './price-fields';
-import { priceField } from './price-field';
-import { withPrice } from './typed-rules';
+import { rebasedPrices } from './typed-rules';
+import { useRulesForm, type RulesInForm } from './use-rules-form';
 
 /** So many prices are asked for here; the rules have them all. */
 const ASKED = 8;
 
+type TypedPrices = Pick<TypedRules, 'prices'>;
+
 /** Asks what tiers and categories are worth, where rows wait for nothing else. */
 export function UnpricedForm({
-  importId,
-  revision,
   rules,
   unpriced,
-}: {
-  importId: string;
-  revision: number;
-  rules: TypedRules;
-  unpriced: readonly string[];
-}) {
-  const [prices, setPrices] = useState(rules.prices);
-  const { decide, fieldErrors } = useDecision();
-  const asked = prices.filter(({ key }) => unpriced.includes(key)).slice(0, ASKED);
-  const more = unpriced.length - asked.length;
+  ...ofImport
+}: RulesInForm & { unpriced: readonly string[] }) {
+  const isAsked = ({ key }: { readonly key: string }) => unpriced.includes(key);
+  const { form, draft, invalid, onSubmit } = useRulesForm<TypedPrices>({
+    ...ofImport,
+    decision: 'prices',
+    initial: { prices: rules.prices.filter(isAsked).slice(0, ASKED) },
+    rulesOf: ({ prices }) => ({
+      ...rules,
+      prices: [
+        ...prices,
+        ...rules.prices.filter(({ key }) => prices.every((typed) => typed.key !== key)),
+      ],
+    }),
+    rebase,
+  });
+  const { fields } = useFieldArray({ control: form.control, name: 'prices' });
+  const more = unpriced.length - fields.length;
   return (
-    <form
-      noValidate
-      aria-label="Prices without an amount"
-      className="border-b border-line bg-straw-tint/40 px-4 py-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decide('price', () =>
-          changeRulesAction({ importId, revision, rules: { ...rules, prices } }),
-        );
-      }}
+    <FormOfFields
+      form={form}
+      draft={draft}
+      label="Prices without an amount"
+      className="flex flex-col gap-3 border-b border-line bg-straw-tint/40 px-4 py-3"
+      onSubmit={onSubmit}
     >
       <p className="flex flex-wrap items-center gap-x-2 text-body">
         <StateMark state="attention" className="font-heading">
@@ -50,18 +54,18 @@ export function UnpricedForm({
           the studio.
         </span>
       </p>
-      <div className="mt-3 grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
-        {asked.map((price) => (
-          <PriceFields
-            key={price.key}
-            price={price}
-            errorMessage={fieldErrors[priceField(price.key)]}
-            onChange={(part) => setPrices(withPrice(prices, price.key, part))}
-          />
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
+        {fields.map(({ id, key }, place) => (
+          <PriceFields key={id} place={place} price={key} />
         ))}
       </div>
-      <div className="mt-3 flex flex-wrap items-center gap-3">
-        <DecisionButton decision="price" type="submit">
+      {invalid !== null && (
+        <Notice tone="refused" role="alert" answer={invalid}>
+          {invalid.message}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <DecisionButton decision="prices" type="submit">
           Check again with these prices
         </DecisionButton>
         {more > 0 && (
@@ -70,6 +74,10 @@ export function UnpricedForm({
           </span>
         )}
       </div>
-    </form>
+    </FormOfFields>
   );
+}
+
+function rebase(...[draft, opened]: Parameters<typeof rebasedPrices>): TypedPrices {
+  return { prices: rebasedPrices(draft, opened) };
 }

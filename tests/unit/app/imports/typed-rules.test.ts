@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRules } from '../../../../src/domain/avails/import-rules';
-import { changeRulesInput } from '../../../../app/imports/import-input';
-import { priceField } from '../../../../app/imports/rules/price-field';
-import { typedRules, withPrice } from '../../../../app/imports/rules/typed-rules';
+import { changeRulesInput, type TypedRules } from '../../../../app/imports/import-input';
+import { rebasedPrices, rebasedRules, typedRules } from '../../../../app/imports/rules/typed-rules';
 
 const RULES: ImportRules = {
   endDates: 'exclusive',
@@ -38,7 +37,7 @@ describe('rules in their form', () => {
 
   it('take the price that is typed', () => {
     const typed = typedRules(RULES, ['Tier 2']);
-    const prices = withPrice(typed.prices, 'Tier 2', { amount: '3.99', currency: 'USD' });
+    const prices = priced(typed, 'Tier 2', '3.99', 'USD');
     expect(read({ ...typed, prices }).data?.rules.prices['Tier 2']).toEqual({
       minor: 399,
       currency: 'USD',
@@ -46,14 +45,59 @@ describe('rules in their form', () => {
   });
 
   it('are refused at the fields that are wrong', () => {
-    const typed = typedRules(RULES, ['Tier 2']);
-    const prices = withPrice(typed.prices, 'Tier 2', { amount: 'four' });
-    const wrong = { ...typed, prices, devices: [], currency: 'XYZ' };
+    const typed = typedRules(RULES, ['Tier 2', 'Tier 3']);
+    const prices = priced(typed, 'Tier 3', 'four');
+    const wrong = { ...typed, prices, devices: [], currency: 'XYZ', contract: 'x'.repeat(500) };
     const { error } = read(wrong);
-    expect(error?.issues.map(({ path }) => path.at(-1))).toEqual([
-      'currency',
-      'devices',
-      priceField('Tier 2'),
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      'rules.currency',
+      'rules.devices',
+      'rules.contract',
+      'rules.prices.1.amount',
     ]);
   });
 });
+
+describe('rules that were typed before the rules changed', () => {
+  const initial = typedRules(RULES, ['Tier 2', 'Tier 3']);
+
+  it('keep what was typed, and take the rest as it is now', () => {
+    const values = {
+      ...initial,
+      endDates: 'inclusive' as const,
+      devices: ['tv'],
+      prices: priced(initial, 'Tier 2', '3.99'),
+    };
+    const now = typedRules(
+      {
+        ...RULES,
+        formats: 'refuse',
+        contract: 'HBR-2027-002',
+        prices: { ...RULES.prices, 'Tier 1': { minor: 599, currency: 'EUR' } },
+      },
+      ['Tier 2', 'Tier 3'],
+    );
+    expect(rebasedRules({ initial, values }, now)).toEqual({
+      ...now,
+      endDates: 'inclusive',
+      devices: ['tv'],
+      prices: priced(now, 'Tier 2', '3.99'),
+    });
+    expect(rebasedRules({ initial, values: initial }, now)).toEqual(now);
+  });
+
+  it('keep the price of a key wherever it stands now, and no price of a key that is gone', () => {
+    const values = { prices: priced(initial, 'Tier 3', '2.99', 'JPY') };
+    const now = typedRules({ ...RULES, prices: {} }, ['Tier 3', 'Tier 4']);
+    expect(rebasedPrices({ initial, values }, now)).toEqual([
+      { key: 'Tier 3', amount: '2.99', currency: 'JPY' },
+      { key: 'Tier 4', amount: '', currency: 'EUR' },
+    ]);
+    expect(rebasedPrices({ initial, values }, { prices: [] })).toEqual([]);
+  });
+});
+
+/** The prices of rules with one typed anew. */
+function priced({ prices }: TypedRules, key: string, amount: string, currency = 'EUR') {
+  return prices.map((price) => (price.key === key ? { key, amount, currency } : price));
+}
