@@ -232,6 +232,15 @@ export async function anotherBrowser(browser: Browser, worker?: Worker): Promise
   return page;
 }
 
+/** Opens another browser context that gets no script of the product, as a browser before the scripts have arrived. */
+export async function browserBeforeScripts(browser: Browser, worker?: Worker): Promise<Page> {
+  const context = await browser.newContext();
+  await context.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
+  const page = await context.newPage();
+  if (worker !== undefined) await workAs(page, worker);
+  return page;
+}
+
 interface Fixtures {
   /** Fails a test at its end if any of its browsers reported a violation of the content security policy. */
   readonly policyViolations: readonly string[];

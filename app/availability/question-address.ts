@@ -18,14 +18,20 @@ export interface TypedQuestion {
 export const AVAILABILITY = '/availability';
 export const AVAILABILITY_CSV = '/availability/export.csv';
 
-/** URL of a question, for its page or its CSV. Empty parts are omitted. */
+/** Query parameters of a question by name. Empty parts are omitted. */
+export function questionParts({ titles, ...parts }: TypedQuestion): [string, string][] {
+  return [
+    ...Object.entries(parts).filter(([, value]) => value !== ''),
+    ...titles.map((title): [string, string] => ['title', title]),
+  ];
+}
+
+/** URL of a question, for its page or its CSV. */
 export function questionAddress(
-  { titles, ...parts }: TypedQuestion,
+  question: TypedQuestion,
   { path = AVAILABILITY, cursor }: { path?: string; cursor?: string | undefined } = {},
 ): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts)) if (value !== '') search.set(name, value);
-  for (const title of titles) search.append('title', title);
+  const search = new URLSearchParams(questionParts(question));
   if (cursor !== undefined) search.set('cursor', cursor);
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;

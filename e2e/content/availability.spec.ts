@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
-import { expect } from '../fixtures';
+import { browserBeforeScripts, expect, typeDay } from '../fixtures';
 import { on, test, unique, type SeedData } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('03-31') };
@@ -94,6 +94,45 @@ test('a studio added while a question is entered is in the list with the answers
   await page.getByRole('button', { name: /Studio$/ }).click();
   await page.getByRole('option', { name: studio, exact: true }).click();
   await expect(page.getByRole('button', { name: `${studio} Studio`, exact: true })).toBeVisible();
+});
+
+test('the fields follow the address back and forth, and what is typed changes it when it is asked', async ({
+  page,
+  seed,
+}) => {
+  const { both, late, studio } = await twoTitles(seed);
+  await page.goto(`/availability?${question(studio, on('03-15'))}`);
+  const text = page.getByLabel('Title or identifier');
+  const firstDay = page.getByRole('group', { name: 'First day' });
+  await typeDay(page, 'First day', on('02-31'));
+  await text.fill(late.title);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(firstDay).toHaveAccessibleDescription(/is not a valid date/);
+  await expect(page).toHaveURL(/first=31\+Feb/);
+  await expect(firstDay.getByRole('spinbutton').first()).toHaveText('31');
+  await page.goBack();
+  await expect(answer(page, both.title)).toContainText('Yes');
+  await expect(firstDay).not.toHaveAccessibleDescription(/is not a valid date/);
+  await expect(firstDay.getByRole('spinbutton').first()).toHaveText('15');
+  await expect(text).toHaveValue('');
+  await page.goForward();
+  await expect(text).toHaveValue(late.title);
+  await page.getByRole('link', { name: 'Start over' }).click();
+  await expect(text).toHaveValue('');
+  await expect(page.getByRole('button', { name: /Device$/ })).toContainText('Choose');
+});
+
+test('a question is answered before the scripts have arrived', async ({ browser, seed }) => {
+  const { both, late, studio } = await twoTitles(seed);
+  const page = await browserBeforeScripts(browser, 'priya');
+  await page.goto(`/availability?${question(studio, on('03-15'))}`);
+  await expect(answer(page, both.title)).toContainText('Yes');
+  await page.getByLabel('Title or identifier').fill(late.title);
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(answer(page, late.title)).toContainText('Not assigned');
+  await expect(answer(page, both.title)).toHaveCount(0);
+  expect(new URL(page.url()).searchParams.get('studio')).toBe(studio);
+  await page.context().close();
 });
 
 test('titles are counted by answer, and each count links to its titles and their CSV', async ({
