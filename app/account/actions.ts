@@ -2,12 +2,11 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import * as z from 'zod';
 import type { Busy } from '../../src/service/errors';
 import { execute, signIn, watched } from '../../src/bootstrap';
 import { hasCode, isDomainError } from '../../src/domain/errors';
 import { named } from '../../src/service/commands/commands';
-import { typed } from '../../src/wire/forms/typed';
+import { passwordInput } from '../../src/wire/forms/sign-in';
 import { isSameOrigin } from '../same-origin';
 import { actorOf, callOf, currentPerson } from '../person';
 import { CROSS_ORIGIN, SIGNED_OUT } from '../refusal';
@@ -17,11 +16,7 @@ import { setCookies } from '../session-cookies';
 export interface PasswordState {
   /** Why it was refused. */
   readonly error?: string;
-  /** A sentence for each field that is wrong, by the field's name. */
-  readonly fieldErrors?: Readonly<Record<string, string>>;
 }
-
-const passwords = z.object({ current: typed, next: typed });
 
 /** Changes one's own password and ends one's other sessions. */
 export async function changePasswordAction(
@@ -32,7 +27,7 @@ export async function changePasswordAction(
     if (!(await isSameOrigin())) return { error: CROSS_ORIGIN };
     const person = await currentPerson();
     if (person === null) return { error: SIGNED_OUT };
-    const parsed = passwords.safeParse(Object.fromEntries(form));
+    const parsed = passwordInput.safeParse(Object.fromEntries(form));
     if (!parsed.success)
       return { error: parsed.error.issues[0]?.message ?? 'Fill in the required fields.' };
     const { current, next } = parsed.data;
@@ -40,14 +35,7 @@ export async function changePasswordAction(
       await setCookies(await signIn().changePassword(current, next, new Headers(await headers())));
     });
   } catch (error) {
-    if (isDomainError(error)) {
-      const { message, field } = error;
-      return {
-        error: message,
-        ...(field === undefined ? {} : { fieldErrors: { [field]: message } }),
-      };
-    }
-    if (hasCode<Busy>(error, 'busy')) return { error: error.message };
+    if (isDomainError(error) || hasCode<Busy>(error, 'busy')) return { error: error.message };
     throw error;
   }
   // The session of this request is over: only the next one has the new cookie.

@@ -1,58 +1,62 @@
 'use client';
 
-import { startTransition, useActionState } from 'react';
+import type { PasswordInput } from '../../src/wire/forms/sign-in';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
-import { TextField } from '@/ui/fields/text-field';
+import { FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { usePostedForm } from '@/forms/use-posted-form';
 import { PASSWORD_LENGTH } from '../../src/domain/people/password';
+import { passwordInput } from '../../src/wire/forms/sign-in';
 import { changePasswordAction, type PasswordState } from './actions';
-
-const NOTHING_YET: PasswordState = {};
 
 /** Changes one's own password. */
 export function PasswordForm({ email }: { email: string }) {
-  const [state, submit, isPending] = useActionState(changePasswordAction, NOTHING_YET);
-  const { error, fieldErrors = {} } = state;
+  const { form, draft, post, onSubmit, isSending, refusal } = usePostedForm<
+    PasswordInput,
+    PasswordState
+  >({
+    action: changePasswordAction,
+    before: {},
+    initial: () => ({ current: '', next: '' }),
+    check: (values) => ({ codec: passwordInput, typed: values }),
+  });
   return (
-    <form
-      noValidate
-      aria-label="Change password"
-      action={submit}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => {
-          submit(form);
-        });
-      }}
+    <FormOfFields
+      form={form}
+      draft={draft}
+      label="Change password"
       className="flex flex-col gap-4"
+      action={post}
+      onSubmit={onSubmit}
     >
       {/* Password managers know by it whose password this is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <FormTextField
         label="Current password"
         name="current"
+        isPosted
         type="password"
         autoComplete="current-password"
       />
-      <TextField
+      <FormTextField
         label="New password"
         name="next"
+        isPosted
         type="password"
         autoComplete="new-password"
         description={`At least ${PASSWORD_LENGTH.least} characters. Your other sessions will end.`}
-        errorMessage={fieldErrors.password}
       />
-      {error !== undefined && (
-        <Notice tone="refused" role="alert" answer={state}>
-          {error}
+      {refusal !== null && (
+        <Notice tone="refused" role="alert" answer={refusal}>
+          {refusal.message}
         </Notice>
       )}
       <div>
-        <Button type="submit" isPending={isPending}>
+        <Button type="submit" isPending={isSending}>
           Change password
         </Button>
       </div>
-    </form>
+    </FormOfFields>
   );
 }

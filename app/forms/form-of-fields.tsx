@@ -14,6 +14,7 @@ export function FormOfFields<Values extends FieldValues>({
   id,
   label,
   className,
+  action,
   onSubmit,
   children,
 }: {
@@ -22,12 +23,21 @@ export function FormOfFields<Values extends FieldValues>({
   id?: string | undefined;
   label?: string | undefined;
   className: string;
+  /** Where the browser sends the form by itself, before JavaScript is there. */
+  action?: ((posted: FormData) => void) | undefined;
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   children: ReactNode;
 }) {
   return (
     <FormProvider {...form}>
-      <form id={id} aria-label={label} noValidate className={className} onSubmit={onSubmit}>
+      <form
+        id={id}
+        aria-label={label}
+        noValidate
+        className={className}
+        action={action}
+        onSubmit={onSubmit}
+      >
         <DraftNotice {...draft} />
         {children}
       </form>

@@ -2,10 +2,10 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import * as z from 'zod';
 import type { Busy } from '../../src/service/errors';
 import { hasCode, isDomainError } from '../../src/domain/errors';
 import { signIn, watched } from '../../src/bootstrap';
+import { signInInput } from '../../src/wire/forms/sign-in';
 import { isSameOrigin } from '../same-origin';
 import { CROSS_ORIGIN } from '../refusal';
 import { setCookies } from '../session-cookies';
@@ -18,17 +18,12 @@ export interface SignInState {
   readonly error?: string;
 }
 
-const credentials = z.object({
-  email: z.string().trim().min(1).max(320),
-  password: z.string().min(1).max(1_000),
-});
-
 /** Signs in with a password, then redirects to the requested page. */
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const entered = form.get('email');
   const email = typeof entered === 'string' ? entered.slice(0, 320) : '';
   if (!(await isSameOrigin())) return { email, error: CROSS_ORIGIN };
-  const parsed = credentials.safeParse(Object.fromEntries(form));
+  const parsed = signInInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { email, error: 'Enter your e-mail address and your password.' };
   try {
     const { email: address, password } = parsed.data;

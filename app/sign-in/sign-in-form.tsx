@@ -1,9 +1,10 @@
 'use client';
 
-import { startTransition, useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { TextField } from '@/ui/fields/text-field';
+import { usePostedAction } from '@/forms/use-posted-action';
 import { signInAction, type SignInState } from './actions';
 
 /** A public account of the demo. */
@@ -18,26 +19,23 @@ const NOTHING_YET: SignInState = { email: '' };
 /** Sign-in form with e-mail address and password. Works without JavaScript; with it, a refusal keeps the entered values. */
 export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAccount[] }) {
   // `next` is a form field: with a bound action, React renders a refusal without JavaScript forever on the server.
-  const [state, submit, isPending] = useActionState(signInAction, NOTHING_YET);
-  const [email, setEmail] = useState(state.email);
+  const { answer, post, isSending, send } = usePostedAction(signInAction, NOTHING_YET);
+  const [email, setEmail] = useState(answer.email);
   const [password, setPassword] = useState('');
   return (
     <>
       <form
-        action={submit}
+        action={post}
         onSubmit={(event) => {
           event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          startTransition(() => {
-            submit(form);
-          });
+          send(new FormData(event.currentTarget));
         }}
         className="flex flex-col gap-4"
       >
         <input type="hidden" name="next" value={next} />
-        {state.error !== undefined && (
+        {answer.error !== undefined && (
           <Notice tone="refused" role="alert">
-            {state.error}
+            {answer.error}
           </Notice>
         )}
         <TextField
@@ -57,7 +55,7 @@ export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAc
           onChange={setPassword}
           autoComplete="current-password"
         />
-        <Button type="submit" variant="primary" isPending={isPending}>
+        <Button type="submit" variant="primary" isPending={isSending}>
           Sign in
         </Button>
       </form>

@@ -2,10 +2,10 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import * as z from 'zod';
 import type { Busy } from '../../../src/service/errors';
 import { hasCode, isDomainError } from '../../../src/domain/errors';
 import { signIn, watched } from '../../../src/bootstrap';
+import { joinInput } from '../../../src/wire/forms/sign-in';
 import { isSameOrigin } from '../../same-origin';
 import { CROSS_ORIGIN } from '../../refusal';
 import { setCookies } from '../../session-cookies';
@@ -17,17 +17,10 @@ export interface JoinState {
   readonly error?: string;
 }
 
-const joining = z.object({
-  token: z.string().min(1).max(200),
-  password: z.string().max(1_000),
-  name: z.string().max(1_000).optional(),
-  email: z.email({ error: 'Enter an e-mail address like name@example.com.' }).max(320),
-});
-
 /** Follows a one-time link, and signs in. */
 export async function joinAction(before: JoinState, form: FormData): Promise<JoinState> {
   if (!(await isSameOrigin())) return { ...before, error: CROSS_ORIGIN };
-  const parsed = joining.safeParse(Object.fromEntries(form));
+  const parsed = joinInput.safeParse(Object.fromEntries(form));
   if (!parsed.success)
     return { ...before, error: parsed.error.issues[0]?.message ?? 'Fill in the required fields.' };
   const { token, password, name, email } = parsed.data;

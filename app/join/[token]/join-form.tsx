@@ -1,62 +1,74 @@
 'use client';
 
-import { startTransition, useActionState } from 'react';
+import type { JoinInput } from '../../../src/wire/forms/sign-in';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
-import { TextField } from '@/ui/fields/text-field';
+import { FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { usePostedForm } from '@/forms/use-posted-form';
+import { joinInput } from '../../../src/wire/forms/sign-in';
 import { joinAction, type JoinState } from './actions';
 
 /** Chooses a password; the first admin says who they are as well, which others have been asked already. */
 export function JoinForm({ token, email }: { token: string; email: string | null }) {
-  const before: JoinState = { name: '', email: email ?? '' };
-  const [state, submit, isPending] = useActionState(joinAction, before);
+  const { form, draft, post, onSubmit, isSending, refusal } = usePostedForm<
+    Record<keyof JoinInput, string> | Record<Exclude<keyof JoinInput, 'name'>, string>,
+    JoinState
+  >({
+    action: joinAction,
+    before: { name: '', email: email ?? '' },
+    initial: (answer) => ({
+      token,
+      email: answer.email,
+      password: '',
+      ...(email === null && { name: answer.name }),
+    }),
+    check: (values) => ({ codec: joinInput, typed: values }),
+  });
   return (
-    <form
-      action={submit}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => {
-          submit(form);
-        });
-      }}
+    <FormOfFields
+      form={form}
+      draft={draft}
       className="flex flex-col gap-4"
+      action={post}
+      onSubmit={onSubmit}
     >
       <input type="hidden" name="token" value={token} />
-      {state.error !== undefined && (
-        <Notice tone="refused" role="alert" answer={state}>
-          {state.error}
+      {refusal !== null && (
+        <Notice tone="refused" role="alert" answer={refusal}>
+          {refusal.message}
         </Notice>
       )}
       {email === null && (
-        <TextField
+        <FormTextField
           label="Your name"
           name="name"
-          defaultValue={state.name}
+          isPosted
           autoComplete="name"
           autoFocus
           description="Shown next to every change you make."
         />
       )}
-      <TextField
+      <FormTextField
         label="E-mail address"
         name="email"
+        isPosted
         type="email"
-        defaultValue={state.email}
         isReadOnly={email !== null}
         autoComplete="username"
       />
-      <TextField
+      <FormTextField
         label="Password"
         name="password"
+        isPosted
         type="password"
         autoComplete="new-password"
         autoFocus={email !== null}
         description="At least 12 characters."
       />
-      <Button type="submit" variant="primary" isPending={isPending}>
+      <Button type="submit" variant="primary" isPending={isSending}>
         Create account
       </Button>
-    </form>
+    </FormOfFields>
   );
 }
