@@ -21,7 +21,7 @@ import { guarded, uncached } from './guard';
 import { allowedMethods } from './allowed-methods';
 import { HISTORY_ROUTES } from './resources/history';
 import { IMPORT_READS } from './resources/import-reads';
-import { addImports } from './resources/imports';
+import { addUpload, IMPORT_COMMANDS } from './resources/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
 import type { Route } from './routes';
 import { BASE } from './routes';
@@ -47,7 +47,8 @@ const ROUTES: readonly Route[] = [
   ...AVAILABILITY_ROUTES,
   ...HISTORY_ROUTES,
   ...IMPORT_READS,
-  addImports,
+  addUpload,
+  ...IMPORT_COMMANDS,
   ...EXPORT_READS,
   addExportFile,
   ...EXPORT_COMMANDS,

@@ -5,9 +5,13 @@ import type * as z from 'zod';
 import type { CommandKind, DoneOf, InputOf } from '../../../src/service/commands/commands';
 import type { Path } from '../../../src/service/commands/refused-part';
 import type { Outcome } from '../../../src/service/unit-of-work';
+import type { DomainError } from '../../../src/domain/errors';
+import type { Refused } from './command';
+import type { Problem } from './problems/problem';
 import type { Api, ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import { Saved } from './document/schemas';
+import { hasCode } from '../../../src/domain/errors';
 import { named } from '../../../src/service/commands/commands';
 import { valueAt } from '../../../src/service/commands/refused-part';
 import {
@@ -158,6 +162,12 @@ interface Commanding<
   readonly told: (done: Outcome<DoneOf<K>>) => z.input<Answer>;
   /** The path of what the command made. */
   readonly location?: (answer: z.input<Answer>) => string;
+  /** Says more of a refusal than its own words do; `null` where they are enough. */
+  readonly explain?: (
+    refusal: DomainError,
+    asked: Commanded<P, Body>,
+    services: ApiServices,
+  ) => Promise<Problem | null>;
 }
 
 /** What a kind of change asks for, and how it is answered. */
@@ -174,6 +184,7 @@ const CHANGES_ONE = {
   headers: changeHeaders,
   refusals: CHANGE_REFUSALS,
 } as const;
+const DECIDES = { ...CHANGES_ONE, status: 202 } as const;
 const CHANGES_SEVERAL = { ...CHANGES_ONE, middleware: creating, headers: keyHeaders } as const;
 const CHANGES_NOTHING = { ...CHANGES_ONE, middleware: keyless, headers: undefined } as const;
 
@@ -183,6 +194,8 @@ export const creates = commandRoute(MAKES_SOMETHING);
 export const starts = commandRoute(STARTS_SOMETHING);
 /** A route that changes one thing there is, made against the version that If-Match names. */
 export const changes = commandRoute(CHANGES_ONE);
+/** A route that decides something that a job then does, made against the version that If-Match names. */
+export const decides = commandRoute(DECIDES);
 /** A route that changes several things, whose versions the body names. */
 export const changesSeveral = commandRoute(CHANGES_SEVERAL);
 /** A route that says what a change would do. */
@@ -193,6 +206,7 @@ function commandRoute(
     | typeof MAKES_SOMETHING
     | typeof STARTS_SOMETHING
     | typeof CHANGES_ONE
+    | typeof DECIDES
     | typeof CHANGES_SEVERAL
     | typeof CHANGES_NOTHING,
 ) {
@@ -221,16 +235,19 @@ function commandRoute(
           expectedVersion: context.get('expectedVersion'),
           newId: (what: string) => newId(context, what),
         };
-        const done = await executed(
-          services,
-          context,
-          named(kind, await input(asked, services)),
-          (place) => placeInBody(place, asked.body, bodyIs),
-        );
-        const version = 'version' in done ? done.version : undefined;
+        const command = named(kind, await input(asked, services));
+        const done = await executed(services, context, command, (place) =>
+          placeInBody(place, asked.body, bodyIs),
+        ).catch(async (error: unknown) => {
+          if (!hasCode<Refused>(error, 'refused')) throw error;
+          throw (await commanding.explain?.(error.refusal, asked, services)) ?? error;
+        });
+        // The revision of an import is its version.
+        const { version, revision = version }: Outcome<{ version?: number; revision?: number }> =
+          done;
         const said = told(done);
         return context.json(said, status, {
-          ...answerHeaders(done, version),
+          ...answerHeaders(done, revision),
           ...(location === undefined ? {} : { location: `${BASE}${location(said)}` }),
         });
       });
