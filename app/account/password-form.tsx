@@ -3,7 +3,7 @@
 import type { PasswordInput } from '../../src/wire/forms/sign-in';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
-import { FormTextField } from '@/forms/fields';
+import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { usePostedForm } from '@/forms/use-posted-form';
 import { PASSWORD_LENGTH } from '../../src/domain/people/password';

@@ -8,7 +8,10 @@ import type { TypedQuestion } from './question-address';
 import type { Option } from '@/ui/fields/select-field';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
-import { FormDateField, FormLongSelectField, FormSelectField, FormTextField } from '@/forms/fields';
+import { FormDateField } from '@/forms/fields/date-field';
+import { FormLongSelectField } from '@/forms/fields/long-select-field';
+import { FormSelectField } from '@/forms/fields/select-field';
+import { FormTextField } from '@/forms/fields/text-field';
 import { AVAILABILITY, questionAddress, questionParts } from './question-address';
 
 export interface QuestionChoices {

@@ -1,6 +1,7 @@
 'use client';
 
-import { FormSelectField, FormTextField } from '@/forms/fields';
+import { FormSelectField } from '@/forms/fields/select-field';
+import { FormTextField } from '@/forms/fields/text-field';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 
 /** What a price without an amount is worth: an amount as people type it, and its currency. */

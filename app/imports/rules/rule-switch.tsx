@@ -2,7 +2,7 @@
 
 import { useWatch } from 'react-hook-form';
 import type { RuleOption } from './rule-options';
-import { FormSegmentedControl } from '@/forms/fields';
+import { FormSegmentedControl } from '@/forms/fields/segmented-control';
 
 /** One rule: its ways side by side, and what the chosen one does. */
 export function RuleSwitch<Value extends string>({

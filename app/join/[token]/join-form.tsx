@@ -3,7 +3,7 @@
 import type { JoinInput } from '../../../src/wire/forms/sign-in';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
-import { FormTextField } from '@/forms/fields';
+import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { usePostedForm } from '@/forms/use-posted-form';
 import { joinInput } from '../../../src/wire/forms/sign-in';
