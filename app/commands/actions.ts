@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { NamedCommand, VersionedKind } from '../../src/service/commands/commands';
+import type { NamedCommand } from '../../src/service/commands/commands';
 import type { Target } from '../../src/service/commands/subject';
 import type { Busy, OutcomeUnknown } from '../../src/service/errors';
 import type { FormKind, SentCommand } from '../../src/wire/forms/forms';
@@ -9,7 +9,7 @@ import type { CommandResult } from './command-result';
 import { execute } from '../../src/bootstrap';
 import { hasCode } from '../../src/domain/errors';
 import { mayActAs } from '../../src/domain/people/role';
-import { COMMANDS, named } from '../../src/service/commands/commands';
+import { COMMANDS, isRecordKind, named } from '../../src/service/commands/commands';
 import { kindOfSent, readSent } from '../../src/wire/forms/forms';
 import { isSameOrigin } from '../same-origin';
 import { actorOf, currentPerson } from '../person';
@@ -20,10 +20,15 @@ const PAGES: Partial<Record<Target, string>> = {
   license: '/licenses',
   content: '/content',
   contract: '/contracts',
+  person: '/people',
+  token: '/tokens',
+  webhook: '/webhooks',
+  delivery: '/webhooks',
+  feed: '/calendar/feeds',
 };
 
 /**
- * Runs a command that a browser sent: every form that changes a license, a title or a contract calls this. An error that
+ * Runs a command that a browser sent: every form whose command has a codec in `src/wire/forms` calls this. An error that
  * nobody expected passes, to be logged and shown as one.
  *
  * @param sent can be anything, whatever its type says
@@ -44,10 +49,11 @@ export async function runCommandAction<K extends FormKind>(
     if (!read.success) return invalid(read.error);
     const { key, input } = read;
     const call = { key, role: person.role, actor: actorOf(person), at: new Date().toISOString() };
-    const command = named<VersionedKind>(kind, input);
-    const result = resultOf(await execute(command, call), input, sent.input);
+    const command = named<FormKind>(kind, input);
+    const result = resultOf(kind, await execute(command, call), input, sent.input);
     const changed = changedPage(command, result);
     if (changed !== null) revalidatePath(changed);
+    if (isRecordKind(kind)) revalidatePath(PAGES[COMMANDS[kind].aggregate] ?? '/', 'layout');
     return result;
   } catch (error) {
     // The database can be away already when it is asked who is signed in.
@@ -59,7 +65,7 @@ export async function runCommandAction<K extends FormKind>(
 }
 
 /** The page that a command changed, if it changed any. */
-function changedPage(command: NamedCommand<VersionedKind>, result: CommandResult): string | null {
+function changedPage(command: NamedCommand<FormKind>, result: CommandResult): string | null {
   if (result.status === 'saved')
     return `${PAGES[COMMANDS[command.kind].aggregate] ?? ''}/${result.id}`;
   if (result.status !== 'assigned') return null;

@@ -1,10 +1,13 @@
 import type { AssignmentData } from '../../src/domain/content/content-change';
 import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { DoneOf } from '../../src/service/commands/commands';
 import type { Conflict, Way } from '../../src/service/conflict/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { TakedownEffect } from '../../src/service/content/takedown-service';
 import type { TrialOfTitle } from '../../src/service/content/assign-titles';
+import type { Outcome } from '../../src/service/unit-of-work';
+import type { RecordFormKind } from '../../src/wire/forms/forms';
 import type { WithdrawalPreview } from '../../src/service/license/withdrawal-preview';
 
 /** A page where what stands against a change can be put right. */
@@ -37,6 +40,8 @@ export type CommandResult =
   | { readonly status: 'takedown-previewed'; readonly effects: readonly TakedownEffect[] }
   /** What a withdrawal would take from titles. Nothing was written. */
   | { readonly status: 'previewed'; readonly withdrawal: WithdrawalPreview }
+  /** A command on a record was done; what it answers, such as a secret that is told once. */
+  | { readonly status: 'done'; readonly done: Outcome<DoneOf<RecordFormKind>> }
   /** What was typed cannot be read; nothing was written. */
   | {
       readonly status: 'invalid';
@@ -73,4 +78,12 @@ export function conflictOf<Kind extends Conflict['kind']>(
 ): Extract<Conflict, { kind: Kind }> | null {
   const isOfKind = (one: Conflict): one is Extract<Conflict, { kind: Kind }> => one.kind === kind;
   return result?.status === 'stale' && isOfKind(result.conflict) ? result.conflict : null;
+}
+
+/** What a command was refused for, by the places of fields in its input. */
+export function fieldErrorsOf(answer: CommandResult): Readonly<Record<string, string>> {
+  if (answer.status === 'invalid') return answer.fieldErrors;
+  return answer.status === 'refused' && answer.field !== null
+    ? { [answer.field]: answer.message }
+    : {};
 }

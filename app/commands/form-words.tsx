@@ -112,6 +112,7 @@ export function CommandNotice({
     case 'assigned':
     case 'tried':
     case 'previewed':
+    case 'done':
     case 'takedown-previewed':
     case undefined:
       return null;

@@ -5,12 +5,14 @@ import type {
   TitlesStranded,
 } from '../../src/domain/content/content-errors';
 import type { DomainError } from '../../src/domain/errors';
-import type { DoneOf, VersionedKind } from '../../src/service/commands/commands';
+import type { DoneOf } from '../../src/service/commands/commands';
 import type { Result } from '../../src/service/commands/execute';
 import type { Outcome } from '../../src/service/unit-of-work';
+import type { FormKind, RecordFormKind, VersionedFormKind } from '../../src/wire/forms/forms';
 import type { CommandResult, Lead } from './command-result';
 import { assignmentData } from '../../src/domain/content/content-change';
 import { hasCode } from '../../src/domain/errors';
+import { isRecordKind } from '../../src/service/commands/commands';
 import { typedPlace } from '../../src/wire/forms/typed-place';
 import { invalidWords } from './invalid-words';
 
@@ -21,13 +23,16 @@ import { invalidWords } from './invalid-words';
  * @param typed the same as it was typed: there the refusal stands
  */
 export function resultOf(
-  result: Result<VersionedKind>,
+  kind: FormKind,
+  result: Result<FormKind>,
   input: object,
   typed: object,
 ): CommandResult {
   switch (result.status) {
     case 'done':
-      return done(result.done, versionIn(input));
+      return isOfRecord(kind, result.done)
+        ? { status: 'done', done: result.done }
+        : done(result.done, versionIn(input));
     case 'stale':
       return { status: 'stale', conflict: result.conflict };
     case 'refused': {
@@ -50,9 +55,17 @@ export function resultOf(
   }
 }
 
+/** Whether an outcome is that of a command on a record, which has no version to tell. */
+function isOfRecord(
+  kind: FormKind,
+  outcome: Outcome<DoneOf<FormKind>>,
+): outcome is Outcome<DoneOf<RecordFormKind>> {
+  return isRecordKind(kind) && !('version' in outcome);
+}
+
 /** Every accepted change raises the version (L7): an answer with the version that was there means that nothing changed. */
 function done(
-  outcome: Outcome<DoneOf<VersionedKind>>,
+  outcome: Outcome<DoneOf<VersionedFormKind>>,
   expectedVersion: number | null,
 ): CommandResult {
   const { replayed } = outcome;

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import type { FormCommand, FormKind, SentCommand } from '../../src/wire/forms/forms';
+import type { FormCommand, SentCommand, VersionedFormKind } from '../../src/wire/forms/forms';
 import type { CommandResult } from './command-result';
 import type { VersionState } from '@/ui/version-chip';
 import { runCommandAction } from './actions';
@@ -29,13 +29,13 @@ export function versionState({
 type OnAnswer = (answer: CommandResult) => void;
 
 /** Who is told of every command that one `useCommand` sends, again or for the first time. */
-export interface CommandOwner<K extends FormKind> {
+export interface CommandOwner<K extends VersionedFormKind> {
   readonly onSend?: () => void;
   /** Called with the answer in the moment it is shown. */
   readonly onAnswer?: (answer: CommandResult, command: FormCommand<K>) => void;
 }
 
-export interface CommandRun<K extends FormKind = FormKind> {
+export interface CommandRun<K extends VersionedFormKind = VersionedFormKind> {
   /** Sends a new intent; while one is under way a second call does nothing (a double click makes one offer). */
   readonly send: (command: FormCommand<K>, onAnswer?: OnAnswer) => Promise<CommandResult | null>;
   /** Sends the last intent again with the same key, after its outcome was unknown; who sent it is told of this answer too. */
@@ -50,7 +50,7 @@ export interface CommandRun<K extends FormKind = FormKind> {
  * Gives a command to the server: makes the key of the intent, and when an answer does not come, sends the same key again;
  * while the browser is offline, it waits until that is over. The server does an intent once, however often it arrives.
  */
-export function useCommand<K extends FormKind = FormKind>(
+export function useCommand<K extends VersionedFormKind = VersionedFormKind>(
   owner: CommandOwner<K> = {},
 ): CommandRun<K> {
   const [phase, setPhase] = useState<CommandPhase>('idle');

@@ -3,6 +3,7 @@
 import type { SubmitEvent } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CommandResult } from '../commands/command-result';
+import { fieldErrorsOf } from '../commands/command-result';
 import { fieldAt } from './field-at';
 import { useTypedForm, type TypedForm, type TypedFormOptions } from './use-typed-form';
 
@@ -48,7 +49,7 @@ export function useCommandForm<Values extends FieldValues, Sent>({
     const checked = options.check(values);
     refuse(
       Object.fromEntries(
-        Object.entries(sentencesOf(answer)).flatMap(([place, sentence]) => {
+        Object.entries(fieldErrorsOf(answer)).flatMap(([place, sentence]) => {
           const name = fieldAt(place, checked);
           return name === null ? [] : [[fieldNamed(name, values), sentence]];
         }),
@@ -67,12 +68,4 @@ export function useCommandForm<Values extends FieldValues, Sent>({
         send(build(values));
       }),
   };
-}
-
-/** What the server says of fields, by their places in the command's input. */
-function sentencesOf(answer: CommandResult): Readonly<Record<string, string>> {
-  if (answer.status === 'invalid') return answer.fieldErrors;
-  return answer.status === 'refused' && answer.field !== null
-    ? { [answer.field]: answer.message }
-    : {};
 }

@@ -1,29 +1,30 @@
 'use client';
 
 import { v4 as uuid } from 'uuid';
-import type { Refusal } from '../refusal';
-import type { InviteInput, PeopleResult } from './people-input';
+import type { FormInput } from '../../src/wire/forms/forms';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { FormSelectField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { ROLE_NAMES, ROLES } from '../../src/domain/people/role';
-import { inviteAction } from './actions';
+import { runRecord } from '@/commands/run-record';
 import { OneTimeLink } from './one-time-link';
-import { inviteInput } from './people-input';
+import { inviteInput } from '../../src/wire/forms/people';
 
 const ROLE_OPTIONS = ROLE_NAMES.map((value) => ({ value, label: ROLES[value] }));
 
 /** Invites a person, and shows their one-time link. */
 export function InviteForm() {
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
-    InviteInput,
-    Exclude<PeopleResult, Refusal>
-  >({
-    empty: () => ({ personId: uuid(), name: '', email: '', role: 'editor' }),
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
+    empty: (): FormInput<'invite-person'> => ({
+      personId: uuid(),
+      name: '',
+      email: '',
+      role: 'editor',
+    }),
     check: (values) => ({ codec: inviteInput, typed: values }),
-    send: inviteAction,
+    send: (input) => runRecord({ kind: 'invite-person', input }),
     thing: 'invitation',
     draft: { form: 'invitation', version: 0 },
   });
@@ -50,8 +51,8 @@ export function InviteForm() {
           Invite
         </Button>
       </div>
-      {made?.answer.status === 'linked' && (
-        <OneTimeLink name={made.values.name.trim()} path={made.answer.path} />
+      {made !== null && (
+        <OneTimeLink name={made.values.name.trim()} token={made.answer.done.token} />
       )}
     </FormOfFields>
   );

@@ -1,21 +1,17 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Role } from '../../src/domain/people/role';
 import type { PersonState } from '../../src/domain/people/person';
-import type { PeopleResult } from './people-input';
+import type { DoneOf } from '../../src/service/commands/commands';
+import type { FormCommand, RecordFormKind } from '../../src/wire/forms/forms';
+import type { Refusal } from '../refusal';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuItem } from '@/ui/overlays/menu';
 import { Notice } from '@/ui/overlays/notice';
 import { ROLE_NAMES, ROLES } from '../../src/domain/people/role';
-import {
-  changeRoleAction,
-  deactivateAction,
-  endSessionsAction,
-  letInAgainAction,
-  newLinkAction,
-} from './actions';
+import { runRecord } from '@/commands/run-record';
 import { OneTimeLink } from './one-time-link';
 
 /** A person as their line shows them. */
@@ -30,27 +26,38 @@ export interface PersonLine {
   readonly words: string;
 }
 
+/** Gives a command on a person to the server, and shows what it did. */
+type Ask = <K extends RecordFormKind>(
+  name: string,
+  command: FormCommand<K>,
+  show: (done: DoneOf<K>) => ReactNode,
+) => void;
+
 /** Everybody there is, with what an admin can do about each. */
 export function PeopleList({ people }: { people: readonly PersonLine[] }) {
   const [isBusy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<{ of: string; result: PeopleResult } | null>(null);
-  const ask = (name: string, action: () => Promise<PeopleResult>) => {
+  const [answer, setAnswer] = useState<ReactNode>(null);
+  const ask: Ask = (name, command, show) => {
     if (isBusy) return;
     setBusy(true);
-    void action()
+    void runRecord(command)
       .catch(() => NO_ANSWER)
       .then((result) => {
         setBusy(false);
-        setAnswer({ of: name, result });
+        setAnswer(
+          result.status === 'done' ? (
+            show(result.done)
+          ) : (
+            <Notice tone="refused" role="alert" title={`${name}.`}>
+              {result.message}
+            </Notice>
+          ),
+        );
       });
   };
   return (
     <>
-      {answer !== null && (
-        <div className="px-4 pb-3">
-          <Answer of={answer.of} result={answer.result} />
-        </div>
-      )}
+      {answer !== null && <div className="px-4 pb-3">{answer}</div>}
       <ul aria-label="People">
         {people.map((person) => (
           <li
@@ -81,13 +88,18 @@ export function PeopleList({ people }: { people: readonly PersonLine[] }) {
 }
 
 function PersonMenu({
-  person: { id, name, role, state },
+  person: { id: personId, name, role, state },
   ask,
 }: {
   person: PersonLine;
-  ask: (name: string, action: () => Promise<PeopleResult>) => void;
+  ask: Ask;
 }) {
-  const personId = id;
+  const input = { personId };
+  const done = (text: string) => (
+    <Notice tone="ok" role="status" title={`${name}.`}>
+      {text}
+    </Notice>
+  );
   return (
     <Menu
       label={`Actions for ${name}`}
@@ -96,7 +108,9 @@ function PersonMenu({
       {state === 'deactivated' ? (
         <MenuItem
           onAction={() => {
-            ask(name, () => letInAgainAction({ personId }));
+            ask(name, { kind: 'reactivate-person', input }, () =>
+              done('Reactivated with the previous password.'),
+            );
           }}
         >
           Reactivate
@@ -107,7 +121,9 @@ function PersonMenu({
             <MenuItem
               key={each}
               onAction={() => {
-                ask(name, () => changeRoleAction({ personId, role: each }));
+                ask(name, { kind: 'change-role', input: { personId, role: each } }, () =>
+                  done(`The role is now ${ROLES[each]}.`),
+                );
               }}
             >
               {`Make ${ROLES[each].toLowerCase()}`}
@@ -115,14 +131,18 @@ function PersonMenu({
           ))}
           <MenuItem
             onAction={() => {
-              ask(name, () => newLinkAction({ personId }));
+              ask(name, { kind: 'make-sign-in-link', input }, ({ token }) => (
+                <OneTimeLink name={name} token={token} />
+              ));
             }}
           >
             {state === 'invited' ? 'Create new link' : 'Create password reset link'}
           </MenuItem>
           <MenuItem
             onAction={() => {
-              ask(name, () => endSessionsAction({ personId }));
+              ask(name, { kind: 'end-sessions', input }, ({ ended }) =>
+                done(ended === 1 ? '1 session ended.' : `${ended} sessions ended.`),
+              );
             }}
           >
             End sessions
@@ -130,7 +150,9 @@ function PersonMenu({
           <MenuItem
             isDanger
             onAction={() => {
-              ask(name, () => deactivateAction({ personId }));
+              ask(name, { kind: 'deactivate-person', input }, () =>
+                done('Deactivated, and signed out everywhere.'),
+              );
             }}
           >
             Deactivate
@@ -141,21 +163,7 @@ function PersonMenu({
   );
 }
 
-function Answer({ of, result }: { of: string; result: PeopleResult }) {
-  if (result.status === 'linked') return <OneTimeLink name={of} path={result.path} />;
-  const isRefused = result.status === 'refused';
-  return (
-    <Notice
-      tone={isRefused ? 'refused' : 'ok'}
-      role={isRefused ? 'alert' : 'status'}
-      title={`${of}.`}
-    >
-      {isRefused ? result.message : result.words}
-    </Notice>
-  );
-}
-
-const NO_ANSWER: PeopleResult = {
+const NO_ANSWER: Refusal = {
   status: 'refused',
   message: 'The server did not answer. Reload the page to see the result.',
   fieldErrors: {},

@@ -1,16 +1,14 @@
 'use client';
 
 import { v4 as uuid } from 'uuid';
-import type { Refusal } from '../refusal';
-import type { MakeTokenInput, TokenResult } from './token-input';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { FormSelectField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
-import { makeTokenAction } from './actions';
-import { makeTokenInput } from './token-input';
+import { runRecord } from '@/commands/run-record';
+import { makeTokenInput } from '../../src/wire/forms/people';
 
 const ROLE_OPTIONS = [
   { value: 'viewer', label: 'Viewer: reads' },
@@ -20,13 +18,10 @@ const DAYS_OPTIONS = ['7', '30', '90', '366'].map((value) => ({ value, label: `$
 
 /** Makes a token, and shows it once. */
 export function TokenForm() {
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
-    MakeTokenInput,
-    Exclude<TokenResult, Refusal>
-  >({
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
     empty: () => ({ tokenId: uuid(), name: '', role: 'viewer', days: '90' }),
     check: (values) => ({ codec: makeTokenInput, typed: values }),
-    send: makeTokenAction,
+    send: (input) => runRecord({ kind: 'make-token', input }),
     thing: 'token',
     draft: { form: 'token', version: 0 },
   });
@@ -58,11 +53,11 @@ export function TokenForm() {
           Create token
         </Button>
       </div>
-      {made?.answer.status === 'made' && (
+      {made !== null && (
         <ShownOnce
           title={`The token of ${made.values.name.trim()} is ready.`}
           label="Token"
-          value={made.answer.secret}
+          value={made.answer.done.secret}
         >
           Copy the token now. It is shown only once, and anyone who has it can act with its role.
         </ShownOnce>

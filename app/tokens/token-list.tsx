@@ -2,7 +2,7 @@
 
 import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { RevocableList } from '@/ui/lists/revocable-list';
-import { revokeTokenAction } from './actions';
+import { runRecord } from '@/commands/run-record';
 
 /** The tokens there are, each of which can be revoked. */
 export function TokenList({ tokens }: { tokens: readonly RevocableLine[] }) {
@@ -12,7 +12,7 @@ export function TokenList({ tokens }: { tokens: readonly RevocableLine[] }) {
       lines={tokens}
       warning="Programs that use it lose access immediately."
       done="Revoked. The token no longer works."
-      revoke={(tokenId) => revokeTokenAction({ tokenId })}
+      revoke={(tokenId) => runRecord({ kind: 'revoke-token', input: { tokenId } })}
     />
   );
 }

@@ -5,11 +5,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { DeliveryState } from '../../src/domain/events/delivery';
 import type { MarkedState } from '@/ui/state-mark';
-import type { WebhookResult } from './webhook-input';
+import { runRecord, type RecordAnswer } from '@/commands/run-record';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
-import { sendAgainAction } from './actions';
 
 /** A delivery as its line shows it. */
 export interface DeliveryLine {
@@ -29,20 +28,16 @@ const STANDING: Record<DeliveryState, { mark: MarkedState; word: string }> = {
   failed: { mark: 'refused', word: 'Failed' },
 };
 
+type Answer = RecordAnswer<'send-delivery-again'>;
+
 /** In milliseconds: so often the list is read again while something is on its way. */
 const READ_AGAIN = 2_000;
 
 /** What a webhook was told lately, each with what it answered; what is over can be sent again. */
-export function DeliveryList({
-  webhookId,
-  deliveries,
-}: {
-  webhookId: string;
-  deliveries: readonly DeliveryLine[];
-}) {
+export function DeliveryList({ deliveries }: { deliveries: readonly DeliveryLine[] }) {
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
-  const [result, setResult] = useState<WebhookResult | null>(null);
+  const [result, setResult] = useState<Answer | null>(null);
   const isMoving = deliveries.some(({ state }) => state === 'waiting');
   useEffect(() => {
     if (!isMoving) return;
@@ -55,7 +50,10 @@ export function DeliveryList({
   }, [isMoving, router]);
   const sendAgain = async (deliveryId: string) => {
     setBusy(deliveryId);
-    const answer = await sendAgainAction({ webhookId, deliveryId }).catch(() => NO_ANSWER);
+    const answer = await runRecord({
+      kind: 'send-delivery-again',
+      input: { deliveryId },
+    }).catch(() => NO_ANSWER);
     setBusy(null);
     setResult(answer);
   };
@@ -101,7 +99,7 @@ export function DeliveryList({
   );
 }
 
-const NO_ANSWER: WebhookResult = {
+const NO_ANSWER: Answer = {
   status: 'refused',
   message: 'The server did not answer. Retrying is safe.',
   fieldErrors: {},

@@ -1,8 +1,6 @@
 'use client';
 
 import { v4 as uuid } from 'uuid';
-import type { Refusal } from '../refusal';
-import type { AddWebhookInput, WebhookResult } from './webhook-input';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
@@ -10,15 +8,12 @@ import { FormCheckboxes, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { WEBHOOK_AGGREGATES } from '../../src/domain/events/webhook';
-import { addWebhookAction } from './actions';
-import { addWebhookInput } from './webhook-input';
+import { runRecord } from '@/commands/run-record';
+import { addWebhookInput } from '../../src/wire/forms/events';
 
 /** Adds a webhook, and shows its secret once. */
 export function WebhookForm() {
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
-    AddWebhookInput,
-    Exclude<WebhookResult, Refusal>
-  >({
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
     empty: () => ({
       webhookId: uuid(),
       name: '',
@@ -26,7 +21,7 @@ export function WebhookForm() {
       aggregates: Object.keys(WEBHOOK_AGGREGATES),
     }),
     check: (values) => ({ codec: addWebhookInput, typed: values }),
-    send: addWebhookAction,
+    send: (input) => runRecord({ kind: 'add-webhook', input }),
     thing: 'webhook',
     draft: { form: 'webhook', version: 0 },
   });
@@ -62,11 +57,11 @@ export function WebhookForm() {
           Add webhook
         </Button>
       </div>
-      {made?.answer.status === 'made' && (
+      {made !== null && (
         <ShownOnce
           title={`The webhook ${made.values.name.trim()} is ready.`}
           label="Secret"
-          value={made.answer.secret}
+          value={made.answer.done.secret}
         >
           Copy the secret now. Your program needs it to verify requests. It is shown only once.
         </ShownOnce>

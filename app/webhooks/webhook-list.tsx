@@ -2,7 +2,7 @@
 
 import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { RevocableList } from '@/ui/lists/revocable-list';
-import { removeWebhookAction } from './actions';
+import { runRecord } from '@/commands/run-record';
 
 /** The webhooks there are, each of which leads to its deliveries and can be removed. */
 export function WebhookList({ webhooks }: { webhooks: readonly RevocableLine[] }) {
@@ -13,7 +13,7 @@ export function WebhookList({ webhooks }: { webhooks: readonly RevocableLine[] }
       verb="Remove"
       warning="It gets no more events, including queued ones."
       done="Removed. It gets no more events."
-      revoke={(webhookId) => removeWebhookAction({ webhookId })}
+      revoke={(webhookId) => runRecord({ kind: 'remove-webhook', input: { webhookId } })}
     />
   );
 }

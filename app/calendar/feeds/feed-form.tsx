@@ -3,8 +3,7 @@
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { Option } from '@/ui/fields/select-field';
-import type { Refusal } from '../../refusal';
-import type { FeedResult, MakeFeedInput } from '../feed-input';
+import type { MakeFeedInput } from '../../../src/wire/forms/events';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
@@ -12,8 +11,8 @@ import { FormCheckboxes, FormSelectField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { FEED_PARTS } from '../../../src/domain/events/feed';
-import { makeFeedAction } from '../actions';
-import { makeFeedInput } from '../feed-input';
+import { runRecord } from '@/commands/run-record';
+import { makeFeedInput } from '../../../src/wire/forms/events';
 
 /** Option for no filter. */
 const ANY = 'any';
@@ -30,10 +29,7 @@ export function FeedForm({
   // Options stay as they were when the form opened, so that they do not change while the user chooses.
   const [studioOptions] = useState(() => [ANY_OPTION, ...studios]);
   const [kindOptions] = useState(() => [ANY_OPTION, ...kinds]);
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
-    MakeFeedInput,
-    Exclude<FeedResult, Refusal>
-  >({
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
     empty: () => ({
       feedId: uuid(),
       name: '',
@@ -42,7 +38,7 @@ export function FeedForm({
       parts: Object.keys(FEED_PARTS),
     }),
     check: (values) => ({ codec: makeFeedInput, typed: feedOf(values) }),
-    send: (values) => makeFeedAction(feedOf(values)),
+    send: (values) => runRecord({ kind: 'make-feed', input: feedOf(values) }),
     thing: 'feed',
     draft: { form: 'feed', version: 0 },
   });
@@ -75,11 +71,11 @@ export function FeedForm({
           Create feed
         </Button>
       </div>
-      {made?.answer.status === 'made' && (
+      {made !== null && (
         <ShownOnce
           title="The feed is ready."
           label="Feed URL"
-          value={new URL(made.answer.path, window.location.origin).href}
+          value={feedAddress(made.answer.done.token)}
         >
           Copy the URL now and add it to your calendar app. It is shown only once, and anyone who
           has it can read the feed.
@@ -87,6 +83,10 @@ export function FeedForm({
       )}
     </FormOfFields>
   );
+}
+
+function feedAddress(token: string): string {
+  return new URL(`/calendar/feed/${token}.ics`, window.location.origin).href;
 }
 
 function feedOf({ studio, kind, ...feed }: MakeFeedInput): MakeFeedInput {

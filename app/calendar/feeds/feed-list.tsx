@@ -2,7 +2,7 @@
 
 import type { RevocableLine } from '@/ui/lists/revocable-list';
 import { RevocableList } from '@/ui/lists/revocable-list';
-import { revokeFeedAction } from '../actions';
+import { runRecord } from '@/commands/run-record';
 
 /** Feeds, each with a button to revoke it. */
 export function FeedList({ feeds }: { feeds: readonly RevocableLine[] }) {
@@ -12,7 +12,7 @@ export function FeedList({ feeds }: { feeds: readonly RevocableLine[] }) {
       lines={feeds}
       warning="Calendar apps that use it will no longer get updates."
       done="Revoked. Its URL no longer works."
-      revoke={(feedId) => revokeFeedAction({ feedId })}
+      revoke={(feedId) => runRecord({ kind: 'revoke-feed', input: { feedId } })}
     />
   );
 }

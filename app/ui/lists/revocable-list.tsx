@@ -18,8 +18,8 @@ export interface RevocableLine {
   readonly origin: string;
 }
 
-/** Result of a command on a line; revoking never returns `made`. */
-type Answer = { readonly status: 'revoked' | 'made' } | Refusal;
+/** Result of a command on a line. */
+type Answer = { readonly status: 'done' } | Refusal;
 
 /** List of revocable items. Revoking takes two steps, because it cannot be undone. */
 export function RevocableList({
@@ -57,7 +57,7 @@ export function RevocableList({
           {result.message}
         </Notice>
       )}
-      {result?.status === 'revoked' && (
+      {result?.status === 'done' && (
         <p role="status" className="px-4 pb-2 text-table text-ink-2">
           {done}
         </p>

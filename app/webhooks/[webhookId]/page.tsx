@@ -58,7 +58,7 @@ export default async function WebhookPage({ params }: { params: Promise<{ webhoo
             No deliveries yet. Changes saved from now on are sent.
           </p>
         )}
-        <DeliveryList webhookId={webhookId} deliveries={deliveries.map(deliveryLine)} />
+        <DeliveryList deliveries={deliveries.map(deliveryLine)} />
       </section>
     </>
   );

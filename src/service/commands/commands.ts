@@ -40,6 +40,13 @@ export type NamedCommand<K extends CommandKind = CommandKind> = {
   readonly [P in K]: { readonly kind: P; readonly input: InputOf<P> };
 }[K];
 
+const RECORD_COMMANDS = {
+  ...PEOPLE_COMMANDS,
+  ...EVENT_COMMANDS,
+  ...IMPORT_COMMANDS,
+  ...EXPORT_COMMANDS,
+};
+
 /** What there is to say about each kind. */
 export const COMMANDS: {
   readonly [P in CommandKind]: Definition<InputOf<P>, DoneOf<P>, ConflictOf<P>>;
@@ -48,11 +55,13 @@ export const COMMANDS: {
   ...TITLE_COMMANDS,
   ...TAKEDOWN_COMMANDS,
   ...CONTRACT_COMMANDS,
-  ...PEOPLE_COMMANDS,
-  ...EVENT_COMMANDS,
-  ...IMPORT_COMMANDS,
-  ...EXPORT_COMMANDS,
+  ...RECORD_COMMANDS,
 };
+
+/** Whether a kind is of what is stored without versions and a history. */
+export function isRecordKind(kind: CommandKind): kind is RecordKind {
+  return Object.hasOwn(RECORD_COMMANDS, kind);
+}
 
 /** A command from its parts. */
 export function named<K extends CommandKind>(kind: K, input: InputOf<K>): NamedCommand<K> {

@@ -21,6 +21,7 @@ export const EVENT_COMMANDS: Definitions<EventCommands> = {
     role: 'editor',
     run: onRecords(makeFeed),
     subject: ({ feedId: id }) => ({ what: 'feed', id }),
+    parts: ({ details }) => [{ at: ['details'], value: details }],
   },
   'revoke-feed': {
     aggregate: 'feed',
@@ -33,6 +34,7 @@ export const EVENT_COMMANDS: Definitions<EventCommands> = {
     role: 'admin',
     run: onRecords(addWebhook),
     subject: ({ webhookId: id }) => ({ what: 'webhook', id }),
+    parts: ({ details }) => [{ at: ['details'], value: details }],
   },
   'remove-webhook': {
     aggregate: 'webhook',

@@ -85,6 +85,7 @@ export const PEOPLE_COMMANDS: Definitions<PeopleCommands> = {
       id,
       role: isRole(role) ? role : undefined,
     }),
+    parts: ({ details }) => [{ at: ['details'], value: details }],
   },
   'revoke-token': {
     aggregate: 'token',

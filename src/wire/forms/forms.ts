@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import type { InputOf } from '../../service/commands/commands';
+import type { InputOf, RecordKind, VersionedKind } from '../../service/commands/commands';
 import { TITLE_FORMS } from './content';
 import { CONTRACT_FORMS } from './contract';
+import { EVENT_FORMS } from './events';
 import { LICENSE_FORMS } from './license';
+import { PEOPLE_FORMS } from './people';
 import { TAKEDOWN_FORMS } from './takedown';
 
 /**
@@ -14,9 +16,14 @@ export const FORMS = {
   ...TITLE_FORMS,
   ...TAKEDOWN_FORMS,
   ...CONTRACT_FORMS,
+  ...PEOPLE_FORMS,
+  ...EVENT_FORMS,
 };
 
 export type FormKind = keyof typeof FORMS;
+/** Those on what has a version and a history, and those on what is stored without them. */
+export type VersionedFormKind = FormKind & VersionedKind;
+export type RecordFormKind = FormKind & RecordKind;
 /** The input of a command as its form has it. */
 export type FormInput<K extends FormKind> = z.input<(typeof FORMS)[K]>;
 

@@ -62,6 +62,17 @@ const RECORD = sample('record-contract', {
   details: { studio: 'S', reference: 'R', signedOn: '2026-01-01', notes: '' },
 });
 
+const TOKEN = sample('make-token', { tokenId: TITLE, name: 'T', role: 'viewer', days: '90' });
+const WEBHOOK = sample('add-webhook', {
+  ...{ webhookId: TITLE, name: 'W', url: 'https://a.example', aggregates: ['license'] },
+});
+const FEED = sample('make-feed', {
+  ...{ feedId: TITLE, name: 'F', studio: '', kind: '', parts: ['starts'] },
+});
+const INVITE = sample('invite-person', {
+  ...{ personId: TITLE, name: 'P', email: 'p@example.com', role: 'viewer' },
+});
+
 class Refused extends DomainError {
   readonly code = 'refused';
 
@@ -96,6 +107,10 @@ describe('the place of a refusal in what was typed', () => {
     [...ASSIGN, 'offer', 'chosen.offer'],
     [...MOVE, 'offer', 'to.offer'],
     [...RECORD, 'reference', 'details.reference'],
+    [...TOKEN, 'role', 'role'],
+    [...WEBHOOK, 'url', 'url'],
+    [...FEED, 'parts', 'parts'],
+    [...INVITE, 'email', 'email'],
   ] as const)('of %s %o, refused for its %s, is %s', (kind, typed, field, at) => {
     const input: object = FORMS[kind].parse(typed);
     const parts = COMMANDS[kind].parts?.(input as never) ?? [];
