@@ -3,8 +3,6 @@
 export { FormTextField } from './text-field';
 export { FormTextAreaField } from './text-area-field';
 export { FormSelectField } from './select-field';
-export { FormLongSelectField } from './long-select-field';
-export { FormSegmentedControl } from './segmented-control';
 export { FormDateField } from './date-field';
 export { FormLastDayField } from './last-day-field';
 export { FormMultiSelectField } from './multi-select-field';
