@@ -4,6 +4,8 @@ import type { DoneOf } from '../../src/service/commands/commands';
 import type { Conflict, Way } from '../../src/service/conflict/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
+import type { ClosingPreview } from '../../src/service/license/closing-preview';
+import type { LicensesClosed } from '../../src/service/license/close-license';
 import type { TakedownEffect } from '../../src/service/content/takedown-service';
 import type { TrialOfTitle } from '../../src/service/content/assign-titles';
 import type { Outcome } from '../../src/service/unit-of-work';
@@ -36,6 +38,14 @@ export type CommandResult =
     }
   /** A dry run: what would become of each title. Nothing was written. */
   | { readonly status: 'tried'; readonly titles: readonly TrialOfTitle[] }
+  /** What closing licenses would do. Nothing was written. */
+  | { readonly status: 'closing-previewed'; readonly closing: ClosingPreview }
+  /** Several licenses were closed, each now at its version. */
+  | {
+      readonly status: 'closed';
+      readonly licenses: LicensesClosed['closed'];
+      readonly replayed: boolean;
+    }
   /** What a takedown would take from titles. Nothing was written. */
   | { readonly status: 'takedown-previewed'; readonly effects: readonly TakedownEffect[] }
   /** What a withdrawal would take from titles. Nothing was written. */

@@ -114,6 +114,8 @@ export function CommandNotice({
     case 'previewed':
     case 'done':
     case 'takedown-previewed':
+    case 'closing-previewed':
+    case 'closed':
     case undefined:
       return null;
   }

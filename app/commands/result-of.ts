@@ -72,6 +72,8 @@ function done(
   if ('titles' in outcome) return { status: 'tried', titles: outcome.titles };
   if ('withdrawal' in outcome) return { status: 'previewed', withdrawal: outcome.withdrawal };
   if ('effects' in outcome) return { status: 'takedown-previewed', effects: outcome.effects };
+  if ('closing' in outcome) return { status: 'closing-previewed', closing: outcome.closing };
+  if ('closed' in outcome) return { status: 'closed', licenses: outcome.closed, replayed };
   if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
   const { id, version } = outcome;
   if (version === expectedVersion) return { status: 'unchanged', id, version };

@@ -1,3 +1,4 @@
+import type { TitleClosing } from '../../src/domain/closing';
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ProposedContentChange } from '../../src/domain/content/conflict';
 import type { TakedownData, TakedownPlan } from '../../src/domain/content/takedown';
@@ -29,11 +30,28 @@ export type TitleChange =
   | { readonly kind: 'unassign'; readonly assignment: ShownOffer }
   | { readonly kind: 'move'; readonly from: ShownOffer; readonly to: ShownOffer }
   | { readonly kind: 'take-down'; readonly plan: TakedownPlan }
-  | { readonly kind: 'bring-back'; readonly takedown: TakedownData; readonly from: string };
+  | { readonly kind: 'bring-back'; readonly takedown: TakedownData; readonly from: string }
+  | {
+      readonly kind: 'close';
+      readonly closing: TitleClosing;
+      /** The offers that it loses, with which it comes back. */
+      readonly losing: readonly ShownOffer[];
+    }
+  | {
+      readonly kind: 'reopen';
+      readonly closing: TitleClosing;
+      readonly chosen: readonly ShownOffer[];
+    };
 
 /** A command that changes a title's offers or takedowns. */
 export type TitleCommand = FormCommand<
-  'assign-offer' | 'unassign-offer' | 'move-assignment' | 'take-down-title' | 'bring-title-back'
+  | 'assign-offer'
+  | 'unassign-offer'
+  | 'move-assignment'
+  | 'take-down-title'
+  | 'bring-title-back'
+  | 'close-title'
+  | 'reopen-title'
 >;
 
 /** The command that makes a change on the title as it was at a version. */
@@ -63,6 +81,10 @@ export function commandOf(
         input: { ...on, takedown: takedown.number, end: { from } },
       };
     }
+    case 'close':
+      return { kind: 'close-title', input: { ...on, closing: change.closing } };
+    case 'reopen':
+      return { kind: 'reopen-title', input: { ...on, chosen: change.chosen.map(chosen) } };
   }
 }
 
@@ -89,6 +111,10 @@ export function inverseOf(change: TitleChange, version: number): TitleChange {
       const startsOn = change.from > days.startsOn ? change.from : days.startsOn;
       return { kind: 'take-down', plan: { startsOn, territories, rightsTypes, reason } };
     }
+    case 'close':
+      return { kind: 'reopen', closing: change.closing, chosen: change.losing };
+    case 'reopen':
+      return { kind: 'close', closing: change.closing, losing: change.chosen };
   }
 }
 
@@ -112,6 +138,10 @@ export function proposedChange(proposed: ProposedContentChange): TitleChange | n
     }
     case 'title-brought-back':
       return { kind: 'bring-back', takedown: proposed.before, from: proposed.from };
+    case 'title-closed':
+      return { kind: 'close', closing: proposed.closing, losing: proposed.assignments };
+    case 'title-reopened':
+      return { kind: 'reopen', closing: proposed.closing, chosen: proposed.assignments };
     case 'content-corrected':
       return null;
   }

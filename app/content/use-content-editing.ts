@@ -129,6 +129,8 @@ const DONE: Record<TitleChange['kind'], string> = {
   move: 'Moved',
   'take-down': 'Taken down',
   'bring-back': 'Brought back',
+  close: 'Taken out of the catalog',
+  reopen: 'Brought back',
 };
 
 function newsOf(change: TitleChange, version: number, replayed: boolean): ContentNews {

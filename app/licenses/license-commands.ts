@@ -1,4 +1,5 @@
-import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { LicenseClosingInput } from '../../src/wire/forms/closing';
+import type { LicenseClosed, ProposedChange } from '../../src/domain/license/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { DateRangeData } from '../../src/domain/values/date-range';
@@ -9,7 +10,12 @@ import { typedAmount } from '../../src/domain/values/money';
 
 /** A command that changes a license. */
 export type LicenseCommand = FormCommand<
-  'generate-offers' | 'replace-offer' | 'withdraw-offers' | 'amend-license' | 'undo-change'
+  | 'generate-offers'
+  | 'replace-offer'
+  | 'withdraw-offers'
+  | 'amend-license'
+  | 'close-license'
+  | 'undo-change'
 >;
 
 /** A command that can take offers from titles. */
@@ -58,7 +64,16 @@ export function commandOf(change: ProposedChange, on: OnLicense): LicenseCommand
       return { kind: 'withdraw-offers', input: { ...on, offers: change.offers.map(typedOffer) } };
     case 'license-amended':
       return { kind: 'amend-license', input: { ...on, details: typedDetails(change.after) } };
+    case 'license-closed':
+      return { kind: 'close-license', input: { ...on, plan: typedClosing(change) } };
+    case 'license-reopened':
+      return { kind: 'undo-change', input: { ...on, undoes: on.expectedVersion } };
   }
+}
+
+/** A closing as its form has it. */
+function typedClosing({ closing: { kind, reason }, after }: LicenseClosed): LicenseClosingInput {
+  return kind === 'void' ? { kind, reason } : { kind, reason, lastDay: typedDays(after).lastDay };
 }
 
 /** An offer as its form shows it. */

@@ -36,12 +36,13 @@ export function timelineModel(
  * into. The server decides again, on what is stored.
  */
 export function licenseMaker(
-  { id, version, details, contract }: Omit<LicenseView, 'offers'>,
+  { id, version, details, contract, closing }: Omit<LicenseView, 'offers'>,
   offers: readonly OfferData[],
 ): () => License {
   const known = {
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers.map(Offer.of)),
+    closing,
   };
   return () => License.reconstitute({ id, contractId: contract.id, version, ...known });
 }

@@ -202,6 +202,7 @@ const DONE = {
   'replace-offer': 'Changed',
   'withdraw-offers': 'Withdrawn',
   'amend-license': 'Terms amended',
+  'close-license': 'Closed',
 };
 
 function savedWords(

@@ -99,5 +99,8 @@ function tellChange(
       return withdrawOffers({ ...command, offers: change.offers }, unitOfWork);
     case 'license-amended':
       return amendLicense({ ...command, details: change.after }, unitOfWork);
+    case 'license-closed':
+    case 'license-reopened':
+      throw new Error('The demo closes no licenses.');
   }
 }

@@ -7,6 +7,7 @@ import type { DateRange, IsoDate } from '../domain/values/date-range';
 import type { Identifier } from '../domain/content/identifier';
 import type { License } from '../domain/license/license';
 import type { LicenseChange } from '../domain/license/license-change';
+import type { ReleasedOffers } from '../domain/content/content-change';
 import type { Neighbor } from '../domain/content/title-rules';
 
 /** What every command carries, whatever it asks for. */
@@ -95,13 +96,10 @@ export interface ContentRepository {
   /** The titles that an offer of this license is assigned to, among those that begin on the given days. */
   assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]>;
   /**
-   * The titles from which a version of a license took offers, because it withdrew them: each with the first days of those
-   * offers. Titles that are not there any more are left out.
+   * What a version of a license took from titles, because it withdrew offers. Titles that are not there any more are left
+   * out.
    */
-  releasedBy(
-    licenseId: string,
-    version: number,
-  ): Promise<readonly { readonly contentId: string; readonly startsOn: readonly string[] }[]>;
+  releasedBy(licenseId: string, version: number): Promise<readonly ReleasedOffers[]>;
   /** Offers of other licenses that a title has beside one of this license, which begins on one of the days if given. */
   neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]>;
   /** Offers on the title's licenses that it does not have and that end after a day, the nearest first, a few of them. */

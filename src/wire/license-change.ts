@@ -1,9 +1,22 @@
 import * as z from 'zod';
 import type { ProposedChange } from '../domain/license/license-change';
+import { LicenseClosing } from './closing';
 import { LicenseDetails } from './license-details';
 import { Offer, someOffers } from './offer';
+import { Window } from './window';
 
 const kind = z.literal;
+
+const closingEffect = {
+  closing: LicenseClosing,
+  before: Window,
+  after: Window,
+  replaced: z
+    .strictObject({ before: Offer, after: Offer })
+    .nullable()
+    .meta({ description: 'The offer that runs across the last day, before and after.' }),
+  offers: z.array(Offer).readonly(),
+};
 
 /** What happens to a license: what is asked for, and what a refusal or a conflict proposes instead. */
 export const Change = z
@@ -24,5 +37,11 @@ export const Change = z
         after: LicenseDetails,
       })
       .meta({ id: 'LicenseAmended' }),
+    z
+      .strictObject({ kind: kind('license-closed'), ...closingEffect })
+      .meta({ id: 'LicenseClosed' }),
+    z
+      .strictObject({ kind: kind('license-reopened'), ...closingEffect })
+      .meta({ id: 'LicenseReopened' }),
   ])
   .meta({ id: 'Change' }) satisfies z.ZodType<ProposedChange, ProposedChange>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TakedownData, TakedownPlan as TakedownPlanData } from '../domain/content/takedown';
-import { MAX_REASON_LENGTH } from '../domain/content/takedown';
+import { MAX_REASON_LENGTH } from '../domain/closing';
 import { RightsType } from './license-details';
 import { Territories } from './territories';
 import { line } from './text';

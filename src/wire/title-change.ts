@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ProposedContentChange } from '../domain/content/conflict';
 import type { AssignmentData } from '../domain/content/content-change';
+import { TitleClosing } from './closing';
 import { Id } from './identity';
 import { Offer } from './offer';
 import { Takedown } from './takedown';
@@ -45,5 +46,19 @@ export const ContentChange = z
         after: Takedown.nullable(),
       })
       .meta({ id: 'TitleBroughtBack' }),
+    z
+      .strictObject({
+        kind: z.literal('title-closed'),
+        closing: TitleClosing,
+        assignments: z.array(Assigned).readonly(),
+      })
+      .meta({ id: 'TitleClosed' }),
+    z
+      .strictObject({
+        kind: z.literal('title-reopened'),
+        closing: TitleClosing,
+        assignments: z.array(Assigned).readonly(),
+      })
+      .meta({ id: 'TitleReopened' }),
   ])
   .meta({ id: 'ContentChange' }) satisfies z.ZodType<ProposedContentChange, ProposedContentChange>;

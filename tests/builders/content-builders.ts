@@ -64,5 +64,6 @@ export function aTitle(parts: ContentParts = {}): Content {
     ContentDetails.of(someContentDetails(details)),
     assigned,
     takedowns,
+    null,
   );
 }

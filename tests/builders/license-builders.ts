@@ -84,5 +84,6 @@ export function aLicense(parts: LicenseParts = {}): License {
     version,
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers),
+    closing: null,
   });
 }

@@ -18,6 +18,11 @@ import {
   withdrawOffers,
 } from '../../src/service/license/license-service';
 import { generateOffers } from '../../src/service/license/generate-offers';
+import { LicenseVoid } from '../../src/domain/license/closing-errors';
+import { TitleClosed } from '../../src/domain/content/content-errors';
+import { closeTitle, reopenTitle } from '../../src/service/content/close-title';
+import { closeLicense } from '../../src/service/license/close-license';
+import { undoChange } from '../../src/service/license/undo-change';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, anOfferData, days, someDetails } from '../builders/license-builders';
@@ -144,7 +149,101 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
         await contents.releasedBy(licenseId, 2),
       ]);
 
-      expect(released).toEqual([[{ contentId: id, startsOn: ['2026-03-01'] }], []]);
+      expect(released).toEqual([
+        [{ contentId: id, version: 3, closing: null, startsOn: ['2026-03-01'] }],
+        [],
+      ]);
+      expect(await startsOf(unitOfWork, id)).toEqual(['2026-01-01']);
+    });
+
+    it('a license that ends cuts and withdraws its offers, and retires a title without another', async () => {
+      const { unitOfWork, historyOf } = await create();
+      const licenseId = await aLicense(unitOfWork);
+      const both = await aTitle(unitOfWork, [
+        [licenseId, january],
+        [licenseId, march],
+      ]);
+      const late = await aTitle(unitOfWork, [[licenseId, march]]);
+      const plan = { kind: 'ended', lastDay: '2026-01-15', reason: 'Terminated' } as const;
+
+      await closeLicense({ ...onLicense(licenseId), plan }, unitOfWork);
+
+      const license = await look(unitOfWork, ({ licenses }) => licenses.get(licenseId));
+      expect(license?.closing).toEqual({ kind: 'ended', reason: 'Terminated' });
+      expect(license?.window.lastDay).toBe('2026-01-15');
+      expect(license?.timeline.offers.map(({ window }) => window.lastDay)).toEqual(['2026-01-15']);
+      expect(await startsOf(unitOfWork, both)).toEqual(['2026-01-01']);
+      const retired = await found(unitOfWork, late);
+      expect([retired.closing, retired.assignments]).toEqual([
+        { kind: 'retired', reason: 'Terminated' },
+        [],
+      ]);
+      expect((await historyOf(late)).map(({ change }) => change.kind)).toEqual([
+        'content-registered',
+        'title-closed',
+      ]);
+    });
+
+    it('undoing the end of a license gives everything back', async () => {
+      const { unitOfWork } = await create();
+      const licenseId = await aLicense(unitOfWork);
+      const both = await aTitle(unitOfWork, [
+        [licenseId, january],
+        [licenseId, march],
+      ]);
+      const late = await aTitle(unitOfWork, [[licenseId, march]]);
+      const before = await look(unitOfWork, ({ licenses }) => licenses.get(licenseId));
+      const plan = { kind: 'ended', lastDay: '2026-01-15', reason: 'Terminated' } as const;
+      await closeLicense({ ...onLicense(licenseId), plan }, unitOfWork);
+
+      await undoChange({ ...onLicense(licenseId, 3) }, unitOfWork);
+
+      const after = await look(unitOfWork, ({ licenses }) => licenses.get(licenseId));
+      expect(after?.closing).toBeNull();
+      expect(after?.details.toData()).toEqual(before?.details.toData());
+      expect(after?.timeline.offers).toEqual(before?.timeline.offers);
+      expect(await startsOf(unitOfWork, both)).toEqual(['2026-01-01', '2026-03-01']);
+      expect(await startsOf(unitOfWork, late)).toEqual(['2026-03-01']);
+      expect((await found(unitOfWork, late)).closing).toBeNull();
+    });
+
+    it('a void license has no offers, and cannot get any until it is brought back', async () => {
+      const { unitOfWork } = await create();
+      const licenseId = await aLicense(unitOfWork);
+      const plan = { kind: 'void', reason: 'Recorded twice' } as const;
+      await closeLicense({ ...onLicense(licenseId), plan }, unitOfWork);
+
+      const generation = generateOffers(
+        { ...onLicense(licenseId, 3), plan: { kind: 'at', offers: [march] } },
+        unitOfWork,
+      );
+
+      await expect(generation).rejects.toThrow(LicenseVoid);
+      const license = await look(unitOfWork, ({ licenses }) => licenses.get(licenseId));
+      expect([license?.version, license?.closing?.kind, license?.timeline.offers]).toEqual([
+        ...[3, 'void', []],
+      ]);
+      await undoChange(onLicense(licenseId, 3), unitOfWork);
+      const back = await look(unitOfWork, ({ licenses }) => licenses.get(licenseId));
+      expect(back?.timeline.offers.map(({ name }) => name)).toEqual(['january', 'march']);
+    });
+
+    it('a retired title has no offers until it is brought back with some', async () => {
+      const { unitOfWork } = await create();
+      const licenseId = await aLicense(unitOfWork);
+      const id = await aTitle(unitOfWork, [[licenseId, march]]);
+      const closing = { kind: 'retired', reason: 'Rights reverted' } as const;
+      await closeTitle({ ...onTitle(id), closing }, unitOfWork);
+      const chosen = { licenseId, offer: january };
+
+      const assigning = assignOffer({ ...onTitle(id, 2), chosen }, unitOfWork);
+
+      await expect(assigning).rejects.toThrow(TitleClosed);
+      const retired = await found(unitOfWork, id);
+      expect([retired.version, retired.closing, retired.assignments]).toEqual([2, closing, []]);
+      await reopenTitle({ ...onTitle(id, 2), chosen: [chosen] }, unitOfWork);
+      const back = await found(unitOfWork, id);
+      expect([back.version, back.closing]).toEqual([3, null]);
       expect(await startsOf(unitOfWork, id)).toEqual(['2026-01-01']);
     });
 
@@ -409,8 +508,8 @@ function onTitle(contentId: string, expectedVersion = 1) {
   return { ...aCommand(), contentId, expectedVersion };
 }
 
-function onLicense(licenseId: string) {
-  return { ...aCommand(), licenseId, expectedVersion: 2 };
+function onLicense(licenseId: string, expectedVersion = 2) {
+  return { ...aCommand(), licenseId, expectedVersion };
 }
 
 /** Two commands through it are both decided before either is written. */

@@ -53,6 +53,7 @@ export class FakeTitleViews implements Pick<ContentViews, 'content' | 'contentSi
       coverage: [],
       assigned: stored.assignments.map((ref) => this.assigned(ref)),
       takedowns: stored.takedowns,
+      closing: stored.closing,
       lastChange: this.entry(newest),
     };
   }

@@ -1,3 +1,4 @@
+import type { LicenseClosing, TitleClosing } from '../../src/domain/closing';
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import type { TakedownData } from '../../src/domain/content/takedown';
@@ -25,6 +26,7 @@ export interface StoredLicense {
   readonly version: number;
   readonly details: LicenseDetailsData;
   readonly offers: readonly OfferData[];
+  readonly closing: LicenseClosing | null;
 }
 
 export interface StoredContent {
@@ -32,6 +34,7 @@ export interface StoredContent {
   readonly details: ContentDetailsData;
   readonly assignments: readonly OfferRef[];
   readonly takedowns: readonly TakedownData[];
+  readonly closing: TitleClosing | null;
 }
 
 /** Everything there is, as plain data. */
@@ -65,24 +68,26 @@ export class ReadableMemory extends MemoryUnitOfWork {
     return copied({
       contracts: Object.fromEntries(contracts.entries()),
       licenses: Object.fromEntries(
-        [...licenses.entries()].map(([id, { contractId, version, details, timeline }]) => [
+        [...licenses.entries()].map(([id, { contractId, version, details, timeline, closing }]) => [
           id,
           {
             contractId,
             version,
             details: details.toData(),
             offers: timeline.offers.map((offer) => offer.toData()),
+            closing,
           },
         ]),
       ),
       contents: Object.fromEntries(
-        [...contents.entries()].map(([id, { version, details, refs, takedowns }]) => [
+        [...contents.entries()].map(([id, { version, details, refs, takedowns, closing }]) => [
           id,
           {
             version,
             details: details.toData(),
             assignments: refs,
             takedowns: takedowns.map((takedown) => takedown.toData()),
+            closing,
           },
         ]),
       ),

@@ -106,6 +106,9 @@ export function asking(
       const { before, after } = change;
       return { kind: 'replace', command: { ...command, before, after } };
     }
+    case 'license-closed':
+    case 'license-reopened':
+      throw new Error('The race asks for no closings as changes.');
     case 'offers-withdrawn':
       return { kind: 'withdraw', command: { ...command, offers: change.offers } };
     case 'license-amended':

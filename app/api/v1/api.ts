@@ -10,6 +10,7 @@ import { Busy } from '../../../src/service/errors';
 import { MAX_FILE } from '../../../src/domain/import/import-errors';
 import { ASSIGNMENT_ROUTES } from './resources/assignments';
 import { TAKEDOWN_ROUTES } from './resources/takedowns';
+import { CLOSING_ROUTES } from './resources/closings';
 import { AVAILABILITY_ROUTES } from './resources/availability';
 import { complaintsOf } from './problems/complaints';
 import { CONTENT_ROUTES } from './resources/content';
@@ -44,6 +45,7 @@ const ROUTES: readonly Route[] = [
   ...CONTENT_ROUTES,
   ...ASSIGNMENT_ROUTES,
   ...TAKEDOWN_ROUTES,
+  ...CLOSING_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...HISTORY_ROUTES,
   ...IMPORT_READS,

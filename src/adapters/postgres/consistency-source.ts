@@ -53,6 +53,7 @@ interface LicenseRow extends DetailsRow {
   readonly id: string;
   readonly version: number;
   readonly offers: readonly OfferRow[];
+  readonly closing: StoredLicense['closing'];
   readonly history: readonly StoredChange<unknown>[];
 }
 
@@ -81,6 +82,7 @@ interface TitleRow extends ContentDetailsRow {
     readonly offer: OfferRow | null;
   }[];
   readonly takedowns: readonly TakedownTuple[];
+  readonly closing: StoredTitle['closing'];
   readonly history: readonly StoredChange<unknown>[];
 }
 
@@ -89,11 +91,11 @@ class PostgresConsistencySource implements ConsistencySource {
 
   async *licenses(): AsyncGenerator<StoredLicense> {
     const rows = this.inBatches<LicenseRow>(`
-      SELECT id, version, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text,
+      SELECT id, version, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text, closing,
         (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY starts_on), '[]') FROM offers o WHERE license_id = a.id) AS offers,
         ${historyOf('license')} AS history
       FROM licenses a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
-    for await (const { id, version, offers, history, ...row } of rows)
+    for await (const { id, version, offers, closing, history, ...row } of rows)
       yield {
         id,
         version,
@@ -108,6 +110,7 @@ class PostgresConsistencySource implements ConsistencySource {
           },
         },
         offers: offers.map(storedOffer),
+        closing,
         history: read(storedLicenseChanges, id, history),
       };
   }
@@ -122,7 +125,7 @@ class PostgresConsistencySource implements ConsistencySource {
 
   async *titles(): AsyncGenerator<StoredTitle> {
     const rows = this.inBatches<TitleRow>(`
-      SELECT id, version, title, kind, studio, release_year, parent_id, position, identifiers, notes,
+      SELECT id, version, title, kind, studio, release_year, parent_id, position, identifiers, notes, closing,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value)), '[]')
           FROM content_identifiers WHERE content_id = a.id) AS findable,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('startsOn', lower(r), 'endsOn', upper(r)) ORDER BY r), '[]')
@@ -162,6 +165,7 @@ class PostgresConsistencySource implements ConsistencySource {
           offer: assignment.offer === null ? null : storedOffer(assignment.offer),
         })),
         takedowns: row.takedowns.map(takedownOf),
+        closing: row.closing,
         history: read(storedContentChanges, row.id, row.history),
       };
   }

@@ -64,12 +64,16 @@ export function changeWords(change: StoredChange): string {
     case 'offers-reassigned':
     case 'title-taken-down':
     case 'title-brought-back':
+    case 'title-closed':
+    case 'title-reopened':
       return describeContentChange(change);
     case 'license-granted':
     case 'license-amended':
     case 'offers-generated':
     case 'offers-withdrawn':
     case 'offer-replaced':
+    case 'license-closed':
+    case 'license-reopened':
       return describeChange(change);
     case 'contract-removed':
     case 'license-removed':

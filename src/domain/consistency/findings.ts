@@ -28,6 +28,8 @@ export type Problem =
   | 'invalid-value'
   /** C1, C2 and C3. */
   | 'no-offer-assigned'
+  | 'closed-with-offers'
+  | 'void-with-offers'
   | 'offers-clash'
   | 'offer-missing'
   /** The projection of the assignments by which titles are searched differs from the assignments. */

@@ -1,3 +1,4 @@
+import type { LicenseClosing } from '../closing';
 import type { LicenseChange } from '../license/license-change';
 import type { LicenseDetailsData } from '../license/license-details';
 import type { OfferData } from '../license/offer';
@@ -15,6 +16,7 @@ export interface StoredLicense {
   readonly details: LicenseDetailsData;
   /** In date order. */
   readonly offers: readonly OfferData[];
+  readonly closing: LicenseClosing | null;
   /** By ascending version. */
   readonly history: readonly StoredChange<LicenseChange>[];
 }
@@ -27,6 +29,9 @@ export function findingsInLicense(stored: StoredLicense): Finding[] {
     ...invalid(() => LicenseDetails.of(details).toData(), details, detailsText),
     ...offers.flatMap((offer) => invalid(() => Offer.of(offer).toData(), offer, offerText)),
     ...offerProblems(details, offers),
+    ...(stored.closing?.kind === 'void' && offers.length > 0
+      ? [{ problem: 'void-with-offers', words: 'it is void and has offers' } as const]
+      : []),
     ...attempt('change-misplaced', () => misplacedChanges(history)),
     ...attempt('state-differs', () => stateProblems(stored)),
   ];
@@ -53,7 +58,8 @@ function offerProblems({ terms }: LicenseDetailsData, offers: readonly OfferData
 function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Found[] {
   const found: Found[] = [];
   const offers = new Map<string, string>();
-  let details = '';
+  let details = null as LicenseDetailsData | null;
+  let closing = null as LicenseClosing | null;
   for (const { version, change } of history) {
     const misplaced = (what: string) =>
       found.push({ problem: 'change-misplaced', words: `version ${version}: ${what}` });
@@ -69,7 +75,7 @@ function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Foun
     switch (change.kind) {
       case 'license-granted':
         if (version !== 1) misplaced('the license was granted already');
-        details = detailsText(change.details);
+        ({ details } = change);
         offersAddedBy(change).forEach(put);
         break;
       case 'offers-generated':
@@ -83,15 +89,30 @@ function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Foun
         put(change.after);
         break;
       case 'license-amended':
-        if (details !== detailsText(change.before)) misplaced('the amended terms were others');
-        details = detailsText(change.after);
+        if (details === null || detailsText(details) !== detailsText(change.before))
+          misplaced('the amended terms were others');
+        details = change.after;
         break;
+      case 'license-closed':
+      case 'license-reopened': {
+        if ((closing === null) !== (change.kind === 'license-closed'))
+          misplaced(closing === null ? 'the license was in use' : 'the license was closed already');
+        closing = change.kind === 'license-closed' ? change.closing : null;
+        if (details !== null)
+          details = { ...details, terms: { ...details.terms, window: change.after } };
+        if (change.replaced !== null) {
+          take(change.replaced.before);
+          put(change.replaced.after);
+        }
+        change.offers.forEach(change.kind === 'license-closed' ? take : put);
+        break;
+      }
     }
   }
   return found;
 }
 
-function stateProblems({ details, offers, history }: StoredLicense): Found[] {
+function stateProblems({ details, offers, closing, history }: StoredLicense): Found[] {
   const replayed = replay(history.map(({ change }) => change));
   const expected = new Set(replayed.offers.map(offerText));
   const actual = new Set(offers.map(offerText));
@@ -100,6 +121,9 @@ function stateProblems({ details, offers, history }: StoredLicense): Found[] {
     ...(detailsText(replayed.details) === detailsText(details)
       ? []
       : [differs('its details are not those of its history')]),
+    ...(closingText(replayed.closing) === closingText(closing)
+      ? []
+      : [differs('its history closes it otherwise')]),
     ...[...expected]
       .filter((offer) => !actual.has(offer))
       .map((offer) => differs(`${offer} is missing`)),
@@ -107,6 +131,10 @@ function stateProblems({ details, offers, history }: StoredLicense): Found[] {
       .filter((offer) => !expected.has(offer))
       .map((offer) => differs(`${offer} was never made`)),
   ];
+}
+
+function closingText(closing: LicenseClosing | null): string {
+  return closing === null ? '' : `${closing.kind}: ${closing.reason}`;
 }
 
 /** An end that compares with days: an open end sorts after every day. */

@@ -5,10 +5,11 @@ import type { Place } from '../content/coverage';
 import type { DateRangeData } from '../values/date-range';
 import type { OfferData } from '../license/offer';
 import type { TermsData } from '../license/terms';
+import type { TitleClosing } from '../closing';
 import type { TakedownData } from '../content/takedown';
 import { clashesOf } from '../content/clash';
 import { attempt, invalid, versionProblems } from './findings';
-import { assignmentsIn, takedownsAfter } from '../content/content-change';
+import { assignmentsIn, closingAfter, takedownsAfter } from '../content/content-change';
 import { ContentDetails } from '../content/content-details';
 import { daysByPlace, union } from '../content/coverage';
 import { Takedown } from '../content/takedown';
@@ -30,6 +31,7 @@ export interface StoredTitle {
   readonly places: readonly (Place & { readonly days: readonly DateRangeData[] })[];
   /** In the order in which they were made. */
   readonly takedowns: readonly TakedownData[];
+  readonly closing: TitleClosing | null;
   /** By ascending version. */
   readonly history: readonly StoredChange<ContentChange>[];
 }
@@ -55,8 +57,11 @@ export function findingsInTitle(stored: StoredTitle): Finding[] {
   return found.map((problem) => ({ aggregate: 'content', id: stored.id, ...problem }));
 }
 
-function assignmentProblems({ assignments }: StoredTitle): Found[] {
-  if (assignments.length === 0) return [{ problem: 'no-offer-assigned', words: 'it has no offer' }];
+function assignmentProblems({ assignments, closing }: StoredTitle): Found[] {
+  if (closing !== null && assignments.length > 0)
+    return [{ problem: 'closed-with-offers', words: `it is ${closing.kind} and has offers` }];
+  if (closing === null && assignments.length === 0)
+    return [{ problem: 'no-offer-assigned', words: 'it has no offer' }];
   const missing = assignments
     .filter(({ offer }) => offer === null)
     .map(({ licenseId, startsOn }): Found => ({
@@ -134,9 +139,16 @@ function placesText(places: StoredTitle['places']): string {
  * Compares the details, and the number of offers on each license, with the history. Only the number, because an offer that
  * its license replaced is still assigned to the title.
  */
-function historyProblems({ details, assignments, takedowns, history }: StoredTitle): Found[] {
+function historyProblems({
+  details,
+  assignments,
+  takedowns,
+  closing: stored,
+  history,
+}: StoredTitle): Found[] {
   let previous: ContentDetailsData | null = null;
   let down: readonly TakedownData[] = [];
+  let closing: TitleClosing | null = null;
   const offers = new Map<string, number>();
   const count = (licenseId: string, by: number) =>
     offers.set(licenseId, (offers.get(licenseId) ?? 0) + by);
@@ -162,18 +174,27 @@ function historyProblems({ details, assignments, takedowns, history }: StoredTit
       case 'title-taken-down':
         if (change.takedown.number !== version) misplaced('its takedown has another number');
         break;
+      case 'title-closed':
+        if (closing?.kind === 'void') misplaced('it was void already');
+        break;
+      case 'title-reopened':
+        if (closing === null) misplaced('it was in the catalog');
+        break;
       case 'title-brought-back':
         if (!down.some((takedown) => isSameTakedown(takedown, change.before)))
           misplaced('it was not taken down so before');
         break;
     }
     down = takedownsAfter(down, change);
+    closing = closingAfter(closing, change);
     const { taken, given } = assignmentsIn(change);
     for (const { licenseId } of taken) count(licenseId, -1);
     for (const { licenseId } of given) count(licenseId, 1);
   }
   if (previous === null || detailsText(previous) !== detailsText(details))
     found.push({ problem: 'state-differs', words: 'its details are not those of its history' });
+  if (closing?.kind !== stored?.kind || closing?.reason !== stored?.reason)
+    found.push({ problem: 'state-differs', words: 'its history closes it otherwise' });
   if (!(
     down.length === takedowns.length &&
     down.every((one, index) => isSameTakedown(one, takedowns[index]))

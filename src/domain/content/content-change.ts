@@ -1,7 +1,9 @@
 import type { LicensedOffer, OfferRef } from './clash';
 import type { ContentDetailsData } from './content-details';
+import type { TitleClosing } from '../closing';
 import type { OfferData } from '../license/offer';
 import type { TakedownData } from './takedown';
+import { describeClosing } from '../closing';
 import { CONTENT_KINDS, contentKind } from './content-kind';
 import { DateRange } from '../values/date-range';
 import { formatMoney } from '../values/money';
@@ -49,6 +51,19 @@ export type ContentChange =
       readonly from: string;
       /** `null` when that is not after the takedown's first day: it never applied. */
       readonly after: TakedownData | null;
+    }
+  /** The title left the catalog, or became void: its assignments ended with it. */
+  | {
+      readonly kind: 'title-closed';
+      readonly closing: TitleClosing;
+      readonly assignments: readonly AssignmentData[];
+    }
+  /** The title came back with offers (C1). */
+  | {
+      readonly kind: 'title-reopened';
+      /** What it came back from. */
+      readonly closing: TitleClosing;
+      readonly assignments: readonly AssignmentData[];
     };
 
 export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer): AssignmentData {
@@ -70,7 +85,10 @@ export function assignmentsIn(change: ContentChange): {
     case 'offer-assigned':
       return { taken: [], given: [change.assignment] };
     case 'offers-unassigned':
+    case 'title-closed':
       return { taken: change.assignments, given: [] };
+    case 'title-reopened':
+      return { taken: [], given: change.assignments };
     case 'assignment-moved':
       return { taken: [change.from], given: [change.to] };
     case 'offers-reassigned':
@@ -99,15 +117,38 @@ export function takedownsAfter(
  * them.
  */
 export function released(
-  contentId: string,
-  change: ContentChange,
+  { contentId, version, change }: TitleChange,
   licenseId: string,
-): { readonly contentId: string; readonly startsOn: readonly string[] }[] {
-  if (change.kind !== 'offers-unassigned') return [];
+): readonly ReleasedOffers[] {
+  if (change.kind !== 'offers-unassigned' && change.kind !== 'title-closed') return [];
   const lost = change.assignments.filter((assignment) => assignment.licenseId === licenseId);
-  return lost.length === 0
-    ? []
-    : [{ contentId, startsOn: lost.map(({ offer }) => offer.window.startsOn) }];
+  if (lost.length === 0) return [];
+  const startsOn = lost.map(({ offer }) => offer.window.startsOn);
+  return [{ contentId, version, closing: closingAfter(null, change), startsOn }];
+}
+
+/** A change of one title, with the version that it made. */
+export interface TitleChange {
+  readonly contentId: string;
+  readonly version: number;
+  readonly change: ContentChange;
+}
+
+/** The offers of one license that a change took from a title. */
+export interface ReleasedOffers extends Omit<TitleChange, 'change'> {
+  /** The closing of the title by the same change, because it had no other offer. */
+  readonly closing: TitleClosing | null;
+  /** The first days of the offers. */
+  readonly startsOn: readonly string[];
+}
+
+/** A title's closing after a change, given the one before it. */
+export function closingAfter(
+  closing: TitleClosing | null,
+  change: ContentChange,
+): TitleClosing | null {
+  if (change.kind === 'title-closed') return change.closing;
+  return change.kind === 'title-reopened' ? null : closing;
 }
 
 /** Describes a change in one line, for the history. */
@@ -132,6 +173,12 @@ export function describeContentChange(change: ContentChange): string {
       return describeTakedown(change.takedown);
     case 'title-brought-back':
       return describeReturn(change.before, change.from);
+    case 'title-closed':
+      return change.assignments.length === 0
+        ? describeClosing(change.closing)
+        : `${describeClosing(change.closing)}. Unassigned ${several(change.assignments)}`;
+    case 'title-reopened':
+      return `Brought back with ${several(change.assignments)}`;
   }
 }
 

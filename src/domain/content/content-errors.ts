@@ -1,3 +1,4 @@
+import type { TitleClosing } from '../closing';
 import type { Clash, LicensedOffer, OfferRef } from './clash';
 import { describeClash } from './clash';
 import { DomainError } from '../errors';
@@ -113,5 +114,26 @@ export class AssignmentGone extends DomainError {
     super(
       `${title} no longer has this offer: it was replaced, withdrawn or unassigned. Reload the page.`,
     );
+  }
+}
+
+/** A title that is retired or void has no offers and no takedowns until it is brought back. */
+export class TitleClosed extends DomainError {
+  readonly code = 'title-closed';
+
+  constructor(
+    readonly title: string,
+    closing: TitleClosing,
+  ) {
+    super(`${title} is ${closing.kind} (${closing.reason}). Bring it back with an offer first.`);
+  }
+}
+
+/** A title that is in the catalog cannot be brought back. */
+export class TitleInCatalog extends DomainError {
+  readonly code = 'title-in-catalog';
+
+  constructor(readonly title: string) {
+    super(`${title} is already in the catalog. Reload the page.`);
   }
 }

@@ -5,8 +5,16 @@ import { assignmentData } from './content-change';
 import { ContentDetails } from './content-details';
 import type { ContentDetailsData } from './content-details';
 import type { IsoDate } from '../values/date-range';
+import type { TitleClosing } from '../closing';
 import type { TakedownPlan } from './takedown';
-import { AssignmentGone, LastAssignment, OfferClash } from './content-errors';
+import {
+  AssignmentGone,
+  LastAssignment,
+  OfferClash,
+  TitleClosed,
+  TitleInCatalog,
+} from './content-errors';
+import { closingReason } from '../closing';
 import { Takedown } from './takedown';
 import { NoRightsThere, TakedownGone, TakenDownAlready } from './takedown-errors';
 import { DomainError } from '../errors';
@@ -14,7 +22,7 @@ import { DomainError } from '../errors';
 /**
  * One title with its identifiers and the offers assigned to it: an aggregate with its own version.
  *
- * Invariants: a title always has at least one offer (C1), and no two of its offers show one customer two prices (C2). A
+ * Invariants: a title in the catalog has at least one offer (C1), a retired or void one has none, and no two of its offers show one customer two prices (C2). A
  * command makes at most one change, `change`, which the repository stores as the next version. `version` is the version at
  * which the title was read, and does not change.
  */
@@ -25,6 +33,7 @@ export class Content {
     private currentDetails: ContentDetails,
     private assigned: readonly LicensedOffer[],
     private takenDown: readonly Takedown[],
+    private currentClosing: TitleClosing | null,
     private accepted: ContentChange | null,
     private readonly assignedBefore: readonly LicensedOffer[] = assigned,
   ) {}
@@ -41,7 +50,7 @@ export class Content {
     further: readonly LicensedOffer[] = [],
   ): Content {
     const valid = ContentDetails.of(details);
-    const content = new Content(id, 0, valid, [first, ...further], [], {
+    const content = new Content(id, 0, valid, [first, ...further], [], null, {
       kind: 'content-registered',
       details: valid.toData(),
       assignment: assignmentData(first),
@@ -58,8 +67,9 @@ export class Content {
     details: ContentDetails,
     assigned: readonly LicensedOffer[],
     takedowns: readonly Takedown[],
+    closing: TitleClosing | null,
   ): Content {
-    return new Content(id, version, details, assigned, takedowns, null);
+    return new Content(id, version, details, assigned, takedowns, closing, null);
   }
 
   get details(): ContentDetails {
@@ -73,6 +83,11 @@ export class Content {
   /** Its takedowns, those that have ended too, in the order in which they were made. */
   get takedowns(): readonly Takedown[] {
     return this.takenDown;
+  }
+
+  /** Why it is no longer in the catalog; `null` while it is. */
+  get closing(): TitleClosing | null {
+    return this.currentClosing;
   }
 
   /** The offers whose licenses a change depends on: those before it and those after it. */
@@ -180,6 +195,7 @@ export class Content {
   takeDown(plan: TakedownPlan): void {
     const takedown = Takedown.begin(this.version + 1, plan);
     const { title } = this.details;
+    if (this.closing !== null) throw new TitleClosed(title, this.closing);
     const territories = new Set(this.assigned.flatMap((offer) => offer.territories));
     const noTerritory = (takedown.territories ?? []).filter((one) => !territories.has(one));
     if (noTerritory.length > 0) throw new NoRightsThere(title, 'territories', noTerritory);
@@ -215,9 +231,48 @@ export class Content {
     );
   }
 
+  /**
+   * Takes the title out of the catalog, or makes it void; its assignments end with it.
+   *
+   * @throws TitleClosed when it is out of the catalog already, InvalidText for the reason
+   */
+  close({ kind, reason }: TitleClosing): void {
+    const closing = { kind, reason: closingReason(reason) };
+    this.accept({
+      ...{ kind: 'title-closed', closing },
+      assignments: this.assigned.map(assignmentData),
+    });
+    this.assigned = [];
+    this.currentClosing = closing;
+  }
+
+  /**
+   * Brings the title back to the catalog with offers.
+   *
+   * @throws TitleInCatalog, LastAssignment without an offer (C1), OfferClash (C2)
+   */
+  reopen(offers: readonly LicensedOffer[]): void {
+    const { closing } = this;
+    if (closing === null) throw new TitleInCatalog(this.details.title);
+    if (offers.length === 0) throw new LastAssignment(this.details.title, []);
+    this.currentClosing = null;
+    this.accept({ kind: 'title-reopened', closing, assignments: offers.map(assignmentData) });
+    this.assigned = offers;
+    this.requireNoClashes(offers);
+  }
+
   private accept(change: ContentChange): void {
+    if (change.kind !== 'content-corrected') this.requireOpenTo(change);
     if (this.accepted !== null) throw new Error('A command makes one change of one title.');
     this.accepted = change;
+  }
+
+  /** Only a retired title that becomes void changes while it is out of the catalog. */
+  private requireOpenTo(change: ContentChange): void {
+    const { closing } = this;
+    const becomesVoid = change.kind === 'title-closed' && change.closing.kind === 'void';
+    if (closing !== null && !(becomesVoid && closing.kind === 'retired'))
+      throw new TitleClosed(this.details.title, closing);
   }
 
   private assignment(ref: OfferRef): LicensedOffer {

@@ -1,11 +1,11 @@
 import type { DateRangeData, IsoDate } from '../values/date-range';
 import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
+import { closingReason } from '../closing';
 import { DomainError } from '../errors';
 import { DateRange, formatDay, isoDate } from '../values/date-range';
 import { rightsType } from '../values/rights-type';
 import { territoryName, territorySet } from '../values/territory';
-import { shortText } from '../values/text';
 import { listed } from '../values/words';
 
 /** A takedown as plain data. */
@@ -52,7 +52,7 @@ export class Takedown {
       DateRange.of(days.startsOn, days.endsOn),
       territories === null ? null : territorySet(territories),
       rightsTypes === null ? null : rightsTypeSet(rightsTypes),
-      shortText(reason, 'reason', 'The reason', MAX_REASON_LENGTH),
+      closingReason(reason),
     );
   }
 
@@ -104,9 +104,6 @@ export interface TakedownPlace {
   readonly territory: string;
   readonly rightsType: string;
 }
-
-/** The most characters of a reason. */
-export const MAX_REASON_LENGTH = 500;
 
 /** A set of rights types: sorted by code, without duplicates. @throws NoRightsTypeChosen, InvalidRightsType */
 export function rightsTypeSet(codes: readonly string[]): readonly RightsType[] {

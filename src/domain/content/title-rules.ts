@@ -2,6 +2,7 @@ import type { LicensedOffer, OfferRef } from './clash';
 import type { Content } from './content';
 import type { DarkPlace, OnOffer } from './coverage';
 import type { IsoDate } from '../values/date-range';
+import type { Offer } from '../license/offer';
 import type { License } from '../license/license';
 import type { LicenseChange } from '../license/license-change';
 import { clashBetween, licensedOffer, refOf, sameRef } from './clash';
@@ -35,7 +36,10 @@ export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'a
         before.territories.join() === after.territories.join();
       return same ? [] : 'all';
     }
+    case 'license-reopened':
+      return change.replaced === null ? [] : [isoDate(change.replaced.before.window.startsOn)];
     case 'license-granted':
+    case 'license-closed':
     case 'offers-generated':
     case 'offers-withdrawn':
       return [];
@@ -72,35 +76,50 @@ export function requireNoTitlesClash(license: License, neighbors: readonly Neigh
  * Unassigns offers that their license withdraws from every title that has them.
  *
  * @param titles each has at least one of the offers
+ * @param retiring the reason for which titles without another offer are retired; `null` when they stand against it
  * @throws TitlesStranded with the titles that have no other offer (C1); the titles must not be stored then
  */
-export function releaseOffers(titles: readonly Content[], refs: readonly OfferRef[]): void {
+export function releaseOffers(
+  titles: readonly Content[],
+  refs: readonly OfferRef[],
+  retiring: string | null,
+): void {
   const stranded = titles.filter((title) => {
     try {
       title.unassign(refs.filter((ref) => title.has(ref)));
       return false;
     } catch (refusal) {
-      if (refusal instanceof LastAssignment) return true;
-      throw refusal;
+      if (!(refusal instanceof LastAssignment)) throw refusal;
+      if (retiring !== null) title.close({ kind: 'retired', reason: retiring });
+      return retiring === null;
     }
   });
   if (stranded.length > 0)
     throw new TitlesStranded(stranded.map(({ id, details }) => ({ id, title: details.title })));
 }
 
+/** A title that gets offers back which it lost. */
+export interface Returning {
+  readonly title: Content;
+  readonly offers: readonly LicensedOffer[];
+  /** Whether it left the catalog because it lost them, and nothing happened to it since. */
+  readonly isReopened: boolean;
+}
+
 /**
- * Assigns the offers that a withdrawal removed to their titles again. Offers that are already assigned stay as they are.
+ * Assigns the offers that a withdrawal removed to their titles again, and brings back the titles that were retired with it.
+ * Offers that are already assigned stay as they are.
  *
- * @throws TitlesClash when another offer is assigned there by now (C2); the titles must not be stored then
+ * @throws TitlesClash when another offer is assigned there by now (C2), TitleClosed for a title that somebody retired or
+ *   voided since; the titles must not be stored then
  */
-export function returnOffers(
-  titles: readonly { readonly title: Content; readonly offers: readonly LicensedOffer[] }[],
-): void {
+export function returnOffers(titles: readonly Returning[]): void {
   type Found = TitlesClash['clashes'][number];
   const found = new Map<string, Found>();
-  for (const { title, offers } of titles)
+  for (const { title, offers, isReopened } of titles)
     try {
-      title.reassign([], offers);
+      if (isReopened) title.reopen(offers);
+      else title.reassign([], offers);
     } catch (refusal) {
       if (!(refusal instanceof OfferClash)) throw refusal;
       for (const clash of refusal.clashes) {
@@ -121,15 +140,35 @@ export type Loss =
   /** The title keeps other offers. `dark` lists the places in which it goes dark, or goes dark earlier than before. */
   | { readonly kind: 'released'; readonly dark: readonly DarkPlace[] };
 
-/** @param today places that went dark by this day even without the loss are not included */
-export function lossOf(title: Content, refs: readonly OfferRef[], today: IsoDate): Loss {
+/** An offer that ends earlier: it stays with its titles. */
+export interface Cut {
+  readonly ref: OfferRef;
+  readonly after: Offer;
+}
+
+/**
+ * @param cuts the offers that end earlier, beside those that go
+ * @param today places that went dark by this day even without the loss are not included
+ */
+export function lossOf(
+  title: Content,
+  refs: readonly OfferRef[],
+  cuts: readonly Cut[],
+  today: IsoDate,
+): Loss {
   const isTaken = (offer: LicensedOffer) => refs.some((ref) => sameRef(ref, refOf(offer)));
-  const kept = title.assignments.filter((offer) => !isTaken(offer));
-  if (kept.length === 0) return { kind: 'stranded' };
-  const taken = title.assignments.filter(isTaken);
+  const staying = title.assignments.filter((offer) => !isTaken(offer));
+  if (staying.length === 0) return { kind: 'stranded' };
+  const kept = staying.map((offer) => {
+    const cut = cuts.find(({ ref }) => sameRef(ref, refOf(offer)));
+    return cut === undefined ? offer : { ...offer, offer: cut.after };
+  });
+  const lessened = title.assignments.filter(
+    (offer) => isTaken(offer) || cuts.some(({ ref }) => sameRef(ref, refOf(offer))),
+  );
   return {
     kind: 'released',
-    dark: darkWithout(taken.map(onOffer), kept.map(onOffer), today, title.takedowns),
+    dark: darkWithout(lessened.map(onOffer), kept.map(onOffer), today, title.takedowns),
   };
 }
 

@@ -46,6 +46,9 @@ export function classify(
       return judgeReplacement(intent.before, intent.after, latest, since);
     case 'license-amended':
       return judgeAmendment(intent.after, latest, rewind(latest, since).details);
+    case 'license-closed':
+    case 'license-reopened':
+      return judge(intent, latest);
   }
 }
 
@@ -55,17 +58,20 @@ export function judge(change: ProposedChange, latest: LicenseState): Trial<Propo
 }
 
 /** Makes changes on a state, each as if it were the only one. */
-function performerOn({ details, offers }: LicenseState) {
+function performerOn({ details, offers, closing }: LicenseState) {
   const stored = {
     id: '',
     contractId: '',
     version: 1,
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers.map(Offer.of)),
+    closing,
   };
   return (change: ProposedChange): ProposedChange | null => {
     const license = License.reconstitute(stored);
     license.perform(change);
+    // A closing is made of what there is on the day, whatever it was made of before.
+    if (license.change?.kind === 'license-closed') return license.change;
     return license.change === null ? null : change;
   };
 }

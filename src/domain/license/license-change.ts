@@ -1,5 +1,8 @@
 import type { LicenseDetailsData } from './license-details';
+import type { LicenseClosing } from '../closing';
+import type { DateRangeData } from '../values/date-range';
 import type { OfferData } from './offer';
+import { describeClosing, describeEnd } from '../closing';
 import { DateRange } from '../values/date-range';
 import { deviceName } from '../values/device';
 import { LicenseDetails } from './license-details';
@@ -16,7 +19,32 @@ export type ProposedChange =
       readonly kind: 'license-amended';
       readonly before: LicenseDetailsData;
       readonly after: LicenseDetailsData;
-    };
+    }
+  | LicenseClosed
+  | LicenseReopened;
+
+/** What closing a license does, and in reverse what reopening it does. */
+interface ClosingEffect {
+  readonly closing: LicenseClosing;
+  /** The window of the license before the change. */
+  readonly before: DateRangeData;
+  /** The window after it: the same when the license is void. */
+  readonly after: DateRangeData;
+  /** The offer that runs across the last day, before and after; there is at most one, because offers never overlap. */
+  readonly replaced: { readonly before: OfferData; readonly after: OfferData } | null;
+  /** The offers that go with a closing and come back with a reopening. */
+  readonly offers: readonly OfferData[];
+}
+
+/** A license ended after a day, or became void. Its offers are cut or withdrawn by the same change. */
+export interface LicenseClosed extends ClosingEffect {
+  readonly kind: 'license-closed';
+}
+
+/** A closing taken back, with everything that it took. */
+export interface LicenseReopened extends ClosingEffect {
+  readonly kind: 'license-reopened';
+}
 
 /**
  * One accepted change of a license, as stored in history (L7). The changes of a license in version order begin with the
@@ -31,9 +59,17 @@ export type LicenseChange =
       readonly offers?: readonly OfferData[];
     };
 
+/** The offers that a change removes from the timeline for good: its titles lose them. */
+export function offersRemovedBy(change: LicenseChange): readonly OfferData[] {
+  return change.kind === 'offers-withdrawn' || change.kind === 'license-closed'
+    ? change.offers
+    : [];
+}
+
 /** The offers that a change adds to the timeline. */
 export function offersAddedBy(change: LicenseChange): readonly OfferData[] {
-  if (change.kind === 'offers-generated') return change.offers;
+  if (change.kind === 'offers-generated' || change.kind === 'license-reopened')
+    return change.offers;
   return change.kind === 'license-granted' ? (change.offers ?? []) : [];
 }
 
@@ -42,6 +78,8 @@ export interface LicenseState {
   readonly details: LicenseDetailsData;
   /** In date order. */
   readonly offers: readonly OfferData[];
+  /** `null` while it is in use. */
+  readonly closing: LicenseClosing | null;
 }
 
 /**
@@ -53,7 +91,7 @@ export function replay(changes: readonly LicenseChange[]): LicenseState {
   const [granted, ...later] = changes;
   if (granted?.kind !== 'license-granted')
     throw new Error('A license’s story begins with its grant.');
-  return follow({ details: granted.details, offers: granted.offers ?? [] }, later);
+  return follow({ details: granted.details, offers: granted.offers ?? [], closing: null }, later);
 }
 
 /**
@@ -82,11 +120,25 @@ export function inverse(change: LicenseChange): ProposedChange | null {
       return { kind: change.kind, before: change.after, after: change.before };
     case 'license-amended':
       return { kind: change.kind, before: change.after, after: change.before };
+    case 'license-closed':
+      return { ...effectInReverse(change), kind: 'license-reopened' };
+    case 'license-reopened':
+      return { ...effectInReverse(change), kind: 'license-closed' };
   }
 }
 
+function effectInReverse({ closing, before, after, replaced, offers }: ClosingEffect) {
+  return {
+    closing,
+    before: after,
+    after: before,
+    replaced: replaced === null ? null : { before: replaced.after, after: replaced.before },
+    offers,
+  };
+}
+
 function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseState {
-  let details = from.details;
+  let { details, closing } = from;
   const offers = new Map(from.offers.map((offer) => [offer.window.startsOn, offer]));
   for (const change of changes) {
     switch (change.kind) {
@@ -105,9 +157,19 @@ function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseS
       case 'license-amended':
         details = change.after;
         break;
+      case 'license-closed':
+      case 'license-reopened':
+        closing = change.kind === 'license-closed' ? change.closing : null;
+        details = { ...details, terms: { ...details.terms, window: change.after } };
+        if (change.replaced !== null)
+          offers.set(change.replaced.after.window.startsOn, change.replaced.after);
+        for (const offer of change.offers)
+          if (closing === null) offers.set(offer.window.startsOn, offer);
+          else offers.delete(offer.window.startsOn);
+        break;
     }
   }
-  return { details, offers: inDateOrder([...offers.values()]) };
+  return { details, offers: inDateOrder([...offers.values()]), closing };
 }
 
 function inDateOrder(offers: readonly OfferData[]): OfferData[] {
@@ -127,7 +189,34 @@ export function describeChange(change: LicenseChange): string {
       return `${change.before.name}: ${listed(offerDifferences(change.before, change.after))}`;
     case 'license-amended':
       return `Amended ${listed(detailDifferences(change.before, change.after))}`;
+    case 'license-closed':
+      return [
+        closingWords(change.closing, change.after),
+        ...effectWords(change, 'cut', 'withdrew'),
+      ].join(', ');
+    case 'license-reopened':
+      return [
+        change.closing.kind === 'void'
+          ? 'Brought back'
+          : `End taken back, ${rangeOf(change.after)}`,
+        ...effectWords(change, 'extended', 'brought back'),
+      ].join(', ');
   }
+}
+
+function closingWords(closing: LicenseClosing, window: DateRangeData): string {
+  return closing.kind === 'void'
+    ? describeClosing(closing)
+    : describeEnd(DateRange.of(window.startsOn, window.endsOn).lastDay, closing);
+}
+
+/** `cut Spring`, `withdrew 2 offers, May and June`: what a closing or reopening does to offers. */
+function effectWords({ replaced, offers }: ClosingEffect, changed: string, moved: string) {
+  const names = offers.slice(0, MAX_OFFERS_NAMED).map(({ name }) => name);
+  return [
+    ...(replaced === null ? [] : [`${changed} ${replaced.before.name}`]),
+    ...(offers.length === 0 ? [] : [`${moved} ${listed(names, offers.length)}`]),
+  ];
 }
 
 function grantedWith(offers: readonly OfferData[] = []): string {

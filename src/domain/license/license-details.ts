@@ -1,3 +1,4 @@
+import type { DateRangeData } from '../values/date-range';
 import type { TermsData } from './terms';
 import { Terms } from './terms';
 import { notesText, shortText } from '../values/text';
@@ -26,6 +27,12 @@ export class LicenseDetails {
       notesText(data.notes),
       Terms.of(data.terms),
     );
+  }
+
+  /** The same details with another window, half-open. @throws InvalidDateRange (L1) */
+  within(window: DateRangeData): LicenseDetails {
+    const { name, notes, terms } = this.toData();
+    return LicenseDetails.of({ name, notes, terms: { ...terms, window } });
   }
 
   equals(other: LicenseDetails): boolean {

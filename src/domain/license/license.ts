@@ -1,9 +1,12 @@
-import type { LicenseChange, ProposedChange } from './license-change';
+import type { LicenseClosing, LicenseClosingPlan } from '../closing';
+import type { LicenseChange, LicenseReopened, ProposedChange } from './license-change';
 import type { LicenseDetailsData } from './license-details';
 import type { Stranded } from './license-errors';
 import type { LadderStep, OfferData } from './offer';
 import { DateRange, isoDate } from '../values/date-range';
 import { LicenseDetails } from './license-details';
+import { closingBy, isClosedSo, planOf } from './license-closing';
+import { AlreadyClosed, LicenseEndFixed, LicenseVoid, NotClosedSo } from './closing-errors';
 import {
   DevicesNotLicensed,
   NoFreeSlot,
@@ -37,6 +40,7 @@ export class License {
     readonly version: number,
     private currentDetails: LicenseDetails,
     private currentTimeline: Timeline,
+    private currentClosing: LicenseClosing | null,
     private accepted: LicenseChange | null,
   ) {}
 
@@ -53,7 +57,7 @@ export class License {
     offers: readonly Offer[] = [],
   ): License {
     const valid = LicenseDetails.of(details);
-    const license = new License(id, contractId, 0, valid, Timeline.whole([]), null);
+    const license = new License(id, contractId, 0, valid, Timeline.whole([]), null, null);
     license.accept(granted(valid, offers), () => {
       license.place(offers);
     });
@@ -67,9 +71,10 @@ export class License {
     readonly version: number;
     readonly details: LicenseDetails;
     readonly timeline: Timeline;
+    readonly closing: LicenseClosing | null;
   }): License {
-    const { id, contractId, version, details, timeline } = stored;
-    return new License(id, contractId, version, details, timeline, null);
+    const { id, contractId, version, details, timeline, closing } = stored;
+    return new License(id, contractId, version, details, timeline, closing, null);
   }
 
   get details(): LicenseDetails {
@@ -82,6 +87,11 @@ export class License {
 
   get timeline(): Timeline {
     return this.currentTimeline;
+  }
+
+  /** Why it is no longer in use; `null` while it is. */
+  get closing(): LicenseClosing | null {
+    return this.currentClosing;
   }
 
   /** The change made by the command; `null` when there is none, and then nothing is stored. */
@@ -166,15 +176,57 @@ export class License {
   /**
    * Changes name, notes or terms. The whole timeline must be known unless window and devices do not shrink.
    *
-   * @throws OffersStranded with every offer the terms would no longer cover (L6)
+   * @throws OffersStranded with every offer the terms would no longer cover (L6), LicenseEndFixed when the end of an ended
+   *   license would change (L8)
    */
   amend(details: LicenseDetails): void {
     if (details.equals(this.details)) return;
+    if (this.closing !== null && details.terms.window.endsOn !== this.window.endsOn)
+      throw new LicenseEndFixed(this.window);
     const before = this.details.toData();
     this.accept({ kind: 'license-amended', before, after: details.toData() }, () => {
       const stranded = this.strandedBy(details);
       if (stranded.length > 0) throw new OffersStranded(stranded, holding(details, stranded));
       this.currentDetails = details;
+    });
+  }
+
+  /**
+   * Ends the license after a day, or makes it void: cuts the offer that runs across the last day, and withdraws the offers
+   * that begin after it, which for a void license are all. The days from the new end on must be known, for a void license
+   * the whole timeline.
+   *
+   * @throws AlreadyClosed, EndsBeforeStart, EndNotEarlier, InvalidText for the reason, InvalidDate
+   */
+  close(plan: LicenseClosingPlan): void {
+    const { closing, timeline, details } = this;
+    if (closing !== null) throw new AlreadyClosed(details.name, closing);
+    const change = closingBy(plan, this.window, timeline);
+    this.accept(change, () => {
+      const { replaced, offers } = change;
+      const gone = [...(replaced === null ? [] : [replaced.before]), ...offers].map(Offer.of);
+      const cut = replaced === null ? [] : [Offer.of(replaced.after)];
+      this.currentTimeline = timeline.with(gone, cut);
+      this.currentDetails = details.within(change.after);
+      this.currentClosing = change.closing;
+    });
+  }
+
+  /**
+   * Takes a closing back, with the offers that it cut or withdrew.
+   *
+   * @throws NotClosedSo when the license is not closed in this way now, and whatever `generate` throws
+   */
+  private reopen(change: LicenseReopened): void {
+    const { after, replaced, offers } = change;
+    if (!isClosedSo(this.closing, this.window, change)) throw new NotClosedSo(this.details.name);
+    const cut = replaced === null ? [] : [Offer.of(replaced.before)];
+    this.requireOffers(cut);
+    this.accept(change, () => {
+      this.currentDetails = this.details.within(after);
+      this.currentClosing = null;
+      this.currentTimeline = this.timeline.with(cut, []);
+      this.place([...(replaced === null ? [] : [replaced.after]), ...offers].map(Offer.of));
     });
   }
 
@@ -205,10 +257,16 @@ export class License {
         return this.withdraw(change.offers.map(Offer.of));
       case 'license-amended':
         return this.amend(LicenseDetails.of(change.after));
+      case 'license-closed':
+        return this.close(planOf(change));
+      case 'license-reopened':
+        return this.reopen(change);
     }
   }
 
   private accept(change: LicenseChange, apply: () => void): void {
+    if (this.closing?.kind === 'void' && change.kind !== 'license-reopened')
+      throw new LicenseVoid(this.details.name, this.closing.reason);
     if (this.accepted !== null) throw new Error('A command makes one change of one license.');
     apply();
     this.accepted = change;

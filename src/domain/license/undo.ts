@@ -44,6 +44,15 @@ function canonical(change: LicenseChange): string {
     case 'offers-generated':
     case 'offers-withdrawn':
       return change.offers.map(offer).sort().join(' ');
+    case 'license-closed':
+    case 'license-reopened': {
+      const { closing, before, after, replaced, offers } = change;
+      return JSON.stringify([
+        ...[closing.kind, closing.reason, before.startsOn, before.endsOn, after.endsOn],
+        ...(replaced === null ? [] : [replaced.before, replaced.after]).map(offer),
+        ...offers.map(offer).sort(),
+      ]);
+    }
   }
 }
 

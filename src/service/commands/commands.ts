@@ -5,6 +5,8 @@ import type { ExportCommands } from './export-commands';
 import type { ImportCommands } from './import-commands';
 import type { LicenseCommands } from './license-commands';
 import type { PeopleCommands } from './people-commands';
+import type { ClosingCommands } from './closing-commands';
+import { CLOSING_COMMANDS } from './closing-commands';
 import type { TakedownCommands } from './takedown-commands';
 import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
@@ -20,6 +22,7 @@ import { TITLE_COMMANDS } from './title-commands';
 export type VersionedCommands = LicenseCommands &
   TitleCommands &
   TakedownCommands &
+  ClosingCommands &
   ContractCommands;
 
 /** Every kind of command on what is stored without them. */
@@ -54,6 +57,7 @@ export const COMMANDS: {
   ...LICENSE_COMMANDS,
   ...TITLE_COMMANDS,
   ...TAKEDOWN_COMMANDS,
+  ...CLOSING_COMMANDS,
   ...CONTRACT_COMMANDS,
   ...RECORD_COMMANDS,
 };

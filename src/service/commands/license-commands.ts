@@ -101,7 +101,7 @@ interface OnLicense {
 }
 
 /** A command on one license: its intent explains it when it is stale. */
-function onLicense<Input extends OnLicense, Done extends object>(
+export function onLicense<Input extends OnLicense, Done extends object>(
   run: Definition<NoInfer<Input>, Done, LicenseConflict>['run'],
   intentOf: (input: Input) => LicenseIntent,
   parts: (input: Input) => readonly InputPart[] = () => [],

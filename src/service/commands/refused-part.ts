@@ -146,5 +146,8 @@ export function changeParts(at: Path, change: ProposedChange): InputPart[] {
       return [offerPart(after, change.after), offerPart(before, change.before)];
     case 'license-amended':
       return [...detailsParts(after, change.after), ...detailsParts(before, change.before)];
+    case 'license-closed':
+    case 'license-reopened':
+      return offerParts([...at, 'offers'], change.offers);
   }
 }

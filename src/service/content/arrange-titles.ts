@@ -26,7 +26,8 @@ export interface ArrangeTitles extends Command {
 }
 
 /**
- * Registers titles with their offers, and takes and gives offers of others, all or nothing.
+ * Registers titles with their offers, and takes and gives offers of others, all or nothing. A retired title that is given
+ * an offer comes back to the catalog.
  *
  * @throws TooManyTitles, NotFound, Stale of the first title that was changed meanwhile, OfferGone (C3), OfferClash (C2),
  *   LastAssignment (C1), AssignmentGone, IdentifierTaken, ParentUnfit, DomainError of a detail that is not valid
@@ -49,7 +50,9 @@ export function arrangeTitles(
     );
     const changed = known.map(({ contentId, expectedVersion, give, take }) => {
       const content = requireCurrent(found.get(contentId), contentId, expectedVersion);
-      content.reassign(take, give.map(choose));
+      const given = give.map(choose);
+      if (content.closing?.kind === 'retired' && given.length > 0) content.reopen(given);
+      else content.reassign(take, given);
       return content;
     });
     const added = titles

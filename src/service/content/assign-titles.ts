@@ -53,7 +53,7 @@ export function unassignTitles(
     const contents = await currentTitles(command.titles, transaction);
     const gone = contents.find((content) => !content.has(command.assignment));
     if (gone !== undefined) throw new AssignmentGone(gone.details.title, command.assignment);
-    releaseOffers(contents, [command.assignment]);
+    releaseOffers(contents, [command.assignment], null);
     transaction.contents.save(contents);
     return { assigned: contents.map(saved) };
   });

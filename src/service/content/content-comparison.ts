@@ -17,7 +17,9 @@ import {
 import { CONTENT_KINDS, contentKind } from '../../domain/content/content-kind';
 import { IDENTIFIER_SCHEMES } from '../../domain/content/identifier';
 import type { TakedownData } from '../../domain/content/takedown';
-import type { TakedownIntent } from './content-conflict';
+import type { TitleClosing } from '../../domain/closing';
+import type { ClosingIntent, TakedownIntent } from './content-conflict';
+import { describeClosing } from '../../domain/closing';
 import { describeReturn, describeTakedown } from '../../domain/content/takedown';
 import { formatDay, isoDate } from '../../domain/values/date-range';
 import { correctionRows, fieldRows, NONE, otherRows } from '../conflict/comparison';
@@ -167,6 +169,9 @@ function resultWords(change: ProposedContentChange): string | null {
       return describeTakedown(change.takedown);
     case 'title-brought-back':
       return describeReturn(change.before, change.from);
+    case 'title-closed':
+    case 'title-reopened':
+      return describeContentChange(change);
     case 'content-corrected':
       return null;
   }
@@ -208,6 +213,38 @@ export function takedownRows(
   ];
 }
 
+/**
+ * The rows of a title that leaves the catalog or comes back.
+ *
+ * @param result the change that would be made, `null` when there is none
+ * @param closing why it is out of the catalog now; `null` while it is in it
+ */
+export function closingRows(
+  intent: ClosingIntent,
+  result: ProposedContentChange | null,
+  closing: TitleClosing | null,
+  since: readonly ContentChange[],
+): ConflictRow<never>[] {
+  const words = (state: TitleClosing | null) =>
+    state === null ? 'in the catalog' : describeClosing(state);
+  const first = since.find(({ kind }) => kind === 'title-closed' || kind === 'title-reopened');
+  const before =
+    first === undefined ? closing : first.kind === 'title-reopened' ? first.closing : null;
+  const rows = fieldRows(
+    { other: intent.kind === 'reopen' ? 'Bring back' : CLOSING[intent.closing.kind] },
+    {
+      before: { other: words(before) },
+      mine: { other: words(intent.kind === 'reopen' ? null : intent.closing) },
+      now: { other: words(closing) },
+      result: result === null ? null : { other: resultWords(result) ?? NONE },
+      disputed: [],
+    },
+  );
+  return [...rows, ...otherRows(since.flatMap((change) => elsewhere(change, [], [])))];
+}
+
+const CLOSING = { retired: 'Retire', void: 'Void' } as const;
+
 const BACK = 'brought back';
 
 /** The takedown that a change began or ended, as it was before. */
@@ -229,7 +266,9 @@ function elsewhere(
     return [{ label: 'Details', theirs: describeContentChange(change) }];
   return change.kind === 'title-taken-down' || change.kind === 'title-brought-back'
     ? [{ label: 'Takedown', theirs: describeContentChange(change) }]
-    : offersChanged(change, own, returning);
+    : change.kind === 'title-closed' || change.kind === 'title-reopened'
+      ? [{ label: 'Catalog', theirs: describeContentChange(change) }]
+      : offersChanged(change, own, returning);
 }
 
 function offersChanged(

@@ -1,6 +1,7 @@
 import type { FieldOf } from '../../domain/conflict/merge';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
 import type { TitleAct, ProposedContentChange } from '../../domain/content/conflict';
+import type { TitleClosing } from '../../domain/closing';
 import type { TakedownPlan } from '../../domain/content/takedown';
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { IsoDate } from '../../domain/values/date-range';
@@ -12,7 +13,7 @@ import type { ChosenOffer } from './chosen-offer';
 import { judgeCorrection, judgeAct } from '../../domain/content/conflict';
 import { Content } from '../../domain/content/content';
 import type { ContentChange } from '../../domain/content/content-change';
-import { assignmentWords } from '../../domain/content/content-change';
+import { assignmentWords, describeContentChange } from '../../domain/content/content-change';
 import { describeReturn, describeTakedown } from '../../domain/content/takedown';
 import { ContentDetails } from '../../domain/content/content-details';
 import { LastAssignment } from '../../domain/content/content-errors';
@@ -24,7 +25,13 @@ import { territorySet } from '../../domain/values/territory';
 import { explained } from '../conflict/conflict';
 import { NotFound } from '../errors';
 import type { OfferSwap } from './content-comparison';
-import { correctedRows, offerRows, parentNames, takedownRows } from './content-comparison';
+import {
+  closingRows,
+  correctedRows,
+  offerRows,
+  parentNames,
+  takedownRows,
+} from './content-comparison';
 import { Takedown } from '../../domain/content/takedown';
 
 /** A change of a title's offers, before it is known what it means on the latest version. */
@@ -38,9 +45,17 @@ export type TakedownIntent =
   | { readonly kind: 'take-down'; readonly plan: TakedownPlan }
   | { readonly kind: 'bring-back'; readonly takedown: number; readonly from: string };
 
+/** That a title leaves the catalog or comes back, before it is known what it means on the latest version. */
+export type ClosingIntent =
+  | { readonly kind: 'close'; readonly closing: TitleClosing }
+  | { readonly kind: 'reopen'; readonly chosen: readonly ChosenOffer[] };
+
 /** What a command on a title wanted. */
 export type ContentIntent =
-  { readonly kind: 'correct'; readonly details: ContentDetailsData } | OfferIntent | TakedownIntent;
+  | { readonly kind: 'correct'; readonly details: ContentDetailsData }
+  | OfferIntent
+  | TakedownIntent
+  | ClosingIntent;
 
 /** What conflicts of titles are explained from. */
 export interface ContentConflictViews {
@@ -76,6 +91,7 @@ export async function explainContentConflict(
       ContentDetails.stored(details),
       assigned,
       view.takedowns.map(Takedown.of),
+      view.closing,
     );
   const common = {
     id: contentId,
@@ -95,7 +111,9 @@ export async function explainContentConflict(
   const { act, instead, rowsOf } =
     intent.kind === 'take-down' || intent.kind === 'bring-back'
       ? takedownUnderstood(intent, view, changes)
-      : await offersUnderstood(intent, view, changes, assigned, licenses, today);
+      : intent.kind === 'close' || intent.kind === 'reopen'
+        ? await closingUnderstood(intent, view, changes, licenses)
+        : await offersUnderstood(intent, view, changes, assigned, licenses, today);
   const verdict = judgeAct(act, latest, instead);
   const explanation = explained<'content', ProposedContentChange, FieldOf<ContentDetailsData>>(
     'content',
@@ -122,6 +140,9 @@ function nameOf(change: ProposedContentChange): string {
       return describeTakedown(change.takedown);
     case 'title-brought-back':
       return describeReturn(change.before, change.from);
+    case 'title-closed':
+    case 'title-reopened':
+      return describeContentChange(change);
   }
 }
 
@@ -144,6 +165,36 @@ function takedownUnderstood(
     else title.bringBack(intent.takedown, isoDate(intent.from));
   };
   return { act, instead: [], rowsOf: (result) => takedownRows(intent, result, takedowns, since) };
+}
+
+async function closingUnderstood(
+  intent: ClosingIntent,
+  { closing }: ContentView,
+  since: readonly ContentChange[],
+  licenses: ContentConflictViews['licenses'],
+): Promise<Understood> {
+  const rowsOf: Understood['rowsOf'] = (result) => closingRows(intent, result, closing, since);
+  if (intent.kind === 'close')
+    return {
+      act: (title) => {
+        title.close(intent.closing);
+      },
+      instead: [],
+      rowsOf,
+    };
+  const chosen: { readonly license: LicenseView; readonly offer: OfferData }[] = [];
+  for (const { licenseId, offer } of intent.chosen) {
+    const license = await licenses.license(licenseId);
+    if (license === null) throw new NotFound('license', licenseId);
+    chosen.push({ license, offer });
+  }
+  return {
+    act: (title) => {
+      title.reopen(chosen.map(({ license, offer }) => chosenOffer(license, offer)));
+    },
+    instead: [],
+    rowsOf,
+  };
 }
 
 async function offersUnderstood(

@@ -1,5 +1,6 @@
 import type { AvailabilityQuestion } from '../../domain/content/availability';
 import type { ContentChange } from '../../domain/content/content-change';
+import type { TitleClosing } from '../../domain/closing';
 import type { TakedownData } from '../../domain/content/takedown';
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { OfferData } from '../../domain/license/offer';
@@ -74,6 +75,8 @@ export interface ContentView {
   readonly assigned: readonly AssignedOffer[];
   /** Those that have ended too, in the order in which they were made. */
   readonly takedowns: readonly TakedownData[];
+  /** Why it is no longer in the catalog; `null` while it is. */
+  readonly closing: TitleClosing | null;
   readonly lastChange: HistoryEntry;
 }
 

@@ -18,19 +18,21 @@ export class Rehearsal extends MemoryUnitOfWork {
       const details = { studio, reference, signedOn: '2000-01-01', notes: '' };
       storage.setContract(id, { version: 1, details });
     }
-    for (const [id, { contractId, version, details, offers }] of licenses)
+    for (const [id, { contractId, version, details, offers, closing }] of licenses)
       storage.setLicense(id, {
         contractId,
         version,
         details: LicenseDetails.of(details),
         timeline: Timeline.whole(offers.map(Offer.of)),
+        closing,
       });
-    for (const { id, version, details, offers, takedowns } of titles)
+    for (const { id, version, details, offers, takedowns, closing } of titles)
       storage.setContent(id, {
         version,
         details: ContentDetails.stored(details),
         refs: offers,
         takedowns: takedowns.map(Takedown.of),
+        closing,
       });
     super(storage);
   }

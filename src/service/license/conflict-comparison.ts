@@ -13,7 +13,8 @@ import { fieldRows, NONE, otherRows } from '../conflict/comparison';
 import { successor } from '../../domain/license/conflict';
 import { DateRange, formatDay } from '../../domain/values/date-range';
 import { deviceName } from '../../domain/values/device';
-import { rewind } from '../../domain/license/license-change';
+import { describeClosing } from '../../domain/closing';
+import { describeChange, rewind } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { formatMoney } from '../../domain/values/money';
 import { Offer, windowOf } from '../../domain/license/offer';
@@ -127,7 +128,26 @@ function subjectOf(
         followed: change.offers,
       };
     }
+    case 'license-closed':
+    case 'license-reopened': {
+      const state = rewind(latest, since);
+      return {
+        title: change.kind === 'license-closed' ? 'Close' : 'Bring back',
+        before: stateWords(state),
+        mine: { name: describeChange(change), ...windowWords(change.after) },
+        now: stateWords(latest),
+        followed: [],
+      };
+    }
   }
+}
+
+/** Whether a license is in use, and until when. */
+function stateWords({ details, closing }: LicenseState): LicenseWords {
+  return {
+    name: closing === null ? 'in use' : describeClosing(closing),
+    ...windowWords(details.terms.window),
+  };
 }
 
 function runWords(offers: readonly OfferData[]): LicenseWords {
@@ -151,6 +171,9 @@ function outcomeOf(change: ProposedChange): LicenseWords | null {
     }
     case 'offers-withdrawn':
       return { name: 'withdrawn' };
+    case 'license-closed':
+    case 'license-reopened':
+      return { name: describeChange(change), ...windowWords(change.after) };
   }
 }
 
@@ -184,6 +207,9 @@ function elsewhere(
               theirs: LicenseDetails.of(other.after).terms.window.toString(),
             },
           ];
+    case 'license-closed':
+    case 'license-reopened':
+      return [{ label: 'License', theirs: describeChange(other) }];
     case 'license-granted':
       return [];
   }

@@ -1,3 +1,4 @@
+import type { LicenseClosingPlan } from '../../domain/closing';
 import type { DomainError } from '../../domain/errors';
 import type {
   LicenseChange,
@@ -13,7 +14,7 @@ import { formatLength, isoDate } from '../../domain/values/date-range';
 import { deviceName } from '../../domain/values/device';
 import { isDomainError } from '../../domain/errors';
 import { License } from '../../domain/license/license';
-import { inverse } from '../../domain/license/license-change';
+import { describeChange, inverse } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { NoFreeSlot, NothingToUndo } from '../../domain/license/license-errors';
 import { Offer, priceLadder, windowOf } from '../../domain/license/offer';
@@ -28,7 +29,8 @@ export type LicenseIntent =
   | { readonly kind: 'generate'; readonly plan: GenerationPlan }
   /** `undoes`: the version whose change was to be taken back, the one the command was made against unless given. */
   | { readonly kind: 'undo'; readonly undoes?: number | undefined }
-  | { readonly kind: 'change'; readonly change: ProposedChange };
+  | { readonly kind: 'change'; readonly change: ProposedChange }
+  | { readonly kind: 'close'; readonly plan: LicenseClosingPlan };
 
 /**
  * Explains what a stale command means on the latest version, with what happened since it was made.
@@ -48,7 +50,8 @@ export async function explainConflict(
   if (found === null) throw new NotFound('license', licenseId);
   const undone = expectedVersion - from;
   const since = found.changes.slice(undone);
-  const latest: LicenseState = { details: found.view.details, offers: found.view.offers };
+  const { details, offers, closing } = found.view;
+  const latest: LicenseState = { details, offers, closing };
   const proposed = proposal(intent, latest, found.changes);
   const isChange = !isDomainError(proposed);
   const verdict = isChange
@@ -93,7 +96,22 @@ function proposal(
     }
     case 'generate':
       return generation(intent.plan, latest);
+    case 'close':
+      return closing(intent.plan, latest);
   }
+}
+
+/** The change that closes the license as it is now. */
+function closing(plan: LicenseClosingPlan, latest: LicenseState): ProposedChange | DomainError {
+  const license = asLicense(latest);
+  try {
+    license.close(plan);
+  } catch (refusal) {
+    if (!isDomainError(refusal)) throw refusal;
+    return refusal;
+  }
+  if (license.change?.kind !== 'license-closed') throw new Error('Closing is a change.');
+  return license.change;
 }
 
 /** The change a plan would make, where it names its days; `null` where only the timeline tells them. */
@@ -118,13 +136,14 @@ function generation(plan: GenerationPlan, latest: LicenseState): ProposedChange 
   };
 }
 
-function asLicense({ details, offers }: LicenseState): License {
+function asLicense({ details, offers, closing }: LicenseState): License {
   return License.reconstitute({
     id: '',
     contractId: '',
     version: 1,
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers.map(Offer.of)),
+    closing,
   });
 }
 
@@ -142,6 +161,9 @@ function nameOf(change: ProposedChange): string {
       const { window, devices } = LicenseDetails.of(change.after).terms;
       return `${window.toString()}, ${devices.map(deviceName).join(', ')}`;
     }
+    case 'license-closed':
+    case 'license-reopened':
+      return describeChange(change);
   }
 }
 

@@ -96,11 +96,21 @@ function isIn(span: DateRange) {
 
 function addedBy(change: LicenseChange): readonly OfferData[] {
   if (change.kind === 'offers-generated') return change.offers;
+  if (change.kind === 'license-closed' || change.kind === 'license-reopened')
+    return [
+      ...(change.replaced === null ? [] : [change.replaced.after]),
+      ...(change.kind === 'license-reopened' ? change.offers : []),
+    ];
   return change.kind === 'offer-replaced' ? [change.after] : [];
 }
 
 function removedBy(change: LicenseChange): readonly OfferData[] {
   if (change.kind === 'offers-withdrawn') return change.offers;
+  if (change.kind === 'license-closed' || change.kind === 'license-reopened')
+    return [
+      ...(change.replaced === null ? [] : [change.replaced.before]),
+      ...(change.kind === 'license-closed' ? change.offers : []),
+    ];
   return change.kind === 'offer-replaced' ? [change.before] : [];
 }
 

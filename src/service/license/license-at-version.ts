@@ -8,10 +8,11 @@ import {
   requireNoTitlesClash,
 } from '../../domain/content/title-rules';
 import type { License } from '../../domain/license/license';
-import { offersAddedBy } from '../../domain/license/license-change';
+import { offersAddedBy, offersRemovedBy } from '../../domain/license/license-change';
+import { daysToClose, planOf } from '../../domain/license/license-closing';
 import { WindowRefused } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
-import type { DateRange } from '../../domain/values/date-range';
+import type { DateRange, IsoDate } from '../../domain/values/date-range';
 import { isoDate } from '../../domain/values/date-range';
 import { NotFound, Stale, VersionAhead } from '../errors';
 
@@ -30,8 +31,10 @@ export interface LicenseCommand extends Command {
   readonly expectedVersion: number;
 }
 
-/** What a person was shown that a withdrawal takes from titles. */
+/** What a person was shown that a withdrawal takes from titles, and what is to become of those without another offer. */
 export interface SeenTitles {
+  /** The reason for which titles that would have no offer are retired; without it they stand against the command (C1). */
+  readonly retiring?: string | undefined;
   /** How many titles lose an offer; without it, however many. A license's version does not rise when titles get its offers. */
   readonly titlesSeen?: number | undefined;
 }
@@ -62,7 +65,7 @@ export async function changeLicense(
   }
   await requireLegalTitles(license, transaction);
   licenses.save(license);
-  await releaseTitles(license, command, transaction);
+  await releaseTitles([license], command, transaction);
   await alongside(license);
   return saved(license);
 }
@@ -77,27 +80,30 @@ async function requireLegalTitles(license: License, { contents }: Transaction): 
 }
 
 /**
- * Takes withdrawn offers from the titles that have them.
+ * Takes the offers that some licenses withdraw from the titles that have them.
  *
  * @throws TitlesJoined when more titles have them than the person saw, TitlesStranded when one of them is the only offer of
- *   some title (C1)
+ *   some title (C1) that is not to be retired
  */
-async function releaseTitles(
-  { id, change }: License,
-  { titlesSeen }: SeenTitles,
+export async function releaseTitles(
+  licenses: readonly License[],
+  { titlesSeen, retiring }: SeenTitles,
   { contents }: Transaction,
 ): Promise<void> {
-  if (change?.kind !== 'offers-withdrawn') return;
-  const startsOn = change.offers.map(({ window }) => isoDate(window.startsOn));
-  const ids = await contents.assignedTo(id, startsOn);
-  if (ids.length === 0) return;
-  if (titlesSeen !== undefined && ids.length > titlesSeen)
-    throw new TitlesJoined(titlesSeen, ids.length);
-  const titles = await contents.getAll(ids);
-  releaseOffers(
-    titles,
-    startsOn.map((start) => ({ licenseId: id, startsOn: start })),
-  );
+  const ids = new Set<string>();
+  const refs: { licenseId: string; startsOn: IsoDate }[] = [];
+  for (const { id: licenseId, change } of licenses) {
+    const gone = change === null ? [] : offersRemovedBy(change);
+    const startsOn = gone.map(({ window }) => isoDate(window.startsOn));
+    if (startsOn.length === 0) continue;
+    for (const id of await contents.assignedTo(licenseId, startsOn)) ids.add(id);
+    refs.push(...startsOn.map((start) => ({ licenseId, startsOn: start })));
+  }
+  if (ids.size === 0) return;
+  if (titlesSeen !== undefined && ids.size > titlesSeen)
+    throw new TitlesJoined(titlesSeen, ids.size);
+  const titles = await contents.getAll([...ids]);
+  releaseOffers(titles, refs, retiring ?? null);
   contents.save(titles);
 }
 
@@ -124,7 +130,7 @@ export function windowsOf(offers: readonly Offer[]): DateRange[] {
 }
 
 /** The windows a change touches, or `undefined` when it takes the whole timeline to judge. */
-export function windowsTouchedBy(proposed: ProposedChange): DateRange[] | undefined {
+export function windowsTouchedBy(proposed: ProposedChange): readonly DateRange[] | undefined {
   switch (proposed.kind) {
     case 'offers-generated':
     case 'offers-withdrawn':
@@ -133,6 +139,17 @@ export function windowsTouchedBy(proposed: ProposedChange): DateRange[] | undefi
       return windowsOf([proposed.before, proposed.after].map(Offer.of));
     case 'license-amended':
       return undefined;
+    case 'license-closed':
+      return daysToClose(planOf(proposed));
+    case 'license-reopened':
+      return windowsOf(
+        [
+          ...(proposed.replaced === null
+            ? []
+            : [proposed.replaced.before, proposed.replaced.after]),
+          ...proposed.offers,
+        ].map(Offer.of),
+      );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LicenseClosing } from '../../domain/closing';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { NextChange } from '../../domain/license/next-change';
@@ -77,6 +78,8 @@ export interface LicenseView {
   };
   /** In date order. */
   readonly offers: readonly OfferData[];
+  /** Why it is no longer in use; `null` while it is. */
+  readonly closing: LicenseClosing | null;
   /** The newest change. */
   readonly lastChange: HistoryEntry;
 }

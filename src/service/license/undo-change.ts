@@ -1,6 +1,7 @@
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { LicenseRepository, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
+import type { ReleasedOffers } from '../../domain/content/content-change';
 import { licensedOffer } from '../../domain/content/clash';
 import { returnOffers } from '../../domain/content/title-rules';
 import type { License } from '../../domain/license/license';
@@ -47,7 +48,7 @@ async function takeBack(
   const act = (license: License) => {
     license.perform(compensation);
   };
-  if (compensation.kind !== 'offers-generated')
+  if (compensation.kind !== 'offers-generated' && compensation.kind !== 'license-reopened')
     return changeLicense(transaction, command, windowsTouchedBy(compensation), act);
   const { contents } = transaction;
   const released = await contents.releasedBy(command.licenseId, version);
@@ -57,19 +58,25 @@ async function takeBack(
     windowsTouchedBy(compensation),
     act,
     async (license) => {
-      const lost = new Map(released.map(({ contentId, startsOn }) => [contentId, startsOn]));
+      const lost = new Map(released.map((one) => [one.contentId, one]));
       const offers = compensation.offers.map((offer) => licensedOffer(license, Offer.of(offer)));
       const titles = lost.size === 0 ? [] : await contents.getAll([...lost.keys()]);
       returnOffers(
-        titles.map((title) => ({
-          title,
-          offers: offers.filter(({ offer }) => lost.get(title.id)?.includes(offer.window.startsOn)),
-        })),
+        titles.map((title) => {
+          const { version: at, closing, startsOn } = lost.get(title.id) ?? NOTHING_LOST;
+          return {
+            title,
+            offers: offers.filter(({ offer }) => startsOn.includes(offer.window.startsOn)),
+            isReopened: closing !== null && title.version === at,
+          };
+        }),
       );
       contents.save(titles);
     },
   );
 }
+
+const NOTHING_LOST: Omit<ReleasedOffers, 'contentId'> = { version: 0, closing: null, startsOn: [] };
 
 /**
  * The change that takes one back.

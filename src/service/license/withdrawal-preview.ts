@@ -86,7 +86,7 @@ async function preview(
   const losses = (ids.length === 0 ? [] : await contents.getAll(ids))
     .map((title) => ({
       ...{ contentId: title.id, title: title.details.title },
-      loss: lossOf(title, refs, today),
+      loss: lossOf(title, refs, [], today),
     }))
     .sort((a, b) => compareNames(a.title, b.title));
   const dark = losses.flatMap(({ loss, ...title }) =>

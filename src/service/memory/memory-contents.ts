@@ -73,7 +73,14 @@ export class MemoryContents implements ContentRepository {
         line.change.kind === 'content-removed' ||
         contents.get(line.aggregateId) === undefined
           ? []
-          : released(line.aggregateId, line.change as ContentChange, licenseId),
+          : released(
+              {
+                contentId: line.aggregateId,
+                version: line.version,
+                change: line.change as ContentChange,
+              },
+              licenseId,
+            ),
       ),
     );
   }
@@ -150,7 +157,7 @@ export class MemoryContents implements ContentRepository {
         if (this.storage.licenses.get(licenseId)?.version !== read)
           throw new LostRace(`The license ${licenseId} has changed.`);
     });
-    for (const { id, version, details, takedowns, change } of contents) {
+    for (const { id, version, details, takedowns, closing, change } of contents) {
       if (change === null) throw new Error('Only a title that changed is written.');
       const { taken, given } = assignmentsIn(change);
       const gone = taken.map(refOfAssignment);
@@ -168,6 +175,7 @@ export class MemoryContents implements ContentRepository {
           details,
           refs: [...kept, ...added],
           takedowns,
+          closing,
         });
         this.pending.touch(id, added);
       });
@@ -182,7 +190,14 @@ export class MemoryContents implements ContentRepository {
     const state = this.storage.contents.get(id);
     if (state === undefined) return null;
     const offers = state.refs.map((ref) => this.licensed(ref)).sort(byStart);
-    return Content.reconstitute(id, state.version, state.details, offers, state.takedowns);
+    return Content.reconstitute(
+      id,
+      state.version,
+      state.details,
+      offers,
+      state.takedowns,
+      state.closing,
+    );
   }
 
   private licensed(ref: OfferRef): LicensedOffer {

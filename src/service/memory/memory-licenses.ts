@@ -39,7 +39,7 @@ export class MemoryLicenses implements LicenseRepository {
     this.save(license);
   }
 
-  save({ id, contractId, version, details, timeline, change }: License): void {
+  save({ id, contractId, version, details, timeline, closing, change }: License): void {
     if (change === null) return;
     this.pending.add(id, version, { aggregate: 'license', change }, () => {
       const before = this.storage.licenses.get(id);
@@ -51,6 +51,7 @@ export class MemoryLicenses implements LicenseRepository {
         version: version + 1,
         details,
         timeline: timeline.isWhole ? timeline : changed(before, change),
+        closing,
       });
       this.touchTitles(id, change);
     });
@@ -73,10 +74,14 @@ export class MemoryLicenses implements LicenseRepository {
       case 'offers-generated':
         return;
       case 'offers-withdrawn':
+      case 'license-closed':
         for (const titleId of this.storage.titlesOf.of(licenseId)) this.pending.touch(titleId, []);
         return;
       case 'offer-replaced':
         return this.followOffer(licenseId, change.before, change.after);
+      case 'license-reopened':
+        if (change.replaced === null) return;
+        return this.followOffer(licenseId, change.replaced.before, change.replaced.after);
       case 'license-amended':
         if (!reachesOthers(change)) return;
         for (const titleId of this.storage.titlesOf.of(licenseId))
@@ -131,6 +136,16 @@ function changed(before: LicenseState | undefined, change: LicenseChange): Timel
       return Timeline.whole(without(change.offers));
     case 'offer-replaced':
       return Timeline.whole([...without([change.before]), Offer.of(change.after)]);
+    case 'license-closed':
+    case 'license-reopened': {
+      const { replaced, offers: moved } = change;
+      const kept = without([...moved, ...(replaced === null ? [] : [replaced.before])]);
+      const coming = change.kind === 'license-closed' ? [] : moved;
+      return Timeline.whole([
+        ...kept,
+        ...[...(replaced === null ? [] : [replaced.after]), ...coming].map(Offer.of),
+      ]);
+    }
   }
 }
 

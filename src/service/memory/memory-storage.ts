@@ -1,3 +1,4 @@
+import type { LicenseClosing, TitleClosing } from '../../domain/closing';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
 import type { ContentDetails } from '../../domain/content/content-details';
 import type { ContractDetails } from '../../domain/contract/contract';
@@ -21,6 +22,7 @@ export interface LicenseState {
   readonly details: LicenseDetails;
   /** Whole. */
   readonly timeline: Timeline;
+  readonly closing: LicenseClosing | null;
 }
 
 export interface ContentState {
@@ -28,6 +30,7 @@ export interface ContentState {
   readonly details: ContentDetails;
   readonly refs: readonly OfferRef[];
   readonly takedowns: readonly Takedown[];
+  readonly closing: TitleClosing | null;
 }
 
 /** Contracts, licenses and titles in memory, as values that nobody can change, and what they are found by. */

@@ -74,9 +74,13 @@ export class PendingCommit {
 
   private requireSoundTitle(titleId: string, other: readonly OfferRef[]): void {
     const { contents } = this.storage;
-    const refs = contents.get(titleId)?.refs;
-    if (refs === undefined) return;
-    if (refs.length === 0) throw new Error(`Title ${titleId} would have no offer (C1).`);
+    const title = contents.get(titleId);
+    if (title === undefined) return;
+    const { refs, closing } = title;
+    if (refs.length > 0 && closing !== null)
+      throw new Error(`Title ${titleId} is not in the catalog, and would have offers.`);
+    if (refs.length === 0 && closing === null)
+      throw new Error(`Title ${titleId} would have no offer (C1).`);
     for (const ref of refs)
       if (this.storage.offer(ref) === null)
         throw new LostRace('An offer that a title has is gone (C3).');

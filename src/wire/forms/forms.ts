@@ -4,6 +4,7 @@ import { TITLE_FORMS } from './content';
 import { CONTRACT_FORMS } from './contract';
 import { EVENT_FORMS } from './events';
 import { LICENSE_FORMS } from './license';
+import { CLOSING_FORMS } from './closing';
 import { PEOPLE_FORMS } from './people';
 import { TAKEDOWN_FORMS } from './takedown';
 
@@ -15,6 +16,7 @@ export const FORMS = {
   ...LICENSE_FORMS,
   ...TITLE_FORMS,
   ...TAKEDOWN_FORMS,
+  ...CLOSING_FORMS,
   ...CONTRACT_FORMS,
   ...PEOPLE_FORMS,
   ...EVENT_FORMS,

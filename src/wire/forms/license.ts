@@ -141,8 +141,15 @@ export const detailsInput = z
 const onLicense = { licenseId: identity, expectedVersion };
 /** As many titles as the person was shown that lose an offer. */
 const titlesSeen = z.int().min(0).optional();
-const withdrawal = { ...onLicense, titlesSeen, offers: z.array(offerInput).min(1).max(100) };
-const undo = { ...onLicense, titlesSeen, undoes: z.int().min(1) };
+/** Why titles that would have no offer are retired; without it they stand against the command. */
+const retiring = z.string().optional();
+const withdrawal = {
+  ...onLicense,
+  titlesSeen,
+  retiring,
+  offers: z.array(offerInput).min(1).max(100),
+};
+const undo = { ...onLicense, titlesSeen, retiring, undoes: z.int().min(1) };
 const today = z.iso.date();
 
 const isPast = ({

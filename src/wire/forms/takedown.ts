@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { TakedownCommands } from '../../service/commands/takedown-commands';
-import { MAX_REASON_LENGTH, rightsTypeSet } from '../../domain/content/takedown';
+import { closingReason } from '../../domain/closing';
+import { rightsTypeSet } from '../../domain/content/takedown';
 import { isoDate } from '../../domain/values/date-range';
 import { territorySet } from '../../domain/values/territory';
-import { shortText } from '../../domain/values/text';
 import { checked, expectedVersion, identity, several, typed } from './typed';
 
 /** A takedown as its form has it; no territory or no rights type chosen means all of them. */
@@ -17,9 +17,7 @@ export const takedownInput = z
     const rightsTypes = checked(context, 'rightsTypes', () =>
       input.rightsTypes.length === 0 ? null : rightsTypeSet(input.rightsTypes),
     );
-    const reason = checked(context, 'reason', () =>
-      shortText(input.reason, 'reason', 'The reason', MAX_REASON_LENGTH),
-    );
+    const reason = checked(context, 'reason', () => closingReason(input.reason));
     if (
       startsOn === undefined ||
       territories === undefined ||

@@ -278,7 +278,7 @@ describe('content', () => {
 
     const seen = await viewer.GET('/content/{id}', { params: { path: { id } } });
     expect([there(seen), seen.response.headers.get('etag')]).toEqual([
-      { id, version: 1, details },
+      { id, version: 1, details, closing: null },
       '"1"',
     ]);
     const body = { ...details, releaseYear: 2025 };
@@ -548,6 +548,97 @@ describe('takedowns', () => {
     expect(done.titles.map(({ version }) => version)).toEqual([2, 2]);
     const stale = await client.POST('/takedowns', { params: { header: newKey() }, body });
     expect(stale.error).toMatchObject({ status: 412, code: 'stale' });
+  });
+});
+
+describe('closings', () => {
+  const REASON = 'Rights reverted';
+
+  it('end a license whose title has only a later offer: it is retired, and undo brings it back', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const id = await aTitle(licenseId, offers[1]);
+    const plan = { kind: 'ended', lastDay: '2026-02-14', reason: REASON } as const;
+    const body = { plan, licenses: [{ licenseId, version: 2 }], today: TODAY };
+    const effect = there(await client.POST('/closings/trial', { body }));
+    expect(effect).toMatchObject({
+      licenses: [
+        { cut: { after: { window: { endsOn: '2026-02-15' } } }, withdrawn: [{ name: 'APR' }] },
+      ],
+      ...{ titles: 1, retiredTitles: 1, retired: [{ contentId: id }] },
+    });
+
+    const { lastDay, reason } = plan;
+    const ended = await client.POST('/licenses/{id}/end', {
+      ...on(licenseId, 2),
+      body: { lastDay, reason },
+    });
+    expect(there(ended)).toMatchObject({ id: licenseId, version: 3 });
+    const read = () => viewer.GET('/licenses/{id}', { params: { path: { id: licenseId } } });
+    expect(there(await read())).toMatchObject({
+      closing: { kind: 'ended', reason: REASON },
+      details: { terms: { window: { endsOn: '2026-02-15' } } },
+      offers: [{ name: 'FEB', window: { endsOn: '2026-02-15' } }],
+    });
+    const title = () => viewer.GET('/content/{id}', { params: { path: { id } } });
+    expect(there(await title()).closing).toEqual({ kind: 'retired', reason: REASON });
+
+    there(await client.POST('/licenses/{id}/undo', on(licenseId, 3)));
+    expect(there(await read())).toMatchObject({ closing: null, offers: [...offers] });
+    expect(there(await title()).closing).toBeNull();
+  });
+
+  it('are refused with the rule, and explained when stale', async () => {
+    const { id } = await aLicense();
+    const end = (lastDay: string, version: number) =>
+      client.POST('/licenses/{id}/end', {
+        ...on(id, version),
+        body: { lastDay, reason: REASON },
+      });
+    expect((await end('2025-12-31', 2)).error).toMatchObject({ code: 'ends-before-start' });
+    expect((await end('2027-06-30', 2)).error).toMatchObject({ code: 'end-not-earlier' });
+    there(
+      await client.PUT('/licenses/{id}', { ...on(id, 2), body: { ...DETAILS, name: 'Renamed' } }),
+    );
+    expect((await end('2026-03-31', 2)).error).toMatchObject({
+      ...{ status: 412, code: 'stale' },
+      conflict: { verdict: 'legal', ways: [{ change: { kind: 'license-closed' } }] },
+    });
+  });
+
+  it('make licenses void one by one or together', async () => {
+    const { id } = await aLicense();
+    const others = [await aLicense(), await aLicense()];
+    const voided = await client.POST('/licenses/{id}/void', {
+      ...on(id, 2),
+      body: { reason: 'Recorded twice' },
+    });
+    expect(there(voided).version).toBe(3);
+    const plan = { kind: 'void', reason: 'Recorded twice' } as const;
+    const licenses = others.map(({ id: licenseId }) => ({ licenseId, version: 2 }));
+    const body = { plan, licenses };
+    const together = await client.POST('/closings', { params: { header: newKey() }, body });
+    expect(there(together).licenses).toHaveLength(2);
+    const again = await client.POST('/closings', { params: { header: newKey() }, body });
+    expect(again.error).toMatchObject({ status: 412, code: 'stale' });
+  });
+
+  it('retire or void a title, which comes back with an offer', async () => {
+    const { id: licenseId, offers } = await aLicense();
+    const id = await aTitle(licenseId, offers[0]);
+    there(
+      await client.POST('/content/{id}/retirement', { ...on(id, 1), body: { reason: REASON } }),
+    );
+    const gone = await client.POST('/content/{id}/retirement', {
+      ...on(id, 2),
+      body: { reason: REASON },
+    });
+    expect(gone.error).toMatchObject({ status: 409, code: 'title-closed' });
+    there(await client.POST('/content/{id}/void', { ...on(id, 2), body: { reason: 'Twice' } }));
+    const back = await client.POST('/content/{id}/return', {
+      ...on(id, 3),
+      body: { offers: [{ licenseId, offer: offers[1] }] },
+    });
+    expect(there(back).version).toBe(4);
   });
 });
 

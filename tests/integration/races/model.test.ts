@@ -69,7 +69,7 @@ class Model {
   readonly id = anId();
   readonly history: LicenseChange[] = [];
   private readonly answers = new Map<string, Answer>();
-  state: LicenseState = { details: MOVING_DETAILS, offers: [] };
+  state: LicenseState = { details: MOVING_DETAILS, offers: [], closing: null };
 
   /** Predicts the answer to a request and applies its change. */
   predict(request: Request): Answer {
@@ -94,12 +94,13 @@ class Model {
       if (error instanceof DomainError) return { kind: 'refused', code: error.code };
       throw error;
     }
-    const { change, version, details, timeline } = license;
+    const { change, version, details, timeline, closing } = license;
     if (change === null) return { kind: 'unchanged', version };
     this.history.push(change);
     this.state = {
       details: details.toData(),
       offers: timeline.offers.map((offer) => offer.toData()),
+      closing,
     };
     const offers =
       change.kind === 'offers-generated'
@@ -118,6 +119,7 @@ class Model {
       version: this.history.length,
       details: LicenseDetails.of(this.state.details),
       timeline: Timeline.whole(this.state.offers.map(Offer.of)),
+      closing: this.state.closing,
     });
   }
 

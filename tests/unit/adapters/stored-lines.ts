@@ -42,6 +42,16 @@ const contentId = '7f6c1a52-92a5-4f0e-9d1c-5b7c1a3f0003';
 const inMarch = { licenseId, licenseName: 'Slate 2026', offer: march };
 const later = { licenseId, licenseName: 'Slate 2026', offer: open };
 
+const endOfMarch = {
+  closing: { kind: 'ended', reason: 'Contract expired' },
+  before: { startsOn: '2026-01-01', endsOn: null },
+  after: { startsOn: '2026-01-01', endsOn: '2026-04-01' },
+  replaced: {
+    before: open,
+    after: { ...open, window: { start: '2026-04-01', end: '2026-05-01' } },
+  },
+  offers: [],
+};
 const disputed = {
   number: 3,
   days: { startsOn: '2026-07-01', endsOn: null },
@@ -57,6 +67,14 @@ export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
   'offers-withdrawn': { kind: 'offers-withdrawn', offers: [open] },
   'offer-replaced': { kind: 'offer-replaced', before: march, after: { ...march, name: 'Sale' } },
   'license-amended': { kind: 'license-amended', before: slate, after: ended },
+  'license-closed': { kind: 'license-closed', ...endOfMarch },
+  'license-reopened': {
+    kind: 'license-reopened',
+    ...endOfMarch,
+    before: endOfMarch.after,
+    after: endOfMarch.before,
+    replaced: null,
+  },
   'contract-recorded': { kind: 'contract-recorded', details: deal },
   'contract-corrected': {
     kind: 'contract-corrected',
@@ -86,6 +104,16 @@ export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
     before: disputed,
     from: '2026-09-01',
     after: { ...disputed, days: { startsOn: '2026-07-01', endsOn: '2026-09-01' } },
+  },
+  'title-closed': {
+    kind: 'title-closed',
+    closing: { kind: 'retired', reason: 'Rights reverted' },
+    assignments: [],
+  },
+  'title-reopened': {
+    kind: 'title-reopened',
+    closing: { kind: 'void', reason: 'Recorded twice' },
+    assignments: [],
   },
   'content-removed': { kind: 'content-removed', name: 'Quiet Harbor' },
 };

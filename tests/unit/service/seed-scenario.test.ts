@@ -64,7 +64,7 @@ it('a license of DISNEY lives through its years, and nobody overwrites anybody',
     'Added LIB, $0.99, 9 Sep – 31 Dec 2023',
     'Added SALE, $0.49, 1 Jan – 30 Jun 2024',
   ]);
-  expect(replay(story)).toEqual({ details, offers: given.offers });
+  expect(replay(story)).toEqual({ details, offers: given.offers, closing: null });
 });
 
 it('the same offer sent by both is made once', async () => {

@@ -123,6 +123,27 @@ export const PROBLEMS = {
     'Undo out of order',
     'A change can be undone only after every later change is undone.',
   ],
+  'already-closed': [409, 'Closed already (L8)', 'The license has ended or is void.'],
+  'ends-before-start': [409, 'Ends before it starts', 'A license cannot end before its first day.'],
+  'end-not-earlier': [
+    409,
+    'Not an earlier end',
+    'Ending a license makes it end earlier. A later end is an amendment.',
+  ],
+  'license-end-fixed': [
+    409,
+    'End is fixed (L8)',
+    'The last day of an ended license changes only when its end is undone.',
+  ],
+  'license-void': [
+    409,
+    'License is void (L8)',
+    'A void license has no offers and does not change.',
+  ],
+  'not-closed-so': [409, 'Closed otherwise', 'The license is not closed in the way to be undone.'],
+  'too-many-licenses': [422, 'Too many licenses', 'One command closes 1 to 200 licenses.'],
+  'title-closed': [409, 'Title is closed (C1)', 'The title is retired or void and has no offers.'],
+  'title-in-catalog': [409, 'In the catalog', 'The title is in the catalog already.'],
   'no-rights-there': [
     409,
     'No rights there',

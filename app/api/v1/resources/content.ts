@@ -4,6 +4,7 @@ import { found } from './found';
 import { byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
+import { TitleClosing } from '../../../../src/wire/closing';
 import { Id, Version } from '../../../../src/wire/identity';
 import { ChosenOffer } from '../../../../src/wire/offer';
 import { ContentDetails, ContentKind, Identifier } from '../../../../src/wire/title-details';
@@ -11,7 +12,14 @@ import { Window } from '../../../../src/wire/window';
 import { Searched } from '../document/schemas';
 
 const Content = z
-  .strictObject({ id: Id, version: Version, details: ContentDetails })
+  .strictObject({
+    id: Id,
+    version: Version,
+    details: ContentDetails,
+    closing: TitleClosing.nullable().meta({
+      description: 'Why it is no longer in the catalog; null while it is.',
+    }),
+  })
   .meta({ id: 'Content' });
 
 export const ContentSummary = z
@@ -93,7 +101,7 @@ export const CONTENT_ROUTES: readonly Route[] = [
       of: 'The title.',
     },
     async ({ param: { id } }, { contentViews }) => found(await contentViews().content(id), 'title'),
-    ({ id, version, details }) => ({ id, version, details }),
+    ({ id, version, details, closing }) => ({ id, version, details, closing }),
   ),
   creates('register-title', {
     ...told,

@@ -11,6 +11,7 @@ import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { Device, Devices } from '../../../../src/wire/devices';
 import { Id, Version } from '../../../../src/wire/identity';
+import { LicenseClosing } from '../../../../src/wire/closing';
 import { LicenseDetails, RightsType } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
 import { Territories, Territory } from '../../../../src/wire/territories';
@@ -28,6 +29,9 @@ const License = z
       .array(Window)
       .readonly()
       .meta({ description: 'The free windows of the license, in date order.' }),
+    closing: LicenseClosing.nullable().meta({
+      description: 'Why it is no longer in use; null while it is.',
+    }),
     lastChange: HistoryEntry,
   })
   .meta({ id: 'License' });
@@ -169,7 +173,8 @@ export const LICENSE_ROUTES: readonly Route[] = [
 ];
 
 /** What depends on nothing but the version. */
-function licenseOf({ id, version, contract, details, offers, lastChange }: LicenseView) {
+function licenseOf(view: LicenseView) {
+  const { id, version, contract, details, offers, closing, lastChange } = view;
   const { startsOn: start, endsOn: end } = details.terms.window;
   const slots = Timeline.whole(offers.map(OfferValue.of)).slots(DateRange.of(start, end));
   return {
@@ -179,6 +184,7 @@ function licenseOf({ id, version, contract, details, offers, lastChange }: Licen
     details,
     offers,
     slots: slots.map((slot) => slot.toData()),
+    closing,
     lastChange,
   };
 }

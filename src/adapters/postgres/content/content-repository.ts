@@ -1,3 +1,4 @@
+import type { TitleClosing } from '../../../domain/closing';
 import type { LicensedOffer } from '../../../domain/content/clash';
 import type { ContentKind } from '../../../domain/content/content-kind';
 import type { Identifier, IdentifierScheme } from '../../../domain/content/identifier';
@@ -29,6 +30,7 @@ interface ContentRow extends ContentDetailsRow {
   readonly version: number;
   readonly assignments: readonly (readonly [licenseId: string, offer: OfferTuple])[];
   readonly takedowns: readonly TakedownTuple[];
+  readonly closing: TitleClosing | null;
 }
 
 /** What a license says of its offers: once, however many of them are read. */
@@ -63,7 +65,7 @@ export class PrismaContentRepository implements ContentRepository {
             'identifiers', c.identifiers, 'notes', c.notes, 'assignments', (
               SELECT coalesce(json_agg(json_build_array(u.license_id, ${offerColumns}) ORDER BY o.starts_on, u.license_id), '[]')
               FROM assignments u JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
-              WHERE u.content_id = c.id), 'takedowns', ${takedownsOf})), '[]')
+              WHERE u.content_id = c.id), 'takedowns', ${takedownsOf}, 'closing', c.closing)), '[]')
           FROM content c WHERE c.id = ANY (${ids}::uuid[])) AS contents,
         (SELECT coalesce(json_agg(${licenseColumns}), '[]')
           FROM licenses l WHERE l.id IN (
@@ -76,6 +78,7 @@ export class PrismaContentRepository implements ContentRepository {
         ContentDetails.stored(contentDetailsOf(content)),
         content.assignments.map(([licenseId, offer]) => licensed(licenses, licenseId, offer)),
         content.takedowns.map((takedown) => Takedown.of(takedownOf(takedown))),
+        content.closing,
       ),
     );
   }
@@ -113,7 +116,14 @@ export class PrismaContentRepository implements ContentRepository {
       WHERE w.aggregate_id = ${licenseId}::uuid AND w.version = ${version} AND h.aggregate = 'content'
         AND EXISTS (SELECT FROM content c WHERE c.id = h.aggregate_id)`;
     return rows.flatMap(({ id, version: at, change }) =>
-      released(id, storedContentChanges.read(change, historyLine(id, at)), licenseId),
+      released(
+        {
+          contentId: id,
+          version: at,
+          change: storedContentChanges.read(change, historyLine(id, at)),
+        },
+        licenseId,
+      ),
     );
   }
 
@@ -218,11 +228,12 @@ export class PrismaContentRepository implements ContentRepository {
     );
     this.write(others, dependsOnLicenses, [
       Prisma.sql`
-        UPDATE content SET version = content.version + 1
+        UPDATE content SET version = content.version + 1, closing = latest.closing
         FROM (
-          SELECT c.id, c.version FROM content c
-          JOIN unnest(${others.map(({ id }) => id)}::uuid[], ${others.map(({ version }) => version)}::int[])
-            AS read (id, version) ON c.id = read.id AND c.version = read.version
+          SELECT c.id, c.version, read.closing FROM content c
+          JOIN unnest(${others.map(({ id }) => id)}::uuid[], ${others.map(({ version }) => version)}::int[],
+              ${others.map(({ closing }) => (closing === null ? null : JSON.stringify(closing)))}::jsonb[])
+            AS read (id, version, closing) ON c.id = read.id AND c.version = read.version
           WHERE ${versionsUnchanged(dependsOnLicenses)}
           ORDER BY c.id FOR NO KEY UPDATE OF c) latest
         WHERE content.id = latest.id AND content.version = latest.version

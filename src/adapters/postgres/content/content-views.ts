@@ -1,3 +1,4 @@
+import type { TitleClosing } from '../../../domain/closing';
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
 import type { Tally } from '../../../service/content/availability-views';
 import type {
@@ -33,6 +34,7 @@ interface ViewRow extends ListRow {
   readonly parts: readonly ListRow[];
   readonly assigned: readonly AssignedRow[];
   readonly takedowns: readonly TakedownTuple[];
+  readonly closing: TitleClosing | null;
   readonly history: readonly HistoryRow[];
 }
 
@@ -215,7 +217,7 @@ export class PrismaContentViews implements ContentViews {
     const [found] = await this.prisma.$queryRaw<
       ({ row: ListRow } & Omit<ViewRow, keyof ListRow>)[]
     >`
-      SELECT ${listColumns('c')} AS row, notes,
+      SELECT ${listColumns('c')} AS row, notes, c.closing,
         (SELECT coalesce(json_agg(${listColumns('part')} ORDER BY position, search_text COLLATE "C", id), '[]')
           FROM (SELECT * FROM content WHERE parent_id = c.id
             ORDER BY position, search_text COLLATE "C", id LIMIT ${PARTS_LIMIT}) part) AS parts,
@@ -242,6 +244,7 @@ export class PrismaContentViews implements ContentViews {
       coverage: row.coverage.map(span),
       assigned: row.assigned.map(assignedOffer),
       takedowns: row.takedowns.map(takedownOf),
+      closing: row.closing,
       lastChange: historyEntry(newest, row.title),
     };
     return { view, row };

@@ -12,6 +12,7 @@ import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
 import { fold } from '../../../domain/names/folding';
 import { contentDetailsOf, detailsOf, offerColumns, offerOf } from '../rows';
 import { foldedColumn } from '../text-search';
+import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
 import { takedownOf, takedownsOf } from '../rows';
 
@@ -21,11 +22,13 @@ interface LicenseRow extends DetailsRow {
   readonly contract_id: string;
   readonly studio: string;
   readonly offers: readonly OfferTuple[];
+  readonly closing: LicenseClosing | null;
   readonly uses: readonly (readonly [contentId: string, startsOn: string])[];
 }
 
 interface TitleRow extends ContentDetailsRow {
   readonly takedowns: readonly TakedownTuple[];
+  readonly closing: TitleClosing | null;
   readonly id: string;
   readonly version: number;
   readonly offers: readonly (readonly [licenseId: string, startsOn: string])[];
@@ -76,7 +79,7 @@ async function titlesOf(
       c.notes, (
         SELECT coalesce(json_agg(json_build_array(a.license_id, a.offer_starts_on)
           ORDER BY a.offer_starts_on, a.license_id), '[]')
-        FROM assignments a WHERE a.content_id = c.id) AS offers, ${takedownsOf} AS takedowns
+        FROM assignments a WHERE a.content_id = c.id) AS offers, ${takedownsOf} AS takedowns, c.closing
     FROM content c WHERE c.id IN (
       SELECT k.content_id FROM content_identifiers k
       JOIN jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) AS w (scheme text, value text)
@@ -89,6 +92,7 @@ async function titlesOf(
     details: contentDetailsOf(row),
     offers: row.offers.map(([licenseId, startsOn]) => ({ licenseId, startsOn })),
     takedowns: row.takedowns.map(takedownOf),
+    closing: row.closing,
   }));
 }
 
@@ -99,11 +103,13 @@ async function licensesOf(
 ): Promise<StoredLicense[]> {
   const rows = await prisma.$queryRaw<LicenseRow[]>`
     SELECT l.id::text, l.version, l.contract_id::text, l.studio, l.name, l.notes, l.rights_type, l.territories, l.devices,
-      l.starts_on::text, l.ends_on::text,
+      l.starts_on::text, l.ends_on::text, l.closing,
       (SELECT coalesce(json_agg(${offerColumns} ORDER BY o.starts_on), '[]') FROM offers o WHERE o.license_id = l.id) AS offers,
       (SELECT coalesce(json_agg(json_build_array(a.content_id, a.offer_starts_on)), '[]')
         FROM assignments a WHERE a.license_id = l.id) AS uses
-    FROM licenses l WHERE l.id = ANY (${ids}::uuid[]) OR l.contract_id = ANY (${contractIds}::uuid[])
+    FROM licenses l
+    WHERE (l.id = ANY (${ids}::uuid[]) OR l.contract_id = ANY (${contractIds}::uuid[]))
+      AND (l.closing IS NULL OR l.closing ->> 'kind' <> 'void')
     ORDER BY l.starts_on, l.id`;
   return rows.map((row) => ({
     id: row.id,
@@ -112,6 +118,7 @@ async function licensesOf(
     studio: row.studio,
     details: detailsOf(row),
     offers: row.offers.map(offerOf),
+    closing: row.closing,
     titleIds: new Set(row.uses.map(([contentId]) => contentId)),
     usedStarts: new Set(row.uses.map(([, startsOn]) => startsOn)),
   }));

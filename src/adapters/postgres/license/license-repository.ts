@@ -1,3 +1,4 @@
+import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRange } from '../../../domain/values/date-range';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { LicenseDetails } from '../../../domain/license/license-details';
@@ -20,6 +21,7 @@ import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 interface LicenseRow extends DetailsRow {
   readonly contract_id: string;
   readonly version: number;
+  readonly closing: LicenseClosing | null;
   readonly offers: readonly OfferTuple[];
 }
 
@@ -33,7 +35,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
   async get(id: string, known?: readonly DateRange[]): Promise<License | null> {
     const [row] = await this.prisma.$queryRaw<LicenseRow[]>`
       SELECT contract_id, version, name, notes, rights_type, territories, devices,
-        starts_on::text, ends_on::text, (${offersOf(id, known)}) AS offers
+        starts_on::text, ends_on::text, closing, (${offersOf(id, known)}) AS offers
       FROM licenses WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
     const offers = row.offers.map((offer) => Offer.of(offerOf(offer)));
@@ -43,6 +45,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
       version: row.version,
       details: Details.of(detailsOf(row)),
       timeline: known === undefined ? Timeline.whole(offers) : Timeline.part(offers, known),
+      closing: row.closing,
     });
   }
 
@@ -60,12 +63,10 @@ export class PrismaLicenseRepository implements LicenseRepository {
   save(license: License): void {
     if (license.change === null) return;
     const { id, version } = license;
-    const details =
-      license.change.kind === 'license-amended' ? detailAssignments(license.details) : Prisma.empty;
     this.write(
       license,
       Prisma.sql`
-        UPDATE licenses SET version = version + 1 ${details}
+        UPDATE licenses SET version = version + 1 ${columnsChanged(license)}
         WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version`,
     );
   }
@@ -114,6 +115,24 @@ function insertion({ id, contractId, details }: License): Prisma.Sql {
     RETURNING id, version`;
 }
 
+/** The columns that a change sets beside the version. */
+function columnsChanged({ change, details, closing }: License): Prisma.Sql {
+  switch (change?.kind) {
+    case 'license-amended':
+      return detailAssignments(details);
+    case 'license-closed':
+    case 'license-reopened':
+      return Prisma.sql`, ends_on = ${details.terms.window.endsOn}::date,
+        closing = ${closing === null ? null : JSON.stringify(closing)}::jsonb`;
+    case 'license-granted':
+    case 'offers-generated':
+    case 'offers-withdrawn':
+    case 'offer-replaced':
+    case undefined:
+      return Prisma.empty;
+  }
+}
+
 function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
   return Prisma.sql`, name = ${name}, notes = ${notes}, rights_type = ${terms.rightsType},
     territories = ${terms.territories.map(territoryNumber)}::int[],
@@ -126,31 +145,47 @@ function offerWrites(change: LicenseChange): Prisma.Sql[] {
   switch (change.kind) {
     case 'license-granted':
     case 'offers-generated':
-      return offersAddedBy(change).length === 0
-        ? []
-        : [
-            Prisma.sql`
-        INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
-        SELECT written.id, o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices
-        FROM written, ${recordset(offersAddedBy(change))}`,
-          ];
+      return insertions(offersAddedBy(change));
     case 'offers-withdrawn':
-      return [
-        Prisma.sql`
-        DELETE FROM offers USING written, ${recordset(change.offers)}
-        WHERE offers.license_id = written.id AND offers.starts_on = o.starts_on`,
-      ];
+      return deletions(change.offers);
     case 'offer-replaced':
+      return [replacement(change)];
+    case 'license-closed':
+    case 'license-reopened':
       return [
-        Prisma.sql`
-        UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name,
-          price_minor = o.price_minor, currency = o.currency, devices = o.devices
-        FROM written, ${recordset([change.after])}
-        WHERE offers.license_id = written.id AND offers.starts_on = ${change.before.window.startsOn}::date`,
+        ...(change.replaced === null ? [] : [replacement(change.replaced)]),
+        ...(change.kind === 'license-closed' ? deletions : insertions)(change.offers),
       ];
     case 'license-amended':
       return [];
   }
+}
+
+function insertions(offers: readonly OfferData[]): Prisma.Sql[] {
+  if (offers.length === 0) return [];
+  return [
+    Prisma.sql`
+      INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
+      SELECT written.id, o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices
+      FROM written, ${recordset(offers)}`,
+  ];
+}
+
+function deletions(offers: readonly OfferData[]): Prisma.Sql[] {
+  if (offers.length === 0) return [];
+  return [
+    Prisma.sql`
+      DELETE FROM offers USING written, ${recordset(offers)}
+      WHERE offers.license_id = written.id AND offers.starts_on = o.starts_on`,
+  ];
+}
+
+function replacement({ before, after }: { readonly before: OfferData; readonly after: OfferData }) {
+  return Prisma.sql`
+    UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name,
+      price_minor = o.price_minor, currency = o.currency, devices = o.devices
+    FROM written, ${recordset([after])}
+    WHERE offers.license_id = written.id AND offers.starts_on = ${before.window.startsOn}::date`;
 }
 
 /** Offers as one parameter, so that a statement's text does not depend on how many there are. */

@@ -1,3 +1,4 @@
+import type { LicenseClosing } from '../../../domain/closing';
 import type { IsoDate } from '../../../domain/values/date-range';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { HistoryEntry } from '../../../service/history-views';
@@ -52,6 +53,7 @@ interface ViewRow extends DetailsRow {
   readonly version: number;
   readonly licenses: number;
   readonly offers: readonly OfferTuple[];
+  readonly closing: LicenseClosing | null;
   readonly history: readonly HistoryRow[];
 }
 
@@ -166,7 +168,7 @@ export class PrismaLicenseViews implements LicenseViews {
         : Prisma.sql`h.version > ${Math.min(after, 2 ** 31 - 1)} OR h.version = l.version`;
     const [row] = await this.prisma.$queryRaw<ViewRow[]>`
       SELECT contract_id, contract_reference, studio, version, name, notes, rights_type, territories, devices,
-        starts_on::text, ends_on::text,
+        starts_on::text, ends_on::text, closing,
         (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id) AS licenses,
         (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
@@ -185,6 +187,7 @@ export class PrismaLicenseViews implements LicenseViews {
         licenses: row.licenses,
       },
       offers: row.offers.map(offerOf),
+      closing: row.closing,
       lastChange: historyEntry(newest, row.name),
     };
     return { view, row };

@@ -9,10 +9,12 @@ import {
   contentDetailsShape,
   contractDetailsShape,
   formerWindow,
+  licenseClosingShape,
   licenseDetailsShape,
   newestWindow,
   offerShape,
   takedownShape,
+  titleClosingShape,
 } from './values';
 
 /** What a line of history keeps. */
@@ -48,12 +50,21 @@ function licenseShape(window: WindowShape) {
   const offer = offerShape(window);
   const offers = z.array(offer);
   const details = licenseDetailsShape(window);
+  const closingEffect = {
+    closing: licenseClosingShape,
+    before: newestWindow,
+    after: newestWindow,
+    replaced: z.object({ before: offer, after: offer }).nullable(),
+    offers,
+  };
   return z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('license-granted'), details, offers: offers.exactOptional() }),
     z.object({ kind: z.literal('offers-generated'), offers }),
     z.object({ kind: z.literal('offers-withdrawn'), offers }),
     z.object({ kind: z.literal('offer-replaced'), before: offer, after: offer }),
     z.object({ kind: z.literal('license-amended'), before: details, after: details }),
+    z.object({ kind: z.literal('license-closed'), ...closingEffect }),
+    z.object({ kind: z.literal('license-reopened'), ...closingEffect }),
   ]);
 }
 
@@ -93,6 +104,8 @@ function contentShape(window: WindowShape) {
       from: z.string(),
       after: takedown.nullable(),
     }),
+    z.object({ kind: z.literal('title-closed'), closing: titleClosingShape, assignments }),
+    z.object({ kind: z.literal('title-reopened'), closing: titleClosingShape, assignments }),
   ]);
 }
 

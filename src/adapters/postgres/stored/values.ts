@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContentDetailsData } from '../../../domain/content/content-details';
+import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownData } from '../../../domain/content/takedown';
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { LicenseDetailsData } from '../../../domain/license/license-details';
@@ -45,6 +46,16 @@ export function licenseDetailsShape(window: WindowShape): z.ZodType<LicenseDetai
     }),
   });
 }
+
+export const licenseClosingShape: z.ZodType<LicenseClosing> = z.object({
+  kind: z.enum(['ended', 'void']),
+  reason: z.string(),
+});
+
+export const titleClosingShape: z.ZodType<TitleClosing> = z.object({
+  kind: z.enum(['retired', 'void']),
+  reason: z.string(),
+});
 
 export const takedownShape: z.ZodType<TakedownData> = z.object({
   number: z.int(),

@@ -1,3 +1,4 @@
+import type { LicenseClosing, TitleClosing } from '../../closing';
 import type { TakedownData } from '../../content/takedown';
 import type { OfferRef } from '../../content/clash';
 import type { ContentDetailsData } from '../../content/content-details';
@@ -28,6 +29,7 @@ export interface StoredLicense {
   readonly details: LicenseDetailsData;
   /** In date order. */
   readonly offers: readonly OfferData[];
+  readonly closing: LicenseClosing | null;
   /** The titles that have at least one of its offers. */
   readonly titleIds: ReadonlySet<string>;
   /** The first days of the offers that are assigned to titles. */
@@ -40,6 +42,7 @@ export interface StoredTitle {
   readonly details: ContentDetailsData;
   readonly offers: readonly OfferRef[];
   readonly takedowns: readonly TakedownData[];
+  readonly closing: TitleClosing | null;
 }
 
 /** The interpretation of a row in an earlier file. */

@@ -84,7 +84,8 @@ const licenses = fc
       const window = { startsOn: '2026-01-01', endsOn: null };
       const details = { name: `License ${id}`, notes: '', terms: someTerms({ ...terms, window }) };
       const about = { contractId: CONTRACT.id, studio: STUDIO, titleIds: new Set<string>() };
-      return { id, version: 2, ...about, details, offers, usedStarts: new Set<string>() };
+      const unused = { closing: null, usedStarts: new Set<string>() };
+      return { id, version: 2, ...about, details, offers, ...unused };
     }),
   );
 
@@ -212,6 +213,7 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
       version: 1,
       details,
       takedowns: [],
+      closing: null,
       offers: own.map(({ license, offer }) => ({
         licenseId: license.id,
         startsOn: isoDate(offer.window.startsOn),

@@ -42,6 +42,7 @@ function aLicense(offers: readonly OfferData[], unused: readonly string[] = []):
     studio: 'Northlight',
     details: someDetails({ terms: { devices: ['tv'], window: days('2027-01-01', '2027-12-31') } }),
     offers,
+    closing: null,
     titleIds: new Set([anId()]),
     usedStarts: new Set(
       offers.map(({ window }) => window.startsOn).filter((start) => !unused.includes(start)),
@@ -56,7 +57,10 @@ function revised(stored: StoredLicense, phases: readonly Phase[]): readonly Offe
   let timeline = Timeline.whole(stored.offers.map(Offer.of));
   for (const step of plan.steps) {
     const { id, contractId, version } = stored;
-    const license = License.reconstitute({ id, contractId, version, details, timeline });
+    const license = License.reconstitute({
+      ...{ id, contractId, version, details, timeline },
+      closing: null,
+    });
     if (step.kind === 'amend-license') license.amend(LicenseDetails.of(step.details));
     if (step.kind === 'replace-offer') license.replace(Offer.of(step.before), Offer.of(step.after));
     if (step.kind === 'withdraw-offers') license.withdraw(step.offers.map(Offer.of));

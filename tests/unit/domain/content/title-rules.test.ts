@@ -168,7 +168,7 @@ describe('releasing offers that their license withdraws', () => {
       aTitle({ assigned: [first, second, third] }),
     ];
 
-    releaseOffers(titles, [first, second].map(refOf));
+    releaseOffers(titles, [first, second].map(refOf), null);
 
     expect(titles.map(({ assignments }) => assignments)).toEqual([[third], [third]]);
   });
@@ -181,7 +181,7 @@ describe('releasing offers that their license withdraws', () => {
     ];
 
     const refusal = refusalOf(TitlesStranded, () => {
-      releaseOffers([one, safe, two], [first, second].map(refOf));
+      releaseOffers([one, safe, two], [first, second].map(refOf), null);
     });
 
     expect(refusal.titles).toEqual(
@@ -191,7 +191,7 @@ describe('releasing offers that their license withdraws', () => {
 
   it('C1: is refused for a single title', () => {
     expect(() => {
-      releaseOffers([aTitle({ assigned: [first] })], [refOf(first)]);
+      releaseOffers([aTitle({ assigned: [first] })], [refOf(first)], null);
     }).toThrow(TitlesStranded);
   });
 });

@@ -106,7 +106,7 @@ const aConflict: fc.Arbitrary<Conflict> = fc
     fc.nat(5),
   )
   .map(([before, after, move, twist]) => {
-    const base = stateAfter(before, { details: MOVING_DETAILS, offers: [] }).state;
+    const base = stateAfter(before, { details: MOVING_DETAILS, offers: [], closing: null }).state;
     // Nobody replaces or withdraws an offer of a license that has none.
     const kind = base.offers.length === 0 && move[0] > 2 && move[0] < 6 ? 0 : move[0];
     const meant: Move = [kind, move[1], move[2], move[3], move[4]];
@@ -148,13 +148,14 @@ function performed(change: ProposedChange, state: LicenseState) {
   return license.change;
 }
 
-function loaded({ details, offers }: LicenseState): License {
+function loaded({ details, offers, closing }: LicenseState): License {
   return License.reconstitute({
     id: 'license',
     contractId: 'contract',
     version: 1,
     details: LicenseDetails.of(details),
     timeline: Timeline.whole(offers.map(Offer.of)),
+    closing,
   });
 }
 
@@ -162,6 +163,7 @@ function stateOf(license: License): LicenseState {
   return {
     details: license.details.toData(),
     offers: license.timeline.offers.map((offer) => offer.toData()),
+    closing: license.closing,
   };
 }
 
@@ -223,7 +225,11 @@ it('the story of a conflict is one that replays', () => {
   const granted = { kind: 'license-granted', details: MOVING_DETAILS } as const;
   fc.assert(
     fc.property(fc.array(aMove, { maxLength: 8 }), (moves) => {
-      const { state, changes } = stateAfter(moves, { details: MOVING_DETAILS, offers: [] });
+      const { state, changes } = stateAfter(moves, {
+        details: MOVING_DETAILS,
+        offers: [],
+        closing: null,
+      });
       expect(replay([granted, ...changes])).toEqual(state);
     }),
   );

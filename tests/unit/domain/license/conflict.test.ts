@@ -16,7 +16,7 @@ import {
   OfferOverlap,
   OffersStranded,
 } from '../../../../src/domain/license/license-errors';
-import { rewind } from '../../../../src/domain/license/license-change';
+import { inverse, rewind } from '../../../../src/domain/license/license-change';
 import { anOfferData, days, price, someDetails } from '../../../builders/license-builders';
 
 const details = someDetails({ name: 'DISNEY US' });
@@ -495,7 +495,7 @@ function windowed(first: string, last: string | null): LicenseDetailsData {
 }
 
 function stateOf(offers: readonly OfferData[]): LicenseState {
-  return { details, offers };
+  return { details, offers, closing: null };
 }
 
 /** What an intent made on a license with these offers means after some changes. */
@@ -510,16 +510,9 @@ function verdictOn(
 }
 
 function opposite(change: ProposedChange): ProposedChange {
-  switch (change.kind) {
-    case 'offers-generated':
-      return { kind: 'offers-withdrawn', offers: change.offers };
-    case 'offers-withdrawn':
-      return { kind: 'offers-generated', offers: change.offers };
-    case 'offer-replaced':
-      return { kind: change.kind, before: change.after, after: change.before };
-    case 'license-amended':
-      return { kind: change.kind, before: change.after, after: change.before };
-  }
+  const back = inverse(change);
+  if (back === null) throw new Error('Every proposed change has an opposite.');
+  return back;
 }
 
 function refused(verdict: Verdict): Extract<Verdict, { kind: 'refused' }> {

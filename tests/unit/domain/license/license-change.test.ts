@@ -20,27 +20,27 @@ const moved = { ...a, window: days('2026-05-01', '2026-05-31') };
 const STORY: [LicenseChange, LicenseState][] = [
   [
     { kind: 'license-granted', details },
-    { details, offers: [] },
+    { details, offers: [], closing: null },
   ],
   [
     { kind: 'offers-generated', offers: [b, a] },
-    { details, offers: [a, b] },
+    { details, offers: [a, b], closing: null },
   ],
   [
     { kind: 'offer-replaced', before: a, after: moved },
-    { details, offers: [b, moved] },
+    { details, offers: [b, moved], closing: null },
   ],
   [
     { kind: 'license-amended', before: details, after: renamed },
-    { details: renamed, offers: [b, moved] },
+    { details: renamed, offers: [b, moved], closing: null },
   ],
   [
     { kind: 'offers-generated', offers: [c] },
-    { details: renamed, offers: [b, c, moved] },
+    { details: renamed, offers: [b, c, moved], closing: null },
   ],
   [
     { kind: 'offers-withdrawn', offers: [moved, b] },
-    { details: renamed, offers: [c] },
+    { details: renamed, offers: [c], closing: null },
   ],
 ];
 const changes = STORY.map(([change]) => change);
@@ -88,7 +88,7 @@ describe('a license that was granted with offers', () => {
   const granted: LicenseChange = { kind: 'license-granted', details, offers: [b, a] };
 
   it('has them from version 1 on, in date order', () => {
-    expect(replay([granted])).toEqual({ details, offers: [a, b] });
+    expect(replay([granted])).toEqual({ details, offers: [a, b], closing: null });
     expect(replay([granted, { kind: 'offers-withdrawn', offers: [a] }]).offers).toEqual([b]);
   });
 

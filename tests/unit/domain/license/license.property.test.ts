@@ -158,12 +158,12 @@ class LicenseModel {
   }
 
   private loaded(timeline = this.license.timeline): License {
-    const { id, contractId, version, details } = this.license;
-    return License.reconstitute({ id, contractId, version, details, timeline });
+    const { id, contractId, version, details, closing } = this.license;
+    return License.reconstitute({ id, contractId, version, details, timeline, closing });
   }
 
   private store(license: License): void {
-    const { id, contractId, version, details, timeline, change } = license;
+    const { id, contractId, version, details, timeline, closing, change } = license;
     if (change === null) return;
     this.changes.push(change);
     this.states.push(json(stateOf(license)));
@@ -173,6 +173,7 @@ class LicenseModel {
       version: version + 1,
       details,
       timeline,
+      closing,
     });
   }
 }
@@ -181,6 +182,7 @@ function stateOf(license: License): LicenseState {
   return {
     details: license.details.toData(),
     offers: license.timeline.offers.map((offer) => offer.toData()),
+    closing: license.closing,
   };
 }
 
@@ -249,6 +251,10 @@ function brokenRules({ details, offers }: LicenseState): string[] {
   return broken;
 }
 
+function endsSame(a: LicenseState['details'], b: LicenseState['details']): boolean {
+  return a.terms.window.endsOn === b.terms.window.endsOn;
+}
+
 /** The code of the rule that refuses a change, in the order in which a license checks its rules; `null` when none does. */
 function naiveRefusal(change: ProposedChange, state: LicenseState): string | null {
   const isThere = (offer: OfferData) => state.offers.some((one) => isSame(one, offer));
@@ -266,9 +272,21 @@ function naiveRefusal(change: ProposedChange, state: LicenseState): string | nul
     case 'offers-withdrawn':
       return change.offers.every(isThere) ? null : 'offer-gone';
     case 'license-amended': {
-      const held = brokenRules({ details: change.after, offers: state.offers });
+      if (state.closing !== null && !endsSame(change.after, state.details))
+        return 'license-end-fixed';
+      const held = brokenRules({ ...state, details: change.after });
       return held.length > 0 ? 'offers-stranded' : null;
     }
+    case 'license-closed': {
+      if (state.closing !== null) return 'already-closed';
+      if (change.closing.kind === 'void') return null;
+      const [first, end] = daysOf(state.details.terms.window);
+      const [, closed] = daysOf(change.after);
+      if (closed <= first) return 'ends-before-start';
+      return closed >= end ? 'end-not-earlier' : null;
+    }
+    case 'license-reopened':
+      return state.closing?.reason === change.closing.reason ? null : 'not-closed-so';
   }
 }
 
@@ -279,7 +297,7 @@ function refusalOfAll(
 ): string | null {
   const there = [...others];
   for (const offer of offers) {
-    const alone = brokenRules({ details, offers: [offer] });
+    const alone = brokenRules({ details, offers: [offer], closing: null });
     if (alone.includes('L2')) return 'offer-outside-license';
     if (alone.includes('L4')) return 'devices-not-licensed';
     there.push(offer);
@@ -288,20 +306,44 @@ function refusalOfAll(
   return null;
 }
 
-function naiveResult(change: ProposedChange, { details, offers }: LicenseState): LicenseState {
+function naiveResult(change: ProposedChange, state: LicenseState): LicenseState {
+  const { details, offers } = state;
   const without = (gone: readonly OfferData[]) =>
     offers.filter((one) => !gone.some((other) => isSame(one, other)));
   const inOrder = (all: readonly OfferData[]) =>
     all.toSorted((a, b) => daysOf(a.window)[0] - daysOf(b.window)[0]);
   switch (change.kind) {
     case 'offers-generated':
-      return { details, offers: inOrder([...offers, ...change.offers]) };
+      return { ...state, offers: inOrder([...offers, ...change.offers]) };
     case 'offer-replaced':
-      return { details, offers: inOrder([...without([change.before]), change.after]) };
+      return { ...state, offers: inOrder([...without([change.before]), change.after]) };
     case 'offers-withdrawn':
-      return { details, offers: without(change.offers) };
+      return { ...state, offers: without(change.offers) };
     case 'license-amended':
-      return { details: change.after, offers };
+      return { ...state, details: change.after };
+    case 'license-closed': {
+      const { closing, after } = change;
+      const terms = { ...details.terms, window: after };
+      if (closing.kind === 'void') return { ...state, closing, offers: [] };
+      const kept = offers
+        .filter(({ window }) => daysOf(window)[0] < daysOf(after)[1])
+        .map((offer) =>
+          daysOf(offer.window)[1] > daysOf(after)[1]
+            ? { ...offer, window: { ...offer.window, endsOn: after.endsOn } }
+            : offer,
+        );
+      return { details: { ...details, terms }, offers: kept, closing };
+    }
+    case 'license-reopened': {
+      const { after, replaced } = change;
+      const whole = replaced === null ? [] : [replaced.after];
+      const cut = replaced === null ? [] : [replaced.before];
+      return {
+        details: { ...details, terms: { ...details.terms, window: after } },
+        offers: inOrder([...without(cut), ...whole, ...change.offers]),
+        closing: null,
+      };
+    }
   }
 }
 

@@ -704,6 +704,7 @@ describe('a license whose timeline is known only in part', () => {
       version: 4,
       details: disney().details,
       timeline: Timeline.part([PREM], [near]),
+      closing: null,
     });
 
   it('generates an offer on known days', () => {

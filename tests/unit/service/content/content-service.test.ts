@@ -57,6 +57,7 @@ describe('registering a title', () => {
       details,
       assignments: [{ licenseId: first.licenseId, startsOn: '2026-03-01' }],
       takedowns: [],
+      closing: null,
     });
     expect(given.history(contentId)).toHaveLength(1);
   });

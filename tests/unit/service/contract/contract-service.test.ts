@@ -91,7 +91,10 @@ describe('recording a contract with licenses', () => {
     const { history, licenses: stored } = unitOfWork.contents;
     const { details } = first;
     const offers = [january, february];
-    expect(stored[first.licenseId]).toEqual({ contractId, version: 1, details, offers });
+    expect(stored[first.licenseId]).toEqual({
+      ...{ contractId, version: 1, details, offers },
+      closing: null,
+    });
     expect(stored[second.licenseId]).toMatchObject({ contractId, version: 1, offers: [] });
     expect(history.map(({ aggregateId, version }) => [aggregateId, version])).toEqual([
       [contractId, 1],

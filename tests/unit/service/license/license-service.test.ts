@@ -68,6 +68,7 @@ describe('granting a license', () => {
       version: 1,
       details,
       offers: [],
+      closing: null,
     });
   });
 

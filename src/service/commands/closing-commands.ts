@@ -1,0 +1,50 @@
+import type { ContentConflict, LicenseConflict } from '../conflict/conflict';
+import type { ContentSaved } from '../content/title-at-version';
+import type { CloseTitle, ReopenTitle } from '../content/close-title';
+import type { CloseLicense, CloseLicenses, LicensesClosed } from '../license/close-license';
+import type { ClosingPreview, PreviewClosing } from '../license/closing-preview';
+import type { LicenseSaved } from '../license/license-at-version';
+import type { Definitions, InputIn, Kind } from './definition';
+import { closeTitle, reopenTitle } from '../content/close-title';
+import { closeLicense, closeLicenses } from '../license/close-license';
+import { previewClosing } from '../license/closing-preview';
+import { onVersions } from './definition';
+import { onLicense } from './license-commands';
+import { chosenParts } from './refused-part';
+import { onTitle } from './title-commands';
+
+export interface ClosingCommands {
+  readonly 'close-license': Kind<InputIn<CloseLicense>, LicenseSaved, LicenseConflict>;
+  /** On several licenses: a stale one is refused with the license's id, because each has a version of its own. */
+  readonly 'close-licenses': Kind<InputIn<CloseLicenses>, LicensesClosed>;
+  /** A dry run of `close-license` and `close-licenses`: writes nothing. */
+  readonly 'preview-closing': Kind<InputIn<PreviewClosing>, { readonly closing: ClosingPreview }>;
+  readonly 'close-title': Kind<InputIn<CloseTitle>, ContentSaved, ContentConflict>;
+  readonly 'reopen-title': Kind<InputIn<ReopenTitle>, ContentSaved, ContentConflict>;
+}
+
+export const CLOSING_COMMANDS: Definitions<ClosingCommands> = {
+  'close-license': onLicense(
+    onVersions(closeLicense),
+    ({ plan }) => ({ kind: 'close', plan }),
+    ({ plan }) => [{ at: ['plan'], value: plan }],
+  ),
+  'close-licenses': {
+    ...{ aggregate: 'license', role: 'editor', run: onVersions(closeLicenses) },
+    parts: ({ plan }) => [{ at: ['plan'], value: plan }],
+  },
+  'preview-closing': {
+    ...{ aggregate: 'license', role: 'editor', run: onVersions(previewClosing) },
+    parts: ({ plan }) => [{ at: ['plan'], value: plan }],
+  },
+  'close-title': onTitle(
+    onVersions(closeTitle),
+    ({ closing }) => ({ kind: 'close', closing }),
+    ({ closing }) => [{ at: ['closing'], value: closing }],
+  ),
+  'reopen-title': onTitle(
+    onVersions(reopenTitle),
+    ({ chosen }) => ({ kind: 'reopen', chosen }),
+    ({ chosen }) => chosen.flatMap((one, index) => chosenParts(['chosen', index], one)),
+  ),
+};

@@ -1,0 +1,96 @@
+import type { LicenseClosingPlan } from '../../domain/closing';
+import type { Command, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
+import type { License } from '../../domain/license/license';
+import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
+import { closingReason } from '../../domain/closing';
+import { DomainError } from '../../domain/errors';
+import { daysToClose } from '../../domain/license/license-closing';
+import { changeLicense, current, releaseTitles } from './license-at-version';
+
+export interface CloseLicense extends LicenseCommand, Pick<SeenTitles, 'titlesSeen'> {
+  readonly plan: LicenseClosingPlan;
+}
+
+export interface CloseLicenses extends Command, Pick<SeenTitles, 'titlesSeen'> {
+  readonly licenses: readonly LicenseAtVersion[];
+  readonly plan: LicenseClosingPlan;
+}
+
+/** A license as it was at a version. */
+export type LicenseAtVersion = Omit<LicenseCommand, keyof Command>;
+
+/** What an accepted command on many licenses answers. */
+export interface LicensesClosed {
+  readonly closed: readonly { readonly id: string; readonly version: number }[];
+}
+
+/** As many licenses as one command closes at most. */
+export const MAX_LICENSES = 200;
+
+/**
+ * Ends a license after a day, or makes it void. Offers are cut or withdrawn; titles lose those that go, and a title without
+ * another offer is retired for the same reason.
+ *
+ * @throws NotFound, Stale, VersionAhead, AlreadyClosed, EndsBeforeStart, EndNotEarlier, TitlesJoined, and DomainError of the
+ *   first part of the plan that is not valid
+ */
+export function closeLicense(
+  command: CloseLicense,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, (transaction) =>
+    changeLicense(transaction, retiring(command), daysToClose(command.plan), (license) => {
+      license.close(command.plan);
+    }),
+  );
+}
+
+/**
+ * Closes several licenses in the same way, all or nothing: those of a contract that ends.
+ *
+ * @throws TooManyLicenses, Stale of the first license that has changed, and as `closeLicense`
+ */
+export function closeLicenses(
+  command: CloseLicenses,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicensesClosed>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const licenses = await closedLicenses(command, transaction);
+    for (const license of licenses) transaction.licenses.save(license);
+    await releaseTitles(licenses, retiring(command), transaction);
+    return { closed: licenses.map(({ id, version }) => ({ id, version: version + 1 })) };
+  });
+}
+
+/** The licenses of a command, closed and not yet saved. @throws as `closeLicenses` */
+export async function closedLicenses(
+  { licenses: wanted, plan, ...command }: CloseLicenses,
+  { licenses }: Transaction,
+): Promise<readonly License[]> {
+  const versions = new Map(wanted.map((one) => [one.licenseId, one]));
+  if (versions.size === 0 || versions.size > MAX_LICENSES) throw new TooManyLicenses(versions.size);
+  const closed: License[] = [];
+  for (const one of versions.values()) {
+    const license = await current(licenses, { ...command, ...one }, daysToClose(plan));
+    license.close(plan);
+    closed.push(license);
+  }
+  return closed;
+}
+
+function retiring<C extends { readonly plan: LicenseClosingPlan }>(command: C) {
+  return { ...command, retiring: closingReason(command.plan.reason) };
+}
+
+export class TooManyLicenses extends DomainError {
+  readonly code = 'too-many-licenses';
+  override readonly field = 'licenses';
+
+  constructor(count: number) {
+    super(
+      count === 0
+        ? 'Choose at least one license.'
+        : `These are ${count.toLocaleString('en-US')} licenses; at most ${MAX_LICENSES} can be closed at once.`,
+    );
+  }
+}
