@@ -1,5 +1,5 @@
 import type { ContentConflict } from '../conflict/conflict';
-import type { ContentIntent } from '../content/content-conflict';
+import type { ContentIntent } from '../content/content-intent';
 import type {
   AssignOffer,
   CorrectContent,

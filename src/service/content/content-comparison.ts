@@ -18,7 +18,7 @@ import { CONTENT_KINDS, contentKind } from '../../domain/content/content-kind';
 import { IDENTIFIER_SCHEMES } from '../../domain/content/identifier';
 import type { TakedownData } from '../../domain/content/takedown';
 import type { TitleClosing } from '../../domain/closing';
-import type { ClosingIntent, TakedownIntent } from './content-conflict';
+import type { ClosingIntent, TakedownIntent } from './content-intent';
 import { describeClosing } from '../../domain/closing';
 import { describeReturn, describeTakedown } from '../../domain/content/takedown';
 import { formatDay, isoDate } from '../../domain/values/date-range';

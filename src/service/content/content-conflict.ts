@@ -1,15 +1,13 @@
 import type { FieldOf } from '../../domain/conflict/merge';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
 import type { TitleAct, ProposedContentChange } from '../../domain/content/conflict';
-import type { TitleClosing } from '../../domain/closing';
-import type { TakedownPlan } from '../../domain/content/takedown';
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { OfferData } from '../../domain/license/offer';
 import type { ContentConflict } from '../conflict/conflict';
 import type { ContentView, ContentViews } from './content-views';
 import type { LicenseView, LicenseViews } from '../license/license-views';
-import type { ChosenOffer } from './chosen-offer';
+import type { ClosingIntent, ContentIntent, OfferIntent, TakedownIntent } from './content-intent';
 import { judgeCorrection, judgeAct } from '../../domain/content/conflict';
 import { Content } from '../../domain/content/content';
 import type { ContentChange } from '../../domain/content/content-change';
@@ -33,29 +31,6 @@ import {
   takedownRows,
 } from './content-comparison';
 import { Takedown } from '../../domain/content/takedown';
-
-/** A change of a title's offers, before it is known what it means on the latest version. */
-export type OfferIntent =
-  | { readonly kind: 'assign'; readonly chosen: ChosenOffer }
-  | { readonly kind: 'unassign'; readonly assignment: OfferRef }
-  | { readonly kind: 'move'; readonly from: OfferRef; readonly to: ChosenOffer };
-
-/** A takedown or the end of one, before it is known what it means on the latest version. */
-export type TakedownIntent =
-  | { readonly kind: 'take-down'; readonly plan: TakedownPlan }
-  | { readonly kind: 'bring-back'; readonly takedown: number; readonly from: string };
-
-/** That a title leaves the catalog or comes back, before it is known what it means on the latest version. */
-export type ClosingIntent =
-  | { readonly kind: 'close'; readonly closing: TitleClosing }
-  | { readonly kind: 'reopen'; readonly chosen: readonly ChosenOffer[] };
-
-/** What a command on a title wanted. */
-export type ContentIntent =
-  | { readonly kind: 'correct'; readonly details: ContentDetailsData }
-  | OfferIntent
-  | TakedownIntent
-  | ClosingIntent;
 
 /** What conflicts of titles are explained from. */
 export interface ContentConflictViews {
