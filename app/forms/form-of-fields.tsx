@@ -45,7 +45,8 @@ export function FormOfFields<Values extends FieldValues>({
   );
 }
 
-function DraftNotice({ foundAt, isLost, discard }: DraftState) {
+/** What there is to say of a draft: that it is back, or that the browser cannot keep it. */
+export function DraftNotice({ foundAt, isLost, discard }: DraftState) {
   if (isLost)
     return (
       <Notice tone="attention" role="status" title="Your changes are not kept.">

@@ -5,7 +5,12 @@ import type { FieldValues } from 'react-hook-form';
 import type { CommandResult } from '../commands/command-result';
 import { fieldErrorsOf } from '../commands/command-result';
 import { fieldAt } from './field-at';
-import { useTypedForm, type TypedForm, type TypedFormOptions } from './use-typed-form';
+import {
+  useTypedForm,
+  type Checked,
+  type TypedForm,
+  type TypedFormOptions,
+} from './use-typed-form';
 
 /** Who sends what a form builds, such as a `CommandRun`. */
 export interface Sender<Sent> {
@@ -37,16 +42,18 @@ export interface CommandForm<Values extends FieldValues, Sent> extends Omit<
 export function useCommandForm<Values extends FieldValues, Sent>({
   command,
   fieldNamed = (name) => name,
+  check,
   ...options
 }: TypedFormOptions<Values> & {
+  readonly check: (values: Values) => Checked;
   readonly command: Sender<Sent>;
   readonly fieldNamed?: (name: string, values: Values) => string;
 }): CommandForm<Values, Sent> {
-  const { submit, refuse, saved, restart: _, ...typed } = useTypedForm(options);
+  const { submit, refuse, saved, restart: _, ...typed } = useTypedForm({ ...options, check });
   const receive = (answer: CommandResult) => {
     if (answer.status === 'saved' || answer.status === 'unchanged') saved();
     const values = typed.form.getValues();
-    const checked = options.check(values);
+    const checked = check(values);
     refuse(
       Object.fromEntries(
         Object.entries(fieldErrorsOf(answer)).flatMap(([place, sentence]) => {

@@ -27,8 +27,8 @@ export interface Checked extends FormPlace {
 export interface TypedFormOptions<Values extends FieldValues> {
   /** What the fields have at first. */
   readonly initial: Values;
-  /** What the fields are checked by before anything is sent; the server checks again. */
-  readonly check: (values: Values) => Checked;
+  /** What the fields are checked by before anything is sent; the server checks again. Left out by what has no submission. */
+  readonly check?: ((values: Values) => Checked) | undefined;
   /** Where what is typed is kept until it is saved, and the version that the form was opened at; left out to keep nothing. */
   readonly draft?: { readonly form: string; readonly version: number } | undefined;
   /**
@@ -90,6 +90,7 @@ export function useTypedForm<Values extends FieldValues>({
   rebase,
 }: TypedFormOptions<Values>): TypedForm<Values> {
   const resolver: Resolver<Values> = async (values, context, options) => {
+    if (check === undefined) return { values, errors: {} };
     const { codec, typed, within } = check(values);
     const found = await zodResolver(codec, undefined, { raw: true })(typed, context, {
       ...options,

@@ -27,6 +27,9 @@ export const licenseDraft = {
   /** @param startsOn the offer's first day, which is its key within the license */
   offer: (licenseId: string, startsOn: string) => `license/${licenseId}/offer/${startsOn}`,
   amendment: (licenseId: string) => `license/${licenseId}/terms`,
+  /** @param startsOn the offer that the sheet was opened for; `null` for none of them */
+  titles: (licenseId: string, startsOn: string | null) =>
+    `license/${licenseId}/titles/${startsOn ?? ''}`,
 };
 
 /** What takes a saved change back is called. */
@@ -102,9 +105,4 @@ export function typedDetails({ name, notes, terms }: LicenseDetailsData): Detail
 /** First and last day, both inclusive, as people type them. */
 function typedDays({ startsOn, endsOn }: DateRangeData): { firstDay: string; lastDay: string } {
   return { firstDay: startsOn, lastDay: DateRange.of(startsOn, endsOn).lastDay ?? 'open' };
-}
-
-export function textOf(data: FormData, name: string): string {
-  const value = data.get(name);
-  return typeof value === 'string' ? value : '';
 }

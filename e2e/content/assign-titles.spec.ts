@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
-import { expect, offerRow, typeDay } from '../fixtures';
+import { draftNotice, expect, offerRow, typeDay } from '../fixtures';
 import { on, test, unique, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -104,6 +104,48 @@ test('an offer is assigned to many titles after a dry run, which lists blocked t
   await offerRow(page, 'Autumn').getByRole('link').click();
   await expect(section.getByRole('link', { name: second })).toHaveCount(0);
   await expect(section.getByRole('link', { name: first })).toBeVisible();
+});
+
+test('gathered titles survive Esc and a reload, can be discarded, and are gone once they are assigned', async ({
+  page,
+  seed,
+}) => {
+  const contract = await seed.contract();
+  const license = await seed.license({ contract, offers: [SPRING, AUTUMN] });
+  const other = await seed.license({ contract, offers: [SUMMER] });
+  const title = await seed.title({ license: other, offer: SUMMER });
+  await page.goto(license.address);
+  let sheet = await openSheet(page);
+  await paste(sheet, [title.title, 'an unknown title']);
+  await expect(sheet.getByText('1 title selected')).toBeVisible();
+  await sheet.getByRole('button', { name: /Offer$/ }).click();
+  await page.getByRole('option', { name: 'Autumn' }).click();
+  await expect(sheet.getByRole('button', { name: /Offer$/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+
+  await page.reload();
+  sheet = await openSheet(page);
+  await expect(draftNotice(sheet)).toBeVisible();
+  await expect(sheet.getByText('1 title selected')).toBeVisible();
+  await expect(sheet.getByRole('button', { name: /Offer$/ })).toContainText('Autumn');
+  await sheet.getByText('Paste a list', { exact: true }).click();
+  await expect(sheet.getByLabel('Titles, one per line')).toHaveValue('an unknown title');
+  await draftNotice(sheet).getByRole('button', { name: 'Discard' }).click();
+  await expect(sheet.getByText('No titles selected yet')).toBeVisible();
+  await expect(sheet.getByRole('button', { name: /Offer$/ })).toContainText('Spring');
+
+  await paste(sheet, [title.title]);
+  await expect(sheet.getByText('1 title selected')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  sheet = await openSheet(page);
+  await expect(draftNotice(sheet)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Check 1 title' }).click();
+  await sheet.getByRole('button', { name: 'Assign 1 title' }).click();
+  await expect(sheet).toHaveCount(0);
+  sheet = await openSheet(page);
+  await expect(sheet.getByText('No titles selected yet')).toBeVisible();
+  await expect(draftNotice(sheet)).toHaveCount(0);
 });
 
 test('more titles than the limit are refused when pasted', async ({ page, seed }) => {

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { TitleOption } from '../../content/title-option';
 import type { CommandResult } from '../../commands/command-result';
@@ -16,6 +17,9 @@ import type { ContentSaved } from '../../../src/service/content/title-at-version
 import { MAX_TITLES, TooManyTitles } from '../../../src/service/content/title-at-version';
 import { offerWords } from '../../content/offer-words';
 import { CommandNotice } from '../../commands/form-words';
+import { DraftNotice } from '../../forms/form-of-fields';
+import { useTypedForm } from '../../forms/use-typed-form';
+import { licenseDraft } from '../license-commands';
 import { OtherStudios } from './other-studios';
 import { GatheredTitles } from './gathered-titles';
 import { titleCount } from './title-count';
@@ -31,6 +35,15 @@ const WAYS = [
 
 /** Offers that can be chosen from a list; among more, the table of offers is quicker. */
 const MAX_OFFERS = 300;
+
+/** What was chosen and gathered, which is kept until it is assigned. */
+interface TypedTitles {
+  /** The first day of the offer; '' where there is none. */
+  startsOn: string;
+  /** The lines that were pasted and not looked up yet. */
+  text: string;
+  titles: TitleOption[];
+}
 
 /** Assigning one offer to many titles: gather them, see what would happen, then do it. */
 export function AssignSheet({
@@ -54,27 +67,51 @@ export function AssignSheet({
 }) {
   const router = useRouter();
   const choices = offersToChoose(offers, initialOffer, today);
-  const [startsOn, setStartsOn] = useState(initialOffer ?? choices[0]?.window.startsOn ?? null);
+  const initial: TypedTitles = {
+    startsOn: initialOffer ?? choices[0]?.window.startsOn ?? '',
+    text: '',
+    titles: [],
+  };
+  const { form, draft, saved } = useTypedForm({
+    initial,
+    draft: { form: licenseDraft.titles(licenseId, initialOffer), version: 0 },
+  });
+  const [startsOn, text, titles] = useWatch({
+    control: form.control,
+    name: ['startsOn', 'text', 'titles'],
+  });
   const [way, setWay] = useState<(typeof WAYS)[number]['value']>('search');
   const [search, setSearch] = useState<TitleSearch>({ text: '', studio, kind: '' });
-  const [text, setText] = useState('');
-  const [titles, setTitles] = useState<readonly TitleOption[]>([]);
   const [error, setError] = useState<string | undefined>();
-  const assigning = useAssigning(licenseId, onAssigned, () => {
-    router.refresh();
-  });
+  const assigning = useAssigning(
+    licenseId,
+    (assigned, to) => {
+      saved();
+      onAssigned(assigned, to);
+    },
+    () => {
+      router.refresh();
+    },
+  );
   const { trial } = assigning;
   const offer = offers.find(({ window }) => window.startsOn === startsOn);
 
+  const setTitles = (next: TypedTitles['titles']) => {
+    form.setValue('titles', next);
+    setError(undefined);
+  };
   const gather = (more: readonly TitleOption[], total = more.length): boolean => {
-    const all = [...new Map([...titles, ...more].map((title) => [title.value, title])).values()];
+    const all = [
+      ...new Map(
+        [...form.getValues('titles'), ...more].map((title) => [title.value, title]),
+      ).values(),
+    ];
     const count = Math.max(all.length, total);
     if (count > MAX_TITLES) {
       setError(new TooManyTitles(count).message);
       return false;
     }
     setTitles(all);
-    setError(undefined);
     return true;
   };
   const check = () => {
@@ -116,6 +153,7 @@ export function AssignSheet({
       }
     >
       <div hidden={trial !== null} className="flex flex-col gap-4">
+        <DraftNotice {...draft} />
         <SelectField
           label="Offer"
           options={choices.map((choice) => ({
@@ -130,7 +168,7 @@ export function AssignSheet({
             offer === undefined ? 'This offer no longer exists. Choose another.' : undefined
           }
           onChange={(chosen) => {
-            setStartsOn(chosen);
+            form.setValue('startsOn', chosen);
             assigning.reset();
           }}
         />
@@ -145,7 +183,9 @@ export function AssignSheet({
         ) : (
           <TitlePaste
             text={text}
-            onText={setText}
+            onText={(typed) => {
+              form.setValue('text', typed);
+            }}
             onGather={gather}
             onSearch={(words) => {
               setSearch({ text: words, studio: '', kind: '' });
@@ -157,19 +197,17 @@ export function AssignSheet({
           titles={titles}
           error={error}
           onRemove={(id) => {
-            setTitles((before) => before.filter(({ value }) => value !== id));
-            setError(undefined);
+            setTitles(titles.filter(({ value }) => value !== id));
           }}
           onClear={() => {
             setTitles([]);
-            setError(undefined);
           }}
         />
         <OtherStudios
           titles={titles}
           studio={studio}
           onRemove={() => {
-            setTitles((before) => before.filter((title) => isSameName(title.studio, studio)));
+            setTitles(titles.filter((title) => isSameName(title.studio, studio)));
           }}
         />
         <NotChecked answer={assigning.checked} />
