@@ -4,6 +4,7 @@ import type { DoneOf } from '../../src/service/commands/commands';
 import type { Conflict, Way } from '../../src/service/conflict/conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
+import type { GrantedLicense } from '../../src/domain/license/twin';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { LicensesClosed } from '../../src/service/license/close-license';
 import type { TakedownEffect } from '../../src/service/content/takedown-service';
@@ -71,6 +72,8 @@ export type CommandResult =
       /** Offers that could be assigned instead of the only one a title has. */
       readonly alternatives?: readonly AssignmentData[];
       readonly leads?: readonly Lead[];
+      /** The license that grants the same already. */
+      readonly twin?: GrantedLicense;
     }
   /** Somebody saved first; nothing was written. */
   | { readonly status: 'stale'; readonly conflict: Conflict }

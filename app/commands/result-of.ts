@@ -4,6 +4,7 @@ import type {
   TitlesClash,
   TitlesStranded,
 } from '../../src/domain/content/content-errors';
+import type { LicenseTwin } from '../../src/domain/license/twin';
 import type { DomainError } from '../../src/domain/errors';
 import type { DoneOf } from '../../src/service/commands/commands';
 import type { Result } from '../../src/service/commands/execute';
@@ -47,6 +48,7 @@ export function resultOf(
           ? refusal.alternatives.map(assignmentData)
           : [],
         leads: leadsOf(refusal),
+        ...(hasCode<LicenseTwin>(refusal, 'license-twin') ? { twin: refusal.twin } : {}),
       };
     }
     case 'busy':

@@ -7,6 +7,7 @@ import type { DateRange, IsoDate } from '../domain/values/date-range';
 import type { Identifier } from '../domain/content/identifier';
 import type { License } from '../domain/license/license';
 import type { LicenseChange } from '../domain/license/license-change';
+import type { GrantedLicense } from '../domain/license/twin';
 import type { ReleasedOffers } from '../domain/content/content-change';
 import type { Neighbor } from '../domain/content/title-rules';
 
@@ -73,6 +74,8 @@ export interface LicenseRepository {
    * @param known the windows whose offers are wanted; without it the whole timeline is read
    */
   get(id: string, known?: readonly DateRange[]): Promise<License | null>;
+  /** The licenses of a contract with a rights type, without those that are void, by first day. */
+  granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]>;
   /** The accepted changes after a version, in order. */
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]>;
   add(license: License): void;

@@ -18,6 +18,8 @@ import { MAX_AMOUNT } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
 import { ALL_TERRITORIES } from '../../src/domain/values/territory';
 import { KeyReused, Stale } from '../../src/service/errors';
+import { closeLicense } from '../../src/service/license/close-license';
+import { grantLicense } from '../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import {
   aName,
@@ -96,6 +98,36 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
       expect(await stateOf(unitOfWork, id)).toMatchObject({ version: 1, offers: inDateOrder });
       expect((await historyOf(id)).map(({ version, change }) => [version, change])).toEqual([
         [1, { kind: 'license-granted', details, offers: dataOf(offers) }],
+      ]);
+    });
+
+    it('the licenses of a contract are known by rights type, without void ones, by first day', async () => {
+      const { unitOfWork } = await create();
+      const contractId = await aContractIn(unitOfWork);
+      const termsFrom = (first: string, rightsType = 'TVOD') =>
+        someDetails({ terms: { rightsType, window: days(first, null) } });
+      const grants = [
+        [anId(), termsFrom('2027-01-01')],
+        [anId(), termsFrom('2026-01-01')],
+        [anId(), termsFrom('2026-01-01', 'SVOD')],
+        [anId(), termsFrom('2025-01-01')],
+      ] as const;
+      for (const [licenseId, details] of grants)
+        await grantLicense({ ...aCommand(), licenseId, contractId, details }, unitOfWork);
+      const [later, earlier, , voided] = grants.map(([id]) => id);
+      const plan = { kind: 'void', reason: 'Recorded twice' } as const;
+      await closeLicense(
+        { ...aCommand(), licenseId: voided ?? '', expectedVersion: 1, plan },
+        unitOfWork,
+      );
+
+      const { granted } = await unitOfWork.run(aCommand(), async ({ licenses }) => ({
+        granted: await licenses.granted(contractId, 'TVOD'),
+      }));
+
+      expect(granted.map(({ id, terms }) => [id, terms.window.startsOn])).toEqual([
+        [earlier, '2026-01-01'],
+        [later, '2027-01-01'],
       ]);
     });
 

@@ -112,6 +112,7 @@ export class ReadableMemory extends MemoryUnitOfWork {
         this.handedOut += license?.timeline.offers.length ?? 0;
         return license;
       },
+      granted: (...asked) => licenses.granted(...asked),
       changesAfter: (...asked) => licenses.changesAfter(...asked),
       add: (license) => {
         licenses.add(license);

@@ -77,6 +77,10 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return licenses.changesAfter(id, version);
       },
+      granted: async (contractId, rightsType) => {
+        await gate.arrive();
+        return licenses.granted(contractId, rightsType);
+      },
       add: (license) => licenses.add(license),
       save: (license) => licenses.save(license),
       remove: (license) => licenses.remove(license),

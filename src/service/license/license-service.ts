@@ -6,6 +6,8 @@ import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-vers
 import { License } from '../../domain/license/license';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { Offer } from '../../domain/license/offer';
+import type { GrantedLicense } from '../../domain/license/twin';
+import { grantTheSame, LicenseTwin } from '../../domain/license/twin';
 import { NotFound } from '../errors';
 import { changeLicense, saved, windowsOf, windowsTouchedBy } from './license-at-version';
 
@@ -13,6 +15,8 @@ export interface GrantLicense extends Command {
   readonly licenseId: string;
   readonly contractId: string;
   readonly details: LicenseDetailsData;
+  /** What happens when the contract grants the same already: it is granted again, unless it is to be asked about. */
+  readonly ifTwin?: 'ask' | 'grant' | undefined;
 }
 
 export interface ReplaceOffer extends LicenseCommand {
@@ -31,19 +35,29 @@ export interface AmendLicense extends LicenseCommand {
 /**
  * Grants a license under a contract.
  *
- * @throws NotFound for the contract, DomainError of a detail that is not valid (L1, empty sets)
+ * @throws NotFound for the contract, LicenseTwin when that is to be asked about and the contract grants the same already,
+ *   DomainError of a detail that is not valid (L1, empty sets)
  */
 export function grantLicense(
   command: GrantLicense,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, async ({ contracts, licenses }) => {
-    const { licenseId, contractId, details } = command;
+    const { licenseId, contractId, details, ifTwin = 'grant' } = command;
     if ((await contracts.get(contractId)) === null) throw new NotFound('contract', contractId);
     const license = License.grant(licenseId, contractId, details);
+    if (ifTwin === 'ask')
+      requireNoTwin(license, await licenses.granted(contractId, license.details.terms.rightsType));
     licenses.add(license);
     return saved(license);
   });
+}
+
+/** @throws LicenseTwin with the first license that grants the same */
+function requireNoTwin({ details }: License, granted: readonly GrantedLicense[]): void {
+  const { terms } = details.toData();
+  const twin = granted.find((other) => grantTheSame(terms, other.terms));
+  if (twin !== undefined) throw new LicenseTwin(twin);
 }
 
 /**

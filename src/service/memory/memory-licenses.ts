@@ -1,3 +1,4 @@
+import type { GrantedLicense } from '../../domain/license/twin';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRange } from '../../domain/values/date-range';
@@ -21,6 +22,17 @@ export class MemoryLicenses implements LicenseRepository {
     if (state === undefined) return Promise.resolve(null);
     const timeline = known === undefined ? state.timeline : partOf(state.timeline, known);
     return Promise.resolve(License.reconstitute({ id, ...state, timeline }));
+  }
+
+  granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]> {
+    const granted = [...this.storage.licensesOf.of(contractId)].flatMap((id) => {
+      const state = this.storage.licenses.get(id);
+      if (state === undefined || state.closing?.kind === 'void') return [];
+      const { name, terms } = state.details.toData();
+      return terms.rightsType === rightsType ? [{ id, name, terms }] : [];
+    });
+    const firstDay = ({ id, terms }: GrantedLicense) => `${terms.window.startsOn} ${id}`;
+    return Promise.resolve(granted.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)));
   }
 
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {

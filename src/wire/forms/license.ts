@@ -167,6 +167,7 @@ export const LICENSE_FORMS = {
     licenseId: identity,
     contractId: z.uuid({ error: 'Choose the contract that grants it.' }),
     details: detailsInput,
+    ifTwin: z.enum(['ask', 'grant']),
   }),
   'generate-offers': z.strictObject({ ...onLicense, plan: planInput }),
   'replace-offer': z.strictObject({ ...onLicense, before: offerInput, after: offerInput }),

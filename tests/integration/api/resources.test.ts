@@ -622,6 +622,18 @@ describe('closings', () => {
     expect(again.error).toMatchObject({ status: 412, code: 'stale' });
   });
 
+  it('are asked about by a grant of what the contract grants already', async () => {
+    const contractId = await aContract();
+    const grant = (ifTwin?: 'ask' | 'grant') =>
+      client.POST('/licenses', {
+        params: { header: newKey() },
+        body: { contractId, details: DETAILS, ...(ifTwin === undefined ? {} : { ifTwin }) },
+      });
+    there(await grant('ask'));
+    expect((await grant('ask')).error).toMatchObject({ status: 409, code: 'license-twin' });
+    expect(there(await grant()).version).toBe(1);
+  });
+
   it('retire or void a title, which comes back with an offer', async () => {
     const { id: licenseId, offers } = await aLicense();
     const id = await aTitle(licenseId, offers[0]);

@@ -49,7 +49,7 @@ const LADDER = sample('generate-offers', {
 const REPLACE = sample('replace-offer', { ...ON_LICENSE, before: OFFER, after: LATER });
 const AMEND = sample('amend-license', { ...ON_LICENSE, details: GRANTED });
 const GRANT = sample('grant-license', {
-  ...{ licenseId: LICENSE, contractId: CONTRACT, details: GRANTED },
+  ...{ licenseId: LICENSE, contractId: CONTRACT, details: GRANTED, ifTwin: 'ask' },
 });
 const REGISTER = sample('register-title', { contentId: TITLE, details: DETAILS, first: CHOSEN });
 const CORRECT = sample('correct-title', { ...ON_TITLE, details: DETAILS });

@@ -123,6 +123,11 @@ export const PROBLEMS = {
     'Undo out of order',
     'A change can be undone only after every later change is undone.',
   ],
+  'license-twin': [
+    409,
+    'Granted already',
+    'The contract has a license with the same rights. Send ifTwin=grant to grant it again.',
+  ],
   'already-closed': [409, 'Closed already (L8)', 'The license has ended or is void.'],
   'ends-before-start': [409, 'Ends before it starts', 'A license cannot end before its first day.'],
   'end-not-earlier': [

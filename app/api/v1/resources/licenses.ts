@@ -68,7 +68,14 @@ const LicenseSummary = z
   .meta({ id: 'LicenseSummary' });
 
 const GrantLicense = z
-  .strictObject({ contractId: Id, details: LicenseDetails })
+  .strictObject({
+    contractId: Id,
+    details: LicenseDetails,
+    ifTwin: z.enum(['ask', 'grant']).optional().meta({
+      description:
+        'With ask, a license that the contract grants already is refused with license-twin. Otherwise it is granted again.',
+    }),
+  })
   .meta({ id: 'GrantLicense' });
 
 const Filter = z.strictObject({

@@ -1,5 +1,6 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRange } from '../../../domain/values/date-range';
+import type { GrantedLicense } from '../../../domain/license/twin';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { LicenseDetails } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
@@ -46,6 +47,18 @@ export class PrismaLicenseRepository implements LicenseRepository {
       details: Details.of(detailsOf(row)),
       timeline: known === undefined ? Timeline.whole(offers) : Timeline.part(offers, known),
       closing: row.closing,
+    });
+  }
+
+  async granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]> {
+    const rows = await this.prisma.$queryRaw<(DetailsRow & { id: string })[]>`
+      SELECT id::text, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text
+      FROM licenses WHERE contract_id = ${contractId}::uuid AND rights_type = ${rightsType}
+        AND closing ->> 'kind' IS DISTINCT FROM 'void'
+      ORDER BY starts_on, id`;
+    return rows.map((row) => {
+      const { name, terms } = detailsOf(row);
+      return { id: row.id, name, terms };
     });
   }
 

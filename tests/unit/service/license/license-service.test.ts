@@ -44,6 +44,9 @@ import {
   someDetails,
   someTerms,
 } from '../../../builders/license-builders';
+import { LicenseTwin } from '../../../../src/domain/license/twin';
+import { closeLicense } from '../../../../src/service/license/close-license';
+import { refusalFrom } from '../../../builders/refusal';
 import { givenLicense } from '../given';
 
 const march = anOfferData({ name: 'MAR', window: days('2026-03-01', '2026-03-31') });
@@ -70,6 +73,34 @@ describe('granting a license', () => {
       offers: [],
       closing: null,
     });
+  });
+
+  it('is asked about when the contract grants the same already, with the license that does', async () => {
+    const { unitOfWork, contractId } = await givenLicense();
+    const details = someDetails({ terms: { territories: ['FI'] } });
+    const grant = (ifTwin: 'ask' | 'grant') =>
+      grantLicense({ ...aCommand(), licenseId: anId(), contractId, details, ifTwin }, unitOfWork);
+    const { id } = await grant('ask');
+
+    const refusal = await refusalFrom(LicenseTwin, grant('ask'));
+
+    expect(refusal.twin).toEqual({ id, name: details.name, terms: details.terms });
+    expect((await grant('grant')).version).toBe(1);
+  });
+
+  it('is not asked about beside a license that is void', async () => {
+    const { unitOfWork, contractId } = await givenLicense();
+    const details = someDetails({ terms: { territories: ['FI'] } });
+    const grant = () =>
+      grantLicense(
+        { ...aCommand(), licenseId: anId(), contractId, details, ifTwin: 'ask' },
+        unitOfWork,
+      );
+    const { id: licenseId } = await grant();
+    const plan = { kind: 'void', reason: 'Recorded twice' } as const;
+    await closeLicense({ ...aCommand(), licenseId, expectedVersion: 1, plan }, unitOfWork);
+
+    expect((await grant()).version).toBe(1);
   });
 
   it('is refused under a contract that does not exist', async () => {
