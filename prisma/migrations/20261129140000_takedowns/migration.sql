@@ -93,6 +93,10 @@ BEGIN
   IF NOT EXISTS (SELECT FROM content WHERE id = changed_title) THEN
     RETURN NULL;
   END IF;
+  IF TG_OP = 'UPDATE' AND NEW.content_id <> OLD.content_id THEN
+    RAISE EXCEPTION 'a takedown of title % cannot move to another', OLD.content_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'takedowns_change_with_content';
+  END IF;
   IF NOT EXISTS (SELECT FROM content WHERE id = changed_title AND xmin = pg_current_xact_id()::xid) THEN
     RAISE EXCEPTION 'takedowns of title % changed without it', changed_title
       USING ERRCODE = 'check_violation', CONSTRAINT = 'takedowns_change_with_content';

@@ -2,11 +2,14 @@
 -- they are in use.
 
 ALTER TABLE licenses ADD COLUMN closing jsonb,
-  ADD CONSTRAINT licenses_closing CHECK (closing ->> 'kind' IN ('ended', 'void') AND closing ->> 'reason' <> ''),
+  -- What is missing makes a condition unknown, which a constraint would let pass.
+  ADD CONSTRAINT licenses_closing CHECK (closing IS NULL
+    OR coalesce(closing ->> 'kind' IN ('ended', 'void') AND closing ->> 'reason' <> '', false)),
   -- L8: an ended license has a last day.
   ADD CONSTRAINT licenses_ended_after_a_day CHECK (closing ->> 'kind' <> 'ended' OR ends_on IS NOT NULL);
 ALTER TABLE content ADD COLUMN closing jsonb,
-  ADD CONSTRAINT content_closing CHECK (closing ->> 'kind' IN ('retired', 'void') AND closing ->> 'reason' <> '');
+  ADD CONSTRAINT content_closing CHECK (closing IS NULL
+    OR coalesce(closing ->> 'kind' IN ('retired', 'void') AND closing ->> 'reason' <> '', false));
 
 CREATE INDEX licenses_closed ON licenses (id) WHERE closing IS NOT NULL;
 CREATE INDEX content_closed ON content (id) WHERE closing IS NOT NULL;

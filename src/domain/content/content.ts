@@ -156,7 +156,7 @@ export class Content {
    */
   reassign(refs: readonly OfferRef[], offers: readonly LicensedOffer[]): void {
     const taken = refs.map((ref) => this.assignment(ref));
-    const given = offers.filter((offer) => !this.has(refOf(offer)));
+    const given = distinct(offers).filter((offer) => !this.has(refOf(offer)));
     if (taken.length + given.length === 0) return;
     const kept = this.assigned.filter((offer) => !taken.includes(offer));
     if (kept.length + given.length === 0) throw new LastAssignment(this.details.title, []);
@@ -251,9 +251,10 @@ export class Content {
    *
    * @throws TitleInCatalog, LastAssignment without an offer (C1), OfferClash (C2)
    */
-  reopen(offers: readonly LicensedOffer[]): void {
+  reopen(chosen: readonly LicensedOffer[]): void {
     const { closing } = this;
     if (closing === null) throw new TitleInCatalog(this.details.title);
+    const offers = distinct(chosen);
     if (offers.length === 0) throw new LastAssignment(this.details.title, []);
     this.currentClosing = null;
     this.accept({ kind: 'title-reopened', closing, assignments: offers.map(assignmentData) });
@@ -289,6 +290,12 @@ export class Content {
     const clashes = clashesOf(offer, others);
     if (clashes.length > 0) throw new OfferClash(this.details.title, offer, clashes);
   }
+}
+
+/** Each offer once: a title has it or not. */
+function distinct(offers: readonly LicensedOffer[]): readonly LicensedOffer[] {
+  const textOf = (offer: LicensedOffer) => JSON.stringify(refOf(offer));
+  return [...new Map(offers.map((offer) => [textOf(offer), offer])).values()];
 }
 
 /** The target offer of a move is already assigned to the title. */

@@ -56,7 +56,9 @@ export function closeLicenses(
 ): Promise<Outcome<LicensesClosed>> {
   return unitOfWork.run(command, async (transaction) => {
     const licenses = await closedLicenses(command, transaction);
-    for (const license of licenses) transaction.licenses.save(license);
+    // In the order of their ids, as everybody takes licenses, so that two such commands do not wait for each other.
+    for (const license of licenses.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+      transaction.licenses.save(license);
     await releaseTitles(licenses, retiring(command), transaction);
     return { closed: licenses.map(({ id, version }) => ({ id, version: version + 1 })) };
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect } from 'vitest';
 
@@ -39,5 +40,36 @@ export function transactionsOn({ pool }: { readonly pool: pg.Pool }) {
     return outcome;
   }
 
-  return { accepted, expectAccepted, expectRefused };
+  /** Refused by a declared constraint or one that a trigger names. */
+  async function expectRefusedBy(constraint: string | RegExp, write: Write): Promise<void> {
+    const refusal = await expectRefused(/^23/, write);
+    expect(`${refusal.constraint ?? ''} ${refusal.message}`).toMatch(constraint);
+  }
+
+  return { accepted, expectAccepted, expectRefused, expectRefusedBy };
 }
+
+/** Raises the version of a license or title, sets columns, and adds its history entry. */
+export async function newVersion(
+  sql: Sql,
+  aggregate: 'license' | 'content',
+  id: string,
+  columns = '',
+): Promise<void> {
+  const more = columns === '' ? '' : `, ${columns}`;
+  await sql(`UPDATE ${TABLES[aggregate]} SET version = version + 1 ${more} WHERE id = $1`, [id]);
+  await writeHistoryOf(sql, aggregate, id);
+}
+
+/** Adds the history entry of a license's or title's version. */
+export async function writeHistoryOf(sql: Sql, aggregate: 'license' | 'content', id: string) {
+  const key = randomUUID();
+  await sql(`INSERT INTO commands VALUES ($1, 'Nora', '', '{}', now())`, [key]);
+  await sql(
+    `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
+     SELECT '${aggregate}', id, version, now(), 'Nora', $2, '{}' FROM ${TABLES[aggregate]} WHERE id = $1`,
+    [id, key],
+  );
+}
+
+const TABLES = { license: 'licenses', content: 'content' } as const;

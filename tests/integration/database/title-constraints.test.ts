@@ -7,13 +7,13 @@ import { makeTitleFixture, recordTitleContract } from '../../race/title-interlea
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { testDatabase } from '../support';
 import type { Sql } from './support-sql';
-import { transactionsOn } from './support-sql';
+import { newVersion, transactionsOn, writeHistoryOf } from './support-sql';
 
 // The database enforces the domain rules on titles for any writer, so these tests bypass the product. Each refusal is next
 // to a similar legal case, so that nothing is refused for another reason.
 
 const database = await testDatabase();
-const { expectAccepted, expectRefused } = transactionsOn(database);
+const { expectAccepted, expectRefusedBy } = transactionsOn(database);
 const app = {
   build: thisBuild,
   unitOfWork: database.unitOfWork,
@@ -99,8 +99,7 @@ describe('C3: the offer of an assignment exists:', () => {
 
   it('an assigned offer cannot be deleted', async () => {
     await expectRefusedBy('assignments_name_offers', async (sql) => {
-      await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf('CA')]);
-      await writeHistoryOf(sql, 'license', licenseOf('CA'));
+      await newVersion(sql, 'license', licenseOf('CA'));
       await sql(`DELETE FROM offers WHERE license_id = $1 AND starts_on = '2027-04-01'`, [
         licenseOf('CA'),
       ]);
@@ -170,15 +169,6 @@ function licenseOf(place: keyof TitleFixture['licenses']): string {
   return fixture.licenses[place].id;
 }
 
-/** Refused by a declared constraint or one that a trigger names. */
-async function expectRefusedBy(
-  constraint: string | RegExp,
-  write: (sql: Sql) => Promise<unknown>,
-): Promise<void> {
-  const refusal = await expectRefused(/^23/, write);
-  expect(`${refusal.constraint ?? ''} ${refusal.message}`).toMatch(constraint);
-}
-
 async function register(sql: Sql): Promise<void> {
   const id = randomUUID();
   await insertTitle(sql, id);
@@ -216,9 +206,8 @@ function insertTitle(sql: Sql, id: string) {
   );
 }
 
-async function bump(sql: Sql, title: string): Promise<void> {
-  await sql('UPDATE content SET version = version + 1 WHERE id = $1', [title]);
-  await writeHistoryOf(sql, 'content', title);
+function bump(sql: Sql, title: string): Promise<void> {
+  return newVersion(sql, 'content', title);
 }
 
 async function amend(
@@ -227,30 +216,15 @@ async function amend(
   territories: number[],
   rightsType = 'SVOD',
 ): Promise<void> {
-  await sql(
-    'UPDATE licenses SET version = version + 1, territories = $2, rights_type = $3 WHERE id = $1',
-    [licenseOf(place), territories, rightsType],
-  );
-  await writeHistoryOf(sql, 'license', licenseOf(place));
+  const columns = `territories = '{${territories.join()}}', rights_type = '${rightsType}'`;
+  await newVersion(sql, 'license', licenseOf(place), columns);
 }
 
 /** Moves an offer to twenty days from another day on. */
 async function move(sql: Sql, place: Place, month: string, to: string): Promise<void> {
-  await sql('UPDATE licenses SET version = version + 1 WHERE id = $1', [licenseOf(place)]);
-  await writeHistoryOf(sql, 'license', licenseOf(place));
+  await newVersion(sql, 'license', licenseOf(place));
   await sql(
     'UPDATE offers SET starts_on = $3::date, ends_on = $3::date + 20 WHERE license_id = $1 AND starts_on = $2',
     [licenseOf(place), `2027-${month}-01`, to],
-  );
-}
-
-async function writeHistoryOf(sql: Sql, aggregate: 'license' | 'content', id: string) {
-  const table = aggregate === 'license' ? 'licenses' : 'content';
-  const key = randomUUID();
-  await sql(`INSERT INTO commands VALUES ($1, 'Nora', '', '{}', now())`, [key]);
-  await sql(
-    `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
-     SELECT '${aggregate}', id, version, now(), 'Nora', $2, '{}' FROM ${table} WHERE id = $1`,
-    [id, key],
   );
 }

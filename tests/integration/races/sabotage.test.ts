@@ -41,8 +41,8 @@ const NO_VERSION_CHECK: Sabotage = {
 /** A common mistake: write the version that was read, plus one, without a condition. */
 const BLIND_VERSION: Sabotage = {
   file: REPOSITORY,
-  remove: 'UPDATE licenses SET version = version + 1 ${details}',
-  insert: 'UPDATE licenses SET version = ${version + 1}::int ${details}',
+  remove: 'UPDATE licenses SET version = version + 1 ${columnsChanged(license)}',
+  insert: 'UPDATE licenses SET version = ${version + 1}::int ${columnsChanged(license)}',
 };
 /** Stores the command under a key that is never looked up. */
 const NO_KEY: Sabotage = {

@@ -47,6 +47,22 @@ describe('registering a title', () => {
   });
 });
 
+describe('bringing a title back', () => {
+  it('with an offer that is named twice gives it once', () => {
+    const title = aTitle({ assigned: [february] });
+    title.close({ kind: 'retired', reason: 'Rights reverted' });
+    const { id, details, closing } = title;
+    const retired = Title.reconstitute(id, 2, details, [], [], closing);
+
+    retired.reopen([february, march, february]);
+
+    expect(retired.assignments).toEqual([february, march]);
+    expect(retired.change).toMatchObject({
+      assignments: [february, march].map(assignmentData),
+    });
+  });
+});
+
 describe('assigning an offer', () => {
   it('adds it to the others', () => {
     const title = aTitle({ assigned: [february] });

@@ -1,0 +1,120 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from '../../race/until';
+import { findingsIn } from '../../race/answer-log';
+import { assignOffer } from '../../../src/service/content/content-service';
+import { closeLicenses } from '../../../src/service/license/close-license';
+import { undoChange } from '../../../src/service/license/undo-change';
+import { aCommand } from '../../builders/command-builders';
+import { days } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { offerFor, SeedData } from '../support-titles';
+
+const limits = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
+const database = await testDatabase({ connections: 4, limits });
+const { unitOfWork } = database;
+const seed = new SeedData(unitOfWork);
+const lockHolder = new pg.Client({ connectionString: database.url });
+
+const spring = offerFor('Spring', days('2026-03-01', '2026-03-31'));
+const fall = offerFor('Fall', days('2026-09-01', '2026-09-30'));
+const END = { kind: 'ended', lastDay: '2026-06-30', reason: 'Rights reverted' } as const;
+
+beforeAll(() => lockHolder.connect());
+afterAll(() => lockHolder.end());
+
+/** Two licenses with an offer before and one after the end, by their ids. */
+async function twoLicenses(): Promise<readonly [string, string]> {
+  const [one, other] = [
+    await seed.license({ offers: [spring, fall], territories: ['US'] }),
+    await seed.license({ offers: [spring, fall], territories: ['CA'] }),
+  ];
+  return one < other ? [one, other] : [other, one];
+}
+
+it('of several licenses is answered for each, and taken back license by license', async () => {
+  const [one, other] = await twoLicenses();
+  const title = await seed.title({
+    offers: [
+      [one, fall],
+      [other, fall],
+    ],
+  });
+  const licenses = [other, one].map((licenseId) => ({ licenseId, expectedVersion: 2 }));
+
+  const { closed } = await closeLicenses({ ...aCommand(), plan: END, licenses }, unitOfWork);
+
+  expect(closed).toEqual([other, one].map((id) => ({ id, version: 3 })));
+  expect(await titleOf(title)).toEqual({ version: 3, closing: 'retired', assignments: 0 });
+  expect(await findingsIn(database.url)).toEqual([]);
+
+  for (const [index, licenseId] of [one, other].entries()) {
+    await undoChange({ ...aCommand(), licenseId, expectedVersion: 3 }, unitOfWork);
+    expect(await titleOf(title)).toEqual({
+      version: 4 + index,
+      closing: null,
+      assignments: 1 + index,
+    });
+    expect(await findingsIn(database.url)).toEqual([]);
+  }
+});
+
+it('of several licenses takes them in the order of their ids', async () => {
+  const [first, second] = await twoLicenses();
+  const licenses = [second, first].map((licenseId) => ({ licenseId, expectedVersion: 2 }));
+  await lockHolder.query('BEGIN');
+  await lockHolder.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [first]);
+
+  const closing = closeLicenses({ ...aCommand(), plan: END, licenses }, unitOfWork);
+  await waiting();
+
+  // The second is free as long as the first is waited for.
+  const free = lockHolder.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE NOWAIT', [second]);
+  await expect(free).resolves.toMatchObject({ rowCount: 1 });
+  await lockHolder.query('COMMIT');
+  expect(await closing).toMatchObject({ replayed: false });
+});
+
+it('makes several licenses void, and retires a title that has offers of each', async () => {
+  const [one, other] = await twoLicenses();
+  const title = await seed.title({ offers: [[other, spring]] });
+  await assignOffer(
+    {
+      ...{ ...aCommand(), contentId: title, expectedVersion: 1 },
+      chosen: { licenseId: one, offer: fall },
+    },
+    unitOfWork,
+  );
+
+  const licenses = [one, other].map((licenseId) => ({ licenseId, expectedVersion: 2 }));
+  const plan = { kind: 'void', reason: 'Recorded twice' } as const;
+  await closeLicenses({ ...aCommand(), plan, licenses }, unitOfWork);
+
+  expect(await titleOf(title)).toEqual({ version: 3, closing: 'retired', assignments: 0 });
+  expect(await findingsIn(database.url)).toEqual([]);
+});
+
+async function titleOf(id: string) {
+  const [row] = await database.rows<{
+    version: number;
+    closing: string | null;
+    assignments: number;
+  }>(
+    `SELECT version, closing ->> 'kind' AS closing,
+       (SELECT count(*)::int FROM assignments WHERE content_id = id) AS assignments
+     FROM content WHERE id = $1`,
+    [id],
+  );
+  return row;
+}
+
+/** Resolves when a session of the database waits for a lock. */
+async function waiting(): Promise<void> {
+  await until('a write waits for a lock', async () => {
+    const [row] = await database.rows<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE licenses%'`,
+    );
+    return row?.waiting === 1;
+  });
+}
