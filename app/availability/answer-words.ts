@@ -97,6 +97,8 @@ export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
   switch (obstacle.kind) {
     case 'not-licensed-there':
       return { ...title, label: title.viewerLabel };
+    case 'retired':
+    case 'void':
     case 'taken-down':
       return { ...title, label: 'Bring back' };
     case 'not-assigned':

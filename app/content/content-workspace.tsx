@@ -3,6 +3,7 @@
 import { FileDown, FilePen, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
+import type { TitleClosing } from '../../src/domain/closing';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import type { CommandResult } from '../commands/command-result';
 import type { TitleChange, ShownOffer } from './content-commands';
@@ -21,6 +22,7 @@ import { versionState } from '../commands/use-command';
 import { onDemand } from '../forms/on-demand';
 import { AssignmentsTable } from './assignments-table';
 import { proposedChange } from './content-commands';
+import { ClosedTitle } from './closing/closed-title';
 import { HoleList } from './coverage/hole-list';
 import { draftOf, useContentEditing } from './use-content-editing';
 
@@ -45,6 +47,7 @@ export function ContentWorkspace({
   holes,
   stack,
   assigned,
+  closing,
   today,
   children,
 }: {
@@ -59,6 +62,8 @@ export function ContentWorkspace({
   holes: readonly Hole[];
   stack: ReactNode;
   assigned: readonly AssignedOffer[];
+  /** Why it is not in the catalog; `null` while it is. */
+  closing: TitleClosing | null;
   today: string;
   /** What belongs to it, and its history. */
   children: ReactNode;
@@ -66,24 +71,36 @@ export function ContentWorkspace({
   const editing = useContentEditing(contentId);
   const { panel, command, conflict } = editing;
   const isBusy = command.phase !== 'idle';
+  const beside = (
+    <>
+      <VersionChip
+        version={version}
+        state={versionState(command)}
+        href={`/content/${contentId}/history`}
+      />
+      <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
+        {lastChange}
+      </span>
+    </>
+  );
+  if (closing !== null)
+    return (
+      <ClosedTitle
+        contentId={contentId}
+        header={{ breadcrumbs, title, beside, children: facts }}
+        closing={closing}
+      >
+        {children}
+        <SavedMeanwhile id={contentId} version={version} />
+      </ClosedTitle>
+    );
   return (
     <div className="flex min-w-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHeader
           breadcrumbs={breadcrumbs}
           title={title}
-          beside={
-            <>
-              <VersionChip
-                version={version}
-                state={versionState(command)}
-                href={`/content/${contentId}/history`}
-              />
-              <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
-                {lastChange}
-              </span>
-            </>
-          }
+          beside={beside}
           actions={
             <ForEditors>
               <LinkButton href={exportAddress({ title: contentId })}>

@@ -1,6 +1,8 @@
-import type { IsoDate } from '../../src/domain/values/date-range';
+import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
+import type { LicenseClosing } from '../../src/domain/closing';
 import type { NextChange } from '../../src/domain/license/next-change';
-import { addDays, daysBetween } from '../../src/domain/values/date-range';
+import { addDays, daysBetween, isoDate } from '../../src/domain/values/date-range';
+import { CLOSED_NAMES } from '../words/closing-words';
 import { fromDay, inDays } from '../words/relative-days';
 
 /** What happens next to a license, in a few words, and whether somebody should look at it. */
@@ -36,4 +38,15 @@ export function nextChangeWords({ kind, day }: NextChange, today: IsoDate): Next
           ? 'upcoming'
           : null,
   };
+}
+
+/** A closed license in a few words: `Void`, `Ended 3 days ago`; `Ends in 34 days` while its last day is ahead. */
+export function closedWords(
+  { kind }: LicenseClosing,
+  { endsOn: end }: DateRangeData,
+  today: IsoDate,
+): string {
+  if (kind === 'void' || end === null) return CLOSED_NAMES[kind];
+  const lastDay = addDays(isoDate(end), -1);
+  return `${lastDay < today ? 'Ended' : 'Ends'} ${inDays(lastDay, today)}`;
 }

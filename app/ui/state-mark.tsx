@@ -6,6 +6,8 @@ export type MarkedState =
   | 'on-offer'
   | 'upcoming'
   | 'ended'
+  | 'ended-early'
+  | 'retired'
   | 'free'
   | 'attention'
   | 'refused'
@@ -17,6 +19,8 @@ const INK: Record<MarkedState, string> = {
   'on-offer': 'text-tide-ink',
   upcoming: 'text-tide-ink',
   ended: 'text-past-ink',
+  'ended-early': 'text-past-ink',
+  retired: 'text-past-ink',
   free: 'text-ink-3',
   attention: 'text-straw-ink',
   refused: 'text-clay-ink',
@@ -29,6 +33,13 @@ const SHAPE: Record<MarkedState, ReactNode> = {
   'on-offer': <circle cx="8" cy="8" r="5" fill="currentColor" />,
   upcoming: <circle cx="8" cy="8" r="4.25" fill="none" stroke="currentColor" strokeWidth="2" />,
   ended: <path d="M3 8h10" stroke="currentColor" strokeWidth="2" />,
+  'ended-early': <path d="M2 8h10.5M13 4v8" stroke="currentColor" strokeWidth="2" />,
+  retired: (
+    <g fill="none" stroke="currentColor" strokeWidth="1.5">
+      <path d="M2.5 3h11v3h-11ZM3.500 6v7h9V6" strokeLinejoin="round" />
+      <path d="M6.500 8.800h3" strokeLinecap="round" />
+    </g>
+  ),
   free: (
     <rect
       x="3"

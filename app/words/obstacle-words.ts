@@ -4,6 +4,7 @@ import { formatDay } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
+import { closingText } from './closing-words';
 
 /** `Taken down from 15 Nov 2026: rights dispute`. */
 export function takedownText({ days, reason }: Takedown): string {
@@ -20,6 +21,9 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
   const where = territoryName(question.territory);
   const device = deviceName(question.device);
   switch (obstacle.kind) {
+    case 'retired':
+    case 'void':
+      return `${closingText(obstacle)}.`;
     case 'taken-down':
       return `${takedownText(obstacle.takedown)}.`;
     case 'not-licensed-there':

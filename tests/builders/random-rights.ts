@@ -4,6 +4,7 @@ import type {
   LicenseRights,
   TitleRights,
 } from '../../src/domain/content/availability';
+import type { TitleClosing } from '../../src/domain/closing';
 import type { LicensedOffer } from '../../src/domain/content/clash';
 import type { Device } from '../../src/domain/values/device';
 import { clashesOf } from '../../src/domain/content/clash';
@@ -35,6 +36,11 @@ const aLicenseSeed = fc.tuple(
   fc.array(anOfferSeed, { minLength: 1, maxLength: 5 }),
 );
 
+const CLOSINGS: readonly TitleClosing[] = [
+  { kind: 'retired', reason: 'Rights reverted' },
+  { kind: 'void', reason: 'Registered twice' },
+];
+
 /** Where a takedown applies (the smallest numbers everywhere), and on which days. */
 const aTakedownSeed = fc.tuple(fc.nat(9), fc.nat(5), fc.nat(49), fc.nat(34), fc.nat(2));
 
@@ -55,21 +61,25 @@ type LicenseSeed = readonly [
 /**
  * The rights of a random title, as storage accepts them: offers lie within their licenses and do not overlap (L2 to L4),
  * the title has at least one offer of each license (C1), and its offers do not clash (C2). One license in four is open, and
- * half of those have an open offer.
+ * half of those have an open offer. One title in ten is closed, and has no offers.
  */
 export const someRights: fc.Arbitrary<TitleRights> = fc
   .tuple(
     aLicenseSeed,
     fc.array(aLicenseSeed, { maxLength: 3 }),
     fc.array(aTakedownSeed, { maxLength: 2 }),
+    fc.nat(19),
   )
-  .map(([first, others, takedowns]) => {
+  .map(([first, others, seeds, closed]): TitleRights => {
+    const [title, takedowns] = [{ contentId: anId(), title: 'Title' }, seeds.map(takedownFrom)];
+    const closing = CLOSINGS[19 - closed];
+    if (closing !== undefined) return { ...title, licenses: [], takedowns, closing };
     const licenses: LicenseRights[] = [];
     for (const [index, seed] of [first, ...others].entries()) {
       const license = licenseOf(seed, index, licenses);
       if (license.assigned.length > 0) licenses.push(license);
     }
-    return { contentId: anId(), title: 'Title', licenses, takedowns: takedowns.map(takedownFrom) };
+    return { ...title, licenses, takedowns, closing: null };
   });
 
 /** A question that concerns most random rights: a day, or a span of up to forty. */

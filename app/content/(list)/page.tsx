@@ -38,6 +38,7 @@ export default async function ContentPage({
     }),
     contractViews().studios(),
   ]);
+  const list = { label: 'Titles', strip: stripSpan(day), today: day };
   return (
     <>
       <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
@@ -57,15 +58,14 @@ export default async function ContentPage({
         <Nothing query={query} />
       ) : (
         <>
-          <ChooseForm what="title" count={page.rows.length}>
-            <ContentList
-              rows={page.rows}
-              label="Titles"
-              strip={stripSpan(day)}
-              today={day}
-              isChoosable
-            />
-          </ChooseForm>
+          {query.closed === undefined ? (
+            <ChooseForm what="title" count={page.rows.length}>
+              <ContentList {...list} rows={page.rows} isChoosable />
+            </ChooseForm>
+          ) : (
+            // A title that is not in the catalog has nothing to export.
+            <ContentList {...list} rows={page.rows} />
+          )}
           <Pager page={page} noun="title" address={(cursor) => contentAddress(query, { cursor })} />
         </>
       )}
@@ -124,6 +124,14 @@ function choices(studios: readonly string[]): ContentFilterChoice[] {
         { value: 'off-offer', label: 'Not on offer today' },
         { value: 'going-dark', label: 'Going dark in 90 days' },
         { value: 'gap-ahead', label: 'Gap ahead' },
+      ],
+    },
+    {
+      name: 'closed',
+      label: 'Closed',
+      options: [
+        { value: 'retired', label: 'Retired' },
+        { value: 'void', label: 'Void' },
       ],
     },
   ];

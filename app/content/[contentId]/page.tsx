@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { TitleRights } from '../../../src/domain/content/availability';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
+import type { HistoryEntry } from '../../../src/service/history-views';
 import type { ContentView } from '../../../src/service/content/content-views';
 import type { CoverageChoice, TitleCoverage } from '../coverage/title-coverage';
 import { HistoryList } from '@/history/history-list';
@@ -65,6 +66,25 @@ export default async function TitlePage({
     historyViews().history({ aggregateId: contentId, pageSize: NEWEST }),
   ]);
   if (view === null) notFound();
+  const { actor, words, at } = view.lastChange;
+  const frame = {
+    contentId,
+    version: view.version,
+    title: numbered(view.details),
+    breadcrumbs: [
+      { label: 'Content', href: '/content' },
+      ...view.belongsTo.map(({ id, title }) => ({ label: title, href: `/content/${id}` })),
+    ],
+    lastChange: `${actor}: ${words}, ${instantWords(at)}`,
+    facts: <TitleFacts view={view} today={day} />,
+    assigned: view.assigned,
+    closing: view.closing,
+    today: day,
+    children: <Below view={view} entries={entries} today={day} />,
+  };
+  // A title that is not in the catalog has no offers, and so no coverage.
+  if (view.closing !== null)
+    return <ContentWorkspace {...frame} coverage={null} holes={[]} stack={null} />;
   const rights = await rightsOf(view, DateRange.of(from, furthest.endsOn));
   const choice = coverageChoice(
     { territory: asked.territory, device: asked.device, rights: asked.rights },
@@ -77,18 +97,9 @@ export default async function TitlePage({
   );
   const coverage = titleCoverage(rights, choice, span);
   const shown = { start: dayNumber(from), end: dayNumber(span.endsOn ?? span.startsOn) };
-  const { actor, words, at } = view.lastChange;
   return (
     <ContentWorkspace
-      contentId={contentId}
-      version={view.version}
-      title={numbered(view.details)}
-      breadcrumbs={[
-        { label: 'Content', href: '/content' },
-        ...view.belongsTo.map(({ id, title }) => ({ label: title, href: `/content/${id}` })),
-      ]}
-      lastChange={`${actor}: ${words}, ${instantWords(at)}`}
-      facts={<TitleFacts view={view} today={day} />}
+      {...frame}
       coverage={
         <Coverage
           contentId={contentId}
@@ -111,9 +122,22 @@ export default async function TitlePage({
           <LicenseStack licenses={stacked(rights.licenses)} shown={shown} today={day} />
         </>
       }
-      assigned={view.assigned}
-      today={day}
-    >
+    />
+  );
+}
+
+/** What belongs to a title, and its newest changes. */
+function Below({
+  view,
+  entries,
+  today: day,
+}: {
+  view: ContentView;
+  entries: readonly HistoryEntry[];
+  today: IsoDate;
+}) {
+  return (
+    <>
       <Parts view={view} today={day} />
       <section aria-labelledby="history" className="mt-6 border-t border-line bg-canvas">
         <div className="flex items-baseline gap-3 px-4 pt-3 pb-1">
@@ -121,7 +145,7 @@ export default async function TitlePage({
             History
           </h2>
           <Link
-            href={`/content/${contentId}/history`}
+            href={`/content/${view.id}/history`}
             className="inline-flex min-h-6 items-center text-table text-ink-3 underline-offset-2 hover:text-ink hover:underline"
           >
             {view.version === 1 ? '1 version' : `All ${view.version} versions`}
@@ -129,13 +153,13 @@ export default async function TitlePage({
         </div>
         <HistoryList entries={entries} isNamed={false} />
       </section>
-    </ContentWorkspace>
+    </>
   );
 }
 
 /** What decides availability, of every rights type that the title has offers of. */
 async function rightsOf(
-  { id, details, assigned, takedowns }: ContentView,
+  { id, details, assigned, takedowns, closing }: ContentView,
   days: DateRange,
 ): Promise<TitleRights> {
   const types = new Set(assigned.map((offer) => rightsType(offer.rightsType)));
@@ -150,11 +174,12 @@ async function rightsOf(
     title: details.title,
     licenses: found.flat(),
     takedowns: takedowns.map(Takedown.of),
+    closing,
   };
 }
 
 function TitleFacts({
-  view: { details, coverage },
+  view: { details, coverage, closing },
   today: day,
 }: {
   view: ContentView;
@@ -173,9 +198,11 @@ function TitleFacts({
           {details.studio}
         </Link>
       </Fact>
-      <Fact name="Next change in any territory">
-        {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
-      </Fact>
+      {closing === null && (
+        <Fact name="Next change in any territory">
+          {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
+        </Fact>
+      )}
       {details.identifiers.map(({ scheme, value }) => (
         <Fact key={`${scheme} ${value}`} name={schemeName(scheme)}>
           <span className="font-mono break-all">{value}</span>

@@ -14,6 +14,7 @@ import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/devic
 import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
+import { closingText } from '../../words/closing-words';
 import { takedownText } from '../../words/obstacle-words';
 
 /** Territory, device and rights type of a title's coverage. */
@@ -124,6 +125,9 @@ function reasonOf(
   { territory, device, rightsType: type }: CoverageChoice,
 ): string {
   switch (obstacle.kind) {
+    case 'retired':
+    case 'void':
+      return `${closingText(obstacle)}.`;
     case 'taken-down':
       return `${takedownText(obstacle.takedown)}.`;
     case 'not-licensed-there':
@@ -148,8 +152,7 @@ function reasonOf(
 }
 
 function holeRemedy(obstacle: Obstacle): HoleRemedy {
-  if (obstacle.kind === 'not-licensed-there' || obstacle.kind === 'taken-down')
-    return { kind: 'none' };
+  if (!('license' in obstacle)) return { kind: 'none' };
   const { licenseId, licenseName } = obstacle.license;
   return obstacle.kind === 'not-assigned'
     ? { kind: 'assign', licenseId, licenseName, offer: obstacle.offer.toData() }

@@ -6,6 +6,7 @@ export interface ContentQuery {
   readonly studio?: string | undefined;
   readonly kind?: string | undefined;
   readonly coverage?: CoverageState | undefined;
+  readonly closed?: ContentFilter['closed'];
   readonly cursor?: string | undefined;
 }
 
@@ -22,6 +23,6 @@ export function contentAddress(
   return text === '' ? '/content' : `/content?${text}`;
 }
 
-export function contentFilterOf({ q, studio, kind, coverage }: ContentQuery): ContentFilter {
-  return { text: q, studio, kind, coverage };
+export function contentFilterOf({ q, cursor: _page, ...filters }: ContentQuery): ContentFilter {
+  return { text: q, ...filters };
 }

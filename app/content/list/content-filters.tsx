@@ -6,7 +6,7 @@ import type { FilterChoice } from '@/ui/lists/filter-menu';
 import { SearchBox } from '@/ui/fields/search-box';
 import { contentAddress } from './content-address';
 
-export type ContentFilterChoice = FilterChoice<'studio' | 'kind' | 'coverage'>;
+export type ContentFilterChoice = FilterChoice<'studio' | 'kind' | 'coverage' | 'closed'>;
 
 /** Search and filters of the catalog. */
 export function ContentFilters({

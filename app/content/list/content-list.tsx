@@ -3,6 +3,8 @@ import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-ran
 import type { ContentRow } from '../../../src/service/content/content-views';
 import type { StripSpan } from '../../timeline/strip-span';
 import type { TimelineModel } from '../../timeline/model';
+import { classes } from '@/ui/classes';
+import { ClosedMark, nameLook } from '@/ui/closed-mark';
 import { ListTable } from '@/ui/lists/list-table';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber } from '../../../src/domain/values/date-range';
@@ -87,7 +89,6 @@ function Line({
   today: IsoDate;
   isChoosable: boolean;
 }) {
-  const { words, mark } = coverageWords(row.coverage, today);
   const above = row.belongsTo.map(({ title }) => title).join(' › ');
   return (
     <div
@@ -104,7 +105,10 @@ function Line({
         <Link
           href={`/content/${row.id}`}
           prefetch={false}
-          className="min-w-0 shrink-[0.2] truncate font-emphasis text-ink after:absolute after:inset-0"
+          className={classes(
+            'min-w-0 shrink-[0.2] truncate font-emphasis after:absolute after:inset-0',
+            nameLook(row.closing),
+          )}
         >
           {numbered(row)}
         </Link>
@@ -138,10 +142,17 @@ function Line({
         />
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
-        {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
+        <NextChange row={row} today={today} />
       </span>
     </div>
   );
+}
+
+/** What happens to it next, or that it is closed. */
+function NextChange({ row, today }: { row: ContentRow; today: IsoDate }) {
+  if (row.closing !== null) return <ClosedMark closing={row.closing} />;
+  const { words, mark } = coverageWords(row.coverage, today);
+  return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
 }
 
 /** The first two identifiers (house id and EIDR come first), and the number of others. */

@@ -10,6 +10,7 @@ const parameters = z.object({
     .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])
     .optional()
     .catch(undefined),
+  closed: z.enum(['retired', 'void']).optional().catch(undefined),
   cursor,
 });
 

@@ -155,5 +155,13 @@ function choices(studios: readonly string[]): LicenseFilterChoice[] {
       label: 'Ends within',
       options: [7, 30, 90, 365].map((days) => ({ value: String(days), label: `${days} days` })),
     },
+    {
+      name: 'closed',
+      label: 'Closed',
+      options: [
+        { value: 'ended', label: 'Ended early' },
+        { value: 'void', label: 'Void' },
+      ],
+    },
   ];
 }

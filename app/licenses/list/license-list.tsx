@@ -4,12 +4,14 @@ import type { LicenseRow, LicenseSort } from '../../../src/service/license/licen
 import type { ListQuery } from './list-address';
 import type { StripSpan } from '../../timeline/strip-span';
 import { DeviceIcons } from '@/ui/device-icons';
+import { classes } from '@/ui/classes';
+import { ClosedMark, nameLook } from '@/ui/closed-mark';
 import { ListTable } from '@/ui/lists/list-table';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, formatLength } from '../../../src/domain/values/date-range';
 import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cell';
 import { sortAddress } from './list-address';
-import { nextChangeWords } from '../next-change-words';
+import { closedWords, nextChangeWords } from '../next-change-words';
 import { RightsBadge } from '../../ui/rights-badge';
 import { daysModel } from '../../timeline/days-model';
 import { MiniAxis } from '../../timeline/mini-axis';
@@ -117,7 +119,6 @@ function Line({
   today: IsoDate;
   isChoosable: boolean;
 }) {
-  const { words, mark } = nextChangeWords(row.nextChange, today);
   return (
     <div
       role="row"
@@ -128,7 +129,10 @@ function Line({
         <Link
           href={`/licenses/${row.id}`}
           prefetch={false}
-          className="truncate font-emphasis text-ink after:absolute after:inset-0"
+          className={classes(
+            'truncate font-emphasis after:absolute after:inset-0',
+            nameLook(row.closing),
+          )}
         >
           {row.name}
         </Link>
@@ -166,10 +170,20 @@ function Line({
         <FreeDays days={row.freeDays} />
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
-        {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
+        <NextChange row={row} today={today} />
       </span>
     </div>
   );
+}
+
+/** What happens to it next, or that it is closed. */
+function NextChange({ row, today }: { row: LicenseRow; today: IsoDate }) {
+  if (row.closing !== null)
+    return (
+      <ClosedMark closing={row.closing}>{closedWords(row.closing, row.window, today)}</ClosedMark>
+    );
+  const { words, mark } = nextChangeWords(row.nextChange, today);
+  return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
 }
 
 /** Codes of up to two territories, and the number of others. */

@@ -10,6 +10,7 @@ export interface ListQuery {
   readonly device?: string | undefined;
   readonly status?: LicenseFilter['status'];
   readonly expiring?: number | undefined;
+  readonly closed?: LicenseFilter['closed'];
   readonly sort: LicenseSort;
   readonly dir: 'asc' | 'desc';
   readonly cursor?: string | undefined;

@@ -14,6 +14,7 @@ const parameters = z.object({
   device: searched,
   status: z.enum(['current', 'upcoming', 'ended']).optional().catch(undefined),
   expiring: z.coerce.number().int().min(0).max(36_500).optional().catch(undefined),
+  closed: z.enum(['ended', 'void']).optional().catch(undefined),
   sort: z.enum(['name', 'studio', 'starts', 'ends']).catch('name'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
   cursor,
@@ -37,5 +38,6 @@ export function filterOf(query: ListQuery): LicenseFilter {
     device: query.device,
     status: query.status,
     expiringWithin: query.expiring,
+    closed: query.closed,
   };
 }

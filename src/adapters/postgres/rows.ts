@@ -64,6 +64,11 @@ export function takedownOf(tuple: TakedownTuple): TakedownData {
   };
 }
 
+/** That a license is not void. */
+export function isNotVoid(license: 'licenses' | 'l' | 's'): Prisma.Sql {
+  return Prisma.sql`(${Prisma.raw(license)}.closing ->> 'kind' = 'void') IS NOT TRUE`;
+}
+
 /** A license's details as its columns hold them, days as ISO text. */
 export interface DetailsRow {
   readonly name: string;

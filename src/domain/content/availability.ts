@@ -1,3 +1,4 @@
+import type { TitleClosing } from '../closing';
 import type { LicensedOffer } from './clash';
 import type { Takedown } from './takedown';
 import type { Device } from '../values/device';
@@ -41,10 +42,14 @@ export interface TitleRights {
   readonly title: string;
   readonly licenses: readonly LicenseRights[];
   readonly takedowns: readonly Takedown[];
+  /** Why it is not in the catalog; `null` while it is. */
+  readonly closing: TitleClosing | null;
 }
 
 /** The reason why a title may not be shown on some days, with the license to correct. */
 export type Obstacle =
+  /** The title is retired, or void. */
+  | TitleClosing
   /** The title is taken down there. */
   | { readonly kind: 'taken-down'; readonly takedown: Takedown }
   /** No license covers the territory for the rights type. `otherwise` lists the rights types that are licensed there. */
@@ -94,9 +99,10 @@ export interface Availability {
  * one.
  */
 export function availabilityOf(
-  { licenses, takedowns }: TitleRights,
+  { licenses, takedowns, closing }: TitleRights,
   question: AvailabilityQuestion,
 ): Availability {
+  if (closing !== null) return notInCatalog(closing, question);
   const { territory, rightsType, device, days } = question;
   const there = licenses.filter(({ territories }) => territories.includes(territory));
   const relevant = there.filter((license) => license.rightsType === rightsType);
@@ -128,6 +134,11 @@ export function availabilityOf(
     spans,
     nextYes: nextYes(spans, question, relevant, standing),
   };
+}
+
+/** A title that is not in the catalog has no offers: the answer is the same on every day. */
+function notInCatalog(obstacle: TitleClosing, { days }: AvailabilityQuestion): Availability {
+  return { verdict: 'no', spans: [{ available: false, days, obstacle }], nextYes: null };
 }
 
 /** Splits the days at every start and end that could change the answer. */
@@ -238,7 +249,7 @@ function merged(spans: readonly AnsweredDays[]): AnsweredDays[] {
 function keyOf(span: AnsweredDays): string {
   if (span.available) return `yes ${span.license.licenseId} ${span.offer.window.startsOn}`;
   const { obstacle } = span;
-  if (obstacle.kind === 'not-licensed-there') return obstacle.kind;
+  if (obstacle.kind === 'not-licensed-there' || 'reason' in obstacle) return obstacle.kind;
   if (obstacle.kind === 'taken-down') return `${obstacle.kind} ${obstacle.takedown.number}`;
   const offer = 'offer' in obstacle ? (obstacle.offer?.window.startsOn ?? '') : '';
   return `${obstacle.kind} ${obstacle.license.licenseId} ${offer}`;

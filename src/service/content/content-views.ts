@@ -20,6 +20,8 @@ export interface ContentFilter {
   /** Seen from today. */
   readonly coverage?: CoverageState | undefined;
   readonly answer?: AnswerFilter | undefined;
+  /** Those closed in this way; without it, those in the catalog. */
+  readonly closed?: TitleClosing['kind'] | undefined;
 }
 
 /**
@@ -46,6 +48,8 @@ export interface ContentRow {
   /** The days on which it is on offer anywhere, in date order, not touching each other. */
   readonly coverage: readonly DateRangeData[];
   readonly assignments: number;
+  /** Why it is no longer in the catalog; `null` while it is. */
+  readonly closing: TitleClosing | null;
 }
 
 /** An offer that a title has, with what its license says of it. */
@@ -68,7 +72,7 @@ export interface ContentView {
     readonly title: string;
     readonly kind: string;
   }[];
-  /** What belongs to it, in the order of their numbers, at most 200. */
+  /** What belongs to it and is in the catalog, in the order of their numbers, at most 200. */
   readonly parts: readonly ContentRow[];
   readonly coverage: readonly DateRangeData[];
   /** In date order. */
@@ -83,7 +87,7 @@ export interface ContentView {
 /** The titles that a text names, by an identifier or by their whole title. */
 export interface NamedTitles {
   readonly text: string;
-  /** At most `NAMESAKES`, by title; none where nothing is called so. */
+  /** At most `NAMESAKES` of the catalog, by title; none where nothing is called so. */
   readonly titles: readonly ContentRow[];
 }
 

@@ -23,6 +23,8 @@ export interface LicenseFilter {
   readonly status?: 'current' | 'upcoming' | 'ended' | undefined;
   /** The window's last day lies within this many days from today on. */
   readonly expiringWithin?: number | undefined;
+  /** Those closed in this way; without it, all but void ones. */
+  readonly closed?: LicenseClosing['kind'] | undefined;
 }
 
 export type LicenseSort = 'name' | 'studio' | 'starts' | 'ends';
@@ -64,6 +66,8 @@ export interface LicenseRow {
   /** Free days from today on; `null` when the window is open. */
   readonly freeDays: number | null;
   readonly nextChange: NextChange;
+  /** Why it is no longer in use; `null` while it is. */
+  readonly closing: LicenseClosing | null;
 }
 
 export interface LicenseView {
@@ -74,6 +78,7 @@ export interface LicenseView {
     readonly id: string;
     readonly studio: string;
     readonly reference: string;
+    /** How many of its licenses are not void. */
     readonly licenses: number;
   };
   /** In date order. */

@@ -620,6 +620,13 @@ describe('closings', () => {
     expect(there(together).licenses).toHaveLength(2);
     const again = await client.POST('/closings', { params: { header: newKey() }, body });
     expect(again.error).toMatchObject({ status: 412, code: 'stale' });
+    const { contractId } = there(await viewer.GET('/licenses/{id}', { params: { path: { id } } }));
+    const listed = async (query: { closed?: 'ended' | 'void' }) =>
+      there(await viewer.GET('/licenses', { params: { query: { contractId, ...query } } })).items;
+    expect([await listed({}), await listed({ closed: 'ended' })]).toEqual([[], []]);
+    expect(await listed({ closed: 'void' })).toMatchObject([
+      { id, closing: { kind: 'void', reason: 'Recorded twice' } },
+    ]);
   });
 
   it('are asked about by a grant of what the contract grants already', async () => {
@@ -645,6 +652,30 @@ describe('closings', () => {
       body: { reason: REASON },
     });
     expect(gone.error).toMatchObject({ status: 409, code: 'title-closed' });
+    const { title, studio } = there(
+      await viewer.GET('/content/{id}', { params: { path: { id } } }),
+    ).details;
+    const listed = async (query: { closed?: 'retired' | 'void' }) =>
+      there(
+        await viewer.GET('/content', { params: { query: { q: title, studio, ...query } } }),
+      ).items.map((item) => [item.id, item.closing]);
+    expect([await listed({}), await listed({ closed: 'void' })]).toEqual([[], []]);
+    expect(await listed({ closed: 'retired' })).toEqual([
+      [id, { kind: 'retired', reason: REASON }],
+    ]);
+    const asked = there(
+      await viewer.GET('/availability', {
+        params: {
+          query: {
+            ...{ territory: 'US', device: 'tv', rightsType: 'TVOD', contentId: [id] },
+            ...{ startsOn: '2026-02-10', endsOn: '2026-02-11' },
+          },
+        },
+      }),
+    );
+    expect(asked.items).toMatchObject([
+      { verdict: 'no', spans: [{ obstacle: 'retired', reason: `Retired: ${REASON}.` }] },
+    ]);
     there(await client.POST('/content/{id}/void', { ...on(id, 2), body: { reason: 'Twice' } }));
     const back = await client.POST('/content/{id}/return', {
       ...on(id, 3),

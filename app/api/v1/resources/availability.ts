@@ -49,6 +49,8 @@ const Span = z
         available: z.boolean(),
         days: Window,
         obstacle: z.enum([
+          'retired',
+          'void',
           'taken-down',
           'not-licensed-there',
           'not-for-device',

@@ -11,14 +11,16 @@ import { ContentDetails, ContentKind, Identifier } from '../../../../src/wire/ti
 import { Window } from '../../../../src/wire/window';
 import { Searched } from '../document/schemas';
 
+const closing = TitleClosing.nullable().meta({
+  description: 'Why it is no longer in the catalog; null while it is.',
+});
+
 const Content = z
   .strictObject({
     id: Id,
     version: Version,
     details: ContentDetails,
-    closing: TitleClosing.nullable().meta({
-      description: 'Why it is no longer in the catalog; null while it is.',
-    }),
+    closing,
   })
   .meta({ id: 'Content' });
 
@@ -41,6 +43,7 @@ export const ContentSummary = z
       .readonly()
       .meta({ description: 'The days on which it is on offer anywhere.' }),
     assignments: z.int(),
+    closing,
   })
   .meta({ id: 'ContentSummary' });
 
@@ -64,6 +67,9 @@ const Filter = z.strictObject({
         'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days.',
     })
     .optional(),
+  closed: TitleClosing.shape.kind
+    .optional()
+    .meta({ description: 'Titles closed in this way; without it, those in the catalog.' }),
   ...paging,
 });
 

@@ -18,6 +18,10 @@ import { Territories, Territory } from '../../../../src/wire/territories';
 import { Day, Window } from '../../../../src/wire/window';
 import { HistoryEntry, Searched, wholeNumber } from '../document/schemas';
 
+const closing = LicenseClosing.nullable().meta({
+  description: 'Why it is no longer in use; null while it is.',
+});
+
 const License = z
   .strictObject({
     id: Id,
@@ -29,9 +33,7 @@ const License = z
       .array(Window)
       .readonly()
       .meta({ description: 'The free windows of the license, in date order.' }),
-    closing: LicenseClosing.nullable().meta({
-      description: 'Why it is no longer in use; null while it is.',
-    }),
+    closing,
     lastChange: HistoryEntry,
   })
   .meta({ id: 'License' });
@@ -58,6 +60,7 @@ const LicenseSummary = z
       kind: z.enum(['starts', 'offer-starts', 'price', 'gap', 'ends', 'ended', 'none']),
       day: Day.nullable(),
     }),
+    closing,
     offers: z.array(Offer).max(OFFERS_PER_LINE).readonly().optional().meta({
       description: 'With include=offers: the first of them, in date order.',
     }),
@@ -91,6 +94,9 @@ const Filter = z.strictObject({
   expiringWithin: wholeNumber(0, 36_500)
     .optional()
     .meta({ description: 'The last day is within this many days from today.' }),
+  closed: LicenseClosing.shape.kind
+    .optional()
+    .meta({ description: 'Licenses closed in this way; without it, all but void ones.' }),
   sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
   direction: z.enum(['ascending', 'descending']).default('ascending'),
   include: z

@@ -3,6 +3,7 @@ import type {
   LicenseRights,
   TitleRights,
 } from '../../../domain/content/availability';
+import type { TitleClosing } from '../../../domain/closing';
 import type { AvailabilityViews } from '../../../service/content/availability-views';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { OfferTuple, TakedownTuple } from '../rows';
@@ -20,6 +21,7 @@ type TitleTuple = readonly [
   title: string,
   assignments: readonly (readonly [licenseId: string, startsOn: string])[],
   takedowns: readonly TakedownTuple[],
+  closing: TitleClosing | null,
 ];
 
 /** A license with its offers on the days in question, when it is of the rights type in question. */
@@ -63,11 +65,13 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
       granted AS MATERIALIZED (
         SELECT *, rights_type = ${asked} AS asked FROM licenses WHERE id IN (SELECT license_id FROM used))
       SELECT
-        (SELECT coalesce(json_agg(json_build_array(c.id, c.title, own.assignments, ${takedownsOf})), '[]')
-          FROM (SELECT content_id, json_agg(json_build_array(license_id, offer_starts_on)
+        (SELECT coalesce(json_agg(json_build_array(c.id, c.title, coalesce(own.assignments, '[]'), ${takedownsOf},
+            c.closing)), '[]')
+          FROM content c
+          LEFT JOIN (SELECT content_id, json_agg(json_build_array(license_id, offer_starts_on)
                   ORDER BY license_id, offer_starts_on) AS assignments
-                FROM used GROUP BY content_id) own
-          JOIN content c ON c.id = own.content_id) AS titles,
+                FROM used GROUP BY content_id) own ON own.content_id = c.id
+          WHERE c.id = ANY (${contentIds}::uuid[])) AS titles,
         (SELECT coalesce(json_agg(json_build_object('id', l.id, 'version', l.version, 'name', l.name,
             'studio', l.studio, 'rights_type', l.rights_type, 'territories', l.territories, 'devices', l.devices,
             'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
@@ -121,7 +125,7 @@ function knownLicense(licenses: ReadonlyMap<string, ReadLicense>, id: string): R
  * day in question.
  */
 function titleRights(
-  [contentId, title, assignments, takedowns]: TitleTuple,
+  [contentId, title, assignments, takedowns, closing]: TitleTuple,
   licenses: ReadonlyMap<string, ReadLicense>,
 ): TitleRights {
   const own = new Map<string, Set<string>>();
@@ -130,6 +134,7 @@ function titleRights(
   return {
     contentId,
     title,
+    closing,
     takedowns: takedowns.map((takedown) => Takedown.of(takedownOf(takedown))),
     licenses: [...own].map(([licenseId, has]): LicenseRights => {
       const { terms, offers } = knownLicense(licenses, licenseId);

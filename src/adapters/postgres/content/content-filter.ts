@@ -4,16 +4,23 @@ import { Prisma } from '../../generated/prisma/client';
 import { studioIs } from '../text-search';
 import { isAnswered } from './answered-days';
 
-/** The filterConditions of a filter on `content c`, to be joined by AND. */
+/** The conditions of a filter on `content c`, to be joined by AND. */
 export function filterConditions(filter: ContentFilter, today: string): Prisma.Sql[] {
-  const { studio, kind, parentId, coverage, answer } = filter;
-  const parts: Prisma.Sql[] = [Prisma.sql`true`];
+  const { studio, kind, parentId, coverage, answer, closed } = filter;
+  const parts: Prisma.Sql[] = [closedAs(closed)];
   if (studio !== undefined) parts.push(studioIs(studio));
   if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
   if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
   if (coverage !== undefined) parts.push(covered(coverage, today));
   if (answer !== undefined) parts.push(isAnswered(answer));
   return parts;
+}
+
+/** That a title is closed in a way; or that it is in the catalog. */
+function closedAs(kind: ContentFilter['closed']): Prisma.Sql {
+  return kind === undefined
+    ? Prisma.sql`closing IS NULL`
+    : Prisma.sql`closing IS NOT NULL AND closing ->> 'kind' = ${kind}`;
 }
 
 /**

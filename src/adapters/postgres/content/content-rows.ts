@@ -1,3 +1,4 @@
+import type { TitleClosing } from '../../../domain/closing';
 import type { DateRangeData } from '../../../domain/values/date-range';
 import type {
   AssignedOffer,
@@ -18,6 +19,7 @@ export interface ListRow extends Omit<ContentDetailsRow, 'notes'> {
   readonly above: ContentView['belongsTo'];
   readonly coverage: readonly SpanTuple[];
   readonly assignments: number;
+  readonly closing: TitleClosing | null;
 }
 
 /** An assigned offer with what its license says. */
@@ -47,7 +49,8 @@ export function listColumns(table: 'page' | 'c' | 'part'): Prisma.Sql {
     'coverage', (
       SELECT coalesce(json_agg(json_build_array(lower(days), upper(days)) ORDER BY days), '[]')
       FROM unnest(${title}.coverage) AS covered (days)),
-    'assignments', (SELECT count(*)::int FROM assignments a WHERE a.content_id = ${title}.id))`;
+    'assignments', (SELECT count(*)::int FROM assignments a WHERE a.content_id = ${title}.id),
+    'closing', ${title}.closing)`;
 }
 
 export function contentRow(row: ListRow): ContentRow {
@@ -63,6 +66,7 @@ export function contentRow(row: ListRow): ContentRow {
     identifiers: row.identifiers,
     coverage: row.coverage.map(span),
     assignments: row.assignments,
+    closing: row.closing,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { TitleClosing } from '../../../domain/closing';
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
 import type { Tally } from '../../../service/content/availability-views';
 import type {
@@ -34,7 +33,6 @@ interface ViewRow extends ListRow {
   readonly parts: readonly ListRow[];
   readonly assigned: readonly AssignedRow[];
   readonly takedowns: readonly TakedownTuple[];
-  readonly closing: TitleClosing | null;
   readonly history: readonly HistoryRow[];
 }
 
@@ -141,7 +139,7 @@ export class PrismaContentViews implements ContentViews {
           UNION SELECT content_id FROM content_identifiers WHERE lower(value) IN (typed, canonical)
           LIMIT ${NAMESAKES}::int) found)
       SELECT place::int, ${listColumns('page')} AS row
-      FROM named JOIN content page ON page.id = named.id
+      FROM named JOIN content page ON page.id = named.id AND page.closing IS NULL
       ORDER BY place, search_text COLLATE "C", page.id`;
     const found = texts.map((text) => ({ text, titles: new Array<ContentRow>() }));
     for (const { place, row } of rows) found[place - 1]?.titles.push(contentRow(row));
@@ -217,9 +215,9 @@ export class PrismaContentViews implements ContentViews {
     const [found] = await this.prisma.$queryRaw<
       ({ row: ListRow } & Omit<ViewRow, keyof ListRow>)[]
     >`
-      SELECT ${listColumns('c')} AS row, notes, c.closing,
+      SELECT ${listColumns('c')} AS row, notes,
         (SELECT coalesce(json_agg(${listColumns('part')} ORDER BY position, search_text COLLATE "C", id), '[]')
-          FROM (SELECT * FROM content WHERE parent_id = c.id
+          FROM (SELECT * FROM content WHERE parent_id = c.id AND closing IS NULL
             ORDER BY position, search_text COLLATE "C", id LIMIT ${PARTS_LIMIT}) part) AS parts,
         (SELECT coalesce(json_agg(json_build_object('license_id', l.id, 'license_name', l.name, 'studio', l.studio,
             'rights_type', l.rights_type, 'territories', l.territories, 'offer', (

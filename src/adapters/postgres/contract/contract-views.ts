@@ -9,6 +9,7 @@ import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { historyLine, storedContractChanges } from '../stored/stored-changes';
 import { keyset } from '../keyset';
+import { isNotVoid } from '../rows';
 import { containingWords, foldedColumn } from '../text-search';
 
 interface Row extends KeyedRow {
@@ -98,7 +99,7 @@ function withLicenses(today: string): Prisma.Sql {
       SELECT count(*)::int AS licenses,
         (count(*) FILTER (WHERE period @> ${today}::date))::int AS current,
         (min(ends_on) FILTER (WHERE ends_on > ${today}::date))::text AS next_end
-      FROM licenses WHERE contract_id = contract.id) grants ON true`;
+      FROM licenses l WHERE contract_id = contract.id AND ${isNotVoid('l')}) grants ON true`;
 }
 
 function contractRow({ signed_on, next_end, ...row }: Row): ContractRow {

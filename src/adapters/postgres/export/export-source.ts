@@ -94,12 +94,12 @@ class PostgresExportShelf implements ExportShelf {
     const titles = await this.rows<TitleRow>(Prisma.sql`
       SELECT c.id::text, ${detailColumns('c')},
         (SELECT count(*)::int FROM content e
-          WHERE e.kind = 'episode' AND e.parent_id = CASE c.kind WHEN 'season' THEN c.id ELSE c.parent_id END) AS episodes,
+          WHERE e.kind = 'episode' AND e.closing IS NULL AND e.parent_id = CASE c.kind WHEN 'season' THEN c.id ELSE c.parent_id END) AS episodes,
         ${soldInParts} AS is_sold_in_parts,
         (SELECT coalesce(json_agg(${knownTitle('p')}), '[]') FROM content p
           WHERE p.id = c.parent_id OR p.id = (SELECT parent_id FROM content WHERE id = c.parent_id)) AS parents,
         (SELECT coalesce(json_agg(${knownTitle('m')} ORDER BY m.position, m.id), '[]') FROM content m
-          WHERE c.kind = 'bundle' AND m.parent_id = c.id AND m.kind <> 'supplement') AS members,
+          WHERE c.kind = 'bundle' AND m.parent_id = c.id AND m.kind <> 'supplement' AND m.closing IS NULL) AS members,
         (SELECT json_agg(json_build_object('license_id', l.id, 'studio', l.studio, 'reference', l.contract_reference,
             'rights_type', l.rights_type, 'territories', l.territories, 'starts_on', o.starts_on, 'ends_on', o.ends_on,
             'price_minor', o.price_minor, 'currency', o.currency) ORDER BY l.rights_type, o.starts_on, l.id)

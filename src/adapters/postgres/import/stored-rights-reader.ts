@@ -10,7 +10,7 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import type { ContentDetailsRow, DetailsRow, OfferTuple } from '../rows';
 import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
 import { fold } from '../../../domain/names/folding';
-import { contentDetailsOf, detailsOf, offerColumns, offerOf } from '../rows';
+import { contentDetailsOf, detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
 import { foldedColumn } from '../text-search';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
@@ -109,7 +109,7 @@ async function licensesOf(
         FROM assignments a WHERE a.license_id = l.id) AS uses
     FROM licenses l
     WHERE (l.id = ANY (${ids}::uuid[]) OR l.contract_id = ANY (${contractIds}::uuid[]))
-      AND (l.closing IS NULL OR l.closing ->> 'kind' <> 'void')
+      AND ${isNotVoid('l')}
     ORDER BY l.starts_on, l.id`;
   return rows.map((row) => ({
     id: row.id,

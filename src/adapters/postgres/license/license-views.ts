@@ -30,11 +30,12 @@ import { OFFERS_PER_LINE } from '../../../service/license/license-views';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
-import { detailsOf, offerColumns, offerOf } from '../rows';
+import { detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
 import { containingWords, foldedColumn, studioIs } from '../text-search';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
 interface ListRow extends DetailsRow, KeyedRow {
+  readonly closing: LicenseClosing | null;
   readonly id: string;
   readonly version: number;
   readonly contract_id: string;
@@ -87,7 +88,7 @@ export class PrismaLicenseViews implements LicenseViews {
           SELECT *, ${paging.columns} FROM licenses
           WHERE ${where} AND ${paging.condition} ${paging.order})
         SELECT page.id, version, contract_id, contract_reference, studio, name, '' AS notes, rights_type, territories,
-          devices, starts_on::text, ends_on::text, keyset,
+          devices, starts_on::text, ends_on::text, closing, keyset,
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
             WHERE o.license_id = page.id AND o.period && daterange(${strip.startsOn}::date, ${strip.endsOn}::date)
@@ -169,7 +170,7 @@ export class PrismaLicenseViews implements LicenseViews {
     const [row] = await this.prisma.$queryRaw<ViewRow[]>`
       SELECT contract_id, contract_reference, studio, version, name, notes, rights_type, territories, devices,
         starts_on::text, ends_on::text, closing,
-        (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id) AS licenses,
+        (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id AND ${isNotVoid('s')}) AS licenses,
         (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
           WHERE h.aggregate_id = l.id AND (${lines})) AS history
@@ -212,6 +213,7 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
     ...(row.held === null ? {} : { held: heldOf(row.held) }),
     freeDays: row.free_days,
     nextChange: nextChange(window, ahead, today),
+    closing: row.closing,
   };
 }
 
@@ -236,7 +238,7 @@ const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonl
 function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
   const { text, studio, contractId, rightsType, territory, device, status, expiringWithin } =
     filter;
-  const parts: Prisma.Sql[] = [Prisma.sql`true`];
+  const parts: Prisma.Sql[] = [closedAs(filter.closed)];
   if (text !== undefined) parts.push(...containingWords(text));
   if (studio !== undefined) parts.push(studioIs(studio));
   if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
@@ -254,6 +256,13 @@ function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
       Prisma.sql`${ends} > ${today}::date AND ${ends} <= ${today}::date + ${expiringWithin + 1}::int`,
     );
   return Prisma.join(parts, ' AND ');
+}
+
+/** That a license is closed in a way; or that it is not void. */
+function closedAs(kind: LicenseFilter['closed']): Prisma.Sql {
+  return kind === undefined
+    ? isNotVoid('licenses')
+    : Prisma.sql`closing IS NOT NULL AND closing ->> 'kind' = ${kind}`;
 }
 
 /** A filter for something unknown matches nothing. */

@@ -39,7 +39,10 @@ function question(first: string, last = first): AvailabilityQuestion {
 }
 
 function answer(first: string, last = first) {
-  const title = { contentId: 'c1', title: 'Low Orbit', licenses: [license], takedowns: [] };
+  const title = {
+    ...{ contentId: 'c1', title: 'Low Orbit' },
+    ...{ licenses: [license], takedowns: [], closing: null },
+  };
   return availabilityOf(title, question(first, last));
 }
 
@@ -82,6 +85,8 @@ describe('the verdict', () => {
 
 describe('each obstacle has a sentence and a way to put it right', () => {
   const obstacles: [Obstacle, string, string][] = [
+    [{ kind: 'retired', reason: 'Rights reverted' }, 'Retired: Rights reverted.', '/content/c1'],
+    [{ kind: 'void', reason: 'Registered twice.' }, 'Void: Registered twice.', '/content/c1'],
     [
       { kind: 'not-licensed-there', otherwise: [] },
       'Not licensed in United States: no license of this title covers it.',

@@ -41,7 +41,7 @@ describe('the availability of any title', () => {
     );
     expect([...reached.keys()].toSorted()).toEqual([
       ...['available', 'blocked', 'ended', 'no-offer', 'not-assigned'],
-      ...['not-for-device', 'not-licensed-there', 'not-started', 'taken-down'],
+      ...['not-for-device', 'not-licensed-there', 'not-started', 'retired', 'taken-down', 'void'],
     ]);
   });
 

@@ -15,10 +15,11 @@ export type NaiveAnswer =
 
 /** Decides one day on its own by a plain search of the licenses. */
 export function naiveAnswer(
-  { licenses, takedowns }: TitleRights,
+  { licenses, takedowns, closing }: TitleRights,
   { territory, device, rightsType }: AvailabilityQuestion,
   day: IsoDate,
 ): NaiveAnswer {
+  if (closing !== null) return { reasons: [closing] };
   const there = licenses.filter((license) => license.territories.some((one) => one === territory));
   const relevant = there.filter((license) => license.rightsType === rightsType);
   const down = takedowns.filter(
