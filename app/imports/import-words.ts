@@ -4,7 +4,7 @@ import type { MarkedState } from '@/ui/state-mark';
 import type { Thing } from '../../src/service/import/review';
 import { listed } from '../../src/domain/values/words';
 import { THINGS } from '../../src/service/import/review';
-import { countOf, lines } from './review/review-words';
+import { countOf, lines, savedNoun } from './review/review-words';
 
 interface StateWords {
   readonly words: string;
@@ -57,7 +57,7 @@ export function headline(view: ImportView): string {
     case 'unreadable':
       return `${view.fileName} could not be read.`;
     case 'ready':
-      return `${view.fileName} is checked: ${countOf(view.errors, 'error')}, ${countOf(view.applicable, 'license')} to save.`;
+      return `${view.fileName} is checked: ${countOf(view.errors, 'error')}, ${countOf(view.applicable, savedNoun(view.counts))} to save.`;
     case 'committed':
       return view.applicable > 0
         ? `${view.fileName} is saved in part.`
@@ -78,7 +78,7 @@ export function savedWords({ counts }: Pick<ImportView, 'counts'>): string {
 }
 
 function changes(counts: readonly ReviewCount[], what: Thing): number {
-  return (['created', 'changed', 'withdrawn'] as const).reduce(
+  return (['created', 'changed', 'withdrawn', 'taken-down'] as const).reduce(
     (sum, outcome) => sum + lines(counts, { what, outcome }),
     0,
   );

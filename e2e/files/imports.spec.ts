@@ -4,85 +4,23 @@ import { read, utils, write } from '@e965/xlsx';
 import pg from 'pg';
 import { expectAccessible } from '../accessible';
 import { availsFile, movieRow, fakeWorkbook, type ChosenFile } from './avails-workbook';
+import {
+  choose,
+  commitBar,
+  fileName,
+  openPart,
+  reviewLine,
+  save,
+  savedNotice,
+  studio,
+  upload,
+  uploadAndCheck,
+} from './import-pages';
 import { expect, tabTo } from '../fixtures';
 import { FIRST_RULES } from '../../src/domain/avails/import-rules';
-import { databaseUrl, on, test, unique, type SeededContract, type SeedData } from '../seed-data';
+import { databaseUrl, on, test, unique } from '../seed-data';
 
 const PHONE = { width: 390, height: 844 };
-
-/** A file name derived from the test's title. */
-function fileName(): string {
-  return `${unique('avails').replace(' ', '-')}.xlsx`;
-}
-
-async function choose(page: Page, file: ChosenFile): Promise<void> {
-  await page.getByLabel('Avails workbook').setInputFiles(file);
-}
-
-/** Uploads a file; ends on the page of its import. */
-async function upload(page: Page, file: ChosenFile): Promise<void> {
-  await page.goto('/imports');
-  await choose(page, file);
-  await page.getByRole('button', { name: 'Upload and check' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: file.name })).toBeVisible();
-}
-
-/** The bar that saves a checked file. */
-function commitBar(page: Page): Locator {
-  return page.getByRole('region', { name: 'Save this import' });
-}
-
-/** Uploads a file and waits until it is checked. */
-async function uploadAndCheck(page: Page, file: ChosenFile): Promise<void> {
-  await upload(page, file);
-  await expect(commitBar(page)).toBeVisible();
-}
-
-/** Saves the checked licenses and waits until that is done. */
-async function save(page: Page, licenses: string): Promise<void> {
-  await commitBar(page)
-    .getByRole('button', { name: `Save ${licenses}` })
-    .click();
-  await expect(savedNotice(page)).toBeVisible();
-}
-
-function savedNotice(page: Page): Locator {
-  return page.getByRole('region', { name: 'Result' });
-}
-
-async function openPart(page: Page, part: 'Problems' | 'Review' | 'Rules'): Promise<void> {
-  const link = page
-    .getByRole('navigation', { name: 'Parts of this import' })
-    .getByRole('link', { name: new RegExp(`^${part}`) });
-  await link.click();
-  await expect(link).toHaveAttribute('aria-current', 'page');
-}
-
-/** A line of the review by its kind and text. */
-function reviewLine(page: Page, kind: string, text: string | RegExp): Locator {
-  return page
-    .getByRole('table', { name: 'Review' })
-    .getByRole('row')
-    .filter({ has: page.getByRole('cell', { name: kind, exact: true }) })
-    .filter({ hasText: text });
-}
-
-/** A new contract, and the columns of its rows that name it. */
-async function studio(
-  seed: SeedData,
-): Promise<{ contract: SeededContract; of: (title: string) => Stated }> {
-  const contract = await seed.contract();
-  return {
-    contract,
-    of: (title) => ({ studio: contract.studio, contract: contract.reference, title }),
-  };
-}
-
-interface Stated {
-  readonly studio: string;
-  readonly contract: string;
-  readonly title: string;
-}
 
 test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({ page, seed }) => {
   const { contract, of } = await studio(seed);

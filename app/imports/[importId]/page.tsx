@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ImportView } from '../../../src/service/import/import-views';
-import type { Committing } from '../review/commit-bar';
+import type { Committing, Loss } from '../review/commit-bar';
 import type { ImportPart, ImportQuery } from '../import-address';
 import { requirePerson } from '@/person';
 import { ForEditors } from '@/ui/role';
@@ -20,7 +20,7 @@ import { ProblemGroups } from '../review/problem-groups';
 import { RejectedRows } from '../review/rejected-rows';
 import { Review } from '../review/review';
 import { RulesFacts } from '../rules/rules-facts';
-import { thingsOf } from '../review/review-words';
+import { savedNoun, thingsOf } from '../review/review-words';
 import { RulesForm } from '../rules/rules-form';
 import { SettledImport } from '../review/settled-import';
 import { StaleNotice } from '../review/stale-notice';
@@ -124,14 +124,7 @@ function firstPart({ state, errors, unpriced }: ImportView): ImportPart {
 
 /** What can be decided about the review, and what a commit would take away, the first few by name. */
 async function committing(view: ImportView): Promise<Committing> {
-  const withdrawn = thingsOf(view.counts, 'withdrawn');
-  const { rows } =
-    withdrawn === ''
-      ? { rows: [] }
-      : await importViews().review(view.id, {
-          outcome: 'withdrawn',
-          pageSize: NAMED_WITHDRAWALS,
-        });
+  const losses = await Promise.all([lossOf(view, 'withdrawn'), lossOf(view, 'taken-down')]);
   return {
     importId: view.id,
     revision: view.revision,
@@ -139,7 +132,18 @@ async function committing(view: ImportView): Promise<Committing> {
     blocked: view.blocked,
     standing: thingsOf(view.counts, 'blocked') === '' ? 'stale' : 'blocked',
     rejected: view.rejected,
-    withdrawn,
-    withdrawals: rows.map(({ what, name, words }) => ({ what, name, words })),
+    noun: savedNoun(view.counts),
+    losses: losses.flatMap((loss) => loss ?? []),
+  };
+}
+
+async function lossOf(view: ImportView, outcome: Loss['outcome']): Promise<Loss | null> {
+  const words = thingsOf(view.counts, outcome);
+  if (words === '') return null;
+  const { rows } = await importViews().review(view.id, { outcome, pageSize: NAMED_WITHDRAWALS });
+  return {
+    outcome,
+    words,
+    withdrawals: rows.map(({ what, name, words: change }) => ({ what, name, words: change })),
   };
 }

@@ -14,7 +14,7 @@ import { commitImportAction } from '../actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { partAddress } from '../import-address';
-import { countOf } from './review-words';
+import { countOf, type savedNoun } from './review-words';
 
 const MODES: readonly { readonly value: CommitMode; readonly label: string }[] = [
   { value: 'license', label: 'Save the other licenses' },
@@ -27,22 +27,36 @@ export type Withdrawal = Pick<ReviewLine, 'what' | 'name' | 'words'>;
 export interface Committing {
   readonly importId: string;
   readonly revision: number;
-  /** Licenses that can be saved, and those something stands against. */
+  /** Licenses and takedowns that can be saved, and those something stands against. */
   readonly applicable: number;
   readonly blocked: number;
   /** Where the review says what that is. */
   readonly standing: 'blocked' | 'stale';
   /** Rows that an error stops. */
   readonly rejected: number;
-  /** What would be withdrawn, in words; '' when nothing would. */
-  readonly withdrawn: string;
+  /** What is saved by itself: a license, or with takedowns a change. */
+  readonly noun: ReturnType<typeof savedNoun>;
+  /** What would be withdrawn and taken down; empty when nothing would. */
+  readonly losses: readonly Loss[];
+}
+
+/** Everything of one outcome that a commit would take away. */
+export interface Loss {
+  readonly outcome: 'withdrawn' | 'taken-down';
+  /** What it is, in words: `1 offer and 2 titles`. */
+  readonly words: string;
   /** The first of it. */
   readonly withdrawals: readonly Withdrawal[];
 }
 
+const VERBS: Record<Loss['outcome'], string> = {
+  withdrawn: 'withdraws',
+  'taken-down': 'takes down',
+};
+
 /** How the reviewed file is saved, what is left out then, and the button that does it. */
 export function CommitBar({ committing }: { committing: Committing }) {
-  const { importId, revision, applicable, blocked, standing, withdrawn } = committing;
+  const { importId, revision, applicable, blocked, standing, noun, losses } = committing;
   const [mode, setMode] = useState<CommitMode>('license');
   const [isAsking, setAsking] = useState(false);
   const { decide } = useDecision();
@@ -85,13 +99,13 @@ export function CommitBar({ committing }: { committing: Committing }) {
             </span>
           </StateMark>
         )}
-        {withdrawn !== '' && (
-          <p>
+        {losses.map(({ outcome, words }) => (
+          <p key={outcome}>
             <StateMark state="attention">
               <span>
-                Withdraws {withdrawn}.{' '}
+                {outcome === 'withdrawn' ? 'Withdraws' : 'Takes down'} {words}.{' '}
                 <Link
-                  href={partAddress(importId, 'review', { outcome: 'withdrawn' })}
+                  href={partAddress(importId, 'review', { outcome })}
                   scroll={false}
                   className="underline underline-offset-2"
                 >
@@ -100,7 +114,7 @@ export function CommitBar({ committing }: { committing: Committing }) {
               </span>
             </StateMark>
           </p>
-        )}
+        ))}
       </div>
       <DecisionButton
         decision="commit"
@@ -108,17 +122,17 @@ export function CommitBar({ committing }: { committing: Committing }) {
         isDisabled={against !== null}
         aria-describedby={reasonId}
         onPress={() => {
-          if (withdrawn === '') void save();
+          if (losses.length === 0) void save();
           else setAsking(true);
         }}
       >
-        {applicable === 0 ? 'Nothing to save yet' : `Save ${countOf(applicable, 'license')}`}
+        {applicable === 0 ? 'Nothing to save yet' : `Save ${countOf(applicable, noun)}`}
       </DecisionButton>
       <Dialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         role="alertdialog"
-        title={`Saving this file withdraws ${withdrawn}`}
+        title={`Saving this file ${listed(losses.map(({ outcome, words }) => `${VERBS[outcome]} ${words}`))}`}
         description="The studio no longer grants them. You can undo the import until later changes depend on it."
         footer={
           <>
@@ -126,12 +140,21 @@ export function CommitBar({ committing }: { committing: Committing }) {
               Keep reviewing
             </Button>
             <DecisionButton decision="commit" variant="primary" onPress={() => void save()}>
-              Withdraw and save
+              {losses.some(({ outcome }) => outcome === 'withdrawn')
+                ? 'Withdraw and save'
+                : 'Take down and save'}
             </DecisionButton>
           </>
         }
       >
-        <Withdrawals {...committing} onLeave={() => setAsking(false)} />
+        {losses.map((loss) => (
+          <Withdrawals
+            key={loss.outcome}
+            importId={importId}
+            loss={loss}
+            onLeave={() => setAsking(false)}
+          />
+        ))}
       </Dialog>
     </section>
   );
@@ -139,9 +162,13 @@ export function CommitBar({ committing }: { committing: Committing }) {
 
 function Withdrawals({
   importId,
-  withdrawals,
+  loss: { outcome, withdrawals },
   onLeave,
-}: Committing & { readonly onLeave: () => void }) {
+}: {
+  readonly importId: string;
+  readonly loss: Loss;
+  readonly onLeave: () => void;
+}) {
   return (
     <>
       <ul className="text-table">
@@ -155,7 +182,7 @@ function Withdrawals({
       </ul>
       <p className="mt-1 text-table">
         <Link
-          href={partAddress(importId, 'review', { outcome: 'withdrawn' })}
+          href={partAddress(importId, 'review', { outcome })}
           onClick={onLeave}
           className="inline-flex min-h-6 items-center text-ink underline underline-offset-2"
         >
@@ -167,22 +194,22 @@ function Withdrawals({
 }
 
 /** Why nothing can be saved in this way; `null` when something can. */
-function reasonAgainst({ applicable, blocked }: Committing, mode: CommitMode): string | null {
+function reasonAgainst({ applicable, blocked, noun }: Committing, mode: CommitMode): string | null {
   if (applicable === 0 && blocked === 0)
     return 'There is nothing to save: every row is already stored or has an error.';
   if (applicable === 0)
     return blocked === 1
-      ? 'The only license is blocked.'
-      : `All ${countOf(blocked, 'license')} are blocked.`;
+      ? `The only ${noun} is blocked.`
+      : `All ${countOf(blocked, noun)} are blocked.`;
   if (mode === 'file' && blocked > 0)
-    return `${countOf(blocked, 'license')} ${blocked === 1 ? 'is' : 'are'} blocked, so nothing would be saved.`;
+    return `${countOf(blocked, noun)} ${blocked === 1 ? 'is' : 'are'} blocked, so nothing would be saved.`;
   return null;
 }
 
 /** What is not saved, in words. */
-function leftOut({ blocked, rejected }: Committing): string {
+function leftOut({ blocked, rejected, noun }: Committing): string {
   const parts = [
-    ...(blocked > 0 ? [countOf(blocked, 'blocked license')] : []),
+    ...(blocked > 0 ? [countOf(blocked, `blocked ${noun}`)] : []),
     ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
   ];
   return parts.length === 0 ? 'Nothing is left out.' : `Left out: ${listed(parts)}.`;

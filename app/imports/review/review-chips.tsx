@@ -97,13 +97,22 @@ const FILLS: Record<ReviewOutcome, string> = {
   created: 'bg-tide border-tide',
   changed: 'bg-tide-tint border-tide-line',
   unchanged: 'bg-past border-past-line',
+  'taken-down': 'bg-straw-tint border-straw-line',
   withdrawn: 'bg-straw-tint border-straw-line border-dashed',
   blocked: 'hatch-clay border-clay-line',
   stale: 'bg-plum-tint border-plum-line border-dotted',
 };
 
 /** From what is new to what is left out. */
-const IN_THE_BAR = ['created', 'changed', 'unchanged', 'withdrawn', 'stale', 'blocked'] as const;
+const IN_THE_BAR = [
+  'created',
+  'changed',
+  'unchanged',
+  'withdrawn',
+  'taken-down',
+  'stale',
+  'blocked',
+] as const;
 
 /** The outcomes side by side, each as wide as its part of the whole; the words and counts stand in the chips. */
 function Proportions({ view }: { view: ImportView }) {

@@ -10,6 +10,7 @@ import { listed } from '../../../src/domain/values/words';
 export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
   blocked: 'Blocked',
   stale: 'Stale',
+  'taken-down': 'Taken down',
   withdrawn: 'Withdrawn',
   created: 'Created',
   changed: 'Changed',
@@ -26,6 +27,13 @@ export const THING_NAMES: Record<Thing, string> = {
 /** `1 license`, `2,000 licenses`. */
 export function countOf(count: number, thing: string): string {
   return `${count.toLocaleString('en-US')} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** What is saved by itself: a license with its titles, or, as soon as titles are taken down, a change. */
+export function savedNoun(counts: readonly ReviewCount[]): 'license' | 'change' {
+  const touched = counts.filter(({ outcome }) => outcome !== 'unchanged');
+  const isOfLicenses = touched.some(({ what }) => what === 'license');
+  return isOfLicenses && lines(counts, { outcome: 'taken-down' }) === 0 ? 'license' : 'change';
 }
 
 /** How many lines of the review are of a kind and an outcome; of all kinds or outcomes where none is given. */

@@ -83,7 +83,7 @@ function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean 
     <div
       role="row"
       className={`${ROW} min-h-8 items-start border-b border-line py-2 ${
-        line.outcome === 'withdrawn' ? 'bg-straw-tint/50' : ''
+        line.outcome === 'withdrawn' || line.outcome === 'taken-down' ? 'bg-straw-tint/50' : ''
       }`}
     >
       <span role="cell" className="max-sm:order-2 max-sm:text-end">

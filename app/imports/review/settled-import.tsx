@@ -8,7 +8,7 @@ import { partAddress } from '../import-address';
 import { savedWords } from '../import-words';
 import { RejectedRows } from './rejected-rows';
 import { StaleNotice } from './stale-notice';
-import { countOf, lines, thingsOf } from './review-words';
+import { countOf, lines, savedNoun, thingsOf } from './review-words';
 import { typedRules } from '../rules/typed-rules';
 import { UndoImport } from './undo-import';
 
@@ -47,10 +47,10 @@ export function SettledImport({ view }: { view: ImportView }) {
       {view.applicable > 0 && (
         <Notice
           tone="attention"
-          title={`Not saved yet: ${countOf(view.applicable, 'license')}.`}
+          title={`Not saved yet: ${countOf(view.applicable, savedNoun(view.counts))}.`}
           actions={again}
         >
-          The import stopped before these licenses.
+          The import stopped before these {savedNoun(view.counts)}s.
           <ForEditors> Check again to save them.</ForEditors>
         </Notice>
       )}

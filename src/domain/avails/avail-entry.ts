@@ -28,8 +28,8 @@ export interface AvailEntry {
   readonly sheet: string;
   readonly row: number;
   /**
-   * `extract` rows replace everything for their title, territories and kind of right; `delete` removes everything;
-   * `create`, `update` and `remove` (1.9) affect only the row with the `availId`.
+   * `extract` rows replace everything for their title, territories and kind of right; `delete` takes the title down for
+   * their territories and rights type; `create`, `update` and `remove` (1.9) affect only the row with the `availId`.
    */
   readonly action: 'extract' | 'delete' | 'create' | 'update' | 'remove';
   readonly studio: string;
@@ -44,7 +44,7 @@ export interface AvailEntry {
   readonly territories: readonly Territory[];
   /** `SD`, `HD`, `UHD`, `3D`, … */
   readonly format: string;
-  /** Half-open. Meaningless for `delete` and `remove`. */
+  /** Half-open. Of `delete` only the start counts: its own date, or a day in the past. Meaningless for `remove`. */
   readonly window: DateRangeData;
   readonly price: MoneyData;
   /** Whether the row is a temporary price reduction of a base offer. */

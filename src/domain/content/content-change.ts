@@ -44,14 +44,7 @@ export type ContentChange =
       readonly given: readonly AssignmentData[];
     }
   | { readonly kind: 'title-taken-down'; readonly takedown: TakedownData }
-  | {
-      readonly kind: 'title-brought-back';
-      readonly before: TakedownData;
-      /** The first day on which the title is back. */
-      readonly from: string;
-      /** `null` when that is not after the takedown's first day: it never applied. */
-      readonly after: TakedownData | null;
-    }
+  | TitleBroughtBack
   /** The title left the catalog, or became void: its assignments ended with it. */
   | {
       readonly kind: 'title-closed';
@@ -65,6 +58,16 @@ export type ContentChange =
       readonly closing: TitleClosing;
       readonly assignments: readonly AssignmentData[];
     };
+
+/** The end of a takedown. */
+export interface TitleBroughtBack {
+  readonly kind: 'title-brought-back';
+  readonly before: TakedownData;
+  /** The first day on which the title is back. */
+  readonly from: string;
+  /** `null` when that is not after the takedown's first day: it never applied. */
+  readonly after: TakedownData | null;
+}
 
 export function assignmentData({ licenseId, licenseName, offer }: LicensedOffer): AssignmentData {
   return { licenseId, licenseName, offer: offer.toData() };

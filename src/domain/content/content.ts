@@ -1,5 +1,5 @@
 import type { LicensedOffer, OfferRef } from './clash';
-import type { ContentChange } from './content-change';
+import type { ContentChange, TitleBroughtBack } from './content-change';
 import { clashesOf, refOf, sameRef } from './clash';
 import { assignmentData } from './content-change';
 import { ContentDetails } from './content-details';
@@ -194,6 +194,28 @@ export class Content {
    */
   takeDown(plan: TakedownPlan): void {
     const takedown = Takedown.begin(this.version + 1, plan);
+    this.requireRights(takedown);
+    const earlier = this.takenDown.find(
+      (other) => other.days.encloses(takedown.days) && other.reaches(takedown),
+    );
+    if (earlier !== undefined) throw new TakenDownAlready(this.details.title, earlier);
+    this.begin(takedown);
+  }
+
+  /** Takes the title down again on the days that a return gave back, wherever it has rights by now. */
+  undoReturn({ before, from, after }: TitleBroughtBack): void {
+    const { days, territories, rightsTypes, reason } = before;
+    const startsOn = after === null ? days.startsOn : from;
+    const plan = { startsOn, endsOn: days.endsOn, territories, rightsTypes, reason };
+    this.begin(Takedown.begin(this.version + 1, plan));
+  }
+
+  private begin(takedown: Takedown): void {
+    this.accept({ kind: 'title-taken-down', takedown: takedown.toData() });
+    this.takenDown = [...this.takenDown, takedown];
+  }
+
+  private requireRights(takedown: Takedown): void {
     const { title } = this.details;
     if (this.closing !== null) throw new TitleClosed(title, this.closing);
     const territories = new Set(this.assigned.flatMap((offer) => offer.territories));
@@ -202,23 +224,19 @@ export class Content {
     const types = new Set(this.assigned.map(({ rightsType }) => rightsType));
     const noType = (takedown.rightsTypes ?? []).filter((one) => !types.has(one));
     if (noType.length > 0) throw new NoRightsThere(title, 'rightsTypes', noType);
-    const earlier = this.takenDown.find(
-      (other) => other.days.encloses(takedown.days) && other.reaches(takedown),
-    );
-    if (earlier !== undefined) throw new TakenDownAlready(title, earlier);
-    this.accept({ kind: 'title-taken-down', takedown: takedown.toData() });
-    this.takenDown = [...this.takenDown, takedown];
   }
 
   /**
    * Ends a takedown.
    *
    * @param from the first day on which the title is back; on the takedown's first day or before, it never applied
-   * @throws TakedownGone when the title has no such takedown, or has been brought back from it
+   * @throws TakedownGone when the title has no such takedown, or is back from it by then
    */
   bringBack(number: number, from: IsoDate): void {
     const before = this.takenDown.find((takedown) => takedown.number === number);
-    if (before?.days.endsOn !== null) throw new TakedownGone(this.details.title);
+    const endsOn = before?.days.endsOn ?? null;
+    if (before === undefined || (endsOn !== null && endsOn <= from))
+      throw new TakedownGone(this.details.title);
     const after = before.until(from);
     this.accept({
       kind: 'title-brought-back',

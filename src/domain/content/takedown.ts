@@ -3,7 +3,7 @@ import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
 import { closingReason } from '../closing';
 import { DomainError } from '../errors';
-import { DateRange, formatDay, isoDate } from '../values/date-range';
+import { DateRange, formatDay, formatDays, isoDate } from '../values/date-range';
 import { rightsType } from '../values/rights-type';
 import { territoryName, territorySet } from '../values/territory';
 import { listed } from '../values/words';
@@ -27,6 +27,8 @@ export interface TakedownPlan {
   readonly territories: readonly string[] | null;
   readonly rightsTypes: readonly string[] | null;
   readonly reason: string;
+  /** The day from which the title is back, if the takedown has an end from the beginning. */
+  readonly endsOn?: string | null;
 }
 
 /**
@@ -57,12 +59,12 @@ export class Takedown {
   }
 
   /**
-   * A takedown that begins, and has no end yet.
+   * A takedown that begins.
    *
    * @throws DomainError of the first part that is not valid
    */
-  static begin(number: number, { startsOn, ...where }: TakedownPlan): Takedown {
-    return Takedown.of({ number, days: { startsOn, endsOn: null }, ...where });
+  static begin(number: number, { startsOn, endsOn = null, ...where }: TakedownPlan): Takedown {
+    return Takedown.of({ number, days: { startsOn, endsOn }, ...where });
   }
 
   /** Whether it applies to a territory and rights type, on some days or on all. */
@@ -130,9 +132,16 @@ export function takedownPlaces({
 
 const MAX_NAMED = 5;
 
+/** When and where a takedown applies, as the end of a sentence: `from 1 Jul 2027 everywhere`, `1 – 31 Jul 2027 in Austria`. */
+export function takedownReach({ days, ...where }: Omit<TakedownData, 'number' | 'reason'>): string {
+  const { startsOn, endsOn } = days;
+  const when = formatDays(startsOn, DateRange.of(startsOn, endsOn).lastDay);
+  return `${when.replace(/^From/, 'from')} ${takedownPlaces(where)}`;
+}
+
 /** A takedown in one line: `Taken down from 1 Jul 2027 everywhere: rights dispute`. */
-export function describeTakedown({ days, reason, ...where }: TakedownData): string {
-  return `Taken down from ${formatDay(days.startsOn)} ${takedownPlaces(where)}: ${reason}`;
+export function describeTakedown({ reason, ...reach }: TakedownData): string {
+  return `Taken down ${takedownReach(reach)}: ${reason}`;
 }
 
 /** Its end in one line: `Brought back from 1 Sep 2027 everywhere`. */

@@ -8,6 +8,7 @@ import type { TitleArrangement } from '../content/arrange-titles';
 import type { Command, UnitOfWork } from '../unit-of-work';
 import { contentKind, needsParent } from '../../domain/content/content-kind';
 import { arrangeTitles } from '../content/arrange-titles';
+import { bringTitleBack, takeDownTitle } from '../content/takedown-service';
 import { recordContract } from '../contract/contract-service';
 import {
   amendLicense,
@@ -74,6 +75,18 @@ async function applyStep(
       if (titles.length > 0) await arrangeTitles({ ...command, titles }, unitOfWork);
       return;
     }
+    case 'take-down-title': {
+      const { contentId, plan } = step;
+      const expectedVersion = await versionOf(contentId);
+      await takeDownTitle({ ...command, contentId, expectedVersion, plan }, unitOfWork);
+      return;
+    }
+    case 'bring-title-back': {
+      const { contentId, takedown, from } = step;
+      const expectedVersion = await versionOf(contentId);
+      await bringTitleBack({ ...command, contentId, expectedVersion, takedown, from }, unitOfWork);
+      return;
+    }
     case 'amend-license':
     case 'generate-offers':
     case 'replace-offer':
@@ -84,9 +97,9 @@ async function applyStep(
   }
 }
 
-type LicenseStep = Exclude<
+type LicenseStep = Extract<
   ImportStep,
-  { readonly kind: 'record-contract' | 'grant-license' | 'arrange-titles' }
+  { readonly kind: 'amend-license' | 'generate-offers' | 'replace-offer' | 'withdraw-offers' }
 >;
 
 async function applyLicenseStep(

@@ -2,13 +2,15 @@ import type { ContentChange } from '../../domain/content/content-change';
 import type { ContractChange } from '../../domain/contract/contract';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { ImportOrder, VersionsNow } from './import-execution';
-import type { TitlesAssigned } from '../content/title-at-version';
+import type { ContentCommand, TitlesAssigned } from '../content/title-at-version';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import { assignmentsIn, refOfAssignment } from '../../domain/content/content-change';
 import { DomainError } from '../../domain/errors';
 import { inverse } from '../../domain/license/license-change';
 import { listed } from '../../domain/values/words';
 import { arrangeTitles } from '../content/arrange-titles';
+import { bringTitleBack } from '../content/takedown-service';
+import { current, save } from '../content/title-at-version';
 import { NotFound } from '../errors';
 import { applyChange } from '../license/license-service';
 
@@ -79,8 +81,13 @@ export async function takeBack(
       const targets = removed.map(({ id }) => ({ id, version: versionOf(id) }));
       await removeTitles(command('remove titles'), targets, unitOfWork);
     }
-    const returned = titles.filter(({ version }) => version > 1);
+    const returned = titles.filter(({ version, change }) => version > 1 && !isTakedown(change));
     if (returned.length > 0) await returnOffers(command('titles'), returned, versionOf, unitOfWork);
+    for (const { id, version, change } of titles)
+      if (version > 1 && isTakedown(change)) {
+        const target = { contentId: id, expectedVersion: versionOf(id) };
+        await takeTakedownBack({ ...command(id), ...target }, change, unitOfWork);
+      }
   }
 }
 
@@ -94,6 +101,33 @@ function byCommand(
     else known.push(change);
   }
   return [...commands.values()];
+}
+
+type TakedownChange = Extract<
+  ImportedChange['change'],
+  { readonly kind: 'title-taken-down' | 'title-brought-back' }
+>;
+
+function isTakedown(change: ImportedChange['change']): change is TakedownChange {
+  return change.kind === 'title-taken-down' || change.kind === 'title-brought-back';
+}
+
+/** A takedown that the import began never applied; one that it ended goes on. */
+async function takeTakedownBack(
+  command: ContentCommand,
+  change: TakedownChange,
+  unitOfWork: UnitOfWork,
+): Promise<void> {
+  if (change.kind === 'title-taken-down') {
+    const { number, days } = change.takedown;
+    await bringTitleBack({ ...command, takedown: number, from: days.startsOn }, unitOfWork);
+    return;
+  }
+  await unitOfWork.run(command, async (transaction) => {
+    const content = await current(transaction, command);
+    content.undoReturn(change);
+    return save(content, transaction);
+  });
 }
 
 async function returnOffers(

@@ -9,6 +9,7 @@ export type Thing = (typeof THINGS)[number];
 export const OUTCOMES = [
   'blocked',
   'stale',
+  'taken-down',
   'withdrawn',
   'created',
   'changed',

@@ -285,19 +285,6 @@ describe('a later file', () => {
     expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2028-01-01 999 USD`]);
   });
 
-  it('never withdraws a title’s last offer', async () => {
-    const { studio, cells } = aStudio();
-    const alid = anAlid('m');
-    await imports.committed(await imports.checked([aMovieRow(alid, cells)]));
-    const id = await imports.checked([
-      aMovieRow(alid, { ...cells, 'Disposition/EntryType': 'Full Delete' }),
-    ]);
-
-    expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 1 });
-    expect((await imports.lines(id))[0]?.reason).toContain('the only offer of');
-    expect(await soldBy(studio)).toHaveLength(1);
-  });
-
   it('splits an offer around a price reduction, and rejoins it without the reduction', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
@@ -324,7 +311,7 @@ describe('a later file', () => {
     expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2028-01-01 999 USD`]);
   });
 
-  it('updates and deletes single rows by their AvailID', async () => {
+  it('updates single rows by their AvailID, and takes down the deleted ones', async () => {
     const { studio, cells } = aStudio();
     const alid = anAlid('m');
     const [first, second] = [anAlid('row'), anAlid('row')];
@@ -346,12 +333,16 @@ describe('a later file', () => {
       }),
       aMovieRow(alid, { ...autumn, 'Disposition/EntryType': 'Delete' }),
     ]);
-    expect((await imports.lines(id)).filter(({ outcome }) => outcome === 'withdrawn')).toHaveLength(
-      1,
-    );
+    const down = (await imports.lines(id)).filter(({ outcome }) => outcome === 'taken-down');
+    expect(down.map(({ words }) => words)).toEqual([
+      `Taken down 1 Sep – 30 Nov 2027 in United States as EST: Deleted by the avails of ${studio} (northlight.xlsx)`,
+    ]);
     await imports.committed(id);
 
-    expect(await soldBy(studio)).toEqual([`Movie ${alid} EST 1 2027-01-01 2027-04-01 599 USD`]);
+    expect(await soldBy(studio)).toEqual([
+      `Movie ${alid} EST 1 2027-01-01 2027-04-01 599 USD`,
+      `Movie ${alid} EST 1 2027-09-01 2027-12-01 999 USD`,
+    ]);
     const unknown = await imports.checked([
       aMovieRow(alid, {
         ...cells,

@@ -138,4 +138,21 @@ export const FORMER_STEPS: Readonly<Record<ImportStep['kind'], object>> = {
       },
     ],
   },
+  'take-down-title': {
+    kind: 'take-down-title',
+    contentId,
+    plan: {
+      startsOn: '2026-07-01',
+      endsOn: '2026-09-01',
+      territories: ['AT', 'CH'],
+      rightsTypes: ['TVOD'],
+      reason: 'Deleted by the avails of Harbor Pictures (slate.xlsx)',
+    },
+  },
+  'bring-title-back': {
+    kind: 'bring-title-back',
+    contentId,
+    takedown: 3,
+    from: '2026-08-01',
+  },
 };

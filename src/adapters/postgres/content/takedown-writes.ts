@@ -22,10 +22,11 @@ export function takedownWrites(contents: readonly Content[]): Prisma.Sql[] {
       ? []
       : [
           Prisma.sql`
-            INSERT INTO takedowns (content_id, number, starts_on, territories, rights_types, reason)
-            SELECT written.id, t.number, t.starts_on, t.territories, t.rights_types, t.reason
+            INSERT INTO takedowns (content_id, number, starts_on, ends_on, territories, rights_types, reason)
+            SELECT written.id, t.number, t.starts_on, t.ends_on, t.territories, t.rights_types, t.reason
             FROM written JOIN jsonb_to_recordset(${JSON.stringify(begun)}::jsonb)
-              AS t (content_id uuid, number int, starts_on date, territories int[], rights_types text[], reason text)
+              AS t (content_id uuid, number int, starts_on date, ends_on date, territories int[], rights_types text[],
+                reason text)
               ON t.content_id = written.id`,
         ]),
     ...(ended.length === 0 ? [] : endWrites(ended)),
@@ -54,6 +55,7 @@ function rowOf(
     content_id: contentId,
     number,
     starts_on: isoDate(days.startsOn),
+    ends_on: days.endsOn,
     territories: territories === null ? null : territorySet(territories).map(territoryNumber),
     rights_types: rightsTypes,
     reason,

@@ -29,6 +29,7 @@ interface LicenseRow extends DetailsRow {
 interface TitleRow extends ContentDetailsRow {
   readonly takedowns: readonly TakedownTuple[];
   readonly closing: TitleClosing | null;
+  readonly deletions: readonly number[];
   readonly id: string;
   readonly version: number;
   readonly offers: readonly (readonly [licenseId: string, startsOn: string])[];
@@ -79,7 +80,10 @@ async function titlesOf(
       c.notes, (
         SELECT coalesce(json_agg(json_build_array(a.license_id, a.offer_starts_on)
           ORDER BY a.offer_starts_on, a.license_id), '[]')
-        FROM assignments a WHERE a.content_id = c.id) AS offers, ${takedownsOf} AS takedowns, c.closing
+        FROM assignments a WHERE a.content_id = c.id) AS offers, ${takedownsOf} AS takedowns, c.closing, (
+        SELECT coalesce(json_agg(t.number), '[]') FROM takedowns t WHERE t.content_id = c.id AND EXISTS (
+          SELECT FROM history h WHERE h.aggregate_id = c.id AND h.version = t.number AND h.import_id IS NOT NULL))
+        AS deletions
     FROM content c WHERE c.id IN (
       SELECT k.content_id FROM content_identifiers k
       JOIN jsonb_to_recordset(${JSON.stringify([...wanted.values()])}::jsonb) AS w (scheme text, value text)
@@ -93,6 +97,7 @@ async function titlesOf(
     offers: row.offers.map(([licenseId, startsOn]) => ({ licenseId, startsOn })),
     takedowns: row.takedowns.map(takedownOf),
     closing: row.closing,
+    deletions: row.deletions,
   }));
 }
 
@@ -133,11 +138,27 @@ async function earlierRowsOf(
   );
   if (ids.length === 0) return new Map();
   const rows = await prisma.$queryRaw<(EarlierRow & { availId: string })[]>`
-    SELECT DISTINCT ON (r.avail_id) r.avail_id AS "availId", r.alid, r.rights_type AS "rightsType", r.territories,
-      r.starts_on::text AS "startsOn"
-    FROM import_rows r JOIN imports i ON i.id = r.import_id
-    WHERE r.avail_id = ANY (${ids}::text[]) AND r.outcome = 'accepted' AND i.state = 'committed'
-      AND r.starts_on IS NOT NULL
-    ORDER BY r.avail_id, i.settled_at DESC, r.number DESC`;
+    SELECT r.avail_id AS "availId", r.alid, r.rights_type AS "rightsType", r.territories, r.starts_on::text AS "startsOn",
+      coalesce(r.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false) AS "isReduction",
+      (SELECT coalesce(json_agg(json_build_object('availId', o.avail_id, 'territories', o.territories,
+          'format', o.cells ->> 'AvailTrans/FormatProfile') ORDER BY o.number), '[]')
+        FROM import_rows o JOIN imports i ON i.id = o.import_id AND i.state = 'committed'
+        WHERE o.alid = r.alid AND o.outcome = 'accepted' AND o.rights_type = r.rights_type
+          AND o.starts_on = r.starts_on AND o.avail_id IS DISTINCT FROM r.avail_id
+          -- A full extract says anew which rows there are.
+          AND i.settled_at >= coalesce((
+            SELECT max(e.settled_at) FROM import_rows x JOIN imports e ON e.id = x.import_id AND e.state = 'committed'
+            WHERE x.alid = r.alid AND x.outcome = 'accepted' AND x.rights_type = r.rights_type
+              AND x.cells ->> 'Disposition/EntryType' = 'Full Extract'), '-infinity')
+          AND NOT EXISTS (
+            SELECT FROM import_rows d JOIN imports e ON e.id = d.import_id AND e.state = 'committed'
+            WHERE d.avail_id = o.avail_id AND d.outcome = 'accepted' AND e.settled_at > i.settled_at
+              AND d.cells ->> 'Disposition/EntryType' = 'Delete')) AS others
+    FROM (
+      SELECT DISTINCT ON (r.avail_id) r.*
+      FROM import_rows r JOIN imports i ON i.id = r.import_id
+      WHERE r.avail_id = ANY (${ids}::text[]) AND r.outcome = 'accepted' AND i.state = 'committed'
+        AND r.starts_on IS NOT NULL
+      ORDER BY r.avail_id, i.settled_at DESC, r.number DESC) r`;
   return new Map(rows.map(({ availId, ...row }) => [availId, row]));
 }

@@ -9,6 +9,7 @@ import {
   licenseDetailsShape,
   newestWindow,
   offerShape,
+  takedownPlanShape,
 } from './values';
 
 /** What a group of an import does, in order. */
@@ -44,5 +45,12 @@ function stepShape(window: WindowShape): z.ZodType<ImportStep> {
     z.object({ kind: z.literal('replace-offer'), ...onLicense, before: offer, after: offer }),
     z.object({ kind: z.literal('withdraw-offers'), ...onLicense, offers: z.array(offer) }),
     z.object({ kind: z.literal('arrange-titles'), titles: z.array(title) }),
+    z.object({ kind: z.literal('take-down-title'), contentId: id, plan: takedownPlanShape }),
+    z.object({
+      kind: z.literal('bring-title-back'),
+      contentId: id,
+      takedown: z.int(),
+      from: z.iso.date(),
+    }),
   ]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContentDetailsData } from '../../../domain/content/content-details';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
-import type { TakedownData } from '../../../domain/content/takedown';
+import type { TakedownData, TakedownPlan } from '../../../domain/content/takedown';
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { LicenseDetailsData } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
@@ -57,12 +57,22 @@ export const titleClosingShape: z.ZodType<TitleClosing> = z.object({
   reason: z.string(),
 });
 
-export const takedownShape: z.ZodType<TakedownData> = z.object({
-  number: z.int(),
-  days: newestWindow,
+const where = {
   territories: z.array(z.string()).nullable(),
   rightsTypes: z.array(z.string()).nullable(),
   reason: z.string(),
+};
+
+export const takedownShape: z.ZodType<TakedownData> = z.object({
+  number: z.int(),
+  days: newestWindow,
+  ...where,
+});
+
+export const takedownPlanShape: z.ZodType<TakedownPlan> = z.object({
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date().nullable(),
+  ...where,
 });
 
 export const contractDetailsShape: z.ZodType<ContractDetails> = z.object({

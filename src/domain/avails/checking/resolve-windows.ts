@@ -1,9 +1,16 @@
 import type { IsoDate } from '../../values/date-range';
 import type { Candidate } from './candidate';
+import { momentOf } from './cells/moments';
 import { DateRange, addDaysWithin, daysBetween, formatDay } from '../../values/date-range';
 
 /** The placeholder window of a row that removes rights; the standard fills it with dates in the past. */
 const PLACEHOLDER = DateRange.of('1999-12-31', '2000-01-01');
+
+/** From the day in a row that removes rights; the placeholder when its start is no day. */
+function deletedWindow({ findings }: Candidate): DateRange {
+  const start = momentOf(findings.text('AvailTrans/Start'));
+  return start === null ? PLACEHOLDER : DateRange.of(start.day, null);
+}
 
 /**
  * Resolves the window of each candidate: looks up ends that depend on the start of the purchase in the file, and applies
@@ -15,7 +22,7 @@ export function resolveWindows(candidates: readonly Candidate[], today: IsoDate)
     const { findings } = candidate;
     const { cells } = candidate.terms;
     if (cells === null) {
-      candidate.window = PLACEHOLDER;
+      candidate.window = deletedWindow(candidate);
       continue;
     }
     const end = cells.end === 'EST' ? purchaseStart(candidate, purchases) : cells.end;

@@ -5,11 +5,13 @@ import type { LicenseProposal } from './license-proposals';
 import type { LicenseMatch, LicenseMatching } from './license-matching';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
+import type { TitleTakedowns } from './title-takedowns';
 import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';
 import { phaseKey } from '../vocabulary/rights-chart';
 import { licenseItems, refusedTitles, titleItems } from './review-items';
 import { licenseIdOf } from './license-matching';
+import { takedownItems } from './takedown-items';
 
 /** The maximum number of titles in one command. */
 const MAX_TITLES = 500;
@@ -18,6 +20,7 @@ interface Material {
   /** The changes to the titles of the group. */
   readonly members: readonly TitleRights[];
   readonly proposals: readonly LicenseProposal[];
+  readonly takedowns: readonly TitleTakedowns[];
   readonly matching: LicenseMatching;
   readonly stored: StoredRights;
   readonly newId: NewId;
@@ -26,7 +29,7 @@ interface Material {
 
 /** The commands and review items for licenses that are applied together. */
 export function importGroup(material: Material): ImportGroup {
-  const { proposals, matching, members } = material;
+  const { proposals, matching, members, takedowns } = material;
   const matched = proposals.map((proposal) => ({ proposal, how: matching.of(proposal) }));
   const refused = matched.flatMap(({ how }) => (how.kind === 'refused' ? [how.reason] : []));
   const arranged = refused.length > 0 ? [] : arrangedTitles(matched, members);
@@ -37,13 +40,15 @@ export function importGroup(material: Material): ImportGroup {
           ...contractSteps(matched, material),
           ...matched.flatMap(({ proposal, how }) => licenseSteps(proposal, how)),
           ...inCommands(arranged),
+          ...takedowns.flatMap((each) => each.steps),
         ];
   return {
     steps,
-    basedOn: bases(matched, members, material.stored),
+    basedOn: bases(matched, members, material),
     items: [
       ...matched.flatMap(({ proposal, how }) => licenseItems(proposal, how)),
       ...(refused.length > 0 ? refusedTitles(members) : titleItems(members, arranged)),
+      ...takedowns.flatMap(takedownItems),
     ],
     blocked: refused[0] ?? null,
   };
@@ -209,7 +214,7 @@ function inCommands(titles: readonly ArrangedTitle[]): ImportStep[] {
 function bases(
   matched: readonly MatchedProposal[],
   members: readonly TitleRights[],
-  stored: StoredRights,
+  { stored, takedowns }: Material,
 ): readonly Basis[] {
   const licenses = new Map<string, Basis>();
   const note = (id: string, version: number) => licenses.set(id, { what: 'license', id, version });
@@ -217,7 +222,7 @@ function bases(
   for (const { uses } of members)
     for (const { licenseId } of uses) note(licenseId, stored.licenses.get(licenseId)?.version ?? 0);
   const titles = new Map(
-    members.map(({ title }): [string, Basis] => [
+    [...members, ...takedowns].map(({ title }): [string, Basis] => [
       title.id,
       { what: 'content', id: title.id, version: title.stored?.version ?? 0 },
     ]),

@@ -1,5 +1,6 @@
 import type { OfferRef } from '../../content/clash';
 import type { ContentDetailsData } from '../../content/content-details';
+import type { TakedownPlan } from '../../content/takedown';
 import type { ContractDetails } from '../../contract/contract';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
@@ -38,7 +39,16 @@ export type ImportStep =
       readonly licenseId: string;
       readonly offers: readonly OfferData[];
     }
-  | { readonly kind: 'arrange-titles'; readonly titles: readonly ArrangedTitle[] };
+  | { readonly kind: 'arrange-titles'; readonly titles: readonly ArrangedTitle[] }
+  | { readonly kind: 'take-down-title'; readonly contentId: string; readonly plan: TakedownPlan }
+  | {
+      readonly kind: 'bring-title-back';
+      readonly contentId: string;
+      /** The number of the takedown that ends. */
+      readonly takedown: number;
+      /** The first day on which the title is back. */
+      readonly from: string;
+    };
 
 /** The changes to one title: registers it if needed, and adds and removes offers. */
 export interface ArrangedTitle {
@@ -57,7 +67,8 @@ export interface ChosenOfferData {
 }
 
 /**
- * Changes that are applied as a whole or not at all: one license with its offers, and the offers its titles get and lose.
+ * Changes that are applied as a whole or not at all: one license with its offers, the offers its titles get and lose, and
+ * their takedowns; or the takedowns of one title.
  */
 export interface ImportGroup {
   readonly steps: readonly ImportStep[];
@@ -83,7 +94,7 @@ export interface RowRef {
 /** One item of the review. */
 export interface ImportItem {
   readonly what: 'contract' | 'license' | 'offer' | 'title';
-  readonly outcome: 'created' | 'changed' | 'unchanged' | 'withdrawn';
+  readonly outcome: 'created' | 'changed' | 'unchanged' | 'withdrawn' | 'taken-down';
   readonly name: string;
   /** The planned change, for display. */
   readonly words: string;

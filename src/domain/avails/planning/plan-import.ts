@@ -6,20 +6,24 @@ import type { ImportRules } from '../import-rules';
 import type { LicenseProposal } from './license-proposals';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
+import type { TitleTakedowns } from './title-takedowns';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { fileTitles } from './file-titles';
 import { importGroup } from './import-group';
 import { licenseProposals } from './license-proposals';
 import { LicenseMatching } from './license-matching';
 import { asStored } from './spellings';
+import { takedownItems, unchangedByDeletion } from './takedown-items';
 import { titleRights } from './title-rights';
+import { titleTakedowns } from './title-takedowns';
 
 /**
  * Plans the changes that a checked file makes to stored data: the commands for each license, and the titles that do not
  * change. Planning does not check the rules of the domain; illegal commands are refused when they run.
  *
  * @param newId derives a stable id from the name of a new item
- * @param today the signing date of contracts that are not recorded yet
+ * @param today the signing date of contracts that are not recorded yet, and the first day of takedowns
+ * @param fileName names the file in the reason of takedowns
  */
 export function planImport(
   checked: readonly AvailEntry[],
@@ -27,10 +31,12 @@ export function planImport(
   rules: ImportRules,
   newId: NewId,
   today: IsoDate,
+  fileName: string,
 ): ImportPlan {
   const entries = asStored(checked, stored);
   const titles = fileTitles(entries, stored.titles, newId);
-  const rights = titleRights(entries, titles, stored, rules);
+  const rights = titleRights(entries, titles, stored, rules, today);
+  const takedowns = takedownsOf(rights, fileName);
   const changing = rights.filter((one) => one.refusal !== null || isChange(one));
   const followed = changing.filter(({ refusal }) => refusal === null);
   const proposalsOf = licenseProposals(followed, stored, rules, newId);
@@ -38,16 +44,22 @@ export function planImport(
   const all = new Set([...proposalsOf.values()].flat());
   for (const proposal of all) matching.match(proposal);
 
-  const groups = [...independentGroups(followed, proposalsOf)]
-    .map(({ members, proposals }) =>
-      importGroup({ members, proposals, matching, stored, newId, today }),
-    )
+  const applied = takedowns.filter(({ refusal }) => refusal === null);
+  const groups = [...independentGroups(followed, proposalsOf, applied)]
+    .map((content) => importGroup({ ...content, matching, stored, newId, today }))
     .filter(({ steps, blocked }) => steps.length > 0 || blocked !== null);
   const ranks = new Map(groups.map((group) => [group, rankOf(group)]));
   groups.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   return {
-    groups: [...changing.flatMap(refusedGroup), ...groups],
-    unchanged: rights.filter((one) => !changing.includes(one)).map(unchangedItem),
+    groups: [
+      ...changing.flatMap(refusedGroup),
+      ...takedowns.filter((one) => !applied.includes(one)).map(refusedTakedowns),
+      ...groups,
+    ],
+    unchanged: [
+      ...rights.filter((one) => one.rows.length > 0 && !changing.includes(one)).map(unchangedItem),
+      ...rights.flatMap((one) => unchangedByDeletion(one, today)),
+    ],
   };
 }
 
@@ -71,19 +83,38 @@ function rankOf({ steps }: ImportGroup): number {
   );
 }
 
+/** The takedowns of each title that the file takes down or brings back, from each studio. */
+function takedownsOf(rights: readonly TitleRights[], fileName: string): readonly TitleTakedowns[] {
+  const byTitle = new Map<string, TitleRights[]>();
+  for (const one of rights) {
+    const key = `${one.studio}\n${one.title.id}`;
+    const known = byTitle.get(key) ?? [];
+    byTitle.set(key, known);
+    known.push(one);
+  }
+  return [...byTitle.values()].flatMap((mine) => {
+    const reason = `Deleted by the avails of ${mine[0]?.studio ?? ''} (${fileName})`;
+    return titleTakedowns(mine, reason) ?? [];
+  });
+}
+
 interface GroupContent {
   readonly members: readonly TitleRights[];
   readonly proposals: readonly LicenseProposal[];
+  readonly takedowns: readonly TitleTakedowns[];
 }
 
 /**
  * Groups changes that must be applied together. A title that loses offers gets its new ones in the same command, so all
- * licenses it will use belong to one group.
+ * licenses it will use belong to one group. A title is brought back together with all that the file grants it.
  */
 function independentGroups(
   changing: readonly TitleRights[],
   proposalsOf: ReadonlyMap<TitleRights, readonly LicenseProposal[]>,
+  takedowns: readonly TitleTakedowns[],
 ): Iterable<GroupContent> {
+  const takedownsBy = new Map(takedowns.map((one) => [`${one.studio}\n${one.title.id}`, one]));
+  const downOf = ({ studio, title }: TitleRights) => takedownsBy.get(`${studio}\n${title.id}`);
   const leader = new Map<object, object>();
   const find = (one: object): object => {
     let at = one;
@@ -93,30 +124,34 @@ function independentGroups(
     return at;
   };
   const unite = (a: object, b: object) => leader.set(find(a), find(b));
+  const isBound = (rights: TitleRights) => rights.uses.length > 0 || downOf(rights) !== undefined;
   for (const rights of changing) {
-    const proposals = proposalsOf.get(rights) ?? [];
-    const bound: readonly object[] = rights.uses.length > 0 ? [rights, ...proposals] : proposals;
-    const [first, ...more] = bound;
-    if (first === undefined) continue;
-    if (rights.uses.length > 0) for (const one of more) unite(first, one);
+    if (!isBound(rights)) continue;
+    for (const proposal of proposalsOf.get(rights) ?? []) unite(rights, proposal);
+    const down = downOf(rights);
+    if (down !== undefined) unite(rights, down);
   }
-  const bundles = new Map<object, { members: TitleRights[]; proposals: Set<LicenseProposal> }>();
+  const bundles = new Map<object, Bundle>();
   const bundleOf = (one: object) => {
     const at = find(one);
-    const known = bundles.get(at) ?? { members: [], proposals: new Set<LicenseProposal>() };
+    const known = bundles.get(at) ?? { members: [], proposals: new Set(), takedowns: [] };
     bundles.set(at, known);
     return known;
   };
   for (const rights of changing) {
     const proposals = proposalsOf.get(rights) ?? [];
     for (const proposal of proposals) bundleOf(proposal).proposals.add(proposal);
-    const homes = rights.uses.length > 0 ? [bundleOf(rights)] : proposals.map(bundleOf);
+    const homes = isBound(rights) ? [bundleOf(rights)] : proposals.map(bundleOf);
     for (const home of new Set(homes)) home.members.push(rights);
   }
-  return [...bundles.values()].map(({ members, proposals }) => ({
-    members,
-    proposals: [...proposals],
-  }));
+  for (const one of takedowns) bundleOf(one).takedowns.push(one);
+  return [...bundles.values()].map((bundle) => ({ ...bundle, proposals: [...bundle.proposals] }));
+}
+
+interface Bundle {
+  readonly members: TitleRights[];
+  readonly proposals: Set<LicenseProposal>;
+  readonly takedowns: TitleTakedowns[];
 }
 
 /** A group for rows that cannot be applied, blocked before any command runs. */
@@ -131,6 +166,11 @@ function refusedGroup(rights: TitleRights): ImportGroup[] {
     rows: rights.rows,
   };
   return [{ steps: [], basedOn: [], items: [item], blocked: rights.refusal }];
+}
+
+/** A group for takedowns that cannot be applied. */
+function refusedTakedowns(takedowns: TitleTakedowns): ImportGroup {
+  return { steps: [], basedOn: [], items: takedownItems(takedowns), blocked: takedowns.refusal };
 }
 
 function unchangedItem({ title, rightsType, wanted, rows }: TitleRights): ImportItem {

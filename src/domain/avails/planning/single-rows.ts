@@ -15,7 +15,7 @@ export interface RequestedPhase {
 }
 
 /**
- * Applies single-row changes (1.9) to the phases of one territory: adds, removes or replaces phases.
+ * Applies single rows that create and update (1.9) to the phases of one territory: adds or replaces phases.
  *
  * @param refusals receives a sentence for each row that cannot be applied
  */
@@ -28,22 +28,29 @@ export function withSingleRows(
 ): readonly Phase[] {
   let phases = base;
   for (const { entry, phase } of requested) {
-    if (entry.reduction || entry.action === 'extract' || entry.action === 'delete') continue;
-    if (entry.action !== 'create') {
+    if (entry.reduction || (entry.action !== 'create' && entry.action !== 'update')) continue;
+    if (entry.action === 'update') {
       const earlier = earlierRows.get(entry.availId ?? '');
-      const fits =
-        earlier?.rightsType === entry.rightsType && earlier.territories.includes(territory);
-      if (!fits) {
+      if (earlier === undefined || !isSameRow(earlier, entry, territory)) {
         refusals.push(
-          `No row with the AvailID ${entry.availId ?? ''} was imported for ${territoryName(territory)} before, so there is nothing to ${entry.action === 'update' ? 'update' : 'delete'}.`,
+          `No row with the AvailID ${entry.availId ?? ''} was imported for ${territoryName(territory)} before, so there is nothing to update.`,
         );
         continue;
       }
       phases = phases.filter(({ window }) => window.startsOn !== earlier.startsOn);
     }
-    if (entry.action !== 'remove') phases = [...phases, phase];
+    phases = [...phases, phase];
   }
   return phases;
+}
+
+/** Whether the earlier row with a row's AvailID is about the same rights type, in a territory. */
+export function isSameRow(
+  earlier: EarlierRow,
+  { rightsType }: AvailEntry,
+  territory: Territory,
+): boolean {
+  return earlier.rightsType === rightsType && earlier.territories.includes(territory);
 }
 
 /**
@@ -60,7 +67,7 @@ export function withReductions(
 ): readonly Phase[] {
   let phases = base;
   for (const { entry, phase } of requested) {
-    if (!entry.reduction || entry.action === 'delete' || entry.action === 'remove') continue;
+    if (!entry.reduction) continue;
     const split = rules.reductions === 'split' ? reduced(phases, phase) : null;
     if (split !== null) {
       phases = split;

@@ -43,6 +43,8 @@ export interface StoredTitle {
   readonly offers: readonly OfferRef[];
   readonly takedowns: readonly TakedownData[];
   readonly closing: TitleClosing | null;
+  /** The numbers of the takedowns that imports made. */
+  readonly deletions: readonly number[];
 }
 
 /** The interpretation of a row in an earlier file. */
@@ -51,4 +53,12 @@ export interface EarlierRow {
   readonly rightsType: string;
   readonly territories: readonly string[];
   readonly startsOn: string;
+  /** Whether it was a temporary price reduction. */
+  readonly isReduction: boolean;
+  /** The other rows of its file for the same offer, such as those of other formats. */
+  readonly others: readonly {
+    readonly availId: string | null;
+    readonly format: string;
+    readonly territories: readonly string[];
+  }[];
 }

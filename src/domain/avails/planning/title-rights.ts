@@ -1,17 +1,23 @@
 import type { OfferData } from '../../license/offer';
+import type { IsoDate } from '../../values/date-range';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry } from '../avail-entry';
+import type { PlaceDays } from './deletions';
 import type { FileTitle } from './file-titles';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
+import type { RequestedPhase } from './single-rows';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredRights } from './stored-rights';
+import { Takedown } from '../../content/takedown';
 import { isSameName } from '../../names/folding';
 import { rightsType } from '../../values/rights-type';
 import { territorySet } from '../../values/territory';
-import { RightsChart } from '../vocabulary/rights-chart';
+import { RightsChart, phaseKey, rangeOf } from '../vocabulary/rights-chart';
+import { Deletions, isDeletion } from './deletions';
 import { withSingleRows, withReductions } from './single-rows';
+import { territoryGroups } from './territory-groups';
 
 /** An offer assigned to a title, with the territories of its license. */
 export interface Use {
@@ -32,6 +38,9 @@ export interface TitleRights {
   readonly uses: readonly Use[];
   /** Offers that do not change, because the file agrees with what is stored in all territories of their license. */
   readonly kept: ReadonlySet<Use>;
+  /** The days that the rows delete and grant where rows delete or takedowns stand, for territories that are alike. */
+  readonly places: readonly PlaceDays[];
+  /** The rows that grant. */
   readonly rows: readonly RowRef[];
   /** The reason why the rows cannot be applied, as a sentence. */
   readonly refusal: string | null;
@@ -52,13 +61,14 @@ const FAMILIES: Record<RightsType, string> = {
 /**
  * The stored and the wanted rights of each title in a file, for each rights type in the file or replaced by a full extract.
  * An extract covers a studio, title, territory and family of rights types, for the territories in its rows; everything else
- * stays as it is.
+ * stays as it is. Rows that delete change no rights: they take the title down.
  */
 export function titleRights(
   entries: readonly AvailEntry[],
   titles: ReadonlyMap<string, FileTitle>,
   stored: StoredRights,
   rules: ImportRules,
+  today: IsoDate,
 ): readonly TitleRights[] {
   const byTitle = new Map<string, AvailEntry[]>();
   for (const entry of entries) {
@@ -67,27 +77,35 @@ export function titleRights(
     byTitle.set(key, known);
     known.push(entry);
   }
+  const deletions = new Deletions(entries, stored, today);
   return [...byTitle.values()].flatMap((rows) => {
     const [first] = rows;
     const title = first === undefined ? undefined : titles.get(first.work.key);
     return first === undefined || title === undefined
       ? []
-      : ofOneTitle(title, first.studio, rows, stored, rules);
+      : ofOneTitle(title, first.studio, rows, { stored, rules, deletions });
   });
+}
+
+interface Context {
+  readonly stored: StoredRights;
+  readonly rules: ImportRules;
+  readonly deletions: Deletions;
 }
 
 function ofOneTitle(
   title: FileTitle,
   studio: string,
   entries: readonly AvailEntry[],
-  stored: StoredRights,
-  rules: ImportRules,
+  { stored, rules, deletions }: Context,
 ): TitleRights[] {
   const rows = new Map(entries.map((entry) => [entry, { sheet: entry.sheet, row: entry.row }]));
   const scope = scopesOf(entries);
   const uses = usesOf(title, studio, stored);
   const named = entries.map(({ rightsType: type }) => type);
-  const replaced = [...uses.keys()].filter((type) => scope.has(FAMILIES[type]));
+  // A takedown that the file ends can be of other rights types, too.
+  const hasDeletions = (title.stored?.deletions ?? []).length > 0;
+  const replaced = [...uses.keys()].filter((type) => hasDeletions || scope.has(FAMILIES[type]));
   return [...new Set([...named, ...replaced])].map((type): TitleRights => {
     const mine = entries.filter((entry) => entry.rightsType === type);
     const own = uses.get(type) ?? [];
@@ -95,14 +113,28 @@ function ofOneTitle(
     const wanted = new RightsChart();
     const within = scope.get(FAMILIES[type]) ?? new Set<Territory>();
     const refusals: string[] = [];
-    for (const { territories, there } of territoryGroups(mine, before, within)) {
+    const places: PlaceDays[] = [];
+    const takedowns = takedownsByTerritory(title.stored, type);
+    const likeness = (territory: Territory) =>
+      [
+        before.textAt(territory),
+        within.has(territory),
+        takedowns(territory).map(({ number }) => number),
+      ].join('\n');
+    for (const { territories, there } of territoryGroups(mine, before.territories, likeness)) {
       const [territory] = territories;
+      const down = takedowns(territory);
       const requested = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
+      const place = { title, studio, type, territory, there, uses: own, down };
+      const deleted = down.length > 0 || there.some(isDeletion) ? deletions.at(place) : null;
       const base = within.has(territory)
-        ? requested.filter(({ entry }) => isBase(entry, 'extract')).map(({ phase }) => phase)
-        : before.at(territory);
+        ? extracted(requested, before.at(territory), down)
+        : deletions.withoutReplaced(before.at(territory), requested, deleted);
       const edited = withSingleRows(base, requested, territory, stored.earlierRows, refusals);
-      wanted.put(territories, withReductions(edited, requested, territory, rules, refusals));
+      const phases = withReductions(edited, requested, territory, rules, refusals);
+      wanted.put(territories, phases);
+      if (deleted !== null)
+        places.push(deletions.placeDays(territories, phases, requested, deleted));
     }
     return {
       title,
@@ -112,64 +144,47 @@ function ofOneTitle(
       wanted,
       uses: own,
       kept: keptUses(own, before, wanted),
-      rows: mine.flatMap((entry) => rows.get(entry) ?? []),
+      places,
+      rows: mine.flatMap((entry) => (isDeletion(entry) ? [] : (rows.get(entry) ?? []))),
       refusal: refusals[0] ?? null,
     };
   });
 }
 
-interface TerritoryGroup {
-  readonly territories: readonly [Territory, ...Territory[]];
-  /** The rows for these territories. */
-  readonly there: readonly AvailEntry[];
-}
-
 /**
- * Groups territories with the same rows and the same stored rights, so that a row for the whole world is processed once.
+ * The phases of a full extract. One that repeats what is on offer without the days that are taken down, as our own exports
+ * do, leaves the offers as they are.
  */
-function territoryGroups(
-  entries: readonly AvailEntry[],
-  stored: RightsChart,
-  within: ReadonlySet<Territory>,
-): Iterable<TerritoryGroup> {
-  const rowsByTerritory = new Map<Territory, number[]>(
-    stored.territories.map((territory) => [territory, []]),
+function extracted(
+  requested: readonly RequestedPhase[],
+  stored: readonly Phase[],
+  down: readonly Takedown[],
+): readonly Phase[] {
+  const phases = requested
+    .filter(({ entry }) => entry.action === 'extract' && !entry.reduction)
+    .map(({ phase }) => phase);
+  if (down.length === 0) return phases;
+  const shown = stored.flatMap((phase) =>
+    rangeOf(phase.window)
+      .outsideAll(down.map(({ days }) => days))
+      .map((window) => ({ ...phase, window: window.toData() })),
   );
-  for (const [position, { territories }] of entries.entries())
-    for (const territory of territories) {
-      const known = rowsByTerritory.get(territory);
-      if (known === undefined) rowsByTerritory.set(territory, [position]);
-      else known.push(position);
-    }
-  const isOfOneRow = entries.some(({ action }) => action === 'update' || action === 'remove');
-  const groups = new Map<
-    string,
-    { territories: [Territory, ...Territory[]]; there: AvailEntry[] }
-  >();
-  for (const [territory, positions] of rowsByTerritory) {
-    const key = [
-      positions.join(),
-      stored.textAt(territory),
-      within.has(territory),
-      // Earlier rows are looked up for each territory.
-      isOfOneRow ? territory : '',
-    ].join('\n');
-    const known = groups.get(key);
-    if (known === undefined)
-      groups.set(key, {
-        territories: [territory],
-        there: positions.flatMap((position) => entries[position] ?? []),
-      });
-    else known.territories.push(territory);
-  }
-  return groups.values();
+  const keysOf = (some: readonly Phase[]) => [...new Set(some.map(phaseKey))].sort().join();
+  return keysOf(phases) === keysOf(shown) ? stored : phases;
 }
 
-/** The territories covered by full extracts and deletions, by family. Reductions alone replace nothing. */
+/** A title's takedowns of one rights type in a territory. */
+function takedownsByTerritory(stored: FileTitle['stored'], type: RightsType) {
+  const all = (stored?.takedowns ?? []).map(Takedown.of);
+  return (territory: Territory): readonly Takedown[] =>
+    all.filter((takedown) => takedown.covers({ territory, rightsType: type }));
+}
+
+/** The territories covered by full extracts, by family. Reductions alone replace nothing. */
 function scopesOf(entries: readonly AvailEntry[]): Map<string, Set<Territory>> {
   const scopes = new Map<string, Set<Territory>>();
   for (const { action, reduction, rightsType: type, territories } of entries) {
-    if ((action !== 'extract' && action !== 'delete') || reduction) continue;
+    if (action !== 'extract' || reduction) continue;
     const scope = scopes.get(FAMILIES[type]) ?? new Set<Territory>();
     scopes.set(FAMILIES[type], scope);
     for (const territory of territories) scope.add(territory);
@@ -177,6 +192,7 @@ function scopesOf(entries: readonly AvailEntry[]): Map<string, Set<Territory>> {
   return scopes;
 }
 
+/** The stored offers of a title that a studio licenses, by rights type. */
 function usesOf(
   { stored: title }: FileTitle,
   studio: string,
@@ -222,10 +238,6 @@ function phaseOf(entry: AvailEntry, row: RowRef | undefined): Phase {
   const { window, price, description, rightsType: type, reduction, contract } = entry;
   const name = description === '' ? (reduction ? 'Reduced price' : type) : description;
   return { window, price, name, rows: row === undefined ? [] : [row], contract };
-}
-
-function isBase({ action, reduction }: AvailEntry, wanted: AvailEntry['action']): boolean {
-  return action === wanted && !reduction;
 }
 
 /**

@@ -128,6 +128,7 @@ export function reduced(phases: readonly Phase[], reduction: Phase): readonly Ph
   return [...pieces, reduction];
 }
 
-function rangeOf({ startsOn: start, endsOn: end }: DateRangeData): DateRange {
+/** A phase's or an offer's window. */
+export function rangeOf({ startsOn: start, endsOn: end }: DateRangeData): DateRange {
   return DateRange.of(start, end);
 }

@@ -20,6 +20,7 @@ import { checkFile } from '../../../../src/domain/avails/checking/check-file';
 import { FIRST_RULES } from '../../../../src/domain/avails/import-rules';
 import { planImport } from '../../../../src/domain/avails/planning/plan-import';
 import { addDays, isoDate } from '../../../../src/domain/values/date-range';
+import { Takedown } from '../../../../src/domain/content/takedown';
 import { eidrOf } from '../../../../src/domain/content/identifier';
 import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
 import { someContentDetails } from '../../../builders/content-builders';
@@ -138,6 +139,25 @@ const usesOf = (all: readonly StoredLicense[]): fc.Arbitrary<AvailUse[]> =>
 
 const alone = { parents: [], members: [], episodes: 0, isSoldInParts: false, takedowns: [] };
 
+/** Takedowns of everything, or of some places, that begin and end in any offer's window. */
+const takedowns: fc.Arbitrary<Takedown[]> = fc
+  .array(
+    fc
+      .record({
+        from: fc.integer({ min: 0, max: 900 }),
+        days: fc.option(fc.integer({ min: 1, max: 300 })),
+        territories: fc.option(fc.subarray(['CA', 'DE', 'FR', 'US'], { minLength: 1 })),
+        rightsTypes: fc.option(fc.subarray(Object.keys(RIGHTS_TYPES), { minLength: 1 })),
+      })
+      .map(({ from, days, ...where }) => {
+        const startsOn = addDays(isoDate('2026-01-01'), from);
+        const endsOn = days === null ? null : addDays(startsOn, days);
+        return { days: { startsOn, endsOn }, ...where, reason: 'Rights dispute' };
+      }),
+    { maxLength: 2 },
+  )
+  .map((all) => all.map((data, place) => Takedown.of({ number: place + 2, ...data })));
+
 const movies = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
   fc.tuple(named('movie'), usesOf(all)).map(([title, uses]) => [{ ...title, ...alone, uses }]);
 
@@ -190,11 +210,13 @@ const bundles = (all: readonly StoredLicense[]): fc.Arbitrary<SoldTitle[]> =>
 const catalogs: fc.Arbitrary<Catalog> = licenses.chain((all) =>
   fc
     .array(fc.oneof(movies(all), series(all), bundles(all)), { minLength: 1, maxLength: 4 })
-    .map((groups) => {
-      const sold = groups.flat();
-      return { sold, stored: storedOf(all, sold) };
-    }),
+    .chain((groups) => fc.tuple(...groups.flat().map(withTakedowns)))
+    .map((sold) => ({ sold, stored: storedOf(all, sold) })),
 );
+
+function withTakedowns(title: SoldTitle): fc.Arbitrary<SoldTitle> {
+  return takedowns.map((down) => ({ ...title, takedowns: down }));
+}
 
 function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): StoredRights {
   const uses = sold.flatMap(({ id, uses: own }) => own.map((use) => ({ id, use })));
@@ -208,11 +230,13 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
         return [license.id, { ...license, titleIds, usedStarts }];
       }),
     ),
-    titles: sold.map(({ id, details, uses: own }) => ({
+    titles: sold.map(({ id, details, uses: own, takedowns: down }) => ({
       id,
       version: 1,
       details,
-      takedowns: [],
+      takedowns: down.map((takedown) => takedown.toData()),
+      // By people and by imports in turn.
+      deletions: down.flatMap(({ number }) => (number % 2 === 0 ? [number] : [])),
       closing: null,
       offers: own.map(({ license, offer }) => ({
         licenseId: license.id,
@@ -239,7 +263,14 @@ it('importing an exported catalog changes nothing', async () => {
       expect(file.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 
       const entries = file.rows.flatMap(({ entry }) => entry ?? []);
-      const plan = planImport(entries, stored, FIRST_RULES, (name) => `new ${name}`, TODAY);
+      const plan = planImport(
+        entries,
+        stored,
+        FIRST_RULES,
+        (name) => `new ${name}`,
+        TODAY,
+        'own.xlsx',
+      );
 
       expect(plan.groups).toEqual([]);
       expect(new Set(plan.unchanged.map(({ id }) => id))).toEqual(

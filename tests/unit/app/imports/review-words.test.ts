@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewCount } from '../../../../src/service/import/import-views';
-import { lines, rowWords, thingsOf } from '../../../../app/imports/review/review-words';
+import { lines, rowWords, savedNoun, thingsOf } from '../../../../app/imports/review/review-words';
 
 function rows(sheet: string, ...numbers: number[]) {
   return numbers.map((row) => ({ sheet, row }));
@@ -52,5 +52,17 @@ describe('the lines of a review', () => {
     expect(thingsOf(COUNTS, 'created')).toBe('2 licenses and 1,500 offers');
     expect(thingsOf(COUNTS, 'withdrawn')).toBe('1 offer and 3 titles');
     expect(thingsOf(COUNTS, 'stale')).toBe('');
+  });
+
+  it('are saved as licenses, or as changes where titles are taken down', () => {
+    const down: ReviewCount = { what: 'title', outcome: 'taken-down', count: 1 };
+    const blocked: ReviewCount = { what: 'title', outcome: 'blocked', count: 1 };
+    expect([COUNTS, [...COUNTS, down], [down], [blocked]].map(savedNoun)).toEqual([
+      'license',
+      'change',
+      'change',
+      'change',
+    ]);
+    expect(thingsOf([down], 'taken-down')).toBe('1 title');
   });
 });

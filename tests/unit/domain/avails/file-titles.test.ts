@@ -27,7 +27,15 @@ function anEntry(work: WorkEntry, row: number): AvailEntry {
 
 function aStored(identifiers: readonly Identifier[], studio = 'Northlight'): StoredTitle {
   const details = someContentDetails({ studio, identifiers });
-  return { id: anId(), version: 2, offers: [], takedowns: [], closing: null, details };
+  return {
+    id: anId(),
+    version: 2,
+    offers: [],
+    takedowns: [],
+    deletions: [],
+    closing: null,
+    details,
+  };
 }
 
 const newId = (name: string) => `new ${name}`;

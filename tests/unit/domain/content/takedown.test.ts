@@ -86,6 +86,47 @@ describe('taking a title down', () => {
   });
 });
 
+describe('a takedown with an end', () => {
+  const days = { startsOn: '2026-03-01', endsOn: '2026-05-01' };
+
+  it('is told with both days, and can end earlier but not later', () => {
+    const title = aTitle({ version: 4, assigned: [offer] });
+    title.takeDown({ ...PLAN, ...days });
+    const takedown = aTakedown({ number: 5, days });
+    expect(title.takedowns).toEqual([takedown]);
+    expect(describeContentChange({ kind: 'title-taken-down', takedown: takedown.toData() })).toBe(
+      'Taken down 1 Mar – 30 Apr 2026 everywhere: Rights dispute',
+    );
+
+    const back = (from: string) => {
+      const down = aTitle({ assigned: [offer], takedowns: [takedown] });
+      down.bringBack(5, isoDate(from));
+      return down.takedowns.map((each) => each.days.endsOn);
+    };
+    expect(back('2026-04-30')).toEqual(['2026-04-30']);
+    expect(() => back('2026-05-01')).toThrow(TakedownGone);
+  });
+});
+
+describe('undoing a return', () => {
+  const standing = aTakedown({ territories: ['CA', 'FR'] });
+
+  it.each(['2026-05-01', '2026-02-01'])('from %s takes the same days down again', (from) => {
+    const title = aTitle({ assigned: [offer], takedowns: [standing] });
+    title.bringBack(2, isoDate(from));
+    const { change, takedowns } = title;
+    if (change?.kind !== 'title-brought-back') throw new Error('It was not brought back.');
+    const returned = aTitle({ version: 7, assigned: [offer], takedowns: [...takedowns] });
+    returned.undoReturn(change);
+
+    const down = returned.takedowns.filter((each) =>
+      each.covers({ territory: 'FR', rightsType: 'TVOD' }),
+    );
+    expect(standing.days.outsideAll(down.map((each) => each.days))).toEqual([]);
+    expect(returned.takedowns.map(({ number }) => number).at(-1)).toBe(8);
+  });
+});
+
 describe('bringing a title back', () => {
   const standing = aTakedown();
 

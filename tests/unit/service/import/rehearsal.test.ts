@@ -40,6 +40,7 @@ function rehearsed() {
         offers: offers.map(({ window }) => ({ licenseId, startsOn: window.startsOn })),
         takedowns: [],
         closing: null,
+        deletions: [],
       },
     ],
     earlierRows: new Map(),

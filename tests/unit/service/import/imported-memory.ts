@@ -1,0 +1,184 @@
+import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
+import type { ImportItem } from '../../../../src/domain/avails/planning/import-plan';
+import type {
+  EarlierRow,
+  StoredRights,
+} from '../../../../src/domain/avails/planning/stored-rights';
+import type { ImportedChange } from '../../../../src/service/import/import-undo';
+import type { ImportOrder } from '../../../../src/service/import/import-execution';
+import type { Cells } from '../../../builders/sheet-builders';
+import { planImport } from '../../../../src/domain/avails/planning/plan-import';
+import { Takedown } from '../../../../src/domain/content/takedown';
+import { actor } from '../../../../src/domain/people/actor';
+import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
+import { takeDownTitle } from '../../../../src/service/content/takedown-service';
+import { applyGroup } from '../../../../src/service/import/import-execution';
+import { takeBack } from '../../../../src/service/import/import-undo';
+import { aCommand } from '../../../builders/command-builders';
+import { anId } from '../../../builders/license-builders';
+import { checkOf, someRules, TODAY } from '../../../builders/sheet-builders';
+import { ReadableMemory } from '../../../fakes/readable-memory';
+
+/** What an import did: its review, and what stood against its groups. */
+export interface Imported {
+  readonly id: string;
+  readonly items: readonly ImportItem[];
+  readonly blocked: readonly string[];
+}
+
+const NO_TITLE = { takedowns: [], assignments: [] };
+
+/** Imports files into the unit of work in memory, as the product does into PostgreSQL. */
+export class ImportedMemory {
+  private readonly memory = new ReadableMemory();
+  private readonly imports: string[] = [];
+  private readonly earlierRows = new Map<string, EarlierRow>();
+  private readonly rules = someRules({ contract: 'NL-1' });
+
+  /** @param today the day of the import */
+  async import(rows: readonly Cells[], today = TODAY): Promise<Imported> {
+    const id = anId();
+    const file = checkOf(rows);
+    const entries = file.rows.flatMap(({ entry }) => entry ?? []);
+    if (entries.length < rows.length) throw new Error('Every row must be valid.');
+    const newId = (name: string) => `${id} ${name}`;
+    const plan = planImport(entries, this.stored(), this.rules, newId, isoDate(today), 'a.xlsx');
+    this.imports.push(id);
+    for (const [index, group] of plan.groups.entries())
+      if (group.blocked === null)
+        await applyGroup(group, `group ${index}`, this.order(id), this.memory, this.versionsNow);
+    this.remember(file);
+    return {
+      id,
+      items: [...plan.groups.flatMap(({ items }) => items), ...plan.unchanged],
+      blocked: plan.groups.flatMap(({ blocked }) => blocked ?? []),
+    };
+  }
+
+  async undo({ id }: Imported): Promise<void> {
+    const changes = this.memory.contents.history
+      .filter(({ key }) => key.startsWith(id))
+      .map((line) => ({ ...line, id: line.aggregateId }) as ImportedChange);
+    await takeBack(changes, this.order(id), this.memory, this.versionsNow);
+  }
+
+  /** Takes the only title down everywhere from a day on, as a person. */
+  async takeDown(startsOn: string): Promise<void> {
+    const [[contentId, { version }] = ['', { version: 0 }]] = Object.entries(
+      this.memory.contents.contents,
+    );
+    const plan = { startsOn, territories: null, rightsTypes: null, reason: 'Rights dispute' };
+    await takeDownTitle({ ...aCommand(), contentId, expectedVersion: version, plan }, this.memory);
+  }
+
+  /** Everything about the only title but its version: assignments, and takedowns without their numbers. */
+  get title() {
+    const { contents, licenses } = this.memory.contents;
+    const [{ takedowns, assignments } = NO_TITLE] = Object.values(contents);
+    return {
+      offers: assignments.map(({ licenseId, startsOn }) => {
+        const { details, offers = [] } = licenses[licenseId] ?? {};
+        const endsOn = offers.find(({ window }) => window.startsOn === startsOn)?.window.endsOn;
+        const { rightsType = '', territories = [] } = details?.terms ?? {};
+        return `${rightsType} ${territories.join('+')} ${startsOn} ${endsOn ?? 'open'}`;
+      }),
+      takedowns: takedowns.map(({ days, territories, rightsTypes, reason }) =>
+        [
+          days.startsOn,
+          days.endsOn ?? 'open',
+          territories?.join('+') ?? 'everywhere',
+          rightsTypes?.join('+') ?? 'all',
+          reason,
+        ].join(' '),
+      ),
+    };
+  }
+
+  /** The days of a place on which the only title is shown, half-open, in date order. */
+  shown(territory: string, rightsType: string): readonly string[] {
+    const { contents, licenses } = this.memory.contents;
+    const [{ takedowns, assignments } = NO_TITLE] = Object.values(contents);
+    const down = takedowns
+      .map(Takedown.of)
+      .filter((takedown) => takedown.covers({ territory, rightsType }))
+      .map(({ days }) => days);
+    return assignments
+      .flatMap(({ licenseId, startsOn }) => {
+        const { details, offers = [] } = licenses[licenseId] ?? {};
+        const { terms } = details ?? {};
+        if (terms?.rightsType !== rightsType || !terms.territories.includes(territory)) return [];
+        return offers.filter(({ window }) => window.startsOn === startsOn);
+      })
+      .flatMap(({ window }) => DateRange.of(window.startsOn, window.endsOn).outsideAll(down))
+      .map(({ startsOn, endsOn }) => `${startsOn} ${endsOn ?? 'open'}`)
+      .sort();
+  }
+
+  private order(importId: string): ImportOrder {
+    const at = '2027-01-15T12:00:00.000Z';
+    return { importId, actor: actor('Nora'), at, keyOf: (name) => `${importId} ${name}` };
+  }
+
+  private readonly versionsNow = (ids: readonly string[]) => {
+    const { contracts, licenses, contents } = this.memory.contents;
+    const versions = ids.flatMap((id) => {
+      const found = licenses[id] ?? contents[id] ?? contracts[id];
+      return found === undefined ? [] : [[id, found.version] as const];
+    });
+    return Promise.resolve(new Map(versions));
+  };
+
+  private stored(): StoredRights {
+    const { contracts, licenses, contents, history } = this.memory.contents;
+    const uses = Object.entries(contents).flatMap(([contentId, { assignments }]) =>
+      assignments.map((ref) => ({ contentId, ...ref })),
+    );
+    const isByImport = (id: string, number: number) =>
+      history.some(
+        ({ aggregateId, version, key }) =>
+          aggregateId === id &&
+          version === number &&
+          this.imports.some((one) => key.startsWith(one)),
+      );
+    return {
+      contracts: Object.entries(contracts).map(([id, { details }]) => ({ id, ...details })),
+      licenses: new Map(
+        Object.entries(licenses).map(([id, license]) => {
+          const own = uses.filter(({ licenseId }) => licenseId === id);
+          const titleIds = new Set(own.map(({ contentId }) => contentId));
+          const usedStarts = new Set(own.map(({ startsOn }) => startsOn));
+          const { studio = '' } = contracts[license.contractId]?.details ?? {};
+          return [id, { ...license, id, studio, titleIds, usedStarts }];
+        }),
+      ),
+      titles: Object.entries(contents).map(
+        ([id, { version, details, assignments, takedowns, closing }]) => ({
+          ...{ id, version, details, offers: assignments, takedowns, closing },
+          deletions: takedowns.flatMap(({ number }) => (isByImport(id, number) ? [number] : [])),
+        }),
+      ),
+      earlierRows: this.earlierRows,
+    };
+  }
+
+  private remember({ rows }: CheckedFile): void {
+    const entries = rows.flatMap(({ entry }) => entry ?? []);
+    for (const { availId, action, work, rightsType, territories, window, reduction } of entries) {
+      if (availId === null || action === 'remove' || action === 'delete') continue;
+      this.earlierRows.set(availId, {
+        ...{ alid: work.key, rightsType, territories, startsOn: window.startsOn },
+        isReduction: reduction,
+        others: entries
+          .filter(
+            (other) =>
+              other.availId !== availId &&
+              other.rightsType === rightsType &&
+              other.window.startsOn === window.startsOn,
+          )
+          .map((other) => ({
+            ...{ availId: other.availId, format: other.format, territories: other.territories },
+          })),
+      });
+    }
+  }
+}
