@@ -8,6 +8,7 @@ import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { AnswerStrip } from './answer-strip';
 import { lengthWords, licenseAddress, remedyFor, verdictWords } from './answer-words';
+import { takeDownAddress } from '../content/title-address';
 import { VerdictMark } from './verdict-mark';
 
 /** Spans shown in an answer's row; the others open below it. */
@@ -134,7 +135,7 @@ function SpanLine({
       )}
       <span className="min-w-0 flex-1 basis-60">
         {span.available ? (
-          <Deciding span={span} />
+          <Deciding span={span} question={question} contentId={contentId} />
         ) : (
           <Hindering span={span} question={question} contentId={contentId} />
         )}
@@ -143,12 +144,24 @@ function SpanLine({
   );
 }
 
-function Deciding({ span: { offer, license } }: { span: AnsweredDays & { available: true } }) {
+function Deciding({
+  span: { offer, license },
+  question,
+  contentId,
+}: {
+  span: AnsweredDays & { available: true };
+  question: AvailabilityQuestion;
+  contentId: string;
+}) {
   return (
     <>
       <span className="font-emphasis text-ink">{offer.price.toString()}</span> {offer.name}{' '}
       <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
       <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
+      <ForEditors>
+        {' '}
+        · <WayLink href={takeDownAddress(contentId, question)}>Take down</WayLink>
+      </ForEditors>
     </>
   );
 }

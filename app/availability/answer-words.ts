@@ -8,6 +8,7 @@ import type { DateRange } from '../../src/domain/values/date-range';
 import type { ContentFilter } from '../../src/service/content/content-views';
 import { formatDay, formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
+import { bringBackAddress } from '../content/title-address';
 import { territoryName } from '../../src/domain/values/territory';
 
 /** Titles that a question is about. */
@@ -99,8 +100,12 @@ export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
       return { ...title, label: title.viewerLabel };
     case 'retired':
     case 'void':
-    case 'taken-down':
       return { ...title, label: 'Bring back' };
+    case 'taken-down':
+      return {
+        ...{ ...title, label: 'Bring back' },
+        address: bringBackAddress(contentId, obstacle.takedown.number),
+      };
     case 'not-assigned':
       return { ...title, label: 'Assign offer' };
     case 'blocked':

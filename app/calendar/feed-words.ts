@@ -72,26 +72,33 @@ function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string):
   };
 }
 
-function darkEntry({ contentId, title, kind, studio, day, places }: ComingGap): FeedEntry {
+function darkEntry(gap: ComingGap): FeedEntry {
+  const { contentId, title, kind, studio, day, places, isTakenDown } = gap;
   return {
     uid: `dark-${contentId}-${day}@crms`,
     ...oneDay(day),
-    summary: `Goes dark: ${title}, ${placesWords(places)}`,
+    summary: `${isTakenDown ? 'Taken down' : 'Goes dark'}: ${title}, ${placesWords(places)}`,
     description:
       `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. ` +
-      `Its last offer there ends the day before, and no offer follows.\n${placesInFull(places)}`,
+      (isTakenDown
+        ? 'It is taken down there from this day.'
+        : 'Its last offer there ends the day before, and no offer follows.') +
+      `\n${placesInFull(places)}`,
     path: `/content/${contentId}`,
   };
 }
 
-function gapEntry({ contentId, title, kind, studio, day, until, places }: ComingGap): FeedEntry {
+function gapEntry(gap: ComingGap): FeedEntry {
+  const { contentId, title, kind, studio, day, until, places, isTakenDown } = gap;
   const end = until ?? oneDay(day).end;
   const length = formatLength(daysBetween(isoDate(day), isoDate(end)));
   return {
     uid: `gap-${contentId}-${day}-${end}@crms`,
     start: day,
     end,
-    summary: `Gap: ${title}, ${placesWords(places)}, dark ${length}`,
+    summary: isTakenDown
+      ? `Taken down: ${title}, ${placesWords(places)}, ${length}`
+      : `Gap: ${title}, ${placesWords(places)}, dark ${length}`,
     description:
       `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. ` +
       `On offer there again from ${formatDay(end)}.\n${placesInFull(places)}`,

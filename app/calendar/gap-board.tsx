@@ -72,14 +72,15 @@ export function GapBoard({
 }
 
 function GapLine({ gap, today }: { gap: ComingGap; today: IsoDate }) {
-  const { contentId, title, kind, studio, day, until, places } = gap;
+  const { contentId, title, kind, studio, day, until, places, isTakenDown } = gap;
   const first = isoDate(day);
   const isForGood = until === null;
+  const ink = isForGood || isTakenDown ? 'text-clay-ink' : 'text-straw-ink';
   return (
     <li className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 border-t border-line px-4 py-2 text-table hover:bg-ink/5 has-focus-visible:bg-ink/5">
       <StateGlyph
-        state={isForGood ? 'refused' : 'attention'}
-        className={`mt-0.5 ${isForGood ? 'text-clay-ink' : 'text-straw-ink'}`}
+        state={isTakenDown ? 'taken-down' : isForGood ? 'refused' : 'attention'}
+        className={`mt-0.5 ${ink}`}
       />
       <span className="min-w-0">
         <Link
@@ -97,10 +98,9 @@ function GapLine({ gap, today }: { gap: ComingGap; today: IsoDate }) {
         </span>
       </span>
       <span className="text-end">
-        <span className={`block font-emphasis ${isForGood ? 'text-clay-ink' : 'text-straw-ink'}`}>
-          {isForGood
-            ? `Dark from ${formatDay(day)}`
-            : `Dark ${formatLength(daysBetween(first, isoDate(until)))}`}
+        <span className={`block font-emphasis ${ink}`}>
+          {isTakenDown ? 'Taken down' : 'Dark'}{' '}
+          {isForGood ? `from ${formatDay(day)}` : formatLength(daysBetween(first, isoDate(until)))}
         </span>
         <span className="block text-ink-3">
           {isForGood ? '' : `${formatDay(day)}, `}

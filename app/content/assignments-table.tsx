@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { TakedownData } from '../../src/domain/content/takedown';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
@@ -9,7 +10,9 @@ import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, isoDate } from '../../src/domain/values/date-range';
 import { formatMoney } from '../../src/domain/values/money';
 import { territoryName } from '../../src/domain/values/territory';
+import { listed } from '../../src/domain/values/words';
 import { RightsBadge } from '../ui/rights-badge';
+import { takenDownTerritories } from './takedowns/taken-down';
 import { daySpan, offerState, STATE_NAMES } from '../timeline/model';
 
 /** Every column has room from 75rem on; beside the sheet, or on a smaller screen, days stand under the offer. */
@@ -21,12 +24,15 @@ const ROW =
 /** The offers a title has, in date order, with what can be done with each. */
 export function AssignmentsTable({
   assigned,
+  takedowns,
   today,
   isBusy,
   onMove,
   onUnassign,
 }: {
   assigned: readonly AssignedOffer[];
+  /** The title's. */
+  takedowns: readonly TakedownData[];
   today: string;
   isBusy: boolean;
   onMove: (assignment: AssignedOffer) => void;
@@ -63,6 +69,7 @@ export function AssignmentsTable({
         <Line
           key={`${assignment.licenseId} ${assignment.offer.window.startsOn}`}
           assignment={assignment}
+          down={takenDownTerritories(assignment, takedowns, today)}
           today={today}
           isBusy={isBusy}
           onMove={onMove}
@@ -73,14 +80,20 @@ export function AssignmentsTable({
   );
 }
 
+/** Codes of territories in a cell; the others are counted. */
+const MAX_NAMED = 3;
+
 function Line({
   assignment,
+  down,
   today,
   isBusy,
   onMove,
   onUnassign,
 }: {
   assignment: AssignedOffer;
+  /** The territories in which the title is taken down. */
+  down: readonly string[];
   today: string;
   isBusy: boolean;
   onMove: (assignment: AssignedOffer) => void;
@@ -90,13 +103,18 @@ function Line({
   const days = DateRange.of(offer.window.startsOn, offer.window.endsOn).toString();
   const state = offerState(daySpan(offer.window), dayNumber(isoDate(today)));
   const [first = '', ...rest] = territories.map(territoryName);
+  const isDown = down.length === territories.length;
   return (
     <div
       role="row"
       className={`${ROW} min-h-9 border-b border-line py-1 hover:bg-ink/5 max-sm:gap-y-1 max-sm:py-2`}
     >
       <span role="cell" className="@max-[75rem]:hidden">
-        <StateMark state={state}>{STATE_NAMES[state]}</StateMark>
+        {isDown ? (
+          <StateMark state="taken-down">Taken down</StateMark>
+        ) : (
+          <StateMark state={state}>{STATE_NAMES[state]}</StateMark>
+        )}
       </span>
       <span role="rowheader" className="min-w-0">
         <Link
@@ -131,6 +149,16 @@ function Line({
       >
         {first}
         {rest.length > 0 && <span className="text-ink-3"> +{rest.length}</span>}
+        {isDown && <span className="text-clay-ink @min-[75rem]:hidden"> taken down</span>}
+        {!isDown && down.length > 0 && (
+          <span
+            className="text-clay-ink"
+            title={`Taken down in ${down.map(territoryName).join(', ')}`}
+          >
+            {' '}
+            not {listed(down.slice(0, MAX_NAMED), down.length)}
+          </span>
+        )}
       </span>
       <span
         role="cell"

@@ -15,6 +15,9 @@ export const titleDraft = {
   assignment: (contentId: string) => `content/${contentId}/assign`,
   move: (contentId: string, { licenseId, startsOn }: OfferRef) =>
     `content/${contentId}/move/${licenseId}/${startsOn}`,
+  takedown: (contentId: string) => `content/${contentId}/takedown`,
+  /** @param takedown the number of the takedown that ends */
+  bringBack: (contentId: string, takedown: number) => `content/${contentId}/takedown/${takedown}`,
 };
 
 /** An offer with the license it is on, as a person sees it. */
@@ -151,9 +154,13 @@ export function refOfShown({ licenseId, offer }: ShownOffer): OfferRef {
   return { licenseId, startsOn: offer.window.startsOn };
 }
 
-/** A plan as its form has it. */
+/** A plan as its form sends it. */
 export function typedPlan({ territories, rightsTypes, ...plan }: TakedownPlan): TakedownInput {
-  return { ...plan, territories: [...(territories ?? [])], rightsTypes: [...(rightsTypes ?? [])] };
+  return {
+    ...plan,
+    territories: territories === null ? null : [...territories],
+    rightsTypes: rightsTypes === null ? null : [...rightsTypes],
+  };
 }
 
 function chosen({ licenseId, offer }: ShownOffer) {

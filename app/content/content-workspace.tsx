@@ -1,36 +1,36 @@
 'use client';
 
-import { FileDown, FilePen, Plus } from 'lucide-react';
+import { EyeOff, FileDown, FilePen, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import type { CommandResult } from '../commands/command-result';
+import type { TakedownData } from '../../src/domain/content/takedown';
 import type { TitleChange, ShownOffer } from './content-commands';
 import type { Hole } from './coverage/title-coverage';
-import type { ContentEditing } from './use-content-editing';
+import type { ShownTakedown } from './takedowns/takedown-banners';
+import type { ContentEditing, ContentPanel } from './use-content-editing';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/overlays/notice';
 import { PageHeader, type Crumb } from '@/ui/shell/page-header';
-import { ForEditors } from '@/ui/role';
+import { ForEditors, useMayActAs } from '@/ui/role';
+import { usePageKey } from '@/ui/use-page-key';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { CommandNotice } from '../commands/form-words';
 import { versionState } from '../commands/use-command';
-import { onDemand } from '../forms/on-demand';
 import { AssignmentsTable } from './assignments-table';
+import { ContentPanels } from './content-panels';
 import { proposedChange } from './content-commands';
 import { ClosedTitle } from './closing/closed-title';
 import { HoleList } from './coverage/hole-list';
-import { draftOf, useContentEditing } from './use-content-editing';
+import { TakedownBanners } from './takedowns/takedown-banners';
+import { useContentEditing } from './use-content-editing';
 
-// Form and dialog come when they are first opened: reading a title does not wait for them.
-const OfferSheet = dynamic(() =>
-  onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet)),
-);
-
+// Comes when a change is stale: reading a title does not wait for it.
 const ContentConflictDialog = dynamic(() =>
   import('./content-conflict-dialog').then((module) => module.ContentConflictDialog),
 );
@@ -47,6 +47,8 @@ export function ContentWorkspace({
   holes,
   stack,
   assigned,
+  takedowns,
+  initialPanel,
   closing,
   today,
   children,
@@ -62,15 +64,36 @@ export function ContentWorkspace({
   holes: readonly Hole[];
   stack: ReactNode;
   assigned: readonly AssignedOffer[];
+  /** Those that stand or are planned. */
+  takedowns: readonly ShownTakedown[];
+  /** What to open at first. */
+  initialPanel: ContentPanel | null;
   /** Why it is not in the catalog; `null` while it is. */
   closing: TitleClosing | null;
   today: string;
   /** What belongs to it, and its history. */
   children: ReactNode;
 }) {
-  const editing = useContentEditing(contentId);
+  const mayEdit = useMayActAs('editor');
+  const editing = useContentEditing(contentId, mayEdit ? initialPanel : null);
   const { panel, command, conflict } = editing;
   const isBusy = command.phase !== 'idle';
+  const takeDown = () => {
+    editing.open({ kind: 'take-down', asked: {}, baseVersion: version });
+  };
+  const bringBack = (takedown: TakedownData) => {
+    editing.open({ kind: 'bring-back', takedown, baseVersion: version });
+  };
+  const areKeysOff = !mayEdit || closing !== null || panel !== null || conflict !== null;
+  const first = takedowns.find(({ days }) => days.endsOn === null);
+  usePageKey({ key: 'd', isShifted: true }, takeDown, areKeysOff);
+  usePageKey(
+    { key: 'b', isShifted: false },
+    () => {
+      if (first !== undefined) bringBack(first);
+    },
+    areKeysOff || first === undefined,
+  );
   const beside = (
     <>
       <VersionChip
@@ -111,6 +134,10 @@ export function ContentWorkspace({
                 <FilePen aria-hidden />
                 Edit details
               </LinkButton>
+              <Button variant="secondary" aria-keyshortcuts="Shift+D" onPress={takeDown}>
+                <EyeOff aria-hidden />
+                Take down
+              </Button>
               <Button
                 variant="primary"
                 onPress={() => {
@@ -125,6 +152,12 @@ export function ContentWorkspace({
         >
           {facts}
         </PageHeader>
+        <TakedownBanners
+          takedowns={takedowns}
+          today={today}
+          isBusy={isBusy}
+          onBringBack={bringBack}
+        />
         <Answer editing={editing} version={version} />
         <section aria-labelledby="coverage" className="border-b border-line">
           {coverage}
@@ -134,6 +167,7 @@ export function ContentWorkspace({
             onAssign={(chosen) => {
               editing.send({ kind: 'assign', chosen }, version);
             }}
+            onBringBack={bringBack}
           />
         </section>
         <section aria-labelledby="licenses">{stack}</section>
@@ -143,6 +177,7 @@ export function ContentWorkspace({
           </h2>
           <AssignmentsTable
             assigned={assigned}
+            takedowns={takedowns}
             today={today}
             isBusy={isBusy}
             onMove={(from) => {
@@ -156,18 +191,14 @@ export function ContentWorkspace({
         {children}
       </div>
       <SavedMeanwhile id={contentId} version={version} />
-      {panel !== null && (
-        <OfferSheet
-          key={draftOf(panel, contentId)}
-          contentId={contentId}
-          title={title}
-          panel={panel}
-          editing={editing}
-          onClose={() => {
-            editing.open(null);
-          }}
-        />
-      )}
+      <ContentPanels
+        contentId={contentId}
+        title={title}
+        assigned={assigned}
+        takedowns={takedowns}
+        today={today}
+        editing={editing}
+      />
       {conflict !== null && (
         <ContentConflictDialog
           key={conflict.latestVersion}

@@ -24,7 +24,7 @@ export function OfferSheet({
 }: {
   contentId: string;
   title: string;
-  panel: ContentPanel;
+  panel: Extract<ContentPanel, { kind: 'assign' | 'move' }>;
   editing: ContentEditing;
   onClose: () => void;
 }) {

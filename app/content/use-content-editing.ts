@@ -2,10 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import type { TakedownData } from '../../src/domain/content/takedown';
 import type { ContentConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { TitleChange, TitleCommand, ShownOffer } from './content-commands';
+import type { AskedPlaces } from './takedowns/typed-takedown';
 import { useOwnId } from '@/ui/role';
 import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';
@@ -14,14 +16,24 @@ import { commandOf, inverseOf, refOfShown, titleDraft } from './content-commands
 
 /** What stands beside the page, and the version it was opened at: what is sent from it was made against that. */
 export type ContentPanel = { readonly baseVersion: number } & (
-  { readonly kind: 'assign' } | { readonly kind: 'move'; readonly from: ShownOffer }
+  | { readonly kind: 'assign' }
+  | { readonly kind: 'move'; readonly from: ShownOffer }
+  | { readonly kind: 'take-down'; readonly asked: AskedPlaces }
+  | { readonly kind: 'bring-back'; readonly takedown: TakedownData }
 );
 
 /** Where what is typed into a panel is kept until it is saved. */
 export function draftOf(panel: ContentPanel, contentId: string): string {
-  return panel.kind === 'move'
-    ? titleDraft.move(contentId, refOfShown(panel.from))
-    : titleDraft.assignment(contentId);
+  switch (panel.kind) {
+    case 'assign':
+      return titleDraft.assignment(contentId);
+    case 'move':
+      return titleDraft.move(contentId, refOfShown(panel.from));
+    case 'take-down':
+      return titleDraft.takedown(contentId);
+    case 'bring-back':
+      return titleDraft.bringBack(contentId, panel.takedown.number);
+  }
 }
 
 /** What was just saved, in words, and the change that takes it back. */
@@ -57,11 +69,18 @@ export interface ContentEditing {
   readonly drop: () => void;
 }
 
-/** The one change of a title's offers that a person has in hand, through the conflict when somebody saved first. */
-export function useContentEditing(contentId: string): ContentEditing {
+/**
+ * The one change of a title's offers or takedowns that a person has in hand, through the conflict when somebody saved first.
+ *
+ * @param initialPanel what to open at first
+ */
+export function useContentEditing(
+  contentId: string,
+  initialPanel: ContentPanel | null,
+): ContentEditing {
   const router = useRouter();
   const person = useOwnId();
-  const [panel, setPanel] = useState<ContentPanel | null>(null);
+  const [panel, setPanel] = useState(initialPanel);
   const [news, setNews] = useState<ContentNews | null>(null);
   const [sent, setSent] = useState<{
     readonly change: TitleChange;

@@ -11,6 +11,8 @@ interface Chosen {
   readonly what: Choosable;
   /** How many lines there are. */
   readonly count: number;
+  /** Other things to do with what is chosen; given a function that tells the ids of it. */
+  readonly more?: (chosen: () => readonly string[]) => ReactNode;
   readonly children: ReactNode;
 }
 
@@ -27,7 +29,7 @@ export function ChooseForm(props: Chosen) {
   );
 }
 
-function Choosing({ what, count, children }: Chosen) {
+function Choosing({ what, count, more, children }: Chosen) {
   const id = useId();
   const boxes = () => {
     const form = document.getElementById(id);
@@ -85,6 +87,12 @@ function Choosing({ what, count, children }: Chosen) {
         <span role="status" className="ms-auto text-ink-3 max-sm:sr-only">
           {hasChosen && `${chosen} of ${count} selected`}
         </span>
+        {hasChosen &&
+          more?.(() =>
+            boxes()
+              .filter(({ checked }) => checked)
+              .map(({ value }) => value),
+          )}
         {hasChosen && (
           <button
             type="submit"

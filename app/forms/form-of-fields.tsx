@@ -1,7 +1,7 @@
 'use client';
 
 import { getLocalTimeZone } from '@internationalized/date';
-import type { ReactNode, SubmitEvent } from 'react';
+import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { DraftState } from './use-typed-form';
 import { Button } from '@/ui/button';
@@ -37,12 +37,20 @@ export function FormOfFields<Values extends FieldValues>({
         className={className}
         action={action}
         onSubmit={onSubmit}
+        onKeyDownCapture={submitOnCtrlEnter}
       >
         <DraftNotice {...draft} />
         {children}
       </form>
     </FormProvider>
   );
+}
+
+/** From fields, too, in which Enter alone sends nothing; the parts of a day keep their keys from bubbling up. */
+function submitOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 /** What there is to say of a draft: that it is back, or that the browser cannot keep it. */

@@ -30,6 +30,8 @@ export const licenseDraft = {
   /** @param startsOn the offer that the sheet was opened for; `null` for none of them */
   titles: (licenseId: string, startsOn: string | null) =>
     `license/${licenseId}/titles/${startsOn ?? ''}`,
+  /** Of several of its titles at once. */
+  takedown: (licenseId: string) => `license/${licenseId}/takedown`,
 };
 
 /** What takes a saved change back is called. */

@@ -4,7 +4,8 @@ import dynamic from 'next/dynamic';
 import type { License } from '../../src/domain/license/license';
 import type { DaySpan } from '../timeline/model';
 import type { PackedLicense } from './license-model';
-import type { AssignedNews } from './titles/titles-section';
+import type { ChosenTitle } from './titles/choose-titles';
+import type { TitlesNews } from './titles/titles-section';
 import type { NextUndo } from './undo/next-undo';
 import type { ReactNode } from 'react';
 import { dayNumber, isoDate } from '../../src/domain/values/date-range';
@@ -19,6 +20,8 @@ import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { SaveNotice } from './save-notice';
+import { TakingDown } from './titles/choose-titles';
+import { TitlePanels } from './titles/title-panels';
 import { TitlesSection } from './titles/titles-section';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
@@ -38,10 +41,6 @@ const LicenseConflictDialog = dynamic(() =>
 
 const GenerateSheet = dynamic(() =>
   onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
-);
-
-const AssignSheet = dynamic(() =>
-  onDemand(() => import('./titles/assign-sheet').then((module) => module.AssignSheet)),
 );
 
 const OfferInspector = dynamic(() =>
@@ -83,7 +82,7 @@ export function LicenseWorkspace({
     let make: (() => License) | null = null;
     return () => (make ??= licenseMaker(license, offers))();
   }, [license, offers]);
-  const [assigned, setAssigned] = useState<AssignedNews | null>(null);
+  const [titlesNews, setTitlesNews] = useState<TitlesNews | null>(null);
   const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
     const offer = offers.find(({ window }) => window.startsOn === initialOffer);
     return offer === undefined ? null : { kind: 'offer', offer, baseVersion: version };
@@ -99,8 +98,12 @@ export function LicenseWorkspace({
     editing.open({ kind: 'new', prefill: prefillOf(slot, model), baseVersion: editing.latest });
   };
   const assign = (startsOn: string | null) => {
-    setAssigned(null);
+    setTitlesNews(null);
     editing.open({ kind: 'titles', startsOn, baseVersion: version });
+  };
+  const takeDown = (chosen: readonly ChosenTitle[]) => {
+    setTitlesNews(null);
+    editing.open({ kind: 'take-down', titles: chosen, baseVersion: version });
   };
   const close = () => {
     editing.open(null);
@@ -171,13 +174,13 @@ export function LicenseWorkspace({
           </div>
         )}
         <TitlesSection
-          news={assigned}
+          news={titlesNews}
           canAssign={offers.length > 0}
           onAssign={() => {
             assign(null);
           }}
         >
-          {titles}
+          <TakingDown value={takeDown}>{titles}</TakingDown>
         </TitlesSection>
         {children}
       </div>
@@ -233,21 +236,17 @@ export function LicenseWorkspace({
           onClose={close}
         />
       )}
-      {panel?.kind === 'titles' && (
-        <AssignSheet
-          key={panel.startsOn}
-          licenseId={license.id}
-          studio={license.contract.studio}
-          offers={offers}
-          initialOffer={panel.startsOn}
-          today={today}
-          onAssigned={(changed, offer) => {
-            close();
-            setAssigned({ licenseId: license.id, offer, titles: changed });
-          }}
-          onClose={close}
-        />
-      )}
+      <TitlePanels
+        license={license}
+        offers={offers}
+        panel={panel}
+        today={today}
+        onNews={(news) => {
+          close();
+          setTitlesNews(news);
+        }}
+        onClose={close}
+      />
       {editing.withdrawal !== null && (
         <WithdrawalDialog
           {...editing.withdrawal}

@@ -3,7 +3,7 @@
 import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { Prefill } from './offers/generate-sheet';
 import { dayOfNumber } from '../../src/domain/values/date-range';
-import { useEffect } from 'react';
+import { usePageKey } from '@/ui/use-page-key';
 
 /** Where a new offer would go: the slot that was chosen, or the first that is free from today on. */
 export function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
@@ -25,22 +25,7 @@ function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {
   return window.end === null || start < window.end ? { start, end: window.end } : null;
 }
 
-/** `N` opens a new offer, wherever the focus is, unless somebody is typing or something is open. */
+/** `N` opens a new offer. */
 export function useNewOfferKey(create: () => void, isOff: boolean): void {
-  useEffect(() => {
-    if (isOff) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [contenteditable], [role=spinbutton]');
-      if (event.key.toLowerCase() !== 'n' || isTyping) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      create();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-    };
-  });
+  usePageKey({ key: 'n' }, create, isOff);
 }

@@ -14,6 +14,7 @@ import { useCommand } from '../commands/use-command';
 import { useOwnId } from '@/ui/role';
 import { drafts } from '../forms/draft-store';
 import { commandOf, licenseDraft, takeBackOf, typedOffer } from './license-commands';
+import type { ChosenTitle } from './titles/choose-titles';
 import { titleCount } from './titles/title-count';
 
 /** What stands beside the timeline, and the version it was opened at: what is sent from it was made against that. */
@@ -22,6 +23,7 @@ export type Panel = { readonly baseVersion: number } & (
   | { readonly kind: 'new'; readonly prefill: Prefill }
   | { readonly kind: 'amend' }
   | { readonly kind: 'titles'; readonly startsOn: string | null }
+  | { readonly kind: 'take-down'; readonly titles: readonly ChosenTitle[] }
 );
 
 /** What was just saved, in words, and the version it made: until the page is drawn anew it shows the one before. */
@@ -192,6 +194,8 @@ function draftOf(panel: Panel, licenseId: string): string | null {
       return licenseDraft.newOffer(licenseId);
     case 'amend':
       return licenseDraft.amendment(licenseId);
+    case 'take-down':
+      return licenseDraft.takedown(licenseId);
     case 'titles':
       return null;
   }

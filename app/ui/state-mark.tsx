@@ -11,6 +11,7 @@ export type MarkedState =
   | 'free'
   | 'attention'
   | 'refused'
+  | 'taken-down'
   | 'someone'
   | 'waiting'
   | 'ok';
@@ -24,6 +25,7 @@ const INK: Record<MarkedState, string> = {
   free: 'text-ink-3',
   attention: 'text-straw-ink',
   refused: 'text-clay-ink',
+  'taken-down': 'text-clay-ink',
   someone: 'text-plum-ink',
   waiting: 'text-straw-ink',
   ok: 'text-tide-ink',
@@ -63,6 +65,16 @@ const SHAPE: Record<MarkedState, ReactNode> = {
     <g fill="none" stroke="currentColor" strokeWidth="1.5">
       <rect x="2.5" y="2.5" width="11" height="11" rx="2" />
       <path d="M3 8.5 8.5 3M3.2 12.8l9.6-9.6M7.5 13 13 7.5" />
+    </g>
+  ),
+  'taken-down': (
+    <g fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round">
+      <path
+        d="M1.6 8S4 3.8 8 3.8 14.400 8 14.400 8 12 12.200 8 12.200 1.600 8 1.600 8Z"
+        strokeLinejoin="round"
+      />
+      <circle cx="8" cy="8" r="1.9" />
+      <path d="M3 13.500 13 2.500" />
     </g>
   ),
   someone: (

@@ -124,6 +124,7 @@ function choices(studios: readonly string[]): ContentFilterChoice[] {
         { value: 'off-offer', label: 'Not on offer today' },
         { value: 'going-dark', label: 'Going dark in 90 days' },
         { value: 'gap-ahead', label: 'Gap ahead' },
+        { value: 'taken-down', label: 'Taken down today' },
       ],
     },
     {

@@ -3,10 +3,9 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { TitleRights } from '../../../src/domain/content/availability';
-import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
+import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { HistoryEntry } from '../../../src/service/history-views';
 import type { ContentView } from '../../../src/service/content/content-views';
-import type { CoverageChoice, TitleCoverage } from '../coverage/title-coverage';
 import { HistoryList } from '@/history/history-list';
 import { searched } from '../../../src/wire/address';
 import { instantWords } from '@/words/instant';
@@ -18,23 +17,17 @@ import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { availabilityViews, contentViews, historyViews } from '../../../src/bootstrap';
 import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content/content-kind';
-import {
-  addDaysWithin,
-  DateRange,
-  dayNumber,
-  isoDate,
-} from '../../../src/domain/values/date-range';
-import { DEVICES, deviceName } from '../../../src/domain/values/device';
+import { addDaysWithin, DateRange, dayNumber } from '../../../src/domain/values/date-range';
 import { rightsType } from '../../../src/domain/values/rights-type';
-import { territoryName } from '../../../src/domain/values/territory';
 import { stripSpan } from '../../timeline/strip-span';
 import { ContentList } from '../list/content-list';
 import { ContentWorkspace } from '../content-workspace';
-import { CoverageFilters } from '../list/coverage-filters';
-import { CoverageStrip } from '../coverage/coverage-strip';
+import { CoverageSection } from '../coverage/coverage-section';
 import { coverageWords } from '../coverage/coverage-words';
-import { LicenseStack, STACK_ROW } from '../coverage/license-stack';
+import { LicenseStack } from '../coverage/license-stack';
 import { coverageChoice, coverageSpan, stacked, titleCoverage } from '../coverage/title-coverage';
+import { initialPanel, standingTakedowns } from '../takedowns/shown-takedowns';
+import { TITLE_ACTIONS } from '../title-address';
 import { kindLabel, numbered, schemeName } from '../title-words';
 import { Takedown } from '../../../src/domain/content/takedown';
 
@@ -45,7 +38,13 @@ const NEWEST = 6;
 /** What is over that the strips still show, in days. */
 const PAST_SHOWN = 120;
 
-const search = z.object({ territory: searched, device: searched, rights: searched });
+const search = z.object({
+  territory: searched,
+  device: searched,
+  rights: searched,
+  action: z.enum(TITLE_ACTIONS).optional().catch(undefined),
+  takedown: z.coerce.number().int().optional().catch(undefined),
+});
 
 export default async function TitlePage({
   params,
@@ -78,6 +77,8 @@ export default async function TitlePage({
     lastChange: `${actor}: ${words}, ${instantWords(at)}`,
     facts: <TitleFacts view={view} today={day} />,
     assigned: view.assigned,
+    takedowns: standingTakedowns(view, entries, day),
+    initialPanel: initialPanel(view, asked),
     closing: view.closing,
     today: day,
     children: <Below view={view} entries={entries} today={day} />,
@@ -101,7 +102,7 @@ export default async function TitlePage({
     <ContentWorkspace
       {...frame}
       coverage={
-        <Coverage
+        <CoverageSection
           contentId={contentId}
           choice={choice}
           coverage={coverage}
@@ -118,8 +119,15 @@ export default async function TitlePage({
           </h2>
           <p className="px-4 text-table text-ink-3">
             Filled: offers of this title. Hollow: other offers of the license.
+            {rights.takedowns.length > 0 &&
+              ' Hatched: taken down, at half height in some of the territories.'}
           </p>
-          <LicenseStack licenses={stacked(rights.licenses)} shown={shown} today={day} />
+          <LicenseStack
+            licenses={stacked(rights.licenses)}
+            takedowns={rights.takedowns}
+            shown={shown}
+            today={day}
+          />
         </>
       }
     />
@@ -179,13 +187,17 @@ async function rightsOf(
 }
 
 function TitleFacts({
-  view: { details, coverage, closing },
+  view: { details, coverage, closing, takedowns },
   today: day,
 }: {
   view: ContentView;
   today: IsoDate;
 }) {
-  const { words, mark } = coverageWords(coverage, day);
+  const { words, mark } = coverageWords(
+    coverage,
+    day,
+    takedowns.map(({ days }) => days),
+  );
   return (
     <Facts>
       <Fact name="Kind">{kindLabel(details.kind)}</Fact>
@@ -215,77 +227,6 @@ function TitleFacts({
       )}
     </Facts>
   );
-}
-
-function Coverage({
-  contentId,
-  choice,
-  coverage,
-  rights,
-  shown,
-  today: day,
-}: {
-  contentId: string;
-  choice: CoverageChoice;
-  coverage: TitleCoverage;
-  rights: TitleRights;
-  shown: { readonly start: number; readonly end: number };
-  today: IsoDate;
-}) {
-  const { territory, device, rightsType: type } = choice;
-  const territories = rights.licenses.flatMap((license) => license.territories);
-  const types = rights.licenses.map((license) => license.rightsType);
-  return (
-    <>
-      <div className="flex flex-wrap items-center gap-3 px-4 pt-3 pb-2">
-        <h2 id="coverage" className="text-panel-title">
-          Coverage
-        </h2>
-        <CoverageFilters
-          page={`/content/${contentId}`}
-          parts={[
-            {
-              name: 'territory',
-              label: 'Territory',
-              value: territory,
-              options: [...new Set([...territories, territory])]
-                .map((code) => ({ value: code, label: territoryName(code), detail: code }))
-                .sort((a, b) => (a.label < b.label ? -1 : 1)),
-            },
-            {
-              name: 'device',
-              label: 'Device',
-              value: device,
-              options: DEVICES.map((code) => ({ value: code, label: deviceName(code) })),
-            },
-            {
-              name: 'rights',
-              label: 'Rights type',
-              value: type,
-              options: [...new Set([...types, type])]
-                .sort()
-                .map((code) => ({ value: code, label: code })),
-            },
-          ]}
-        />
-      </div>
-      <div className={`${STACK_ROW} pb-2`}>
-        <p className="text-table text-ink-2">
-          {territoryName(territory)}, {deviceName(device)}, {type}
-          <span className="block text-ink-3">{dayWords(coverage)}</span>
-        </p>
-        <CoverageStrip coverage={coverage} shown={shown} today={dayNumber(day)} />
-      </div>
-    </>
-  );
-}
-
-/** On how many of the days it is on offer. */
-function dayWords({ span, covered }: TitleCoverage): string {
-  const length = ({ startsOn, endsOn }: DateRangeData) =>
-    endsOn === null ? 0 : dayNumber(isoDate(endsOn)) - dayNumber(isoDate(startsOn));
-  const days = covered.reduce((sum, one) => sum + length(one.days), 0);
-  return `On offer on ${days.toLocaleString('en-US')} of ${length(span).toLocaleString('en-US')} days from today`;
 }
 
 function Parts({ view, today: day }: { view: ContentView; today: IsoDate }) {

@@ -6,13 +6,21 @@ import { fromDay, inDays } from '../../words/relative-days';
 /** Short description of a title's next change, and whether it needs attention. */
 export interface CoverageWords {
   readonly words: string;
-  readonly mark: 'attention' | 'upcoming' | 'on-offer' | null;
+  readonly mark: 'attention' | 'upcoming' | 'on-offer' | 'taken-down' | null;
 }
 
-/** @param coverage days on which a title is on offer anywhere, in date order, neither overlapping nor adjacent */
-export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate): CoverageWords {
+/**
+ * @param coverage days on which a title is on offer anywhere, in date order, neither overlapping nor adjacent
+ * @param takenDown the days of its takedowns
+ */
+export function coverageWords(
+  coverage: readonly DateRangeData[],
+  today: IsoDate,
+  takenDown: readonly DateRangeData[] = [],
+): CoverageWords {
   const [next, afterwards] = coverage.filter(({ endsOn: end }) => end === null || end > today);
   if (next === undefined) {
+    if (isTakenDown(takenDown, today)) return { words: 'taken down', mark: 'taken-down' };
     const ended = coverage.at(-1)?.endsOn ?? null;
     return ended === null
       ? { words: 'not on offer', mark: 'attention' }
@@ -26,4 +34,11 @@ export function coverageWords(coverage: readonly DateRangeData[], today: IsoDate
   return afterwards === undefined
     ? { words: `ends ${inDays(addDays(isoDate(next.endsOn), -1), today)}`, mark }
     : { words: `gap ${fromDay(next.endsOn, today)}`, mark };
+}
+
+/** Whether a title is taken down on a day, everywhere or in some place. */
+export function isTakenDown(takenDown: readonly DateRangeData[], day: IsoDate): boolean {
+  return takenDown.some(
+    ({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn > day),
+  );
 }

@@ -4,19 +4,23 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
+import type { TakedownData } from '../../../src/domain/content/takedown';
 import type { ShownOffer } from '../content-commands';
 import type { Hole } from './title-coverage';
 import { holeId, holeWords } from './coverage-strip';
 
+interface HoleActions {
+  isBusy: boolean;
+  onAssign: (offer: ShownOffer) => void;
+  onBringBack: (takedown: TakedownData) => void;
+}
+
 /** Holes of a title in one territory, each with its reason and the action that fixes it. */
 export function HoleList({
   holes,
-  isBusy,
-  onAssign,
-}: {
+  ...actions
+}: HoleActions & {
   holes: readonly Hole[];
-  isBusy: boolean;
-  onAssign: (offer: ShownOffer) => void;
 }) {
   if (holes.length === 0)
     return (
@@ -32,11 +36,14 @@ export function HoleList({
           id={holeId(hole)}
           className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1.5 target:bg-straw-tint"
         >
-          <StateMark state="attention" className="shrink-0 font-emphasis">
+          <StateMark
+            state={hole.remedy.kind === 'bring-back' ? 'taken-down' : 'attention'}
+            className="shrink-0 font-emphasis"
+          >
             {holeWords(hole)}
           </StateMark>
           <span className="min-w-0 flex-1 basis-60 text-ink-2">{hole.reason}</span>
-          <HoleAction hole={hole} isBusy={isBusy} onAssign={onAssign} />
+          <HoleAction hole={hole} {...actions} />
         </li>
       ))}
     </ul>
@@ -47,10 +54,9 @@ function HoleAction({
   hole: { remedy },
   isBusy,
   onAssign,
-}: {
+  onBringBack,
+}: HoleActions & {
   hole: Hole;
-  isBusy: boolean;
-  onAssign: (offer: ShownOffer) => void;
 }) {
   switch (remedy.kind) {
     case 'assign': {
@@ -72,6 +78,24 @@ function HoleAction({
     }
     case 'license':
       return <OpenLicense {...remedy} />;
+    case 'bring-back': {
+      const { takedown } = remedy;
+      if (takedown.days.endsOn !== null) return null;
+      return (
+        <ForEditors>
+          <Button
+            variant="secondary"
+            size="toolbar"
+            isDisabled={isBusy}
+            onPress={() => {
+              onBringBack(takedown);
+            }}
+          >
+            Bring back
+          </Button>
+        </ForEditors>
+      );
+    }
     case 'none':
       return (
         <ForEditors>

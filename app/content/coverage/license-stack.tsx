@@ -2,11 +2,14 @@ import Link from 'next/link';
 import type { LicenseRights } from '../../../src/domain/content/availability';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Offer } from '../../../src/domain/license/offer';
+import type { Takedown } from '../../../src/domain/content/takedown';
 import type { ShownDays } from '../../timeline/geometry/share';
+import { takenDownDays, type TakenDownDays } from '../takedowns/taken-down';
 import { classes } from '@/ui/classes';
 import { DeviceIcons } from '@/ui/device-icons';
 import { dayNumber } from '../../../src/domain/values/date-range';
 import { territoryName } from '../../../src/domain/values/territory';
+import { listed } from '../../../src/domain/values/words';
 import { RightsBadge } from '../../ui/rights-badge';
 import { MINI_BAR_LOOK } from '../../timeline/bar-look';
 import { shareOfSpan } from '../../timeline/geometry/share';
@@ -21,10 +24,12 @@ export const STACK_ROW =
 /** Licenses of a title's offers, one row each, on one scale. */
 export function LicenseStack({
   licenses,
+  takedowns,
   shown,
   today,
 }: {
   licenses: readonly LicenseRights[];
+  takedowns: readonly Takedown[];
   shown: ShownDays;
   today: IsoDate;
 }) {
@@ -40,7 +45,13 @@ export function LicenseStack({
         </span>
       </div>
       {licenses.map((license) => (
-        <StackRow key={license.licenseId} license={license} shown={shown} today={today} />
+        <StackRow
+          key={license.licenseId}
+          license={license}
+          takenDown={takenDownDays(license, takedowns)}
+          shown={shown}
+          today={today}
+        />
       ))}
     </div>
   );
@@ -48,10 +59,12 @@ export function LicenseStack({
 
 function StackRow({
   license,
+  takenDown,
   shown,
   today,
 }: {
   license: LicenseRights;
+  takenDown: readonly TakenDownDays[];
   shown: ShownDays;
   today: IsoDate;
 }) {
@@ -82,19 +95,26 @@ function StackRow({
         </span>
       </span>
       <span role="cell">
-        <LicenseStrip license={license} shown={shown} today={dayNumber(today)} />
+        <LicenseStrip
+          license={license}
+          takenDown={takenDown}
+          shown={shown}
+          today={dayNumber(today)}
+        />
       </span>
     </div>
   );
 }
 
-/** A license's window: offers of the title are filled, other offers of the license hollow. */
+/** A license's window: offers of the title are filled, other offers of the license hollow, taken down days hatched. */
 function LicenseStrip({
   license: { window, assigned, unassigned },
+  takenDown,
   shown,
   today,
 }: {
   license: LicenseRights;
+  takenDown: readonly TakenDownDays[];
   shown: ShownDays;
   today: number;
 }) {
@@ -104,6 +124,7 @@ function LicenseStrip({
     `Window ${window.toString()}`,
     `this title has ${counted(assigned.length, 'offer')}: ${assigned.map(named).join('; ')}`,
     ...(visible.length === 0 ? [] : [`not assigned: ${visible.map(named).join('; ')}`]),
+    ...takenDown.map(takenDownWords),
   ].join(', ');
   return (
     <MiniStrip summary={summary} window={days} shown={shown} today={today} boundHeight="h-5.5">
@@ -124,8 +145,24 @@ function LicenseStrip({
           look={classes('h-4.5', MINI_BAR_LOOK[offerState(daySpan(offer.window), today)])}
         />
       ))}
+      {takenDown.map(({ days: down, isWhole, territories }) => (
+        <MiniPiece
+          key={`${down.startsOn} ${territories.join()}`}
+          span={daySpan(down)}
+          shown={shown}
+          look={classes(
+            'border border-clay-line hatch-down',
+            isWhole ? 'h-4.5' : 'h-2.25 translate-y-0!',
+          )}
+        />
+      ))}
     </MiniStrip>
   );
+}
+
+function takenDownWords({ days, territories, isWhole }: TakenDownDays): string {
+  const words = `taken down ${days.toString()}`;
+  return isWhole ? words : `${words} in ${listed(territories.map(territoryName))}`;
 }
 
 function named({ name, window }: Offer): string {

@@ -6,11 +6,13 @@ import type {
   TitleRights,
 } from '../../../src/domain/content/availability';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
+import type { TakedownData } from '../../../src/domain/content/takedown';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { AssignedOffer } from '../../../src/service/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { addDaysWithin, DateRange, formatDay } from '../../../src/domain/values/date-range';
 import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/device';
+import { formatMoney } from '../../../src/domain/values/money';
 import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
@@ -24,6 +26,8 @@ export type CoverageChoice = Pick<AvailabilityQuestion, 'territory' | 'device' |
 export interface CoveredDays {
   readonly days: DateRangeData;
   readonly offer: string;
+  /** With its currency: `€8.99`. */
+  readonly price: string;
 }
 
 /** The action that fixes a hole. */
@@ -35,6 +39,8 @@ export type HoleRemedy =
       readonly offer: OfferData;
     }
   | { readonly kind: 'license'; readonly licenseId: string; readonly licenseName: string }
+  /** Ending the takedown. */
+  | { readonly kind: 'bring-back'; readonly takedown: TakedownData }
   /** No license covers it. */
   | { readonly kind: 'none' };
 
@@ -43,6 +49,8 @@ export interface Hole {
   readonly days: DateRangeData;
   readonly reason: string;
   readonly remedy: HoleRemedy;
+  /** What would be on offer on these days if the title were not taken down. */
+  readonly wouldBe: readonly CoveredDays[];
 }
 
 /** A title's days in one territory, on one device, as one rights type: plain data. */
@@ -100,24 +108,49 @@ export function titleCoverage(
   span: DateRange,
 ): TitleCoverage {
   const { spans } = availabilityOf(rights, { ...choice, days: span });
+  const shown = { ...rights, takedowns: [] };
   return {
     span: span.toData(),
-    covered: spans.flatMap((answer) =>
-      answer.available ? [{ days: answer.days.toData(), offer: answer.offer.name }] : [],
-    ),
-    holes: spans.flatMap((answer) => (answer.available ? [] : [hole(answer, choice)])),
+    covered: coveredIn(spans),
+    holes: spans.flatMap((answer) => {
+      if (answer.available) return [];
+      const { days, obstacle } = answer;
+      const wouldBe =
+        obstacle.kind === 'taken-down'
+          ? coveredIn(availabilityOf(shown, { ...choice, days }).spans)
+          : [];
+      return [
+        {
+          days: days.toData(),
+          reason: [reasonOf(obstacle, choice), ...wouldBeWords(wouldBe)].join(' '),
+          remedy: holeRemedy(obstacle),
+          wouldBe,
+        },
+      ];
+    }),
   };
 }
 
-function hole(
-  { days, obstacle }: Extract<AnsweredDays, { available: false }>,
-  choice: CoverageChoice,
-): Hole {
-  return {
-    days: days.toData(),
-    reason: reasonOf(obstacle, choice),
-    remedy: holeRemedy(obstacle),
-  };
+const MAX_NAMED = 3;
+
+function wouldBeWords(days: readonly CoveredDays[]): string[] {
+  if (days.length === 0) return [];
+  const named = days.slice(0, MAX_NAMED).map(({ offer, price }) => `${offer}, ${price}`);
+  return [`Would be on offer: ${listed(named, days.length)}.`];
+}
+
+function coveredIn(spans: readonly AnsweredDays[]): CoveredDays[] {
+  return spans.flatMap((answer) =>
+    answer.available
+      ? [
+          {
+            days: answer.days.toData(),
+            offer: answer.offer.name,
+            price: formatMoney(answer.offer.price.toData()),
+          },
+        ]
+      : [],
+  );
 }
 
 function reasonOf(
@@ -152,6 +185,8 @@ function reasonOf(
 }
 
 function holeRemedy(obstacle: Obstacle): HoleRemedy {
+  if (obstacle.kind === 'taken-down')
+    return { kind: 'bring-back', takedown: obstacle.takedown.toData() };
   if (!('license' in obstacle)) return { kind: 'none' };
   const { licenseId, licenseName } = obstacle.license;
   return obstacle.kind === 'not-assigned'

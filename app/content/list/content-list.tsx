@@ -12,7 +12,7 @@ import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cel
 import { daysModel } from '../../timeline/days-model';
 import { MiniAxis } from '../../timeline/mini-axis';
 import { MiniTimeline } from '../../timeline/mini-timeline';
-import { coverageWords } from '../coverage/coverage-words';
+import { coverageWords, isTakenDown } from '../coverage/coverage-words';
 import { fullTitle, kindLabel, numbered, schemeName } from '../title-words';
 
 const ROW =
@@ -151,8 +151,14 @@ function Line({
 /** What happens to it next, or that it is closed. */
 function NextChange({ row, today }: { row: ContentRow; today: IsoDate }) {
   if (row.closing !== null) return <ClosedMark closing={row.closing} />;
-  const { words, mark } = coverageWords(row.coverage, today);
-  return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
+  const { words, mark } = coverageWords(row.coverage, today, row.takenDown);
+  const next = mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
+  if (mark === 'taken-down' || !isTakenDown(row.takenDown, today)) return next;
+  return (
+    <>
+      <StateMark state="taken-down">taken down</StateMark>, {next}
+    </>
+  );
 }
 
 /** The first two identifiers (house id and EIDR come first), and the number of others. */

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import type { ContentQuery } from './content-address';
+import { COVERAGE_STATES } from '../../../src/service/content/content-views';
 import { cursor, searched } from '../../../src/wire/address';
 
 const parameters = z.object({
   q: searched,
   studio: searched,
   kind: searched,
-  coverage: z
-    .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])
-    .optional()
-    .catch(undefined),
+  coverage: z.enum(COVERAGE_STATES).optional().catch(undefined),
   closed: z.enum(['retired', 'void']).optional().catch(undefined),
   cursor,
 });

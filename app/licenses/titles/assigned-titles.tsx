@@ -9,6 +9,7 @@ import { ForEditors } from '@/ui/role';
 import { formatDay } from '../../../src/domain/values/date-range';
 import { ContentList } from '../../content/list/content-list';
 import { stripSpan } from '../../timeline/strip-span';
+import { ChooseTitles } from './choose-titles';
 import { titlesAddress } from './titles-address';
 
 /** Offers that the list can be narrowed to from its own head; the table of offers leads to the others. */
@@ -79,9 +80,19 @@ export function AssignedTitles({
         </p>
       ) : (
         <>
-          <div className="overflow-x-auto">
-            <ContentList rows={page.rows} label="Titles" strip={stripSpan(today)} today={today} />
-          </div>
+          <ChooseTitles
+            titles={page.rows.map(({ id, title, version }) => ({ id, title, version }))}
+          >
+            <div className="overflow-x-auto">
+              <ContentList
+                rows={page.rows}
+                label="Titles"
+                strip={stripSpan(today)}
+                today={today}
+                isChoosable
+              />
+            </div>
+          </ChooseTitles>
           <Pager
             page={page}
             noun="title"

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import type { TitleOption } from '../../content/title-option';
+import type { ChosenTitle } from './choose-titles';
 import type { ContentFilter } from '../../../src/service/content/content-views';
 import { contentViews, contractViews } from '../../../src/bootstrap';
 import { MAX_TITLES } from '../../../src/service/content/title-at-version';
@@ -34,6 +35,16 @@ export interface NamedLine {
 /** How many are shown to choose from: who does not see what they look for types more of it. */
 const SHOWN = 20;
 
+/** A title with what was done to it last. */
+export interface TitleNow extends ChosenTitle {
+  readonly actor: string;
+  readonly words: string;
+}
+
+/** As many titles as one page of a license shows, and more. */
+const MAX_NOW = 100;
+
+const titleIds = z.array(z.uuid()).max(MAX_NOW);
 const titleSearch = z.object({ text: searched, studio: searched, kind: searched });
 const pastedLines = z.array(z.string().max(MAX_LINE_LENGTH)).max(LINES_AT_ONCE);
 
@@ -58,6 +69,20 @@ export async function titlesNamed(lines: readonly string[]): Promise<readonly Na
     line: parsed.data[place] ?? '',
     titles: titles.map(titleOption),
   }));
+}
+
+/** Titles at their newest versions, in the order of the ids. */
+export async function titlesNow(ids: readonly string[]): Promise<readonly TitleNow[]> {
+  const parsed = titleIds.safeParse(ids);
+  if (!parsed.success || (await currentPerson()) === null) return [];
+  const views = await Promise.all(parsed.data.map((id) => contentViews().content(id)));
+  return views.flatMap((view) => {
+    if (view === null) return [];
+    const { id, version, details, lastChange } = view;
+    return [
+      { id, version, title: details.title, actor: lastChange.actor, words: lastChange.words },
+    ];
+  });
 }
 
 /** Every studio that a search can be narrowed to. */

@@ -8,15 +8,19 @@ import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { useCommand } from '../../commands/use-command';
 import { CommandNotice } from '../../commands/form-words';
+import { TakenDown, type TakenDownNews } from './taken-down-news';
 import { titleCount } from './title-count';
 import { TITLES } from './titles-address';
 
 /** An offer that titles just got, and at which versions they are since. */
 export interface AssignedNews {
+  readonly kind: 'assigned';
   readonly licenseId: string;
   readonly offer: OfferData;
   readonly titles: readonly ContentSaved[];
 }
+
+export type TitlesNews = AssignedNews | TakenDownNews;
 
 /** What was just assigned, until it is undone. */
 function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }) {
@@ -63,15 +67,15 @@ function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }
   );
 }
 
-/** The titles of a license, below its offers, with what was just assigned. */
+/** The titles of a license, below its offers, with what was just done with several of them. */
 export function TitlesSection({
   news,
   canAssign,
   onAssign,
   children,
 }: {
-  /** What was just assigned. */
-  news: AssignedNews | null;
+  /** What was just done with several titles. */
+  news: TitlesNews | null;
   /** Whether there is an offer to assign. */
   canAssign: boolean;
   onAssign: () => void;
@@ -102,7 +106,8 @@ export function TitlesSection({
         )}
       </div>
       <div aria-live="polite" className="px-4 pb-3 empty:hidden">
-        {news !== null && <Assigned key={news.titles[0]?.id} news={news} />}
+        {news?.kind === 'assigned' && <Assigned key={news.titles[0]?.id} news={news} />}
+        {news?.kind === 'taken-down' && <TakenDown key={news.titles[0]?.version} news={news} />}
       </div>
       {children}
     </section>

@@ -3,13 +3,14 @@ import { FocusedResult } from './focused-result';
 import { classes } from '../classes';
 import { StateGlyph, type MarkedState } from '../state-mark';
 
-export type NoticeTone = 'refused' | 'attention' | 'ok' | 'someone';
+export type NoticeTone = 'refused' | 'attention' | 'ok' | 'someone' | 'taken-down';
 
 const LOOK: Record<NoticeTone, { tint: string; glyph: MarkedState }> = {
   refused: { tint: 'bg-clay-tint text-clay-ink', glyph: 'refused' },
   attention: { tint: 'bg-straw-tint text-straw-ink', glyph: 'attention' },
   ok: { tint: 'bg-tide-tint text-tide-ink', glyph: 'ok' },
   someone: { tint: 'bg-plum-tint text-plum-ink', glyph: 'someone' },
+  'taken-down': { tint: 'bg-clay-tint text-clay-ink', glyph: 'taken-down' },
 };
 
 /** Inline message with actions: a refusal, a warning, a success, or a change by another person. */

@@ -43,6 +43,8 @@ export interface ComingGap {
   readonly studio: string;
   readonly day: string;
   readonly until: string | null;
+  /** Whether it is because the title is taken down, in some of the places at least. */
+  readonly isTakenDown: boolean;
   /** Where and as what, by rights type; each rights type once. */
   readonly places: readonly Place[];
 }

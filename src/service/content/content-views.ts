@@ -26,9 +26,17 @@ export interface ContentFilter {
 
 /**
  * On offer anywhere today or not; in some territory as some rights type about to end for good within `DARK_SOON` days, or
- * with a hole in the days ahead.
+ * with a hole in the days ahead; taken down today, everywhere or in some place.
  */
-export type CoverageState = 'on-offer' | 'off-offer' | 'going-dark' | 'gap-ahead';
+export const COVERAGE_STATES = [
+  'on-offer',
+  'off-offer',
+  'going-dark',
+  'gap-ahead',
+  'taken-down',
+] as const;
+
+export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 /** How far ahead, in days, going dark counts as soon. */
 export const DARK_SOON = 90;
@@ -47,6 +55,8 @@ export interface ContentRow {
   readonly identifiers: ContentDetailsData['identifiers'];
   /** The days on which it is on offer anywhere, in date order, not touching each other. */
   readonly coverage: readonly DateRangeData[];
+  /** The days of each of its takedowns, in some place or everywhere, those that are over too. */
+  readonly takenDown: readonly DateRangeData[];
   readonly assignments: number;
   /** Why it is no longer in the catalog; `null` while it is. */
   readonly closing: TitleClosing | null;

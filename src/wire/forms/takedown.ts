@@ -6,16 +6,19 @@ import { isoDate } from '../../domain/values/date-range';
 import { territorySet } from '../../domain/values/territory';
 import { checked, expectedVersion, identity, several, typed } from './typed';
 
-/** A takedown as its form has it; no territory or no rights type chosen means all of them. */
+/** A takedown as its form has it; `null` is every territory, or every rights type. */
 export const takedownInput = z
-  .strictObject({ startsOn: typed, territories: several, rightsTypes: several, reason: typed })
+  .strictObject({
+    ...{ startsOn: typed, reason: typed },
+    ...{ territories: several.nullable(), rightsTypes: several.nullable() },
+  })
   .transform((input, context) => {
     const startsOn = checked(context, 'startsOn', () => isoDate(input.startsOn));
     const territories = checked(context, 'territories', () =>
-      input.territories.length === 0 ? null : territorySet(input.territories),
+      input.territories === null ? null : territorySet(input.territories),
     );
     const rightsTypes = checked(context, 'rightsTypes', () =>
-      input.rightsTypes.length === 0 ? null : rightsTypeSet(input.rightsTypes),
+      input.rightsTypes === null ? null : rightsTypeSet(input.rightsTypes),
     );
     const reason = checked(context, 'reason', () => closingReason(input.reason));
     if (

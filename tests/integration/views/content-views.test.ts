@@ -131,12 +131,14 @@ describe('the catalog', () => {
         { id: season, title: 'Season 1' },
       ],
       coverage: [{ startsOn: '2026-02-01', endsOn: '2026-04-01' }],
+      takenDown: [],
       assignments: 1,
     });
     // Touching offers are one span of days.
     expect(rows[3]).toMatchObject({
       belongsTo: [],
       coverage: [{ startsOn: '2026-02-01', endsOn: '2026-05-01' }],
+      takenDown: [],
       assignments: 2,
       version: 2,
     });

@@ -89,6 +89,25 @@ describe('a title that is taken down', () => {
     expect(await answer('US')).toMatchObject({ verdict: 'partly', nextYes: '2026-08-01' });
   });
 
+  it('is found in the catalog on the days on which it is down, in whichever place', async () => {
+    const { id, studio } = await givenTitle();
+    const found = async (today: string) => {
+      const filter = { studio, coverage: 'taken-down' } as const;
+      const { rows, total } = await catalog.list({ filter, today, pageSize: 10 });
+      expect(total).toBe(rows.length);
+      return rows.map(({ takenDown }) => takenDown);
+    };
+    expect(await found('2026-07-01')).toEqual([]);
+
+    await takeDown(id, 1, { territories: ['US'] });
+    expect(await found('2026-06-30')).toEqual([]);
+    expect(await found('2026-07-01')).toEqual([[{ startsOn: '2026-07-01', endsOn: null }]]);
+
+    await bringBack(id, 2, 2, '2026-08-01');
+    expect(await found('2026-07-31')).toEqual([[{ startsOn: '2026-07-01', endsOn: '2026-08-01' }]]);
+    expect(await found('2026-08-01')).toEqual([]);
+  });
+
   it('is dark there on the boards and in the catalog, and has a gap when it comes back', async () => {
     const { id, studio } = await givenTitle();
     const span = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
@@ -96,13 +115,16 @@ describe('a title that is taken down', () => {
 
     await takeDown(id, 1, { territories: ['US'] });
     expect((await calendar.goingDark(query)).rows).toMatchObject([
-      { contentId: id, day: '2026-07-01', places: [{ rightsType: 'TVOD', territories: ['US'] }] },
+      {
+        ...{ contentId: id, day: '2026-07-01', isTakenDown: true },
+        places: [{ rightsType: 'TVOD', territories: ['US'] }],
+      },
     ]);
 
     await bringBack(id, 2, 2, '2026-08-01');
     expect((await calendar.goingDark(query)).rows).toEqual([]);
     expect((await calendar.gaps(query)).rows).toMatchObject([
-      { contentId: id, day: '2026-07-01', until: '2026-08-01' },
+      { contentId: id, day: '2026-07-01', until: '2026-08-01', isTakenDown: true },
     ]);
 
     await takeDown(id, 3, { startsOn: '2026-05-01' });
@@ -110,6 +132,29 @@ describe('a title that is taken down', () => {
     expect(view?.coverage).toEqual([]);
     expect(view?.takedowns.map(({ number }) => number)).toEqual([2, 4]);
     expect(view?.lastChange.words).toBe(`Taken down from 1 May 2026 everywhere: ${REASON}`);
+  });
+
+  it('is not said to be the reason where offers end as they would have', async () => {
+    const studio = aName('Studio');
+    const offer = offerFor('July', days('2026-06-01', '2026-07-09'));
+    const inUs = offerFor('Long', days('2026-06-01', '2026-07-19'));
+    const canada = await seed.license({ studio, offers: [offer], territories: ['CA'] });
+    const states = await seed.license({ studio, offers: [inUs], territories: ['US'] });
+    const offers = [
+      [canada, offer],
+      [states, inUs],
+    ] as const;
+    const id = await seed.title({ studio, offers });
+    await takeDown(id, 2, { startsOn: '2026-07-10', territories: ['US'] });
+    const span = { startsOn: '2026-06-11', endsOn: '2026-09-09' };
+    const { rows } = await calendar.goingDark({ filter: { studio }, span, pageSize: 10 });
+    expect(rows).toMatchObject([{ day: '2026-07-10', isTakenDown: true }]);
+    await bringBack(id, 3, 3, '2026-07-10');
+    const { rows: back } = await calendar.goingDark({ filter: { studio }, span, pageSize: 10 });
+    expect(back).toMatchObject([
+      { day: '2026-07-10', isTakenDown: false, places: [{ territories: ['CA'] }] },
+      { day: '2026-07-20', isTakenDown: false, places: [{ territories: ['US'] }] },
+    ]);
   });
 
   it('has no start and no end in the calendar while it is down in all of a license', async () => {

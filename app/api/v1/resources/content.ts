@@ -9,6 +9,7 @@ import { Id, Version } from '../../../../src/wire/identity';
 import { ChosenOffer } from '../../../../src/wire/offer';
 import { ContentDetails, ContentKind, Identifier } from '../../../../src/wire/title-details';
 import { Window } from '../../../../src/wire/window';
+import { COVERAGE_STATES } from '../../../../src/service/content/content-views';
 import { Searched } from '../document/schemas';
 
 const closing = TitleClosing.nullable().meta({
@@ -42,6 +43,9 @@ export const ContentSummary = z
       .array(Window)
       .readonly()
       .meta({ description: 'The days on which it is on offer anywhere.' }),
+    takenDown: z.array(Window).readonly().meta({
+      description: 'The days of each of its takedowns, everywhere or in some place.',
+    }),
     assignments: z.int(),
     closing,
   })
@@ -61,10 +65,10 @@ const Filter = z.strictObject({
   kind: ContentKind.optional(),
   parentId: Id.optional(),
   coverage: z
-    .enum(['on-offer', 'off-offer', 'going-dark', 'gap-ahead'])
+    .enum(COVERAGE_STATES)
     .meta({
       description:
-        'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days.',
+        'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days; or taken down today, everywhere or in some place.',
     })
     .optional(),
   closed: TitleClosing.shape.kind

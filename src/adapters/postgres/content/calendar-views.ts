@@ -149,7 +149,7 @@ export class PrismaCalendarViews implements CalendarViews {
             json_agg(json_build_object('rightsType', rights_type, 'territories', territories)) AS places
           FROM (${places}) line WHERE ${paging.condition} ${lines} ${paging.order})
         SELECT c.id, c.title, c.kind, c.studio, line.day::text, nullif(line.until, 'infinity')::text AS until,
-          line.places, line.keyset
+          line.places, ${IS_TAKEN_DOWN_THERE} AS taken_down, line.keyset
         FROM page line JOIN content c ON c.id = line.content_id ${paging.order}`,
       this.prisma.$queryRaw<{ total: number }[]>`
         SELECT count(*)::int AS total FROM (
@@ -159,6 +159,14 @@ export class PrismaCalendarViews implements CalendarViews {
     return { rows: rows.map(comingGap), ...place, total: counted?.total ?? 0 };
   }
 }
+
+/** Whether the title of a `line` is taken down on its day in one of its places. */
+const IS_TAKEN_DOWN_THERE = Prisma.sql`EXISTS (
+  SELECT FROM takedowns t
+  CROSS JOIN LATERAL json_to_recordset(line.places) AS place ("rightsType" text, territories integer[])
+  WHERE t.content_id = line.content_id AND daterange(t.starts_on, t.ends_on) @> line.day
+    AND (t.rights_types IS NULL OR place."rightsType" = ANY (t.rights_types))
+    AND (t.territories IS NULL OR t.territories && place.territories))`;
 
 /** Each day looks no further than its limit, so that a month costs the same however many offers begin on its first. */
 function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {

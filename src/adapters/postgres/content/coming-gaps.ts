@@ -10,6 +10,7 @@ export interface GapRow extends KeyedRow {
   readonly studio: string;
   readonly day: string;
   readonly until: string | null;
+  readonly taken_down: boolean;
   readonly places: readonly {
     readonly rightsType: string;
     readonly territories: readonly number[];
@@ -17,7 +18,8 @@ export interface GapRow extends KeyedRow {
 }
 
 /** Of the places of one rights type, whichever rows they come from, the line of a board has one. */
-export function comingGap({ id, title, kind, studio, day, until, places }: GapRow): ComingGap {
+export function comingGap(row: GapRow): ComingGap {
+  const { id, title, kind, studio, day, until, places, taken_down: isTakenDown } = row;
   const territories = new Map<string, string[]>();
   for (const place of places)
     territories.set(place.rightsType, [
@@ -25,7 +27,7 @@ export function comingGap({ id, title, kind, studio, day, until, places }: GapRo
       ...place.territories.map(territoryOfNumber),
     ]);
   return {
-    ...{ contentId: id, title, kind, studio, day, until },
+    ...{ contentId: id, title, kind, studio, day, until, isTakenDown },
     places: [...territories]
       .map(([rightsType, codes]) => ({ rightsType, territories: codes.sort() }))
       .sort((a, b) => (a.rightsType < b.rightsType ? -1 : 1)),

@@ -31,6 +31,7 @@ function closedAs(kind: ContentFilter['closed']): Prisma.Sql {
  *   `DARK_SOON` days, today not among them.
  * - `gap-ahead`: in some territory as some rights type, a day after today is the first without an offer, and a later one
  *   has an offer there again. A gap that runs today already is none ahead.
+ * - `taken-down`: today is one of the days of a takedown of the title, whatever its places.
  */
 function covered(state: CoverageState, today: string): Prisma.Sql {
   switch (state) {
@@ -46,5 +47,8 @@ function covered(state: CoverageState, today: string): Prisma.Sql {
       return Prisma.sql`id IN (SELECT content_id FROM content_coverage
         WHERE gaps <> '{}' AND gaps && daterange(${today}::date + 1, NULL) AND (NOT gaps @> ${today}::date
           OR EXISTS (SELECT FROM unnest(gaps) AS gap (days) WHERE lower(gap.days) > ${today}::date)))`;
+    case 'taken-down':
+      return Prisma.sql`id IN (SELECT content_id FROM takedowns
+        WHERE daterange(starts_on, ends_on) @> ${today}::date)`;
   }
 }

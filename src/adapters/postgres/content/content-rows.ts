@@ -18,6 +18,7 @@ export interface ListRow extends Omit<ContentDetailsRow, 'notes'> {
   readonly version: number;
   readonly above: ContentView['belongsTo'];
   readonly coverage: readonly SpanTuple[];
+  readonly taken_down: readonly SpanTuple[];
   readonly assignments: number;
   readonly closing: TitleClosing | null;
 }
@@ -49,6 +50,9 @@ export function listColumns(table: 'page' | 'c' | 'part'): Prisma.Sql {
     'coverage', (
       SELECT coalesce(json_agg(json_build_array(lower(days), upper(days)) ORDER BY days), '[]')
       FROM unnest(${title}.coverage) AS covered (days)),
+    'taken_down', (
+      SELECT coalesce(json_agg(json_build_array(t.starts_on, t.ends_on) ORDER BY t.number), '[]')
+      FROM takedowns t WHERE t.content_id = ${title}.id),
     'assignments', (SELECT count(*)::int FROM assignments a WHERE a.content_id = ${title}.id),
     'closing', ${title}.closing)`;
 }
@@ -65,6 +69,7 @@ export function contentRow(row: ListRow): ContentRow {
     position: row.position,
     identifiers: row.identifiers,
     coverage: row.coverage.map(span),
+    takenDown: row.taken_down.map(span),
     assignments: row.assignments,
     closing: row.closing,
   };

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { CalendarEvent } from '../../../../src/service/content/calendar-views';
 import type { FeedData } from '../../../../src/domain/events/feed';
 import type { FeedEvent } from '../../../../src/service/events/feed-service';
+import { feedEntry } from '../../../../app/calendar/feed-words';
 import { feedFile } from '@/calendar/feed-file';
 import { days, price } from '../../../builders/license-builders';
 
@@ -40,6 +41,7 @@ const gap = {
   kind: 'movie',
   studio: 'Halcyon Pictures',
   day: '2026-06-01',
+  isTakenDown: false,
   places: [{ rightsType: 'TVOD', territories: ['US'] }],
 };
 const events: FeedEvent[] = [
@@ -76,6 +78,19 @@ it('is a calendar that another program reads: whole days, the last of them told 
       '2026-06-13',
     ],
   ]);
+});
+
+it('says of days that are taken down that they are', () => {
+  const down = { ...gap, isTakenDown: true };
+  const told = [
+    feedEntry({ part: 'going-dark', gap: { ...down, until: null } }),
+    feedEntry({ part: 'gaps', gap: { ...down, until: '2026-06-13' } }),
+  ];
+  expect(told.map(({ summary }) => summary)).toEqual([
+    'Taken down: Low Orbit, United States · TVOD',
+    'Taken down: Low Orbit, United States · TVOD, 12 days',
+  ]);
+  expect(told[0]?.description).toContain('It is taken down there from this day.');
 });
 
 it('leads to where it can be put right', () => {

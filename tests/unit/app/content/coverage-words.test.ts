@@ -31,3 +31,24 @@ test.each<[string, DateRangeData[], string, string | null]>([
 ])('a title that %s', (_, coverage, words, mark) => {
   expect(coverageWords(coverage, TODAY)).toEqual({ words, mark });
 });
+
+test.each<[string, DateRangeData[], DateRangeData[], string]>([
+  ['is taken down from today', [], [span('2026-06-15', null)], 'taken down'],
+  ['has its last day down today', [], [span('2026-01-01', '2026-06-16')], 'taken down'],
+  [
+    'is down today and starts tomorrow',
+    [span('2026-06-16', null)],
+    [span('2026-01-01', '2026-06-16')],
+    'starts tomorrow',
+  ],
+  [
+    'is down from tomorrow',
+    [span('2026-01-01', '2026-06-16')],
+    [span('2026-06-16', null)],
+    'ends today',
+  ],
+  ['is back since today', [], [span('2026-01-01', '2026-06-15')], 'not on offer'],
+  ['is down in part', [span('2026-06-15', null)], [span('2026-01-01', null)], 'on offer, no end'],
+])('a title that %s', (_, coverage, takenDown, words) => {
+  expect(coverageWords(coverage, TODAY, takenDown).words).toBe(words);
+});

@@ -1,0 +1,81 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { AssignedOffer } from '../../src/service/content/content-views';
+import type { ShownTakedown } from './takedowns/takedown-banners';
+import type { ContentEditing } from './use-content-editing';
+import { onDemand } from '../forms/on-demand';
+import { rightsPlaces } from './takedowns/typed-takedown';
+import { draftOf } from './use-content-editing';
+
+// Forms come when they are first opened: reading a title does not wait for them. A link can open those of takedowns; the
+// server does not draw them, because their fields have inline styles, which the content security policy forbids in HTML.
+const OfferSheet = dynamic(() =>
+  onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet)),
+);
+
+const TakeDownSheet = dynamic(
+  () =>
+    onDemand(() => import('./takedowns/take-down-sheet').then((module) => module.TakeDownSheet)),
+  { ssr: false },
+);
+
+const BringBackSheet = dynamic(
+  () =>
+    onDemand(() => import('./takedowns/bring-back-sheet').then((module) => module.BringBackSheet)),
+  { ssr: false },
+);
+
+/** The form beside a title's page, if one is open. */
+export function ContentPanels({
+  contentId,
+  title,
+  assigned,
+  takedowns,
+  today,
+  editing,
+}: {
+  contentId: string;
+  title: string;
+  assigned: readonly AssignedOffer[];
+  takedowns: readonly ShownTakedown[];
+  today: string;
+  editing: ContentEditing;
+}) {
+  const { panel, open } = editing;
+  if (panel === null) return null;
+  const { baseVersion } = panel;
+  const key = draftOf(panel, contentId);
+  const onClose = () => {
+    open(null);
+  };
+  const shared = { contentId, title, editing, onClose };
+  switch (panel.kind) {
+    case 'take-down':
+      return (
+        <TakeDownSheet
+          {...shared}
+          key={key}
+          baseVersion={baseVersion}
+          places={rightsPlaces(assigned)}
+          asked={panel.asked}
+          today={today}
+        />
+      );
+    case 'bring-back':
+      return (
+        <BringBackSheet
+          {...shared}
+          key={key}
+          baseVersion={baseVersion}
+          takedown={panel.takedown}
+          takedowns={takedowns}
+          assigned={assigned}
+          today={today}
+        />
+      );
+    case 'assign':
+    case 'move':
+      return <OfferSheet {...shared} key={key} panel={panel} />;
+  }
+}

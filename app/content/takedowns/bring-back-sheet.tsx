@@ -1,0 +1,129 @@
+'use client';
+
+import { useId } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { TakedownData } from '../../../src/domain/content/takedown';
+import type { AssignedOffer } from '../../../src/service/content/content-views';
+import type { ContentEditing } from '../use-content-editing';
+import { FormDateField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { Notice } from '@/ui/overlays/notice';
+import { SheetFooter } from '@/ui/overlays/sheet-footer';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import { describeTakedown } from '../../../src/domain/content/takedown';
+import { formatDay } from '../../../src/domain/values/date-range';
+import { returnInput } from '../../../src/wire/forms/takedown';
+import { CommandNotice } from '../../commands/form-words';
+import { titleDraft } from '../content-commands';
+import { returnedDays } from './returned-days';
+import { EffectBlock, EffectDays } from './takedown-effect';
+import { fromDayLabel, isDay } from './takedown-words';
+
+/** Ends a takedown from a day on, with what is on offer again before anything is saved. */
+export function BringBackSheet({
+  contentId,
+  title,
+  baseVersion,
+  takedown,
+  takedowns,
+  assigned,
+  today,
+  editing,
+  onClose,
+}: {
+  contentId: string;
+  title: string;
+  /** The version that the sheet was opened at. */
+  baseVersion: number;
+  takedown: TakedownData;
+  takedowns: readonly TakedownData[];
+  assigned: readonly AssignedOffer[];
+  today: string;
+  editing: ContentEditing;
+  onClose: () => void;
+}) {
+  const formId = useId();
+  const { startsOn } = takedown.days;
+  const { form, base, draft, result, submit } = useCommandForm({
+    command: {
+      result: editing.command.result,
+      send: (sent: { from: string; version: number }, onAnswer) => {
+        editing.send({ kind: 'bring-back', takedown, from: sent.from }, sent.version, onAnswer);
+      },
+    },
+    initial: { from: startsOn > today ? startsOn : today },
+    check: (values) => ({ codec: returnInput, typed: values, part: 'end' }),
+    draft: { form: titleDraft.bringBack(contentId, takedown.number), version: baseVersion },
+  });
+  const from = useWatch({ control: form.control, name: 'from' });
+  return (
+    <SideSheet
+      isOpen
+      isWide
+      onClose={onClose}
+      eyebrow={title}
+      title="Bring back"
+      footer={
+        <SheetFooter
+          formId={formId}
+          send={fromDayLabel('Bring back', from)}
+          isPending={editing.command.phase !== 'idle'}
+          onCancel={onClose}
+        />
+      }
+    >
+      <FormOfFields
+        form={form}
+        draft={draft}
+        id={formId}
+        className="flex flex-col gap-4"
+        onSubmit={submit((values) => ({ from: values.from, version: base.version }))}
+      >
+        <Notice tone="taken-down" role="note">
+          {describeTakedown(takedown)}
+        </Notice>
+        <FormDateField label="From" name="from" description="The first day it is back" />
+        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+        <EffectBlock note="Not saved">
+          {isDay(from) ? (
+            <Returned
+              takedown={takedown}
+              from={from}
+              days={returnedDays(takedown, from, assigned, takedowns)}
+            />
+          ) : (
+            <p className="text-ink-3">Choose a day to see the effect.</p>
+          )}
+        </EffectBlock>
+      </FormOfFields>
+    </SideSheet>
+  );
+}
+
+function Returned({
+  takedown: { days: down },
+  from,
+  days,
+}: {
+  takedown: TakedownData;
+  from: string;
+  days: ReturnType<typeof returnedDays>;
+}) {
+  return (
+    <>
+      {days.length === 0 ? (
+        <p className="text-ink-2">
+          Nothing is assigned there from {formatDay(from)}, so no day is on offer again.
+        </p>
+      ) : (
+        <EffectDays days={days} state="on-offer" />
+      )}
+      {from <= down.startsOn && (
+        <p className="text-ink-3">
+          That is its first day or before, so the takedown never applies. The history keeps it.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useId } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { TakedownPlan } from '../../../src/domain/content/takedown';
+import type { ContentEditing } from '../use-content-editing';
+import type { AskedPlaces, RightsPlaces } from './typed-takedown';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { SheetFooter } from '@/ui/overlays/sheet-footer';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import { takedownInput } from '../../../src/wire/forms/takedown';
+import { formatDay } from '../../../src/domain/values/date-range';
+import { CommandNotice } from '../../commands/form-words';
+import { titleDraft, typedPlan } from '../content-commands';
+import { EffectBlock, EffectDays, PreviewedEffect } from './takedown-effect';
+import { TakedownFields } from './takedown-fields';
+import { fromDayLabel } from './takedown-words';
+import { initialTakedown, planOf } from './typed-takedown';
+import { useTakedownPreview } from './use-takedown-preview';
+
+/** Takes a title down: when, where, why, and what that does before anything is saved. */
+export function TakeDownSheet({
+  contentId,
+  title,
+  baseVersion,
+  places,
+  asked,
+  today,
+  editing,
+  onClose,
+}: {
+  contentId: string;
+  title: string;
+  /** The version that the sheet was opened at. */
+  baseVersion: number;
+  places: RightsPlaces;
+  asked: AskedPlaces;
+  today: string;
+  editing: ContentEditing;
+  onClose: () => void;
+}) {
+  const formId = useId();
+  const { form, base, draft, result, submit } = useCommandForm({
+    command: {
+      result: editing.command.result,
+      send: ({ plan, version }: { plan: TakedownPlan; version: number }, onAnswer) => {
+        editing.send({ kind: 'take-down', plan }, version, onAnswer);
+      },
+    },
+    initial: initialTakedown(today, asked),
+    check: (values) => ({ codec: takedownInput, typed: typedPlan(planOf(values)), part: 'plan' }),
+    draft: { form: titleDraft.takedown(contentId), version: baseVersion },
+  });
+  const typed = useWatch({ control: form.control, compute: (values) => values });
+  const preview = useTakedownPreview([{ contentId, expectedVersion: base.version }], planOf(typed));
+  const { answer } = preview;
+  const lost = answer?.status === 'takedown-previewed' ? (answer.effects[0]?.lost ?? []) : [];
+  return (
+    <SideSheet
+      isOpen
+      isWide
+      onClose={onClose}
+      eyebrow={title}
+      title="Take down"
+      footer={
+        <SheetFooter
+          formId={formId}
+          send={fromDayLabel('Take down', typed.startsOn)}
+          isPending={editing.command.phase !== 'idle'}
+          onCancel={onClose}
+        />
+      }
+    >
+      <FormOfFields
+        form={form}
+        draft={draft}
+        id={formId}
+        className="flex flex-col gap-4"
+        onSubmit={submit((values) => ({ plan: planOf(values), version: base.version }))}
+      >
+        <TakedownFields places={places} />
+        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+        <EffectBlock
+          note={`Not saved · checked against v${base.version}`}
+          isBusy={preview.isAsked && answer === null}
+        >
+          <PreviewedEffect preview={preview}>
+            {lost.length === 0 ? (
+              <p className="text-ink-2">
+                Nothing is on offer there from {formatDay(typed.startsOn)}, so no days are lost.
+              </p>
+            ) : (
+              <EffectDays days={lost} state="taken-down" />
+            )}
+            <p className="text-ink-3">
+              Offers and assignments stay. Bring the title back any time.
+            </p>
+          </PreviewedEffect>
+        </EffectBlock>
+      </FormOfFields>
+    </SideSheet>
+  );
+}
