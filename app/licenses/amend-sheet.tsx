@@ -12,6 +12,7 @@ import { SideSheet } from '@/ui/overlays/side-sheet';
 import { formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { LicenseDetails } from '../../src/domain/license/license-details';
+import { strandedBy } from '../../src/domain/license/stranding';
 import { listed } from '../../src/domain/values/words';
 import { DetailsFields } from './details-fields';
 import { CommandNotice } from '../commands/form-words';
@@ -53,7 +54,8 @@ export function AmendSheet({
   const stranded =
     window === null || devices.length === 0
       ? null
-      : license.strandedBy(
+      : strandedBy(
+          license,
           LicenseDetails.of({
             ...license.details.toData(),
             terms: { ...license.details.terms.toData(), window: window.toData(), devices },

@@ -137,3 +137,23 @@ export class TitleInCatalog extends DomainError {
     super(`${title} is already in the catalog. Reload the page.`);
   }
 }
+
+/** The target offer of a move is already assigned to the title. */
+export class AlreadyAssigned extends DomainError {
+  readonly code = 'already-assigned';
+  override readonly field = 'offer';
+
+  constructor(title: string, { offer }: LicensedOffer) {
+    super(`${title} has ${offer.name} already. Unassign this offer instead of moving it.`);
+  }
+}
+
+/** The kind of a title cannot change, because its seasons and episodes rely on it. */
+export class KindFixed extends DomainError {
+  readonly code = 'kind-fixed';
+  override readonly field = 'kind';
+
+  constructor() {
+    super('The kind of a title cannot be changed. Register the title again with the right kind.');
+  }
+}

@@ -8,7 +8,9 @@ import type { IsoDate } from '../values/date-range';
 import type { TitleClosing } from '../closing';
 import type { TakedownPlan } from './takedown';
 import {
+  AlreadyAssigned,
   AssignmentGone,
+  KindFixed,
   LastAssignment,
   OfferClash,
   TitleClosed,
@@ -17,7 +19,6 @@ import {
 import { closingReason } from '../closing';
 import { Takedown } from './takedown';
 import { NoRightsThere, TakedownGone, TakenDownAlready } from './takedown-errors';
-import { DomainError } from '../errors';
 
 /**
  * One title with its identifiers and the offers assigned to it: an aggregate with its own version.
@@ -314,24 +315,4 @@ export class Content {
 function distinct(offers: readonly LicensedOffer[]): readonly LicensedOffer[] {
   const textOf = (offer: LicensedOffer) => JSON.stringify(refOf(offer));
   return [...new Map(offers.map((offer) => [textOf(offer), offer])).values()];
-}
-
-/** The target offer of a move is already assigned to the title. */
-export class AlreadyAssigned extends DomainError {
-  readonly code = 'already-assigned';
-  override readonly field = 'offer';
-
-  constructor(title: string, { offer }: LicensedOffer) {
-    super(`${title} has ${offer.name} already. Unassign this offer instead of moving it.`);
-  }
-}
-
-/** The kind of a title cannot change, because its seasons and episodes rely on it. */
-export class KindFixed extends DomainError {
-  readonly code = 'kind-fixed';
-  override readonly field = 'kind';
-
-  constructor() {
-    super('The kind of a title cannot be changed. Register the title again with the right kind.');
-  }
 }

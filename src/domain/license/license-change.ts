@@ -59,6 +59,12 @@ export type LicenseChange =
       readonly offers?: readonly OfferData[];
     };
 
+/** The first change of a license. */
+export function grantOf(details: LicenseDetails, offers: readonly Offer[]): LicenseChange {
+  const change = { kind: 'license-granted', details: details.toData() } as const;
+  return offers.length === 0 ? change : { ...change, offers: offers.map((one) => one.toData()) };
+}
+
 /** The offers that a change removes from the timeline for good: its titles lose them. */
 export function offersRemovedBy(change: LicenseChange): readonly OfferData[] {
   return change.kind === 'offers-withdrawn' || change.kind === 'license-closed'

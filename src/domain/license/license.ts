@@ -1,11 +1,12 @@
 import type { LicenseClosing, LicenseClosingPlan } from '../closing';
 import type { LicenseChange, LicenseReopened, ProposedChange } from './license-change';
+import { grantOf } from './license-change';
 import type { LicenseDetailsData } from './license-details';
-import type { Stranded } from './license-errors';
 import type { LadderStep, OfferData } from './offer';
 import { DateRange, isoDate } from '../values/date-range';
 import { LicenseDetails } from './license-details';
 import { closingBy, isClosedSo, planOf } from './license-closing';
+import { holding, strandedBy } from './stranding';
 import { AlreadyClosed, LicenseEndFixed, LicenseVoid, NotClosedSo } from './closing-errors';
 import {
   DevicesNotLicensed,
@@ -58,7 +59,7 @@ export class License {
   ): License {
     const valid = LicenseDetails.of(details);
     const license = new License(id, contractId, 0, valid, Timeline.whole([]), null, null);
-    license.accept(granted(valid, offers), () => {
+    license.accept(grantOf(valid, offers), () => {
       license.place(offers);
     });
     return license;
@@ -131,7 +132,11 @@ export class License {
    */
   generateInFirstFreeSlot(offer: OfferWithoutWindow, days: number, onOrAfter: string): void {
     const place = this.firstFree(days, onOrAfter, null);
-    if (place === null) throw new NoFreeSlot(days, isoDate(onOrAfter), this.longestSlot(onOrAfter));
+    if (place === null) {
+      const within = this.window.intersection(DateRange.of(onOrAfter, null));
+      const longest = within === null ? null : this.timeline.longestSlot(within);
+      throw new NoFreeSlot(days, isoDate(onOrAfter), longest);
+    }
     this.generate([Offer.of({ ...offer, window: place.toData() })]);
   }
 
@@ -185,7 +190,7 @@ export class License {
       throw new LicenseEndFixed(this.window);
     const before = this.details.toData();
     this.accept({ kind: 'license-amended', before, after: details.toData() }, () => {
-      const stranded = this.strandedBy(details);
+      const stranded = strandedBy(this, details);
       if (stranded.length > 0) throw new OffersStranded(stranded, holding(details, stranded));
       this.currentDetails = details;
     });
@@ -227,18 +232,6 @@ export class License {
       this.currentClosing = null;
       this.currentTimeline = this.timeline.with(cut, []);
       this.place([...(replaced === null ? [] : [replaced.after]), ...offers].map(Offer.of));
-    });
-  }
-
-  /** The offers that amended details would strand, with the days outside the window and the devices not covered (L6). */
-  strandedBy({ terms }: LicenseDetails): readonly Stranded[] {
-    const { window, devices } = this.details.terms;
-    if (terms.window.encloses(window) && devices.every((device) => terms.devices.includes(device)))
-      return [];
-    return this.timeline.during(window).flatMap((offer) => {
-      const outside = offer.window.outside(terms.window);
-      const missing = offer.devices.filter((device) => !terms.devices.includes(device));
-      return outside.length + missing.length === 0 ? [] : [{ offer, outside, missing }];
     });
   }
 
@@ -305,33 +298,4 @@ export class License {
     const gone = offers.find((offer) => !this.timeline.has(offer));
     if (gone !== undefined) throw new OfferGone(gone);
   }
-
-  private longestSlot(onOrAfter: string): DateRange | null {
-    const within = this.window.intersection(DateRange.of(onOrAfter, null));
-    const slots = within === null ? [] : this.timeline.slots(within);
-    return slots.reduce<DateRange | null>(
-      (longest, slot) =>
-        longest === null || (slot.days ?? Infinity) > (longest.days ?? Infinity) ? slot : longest,
-      null,
-    );
-  }
-}
-
-function granted(details: LicenseDetails, offers: readonly Offer[]): LicenseChange {
-  const change = { kind: 'license-granted', details: details.toData() } as const;
-  return offers.length === 0
-    ? change
-    : { ...change, offers: offers.map((offer) => offer.toData()) };
-}
-
-/** The amended details, with window and devices extended just enough to cover the offers they would strand. */
-function holding(details: LicenseDetails, stranded: readonly Stranded[]): LicenseDetails {
-  const { name, notes, terms } = details;
-  const window = stranded.reduce((all, { offer }) => all.hull(offer.window), terms.window);
-  const devices = [...terms.devices, ...stranded.flatMap(({ missing }) => missing)];
-  return LicenseDetails.of({
-    name,
-    notes,
-    terms: { ...terms.toData(), window: window.toData(), devices },
-  });
 }

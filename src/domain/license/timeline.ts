@@ -75,6 +75,15 @@ export class Timeline {
     return free === null ? slots : [...slots, free];
   }
 
+  /** The longest free slot of a window, the first of equal ones; `null` when no day is free. */
+  longestSlot(window: DateRange): DateRange | null {
+    return this.slots(window).reduce<DateRange | null>(
+      (longest, slot) =>
+        longest === null || (slot.days ?? Infinity) > (longest.days ?? Infinity) ? slot : longest,
+      null,
+    );
+  }
+
   /** The first window of `days` days inside `within` that no offer covers, or `null`. */
   firstFree(within: DateRange, days: number): DateRange | null {
     const slot = this.slots(within).find((free) => room(free) >= days);

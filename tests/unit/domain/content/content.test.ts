@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../../src/domain/content/content';
 import { refOf } from '../../../../src/domain/content/clash';
 import { assignmentData } from '../../../../src/domain/content/content-change';
+import { Content as Title } from '../../../../src/domain/content/content';
 import {
   AlreadyAssigned,
-  Content as Title,
-  KindFixed,
-} from '../../../../src/domain/content/content';
-import {
   AssignmentGone,
+  KindFixed,
   LastAssignment,
   OfferClash,
 } from '../../../../src/domain/content/content-errors';

@@ -19,6 +19,7 @@ import type { Offer } from '../../../../src/domain/license/offer';
 import { EmptyLadder, InvalidLength } from '../../../../src/domain/license/offer';
 import { InvalidTerritories } from '../../../../src/domain/values/territory';
 import { Timeline } from '../../../../src/domain/license/timeline';
+import { strandedBy } from '../../../../src/domain/license/stranding';
 import {
   aLicense,
   anId,
@@ -636,7 +637,8 @@ describe('amending', () => {
   it('of rights type, territories, name and notes strands no offer', () => {
     const license = disney();
 
-    const stranded = license.strandedBy(
+    const stranded = strandedBy(
+      license,
       amended(license, { rightsType: 'AVOD', territories: ['JP'] }),
     );
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentDetailsData } from '../../../../src/domain/content/content-details';
 import type { ChosenOffer } from '../../../../src/service/content/chosen-offer';
-import { AlreadyAssigned, KindFixed } from '../../../../src/domain/content/content';
 import {
   InvalidNumber,
   ParentMissing,
   ParentUnfit,
 } from '../../../../src/domain/content/content-details';
 import {
+  AlreadyAssigned,
   AssignmentGone,
+  KindFixed,
   LastAssignment,
   OfferClash,
 } from '../../../../src/domain/content/content-errors';
