@@ -17,6 +17,7 @@ import { FormDateField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
+import { MAX_STEPS } from '../../../src/domain/license/offer';
 import { deviceSet } from '../../../src/domain/values/device';
 import { planInput } from '../../../src/wire/forms/license';
 import { CommandNotice } from '../../commands/form-words';
@@ -255,7 +256,6 @@ function runOf(firstDay: string, days: number): DateRange | null {
 }
 
 const STEP = /^steps\.\d+$/;
-const MAX_STEPS = 100;
 const EMPTY_STEP = { name: '', price: '', days: '30' };
 
 /** What is typed for all kinds of plan, so that changing the kind loses nothing. */

@@ -30,7 +30,7 @@ export interface PriceLabel {
 }
 
 /** Contents of the price lane. */
-export interface PriceLadder {
+export interface PriceStaircase {
   readonly steps: readonly PriceStep[];
   readonly bands: readonly PriceBand[];
   readonly labels: readonly PriceLabel[];
@@ -96,7 +96,7 @@ export function priceSteps(
   cells: readonly TimelineCell[],
   scale: Scale,
   heightOf: PriceHeight,
-): PriceLadder {
+): PriceStaircase {
   const steps: PriceStep[] = [];
   const bands: PriceBand[] = [];
   const wanted: { left: number; right: number; y: number; text: string }[] = [];

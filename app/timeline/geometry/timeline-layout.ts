@@ -1,6 +1,6 @@
 import { barLabel, slotLabel, type LabelLine } from './label';
 import { cells as cellsOf, type TimelineCell, type TimelineModel } from '../model';
-import { priceHeights, priceSteps, type PriceHeight, type PriceLadder } from './price-steps';
+import { priceHeights, priceSteps, type PriceHeight, type PriceStaircase } from './price-steps';
 import { positionOf, scaleOf, type Scale, type TimelineView } from './scale';
 import { firstWhere, stopsBetween, stopsOf, type Stop } from './stops';
 import { axisTicks, type Axis } from './ticks';
@@ -51,7 +51,7 @@ export interface TimelineLayout {
   readonly outside: readonly Stretch[];
   /** Start and end of the license; `end` is `null` if open. */
   readonly bounds: { readonly start: number; readonly end: number | null };
-  readonly price: PriceLadder;
+  readonly price: PriceStaircase;
 }
 
 /** Numbers of offers entirely before and after the view. */

@@ -1,8 +1,16 @@
-import type { PriceLadder } from '../geometry/price-steps';
+import type { PriceStaircase } from '../geometry/price-steps';
 import { withStyle } from '@/ui/with-style';
 
 /** Prices as a step line, 48 px high. Also shows the prices of bars too narrow for a label. */
-export function PriceLane({ price, from, to }: { price: PriceLadder; from: number; to: number }) {
+export function PriceLane({
+  price,
+  from,
+  to,
+}: {
+  price: PriceStaircase;
+  from: number;
+  to: number;
+}) {
   const solid = price.steps
     .filter(({ dotted }) => !dotted)
     .map(({ left, right, y, riseFrom }) =>

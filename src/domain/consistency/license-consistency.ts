@@ -142,15 +142,15 @@ function endOf({ endsOn: end }: DateRangeData): string {
   return end ?? '~';
 }
 
-function offerText({ name, price, window, devices }: OfferData): string {
-  return JSON.stringify([
-    window.startsOn,
-    window.endsOn,
-    name,
-    price.minor,
-    price.currency,
-    devices,
-  ]);
+/** Every field of an offer, whatever the order in which they were stored. */
+function offerText(offer: OfferData): string {
+  const sorted = (value: unknown): unknown =>
+    typeof value !== 'object' || value === null || Array.isArray(value)
+      ? value
+      : Object.entries(value)
+          .map(([field, part]) => [field, sorted(part)])
+          .sort();
+  return JSON.stringify(sorted(offer));
 }
 
 function detailsText({ name, notes, terms }: LicenseDetailsData): string {

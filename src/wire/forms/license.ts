@@ -4,7 +4,7 @@ import { deviceSet } from '../../domain/values/device';
 import { rightsType } from '../../domain/values/rights-type';
 import { Money } from '../../domain/values/money';
 import { isoDate } from '../../domain/values/date-range';
-import { lengthInDays } from '../../domain/license/offer';
+import { lengthInDays, MAX_STEPS } from '../../domain/license/offer';
 import { territorySet } from '../../domain/values/territory';
 import { notesText, shortText } from '../../domain/values/text';
 import {
@@ -73,7 +73,7 @@ const ladderStep = z
   .strictObject({ name: typed, price: typed, days: typed })
   .array()
   .min(1, 'A price ladder has at least one step.')
-  .max(100, 'A price ladder has at most 100 steps.');
+  .max(MAX_STEPS, `A price ladder has at most ${MAX_STEPS} steps.`);
 
 const ladderPlan = z
   .strictObject({

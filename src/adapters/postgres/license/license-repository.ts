@@ -16,7 +16,7 @@ import { territoryNumber } from '../../../domain/values/territory';
 import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
 import { detailsOf, offerColumns, offerOf } from '../rows';
-import type { DetailsRow, OfferTuple } from '../rows';
+import type { DetailsRow, OfferRow, OfferTuple } from '../rows';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
 interface LicenseRow extends DetailsRow {
@@ -203,7 +203,7 @@ function replacement({ before, after }: { readonly before: OfferData; readonly a
 
 /** Offers as one parameter, so that a statement's text does not depend on how many there are. */
 function recordset(offers: readonly OfferData[]): Prisma.Sql {
-  const rows = offers.map(({ name, price, window, devices }) => ({
+  const rows = offers.map(({ name, price, window, devices }): OfferRow => ({
     starts_on: window.startsOn,
     ends_on: window.endsOn,
     name,

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 
-/** The version that is written. */
-const NEWEST = 2;
-
 /** Where a stored value stands: named in the error when it cannot be read. */
 export type Place = string;
 
 /** JSON that is stored, with its version. */
-export type Stored<T> = T & { readonly v: typeof NEWEST };
+export type Stored<T> = T & { readonly v: number };
 
 /** Reads every version of a stored value that was ever written, and writes the newest. */
 export interface StoredCodec<T> {
@@ -31,23 +28,23 @@ export class StoredUnreadable extends Error {
 /**
  * A codec of one kind of value.
  *
- * @param former the shape that was written without a version
- * @param newest the shape that is written
+ * @param shapes the shape of every version from 1 on, which was written without a number; the last is the one that is
+ *   written
  */
 export function storedCodec<T extends object>(
-  former: z.ZodType<T>,
-  newest: z.ZodType<T>,
+  ...shapes: readonly [z.ZodType<T>, ...z.ZodType<T>[]]
 ): StoredCodec<T> {
   return {
     read: (json, place) => {
       const version = z.looseObject({ v: z.number().optional() }).safeParse(json).data?.v ?? 1;
-      if (version > NEWEST) throw new StoredUnreadable(place, `its version is ${version}`);
-      const read = (version === NEWEST ? newest : former).safeParse(json);
+      const shape = shapes[version - 1];
+      if (shape === undefined) throw new StoredUnreadable(place, `its version is ${version}`);
+      const read = shape.safeParse(json);
       if (read.success) return read.data;
       const [issue] = read.error.issues;
       const at = issue?.path.join('.') ?? '';
       throw new StoredUnreadable(place, `${at === '' ? '' : `${at}: `}${issue?.message ?? ''}`);
     },
-    write: (value) => ({ ...value, v: NEWEST }),
+    write: (value) => ({ ...value, v: shapes.length }),
   };
 }
