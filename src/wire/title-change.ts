@@ -43,7 +43,8 @@ export const ContentChange = z
         kind: z.literal('title-brought-back'),
         before: Takedown,
         from: Day,
-        after: Takedown.nullable(),
+        // The API's document would describe `nullable` of a named schema as that schema and null at once.
+        after: z.union([Takedown, z.null()]),
       })
       .meta({ id: 'TitleBroughtBack' }),
     z

@@ -287,6 +287,31 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
       expect(await startsOf(unitOfWork, id)).toEqual(['2026-01-01', '2026-03-01']);
     });
 
+    it('a withdrawal is decided again when a title that has nothing else has moved on', async () => {
+      const { unitOfWork } = await create();
+      const licenseId = await aLicense(unitOfWork);
+      const id = await aTitle(unitOfWork, [
+        [licenseId, march],
+        [licenseId, january],
+      ]);
+      let tries = 0;
+      const meanwhile: UnitOfWork = {
+        run: (command, work) =>
+          unitOfWork.run(command, async (transaction) => {
+            const result = await work(transaction);
+            tries += 1;
+            const details = someContentDetails();
+            if (tries === 1) await correctContent({ ...onTitle(id, 2), details }, unitOfWork);
+            return result;
+          }),
+      };
+
+      await withdrawOffers({ ...onLicense(licenseId), offers: [march] }, meanwhile);
+
+      expect(tries).toBe(2);
+      expect(await startsOf(unitOfWork, id)).toEqual(['2026-01-01']);
+    });
+
     it('an identifier that two titles ask for at once is had by one', async () => {
       const { unitOfWork } = await create();
       const first = { licenseId: await aLicense(unitOfWork), offer: march };

@@ -96,12 +96,12 @@ export function staleness(
   return new Stale(aggregate, missing.id, missing.version);
 }
 
-/** A license that a decision rests on has moved on: the work is run again, on what is there now. */
+/** What a decision rests on has moved on: the work is run again, on what is there now. */
 export class ReadVersionsChanged extends Error {
   /** As PostgreSQL calls the same of a transaction: serialization_failure. */
   readonly code = '40001';
 
   constructor() {
-    super('A license that the decision depends on has changed.');
+    super('What the decision depends on has changed.');
   }
 }

@@ -85,22 +85,32 @@ export async function writeAll(
   row: CommandRow,
   result: object,
 ): Promise<void> {
-  for (const [index, one] of pending.entries())
-    await write(queries, one, row, index === 0 ? result : null);
+  const [first] = pending;
+  for (const one of pending)
+    await write(
+      queries,
+      one,
+      row,
+      one === first ? result : null,
+      one.aggregate !== first?.aggregate,
+    );
 }
 
 /**
- * @throws Stale, or ReadVersionsChanged when it may be a license that moved on: the work then finds out which
+ * @param isBeside whether the command was sent to something else and changes this, too: its sender knows no version of it
+ * @throws Stale, or ReadVersionsChanged when something may have moved on whose version the sender does not know: the work then
+ *   finds out what
  */
 async function write(
   prisma: Queries,
   pending: PendingWrite,
   row: CommandRow,
   result: object | null,
+  isBeside = false,
 ): Promise<void> {
   const written = await prisma.$queryRaw<{ id: string }[]>(asStatement(pending, row, result));
   if (written.length === pending.next.length) return;
-  if (pending.dependsOnLicenses.size > 0) throw new ReadVersionsChanged();
+  if (pending.dependsOnLicenses.size > 0 || isBeside) throw new ReadVersionsChanged();
   throw staleness(pending, new Set(written.map(({ id }) => id)));
 }
 

@@ -7,7 +7,7 @@ import type { DomainError } from '../errors';
 import { chosenValues } from '../conflict/merge';
 import { judgeMerged, tried } from '../conflict/verdict';
 import { License } from './license';
-import { rewind } from './license-change';
+import { offersAddedBy, offersRemovedBy, replacedBy, rewind } from './license-change';
 import { LicenseDetails } from './license-details';
 import { OffersStranded, WindowRefused } from './license-errors';
 import { Offer } from './offer';
@@ -133,22 +133,21 @@ function judgeAmendment(
   );
 }
 
-/** The offer that an offer has become through some changes, or `null` when it was withdrawn. */
+/** The offer that an offer has become through some changes, or `null` when it is gone. */
 export function successor(offer: OfferData, since: readonly LicenseChange[]): OfferData | null {
   const original = Offer.of(offer);
   let current: Offer | null = original;
+  let last = original;
   const is = (other: OfferData, one: Offer | null) => one !== null && Offer.of(other).equals(one);
   for (const change of since) {
-    if (change.kind === 'offer-replaced' && is(change.before, current))
-      current = Offer.of(change.after);
-    else if (change.kind === 'offers-withdrawn' && change.offers.some((gone) => is(gone, current)))
-      current = null;
-    else if (
-      change.kind === 'offers-generated' &&
-      current === null &&
-      change.offers.some((added) => is(added, original))
-    )
-      current = original;
+    const replaced = replacedBy(change);
+    if (replaced !== null && is(replaced.before, current)) current = Offer.of(replaced.after);
+    else if (offersRemovedBy(change).some((gone) => is(gone, current))) current = null;
+    else if (current === null) {
+      const back = offersAddedBy(change).find((added) => is(added, original) || is(added, last));
+      current = back === undefined ? null : Offer.of(back);
+    }
+    last = current ?? last;
   }
   return current?.toData() ?? null;
 }

@@ -79,6 +79,24 @@ export function offersAddedBy(change: LicenseChange): readonly OfferData[] {
   return change.kind === 'license-granted' ? (change.offers ?? []) : [];
 }
 
+/** The offer that a change replaces by another, or cuts; there is at most one. */
+export function replacedBy(
+  change: LicenseChange,
+): { readonly before: OfferData; readonly after: OfferData } | null {
+  switch (change.kind) {
+    case 'offer-replaced':
+      return change;
+    case 'license-closed':
+    case 'license-reopened':
+      return change.replaced;
+    case 'license-granted':
+    case 'license-amended':
+    case 'offers-generated':
+    case 'offers-withdrawn':
+      return null;
+  }
+}
+
 /** The state of a license at one version. */
 export interface LicenseState {
   readonly details: LicenseDetailsData;

@@ -3,12 +3,15 @@ import type { Command } from '../unit-of-work';
 import type { HistoryLine, RecordedChange } from './memory-history';
 import type { MemoryStorage } from './memory-storage';
 import { clashesOf, refOf, sameRef } from '../../domain/content/clash';
+import { hasCode } from '../../domain/errors';
 import { Stale } from '../errors';
 import { LostRace } from './lost-race';
 
 /** What a command writes when its work returns, all of it or nothing. */
 export class PendingCommit {
   private readonly writes: (() => void)[] = [];
+  /** The aggregate that is written first: the one whose version the command names. */
+  private first: string | null = null;
   private readonly written = new Set<string>();
   private readonly lines: HistoryLine[] = [];
   /** Titles to be looked at in the end, with those of their offers that are new or other ones. */
@@ -36,8 +39,15 @@ export class PendingCommit {
    */
   add(id: string, version: number, recorded: RecordedChange, write: () => void): void {
     this.written.add(id);
+    this.first ??= recorded.aggregate;
+    const isBeside = this.first !== recorded.aggregate;
     this.writes.push(() => {
-      write();
+      try {
+        write();
+      } catch (error) {
+        if (!isBeside || !hasCode<Stale>(error, 'stale')) throw error;
+        throw new LostRace('What the command changes beside has changed.');
+      }
       if (this.storage.history === null) return;
       const { key, actor, at } = this.command;
       const line = { aggregateId: id, version: version + 1, actor: actor.name, at, key };

@@ -42,3 +42,13 @@ it('lists a code for every error of the services', () => {
     [],
   );
 });
+
+it('describes nothing as what there is and null at once', () => {
+  const both: unknown[] = [];
+  JSON.stringify(apiDocument(api.services), (_key, value: unknown) => {
+    const parts = (value as { allOf?: readonly { type?: unknown }[] } | null)?.allOf ?? [];
+    if (parts.some(({ type }) => [type].flat().includes('null'))) both.push(value);
+    return value;
+  });
+  expect(both).toEqual([]);
+});
