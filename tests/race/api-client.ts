@@ -3,6 +3,7 @@ import type { paths } from '../api-client/paths';
 import type { App } from './load';
 import type { SeenLicense } from './random-requests';
 import type { SeenTitle } from './random-title-requests';
+import { standing } from './random-title-requests';
 import type { Answer, Request } from './requests';
 import { isoDate } from '../../src/domain/values/date-range';
 import { aggregateOf, expectedVersion } from './requests';
@@ -16,12 +17,19 @@ interface ApiResult {
   readonly response: Response;
 }
 
-/** The response to any change; for a bulk assignment, the titles that got the offer. */
+/** The response to any change; for one of several, what it changed. */
 interface Saved {
   readonly id?: string;
   readonly version?: number;
   readonly offers?: readonly never[];
-  readonly assigned?: readonly { readonly id: string; readonly version: number }[];
+  readonly assigned?: readonly SavedOne[];
+  readonly titles?: readonly SavedOne[];
+  readonly licenses?: readonly SavedOne[];
+}
+
+interface SavedOne {
+  readonly id: string;
+  readonly version: number;
 }
 
 /** Status codes that a program never gets if it follows the API document. */
@@ -43,18 +51,22 @@ export class ApiClient implements App {
   async view(licenseId: string): Promise<SeenLicense | null> {
     const { data } = await this.client.GET('/licenses/{id}', at(licenseId));
     if (data === undefined) return null;
-    const { id, version, details, offers } = data;
-    return { id, version, details, offers };
+    const { id, version, details, offers, closing } = data;
+    return { id, version, details, offers, closing };
   }
 
   async title(contentId: string): Promise<SeenTitle | null> {
-    const { data } = await this.client.GET('/content/{id}/assignments', at(contentId));
-    if (data === undefined) return null;
+    const [{ data }, { data: down }] = await Promise.all([
+      this.client.GET('/content/{id}/assignments', at(contentId)),
+      this.client.GET('/content/{id}/takedowns', at(contentId)),
+    ]);
+    if (data === undefined || down === undefined) return null;
     const assignments = data.assigned.map(({ licenseId, offer }) => ({
       licenseId,
       startsOn: isoDate(offer.window.startsOn),
     }));
-    return { id: contentId, version: data.version, assignments };
+    const version = Math.min(data.version, down.version);
+    return { id: contentId, version, assignments, standing: standing(down.takedowns) };
   }
 
   private dispatch(request: Request): Promise<ApiResult> {
@@ -132,7 +144,60 @@ export class ApiClient implements App {
           body: { offer: writable(chosen.offer), titles: named },
         });
       }
+      case 'close':
+      case 'close licenses':
+        return this.closeLicenses(request);
+      case 'take down':
+        return client.POST('/content/{id}/takedowns', {
+          ...change,
+          body: writable(request.command.plan),
+        });
+      case 'take down titles': {
+        const { plan, titles } = request.command;
+        const named = titles.map((title) => ({
+          contentId: title.contentId,
+          version: title.expectedVersion,
+        }));
+        const body = writable({ plan, titles: named });
+        return client.POST('/takedowns', { params: { header }, body });
+      }
+      case 'bring back': {
+        const { takedown, from } = request.command;
+        return client.POST('/content/{id}/takedowns/{number}/end', {
+          params: { ...change.params, path: { ...change.params.path, number: takedown } },
+          body: { from },
+        });
+      }
+      case 'close title': {
+        const { kind, reason } = request.command.closing;
+        const path = kind === 'void' ? '/content/{id}/void' : '/content/{id}/retirement';
+        return client.POST(path, { ...change, body: { reason } });
+      }
+      case 'reopen title': {
+        const offers = request.command.chosen;
+        return client.POST('/content/{id}/return', { ...change, body: writable({ offers }) });
+      }
     }
+  }
+
+  private closeLicenses({
+    command,
+  }: Extract<Request, { kind: 'close' | 'close licenses' }>): Promise<ApiResult> {
+    const { client } = this;
+    const { key, plan } = command;
+    const header = { 'idempotency-key': key };
+    if ('licenses' in command) {
+      const licenses = command.licenses.map(({ licenseId, expectedVersion: version }) => ({
+        ...{ licenseId, version },
+      }));
+      return client.POST('/closings', { params: { header }, body: writable({ plan, licenses }) });
+    }
+    const { licenseId: id, expectedVersion: version } = command;
+    const params = { path: { id }, header: { ...header, 'if-match': `"${version}"` } };
+    if (plan.kind === 'void')
+      return client.POST('/licenses/{id}/void', { params, body: { reason: plan.reason } });
+    const { lastDay, reason } = plan;
+    return client.POST('/licenses/{id}/end', { params, body: { lastDay, reason } });
   }
 }
 
@@ -148,8 +213,9 @@ function writable(data: object) {
 function answerOf({ data, error, response }: ApiResult, request: Request): Answer {
   const { status, headers } = response;
   if (response.ok) {
-    const { assigned, ...saved } = data as Saved;
-    const { id, version = 0 } = assigned === undefined ? saved : (assigned[0] ?? {});
+    const saved = data as Saved;
+    const several = saved.assigned ?? saved.titles ?? saved.licenses;
+    const { id, version = 0 } = several === undefined ? saved : (several[0] ?? {});
     if (version === expectedVersion(request)) return { kind: 'unchanged', version };
     return {
       kind: 'accepted',

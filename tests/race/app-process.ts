@@ -2,7 +2,7 @@ import type { LicenseView } from '../../src/service/license/license-views';
 import type { Answer, Request } from './requests';
 import { thisBuild } from './build';
 import type { SeenTitle } from './random-title-requests';
-import { refOf } from '../../src/domain/content/clash';
+import { seenTitle } from './random-title-requests';
 import { newCommand, perform } from './requests';
 
 /*
@@ -35,12 +35,10 @@ const database = thisBuild.openDatabase(url, { connections: Number(connections) 
 const unitOfWork = new thisBuild.PrismaUnitOfWork(database.prisma);
 const views = new thisBuild.PrismaLicenseViews(database.prisma);
 
-async function seenTitle(contentId: string): Promise<SeenTitle | null> {
+async function readTitle(contentId: string): Promise<SeenTitle | null> {
   const { title } = await unitOfWork.run(newCommand(), async ({ contents }) => {
     const content = await contents.get(contentId);
-    if (content === null) return { title: null };
-    const { id, version, assignments } = content;
-    return { title: { id, version, assignments: assignments.map(refOf) } };
+    return { title: content === null ? null : seenTitle(content) };
   });
   return title;
 }
@@ -50,7 +48,7 @@ process.on('message', (request: ProcessRequest) => {
   if ('request' in request)
     void perform(thisBuild, unitOfWork, request.request).then((answer) => send({ id, answer }));
   else if ('title' in request)
-    void seenTitle(request.title).then(
+    void readTitle(request.title).then(
       (title) => send({ id, title }),
       () => send({ id, title: null }),
     );

@@ -3,15 +3,18 @@ import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import * as bulk from '../../src/service/content/assign-titles';
+import * as titleClosing from '../../src/service/content/close-title';
+import * as takedowns from '../../src/service/content/takedown-service';
 import * as titles from '../../src/service/content/content-service';
 import * as contracts from '../../src/service/contract/contract-service';
 import { Busy, OutcomeUnknown } from '../../src/service/errors';
+import * as closing from '../../src/service/license/close-license';
 import * as generation from '../../src/service/license/generate-offers';
 import * as changes from '../../src/service/license/license-service';
 import * as undo from '../../src/service/license/undo-change';
 
-const licenses = { ...changes, ...generation, ...undo };
-const contents = { ...titles, ...bulk };
+const licenses = { ...changes, ...closing, ...generation, ...undo };
+const contents = { ...titles, ...bulk, ...takedowns, ...titleClosing };
 
 /** The service core of one build of the program: this one, or a modified copy. */
 export interface Build {

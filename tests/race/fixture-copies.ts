@@ -9,6 +9,7 @@ const TABLES = {
   offers: 'license_id = ANY (old)',
   content: 'id = ANY (old)',
   assignments: 'content_id = ANY (old)',
+  takedowns: 'content_id = ANY (old)',
   history: 'aggregate_id = ANY (old)',
 };
 const NOT_COPIED = ['sequence', 'hash', 'transaction', 'coverage'];
@@ -29,8 +30,8 @@ export class FixtureCopies {
 
   static async of(pool: Pool, original: TitleFixture): Promise<FixtureCopies> {
     await pool.query(await copyFunction(pool));
-    const { licenses, busy, quiet } = original;
-    const aggregates = [...Object.values(licenses).map(({ id }) => id), busy, quiet];
+    const { licenses, busy, quiet, lent } = original;
+    const aggregates = [...Object.values(licenses).map(({ id }) => id), busy, quiet, lent];
     const { rows } = await pool.query<{ key: string }>(
       'SELECT DISTINCT command_key AS key FROM history WHERE aggregate_id = ANY ($1) ORDER BY 1',
       [aggregates],
@@ -42,7 +43,7 @@ export class FixtureCopies {
     const copies = this.ids.map(anId);
     await this.pool.query('SELECT copy_fixture($1, $2)', [this.ids, copies]);
     const copyOf = (id: string) => copies[this.ids.indexOf(id)] ?? '';
-    const { licenses, busy, quiet } = this.original;
+    const { licenses, busy, quiet, lent } = this.original;
     return {
       ...this.original,
       licenses: Object.fromEntries(
@@ -53,6 +54,7 @@ export class FixtureCopies {
       ) as TitleFixture['licenses'],
       busy: copyOf(busy),
       quiet: copyOf(quiet),
+      lent: copyOf(lent),
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { LicenseClosingPlan } from '../../src/domain/closing';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
@@ -146,6 +147,12 @@ export const MOVES = {
       licenseId,
       version,
     ),
+  end: ({ licenseId, version }: RaceFixture, { who, firstDay }: Aim) =>
+    closing(licenseId, version, {
+      ...{ kind: 'ended', lastDay: addDays(isoDate(firstDay), -60), reason: `${who} ended it` },
+    }),
+  void: ({ licenseId, version }: RaceFixture, { who }: Aim) =>
+    closing(licenseId, version, { kind: 'void', reason: `${who} made it void` }),
   undo: ({ licenseId, version }: RaceFixture): LicenseRequest => ({
     kind: 'undo',
     command: { ...newCommand(), licenseId, expectedVersion: version },
@@ -273,6 +280,8 @@ function intentOf(request: LicenseRequest): LicenseIntent {
         change: { kind: 'license-amended', before: details, after: details },
       };
     }
+    case 'close':
+      return { kind: 'close', plan: request.command.plan };
     case 'undo':
       return { kind: 'undo' };
   }
@@ -284,6 +293,14 @@ function generate(
   plan: Extract<LicenseRequest, { kind: 'generate' }>['command']['plan'],
 ): LicenseRequest {
   return { kind: 'generate', command: { ...newCommand(), licenseId, expectedVersion, plan } };
+}
+
+function closing(
+  licenseId: string,
+  expectedVersion: number,
+  plan: LicenseClosingPlan,
+): LicenseRequest {
+  return { kind: 'close', command: { ...newCommand(), licenseId, expectedVersion, plan } };
 }
 
 function offer(name: string, window: OfferData['window']): OfferData {

@@ -8,7 +8,7 @@ import type { Request } from './requests';
 import { asking, newCommand } from './requests';
 
 /** A license as read before a change. */
-export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers'>;
+export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers' | 'closing'>;
 
 /** A random request for this license; many are legal. */
 export function randomRequest(
@@ -20,6 +20,9 @@ export function randomRequest(
   const some = random.one(offers);
   const command = { ...newCommand(`Person ${random.below(32)}`), licenseId, expectedVersion };
   const fresh = randomOffer(random);
+  // What has ended is often brought back, so that something goes on.
+  if (license.closing !== null && random.chance(0.7)) return { kind: 'undo', command };
+  if (random.chance(0.03)) return closingRequest(license, random);
   const chosen = random.below(100);
   if (chosen < 26)
     return asking({ kind: 'offers-generated', offers: [fresh] }, licenseId, expectedVersion);
@@ -48,8 +51,10 @@ export function randomRequest(
     return { kind: 'generate', command: { ...command, plan } };
   }
   if (chosen < 78 && some !== undefined) {
-    if (random.chance(0.5))
-      return asking({ kind: 'offers-withdrawn', offers: [some] }, licenseId, expectedVersion);
+    if (random.chance(0.5)) {
+      const retiring = random.chance(0.3) ? 'Reverted' : undefined;
+      return { kind: 'withdraw', command: { ...command, offers: [some], retiring } };
+    }
     const after = random.chance(0.5) ? { ...fresh, window: some.window } : fresh;
     return asking({ kind: 'offer-replaced', before: some, after }, licenseId, expectedVersion);
   }
@@ -80,6 +85,18 @@ export function randomRequest(
   }
 }
 
+/** Ends the license on some day, or makes it void; sometimes as one of several. */
+function closingRequest({ id, version }: SeenLicense, random: Random): Request {
+  const lastDay = addDays(isoDate('2025-12-31'), random.below(370));
+  const plan = random.chance(0.8)
+    ? ({ kind: 'ended', lastDay, reason: 'Reverted' } as const)
+    : ({ kind: 'void', reason: 'Recorded twice' } as const);
+  const license = { licenseId: id, expectedVersion: version };
+  return random.chance(0.5)
+    ? { kind: 'close', command: { ...newCommand(), ...license, plan } }
+    : { kind: 'close licenses', command: { ...newCommand(), licenses: [license], plan } };
+}
+
 function randomOffer(random: Random): OfferData {
   const start = addDays(isoDate('2025-12-25'), random.below(370));
   return {
@@ -93,7 +110,7 @@ function randomOffer(random: Random): OfferData {
 function randomAmendment(details: SeenLicense['details'], random: Random): SeenLicense['details'] {
   const { terms } = details;
   const notes = `Note ${random.below(1_000)}`;
-  if (random.chance(0.5)) return { ...details, notes };
+  if (random.chance(0.35)) return { ...details, notes };
   const end = addDays(isoDate('2026-12-01'), random.below(60));
   const devices = random.chance(0.5) ? ['tv', 'mobile'] : ['tv', 'computer', 'console'];
   const territories = random.one([['CA', 'US'], ['DE'], ['DE', 'US'], ['BR']]);

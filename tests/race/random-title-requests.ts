@@ -1,7 +1,12 @@
+import type { Content } from '../../src/domain/content/content';
 import type { OfferRef } from '../../src/domain/content/clash';
+import { refOf } from '../../src/domain/content/clash';
+import { addDays, isoDate } from '../../src/domain/values/date-range';
+import type { DateRangeData } from '../../src/domain/values/date-range';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseView } from '../../src/service/license/license-views';
 import { anId } from '../builders/license-builders';
+import type { ContentCommand } from '../../src/service/content/title-at-version';
 import type { Random } from './random';
 import type { ContentRequest } from './requests';
 import { newCommand } from './requests';
@@ -10,7 +15,22 @@ import { newCommand } from './requests';
 export interface SeenTitle {
   readonly id: string;
   readonly version: number;
+  /** None when it is retired or void. */
   readonly assignments: readonly OfferRef[];
+  /** The numbers of its takedowns that have no end. */
+  readonly standing: readonly number[];
+}
+
+/** A title as a random request needs it. */
+export function seenTitle({ id, version, assignments, takedowns }: Content): SeenTitle {
+  return { id, version, assignments: assignments.map(refOf), standing: standing(takedowns) };
+}
+
+/** The numbers of the takedowns that have no end. */
+export function standing(
+  takedowns: readonly { readonly number: number; readonly days: Pick<DateRangeData, 'endsOn'> }[],
+): readonly number[] {
+  return takedowns.flatMap(({ number, days }) => (days.endsOn === null ? [number] : []));
 }
 
 type SeenLicense = Pick<LicenseView, 'id' | 'offers'>;
@@ -31,6 +51,9 @@ export function randomTitleRequest(
     expectedVersion: title.version,
   };
   const assignment = random.one(title.assignments);
+  if (assignment === undefined && random.chance(0.7))
+    return { kind: 'reopen title', command: { ...about, chosen: [chosen] } };
+  if (random.chance(0.1)) return endingRequest(about, title, titles, random);
   const turn = random.below(100);
   if (turn < 15) return register(chosen, random);
   if (turn < 50 || assignment === undefined)
@@ -49,6 +72,37 @@ export function randomTitleRequest(
     };
   }
   return { kind: 'correct title', command: { ...about, details: details(license.id, random) } };
+}
+
+/** Takes titles down, brings one back, or takes it out of the catalog. */
+function endingRequest(
+  about: ContentCommand,
+  { standing: numbers }: SeenTitle,
+  titles: readonly SeenTitle[],
+  random: Random,
+): ContentRequest {
+  const day = addDays(isoDate('2026-01-01'), random.below(360));
+  const territories = random.one([null, ['US'], ['DE'], ['CA']]);
+  const plan = { startsOn: day, territories, rightsTypes: null, reason: 'Dispute' };
+  const takedown = random.one(numbers);
+  const turn = random.below(100);
+  if (turn < 40 && takedown !== undefined)
+    return { kind: 'bring back', command: { ...about, takedown, from: day } };
+  if (turn < 65) return { kind: 'take down', command: { ...about, plan } };
+  if (turn < 88) {
+    const { key, actor, at } = about;
+    const named = titles
+      .filter(({ assignments }) => assignments.length > 0)
+      .slice(0, 2)
+      .map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
+    const everywhere = { ...plan, territories: null };
+    return {
+      kind: 'take down titles',
+      command: { key, actor, at, plan: everywhere, titles: named },
+    };
+  }
+  const kind = random.chance(0.5) ? 'retired' : 'void';
+  return { kind: 'close title', command: { ...about, closing: { kind, reason: 'Reverted' } } };
 }
 
 function register(first: { licenseId: string; offer: OfferData }, random: Random): ContentRequest {

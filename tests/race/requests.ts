@@ -10,6 +10,14 @@ import type {
   RegisterContent,
   UnassignOffer,
 } from '../../src/service/content/content-service';
+import type { CloseTitle, ReopenTitle } from '../../src/service/content/close-title';
+import type {
+  BringTitleBack,
+  TakeDownTitle,
+  TakeDownTitles,
+} from '../../src/service/content/takedown-service';
+import type { CloseLicense, CloseLicenses } from '../../src/service/license/close-license';
+import type { UndoChange } from '../../src/service/license/undo-change';
 import type { AssignTitles } from '../../src/service/content/assign-titles';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { CorrectContract, RecordContract } from '../../src/service/contract/contract-service';
@@ -20,8 +28,8 @@ import type {
   WithdrawOffers,
 } from '../../src/service/license/license-service';
 import type { GenerateOffers } from '../../src/service/license/generate-offers';
-import type { LicenseCommand } from '../../src/service/license/license-at-version';
 import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
+import { planOf } from '../../src/domain/license/license-closing';
 import type { Build } from './build';
 
 /** Any command of the program, as plain data for another process. */
@@ -29,6 +37,7 @@ export type Request =
   | { readonly kind: 'record'; readonly command: RecordContract }
   | { readonly kind: 'correct'; readonly command: CorrectContract }
   | { readonly kind: 'grant'; readonly command: GrantLicense }
+  | { readonly kind: 'close licenses'; readonly command: CloseLicenses }
   | LicenseRequest
   | ContentRequest;
 
@@ -39,7 +48,12 @@ export type ContentRequest =
   | { readonly kind: 'assign'; readonly command: AssignOffer }
   | { readonly kind: 'unassign'; readonly command: UnassignOffer }
   | { readonly kind: 'move'; readonly command: MoveAssignment }
-  | { readonly kind: 'assign titles'; readonly command: AssignTitles };
+  | { readonly kind: 'assign titles'; readonly command: AssignTitles }
+  | { readonly kind: 'take down'; readonly command: TakeDownTitle }
+  | { readonly kind: 'take down titles'; readonly command: TakeDownTitles }
+  | { readonly kind: 'bring back'; readonly command: BringTitleBack }
+  | { readonly kind: 'close title'; readonly command: CloseTitle }
+  | { readonly kind: 'reopen title'; readonly command: ReopenTitle };
 
 /** A command on a license at a version. */
 export type LicenseRequest =
@@ -47,7 +61,8 @@ export type LicenseRequest =
   | { readonly kind: 'replace'; readonly command: ReplaceOffer }
   | { readonly kind: 'withdraw'; readonly command: WithdrawOffers }
   | { readonly kind: 'amend'; readonly command: AmendLicense }
-  | { readonly kind: 'undo'; readonly command: LicenseCommand };
+  | { readonly kind: 'close'; readonly command: CloseLicense }
+  | { readonly kind: 'undo'; readonly command: UndoChange };
 
 export type Answer =
   | {
@@ -55,7 +70,7 @@ export type Answer =
       readonly version: number;
       readonly offers: readonly OfferData[];
       readonly replayed: boolean;
-      /** For a bulk assignment, the title that the version belongs to. */
+      /** For a command on several, the one that the version belongs to. */
       readonly id?: string;
     }
   /** Accepted without a change. */
@@ -85,6 +100,8 @@ export function madeAgain(request: LicenseRequest, expectedVersion: number): Lic
       return { kind: request.kind, command: { ...request.command, ...renewed } };
     case 'amend':
       return { kind: request.kind, command: { ...request.command, ...renewed } };
+    case 'close':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
     case 'undo':
       return { kind: request.kind, command: { ...request.command, ...renewed } };
   }
@@ -107,8 +124,9 @@ export function asking(
       return { kind: 'replace', command: { ...command, before, after } };
     }
     case 'license-closed':
+      return { kind: 'close', command: { ...command, plan: planOf(change) } };
     case 'license-reopened':
-      throw new Error('The race asks for no closings as changes.');
+      throw new Error('A license is reopened only by undo.');
     case 'offers-withdrawn':
       return { kind: 'withdraw', command: { ...command, offers: change.offers } };
     case 'license-amended':
@@ -124,7 +142,8 @@ export async function perform(
 ): Promise<Answer> {
   try {
     const saved = await dispatch(build, unitOfWork, request);
-    const { version, replayed, ...which } = 'assigned' in saved ? firstOf(saved) : answerOf(saved);
+    const { version, replayed, ...which } =
+      'assigned' in saved || 'closed' in saved ? firstOf(saved) : answerOf(saved);
     const expected = expectedVersion(request);
     if (version === expected) return { kind: 'unchanged', version };
     return {
@@ -148,20 +167,19 @@ type Saved =
       readonly offers?: readonly OfferData[];
       readonly replayed: boolean;
     }
-  | SavedTitles;
+  | SavedSeveral;
 
-interface SavedTitles {
-  readonly assigned: readonly ContentSaved[];
-  readonly replayed: boolean;
-}
+type SavedSeveral = { readonly replayed: boolean } & (
+  { readonly assigned: readonly ContentSaved[] } | { readonly closed: readonly ContentSaved[] }
+);
 
-/** The answer to a bulk assignment is the first of its titles; version 0 when none changed. */
-function firstOf({ assigned, replayed }: SavedTitles) {
-  const [first = { id: '', version: 0 }] = assigned;
+/** The answer to a command on several is the first of them; version 0 when none changed. */
+function firstOf({ replayed, ...saved }: SavedSeveral) {
+  const [first = { id: '', version: 0 }] = 'closed' in saved ? saved.closed : saved.assigned;
   return { ...first, replayed };
 }
 
-function answerOf({ version, replayed }: Exclude<Saved, SavedTitles>) {
+function answerOf({ version, replayed }: Exclude<Saved, SavedSeveral>) {
   return { version, replayed };
 }
 
@@ -190,6 +208,10 @@ function dispatch(
       return licenses.withdrawOffers(request.command, unitOfWork);
     case 'amend':
       return licenses.amendLicense(request.command, unitOfWork);
+    case 'close':
+      return licenses.closeLicense(request.command, unitOfWork);
+    case 'close licenses':
+      return licenses.closeLicenses(request.command, unitOfWork);
     case 'undo':
       return licenses.undoChange(request.command, unitOfWork);
     case 'register':
@@ -204,12 +226,23 @@ function dispatch(
       return contents.moveAssignment(request.command, unitOfWork);
     case 'assign titles':
       return contents.assignTitles(request.command, unitOfWork);
+    case 'take down':
+      return contents.takeDownTitle(request.command, unitOfWork);
+    case 'take down titles':
+      return contents.takeDownTitles(request.command, unitOfWork);
+    case 'bring back':
+      return contents.bringTitleBack(request.command, unitOfWork);
+    case 'close title':
+      return contents.closeTitle(request.command, unitOfWork);
+    case 'reopen title':
+      return contents.reopenTitle(request.command, unitOfWork);
   }
 }
 
 /** The aggregate that a request changes, or the first one. */
 export function aggregateOf({ command }: Request): string {
   if ('titles' in command) return command.titles[0]?.contentId ?? '';
+  if ('licenses' in command && 'plan' in command) return command.licenses[0]?.licenseId ?? '';
   if ('contentId' in command) return command.contentId;
   return 'licenseId' in command ? command.licenseId : command.contractId;
 }
@@ -233,6 +266,9 @@ export function changeKindOf(
       return 'offers-withdrawn';
     case 'amend':
       return 'license-amended';
+    case 'close':
+    case 'close licenses':
+      return 'license-closed';
     case 'undo':
       return null;
     case 'register':
@@ -246,5 +282,14 @@ export function changeKindOf(
       return 'offers-unassigned';
     case 'move':
       return 'assignment-moved';
+    case 'take down':
+    case 'take down titles':
+      return 'title-taken-down';
+    case 'bring back':
+      return 'title-brought-back';
+    case 'close title':
+      return 'title-closed';
+    case 'reopen title':
+      return 'title-reopened';
   }
 }

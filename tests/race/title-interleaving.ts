@@ -17,22 +17,28 @@ export interface TitleFixture {
   readonly licenses: Readonly<
     Record<Place, { readonly id: string; readonly details: LicenseDetailsData }>
   >;
-  /** Has `US Feb`, `US Apr`, `CA Apr`, `MX Sep` and `GB Nov`. */
+  /** Has `US Feb`, `US Apr`, `CA Apr`, `MX Sep` and `GB Nov`, and is taken down in Mexico from 10 September on. */
   readonly busy: string;
   readonly busyVersion: number;
   /** Has `US Jul` and `CA Jul`. */
   readonly quiet: string;
   readonly quietVersion: number;
+  /** Had `BR Nov`, and was retired when the license of Brazil ended in October. */
+  readonly lent: string;
+  readonly lentVersion: number;
 }
 
 /** Named after their territory; the one of the United Kingdom also covers the United States. */
-const PLACES = { US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'] } as const;
-type Place = keyof typeof PLACES;
+const PLACES = { US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'], BR: ['BR'] } as const;
+export type Place = keyof typeof PLACES;
 const MONTHS = { Feb: '02', Apr: '04', Jul: '07', Sep: '09', Nov: '11' } as const;
-type Month = keyof typeof MONTHS;
+export type Month = keyof typeof MONTHS;
 
-/** The version of the licenses after the grant and their offers. */
-const VERSION = 2;
+/** The version of the licenses after the grant and their offers; the one of Brazil ended after that. */
+export const VERSION = 2;
+
+/** The number of the takedown of the busy title: the version that it made. */
+export const TAKEDOWN = 6;
 
 export async function recordTitleContract({ build, unitOfWork }: App): Promise<string> {
   const contractId = anId();
@@ -75,7 +81,7 @@ export async function makeTitleFixture(
       );
     return { contentId, version: chosen.length };
   };
-  const [busy, quiet] = await Promise.all([
+  const [busy, quiet, lent] = await Promise.all([
     title([
       ['US', 'Feb'],
       ['US', 'Apr'],
@@ -87,14 +93,34 @@ export async function makeTitleFixture(
       ['US', 'Jul'],
       ['CA', 'Jul'],
     ]),
+    title([['BR', 'Nov']]),
   ]);
+  await accepted(app, takeDown(busy), answerLog);
+  await accepted(app, endInOctober(licenses), answerLog);
   return {
     licenses,
     busy: busy.contentId,
-    busyVersion: busy.version,
+    busyVersion: busy.version + 1,
     quiet: quiet.contentId,
     quietVersion: quiet.version,
+    lent: lent.contentId,
+    lentVersion: lent.version + 1,
   };
+}
+
+function takeDown({ contentId, version }: { contentId: string; version: number }): Request {
+  const places = { territories: ['MX'], rightsTypes: null };
+  const plan = { startsOn: '2027-09-10', ...places, reason: 'Rights dispute' };
+  return {
+    kind: 'take down',
+    command: { ...newCommand(), contentId, expectedVersion: version, plan },
+  };
+}
+
+function endInOctober(licenses: Licenses): Request {
+  const plan = { kind: 'ended', lastDay: '2027-10-15', reason: 'Rights reverted' } as const;
+  const of = { licenseId: licenses.BR.id, expectedVersion: VERSION };
+  return { kind: 'close', command: { ...newCommand(), ...of, plan } };
 }
 
 /** Changes to titles and licenses, each legal by itself. */
@@ -160,9 +186,9 @@ export const TITLE_MOVES = {
 export type TitleMove = keyof typeof TITLE_MOVES;
 export const EVERY_TITLE_MOVE = Object.keys(TITLE_MOVES) as TitleMove[];
 
-type Licenses = TitleFixture['licenses'];
+export type Licenses = TitleFixture['licenses'];
 
-function offerOf(place: Place, month: Month): OfferData {
+export function offerOf(place: Place, month: Month): OfferData {
   const number = MONTHS[month];
   return {
     name: `${place} ${month}`,
@@ -176,7 +202,7 @@ function ref(licenses: Licenses, place: Place, month: Month) {
   return { licenseId: licenses[place].id, startsOn: offerOf(place, month).window.startsOn };
 }
 
-function chosen(licenses: Licenses, place: Place, month: Month) {
+export function chosen(licenses: Licenses, place: Place, month: Month) {
   return { licenseId: licenses[place].id, offer: offerOf(place, month) };
 }
 

@@ -15,6 +15,8 @@ import { ApiDriver } from '../support-api';
 const KINDS = [
   ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'withdraw', 'undo'],
   ...['register', 'correct title', 'assign', 'unassign', 'move', 'assign titles'],
+  ...['close', 'close licenses', 'close title', 'reopen title'],
+  ...['take down', 'take down titles', 'bring back'],
 ];
 
 const database = await testDatabase({ connections: 8 });

@@ -30,6 +30,7 @@ type Step =
   | { readonly how: 'change'; readonly move: Move; readonly lag: number }
   | { readonly how: 'first-free'; readonly at: number; readonly days: number; readonly lag: number }
   | { readonly how: 'ladder'; readonly at: number; readonly steps: number; readonly lag: number }
+  | { readonly how: 'end'; readonly at: number; readonly lag: number }
   | { readonly how: 'undo'; readonly lag: number }
   | { readonly how: 'correct the contract' }
   | { readonly how: 'send the last one again' };
@@ -58,6 +59,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       steps: fc.integer({ min: 1, max: 4 }),
       lag,
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ how: fc.constant('end' as const), at: fc.nat(79), lag }),
   },
   { weight: 3, arbitrary: fc.record({ how: fc.constant('undo' as const), lag }) },
   { weight: 1, arbitrary: fc.constant({ how: 'correct the contract' as const }) },
@@ -103,7 +108,7 @@ class Model {
       closing,
     };
     const offers =
-      change.kind === 'offers-generated'
+      change.kind === 'offers-generated' || change.kind === 'license-reopened'
         ? change.offers
         : change.kind === 'offer-replaced'
           ? [change.after]
@@ -133,6 +138,8 @@ class Model {
         return license.withdraw(request.command.offers.map(Offer.of));
       case 'amend':
         return license.amend(LicenseDetails.of(request.command.details));
+      case 'close':
+        return license.close(request.command.plan);
       case 'undo': {
         const newest = this.history.at(-1);
         const compensation = newest === undefined ? null : inverse(newest);
@@ -143,12 +150,19 @@ class Model {
       case 'record':
       case 'correct':
         return;
+      case 'close licenses':
+        throw new Error('This model is of one license.');
       case 'register':
       case 'correct title':
       case 'assign':
       case 'unassign':
       case 'move':
       case 'assign titles':
+      case 'take down':
+      case 'take down titles':
+      case 'bring back':
+      case 'close title':
+      case 'reopen title':
         throw new Error('Titles have a model of their own.');
     }
   }
@@ -192,6 +206,10 @@ function requestOf(
       }));
       const plan = { kind: 'ladder', start: dayAt(chosen.at), steps, devices: ['tv'] } as const;
       return { kind: 'generate', command: { ...command, plan } };
+    }
+    case 'end': {
+      const plan = { kind: 'ended', lastDay: dayAt(chosen.at), reason: 'Reverted' } as const;
+      return { kind: 'close', command: { ...command, plan } };
     }
     case 'undo':
       return { kind: 'undo', command };
@@ -258,6 +276,7 @@ it(
           expect(stored?.view.version).toBe(model.history.length);
           expect(stored?.view.details).toEqual(model.state.details);
           expect(stored?.view.offers).toEqual(model.state.offers);
+          expect(stored?.view.closing).toEqual(model.state.closing);
           expect(stored?.changes).toEqual(model.history);
         },
       ),

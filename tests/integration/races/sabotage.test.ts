@@ -5,10 +5,15 @@ import { findingsIn, AnswerLog } from '../../race/answer-log';
 import { program } from '../../../scripts/bootstrap/prepare.mjs';
 import type { Answer } from '../../race/requests';
 import { perform } from '../../race/requests';
-import type { Build } from '../../race/build';
-import { thisBuild } from '../../race/build';
 import type { Sabotage } from '../../race/sabotage';
 import { sabotagedBuild } from '../../race/sabotage';
+import {
+  bothDecideFirst,
+  NO_FENCE,
+  NO_TITLE_VERSION,
+  NO_VERSION_CHECK,
+  SabotagedApps,
+} from '../../race/sabotaged-app';
 import type { Aim, App, RaceFixture } from '../../race/interleaving';
 import {
   APART,
@@ -19,10 +24,6 @@ import {
   makeRaceFixture,
   recordRaceContract,
 } from '../../race/interleaving';
-import { Gate } from '../../race/gates';
-import { performGated } from '../../race/interleaving';
-import type { TitleMove } from '../../race/title-interleaving';
-import { makeTitleFixture, recordTitleContract, TITLE_MOVES } from '../../race/title-interleaving';
 import type { TestDatabase } from '../support';
 import { testDatabase } from '../support';
 
@@ -31,16 +32,9 @@ import { testDatabase } from '../support';
  * without it, because a check that cannot fail proves nothing.
  */
 
-const REPOSITORY = 'adapters/postgres/license/license-repository.ts';
-/** The optimistic lock: the version in the condition of the update. */
-const NO_VERSION_CHECK: Sabotage = {
-  file: REPOSITORY,
-  remove: 'WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version',
-  insert: 'WHERE id = ${id}::uuid RETURNING id, version',
-};
 /** A common mistake: write the version that was read, plus one, without a condition. */
 const BLIND_VERSION: Sabotage = {
-  file: REPOSITORY,
+  file: 'adapters/postgres/license/license-repository.ts',
   remove: 'UPDATE licenses SET version = version + 1 ${columnsChanged(license)}',
   insert: 'UPDATE licenses SET version = ${version + 1}::int ${columnsChanged(license)}',
 };
@@ -54,19 +48,6 @@ const NO_HISTORY: Sabotage = {
   file: 'adapters/postgres/pending-write.ts',
   remove: '${changes}::jsonb -> id::text\n      FROM written)',
   insert: '${changes}::jsonb -> id::text\n      FROM written WHERE version = 1)',
-};
-
-/** The optimistic lock of titles. */
-const NO_TITLE_VERSION: Sabotage = {
-  file: 'adapters/postgres/content/content-repository.ts',
-  remove: 'ON c.id = read.id AND c.version = read.version',
-  insert: 'ON c.id = read.id',
-};
-/** The check that the licenses a decision depends on have not changed. */
-const NO_FENCE: Sabotage = {
-  file: 'adapters/postgres/pending-write.ts',
-  remove: '`(SELECT count(*) FROM held) = ${dependsOnLicenses.size}`',
-  insert: '`(SELECT count(*) FROM held) >= 0`',
 };
 
 const NO_CLASH_TRIGGERS = `
@@ -92,26 +73,20 @@ const databases = {
   dangling: await testDatabase(),
 };
 
-/** In milliseconds. Long timeouts, so that slow machines do not fail the test. */
-const LIMITS = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
-
-const cleanUp: (() => Promise<void> | void)[] = [];
-
-afterEach(async () => {
-  for (const step of cleanUp.splice(0).reverse()) await step();
-});
+const apps = new SabotagedApps();
+afterEach(() => apps.close());
 
 describe('without the version check', () => {
   it('two commands for one version are both accepted, which the check for one winner detects', async () => {
     const database = databases.whole;
-    expect(await complaintsOfInterleaving(await anApp(database), APART)).toEqual([]);
-    const sabotaged = await anApp(database, [NO_VERSION_CHECK]);
+    expect(await complaintsOfInterleaving(await apps.open(database), APART)).toEqual([]);
+    const sabotaged = await apps.open(database, [NO_VERSION_CHECK]);
     expect(await complaintsOfInterleaving(sabotaged, APART)).not.toEqual([]);
   });
 
   it('the second gets another version than its response, which the consistency check detects', async () => {
     const database = databases.unguarded;
-    const { answerLog } = await interleaving(await anApp(database, [NO_VERSION_CHECK]), APART);
+    const { answerLog } = await interleaving(await apps.open(database, [NO_VERSION_CHECK]), APART);
     const findings = (await answerLog.findings(database.url)).join('\n');
     expect(findings).toContain('answer-differs');
     expect(findings).toContain('acknowledged-differs');
@@ -121,7 +96,7 @@ describe('without the version check', () => {
 describe('without the version check, with a write that overwrites the version', () => {
   it('the history key refuses the second command; without it both share a version, which the consistency check detects', async () => {
     const database = databases.keyless;
-    const app = await anApp(database, [NO_VERSION_CHECK, BLIND_VERSION]);
+    const app = await apps.open(database, [NO_VERSION_CHECK, BLIND_VERSION]);
     await database.rows(NO_NEXT_VERSION);
     const withKey = await interleaving(app, APART);
     expect(withKey.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
@@ -140,7 +115,7 @@ describe('without the version check, with a write that overwrites the version', 
 describe('without the version check, with overlapping days', () => {
   it('the overlap constraint refuses the second; without it both are stored, which the consistency check and operators detect', async () => {
     const database = databases.overlapping;
-    const app = await anApp(database, [NO_VERSION_CHECK]);
+    const app = await apps.open(database, [NO_VERSION_CHECK]);
     const withConstraint = await interleaving(app, COLLIDING);
     expect(withConstraint.answers.map(({ kind }) => kind)).toEqual(['accepted', 'bug']);
     expect(operatorsCheck(database)).toMatchObject({
@@ -164,10 +139,10 @@ describe('without the version check, with overlapping days', () => {
 
 describe('without the command’s key', () => {
   it('a repeated request is refused, which the check for repeats and the consistency check detect', async () => {
-    expect((await sentTwice(await anApp(databases.whole))).complaints).toEqual([]);
+    expect((await sentTwice(await apps.open(databases.whole))).complaints).toEqual([]);
     const database = databases.unreferenced;
     await database.rows(NO_COMMAND_REFERENCE);
-    const { complaints, answerLog } = await sentTwice(await anApp(database, [NO_KEY]));
+    const { complaints, answerLog } = await sentTwice(await apps.open(database, [NO_KEY]));
     expect(complaints).not.toEqual([]);
     const findings = (await answerLog.findings(database.url)).join('\n');
     expect(findings).toContain('refused-present');
@@ -178,7 +153,7 @@ describe('without the command’s key', () => {
 describe('without the history entry', () => {
   it('the database refuses the change; without that trigger the version has no entry, which the consistency check detects', async () => {
     const database = databases.forgetful;
-    const app = await anApp(database, [NO_HISTORY]);
+    const app = await apps.open(database, [NO_HISTORY]);
     await expect(
       makeRaceFixture(app, await recordRaceContract(app), new AnswerLog()),
     ).rejects.toThrow('bug');
@@ -194,7 +169,7 @@ describe('without the history entry', () => {
 describe('without the guards of titles with several licenses', () => {
   it('two amendments that are legal alone cause two prices, which the trigger refuses and the consistency check detects', async () => {
     const database = databases.clashing;
-    const app = await anApp(database);
+    const app = await apps.open(database);
     const moves = [
       'amend the license of the United States to Mexico',
       'amend the license of Canada to Mexico',
@@ -210,11 +185,11 @@ describe('without the guards of titles with several licenses', () => {
   it('two withdrawals that are legal alone leave a title without an offer, which versions, trigger and consistency check detect', async () => {
     const database = databases.deserted;
     const moves = ['withdraw one of two', 'withdraw the other of two'] as const;
-    expect(await bothDecideFirst(await anApp(database), moves)).toEqual([
+    expect(await bothDecideFirst(await apps.open(database), moves)).toEqual([
       'accepted',
       'titles-stranded',
     ]);
-    const sabotaged = await anApp(database, [NO_TITLE_VERSION, NO_FENCE]);
+    const sabotaged = await apps.open(database, [NO_TITLE_VERSION, NO_FENCE]);
     expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'bug']);
     expect(await problemsIn(database)).toEqual([]);
 
@@ -226,8 +201,11 @@ describe('without the guards of titles with several licenses', () => {
   it('an assigned offer is withdrawn, which the foreign key refuses and the consistency check detects', async () => {
     const database = databases.dangling;
     const moves = ['withdraw an offer in April', 'assign an offer in April'] as const;
-    expect(await bothDecideFirst(await anApp(database), moves)).toEqual(['accepted', 'offer-gone']);
-    const sabotaged = await anApp(database, [NO_FENCE]);
+    expect(await bothDecideFirst(await apps.open(database), moves)).toEqual([
+      'accepted',
+      'offer-gone',
+    ]);
+    const sabotaged = await apps.open(database, [NO_FENCE]);
     expect(await bothDecideFirst(sabotaged, moves)).toEqual(['accepted', 'offer-gone']);
     expect(await problemsIn(database)).toEqual([]);
 
@@ -241,49 +219,6 @@ it('a sabotage that does not find its text fails', async () => {
   const missing = { ...NO_VERSION_CHECK, remove: 'there is no such text' };
   await expect(sabotagedBuild([missing])).rejects.toThrow('stands 0 times');
 });
-
-/** This build or a sabotaged one, opened on a database. */
-async function anApp(database: TestDatabase, sabotages: readonly Sabotage[] = []): Promise<App> {
-  const build = sabotages.length === 0 ? thisBuild : await aBuild(sabotages);
-  const opened = build.openDatabase(database.url, { connections: 2, limits: LIMITS });
-  cleanUp.push(() => opened.close());
-  return {
-    build,
-    unitOfWork: new build.PrismaUnitOfWork(opened.prisma),
-    views: new build.PrismaLicenseViews(opened.prisma),
-  };
-}
-
-async function aBuild(sabotages: readonly Sabotage[]): Promise<Build> {
-  const { build, remove } = await sabotagedBuild(sabotages);
-  cleanUp.push(remove);
-  return build;
-}
-
-/** Two commands read and decide before either writes; then they write one after the other. */
-async function bothDecideFirst(
-  app: App,
-  moves: readonly [TitleMove, TitleMove],
-): Promise<readonly string[]> {
-  const fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
-  const requests = [TITLE_MOVES[moves[0]](fixture), TITLE_MOVES[moves[1]](fixture)] as const;
-  const steps = await Promise.all(moves.map((move) => titleStepsOf(move, app)));
-  const decide = ([0, 1] as const).flatMap((turn) =>
-    Array.from({ length: (steps[turn] ?? 1) - 1 }, () => turn),
-  );
-  const answers = await inOrder(app, requests, [...decide, 0, 1]);
-  return answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind));
-}
-
-/** The number of steps of an undisturbed move, in its own fixture. */
-async function titleStepsOf(move: TitleMove, app: App): Promise<number> {
-  const gate = new Gate();
-  const fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
-  const answer = performGated(app, TITLE_MOVES[move](fixture), gate);
-  await gate.open();
-  expect((await answer).kind).toBe('accepted');
-  return gate.taken;
-}
 
 async function problemsIn(database: TestDatabase): Promise<string[]> {
   return (await findingsIn(database.url)).map(({ problem }) => problem);

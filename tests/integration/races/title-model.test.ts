@@ -4,7 +4,6 @@ import type { DateRangeData } from '../../../src/domain/values/date-range';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
-import { refOf } from '../../../src/domain/content/clash';
 import { union } from '../../../src/domain/content/coverage';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { DEVICES } from '../../../src/domain/values/device';
@@ -16,8 +15,7 @@ import { thisBuild } from '../../race/build';
 import { AnswerLog } from '../../race/answer-log';
 import { Random } from '../../race/random';
 import { randomRequest } from '../../race/random-requests';
-import type { SeenTitle } from '../../race/random-title-requests';
-import { details, randomTitleRequest } from '../../race/random-title-requests';
+import { details, randomTitleRequest, seenTitle } from '../../race/random-title-requests';
 import type { Answer, Request } from '../../race/requests';
 import { asking, newCommand, perform } from '../../race/requests';
 import type { UnitOfWork } from '../../../src/service/unit-of-work';
@@ -52,7 +50,7 @@ it(
   async () => {
     const seen = new Map<string, number>();
     const { size: numRuns, seed } = campaign('Sequences of commands on licenses and titles', {
-      usual: 60,
+      usual: 75,
       full: 300,
     });
     await fc.assert(
@@ -72,7 +70,7 @@ it(
           const license = fake.contents.licenses[licenseId ?? ''];
           if (licenseId === undefined || license === undefined) throw new Error('No license.');
           const view = { id: licenseId, ...license };
-          const titles = await Promise.all(contentIds.map((id) => seenTitle(fake, id)));
+          const titles = await Promise.all(contentIds.map((id) => readTitle(fake, id)));
           const request =
             (random.chance(0.6) ? randomTitleRequest(titles, view, random) : null) ??
             randomRequest(
@@ -85,8 +83,9 @@ it(
           seen.set(`${request.kind} ${what}`, (seen.get(`${request.kind} ${what}`) ?? 0) + 1);
         }
         for (const id of contentIds) {
-          expect(await seenTitle(database.unitOfWork, id)).toEqual(await seenTitle(fake, id));
-          expect(await coverageOf(id)).toEqual(await availableAnywhere(id));
+          expect(await readTitle(database.unitOfWork, id)).toEqual(await readTitle(fake, id));
+          const { closing } = await readTitle(fake, id);
+          expect(await coverageOf(id)).toEqual(closing === null ? await availableAnywhere(id) : []);
         }
       }),
       { numRuns, seed },
@@ -108,6 +107,14 @@ it(
       'register accepted',
       'correct title accepted',
       'correct title identifier-taken',
+      'take down accepted',
+      'take down titles accepted',
+      'bring back accepted',
+      'close title accepted',
+      'reopen title accepted',
+      'close accepted',
+      'close licenses accepted',
+      'undo accepted',
     ])
       expect([...seen.keys()]).toContain(expected);
   },
@@ -173,11 +180,10 @@ function contractVersion(fake: ReadableMemory, id: string): number {
   return fake.contents.contracts[id]?.version ?? 0;
 }
 
-async function seenTitle(unitOfWork: UnitOfWork, contentId: string): Promise<SeenTitle> {
+async function readTitle(unitOfWork: UnitOfWork, contentId: string) {
   return unitOfWork.run(newCommand(), async ({ contents }) => {
     const content = await contents.get(contentId);
     if (content === null) throw new Error('There is no such title.');
-    const { id, version, assignments } = content;
-    return { id, version, assignments: assignments.map(refOf) };
+    return { ...seenTitle(content), closing: content.closing };
   });
 }

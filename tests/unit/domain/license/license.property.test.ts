@@ -7,11 +7,11 @@ import type {
 } from '../../../../src/domain/license/license-change';
 import type { OfferData } from '../../../../src/domain/license/offer';
 import type { Move } from '../../../builders/license-moves';
-import { DateRange } from '../../../../src/domain/values/date-range';
 import { DomainError } from '../../../../src/domain/errors';
 import { License } from '../../../../src/domain/license/license';
 import { inverse, replay, rewind } from '../../../../src/domain/license/license-change';
 import { Timeline } from '../../../../src/domain/license/timeline';
+import { windowsTouchedBy } from '../../../../src/service/license/license-at-version';
 import { campaign } from '../../../builders/effort';
 import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../../builders/license-moves';
 
@@ -34,7 +34,7 @@ afterAll(() => {
 
 describe('any sequence of commands', () => {
   it.each(Array.from({ length: PORTIONS }, (_, index) => index + 1))(
-    'leaves L1–L7 unbroken after each of them (portion %i)',
+    'leaves L1–L8 unbroken after each of them (portion %i)',
     { timeout: 600_000 },
     (portion) => {
       const commands = fc.array(fc.tuple(aMove, fc.nat(7)), { minLength: 1, maxLength: 10 });
@@ -74,6 +74,10 @@ const REFUSALS = [
   'devices-not-licensed',
   'offers-stranded',
   'offer-gone',
+  'already-closed',
+  'end-not-earlier',
+  'license-end-fixed',
+  'license-void',
 ];
 
 /** A license changed by commands, as in storage, together with a naive model. */
@@ -127,7 +131,8 @@ class LicenseModel {
     const devicesFit = state.details.terms.devices.includes('tv');
     const license = this.loaded();
     const code = outcome(license, () => license.generateInFirstFreeSlot(offer, days, dayAt(at)));
-    same(code, start === null ? 'no-free-slot' : devicesFit ? 'accepted' : 'devices-not-licensed');
+    const refusal = isVoid(state) ? 'license-void' : devicesFit ? null : 'devices-not-licensed';
+    same(code, start === null ? 'no-free-slot' : (refusal ?? 'accepted'));
     if (code === 'accepted' && license.change?.kind === 'offers-generated')
       same(license.change.offers[0]?.window.startsOn, dayAt(start ?? -1));
     this.check(license, code);
@@ -136,10 +141,8 @@ class LicenseModel {
 
   /** Reading only the affected days must give the same result as reading all. */
   private expectSameInPart(change: ProposedChange, expected: string): void {
-    if (change.kind === 'license-amended') return;
-    const touched =
-      change.kind === 'offer-replaced' ? [change.before, change.after] : change.offers;
-    const known = touched.map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
+    const known = windowsTouchedBy(change);
+    if (known === undefined) return;
     const near = this.license.timeline.offers.filter(({ window }) =>
       known.some((one) => one.overlaps(window)),
     );
@@ -234,8 +237,8 @@ function occupancy(offers: readonly OfferData[]): Uint8Array {
   return days;
 }
 
-/** The rules L1 to L4 that a state violates. */
-function brokenRules({ details, offers }: LicenseState): string[] {
+/** The rules L1 to L4 and L8 that a state violates. */
+function brokenRules({ details, offers, closing }: LicenseState): string[] {
   const { window, devices } = details.terms;
   const [first, last] = daysOf(window);
   const broken: string[] = [];
@@ -248,7 +251,13 @@ function brokenRules({ details, offers }: LicenseState): string[] {
     if (to.length === 0 || to.some((device) => !devices.includes(device))) broken.push('L4');
   }
   if (occupancy(offers).some((count) => count > 1)) broken.push('L3');
+  if (closing?.kind === 'void' && offers.length > 0) broken.push('L8 of a void license');
+  if (closing?.kind === 'ended' && window.endsOn === null) broken.push('L8 of an ended license');
   return broken;
+}
+
+function isVoid({ closing }: LicenseState): boolean {
+  return closing?.kind === 'void';
 }
 
 function endsSame(a: LicenseState['details'], b: LicenseState['details']): boolean {
@@ -260,6 +269,7 @@ function naiveRefusal(change: ProposedChange, state: LicenseState): string | nul
   const isThere = (offer: OfferData) => state.offers.some((one) => isSame(one, offer));
   switch (change.kind) {
     case 'offers-generated':
+      if (isVoid(state) && change.offers.length > 0) return 'license-void';
       return refusalOfAll(change.offers, state.details, state.offers);
     case 'offer-replaced':
       if (!isThere(change.before)) return 'offer-gone';
@@ -274,6 +284,7 @@ function naiveRefusal(change: ProposedChange, state: LicenseState): string | nul
     case 'license-amended': {
       if (state.closing !== null && !endsSame(change.after, state.details))
         return 'license-end-fixed';
+      if (isVoid(state)) return json(change.after) === json(state.details) ? null : 'license-void';
       const held = brokenRules({ ...state, details: change.after });
       return held.length > 0 ? 'offers-stranded' : null;
     }
@@ -282,7 +293,7 @@ function naiveRefusal(change: ProposedChange, state: LicenseState): string | nul
       if (change.closing.kind === 'void') return null;
       const [first, end] = daysOf(state.details.terms.window);
       const [, closed] = daysOf(change.after);
-      if (closed <= first) return 'ends-before-start';
+      if (closed < first) return 'ends-before-start';
       return closed >= end ? 'end-not-earlier' : null;
     }
     case 'license-reopened':
@@ -326,7 +337,7 @@ function naiveResult(change: ProposedChange, state: LicenseState): LicenseState 
       const terms = { ...details.terms, window: after };
       if (closing.kind === 'void') return { ...state, closing, offers: [] };
       const kept = offers
-        .filter(({ window }) => daysOf(window)[0] < daysOf(after)[1])
+        .filter(({ window }) => daysOf(window)[0] <= daysOf(after)[1])
         .map((offer) =>
           daysOf(offer.window)[1] > daysOf(after)[1]
             ? { ...offer, window: { ...offer.window, endsOn: after.endsOn } }
