@@ -13,12 +13,15 @@ export function CommandNotice({
   result,
   onTake,
   onAgain,
+  instead,
 }: {
   result: CommandResult | null;
   /** Takes one of the ways out. */
   onTake?: ((way: Way<ProposedChange>) => void) | undefined;
   /** Sends the same command again, with the same key. */
   onAgain: () => void;
+  /** Another way to what was refused because it strands offers. */
+  instead?: ReactNode;
 }): ReactNode {
   switch (result?.status) {
     case 'invalid':
@@ -59,6 +62,7 @@ export function CommandNotice({
                     <span className="text-start whitespace-normal">{way.label}</span>
                   </Button>
                 ))}
+                {result.code === 'offers-stranded' && instead}
               </div>
             ) : undefined
           }

@@ -8,6 +8,7 @@ import type { LicenseTwin } from '../../src/domain/license/twin';
 import type { DomainError } from '../../src/domain/errors';
 import type { DoneOf } from '../../src/service/commands/commands';
 import type { Result } from '../../src/service/commands/execute';
+import type { Stale } from '../../src/service/errors';
 import type { Outcome } from '../../src/service/unit-of-work';
 import type { FormKind, RecordFormKind, VersionedFormKind } from '../../src/wire/forms/forms';
 import type { CommandResult, Lead } from './command-result';
@@ -99,6 +100,8 @@ function leadsOf(error: DomainError): readonly Lead[] {
     return error.titles
       .slice(0, MAX_LEADS)
       .map(({ id, title }) => ({ label: title, address: `/content/${id}` }));
+  if (hasCode<Stale>(error, 'stale') && error.what === 'license')
+    return [{ label: 'what was saved', address: `/licenses/${error.id}` }];
   if (!hasCode<TitlesClash>(error, 'titles-clash')) return [];
   const licenses = new Map(
     error.clashes.map(({ clash }) => [clash.with.licenseId, clash.with.licenseName]),

@@ -6,6 +6,7 @@ import type { License } from '../../src/domain/license/license';
 import type { Stranded } from '../../src/domain/license/license-errors';
 import type { CommandRun } from '../commands/use-command';
 import type { ProposedChange } from '../../src/domain/license/license-change';
+import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
@@ -28,6 +29,7 @@ export function AmendSheet({
   baseVersion,
   command,
   onTake,
+  onEnd,
   onClose,
 }: {
   makeLicense: () => License;
@@ -36,6 +38,8 @@ export function AmendSheet({
   command: CommandRun<'amend-license'>;
   /** Makes a change that was proposed instead. */
   onTake: (change: ProposedChange) => void;
+  /** Goes on to ending the license after the last day that was typed, ISO 8601. */
+  onEnd: (lastDay: string) => void;
   onClose: () => void;
 }) {
   const formId = useId();
@@ -61,6 +65,13 @@ export function AmendSheet({
             terms: { ...license.details.terms.toData(), window: window.toData(), devices },
           }),
         );
+  const { endsOn } = license.window;
+  // Only the last day can be put right by ending the license; an ended one keeps its end.
+  const endsEarlier =
+    license.closing === null &&
+    window !== null &&
+    window.endsOn !== null &&
+    (endsOn === null || window.endsOn < endsOn);
   return (
     <SideSheet
       isOpen
@@ -95,6 +106,18 @@ export function AmendSheet({
             onTake(way.change);
           }}
           onAgain={() => void command.resend()}
+          instead={
+            endsEarlier && (
+              <Button
+                variant="secondary"
+                onPress={() => {
+                  onEnd(lastDay);
+                }}
+              >
+                End it and cut what sticks out
+              </Button>
+            )
+          }
         />
       </FormOfFields>
     </SideSheet>

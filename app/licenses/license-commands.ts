@@ -1,3 +1,4 @@
+import type { LicenseClosing } from '../../src/domain/closing';
 import type { LicenseClosingInput } from '../../src/wire/forms/closing';
 import type { LicenseClosed, ProposedChange } from '../../src/domain/license/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
@@ -32,6 +33,7 @@ export const licenseDraft = {
     `license/${licenseId}/titles/${startsOn ?? ''}`,
   /** Of several of its titles at once. */
   takedown: (licenseId: string) => `license/${licenseId}/takedown`,
+  closing: (licenseId: string, kind: LicenseClosing['kind']) => `license/${licenseId}/${kind}`,
 };
 
 /** What takes a saved change back is called. */
@@ -52,8 +54,16 @@ export interface OnLicense {
   readonly expectedVersion: number;
 }
 
-/** The command that makes a change which the server proposed: a slot that fits, a conflict's result. */
-export function commandOf(change: ProposedChange, on: OnLicense): LicenseCommand {
+/**
+ * The command that makes a change which the server proposed: a slot that fits, a conflict's result.
+ *
+ * @param undoes the version whose change was to be taken back, where the change came of an undo
+ */
+export function commandOf(
+  change: ProposedChange,
+  on: OnLicense,
+  undoes: number = on.expectedVersion,
+): LicenseCommand {
   switch (change.kind) {
     case 'offers-generated':
       return {
@@ -72,7 +82,7 @@ export function commandOf(change: ProposedChange, on: OnLicense): LicenseCommand
     case 'license-closed':
       return { kind: 'close-license', input: { ...on, plan: typedClosing(change) } };
     case 'license-reopened':
-      return { kind: 'undo-change', input: { ...on, undoes: on.expectedVersion } };
+      return { kind: 'undo-change', input: { ...on, undoes } };
   }
 }
 

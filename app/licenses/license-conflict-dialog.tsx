@@ -12,6 +12,12 @@ import { ConflictDialog } from '../conflict/conflict-dialog';
 import { daySpan, type DaySpan } from '../timeline/model';
 import { TimelineStrip } from '../timeline/strip';
 
+/** What applying a change is called, before the version. */
+const APPLY_TO: Partial<Record<LicenseCommand['kind'], string>> = {
+  'withdraw-offers': 'Withdraw from',
+  'close-license': 'Close on',
+};
+
 /** The conflict of a license, with the part of its timeline that it is about. */
 export function LicenseConflictDialog({
   conflict,
@@ -42,7 +48,7 @@ export function LicenseConflictDialog({
       {...handling}
       conflict={conflict}
       settle={settle}
-      applyTo={intent === 'withdraw-offers' ? 'Withdraw from' : undefined}
+      applyTo={APPLY_TO[intent]}
       useWay={intent === 'amend-license' ? 'Use these terms' : undefined}
       onTake={(way) => {
         handling.onApply(way.change);

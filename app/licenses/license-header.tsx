@@ -1,6 +1,7 @@
 'use client';
 
 import { FileDown, FilePen, Plus } from 'lucide-react';
+import type { LicenseClosing } from '../../src/domain/closing';
 import type { PackedLicense } from './license-model';
 import type { NextUndo } from './undo/next-undo';
 import type { TimelineModel } from '../timeline/model';
@@ -13,6 +14,8 @@ import { VersionChip, type VersionState } from '@/ui/version-chip';
 import { DateRange, formatLength } from '../../src/domain/values/date-range';
 import { territoryName } from '../../src/domain/values/territory';
 import { exportAddress } from '../exports/export-address';
+import { LicenseMenu } from './closing/license-menu';
+import { CLOSED_NAMES } from '@/words/closing-words';
 import { cells } from '../timeline/model';
 import { UndoButton } from './undo/undo-button';
 
@@ -29,6 +32,7 @@ export function LicenseHeader({
   canUndo,
   onUndo,
   onAmend,
+  onClose,
   onCreate,
 }: {
   license: PackedLicense;
@@ -41,9 +45,12 @@ export function LicenseHeader({
   canUndo: boolean;
   onUndo: () => void;
   onAmend: () => void;
+  /** Opens the form that ends the license, or makes it void. */
+  onClose: (kind: LicenseClosing['kind']) => void;
   onCreate: () => void;
 }) {
-  const { details, contract, version } = license;
+  const { details, contract, version, closing } = license;
+  const isVoid = closing?.kind === 'void';
   const { rightsType, territories, devices } = details.terms;
   const window = DateRange.of(details.terms.window.startsOn, details.terms.window.endsOn);
   return (
@@ -56,9 +63,14 @@ export function LicenseHeader({
           href: `/licenses?contract=${contract.id}`,
         },
       ]}
-      title={details.name}
+      title={isVoid ? <del className="text-ink-2">{details.name}</del> : details.name}
       beside={
         <>
+          {closing !== null && (
+            <span className="rounded-bar border border-line-strong px-1.5 text-label text-past-ink">
+              {CLOSED_NAMES[closing.kind]}
+            </span>
+          )}
           <VersionChip version={version} state={state} href={`/licenses/${license.id}/history`} />
           <span className="max-w-100 min-w-0 truncate max-sm:hidden" title={lastChange}>
             {lastChange}
@@ -67,21 +79,26 @@ export function LicenseHeader({
       }
       actions={
         <ForEditors>
-          {nextUndo !== null && (
+          {nextUndo !== null && !isVoid && (
             <UndoButton next={nextUndo} isDisabled={!canUndo} onUndo={onUndo} />
           )}
           <LinkButton href={exportAddress({ license: license.id })}>
             <FileDown aria-hidden />
             Export
           </LinkButton>
-          <Button variant="secondary" onPress={onAmend}>
-            <FilePen aria-hidden />
-            Amend terms
-          </Button>
-          <Button variant="primary" keyCap="N" onPress={onCreate}>
-            <Plus aria-hidden />
-            New offer
-          </Button>
+          {!isVoid && (
+            <>
+              <Button variant="secondary" onPress={onAmend}>
+                <FilePen aria-hidden />
+                Amend terms
+              </Button>
+              {closing === null && <LicenseMenu onClose={onClose} />}
+              <Button variant="primary" keyCap="N" onPress={onCreate}>
+                <Plus aria-hidden />
+                New offer
+              </Button>
+            </>
+          )}
         </ForEditors>
       }
     >
@@ -102,7 +119,7 @@ export function LicenseHeader({
           {window.toString()}{' '}
           {window.days !== null && <span className="text-ink-3">{formatLength(window.days)}</span>}
         </Fact>
-        <Fact name="Free">{freeWords(model)}</Fact>
+        {!isVoid && <Fact name="Free">{freeWords(model)}</Fact>}
         {details.notes !== '' && (
           <Fact name="Notes">
             <span className="line-clamp-2 max-w-120 whitespace-pre-line" title={details.notes}>

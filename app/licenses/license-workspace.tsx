@@ -3,6 +3,8 @@
 import dynamic from 'next/dynamic';
 import type { License } from '../../src/domain/license/license';
 import type { DaySpan } from '../timeline/model';
+import type { LicenseClosing } from '../../src/domain/closing';
+import type { PageKey } from '@/ui/use-page-key';
 import type { PackedLicense } from './license-model';
 import type { ChosenTitle } from './titles/choose-titles';
 import type { TitlesNews } from './titles/titles-section';
@@ -10,42 +12,31 @@ import type { NextUndo } from './undo/next-undo';
 import type { ReactNode } from 'react';
 import { dayNumber, isoDate } from '../../src/domain/values/date-range';
 import { versionState } from '../commands/use-command';
-import { onDemand } from '../forms/on-demand';
 import { Agenda } from '../timeline/agenda';
 import { Timeline } from '../timeline/timeline';
 import { LicenseHeader } from './license-header';
+import { LicensePanel } from './license-panel';
 import { licenseMaker, timelineModel } from './license-model';
 import { prefillOf, useNewOfferKey } from './new-offer';
 import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
+import { ClosingBanner } from './closing/closing-banner';
 import { SaveNotice } from './save-notice';
 import { TakingDown } from './titles/choose-titles';
-import { TitlePanels } from './titles/title-panels';
 import { TitlesSection } from './titles/titles-section';
 import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { useMayActAs } from '@/ui/role';
+import { usePageKey } from '@/ui/use-page-key';
 import { useMemo, useState } from 'react';
-
-// Forms and dialogs come when they are first opened: reading a license does not wait for them. That of a withdrawal comes at
-// once, since a withdrawal can be given offline.
-const AmendSheet = dynamic(() =>
-  onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
-);
 
 const LicenseConflictDialog = dynamic(() =>
   import('./license-conflict-dialog').then((module) => module.LicenseConflictDialog),
 );
 
-const GenerateSheet = dynamic(() =>
-  onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
-);
-
-const OfferInspector = dynamic(() =>
-  onDemand(() => import('./offers/offer-inspector').then((module) => module.OfferInspector)),
-);
+const END: PageKey = { key: 'e', isShifted: true };
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
 export function LicenseWorkspace({
@@ -105,16 +96,26 @@ export function LicenseWorkspace({
     setTitlesNews(null);
     editing.open({ kind: 'take-down', titles: chosen, baseVersion: version });
   };
-  const close = () => {
-    editing.open(null);
+  const closeLicense = (how: LicenseClosing['kind'], lastDay?: string) => {
+    editing.open({ kind: 'close', how, lastDay, baseVersion: editing.latest });
   };
-  useNewOfferKey(
+  const isVoid = license.closing?.kind === 'void';
+  const isKeyOff = !mayEdit || panel !== null || conflict !== null;
+  useNewOfferKey(() => {
+    create(null);
+  }, isKeyOff || isVoid);
+  usePageKey(
+    END,
     () => {
-      create(null);
+      closeLicense('ended');
     },
-    !mayEdit || panel !== null || conflict !== null,
+    isKeyOff || license.closing !== null,
   );
 
+  const canUndo = command.phase === 'idle' && editing.latest === version;
+  const undo = () => {
+    if (nextUndo !== null) editing.undo(nextUndo.version, version);
+  };
   const selected = panel?.kind === 'offer' ? dayNumber(isoDate(panel.offer.window.startsOn)) : null;
   const position = model.offers.findIndex(({ start }) => start === selected);
   const label = `Offers of ${license.details.name}`;
@@ -127,10 +128,9 @@ export function LicenseWorkspace({
           lastChange={lastChange}
           state={versionState(command)}
           nextUndo={nextUndo}
-          canUndo={command.phase === 'idle' && editing.latest === version}
-          onUndo={() => {
-            if (nextUndo !== null) editing.undo(nextUndo.version, version);
-          }}
+          canUndo={canUndo}
+          onUndo={undo}
+          onClose={closeLicense}
           onAmend={() => {
             editing.open({ kind: 'amend', baseVersion: version });
           }}
@@ -138,8 +138,11 @@ export function LicenseWorkspace({
             create(null);
           }}
         />
-        <SaveNotice editing={editing} version={version} />
-        {isWide !== false && (
+        <ClosingBanner license={license} nextUndo={nextUndo} canUndo={canUndo} onBringBack={undo} />
+        <div className={isVoid ? 'pb-3' : 'contents'}>
+          <SaveNotice editing={editing} version={version} />
+        </div>
+        {isWide !== false && !isVoid && (
           <div className="max-sm:hidden">
             <Timeline
               model={model}
@@ -158,7 +161,7 @@ export function LicenseWorkspace({
             />
           </div>
         )}
-        {isWide !== true && (
+        {isWide !== true && !isVoid && (
           <div className="sm:hidden">
             <Agenda
               model={model}
@@ -173,79 +176,38 @@ export function LicenseWorkspace({
             />
           </div>
         )}
-        <TitlesSection
-          news={titlesNews}
-          canAssign={offers.length > 0}
-          onAssign={() => {
-            assign(null);
-          }}
-        >
-          <TakingDown value={takeDown}>{titles}</TakingDown>
-        </TitlesSection>
+        {!isVoid && (
+          <TitlesSection
+            news={titlesNews}
+            canAssign={offers.length > 0}
+            onAssign={() => {
+              assign(null);
+            }}
+          >
+            <TakingDown value={takeDown}>{titles}</TakingDown>
+          </TitlesSection>
+        )}
         {children}
       </div>
       <SavedMeanwhile id={license.id} version={version} />
-      {panel?.kind === 'offer' && (
-        <OfferInspector
-          key={`${panel.offer.window.startsOn} ${panel.baseVersion}`}
-          offer={panel.offer}
-          position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
-          makeLicense={makeLicense}
-          today={today}
-          titles={titlesByOffer[panel.offer.window.startsOn] ?? 0}
-          onAssign={() => {
-            assign(panel.offer.window.startsOn);
-          }}
-          baseVersion={panel.baseVersion}
-          command={command}
-          isBusy={editing.isBusy}
-          onWithdraw={() => {
-            editing.withdraw(panel.offer, panel.baseVersion);
-          }}
-          onTake={(change) => {
-            editing.apply(change, panel.baseVersion);
-          }}
-          onStep={(by) => {
-            openOffer((position + by + offers.length) % offers.length);
-          }}
-          onClose={close}
-        />
-      )}
-      {panel?.kind === 'new' && (
-        <GenerateSheet
-          key={`${panel.prefill.firstDay} ${panel.prefill.lastDay}`}
-          prefill={panel.prefill}
-          lastOffer={offers.at(-1)}
-          makeLicense={makeLicense}
-          baseVersion={panel.baseVersion}
-          command={command}
-          onTake={(change) => {
-            editing.apply(change, panel.baseVersion);
-          }}
-          onClose={close}
-        />
-      )}
-      {panel?.kind === 'amend' && (
-        <AmendSheet
-          makeLicense={makeLicense}
-          baseVersion={panel.baseVersion}
-          command={command}
-          onTake={(change) => {
-            editing.apply(change, panel.baseVersion);
-          }}
-          onClose={close}
-        />
-      )}
-      <TitlePanels
+      <LicensePanel
         license={license}
+        model={model}
         offers={offers}
-        panel={panel}
+        makeLicense={makeLicense}
+        titlesByOffer={titlesByOffer}
         today={today}
+        editing={editing}
+        position={position}
+        onOpenOffer={openOffer}
+        onAssign={assign}
         onNews={(news) => {
-          close();
+          editing.open(null);
           setTitlesNews(news);
         }}
-        onClose={close}
+        onEnd={(lastDay) => {
+          closeLicense('ended', lastDay);
+        }}
       />
       {editing.withdrawal !== null && (
         <WithdrawalDialog
@@ -259,7 +221,7 @@ export function LicenseWorkspace({
         <LicenseConflictDialog
           key={conflict.explanation.latestVersion}
           conflict={conflict.explanation}
-          intent={conflict.intent}
+          intent={conflict.sent.kind}
           answer={command.result}
           isBusy={command.phase !== 'idle'}
           window={model.window}

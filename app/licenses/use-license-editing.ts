@@ -7,6 +7,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
+import type { LicenseClosing } from '../../src/domain/closing';
 import type { Prefill } from './offers/generate-sheet';
 import type { LicenseCommand, TakeBack, Withdrawal } from './license-commands';
 import { conflictOf } from '../commands/command-result';
@@ -15,6 +16,7 @@ import { useOwnId } from '@/ui/role';
 import { drafts } from '../forms/draft-store';
 import { commandOf, licenseDraft, takeBackOf, typedOffer } from './license-commands';
 import type { ChosenTitle } from './titles/choose-titles';
+import { closedWords } from './closing/closing-words';
 import { titleCount } from './titles/title-count';
 
 /** What stands beside the timeline, and the version it was opened at: what is sent from it was made against that. */
@@ -24,6 +26,12 @@ export type Panel = { readonly baseVersion: number } & (
   | { readonly kind: 'amend' }
   | { readonly kind: 'titles'; readonly startsOn: string | null }
   | { readonly kind: 'take-down'; readonly titles: readonly ChosenTitle[] }
+  | {
+      readonly kind: 'close';
+      readonly how: LicenseClosing['kind'];
+      /** The last day to begin with. */
+      readonly lastDay?: string | undefined;
+    }
 );
 
 /** What was just saved, in words, and the version it made: until the page is drawn anew it shows the one before. */
@@ -45,7 +53,7 @@ export interface LicenseEditing {
   readonly latest: number;
   /** A change that turned out to be stale, and the explanation that settles it. */
   readonly conflict: {
-    readonly intent: LicenseCommand['kind'];
+    readonly sent: LicenseCommand;
     readonly explanation: LicenseConflict;
   } | null;
   readonly open: (panel: Panel | null) => void;
@@ -62,8 +70,8 @@ export interface LicenseEditing {
     /** Whether the page shows titles that lose an offer. */
     readonly hasTitles: boolean;
   } | null;
-  /** Sends that change; `titles` is how many the person has seen. */
-  readonly sendWithdrawal: (titles: number) => void;
+  /** Sends that change; `titles` is how many the person has seen, `retiring` why those without another offer are retired. */
+  readonly sendWithdrawal: (titles: number, retiring?: string) => void;
   readonly keepOffers: () => void;
   /** Back to the form, with everything typed as it was. */
   readonly keepEditing: () => void;
@@ -103,7 +111,7 @@ export function useLicenseEditing(
   };
   const receive = (answer: CommandResult, sent: LicenseCommand) => {
     const explanation = conflictOf(answer, 'license');
-    if (explanation !== null) setConflict({ intent: sent.kind, explanation });
+    if (explanation !== null) setConflict({ sent, explanation });
     if (answer.status === 'unchanged') setConflict(null);
     if (answer.status !== 'saved') return;
     command.dismiss();
@@ -148,7 +156,8 @@ export function useLicenseEditing(
       setPanel(next);
     },
     apply: (change, expectedVersion) => {
-      send(commandOf(change, { licenseId, expectedVersion }));
+      const undoes = conflict?.sent.kind === 'undo-change' ? conflict.sent.input.undoes : undefined;
+      send(commandOf(change, { licenseId, expectedVersion }, undoes));
     },
     withdraw: (offer, expectedVersion) => {
       send({
@@ -160,13 +169,13 @@ export function useLicenseEditing(
       send({ kind: 'undo-change', input: { licenseId, expectedVersion, undoes } });
     },
     withdrawal,
-    sendWithdrawal: (titlesSeen) => {
+    sendWithdrawal: (titlesSeen, retiring) => {
       if (withdrawal === null) return;
       const { kind, input } = withdrawal.command;
       void command.send(
         kind === 'withdraw-offers'
-          ? { kind, input: { ...input, titlesSeen } }
-          : { kind, input: { ...input, titlesSeen } },
+          ? { kind, input: { ...input, titlesSeen, retiring } }
+          : { kind, input: { ...input, titlesSeen, retiring } },
       );
     },
     keepOffers: () => {
@@ -177,7 +186,7 @@ export function useLicenseEditing(
       command.dismiss();
     },
     drop: () => {
-      if (conflict?.intent !== 'undo-change') forget();
+      if (conflict?.sent.kind !== 'undo-change') forget();
       setConflict(null);
       command.dismiss();
       setPanel(null);
@@ -196,6 +205,8 @@ function draftOf(panel: Panel, licenseId: string): string | null {
       return licenseDraft.amendment(licenseId);
     case 'take-down':
       return licenseDraft.takedown(licenseId);
+    case 'close':
+      return licenseDraft.closing(licenseId, panel.how);
     case 'titles':
       return null;
   }
@@ -206,7 +217,6 @@ const DONE = {
   'replace-offer': 'Changed',
   'withdraw-offers': 'Withdrawn',
   'amend-license': 'Terms amended',
-  'close-license': 'Closed',
 };
 
 function savedWords(
@@ -217,11 +227,17 @@ function savedWords(
   const done =
     command.kind === 'undo-change'
       ? { Redo: 'Undone', Undo: 'Redone' }[takeBack]
-      : DONE[command.kind];
+      : command.kind === 'close-license'
+        ? closedWords(command.input.plan)
+        : DONE[command.kind];
   const words = replayed
     ? `Already saved as version ${version}.`
     : `${done}. Saved as version ${version}.`;
   const titles = 'titlesSeen' in command.input ? (command.input.titlesSeen ?? 0) : 0;
   if (titles === 0) return words;
+  if (command.kind === 'close-license')
+    return `${words} ${titleCount(titles)} lost an offer. Undo gives it back to ${titles === 1 ? 'that title' : 'them'}.`;
+  if ('retiring' in command.input && command.input.retiring !== undefined)
+    return `${words} ${titleCount(titles)} had it; what has no other offer is retired. ${takeBack} brings everything back.`;
   return `${words} ${titleCount(titles)} had it. ${takeBack} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
 }

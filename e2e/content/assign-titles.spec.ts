@@ -217,7 +217,9 @@ test('the only offer of a title is not withdrawn, and a replaced offer keeps its
     'href',
     title.address,
   );
-  await expect(refusal.getByRole('button', { name: /^Withdraw/ })).toHaveCount(0);
+  await expect(refusal.getByRole('button', { name: /^Withdraw/ })).toHaveText([
+    'Withdraw and retire 1 title',
+  ]);
   await expectAccessible(page, 'a withdrawal that titles stand against');
   await refusal.getByRole('button', { name: 'Close' }).last().click();
 

@@ -1,6 +1,10 @@
 import type { LicenseChange } from '../../src/domain/license/license-change';
 import type { HistoryEntry } from '../../src/service/history-views';
-import type { LicenseView, LicenseViews } from '../../src/service/license/license-views';
+import type {
+  LicenseView,
+  LicenseViews,
+  UndoableChange,
+} from '../../src/service/license/license-views';
 import type { ReadableMemory } from './readable-memory';
 import type { HistoryLine } from '../../src/service/memory/memory-history';
 import { describeChange, replay } from '../../src/domain/license/license-change';
@@ -35,11 +39,15 @@ export class FakeLicenseViews implements LicenseViews {
     );
   }
 
-  nextToUndo(id: string): Promise<HistoryEntry | null> {
+  nextToUndo(id: string): Promise<UndoableChange | null> {
     const story = this.linesOf(id).map((line) => ({ ...line, change: changeOf(line) }));
     const next = standingChanges(story).at(-1);
     const line = this.linesOf(id).find(({ version }) => version === next?.version);
-    return Promise.resolve(line === undefined || line.version === 1 ? null : this.entry(line));
+    return Promise.resolve(
+      line === undefined || next === undefined || line.version === 1
+        ? null
+        : { ...this.entry(line), change: next.change.kind },
+    );
   }
 
   private view(id: string, version: number): LicenseView | null {

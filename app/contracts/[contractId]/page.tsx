@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { LicenseRow } from '../../../src/service/license/license-views';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
@@ -16,6 +17,8 @@ import { formatDay } from '../../../src/domain/values/date-range';
 import { exportAddress } from '../../exports/export-address';
 import { LicenseList } from '../../licenses/list/license-list';
 import { listQuery } from '../../licenses/list/list-query';
+import { MAX_LICENSES } from '../../../src/service/license/close-license';
+import { EndLicenses } from './end-licenses';
 import { stripSpan } from '../../timeline/strip-span';
 
 export const metadata: Metadata = { title: 'Contract' };
@@ -49,45 +52,61 @@ export default async function ContractPage({
     historyViews().history({ aggregateId: contractId, pageSize: PAGE_SIZE }),
   ]);
   if (contract === null) notFound();
+  const all =
+    contract.licenses > page.rows.length
+      ? await licenseViews().list({
+          ...{ filter: { contractId }, sort: 'name', descending: false, pageSize: MAX_LICENSES },
+          ...{ today: day, strip },
+        })
+      : page;
   const grant = `/licenses/new?contract=${contractId}`;
+  const header = (
+    <PageHeader
+      breadcrumbs={[
+        { label: 'Contracts', href: '/contracts' },
+        { label: contract.reference, isMono: true },
+      ]}
+      title={contract.studio}
+      beside={<VersionChip version={contract.version} state="saved" word={null} />}
+      actions={
+        <ForEditors>
+          <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
+            Export
+          </LinkButton>
+          <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
+            Edit details
+          </LinkButton>
+          <LinkButton href={grant} variant="primary">
+            Grant a license
+          </LinkButton>
+        </ForEditors>
+      }
+    >
+      <Facts>
+        <Fact name="Reference">
+          <span className="font-mono">{contract.reference}</span>
+        </Fact>
+        <Fact name="Signed on">{formatDay(contract.signedOn)}</Fact>
+        <Fact name="Licenses">
+          {contract.licenses}, {contract.current} current
+        </Fact>
+        {contract.notes !== '' && (
+          <Fact name="Notes">
+            <span className="block max-w-160 whitespace-pre-line">{contract.notes}</span>
+          </Fact>
+        )}
+      </Facts>
+    </PageHeader>
+  );
   return (
-    <>
-      <PageHeader
-        breadcrumbs={[
-          { label: 'Contracts', href: '/contracts' },
-          { label: contract.reference, isMono: true },
-        ]}
-        title={contract.studio}
-        beside={<VersionChip version={contract.version} state="saved" word={null} />}
-        actions={
-          <ForEditors>
-            <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
-              Export
-            </LinkButton>
-            <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
-              Edit details
-            </LinkButton>
-            <LinkButton href={grant} variant="primary">
-              Grant a license
-            </LinkButton>
-          </ForEditors>
-        }
-      >
-        <Facts>
-          <Fact name="Reference">
-            <span className="font-mono">{contract.reference}</span>
-          </Fact>
-          <Fact name="Signed on">{formatDay(contract.signedOn)}</Fact>
-          <Fact name="Licenses">
-            {contract.licenses}, {contract.current} current
-          </Fact>
-          {contract.notes !== '' && (
-            <Fact name="Notes">
-              <span className="block max-w-160 whitespace-pre-line">{contract.notes}</span>
-            </Fact>
-          )}
-        </Facts>
-      </PageHeader>
+    <EndLicenses
+      contractId={contractId}
+      reference={contract.reference}
+      licenses={closable(all.rows)}
+      hasMore={all.next !== null}
+      today={day}
+      header={header}
+    >
       {page.rows.length === 0 ? (
         <EmptyState
           title="No licenses under this contract yet"
@@ -122,6 +141,13 @@ export default async function ContractPage({
         <HistoryList entries={entries} isNamed={false} />
       </section>
       <SavedMeanwhile id={contractId} version={contract.version} />
-    </>
+    </EndLicenses>
   );
+}
+
+/** The licenses that can be ended. */
+function closable(rows: readonly LicenseRow[]) {
+  return rows
+    .filter(({ closing }) => closing === null)
+    .map(({ id, name, version, window }) => ({ id, name, version, window }));
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { HistoryEntry } from '../../../src/service/history-views';
+import type { UndoableChange } from '../../../src/service/license/license-views';
 import type { NextUndo } from '../undo/next-undo';
 import type { SearchParameters } from '../list/list-query';
 import { cursor } from '../../../src/wire/address';
@@ -80,8 +80,12 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   );
 }
 
-function nextUndo({ version, actor, actorId, words, at }: HistoryEntry, ownId: string): NextUndo {
-  return { version, actor, isYours: actorId === ownId, words, at: instantWords(at) };
+function nextUndo(
+  { version, actor, actorId, words, at, change }: UndoableChange,
+  ownId: string,
+): NextUndo {
+  const isClosing = change === 'license-closed';
+  return { version, actor, isYours: actorId === ownId, isClosing, words, at: instantWords(at) };
 }
 
 async function AsOf({ licenseId, version }: { licenseId: string; version: number }) {

@@ -1,23 +1,18 @@
 'use client';
 
-import Link from 'next/link';
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import type {
-  NamedTitle,
-  WithdrawalPreview,
-} from '../../../src/service/license/withdrawal-preview';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { WithdrawalPreview } from '../../../src/service/license/withdrawal-preview';
 import type { CommandResult } from '../../commands/command-result';
 import type { Withdrawal } from '../license-commands';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
 import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
-import { formatDay } from '../../../src/domain/values/date-range';
-import { placesWords } from '../../words/covered-places';
 import { useCommand } from '../../commands/use-command';
 import { listed } from '../../../src/domain/values/words';
 import { takeBackOf, type TakeBack } from '../license-commands';
 import { titleCount } from '../titles/title-count';
+import { darkWords, TitleLot } from '../titles/title-lot';
 
 /**
  * What a change takes from titles, before it does; one press goes on. A change that takes nothing from any title goes on by
@@ -38,8 +33,8 @@ export function WithdrawalDialog({
   hasTitles: boolean;
   /** The calendar day it is, ISO 8601. */
   today: string;
-  /** Goes on; `titles` is how many were shown that lose an offer. */
-  onWithdraw: (titles: number) => void;
+  /** Goes on; `titles` is how many were shown that lose an offer, `retiring` why those without another one are retired. */
+  onWithdraw: (titles: number, retiring?: string) => void;
   onClose: () => void;
 }) {
   const { preview, result, ask } = usePreview(command, today, onWithdraw);
@@ -65,18 +60,25 @@ export function WithdrawalDialog({
             <Button variant="primary" onPress={ask}>
               Check again
             </Button>
+          ) : isBlocked ? (
+            <Button
+              variant="secondary"
+              onPress={() => {
+                onWithdraw(preview.titles, RETIRING);
+              }}
+            >
+              Withdraw and retire {titleCount(preview.strandedTitles)}
+            </Button>
           ) : (
-            !isBlocked && (
-              <Button
-                variant="primary"
-                isDisabled={preview === null}
-                onPress={() => {
-                  onWithdraw(preview?.titles ?? 0);
-                }}
-              >
-                {preview === null ? 'Withdraw' : `Withdraw from ${titleCount(preview.titles)}`}
-              </Button>
-            )
+            <Button
+              variant="primary"
+              isDisabled={preview === null}
+              onPress={() => {
+                onWithdraw(preview?.titles ?? 0);
+              }}
+            >
+              {preview === null ? 'Withdraw' : `Withdraw from ${titleCount(preview.titles)}`}
+            </Button>
           )}
         </>
       }
@@ -98,6 +100,9 @@ export function WithdrawalDialog({
   );
 }
 
+/** Why a title is retired with the only offer it has. */
+const RETIRING = 'Offer withdrawn';
+
 function question(command: Withdrawal, isRedo: boolean, preview: WithdrawalPreview | null): string {
   const offers =
     preview?.offers ??
@@ -110,7 +115,7 @@ const MAX_NAMED = 3;
 
 function summary(takeBack: TakeBack, { titles, strandedTitles }: WithdrawalPreview): string {
   if (strandedTitles > 0)
-    return `${titleCount(strandedTitles)} ${strandedTitles === 1 ? 'has' : 'have'} no other offer, so it cannot be withdrawn yet. Assign another to ${strandedTitles === 1 ? 'it' : 'them'} first.`;
+    return `${titleCount(strandedTitles)} ${strandedTitles === 1 ? 'has' : 'have'} no other offer, so it cannot be withdrawn yet. Assign another to ${strandedTitles === 1 ? 'it' : 'them'} first, or retire ${strandedTitles === 1 ? 'it' : 'them'} with it: ${takeBack} then brings ${strandedTitles === 1 ? 'it' : 'them'} back.`;
   return `${titleCount(titles)} ${titles === 1 ? 'loses' : 'lose'} it. ${takeBack} assigns it again to ${titles === 1 ? 'that title' : 'them'}.`;
 }
 
@@ -119,7 +124,7 @@ function Consequences({ preview }: { preview: WithdrawalPreview }) {
   return (
     <div aria-live="polite" className="flex flex-col gap-3 text-table">
       {strandedTitles > 0 && (
-        <Lot
+        <TitleLot
           heading={
             <StateMark state="refused">
               {titleCount(strandedTitles)} without another offer
@@ -130,15 +135,11 @@ function Consequences({ preview }: { preview: WithdrawalPreview }) {
         />
       )}
       {darkTitles > 0 && (
-        <Lot
+        <TitleLot
           heading={<StateMark state="attention">{titleCount(darkTitles)} would go dark</StateMark>}
           titles={dark}
           total={darkTitles}
-          about={({ places }) =>
-            places
-              .map((place) => `${placesWords([place])} from ${formatDay(place.from)}`)
-              .join('; ')
-          }
+          about={darkWords}
         />
       )}
       {titles > 0 && darkTitles === 0 && strandedTitles === 0 && (
@@ -147,45 +148,6 @@ function Consequences({ preview }: { preview: WithdrawalPreview }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** The titles of one lot, each a way to its page; those beyond the first are counted. */
-function Lot<T extends NamedTitle>({
-  heading,
-  titles,
-  total,
-  about,
-}: {
-  heading: ReactNode;
-  titles: readonly T[];
-  total: number;
-  about?: (title: T) => string;
-}) {
-  return (
-    <section className="flex flex-col gap-1">
-      <h3 className="text-body font-heading">{heading}</h3>
-      <ul className="flex flex-col">
-        {titles.map((title) => (
-          <li key={title.contentId} className="border-t border-line py-1 first:border-t-0">
-            <Link
-              href={`/content/${title.contentId}`}
-              target="_blank"
-              prefetch={false}
-              className="inline-flex min-h-6 max-w-full items-center break-words text-ink underline-offset-2 hover:underline"
-            >
-              {title.title}
-            </Link>
-            {about !== undefined && <span className="block text-ink-3">{about(title)}</span>}
-          </li>
-        ))}
-        {total > titles.length && (
-          <li className="py-1 text-ink-3">
-            and {(total - titles.length).toLocaleString('en-US')} more
-          </li>
-        )}
-      </ul>
-    </section>
   );
 }
 

@@ -31,6 +31,8 @@ export interface SideSheetProps {
   footer?: ReactNode;
   /** 360 px instead of 320. */
   isWide?: boolean | undefined;
+  /** 440 px: for forms that show what they do. */
+  isWidest?: boolean | undefined;
 }
 
 /**
@@ -48,8 +50,8 @@ export function SideSheet(props: SideSheetProps) {
   const [isDocked, setDocked] = useState(hasRoom);
   if (isDocked === null && hasRoom !== null) setDocked(hasRoom);
   const titleId = useId();
-  const { isOpen, onClose, isWide = false } = props;
-  const width = isWide ? 'w-90' : 'w-80';
+  const { isOpen, onClose, isWide = false, isWidest = false } = props;
+  const width = isWidest ? 'w-110' : isWide ? 'w-90' : 'w-80';
 
   if (isDocked === false)
     return (

@@ -89,6 +89,11 @@ export interface LicenseView {
   readonly lastChange: HistoryEntry;
 }
 
+/** A change that can be taken back. */
+export interface UndoableChange extends HistoryEntry {
+  readonly change: LicenseChange['kind'];
+}
+
 export interface LicenseViews {
   list(query: LicenseListQuery): Promise<Page<LicenseRow>>;
   /** @returns `null` when there is no such license */
@@ -99,7 +104,7 @@ export interface LicenseViews {
    * The change that undoing takes back next; `null` when there is none but the grant, or none among the newest changes
    * that one reading looks through.
    */
-  nextToUndo(id: string): Promise<HistoryEntry | null>;
+  nextToUndo(id: string): Promise<UndoableChange | null>;
   /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
   licenseSince(
     id: string,

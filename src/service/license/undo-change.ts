@@ -48,6 +48,11 @@ async function takeBack(
   const act = (license: License) => {
     license.perform(compensation);
   };
+  if (compensation.kind === 'license-closed') {
+    // A license that is closed again retires what has nothing else, as it did the first time.
+    const again = { ...command, retiring: compensation.closing.reason };
+    return changeLicense(transaction, again, windowsTouchedBy(compensation), act);
+  }
   if (compensation.kind !== 'offers-generated' && compensation.kind !== 'license-reopened')
     return changeLicense(transaction, command, windowsTouchedBy(compensation), act);
   const { contents } = transaction;

@@ -3,6 +3,7 @@ import type { LicenseCommand } from './license-at-version';
 import type { UndoChange } from './undo-change';
 import type { WithdrawOffers } from './license-service';
 import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
+import { offersRemovedBy } from '../../domain/license/license-change';
 import { isoDate } from '../../domain/values/date-range';
 import { compareNames } from '../../domain/names/folding';
 import { Offer } from '../../domain/license/offer';
@@ -56,7 +57,8 @@ export function previewWithdrawal(
 }
 
 /**
- * What `undoChange` would take from titles, where it takes back the generation of offers; changes nothing.
+ * What `undoChange` would take from titles, where it takes back the generation of offers or closes a license again;
+ * changes nothing.
  *
  * @throws NotFound, Stale, VersionAhead, OfferGone, NothingToUndo, UndoOutOfOrder
  */
@@ -66,8 +68,8 @@ export function previewUndo(
 ): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
   return unitOfWork.run(command, async (transaction) => {
     const compensation = await compensationOf(transaction.licenses, command);
-    const offers = compensation.kind === 'offers-withdrawn' ? compensation.offers : [];
-    return { withdrawal: await preview(command, offers.map(Offer.of), transaction) };
+    const offers = offersRemovedBy(compensation).map(Offer.of);
+    return { withdrawal: await preview(command, offers, transaction) };
   });
 }
 

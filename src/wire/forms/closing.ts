@@ -15,19 +15,26 @@ const endInput = z
     return { kind: input.kind, lastDay, reason };
   });
 
-/** That something is void, or retired, as its form has it. */
-function reasonedInput<Kind extends string>(kind: z.ZodType<Kind, Kind>) {
-  return z.strictObject({ kind, reason: typed }).transform((input, context) => {
-    const reason = checked(context, 'reason', () => closingReason(input.reason));
-    return reason === undefined ? z.NEVER : { kind: input.kind, reason };
-  });
+/** Why something is void, or retired, as its form has it. */
+function reasoned<Kind extends string>(
+  { kind, reason: text }: { kind: Kind; reason: string },
+  context: z.core.$RefinementCtx,
+) {
+  const reason = checked(context, 'reason', () => closingReason(text));
+  return reason === undefined ? z.NEVER : { kind, reason };
 }
 
+const voidInput = z
+  .strictObject({ kind: z.literal('void'), reason: typed })
+  .transform((input, context) => reasoned(input, context));
+
 /** How a license is to be closed, as its form has it. */
-export const licenseClosingInput = z.union([endInput, reasonedInput(z.literal('void'))]);
+export const licenseClosingInput = z.discriminatedUnion('kind', [endInput, voidInput]);
 
 /** Why a title leaves the catalog, as its form has it. */
-export const titleClosingInput = reasonedInput(z.enum(['retired', 'void']));
+export const titleClosingInput = z
+  .strictObject({ kind: z.enum(['retired', 'void']), reason: typed })
+  .transform((input, context) => reasoned(input, context));
 
 const onContent = { contentId: identity, expectedVersion };
 const onLicense = { licenseId: identity, expectedVersion };

@@ -1,7 +1,6 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { IsoDate } from '../../../domain/values/date-range';
 import type { LicenseChange } from '../../../domain/license/license-change';
-import type { HistoryEntry } from '../../../service/history-views';
 import type {
   LicenseFilter,
   LicenseListQuery,
@@ -9,6 +8,7 @@ import type {
   LicenseSort,
   LicenseView,
   LicenseViews,
+  UndoableChange,
 } from '../../../service/license/license-views';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
@@ -131,7 +131,7 @@ export class PrismaLicenseViews implements LicenseViews {
     };
   }
 
-  async nextToUndo(id: string): Promise<HistoryEntry | null> {
+  async nextToUndo(id: string): Promise<UndoableChange | null> {
     const lines = await this.prisma.$queryRaw<(ViewRow['history'][number] & { name: string })[]>`
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, name
       FROM history h JOIN licenses l ON l.id = aggregate_id
@@ -142,7 +142,7 @@ export class PrismaLicenseViews implements LicenseViews {
     const next = standingChanges(story).at(-1);
     return next === undefined || inverse(next.change) === null
       ? null
-      : historyEntry(next.row, next.row.name);
+      : { ...historyEntry(next.row, next.row.name), change: next.change.kind };
   }
 
   async licenseAsOf(id: string, version: number): Promise<LicenseView | null> {

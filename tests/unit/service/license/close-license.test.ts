@@ -11,6 +11,7 @@ import {
 import { previewClosing } from '../../../../src/service/license/closing-preview';
 import { withdrawOffers } from '../../../../src/service/license/license-service';
 import { undoChange } from '../../../../src/service/license/undo-change';
+import { previewUndo } from '../../../../src/service/license/withdrawal-preview';
 import { Stale } from '../../../../src/service/errors';
 import { aCommand } from '../../../builders/command-builders';
 import { anOfferData, days } from '../../../builders/license-builders';
@@ -70,6 +71,22 @@ describe('ending a license that titles have offers of', () => {
     expect(given.assigned(both)).toEqual(['2026-03-01', '2026-05-01']);
     expect(given.assigned(onlyMay)).toEqual(['2026-05-01']);
     expect(given.stored(onlyMay).closing).toBeNull();
+  });
+
+  it('is done again by the undo of its undo, which shows what titles lose', async () => {
+    const { given, one, both, onlyMay } = await givenTitles();
+    await closeLicense({ ...given.licenseCommand(one), plan: END }, given.unitOfWork);
+    await undoChange(given.licenseCommand(one), given.unitOfWork);
+
+    const { withdrawal } = await previewUndo(
+      { ...given.licenseCommand(one), today: BEFORE },
+      given.unitOfWork,
+    );
+    await undoChange({ ...given.licenseCommand(one), titlesSeen: 2 }, given.unitOfWork);
+
+    expect(withdrawal).toMatchObject({ titles: 2, stranded: [{ contentId: onlyMay }] });
+    expect(given.assigned(both)).toEqual(['2026-03-01']);
+    expect(given.stored(onlyMay).closing).toEqual({ kind: 'retired', reason: 'Terminated' });
   });
 
   it('is not given back over a title that somebody made void since', async () => {
@@ -149,6 +166,25 @@ describe('the preview of a closing', () => {
 });
 
 describe('withdrawing the only offer of titles', () => {
+  it('retires 153 titles, and gives all of them back by one undo', async () => {
+    const { given, one } = await givenTitles();
+    const titles: string[] = [];
+    for (let count = 0; count < 153; count += 1)
+      titles.push(await given.title([{ licenseId: one, offer: may }]));
+    const standing = () => titles.filter((id) => given.stored(id).closing === null);
+
+    // Two more titles had it before.
+    await withdrawOffers(
+      { ...given.licenseCommand(one), offers: [may], retiring: 'Offer withdrawn', titlesSeen: 155 },
+      given.unitOfWork,
+    );
+    expect(standing()).toEqual([]);
+    await undoChange(given.licenseCommand(one), given.unitOfWork);
+
+    expect(standing()).toEqual(titles);
+    expect(titles.map((id) => given.assigned(id))).toEqual(titles.map(() => ['2026-05-01']));
+  });
+
   it('retires them in the same command when it is told why, and gives them back by one undo', async () => {
     const { given, one, onlyMay } = await givenTitles();
 

@@ -1,0 +1,207 @@
+'use client';
+
+import { useId, useMemo, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { LicenseClosing } from '../../../src/domain/closing';
+import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { ClosingPreview } from '../../../src/service/license/closing-preview';
+import type { LicenseClosingInput } from '../../../src/wire/forms/closing';
+import type { CommandRun } from '../../commands/use-command';
+import type { Sender } from '../../forms/use-command-form';
+import type { OnLicense } from '../license-commands';
+import type { ClosingTyped } from './closing-input';
+import type { Changed } from '../../forms/use-typed-form';
+import { isDomainError } from '../../../src/domain/errors';
+import { isoDate } from '../../../src/domain/values/date-range';
+import { licenseClosingInput } from '../../../src/wire/forms/closing';
+import { CommandNotice } from '../../commands/form-words';
+import { FormOfFields } from '../../forms/form-of-fields';
+import { useCommandForm } from '../../forms/use-command-form';
+import { previewedPlan, typedPlan } from './closing-input';
+import { ClosingEffect } from './closing-effect';
+import { ClosingFields } from './closing-fields';
+import { closingTitle, lastDayWords, sendWords } from './closing-words';
+import { isStaleRefusal, useClosingPreview } from './use-closing-preview';
+import { useConfirmKey } from './use-confirm-key';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/overlays/notice';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+
+/** What a person has decided: how, and how many titles they were shown that lose an offer. */
+export interface DecidedClosing {
+  readonly plan: LicenseClosingInput;
+  readonly titlesSeen: number | undefined;
+}
+
+/** Closing one license or several: last day and reason, what that does, and one press that does it. */
+export function ClosingSheet<Sent>({
+  kind,
+  eyebrow,
+  on,
+  was,
+  lastDay: prefilled = '',
+  today,
+  draftAs,
+  version,
+  command,
+  build,
+  effect,
+  stale = goOn,
+  children,
+  onClose,
+}: {
+  kind: LicenseClosing['kind'];
+  eyebrow: ReactNode;
+  /** What is closed, each as the person has it before them. It must stay the same object while that is the same. */
+  on: readonly OnLicense[];
+  /** The last day that it has, `null` for none; left out for several licenses. */
+  was?: IsoDate | null | undefined;
+  /** The last day to begin with. */
+  lastDay?: string | undefined;
+  /** ISO 8601. */
+  today: string;
+  /** The name of the draft. */
+  draftAs: string;
+  /** The version of the one license. */
+  version?: number | undefined;
+  command: Sender<Sent> & Pick<CommandRun, 'phase' | 'resend'>;
+  build: (decided: DecidedClosing) => Sent;
+  /** Before and after, as it is previewed. */
+  effect?: ((preview: ClosingPreview) => ReactNode) | undefined;
+  /** What is said when somebody has saved since; of which license, where that is known. */
+  stale?: ((licenseId: string | null) => ReactNode) | undefined;
+  /** What stands above the fields. */
+  children?: ReactNode;
+  onClose: () => void;
+}) {
+  const formId = useId();
+  const { form, draft, result, submit } = useCommandForm<ClosingTyped, Sent>({
+    command: {
+      result: command.result,
+      send: (sent, onAnswer) =>
+        command.send(sent, (answer) => {
+          // What was shown is no longer so: it is shown anew.
+          if (answer.status === 'refused') preview.again();
+          onAnswer(answer);
+        }),
+    },
+    initial: { lastDay: prefilled, why: '', reason: '' },
+    check: (values) => ({
+      codec: licenseClosingInput,
+      typed: typedPlan(kind, values),
+      part: 'plan',
+    }),
+    draft: { form: draftAs, version: version ?? 0 },
+    rebase: keepPrefilled,
+  });
+  const lastDay = useWatch({ control: form.control, name: 'lastDay' });
+  const asked = useMemo(() => {
+    const plan = previewedPlan(kind, lastDay);
+    return plan === null || on.length === 0 ? null : { licenses: on, plan };
+  }, [kind, lastDay, on]);
+  const preview = useClosingPreview(asked, today);
+  const isBusy = command.phase !== 'idle';
+  // What it does is seen before it is done; where somebody saved since, the conflict shows it.
+  const isOff =
+    on.length === 0 ||
+    preview.isChecking ||
+    preview.refusal !== null ||
+    preview.trouble !== null ||
+    (preview.stale !== null && on.length > 1);
+  useConfirmKey(formId, isOff || isBusy || command.result?.status === 'stale');
+  const day = asDay(lastDay);
+  const send = sendWords(kind, {
+    licenses: on.length,
+    lastDay: day ?? '',
+    retired: preview.preview?.retiredTitles ?? 0,
+  });
+  return (
+    <SideSheet
+      isOpen
+      isWidest
+      onClose={onClose}
+      eyebrow={eyebrow}
+      title={closingTitle(kind, on.length)}
+      footer={
+        <>
+          <Button variant="quiet" keyCap="Esc" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            keyCap="Ctrl ↵"
+            className="ms-auto"
+            isPending={isBusy}
+            isDisabled={isOff}
+          >
+            {send}
+          </Button>
+        </>
+      }
+    >
+      <FormOfFields
+        form={form}
+        draft={draft}
+        id={formId}
+        className="flex flex-col gap-4"
+        onSubmit={submit((values) =>
+          build({
+            plan: typedPlan(kind, values),
+            titlesSeen: preview.preview?.releasedTitles,
+          }),
+        )}
+      >
+        {children}
+        <ClosingFields
+          kind={kind}
+          note={
+            day === null || was === undefined || preview.refusal !== null
+              ? undefined
+              : lastDayWords(was, day, isoDate(today))
+          }
+          refusal={preview.refusal}
+        />
+        {/* What has changed since is said below, of the preview, which is asked for again. */}
+        <CommandNotice
+          result={isStaleRefusal(result) ? null : result}
+          onAgain={() => void command.resend()}
+        />
+        {(asked !== null || preview.preview !== null) && preview.refusal === null && (
+          <ClosingEffect
+            kind={kind}
+            run={preview}
+            version={version}
+            stale={preview.stale === null ? null : stale(preview.stale.licenseId)}
+          >
+            {preview.preview !== null && effect?.(preview.preview)}
+          </ClosingEffect>
+        )}
+      </FormOfFields>
+    </SideSheet>
+  );
+}
+
+/** One license goes on to its conflict, which shows what has changed. */
+function goOn(): ReactNode {
+  return (
+    <Notice tone="someone" role="status" title="Somebody has saved since.">
+      This was checked against an older version. Go on to see what has changed.
+    </Notice>
+  );
+}
+
+/** What was typed before stays, except for the day that this was opened for. */
+function keepPrefilled({ values }: Changed<ClosingTyped>, opened: ClosingTyped): ClosingTyped {
+  return opened.lastDay === '' ? values : { ...values, lastDay: opened.lastDay };
+}
+
+function asDay(text: string): IsoDate | null {
+  try {
+    return isoDate(text);
+  } catch (refusal) {
+    if (isDomainError(refusal)) return null;
+    throw refusal;
+  }
+}

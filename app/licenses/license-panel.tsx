@@ -1,0 +1,147 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { License } from '../../src/domain/license/license';
+import type { OfferData } from '../../src/domain/license/offer';
+import type { TimelineModel } from '../timeline/model';
+import type { PackedLicense } from './license-model';
+import type { LicenseEditing } from './use-license-editing';
+import type { TitlesNews } from './titles/titles-section';
+import { onDemand } from '../forms/on-demand';
+import { TitlePanels } from './titles/title-panels';
+
+// Forms come when they are first opened: reading a license does not wait for them.
+const AmendSheet = dynamic(() =>
+  onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
+);
+
+const GenerateSheet = dynamic(() =>
+  onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
+);
+
+const OfferInspector = dynamic(() =>
+  onDemand(() => import('./offers/offer-inspector').then((module) => module.OfferInspector)),
+);
+
+const CloseLicenseSheet = dynamic(() =>
+  onDemand(() =>
+    import('./closing/close-license-sheet').then((module) => module.CloseLicenseSheet),
+  ),
+);
+
+/** The form in hand beside the timeline. */
+export function LicensePanel({
+  license,
+  model,
+  offers,
+  makeLicense,
+  titlesByOffer,
+  today,
+  editing,
+  position,
+  onOpenOffer,
+  onAssign,
+  onNews,
+  onEnd,
+}: {
+  license: PackedLicense;
+  model: TimelineModel;
+  offers: readonly OfferData[];
+  makeLicense: () => License;
+  /** How many titles have each offer, by its first day. */
+  titlesByOffer: Readonly<Record<string, number>>;
+  /** ISO 8601. */
+  today: string;
+  editing: LicenseEditing;
+  /** The place of the open offer among the offers, -1 for none. */
+  position: number;
+  onOpenOffer: (index: number) => void;
+  /** Goes on to assigning an offer to titles. */
+  onAssign: (startsOn: string) => void;
+  /** Called with what was done with several titles. */
+  onNews: (news: TitlesNews) => void;
+  /** Goes on to ending the license after a day, ISO 8601. */
+  onEnd: (lastDay: string) => void;
+}) {
+  const { panel, command } = editing;
+  const close = () => {
+    editing.open(null);
+  };
+  return (
+    <>
+      {panel?.kind === 'offer' && (
+        <OfferInspector
+          key={`${panel.offer.window.startsOn} ${panel.baseVersion}`}
+          offer={panel.offer}
+          position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
+          makeLicense={makeLicense}
+          today={today}
+          titles={titlesByOffer[panel.offer.window.startsOn] ?? 0}
+          onAssign={() => {
+            onAssign(panel.offer.window.startsOn);
+          }}
+          baseVersion={panel.baseVersion}
+          command={command}
+          isBusy={editing.isBusy}
+          onWithdraw={() => {
+            editing.withdraw(panel.offer, panel.baseVersion);
+          }}
+          onTake={(change) => {
+            editing.apply(change, panel.baseVersion);
+          }}
+          onStep={(by) => {
+            onOpenOffer((position + by + offers.length) % offers.length);
+          }}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'new' && (
+        <GenerateSheet
+          key={`${panel.prefill.firstDay} ${panel.prefill.lastDay}`}
+          prefill={panel.prefill}
+          lastOffer={offers.at(-1)}
+          makeLicense={makeLicense}
+          baseVersion={panel.baseVersion}
+          command={command}
+          onTake={(change) => {
+            editing.apply(change, panel.baseVersion);
+          }}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'amend' && (
+        <AmendSheet
+          onEnd={onEnd}
+          makeLicense={makeLicense}
+          baseVersion={panel.baseVersion}
+          command={command}
+          onTake={(change) => {
+            editing.apply(change, panel.baseVersion);
+          }}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'close' && (
+        <CloseLicenseSheet
+          key={`${panel.how} ${panel.baseVersion}`}
+          kind={panel.how}
+          license={license}
+          model={model}
+          baseVersion={panel.baseVersion}
+          lastDay={panel.lastDay}
+          today={today}
+          command={command}
+          onClose={close}
+        />
+      )}
+      <TitlePanels
+        license={license}
+        offers={offers}
+        panel={panel}
+        today={today}
+        onNews={onNews}
+        onClose={close}
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, typeDay } from '../fixtures';
+import { on, test, YEAR } from '../seed-data';
+
+const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
+
+test('on a phone a license is ended in a sheet that fills the screen', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [AUTUMN] });
+  await seed.title({ license, offer: AUTUMN });
+  await page.goto(license.address);
+  await page.getByRole('button', { name: 'More actions' }).tap();
+  await page.getByRole('menuitem', { name: 'End license' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'End license' });
+  await typeDay(sheet, 'Last day', on('06-30'));
+  await sheet.getByRole('button', { name: /Reason/ }).tap();
+  await page.getByRole('option', { name: 'Terminated' }).tap();
+  await sheet.getByRole('button', { name: 'End after 30 Jun, retire 1 title' }).tap();
+  await expect(page.getByRole('region', { name: 'This license has ended' })).toContainText(
+    `Ended after 30 Jun ${YEAR}: Terminated`,
+  );
+  const scrolls = () => document.documentElement.scrollWidth > window.innerWidth;
+  expect(await page.evaluate(scrolls)).toBe(false);
+});
