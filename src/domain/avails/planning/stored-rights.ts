@@ -4,6 +4,15 @@ import type { OfferRef } from '../../content/clash';
 import type { ContentDetailsData } from '../../content/content-details';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
+import type { Territory } from '../../values/territory';
+
+/** An offer assigned to a title, with the territories of its license. */
+export interface Use {
+  readonly licenseId: string;
+  readonly contractId: string;
+  readonly territories: readonly Territory[];
+  readonly offer: OfferData;
+}
 
 /** The stored data about the studios and titles in a file, on which an import plan is based. */
 export interface StoredRights {

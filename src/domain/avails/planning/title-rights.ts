@@ -1,4 +1,3 @@
-import type { OfferData } from '../../license/offer';
 import type { IsoDate } from '../../values/date-range';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
@@ -9,7 +8,7 @@ import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
 import type { RequestedPhase } from './single-rows';
 import type { Phase } from '../vocabulary/rights-chart';
-import type { StoredRights } from './stored-rights';
+import type { StoredRights, Use } from './stored-rights';
 import { Takedown } from '../../content/takedown';
 import { isSameName } from '../../names/folding';
 import { rightsType } from '../../values/rights-type';
@@ -18,14 +17,6 @@ import { RightsChart, phaseKey, rangeOf } from '../vocabulary/rights-chart';
 import { Deletions, isDeletion } from './deletions';
 import { withSingleRows, withReductions } from './single-rows';
 import { territoryGroups } from './territory-groups';
-
-/** An offer assigned to a title, with the territories of its license. */
-export interface Use {
-  readonly licenseId: string;
-  readonly contractId: string;
-  readonly territories: readonly Territory[];
-  readonly offer: OfferData;
-}
 
 /** The stored and the wanted rights of one title for one rights type. */
 export interface TitleRights {
