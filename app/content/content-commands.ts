@@ -18,6 +18,9 @@ export const titleDraft = {
   takedown: (contentId: string) => `content/${contentId}/takedown`,
   /** @param takedown the number of the takedown that ends */
   bringBack: (contentId: string, takedown: number) => `content/${contentId}/takedown/${takedown}`,
+  closing: (contentId: string, kind: TitleClosing['kind']) =>
+    `content/${contentId}/closing/${kind}`,
+  reopening: (contentId: string) => `content/${contentId}/return`,
 };
 
 /** An offer with the license it is on, as a person sees it. */

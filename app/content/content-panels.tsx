@@ -26,6 +26,10 @@ const BringBackSheet = dynamic(
   { ssr: false },
 );
 
+const CloseSheet = dynamic(() =>
+  onDemand(() => import('./closing/close-sheet').then((module) => module.CloseSheet)),
+);
+
 /** The form beside a title's page, if one is open. */
 export function ContentPanels({
   contentId,
@@ -74,8 +78,19 @@ export function ContentPanels({
           today={today}
         />
       );
+    case 'close':
+      return (
+        <CloseSheet
+          {...shared}
+          key={key}
+          baseVersion={baseVersion}
+          kind={panel.closing}
+          assigned={assigned}
+        />
+      );
     case 'assign':
     case 'move':
+    case 'reopen':
       return <OfferSheet {...shared} key={key} panel={panel} />;
   }
 }

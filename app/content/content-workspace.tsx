@@ -5,29 +5,27 @@ import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { AssignedOffer } from '../../src/service/content/content-views';
-import type { CommandResult } from '../commands/command-result';
 import type { TakedownData } from '../../src/domain/content/takedown';
-import type { TitleChange, ShownOffer } from './content-commands';
 import type { Hole } from './coverage/title-coverage';
 import type { ShownTakedown } from './takedowns/takedown-banners';
-import type { ContentEditing, ContentPanel } from './use-content-editing';
+import type { ContentPanel } from './use-content-editing';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
-import { Notice } from '@/ui/overlays/notice';
 import { PageHeader, type Crumb } from '@/ui/shell/page-header';
 import { ForEditors, useMayActAs } from '@/ui/role';
 import { usePageKey } from '@/ui/use-page-key';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
-import { CommandNotice } from '../commands/form-words';
 import { versionState } from '../commands/use-command';
 import { AssignmentsTable } from './assignments-table';
 import { ContentPanels } from './content-panels';
 import { proposedChange } from './content-commands';
 import { ClosedTitle } from './closing/closed-title';
+import { TitleMenu } from './closing/title-menu';
 import { HoleList } from './coverage/hole-list';
 import { TakedownBanners } from './takedowns/takedown-banners';
+import { TitleAnswer } from './title-answer';
 import { useContentEditing } from './use-content-editing';
 
 // Comes when a change is stale: reading a title does not wait for it.
@@ -106,15 +104,53 @@ export function ContentWorkspace({
       </span>
     </>
   );
+  const overlays = (
+    <>
+      <SavedMeanwhile id={contentId} version={version} />
+      <ContentPanels
+        contentId={contentId}
+        title={title}
+        assigned={assigned}
+        takedowns={takedowns}
+        today={today}
+        editing={editing}
+      />
+      {conflict !== null && (
+        <ContentConflictDialog
+          key={conflict.latestVersion}
+          conflict={conflict}
+          answer={command.result}
+          isBusy={isBusy}
+          onApply={(change) => {
+            const proposed = proposedChange(change);
+            if (proposed !== null) editing.settle(proposed);
+          }}
+          onAgain={editing.resend}
+          onKeepEditing={editing.keepEditing}
+          onDrop={editing.drop}
+        />
+      )}
+    </>
+  );
+  const answer = <TitleAnswer editing={editing} version={version} />;
+  const close = (kind: TitleClosing['kind']) => {
+    editing.open({ kind: 'close', closing: kind, baseVersion: version });
+  };
   if (closing !== null)
     return (
       <ClosedTitle
         contentId={contentId}
         header={{ breadcrumbs, title, beside, children: facts }}
         closing={closing}
+        answer={answer}
+        overlays={overlays}
+        isBusy={isBusy}
+        onBringBack={() => {
+          editing.open({ kind: 'reopen', closing, baseVersion: version });
+        }}
+        onClose={close}
       >
         {children}
-        <SavedMeanwhile id={contentId} version={version} />
       </ClosedTitle>
     );
   return (
@@ -138,6 +174,7 @@ export function ContentWorkspace({
                 <EyeOff aria-hidden />
                 Take down
               </Button>
+              <TitleMenu closing={closing} onClose={close} />
               <Button
                 variant="primary"
                 onPress={() => {
@@ -158,7 +195,7 @@ export function ContentWorkspace({
           isBusy={isBusy}
           onBringBack={bringBack}
         />
-        <Answer editing={editing} version={version} />
+        {answer}
         <section aria-labelledby="coverage" className="border-b border-line">
           {coverage}
           <HoleList
@@ -190,103 +227,7 @@ export function ContentWorkspace({
         </section>
         {children}
       </div>
-      <SavedMeanwhile id={contentId} version={version} />
-      <ContentPanels
-        contentId={contentId}
-        title={title}
-        assigned={assigned}
-        takedowns={takedowns}
-        today={today}
-        editing={editing}
-      />
-      {conflict !== null && (
-        <ContentConflictDialog
-          key={conflict.latestVersion}
-          conflict={conflict}
-          answer={command.result}
-          isBusy={isBusy}
-          onApply={(change) => {
-            const proposed = proposedChange(change);
-            if (proposed !== null) editing.settle(proposed);
-          }}
-          onAgain={editing.resend}
-          onKeepEditing={editing.keepEditing}
-          onDrop={editing.drop}
-        />
-      )}
+      {overlays}
     </div>
   );
-}
-
-/** What a change was answered with that was made on the page itself, with the way out. */
-function Answer({ editing, version }: { editing: ContentEditing; version: number }) {
-  const { news, command, panel, conflict, change } = editing;
-  if (panel !== null || conflict !== null) return null;
-  if (news !== null) {
-    const { undo } = news;
-    return (
-      <Notice
-        tone="ok"
-        role="status"
-        className="mx-4 mt-3"
-        actions={
-          <Button
-            variant="quiet"
-            size="toolbar"
-            isDisabled={command.phase !== 'idle'}
-            onPress={() => {
-              editing.send(undo, news.version);
-            }}
-          >
-            Undo
-          </Button>
-        }
-      >
-        {news.words}
-      </Notice>
-    );
-  }
-  const instead = alternativesOf(command.result, change);
-  if (instead.length > 0 && command.result?.status === 'refused')
-    return (
-      <Notice
-        tone="refused"
-        role="alert"
-        answer={command.result}
-        className="mx-4 mt-3"
-        actions={instead.map((move) => (
-          <Button
-            key={`${move.to.licenseId} ${move.to.offer.window.startsOn}`}
-            variant="secondary"
-            size="toolbar"
-            onPress={() => {
-              editing.send(move, version);
-            }}
-          >
-            Assign {move.to.offer.name} instead
-          </Button>
-        ))}
-      >
-        {command.result.message}
-      </Notice>
-    );
-  if (command.result === null || command.result.status === 'saved') return null;
-  return (
-    <div className="mx-4 mt-3">
-      <CommandNotice result={command.result} onAgain={editing.resend} />
-    </div>
-  );
-}
-
-/** The moves that do what unassigning the only offer of a title cannot. */
-function alternativesOf(
-  result: CommandResult | null,
-  change: TitleChange | null,
-): Extract<TitleChange, { kind: 'move' }>[] {
-  if (result?.status !== 'refused' || change?.kind !== 'unassign') return [];
-  return (result.alternatives ?? []).map((to: ShownOffer) => ({
-    kind: 'move',
-    from: change.assignment,
-    to,
-  }));
 }

@@ -2,12 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import type { TitleClosing } from '../../src/domain/closing';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { ContentConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { TitleChange, TitleCommand, ShownOffer } from './content-commands';
 import type { AskedPlaces } from './takedowns/typed-takedown';
+import { CLOSED_NAMES } from '@/words/closing-words';
 import { useOwnId } from '@/ui/role';
 import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';
@@ -20,6 +22,8 @@ export type ContentPanel = { readonly baseVersion: number } & (
   | { readonly kind: 'move'; readonly from: ShownOffer }
   | { readonly kind: 'take-down'; readonly asked: AskedPlaces }
   | { readonly kind: 'bring-back'; readonly takedown: TakedownData }
+  | { readonly kind: 'close'; readonly closing: TitleClosing['kind'] }
+  | { readonly kind: 'reopen'; readonly closing: TitleClosing }
 );
 
 /** Where what is typed into a panel is kept until it is saved. */
@@ -33,6 +37,10 @@ export function draftOf(panel: ContentPanel, contentId: string): string {
       return titleDraft.takedown(contentId);
     case 'bring-back':
       return titleDraft.bringBack(contentId, panel.takedown.number);
+    case 'close':
+      return titleDraft.closing(contentId, panel.closing);
+    case 'reopen':
+      return titleDraft.reopening(contentId);
   }
 }
 
@@ -142,19 +150,22 @@ export function useContentEditing(
 /** Answers that stand where the change was made, not in the prompt of a stale one. */
 const SETTLES = new Set<CommandResult['status']>(['refused', 'invalid', 'unchanged']);
 
-const DONE: Record<TitleChange['kind'], string> = {
+const DONE: Record<Exclude<TitleChange['kind'], 'close'>, string> = {
   assign: 'Assigned',
   unassign: 'Unassigned',
   move: 'Moved',
   'take-down': 'Taken down',
   'bring-back': 'Brought back',
-  close: 'Taken out of the catalog',
   reopen: 'Brought back',
 };
+
+function doneWords(change: TitleChange): string {
+  return change.kind === 'close' ? CLOSED_NAMES[change.closing.kind] : DONE[change.kind];
+}
 
 function newsOf(change: TitleChange, version: number, replayed: boolean): ContentNews {
   const words = replayed
     ? `Already saved as version ${version}.`
-    : `${DONE[change.kind]}. Saved as version ${version}.`;
+    : `${doneWords(change)}. Saved as version ${version}.`;
   return { words, version, undo: inverseOf(change, version) };
 }

@@ -47,6 +47,7 @@ export class FakeTitleViews implements Pick<ContentViews, 'content' | 'contentSi
                 id: stored.details.parentId,
                 title: parent.details.title,
                 kind: parent.details.kind,
+                closed: parent.closing?.kind ?? null,
               },
             ],
       parts: [],

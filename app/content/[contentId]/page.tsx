@@ -8,6 +8,7 @@ import type { HistoryEntry } from '../../../src/service/history-views';
 import type { ContentView } from '../../../src/service/content/content-views';
 import { HistoryList } from '@/history/history-list';
 import { searched } from '../../../src/wire/address';
+import { CLOSED_NAMES } from '@/words/closing-words';
 import { instantWords } from '@/words/instant';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
@@ -72,7 +73,10 @@ export default async function TitlePage({
     title: numbered(view.details),
     breadcrumbs: [
       { label: 'Content', href: '/content' },
-      ...view.belongsTo.map(({ id, title }) => ({ label: title, href: `/content/${id}` })),
+      ...view.belongsTo.map(({ id, title, closed }) => ({
+        label: closed === null ? title : `${title} (${CLOSED_NAMES[closed].toLowerCase()})`,
+        href: `/content/${id}`,
+      })),
     ],
     lastChange: `${actor}: ${words}, ${instantWords(at)}`,
     facts: <TitleFacts view={view} today={day} />,
@@ -241,16 +245,18 @@ function Parts({ view, today: day }: { view: ContentView; today: IsoDate }) {
         <h2 id="parts" className="text-panel-title">
           Parts <span className="font-normal text-ink-3">{view.parts.length}</span>
         </h2>
-        <ForEditors>
-          <LinkButton
-            href={`/content/new?parent=${view.id}`}
-            variant="secondary"
-            size="toolbar"
-            className="ms-auto"
-          >
-            Register a part
-          </LinkButton>
-        </ForEditors>
+        {view.closing === null && (
+          <ForEditors>
+            <LinkButton
+              href={`/content/new?parent=${view.id}`}
+              variant="secondary"
+              size="toolbar"
+              className="ms-auto"
+            >
+              Register a part
+            </LinkButton>
+          </ForEditors>
+        )}
       </div>
       {view.parts.length === 0 ? (
         <p className="border-t border-line px-4 py-2 text-table text-ink-3">No parts yet.</p>

@@ -135,11 +135,13 @@ function Line({
         <span className="sm:hidden"> {row.assignments === 1 ? 'offer' : 'offers'}</span>
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
-        <MiniTimeline
-          model={coverageModel(row.coverage, today)}
-          from={dayNumber(strip.startsOn)}
-          to={dayNumber(strip.endsOn)}
-        />
+        {row.closing === null && (
+          <MiniTimeline
+            model={coverageModel(row.coverage, today)}
+            from={dayNumber(strip.startsOn)}
+            to={dayNumber(strip.endsOn)}
+          />
+        )}
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
         <NextChange row={row} today={today} />

@@ -81,6 +81,8 @@ export interface ContentView {
     readonly id: string;
     readonly title: string;
     readonly kind: string;
+    /** In which way it is closed; `null` while it is in the catalog. */
+    readonly closed: TitleClosing['kind'] | null;
   }[];
   /** What belongs to it and is in the catalog, in the order of their numbers, at most 200. */
   readonly parts: readonly ContentRow[];

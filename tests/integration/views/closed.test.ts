@@ -189,6 +189,11 @@ it('an episode that is not in the catalog is no part of its season', async () =>
     return found;
   });
   expect(sold).toEqual([1, 1]);
+
+  await close(series, 1, 'void');
+  expect((await contents.content(season))?.belongsTo).toMatchObject([
+    { id: series, closed: 'void' },
+  ]);
 });
 
 describe('a license that is closed', () => {

@@ -208,7 +208,7 @@ describe('the catalog', () => {
       id: season,
       version: 1,
       details: { title: 'Season 1', parentId: series, position: 1 },
-      belongsTo: [{ id: series, title: 'The Glass Tower', kind: 'series' }],
+      belongsTo: [{ id: series, title: 'The Glass Tower', kind: 'series', closed: null }],
       coverage: [{ startsOn: '2026-02-01', endsOn: '2026-04-01' }],
       assigned: [{ licenseId: shared.licenseId, rightsType: 'SVOD', territories: ['CA', 'US'] }],
       lastChange: { aggregate: 'content', version: 1, name: 'Season 1' },

@@ -41,11 +41,12 @@ export function listColumns(table: 'page' | 'c' | 'part'): Prisma.Sql {
     'parent_id', ${title}.parent_id, 'position', ${title}.position, 'identifiers', ${title}.identifiers,
     'above', (
       WITH RECURSIVE above AS (
-        SELECT p.id, p.title, p.kind, p.parent_id, 1 AS distance FROM content p WHERE p.id = ${title}.parent_id
+        SELECT p.id, p.title, p.kind, p.parent_id, p.closing, 1 AS distance FROM content p WHERE p.id = ${title}.parent_id
         UNION ALL
-        SELECT p.id, p.title, p.kind, p.parent_id, above.distance + 1
+        SELECT p.id, p.title, p.kind, p.parent_id, p.closing, above.distance + 1
         FROM above JOIN content p ON p.id = above.parent_id)
-      SELECT coalesce(json_agg(json_build_object('id', above.id, 'title', above.title, 'kind', above.kind)
+      SELECT coalesce(json_agg(json_build_object('id', above.id, 'title', above.title, 'kind', above.kind,
+        'closed', above.closing ->> 'kind')
         ORDER BY distance DESC), '[]') FROM above),
     'coverage', (
       SELECT coalesce(json_agg(json_build_array(lower(days), upper(days)) ORDER BY days), '[]')

@@ -1,0 +1,112 @@
+'use client';
+
+import { useId } from 'react';
+import type { TitleClosing } from '../../../src/domain/closing';
+import type { ShownOffer } from '../content-commands';
+import type { ContentEditing } from '../use-content-editing';
+import { FormTextField } from '@/forms/fields';
+import { FormOfFields } from '@/forms/form-of-fields';
+import { useCommandForm } from '@/forms/use-command-form';
+import { SheetFooter } from '@/ui/overlays/sheet-footer';
+import { SideSheet } from '@/ui/overlays/side-sheet';
+import { titleClosingInput } from '../../../src/wire/forms/closing';
+import { CommandNotice } from '../../commands/form-words';
+import { titleDraft } from '../content-commands';
+import { EffectBlock } from '../takedowns/takedown-effect';
+import { LostOffers } from './lost-offers';
+
+type Kind = TitleClosing['kind'];
+
+const TITLES: Readonly<Record<Kind, string>> = { retired: 'Retire title', void: 'Void title' };
+
+const EFFECTS: Readonly<Record<Kind, string>> = {
+  retired:
+    'The title leaves the catalog. Its history stays, and you can bring it back with an offer.',
+  void: 'The title was recorded by mistake and counts nowhere. Its history stays, and you can bring it back with an offer.',
+};
+
+/** Retires a title, or makes it void: why, and what it loses before anything is saved. */
+export function CloseSheet({
+  contentId,
+  title,
+  kind,
+  baseVersion,
+  assigned,
+  editing,
+  onClose,
+}: {
+  contentId: string;
+  title: string;
+  kind: Kind;
+  /** The version that the sheet was opened at. */
+  baseVersion: number;
+  assigned: readonly ShownOffer[];
+  editing: ContentEditing;
+  onClose: () => void;
+}) {
+  const formId = useId();
+  const { form, base, draft, result, submit } = useCommandForm({
+    command: {
+      result: editing.command.result,
+      send: ({ reason, version }: { reason: string; version: number }, onAnswer) => {
+        editing.send(
+          { kind: 'close', closing: { kind, reason }, losing: assigned },
+          version,
+          onAnswer,
+        );
+      },
+    },
+    initial: { reason: '' },
+    check: (values) => ({
+      codec: titleClosingInput,
+      typed: { kind, reason: values.reason },
+      part: 'closing',
+    }),
+    draft: { form: titleDraft.closing(contentId, kind), version: baseVersion },
+  });
+  return (
+    <SideSheet
+      isOpen
+      isWide
+      onClose={onClose}
+      eyebrow={title}
+      title={TITLES[kind]}
+      footer={
+        <SheetFooter
+          formId={formId}
+          send={sendWords(kind, assigned.length)}
+          isPending={editing.command.phase !== 'idle'}
+          onCancel={onClose}
+        />
+      }
+    >
+      <FormOfFields
+        form={form}
+        draft={draft}
+        id={formId}
+        className="flex flex-col gap-4"
+        onSubmit={submit(({ reason }) => ({ reason, version: base.version }))}
+      >
+        <FormTextField
+          name="reason"
+          label="Reason"
+          description="Shown wherever the title is named as closed, and kept in its history."
+          autoComplete="off"
+          autoFocus
+        />
+        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+        <EffectBlock note={`Not saved · checked against v${base.version}`}>
+          <LostOffers offers={assigned} />
+          <p className="text-ink-3">{EFFECTS[kind]}</p>
+        </EffectBlock>
+      </FormOfFields>
+    </SideSheet>
+  );
+}
+
+/** The button that closes, with its side effect: `Retire, unassign 2 offers`. */
+function sendWords(kind: Kind, offers: number): string {
+  const verb = kind === 'void' ? 'Void' : 'Retire';
+  if (offers === 0) return TITLES[kind];
+  return `${verb}, unassign ${offers === 1 ? '1 offer' : `${offers.toLocaleString('en-US')} offers`}`;
+}
