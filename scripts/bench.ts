@@ -9,6 +9,7 @@ import { measureAvailsCheck } from './bench/measured/avails-check';
 import { measureAvailsCommit } from './bench/measured/avails-commit';
 import { loadLicenses } from './bench/catalog';
 import { openBenchCluster } from './bench/cluster';
+import { measureClosings } from './bench/measured/closings';
 import { measureEvents } from './bench/measured/events';
 import { measureFirstLoad } from './bench/measured/first-load';
 import { loadMarket } from './bench/measured/market';
@@ -26,7 +27,7 @@ import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
- * `size`, `market`, `titles`, `avails`, `events`, `api`, to measure only those. In the file each part stands with when and
+ * `size`, `closings`, `market`, `titles`, `avails`, `events`, `api`, to measure only those. In the file each part stands with when and
  * on what it was taken last.
  */
 const PARTS = {
@@ -41,6 +42,9 @@ const PARTS = {
       title: '(b) One more offer in a larger license',
       measurements: await measureTimelineSize(cluster),
     },
+  ],
+  closings: async (cluster: BenchCluster) => [
+    { title: '(l) Ends of rights over many titles', measurements: await measureClosings(cluster) },
   ],
   market: measureMarket,
   titles: measureTitles,
