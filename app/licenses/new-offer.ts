@@ -1,7 +1,7 @@
 'use client';
 
 import type { DaySpan, TimelineModel } from '../timeline/model';
-import type { Prefill } from './offers/generate-sheet';
+import type { Prefill } from './offers/typed-plan';
 import { dayOfNumber } from '../../src/domain/values/date-range';
 import { usePageKey } from '@/ui/use-page-key';
 

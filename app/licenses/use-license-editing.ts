@@ -8,7 +8,7 @@ import type { LicenseConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
 import type { LicenseClosing } from '../../src/domain/closing';
-import type { Prefill } from './offers/generate-sheet';
+import type { Prefill } from './offers/typed-plan';
 import type { LicenseCommand, TakeBack, Withdrawal } from './license-commands';
 import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';

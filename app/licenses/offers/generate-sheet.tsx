@@ -6,7 +6,6 @@ import { useFieldArray, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { OfferInput, PlanInput } from '../../../src/wire/forms/license';
 import type { CommandRun } from '../../commands/use-command';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
@@ -18,7 +17,6 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
 import { MAX_STEPS } from '../../../src/domain/license/offer';
-import { deviceSet } from '../../../src/domain/values/device';
 import { planInput } from '../../../src/wire/forms/license';
 import { CommandNotice } from '../../commands/form-words';
 import { licenseDraft } from '../license-commands';
@@ -31,19 +29,13 @@ import {
 } from './offer-fields';
 import { PlaceLine } from './offer-inspector';
 import { placeWords, windowOfDays } from './place-words';
+import { EMPTY_STEP, nothingTyped, planOf, type Prefill, type TypedPlan } from './typed-plan';
 
 const KINDS = [
   { value: 'at', label: 'At dates' },
   { value: 'first-free', label: 'First free' },
   { value: 'ladder', label: 'Price ladder' },
 ] as const;
-
-/** Where a new offer would begin and end: a slot that was clicked, or the first that is free. */
-export interface Prefill {
-  readonly firstDay: string;
-  /** `open`, or '' when unknown. */
-  readonly lastDay: string;
-}
 
 /** New offers for a license: at dates, in the first free slot, or as a price ladder. */
 export function GenerateSheet({
@@ -256,46 +248,3 @@ function runOf(firstDay: string, days: number): DateRange | null {
 }
 
 const STEP = /^steps\.\d+$/;
-const EMPTY_STEP = { name: '', price: '', days: '30' };
-
-/** What is typed for all kinds of plan, so that changing the kind loses nothing. */
-interface TypedPlan extends OfferInput {
-  kind: PlanInput['kind'];
-  days: string;
-  onOrAfter: string;
-  /** The first day of a ladder. */
-  start: string;
-  steps: { name: string; price: string; days: string }[];
-}
-
-function nothingTyped(
-  { firstDay, lastDay }: Prefill,
-  currency: string,
-  devices: readonly string[],
-): TypedPlan {
-  return {
-    kind: 'at',
-    name: '',
-    price: '',
-    currency,
-    firstDay,
-    lastDay,
-    days: '30',
-    onOrAfter: firstDay,
-    start: firstDay,
-    steps: [EMPTY_STEP, EMPTY_STEP, EMPTY_STEP],
-    devices: [...deviceSet(devices)],
-  };
-}
-
-function planOf({ kind, days, onOrAfter, start, steps, ...offer }: TypedPlan): PlanInput {
-  const { name, price, currency, devices } = offer;
-  switch (kind) {
-    case 'at':
-      return { kind, offers: [offer] };
-    case 'first-free':
-      return { kind, name, price, currency, devices, days, onOrAfter };
-    case 'ladder':
-      return { kind, start, currency, devices, steps };
-  }
-}

@@ -52,6 +52,12 @@ export function licensedOffer({ id, version, details }: License, offer: Offer): 
   };
 }
 
+/** Each offer once: a title has it or not. */
+export function distinct(offers: readonly LicensedOffer[]): readonly LicensedOffer[] {
+  const textOf = (offer: LicensedOffer) => JSON.stringify(refOf(offer));
+  return [...new Map(offers.map((offer) => [textOf(offer), offer])).values()];
+}
+
 /**
  * The licenses of some offers, with the versions at which they were read. A license that changed between two reads counts
  * with its older version, because what was read of it is inconsistent.

@@ -1,12 +1,11 @@
 import type { LicensedOffer, OfferRef } from './clash';
 import type { ContentChange, TitleBroughtBack } from './content-change';
-import { clashesOf, refOf, sameRef } from './clash';
+import { requireRights } from './takedown-rights';
+import { clashesOf, distinct, refOf, sameRef } from './clash';
 import { assignmentData } from './content-change';
-import { ContentDetails } from './content-details';
-import type { ContentDetailsData } from './content-details';
 import type { IsoDate } from '../values/date-range';
-import type { TitleClosing } from '../closing';
-import type { TakedownPlan } from './takedown';
+import { closingReason, type TitleClosing } from '../closing';
+import { ContentDetails, type ContentDetailsData } from './content-details';
 import {
   AlreadyAssigned,
   AssignmentGone,
@@ -16,16 +15,15 @@ import {
   TitleClosed,
   TitleInCatalog,
 } from './content-errors';
-import { closingReason } from '../closing';
-import { Takedown } from './takedown';
-import { NoRightsThere, TakedownGone, TakenDownAlready } from './takedown-errors';
+import { Takedown, type TakedownPlan } from './takedown';
+import { TakedownGone, TakenDownAlready } from './takedown-errors';
 
 /**
  * One title with its identifiers and the offers assigned to it: an aggregate with its own version.
  *
- * Invariants: a title in the catalog has at least one offer (C1), a retired or void one has none, and no two of its offers show one customer two prices (C2). A
- * command makes at most one change, `change`, which the repository stores as the next version. `version` is the version at
- * which the title was read, and does not change.
+ * Invariants: a title in the catalog has at least one offer (C1), a retired or void one has none, and no two of its offers
+ * show one customer two prices (C2). A command makes at most one change, `change`, which the repository stores as the next
+ * version. `version` is the version at which the title was read, and does not change.
  */
 export class Content {
   private constructor(
@@ -195,7 +193,8 @@ export class Content {
    */
   takeDown(plan: TakedownPlan): void {
     const takedown = Takedown.begin(this.version + 1, plan);
-    this.requireRights(takedown);
+    if (this.closing !== null) throw new TitleClosed(this.details.title, this.closing);
+    requireRights(this.details.title, takedown, this.assigned);
     const earlier = this.takenDown.find(
       (other) => other.days.encloses(takedown.days) && other.reaches(takedown),
     );
@@ -214,17 +213,6 @@ export class Content {
   private begin(takedown: Takedown): void {
     this.accept({ kind: 'title-taken-down', takedown: takedown.toData() });
     this.takenDown = [...this.takenDown, takedown];
-  }
-
-  private requireRights(takedown: Takedown): void {
-    const { title } = this.details;
-    if (this.closing !== null) throw new TitleClosed(title, this.closing);
-    const territories = new Set(this.assigned.flatMap((offer) => offer.territories));
-    const noTerritory = (takedown.territories ?? []).filter((one) => !territories.has(one));
-    if (noTerritory.length > 0) throw new NoRightsThere(title, 'territories', noTerritory);
-    const types = new Set(this.assigned.map(({ rightsType }) => rightsType));
-    const noType = (takedown.rightsTypes ?? []).filter((one) => !types.has(one));
-    if (noType.length > 0) throw new NoRightsThere(title, 'rightsTypes', noType);
   }
 
   /**
@@ -309,10 +297,4 @@ export class Content {
     const clashes = clashesOf(offer, others);
     if (clashes.length > 0) throw new OfferClash(this.details.title, offer, clashes);
   }
-}
-
-/** Each offer once: a title has it or not. */
-function distinct(offers: readonly LicensedOffer[]): readonly LicensedOffer[] {
-  const textOf = (offer: LicensedOffer) => JSON.stringify(refOf(offer));
-  return [...new Map(offers.map((offer) => [textOf(offer), offer])).values()];
 }

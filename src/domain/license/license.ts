@@ -48,7 +48,7 @@ export class License {
   /**
    * Creates a license under a contract, at version 0 until it is stored as version 1.
    *
-   * @param offers granted with the license, all or nothing: part of the same change, so also stored as version 1
+   * @param offers granted with the license, all or nothing, by the same change
    * @throws DomainError of the first detail that is not valid (L1, empty sets), and whatever `generate` throws
    */
   static grant(
@@ -134,7 +134,7 @@ export class License {
     const place = this.firstFree(days, onOrAfter, null);
     if (place === null) {
       const within = this.window.intersection(DateRange.of(onOrAfter, null));
-      const longest = within === null ? null : this.timeline.longestSlot(within);
+      const longest = within && this.timeline.longestSlot(within);
       throw new NoFreeSlot(days, isoDate(onOrAfter), longest);
     }
     this.generate([Offer.of({ ...offer, window: place.toData() })]);
@@ -142,7 +142,6 @@ export class License {
 
   /**
    * Adds a price ladder: consecutive offers from a day on, all or nothing.
-   *
    * @throws EmptyLadder, InvalidLength, and whatever `generate` throws
    */
   generateLadder(start: string, steps: readonly LadderStep[], devices: readonly string[]): void {

@@ -14,13 +14,12 @@ import { released } from '../../../domain/content/content-change';
 import { ContentDetails } from '../../../domain/content/content-details';
 import { Takedown } from '../../../domain/content/takedown';
 import { contentKind } from '../../../domain/content/content-kind';
-import { Offer } from '../../../domain/license/offer';
 import { isoDate } from '../../../domain/values/date-range';
-import { rightsType } from '../../../domain/values/rights-type';
-import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { versionsUnchanged } from '../pending-write';
-import { contentDetailsOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
+import { contentDetailsOf, offerColumns, takedownOf, takedownsOf } from '../rows';
+import type { LicenseRow } from './licensed-rows';
+import { licenseColumns, licensed, licensedBy } from './licensed-rows';
 import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { assignmentWrites, identifierSet, insertIdentifiers } from './content-writes';
 import { takedownWrites } from './takedown-writes';
@@ -31,15 +30,6 @@ interface ContentRow extends ContentDetailsRow {
   readonly assignments: readonly (readonly [licenseId: string, offer: OfferTuple])[];
   readonly takedowns: readonly TakedownTuple[];
   readonly closing: TitleClosing | null;
-}
-
-/** What a license says of its offers: once, however many of them are read. */
-interface LicenseRow {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly rights_type: string;
-  readonly territories: readonly number[];
 }
 
 /** Titles on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
@@ -279,28 +269,4 @@ export class PrismaContentRepository implements ContentRepository {
     });
     this.pending.push({ aggregate: 'content', next, written, members, dependsOnLicenses });
   }
-}
-
-const licenseColumns = Prisma.sql`json_build_object('id', l.id, 'version', l.version, 'name', l.name,
-  'rights_type', l.rights_type, 'territories', l.territories)`;
-
-function licensed(
-  licenses: ReadonlyMap<string, LicenseRow>,
-  id: string,
-  offer: OfferTuple,
-): LicensedOffer {
-  const license = licenses.get(id);
-  if (license === undefined) throw new Error(`License ${id} was not read.`);
-  return licensedBy(license, offer);
-}
-
-function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffer {
-  return {
-    licenseId: license.id,
-    licenseVersion: license.version,
-    licenseName: license.name,
-    rightsType: rightsType(license.rights_type),
-    territories: license.territories.map(territoryOfNumber).sort(),
-    offer: Offer.of(offerOf(offer)),
-  };
 }

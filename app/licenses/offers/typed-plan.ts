@@ -1,0 +1,55 @@
+import type { OfferInput, PlanInput } from '../../../src/wire/forms/license';
+import { deviceSet } from '../../../src/domain/values/device';
+
+/** Where a new offer would begin and end: a slot that was clicked, or the first that is free. */
+export interface Prefill {
+  readonly firstDay: string;
+  /** `open`, or '' when unknown. */
+  readonly lastDay: string;
+}
+
+/** A step of a price ladder before anything is typed. */
+export const EMPTY_STEP = { name: '', price: '', days: '30' };
+
+/** What is typed for all kinds of plan, so that changing the kind loses nothing. */
+export interface TypedPlan extends OfferInput {
+  kind: PlanInput['kind'];
+  days: string;
+  onOrAfter: string;
+  /** The first day of a ladder. */
+  start: string;
+  steps: { name: string; price: string; days: string }[];
+}
+
+export function nothingTyped(
+  { firstDay, lastDay }: Prefill,
+  currency: string,
+  devices: readonly string[],
+): TypedPlan {
+  return {
+    kind: 'at',
+    name: '',
+    price: '',
+    currency,
+    firstDay,
+    lastDay,
+    days: '30',
+    onOrAfter: firstDay,
+    start: firstDay,
+    steps: [EMPTY_STEP, EMPTY_STEP, EMPTY_STEP],
+    devices: [...deviceSet(devices)],
+  };
+}
+
+/** The plan as its kind has it. */
+export function planOf({ kind, days, onOrAfter, start, steps, ...offer }: TypedPlan): PlanInput {
+  const { name, price, currency, devices } = offer;
+  switch (kind) {
+    case 'at':
+      return { kind, offers: [offer] };
+    case 'first-free':
+      return { kind, name, price, currency, devices, days, onOrAfter };
+    case 'ladder':
+      return { kind, start, currency, devices, steps };
+  }
+}
