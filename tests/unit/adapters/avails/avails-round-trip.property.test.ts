@@ -256,6 +256,8 @@ it('importing an exported catalog changes nothing', async () => {
     fc.asyncProperty(catalogs, async ({ sold, stored }) => {
       const made = sold.map((title) => ({ id: title.id, ...availRows(title) }));
       const rows = inReadingOrder(made.flatMap((one) => one.rows));
+      // A catalog that is taken down as a whole has nothing to export.
+      fc.pre(rows.length > 0);
       const file = await checked(availsWorkbook(rows));
 
       expect(file).toMatchObject({ version: '1.9', versionStated: true });
