@@ -107,14 +107,14 @@ describe('C3: the offer of an assignment exists:', () => {
   });
 
   it('an offer that begins on another day keeps its assignments', async () => {
-    await expectAccepted((sql) => move(sql, 'MX', '09', '2027-10-01'));
+    await expectAccepted((sql) => move(sql, 'MX', '09', '2027-08-01'));
     const rows = await database.rows<{ starts_on: string; coverage: string }>(
       `SELECT offer_starts_on::text AS starts_on, coverage::text FROM assignments a JOIN content c ON c.id = a.content_id
        WHERE a.content_id = $1 AND a.license_id = $2 AND offer_starts_on > '2027-05-01'`,
       [fixture.busy, licenseOf('MX')],
     );
-    expect(rows.map(({ starts_on: start }) => start)).toEqual(['2027-10-01']);
-    expect(rows[0]?.coverage).toContain('[2027-10-01,2027-10-21)');
+    expect(rows.map(({ starts_on: start }) => start)).toEqual(['2027-08-01']);
+    expect(rows[0]?.coverage).toContain('[2027-08-01,2027-08-21)');
   });
 });
 
