@@ -26,7 +26,7 @@ const PUBLIC_ACTIONS = new Set([
 const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
   ...['findTitles', 'findLicenses', 'offersOfLicense'],
-  ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles'],
+  ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles', 'titlesNow'],
 ]);
 
 /** The action that runs commands. */
