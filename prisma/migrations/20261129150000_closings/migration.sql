@@ -121,3 +121,7 @@ BEGIN
   PERFORM refresh_coverage_of(changed_title);
   RETURN NULL;
 END $$;
+
+-- Called for title after title where a license ends or withdraws an offer: planning its statements anew for each of them
+-- takes three times as long as running them. What it calls runs under the same setting.
+ALTER FUNCTION refresh_coverage(uuid[]) SET plan_cache_mode = force_generic_plan;
