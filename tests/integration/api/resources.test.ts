@@ -406,6 +406,13 @@ describe('content', () => {
       body: { offers: [single.offers[0]] },
     });
     expect(stranded.error).toMatchObject({ code: 'titles-stranded', titles: [{ id: only }] });
+    const retired = await client.POST('/licenses/{id}/offers/withdrawals', {
+      ...on(single.id, 2),
+      body: { offers: [single.offers[0]], retiring: 'No longer sold' },
+    });
+    expect(there(retired).version).toBe(3);
+    const title = await viewer.GET('/content/{id}', { params: { path: { id: only } } });
+    expect(there(title).closing).toEqual({ kind: 'retired', reason: 'No longer sold' });
   });
 
   it('gets one offer assigned to many titles, all or nothing', async () => {

@@ -3,6 +3,7 @@ import type { LicenseSaved } from '../../../../src/service/license/license-at-ve
 import type { Route } from '../routes';
 import { Offer as OfferValue } from '../../../../src/domain/license/offer';
 import { Id, Version } from '../../../../src/wire/identity';
+import { reasonOfClosing } from '../../../../src/wire/closing';
 import { Change } from '../../../../src/wire/license-change';
 import { Plan } from '../../../../src/wire/generation-plan';
 import { Offer, someOffers } from '../../../../src/wire/offer';
@@ -12,7 +13,15 @@ import { changes } from '../routes';
 const Replacement = z
   .strictObject({ before: Offer, after: Offer })
   .meta({ id: 'OfferReplacement' });
-const Withdrawal = z.strictObject({ offers: someOffers }).meta({ id: 'OfferWithdrawal' });
+const Withdrawal = z
+  .strictObject({
+    offers: someOffers,
+    retiring: reasonOfClosing.optional().meta({
+      description:
+        'Why titles that have no other offer are retired. Without it they stand against the withdrawal (C1).',
+    }),
+  })
+  .meta({ id: 'OfferWithdrawal' });
 
 const Saved = z
   .strictObject({
