@@ -1,9 +1,9 @@
 'use client';
 
-import { Archive, CircleOff, Ellipsis } from 'lucide-react';
+import { Archive, CircleOff } from 'lucide-react';
 import type { TitleClosing } from '../../../src/domain/closing';
-import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu';
+import { MoreActions } from '@/ui/overlays/more-actions';
 
 /** What is seldom done with a title: retiring it, and making it void. */
 export function TitleMenu({
@@ -15,12 +15,7 @@ export function TitleMenu({
   onClose: (kind: TitleClosing['kind']) => void;
 }) {
   return (
-    <Menu
-      label="More actions"
-      button={
-        <IconButton label="More actions" variant="secondary" icon={<Ellipsis aria-hidden />} />
-      }
-    >
+    <MoreActions>
       {closing === null && (
         <MenuItem
           icon={<Archive aria-hidden />}
@@ -40,6 +35,6 @@ export function TitleMenu({
       >
         Void title
       </MenuItem>
-    </Menu>
+    </MoreActions>
   );
 }

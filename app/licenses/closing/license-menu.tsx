@@ -1,9 +1,9 @@
 'use client';
 
-import { CircleOff, Ellipsis, CalendarX2 } from 'lucide-react';
+import { CalendarX2, CircleOff } from 'lucide-react';
 import type { LicenseClosing } from '../../../src/domain/closing';
-import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu';
+import { MoreActions } from '@/ui/overlays/more-actions';
 
 /** What is seldom done with a license: ending it, and making it void. */
 export function LicenseMenu({
@@ -13,12 +13,7 @@ export function LicenseMenu({
   onClose: (kind: LicenseClosing['kind']) => void;
 }) {
   return (
-    <Menu
-      label="More actions"
-      button={
-        <IconButton label="More actions" variant="secondary" icon={<Ellipsis aria-hidden />} />
-      }
-    >
+    <MoreActions>
       <MenuItem
         icon={<CalendarX2 aria-hidden />}
         keyCap="Shift E"
@@ -38,6 +33,6 @@ export function LicenseMenu({
       >
         Void license
       </MenuItem>
-    </Menu>
+    </MoreActions>
   );
 }
