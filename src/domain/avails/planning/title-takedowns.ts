@@ -73,9 +73,14 @@ export function titleTakedowns(
       const from = returnDay(takedown, places);
       return from === null ? [] : [{ takedown, from }];
     });
-  const remaining = returns.flatMap(({ takedown, from }) => remains(takedown, from, rights));
   const isEnding = (takedown: Takedown) => returns.some((each) => each.takedown === takedown);
-  const deleted = places.flatMap((place) => newlyDown(place, isEnding, remaining, reason));
+  const remaining: Part[] = [];
+  for (const { takedown, from } of returns)
+    for (const place of places.filter(({ down }) => down.includes(takedown)))
+      remaining.push(...remains(takedown, from, place, stillDownAt(place, isEnding, remaining)));
+  const deleted = places.flatMap((place) =>
+    newlyDown(place, stillDownAt(place, isEnding, remaining), reason),
+  );
   const plans = asPlans(deleted);
   if (returns.length + plans.length === 0) return null;
   const stillDown = asPlans(remaining);
@@ -122,36 +127,39 @@ function returnDay(takedown: Takedown, places: readonly Place[]): IsoDate | null
   return days.sort()[0] ?? null;
 }
 
-/** The days from one on that a takedown keeps, where the title is on offer and the file does not grant it. */
-function remains(takedown: Takedown, from: IsoDate, rights: readonly TitleRights[]): Part[] {
-  const { endsOn } = takedown.days;
-  const rest = DateRange.of(from, endsOn);
-  return rights.flatMap(({ places, rightsType }) =>
-    places.flatMap(({ territories, granted, onOffer }) =>
-      takedown.covers({ territory: territories[0], rightsType })
-        ? rest
-            .outsideAll(granted)
-            .filter((days) => onOffer.some((window) => window.overlaps(days)))
-            .map((days) => ({ days, territories, rightsType, reason: takedown.reason }))
-        : [],
+/** The days of a place that stay taken down: by takedowns that do not end, and by what is kept of those that do. */
+function stillDownAt(
+  { down, territories: [territory], rightsType }: Place,
+  isEnding: (takedown: Takedown) => boolean,
+  remaining: readonly Part[],
+): readonly DateRange[] {
+  return [
+    ...down.filter((takedown) => !isEnding(takedown)),
+    ...remaining.filter(
+      (part) => part.rightsType === rightsType && part.territories[0] === territory,
     ),
-  );
+  ].map(({ days }) => days);
+}
+
+/** The days of a place from one on that a takedown keeps: it is on offer, the file does not grant it, nothing else keeps it. */
+function remains(
+  takedown: Takedown,
+  from: IsoDate,
+  { territories, rightsType, granted, onOffer }: Place,
+  stillDown: readonly DateRange[],
+): Part[] {
+  return DateRange.of(from, takedown.days.endsOn)
+    .outsideAll([...granted, ...stillDown])
+    .filter((days) => onOffer.some((window) => window.overlaps(days)))
+    .map((days) => ({ days, territories, rightsType, reason: takedown.reason }));
 }
 
 /** What of the deleted days is on offer and not down yet: from its first day on, until the deletion ends. */
 function newlyDown(
-  { deletion, granted, onOffer, down, territories, rightsType }: Place,
-  isEnding: (takedown: Takedown) => boolean,
-  remaining: readonly Part[],
+  { deletion, granted, onOffer, territories, rightsType }: Place,
+  already: readonly DateRange[],
   reason: string,
 ): Part[] {
-  const [territory] = territories;
-  const already = [
-    ...down.filter((takedown) => !isEnding(takedown)).map(({ days }) => days),
-    ...remaining
-      .filter((part) => part.rightsType === rightsType && part.territories[0] === territory)
-      .map(({ days }) => days),
-  ];
   return deletion.days
     .flatMap((days) => days.outsideAll(granted))
     .flatMap((days) => {

@@ -82,6 +82,21 @@ describe('a full delete', () => {
     expect(whole.shown('CA', 'TVOD')).toEqual(['2027-01-01 2027-01-15']);
   });
 
+  it('keeps down what a longer deletion names, when a shorter one beside it ends', async () => {
+    const winter = { ...SALE, 'Avail/AvailID': 'winter', 'AvailTrans/Start': '2027-11-01' };
+    const inUs = { ...winter, ...IN_US, 'Avail/AvailID': 'winter-us' };
+    const rental = { ...inUs, ...AS_RENTAL, 'Avail/AvailID': 'winter-us-rental' };
+    const spring = { ...SALE, ...SPRING, ...IN_US };
+    const memory = await withRows(winter, inUs, spring, rental);
+    await memory.import([entry('Delete', winter), entry('Delete', inUs)]);
+    await memory.import([fullDelete(inUs)]);
+    const { blocked } = await memory.import([entry('Create', winter), entry('Create', rental)]);
+
+    expect(blocked).toEqual([]);
+    expect(memory.shown('CA', 'EST')).toEqual(['2027-11-01 2028-01-01']);
+    expect(memory.shown('US', 'EST')).toEqual(['2027-01-01 2027-01-15']);
+  });
+
   it('of what was never granted, is over or is down already changes nothing and says so', async () => {
     const memory = await withRows(SALE, {
       ...SALE,
