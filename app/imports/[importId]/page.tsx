@@ -133,6 +133,7 @@ async function committing(view: ImportView): Promise<Committing> {
     standing: thingsOf(view.counts, 'blocked') === '' ? 'stale' : 'blocked',
     rejected: view.rejected,
     noun: savedNoun(view.counts),
+    kept: thingsOf(view.counts, 'kept'),
     losses: losses.flatMap((loss) => loss ?? []),
   };
 }

@@ -36,6 +36,8 @@ export interface Committing {
   readonly rejected: number;
   /** What is saved by itself: a license, or with takedowns a change. */
   readonly noun: ReturnType<typeof savedNoun>;
+  /** What keeps its rights because rows are refused, in words; '' when nothing does. */
+  readonly kept: string;
   /** What would be withdrawn and taken down; empty when nothing would. */
   readonly losses: readonly Loss[];
 }
@@ -56,7 +58,7 @@ const VERBS: Record<Loss['outcome'], string> = {
 
 /** How the reviewed file is saved, what is left out then, and the button that does it. */
 export function CommitBar({ committing }: { committing: Committing }) {
-  const { importId, revision, applicable, blocked, standing, noun, losses } = committing;
+  const { importId, revision, applicable, blocked, standing, noun, kept, losses } = committing;
   const [mode, setMode] = useState<CommitMode>('license');
   const [isAsking, setAsking] = useState(false);
   const { decide } = useDecision();
@@ -98,6 +100,22 @@ export function CommitBar({ committing }: { committing: Committing }) {
               )}
             </span>
           </StateMark>
+        )}
+        {kept !== '' && (
+          <p>
+            <StateMark state="attention">
+              <span>
+                Withdraws nothing of {kept} until the refused rows are repaired.{' '}
+                <Link
+                  href={partAddress(importId, 'review', { outcome: 'kept' })}
+                  scroll={false}
+                  className="underline underline-offset-2"
+                >
+                  Show which
+                </Link>
+              </span>
+            </StateMark>
+          </p>
         )}
         {losses.map(({ outcome, words }) => (
           <p key={outcome}>

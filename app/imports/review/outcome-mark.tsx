@@ -1,4 +1,4 @@
-import { ArrowLeftRight, CircleMinus, CircleSlash, Minus, Plus } from 'lucide-react';
+import { ArrowLeftRight, CircleMinus, CirclePause, CircleSlash, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReviewOutcome } from '../../../src/service/import/import-views';
 import { classes } from '@/ui/classes';
@@ -9,6 +9,7 @@ const INK: Record<ReviewOutcome, string> = {
   created: 'text-tide-ink',
   changed: 'text-ink',
   unchanged: 'text-ink-3',
+  kept: 'text-straw-ink',
   'taken-down': 'text-straw-ink',
   withdrawn: 'text-straw-ink',
   blocked: 'text-clay-ink',
@@ -19,6 +20,7 @@ const GLYPHS: Record<ReviewOutcome, ReactNode> = {
   created: <Plus />,
   changed: <ArrowLeftRight />,
   unchanged: <Minus />,
+  kept: <CirclePause />,
   'taken-down': <CircleSlash />,
   withdrawn: <CircleMinus />,
   blocked: <StateGlyph state="refused" />,

@@ -12,6 +12,7 @@ export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
   stale: 'Stale',
   'taken-down': 'Taken down',
   withdrawn: 'Withdrawn',
+  kept: 'Kept',
   created: 'Created',
   changed: 'Changed',
   unchanged: 'Unchanged',
@@ -31,7 +32,7 @@ export function countOf(count: number, thing: string): string {
 
 /** What is saved by itself: a license with its titles, or, as soon as titles are taken down, a change. */
 export function savedNoun(counts: readonly ReviewCount[]): 'license' | 'change' {
-  const touched = counts.filter(({ outcome }) => outcome !== 'unchanged');
+  const touched = counts.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'kept');
   const isOfLicenses = touched.some(({ what }) => what === 'license');
   return isOfLicenses && lines(counts, { outcome: 'taken-down' }) === 0 ? 'license' : 'change';
 }

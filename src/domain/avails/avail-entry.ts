@@ -60,6 +60,18 @@ export interface CheckedRow {
   readonly entry: AvailEntry | null;
 }
 
+/** A row of a full extract that an error stops: the extract is incomplete where the row applies. */
+export interface RefusedRow {
+  readonly sheet: string;
+  readonly row: number;
+  /** The titles that it may be about. */
+  readonly alids: readonly string[];
+  /** `null` when they cannot be read: any. */
+  readonly territories: readonly Territory[] | null;
+  /** A rights type of its family; `null` when it cannot be read: any. */
+  readonly rightsType: RightsType | null;
+}
+
 /** The content of a workbook, checked by row, by ALID and as a whole. */
 export interface CheckedFile {
   readonly version: AvailsVersion;
@@ -67,5 +79,6 @@ export interface CheckedFile {
   readonly versionStated: boolean;
   readonly sheets: readonly SheetSummary[];
   readonly rows: readonly CheckedRow[];
+  readonly refused: readonly RefusedRow[];
   readonly problems: readonly Problem[];
 }

@@ -61,7 +61,7 @@ async function makeReview(one: Import, tools: ImportTools, signal: AbortSignal):
   const entries = file.rows.flatMap(({ entry }) => entry ?? []);
   const stored = await workshop.storedRights(entries, rules.licenses === 'existing');
   const newId = (name: string) => workshop.newId(`${revision} ${name}`, id);
-  const plan = planImport(entries, stored, rules, newId, today(), one.data.fileName);
+  const plan = planImport(file, stored, rules, newId, today(), one.data.fileName);
   const rehearsal = new Rehearsal(stored);
   const groups: RehearsedGroup[] = [];
   for (const [index, group] of plan.groups.entries()) {

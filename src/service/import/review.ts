@@ -11,6 +11,7 @@ export const OUTCOMES = [
   'stale',
   'taken-down',
   'withdrawn',
+  'kept',
   'created',
   'changed',
   'unchanged',

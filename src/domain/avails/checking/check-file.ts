@@ -10,6 +10,7 @@ import { isDated } from './candidate';
 import { checkAvailIds, checkContentIds, checkFeatures, checkParents } from './id-checks';
 import { LanguageCells } from './cells/language-cells';
 import { readRow } from './read-row';
+import { refusedRows } from './refused-rows';
 import { resolveWindows } from './resolve-windows';
 import { TerritoryCells } from './cells/territory-cells';
 import { resolveTitleWindows } from './title-windows';
@@ -58,6 +59,7 @@ export function checkFile(
       row: reading.findings.row,
       entry: entryOf(reading, works),
     })),
+    refused: refusedRows(readings),
     problems: [...problems, ...readings.flatMap(({ findings }) => findings.problems)],
   };
 }

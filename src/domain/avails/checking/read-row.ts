@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../values/date-range';
+import type { Territory } from '../../values/territory';
 import type { AvailEntry } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
 import type { Unread } from '../reading/sheet-rows';
@@ -34,6 +35,8 @@ export interface RowReading {
   readonly findings: RowFindings;
   readonly alid: string | null;
   readonly work: WorkCells | null;
+  /** `null` when they cannot be read. */
+  readonly territories: readonly Territory[] | null;
   readonly candidate: Candidate | null;
 }
 
@@ -44,7 +47,8 @@ const TAKES_AWAY: readonly AvailEntry['action'][] = ['delete', 'remove'];
 export function readRow(row: SheetRow, context: ReadingContext): RowReading {
   const unread = context.unread.get(row) ?? null;
   const findings = new RowFindings(row, unread);
-  if (unread === 'row') return { findings, alid: null, work: null, candidate: null };
+  if (unread === 'row')
+    return { findings, alid: null, work: null, territories: null, candidate: null };
   checkRequiredCells(findings);
   const alid = identifierText(findings, 'Avail/ALID');
   const action = actionOf(findings);
@@ -65,7 +69,7 @@ export function readRow(row: SheetRow, context: ReadingContext): RowReading {
   }
   const terms = takesAway ? termsTaken(findings, context) : termsGranted(findings, context);
   if (alid === null || action === null || territories === null || terms === null)
-    return { findings, alid, work, candidate: null };
+    return { findings, alid, work, territories, candidate: null };
   const candidate: Candidate = {
     findings,
     terms,
@@ -78,7 +82,7 @@ export function readRow(row: SheetRow, context: ReadingContext): RowReading {
     window: null,
     territories,
   };
-  return { findings, alid, work, candidate };
+  return { findings, alid, work, territories, candidate };
 }
 
 function actionOf(findings: RowFindings): AvailEntry['action'] | null {

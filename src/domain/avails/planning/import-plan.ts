@@ -94,7 +94,7 @@ export interface RowRef {
 /** One item of the review. */
 export interface ImportItem {
   readonly what: 'contract' | 'license' | 'offer' | 'title';
-  readonly outcome: 'created' | 'changed' | 'unchanged' | 'withdrawn' | 'taken-down';
+  readonly outcome: 'created' | 'changed' | 'unchanged' | 'kept' | 'withdrawn' | 'taken-down';
   readonly name: string;
   /** The planned change, for display. */
   readonly words: string;
@@ -106,6 +106,6 @@ export interface ImportItem {
 /** The planned changes of an import. */
 export interface ImportPlan {
   readonly groups: readonly ImportGroup[];
-  /** Titles whose rights in the file are already stored. */
+  /** Titles whose rights in the file are already stored, and those that keep rights because rows are refused. */
   readonly unchanged: readonly ImportItem[];
 }

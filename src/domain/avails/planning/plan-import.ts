@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../values/date-range';
-import type { AvailEntry } from '../avail-entry';
+import type { CheckedFile } from '../avail-entry';
 import type { NewId } from './file-titles';
 import type { ImportGroup, ImportItem, ImportPlan } from './import-plan';
 import type { ImportRules } from '../import-rules';
@@ -9,6 +9,7 @@ import type { TitleRights } from './title-rights';
 import type { TitleTakedowns } from './title-takedowns';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { fileTitles } from './file-titles';
+import { heldItem } from './held-rights';
 import { importGroup } from './import-group';
 import { licenseProposals } from './license-proposals';
 import { LicenseMatching } from './license-matching';
@@ -26,16 +27,19 @@ import { titleTakedowns } from './title-takedowns';
  * @param fileName names the file in the reason of takedowns
  */
 export function planImport(
-  checked: readonly AvailEntry[],
+  { rows, refused }: Pick<CheckedFile, 'rows' | 'refused'>,
   stored: StoredRights,
   rules: ImportRules,
   newId: NewId,
   today: IsoDate,
   fileName: string,
 ): ImportPlan {
-  const entries = asStored(checked, stored);
+  const entries = asStored(
+    rows.flatMap(({ entry }) => entry ?? []),
+    stored,
+  );
   const titles = fileTitles(entries, stored.titles, newId);
-  const rights = titleRights(entries, titles, stored, rules, today);
+  const rights = titleRights(entries, titles, stored, rules, today, refused);
   const takedowns = takedownsOf(rights, fileName);
   const changing = rights.filter((one) => one.refusal !== null || isChange(one));
   const followed = changing.filter(({ refusal }) => refusal === null);
@@ -57,7 +61,12 @@ export function planImport(
       ...groups,
     ],
     unchanged: [
-      ...rights.filter((one) => one.rows.length > 0 && !changing.includes(one)).map(unchangedItem),
+      ...rights
+        .filter((one) => one.rows.length > 0 && one.held.length === 0 && !changing.includes(one))
+        .map(unchangedItem),
+      ...rights.flatMap(({ title, rightsType, held }) =>
+        held.length === 0 ? [] : heldItem(title, rightsType, held),
+      ),
       ...rights.flatMap((one) => unchangedByDeletion(one, today)),
     ],
   };

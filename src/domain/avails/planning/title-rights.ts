@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../values/date-range';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
-import type { AvailEntry } from '../avail-entry';
+import type { AvailEntry, RefusedRow } from '../avail-entry';
 import type { PlaceDays } from './deletions';
 import type { FileTitle } from './file-titles';
+import type { HeldPlace } from './held-rights';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
 import type { RequestedPhase } from './single-rows';
@@ -14,7 +15,9 @@ import { isSameName } from '../../names/folding';
 import { rightsType } from '../../values/rights-type';
 import { territorySet } from '../../values/territory';
 import { RightsChart, phaseKey, rangeOf } from '../vocabulary/rights-chart';
+import { businessFamily } from '../vocabulary/vocabulary';
 import { Deletions, isDeletion } from './deletions';
+import { RefusedRows, withoutWithdrawals } from './held-rights';
 import { withSingleRows, withReductions } from './single-rows';
 import { territoryGroups } from './territory-groups';
 
@@ -33,21 +36,11 @@ export interface TitleRights {
   readonly places: readonly PlaceDays[];
   /** The rows that grant. */
   readonly rows: readonly RowRef[];
+  /** Where stored offers stay although the extract does not name them, because rows of it are refused. */
+  readonly held: readonly HeldPlace[];
   /** The reason why the rows cannot be applied, as a sentence. */
   readonly refusal: string | null;
 }
-
-/** The rights types that a full extract covers together. */
-const FAMILIES: Record<RightsType, string> = {
-  EST: 'transactional',
-  POEST: 'transactional',
-  TVOD: 'transactional',
-  PVOD: 'transactional',
-  SVOD: 'subscription',
-  AVOD: 'free',
-  FVOD: 'free',
-  FAST: 'free',
-};
 
 /**
  * The stored and the wanted rights of each title in a file, for each rights type in the file or replaced by a full extract.
@@ -60,6 +53,7 @@ export function titleRights(
   stored: StoredRights,
   rules: ImportRules,
   today: IsoDate,
+  refusedRows: readonly RefusedRow[],
 ): readonly TitleRights[] {
   const byTitle = new Map<string, AvailEntry[]>();
   for (const entry of entries) {
@@ -69,12 +63,13 @@ export function titleRights(
     known.push(entry);
   }
   const deletions = new Deletions(entries, stored, today);
+  const refused = new RefusedRows(refusedRows);
   return [...byTitle.values()].flatMap((rows) => {
     const [first] = rows;
     const title = first === undefined ? undefined : titles.get(first.work.key);
     return first === undefined || title === undefined
       ? []
-      : ofOneTitle(title, first.studio, rows, { stored, rules, deletions });
+      : ofOneTitle(title, first.studio, rows, { stored, rules, deletions, refused });
   });
 }
 
@@ -82,13 +77,14 @@ interface Context {
   readonly stored: StoredRights;
   readonly rules: ImportRules;
   readonly deletions: Deletions;
+  readonly refused: RefusedRows;
 }
 
 function ofOneTitle(
   title: FileTitle,
   studio: string,
   entries: readonly AvailEntry[],
-  { stored, rules, deletions }: Context,
+  { stored, rules, deletions, refused }: Context,
 ): TitleRights[] {
   const rows = new Map(entries.map((entry) => [entry, { sheet: entry.sheet, row: entry.row }]));
   const scope = scopesOf(entries);
@@ -96,21 +92,26 @@ function ofOneTitle(
   const named = entries.map(({ rightsType: type }) => type);
   // A takedown that the file ends can be of other rights types, too.
   const hasDeletions = (title.stored?.deletions ?? []).length > 0;
-  const replaced = [...uses.keys()].filter((type) => hasDeletions || scope.has(FAMILIES[type]));
+  const replaced = [...uses.keys()].filter(
+    (type) => hasDeletions || scope.has(businessFamily(type)),
+  );
   return [...new Set([...named, ...replaced])].map((type): TitleRights => {
     const mine = entries.filter((entry) => entry.rightsType === type);
     const own = uses.get(type) ?? [];
     const before = chartOf(own);
     const wanted = new RightsChart();
-    const within = scope.get(FAMILIES[type]) ?? new Set<Territory>();
+    const within = scope.get(businessFamily(type)) ?? new Set<Territory>();
     const refusals: string[] = [];
     const places: PlaceDays[] = [];
+    const held: HeldPlace[] = [];
+    const refusedAt = (territory: Territory) => refused.at(title.key, territory, type);
     const takedowns = takedownsByTerritory(title.stored, type);
     const likeness = (territory: Territory) =>
       [
         before.textAt(territory),
         within.has(territory),
         takedowns(territory).map(({ number }) => number),
+        refusedAt(territory).map(({ sheet, row }) => `${sheet} ${row}`),
       ].join('\n');
     for (const { territories, there } of territoryGroups(mine, before.territories, likeness)) {
       const [territory] = territories;
@@ -118,12 +119,15 @@ function ofOneTitle(
       const requested = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
       const place = { title, studio, type, territory, there, uses: own, down };
       const deleted = down.length > 0 || there.some(isDeletion) ? deletions.at(place) : null;
+      const missing = within.has(territory) ? refusedAt(territory) : [];
       const base = within.has(territory)
-        ? extracted(requested, before.at(territory), down)
+        ? extracted(requested, before.at(territory), down, missing.length > 0)
         : deletions.withoutReplaced(before.at(territory), requested, deleted);
       const edited = withSingleRows(base, requested, territory, stored.earlierRows, refusals);
       const phases = withReductions(edited, requested, territory, rules, refusals);
       wanted.put(territories, phases);
+      if (missing.length > 0 && losesDays(before.at(territory), requested))
+        held.push({ territories, rows: missing });
       if (deleted !== null)
         places.push(deletions.placeDays(territories, phases, requested, deleted));
     }
@@ -136,6 +140,7 @@ function ofOneTitle(
       uses: own,
       kept: keptUses(own, before, wanted),
       places,
+      held,
       rows: mine.flatMap((entry) => (isDeletion(entry) ? [] : (rows.get(entry) ?? []))),
       refusal: refusals[0] ?? null,
     };
@@ -144,16 +149,16 @@ function ofOneTitle(
 
 /**
  * The phases of a full extract. One that repeats what is on offer without the days that are taken down, as our own exports
- * do, leaves the offers as they are.
+ * do, leaves the offers as they are. One with refused rows withdraws nothing.
  */
 function extracted(
   requested: readonly RequestedPhase[],
   stored: readonly Phase[],
   down: readonly Takedown[],
+  isIncomplete: boolean,
 ): readonly Phase[] {
-  const phases = requested
-    .filter(({ entry }) => entry.action === 'extract' && !entry.reduction)
-    .map(({ phase }) => phase);
+  const phases = extractedPhases(requested);
+  if (isIncomplete) return withoutWithdrawals(phases, stored);
   if (down.length === 0) return phases;
   const shown = stored.flatMap((phase) =>
     rangeOf(phase.window)
@@ -162,6 +167,18 @@ function extracted(
   );
   const keysOf = (some: readonly Phase[]) => [...new Set(some.map(phaseKey))].sort().join();
   return keysOf(phases) === keysOf(shown) ? stored : phases;
+}
+
+function extractedPhases(requested: readonly RequestedPhase[]): Phase[] {
+  return requested
+    .filter(({ entry }) => entry.action === 'extract' && !entry.reduction)
+    .map(({ phase }) => phase);
+}
+
+/** Whether a full extract with these rows alone would end days that are on offer. */
+function losesDays(stored: readonly Phase[], requested: readonly RequestedPhase[]): boolean {
+  const said = extractedPhases(requested).map(({ window }) => rangeOf(window));
+  return stored.some(({ window }) => rangeOf(window).outsideAll(said).length > 0);
 }
 
 /** A title's takedowns of one rights type in a territory. */
@@ -176,8 +193,8 @@ function scopesOf(entries: readonly AvailEntry[]): Map<string, Set<Territory>> {
   const scopes = new Map<string, Set<Territory>>();
   for (const { action, reduction, rightsType: type, territories } of entries) {
     if (action !== 'extract' || reduction) continue;
-    const scope = scopes.get(FAMILIES[type]) ?? new Set<Territory>();
-    scopes.set(FAMILIES[type], scope);
+    const scope = scopes.get(businessFamily(type)) ?? new Set<Territory>();
+    scopes.set(businessFamily(type), scope);
     for (const territory of territories) scope.add(territory);
   }
   return scopes;

@@ -264,9 +264,8 @@ it('importing an exported catalog changes nothing', async () => {
       expect(file.rows).toHaveLength(rows.length);
       expect(file.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 
-      const entries = file.rows.flatMap(({ entry }) => entry ?? []);
       const plan = planImport(
-        entries,
+        file,
         stored,
         FIRST_RULES,
         (name) => `new ${name}`,

@@ -35,14 +35,24 @@ export class ImportedMemory {
   private readonly earlierRows = new Map<string, EarlierRow>();
   private readonly rules = someRules({ contract: 'NL-1' });
 
-  /** @param today the day of the import */
+  /**
+   * Imports rows of which none has an error.
+   *
+   * @param today the day of the import
+   */
   async import(rows: readonly Cells[], today = TODAY): Promise<Imported> {
+    const { problems } = checkOf(rows);
+    if (problems.some(({ severity }) => severity === 'error'))
+      throw new Error('Every row must be valid.');
+    return this.importAll(rows, today);
+  }
+
+  /** Imports rows, some of which may have errors. */
+  async importAll(rows: readonly Cells[], today = TODAY): Promise<Imported> {
     const id = anId();
     const file = checkOf(rows);
-    const entries = file.rows.flatMap(({ entry }) => entry ?? []);
-    if (entries.length < rows.length) throw new Error('Every row must be valid.');
     const newId = (name: string) => `${id} ${name}`;
-    const plan = planImport(entries, this.stored(), this.rules, newId, isoDate(today), 'a.xlsx');
+    const plan = planImport(file, this.stored(), this.rules, newId, isoDate(today), 'a.xlsx');
     this.imports.push(id);
     for (const [index, group] of plan.groups.entries())
       if (group.blocked === null)
