@@ -130,8 +130,12 @@ export function aRawRow(
 }
 
 /** Checks one sheet with these rows. */
-export function checkOf(rows: readonly Cells[], rules: Partial<ImportRules> = {}): CheckedFile {
-  return checkFile([aSheet(rows)], someRules(rules), isoDate(TODAY), LANGUAGES);
+export function checkOf(
+  rows: readonly Cells[],
+  rules: Partial<ImportRules> = {},
+  today = TODAY,
+): CheckedFile {
+  return checkFile([aSheet(rows)], someRules(rules), isoDate(today), LANGUAGES);
 }
 
 /** Each problem as a line: `4 R6 error AvailTrans/PriceValue`; `-` for a whole sheet or row. */

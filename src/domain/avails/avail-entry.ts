@@ -46,6 +46,8 @@ export interface AvailEntry {
   readonly format: string;
   /** Half-open. Of `delete` only the start counts: its own date, or a day in the past. Meaningless for `remove`. */
   readonly window: DateRangeData;
+  /** Whether the row has no start date, because the window runs by the day of the import. */
+  readonly hasStarted: boolean;
   readonly price: MoneyData;
   /** Whether the row is a temporary price reduction of a base offer. */
   readonly reduction: boolean;

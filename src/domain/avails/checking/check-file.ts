@@ -82,6 +82,7 @@ function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry 
     territories: candidate.territories,
     format,
     window: candidate.window.toData(),
+    hasStarted: (candidate.terms.cells?.startWord ?? null) !== null,
     price,
     reduction,
     exception: candidate.exception,

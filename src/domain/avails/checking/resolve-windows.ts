@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../values/date-range';
 import type { Candidate } from './candidate';
+import type { WindowCells } from './cells/window-cells';
 import { momentOf } from './cells/moments';
-import { DateRange, addDaysWithin, daysBetween, formatDay } from '../../values/date-range';
+import { DateRange, addDays, addDaysWithin, daysBetween, formatDay } from '../../values/date-range';
 
 /** The placeholder window of a row that removes rights; the standard fills it with dates in the past. */
 const PLACEHOLDER = DateRange.of('1999-12-31', '2000-01-01');
@@ -35,13 +36,14 @@ export function resolveWindows(candidates: readonly Candidate[], today: IsoDate)
       );
       continue;
     }
-    if (end !== null && end <= cells.start) {
-      const message = `The window ends before it starts, on ${formatDay(cells.start)}.`;
+    const start = startBefore(end, cells);
+    if (end !== null && end <= start) {
+      const message = `The window ends before it starts, on ${formatDay(start)}.`;
       findings.error('R5', 'AvailTrans/End', message, 'Enter an end that is not before the start.');
       continue;
     }
-    const capped = cappedEnd(candidate, cells.start, end, cells.mostDays);
-    candidate.window = DateRange.of(cells.start, capped);
+    const capped = cappedEnd(candidate, start, end, cells.mostDays);
+    candidate.window = DateRange.of(start, capped);
     if (capped !== null && capped <= today)
       findings.warn(
         'R5',
@@ -50,6 +52,11 @@ export function resolveWindows(candidates: readonly Candidate[], today: IsoDate)
         'Remove rows whose window has ended, unless you keep them for the record.',
       );
   }
+}
+
+/** The start of a window. One that started on an unknown day, and is over by today, has its last day alone. */
+function startBefore(end: IsoDate | null, { start, startWord }: WindowCells): IsoDate {
+  return startWord === 'Open' && end !== null && end <= start ? addDays(end, -1) : start;
 }
 
 function cappedEnd(

@@ -13,6 +13,7 @@ import type { StoredRights, Use } from './stored-rights';
 import { Takedown } from '../../content/takedown';
 import { isSameName } from '../../names/folding';
 import { rightsType } from '../../values/rights-type';
+import { isoDate } from '../../values/date-range';
 import { territorySet } from '../../values/territory';
 import { RightsChart, phaseKey, rangeOf } from '../vocabulary/rights-chart';
 import { businessFamily } from '../vocabulary/vocabulary';
@@ -116,7 +117,10 @@ function ofOneTitle(
     for (const { territories, there } of territoryGroups(mine, before.territories, likeness)) {
       const [territory] = territories;
       const down = takedowns(territory);
-      const requested = there.map((entry) => ({ entry, phase: phaseOf(entry, rows.get(entry)) }));
+      const requested = there.map((entry) => ({
+        entry,
+        phase: started(entry, phaseOf(entry, rows.get(entry)), before.at(territory)),
+      }));
       const place = { title, studio, type, territory, there, uses: own, down };
       const deleted = down.length > 0 || there.some(isDeletion) ? deletions.at(place) : null;
       const missing = within.has(territory) ? refusedAt(territory) : [];
@@ -246,6 +250,16 @@ function phaseOf(entry: AvailEntry, row: RowRef | undefined): Phase {
   const { window, price, description, rightsType: type, reduction, contract } = entry;
   const name = description === '' ? (reduction ? 'Reduced price' : type) : description;
   return { window, price, name, rows: row === undefined ? [] : [row], contract };
+}
+
+/** A phase without a start date of its own begins with the stored phase that runs on its first day. */
+function started({ hasStarted }: AvailEntry, phase: Phase, stored: readonly Phase[]): Phase {
+  if (!hasStarted) return phase;
+  const { startsOn, endsOn } = phase.window;
+  const running = stored.find(({ window }) => rangeOf(window).contains(isoDate(startsOn)));
+  return running === undefined
+    ? phase
+    : { ...phase, window: { startsOn: running.window.startsOn, endsOn } };
 }
 
 /**

@@ -21,7 +21,7 @@ function anEntry(work: WorkEntry, row: number): AvailEntry {
     ...{ sheet: 'Movies', row, action: 'extract', studio: 'Northlight', work },
     ...{ contract: null, availId: null, rightsType: 'EST', description: '', format: 'HD' },
     ...{ territories: territorySet(['US']), window: days('2027-01-01', null) },
-    ...{ price: price('9.99'), reduction: false, exception: false },
+    ...{ price: price('9.99'), reduction: false, hasStarted: false, exception: false },
   };
 }
 

@@ -50,7 +50,7 @@ export class ImportedMemory {
   /** Imports rows, some of which may have errors. */
   async importAll(rows: readonly Cells[], today = TODAY): Promise<Imported> {
     const id = anId();
-    const file = checkOf(rows);
+    const file = checkOf(rows, {}, today);
     const newId = (name: string) => `${id} ${name}`;
     const plan = planImport(file, this.stored(), this.rules, newId, isoDate(today), 'a.xlsx');
     this.imports.push(id);

@@ -13,6 +13,8 @@ import { NOT_A_DATE, WRITE_A_DATE, momentOf } from './moments';
 /** The window in a row. */
 export interface WindowCells {
   readonly start: IsoDate;
+  /** The word instead of a start date; `null` for a date. `Open` has started already, on a day that the file does not say. */
+  readonly startWord: 'Open' | 'Immediate' | null;
   /** Exclusive; `null` is open. `EST` is the day on which the title goes on sale for purchase. */
   readonly end: IsoDate | 'EST' | null;
   /** Whether the end is written as the last day, so it may equal the first day of the next window. */
@@ -39,22 +41,32 @@ export function windowOf(
   const mostDays = mostDaysOf(findings);
   const hasLags = checkLags(findings);
   if (start === null || end === null || mostDays === 'wrong' || hasLags) return null;
-  return { start, ...end, mostDays };
+  return { ...start, ...end, mostDays };
 }
 
-function startOf(findings: RowFindings, today: IsoDate): IsoDate | null {
+function startOf(
+  findings: RowFindings,
+  today: IsoDate,
+): Pick<WindowCells, 'start' | 'startWord'> | null {
   const text = findings.text(START);
   if (text === '') return null;
   const moment = momentOf(text);
-  if (moment !== null) return isWholeDay(findings, START, moment, [MIDNIGHT]) ? moment.day : null;
+  if (moment !== null)
+    return isWholeDay(findings, START, moment, [MIDNIGHT])
+      ? { start: moment.day, startWord: null }
+      : null;
   const condition = conditionOf(findings, START);
   if (condition === 'Immediate') {
     findings.warn('R4', START, 'This is read as today.', WRITE_A_DATE);
-    return today;
+    return { start: today, startWord: condition };
   }
-  if (condition === 'Open')
-    findings.error('R4', START, 'A window needs a start date.', WRITE_A_DATE);
-  else if (condition !== null) needsDate(findings, START);
+  if (condition === 'Open') {
+    const message =
+      'The window has started already; its first day is that of the stored offer, or today.';
+    findings.warn('R4', START, message, WRITE_A_DATE);
+    return { start: today, startWord: condition };
+  }
+  if (condition !== null) needsDate(findings, START);
   return null;
 }
 

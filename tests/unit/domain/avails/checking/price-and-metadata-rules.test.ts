@@ -490,8 +490,19 @@ describe('the end of a window', () => {
     }
   });
 
-  it('follows an immediate start today', () => {
-    const row = { ...MOVIE, 'AvailTrans/Start': 'Immediate' };
-    expect(onlyEntry(checkOf([row])).window.startsOn).toBe('2027-01-15');
+  it.each(['Immediate', 'Open'])('that starts with %s starts today', (word) => {
+    const row = { ...MOVIE, 'AvailTrans/Start': word };
+    expect(onlyEntry(checkOf([row]))).toMatchObject({
+      window: { startsOn: '2027-01-15' },
+      hasStarted: true,
+    });
+  });
+
+  it('that started already and is over has its last day alone', () => {
+    const row = { ...end('2027-01-10'), 'AvailTrans/Start': 'Open' };
+    expect(onlyEntry(checkOf([row])).window).toEqual({
+      startsOn: '2027-01-10',
+      endsOn: '2027-01-11',
+    });
   });
 });

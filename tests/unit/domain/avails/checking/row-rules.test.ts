@@ -72,6 +72,7 @@ describe('a row without problems', () => {
       window: { startsOn: '2027-03-01', endsOn: '2027-06-01' },
       price: { minor: 999, currency: 'USD' },
       reduction: false,
+      hasStarted: false,
       exception: false,
     });
   });
@@ -364,7 +365,7 @@ describe('R4: a date', () => {
     ['has digits behind its point', end('2027-05-31T23:59:59.'), 'R4 error AvailTrans/End'],
     ['has no zone that is kept', start('2027-03-01T00:00:00Z'), 'R4 warning AvailTrans/Start'],
     ['has no offset that is kept', end('2027-05-31T23:59:59-05:00'), 'R4 warning AvailTrans/End'],
-    ['has no open start', start('Open'), 'R4 error AvailTrans/Start'],
+    ['may have started already', start('Open'), 'R4 warning AvailTrans/Start'],
     ['may have an open end', end('Open')],
     ['knows its conditions to the letter', end('open'), 'R4 error AvailTrans/End'],
     ['is decided', end('TBD'), 'R4 error AvailTrans/End'],
