@@ -8,6 +8,7 @@ import { formatMoney } from '../../src/domain/values/money';
 import {
   daysOf,
   devicesOf,
+  FATE_WORDS,
   lengthOf,
   stateWord,
   type DaySpan,
@@ -45,7 +46,8 @@ export function AgendaCard({
   model: TimelineModel;
   actions: CardActions;
 }) {
-  const glyph: MarkedState = cell.kind === 'slot' ? 'free' : cell.state;
+  const isVoid = cell.kind === 'offer' && cell.fate === 'void';
+  const glyph: MarkedState = cell.kind === 'slot' ? 'free' : isVoid ? 'ended' : cell.state;
   return (
     <div className="relative pb-2 pl-5">
       <span aria-hidden="true" className="absolute inset-y-0 left-[5.5px] w-px bg-line-strong" />
@@ -53,10 +55,12 @@ export function AgendaCard({
         state={glyph}
         className={classes(
           'absolute top-3 -left-px bg-panel',
-          cell.kind === 'offer' && cell.state !== 'ended' ? 'text-tide' : 'text-ink-3',
+          cell.kind === 'offer' && !isVoid && cell.state !== 'ended' ? 'text-tide' : 'text-ink-3',
         )}
       />
-      {cell.kind === 'offer' ? (
+      {isVoid ? (
+        <VoidCard cell={cell} />
+      ) : cell.kind === 'offer' ? (
         <OfferCard cell={cell} model={model} actions={actions} />
       ) : (
         <FreeCard cell={cell} onCreateInSlot={actions.onCreateInSlot} />
@@ -116,6 +120,22 @@ function OfferCard({
           </ForEditors>
         </div>
       )}
+    </div>
+  );
+}
+
+/** An offer that a void license had: there is nothing to press. */
+function VoidCard({ cell }: { cell: OfferCell }) {
+  const length = lengthOf(cell);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 rounded-control border border-dashed border-control px-3 py-2 text-body leading-4.5 text-ink-2">
+      <del className="font-heading wrap-anywhere">{cell.offer.name}</del>
+      <span className="text-right font-heading">{formatMoney(cell.offer.price)}</span>
+      <span>
+        {daysOf(cell)}
+        <span className="sr-only">, {FATE_WORDS.void}</span>
+      </span>
+      <span className="text-right">{length === null ? 'Open' : formatLength(length)}</span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { OfferState } from './model';
+import type { OfferFate, OfferState } from './model';
 
 /** Fill and border of an offer's bar by state, at any height. Upcoming offers have a thick left edge. */
 export const BAR_LOOK: Record<OfferState, string> = {
@@ -6,6 +6,13 @@ export const BAR_LOOK: Record<OfferState, string> = {
   'on-offer':
     'border border-tide bg-tide text-on-tide forced-colors:border-[Highlight] forced-colors:border-2',
   upcoming: 'border border-l-3 border-tide-line bg-tide-tint text-tide-ink',
+};
+
+/** The same by what becomes of an offer. Text stands on the panel, never on a pattern. */
+export const FATE_LOOK: Record<OfferFate, string> = {
+  cut: 'border border-clay-line hatch-cut',
+  withdrawn: 'border border-dashed border-clay-line bg-panel text-clay-ink',
+  void: 'border border-dashed border-control bg-panel text-ink-2',
 };
 
 /** The same for bars too small for the thick edge. */
@@ -21,4 +28,6 @@ export const DENSITY_LOOK = {
     'border-y border-past-line bg-past bg-[repeating-linear-gradient(90deg,var(--past-line)_0_1px,transparent_1px_3px)]',
   upcoming:
     'border-y border-tide-line bg-tide-tint bg-[repeating-linear-gradient(90deg,var(--tide-line)_0_1px,transparent_1px_3px)]',
+  taken:
+    'border-y border-dashed border-clay-line bg-panel bg-[repeating-linear-gradient(90deg,var(--clay-line)_0_1px,transparent_1px_3px)]',
 } as const;

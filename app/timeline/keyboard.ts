@@ -80,6 +80,7 @@ export function activation(
   const cell = cells[stop.first];
   if (cell === undefined) return null;
   if (cell.kind === 'offer') return { do: 'open', offer: cell.index };
+  if (cell.isOutside === true) return null;
   if (cell.past) return { do: 'explain-past' };
   return { do: 'create', slot: { start: cell.start, end: cell.end } };
 }

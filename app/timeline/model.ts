@@ -28,7 +28,16 @@ export interface TimelineModel {
   readonly today: number;
   /** Device codes of the license; an offer with all of them reads "all devices". */
   readonly devices?: readonly string[];
+  /** The end of the license that is shown of it; left out while it is in use. */
+  readonly closing?: ShownClosing | undefined;
 }
+
+/** An end that is previewed, with the first day that it takes away; or a license that is void and had these offers. */
+export type ShownClosing =
+  { readonly kind: 'previewed'; readonly from: number } | { readonly kind: 'void' };
+
+/** What a closing does to an offer, or to the days of one that end takes away. */
+export type OfferFate = 'cut' | 'withdrawn' | 'void';
 
 /** A span of days, half-open; `end: null` is open. */
 export interface DaySpan {
@@ -44,15 +53,19 @@ export interface OfferCell extends DaySpan {
   readonly index: number;
   readonly offer: TimelineOffer;
   readonly state: OfferState;
+  /** Left out of what stays. */
+  readonly fate?: OfferFate | undefined;
 }
 
 export interface SlotCell extends DaySpan {
   readonly kind: 'slot';
   /** Whether its last day has passed, so that no offer can be created in it. */
   readonly past: boolean;
+  /** Whether a previewed end takes its days away. */
+  readonly isOutside?: boolean | undefined;
 }
 
-/** A box of the timeline. The cells of a model are adjacent and cover the license's window. */
+/** A box of the timeline. The cells of a model are adjacent and cover the license's window, unless it is void. */
 export type TimelineCell = OfferCell | SlotCell;
 
 /** Display names of the states. */
@@ -60,6 +73,13 @@ export const STATE_NAMES: Record<OfferState, string> = {
   ended: 'Ended',
   'on-offer': 'On offer',
   upcoming: 'Upcoming',
+};
+
+/** What becomes of an offer, within a sentence. */
+export const FATE_WORDS: Record<OfferFate, string> = {
+  cut: 'cut off',
+  withdrawn: 'withdrawn',
+  void: 'void',
 };
 
 /** Converts a window to day numbers. */
@@ -73,16 +93,49 @@ export function offerState({ start, end }: DaySpan, today: number): OfferState {
   return start <= today ? 'on-offer' : 'upcoming';
 }
 
-/** Offers and the free slots between them, in date order. */
-export function cells({ window, offers, today }: TimelineModel): TimelineCell[] {
-  const bars = offers.map((offer, index): TimelineCell => {
-    const { start, end } = offer;
-    return { kind: 'offer', index, offer, start, end, state: offerState(offer, today) };
-  });
-  const slots = freeSpans(window, offers).map(({ start, end }): TimelineCell => {
-    return { kind: 'slot', start, end, past: end !== null && end <= today };
-  });
+/** Offers and the free slots between them, in date order; what a previewed end cuts is two cells. A void license has no slots. */
+export function cells({ window, offers, today, closing }: TimelineModel): TimelineCell[] {
+  const from = closing?.kind === 'previewed' ? closing.from : null;
+  const bars = offers.flatMap((offer, index) =>
+    parted(offer, from).map((span): TimelineCell => {
+      const cell = {
+        kind: 'offer',
+        index,
+        offer,
+        ...span,
+        state: offerState(span, today),
+      } as const;
+      if (closing?.kind === 'void') return { ...cell, fate: 'void' };
+      if (!isTaken(span, from)) return cell;
+      return { ...cell, fate: span.start === offer.start ? 'withdrawn' : 'cut' };
+    }),
+  );
+  if (closing?.kind === 'void') return bars;
+  const slots = freeSpans(window, offers).flatMap((free) =>
+    parted(free, from).map((span): TimelineCell => {
+      const past = span.end !== null && span.end <= today;
+      return { kind: 'slot', ...span, past, ...(isTaken(span, from) ? { isOutside: true } : {}) };
+    }),
+  );
   return [...bars, ...slots].sort((a, b) => a.start - b.start);
+}
+
+/** A span as it is, or the two parts that a day parts it into, the day in the second. */
+function parted({ start, end }: DaySpan, day: number | null): readonly DaySpan[] {
+  if (day === null || day <= start || (end !== null && end <= day)) return [{ start, end }];
+  return [
+    { start, end: day },
+    { start: day, end },
+  ];
+}
+
+function isTaken({ start }: DaySpan, from: number | null): boolean {
+  return from !== null && start >= from;
+}
+
+/** Whether a cell is there to stay: neither taken away by a closing, nor void. */
+export function stays(cell: TimelineCell): boolean {
+  return cell.kind === 'offer' ? cell.fate === undefined : cell.isOutside !== true;
 }
 
 /** Days of a window that no span covers. The spans may overlap and come in any order. */
@@ -128,6 +181,7 @@ export function cellName(cell: TimelineCell, model: TimelineModel): string {
   const extent = length === null ? 'open end' : formatLength(length);
   if (cell.kind === 'slot') {
     const days = daysOf(cell);
+    if (!stays(cell)) return [`Outside the license ${days}`, extent].join(', ');
     const free =
       length === null ? `Free ${days.toLowerCase().slice(0, 4)}${days.slice(4)}` : `Free ${days}`;
     return [free, extent, ...(cell.past ? ['past'] : [])].join(', ');
@@ -137,7 +191,7 @@ export function cellName(cell: TimelineCell, model: TimelineModel): string {
     formatMoney(cell.offer.price),
     daysOf(cell),
     extent,
-    stateWord(cell.state),
+    cell.fate === undefined ? stateWord(cell.state) : FATE_WORDS[cell.fate],
     devicesOf(cell.offer, model.devices),
   ].join(', ');
 }

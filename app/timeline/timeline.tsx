@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type ReactNode,
 } from 'react';
 import { TimelineAxis } from './lanes/axis';
 import { Backdrop } from './lanes/backdrop';
@@ -52,6 +53,8 @@ export interface TimelineProps {
   readonly changedStarts?: ReadonlySet<number> | undefined;
   /** Names the grid: "Offers of US · TVOD · 2026 slate". */
   readonly label: string;
+  /** Stands in place of the legend: that what is shown is not what is. */
+  readonly note?: ReactNode;
 }
 
 /** A license's offers and free slots on one scale of days, with zoom, keyboard navigation, opening and creating offers. */
@@ -62,6 +65,7 @@ export function Timeline({
   onCreateInSlot,
   changedStarts,
   label,
+  note,
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -193,7 +197,7 @@ export function Timeline({
   };
   return (
     <section aria-label="Timeline" className="relative border-b border-line">
-      <TimelineToolbar level={control.level} actions={toolbarActions} />
+      <TimelineToolbar level={control.level} note={note} actions={toolbarActions} />
       <div className="grid grid-cols-[136px_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]">
         <Gutter model={model} />
         <div className="relative min-w-0">
@@ -234,11 +238,13 @@ export function Timeline({
                   }}
                   onBlur={() => setHovered(null)}
                 />
-                <PriceLane
-                  price={layout.price}
-                  from={Math.max(0, view.scrollLeft - OVERSCAN)}
-                  to={Math.min(layout.canvasWidth, view.scrollLeft + view.width + OVERSCAN)}
-                />
+                {model.closing?.kind !== 'void' && (
+                  <PriceLane
+                    price={layout.price}
+                    from={Math.max(0, view.scrollLeft - OVERSCAN)}
+                    to={Math.min(layout.canvasWidth, view.scrollLeft + view.width + OVERSCAN)}
+                  />
+                )}
                 {card !== null && card.width < BAR_LABEL.full && (
                   <BarCard
                     placed={card}

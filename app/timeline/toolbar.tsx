@@ -1,7 +1,7 @@
 'use client';
 
 import { Minus, Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
@@ -23,9 +23,12 @@ export interface ToolbarActions {
 /** The row above the timeline, 44 px high: title, zoom, Today and the legend of the glyphs. */
 export const TimelineToolbar = memo(function TimelineToolbar({
   level,
+  note,
   actions: { onLevel, onZoom, onToday },
 }: {
   level: ZoomLevel;
+  /** Stands in place of the legend: that what is shown is not what is. */
+  note?: ReactNode;
   actions: ToolbarActions;
 }) {
   return (
@@ -57,12 +60,16 @@ export const TimelineToolbar = memo(function TimelineToolbar({
         <Button size="toolbar" keyCap="T" onPress={onToday}>
           Today
         </Button>
-        <div className="ml-auto flex shrink-0 gap-4 text-label @max-4xl:hidden">
-          <StateMark state="ended">Ended</StateMark>
-          <StateMark state="on-offer">On offer</StateMark>
-          <StateMark state="upcoming">Upcoming</StateMark>
-          <StateMark state="free">Free</StateMark>
-        </div>
+        {note === undefined ? (
+          <div className="ml-auto flex shrink-0 gap-4 text-label @max-4xl:hidden">
+            <StateMark state="ended">Ended</StateMark>
+            <StateMark state="on-offer">On offer</StateMark>
+            <StateMark state="upcoming">Upcoming</StateMark>
+            <StateMark state="free">Free</StateMark>
+          </div>
+        ) : (
+          <div className="ml-auto min-w-0">{note}</div>
+        )}
       </div>
     </div>
   );

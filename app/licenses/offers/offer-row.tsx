@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { TimelineCell, TimelineModel } from '../../timeline/model';
+import type { Columns } from './table-layout';
 import {
   dayOfNumber,
   formatDay,
@@ -9,7 +10,7 @@ import {
   isoDate,
 } from '../../../src/domain/values/date-range';
 import { formatMoney } from '../../../src/domain/values/money';
-import { STATE_NAMES } from '../../timeline/model';
+import { STATE_NAMES, stays } from '../../timeline/model';
 import { inDays } from '../../words/relative-days';
 import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
@@ -17,12 +18,6 @@ import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 
 export const ROW = 'grid w-full items-center gap-x-3 px-4 text-start';
-
-export const COLUMNS = {
-  plain: 'min-w-250 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_7rem]',
-  withTitles:
-    'min-w-268 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_3.5rem_7rem]',
-};
 
 /** How many titles have each offer of a license, by its first day. */
 export interface TitlesOfOffers {
@@ -53,8 +48,9 @@ export function opener(
 
 export function OfferRow({
   cell,
+  had,
   position,
-  previous,
+  columns,
   model,
   today,
   titles,
@@ -62,8 +58,10 @@ export function OfferRow({
   onOpen,
 }: {
   cell: TimelineCell;
+  /** Its end where nothing is previewed; `null` is open. */
+  had: number | null;
   position: number;
-  previous: TimelineCell | undefined;
+  columns: Columns;
   model: TimelineModel;
   today: string;
   titles: TitlesOfOffers | undefined;
@@ -71,22 +69,19 @@ export function OfferRow({
   onOpen: (() => void) | undefined;
 }) {
   const first = dayOfNumber(cell.start);
-  const last = cell.end === null ? null : dayOfNumber(cell.end - 1);
+  const isKept = stays(cell);
+  const isTaken = !isKept && model.closing?.kind === 'previewed';
   const days = cell.end === null ? '–' : (cell.end - cell.start).toLocaleString('en-US');
-  const isPast = cell.kind === 'slot' ? cell.past : cell.state === 'ended';
+  const isPast = !isKept || (cell.kind === 'slot' ? cell.past : cell.state === 'ended');
   return (
     <div
       role="row"
       aria-rowindex={position + 2}
       {...(isSelected ? { 'aria-current': true } : {})}
-      className={`${ROW} ${titles === undefined ? COLUMNS.plain : COLUMNS.withTitles} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
+      className={`${ROW} ${columns.grid} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
     >
       <span role="cell" className="flex">
-        {cell.kind === 'offer' ? (
-          <StateMark state={cell.state}>{STATE_NAMES[cell.state]}</StateMark>
-        ) : (
-          <StateMark state="free">Free</StateMark>
-        )}
+        <CellState cell={cell} />
       </span>
       <span role="rowheader" className="min-w-0 truncate">
         {cell.kind === 'slot' ? (
@@ -104,10 +99,16 @@ export function OfferRow({
         )}
       </span>
       <span role="cell" className="text-ink-2">
-        {formatDay(first)}
+        <DayWords words={formatDay(first)} isGone={isTaken} />
       </span>
       <span role="cell" className="text-ink-2">
-        {last === null ? 'Open' : formatDay(last)}
+        <DayWords words={lastDayWords(cell.end)} isGone={isTaken} />
+        {had !== cell.end && (
+          <>
+            {' '}
+            <DayWords words={lastDayWords(had)} isGone />
+          </>
+        )}
       </span>
       <span role="cell" className="text-end text-ink-2">
         {days}
@@ -115,37 +116,81 @@ export function OfferRow({
       <span role="cell" className={`text-end ${isPast ? 'text-ink-2' : 'text-ink'}`}>
         {cell.kind === 'offer' && formatMoney(cell.offer.price)}
       </span>
-      <span role="cell" className="text-end text-ink-3">
-        {cell.kind === 'offer' && priceChange(cell, previous, model, position)}
-      </span>
-      <span role="cell" className="text-ink-2">
-        {cell.kind === 'offer' && deviceWords(cell.offer.devices, model.devices ?? [])}
-      </span>
-      {titles !== undefined && (
-        <span role="cell" className="text-end text-ink-2">
-          {cell.kind === 'offer' && <TitlesOfOffer cell={cell} titles={titles} />}
+      {columns.has('change') && (
+        <span role="cell" className="text-end text-ink-3">
+          {cell.kind === 'offer' && priceChange(cell, model)}
         </span>
       )}
-      <span role="cell" className="text-end text-ink-3">
-        {cell.kind === 'offer' ? (
-          whenWords(cell, today)
-        ) : cell.past || onOpen === undefined ? (
-          ''
-        ) : (
-          <ForEditors>
-            <button
-              type="button"
-              onClick={onOpen}
-              aria-label={`New offer in the slot of ${cell.end === null ? 'open length' : formatLength(cell.end - cell.start)} from ${formatDay(first)}`}
-              className="min-h-6 font-emphasis text-ink after:absolute after:inset-0"
-            >
-              + Offer
-            </button>
-          </ForEditors>
-        )}
-      </span>
+      {columns.has('devices') && (
+        <span role="cell" className="text-ink-2">
+          {cell.kind === 'offer' && deviceWords(cell.offer.devices, model.devices ?? [])}
+        </span>
+      )}
+      {columns.has('titles') && (
+        <span role="cell" className="text-end text-ink-2">
+          {cell.kind === 'offer' && titles !== undefined && (
+            <TitlesOfOffer cell={cell} titles={titles} />
+          )}
+        </span>
+      )}
+      {columns.has('when') && (
+        <span role="cell" className="text-end text-ink-3">
+          {cell.kind === 'offer' ? (
+            whenWords(cell, today)
+          ) : cell.past || onOpen === undefined ? (
+            ''
+          ) : (
+            <ForEditors>
+              <button
+                type="button"
+                onClick={onOpen}
+                aria-label={`New offer in the slot of ${cell.end === null ? 'open length' : formatLength(cell.end - cell.start)} from ${formatDay(first)}`}
+                className="min-h-6 font-emphasis text-ink after:absolute after:inset-0"
+              >
+                + Offer
+              </button>
+            </ForEditors>
+          )}
+        </span>
+      )}
+      {columns.has('effect') && (
+        <span
+          role="cell"
+          className={`text-end ${isKept && had === cell.end ? 'text-ink-3' : 'text-clay-ink'}`}
+        >
+          {effectWords(cell, had)}
+        </span>
+      )}
     </div>
   );
+}
+
+function CellState({ cell }: { cell: TimelineCell }) {
+  if (cell.kind === 'slot') return <StateMark state="free">Free</StateMark>;
+  switch (cell.fate) {
+    case 'void':
+      return <StateMark state="ended">Void</StateMark>;
+    case 'withdrawn':
+    case 'cut':
+      return <StateMark state="refused">Withdrawn</StateMark>;
+    case undefined:
+      return <StateMark state={cell.state}>{STATE_NAMES[cell.state]}</StateMark>;
+  }
+}
+
+function DayWords({ words, isGone }: { words: string; isGone: boolean }) {
+  return isGone ? <del className="text-ink-3">{words}</del> : words;
+}
+
+function lastDayWords(end: number | null): string {
+  return end === null ? 'Open' : formatDay(dayOfNumber(end - 1));
+}
+
+/** What a previewed end does to an offer or to free days. */
+function effectWords(cell: TimelineCell, had: number | null): string {
+  if (!stays(cell)) return cell.kind === 'offer' ? 'withdrawn' : 'outside';
+  if (had === cell.end) return 'stays';
+  return had === null || cell.end === null ? 'cut' : `cut by ${formatLength(had - cell.end)}`;
 }
 
 /** How many titles have an offer; leads to them. */
@@ -186,13 +231,7 @@ function deviceWords(devices: readonly string[], licensed: readonly string[]): s
 }
 
 /** How the price differs from the offer before, when both are in one currency. */
-function priceChange(
-  cell: Extract<TimelineCell, { kind: 'offer' }>,
-  previous: TimelineCell | undefined,
-  model: TimelineModel,
-  position: number,
-): string {
-  if (position === 0 || previous === undefined) return '';
+function priceChange(cell: Extract<TimelineCell, { kind: 'offer' }>, model: TimelineModel): string {
   const before = model.offers[cell.index - 1];
   if (before?.price.currency !== cell.offer.price.currency) return '';
   const difference = cell.offer.price.minor - before.price.minor;

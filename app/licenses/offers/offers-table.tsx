@@ -1,9 +1,9 @@
 'use client';
 
-import type { TimelineCell, TimelineModel } from '../../timeline/model';
+import type { TimelineModel } from '../../timeline/model';
 import type { TitlesOfOffers } from './offer-row';
-import { cells } from '../../timeline/model';
-import { COLUMNS, OfferRow, ROW, opener } from './offer-row';
+import { OfferRow, ROW, opener } from './offer-row';
+import { columnsOf, rowsOf, type ShownRow } from './table-layout';
 import { withStyle } from '@/ui/with-style';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -32,14 +32,15 @@ export function OffersTable({
   onOpenOffer?: ((index: number) => void) | undefined;
   onCreateInSlot?: ((slot: { start: number; end: number | null }) => void) | undefined;
 }) {
-  const rows = useMemo(() => cells(model), [model]);
-  const columns = titles === undefined ? COLUMNS.plain : COLUMNS.withTitles;
-  const row = (cell: TimelineCell, index: number) => (
+  const rows = useMemo(() => rowsOf(model), [model]);
+  const columns = columnsOf(model, titles !== undefined);
+  const row = ({ cell, had }: ShownRow, index: number) => (
     <OfferRow
       key={`${cell.kind} ${cell.start}`}
       cell={cell}
+      had={had}
       position={index}
-      previous={rows[index - 1]}
+      columns={columns}
       model={model}
       today={today}
       titles={titles}
@@ -59,7 +60,7 @@ export function OffersTable({
         <div
           role="row"
           aria-rowindex={1}
-          className={`${ROW} ${columns} min-h-9 border-b border-line-strong text-ink-3`}
+          className={`${ROW} ${columns.grid} min-h-9 border-b border-line-strong text-ink-3`}
         >
           <span role="columnheader">State</span>
           <span role="columnheader">Offer</span>
@@ -71,18 +72,27 @@ export function OffersTable({
           <span role="columnheader" className="text-end">
             Price
           </span>
-          <span role="columnheader" className="text-end">
-            Change
-          </span>
-          <span role="columnheader">Devices</span>
-          {titles !== undefined && (
+          {columns.has('change') && (
+            <span role="columnheader" className="text-end">
+              Change
+            </span>
+          )}
+          {columns.has('devices') && <span role="columnheader">Devices</span>}
+          {columns.has('titles') && (
             <span role="columnheader" className="text-end">
               Titles
             </span>
           )}
-          <span role="columnheader" className="text-end">
-            When
-          </span>
+          {columns.has('when') && (
+            <span role="columnheader" className="text-end">
+              When
+            </span>
+          )}
+          {columns.has('effect') && (
+            <span role="columnheader" className="text-end">
+              What this does
+            </span>
+          )}
         </div>
         {rows.length <= WHOLE ? rows.map(row) : <ManyRows rows={rows} row={row} />}
       </div>
@@ -95,8 +105,8 @@ function ManyRows({
   rows,
   row,
 }: {
-  rows: readonly TimelineCell[];
-  row: (cell: TimelineCell, index: number) => React.ReactNode;
+  rows: readonly ShownRow[];
+  row: (row: ShownRow, index: number) => React.ReactNode;
 }) {
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
@@ -117,15 +127,15 @@ function ManyRows({
       {...withStyle({ height: virtual.getTotalSize() })}
     >
       {virtual.getVirtualItems().map(({ index, start }) => {
-        const cell = rows[index];
-        return cell === undefined ? null : (
+        const shown = rows[index];
+        return shown === undefined ? null : (
           <div
             key={index}
             role="presentation"
             className="absolute inset-x-0 top-0"
             {...withStyle({ transform: `translateY(${start - offset}px)` })}
           >
-            {row(cell, index)}
+            {row(shown, index)}
           </div>
         );
       })}

@@ -1,7 +1,14 @@
 import { dayOfNumber, formatDay, formatLength } from '../../../src/domain/values/date-range';
 import { formatMoney } from '../../../src/domain/values/money';
 import { civilDay, shortMonthName } from './calendar';
-import { daysOf, lengthOf, type DaySpan, type OfferCell, type SlotCell } from '../model';
+import {
+  daysOf,
+  FATE_WORDS,
+  lengthOf,
+  type DaySpan,
+  type OfferCell,
+  type SlotCell,
+} from '../model';
 import { textWidth } from './text-width';
 
 /** One line of text in a bar or slot; `end` is aligned to the right. */
@@ -9,6 +16,8 @@ export interface LabelLine {
   readonly text: string;
   readonly end?: string;
   readonly strong: boolean;
+  /** Struck through, because it falls away. */
+  readonly struck?: boolean | undefined;
 }
 
 /** Minimum widths, in pixels, of each level of detail in a bar. */
@@ -49,8 +58,13 @@ function shortDaysOf(span: DaySpan): string {
 
 /** Label of a bar by its width in pixels. Below 104, a name that does not fit is dropped, not cut; so is a price at any width. */
 export function barLabel(cell: OfferCell, width: number): readonly LabelLine[] {
-  if (width < BAR_LABEL.price) return [];
+  if (width < BAR_LABEL.price || cell.fate === 'cut') return [];
   const room = width - BAR_PADDING;
+  if (cell.fate === 'withdrawn') return withdrawnLabel(cell.offer.name, room);
+  if (cell.fate === 'void')
+    return barLabel({ ...cell, fate: undefined }, width).map((line) =>
+      line.text === cell.offer.name ? { ...line, struck: true } : line,
+    );
   const { name } = cell.offer;
   const price = formatMoney(cell.offer.price);
   const length = lengthText(cell);
@@ -84,9 +98,14 @@ export function barLabel(cell: OfferCell, width: number): readonly LabelLine[] {
   return fits(price, width - PRICE_PADDING) ? [{ text: price, strong: true }] : [];
 }
 
+function withdrawnLabel(name: string, room: number): readonly LabelLine[] {
+  const fate = { text: FATE_WORDS.withdrawn, strong: false };
+  return [{ text: name, strong: true, struck: true }, fate].filter(({ text }) => fits(text, room));
+}
+
 /** Label of a free slot by its width in pixels; a past slot shows only its length. */
 export function slotLabel(cell: SlotCell, width: number): readonly LabelLine[] {
-  if (width < SLOT_LABEL.number) return [];
+  if (width < SLOT_LABEL.number || cell.isOutside === true) return [];
   const room = width - SLOT_PADDING;
   const length = lengthOf(cell);
   const count = length === null ? '' : length.toLocaleString('en-US');

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../../src/domain/values/money';
-import type { OfferCell, TimelineCell, TimelineOffer } from '../model';
+import { stays, type OfferCell, type TimelineCell, type TimelineOffer } from '../model';
 import { positionOf, type Scale } from './scale';
 import { firstWhere, type Stop } from './stops';
 import { textWidth } from './text-width';
@@ -105,10 +105,12 @@ export function priceSteps(
     const left = positionOf(scale, stop.start);
     const right = stop.end === null ? scale.width : positionOf(scale, stop.end);
     const cell = cells[stop.first];
+    // Where nothing is on offer any more there is no price.
+    if (cell === undefined || !stays(cell)) continue;
     if (stop.last > stop.first) {
       bands.push({ left, right, ...bandOf(stop, cells, heightOf) });
       before = lastOfferBefore(cells, stop.last + 1);
-    } else if (cell?.kind === 'offer') {
+    } else if (cell.kind === 'offer') {
       const y = heightOf(cell.offer);
       const touches = before !== null && before.end === cell.start;
       const riseFrom = touches && before !== null ? heightOf(before.offer) : null;

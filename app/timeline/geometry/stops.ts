@@ -1,5 +1,5 @@
 import { BAR_LABEL } from './label';
-import type { DaySpan, TimelineCell } from '../model';
+import { stays, type DaySpan, type TimelineCell } from '../model';
 import { positionOf, type Scale } from './scale';
 
 /**
@@ -14,7 +14,7 @@ export interface Stop extends DaySpan {
 /** Maximum width of a density strip, in pixels. */
 const MAX_STRIP_WIDTH = 96;
 
-/** Groups cells into stops at a zoom in pixels per day. A strip never spans today. */
+/** Groups cells into stops at a zoom in pixels per day. A strip never spans today, nor a previewed end. */
 export function stopsOf(
   cells: readonly TimelineCell[],
   pixelsPerDay: number,
@@ -22,7 +22,8 @@ export function stopsOf(
 ): Stop[] {
   const stops: Stop[] = [];
   let run: Stop | null = null;
-  cells.forEach(({ start, end }, index) => {
+  cells.forEach((cell, index) => {
+    const { start, end } = cell;
     const single: Stop = { first: index, last: index, start, end };
     const isNarrow = end !== null && (end - start) * pixelsPerDay < BAR_LABEL.strip;
     const isOver = end !== null && end <= today;
@@ -36,6 +37,7 @@ export function stopsOf(
       run !== null &&
       run.end !== null &&
       run.end <= today === isOver &&
+      isSameFate(cells[run.first], cell) &&
       (end - run.start) * pixelsPerDay <= MAX_STRIP_WIDTH;
     if (run !== null && joins) {
       run = { ...run, last: index, end };
@@ -46,6 +48,10 @@ export function stopsOf(
     }
   });
   return stops;
+}
+
+function isSameFate(one: TimelineCell | undefined, other: TimelineCell): boolean {
+  return one !== undefined && stays(one) === stays(other);
 }
 
 /** Binary search: the first position below `length` for which the monotonic `isReached` is true; `length` if none. */

@@ -49,7 +49,7 @@ export interface TimelineLayout {
   readonly today: number;
   /** The parts of the view outside the license. */
   readonly outside: readonly Stretch[];
-  /** Start and end of the license; `end` is `null` if open. */
+  /** Start and end of the license, as a preview would have it; `end` is `null` if open. */
   readonly bounds: { readonly start: number; readonly end: number | null };
   readonly price: PriceStaircase;
 }
@@ -133,7 +133,8 @@ export function layoutOf(
   if (kept !== undefined && kept < from) positions.unshift(kept);
   if (kept !== undefined && kept >= to) positions.push(kept);
   const start = positionOf(scale, model.window.start);
-  const end = model.window.end === null ? null : positionOf(scale, model.window.end);
+  const lastEnd = model.closing?.kind === 'previewed' ? model.closing.from : model.window.end;
+  const end = lastEnd === null ? null : positionOf(scale, lastEnd);
   return {
     canvasWidth: scale.width,
     placed: positions

@@ -1,7 +1,7 @@
 import { formatLength } from '../../../src/domain/values/date-range';
 import { formatMoney } from '../../../src/domain/values/money';
 import type { PlacedStop } from '../geometry/timeline-layout';
-import { daysOf, lengthOf, type TimelineCell } from '../model';
+import { daysOf, FATE_WORDS, lengthOf, stays, type TimelineCell } from '../model';
 import { stripName } from './bar';
 import { withStyle } from '@/ui/with-style';
 
@@ -21,7 +21,12 @@ export function BarCard({
 }) {
   const { cell, stop, left } = placed;
   const length = lengthOf(stop);
-  const days = [daysOf(stop), ...(length === null ? [] : [formatLength(length)])].join(' · ');
+  const fate = cell?.kind === 'offer' ? cell.fate : undefined;
+  const days = [
+    daysOf(stop),
+    ...(length === null ? [] : [formatLength(length)]),
+    ...(fate === undefined ? [] : [FATE_WORDS[fate]]),
+  ].join(' · ');
   const maxLeft = Math.max(viewLeft, viewLeft + viewWidth - CARD_WIDTH - 8);
   return (
     <div
@@ -37,7 +42,9 @@ export function BarCard({
         <span className="truncate">{stripName(stop, cells).split(', ')[0]}</span>
       ) : (
         <span className="flex justify-between gap-4 font-emphasis">
-          <span className="truncate">{cell.kind === 'offer' ? cell.offer.name : 'Free'}</span>
+          <span className="truncate">
+            {cell.kind === 'offer' ? cell.offer.name : stays(cell) ? 'Free' : 'Outside the license'}
+          </span>
           {cell.kind === 'offer' && <span>{formatMoney(cell.offer.price)}</span>}
         </span>
       )}

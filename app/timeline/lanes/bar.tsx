@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
-import { BAR_LOOK, DENSITY_LOOK } from '../bar-look';
+import { BAR_LOOK, DENSITY_LOOK, FATE_LOOK } from '../bar-look';
 import { BAR_LABEL, type LabelLine } from '../geometry/label';
 import type { PlacedStop } from '../geometry/timeline-layout';
-import { cellName, counted, daysOf, type TimelineCell, type TimelineModel } from '../model';
+import { cellName, counted, daysOf, stays, type TimelineCell, type TimelineModel } from '../model';
 import type { Stop } from '../geometry/stops';
 import { withStyle } from '@/ui/with-style';
 
@@ -33,15 +33,24 @@ export function stripName(stop: Stop, cells: readonly TimelineCell[]): string {
   return `${counts.join(' and ')}, ${daysOf(stop)}, too short to show one by one`;
 }
 
-function lookOf({ cell, stop }: PlacedStop, isChanged: boolean, today: number): string {
+function lookOf(
+  { cell, stop }: PlacedStop,
+  cells: readonly TimelineCell[],
+  isChanged: boolean,
+  today: number,
+): string {
   if (cell === null) {
+    const first = cells[stop.first];
+    if (first !== undefined && !stays(first)) return DENSITY_LOOK.taken;
     return DENSITY_LOOK[stop.end !== null && stop.end <= today ? 'ended' : 'upcoming'];
   }
   if (cell.kind === 'slot') {
+    if (cell.isOutside === true) return '';
     return cell.past
       ? 'border border-dashed border-line-strong text-ink-3'
       : 'border border-dashed border-control text-ink-2 hover:bg-ink/5';
   }
+  if (cell.fate !== undefined) return FATE_LOOK[cell.fate];
   if (isChanged) return 'border-2 border-dotted border-plum-line bg-plum-tint text-plum-ink';
   return BAR_LOOK[cell.state];
 }
@@ -59,7 +68,7 @@ export const TimelineBar = memo(function TimelineBar({
 }: BarProps) {
   const { stop, cell, left, width, fades, position } = placed;
   const isOffer = cell?.kind === 'offer';
-  const isRunning = isOffer && cell.state === 'on-offer' && cell.start < model.today;
+  const isRunning = isOffer && stays(cell) && cell.state === 'on-offer' && cell.start < model.today;
   const hasLabel = placed.label.length > 0;
   const name = cell === null ? stripName(stop, cells) : cellName(cell, model);
   const isStart = isOffer ? width >= BAR_LABEL.name : false;
@@ -73,10 +82,10 @@ export const TimelineBar = memo(function TimelineBar({
       aria-colindex={stop.first + 1}
       aria-colspan={stop.last > stop.first ? stop.last - stop.first + 1 : undefined}
       aria-selected={isOffer ? isSelected : undefined}
-      aria-disabled={cell?.kind === 'slot' && cell.past ? true : undefined}
+      aria-disabled={cell?.kind === 'slot' && (cell.past || !stays(cell)) ? true : undefined}
       className={classes(
         'absolute inset-y-2 rounded-bar select-none focus-visible:z-20',
-        lookOf(placed, isChanged, model.today),
+        lookOf(placed, cells, isChanged, model.today),
         fades &&
           'rounded-r-none border-r-0 after:absolute after:-inset-y-px after:right-0 after:w-16 after:bg-linear-to-l after:from-panel',
         isSelected &&
@@ -118,7 +127,7 @@ function Line({ line, isPatched }: { line: LabelLine; isPatched: boolean }) {
   return (
     <div className={classes('flex min-w-0 justify-between gap-2', line.strong && 'font-emphasis')}>
       <span className={classes('truncate', isPatched && 'mx-auto bg-panel px-0.5')}>
-        {line.text}
+        {line.struck === true ? <del>{line.text}</del> : line.text}
       </span>
       {line.end !== undefined && <span>{line.end}</span>}
     </div>

@@ -2,18 +2,26 @@ import type { TimelineModel } from '../model';
 
 /** Names of the lanes, 136 px wide; hidden on phones. */
 export function Gutter({ model }: { model: TimelineModel }) {
+  const isVoid = model.closing?.kind === 'void';
   const currencies = [...new Set(model.offers.map(({ price }) => price.currency))];
   return (
     <div aria-hidden="true" className="border-r border-line text-table max-sm:hidden">
       <div className="h-11 border-b border-line-strong" />
       <div className="flex h-[calc(max(var(--hero-bar),3rem)+1rem)] flex-col justify-center border-b border-line px-4">
         <span className="font-emphasis">Offers</span>
-        <span className="text-label text-ink-3">This license</span>
+        <span className="text-label text-ink-3">{laneWords(model)}</span>
       </div>
-      <div className="flex h-12 flex-col justify-center px-4">
-        <span className="font-emphasis">Price</span>
-        <span className="text-label text-ink-3">{currencies.join(', ')}</span>
-      </div>
+      {!isVoid && (
+        <div className="flex h-12 flex-col justify-center px-4">
+          <span className="font-emphasis">Price</span>
+          <span className="text-label text-ink-3">{currencies.join(', ')}</span>
+        </div>
+      )}
     </div>
   );
+}
+
+function laneWords({ closing, offers }: TimelineModel): string {
+  if (closing?.kind === 'void') return offers.length === 1 ? 'void' : `${offers.length}, all void`;
+  return closing?.kind === 'previewed' ? 'as previewed' : 'This license';
 }
