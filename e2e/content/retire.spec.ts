@@ -224,6 +224,12 @@ test('a title recorded by mistake is void, struck through, and counts nowhere', 
   await expect(page.getByText('Void. Saved as version 2.')).toBeVisible();
   const banner = page.getByRole('region', { name: 'This title is void' });
   await expect(banner).toContainText('Void: Registered twice');
+  await page.reload();
+  const had = page.getByRole('table', { name: /^What it had/ });
+  await expect(had.getByRole('row', { name: /Spring/ }).locator('del')).toHaveText('Spring');
+  await expect(had.getByRole('link', { name: license.name })).toBeVisible();
+  await expect(had.getByRole('button')).toHaveCount(0);
+  await expectAccessible(page, 'a void title');
   await page.goto(`/content?studio=${studio}`);
   await expect(page.getByText('No titles match')).toBeVisible();
   await page.goto(`/content?studio=${studio}&closed=void`);

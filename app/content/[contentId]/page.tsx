@@ -22,6 +22,8 @@ import { addDaysWithin, DateRange, dayNumber } from '../../../src/domain/values/
 import { rightsType } from '../../../src/domain/values/rights-type';
 import { stripSpan } from '../../timeline/strip-span';
 import { ContentList } from '../list/content-list';
+import { HadOffers } from '../closing/had-offers';
+import { lostWhenClosed } from '../closing/lost-when-closed';
 import { ContentWorkspace } from '../content-workspace';
 import { CoverageSection } from '../coverage/coverage-section';
 import { coverageWords } from '../coverage/coverage-words';
@@ -36,6 +38,8 @@ export const metadata: Metadata = { title: 'Title' };
 
 /** How many of the newest changes stand below. */
 const NEWEST = 6;
+/** How many of the newest changes are searched for what a title had before it was closed. */
+const CHANGES_SEARCHED = 50;
 /** What is over that the strips still show, in days. */
 const PAST_SHOWN = 120;
 
@@ -88,8 +92,18 @@ export default async function TitlePage({
     children: <Below view={view} entries={entries} today={day} />,
   };
   // A title that is not in the catalog has no offers, and so no coverage.
-  if (view.closing !== null)
-    return <ContentWorkspace {...frame} coverage={null} holes={[]} stack={null} />;
+  if (view.closing !== null) {
+    const since = await contentViews().contentSince(
+      contentId,
+      Math.max(0, view.version - CHANGES_SEARCHED),
+    );
+    return (
+      <ContentWorkspace {...frame} coverage={null} holes={[]} stack={null}>
+        <HadOffers kind={view.closing.kind} offers={lostWhenClosed(since?.changes ?? [])} />
+        {frame.children}
+      </ContentWorkspace>
+    );
+  }
   const rights = await rightsOf(view, DateRange.of(from, furthest.endsOn));
   const choice = coverageChoice(
     { territory: asked.territory, device: asked.device, rights: asked.rights },

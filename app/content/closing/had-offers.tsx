@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import type { TitleClosing } from '../../../src/domain/closing';
+import type { AssignmentData } from '../../../src/domain/content/content-change';
+import { StateMark } from '@/ui/state-mark';
+import { CLOSED_NAMES } from '@/words/closing-words';
+import { formatMoney } from '../../../src/domain/values/money';
+import { DateRange } from '../../../src/domain/values/date-range';
+
+const ROW =
+  'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1fr)_auto] ' +
+  'sm:grid-cols-[6rem_minmax(8rem,1fr)_minmax(8rem,1fr)_minmax(12rem,1fr)_5.5rem]';
+
+/** The offers that a title had when it left the catalog, in date order: to look at, not to change. */
+export function HadOffers({
+  kind,
+  offers,
+}: {
+  kind: TitleClosing['kind'];
+  offers: readonly AssignmentData[];
+}) {
+  if (offers.length === 0) return null;
+  return (
+    <section aria-labelledby="had" className="pt-4">
+      <h2 id="had" className="px-4 pb-1 text-panel-title">
+        What it had <span className="font-normal text-ink-3">{offers.length}</span>
+      </h2>
+      <div role="table" aria-labelledby="had" className="text-table text-ink-2">
+        <div
+          role="row"
+          className={`${ROW} min-h-9 border-b border-line-strong text-ink-3 max-sm:hidden`}
+        >
+          <span role="columnheader">State</span>
+          <span role="columnheader">Offer</span>
+          <span role="columnheader">License</span>
+          <span role="columnheader">Days</span>
+          <span role="columnheader" className="text-end">
+            Price
+          </span>
+        </div>
+        {offers.map(({ licenseId, licenseName, offer }) => (
+          <div
+            key={`${licenseId} ${offer.window.startsOn}`}
+            role="row"
+            className={`${ROW} min-h-9 border-b border-line max-sm:py-2`}
+          >
+            <span role="cell" className="max-sm:hidden">
+              <StateMark state={kind === 'void' ? 'ended' : 'retired'}>
+                {CLOSED_NAMES[kind]}
+              </StateMark>
+            </span>
+            <span role="rowheader" className="min-w-0 break-words">
+              <del>{offer.name}</del>
+            </span>
+            <span role="cell" className="min-w-0 max-sm:order-3">
+              <Link
+                href={`/licenses/${licenseId}`}
+                prefetch={false}
+                className="inline-flex min-h-6 max-w-full items-center underline-offset-2 hover:text-ink hover:underline"
+              >
+                <span className="truncate">{licenseName}</span>
+              </Link>
+            </span>
+            <span role="cell" className="max-sm:order-4 max-sm:text-end">
+              {DateRange.of(offer.window.startsOn, offer.window.endsOn).toString()}
+            </span>
+            <span role="cell" className="text-end">
+              {formatMoney(offer.price)}
+            </span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
