@@ -7,17 +7,27 @@ const COLUMNS = 'sm:grid sm:grid-cols-[8rem_repeat(3,minmax(0,1fr))]';
 const CELL = 'px-3 py-2 sm:border-s sm:border-line';
 const VALUE = `${CELL} wrap-anywhere whitespace-pre-line`;
 
+/** What the columns are called, where it is not a change that is compared. */
+export interface Heads {
+  readonly yours: string;
+  /** Beside the name of the first column. */
+  readonly yoursNote: string;
+  readonly result: string;
+}
+
 /** Yours, what is new, and the result, side by side; on a phone one below the other, the result first. */
 export function Comparison<Field extends string>({
   conflict: { rows, dispute, latestVersion },
   people,
   chosen,
+  heads = { yours: 'Yours', yoursNote: 'not saved', result: 'Result' },
   children,
 }: {
   conflict: Pick<ConflictOf<string, unknown, Field>, 'rows' | 'dispute' | 'latestVersion'>;
   /** Who saved what is new. */
   people: string;
   chosen: Chosen<Field>;
+  heads?: Heads | undefined;
   /** Rows above those of the fields. */
   children?: ReactNode;
 }) {
@@ -33,9 +43,9 @@ export function Comparison<Field extends string>({
         <span role="columnheader" className="px-3 py-2">
           <span className="sr-only">Field</span>
         </span>
-        <ColumnHead name="Yours" note="not saved" />
+        <ColumnHead name={heads.yours} note={heads.yoursNote} />
         <ColumnHead name="What’s new" note={people} />
-        <ColumnHead name="Result" note={`will be version ${latestVersion + 1}`} isResult />
+        <ColumnHead name={heads.result} note={`will be version ${latestVersion + 1}`} isResult />
       </div>
       {children}
       {rows.map(({ field, ...row }, index) => (
@@ -116,6 +126,39 @@ function Pane({ name, children }: { name: string; children: ReactNode }) {
       <span className="text-label text-ink-3 sm:hidden">{name}</span>
       {children}
     </>
+  );
+}
+
+/** A row of words: before, what is new, and what comes of both. */
+export function Row({
+  label,
+  yours,
+  theirs,
+  result,
+}: {
+  label: string;
+  yours: ReactNode;
+  theirs: ReactNode;
+  result: ReactNode;
+}) {
+  return (
+    <div
+      role="row"
+      className={`${COLUMNS} border-t border-line text-body max-sm:flex max-sm:flex-col max-sm:py-1`}
+    >
+      <span role="rowheader" className="px-3 py-2 text-table text-ink-2">
+        {label}
+      </span>
+      <div role="cell" className={`${VALUE} max-sm:order-3`}>
+        <Pane name="When you looked ">{yours}</Pane>
+      </div>
+      <div role="cell" className={`${VALUE} max-sm:order-2`}>
+        <Pane name="What’s new ">{theirs}</Pane>
+      </div>
+      <div role="cell" className={`${VALUE} bg-canvas max-sm:order-1`}>
+        <Pane name="Now ">{result}</Pane>
+      </div>
+    </div>
   );
 }
 

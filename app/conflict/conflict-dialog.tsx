@@ -12,7 +12,7 @@ import { VersionChip } from '@/ui/version-chip';
 import { authorsOf } from '@/live/authors';
 import { CommandNotice } from '../commands/form-words';
 import { useChoices } from './choices';
-import { Comparison } from './comparison';
+import { Comparison, type Heads } from './comparison';
 import { KIND_WORDS, openFields, tally } from './conflict-words';
 import { VerdictNotice } from './verdict-notice';
 
@@ -44,6 +44,9 @@ export function ConflictDialog<Change extends object, Field extends string>({
   onAgain,
   onKeepEditing,
   onDrop,
+  heads,
+  verdict,
+  isWaiting = false,
   children,
 }: ConflictHandling<Change> & {
   conflict: ConflictOf<Conflict['kind'], Change, Field>;
@@ -55,6 +58,12 @@ export function ConflictDialog<Change extends object, Field extends string>({
   useWay?: string | undefined;
   /** Takes one of the ways out that applying was answered with. */
   onTake?: ((way: Way<ProposedChange>) => void) | undefined;
+  /** What the columns are called, where it is not a change that is compared. */
+  heads?: Heads | undefined;
+  /** Stands in place of the verdict of a change that is still legal. */
+  verdict?: ReactNode;
+  /** Whether it is still to be found out what applying would do. */
+  isWaiting?: boolean | undefined;
   /** Rows above those of the fields. */
   children?: ReactNode;
 }) {
@@ -67,7 +76,7 @@ export function ConflictDialog<Change extends object, Field extends string>({
   const open = openFields(conflict, chosen.choices).length;
   const primary = primaryOf();
   const primaryButton = useRef<HTMLButtonElement>(null);
-  const canApply = primary !== null && primary.change !== null;
+  const canApply = (primary?.change ?? null) !== null && !isWaiting;
   // Enter applies: from the start where nothing is in dispute, and as soon as the last choice is made.
   useEffect(() => {
     if (canApply) primaryButton.current?.focus();
@@ -83,10 +92,9 @@ export function ConflictDialog<Change extends object, Field extends string>({
     const [best] = ways;
     if (best === undefined) return null;
     const labels = { legal: apply, refused: useWay, gone: 'Recreate it' };
-    const { verdict } = conflict;
-    return verdict === 'settled' || verdict === 'disputed'
+    return conflict.verdict === 'settled' || conflict.verdict === 'disputed'
       ? null
-      : { label: labels[verdict], change: best.change };
+      : { label: labels[conflict.verdict], change: best.change };
   }
 
   return (
@@ -105,7 +113,7 @@ export function ConflictDialog<Change extends object, Field extends string>({
           Your input is kept. Nothing has been saved yet.
         </>
       }
-      footnote={tally(conflict, open)}
+      footnote={verdict === undefined ? tally(conflict, open) : 'What you entered is kept'}
       footer={
         <>
           <Button variant="danger-text" isDisabled={isBusy} onPress={onDrop}>
@@ -132,7 +140,7 @@ export function ConflictDialog<Change extends object, Field extends string>({
               variant="primary"
               keyCap="Enter"
               isPending={isBusy}
-              isDisabled={primary.change === null}
+              isDisabled={!canApply}
               onPress={() => {
                 if (primary.change !== null) onApply(primary.change);
               }}
@@ -143,11 +151,15 @@ export function ConflictDialog<Change extends object, Field extends string>({
         </>
       }
     >
-      <Comparison conflict={conflict} people={authors.names} chosen={chosen}>
+      <Comparison conflict={conflict} people={authors.names} chosen={chosen} heads={heads}>
         {children}
       </Comparison>
       <div className="mt-4 flex flex-col gap-2">
-        <VerdictNotice conflict={conflict} authors={authors} />
+        {conflict.verdict === 'legal' && verdict !== undefined ? (
+          verdict
+        ) : (
+          <VerdictNotice conflict={conflict} authors={authors} />
+        )}
         <CommandNotice
           result={answer?.status === 'stale' ? null : answer}
           onTake={onTake}

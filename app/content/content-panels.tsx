@@ -34,6 +34,7 @@ const CloseSheet = dynamic(() =>
 export function ContentPanels({
   contentId,
   title,
+  version,
   assigned,
   takedowns,
   today,
@@ -41,6 +42,8 @@ export function ContentPanels({
 }: {
   contentId: string;
   title: string;
+  /** The version that the page shows. */
+  version: number;
   assigned: readonly AssignedOffer[];
   takedowns: readonly ShownTakedown[];
   today: string;
@@ -61,6 +64,7 @@ export function ContentPanels({
           {...shared}
           key={key}
           baseVersion={baseVersion}
+          version={version}
           places={rightsPlaces(assigned)}
           asked={panel.asked}
           today={today}
@@ -84,6 +88,7 @@ export function ContentPanels({
           {...shared}
           key={key}
           baseVersion={baseVersion}
+          version={version}
           kind={panel.closing}
           assigned={assigned}
         />

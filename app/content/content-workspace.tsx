@@ -106,10 +106,15 @@ export function ContentWorkspace({
   );
   const overlays = (
     <>
-      <SavedMeanwhile id={contentId} version={version} />
+      <SavedMeanwhile
+        id={contentId}
+        version={version}
+        isSaidElsewhere={panel?.kind === 'close' || panel?.kind === 'take-down'}
+      />
       <ContentPanels
         contentId={contentId}
         title={title}
+        version={version}
         assigned={assigned}
         takedowns={takedowns}
         today={today}

@@ -1,38 +1,84 @@
 'use client';
 
+import type { ComponentProps } from 'react';
+import type { ClosingPreview } from '../../src/service/license/closing-preview';
+import type { FormCommand } from '../../src/wire/forms/forms';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { LicenseConflict } from '../../src/service/conflict/conflict';
 import type { StripOffer } from '../../src/service/license/conflict-strips';
 import type { ConflictHandling } from '../conflict/conflict-dialog';
 import type { LicenseCommand } from './license-commands';
 import { settle } from '../../src/domain/license/conflict';
-import { dayNumber, isoDate } from '../../src/domain/values/date-range';
+import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
+import { ClosingRows, ClosingVerdict, useLatestEffect } from './closing/closing-conflict';
 import { PaneRow } from '../conflict/comparison';
 import { ConflictDialog } from '../conflict/conflict-dialog';
 import { daySpan, type DaySpan } from '../timeline/model';
 import { TimelineStrip } from '../timeline/strip';
 
-/** What applying a change is called, before the version. */
-const APPLY_TO: Partial<Record<LicenseCommand['kind'], string>> = {
-  'withdraw-offers': 'Withdraw from',
-  'close-license': 'Close on',
-};
+/** What applying is called, before the version. */
+function applyTo(sent: LicenseCommand): string | undefined {
+  if (sent.kind === 'withdraw-offers') return 'Withdraw from';
+  if (sent.kind !== 'close-license') return undefined;
+  return sent.input.plan.kind === 'void' ? 'Void on' : 'End on';
+}
+
+interface LicenseConflictProps extends ConflictHandling<ProposedChange> {
+  readonly conflict: LicenseConflict;
+  /** What the person set out to do. */
+  readonly sent: LicenseCommand;
+  /** The license's window, days since 1970-01-01. */
+  readonly window: DaySpan;
+  readonly today: number;
+}
+
+type Closing = FormCommand<'close-license'>;
+
+/** The conflict of a license that was to be closed: what that did when the person looked, and what it does now. */
+export function ClosingConflictDialog({
+  sent,
+  seen,
+  onApply,
+  ...props
+}: Omit<LicenseConflictProps, 'sent' | 'onApply'> & {
+  readonly sent: Closing;
+  /** What the person was shown of it. */
+  readonly seen: ClosingPreview | null;
+  /** @param titlesSeen how many titles lose an offer, as shown here */
+  readonly onApply: (change: ProposedChange, titlesSeen: number | undefined) => void;
+}) {
+  const { conflict, today } = props;
+  const run = useLatestEffect(conflict, sent, dayOfNumber(today));
+  return (
+    <LicenseConflictDialog
+      {...props}
+      sent={sent}
+      heads={{
+        yours: 'When you looked',
+        yoursNote: `version ${conflict.madeAgainst}`,
+        result: 'Now',
+      }}
+      isWaiting={run.isChecking}
+      verdict={<ClosingVerdict seen={seen} run={run} version={conflict.latestVersion} />}
+      onApply={(change) => {
+        onApply(change, run.preview?.releasedTitles);
+      }}
+    >
+      <ClosingRows seen={seen} run={run} />
+    </LicenseConflictDialog>
+  );
+}
 
 /** The conflict of a license, with the part of its timeline that it is about. */
 export function LicenseConflictDialog({
   conflict,
-  intent,
+  sent,
   window,
   today,
+  children,
   ...handling
-}: ConflictHandling<ProposedChange> & {
-  conflict: LicenseConflict;
-  /** What the person set out to do. */
-  intent: LicenseCommand['kind'];
-  /** The license's window, days since 1970-01-01. */
-  window: DaySpan;
-  today: number;
-}) {
+}: LicenseConflictProps &
+  Pick<ComponentProps<typeof ConflictDialog>, 'heads' | 'verdict' | 'isWaiting' | 'children'>) {
   const { span, ...strips } = conflict.strips;
   const strip = (offers: readonly StripOffer[]) => (
     <TimelineStrip
@@ -48,8 +94,8 @@ export function LicenseConflictDialog({
       {...handling}
       conflict={conflict}
       settle={settle}
-      applyTo={APPLY_TO[intent]}
-      useWay={intent === 'amend-license' ? 'Use these terms' : undefined}
+      applyTo={applyTo(sent)}
+      useWay={sent.kind === 'amend-license' ? 'Use these terms' : undefined}
       onTake={(way) => {
         handling.onApply(way.change);
       }}
@@ -60,6 +106,7 @@ export function LicenseConflictDialog({
         theirs={strip(strips.theirs)}
         result={strip(strips.result)}
       />
+      {children}
     </ConflictDialog>
   );
 }

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import type { License } from '../../src/domain/license/license';
+import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { TimelineModel } from '../timeline/model';
 import type { PackedLicense } from './license-model';
@@ -43,6 +44,8 @@ export function LicensePanel({
   onAssign,
   onNews,
   onEnd,
+  onPreview,
+  onSeen,
 }: {
   license: PackedLicense;
   model: TimelineModel;
@@ -62,6 +65,10 @@ export function LicensePanel({
   onNews: (news: TitlesNews) => void;
   /** Goes on to ending the license after a day, ISO 8601. */
   onEnd: (lastDay: string) => void;
+  /** Called with the first day that a closing takes away, days since 1970-01-01; `null` for none. */
+  onPreview: (from: number | null) => void;
+  /** Called with what a closing does, as it was shown when the person confirmed it. */
+  onSeen: (preview: ClosingPreview | null) => void;
 }) {
   const { panel, command } = editing;
   const close = () => {
@@ -131,6 +138,9 @@ export function LicensePanel({
           lastDay={panel.lastDay}
           today={today}
           command={command}
+          makeLicense={makeLicense}
+          onPreview={onPreview}
+          onSeen={onSeen}
           onClose={close}
         />
       )}

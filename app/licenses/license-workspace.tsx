@@ -1,13 +1,16 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import type { ClosingPreview } from '../../src/service/license/closing-preview';
+import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { License } from '../../src/domain/license/license';
-import type { DaySpan } from '../timeline/model';
+import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { LicenseClosing } from '../../src/domain/closing';
 import type { PageKey } from '@/ui/use-page-key';
 import type { PackedLicense } from './license-model';
 import type { ChosenTitle } from './titles/choose-titles';
 import type { TitlesNews } from './titles/titles-section';
+import type { LicenseEditing } from './use-license-editing';
 import type { NextUndo } from './undo/next-undo';
 import type { ReactNode } from 'react';
 import { dayNumber, isoDate } from '../../src/domain/values/date-range';
@@ -22,6 +25,7 @@ import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
+import { PreviewNote } from './closing/page-preview';
 import { SaveNotice } from './save-notice';
 import { TakingDown } from './titles/choose-titles';
 import { TitlesSection } from './titles/titles-section';
@@ -32,8 +36,16 @@ import { useMayActAs } from '@/ui/role';
 import { usePageKey } from '@/ui/use-page-key';
 import { useMemo, useState } from 'react';
 
+const VoidLicense = dynamic(() =>
+  import('./closing/void-license').then((module) => module.VoidLicense),
+);
+
 const LicenseConflictDialog = dynamic(() =>
   import('./license-conflict-dialog').then((module) => module.LicenseConflictDialog),
+);
+
+const ClosingConflictDialog = dynamic(() =>
+  import('./license-conflict-dialog').then((module) => module.ClosingConflictDialog),
 );
 
 const END: PageKey = { key: 'e', isShifted: true };
@@ -41,6 +53,7 @@ const END: PageKey = { key: 'e', isShifted: true };
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
 export function LicenseWorkspace({
   license,
+  had,
   today,
   lastChange,
   nextUndo,
@@ -50,6 +63,8 @@ export function LicenseWorkspace({
   children,
 }: {
   license: PackedLicense;
+  /** What a void license had before; `null` while it is not void. */
+  had: Pick<PackedLicense, 'version' | 'offers'> | null;
   today: string;
   /** The newest change in words: who, what, when. */
   lastChange: string;
@@ -73,6 +88,14 @@ export function LicenseWorkspace({
     let make: (() => License) | null = null;
     return () => (make ??= licenseMaker(license, offers))();
   }, [license, offers]);
+  /** What the person was last shown that closing the license does, when they confirmed it. */
+  const [seen, setSeen] = useState<ClosingPreview | null>(null);
+  const [takenFrom, setTakenFrom] = useState<number | null>(null);
+  const shown = useMemo(
+    (): TimelineModel =>
+      takenFrom === null ? model : { ...model, closing: { kind: 'previewed', from: takenFrom } },
+    [model, takenFrom],
+  );
   const [titlesNews, setTitlesNews] = useState<TitlesNews | null>(null);
   const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
     const offer = offers.find(({ window }) => window.startsOn === initialOffer);
@@ -145,14 +168,19 @@ export function LicenseWorkspace({
         {isWide !== false && !isVoid && (
           <div className="max-sm:hidden">
             <Timeline
-              model={model}
+              model={shown}
               selected={selected}
               onOpenOffer={openOffer}
               onCreateInSlot={create}
               label={label}
+              note={
+                panel?.kind === 'close' && takenFrom !== null ? (
+                  <PreviewNote kind={panel.how} from={takenFrom} />
+                ) : undefined
+              }
             />
             <OffersTable
-              model={model}
+              model={shown}
               selected={selected}
               today={today}
               titles={{ licenseId: license.id, byOffer: titlesByOffer }}
@@ -176,6 +204,9 @@ export function LicenseWorkspace({
             />
           </div>
         )}
+        {isVoid && had !== null && (
+          <VoidLicense license={license} had={had} today={today} isWide={isWide} />
+        )}
         {!isVoid && (
           <TitlesSection
             news={titlesNews}
@@ -189,7 +220,7 @@ export function LicenseWorkspace({
         )}
         {children}
       </div>
-      <SavedMeanwhile id={license.id} version={version} />
+      <SavedMeanwhile id={license.id} version={version} isSaidElsewhere={panel?.kind === 'close'} />
       <LicensePanel
         license={license}
         model={model}
@@ -208,6 +239,8 @@ export function LicenseWorkspace({
         onEnd={(lastDay) => {
           closeLicense('ended', lastDay);
         }}
+        onPreview={setTakenFrom}
+        onSeen={setSeen}
       />
       {editing.withdrawal !== null && (
         <WithdrawalDialog
@@ -218,22 +251,47 @@ export function LicenseWorkspace({
         />
       )}
       {conflict !== null && (
-        <LicenseConflictDialog
+        <Conflict
           key={conflict.explanation.latestVersion}
-          conflict={conflict.explanation}
-          intent={conflict.sent.kind}
-          answer={command.result}
-          isBusy={command.phase !== 'idle'}
-          window={model.window}
-          today={model.today}
-          onApply={(change) => {
-            editing.apply(change, conflict.explanation.latestVersion);
-          }}
-          onAgain={() => void command.resend()}
-          onKeepEditing={editing.keepEditing}
-          onDrop={editing.drop}
+          {...conflict}
+          model={model}
+          seen={seen}
+          editing={editing}
         />
       )}
     </div>
+  );
+}
+
+/** The conflict of the change in hand. */
+function Conflict({
+  sent,
+  explanation,
+  model,
+  seen,
+  editing,
+}: NonNullable<LicenseEditing['conflict']> & {
+  model: TimelineModel;
+  seen: ClosingPreview | null;
+  editing: LicenseEditing;
+}) {
+  const { command } = editing;
+  const shared = {
+    conflict: explanation,
+    answer: command.result,
+    isBusy: command.phase !== 'idle',
+    window: model.window,
+    today: model.today,
+    onApply: (change: ProposedChange, titlesSeen?: number) => {
+      editing.apply(change, explanation.latestVersion, titlesSeen);
+    },
+    onAgain: () => void command.resend(),
+    onKeepEditing: editing.keepEditing,
+    onDrop: editing.drop,
+  };
+  return sent.kind === 'close-license' ? (
+    <ClosingConflictDialog {...shared} sent={sent} seen={seen} />
+  ) : (
+    <LicenseConflictDialog {...shared} sent={sent} />
   );
 }

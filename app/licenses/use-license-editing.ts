@@ -57,8 +57,12 @@ export interface LicenseEditing {
     readonly explanation: LicenseConflict;
   } | null;
   readonly open: (panel: Panel | null) => void;
-  /** Makes a change that the server proposed, against a version; nothing while another is under way. */
-  readonly apply: (change: ProposedChange, baseVersion: number) => void;
+  /**
+   * Makes a change that the server proposed, against a version; nothing while another is under way.
+   *
+   * @param titlesSeen how many titles lose an offer by a closing, as the person has seen
+   */
+  readonly apply: (change: ProposedChange, baseVersion: number, titlesSeen?: number) => void;
   readonly withdraw: (offer: OfferData, baseVersion: number) => void;
   /** Takes back the change that made a version. */
   readonly undo: (version: number, baseVersion: number) => void;
@@ -155,9 +159,12 @@ export function useLicenseEditing(
       command.dismiss();
       setPanel(next);
     },
-    apply: (change, expectedVersion) => {
+    apply: (change, expectedVersion, titlesSeen) => {
       const undoes = conflict?.sent.kind === 'undo-change' ? conflict.sent.input.undoes : undefined;
-      send(commandOf(change, { licenseId, expectedVersion }, undoes));
+      const next = commandOf(change, { licenseId, expectedVersion }, undoes);
+      send(
+        next.kind === 'close-license' ? { ...next, input: { ...next.input, titlesSeen } } : next,
+      );
     },
     withdraw: (offer, expectedVersion) => {
       send({

@@ -17,7 +17,16 @@ import { useNewestChange, type NewestChange } from './use-newest-change';
  *
  * @param version the version that the page shows
  */
-export function SavedMeanwhile({ id, version }: { id: string; version: number }) {
+export function SavedMeanwhile({
+  id,
+  version,
+  isSaidElsewhere = false,
+}: {
+  id: string;
+  version: number;
+  /** Whether something else on the page says so now. */
+  isSaidElsewhere?: boolean | undefined;
+}) {
   const router = useRouter();
   const newest = useNewestChange(id);
   const own = useOwnVersion(id);
@@ -26,7 +35,10 @@ export function SavedMeanwhile({ id, version }: { id: string; version: number })
   const [isShowing, show] = useTransition();
   // While a save of this tab is pending, the newest version may be its own.
   const isNewer =
-    newest !== null && own !== null && newest.version > Math.max(version, own, dismissed);
+    !isSaidElsewhere &&
+    newest !== null &&
+    own !== null &&
+    newest.version > Math.max(version, own, dismissed);
   return (
     <div
       role="status"

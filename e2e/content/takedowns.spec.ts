@@ -139,7 +139,8 @@ test('two takedowns made at once meet in the conflict dialog, and one Enter make
   await expectVersion(marta, 2);
   await chooseTerritory(mine, 'United States');
   await mine.getByLabel('Reason').fill('Rights dispute');
-  await expect(mine.getByRole('status')).toContainText('Another person saved a newer version.');
+  await expect(mine).toContainText('Marta Oliveira saved v2');
+  await expect(mine.getByRole('status')).toContainText('Check again to see the effect');
   await mine.getByRole('button', { name: /^Take down from/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Letter of the studio');

@@ -20,3 +20,20 @@ test('on a phone a license is ended in a sheet that fills the screen', async ({ 
   const scrolls = () => document.documentElement.scrollWidth > window.innerWidth;
   expect(await page.evaluate(scrolls)).toBe(false);
 });
+
+test('on a phone a void license lists what it had', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [AUTUMN] });
+  await page.goto(license.address);
+  await page.getByRole('button', { name: 'More actions' }).tap();
+  await page.getByRole('menuitem', { name: 'Void license' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'Void license' });
+  await sheet.getByRole('button', { name: /Reason/ }).tap();
+  await page.getByRole('option', { name: 'Recorded twice' }).tap();
+  await sheet.getByRole('button', { name: 'Void license' }).tap();
+  await expect(page.getByRole('region', { name: 'This license is void' })).toBeVisible();
+  const had = page.getByRole('list', { name: 'Offers that it had' });
+  await expect(had.locator('del')).toHaveText('Autumn');
+  await expect(had.getByRole('button')).toHaveCount(0);
+  const scrolls = () => document.documentElement.scrollWidth > window.innerWidth;
+  expect(await page.evaluate(scrolls)).toBe(false);
+});

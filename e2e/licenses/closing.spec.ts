@@ -148,13 +148,41 @@ test('an end that somebody saved before is explained, and made on the latest ver
   await sheet.getByRole('button', { name: 'End after 30 Jun, retire 1 title' }).click();
 
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
-  await expect(dialog).toContainText('Summer');
+  const row = (name: string) => dialog.getByRole('row', { name: new RegExp(`^${name}`) });
+  await expect(row('Cut')).toContainText('None');
+  await expect(row('Cut')).toContainText('Now Summer by 31 days');
+  await expect(row('Withdrawn').getByRole('cell')).toContainText(['Autumn', 'the same', 'Autumn']);
+  await expect(row('Retired').getByRole('cell')).toContainText([
+    title.title,
+    'the same',
+    title.title,
+  ]);
+  await expect(dialog).toContainText(
+    'Still possible, with a different effect. It cuts 1 offer instead of none.',
+  );
   await expectAccessible(page, 'the conflict of an end');
-  await applyWithEnter(page, 'Close on version 3');
+  await applyWithEnter(page, 'End on version 3');
   await expect(page.getByText(`Ended after 30 Jun ${YEAR}. Saved as version 4.`)).toBeVisible();
   await expectVersion(page, 4);
   await expect(offerRow(page, 'Summer')).toContainText(`30 Jun ${YEAR}`);
   await expect(offerRow(page, 'Autumn')).toHaveCount(0);
+});
+
+test('an end that has the same effect as before says so', async ({ page, seed }) => {
+  const { license } = await seedLicense(seed);
+  await page.goto(license.address);
+  const sheet = await openSheet(page, 'End license');
+  await typeDay(sheet, 'Last day', on('06-30'));
+  await chooseReason(page, sheet, 'Terminated');
+  await seed.replace(license, SPRING, { ...SPRING, price: '5.99' }, { by: 'Marta Oliveira' });
+  await sheet.getByRole('button', { name: 'End after 30 Jun, retire 1 title' }).click();
+  await expect(page.getByRole('dialog')).toContainText(
+    'It has the same effect as when you looked.',
+  );
+  await applyWithEnter(page, 'End on version 3');
+  await expect(page.getByText(`Ended after 30 Jun ${YEAR}. Saved as version 4.`)).toContainText(
+    '1 title lost an offer.',
+  );
 });
 
 test('a void license offers no change, and is brought back with what it had', async ({
@@ -178,6 +206,15 @@ test('a void license offers no change, and is brought back with what it had', as
     await expect(page.getByRole('button', { name })).toHaveCount(0);
   await page.keyboard.press('n');
   await expect(page.getByRole('complementary')).toHaveCount(0);
+  const had = page.getByRole('grid', { name: `Offers that ${license.name} had` });
+  await expect(had.getByRole('gridcell', { name: /^Spring.*, void,/ }).locator('del')).toHaveText(
+    'Spring',
+  );
+  await had.getByRole('gridcell', { name: /^Spring/ }).press('Enter');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  for (const name of ['Spring', 'Autumn'])
+    await expect(offerRow(page, name)).toContainText(/^Void/);
+  await expect(page.getByRole('button', { name: /Offer/ })).toHaveCount(0);
   await expectAccessible(page, 'a void license');
 
   await banner.getByRole('button', { name: 'Bring back' }).click();

@@ -5,6 +5,7 @@ import type { TitleClosing } from '../../../src/domain/closing';
 import type { ShownOffer } from '../content-commands';
 import type { ContentEditing } from '../use-content-editing';
 import { FormTextField } from '@/forms/fields';
+import { CheckedAgainst, useCheckedVersion } from '@/live/checked-against';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
@@ -31,6 +32,7 @@ export function CloseSheet({
   title,
   kind,
   baseVersion,
+  version,
   assigned,
   editing,
   onClose,
@@ -40,6 +42,8 @@ export function CloseSheet({
   kind: Kind;
   /** The version that the sheet was opened at. */
   baseVersion: number;
+  /** The version that the page shows. */
+  version: number;
   assigned: readonly ShownOffer[];
   editing: ContentEditing;
   onClose: () => void;
@@ -48,10 +52,10 @@ export function CloseSheet({
   const { form, base, draft, result, submit } = useCommandForm({
     command: {
       result: editing.command.result,
-      send: ({ reason, version }: { reason: string; version: number }, onAnswer) => {
+      send: (sent: { reason: string; version: number }, onAnswer) => {
         editing.send(
-          { kind: 'close', closing: { kind, reason }, losing: assigned },
-          version,
+          { kind: 'close', closing: { kind, reason: sent.reason }, losing: assigned },
+          sent.version,
           onAnswer,
         );
       },
@@ -64,6 +68,7 @@ export function CloseSheet({
     }),
     draft: { form: titleDraft.closing(contentId, kind), version: baseVersion },
   });
+  const checked = useCheckedVersion(contentId, base.version, version);
   return (
     <SideSheet
       isOpen
@@ -85,7 +90,7 @@ export function CloseSheet({
         draft={draft}
         id={formId}
         className="flex flex-col gap-4"
-        onSubmit={submit(({ reason }) => ({ reason, version: base.version }))}
+        onSubmit={submit(({ reason }) => ({ reason, version: checked.version }))}
       >
         <FormTextField
           name="reason"
@@ -95,7 +100,7 @@ export function CloseSheet({
           autoFocus
         />
         {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
-        <EffectBlock note={`Not saved · checked against v${base.version}`}>
+        <EffectBlock note={<CheckedAgainst checked={checked} />}>
           <LostOffers offers={assigned} />
           <p className="text-ink-3">{EFFECTS[kind]}</p>
         </EffectBlock>

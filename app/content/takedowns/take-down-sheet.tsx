@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { TakedownPlan } from '../../../src/domain/content/takedown';
 import type { ContentEditing } from '../use-content-editing';
 import type { AskedPlaces, RightsPlaces } from './typed-takedown';
+import { CheckedAgainst, useCheckedVersion } from '@/live/checked-against';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
@@ -24,6 +25,7 @@ export function TakeDownSheet({
   contentId,
   title,
   baseVersion,
+  version,
   places,
   asked,
   today,
@@ -34,6 +36,8 @@ export function TakeDownSheet({
   title: string;
   /** The version that the sheet was opened at. */
   baseVersion: number;
+  /** The version that the page shows. */
+  version: number;
   places: RightsPlaces;
   asked: AskedPlaces;
   today: string;
@@ -44,8 +48,8 @@ export function TakeDownSheet({
   const { form, base, draft, result, submit } = useCommandForm({
     command: {
       result: editing.command.result,
-      send: ({ plan, version }: { plan: TakedownPlan; version: number }, onAnswer) => {
-        editing.send({ kind: 'take-down', plan }, version, onAnswer);
+      send: (sent: { plan: TakedownPlan; version: number }, onAnswer) => {
+        editing.send({ kind: 'take-down', plan: sent.plan }, sent.version, onAnswer);
       },
     },
     initial: initialTakedown(today, asked),
@@ -53,8 +57,13 @@ export function TakeDownSheet({
     draft: { form: titleDraft.takedown(contentId), version: baseVersion },
   });
   const typed = useWatch({ control: form.control, compute: (values) => values });
-  const preview = useTakedownPreview([{ contentId, expectedVersion: base.version }], planOf(typed));
+  const checked = useCheckedVersion(contentId, base.version, version);
+  const preview = useTakedownPreview(
+    [{ contentId, expectedVersion: checked.version }],
+    planOf(typed),
+  );
   const { answer } = preview;
+  const isStale = answer?.status === 'refused' && answer.code === 'stale';
   const lost = answer?.status === 'takedown-previewed' ? (answer.effects[0]?.lost ?? []) : [];
   return (
     <SideSheet
@@ -77,15 +86,20 @@ export function TakeDownSheet({
         draft={draft}
         id={formId}
         className="flex flex-col gap-4"
-        onSubmit={submit((values) => ({ plan: planOf(values), version: base.version }))}
+        onSubmit={submit((values) => ({ plan: planOf(values), version: checked.version }))}
       >
         <TakedownFields places={places} />
         {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
         <EffectBlock
-          note={`Not saved · checked against v${base.version}`}
+          note={<CheckedAgainst checked={checked} isStale={isStale} />}
           isBusy={preview.isAsked && answer === null}
         >
-          <PreviewedEffect preview={preview}>
+          <PreviewedEffect
+            preview={preview}
+            stale={
+              <p className="text-ink-3">Check again to see the effect on the newest version.</p>
+            }
+          >
             {lost.length === 0 ? (
               <p className="text-ink-2">
                 Nothing is on offer there from {formatDay(typed.startsOn)}, so no days are lost.

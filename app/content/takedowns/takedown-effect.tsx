@@ -11,7 +11,7 @@ export function EffectBlock({
   children,
 }: {
   /** Right of the heading: `checked against v9`. */
-  note: string;
+  note: ReactNode;
   isBusy?: boolean | undefined;
   children: ReactNode;
 }) {
@@ -21,11 +21,11 @@ export function EffectBlock({
       aria-busy={isBusy}
       className="-mx-4 flex flex-col gap-2 border-t border-line px-4 pt-4"
     >
-      <div className="flex items-baseline gap-2">
-        <h3 id="effect" className="flex-1 text-body font-heading">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-2 text-table text-ink-3">
+        <h3 id="effect" className="flex-1 text-body font-heading whitespace-nowrap text-ink">
           What this does
         </h3>
-        <span className="text-table text-ink-3">{note}</span>
+        {note}
       </div>
       <div role="status" className="flex min-h-12 flex-col gap-2 text-table">
         {children}
@@ -66,9 +66,12 @@ export function EffectDays({
 /** What a takedown would take, or why that is not known. */
 export function PreviewedEffect({
   preview: { answer, isAsked },
+  stale,
   children,
 }: {
   preview: TakedownPreview;
+  /** What is said when somebody has saved since. */
+  stale?: ReactNode;
   /** What to show of the dry run, once it is there. */
   children: ReactNode;
 }) {
@@ -77,6 +80,7 @@ export function PreviewedEffect({
   if (answer.status === 'takedown-previewed') return children;
   if (answer.status !== 'refused')
     return <p className="text-straw-ink">The server did not answer. You can still confirm.</p>;
+  if (answer.code === 'stale' && stale !== undefined) return stale;
   return (
     <StateMark state={answer.code === 'stale' ? 'someone' : 'refused'} className="items-start">
       {answer.code === 'stale'

@@ -57,9 +57,9 @@ export function EndLicensesSheet({
       today={today}
       draftAs={`contract/${contractId}/ended`}
       command={command}
-      build={({ plan, titlesSeen }) => ({
+      build={({ plan, seen }) => ({
         kind: 'close-licenses',
-        input: { licenses: on, plan, titlesSeen },
+        input: { licenses: on, plan, titlesSeen: seen?.releasedTitles },
       })}
       stale={(licenseId) => (
         <Notice

@@ -56,9 +56,15 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   ]);
   if (view === null) notFound();
   const { actor, words, at } = view.lastChange;
+  // A void license is not changed any more: the version before is what it had.
+  const had =
+    view.closing?.kind === 'void'
+      ? await licenseViews().licenseAsOf(licenseId, view.version - 1)
+      : null;
   return (
     <LicenseWorkspace
       license={{ ...view, offers: packOffers(view.offers) }}
+      had={had === null ? null : { version: had.version, offers: packOffers(had.offers) }}
       today={today()}
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}
       nextUndo={undo === null || undo.version > view.version ? null : nextUndo(undo, person.id)}

@@ -2,6 +2,8 @@
 
 import { useMemo } from 'react';
 import type { LicenseClosing } from '../../../src/domain/closing';
+import type { License } from '../../../src/domain/license/license';
+import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { CommandRun } from '../../commands/use-command';
 import type { TimelineModel } from '../../timeline/model';
@@ -9,7 +11,9 @@ import type { PackedLicense } from '../license-model';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { licenseDraft } from '../license-commands';
 import { BeforeAfter } from './before-after';
+import { useCheckedVersion } from '@/live/checked-against';
 import { ClosingSheet } from './closing-sheet';
+import { PagePreview } from './page-preview';
 
 /** Ending the license of the page, or making it void. */
 export function CloseLicenseSheet({
@@ -20,6 +24,9 @@ export function CloseLicenseSheet({
   lastDay,
   today,
   command,
+  makeLicense,
+  onPreview,
+  onSeen,
   onClose,
 }: {
   kind: LicenseClosing['kind'];
@@ -32,11 +39,18 @@ export function CloseLicenseSheet({
   /** ISO 8601. */
   today: string;
   command: CommandRun<'close-license'>;
+  makeLicense: () => License;
+  /** Called with the first day that is taken away, days since 1970-01-01; `null` for none. It must stay the same function. */
+  onPreview: (from: number | null) => void;
+  /** Called with what closing does, as it was shown when the person confirmed it. */
+  onSeen: (preview: ClosingPreview | null) => void;
   onClose: () => void;
 }) {
   const { id, details, contract } = license;
   const { startsOn, endsOn } = details.terms.window;
-  const on = useMemo(() => [{ licenseId: id, expectedVersion: baseVersion }], [id, baseVersion]);
+  const checked = useCheckedVersion(id, baseVersion, license.version);
+  const { version } = checked;
+  const on = useMemo(() => [{ licenseId: id, expectedVersion: version }], [id, version]);
   return (
     <ClosingSheet<FormCommand<'close-license'>>
       kind={kind}
@@ -46,16 +60,22 @@ export function CloseLicenseSheet({
       lastDay={lastDay}
       today={today}
       draftAs={licenseDraft.closing(id, kind)}
-      version={baseVersion}
+      checked={checked}
       command={command}
-      build={({ plan, titlesSeen }) => ({
-        kind: 'close-license',
-        input: { licenseId: id, expectedVersion: baseVersion, plan, titlesSeen },
-      })}
+      build={({ plan, seen }) => {
+        onSeen(seen);
+        const titlesSeen = seen?.releasedTitles;
+        return {
+          kind: 'close-license',
+          input: { licenseId: id, expectedVersion: version, plan, titlesSeen },
+        };
+      }}
       effect={({ licenses: [effect] }) =>
         effect !== undefined && <BeforeAfter model={model} effect={effect} />
       }
       onClose={onClose}
-    />
+    >
+      <PagePreview kind={kind} makeLicense={makeLicense} onPreview={onPreview} />
+    </ClosingSheet>
   );
 }

@@ -3,6 +3,7 @@ import type { LicenseClosing } from '../../../src/domain/closing';
 import type { ClosedLicense, ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { ClosingPreviewRun } from './use-closing-preview';
 import type { EffectNumber } from './closing-words';
+import { CheckedAgainst, type CheckedVersion } from '@/live/checked-against';
 import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
 import { Notice } from '@/ui/overlays/notice';
@@ -21,38 +22,38 @@ import {
 export function ClosingEffect({
   kind,
   run,
-  version,
+  checked,
   stale,
   children,
 }: {
   kind: LicenseClosing['kind'];
   run: ClosingPreviewRun;
   /** The version that it is checked against; left out for several licenses. */
-  version?: number | undefined;
-  /** What is said when somebody has saved since. */
+  checked?: CheckedVersion | undefined;
+  /** What is said when somebody has saved one of several licenses since. */
   stale: ReactNode;
   /** Before and after, on one scale. */
   children?: ReactNode;
 }) {
   const { preview, isChecking, trouble, again } = run;
-  const against = version === undefined ? '' : ` · checked against v${version}`;
+  const isBehind = checked !== undefined && checked.since !== null;
   return (
     <section
       aria-labelledby="closing-effect"
       aria-live="polite"
       className="-mx-4 flex flex-col gap-3 border-t border-line px-4 pt-4 text-table"
     >
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <h3 id="closing-effect" className="text-panel-title">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-ink-3">
+        <h3 id="closing-effect" className="flex-1 text-panel-title whitespace-nowrap text-ink">
           What this does
         </h3>
-        <span className="text-ink-3">
-          {preview === null
-            ? isChecking
-              ? 'checking …'
-              : 'nothing saved yet'
-            : `nothing saved yet${against}`}
-        </span>
+        {isChecking && !isBehind ? (
+          'checking …'
+        ) : checked === undefined ? (
+          'not saved yet'
+        ) : (
+          <CheckedAgainst checked={checked} isStale={run.stale !== null} />
+        )}
       </div>
       {stale}
       {trouble === 'unanswered' && (

@@ -6,6 +6,7 @@ import type { LicenseClosing } from '../../../src/domain/closing';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { LicenseClosingInput } from '../../../src/wire/forms/closing';
+import type { CheckedVersion } from '@/live/checked-against';
 import type { CommandRun } from '../../commands/use-command';
 import type { Sender } from '../../forms/use-command-form';
 import type { OnLicense } from '../license-commands';
@@ -24,13 +25,12 @@ import { closingTitle, lastDayWords, sendWords } from './closing-words';
 import { isStaleRefusal, useClosingPreview } from './use-closing-preview';
 import { useConfirmKey } from './use-confirm-key';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 
-/** What a person has decided: how, and how many titles they were shown that lose an offer. */
+/** What a person has decided: how, and what they were shown that it does. */
 export interface DecidedClosing {
   readonly plan: LicenseClosingInput;
-  readonly titlesSeen: number | undefined;
+  readonly seen: ClosingPreview | null;
 }
 
 /** Closing one license or several: last day and reason, what that does, and one press that does it. */
@@ -42,11 +42,11 @@ export function ClosingSheet<Sent>({
   lastDay: prefilled = '',
   today,
   draftAs,
-  version,
+  checked,
   command,
   build,
   effect,
-  stale = goOn,
+  stale,
   children,
   onClose,
 }: {
@@ -62,15 +62,15 @@ export function ClosingSheet<Sent>({
   today: string;
   /** The name of the draft. */
   draftAs: string;
-  /** The version of the one license. */
-  version?: number | undefined;
+  /** The version of the one license that it is checked against. */
+  checked?: CheckedVersion | undefined;
   command: Sender<Sent> & Pick<CommandRun, 'phase' | 'resend'>;
   build: (decided: DecidedClosing) => Sent;
   /** Before and after, as it is previewed. */
   effect?: ((preview: ClosingPreview) => ReactNode) | undefined;
-  /** What is said when somebody has saved since; of which license, where that is known. */
+  /** What is said when somebody has saved one of several licenses since; which, where that is known. */
   stale?: ((licenseId: string | null) => ReactNode) | undefined;
-  /** What stands above the fields. */
+  /** What stands above the fields, within the form. */
   children?: ReactNode;
   onClose: () => void;
 }) {
@@ -91,7 +91,7 @@ export function ClosingSheet<Sent>({
       typed: typedPlan(kind, values),
       part: 'plan',
     }),
-    draft: { form: draftAs, version: version ?? 0 },
+    draft: { form: draftAs, version: checked?.version ?? 0 },
     rebase: keepPrefilled,
   });
   const lastDay = useWatch({ control: form.control, name: 'lastDay' });
@@ -149,7 +149,7 @@ export function ClosingSheet<Sent>({
         onSubmit={submit((values) =>
           build({
             plan: typedPlan(kind, values),
-            titlesSeen: preview.preview?.releasedTitles,
+            seen: preview.preview,
           }),
         )}
       >
@@ -172,23 +172,14 @@ export function ClosingSheet<Sent>({
           <ClosingEffect
             kind={kind}
             run={preview}
-            version={version}
-            stale={preview.stale === null ? null : stale(preview.stale.licenseId)}
+            checked={checked}
+            stale={preview.stale === null ? null : stale?.(preview.stale.licenseId)}
           >
             {preview.preview !== null && effect?.(preview.preview)}
           </ClosingEffect>
         )}
       </FormOfFields>
     </SideSheet>
-  );
-}
-
-/** One license goes on to its conflict, which shows what has changed. */
-function goOn(): ReactNode {
-  return (
-    <Notice tone="someone" role="status" title="Somebody has saved since.">
-      This was checked against an older version. Go on to see what has changed.
-    </Notice>
   );
 }
 

@@ -14,7 +14,7 @@ export interface AskedPreview {
 }
 
 export interface ClosingPreviewRun {
-  /** What closing would do, as last answered for what is asked now. */
+  /** What closing would do: as answered for what is asked now, or for what was asked before while that is checked. */
   readonly preview: ClosingPreview | null;
   /** Whether the answer to what is asked now is still to come. */
   readonly isChecking: boolean;
@@ -44,18 +44,20 @@ export function useClosingPreview(asked: AskedPreview | null, today: string): Cl
     readonly asked: AskedPreview;
     readonly answer: CommandResult;
   } | null>(null);
+  const [known, setKnown] = useState<ClosingPreview | null>(null);
   const isDue = asked !== null && answered?.asked !== asked;
   useEffect(() => {
     if (asked === null || !isDue || phase !== 'idle') return;
     const input = { ...asked, licenses: [...asked.licenses], today };
     void send({ kind: 'preview-closing', input }, (answer) => {
       setAnswered({ asked, answer });
+      setKnown(answer.status === 'closing-previewed' ? answer.closing : null);
     });
   }, [send, asked, isDue, phase, today]);
   const answer = isDue ? null : (answered?.answer ?? null);
   const refused = asked !== null && answer?.status === 'refused' ? answer : null;
   return {
-    preview: asked !== null && answer?.status === 'closing-previewed' ? answer.closing : null,
+    preview: asked === null ? null : known,
     isChecking: isDue,
     refusal: refused === null || isStaleRefusal(refused) ? null : refused.message,
     stale: isStaleRefusal(refused)
