@@ -5,6 +5,7 @@ import { PrismaAvailabilityViews } from './adapters/postgres/content/availabilit
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { PrismaContentViews } from './adapters/postgres/content/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views';
+import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
 import { openDatabase } from './adapters/postgres/connection/database';
 import { failureOf } from './adapters/postgres/connection/database-errors';
@@ -111,10 +112,17 @@ export const execute = answering(
     })),
     operations,
   ),
-  () => ({ licenses: licenseViews(), contents: contentViews(), contracts: contractViews() }),
+  () => ({
+    licenses: licenseViews(),
+    contents: contentViews(),
+    contracts: contractViews(),
+    priceTables: priceTableViews(),
+  }),
 );
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
+
+export const priceTableViews = () => new PrismaPriceTableViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());
 export const availabilityViews = () => new PrismaAvailabilityViews(prisma());

@@ -33,6 +33,12 @@ export const KIND_WORDS: Record<Conflict['kind'], KindWords> = {
     bestWay: (label) => `You can save ${label}.`,
     noWay: 'Keep editing to change it.',
   },
+  'price-table': {
+    thing: 'price table',
+    useWay: 'Use it',
+    bestWay: (label) => `You can save ${label}.`,
+    noWay: 'Keep editing to change it.',
+  },
 };
 
 /** The fields still to be decided. */

@@ -6,6 +6,7 @@ const PAGES: Record<HistoryEntry['aggregate'], string> = {
   license: '/licenses',
   contract: '/contracts',
   content: '/content',
+  'price-table': '/price-tables',
 };
 
 /** Accepted changes, newest first, with action, actor and time. */

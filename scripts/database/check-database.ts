@@ -3,6 +3,7 @@ import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
 import { findingsInChain } from '../../src/domain/consistency/chain-consistency';
 import { findingsInContract } from '../../src/domain/consistency/contract-consistency';
 import { findingsInLicense } from '../../src/domain/consistency/license-consistency';
+import { findingsInPriceTable } from '../../src/domain/consistency/price-table-consistency';
 import { findingsInTitle } from '../../src/domain/consistency/title-consistency';
 
 /** Reads everything in a database, prints what breaks a promise, and returns how many findings there are. */
@@ -29,6 +30,10 @@ export async function checkDatabase(url: string): Promise<number> {
     for await (const contract of source.contracts()) {
       versions += contract.history.length;
       report(findingsInContract(contract));
+    }
+    for await (const table of source.priceTables()) {
+      versions += table.history.length;
+      report(findingsInPriceTable(table));
     }
     for await (const title of source.titles()) {
       titles += 1;

@@ -3,12 +3,15 @@ import { CodedError, DomainError } from '../domain/errors';
 import { ROLES } from '../domain/people/role';
 
 /** What has a version of its own. */
-export type Aggregate = 'license' | 'contract' | 'content';
+export const AGGREGATES = ['license', 'contract', 'content', 'price-table'] as const;
+
+export type Aggregate = (typeof AGGREGATES)[number];
 
 const NAMES: Record<Aggregate, string> = {
   license: 'license',
   contract: 'contract',
   content: 'title',
+  'price-table': 'price table',
 };
 
 const RECORDS = { import: 'import', export: 'export' };

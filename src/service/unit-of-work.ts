@@ -7,6 +7,8 @@ import type { DateRange, IsoDate } from '../domain/values/date-range';
 import type { Identifier } from '../domain/content/identifier';
 import type { License } from '../domain/license/license';
 import type { LicenseChange } from '../domain/license/license-change';
+import type { PriceTable } from '../domain/price-table/price-table';
+import type { PriceTableChange } from '../domain/price-table/price-table-change';
 import type { GrantedLicense } from '../domain/license/twin';
 import type { ReleasedOffers } from '../domain/content/content-change';
 import type { Neighbor } from '../domain/content/title-rules';
@@ -57,6 +59,17 @@ export interface Transaction {
   readonly contracts: ContractRepository;
   readonly licenses: LicenseRepository;
   readonly contents: ContentRepository;
+  readonly priceTables: PriceTableRepository;
+}
+
+export interface PriceTableRepository {
+  get(id: string): Promise<PriceTable | null>;
+  /** The accepted changes after a version, in order. */
+  changesAfter(id: string, version: number): Promise<readonly PriceTableChange[]>;
+  /** @throws PriceTableExists at the commit, when the studio has a table */
+  add(table: PriceTable): void;
+  /** Stores the table's change as its next version; nothing when it did not change. */
+  save(table: PriceTable): void;
 }
 
 export interface ContractRepository {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentChange } from '../../src/domain/content/content-change';
 import type { ContractChange } from '../../src/domain/contract/contract';
 import type { DateRangeData } from '../../src/domain/values/date-range';
+import type { PriceTableChange } from '../../src/domain/price-table/price-table-change';
 import type { Removal } from '../../src/domain/removal';
 import type { License } from '../../src/domain/license/license';
 import type { LicenseChange } from '../../src/domain/license/license-change';
@@ -42,7 +43,7 @@ export interface StoredLine {
   readonly version: number;
   readonly actor: string;
   readonly at: string;
-  readonly change: LicenseChange | ContractChange | ContentChange | Removal;
+  readonly change: LicenseChange | ContractChange | ContentChange | PriceTableChange | Removal;
 }
 
 interface State {

@@ -1,6 +1,7 @@
 import type { LicenseClosing, TitleClosing } from '../../src/domain/closing';
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import type { PriceEntry } from '../../src/domain/price-table/price-cell';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { ContractDetails } from '../../src/domain/contract/contract';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
@@ -37,11 +38,18 @@ export interface StoredContent {
   readonly closing: TitleClosing | null;
 }
 
+export interface StoredPrices {
+  readonly version: number;
+  readonly studio: string;
+  readonly prices: readonly PriceEntry[];
+}
+
 /** Everything there is, as plain data. */
 export interface Contents {
   readonly contracts: Readonly<Record<string, StoredContract>>;
   readonly licenses: Readonly<Record<string, StoredLicense>>;
   readonly contents: Readonly<Record<string, StoredContent>>;
+  readonly priceTables: Readonly<Record<string, StoredPrices>>;
   readonly history: readonly HistoryLine[];
   readonly commands: Readonly<Record<string, object>>;
 }
@@ -64,7 +72,7 @@ export class ReadableMemory extends MemoryUnitOfWork {
 
   /** A copy of everything there is. */
   get contents(): Contents {
-    const { contracts, licenses, contents } = this.storage;
+    const { contracts, licenses, contents, priceTables } = this.storage;
     return copied({
       contracts: Object.fromEntries(contracts.entries()),
       licenses: Object.fromEntries(
@@ -89,6 +97,12 @@ export class ReadableMemory extends MemoryUnitOfWork {
             takedowns: takedowns.map((takedown) => takedown.toData()),
             closing,
           },
+        ]),
+      ),
+      priceTables: Object.fromEntries(
+        [...priceTables.entries()].map(([id, { version, studio, prices }]) => [
+          id,
+          { version, studio, prices: prices.entries },
         ]),
       ),
       history: this.history.lines,

@@ -8,6 +8,7 @@ import type { TestDatabase } from './support';
 import { apiApp, apiDocument } from '../../app/api/v1/api';
 import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
+import { PrismaPriceTableViews } from '../../src/adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
 import { failureOf } from '../../src/adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from '../../src/adapters/postgres/export/export-views';
@@ -35,6 +36,7 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
     licenses: new PrismaLicenseViews(prisma),
     contents: new PrismaContentViews(prisma),
     contracts: new PrismaContractViews(prisma),
+    priceTables: new PrismaPriceTableViews(prisma),
   };
 }
 
@@ -54,6 +56,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
     contractViews: () => new PrismaContractViews(prisma),
     licenseViews: () => new PrismaLicenseViews(prisma),
     contentViews: () => new PrismaContentViews(prisma),
+    priceTableViews: () => new PrismaPriceTableViews(prisma),
     historyViews: () => new PrismaHistoryViews(prisma),
     availabilityViews: () => new PrismaAvailabilityViews(prisma),
     importViews: () => new PrismaImportViews(prisma),

@@ -3,6 +3,7 @@ import type { Finding } from '../../src/domain/consistency/findings';
 import { inSnapshot } from '../../src/adapters/postgres/consistency-source';
 import { findingsInAnswers } from '../../src/domain/consistency/answer-consistency';
 import { findingsInChain } from '../../src/domain/consistency/chain-consistency';
+import { findingsInPriceTable } from '../../src/domain/consistency/price-table-consistency';
 import { findingsInContract } from '../../src/domain/consistency/contract-consistency';
 import { findingsInLicense } from '../../src/domain/consistency/license-consistency';
 import { findingsInTitle } from '../../src/domain/consistency/title-consistency';
@@ -83,6 +84,7 @@ export async function findingsIn(
     const found: Finding[] = [];
     for await (const license of source.licenses()) found.push(...findingsInLicense(license));
     for await (const contract of source.contracts()) found.push(...findingsInContract(contract));
+    for await (const table of source.priceTables()) found.push(...findingsInPriceTable(table));
     for await (const title of source.titles()) found.push(...findingsInTitle(title));
     for await (const line of source.chain()) found.push(...findingsInChain(line));
     found.push(...(await source.strays()));

@@ -66,7 +66,7 @@ export class GatedUnitOfWork implements UnitOfWork {
       return result;
     });
 
-  private gated({ contracts, licenses, contents }: Transaction): Transaction {
+  private gated({ contracts, licenses, contents, priceTables }: Transaction): Transaction {
     const { gate } = this;
     const waiting: LicenseRepository = {
       get: async (id, known) => {
@@ -122,7 +122,7 @@ export class GatedUnitOfWork implements UnitOfWork {
       remove: (titles) => contents.remove(titles),
       save: (titles) => contents.save(titles),
     };
-    return { contracts, licenses: waiting, contents: waitingToo };
+    return { contracts, licenses: waiting, contents: waitingToo, priceTables };
   }
 }
 

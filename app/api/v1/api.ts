@@ -24,6 +24,7 @@ import { HISTORY_ROUTES } from './resources/history';
 import { IMPORT_READS } from './resources/import-reads';
 import { addUpload, IMPORT_COMMANDS } from './resources/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
+import { PRICE_TABLE_ROUTES } from './resources/price-tables';
 import type { Route } from './routes';
 import { BASE } from './routes';
 import { inUtf8 } from './in-utf8';
@@ -47,6 +48,7 @@ const ROUTES: readonly Route[] = [
   ...TAKEDOWN_ROUTES,
   ...CLOSING_ROUTES,
   ...AVAILABILITY_ROUTES,
+  ...PRICE_TABLE_ROUTES,
   ...HISTORY_ROUTES,
   ...IMPORT_READS,
   addUpload,

@@ -135,6 +135,8 @@ function membersOf(conflict: Conflict): ProblemMembers & { readonly latestVersio
     }
     case 'contract':
       return { latestVersion, since, conflict };
+    case 'price-table':
+      return { latestVersion, conflict };
   }
 }
 

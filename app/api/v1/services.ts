@@ -8,6 +8,7 @@ import type { AvailabilityViews } from '../../../src/service/content/availabilit
 import type { ContentViews } from '../../../src/service/content/content-views';
 import type { ContractViews } from '../../../src/service/contract/contract-views';
 import type { HistoryViews } from '../../../src/service/history-views';
+import type { PriceTableViews } from '../../../src/service/price-table/price-table-views';
 import type { LicenseViews } from '../../../src/service/license/license-views';
 
 /** What the HTTP API stands on: the services that the pages stand on too. Each is asked for when it is needed. */
@@ -16,6 +17,7 @@ export interface ApiServices {
   readonly contractViews: () => ContractViews;
   readonly licenseViews: () => LicenseViews;
   readonly contentViews: () => ContentViews;
+  readonly priceTableViews: () => PriceTableViews;
   readonly historyViews: () => HistoryViews;
   readonly availabilityViews: () => AvailabilityViews;
   readonly importViews: () => ImportViews;

@@ -16,7 +16,12 @@ export const metadata: Metadata = { title: 'Webhook' };
 /** So many of the newest deliveries are shown. */
 const SHOWN = 100;
 
-const PAGES = { contract: 'contracts', license: 'licenses', content: 'content' } as const;
+const PAGES = {
+  contract: 'contracts',
+  license: 'licenses',
+  content: 'content',
+  'price-table': 'price-tables',
+} as const;
 
 /** What a webhook was told lately. For admins. */
 export default async function WebhookPage({ params }: { params: Promise<{ webhookId: string }> }) {

@@ -4,6 +4,7 @@ import type { StoredChange } from '../../domain/consistency/findings';
 import type { StoredContract } from '../../domain/consistency/contract-consistency';
 import type { StoredLicense } from '../../domain/consistency/license-consistency';
 import type { ContractDetails } from '../../domain/contract/contract';
+import type { StoredPriceTable } from '../../domain/consistency/price-table-consistency';
 import type { StoredTitle } from '../../domain/consistency/title-consistency';
 import type { Finding } from '../../domain/consistency/findings';
 import type { OfferData } from '../../domain/license/offer';
@@ -14,7 +15,9 @@ import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
 import { contentDetailsOf } from './rows';
 import { takedownOf } from './rows';
 import type { TakedownTuple } from './rows';
+import { priceEntry, PRICES_JSON, type PriceRow } from './price-table/price-rows';
 import type { Queries } from './connection/transaction';
+import { strays } from './consistency-strays';
 import { asOfOneMoment } from './connection/snapshot';
 import type { StoredCodec } from './stored/codec';
 import {
@@ -22,6 +25,7 @@ import {
   storedContentChanges,
   storedContractChanges,
   storedLicenseChanges,
+  storedPriceTableChanges,
 } from './stored/stored-changes';
 
 /** What is stored, as of one moment, for the consistency check to judge. */
@@ -29,6 +33,7 @@ export interface ConsistencySource {
   licenses(): AsyncGenerator<StoredLicense>;
   contracts(): AsyncGenerator<StoredContract>;
   titles(): AsyncGenerator<StoredTitle>;
+  priceTables(): AsyncGenerator<StoredPriceTable>;
   /** Every line of history there is, also of what was removed, with what it and the line before it hash to. */
   chain(): AsyncGenerator<ChainedLine>;
   /** Every line of history there is. */
@@ -60,6 +65,14 @@ interface LicenseRow extends DetailsRow {
 interface ContractRow extends ContractDetails {
   readonly id: string;
   readonly version: number;
+  readonly history: readonly StoredChange<unknown>[];
+}
+
+interface PriceTableRow {
+  readonly id: string;
+  readonly version: number;
+  readonly studio: string;
+  readonly prices: readonly PriceRow[];
   readonly history: readonly StoredChange<unknown>[];
 }
 
@@ -170,6 +183,18 @@ class PostgresConsistencySource implements ConsistencySource {
       };
   }
 
+  async *priceTables(): AsyncGenerator<StoredPriceTable> {
+    const rows = this.inBatches<PriceTableRow>(`
+      SELECT id, version, studio, ${PRICES_JSON} AS prices, ${historyOf('price-table')} AS history
+      FROM price_tables a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
+    for await (const { prices, history, ...table } of rows)
+      yield {
+        ...table,
+        prices: prices.map(priceEntry),
+        history: read(storedPriceTableChanges, table.id, history),
+      };
+  }
+
   async *chain(): AsyncGenerator<ChainedLine> {
     for (let last: readonly [string, number] | null = [NOBODY, 0]; last !== null;) {
       const rows: ChainedLine[] = await this.queries.$queryRaw<ChainedLine[]>`
@@ -189,36 +214,8 @@ class PostgresConsistencySource implements ConsistencySource {
       SELECT command_key AS key, aggregate_id AS id, version, change ->> 'kind' AS kind FROM history`;
   }
 
-  async strays(): Promise<Finding[]> {
-    const rows = await this.queries.$queryRawUnsafe<Pick<Finding, 'aggregate' | 'id' | 'words'>[]>(`
-      SELECT 'command' AS aggregate, key::text AS id, 'it was answered and changed nothing' AS words
-      FROM commands c WHERE NOT EXISTS (SELECT FROM history WHERE command_key = c.key)
-        AND NOT EXISTS (SELECT FROM imports WHERE id::text = c.result ->> 'importId')
-        AND NOT EXISTS (SELECT FROM exports WHERE id::text = c.result ->> 'exportId')
-      UNION ALL
-      SELECT aggregate, aggregate_id::text, 'version ' || version || ' is of nothing that exists'
-      FROM history h WHERE NOT EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id AND h.aggregate = 'license')
-        AND NOT EXISTS (SELECT FROM contracts WHERE id = h.aggregate_id AND h.aggregate = 'contract')
-        AND NOT EXISTS (SELECT FROM content WHERE id = h.aggregate_id AND h.aggregate = 'content')
-        AND NOT EXISTS (SELECT FROM history e WHERE e.aggregate_id = h.aggregate_id AND ${removal('e')})
-      UNION ALL
-      SELECT aggregate, aggregate_id::text, 'it goes on after it was removed as version ' || version
-      FROM history h WHERE ${removal('h')} AND (
-        EXISTS (SELECT FROM history l WHERE l.aggregate_id = h.aggregate_id AND l.version > h.version)
-        OR (SELECT count(*) FROM history l WHERE l.aggregate_id = h.aggregate_id) <> h.version
-        OR EXISTS (SELECT FROM licenses WHERE id = h.aggregate_id)
-        OR EXISTS (SELECT FROM contracts WHERE id = h.aggregate_id)
-        OR EXISTS (SELECT FROM content WHERE id = h.aggregate_id))
-      UNION ALL
-      SELECT 'license', license_id::text, 'an offer from ' || starts_on || ' is of no license that exists'
-      FROM offers o WHERE NOT EXISTS (SELECT FROM licenses WHERE id = o.license_id)
-      UNION ALL
-      SELECT 'content', content_id::text, 'an assignment from ' || offer_starts_on || ' is of no title that exists'
-      FROM assignments s WHERE NOT EXISTS (SELECT FROM content WHERE id = s.content_id)
-      UNION ALL
-      SELECT 'content', content_id::text, 'the identifier ' || value || ' is of no title that exists'
-      FROM content_identifiers k WHERE NOT EXISTS (SELECT FROM content WHERE id = k.content_id)`);
-    return rows.map((row) => ({ ...row, problem: 'stray' }));
+  strays(): Promise<Finding[]> {
+    return strays(this.queries);
   }
 
   private async *inBatches<Row extends { readonly id: string }>(sql: string): AsyncGenerator<Row> {
@@ -257,11 +254,6 @@ function historyOf(aggregate: Aggregate): string {
       END) ORDER BY h.version, h.sequence), '[]')
     FROM history h LEFT JOIN commands c ON c.key = h.command_key
     WHERE h.aggregate_id = a.id AND h.aggregate = '${aggregate}')`;
-}
-
-/** The condition that a line of history is the end of its aggregate. */
-function removal(line: string): string {
-  return `${line}.change ->> 'kind' IN ('contract-removed', 'license-removed', 'content-removed')`;
 }
 
 function storedOffer(offer: OfferRow): OfferData {

@@ -5,6 +5,7 @@ import type { KeyedRow } from './keyset';
 import type { StoredChange } from './stored/stored-changes';
 import { describeContentChange } from '../../domain/content/content-change';
 import { describeContractChange } from '../../domain/contract/contract';
+import { describePriceTableChange } from '../../domain/price-table/price-table-change';
 import { describeRemoval } from '../../domain/removal';
 import { describeChange } from '../../domain/license/license-change';
 import { Prisma } from '../generated/prisma/client';
@@ -75,6 +76,9 @@ export function changeWords(change: StoredChange): string {
     case 'license-closed':
     case 'license-reopened':
       return describeChange(change);
+    case 'price-table-recorded':
+    case 'prices-changed':
+      return describePriceTableChange(change);
     case 'contract-removed':
     case 'license-removed':
     case 'content-removed':
@@ -108,7 +112,7 @@ export class PrismaHistoryViews implements HistoryViews {
       (HistoryRow & KeyedRow & { name: string; is_gone: boolean })[]
     >`
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, keyset, h.import_id, i.file_name,
-        coalesce(l.name, t.title, c.studio || ' ' || c.reference, removed.name) AS name,
+        coalesce(l.name, t.title, c.studio || ' ' || c.reference, p.studio, removed.name) AS name,
         removed.name IS NOT NULL AS is_gone
       FROM (
         SELECT *, ${paging.columns} FROM history
@@ -116,10 +120,11 @@ export class PrismaHistoryViews implements HistoryViews {
       LEFT JOIN licenses l ON aggregate = 'license' AND l.id = aggregate_id
       LEFT JOIN content t ON aggregate = 'content' AND t.id = aggregate_id
       LEFT JOIN contracts c ON aggregate = 'contract' AND c.id = aggregate_id
+      LEFT JOIN price_tables p ON aggregate = 'price-table' AND p.id = aggregate_id
       LEFT JOIN imports i ON i.id = h.import_id
       LEFT JOIN LATERAL (
         SELECT e.change ->> 'name' AS name FROM history e
-        WHERE l.id IS NULL AND t.id IS NULL AND c.id IS NULL AND e.aggregate_id = h.aggregate_id
+        WHERE l.id IS NULL AND t.id IS NULL AND c.id IS NULL AND p.id IS NULL AND e.aggregate_id = h.aggregate_id
         ORDER BY e.version DESC LIMIT 1) removed ON true
       ORDER BY h.sequence DESC`;
     const { rows, next, isUnknownCursor } = paging.page(found);

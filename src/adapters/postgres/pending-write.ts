@@ -1,11 +1,8 @@
-import type { ContentChange } from '../../domain/content/content-change';
-import type { ContractChange } from '../../domain/contract/contract';
-import type { LicenseChange } from '../../domain/license/license-change';
-import type { Removal } from '../../domain/removal';
 import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';
 import { Prisma } from '../generated/prisma/client';
 import type { CommandRow } from './command-row';
+import type { StoredChange } from './stored/stored-changes';
 import { storedChanges } from './stored/stored-changes';
 
 /** One aggregate's next version. */
@@ -13,7 +10,7 @@ export interface NextVersion {
   readonly id: string;
   /** The version that was read, which the write is guarded by; 0 for a new aggregate. */
   readonly version: number;
-  readonly change: ContractChange | LicenseChange | ContentChange | Removal;
+  readonly change: StoredChange;
 }
 
 /** The next versions of one aggregate, or of several of one kind, waiting for their unit of work to commit. */

@@ -7,8 +7,10 @@ import type { Queries } from './connection/transaction';
 import type { DomainError } from '../../domain/errors';
 import { isDomainError } from '../../domain/errors';
 import { ContractReferenceTaken } from '../../domain/contract/contract';
+import { PriceTableExists } from '../../domain/price-table/price-table-errors';
 import { PrismaContractRepository } from './contract/contract-repository';
 import { PrismaContentRepository } from './content/content-repository';
+import { PrismaPriceTableRepository } from './price-table/price-table-repository';
 import { commandRow, earlierAnswer } from './command-row';
 import { failureOf } from './connection/database-errors';
 import { PrismaLicenseRepository } from './license/license-repository';
@@ -75,6 +77,7 @@ export function repositories(queries: Queries, pending: PendingWrite[]): Transac
     contracts: new PrismaContractRepository(queries, pending),
     licenses: new PrismaLicenseRepository(queries, pending),
     contents: new PrismaContentRepository(queries, pending),
+    priceTables: new PrismaPriceTableRepository(queries, pending),
   };
 }
 
@@ -131,10 +134,15 @@ export function refusalOf(error: unknown, pending: readonly PendingWrite[]): Dom
       const { studio, reference } = contractDetails(contract.next[0]?.change as ContractChange);
       return new ContractReferenceTaken(studio, reference);
     }
+    case 'price_tables_studio_key': {
+      const change = first.next[0]?.change;
+      return new PriceTableExists(change?.kind === 'price-table-recorded' ? change.studio : '');
+    }
     case 'commands_pkey':
     case 'contracts_pkey':
     case 'licenses_pkey':
     case 'content_pkey':
+    case 'price_tables_pkey':
       return staleness(first);
     default:
       return null;

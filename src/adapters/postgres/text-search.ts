@@ -11,9 +11,12 @@ export function wordsOf(text: string): string[] {
     .slice(0, MAX_WORDS);
 }
 
-/** Conditions that `search_text` contains every word of a search, in any spelling and order; its trigram index serves them. */
-export function containingWords(text: string): Prisma.Sql[] {
-  return wordsOf(text).map((word) => Prisma.sql`search_text LIKE ${`%${likePattern(word)}%`}`);
+/**
+ * Conditions that a folded column contains every word of a search, in any spelling and order. The trigram index of
+ * `search_text` serves them.
+ */
+export function containingWords(text: string, column = Prisma.sql`search_text`): Prisma.Sql[] {
+  return wordsOf(text).map((word) => Prisma.sql`${column} LIKE ${`%${likePattern(word)}%`}`);
 }
 
 /** The pattern that matches nothing but this text. */

@@ -1,5 +1,6 @@
 import type { ContentChange } from '../content/content-change';
 import type { ContractChange } from '../contract/contract';
+import type { PriceTableChange } from '../price-table/price-table-change';
 import type { LicenseChange } from '../license/license-change';
 import type { Finding, Problem } from './findings';
 
@@ -10,7 +11,12 @@ export interface Answers {
     readonly id: string;
     readonly version: number;
     /** `null` when the client cannot know it: an undo reverts whichever change is the newest. */
-    readonly kind: LicenseChange['kind'] | ContractChange['kind'] | ContentChange['kind'] | null;
+    readonly kind:
+      | LicenseChange['kind']
+      | ContractChange['kind']
+      | ContentChange['kind']
+      | PriceTableChange['kind']
+      | null;
   }[];
   /** Keys of commands that were refused or changed nothing. */
   readonly refused: readonly string[];

@@ -2,7 +2,7 @@ import type { Finding } from './findings';
 
 /** A history entry of any aggregate, with its place in the hash chain. */
 export interface ChainedLine {
-  readonly aggregate: 'license' | 'contract' | 'content';
+  readonly aggregate: Exclude<Finding['aggregate'], 'command'>;
   readonly id: string;
   readonly version: number;
   /** The stored hash. */

@@ -45,7 +45,7 @@ export type Problem =
 
 /** A violated rule or invariant. */
 export interface Finding {
-  readonly aggregate: 'license' | 'contract' | 'content' | 'command';
+  readonly aggregate: 'license' | 'contract' | 'content' | 'price-table' | 'command';
   readonly id: string;
   readonly problem: Problem;
   /** A description for the operator. */

@@ -8,6 +8,7 @@ export const WEBHOOK_AGGREGATES = {
   contract: 'Contracts',
   license: 'Licenses and their offers',
   content: 'Titles and their assignments',
+  'price-table': 'Price tables',
 } as const;
 
 export type WebhookAggregate = keyof typeof WEBHOOK_AGGREGATES;

@@ -136,8 +136,9 @@ export class OfferGone extends DomainError {
 export class NothingToUndo extends DomainError {
   readonly code = 'nothing-to-undo';
 
-  constructor() {
-    super('Granting a license cannot be undone.');
+  /** @param what the change that stays */
+  constructor(what = 'Granting a license') {
+    super(`${what} cannot be undone.`);
   }
 }
 

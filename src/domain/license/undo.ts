@@ -1,29 +1,19 @@
 import type { LicenseChange } from './license-change';
 import type { OfferData } from './offer';
+import type { StoryLine as Line } from '../standing';
 import { inverse, offersAddedBy } from './license-change';
 import { LicenseDetails } from './license-details';
 import { Offer } from './offer';
+import { standing } from '../standing';
 
-/** The part of a history entry that undo needs. */
-export interface StoryLine {
-  readonly version: number;
-  readonly change: LicenseChange;
-}
+/** The part of a license's history entry that undo needs. */
+export type StoryLine = Line<LicenseChange>;
 
-/**
- * The changes that are still in effect: without changes that were reverted later, and without the changes that reverted
- * them. The last one is the next to undo. So repeated undo goes back step by step and never redoes a change.
- *
- * @param history by ascending version, from any version on; an undo of a change before that counts as a change
- */
-export function standingChanges<Line extends StoryLine>(history: readonly Line[]): readonly Line[] {
-  const standing: Line[] = [];
-  for (const entry of history) {
-    const last = standing.at(-1);
-    if (last !== undefined && takesBack(entry.change, last.change)) standing.pop();
-    else standing.push(entry);
-  }
-  return standing;
+/** The changes of a license that are still in effect: see `standing`. */
+export function standingChanges<Entry extends StoryLine>(
+  history: readonly Entry[],
+): readonly Entry[] {
+  return standing<LicenseChange, Entry>(history, takesBack);
 }
 
 /** Whether a change is the inverse of the one before it, whether made by undo or by hand. */

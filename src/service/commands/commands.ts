@@ -7,6 +7,7 @@ import type { LicenseCommands } from './license-commands';
 import type { PeopleCommands } from './people-commands';
 import type { ClosingCommands } from './closing-commands';
 import { CLOSING_COMMANDS } from './closing-commands';
+import type { PriceTableCommands } from './price-table-commands';
 import type { TakedownCommands } from './takedown-commands';
 import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
@@ -15,6 +16,7 @@ import { EXPORT_COMMANDS } from './export-commands';
 import { IMPORT_COMMANDS } from './import-commands';
 import { LICENSE_COMMANDS } from './license-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
+import { PRICE_TABLE_COMMANDS } from './price-table-commands';
 import { TAKEDOWN_COMMANDS } from './takedown-commands';
 import { TITLE_COMMANDS } from './title-commands';
 
@@ -23,7 +25,8 @@ export type VersionedCommands = LicenseCommands &
   TitleCommands &
   TakedownCommands &
   ClosingCommands &
-  ContractCommands;
+  ContractCommands &
+  PriceTableCommands;
 
 /** Every kind of command on what is stored without them. */
 export type RecordCommands = PeopleCommands & EventCommands & ImportCommands & ExportCommands;
@@ -59,6 +62,7 @@ export const COMMANDS: {
   ...TAKEDOWN_COMMANDS,
   ...CLOSING_COMMANDS,
   ...CONTRACT_COMMANDS,
+  ...PRICE_TABLE_COMMANDS,
   ...RECORD_COMMANDS,
 };
 

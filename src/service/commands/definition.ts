@@ -6,6 +6,7 @@ import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import type { ContentViews } from '../content/content-views';
 import type { ContractViews } from '../contract/contract-views';
 import type { LicenseViews } from '../license/license-views';
+import type { PriceTableViews } from '../price-table/price-table-views';
 import type { InputPart } from './refused-part';
 import type { Subject, Target } from './subject';
 
@@ -24,11 +25,12 @@ export interface Views {
   readonly licenses: LicenseViews;
   readonly contents: ContentViews;
   readonly contracts: ContractViews;
+  readonly priceTables: PriceTableViews;
 }
 
 /** What commands are run on. */
 export interface Ports {
-  /** For licenses, titles and contracts: what has versions and a history. */
+  /** For licenses, titles, contracts and price tables: what has versions and a history. */
   readonly unitOfWork: UnitOfWork;
   /** For everything else. */
   readonly records: RecordStore;

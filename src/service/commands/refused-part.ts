@@ -30,6 +30,8 @@ const PLACES: Readonly<Record<string, readonly Path[]>> = {
   firstDay: [['window'], ['startsOn']],
   lastDay: [['window', 'endsOn'], ['window'], ['endsOn']],
   currency: [['price', 'currency'], ['currency']],
+  formats: [['formats'], ['format']],
+  territories: [['territories'], ['territory']],
 };
 
 /**

@@ -5,6 +5,7 @@ import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { ContractCorrection, ContractDetails } from '../../domain/contract/contract';
 import type { Field as LicenseField } from '../../domain/license/conflict';
 import type { ProposedChange } from '../../domain/license/license-change';
+import type { PricesChanged } from '../../domain/price-table/price-table-change';
 import type { ConflictStrips } from '../license/conflict-strips';
 import type { HistoryEntry } from '../history-views';
 
@@ -66,7 +67,10 @@ export interface ContentConflict extends ConflictOf<
 
 export type ContractConflict = ConflictOf<'contract', ContractCorrection, FieldOf<ContractDetails>>;
 
-export type Conflict = LicenseConflict | ContentConflict | ContractConflict;
+/** Fields are cells on a day, by `entryKey`. */
+export type PriceTableConflict = ConflictOf<'price-table', PricesChanged, string>;
+
+export type Conflict = LicenseConflict | ContentConflict | ContractConflict | PriceTableConflict;
 
 /** The most changes that a conflict carries; it counts the others. */
 export const MAX_SINCE = 50;

@@ -1,6 +1,7 @@
 import type { ContentChange } from '../../domain/content/content-change';
 import type { ContractChange } from '../../domain/contract/contract';
 import type { LicenseChange } from '../../domain/license/license-change';
+import type { PriceTableChange } from '../../domain/price-table/price-table-change';
 import type { Removal } from '../../domain/removal';
 import type { Command } from '../unit-of-work';
 import { canonicalJson } from '../canonical-json';
@@ -10,7 +11,8 @@ import { KeyReused } from '../errors';
 export type RecordedChange =
   | { readonly aggregate: 'contract'; readonly change: ContractChange | Removal }
   | { readonly aggregate: 'license'; readonly change: LicenseChange | Removal }
-  | { readonly aggregate: 'content'; readonly change: ContentChange | Removal };
+  | { readonly aggregate: 'content'; readonly change: ContentChange | Removal }
+  | { readonly aggregate: 'price-table'; readonly change: PriceTableChange };
 
 /** One accepted change. */
 export type HistoryLine = RecordedChange & {

@@ -4,6 +4,7 @@ import type { ContentDetails } from '../../domain/content/content-details';
 import type { ContractDetails } from '../../domain/contract/contract';
 import type { LicenseDetails } from '../../domain/license/license-details';
 import type { Offer } from '../../domain/license/offer';
+import type { Prices } from '../../domain/price-table/prices';
 import type { Takedown } from '../../domain/content/takedown';
 import type { Timeline } from '../../domain/license/timeline';
 import type { MemoryHistory } from './memory-history';
@@ -33,13 +34,20 @@ export interface ContentState {
   readonly closing: TitleClosing | null;
 }
 
-/** Contracts, licenses and titles in memory, as values that nobody can change, and what they are found by. */
+export interface PriceTableState {
+  readonly version: number;
+  readonly studio: string;
+  readonly prices: Prices;
+}
+
+/** Contracts, licenses, titles and price tables in memory, as values that nobody can change, and what they are found by. */
 export class MemoryStorage {
   readonly journal = new Journal();
   readonly contracts = new Table<ContractState>(this.journal);
   readonly licenses = new Table<LicenseState>(this.journal);
   readonly contents = new Table<ContentState>(this.journal);
-  /** The contract that has a studio's number, and the title that has an identifier. */
+  readonly priceTables = new Table<PriceTableState>(this.journal);
+  /** The contract that has a studio's number, the title that has an identifier, and the price table of a studio. */
   readonly holders = new Table<string>(this.journal);
   /** The licenses of a contract. */
   readonly licensesOf = new Index(this.journal);
@@ -128,6 +136,11 @@ export function numberKey({
   reference,
 }: Pick<ContractDetails, 'studio' | 'reference'>): string {
   return `contract ${JSON.stringify([fold(studio), fold(reference)])}`;
+}
+
+/** What two price tables must not have in common, however it is spelt. */
+export function studioKey(studio: string): string {
+  return `price table ${fold(studio)}`;
 }
 
 export function identifierKey({

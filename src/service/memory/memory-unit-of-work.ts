@@ -5,6 +5,7 @@ import { MemoryContents } from './memory-contents';
 import { MemoryContracts } from './memory-contracts';
 import { MemoryHistory } from './memory-history';
 import { MemoryLicenses } from './memory-licenses';
+import { MemoryPriceTables } from './memory-price-tables';
 import { MemoryStorage } from './memory-storage';
 import { LostRace } from './lost-race';
 import { PendingCommit } from './pending-commit';
@@ -49,6 +50,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
       contracts: new MemoryContracts(this.storage, pending),
       licenses: new MemoryLicenses(this.storage, pending),
       contents: new MemoryContents(this.storage, pending),
+      priceTables: new MemoryPriceTables(this.storage, pending),
     });
     if (!pending.isEmpty) pending.commit(result);
     return result;

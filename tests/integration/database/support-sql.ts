@@ -61,8 +61,8 @@ export async function newVersion(
   await writeHistoryOf(sql, aggregate, id);
 }
 
-/** Adds the history entry of a license's or title's version. */
-export async function writeHistoryOf(sql: Sql, aggregate: 'license' | 'content', id: string) {
+/** Adds the history entry of the version of a license, title or price table. */
+export async function writeHistoryOf(sql: Sql, aggregate: keyof typeof TABLES, id: string) {
   const key = randomUUID();
   await sql(`INSERT INTO commands VALUES ($1, 'Nora', '', '{}', now())`, [key]);
   await sql(
@@ -72,4 +72,4 @@ export async function writeHistoryOf(sql: Sql, aggregate: 'license' | 'content',
   );
 }
 
-const TABLES = { license: 'licenses', content: 'content' } as const;
+const TABLES = { license: 'licenses', content: 'content', 'price-table': 'price_tables' } as const;

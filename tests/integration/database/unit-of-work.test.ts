@@ -1,5 +1,6 @@
 import type { Storage, StoredLine } from '../../contracts/unit-of-work-contract';
 import { historyLine, storedChanges } from '../../../src/adapters/postgres/stored/stored-changes';
+import { priceTablesContract } from '../../contracts/unit-of-work-price-tables';
 import { titlesContract } from '../../contracts/unit-of-work-titles';
 import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
 import { testDatabase } from '../support';
@@ -24,3 +25,4 @@ const create = async (): Promise<Storage> => ({
 
 unitOfWorkContract('PostgreSQL', create);
 titlesContract('PostgreSQL', create);
+priceTablesContract('PostgreSQL', create);

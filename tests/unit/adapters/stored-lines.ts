@@ -60,6 +60,15 @@ const disputed = {
   reason: 'Rights dispute',
 };
 
+const tierInCanada = {
+  tier: 'Tier 1',
+  rightsType: 'EST',
+  kind: 'SRP',
+  format: 'UHD',
+  territory: 'CA',
+  currency: 'CAD',
+};
+
 /** One line of history of each kind; of a kind with parts that can be absent, with them. */
 export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
   'license-granted': { kind: 'license-granted', details: slate, offers: [march, open] },
@@ -80,6 +89,21 @@ export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
     kind: 'contract-corrected',
     before: deal,
     after: { ...deal, reference: 'HP-8' },
+  },
+  'price-table-recorded': {
+    kind: 'price-table-recorded',
+    studio: 'Harbor Pictures',
+    prices: [{ ...tierInCanada, startsOn: '2026-01-01', price: 1499 }],
+  },
+  'prices-changed': {
+    kind: 'prices-changed',
+    prices: [
+      { ...tierInCanada, startsOn: '2027-01-01', price: 1699, before: null },
+      {
+        ...{ ...tierInCanada, format: null, territory: null, startsOn: '2026-01-01' },
+        ...{ price: 'not-sold', before: 'same' },
+      },
+    ],
   },
   'content-registered': {
     kind: 'content-registered',

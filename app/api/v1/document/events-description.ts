@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Api } from '../environment';
 import { READ_REFUSALS, TOKEN } from '../operation';
+import { AGGREGATES } from '../../../../src/service/errors';
 import { Id } from '../../../../src/wire/identity';
 
 /** Describes the stream of events, which a route of its own answers because it goes on and on. */
@@ -12,12 +13,9 @@ export function describeEvents(api: Api): void {
     request: {
       headers: z.object({ 'last-event-id': z.string().optional() }),
       query: z.object({
-        aggregate: z
-          .array(z.enum(['contract', 'license', 'content']))
-          .optional()
-          .meta({ description: 'May be repeated.' }),
+        aggregate: z.array(z.enum(AGGREGATES)).optional().meta({ description: 'May be repeated.' }),
         id: z.array(Id).max(100).optional().meta({
-          description: 'Id of a license, contract or title to watch; may be repeated.',
+          description: 'Id of a license, contract, title or price table to watch; may be repeated.',
         }),
       }),
     },

@@ -8,7 +8,16 @@ import { Offer } from '../../../../src/wire/offer';
 import { Assigned, ContentChange } from '../../../../src/wire/title-change';
 import { ContentDetails } from '../../../../src/wire/title-details';
 import { Window } from '../../../../src/wire/window';
-import { ContentWay, ContractWay, HistoryEntry, MarkedOffer, orNull, Way } from './schemas';
+import { PricesChanged } from '../../../../src/wire/price-table';
+import {
+  ContentWay,
+  ContractWay,
+  HistoryEntry,
+  MarkedOffer,
+  orNull,
+  PricesWay,
+  Way,
+} from './schemas';
 import { PROBLEMS } from '../problems/problem-codes';
 
 const code = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);
@@ -174,9 +183,18 @@ const ContractConflict = z
   .strictObject(conflictOn('contract', ContractCorrected, ContractWay))
   .openapi('ContractConflict');
 
+const PriceTableConflict = z
+  .strictObject(conflictOn('price-table', PricesChanged, PricesWay))
+  .openapi('PriceTableConflict');
+
 /** What a stale change would mean now. */
 const Conflict = z
-  .discriminatedUnion('kind', [LicenseConflict, ContentConflict, ContractConflict])
+  .discriminatedUnion('kind', [
+    LicenseConflict,
+    ContentConflict,
+    ContractConflict,
+    PriceTableConflict,
+  ])
   .openapi('Conflict');
 
 /** The version was not the latest (412). */

@@ -3,6 +3,8 @@ import { ContractCorrected } from '../../../../src/wire/contract-details';
 import { Change } from '../../../../src/wire/license-change';
 import { Id, Instant, Version } from '../../../../src/wire/identity';
 import { offerParts } from '../../../../src/wire/offer';
+import { PricesChanged } from '../../../../src/wire/price-table';
+import { AGGREGATES } from '../../../../src/service/errors';
 import { ContentChange } from '../../../../src/wire/title-change';
 
 // What several answers and queries have in common; the values themselves are described in `src/wire`.
@@ -19,6 +21,10 @@ export const ContractWay = z
   .strictObject({ label: z.string(), change: ContractCorrected })
   .meta({ id: 'ContractWay' });
 
+export const PricesWay = z
+  .strictObject({ label: z.string(), change: PricesChanged })
+  .meta({ id: 'PricesWay' });
+
 /** What a change of one thing answers. */
 export const Saved = z
   .strictObject({ id: Id, version: Version.meta({ description: 'The new version.' }) })
@@ -26,7 +32,7 @@ export const Saved = z
 
 export const HistoryEntry = z
   .strictObject({
-    aggregate: z.enum(['license', 'contract', 'content']),
+    aggregate: z.enum(AGGREGATES),
     aggregateId: Id,
     name: z.string().meta({ description: 'The current name.' }),
     version: Version,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Change, ChangeBatch, ChangeFeed } from '../../../../src/service/events/events';
 import type { PlaceUnreadable, TooSlow } from '../../../../src/service/events/events';
+import { AGGREGATES } from '../../../../src/service/errors';
 import { hasCode } from '../../../../src/domain/errors';
 import { Problem } from '../problems/problem';
 
@@ -32,11 +33,11 @@ const MAX_STREAMS = 50;
 const QUERY = z.object({
   aggregate: z
     .array(
-      z.enum(['contract', 'license', 'content'], {
-        error: 'This is contract, license or content.',
+      z.enum(AGGREGATES, {
+        error: 'This is license, contract, content or price-table.',
       }),
     )
-    .max(3),
+    .max(AGGREGATES.length),
   id: z.array(z.uuid({ error: 'This is not an id.' })).max(100, { error: 'At most 100 ids.' }),
 });
 

@@ -117,7 +117,11 @@ export const PROBLEMS = {
     'The license does not have this offer, or no longer has it.',
   ],
   'offers-stranded': [409, 'Offers stranded (L6)', 'Some offers would not fit the amended terms.'],
-  'nothing-to-undo': [409, 'Nothing to undo', 'The grant of a license cannot be undone.'],
+  'nothing-to-undo': [
+    409,
+    'Nothing to undo',
+    'Granting a license and recording a price table cannot be undone.',
+  ],
   'undo-out-of-order': [
     409,
     'Undo out of order',
@@ -190,6 +194,8 @@ export const PROBLEMS = {
     'Reference taken',
     'The studio already has a contract with this reference number.',
   ],
+  'price-table-exists': [409, 'Price table exists', 'The studio already has a price table.'],
+  'no-such-price-day': [409, 'No such day', 'No price of the table changes on this day.'],
   'nothing-to-commit': [409, 'Nothing to commit', 'Every row is already stored or has an error.'],
 
   'invalid-text': [422, 'Text not valid', 'A text is empty, too long or has invalid characters.'],
@@ -209,6 +215,15 @@ export const PROBLEMS = {
     'Send at least one ISO 3166-1 alpha-2 code.',
   ],
   'invalid-rights-type': [422, 'Rights type not valid', 'Send a known rights type.'],
+  'invalid-formats': [422, 'Formats not valid', 'Send a known format.'],
+  'invalid-price-kind': [422, 'Kind of price not valid', 'Send a known kind of price.'],
+  'no-prices': [422, 'No prices', 'A price table is recorded with at least one price.'],
+  'too-many-prices': [
+    422,
+    'Too many prices',
+    'One change sets at most 5,000 prices; a table has at most 20,000.',
+  ],
+  'price-given-twice': [422, 'Price given twice', 'Send one price for a cell and a day.'],
   'unknown-currency': [422, 'Unknown currency', 'A currency is an ISO 4217 code.'],
   'invalid-price': [422, 'Price not valid', 'A price is a whole number of minor units.'],
   'negative-price': [422, 'Price below zero', 'A price is zero or more.'],

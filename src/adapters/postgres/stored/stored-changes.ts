@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AssignmentData, ContentChange } from '../../../domain/content/content-change';
 import type { ContractChange } from '../../../domain/contract/contract';
 import type { LicenseChange } from '../../../domain/license/license-change';
+import type { PriceTableChange } from '../../../domain/price-table/price-table-change';
 import type { Removal } from '../../../domain/removal';
 import type { WindowShape } from './values';
 import { storedCodec } from './codec';
@@ -18,7 +19,8 @@ import {
 } from './values';
 
 /** What a line of history keeps. */
-export type StoredChange = LicenseChange | ContractChange | ContentChange | Removal;
+export type StoredChange =
+  LicenseChange | ContractChange | ContentChange | PriceTableChange | Removal;
 
 /** Changes of licenses in lines of history, `history.change`. */
 export const storedLicenseChanges = storedCodec<LicenseChange>(
@@ -28,6 +30,12 @@ export const storedLicenseChanges = storedCodec<LicenseChange>(
 
 /** Changes of contracts in lines of history. */
 export const storedContractChanges = storedCodec<ContractChange>(contractShape(), contractShape());
+
+/** Changes of price tables in lines of history. */
+export const storedPriceTableChanges = storedCodec<PriceTableChange>(
+  priceTableShape(),
+  priceTableShape(),
+);
 
 /** Changes of titles in lines of history. */
 export const storedContentChanges = storedCodec<ContentChange>(
@@ -76,6 +84,31 @@ function contractShape() {
   ]);
 }
 
+function priceTableShape() {
+  const price = z.union([z.int(), z.enum(['not-sold', 'same'])]).nullable();
+  const edit = {
+    tier: z.string(),
+    rightsType: z.string(),
+    kind: z.string(),
+    format: z.string().nullable(),
+    territory: z.string().nullable(),
+    currency: z.string(),
+    startsOn: z.iso.date(),
+    price,
+  };
+  return z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('price-table-recorded'),
+      studio: z.string(),
+      prices: z.array(z.object(edit)),
+    }),
+    z.object({
+      kind: z.literal('prices-changed'),
+      prices: z.array(z.object({ ...edit, before: price })),
+    }),
+  ]);
+}
+
 function contentShape(window: WindowShape) {
   const details = contentDetailsShape;
   const assignment: z.ZodType<AssignmentData> = z.object({
@@ -118,6 +151,7 @@ function anyShape(window: WindowShape) {
     licenseShape(window),
     contractShape(),
     contentShape(window),
+    priceTableShape(),
     removal,
   ]);
 }
