@@ -11,12 +11,16 @@ const SAME: readonly ColumnKey[] = [
   'Avail/ServiceProvider',
   'Avail/ExceptionFlag',
   'AvailAsset/WorkType',
-  'AvailMetadata/TitleInternalAlias',
-  'AvailMetadata/EpisodeTitleInternalAlias',
   'AvailMetadata/SeasonNumber',
   'AvailMetadata/EpisodeNumber',
   'AvailAsset/SeasonContentID',
   'AvailAsset/SeriesContentID',
+];
+
+/** The names of a title, which may be in the language of the row. */
+const NAMES: readonly ColumnKey[] = [
+  'AvailMetadata/TitleInternalAlias',
+  'AvailMetadata/EpisodeTitleInternalAlias',
 ];
 
 /** Groups rows by ALID, in file order. Rows without an ALID are omitted. */
@@ -36,7 +40,7 @@ export function byAlid(
 
 /**
  * A1: the rows of one ALID must describe the same title. When they disagree there is no telling which is right, so all of
- * them get an error.
+ * them get an error. Rows that only name it differently get a warning: the first name is stored.
  */
 export function checkAgreement(group: readonly RowReading[]): void {
   const [example] = group;
@@ -53,6 +57,16 @@ export function checkAgreement(group: readonly RowReading[]): void {
         `Enter the same ${columnName(column)} in all rows of one ALID.`,
       );
   }
+  for (const column of NAMES) checkNames(group, column);
+}
+
+function checkNames(group: readonly RowReading[], column: ColumnKey): void {
+  const [first, other] = firstTwo(group, column);
+  if (first === undefined || other === undefined) return;
+  const message = `The rows of this ALID have different names: ${quotedValue(first, column)} is stored; exports keep the name of each row.`;
+  for (const reading of group)
+    if (!['', meaning(first, column)].includes(meaning(reading, column)))
+      reading.findings.warn('A1', column, message, `Check that the rows are of one title.`);
 }
 
 function firstTwo(group: readonly RowReading[], column: ColumnKey) {

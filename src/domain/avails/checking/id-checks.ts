@@ -5,11 +5,13 @@ type Groups = ReadonlyMap<string, readonly RowReading[]>;
 
 /**
  * A2: a content id identifies one title. When two ALIDs share one and have the same title, they are two products of that
- * title, and the id stays with the first. When their titles differ, both get an error.
+ * title, and the id stays with the first. When their titles differ, both get an error; one whose rows only remove rights gets
+ * it alone.
  */
 export function checkContentIds(groups: Groups): void {
   const owners = new Map<string, readonly RowReading[]>();
-  for (const group of groups.values()) {
+  const all = [...groups.values()];
+  for (const group of [...all.filter((one) => !isTakenAway(one)), ...all.filter(isTakenAway)]) {
     const id = contentIdOf(group);
     if (id === null) continue;
     const owner = owners.get(id);
@@ -20,9 +22,14 @@ export function checkContentIds(groups: Groups): void {
     if (titleOf(owner) === titleOf(group)) shared(group, owner);
     else {
       claimed(group, owner);
-      claimed(owner, group);
+      if (!isTakenAway(group)) claimed(owner, group);
     }
   }
+}
+
+/** Whether the rows of an ALID only remove rights; their other cells are often made up. */
+function isTakenAway(group: readonly RowReading[]): boolean {
+  return group.every(({ findings }) => ['Full Delete', 'Delete'].includes(entryType(findings)));
 }
 
 function shared(group: readonly RowReading[], owner: readonly RowReading[]): void {

@@ -5,7 +5,10 @@ import { FORMAT_PROFILES } from '../vocabulary/vocabulary';
 import { likeRows } from './like-rows';
 import {
   areNeighbors,
+  cellNames,
   costTheSame,
+  differenceInWords,
+  differingCells,
   isSameKind,
   placeOf,
   rowName,
@@ -33,8 +36,8 @@ export function resolveOverlaps(rows: readonly Dated[], formats: ImportRules['fo
       findings.error(
         'W1',
         'AvailTrans/Start',
-        `The window overlaps ${rowName(other)} of the same title, which has different terms.`,
-        'Make the windows of one title consecutive, or enter the same terms in both.',
+        `The window overlaps ${rowName(other)} of the same title, which ${differenceInWords(group.example, other)}.`,
+        `Make the windows of one title consecutive, or enter the same ${cellNames(differingCells(group.example, other))} in both.`,
       );
   if (otherKind.size === 0) return;
   if (formats === 'best-format') {
@@ -46,8 +49,8 @@ export function resolveOverlaps(rows: readonly Dated[], formats: ImportRules['fo
       findings.error(
         'W4',
         'AvailTrans/FormatProfile',
-        `On the same days, ${rowName(other)} of the same title has different terms.`,
-        'Enter the same window and price for every format and language, or choose “Take the best format” in the rules.',
+        `On the same days, ${rowName(other)} of the same title ${differenceInWords(group.example, other)}.`,
+        `Enter the same ${cellNames(differingCells(group.example, other))} for every format and language, or choose “Take the best format” in the rules.`,
       );
 }
 
@@ -111,7 +114,7 @@ function yieldTo(row: Dated, better: readonly Dated[]): void {
   row.findings.warn(
     'W4',
     'AvailTrans/FormatProfile',
-    `On the same days, ${rowName(best)} of the same title has different terms and takes precedence; this row is ignored${where}.`,
-    'Enter the same window and price for every format and language.',
+    `On the same days, ${rowName(best)} of the same title takes precedence, and ${differenceInWords(row, best)}; this row is ignored${where}.`,
+    `Enter the same ${cellNames(differingCells(row, best))} for every format and language.`,
   );
 }

@@ -1,7 +1,10 @@
 import type { Territory } from '../../values/territory';
+import type { ColumnKey } from '../vocabulary/columns';
 import type { Dated } from './candidate';
 import { formatDays } from '../../values/date-range';
 import { fold } from '../../names/folding';
+import { listed, quoted } from '../../values/words';
+import { columnName } from './row-findings';
 
 /** The window, rights and contract of a row: everything it offers except the price. */
 export function placeOf({ window, terms, contract }: Dated): string {
@@ -17,6 +20,47 @@ export function placeOf({ window, terms, contract }: Dated): string {
 export function costTheSame({ terms: one }: Dated, { terms: other }: Dated): boolean {
   const [a, b] = [one.price, other.price];
   return a === null || b === null || (a.minor === b.minor && a.currency === b.currency);
+}
+
+/** The cells in which two rows differ that offer the same title on the same days. */
+export function differingCells(a: Dated, b: Dated): readonly ColumnKey[] {
+  const [one, other] = [a.findings, b.findings];
+  const differ = (column: ColumnKey) => one.text(column) !== other.text(column);
+  return [
+    ...(a.window.startsOn === b.window.startsOn ? [] : (['AvailTrans/Start'] as const)),
+    ...(a.window.endsOn === b.window.endsOn ? [] : (['AvailTrans/End'] as const)),
+    ...(costTheSame(a, b) ? [] : PRICE_COLUMNS.filter(differ)),
+    ...(a.terms.rights.description === b.terms.rights.description
+      ? []
+      : (['AvailTrans/LicenseRightsDescription'] as const)),
+    ...(fold(a.contract ?? '') === fold(b.contract ?? '')
+      ? []
+      : (['AvailTrans/ContractID'] as const)),
+    ...(['Avail/Licensee'] as const).filter(differ),
+  ];
+}
+
+const PRICE_COLUMNS = [
+  'AvailTrans/PriceType',
+  'AvailTrans/PriceValue',
+  'AvailTrans/PriceCurrency',
+  'AvailTrans/SRP',
+] as const satisfies readonly ColumnKey[];
+
+/** Where two rows differ, for a sentence about the second: `differs in ContractID: “K2”, here “K1”`. */
+export function differenceInWords(row: Dated, other: Dated): string {
+  const columns = differingCells(row, other);
+  const values = ({ findings }: Dated) =>
+    listed(
+      columns.map((column) =>
+        findings.text(column) === '' ? 'blank' : quoted([findings.text(column)]),
+      ),
+    );
+  return `differs in ${cellNames(columns)}: ${values(other)}, here ${values(row)}`;
+}
+
+export function cellNames(columns: readonly ColumnKey[]): string {
+  return listed(columns.map(columnName));
 }
 
 /** Whether two rows have the same format and language; a row without a language matches any. */

@@ -21,13 +21,40 @@ const OTHER: Cells = {
 describe('A1: rows of one ALID', () => {
   it.each([
     ['Avail/DisplayName', 'Southlight'],
-    ['AvailMetadata/TitleInternalAlias', 'Loud Harbor'],
     ['AvailAsset/ContentID', 'another'],
     ['AvailAsset/WorkType', 'Short'],
   ])('that disagree on %s all get an error', (column, text) => {
     const file = checkOf([MOVIE, { ...SD, [column]: text }, OTHER]);
     expect(problemLines(file)).toEqual([`4 A1 error ${column}`, `5 A1 error ${column}`]);
     expect(entriesOf(file).map((entry) => entry !== null)).toEqual([false, false, true]);
+  });
+
+  it('that name the title differently get a warning, and the first name is stored', () => {
+    const other = { ...SD, 'AvailMetadata/TitleInternalAlias': 'Le port tranquille' };
+    const file = checkOf([MOVIE, other, MOVIE]);
+    expect(problemLines(file)).toEqual([
+      '5 A1 warning AvailMetadata/TitleInternalAlias',
+      '6 W2 warning -',
+    ]);
+    expect(file.problems[0]?.message).toBe(
+      'The rows of this ALID have different names: “Quiet Harbor” in row 4 of Avails is stored; exports keep the name of each row.',
+    );
+    expect(entriesOf(file).map((entry) => entry?.work.title)).toEqual([
+      'Quiet Harbor',
+      'Quiet Harbor',
+      'Quiet Harbor',
+    ]);
+  });
+
+  it('that name an episode differently get a warning', () => {
+    const other = {
+      ...EPISODE,
+      'AvailTrans/FormatProfile': 'SD',
+      'AvailMetadata/EpisodeTitleInternalAlias': 'Ebbe',
+    };
+    expect(problemLines(checkOf([EPISODE, other]))).toEqual([
+      '5 A1 warning AvailMetadata/EpisodeTitleInternalAlias',
+    ]);
   });
 
   it('that disagree on review get an error; a blank means no', () => {
@@ -75,6 +102,19 @@ describe('A2: a content id', () => {
   it('of two titles is an error for both', () => {
     const file = checkOf([MOVIE, shared]);
     expect(problemLines(file)).toEqual([`4 A2 error ${column}`, `5 A2 error ${column}`]);
+  });
+
+  it('of a title that is deleted under a made-up name takes only its own rows', () => {
+    const deletion = { ...shared, 'Disposition/EntryType': 'Full Delete' };
+    for (const rows of [
+      [MOVIE, deletion],
+      [deletion, MOVIE],
+    ]) {
+      const file = checkOf(rows);
+      const refused = rows.indexOf(deletion) + 4;
+      expect(problemLines(file)).toEqual([`${refused} A2 error ${column}`]);
+      expect(entriesOf(file).filter((entry) => entry !== null)).toHaveLength(1);
+    }
   });
 
   it('of two products of one title stays with the first', () => {

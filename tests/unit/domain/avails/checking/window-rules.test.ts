@@ -82,6 +82,40 @@ describe('W1: windows of one title, territory, right, format and language', () =
   });
 });
 
+describe('the message about two rows', () => {
+  const differences: readonly (readonly [string, Cells, string])[] = [
+    ['contract', { 'AvailTrans/ContractID': 'NL-2' }, 'ContractID: “NL-2”, here blank'],
+    ['price', CHEAP, 'PriceValue: “4.99”, here “9.99”'],
+    [
+      'kind and amount of the price',
+      { ...CHEAP, 'AvailTrans/PriceType': 'DMRP' },
+      'PriceType and PriceValue: “DMRP” and “4.99”, here “WSP” and “9.99”',
+    ],
+    [
+      'sub-kind of the right',
+      { 'AvailTrans/LicenseRightsDescription': 'Library' },
+      'LicenseRightsDescription: “Library”, here blank',
+    ],
+    ['last day', { 'AvailTrans/End': '2027-06-30' }, 'End: “2027-06-30”, here “2027-05-31”'],
+  ];
+
+  it.each(differences)('that overlap names the %s that differs', (_what, cells, words) => {
+    const { problems } = checkOf([spring(), spring(cells)]);
+    expect(problems[0]?.message).toContain(`of the same title, which differs in ${words}.`);
+    expect(problems[0]?.remedy).toContain(`enter the same ${words.split(':')[0] ?? ''} in both`);
+  });
+
+  it.each(differences)('of two formats names the %s that differs', (_what, cells, words) => {
+    const { problems } = checkOf([spring(), spring({ ...SD, ...cells })]);
+    expect(problems[0]?.message).toContain(`row 5 (SD`);
+    expect(problems[0]?.message).toContain(`of the same title differs in ${words}.`);
+    expect(problems[0]?.remedy).toContain(`Enter the same ${words.split(':')[0] ?? ''} for every`);
+    const best = checkOf([spring(), spring({ ...SD, ...cells })], { formats: 'best-format' });
+    const [column = ''] = words.split(':');
+    expect(best.problems[0]?.message).toContain(`takes precedence, and differs in ${column}`);
+  });
+});
+
 describe('W4: formats and languages that our offers do not distinguish', () => {
   const W4 = ['4 W4 error AvailTrans/FormatProfile', '5 W4 error AvailTrans/FormatProfile'];
 
