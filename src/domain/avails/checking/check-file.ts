@@ -13,6 +13,7 @@ import { readRow } from './read-row';
 import { refusedRows } from './refused-rows';
 import { resolveWindows } from './resolve-windows';
 import { TerritoryCells } from './cells/territory-cells';
+import { SeasonNumbers } from './season-numbers';
 import { resolveTitleWindows } from './title-windows';
 import { Works } from './works';
 
@@ -36,6 +37,7 @@ export function checkFile(
     today,
     territories: new TerritoryCells(),
     languages: new LanguageCells(languages),
+    seasonNumbers: new SeasonNumbers(rows),
     unread,
   };
   const readings = rows.map((row) => readRow(row, context));

@@ -7,6 +7,7 @@ import type { SheetRow } from '../sheet-row';
 import type { Candidate, RowTerms } from './candidate';
 import type { LanguageCells } from './cells/language-cells';
 import type { TerritoryCells } from './cells/territory-cells';
+import type { SeasonNumbers } from './season-numbers';
 import type { WorkCells } from './cells/work-cells';
 import { ENTRY_TYPES, ENTRY_TYPE_NAMES, FORMAT_PROFILES, truth } from '../vocabulary/vocabulary';
 import { checkClosedValues, closedValue } from './cells/closed-values';
@@ -27,6 +28,7 @@ export interface ReadingContext {
   readonly today: IsoDate;
   readonly territories: TerritoryCells;
   readonly languages: LanguageCells;
+  readonly seasonNumbers: SeasonNumbers;
   readonly unread: ReadonlyMap<SheetRow, Unread>;
 }
 
@@ -56,7 +58,7 @@ export function readRow(row: SheetRow, context: ReadingContext): RowReading {
   const studio = lineOf(findings, 'Avail/DisplayName');
   const contract = lineOf(findings, 'AvailTrans/ContractID');
   const exception = exceptionOf(findings);
-  const work = workOf(findings);
+  const work = workOf(findings, context.seasonNumbers.of(row));
   const territories = context.territories.territoriesOf(findings);
   checkClosedValues(findings);
   checkDays(findings);

@@ -67,15 +67,20 @@ function amountAndKind(
   }
   if (own !== null) return priced(findings, VALUE, own, reduction, currency);
   if (type.kind === 'text') return amountByRules(findings, type, currency, rules);
-  if (FREE_LICENSE_TYPES.includes(licenseType))
+  if (FREE_LICENSE_TYPES.includes(licenseType) || isBonus(findings))
     return { price: { minor: 0, currency: currency ?? rules.currency }, reduction };
   findings.error(
     'R6',
     VALUE,
     'This row has no price.',
-    'Enter a price. Only subscriptions do not need one.',
+    'Enter a price. Only subscriptions and bonus titles do not need one.',
   );
   return null;
+}
+
+/** Whether a row is of a supplement, which comes with its feature and has no price of its own. */
+function isBonus(findings: RowFindings): boolean {
+  return findings.text('AvailAsset/WorkType') === 'Supplemental';
 }
 
 function priceTypeOf(findings: RowFindings): PriceType | null {

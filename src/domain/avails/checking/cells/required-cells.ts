@@ -38,8 +38,10 @@ const BY_WORK_TYPE: Readonly<Record<string, readonly ColumnKey[]>> = {
   Series: OF_A_SERIES,
   Season: OF_A_SEASON,
   Volume: [...OF_A_SEASON, 'AvailAsset/VolumeContentID'],
+  // Its season may be known by the content id alone.
   Episode: [
-    ...OF_A_SEASON,
+    ...OF_A_SERIES,
+    'AvailAsset/SeasonContentID',
     'AvailAsset/EpisodeContentID',
     'AvailMetadata/EpisodeNumber',
     'AvailMetadata/EpisodeTitleInternalAlias',

@@ -28,15 +28,19 @@ export interface WorkCells {
   readonly feature: string;
 }
 
-/** The title that a row sells; `null`, with an error (R1, R2, R9, R10), when it cannot be determined. */
-export function workOf(findings: RowFindings): WorkCells | null {
+/**
+ * The title that a row sells; `null`, with an error (R1, R2, R9, R10), when it cannot be determined.
+ *
+ * @param seasonNumber what other rows of its season say, for an episode without one; empty when they say nothing
+ */
+export function workOf(findings: RowFindings, seasonNumber: string): WorkCells | null {
   const workType = workTypeOf(findings);
   const members = membersOf(findings);
   const releaseYear = releaseYearOf(findings);
   const kind = workType === null ? undefined : WORK_TYPES[workType];
   const column = contentIdColumn(findings);
   if (workType === null || kind === undefined || column === null) return null;
-  const work = workOfType(findings, workType);
+  const work = workOfType(findings, workType, seasonNumber);
   const contentId = identifierText(findings, column);
   if (work === null || contentId === null || members === null) return null;
   const { title, eidrs, position, parent, feature } = work;
@@ -50,19 +54,22 @@ function workTypeOf(findings: RowFindings): string | null {
   return null;
 }
 
+const SEASON_NUMBER = 'AvailMetadata/SeasonNumber';
+const WHOLE_NUMBER = /^\d{1,9}$/;
+
 type OfType = Omit<WorkCells, 'kind' | 'contentId' | 'releaseYear' | 'members'>;
 
-function workOfType(findings: RowFindings, workType: string): OfType | null {
+function workOfType(findings: RowFindings, workType: string, seasonNumber: string): OfType | null {
   switch (workType) {
     case 'Series':
       return seriesOf(findings);
     case 'Season':
       checkNoEpisode(findings);
-      return seasonOf(findings);
+      return soldSeasonOf(findings);
     case 'Volume':
       return volumeOf(findings);
     case 'Episode':
-      return episodeOf(findings);
+      return episodeOf(findings, seasonNumber);
     default:
       return featureOf(findings);
   }
@@ -87,22 +94,28 @@ function seriesOf(findings: RowFindings): OfType | null {
   return title === null ? null : { ...ALONE, title, eidrs };
 }
 
-function seasonOf(findings: RowFindings): OfType | null {
+function seasonOf(findings: RowFindings, position: number | null): OfType | null {
   const eidrs = eidrsOf(findings, ['AvailMetadata/SeasonID']);
-  const position = numberOf(findings, 'AvailMetadata/SeasonNumber');
   const series = parentOf(findings, 'series', 'AvailAsset/SeriesContentID', seriesOf(findings));
   const title = nameOf(
     findings,
     ['AvailMetadata/SeasonTitleInternalAlias', 'AvailMetadata/SeasonTitleDisplayUnlimited'],
-    `${series?.title ?? ''}, Season ${position ?? ''}`,
+    `${series?.title ?? ''}, Season ${position ?? findings.text('AvailAsset/SeasonContentID')}`,
   );
-  if (series === null || position === null || title === null) return null;
+  if (series === null || title === null) return null;
   return { ...ALONE, title, eidrs, position, parent: series };
+}
+
+/** A season that is sold, which needs its number. */
+function soldSeasonOf(findings: RowFindings): OfType | null {
+  const position = numberOf(findings, SEASON_NUMBER);
+  const season = seasonOf(findings, position);
+  return position === null ? null : season;
 }
 
 function volumeOf(findings: RowFindings): OfType | null {
   const eidrs = eidrsOf(findings, ['AvailMetadata/VolumeID']);
-  const season = numberOf(findings, 'AvailMetadata/SeasonNumber');
+  const season = numberOf(findings, SEASON_NUMBER);
   const column = 'AvailMetadata/VolumeNumber';
   const volume = findings.text(column) === '' ? null : numberOf(findings, column);
   const series = seriesTitle(findings);
@@ -115,16 +128,32 @@ function volumeOf(findings: RowFindings): OfType | null {
   return title === null ? null : { ...ALONE, title, eidrs };
 }
 
-function episodeOf(findings: RowFindings): OfType | null {
+function episodeOf(findings: RowFindings, seasonNumber: string): OfType | null {
   const eidrs = eidrsOf(findings, ['AvailMetadata/EpisodeID', 'AvailMetadata/EpisodeTitleID']);
   const position = numberOf(findings, 'AvailMetadata/EpisodeNumber');
-  const season = parentOf(findings, 'season', 'AvailAsset/SeasonContentID', seasonOf(findings));
+  const season = parentOf(
+    findings,
+    'season',
+    'AvailAsset/SeasonContentID',
+    seasonOf(findings, seasonOfEpisode(findings, seasonNumber)),
+  );
   const title = nameOf(findings, [
     'AvailMetadata/EpisodeTitleInternalAlias',
     'AvailMetadata/EpisodeTitleDisplayUnlimited',
   ]);
   if (position === null || season === null || title === null) return null;
   return { ...ALONE, title, eidrs, position, parent: season };
+}
+
+/** The number of an episode's season, with a warning (R1) when its own row has none. */
+function seasonOfEpisode(findings: RowFindings, seasonNumber: string): number | null {
+  if (findings.text(SEASON_NUMBER) !== '') return numberOf(findings, SEASON_NUMBER);
+  const isKnown = WHOLE_NUMBER.test(seasonNumber);
+  const message = isKnown
+    ? `This cell is blank; other rows of the season have ${seasonNumber}.`
+    : 'This cell is blank; the season is known by its content id alone.';
+  findings.warn('R1', SEASON_NUMBER, message, 'Fill in SeasonNumber.');
+  return isKnown ? Number(seasonNumber) : null;
 }
 
 function seriesTitle(findings: RowFindings): string | null {
@@ -177,7 +206,7 @@ function nameOf(
 function numberOf(findings: RowFindings, column: ColumnKey): number | null {
   const text = findings.text(column);
   if (text === '') return null;
-  if (/^\d{1,9}$/.test(text) && Number(text) <= MAX_POSITION) return Number(text);
+  if (WHOLE_NUMBER.test(text) && Number(text) <= MAX_POSITION) return Number(text);
   const message = 'This is not a whole number from 0 to 99,999,999.';
   findings.error('R9', column, message, 'Enter only the number, such as 3.');
   return null;

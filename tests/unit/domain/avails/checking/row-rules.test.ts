@@ -96,7 +96,7 @@ describe('R1: a required cell of an episode', () => {
     [
       ...['AvailAsset/SeriesContentID', 'AvailAsset/SeasonContentID'],
       ...['AvailAsset/EpisodeContentID', 'AvailMetadata/SeriesTitleInternalAlias'],
-      ...['AvailMetadata/SeasonNumber', 'AvailMetadata/EpisodeNumber'],
+      'AvailMetadata/EpisodeNumber',
       'AvailMetadata/EpisodeTitleInternalAlias',
     ].map((column): Case => [`${column} is blank`, { [column]: ' ' }, `R1 error ${column}`]),
   );
