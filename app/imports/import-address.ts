@@ -1,7 +1,7 @@
 import type { ReviewQuery } from '../../src/service/import/import-views';
 
 /** The parts of what is known of a checked file. */
-export const PARTS = ['problems', 'review', 'rules'] as const;
+export const PARTS = ['decisions', 'problems', 'review', 'rules'] as const;
 
 export type ImportPart = (typeof PARTS)[number];
 

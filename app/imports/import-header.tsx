@@ -6,7 +6,7 @@ import { classes } from '@/ui/classes';
 import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { StateMark } from '@/ui/state-mark';
 import { IMPORTS } from './import-address';
-import { stateWords, studioWords } from './import-words';
+import { openQuestions, stateWords, studioWords } from './import-words';
 import { countOf } from './review/review-words';
 
 /** What was handed in, by whom, what it was taken for, and how far it has come. */
@@ -38,7 +38,7 @@ export function ImportHeader({ view }: { view: ImportView }) {
           {view.uploadedBy}, <span title={fullInstant(view.uploadedAt)}>{uploaded}</span>
         </Fact>
       </Facts>
-      <Stages state={view.state} />
+      <Stages view={view} />
     </PageHeader>
   );
 }
@@ -70,7 +70,7 @@ function Sheets({ sheets }: { sheets: readonly SheetSummary[] }) {
   );
 }
 
-const STAGES = ['Upload', 'Check', 'Review', 'Save'] as const;
+const STAGES = ['Upload', 'Check', 'Decide', 'Review', 'Save'] as const;
 
 /** How many stages are behind an import in each state; the next is where it stands. */
 const BEHIND: Record<ImportState, number> = {
@@ -78,16 +78,20 @@ const BEHIND: Record<ImportState, number> = {
   checking: 1,
   unreadable: 1,
   cancelled: 1,
-  ready: 2,
-  committing: 3,
-  undoing: 3,
-  undone: 3,
-  committed: 4,
+  ready: 3,
+  committing: 4,
+  undoing: 4,
+  undone: 4,
+  committed: 5,
 };
 
+/** As many when the file has open questions. */
+const DECIDING = 2;
+
 /** The way of a file from upload to saved. */
-function Stages({ state }: { state: ImportState }) {
-  const behind = BEHIND[state];
+function Stages({ view }: { view: ImportView }) {
+  const isDeciding = view.state === 'ready' && openQuestions(view) > 0;
+  const behind = isDeciding ? DECIDING : BEHIND[view.state];
   return (
     <ol
       aria-label="Stages"

@@ -35,6 +35,8 @@ const typedRules = z.strictObject({
   devices: several,
   /** '' for the studio's only contract. */
   contract: typed,
+  /** Those of the file, and those that are known from earlier files. */
+  licensees: z.array(z.strictObject({ name: typed, isUs: z.boolean() })).max(1_000, 'Too many.'),
   prices: z.array(typedPrice).max(1_000, 'Too many.'),
 });
 
@@ -56,7 +58,8 @@ export const changeRulesInput = z
           );
     const prices = pricesOf(context, rules.prices);
     if (currency === undefined || devices === undefined || contract === undefined) return z.NEVER;
-    return { ...rest, rules: { ...rules, currency, devices, contract, prices } };
+    const licensees = Object.fromEntries(rules.licensees.map(({ name, isUs }) => [name, isUs]));
+    return { ...rest, rules: { ...rules, currency, devices, contract, licensees, prices } };
   });
 
 function pricesOf(

@@ -3,9 +3,11 @@ import type { ImportView } from '../../src/service/import/import-views';
 import type { ImportPart } from './import-address';
 import { classes } from '@/ui/classes';
 import { partAddress, PARTS } from './import-address';
+import { openQuestions } from './import-words';
 import { lines } from './review/review-words';
 
 const NAMES: Record<ImportPart, string> = {
+  decisions: 'Decisions',
   problems: 'Problems',
   review: 'Review',
   rules: 'Rules',
@@ -14,6 +16,7 @@ const NAMES: Record<ImportPart, string> = {
 /** The ways to what the check found, what would become of it, and by which rules it was read. */
 export function ImportParts({ view, open }: { view: ImportView; open: ImportPart }) {
   const counts: Record<ImportPart, number | null> = {
+    decisions: openQuestions(view),
     problems: view.errors + view.warnings,
     review: lines(view.counts, {}),
     rules: null,

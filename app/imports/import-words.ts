@@ -38,6 +38,18 @@ export function isChecked({ state, version }: Pick<ImportView, 'state' | 'versio
   return version !== null && state !== 'unreadable' && state !== 'cancelled';
 }
 
+/** How many questions of a checked file nobody has answered yet. */
+export function openQuestions(
+  view: Pick<ImportView, 'contractQuestion' | 'licensees' | 'rules' | 'unpriced'>,
+): number {
+  const { contractQuestion, licensees, rules, unpriced } = view;
+  return [
+    contractQuestion !== null && rules.contract === null,
+    licensees.some(({ isUs }) => isUs === null),
+    unpriced.length > 0,
+  ].filter(Boolean).length;
+}
+
 /** Whose avails they are, as far as a line has room. */
 export function studioWords({ studios }: Pick<ImportSummary, 'studios'>): string {
   const [first, second, ...rest] = studios;

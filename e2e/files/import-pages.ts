@@ -43,7 +43,10 @@ export function savedNotice(page: Page): Locator {
   return page.getByRole('region', { name: 'Result' });
 }
 
-export async function openPart(page: Page, part: 'Problems' | 'Review' | 'Rules'): Promise<void> {
+export async function openPart(
+  page: Page,
+  part: 'Decisions' | 'Problems' | 'Review' | 'Rules',
+): Promise<void> {
   const link = page
     .getByRole('navigation', { name: 'Parts of this import' })
     .getByRole('link', { name: new RegExp(`^${part}`) });

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { read, utils, write } from '@e965/xlsx';
 import pg from 'pg';
 import { expectAccessible } from '../accessible';
-import { availsFile, movieRow, fakeWorkbook, type ChosenFile } from './avails-workbook';
+import {
+  availsFile,
+  movieRow,
+  fakeWorkbook,
+  type AvailCells,
+  type ChosenFile,
+} from './avails-workbook';
 import {
   choose,
   commitBar,
@@ -38,6 +44,7 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await expect(page.getByText('Avails 1.9 as the file says')).toBeVisible();
   await expect(page.getByText(contract.studio, { exact: true })).toBeVisible();
 
+  await openPart(page, 'Problems');
   const problems = page.getByRole('region', { name: 'Problems', exact: true });
   const unknownTerritory = problems
     .getByRole('listitem')
@@ -47,13 +54,14 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await expect(unknownTerritory.getByRole('row').nth(1)).toContainText('6');
   await expect(unknownTerritory.getByRole('row').nth(1)).toContainText('UK');
 
-  const asked = page.getByRole('form', { name: 'Prices without an amount' });
+  await openPart(page, 'Decisions');
+  const asked = page.getByRole('form', { name: 'Decisions' });
   const worth = asked.getByRole('textbox', { name: 'Amount of Tier 2' });
   await worth.fill('four');
-  await asked.getByRole('button', { name: 'Check again with these prices' }).click();
+  await asked.getByRole('button', { name: 'Check again with these answers' }).click();
   await expect(worth).toHaveAccessibleDescription(/Enter the price like 4\.99/);
   await worth.fill('3.99');
-  await asked.getByRole('button', { name: 'Check again with these prices' }).click();
+  await asked.getByRole('button', { name: 'Check again with these answers' }).click();
   await expect(asked).toHaveCount(0);
   await expect(commitBar(page)).toContainText('Left out: 1 row with errors.');
 
@@ -93,6 +101,53 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await expect(page.getByText('Undone by Priya Raman')).toBeVisible();
   const response = await page.goto(license);
   expect(response?.status()).toBe(404);
+});
+
+test('a file asks everything on one sheet, is answered by keyboard, and the next file knows', async ({
+  page,
+  seed,
+}) => {
+  const { studio: name } = (await studio(seed)).contract;
+  const second = await seed.contract(name);
+  const unnamed = (title: string) => ({ studio: name, contract: '', title });
+  const licensee = (who: string, cells: AvailCells = {}) => ({ 'Avail/Licensee': who, ...cells });
+  const [kept, others, tier] = [unique('Reed'), unique('Sedge'), unique('Rush')];
+  const rows = [
+    movieRow(unnamed(kept), licensee('Tern Street')),
+    movieRow(unnamed(others), licensee('Gull & Gannet')),
+    movieRow(unnamed(tier), {
+      ...licensee('Tern Street'),
+      ...{ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '7' },
+    }),
+  ];
+  await uploadAndCheck(page, availsFile(fileName(), rows));
+  const asked = page.getByRole('form', { name: 'Decisions' });
+  await expect(asked.getByRole('listitem')).toHaveCount(3);
+  await expect(asked.getByRole('status').filter({ hasText: 'missing' })).toHaveText(
+    '2 needed answers missing: 1, 2',
+  );
+
+  await page.keyboard.press('n');
+  await expect(asked.getByRole('textbox', { name: 'Contract' })).toBeFocused();
+  await page.keyboard.type(second.reference);
+  await tabTo(page, asked.getByRole('checkbox', { name: 'Tern Street' }));
+  await page.keyboard.press('Space');
+  await tabTo(page, asked.getByRole('textbox', { name: 'Amount of Tier 7' }));
+  await page.keyboard.type('5.99');
+  await page.keyboard.press('Control+Enter');
+  await expect(commitBar(page)).toContainText('Left out: 1 row for other licensees.');
+  await save(page, '2 licenses');
+  await openPart(page, 'Review');
+  await expect(reviewLine(page, 'offer', tier)).toContainText('$5.99');
+  await expect(page.getByText(others)).toHaveCount(0);
+
+  const nextMonth = [...rows, movieRow(unnamed(unique('Fen')), licensee('Tern Street'))];
+  await page.setViewportSize(PHONE);
+  await uploadAndCheck(page, availsFile(fileName(), nextMonth));
+  await expect(commitBar(page)).toContainText('Left out: 1 row for other licensees.');
+  await openPart(page, 'Decisions');
+  await expect(asked.getByRole('checkbox', { name: 'Tern Street' })).toBeChecked();
+  await expect(asked.getByText('As before')).toHaveCount(2);
 });
 
 test('a file is imported and undone without a mouse', async ({ page, seed }) => {
@@ -285,7 +340,7 @@ test('rules that were typed survive other parts, a reload and another person’s
   await openPart(page, 'Rules');
   await expect(worth).toHaveValue('');
   await reference.fill(contract.reference);
-  await openPart(page, 'Problems');
+  await openPart(page, 'Decisions');
   await expect(kept).toBeVisible();
   await expect(worth).toHaveValue('2.99');
 
@@ -578,6 +633,8 @@ test('problems, review, rules and results are accessible', async ({ page, seed }
   await page.goto('/imports');
   await expectAccessible(page, 'the imports');
   await uploadAndCheck(page, availsFile(fileName(), rows));
+  await expectAccessible(page, 'decisions');
+  await openPart(page, 'Problems');
   await expectAccessible(page, 'problems');
   await openPart(page, 'Review');
   await expectAccessible(page, 'a review');
@@ -585,6 +642,8 @@ test('problems, review, rules and results are accessible', async ({ page, seed }
   await expectAccessible(page, 'rules');
   await page.setViewportSize(PHONE);
   await expectAccessible(page, 'rules on a phone');
+  await openPart(page, 'Decisions');
+  await expectAccessible(page, 'decisions on a phone');
   await openPart(page, 'Problems');
   await expectAccessible(page, 'problems on a phone');
   await openPart(page, 'Review');

@@ -80,6 +80,7 @@ export function someRules(parts: Partial<ImportRules> = {}): ImportRules {
     currency: 'USD',
     devices: ['tv'],
     contract: null,
+    licensees: {},
     prices: {},
     ...parts,
   };

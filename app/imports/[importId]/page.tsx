@@ -8,13 +8,15 @@ import { ForEditors } from '@/ui/role';
 import { importViews } from '../../../src/bootstrap';
 import { identity } from '../../../src/wire/forms/typed';
 import { CommitBar } from '../review/commit-bar';
+import { Decisions } from '../decisions/decisions';
 import { DecisionDesk } from '../review/decision-desk';
 import { importAddress } from '../import-address';
 import { ImportHeader } from '../import-header';
 import { ImportParts } from '../import-parts';
 import { ImportPlight } from '../import-plight';
+import { IdleColumns } from '../review/idle-columns';
 import { ImportWatch } from '../import-watch';
-import { headline, isChecked, isRunning } from '../import-words';
+import { headline, isChecked, isRunning, openQuestions } from '../import-words';
 import { importQuery } from '../import-query';
 import { ProblemGroups } from '../review/problem-groups';
 import { RejectedRows } from '../review/rejected-rows';
@@ -25,7 +27,6 @@ import { RulesForm } from '../rules/rules-form';
 import { SettledImport } from '../review/settled-import';
 import { StaleNotice } from '../review/stale-notice';
 import { typedRules } from '../rules/typed-rules';
-import { UnpricedForm } from '../rules/unpriced-form';
 
 export const metadata: Metadata = { title: 'Import' };
 
@@ -77,30 +78,21 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
         <SettledImport view={view} />
       )}
       <ImportParts view={view} open={part} />
-      {view.state === 'ready' && part !== 'rules' && (
+      {view.state === 'ready' && part !== 'rules' && part !== 'decisions' && (
         <div className="border-b border-line px-4 py-2 empty:hidden">
           <RejectedRows view={view} />
         </div>
       )}
+      {part !== 'rules' && <IdleColumns columns={view.idleColumns} />}
+      {part === 'decisions' && (
+        <Decisions view={view} problems={await importViews().problems(view.id)} />
+      )}
       {part === 'problems' && (
-        <>
-          {view.state === 'ready' && view.unpriced.length > 0 && (
-            <ForEditors>
-              <UnpricedForm
-                key={view.revision}
-                importId={view.id}
-                revision={view.revision}
-                rules={typedRules(view.rules, view.unpriced)}
-                unpriced={view.unpriced}
-              />
-            </ForEditors>
-          )}
-          <ProblemGroups
-            importId={view.id}
-            groups={await importViews().problems(view.id)}
-            query={query}
-          />
-        </>
+        <ProblemGroups
+          importId={view.id}
+          groups={await importViews().problems(view.id)}
+          query={query}
+        />
       )}
       {part === 'review' && <Review view={view} query={query} />}
       {part === 'rules' && (
@@ -118,8 +110,10 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
 }
 
 /** What needs a person comes first. */
-function firstPart({ state, errors, unpriced }: ImportView): ImportPart {
-  return state === 'ready' && (errors > 0 || unpriced.length > 0) ? 'problems' : 'review';
+function firstPart(view: ImportView): ImportPart {
+  if (view.state !== 'ready') return 'review';
+  if (openQuestions(view) > 0) return 'decisions';
+  return view.errors > 0 ? 'problems' : 'review';
 }
 
 /** What can be decided about the review, and what a commit would take away, the first few by name. */
@@ -132,6 +126,7 @@ async function committing(view: ImportView): Promise<Committing> {
     blocked: view.blocked,
     standing: thingsOf(view.counts, 'blocked') === '' ? 'stale' : 'blocked',
     rejected: view.rejected,
+    ofOthers: view.leftOut,
     noun: savedNoun(view.counts),
     kept: thingsOf(view.counts, 'kept'),
     losses: losses.flatMap((loss) => loss ?? []),

@@ -1,83 +1,231 @@
 'use client';
 
-import { useFieldArray } from 'react-hook-form';
+import { useState } from 'react';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import type { LicenseeShare } from '../../../src/domain/avails/avail-entry';
+import type { ContractQuestion } from '../../../src/domain/import/contract-question';
 import type { TypedRules } from '../import-input';
-import { Notice } from '@/ui/overlays/notice';
-import { StateMark } from '@/ui/state-mark';
+import type { Changed } from '@/forms/use-typed-form';
+import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/overlays/notice';
+import { usePageKey } from '@/ui/use-page-key';
 import { DecisionButton } from '../review/decision-button';
-import { PriceFields } from './price-fields';
-import { rebasedPrices } from './typed-rules';
-import { useRulesForm, type RulesInForm } from './use-rules-form';
+import { countOf } from '../review/review-words';
+import { PriceFields } from '../rules/price-fields';
+import { FORMATS } from '../rules/rule-options';
+import { RuleSwitch } from '../rules/rule-switch';
+import { rebasedPrices } from '../rules/typed-rules';
+import { useRulesForm, type RulesInForm } from '../rules/use-rules-form';
+import { LicenseeFields } from './licensee-fields';
+import { Question } from './question';
 
-/** So many prices are asked for here; the rules have them all. */
-const ASKED = 8;
+/** What a file asks, and how many rows each question is about. */
+export interface Asked {
+  /** The licensors of the file, as one name. */
+  readonly studio: string;
+  readonly contract: ContractQuestion | null;
+  readonly licensees: readonly LicenseeShare[];
+  /** Prices without an amount: `Tier 2`. */
+  readonly unpriced: readonly string[];
+  readonly unpricedRows: number;
+  /** Rows whose formats differ on the same days. */
+  readonly formatRows: number;
+}
 
-type TypedPrices = Pick<TypedRules, 'prices'>;
+interface Answers {
+  contract: string;
+  /** The licensees that are us. */
+  ours: string[];
+  formats: TypedRules['formats'];
+  prices: TypedRules['prices'];
+}
 
-/** Asks what tiers and categories are worth, where rows wait for nothing else. */
-export function UnpricedForm({
-  rules,
-  unpriced,
-  ...ofImport
-}: RulesInForm & { unpriced: readonly string[] }) {
-  const isAsked = ({ key }: { readonly key: string }) => unpriced.includes(key);
-  const { form, draft, invalid, onSubmit } = useRulesForm<TypedPrices>({
+/** Everything that a file needs from people, each question with its field beside it, and one button for all. */
+export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { asked: Asked }) {
+  const { contract, licensees, unpriced } = asked;
+  const names = licensees.map(({ name }) => name);
+  const { form, draft, invalid, onSubmit } = useRulesForm<Answers>({
     ...ofImport,
-    decision: 'prices',
-    initial: { prices: rules.prices.filter(isAsked).slice(0, ASKED) },
-    rulesOf: ({ prices }) => ({
+    decision: 'decisions',
+    initial: {
+      contract: rules.contract,
+      ours: licensees.flatMap(({ name, isUs }) => (isUs === true ? [name] : [])),
+      formats: rules.formats,
+      prices: rules.prices.filter(({ key }) => unpriced.includes(key)),
+    },
+    rulesOf: (typed) => ({
       ...rules,
+      contract: typed.contract,
+      formats: typed.formats,
+      licensees: [
+        ...rules.licensees.filter(({ name }) => !names.includes(name)),
+        ...(typed.ours.length === 0
+          ? []
+          : names.map((name) => ({ name, isUs: typed.ours.includes(name) }))),
+      ],
       prices: [
-        ...prices,
-        ...rules.prices.filter(({ key }) => prices.every((typed) => typed.key !== key)),
+        ...typed.prices,
+        ...rules.prices.filter(({ key }) => typed.prices.every((price) => price.key !== key)),
       ],
     }),
     rebase,
   });
   const { fields } = useFieldArray({ control: form.control, name: 'prices' });
-  const more = unpriced.length - fields.length;
+  const values = useWatch({ control: form.control });
+  const answered = {
+    contract: (values.contract ?? '').trim() !== '',
+    licensees: (values.ours ?? []).length > 0,
+    formats: true,
+    prices: (values.prices ?? []).every(({ amount = '' }) => amount.trim() !== ''),
+  };
+  const questions = [
+    ...(contract === null ? [] : [{ name: 'contract', isNeeded: true } as const]),
+    ...(licensees.length === 0 ? [] : [{ name: 'licensees', isNeeded: true } as const]),
+    ...(asked.formatRows === 0 ? [] : [{ name: 'formats', isNeeded: false } as const]),
+    ...(unpriced.length === 0 ? [] : [{ name: 'prices', isNeeded: false } as const]),
+  ].map((question, place) => ({
+    ...question,
+    number: place + 1,
+    isAnswered: answered[question.name],
+  }));
+  const of = (name: string) => questions.find((question) => question.name === name) ?? NO_QUESTION;
+  const missing = questions.filter(({ isNeeded, isAnswered }) => isNeeded && !isAnswered);
+  const open = questions.filter(({ isAnswered }) => !isAnswered);
+  const [at, setAt] = useState(0);
+  const next = () => {
+    const question = open.find(({ number }) => number > at) ?? open[0];
+    if (question === undefined) return;
+    setAt(question.number);
+    firstControl(question.number)?.focus();
+  };
+  usePageKey({ key: 'n' }, next, open.length === 0);
   return (
-    <FormOfFields
-      form={form}
-      draft={draft}
-      label="Prices without an amount"
-      className="flex flex-col gap-3 border-b border-line bg-straw-tint/40 px-4 py-3"
-      onSubmit={onSubmit}
-    >
-      <p className="flex flex-wrap items-center gap-x-2 text-body">
-        <StateMark state="attention" className="font-heading">
-          Some rows have a price without an amount.
-        </StateMark>
-        <span className="text-ink-2">
-          These rows are rejected until you enter the amount, which also applies to the next file of
-          the studio.
-        </span>
-      </p>
-      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
-        {fields.map(({ id, key }, place) => (
-          <PriceFields key={id} place={place} price={key} />
-        ))}
-      </div>
+    <FormOfFields form={form} draft={draft} label="Decisions" className="" onSubmit={onSubmit}>
+      <ol>
+        {contract !== null && (
+          <Question
+            {...of('contract')}
+            title="Which contract are these rows under?"
+            about={contractWords(asked, contract)}
+            rows={contract.rows}
+          >
+            <div className="flex max-w-120 flex-col gap-2">
+              <FormTextField
+                label="Contract"
+                description="A number that is not known yet becomes a new contract."
+                name="contract"
+                isMono
+                autoComplete="off"
+              />
+              {contract.references.length > 0 && (
+                <div className="flex flex-wrap gap-1.5">
+                  {contract.references.slice(0, OFFERED).map((reference) => (
+                    <Button
+                      key={reference}
+                      size="toolbar"
+                      onPress={() => form.setValue('contract', reference, { shouldDirty: true })}
+                    >
+                      {reference}
+                    </Button>
+                  ))}
+                </div>
+              )}
+            </div>
+          </Question>
+        )}
+        {licensees.length > 0 && (
+          <Question
+            {...of('licensees')}
+            title="Which of these licensees are us?"
+            about="Rows for others are left out, and counted."
+            rows={licensees.reduce((sum, { rows }) => sum + rows, 0)}
+          >
+            <LicenseeFields name="ours" licensees={licensees} />
+          </Question>
+        )}
+        {asked.formatRows > 0 && (
+          <Question
+            {...of('formats')}
+            title="Formats of one title differ on the same days. Which stands?"
+            about="An offer has one window and one price for all formats."
+            rows={asked.formatRows}
+          >
+            <RuleSwitch label="Formats that differ" options={FORMATS} name="formats" />
+          </Question>
+        )}
+        {unpriced.length > 0 && (
+          <Question
+            {...of('prices')}
+            title={`Amounts for ${countOf(unpriced.length, 'price')} without one`}
+            about="Tiers, categories and fees have the amount that was agreed outside the file. Their rows are rejected until you enter it."
+            rows={asked.unpricedRows}
+          >
+            <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+              {fields.map(({ id, key }, place) => (
+                <PriceFields key={id} place={place} price={key} />
+              ))}
+            </div>
+          </Question>
+        )}
+      </ol>
       {invalid !== null && (
-        <Notice tone="refused" role="alert" answer={invalid}>
+        <Notice tone="refused" role="alert" answer={invalid} className="mx-4 my-3">
           {invalid.message}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-3">
-        <DecisionButton decision="prices" type="submit">
-          Check again with these prices
-        </DecisionButton>
-        {more > 0 && (
-          <span className="text-table text-ink-2">
-            {more.toLocaleString('en-US')} more are in the rules.
-          </span>
+      <div className="sticky bottom-0 z-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3">
+        <p className="me-auto text-table text-ink-2">
+          Saving the import keeps these answers for the next file of {asked.studio}.
+        </p>
+        <p role="status" className="text-table text-ink-2">
+          {missing.length > 0 &&
+            `${countOf(missing.length, 'needed answer')} missing: ${missing.map(({ number }) => number).join(', ')}`}
+        </p>
+        {open.length > 0 && (
+          <Button keyCap="N" onPress={next} className="max-sm:flex-1">
+            Next open question
+          </Button>
         )}
+        <DecisionButton
+          decision="decisions"
+          type="submit"
+          variant="primary"
+          keyCap="Ctrl ↵"
+          className="max-sm:flex-1"
+        >
+          Check again with these answers
+        </DecisionButton>
       </div>
     </FormOfFields>
   );
 }
 
-function rebase(...[draft, opened]: Parameters<typeof rebasedPrices>): TypedPrices {
-  return { prices: rebasedPrices(draft, opened) };
+/** So many stored contracts are offered by name. */
+const OFFERED = 6;
+
+const NO_QUESTION = { number: 0, isNeeded: false, isAnswered: true };
+
+function contractWords({ studio }: Asked, { references }: ContractQuestion): string {
+  return references.length === 0
+    ? `No row names one, and ${studio} has none yet.`
+    : `No row names one, and ${studio} has ${references.length}.`;
+}
+
+/** The control that answers a question first. */
+function firstControl(number: number): HTMLElement | null {
+  const controls = 'input:not([type=hidden]), select, textarea, button';
+  return document.getElementById(`question-${number}`)?.querySelector(controls) ?? null;
+}
+
+/** What was typed at an earlier revision, laid over what is asked now. */
+function rebase({ initial, values }: Changed<Answers>, opened: Answers): Answers {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return {
+    contract: values.contract === initial.contract ? opened.contract : values.contract,
+    ours: isSame(values.ours, initial.ours) ? opened.ours : values.ours,
+    formats: values.formats === initial.formats ? opened.formats : values.formats,
+    prices: rebasedPrices({ initial, values }, opened),
+  };
 }

@@ -34,6 +34,8 @@ export interface Committing {
   readonly standing: 'blocked' | 'stale';
   /** Rows that an error stops. */
   readonly rejected: number;
+  /** Rows for other licensees. */
+  readonly ofOthers: number;
   /** What is saved by itself: a license, or with takedowns a change. */
   readonly noun: ReturnType<typeof savedNoun>;
   /** What keeps its rights because rows are refused, in words; '' when nothing does. */
@@ -225,10 +227,11 @@ function reasonAgainst({ applicable, blocked, noun }: Committing, mode: CommitMo
 }
 
 /** What is not saved, in words. */
-function leftOut({ blocked, rejected, noun }: Committing): string {
+function leftOut({ blocked, rejected, ofOthers, noun }: Committing): string {
   const parts = [
     ...(blocked > 0 ? [countOf(blocked, `blocked ${noun}`)] : []),
     ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
+    ...(ofOthers > 0 ? [`${countOf(ofOthers, 'row')} for other licensees`] : []),
   ];
   return parts.length === 0 ? 'Nothing is left out.' : `Left out: ${listed(parts)}.`;
 }

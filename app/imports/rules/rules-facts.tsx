@@ -23,6 +23,15 @@ export function RulesFacts({ rules }: { rules: ImportRules }) {
         <Fact name="Contract">{rules.contract ?? 'The studio’s only contract'}</Fact>
         <Fact name="Currency">{rules.currency}</Fact>
         <Fact name="Devices">{rules.devices.map(deviceName).join(', ')}</Fact>
+        {Object.keys(rules.licensees).length > 0 && (
+          <Fact name="Licensees">
+            {Object.entries(rules.licensees).map(([name, isUs]) => (
+              <span key={name} className="block">
+                {name}: {isUs ? 'us' : 'another company'}
+              </span>
+            ))}
+          </Fact>
+        )}
         <Fact name="Prices without an amount">
           {prices.length === 0
             ? 'Not set'

@@ -5,11 +5,12 @@ import { typedAmount } from '../../../src/domain/values/money';
 
 /** The rules of an import as their form shows them first: every price that is known, and every one that is asked for. */
 export function typedRules(rules: ImportRules, unpriced: readonly string[]): TypedRules {
-  const { prices, devices, contract, ...switches } = rules;
+  const { prices, devices, contract, licensees, ...switches } = rules;
   return {
     ...switches,
     devices: [...devices],
     contract: contract ?? '',
+    licensees: Object.entries(licensees).map(([name, isUs]) => ({ name, isUs })),
     prices: [
       ...unpriced
         .filter((key) => prices[key] === undefined)

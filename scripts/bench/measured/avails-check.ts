@@ -19,6 +19,7 @@ const RULES: ImportRules = {
   currency: 'USD',
   devices: ['tv'],
   contract: null,
+  licensees: {},
   prices: {},
 };
 const TODAY = isoDate('2027-01-01');

@@ -74,6 +74,14 @@ export interface RefusedRow {
   readonly rightsType: RightsType | null;
 }
 
+/** A licensee that a file names. */
+export interface LicenseeShare {
+  readonly name: string;
+  readonly rows: number;
+  /** `null` as long as nobody has said so. */
+  readonly isUs: boolean | null;
+}
+
 /** The content of a workbook, checked by row, by ALID and as a whole. */
 export interface CheckedFile {
   readonly version: AvailsVersion;
@@ -82,5 +90,9 @@ export interface CheckedFile {
   readonly sheets: readonly SheetSummary[];
   readonly rows: readonly CheckedRow[];
   readonly refused: readonly RefusedRow[];
+  /** In the order of the file; empty when there is nothing to tell apart. */
+  readonly licensees: readonly LicenseeShare[];
+  /** The number of rows for other licensees, which are not among `rows`. */
+  readonly leftOut: number;
   readonly problems: readonly Problem[];
 }

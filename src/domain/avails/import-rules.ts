@@ -29,6 +29,8 @@ export interface ImportRules {
   readonly devices: readonly string[];
   /** Reference number of the contract for rows without one; `null` for the studio's only contract. */
   readonly contract: string | null;
+  /** Which licensees are us, by name; a file may serve several. The rows of the others are left out. */
+  readonly licensees: Readonly<Record<string, boolean>>;
   /** The amounts of prices without one, by type and value: `Tier 2`, `Category New Release`, `LicenseFee 5`. */
   readonly prices: Readonly<Record<string, MoneyData>>;
 }
@@ -43,17 +45,24 @@ export const FIRST_RULES: ImportRules = {
   currency: 'USD',
   devices: DEVICES,
   contract: null,
+  licensees: {},
   prices: {},
 };
+
+/** Rules as they may be stored: those of an earlier release lack what it did not know. */
+type StoredRules = Omit<ImportRules, 'licensees'> & Partial<Pick<ImportRules, 'licensees'>>;
 
 /**
  * Validates rules and puts their members into a fixed order.
  *
  * @throws UnknownCurrency, InvalidDevices, InvalidText, DomainError of a price that is not valid
  */
-export function importRules(rules: ImportRules): ImportRules {
+export function importRules(rules: StoredRules): ImportRules {
   const prices = Object.entries(rules.prices)
     .map(([what, { minor, currency }]) => [what, Money.of(minor, currency).toData()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const licensees = Object.entries(rules.licensees ?? {})
+    .map(([name, isUs]) => [shortText(name, 'licensee', 'A licensee’s name'), isUs] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const { endDates, sameDayHandover, reductions, formats, licenses } = rules;
   return {
@@ -64,6 +73,7 @@ export function importRules(rules: ImportRules): ImportRules {
       rules.contract === null
         ? null
         : shortText(rules.contract, 'contract', 'A contract’s reference number'),
+    licensees: Object.fromEntries(licensees),
     prices: Object.fromEntries(prices),
   };
 }

@@ -1,4 +1,6 @@
-import type { CheckedFile } from '../avails/avail-entry';
+import type { CheckedFile, LicenseeShare } from '../avails/avail-entry';
+import type { IdleColumn } from '../avails/vocabulary/idle-columns';
+import { idleColumns } from '../avails/vocabulary/idle-columns';
 import { namesIn } from '../names/folding';
 
 /** What a checked file amounts to. */
@@ -12,6 +14,12 @@ export interface ReviewSummary {
   readonly warnings: number;
   /** Prices without an amount that stop rows until the rules say what they are worth, in order. */
   readonly unpriced: readonly string[];
+  /** The filled columns that change nothing, the most filled first. */
+  readonly idleColumns: readonly IdleColumn[];
+  /** The licensees that the file names, when there is something to tell apart. */
+  readonly licensees: readonly LicenseeShare[];
+  /** Rows for other licensees, which are not among `rows`. */
+  readonly leftOut: number;
 }
 
 export function reviewSummary(file: CheckedFile): ReviewSummary {
@@ -26,6 +34,8 @@ export function reviewSummary(file: CheckedFile): ReviewSummary {
     errors,
     warnings: problems.length - errors,
     unpriced: [...new Set(unpriced)].sort(),
+    ...{ licensees: file.licensees, leftOut: file.leftOut },
+    idleColumns: idleColumns(rows.map(({ row }) => row)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Import } from '../../domain/import/import';
 import type { JobEnding } from '../job-ending';
 import type { ImportTools, RehearsedGroup } from './import-workshop';
 import { planImport } from '../../domain/avails/planning/plan-import';
+import { contractQuestion } from '../../domain/import/contract-question';
 import { hasCode, isDomainError } from '../../domain/errors';
 import { Cancelled } from '../job-ending';
 import { applyGroup } from './import-execution';
@@ -74,7 +75,15 @@ async function makeReview(one: Import, tools: ImportTools, signal: AbortSignal):
   // Checked again, and all of it is stored: what it was committed as can be undone.
   const isSettled =
     !groups.some(({ refusal }) => refusal === null) && (await workshop.hasHistory(id));
-  const checked = { file, rules, groups: saidOnce(groups), unchanged: plan.unchanged };
+  const contracts = await workshop.contractsOf(studiosIn(file));
+  const question = contractQuestion(file.rows, contracts);
+  const checked = {
+    file,
+    rules,
+    contractQuestion: question,
+    groups: saidOnce(groups),
+    unchanged: plan.unchanged,
+  };
   await workshop.saveReview(id, checked, isSettled);
 }
 
@@ -93,10 +102,13 @@ async function checkedFile(
   return { file: await workshop.check(bytes, remembered, today(), signal), rules: remembered };
 }
 
+function studiosIn({ rows }: CheckedFile): readonly string[] {
+  return [...new Set(rows.map(({ row }) => row.cells['Avail/DisplayName']?.trim() ?? ''))];
+}
+
 /** The studio of the first row that names one, also when an error stops it: the rules may be what it lacks. */
-function studioOf({ rows }: CheckedFile): string | undefined {
-  const named = rows.map(({ row }) => row.cells['Avail/DisplayName']?.trim() ?? '');
-  return named.find((studio) => studio !== '');
+function studioOf(file: CheckedFile): string | undefined {
+  return studiosIn(file).find((studio) => studio !== '');
 }
 
 /** What stands against a group, as a sentence; `null` when nothing does. */

@@ -1,6 +1,9 @@
+import type { LicenseeShare } from '../../domain/avails/avail-entry';
 import type { ImportItem } from '../../domain/avails/planning/import-plan';
 import type { ImportRules } from '../../domain/avails/import-rules';
+import type { IdleColumn } from '../../domain/avails/vocabulary/idle-columns';
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from '../../domain/avails/sheet-row';
+import type { ContractQuestion } from '../../domain/import/contract-question';
 import type { ImportState } from '../../domain/import/import';
 import type { Page } from '../page';
 
@@ -51,6 +54,14 @@ export interface ImportView extends ImportSummary {
   readonly blocked: number;
   /** Prices without an amount that stop rows until the rules say what they are worth, such as `Tier 2`. */
   readonly unpriced: readonly string[];
+  /** The filled columns that change nothing, the most filled first. */
+  readonly idleColumns: readonly IdleColumn[];
+  /** The licensees that the file names, when there is something to tell apart. */
+  readonly licensees: readonly LicenseeShare[];
+  /** Rows for other licensees, which are not among `rows`. */
+  readonly leftOut: number;
+  /** The contract that rows leave open; `null` when none does. The rules answer it. */
+  readonly contractQuestion: ContractQuestion | null;
   /** While a job runs. */
   readonly progress: ImportProgress | null;
   /** Why the last step did not do what was asked, as a sentence; `null` when it did. */

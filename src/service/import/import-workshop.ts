@@ -6,7 +6,8 @@ import type {
   ImportItem,
   ImportStep as PlannedStep,
 } from '../../domain/avails/planning/import-plan';
-import type { StoredRights } from '../../domain/avails/planning/stored-rights';
+import type { StoredContract, StoredRights } from '../../domain/avails/planning/stored-rights';
+import type { ContractQuestion } from '../../domain/import/contract-question';
 import type { Import } from '../../domain/import/import';
 import type { ImportStep } from '../../domain/import/progress';
 import type { IsoDate } from '../../domain/values/date-range';
@@ -32,6 +33,7 @@ export interface CheckedImport {
   readonly file: CheckedFile;
   /** By which it was checked. */
   readonly rules: ImportRules;
+  readonly contractQuestion: ContractQuestion | null;
   readonly groups: readonly RehearsedGroup[];
   readonly unchanged: readonly ImportItem[];
 }
@@ -56,6 +58,8 @@ export interface ImportWorkshop {
   ): Promise<CheckedFile>;
   /** The rules that were used last for a studio. */
   rulesOf(studio: string): Promise<ImportRules | null>;
+  /** The contracts of studios, whatever the spelling of their names. */
+  contractsOf(studios: readonly string[]): Promise<readonly StoredContract[]>;
   /** What is stored of all that entries name; with whole contracts also their licenses that no entry names. */
   storedRights(entries: readonly AvailEntry[], wholeContracts: boolean): Promise<StoredRights>;
   /** Whether any change that is stored came from an import. */

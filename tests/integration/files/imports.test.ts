@@ -64,6 +64,7 @@ describe('a first file', () => {
       rejected: 0,
       applicable: 2,
       blocked: 0,
+      idleColumns: [{ column: 'AvailMetadata/CaptionIncluded', rows: 4 }],
     });
     expect(await soldBy(studio)).toEqual([]);
     expect(await imports.committed(id)).toMatchObject({ state: 'committed', failure: null });

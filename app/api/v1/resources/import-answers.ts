@@ -34,6 +34,10 @@ export const Rules = valid(
     currency: Currency,
     devices: Devices,
     contract: line('A contract’s reference number', 'contract').nullable(),
+    licensees: z.record(z.string().max(200), z.boolean()).default({}).meta({
+      description:
+        'Which licensees are us; rows of the others are left out: { "Tern Street": true }.',
+    }),
     prices: z.record(z.string().max(200), Price).meta({
       description: 'Amounts of prices without an amount: { "Tier 2": … }.',
     }),
@@ -60,6 +64,20 @@ export const Import = z
     applicable: z.int(),
     blocked: z.int(),
     unpriced: z.array(z.string()).readonly(),
+    licensees: z
+      .array(z.strictObject({ name: z.string(), rows: z.int(), isUs: z.boolean().nullable() }))
+      .readonly()
+      .meta({ description: 'The licensees that the file names, when there are several.' }),
+    contractQuestion: orNull(
+      z.strictObject({ rows: z.int(), references: z.array(z.string()).readonly() }),
+    ).meta({
+      description: 'Rows whose contract the rules have to name, and the contracts of the studio.',
+    }),
+    leftOut: z.int().meta({ description: 'Rows for other licensees.' }),
+    idleColumns: z
+      .array(z.strictObject({ column: z.string(), rows: z.int() }))
+      .readonly()
+      .meta({ description: 'Filled columns that change nothing, with how many rows fill them.' }),
     progress: orNull(z.strictObject({ words: z.string(), done: z.int(), total: z.int() })),
     failure: z.string().nullable(),
     settledBy: z.string().nullable(),

@@ -1,5 +1,8 @@
+import type { LicenseeShare } from '../../../domain/avails/avail-entry';
 import type { ImportRules } from '../../../domain/avails/import-rules';
+import type { IdleColumn } from '../../../domain/avails/vocabulary/idle-columns';
 import type { AvailsVersion, SheetSummary } from '../../../domain/avails/sheet-row';
+import type { ContractQuestion } from '../../../domain/import/contract-question';
 import type { ImportState } from '../../../domain/import/import';
 import type {
   ImportSummary,
@@ -38,6 +41,10 @@ interface ImportRow extends SummaryRow {
   readonly errors: number;
   readonly warnings: number;
   readonly unpriced: readonly string[];
+  readonly idle_columns: readonly IdleColumn[];
+  readonly licensees: readonly LicenseeShare[];
+  readonly left_out: number;
+  readonly contract_question: ContractQuestion | null;
   readonly failure: string | null;
   readonly settled_by: string | null;
   readonly settled_at: string | null;
@@ -74,8 +81,8 @@ export class PrismaImportViews implements ImportViews {
 
   async import(id: string): Promise<ImportView | null> {
     const [row] = await this.prisma.$queryRaw<ImportRow[]>`
-      SELECT ${summaryColumns}, revision, version, version_stated, sheets, rules, errors, warnings, unpriced, failure,
-        settled_by, to_json(settled_at) #>> '{}' AS settled_at, p.words, p.done, p.total
+      SELECT ${summaryColumns}, revision, version, version_stated, sheets, rules, errors, warnings, unpriced,
+        idle_columns, licensees, left_out, contract_question, failure, settled_by, to_json(settled_at) #>> '{}' AS settled_at, p.words, p.done, p.total
       FROM imports LEFT JOIN import_progress p ON p.import_id = imports.id WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
     const [counts, [groups]] = await Promise.all([
@@ -100,6 +107,10 @@ export class PrismaImportViews implements ImportViews {
       applicable: groups?.applicable ?? 0,
       blocked: groups?.blocked ?? 0,
       unpriced: row.unpriced,
+      idleColumns: row.idle_columns,
+      licensees: row.licensees,
+      leftOut: row.left_out,
+      contractQuestion: row.contract_question,
       progress:
         isAtWork(row.state) && row.words !== null
           ? { words: row.words, done: row.done, total: row.total }

@@ -20,7 +20,7 @@ import { inTransaction, JOB_TRANSACTION } from '../connection/transaction';
 import { applyTogether, finishCommit, takeBackTogether } from './import-commit';
 import { PrismaImportRepository } from './import-repository';
 import { storeReview } from './review-writer';
-import { readStoredRights } from './stored-rights-reader';
+import { readContracts, readStoredRights } from './stored-rights-reader';
 
 /** In milliseconds: how often it is asked whether somebody wants the work to stop. */
 const ASK_EVERY = 300;
@@ -74,6 +74,10 @@ export class PrismaImportWorkshop implements ImportWorkshop {
       SELECT rules FROM studio_rules WHERE ${studioIs(studio)}
       ORDER BY changed_at DESC LIMIT 1`;
     return row === undefined ? null : importRules(row.rules);
+  }
+
+  contractsOf(studios: readonly string[]) {
+    return readContracts(studios, this.prisma);
   }
 
   storedRights(entries: readonly AvailEntry[], wholeContracts: boolean) {

@@ -12,13 +12,17 @@ const BATCH = 2_000;
 export async function storeReview(
   queries: PrismaTransaction,
   id: string,
-  { file, groups, unchanged }: CheckedImport,
+  { file, contractQuestion, groups, unchanged }: CheckedImport,
 ): Promise<void> {
-  const { studios, rows, rejected, errors, warnings, unpriced } = reviewSummary(file);
+  const summary = reviewSummary(file);
+  const { studios, rows, rejected, errors, warnings, unpriced, leftOut } = summary;
   await queries.$executeRaw`
     UPDATE imports SET studios = ${studios}::text[], version = ${file.version}, version_stated = ${file.versionStated},
       sheets = ${JSON.stringify(file.sheets)}::jsonb, rows = ${rows}, rejected = ${rejected}, errors = ${errors},
-      warnings = ${warnings}, unpriced = ${unpriced}::text[]
+      warnings = ${warnings}, unpriced = ${unpriced}::text[],
+      idle_columns = ${JSON.stringify(summary.idleColumns)}::jsonb,
+      licensees = ${JSON.stringify(summary.licensees)}::jsonb, left_out = ${leftOut},
+      contract_question = ${contractQuestion === null ? null : JSON.stringify(contractQuestion)}::jsonb
     WHERE id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_items WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_groups WHERE import_id = ${id}::uuid`;

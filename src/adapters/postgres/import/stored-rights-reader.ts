@@ -46,11 +46,10 @@ export async function readStoredRights(
   wholeContracts: boolean,
   prisma: PrismaClient,
 ): Promise<StoredRights> {
-  const studios = [...new Set(entries.map(({ studio }) => fold(studio)))];
-  const contracts = await prisma.$queryRaw<StoredContract[]>`
-    SELECT id::text, studio, reference FROM contracts
-    WHERE ${foldedColumn('studio')} = ANY (${studios}::text[])
-    ORDER BY ${foldedColumn('reference')}, twin`;
+  const contracts = await readContracts(
+    entries.map(({ studio }) => studio),
+    prisma,
+  );
   const titles = await titlesOf(entries, prisma);
   const licenseIds = new Set(
     titles.flatMap(({ offers }) => offers.map(({ licenseId }) => licenseId)),
@@ -63,6 +62,18 @@ export async function readStoredRights(
     licenses: new Map(licenses.map((license) => [license.id, license])),
     earlierRows: await earlierRowsOf(entries, prisma),
   };
+}
+
+/** The contracts of studios, whatever the spelling of their names. */
+export function readContracts(
+  studios: readonly string[],
+  prisma: PrismaClient,
+): Promise<StoredContract[]> {
+  const folded = [...new Set(studios.map(fold))];
+  return prisma.$queryRaw<StoredContract[]>`
+    SELECT id::text, studio, reference FROM contracts
+    WHERE ${foldedColumn('studio')} = ANY (${folded}::text[])
+    ORDER BY ${foldedColumn('reference')}, twin`;
 }
 
 async function titlesOf(

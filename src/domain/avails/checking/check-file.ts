@@ -3,12 +3,14 @@ import type { AvailEntry, CheckedFile } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
 import type { LanguageTags } from '../vocabulary/language-tags';
 import type { RawSheet } from '../reading/raw-sheet';
+import type { Problem, SheetRow } from '../sheet-row';
 import type { RowReading } from './read-row';
 import { readSheets } from '../reading/read-sheets';
 import { byAlid, checkAgreement, checkDeletion, checkEntryTypes } from './alid-checks';
 import { isDated } from './candidate';
 import { checkAvailIds, checkContentIds, checkFeatures, checkParents } from './id-checks';
 import { LanguageCells } from './cells/language-cells';
+import { Licensees } from './licensees';
 import { readRow } from './read-row';
 import { refusedRows } from './refused-rows';
 import { resolveWindows } from './resolve-windows';
@@ -31,7 +33,10 @@ export function checkFile(
   today: IsoDate,
   languages: LanguageTags,
 ): CheckedFile {
-  const { rows, unread, problems, ...about } = readSheets(sheets);
+  const { rows: all, unread, problems, ...about } = readSheets(sheets);
+  const licensees = new Licensees(all, rules.licensees);
+  const rows = all.filter((row) => licensees.isOurs(row) !== false);
+  const isOfOurs = exceptOf(all.filter((row) => licensees.isOurs(row) === false));
   const context = {
     rules,
     today,
@@ -41,20 +46,23 @@ export function checkFile(
     unread,
   };
   const readings = rows.map((row) => readRow(row, context));
-  const groups = byAlid(readings);
+  const ours = readings.filter(({ findings }) => licensees.isOurs(findings.row) === true);
+  for (const reading of readings)
+    if (licensees.isOurs(reading.findings.row) === null) askLicensee(reading);
+  const groups = byAlid(ours);
   for (const group of groups.values()) {
     checkAgreement(group);
     checkEntryTypes(group);
     checkDeletion(group);
   }
-  for (const reading of readings) checkParents(reading);
+  for (const reading of ours) checkParents(reading);
   checkContentIds(groups);
-  checkFeatures(readings, groups);
-  checkAvailIds(readings);
-  const candidates = readings.flatMap(({ candidate }) => candidate ?? []);
+  checkFeatures(ours, groups);
+  checkAvailIds(ours);
+  const candidates = ours.flatMap(({ candidate }) => candidate ?? []);
   resolveWindows(candidates, today);
   resolveTitleWindows(candidates, rules);
-  const works = new Works(readings);
+  const works = new Works(ours);
   return {
     ...about,
     rows: readings.map((reading) => ({
@@ -62,8 +70,27 @@ export function checkFile(
       entry: entryOf(reading, works),
     })),
     refused: refusedRows(readings),
-    problems: [...problems, ...readings.flatMap(({ findings }) => findings.problems)],
+    licensees: licensees.shares,
+    leftOut: all.length - rows.length,
+    problems: [
+      ...problems.filter(isOfOurs),
+      ...readings.flatMap(({ findings }) => findings.problems),
+    ],
   };
+}
+
+/** Tells problems of other rows than these. */
+function exceptOf(others: readonly SheetRow[]): (problem: Problem) => boolean {
+  const places = new Set(others.map(({ sheet, row }) => `${sheet}\n${row}`));
+  return ({ sheet, row }) => !places.has(`${sheet ?? ''}\n${row ?? ''}`);
+}
+
+/** L3: a row of a licensee of whom nobody has said whether it is us. */
+function askLicensee({ findings }: RowReading): void {
+  const column = 'Avail/Licensee';
+  const message =
+    'The file has rows for several licensees, and it is not known whether this one is us.';
+  findings.error('L3', column, message, 'Choose which licensees are us.');
 }
 
 function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry | null {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportView } from '../../../../src/service/import/import-views';
-import { headline, savedWords, sizeWords, studioWords } from '../../../../app/imports/import-words';
+import {
+  headline,
+  openQuestions,
+  savedWords,
+  sizeWords,
+  studioWords,
+} from '../../../../app/imports/import-words';
 import { FIRST_RULES } from '../../../../src/domain/avails/import-rules';
 
 const READY: ImportView = {
@@ -29,6 +35,10 @@ const READY: ImportView = {
   applicable: 2,
   blocked: 0,
   unpriced: [],
+  idleColumns: [],
+  licensees: [],
+  leftOut: 0,
+  contractQuestion: null,
   progress: null,
   failure: null,
   settledBy: null,
@@ -50,6 +60,25 @@ describe('the headline of an import', () => {
 
   it('is left to the progress while a job is at work', () => {
     expect(headline({ ...READY, state: 'checking' })).toBe('');
+  });
+});
+
+describe('open questions', () => {
+  const question = { rows: 3, references: [] };
+
+  it.each([
+    ['nothing', {}, 0],
+    ['a contract', { contractQuestion: question }, 1],
+    [
+      'a contract that the rules name',
+      { contractQuestion: question, rules: { ...FIRST_RULES, contract: 'NL-1' } },
+      0,
+    ],
+    ['who is us', { licensees: [{ name: 'Tern', rows: 1, isUs: null }] }, 1],
+    ['nobody who is known', { licensees: [{ name: 'Tern', rows: 1, isUs: false }] }, 0],
+    ['amounts', { unpriced: ['Tier 1', 'Tier 2'] }, 1],
+  ])('are about %s', (_, parts, count) => {
+    expect(openQuestions({ ...READY, ...parts })).toBe(count);
   });
 });
 

@@ -12,6 +12,7 @@ const RULES: ImportRules = {
   currency: 'EUR',
   devices: ['tv', 'mobile'],
   contract: 'HBR-2027-001',
+  licensees: { 'Gull & Gannet': false, 'Tern Street': true },
   prices: { 'Tier 1': { minor: 499, currency: 'EUR' }, 'Tier 9': { minor: 550, currency: 'JPY' } },
 };
 
