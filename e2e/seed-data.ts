@@ -1,3 +1,4 @@
+import { UNRESTRICTED } from '../src/domain/license/terms';
 import { randomUUID } from 'node:crypto';
 import type { ContentDetailsData } from '../src/domain/content/content-details';
 import type { OfferData } from '../src/domain/license/offer';
@@ -110,6 +111,7 @@ export class SeedData {
     const [id, name] = [randomUUID(), overrides.name ?? unique('Slate')];
     const contract = overrides.contract ?? (await this.contract());
     const terms = {
+      ...UNRESTRICTED,
       rightsType: overrides.rightsType ?? 'TVOD',
       territories: overrides.territories ?? ['US'],
       devices,

@@ -47,6 +47,7 @@ async function offersByStudio({
       licenseName: name,
       rightsType: terms.rightsType,
       territories: terms.territories,
+      languages: terms.languages,
       offer: Offer.of(offer),
     }));
     studios.set(studio, [...(studios.get(studio) ?? []), ...offers]);

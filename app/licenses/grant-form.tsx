@@ -9,6 +9,8 @@ import type { Option } from '@/ui/fields/select-field';
 import { FormSelectField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
+import { UNRESTRICTED } from '../../src/domain/license/terms';
+import { typedFurtherTerms } from '../../src/wire/forms/further-terms';
 import { DEVICES } from '../../src/domain/values/device';
 import { useCommand } from '../commands/use-command';
 import { DetailsFields } from './details-fields';
@@ -47,6 +49,7 @@ export function GrantForm({
       rightsType: '',
       territories: [] as string[],
       devices: [...DEVICES] as string[],
+      ...typedFurtherTerms(UNRESTRICTED),
       firstDay,
       lastDay: '',
     },

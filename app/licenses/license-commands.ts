@@ -6,6 +6,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { DateRangeData } from '../../src/domain/values/date-range';
 import type { FormCommand } from '../../src/wire/forms/forms';
 import type { DetailsInput, OfferInput } from '../../src/wire/forms/license';
+import { typedFurtherTerms } from '../../src/wire/forms/further-terms';
 import { DateRange } from '../../src/domain/values/date-range';
 import { typedAmount } from '../../src/domain/values/money';
 
@@ -110,6 +111,7 @@ export function typedDetails({ name, notes, terms }: LicenseDetailsData): Detail
     rightsType: terms.rightsType,
     territories: [...terms.territories],
     devices: [...terms.devices],
+    ...typedFurtherTerms(terms),
     ...typedDays(terms.window),
   };
 }

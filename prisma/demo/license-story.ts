@@ -8,6 +8,7 @@ import type { DemoCalendar } from './calendar';
 import type { DemoLicense, Revision } from './deal';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
 import { replay } from '../../src/domain/license/license-change';
+import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { LicenseDetails } from '../../src/domain/license/license-details';
 import { Money } from '../../src/domain/values/money';
 
@@ -21,7 +22,7 @@ export function licenseStory(license: DemoLicense, calendar: DemoCalendar): Lice
   const details = LicenseDetails.of({
     name: calendar.text(license.name, window.startsOn),
     notes: license.notes ?? '',
-    terms: { rightsType, territories, devices, window: window.toData() },
+    terms: { ...UNRESTRICTED, rightsType, territories, devices, window: window.toData() },
   });
   const story: LicenseChange[] = [{ kind: 'license-granted', details: details.toData() }];
   for (const offers of license.plan(window, calendar).filter(({ length }) => length > 0))

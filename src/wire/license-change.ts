@@ -44,4 +44,4 @@ export const Change = z
       .strictObject({ kind: kind('license-reopened'), ...closingEffect })
       .meta({ id: 'LicenseReopened' }),
   ])
-  .meta({ id: 'Change' }) satisfies z.ZodType<ProposedChange, ProposedChange>;
+  .meta({ id: 'Change' }) satisfies z.ZodType<ProposedChange>;

@@ -4,6 +4,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { Takedown } from '../../src/domain/content/takedown';
 import { Content } from '../../src/domain/content/content';
 import { ContentDetails } from '../../src/domain/content/content-details';
+import { Languages } from '../../src/domain/values/languages';
 import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
 import { aName, anId, anOffer } from './license-builders';
@@ -29,6 +30,9 @@ export interface LicensedOfferParts {
   readonly licenseName?: string;
   readonly rightsType?: string;
   readonly territories?: readonly string[];
+  /** All by default. */
+  readonly languages?: readonly string[];
+  readonly heldBack?: readonly string[];
   readonly offer?: Partial<OfferData>;
 }
 
@@ -41,6 +45,7 @@ export function aLicensedOffer(parts: LicensedOfferParts = {}): LicensedOffer {
     licenseName,
     rightsType: rightsType(parts.rightsType ?? 'SVOD'),
     territories: territorySet(parts.territories ?? ['CA', 'US']),
+    languages: Languages.of({ allowed: parts.languages ?? null, heldBack: parts.heldBack ?? [] }),
     offer: anOffer(parts.offer),
   };
 }

@@ -7,6 +7,7 @@ import { License } from '../../src/domain/license/license';
 import { LicenseDetails } from '../../src/domain/license/license-details';
 import { Money } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
+import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { Timeline } from '../../src/domain/license/timeline';
 
 export function anId(): string {
@@ -31,6 +32,7 @@ export function price(amount: string, currency = 'USD') {
 /** Terms for the year 2026. */
 export function someTerms(parts: Partial<TermsData> = {}): TermsData {
   return {
+    ...UNRESTRICTED,
     rightsType: 'SVOD',
     territories: ['CA', 'US'],
     devices: ['tv', 'computer', 'mobile'],

@@ -3,7 +3,9 @@ import type { LicenseState, ProposedChange } from '../../src/domain/license/lice
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';
 import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-range';
+import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { days } from './license-builders';
+import { languagesOf } from './random-languages';
 
 /**
  * A random change as numbers, which shrink well. `proposed` interprets them for the state of a license. About half of the
@@ -24,6 +26,7 @@ const FIRST_DAY = dayNumber(isoDate('2026-01-01'));
 const cachedDays = new Map<number, string>();
 
 const DEVICES = ['tv', 'computer', 'mobile'];
+const FORMATS_GIVEN = [null, ['SD', 'HD'], ['UHD']];
 const NAMES = ['DSC', 'PREM', 'STD', 'LIB'];
 
 /** The license that moves are made on: about two months, two of three devices. */
@@ -31,6 +34,7 @@ export const MOVING_DETAILS: LicenseDetailsData = {
   name: 'License',
   notes: '',
   terms: {
+    ...UNRESTRICTED,
     rightsType: 'SVOD',
     territories: ['CA', 'US'],
     devices: ['tv', 'mobile'],
@@ -133,6 +137,9 @@ function amended(
       rightsType: has(32) ? 'AVOD' : terms.rightsType,
       territories: has(64) ? ['DE', 'US'] : terms.territories,
       devices: has(16) ? devicesOf(look >> 1) : terms.devices,
+      formats: has(128) ? (FORMATS_GIVEN[pick % FORMATS_GIVEN.length] ?? null) : terms.formats,
+      languages: has(128) ? languagesOf(at, look, pick) : terms.languages,
+      exclusive: has(128) ? pick % 2 === 0 : terms.exclusive,
       window: { startsOn: start, endsOn: end },
     },
   };

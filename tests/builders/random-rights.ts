@@ -6,10 +6,12 @@ import type {
 } from '../../src/domain/content/availability';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { LicensedOffer } from '../../src/domain/content/clash';
+import type { LanguagesData } from '../../src/domain/values/languages';
 import type { Device } from '../../src/domain/values/device';
 import { clashesOf } from '../../src/domain/content/clash';
 import { DateRange } from '../../src/domain/values/date-range';
 import { DEVICES, deviceSet } from '../../src/domain/values/device';
+import { Languages } from '../../src/domain/values/languages';
 import { Money } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
 import { rightsType } from '../../src/domain/values/rights-type';
@@ -17,6 +19,7 @@ import { Takedown } from '../../src/domain/content/takedown';
 import { territorySet } from '../../src/domain/values/territory';
 import { anId } from './license-builders';
 import { dayAt } from './license-moves';
+import { someLanguages } from './random-languages';
 
 const RIGHTS = ['SVOD', 'SVOD', 'SVOD', 'AVOD'];
 const TERRITORIES = ['DE', 'JP', 'US'];
@@ -31,7 +34,7 @@ const aSet = fc.nat(13);
 /** An offer without its position: free days before it, length, devices, and whether the title has it. */
 const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.boolean());
 const aLicenseSeed = fc.tuple(
-  fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet),
+  fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet, someLanguages),
   fc.tuple(fc.nat(35), fc.nat(34), fc.nat(3)),
   fc.array(anOfferSeed, { minLength: 1, maxLength: 5 }),
 );
@@ -53,7 +56,7 @@ type TakedownSeed = readonly [
 ];
 type OfferSeed = readonly [gap: number, length: number, devices: number, assigned: boolean];
 type LicenseSeed = readonly [
-  what: readonly [rights: number, territories: number, devices: number],
+  what: readonly [rights: number, territories: number, devices: number, languages: LanguagesData],
   window: readonly [start: number, length: number, open: number],
   offers: readonly OfferSeed[],
 ];
@@ -107,7 +110,7 @@ function takedownFrom(
 }
 
 function licenseOf(
-  [[rights, territories, devices], [start, length, open], offers]: LicenseSeed,
+  [[rights, territories, devices, languages], [start, length, open], offers]: LicenseSeed,
   index: number,
   earlier: readonly LicenseRights[],
 ): LicenseRights {
@@ -122,6 +125,7 @@ function licenseOf(
     rightsType: rightsType(nth(RIGHTS, rights)),
     territories: territorySet(setOf(TERRITORIES, territories)),
     devices: deviceSet(mine),
+    languages: Languages.of(languages),
     window: DateRange.of(dayAt(first + start), end === null ? null : dayAt(end)),
     assigned: [],
     unassigned: [],
@@ -164,8 +168,9 @@ function offersOf(
 }
 
 function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
-  const { licenseId, licenseVersion, licenseName, rightsType: type, territories } = license;
-  return { licenseId, licenseVersion, licenseName, rightsType: type, territories, offer };
+  const { licenseId, licenseVersion, licenseName, territories, languages } = license;
+  const rights = { rightsType: license.rightsType, territories, languages };
+  return { licenseId, licenseVersion, licenseName, ...rights, offer };
 }
 
 function setOf<T>(all: readonly T[], number: number): T[] {

@@ -71,6 +71,7 @@ export class FakeTitleViews implements Pick<ContentViews, 'content' | 'contentSi
       studio: contracts[license.contractId]?.details.studio ?? '',
       rightsType: terms.rightsType,
       territories: terms.territories,
+      languages: terms.languages,
       offer,
     };
   }

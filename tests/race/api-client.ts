@@ -1,3 +1,4 @@
+import { UNRESTRICTED } from '../../src/domain/license/terms';
 import type createClient from 'openapi-fetch';
 import type { paths } from '../api-client/paths';
 import type { App } from './load';
@@ -51,8 +52,10 @@ export class ApiClient implements App {
   async view(licenseId: string): Promise<SeenLicense | null> {
     const { data } = await this.client.GET('/licenses/{id}', at(licenseId));
     if (data === undefined) return null;
-    const { id, version, details, offers, closing } = data;
-    return { id, version, details, offers, closing };
+    const { id, version, offers, closing } = data;
+    // The document leaves these members out of requests, and of answers with them.
+    const terms = { ...UNRESTRICTED, ...data.details.terms };
+    return { id, version, details: { ...data.details, terms }, offers, closing };
   }
 
   async title(contentId: string): Promise<SeenTitle | null> {

@@ -1,8 +1,10 @@
 import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseView } from '../../src/service/license/license-views';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
+import type { TermsData, UNRESTRICTED } from '../../src/domain/license/terms';
 import { contractDetails } from '../builders/command-builders';
 import { anId, price, someDetails } from '../builders/license-builders';
+import { languagesOf } from '../builders/random-languages';
 import type { Random } from './random';
 import type { Request } from './requests';
 import { asking, newCommand } from './requests';
@@ -107,6 +109,16 @@ function randomOffer(random: Random): OfferData {
   };
 }
 
+/** Half of them are for all languages, so that offers clash. */
+export function randomFurtherTerms(random: Random): Pick<TermsData, keyof typeof UNRESTRICTED> {
+  const [allowed, heldBack] = [random.below(64), random.below(64)];
+  return {
+    formats: random.one([null, ['SD', 'HD'], ['UHD']]),
+    languages: languagesOf(allowed, heldBack, random.below(4)),
+    exclusive: random.chance(0.5),
+  };
+}
+
 function randomAmendment(details: SeenLicense['details'], random: Random): SeenLicense['details'] {
   const { terms } = details;
   const notes = `Note ${random.below(1_000)}`;
@@ -121,6 +133,7 @@ function randomAmendment(details: SeenLicense['details'], random: Random): SeenL
       ...terms,
       devices,
       territories,
+      ...randomFurtherTerms(random),
       window: { startsOn: terms.window.startsOn, endsOn: end },
     },
   };

@@ -1,4 +1,5 @@
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
+import type { TermsData } from '../../src/domain/license/terms';
 import type { OfferData } from '../../src/domain/license/offer';
 import { contractDetails } from '../builders/command-builders';
 import { aName, anId, days, price, someDetails } from '../builders/license-builders';
@@ -17,7 +18,7 @@ export interface TitleFixture {
   readonly licenses: Readonly<
     Record<Place, { readonly id: string; readonly details: LicenseDetailsData }>
   >;
-  /** Has `US Feb`, `US Apr`, `CA Apr`, `MX Sep` and `GB Nov`, and is taken down in Mexico from 10 September on. */
+  /** Has `US Feb`, `US Apr`, `CA Apr`, `MX Sep`, `GB Nov`, `French Feb` and `German Feb`, and is taken down in Mexico from 10 September on. */
   readonly busy: string;
   readonly busyVersion: number;
   /** Has `US Jul` and `CA Jul`. */
@@ -28,9 +29,16 @@ export interface TitleFixture {
   readonly lentVersion: number;
 }
 
-/** Named after their territory; the one of the United Kingdom also covers the United States. */
-const PLACES = { US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'], BR: ['BR'] } as const;
+/**
+ * Named after their territory; the one of the United Kingdom also covers the United States. Two of Switzerland stand side by
+ * side, because they are for French and for German.
+ */
+const PLACES = {
+  ...{ US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'], BR: ['BR'] },
+  ...{ French: ['CH'], German: ['CH'] },
+} as const;
 export type Place = keyof typeof PLACES;
+const LANGUAGES: Partial<Record<Place, string>> = { French: 'fr', German: 'de' };
 const MONTHS = { Feb: '02', Apr: '04', Jul: '07', Sep: '09', Nov: '11' } as const;
 export type Month = keyof typeof MONTHS;
 
@@ -38,7 +46,7 @@ export type Month = keyof typeof MONTHS;
 export const VERSION = 2;
 
 /** The number of the takedown of the busy title: the version that it made. */
-export const TAKEDOWN = 6;
+export const TAKEDOWN = 8;
 
 export async function recordTitleContract({ build, unitOfWork }: App): Promise<string> {
   const contractId = anId();
@@ -57,9 +65,15 @@ export async function makeTitleFixture(
     await Promise.all(
       places.map(async (place) => {
         const id = anId();
+        const language = LANGUAGES[place];
+        const allowed = language === undefined ? null : [language];
         const details = someDetails({
           name: aName(place),
-          terms: { territories: PLACES[place], window: days('2027-01-01', '2027-12-31') },
+          terms: {
+            territories: PLACES[place],
+            languages: { allowed, heldBack: [] },
+            window: days('2027-01-01', '2027-12-31'),
+          },
         });
         const offers = (Object.keys(MONTHS) as Month[]).map((month) => offerOf(place, month));
         const granting = { ...newCommand(), licenseId: id, contractId, details };
@@ -88,6 +102,8 @@ export async function makeTitleFixture(
       ['CA', 'Apr'],
       ['MX', 'Sep'],
       ['GB', 'Nov'],
+      ['French', 'Feb'],
+      ['German', 'Feb'],
     ]),
     title([
       ['US', 'Jul'],
@@ -139,8 +155,14 @@ export const TITLE_MOVES = {
     },
   }),
   'amend the license of the United States to Mexico': (fixture) =>
-    amend(fixture, 'US', ['US', 'MX']),
-  'amend the license of Canada to Mexico': (fixture) => amend(fixture, 'CA', ['CA', 'MX']),
+    amend(fixture, 'US', { territories: ['US', 'MX'] }),
+  'amend the license of Canada to Mexico': (fixture) =>
+    amend(fixture, 'CA', { territories: ['CA', 'MX'] }),
+  // Both licenses of Switzerland would be for Italian.
+  'amend the license for French to Italian too': (fixture) =>
+    amend(fixture, 'French', { languages: { allowed: ['fr', 'it'], heldBack: [] } }),
+  'amend the license for German to Italian too': (fixture) =>
+    amend(fixture, 'German', { languages: { allowed: ['de', 'it'], heldBack: [] } }),
   'replace an offer by one in June': (fixture) => replace(fixture, 'US', 'Feb', '06'),
   'replace an offer of the United Kingdom by one in June': (fixture) =>
     replace(fixture, 'GB', 'Nov', '06'),
@@ -232,9 +254,9 @@ function assign(
   return { kind: 'assign', command: { ...command, chosen: chosen(licenses, place, month) } };
 }
 
-function amend({ licenses }: TitleFixture, place: Place, territories: readonly string[]): Request {
+function amend({ licenses }: TitleFixture, place: Place, terms: Partial<TermsData>): Request {
   const { id, details } = licenses[place];
-  const after = { ...details, terms: { ...details.terms, territories } };
+  const after = { ...details, terms: { ...details.terms, ...terms } };
   return asking({ kind: 'license-amended', before: details, after }, id, VERSION);
 }
 

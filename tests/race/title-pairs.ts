@@ -155,7 +155,7 @@ export class TitlePairs<Move extends string> {
     );
     const places = Object.values(fixture.licenses).map(({ id }) => id);
     const licenses = await this.database.rows(
-      `SELECT l.version, l.territories, l.ends_on::text, l.closing,
+      `SELECT l.version, l.territories, l.languages, l.ends_on::text, l.closing,
          array_agg(o.name || ' ' || o.starts_on || ' ' || o.ends_on ORDER BY o.starts_on) AS offers
        FROM licenses l LEFT JOIN offers o ON o.license_id = l.id
        WHERE l.id = ANY ($1) GROUP BY l.id ORDER BY array_position($1::uuid[], l.id)`,

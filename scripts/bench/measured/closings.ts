@@ -1,3 +1,4 @@
+import { UNRESTRICTED } from '../../../src/domain/license/terms';
 import { randomUUID } from 'node:crypto';
 import type { Queries } from '../../../src/adapters/postgres/connection/transaction';
 import type { TitleAtVersion } from '../../../src/service/content/title-at-version';
@@ -23,7 +24,7 @@ const ROUNDS = 3;
 const PATIENT = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };
 
 const REASON = 'Rights reverted';
-const TERMS = { rightsType: 'SVOD', devices: ['tv'] };
+const TERMS = { ...UNRESTRICTED, rightsType: 'SVOD', devices: ['tv'] };
 const WINDOW = { startsOn: '2026-01-01', endsOn: '2029-01-01' };
 const EARLY = offer('Early', { startsOn: '2026-01-01', endsOn: '2027-01-01' });
 const LATE = offer('Late', { startsOn: '2028-01-01', endsOn: '2028-07-01' });

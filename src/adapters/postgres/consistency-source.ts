@@ -9,10 +9,11 @@ import type { StoredTitle } from '../../domain/consistency/title-consistency';
 import type { Finding } from '../../domain/consistency/findings';
 import type { OfferData } from '../../domain/license/offer';
 import { deviceOfNumber } from '../../domain/values/device';
+import { formatOfNumber } from '../../domain/values/format';
 import { territoryOfNumber } from '../../domain/values/territory';
 import type { Aggregate } from '../../service/errors';
-import type { ContentDetailsRow, DetailsRow, OfferRow } from './rows';
-import { contentDetailsOf } from './rows';
+import type { ContentDetailsRow, DetailsRow, LanguagesRow, OfferRow } from './rows';
+import { contentDetailsOf, languagesOf } from './rows';
 import { takedownOf } from './rows';
 import type { TakedownTuple } from './rows';
 import { priceEntry, PRICES_JSON, type PriceRow } from './price-table/price-rows';
@@ -86,14 +87,14 @@ interface TitleRow extends ContentDetailsRow {
     readonly territories: readonly number[];
     readonly days: StoredTitle['coverage'];
   }[];
-  readonly assignments: readonly {
+  readonly assignments: readonly (LanguagesRow & {
     readonly license_id: string;
     readonly starts_on: string;
     readonly name: string;
     readonly rights_type: string;
     readonly territories: readonly number[];
     readonly offer: OfferRow | null;
-  }[];
+  })[];
   readonly takedowns: readonly TakedownTuple[];
   readonly closing: StoredTitle['closing'];
   readonly history: readonly StoredChange<unknown>[];
@@ -104,7 +105,8 @@ class PostgresConsistencySource implements ConsistencySource {
 
   async *licenses(): AsyncGenerator<StoredLicense> {
     const rows = this.inBatches<LicenseRow>(`
-      SELECT id, version, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text, closing,
+      SELECT id, version, name, notes, rights_type, territories, devices, formats, languages, held_back,
+        exclusive, starts_on::text, ends_on::text, closing,
         (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY starts_on), '[]') FROM offers o WHERE license_id = a.id) AS offers,
         ${historyOf('license')} AS history
       FROM licenses a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
@@ -119,6 +121,9 @@ class PostgresConsistencySource implements ConsistencySource {
             rightsType: row.rights_type,
             territories: row.territories.map((number) => named(territoryOfNumber, number)).sort(),
             devices: row.devices.map((number) => named(deviceOfNumber, number)),
+            formats: row.formats?.map((number) => named(formatOfNumber, number)) ?? null,
+            languages: languagesOf(row),
+            exclusive: row.exclusive,
             window: { startsOn: row.starts_on, endsOn: row.ends_on },
           },
         },
@@ -148,7 +153,8 @@ class PostgresConsistencySource implements ConsistencySource {
               FROM unnest(p.days) AS r))), '[]')
           FROM content_coverage p WHERE p.content_id = a.id) AS places,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('license_id', s.license_id, 'starts_on', s.offer_starts_on,
-            'name', l.name, 'rights_type', l.rights_type, 'territories', l.territories, 'offer', to_jsonb(o))), '[]')
+            'name', l.name, 'rights_type', l.rights_type, 'territories', l.territories,
+            'languages', l.languages, 'held_back', l.held_back, 'offer', to_jsonb(o))), '[]')
           FROM assignments s LEFT JOIN licenses l ON l.id = s.license_id
           LEFT JOIN offers o ON o.license_id = s.license_id AND o.starts_on = s.offer_starts_on
           WHERE s.content_id = a.id) AS assignments,
@@ -174,6 +180,7 @@ class PostgresConsistencySource implements ConsistencySource {
           terms: {
             rightsType: assignment.rights_type,
             territories: assignment.territories.map((number) => named(territoryOfNumber, number)),
+            languages: languagesOf(assignment),
           },
           offer: assignment.offer === null ? null : storedOffer(assignment.offer),
         })),

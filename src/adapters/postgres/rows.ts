@@ -1,8 +1,10 @@
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { OfferData } from '../../domain/license/offer';
+import type { LanguagesData } from '../../domain/values/languages';
 import type { TakedownData } from '../../domain/content/takedown';
 import { deviceOfNumber } from '../../domain/values/device';
+import { formatOfNumber } from '../../domain/values/format';
 import { territoryOfNumber } from '../../domain/values/territory';
 import { Prisma } from '../generated/prisma/client';
 
@@ -70,14 +72,30 @@ export function isNotVoid(license: 'licenses' | 'l' | 's'): Prisma.Sql {
 }
 
 /** A license's details as its columns hold them, days as ISO text. */
-export interface DetailsRow {
+export interface DetailsRow extends LanguagesRow {
   readonly name: string;
   readonly notes: string;
   readonly rights_type: string;
   readonly territories: readonly number[];
   readonly devices: readonly number[];
+  readonly formats: readonly number[] | null;
+  readonly exclusive: boolean;
   readonly starts_on: string;
   readonly ends_on: string | null;
+}
+
+/** The columns of `DetailsRow`. */
+export const detailsColumns = Prisma.sql`name, notes, rights_type, territories, devices, formats, languages, held_back,
+  exclusive, starts_on::text, ends_on::text`;
+
+/** A license's columns that say for which languages it is. */
+export interface LanguagesRow {
+  readonly languages: readonly string[] | null;
+  readonly held_back: readonly string[];
+}
+
+export function languagesOf(row: LanguagesRow): LanguagesData {
+  return { allowed: row.languages, heldBack: row.held_back };
 }
 
 export function detailsOf(row: DetailsRow): LicenseDetailsData {
@@ -88,6 +106,9 @@ export function detailsOf(row: DetailsRow): LicenseDetailsData {
       rightsType: row.rights_type,
       territories: row.territories.map(territoryOfNumber).sort(),
       devices: row.devices.map(deviceOfNumber),
+      formats: row.formats?.map(formatOfNumber) ?? null,
+      languages: languagesOf(row),
+      exclusive: row.exclusive,
       window: { startsOn: row.starts_on, endsOn: row.ends_on },
     },
   };

@@ -154,13 +154,17 @@ function offerText(offer: OfferData): string {
 }
 
 function detailsText({ name, notes, terms }: LicenseDetailsData): string {
-  const { rightsType, territories, devices, window } = terms;
+  const { rightsType, territories, devices, formats, languages, exclusive, window } = terms;
   return JSON.stringify([
     name,
     notes,
     rightsType,
     territories,
     devices,
+    formats,
+    languages.allowed,
+    languages.heldBack,
+    exclusive,
     window.startsOn,
     window.endsOn,
   ]);

@@ -1,6 +1,7 @@
 import type { TitleClosing } from '../closing';
 import type { LicensedOffer } from './clash';
 import type { Takedown } from './takedown';
+import type { Languages } from '../values/languages';
 import type { Device } from '../values/device';
 import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
@@ -29,6 +30,7 @@ export interface LicenseRights {
   readonly rightsType: RightsType;
   readonly territories: readonly Territory[];
   readonly devices: readonly Device[];
+  readonly languages: Languages;
   readonly window: DateRange;
   /** The offers assigned to the title. */
   readonly assigned: readonly Offer[];
@@ -266,8 +268,8 @@ function allAssigned(licenses: readonly LicenseRights[]): LicensedOffer[] {
 }
 
 function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
-  const { licenseId, licenseVersion, licenseName, rightsType, territories } = license;
-  return { licenseId, licenseVersion, licenseName, rightsType, territories, offer };
+  const { licenseId, licenseVersion, licenseName, rightsType, territories, languages } = license;
+  return { licenseId, licenseVersion, licenseName, rightsType, territories, languages, offer };
 }
 
 function first<T>(items: readonly T[]): T {

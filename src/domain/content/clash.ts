@@ -1,16 +1,21 @@
 import type { DateRange } from '../values/date-range';
 import type { Device } from '../values/device';
+import type { LanguageTag } from '../values/language-tag';
 import type { License } from '../license/license';
+import type { TermsData } from '../license/terms';
 import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
 import { formatDay, formatLength } from '../values/date-range';
 import { deviceName } from '../values/device';
+import { languageName } from '../values/language-tag';
+import { Languages } from '../values/languages';
 import type { Offer } from '../license/offer';
 import { territoryName } from '../values/territory';
 import { listed } from '../values/words';
 
 /**
- * An offer with the rights type and territories of its license: everything that decides whether it clashes with another.
+ * An offer with the rights type, territories and languages of its license: everything that decides whether it clashes with
+ * another.
  */
 export interface LicensedOffer {
   readonly licenseId: string;
@@ -21,6 +26,7 @@ export interface LicensedOffer {
   readonly licenseName: string;
   readonly rightsType: RightsType;
   readonly territories: readonly Territory[];
+  readonly languages: Languages;
   readonly offer: Offer;
 }
 
@@ -35,19 +41,22 @@ export interface Clash {
   readonly with: LicensedOffer;
   readonly territories: readonly Territory[];
   readonly devices: readonly Device[];
+  /** `null` for all, but those held back. */
+  readonly languages: readonly LanguageTag[] | null;
   readonly days: DateRange;
 }
 
-/** An offer with the license's current name, rights type and territories. */
+/** An offer with the license's current name and those of its terms that decide on clashes. */
 export function licensedOffer({ id, version, details }: License, offer: Offer): LicensedOffer {
   const { name, terms } = details;
-  const { rightsType, territories } = terms;
+  const { rightsType, territories, languages } = terms;
   return {
     licenseId: id,
     licenseVersion: version,
     licenseName: name,
     rightsType,
     territories,
+    languages,
     offer,
   };
 }
@@ -79,7 +88,7 @@ export function sameRef(a: OfferRef, b: OfferRef): boolean {
 
 /**
  * Finds where two offers of one title clash, or `null`. They clash when their rights types are the same and they share a
- * day, a territory and a device (C2). Two offers of one license never clash, because they never overlap (L3).
+ * day, a territory, a device and a language (C2). Two offers of one license never clash, because they never overlap (L3).
  */
 export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash | null {
   if (offer.rightsType !== other.rightsType) return null;
@@ -89,7 +98,18 @@ export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash 
   if (devices.length === 0) return null;
   const there = new Set(other.territories);
   const territories = offer.territories.filter((territory) => there.has(territory));
-  return territories.length === 0 ? null : { with: other, territories, devices, days };
+  if (territories.length === 0) return null;
+  const languages = offer.languages.sharedWith(other.languages);
+  return languages?.length === 0 ? null : { with: other, territories, devices, languages, days };
+}
+
+/** Whether two terms decide alike on clashes of their license's offers with others (C2). */
+export function clashAlike(some: TermsData, others: TermsData): boolean {
+  return (
+    some.rightsType === others.rightsType &&
+    some.territories.join() === others.territories.join() &&
+    Languages.of(some.languages).equals(Languages.of(others.languages))
+  );
 }
 
 /** Finds where an offer clashes with any of a title's other offers. */
@@ -99,17 +119,26 @@ export function clashesOf(offer: LicensedOffer, others: readonly LicensedOffer[]
   );
 }
 
-const MAX_TERRITORIES = 3;
+const MAX_NAMED = 3;
 
-/** Describes a clash as the end of a sentence: the offer, the territories, the devices and the days. */
-export function describeClash({ with: other, territories, devices, days }: Clash): string {
-  const named = territories.slice(0, MAX_TERRITORIES).map(territoryName);
+/** Describes a clash as the end of a sentence: the offer, the territories, the devices, the languages unless all, and the days. */
+export function describeClash({
+  with: other,
+  territories,
+  devices,
+  languages,
+  days,
+}: Clash): string {
+  const named = territories.slice(0, MAX_NAMED).map(territoryName);
+  const spoken = languages?.slice(0, MAX_NAMED).map(languageName);
   const when =
     days.days === null
       ? `all days from ${formatDay(days.startsOn)}`
       : `${formatLength(days.days)}: ${days.toString()}`;
   return (
     `${other.offer.name} of the license ${other.licenseName} in ${listed(named, territories.length)} ` +
-    `on ${listed(devices.map(deviceName))} (${when})`
+    `on ${listed(devices.map(deviceName))}` +
+    (spoken === undefined ? '' : ` in ${listed(spoken, languages?.length)}`) +
+    ` (${when})`
   );
 }

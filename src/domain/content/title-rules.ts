@@ -5,7 +5,7 @@ import type { IsoDate } from '../values/date-range';
 import type { Offer } from '../license/offer';
 import type { License } from '../license/license';
 import type { LicenseChange } from '../license/license-change';
-import { clashBetween, licensedOffer, refOf, sameRef } from './clash';
+import { clashAlike, clashBetween, licensedOffer, refOf, sameRef } from './clash';
 import { isoDate } from '../values/date-range';
 import { LastAssignment, OfferClash, TitlesClash, TitlesStranded } from './content-errors';
 import { darkWithout } from './coverage';
@@ -29,13 +29,8 @@ export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'a
   switch (change.kind) {
     case 'offer-replaced':
       return [isoDate(change.before.window.startsOn)];
-    case 'license-amended': {
-      const [before, after] = [change.before.terms, change.after.terms];
-      const same =
-        before.rightsType === after.rightsType &&
-        before.territories.join() === after.territories.join();
-      return same ? [] : 'all';
-    }
+    case 'license-amended':
+      return clashAlike(change.before.terms, change.after.terms) ? [] : 'all';
     case 'license-reopened':
       return change.replaced === null ? [] : [isoDate(change.replaced.before.window.startsOn)];
     case 'license-granted':

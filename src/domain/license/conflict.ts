@@ -210,9 +210,8 @@ function offerOf({ firstDay, lastDay, ...others }: ReturnType<typeof offerFields
 
 /** A license's fields side by side. */
 function detailFields({ name, notes, terms }: LicenseDetailsData) {
-  const { rightsType, territories, devices, window } = terms;
-  const { startsOn: firstDay, endsOn: lastDay } = window;
-  return { name, rightsType, territories, devices, firstDay, lastDay, notes };
+  const { window, ...others } = terms;
+  return { name, ...others, firstDay: window.startsOn, lastDay: window.endsOn, notes };
 }
 
 function detailsOf(fields: ReturnType<typeof detailFields>): LicenseDetailsData {

@@ -5,6 +5,7 @@ import type { OfferData } from './offer';
 import { describeClosing, describeEnd } from '../closing';
 import { DateRange } from '../values/date-range';
 import { deviceName } from '../values/device';
+import { formatWords } from '../values/format';
 import { LicenseDetails } from './license-details';
 import { formatMoney } from '../values/money';
 import { Offer } from './offer';
@@ -291,6 +292,12 @@ function detailDifferences(before: LicenseDetailsData, after: LicenseDetailsData
       (set) => `devices ${set}`,
     ),
   );
+  if (from.terms.formats?.join() !== to.terms.formats?.join())
+    phrases.push(`formats → ${formatWords(to.terms.formats)}`);
+  if (!from.terms.languages.equals(to.terms.languages))
+    phrases.push(`languages → ${to.terms.languages.toString()}`);
+  if (from.terms.exclusive !== to.terms.exclusive)
+    phrases.push(to.terms.exclusive ? 'exclusive' : 'no longer exclusive');
   if (!from.terms.window.equals(to.terms.window))
     phrases.push(`window ${from.terms.window.toString()} → ${to.terms.window.toString()}`);
   if (from.notes !== to.notes) phrases.push('notes');

@@ -10,8 +10,8 @@ export interface GrantedLicense {
 }
 
 /**
- * Whether two licenses grant the same rights: the same rights type, and one has all the territories, devices and days of
- * the other.
+ * Whether two licenses grant the same rights: the same rights type, and one has all the territories, devices, formats,
+ * languages and days of the other.
  */
 export function grantTheSame(a: TermsData, b: TermsData): boolean {
   return (
@@ -24,7 +24,10 @@ function covers(outer: Terms, inner: Terms): boolean {
   return (
     outer.window.encloses(inner.window) &&
     inner.territories.every((one) => outer.territories.includes(one)) &&
-    inner.devices.every((one) => outer.devices.includes(one))
+    inner.devices.every((one) => outer.devices.includes(one)) &&
+    (outer.formats === null ||
+      (inner.formats?.every((one) => outer.formats?.includes(one)) ?? false)) &&
+    outer.languages.encloses(inner.languages)
   );
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors';
-import { quoted } from './words';
+import { listed, quoted } from './words';
 
 /**
  * Picture formats: the FormatProfile vocabulary of avails 1.9, from the least to the best picture. The index plus one is the
@@ -37,6 +37,11 @@ export function sharedFormats(
 ): readonly Format[] | null {
   if (some === null || others === null) return some ?? others;
   return some.filter((one) => others.includes(one));
+}
+
+/** `All`, or the formats by name: `HD and UHD`. */
+export function formatWords(some: readonly string[] | null): string {
+  return some === null ? 'All' : listed(some);
 }
 
 /** The small integer used in storage. */

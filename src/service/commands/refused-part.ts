@@ -29,6 +29,8 @@ export interface InputPart {
 const PLACES: Readonly<Record<string, readonly Path[]>> = {
   firstDay: [['window'], ['startsOn']],
   lastDay: [['window', 'endsOn'], ['window'], ['endsOn']],
+  languages: [['languages', 'allowed'], ['languages']],
+  heldBack: [['languages', 'heldBack'], ['heldBack']],
   currency: [['price', 'currency'], ['currency']],
   formats: [['formats'], ['format']],
   territories: [['territories'], ['territory']],

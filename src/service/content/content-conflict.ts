@@ -1,3 +1,4 @@
+import type { LanguagesData } from '../../domain/values/languages';
 import type { FieldOf } from '../../domain/conflict/merge';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
 import type { TitleAct, ProposedContentChange } from '../../domain/content/conflict';
@@ -18,6 +19,7 @@ import { LastAssignment } from '../../domain/content/content-errors';
 import { OfferGone } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
 import { DateRange, isoDate } from '../../domain/values/date-range';
+import { Languages } from '../../domain/values/languages';
 import { rightsType } from '../../domain/values/rights-type';
 import { territorySet } from '../../domain/values/territory';
 import { explained } from '../conflict/conflict';
@@ -264,11 +266,12 @@ interface LicenseTerms {
   readonly name: string;
   readonly rightsType: string;
   readonly territories: readonly string[];
+  readonly languages: LanguagesData;
 }
 
 function termsOf({ id, details }: LicenseView): LicenseTerms {
-  const { rightsType: type, territories } = details.terms;
-  return { id, name: details.name, rightsType: type, territories };
+  const { rightsType: type, territories, languages } = details.terms;
+  return { id, name: details.name, rightsType: type, territories, languages };
 }
 
 /** As the views have it; nothing is stored that rests on it, so the license's version does not matter. */
@@ -279,6 +282,7 @@ function licensed(license: LicenseTerms, offer: OfferData): LicensedOffer {
     licenseName: license.name,
     rightsType: rightsType(license.rightsType),
     territories: territorySet(license.territories),
+    languages: Languages.of(license.languages),
     offer: Offer.of(offer),
   };
 }

@@ -1,3 +1,4 @@
+import type { LanguagesData } from '../../domain/values/languages';
 import type { AvailabilityQuestion } from '../../domain/content/availability';
 import type { ContentChange } from '../../domain/content/content-change';
 import type { TitleClosing } from '../../domain/closing';
@@ -69,6 +70,7 @@ export interface AssignedOffer {
   readonly studio: string;
   readonly rightsType: string;
   readonly territories: readonly string[];
+  readonly languages: LanguagesData;
   readonly offer: OfferData;
 }
 

@@ -16,6 +16,8 @@ import { deviceName } from '../../domain/values/device';
 import { describeClosing } from '../../domain/closing';
 import { describeChange, rewind } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
+import { formatWords } from '../../domain/values/format';
+import { Languages } from '../../domain/values/languages';
 import { formatMoney } from '../../domain/values/money';
 import { Offer, windowOf } from '../../domain/license/offer';
 
@@ -29,6 +31,9 @@ const LABELS: Record<Field, string> = {
   devices: 'Devices',
   rightsType: 'Rights type',
   territories: 'Territories',
+  formats: 'Formats',
+  languages: 'Languages',
+  exclusive: 'Exclusive',
   notes: 'Notes',
 };
 
@@ -51,6 +56,9 @@ function detailWords({ name, notes, terms }: LicenseDetailsData): LicenseWords {
     name,
     rightsType: terms.rightsType,
     territories: terms.territories.join(', '),
+    formats: formatWords(terms.formats),
+    languages: Languages.of(terms.languages).toString(),
+    exclusive: terms.exclusive ? 'Yes' : 'No',
     devices: terms.devices.map(deviceName).join(', '),
     ...windowWords(terms.window),
     notes: notes === '' ? NONE : notes,

@@ -1,3 +1,4 @@
+import { clashAlike } from '../../domain/content/clash';
 import type { GrantedLicense } from '../../domain/license/twin';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
@@ -95,7 +96,7 @@ export class MemoryLicenses implements LicenseRepository {
         if (change.replaced === null) return;
         return this.followOffer(licenseId, change.replaced.before, change.replaced.after);
       case 'license-amended':
-        if (!reachesOthers(change)) return;
+        if (clashAlike(change.before.terms, change.after.terms)) return;
         for (const titleId of this.storage.titlesOf.of(licenseId))
           this.pending.touch(titleId, this.storage.contents.get(titleId)?.refs ?? []);
     }
@@ -117,14 +118,6 @@ export class MemoryLicenses implements LicenseRepository {
       this.pending.touch(titleId, [moved]);
     }
   }
-}
-
-/** Whether an amendment changes what its offers can clash in: rights type, territories. */
-function reachesOthers({ before, after }: Extract<LicenseChange, { kind: 'license-amended' }>) {
-  return (
-    before.terms.rightsType !== after.terms.rightsType ||
-    before.terms.territories.join() !== after.terms.territories.join()
-  );
 }
 
 function partOf(timeline: Timeline, known: readonly DateRange[]): Timeline {

@@ -118,13 +118,14 @@ export class MemoryStorage {
     const offer = this.offer(ref);
     if (license === undefined || offer === null) return null;
     const { name, terms } = license.details;
-    const { rightsType, territories } = terms;
+    const { rightsType, territories, languages } = terms;
     return {
       licenseId,
       licenseVersion: license.version,
       licenseName: name,
       rightsType,
       territories,
+      languages,
       offer,
     };
   }

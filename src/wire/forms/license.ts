@@ -5,6 +5,7 @@ import { rightsType } from '../../domain/values/rights-type';
 import { Money } from '../../domain/values/money';
 import { isoDate } from '../../domain/values/date-range';
 import { lengthInDays, MAX_STEPS } from '../../domain/license/offer';
+import { checkedFurtherTerms, furtherTerms } from './further-terms';
 import { territorySet } from '../../domain/values/territory';
 import { notesText, shortText } from '../../domain/values/text';
 import {
@@ -115,6 +116,7 @@ export const detailsInput = z
     rightsType: typed,
     territories: several,
     devices: several,
+    ...furtherTerms,
     firstDay: typed,
     lastDay: typed,
   })
@@ -124,6 +126,7 @@ export const detailsInput = z
     const type = checked(context, 'rightsType', () => rightsType(input.rightsType));
     const territories = checked(context, 'territories', () => territorySet(input.territories));
     const devices = checked(context, 'devices', () => deviceSet(input.devices));
+    const further = checkedFurtherTerms(context, input);
     const window = checkedWindow(context, input.firstDay, input.lastDay);
     if (
       name === undefined ||
@@ -131,10 +134,14 @@ export const detailsInput = z
       type === undefined ||
       territories === undefined ||
       devices === undefined ||
+      further === undefined ||
       window === undefined
     )
       return z.NEVER;
-    const terms = { rightsType: type, territories, devices, window: window.toData() };
+    const terms = {
+      ...{ rightsType: type, territories, devices, window: window.toData() },
+      ...further,
+    };
     return { name, notes, terms };
   });
 

@@ -13,6 +13,9 @@ export function typedPlace(place: Path, typed: unknown): Path {
   if (step === 'window' && has(typed, 'firstDay'))
     return [rest[0] === 'endsOn' ? 'lastDay' : 'firstDay'];
   if (step === 'price' && rest[0] === 'currency' && has(typed, 'currency')) return ['currency'];
+  // The languages held back have a field of their own.
+  if (step === 'languages' && has(typed, 'heldBack'))
+    return [rest[0] === 'heldBack' ? 'heldBack' : 'languages'];
   return has(typed, step)
     ? [step, ...typedPlace(rest, Reflect.get(typed, step))]
     : typedPlace(rest, typed);

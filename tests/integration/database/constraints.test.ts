@@ -209,6 +209,52 @@ describe('L6: amended terms cover every offer', () => {
   });
 });
 
+describe('the formats and languages of a license', () => {
+  it.each([
+    'formats = NULL, languages = NULL',
+    `formats = '{1,7}'`,
+    `languages = '{fr,zh-Hant-TW,x-own}', held_back = '{fr-CA}'`,
+    `languages = NULL, held_back = '{es}'`,
+    'exclusive = true',
+  ])('can be %s, with a new version', async (assignments) => {
+    const license = await granted();
+
+    await expectAccepted((sql) => bump(sql, license, assignments));
+  });
+
+  it.each([
+    ['formats', `formats = '{}'`],
+    ['formats', `formats = '{8}'`],
+    ['formats', `formats = '{1,NULL}'`],
+    ['languages', `languages = '{}'`],
+    ['languages', `languages = '{fr,NULL}'`],
+    ['languages', `languages = '{français}'`],
+    ['languages', `languages = '{fr}', held_back = '{fr}'`],
+    ['languages', `languages = '{fr-CA}', held_back = '{fr}'`],
+    ['languages', `languages = '{fr}', held_back = '{es}'`],
+    ['languages', `held_back = '{""}'`],
+  ])('cannot be %s: %s', async (what, assignments) => {
+    const license = await granted();
+
+    const refusal = await expectRefused('23514', (sql) => bump(sql, license, assignments));
+
+    expect(refusal.constraint).toBe(`licenses_${what}`);
+  });
+
+  it.each([`formats = '{1}'`, `languages = '{fr}'`, `held_back = '{fr}'`, 'exclusive = true'])(
+    'cannot become %s without a new version',
+    async (assignments) => {
+      const license = await granted();
+
+      const refusal = await expectRefused('23514', (sql) =>
+        sql(`UPDATE licenses SET ${assignments} WHERE id = $1`, [license]),
+      );
+
+      expect(refusal.constraint).toBe('licenses_next_version');
+    },
+  );
+});
+
 describe('L7: a version', () => {
   it('begins at one', async () => {
     const refusal = await expectRefused('23514', (sql) => grant(sql, { version: 2 }));

@@ -85,6 +85,35 @@ describe('C2: no two offers of a title clash:', () => {
     await expectAccepted((sql) => amend(sql, 'US', [840, 76]));
   });
 
+  it('a license cannot be amended to a language of one beside it', async () => {
+    await expectRefusedBy('content_offers_never_clash', (sql) =>
+      speak(sql, 'French', `languages = '{fr,de-CH}'`),
+    );
+    await expectRefusedBy('content_offers_never_clash', (sql) =>
+      speak(sql, 'French', `languages = NULL, held_back = '{it}'`),
+    );
+  });
+
+  it('a license can be amended to languages beside those of another', async () => {
+    await expectAccepted((sql) => speak(sql, 'French', `languages = '{fr,it}'`));
+    await expectAccepted((sql) => speak(sql, 'French', `languages = NULL, held_back = '{de}'`));
+    await expectAccepted((sql) => speak(sql, 'French', `languages = '{fr}', held_back = '{}'`));
+  });
+
+  it('an offer in a language of another cannot be assigned, and one in another language can', async () => {
+    await expectRefusedBy('content_offers_never_clash', async (sql) => {
+      await speak(sql, 'German', `languages = '{de,fr}'`);
+      await bump(sql, fixture.quiet);
+      await insertAssignment(sql, fixture.quiet, 'German', '04');
+      await insertAssignment(sql, fixture.quiet, 'French', '04');
+    });
+    await expectAccepted(async (sql) => {
+      await bump(sql, fixture.quiet);
+      await insertAssignment(sql, fixture.quiet, 'German', '04');
+      await insertAssignment(sql, fixture.quiet, 'French', '04');
+    });
+  });
+
   it('a license of another rights type can be amended to the same territory', async () => {
     await expectAccepted((sql) => amend(sql, 'CA', [124, 840], 'TVOD'));
   });
@@ -217,6 +246,10 @@ async function amend(
   rightsType = 'SVOD',
 ): Promise<void> {
   const columns = `territories = '{${territories.join()}}', rights_type = '${rightsType}'`;
+  await newVersion(sql, 'license', licenseOf(place), columns);
+}
+
+async function speak(sql: Sql, place: Place, columns: string): Promise<void> {
   await newVersion(sql, 'license', licenseOf(place), columns);
 }
 

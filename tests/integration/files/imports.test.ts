@@ -1,3 +1,4 @@
+import { UNRESTRICTED } from '../../../src/domain/license/terms';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PrismaHistoryViews } from '../../../src/adapters/postgres/history-views';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
@@ -364,6 +365,7 @@ describe('a later file', () => {
     );
     const licenseId = anId();
     const terms = {
+      ...UNRESTRICTED,
       rightsType: 'EST',
       territories: ['FR'],
       devices: ['tv'],

@@ -53,6 +53,10 @@ const NO_HISTORY: Sabotage = {
 const NO_CLASH_TRIGGERS = `
   DROP TRIGGER licenses_never_clash ON licenses;
   DROP TRIGGER offers_never_clash ON offers`;
+const LANGUAGES_NEVER_MEET = `
+  CREATE OR REPLACE FUNCTION languages_meet(
+    allowed text[], held_back text[], others_allowed text[], others_held_back text[])
+  RETURNS boolean LANGUAGE sql IMMUTABLE RETURN allowed IS NULL OR others_allowed IS NULL`;
 const NO_ASSIGNMENT_TRIGGER = 'DROP TRIGGER assignments_change_with_content ON assignments';
 const NO_OFFER_REFERENCE = 'ALTER TABLE assignments DROP CONSTRAINT assignments_name_offers';
 const NO_NEXT_VERSION = 'DROP TRIGGER licenses_next_version ON licenses';
@@ -69,6 +73,7 @@ const databases = {
   unreferenced: await testDatabase(),
   forgetful: await testDatabase(),
   clashing: await testDatabase(),
+  speaking: await testDatabase(),
   deserted: await testDatabase(),
   dangling: await testDatabase(),
 };
@@ -178,6 +183,21 @@ describe('without the guards of titles with several licenses', () => {
     expect(await problemsIn(database)).toEqual([]);
 
     await database.rows(NO_CLASH_TRIGGERS);
+    expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'accepted']);
+    expect(await problemsIn(database)).toContain('offers-clash');
+  });
+
+  it('two licenses side by side get a language in common, which the trigger refuses and the consistency check detects', async () => {
+    const database = databases.speaking;
+    const app = await apps.open(database);
+    const moves = [
+      'amend the license for French to Italian too',
+      'amend the license for German to Italian too',
+    ] as const;
+    expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'titles-clash']);
+    expect(await problemsIn(database)).toEqual([]);
+
+    await database.rows(LANGUAGES_NEVER_MEET);
     expect(await bothDecideFirst(app, moves)).toEqual(['accepted', 'accepted']);
     expect(await problemsIn(database)).toContain('offers-clash');
   });

@@ -14,7 +14,7 @@ import { contractDetails } from '../../builders/command-builders';
 import { thisBuild } from '../../race/build';
 import { AnswerLog } from '../../race/answer-log';
 import { Random } from '../../race/random';
-import { randomRequest } from '../../race/random-requests';
+import { randomFurtherTerms, randomRequest } from '../../race/random-requests';
 import { details, randomTitleRequest, seenTitle } from '../../race/random-title-requests';
 import type { Answer, Request } from '../../race/requests';
 import { asking, newCommand, perform } from '../../race/requests';
@@ -134,7 +134,12 @@ async function setUp(
   );
   for (const [index, licenseId] of licenseIds.entries()) {
     const window = days('2026-01-01', '2026-12-31');
-    const granted = someDetails({ terms: { territories: TERRITORIES[index] ?? [], window } });
+    const granted = someDetails({
+      terms: {
+        ...randomFurtherTerms(random),
+        ...{ territories: TERRITORIES[index] ?? [], window },
+      },
+    });
     await both({
       kind: 'grant',
       command: { ...newCommand(), licenseId, contractId, details: granted },

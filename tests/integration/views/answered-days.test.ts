@@ -1,3 +1,4 @@
+import { UNRESTRICTED } from '../../../src/domain/license/terms';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AvailabilityQuestion, TitleRights } from '../../../src/domain/content/availability';
@@ -90,14 +91,19 @@ async function store({ licenses }: TitleRights, studio: string, title = aName('T
   await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
   let version = 0;
   for (const { licenseId, licenseName, assigned, unassigned, window, ...terms } of licenses) {
-    const { rightsType, territories, devices } = terms;
+    const { rightsType, territories, devices, languages } = terms;
     await grantLicense(
       {
         ...aCommand(),
         ...{ licenseId, contractId },
         details: {
           ...{ name: licenseName, notes: '' },
-          terms: { rightsType, territories, devices, window: window.toData() },
+          terms: {
+            ...UNRESTRICTED,
+            ...{ rightsType, territories, devices },
+            languages: languages.toData(),
+            window: window.toData(),
+          },
         },
       },
       unitOfWork,

@@ -1,15 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { storedChanges } from '../../../src/adapters/postgres/stored/stored-changes';
+import {
+  storedChanges,
+  storedLicenseChanges,
+} from '../../../src/adapters/postgres/stored/stored-changes';
 import { storedPlans } from '../../../src/adapters/postgres/stored/stored-plans';
+import { someDetails } from '../../builders/license-builders';
 import { FORMER_CHANGES, FORMER_STEPS } from './stored-lines';
 
 const PLACE = 'history of 7, version 3';
 
-/** The same with windows as they are written today. */
-function today(former: object): object {
+/** The same as version 2 wrote it: with the windows of today. */
+function second(former: object): object {
   const text = JSON.stringify(former)
     .replaceAll('"start":', '"startsOn":')
     .replaceAll('"end":', '"endsOn":');
+  return JSON.parse(text) as object;
+}
+
+/** The same as it is written today: terms say that they are not restricted. */
+function today(former: object): object {
+  const text = JSON.stringify(second(former)).replaceAll(
+    '"rightsType":"TVOD",',
+    '"rightsType":"TVOD","formats":null,"languages":{"allowed":null,"heldBack":[]},"exclusive":false,',
+  );
   return JSON.parse(text) as object;
 }
 
@@ -18,9 +31,13 @@ describe('a stored change', () => {
     '%s is read as it was written without a version',
     (_kind, line) => {
       expect(storedChanges.read(line, PLACE)).toEqual(today(line));
-      expect(storedChanges.read(today(line), PLACE)).toEqual(today(line));
+      expect(storedChanges.read(second(line), PLACE)).toEqual(today(line));
     },
   );
+
+  it.each(Object.entries(FORMER_CHANGES))('%s is read as version 2 wrote it', (_kind, line) => {
+    expect(storedChanges.read({ ...second(line), v: 2 }, PLACE)).toEqual(today(line));
+  });
 
   it.each(Object.entries(FORMER_CHANGES))(
     '%s is written with the newest version, and read again',
@@ -29,16 +46,16 @@ describe('a stored change', () => {
 
       const written = storedChanges.write(change);
 
-      expect(written).toEqual({ ...today(line), v: 2 });
+      expect(written).toEqual({ ...today(line), v: 3 });
       expect(storedChanges.read(JSON.parse(JSON.stringify(written)), PLACE)).toEqual(change);
     },
   );
 
   it('of a later version is refused by the name of its row', () => {
-    const later = { ...FORMER_CHANGES['offers-generated'], v: 3 };
+    const later = { ...FORMER_CHANGES['offers-generated'], v: 4 };
 
     expect(() => storedChanges.read(later, PLACE)).toThrow(
-      'What is stored as history of 7, version 3 cannot be read: its version is 3.',
+      'What is stored as history of 7, version 3 cannot be read: its version is 4.',
     );
   });
 
@@ -48,6 +65,10 @@ describe('a stored change', () => {
     ['a part missing', { kind: 'offers-generated' }],
     ['a day that is none', { kind: 'offers-generated', offers: [offerFrom('2026-02-30')] }],
     ['a version and the former window', { ...FORMER_CHANGES['offers-generated'], v: 2 }],
+    [
+      'the newest version and the former terms',
+      { ...second(FORMER_CHANGES['license-granted']), v: 3 },
+    ],
   ])('that is broken, with %s, is refused by the name of its row', (_what, line) => {
     expect(() => storedChanges.read(line, PLACE)).toThrow(
       /^What is stored as history of 7, version 3 cannot be read: /,
@@ -61,6 +82,19 @@ describe('a stored change', () => {
   });
 });
 
+it('a stored amendment keeps formats, languages and exclusiveness', () => {
+  const details = someDetails({
+    terms: {
+      formats: ['HD'],
+      languages: { allowed: ['fr'], heldBack: ['fr-CA'] },
+      exclusive: true,
+    },
+  });
+  const change = { kind: 'license-amended', before: someDetails(), after: details } as const;
+
+  expect(storedLicenseChanges.read(storedLicenseChanges.write(change), PLACE)).toEqual(change);
+});
+
 describe('a stored plan', () => {
   const former = Object.values(FORMER_STEPS);
 
@@ -68,7 +102,8 @@ describe('a stored plan', () => {
     const plan = storedPlans.read(former, PLACE);
 
     expect(plan).toEqual({ steps: former.map(today) });
-    expect(storedPlans.write(plan)).toEqual({ steps: former.map(today), v: 2 });
+    expect(storedPlans.read({ steps: former.map(second), v: 2 }, PLACE)).toEqual(plan);
+    expect(storedPlans.write(plan)).toEqual({ steps: former.map(today), v: 3 });
     expect(storedPlans.read(storedPlans.write(plan), PLACE)).toEqual(plan);
   });
 });

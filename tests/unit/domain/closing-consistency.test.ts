@@ -1,3 +1,4 @@
+import { Languages } from '../../../src/domain/values/languages';
 import { describe, expect, it } from 'vitest';
 import type { StoredLicense } from '../../../src/domain/consistency/license-consistency';
 import type { StoredTitle } from '../../../src/domain/consistency/title-consistency';
@@ -113,7 +114,7 @@ const HELD = {
   licenseId: ASSIGNED.licenseId,
   licenseName: 'License',
   startsOn: '2026-03-01',
-  terms: { rightsType: 'SVOD', territories: ['US'] },
+  terms: { rightsType: 'SVOD', territories: ['US'], languages: Languages.ALL.toData() },
   offer: MARCH,
 };
 

@@ -1,3 +1,5 @@
+import { UNRESTRICTED } from '../../../src/domain/license/terms';
+import { typedFurtherTerms } from '../../../src/wire/forms/further-terms';
 import { describe, expect, it } from 'vitest';
 import type { FormInput, FormKind } from '../../../src/wire/forms/forms';
 import { DomainError } from '../../../src/domain/errors';
@@ -14,7 +16,7 @@ const OFFER = { name: 'A', price: '4.99', currency: 'USD', ...DAYS, devices: ['t
 const LATER = { ...OFFER, firstDay: '2027-03-01', lastDay: 'open' };
 const { firstDay: _, lastDay: __, ...ANYWHERE } = OFFER;
 const TERMS = { rightsType: 'TVOD', territories: ['US'], devices: ['tv'], ...DAYS };
-const GRANTED = { name: 'L', notes: '', ...TERMS };
+const GRANTED = { name: 'L', notes: '', ...TERMS, ...typedFurtherTerms(UNRESTRICTED) };
 const CHOSEN = {
   licenseId: LICENSE,
   offer: {

@@ -53,6 +53,9 @@ const Clash = z.strictObject({
   offer: Offer,
   territories: z.array(z.string()).readonly(),
   devices: z.array(z.string()).readonly(),
+  languages: orNull(z.array(z.string()).readonly()).openapi({
+    description: 'The languages in both licenses; null is all of them.',
+  }),
   days: Window,
 });
 

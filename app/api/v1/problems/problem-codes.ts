@@ -209,13 +209,23 @@ export const PROBLEMS = {
   'invalid-length': [422, 'Length not valid', 'A length is 1 to 36,500 days.'],
   'empty-ladder': [422, 'Ladder not valid', 'A price ladder has 1 to 100 steps.'],
   'invalid-devices': [422, 'Devices not valid', 'Send at least one known device.'],
+  'invalid-formats': [422, 'Formats not valid', 'Send at least one known format, or null for all.'],
+  'invalid-languages': [
+    422,
+    'Languages not valid',
+    'Send language tags of BCP 47 such as fr or es-419, or null for all.',
+  ],
+  'held-back-languages': [
+    422,
+    'Languages held back not valid',
+    'Hold back only languages that are allowed, and leave something of each.',
+  ],
   'invalid-territories': [
     422,
     'Territories not valid',
     'Send at least one ISO 3166-1 alpha-2 code.',
   ],
   'invalid-rights-type': [422, 'Rights type not valid', 'Send a known rights type.'],
-  'invalid-formats': [422, 'Formats not valid', 'Send a known format.'],
   'invalid-price-kind': [422, 'Kind of price not valid', 'Send a known kind of price.'],
   'no-prices': [422, 'No prices', 'A price table is recorded with at least one price.'],
   'too-many-prices': [

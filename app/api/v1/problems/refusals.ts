@@ -128,13 +128,14 @@ function titleMembers(error: DomainError): ProblemMembers {
   return {};
 }
 
-function clashOf({ with: other, territories, devices, days }: Clash) {
+function clashOf({ with: other, territories, devices, languages, days }: Clash) {
   return {
     licenseId: other.licenseId,
     licenseName: other.licenseName,
     offer: other.offer.toData(),
     territories: [...territories],
     devices: [...devices],
+    languages,
     days: days.toData(),
   };
 }

@@ -6,14 +6,15 @@ import type {
 import type { TitleClosing } from '../../../domain/closing';
 import type { AvailabilityViews } from '../../../service/content/availability-views';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { OfferTuple, TakedownTuple } from '../rows';
+import type { LanguagesRow, OfferTuple, TakedownTuple } from '../rows';
 import { DateRange } from '../../../domain/values/date-range';
 import { deviceOfNumber } from '../../../domain/values/device';
+import { Languages } from '../../../domain/values/languages';
 import { Offer } from '../../../domain/license/offer';
 import { rightsType } from '../../../domain/values/rights-type';
 import { Takedown } from '../../../domain/content/takedown';
 import { territoryOfNumber } from '../../../domain/values/territory';
-import { offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
+import { languagesOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
 
 /** A title with the keys of its offers. */
 type TitleTuple = readonly [
@@ -25,7 +26,7 @@ type TitleTuple = readonly [
 ];
 
 /** A license with its offers on the days in question, when it is of the rights type in question. */
-interface LicenseRow {
+interface LicenseRow extends LanguagesRow {
   readonly id: string;
   readonly version: number;
   readonly name: string;
@@ -74,7 +75,7 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
           WHERE c.id = ANY (${contentIds}::uuid[])) AS titles,
         (SELECT coalesce(json_agg(json_build_object('id', l.id, 'version', l.version, 'name', l.name,
             'studio', l.studio, 'rights_type', l.rights_type, 'territories', l.territories, 'devices', l.devices,
-            'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
+            'languages', l.languages, 'held_back', l.held_back, 'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
               SELECT coalesce(json_agg(${offerColumns}), '[]') FROM offers o
               WHERE l.asked AND o.license_id = l.id
                 AND o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)))), '[]')
@@ -102,6 +103,7 @@ function readLicense(row: LicenseRow): ReadLicense {
       rightsType: rightsType(row.rights_type),
       territories: row.territories.map(territoryOfNumber).sort(),
       devices: row.devices.map(deviceOfNumber),
+      languages: Languages.of(languagesOf(row)),
       window: DateRange.of(row.starts_on, row.ends_on),
     },
     offers: new Map(),

@@ -5,10 +5,10 @@ import type {
   ContentRow,
   ContentView,
 } from '../../../service/content/content-views';
-import type { ContentDetailsRow, OfferTuple } from '../rows';
+import type { ContentDetailsRow, LanguagesRow, OfferTuple } from '../rows';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
-import { offerOf } from '../rows';
+import { languagesOf, offerOf } from '../rows';
 
 type SpanTuple = readonly [start: string, end: string | null];
 
@@ -24,7 +24,7 @@ export interface ListRow extends Omit<ContentDetailsRow, 'notes'> {
 }
 
 /** An assigned offer with what its license says. */
-export interface AssignedRow {
+export interface AssignedRow extends LanguagesRow {
   readonly license_id: string;
   readonly license_name: string;
   readonly studio: string;
@@ -83,6 +83,7 @@ export function assignedOffer(row: AssignedRow): AssignedOffer {
     studio: row.studio,
     rightsType: row.rights_type,
     territories: row.territories.map(territoryOfNumber).sort(),
+    languages: languagesOf(row),
     offer: offerOf(row.offer),
   };
 }

@@ -1,13 +1,14 @@
 import type { LicensedOffer } from '../../../domain/content/clash';
-import type { OfferTuple } from '../rows';
+import type { LanguagesRow, OfferTuple } from '../rows';
 import { Offer } from '../../../domain/license/offer';
+import { Languages } from '../../../domain/values/languages';
 import { rightsType } from '../../../domain/values/rights-type';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
-import { offerOf } from '../rows';
+import { languagesOf, offerOf } from '../rows';
 
 /** What a license says of its offers: once, however many of them are read. */
-export interface LicenseRow {
+export interface LicenseRow extends LanguagesRow {
   readonly id: string;
   readonly version: number;
   readonly name: string;
@@ -17,7 +18,7 @@ export interface LicenseRow {
 
 /** What `LicenseRow` holds of a license `l`, as one JSON object. */
 export const licenseColumns = Prisma.sql`json_build_object('id', l.id, 'version', l.version, 'name', l.name,
-  'rights_type', l.rights_type, 'territories', l.territories)`;
+  'rights_type', l.rights_type, 'territories', l.territories, 'languages', l.languages, 'held_back', l.held_back)`;
 
 /** An offer of one of the licenses that were read. @throws Error when the license was not */
 export function licensed(
@@ -37,6 +38,7 @@ export function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffe
     licenseName: license.name,
     rightsType: rightsType(license.rights_type),
     territories: license.territories.map(territoryOfNumber).sort(),
+    languages: Languages.of(languagesOf(license)),
     offer: Offer.of(offerOf(offer)),
   };
 }

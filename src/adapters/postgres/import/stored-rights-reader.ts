@@ -10,7 +10,14 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import type { ContentDetailsRow, DetailsRow, OfferTuple } from '../rows';
 import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
 import { fold } from '../../../domain/names/folding';
-import { contentDetailsOf, detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
+import {
+  contentDetailsOf,
+  detailsColumns,
+  detailsOf,
+  isNotVoid,
+  offerColumns,
+  offerOf,
+} from '../rows';
 import { foldedColumn } from '../text-search';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
@@ -118,8 +125,7 @@ async function licensesOf(
   prisma: PrismaClient,
 ): Promise<StoredLicense[]> {
   const rows = await prisma.$queryRaw<LicenseRow[]>`
-    SELECT l.id::text, l.version, l.contract_id::text, l.studio, l.name, l.notes, l.rights_type, l.territories, l.devices,
-      l.starts_on::text, l.ends_on::text, l.closing,
+    SELECT l.id::text, l.version, l.contract_id::text, l.studio, ${detailsColumns}, l.closing,
       (SELECT coalesce(json_agg(${offerColumns} ORDER BY o.starts_on), '[]') FROM offers o WHERE o.license_id = l.id) AS offers,
       (SELECT coalesce(json_agg(json_build_array(a.content_id, a.offer_starts_on)), '[]')
         FROM assignments a WHERE a.license_id = l.id) AS uses

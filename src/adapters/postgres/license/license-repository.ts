@@ -1,5 +1,6 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRange } from '../../../domain/values/date-range';
+import type { Format } from '../../../domain/values/format';
 import type { GrantedLicense } from '../../../domain/license/twin';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { LicenseDetails } from '../../../domain/license/license-details';
@@ -8,6 +9,7 @@ import type { LicenseRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
 import type { Queries } from '../connection/transaction';
 import { deviceNumber, deviceSet } from '../../../domain/values/device';
+import { formatNumber } from '../../../domain/values/format';
 import { License } from '../../../domain/license/license';
 import { offersAddedBy } from '../../../domain/license/license-change';
 import { LicenseDetails as Details } from '../../../domain/license/license-details';
@@ -15,7 +17,7 @@ import { Offer } from '../../../domain/license/offer';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
-import { detailsOf, offerColumns, offerOf } from '../rows';
+import { detailsColumns, detailsOf, offerColumns, offerOf } from '../rows';
 import type { DetailsRow, OfferRow, OfferTuple } from '../rows';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
@@ -35,8 +37,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
 
   async get(id: string, known?: readonly DateRange[]): Promise<License | null> {
     const [row] = await this.prisma.$queryRaw<LicenseRow[]>`
-      SELECT contract_id, version, name, notes, rights_type, territories, devices,
-        starts_on::text, ends_on::text, closing, (${offersOf(id, known)}) AS offers
+      SELECT contract_id, version, ${detailsColumns}, closing, (${offersOf(id, known)}) AS offers
       FROM licenses WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
     const offers = row.offers.map((offer) => Offer.of(offerOf(offer)));
@@ -52,7 +53,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
 
   async granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]> {
     const rows = await this.prisma.$queryRaw<(DetailsRow & { id: string })[]>`
-      SELECT id::text, name, notes, rights_type, territories, devices, starts_on::text, ends_on::text
+      SELECT id::text, ${detailsColumns}
       FROM licenses WHERE contract_id = ${contractId}::uuid AND rights_type = ${rightsType}
         AND closing ->> 'kind' IS DISTINCT FROM 'void'
       ORDER BY starts_on, id`;
@@ -120,10 +121,11 @@ function insertion({ id, contractId, details }: License): Prisma.Sql {
   const { name, notes, terms } = details;
   return Prisma.sql`
     INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
-      devices, starts_on, ends_on, version)
+      devices, formats, languages, held_back, exclusive, starts_on, ends_on, version)
     SELECT ${id}::uuid, c.id, c.studio, c.reference, ${name}, ${notes}, ${terms.rightsType},
       ${terms.territories.map(territoryNumber)}::int[], ${terms.devices.map(deviceNumber)}::int[],
-      ${terms.window.startsOn}::date, ${terms.window.endsOn}::date, 1
+      ${numbersOf(terms.formats)}::int[], ${terms.languages.allowed}::text[], ${terms.languages.heldBack}::text[],
+      ${terms.exclusive}, ${terms.window.startsOn}::date, ${terms.window.endsOn}::date, 1
     FROM contracts c WHERE c.id = ${contractId}::uuid
     RETURNING id, version`;
 }
@@ -149,8 +151,14 @@ function columnsChanged({ change, details, closing }: License): Prisma.Sql {
 function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
   return Prisma.sql`, name = ${name}, notes = ${notes}, rights_type = ${terms.rightsType},
     territories = ${terms.territories.map(territoryNumber)}::int[],
-    devices = ${terms.devices.map(deviceNumber)}::int[],
+    devices = ${terms.devices.map(deviceNumber)}::int[], formats = ${numbersOf(terms.formats)}::int[],
+    languages = ${terms.languages.allowed}::text[], held_back = ${terms.languages.heldBack}::text[],
+    exclusive = ${terms.exclusive},
     starts_on = ${terms.window.startsOn}::date, ends_on = ${terms.window.endsOn}::date`;
+}
+
+function numbersOf(formats: readonly Format[] | null): readonly number[] | null {
+  return formats?.map(formatNumber) ?? null;
 }
 
 /** The rows of offers that a change writes; a replaced offer's row stays the same row. */

@@ -30,7 +30,7 @@ import { OFFERS_PER_LINE } from '../../../service/license/license-views';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
-import { detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
+import { detailsColumns, detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
 import { containingWords, foldedColumn, studioIs } from '../text-search';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
@@ -88,7 +88,7 @@ export class PrismaLicenseViews implements LicenseViews {
           SELECT *, ${paging.columns} FROM licenses
           WHERE ${where} AND ${paging.condition} ${paging.order})
         SELECT page.id, version, contract_id, contract_reference, studio, name, '' AS notes, rights_type, territories,
-          devices, starts_on::text, ends_on::text, closing, keyset,
+          devices, formats, languages, held_back, exclusive, starts_on::text, ends_on::text, closing, keyset,
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
             WHERE o.license_id = page.id AND o.period && daterange(${strip.startsOn}::date, ${strip.endsOn}::date)
@@ -168,8 +168,7 @@ export class PrismaLicenseViews implements LicenseViews {
         ? Prisma.sql`h.version = l.version`
         : Prisma.sql`h.version > ${Math.min(after, 2 ** 31 - 1)} OR h.version = l.version`;
     const [row] = await this.prisma.$queryRaw<ViewRow[]>`
-      SELECT contract_id, contract_reference, studio, version, name, notes, rights_type, territories, devices,
-        starts_on::text, ends_on::text, closing,
+      SELECT contract_id, contract_reference, studio, version, ${detailsColumns}, closing,
         (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id AND ${isNotVoid('s')}) AS licenses,
         (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h

@@ -4,14 +4,15 @@ import type { ContractChange } from '../../../domain/contract/contract';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { PriceTableChange } from '../../../domain/price-table/price-table-change';
 import type { Removal } from '../../../domain/removal';
-import type { WindowShape } from './values';
+import type { DetailsShape, WindowShape } from './values';
 import { storedCodec } from './codec';
 import {
   contentDetailsShape,
   contractDetailsShape,
+  formerDetails,
   formerWindow,
   licenseClosingShape,
-  licenseDetailsShape,
+  newestDetails,
   newestWindow,
   offerShape,
   takedownShape,
@@ -24,15 +25,21 @@ export type StoredChange =
 
 /** Changes of licenses in lines of history, `history.change`. */
 export const storedLicenseChanges = storedCodec<LicenseChange>(
-  licenseShape(formerWindow),
-  licenseShape(newestWindow),
+  licenseShape(formerWindow, formerDetails(formerWindow)),
+  licenseShape(newestWindow, formerDetails(newestWindow)),
+  licenseShape(newestWindow, newestDetails),
 );
 
 /** Changes of contracts in lines of history. */
-export const storedContractChanges = storedCodec<ContractChange>(contractShape(), contractShape());
+export const storedContractChanges = storedCodec<ContractChange>(
+  contractShape(),
+  contractShape(),
+  contractShape(),
+);
 
 /** Changes of price tables in lines of history. */
 export const storedPriceTableChanges = storedCodec<PriceTableChange>(
+  priceTableShape(),
   priceTableShape(),
   priceTableShape(),
 );
@@ -41,12 +48,14 @@ export const storedPriceTableChanges = storedCodec<PriceTableChange>(
 export const storedContentChanges = storedCodec<ContentChange>(
   contentShape(formerWindow),
   contentShape(newestWindow),
+  contentShape(newestWindow),
 );
 
 /** Changes of every kind in lines of history. */
 export const storedChanges = storedCodec<StoredChange>(
-  anyShape(formerWindow),
-  anyShape(newestWindow),
+  anyShape(formerWindow, formerDetails(formerWindow)),
+  anyShape(newestWindow, formerDetails(newestWindow)),
+  anyShape(newestWindow, newestDetails),
 );
 
 /** Names a line of history. */
@@ -54,10 +63,9 @@ export function historyLine(aggregateId: string, version?: number): string {
   return `history of ${aggregateId}${version === undefined ? '' : `, version ${version}`}`;
 }
 
-function licenseShape(window: WindowShape) {
+function licenseShape(window: WindowShape, details: DetailsShape) {
   const offer = offerShape(window);
   const offers = z.array(offer);
-  const details = licenseDetailsShape(window);
   const closingEffect = {
     closing: licenseClosingShape,
     before: newestWindow,
@@ -142,13 +150,13 @@ function contentShape(window: WindowShape) {
   ]);
 }
 
-function anyShape(window: WindowShape) {
+function anyShape(window: WindowShape, details: DetailsShape) {
   const removal = z.object({
     kind: z.enum(['contract-removed', 'license-removed', 'content-removed']),
     name: z.string(),
   });
   return z.discriminatedUnion('kind', [
-    licenseShape(window),
+    licenseShape(window, details),
     contractShape(),
     contentShape(window),
     priceTableShape(),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ImportStep } from '../../../domain/avails/planning/import-plan';
-import type { WindowShape } from './values';
+import type { DetailsShape, WindowShape } from './values';
 import { storedCodec } from './codec';
 import {
   contentDetailsShape,
   contractDetailsShape,
+  formerDetails,
   formerWindow,
-  licenseDetailsShape,
+  newestDetails,
   newestWindow,
   offerShape,
   takedownPlanShape,
@@ -19,12 +20,13 @@ interface StoredPlan {
 
 /** Plans of imports, `import_groups.steps`: without a version the steps alone. */
 export const storedPlans = storedCodec<StoredPlan>(
-  z.array(stepShape(formerWindow)).transform((steps) => ({ steps })),
-  z.object({ steps: z.array(stepShape(newestWindow)) }),
+  z.array(stepShape(formerWindow, formerDetails(formerWindow))).transform((steps) => ({ steps })),
+  z.object({ steps: z.array(stepShape(newestWindow, formerDetails(newestWindow))) }),
+  z.object({ steps: z.array(stepShape(newestWindow, newestDetails)) }),
 );
 
-function stepShape(window: WindowShape): z.ZodType<ImportStep> {
-  const [id, offer, details] = [z.string(), offerShape(window), licenseDetailsShape(window)];
+function stepShape(window: WindowShape, details: DetailsShape): z.ZodType<ImportStep> {
+  const [id, offer] = [z.string(), offerShape(window)];
   const title = z.object({
     contentId: id,
     details: contentDetailsShape,

@@ -6,6 +6,7 @@ import type { ContractDetails } from '../../../domain/contract/contract';
 import type { LicenseDetailsData } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
 import type { DateRangeData } from '../../../domain/values/date-range';
+import { UNRESTRICTED } from '../../../domain/license/terms';
 
 // The shapes of values in stored JSON. They are read without the rules of the domain, which may have become stricter since.
 
@@ -25,6 +26,12 @@ export const formerWindow: z.ZodType<DateRangeData> = z.union([
 
 export type WindowShape = typeof newestWindow;
 
+const termsBasics = {
+  rightsType: z.string(),
+  territories: z.array(z.string()),
+  devices: z.array(z.string()),
+};
+
 export function offerShape(window: WindowShape): z.ZodType<OfferData> {
   return z.object({
     name: z.string(),
@@ -34,18 +41,33 @@ export function offerShape(window: WindowShape): z.ZodType<OfferData> {
   });
 }
 
-export function licenseDetailsShape(window: WindowShape): z.ZodType<LicenseDetailsData> {
+export type DetailsShape = z.ZodType<LicenseDetailsData>;
+
+/** Terms said nothing of formats, languages and exclusiveness until 2026-11-29: they cover all, and exclude nobody. */
+export function formerDetails(window: WindowShape): DetailsShape {
   return z.object({
     name: z.string(),
     notes: z.string(),
-    terms: z.object({
-      rightsType: z.string(),
-      territories: z.array(z.string()),
-      devices: z.array(z.string()),
-      window,
-    }),
+    terms: z
+      .object({ ...termsBasics, window })
+      .transform((terms) => ({ ...UNRESTRICTED, ...terms })),
   });
 }
+
+export const newestDetails: DetailsShape = z.object({
+  name: z.string(),
+  notes: z.string(),
+  terms: z.object({
+    ...termsBasics,
+    formats: z.array(z.string()).nullable(),
+    languages: z.object({
+      allowed: z.array(z.string()).nullable(),
+      heldBack: z.array(z.string()),
+    }),
+    exclusive: z.boolean(),
+    window: newestWindow,
+  }),
+});
 
 export const licenseClosingShape: z.ZodType<LicenseClosing> = z.object({
   kind: z.enum(['ended', 'void']),

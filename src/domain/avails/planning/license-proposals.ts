@@ -7,6 +7,7 @@ import type { ImportRules } from '../import-rules';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredContract, StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
+import { UNRESTRICTED } from '../../license/terms';
 import { DateRange } from '../../values/date-range';
 import { fold, isSameName } from '../../names/folding';
 import { ALL_TERRITORIES } from '../../values/territory';
@@ -141,7 +142,8 @@ export function proposedDetails(
   if (first === undefined) throw new Error('A license is proposed for at least one phase.');
   const window = more.reduce((all, one) => all.hull(one), first).toData();
   const name = [sharedTitle(titles), rightsType, territoriesInWords(territories)].join(' ');
-  return { name, notes: '', terms: { rightsType, territories, devices, window } };
+  const terms = { ...UNRESTRICTED, rightsType, territories, devices, window };
+  return { name, notes: '', terms };
 }
 
 /** The title, the common parent of several, or the first title and the number of others. */

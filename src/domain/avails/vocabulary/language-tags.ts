@@ -1,3 +1,5 @@
+import { hasTwice, LANGTAG, PRIVATE_TAG, SINGLETON, writtenTag } from '../../values/language-tag';
+
 /** A record of the IANA language subtag registry (RFC 5646, 3.1), as published. */
 export interface RegisteredTag {
   /** `language`, `extlang`, `script`, `region`, `variant`, `grandfathered` or `redundant`. */
@@ -21,12 +23,6 @@ export type LanguageReading =
       /** The tag that was probably intended; `null` when none is similar. */
       readonly suggestion: string | null;
     };
-
-/** RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. */
-const LANGTAG =
-  /^([a-z]{2,3})((?:-[a-z]{3}){0,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)((?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*)((?:-x(?:-[a-z\d]{1,8})+)?)$/;
-const PRIVATE = /^x(?:-[a-z\d]{1,8})+$/;
-const SINGLETON = /-([a-wyz\d])(?=-)/g;
 
 /**
  * Validates language tags: a tag is valid when all its subtags are registered and no variant or extension is repeated (RFC
@@ -60,7 +56,7 @@ export class LanguageTags {
 
   private tagOf(given: string): string | null {
     const whole = this.tags.get(given);
-    if (whole !== undefined || PRIVATE.test(given)) return whole ?? given;
+    if (whole !== undefined || PRIVATE_TAG.test(given)) return whole ?? given;
     const match = LANGTAG.exec(given);
     if (match === null) return null;
     const [
@@ -98,7 +94,7 @@ export class LanguageTags {
     const found = [language, spoken]
       .map((first) => [first, ...others].join('-'))
       .find((candidate) => this.tagOf(candidate) !== null);
-    return found === undefined ? null : written(found);
+    return found === undefined ? null : writtenTag(found);
   }
 
   private preferred(type: string, subtag: string): string | null {
@@ -125,22 +121,7 @@ function partsOf(text: string): readonly string[] {
   return text.split('-').filter((part) => part !== '');
 }
 
-function hasTwice(parts: readonly (string | undefined)[]): boolean {
-  return new Set(parts).size < parts.length;
-}
-
 /** The most spoken language of a region, by the likely subtags of Unicode. */
 function mostSpoken(region: string): string {
   return new Intl.Locale(`und-${region}`).maximize().language;
-}
-
-/** Formats a tag in conventional case (RFC 5646, 2.1.1): regions in upper case, scripts in title case. */
-function written(tag: string): string {
-  const [language = '', ...others] = tag.split('-');
-  const cased = others.map((subtag) => {
-    if (subtag.length === 2) return subtag.toUpperCase();
-    if (!/^[a-z]{4}$/.test(subtag)) return subtag;
-    return subtag.charAt(0).toUpperCase() + subtag.slice(1);
-  });
-  return [language, ...cased].join('-');
 }

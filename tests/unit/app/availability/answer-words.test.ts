@@ -1,3 +1,4 @@
+import { Languages } from '../../../../src/domain/values/languages';
 import { describe, expect, it } from 'vitest';
 import type {
   AvailabilityQuestion,
@@ -27,6 +28,7 @@ const license: LicenseRights = {
   rightsType: 'TVOD',
   territories: territorySet(['US']),
   devices: deviceSet(['tv']),
+  languages: Languages.ALL,
   window: DateRange.fromDays('2026-01-01', '2026-12-31'),
   assigned: [spring],
   unassigned: [],

@@ -1,3 +1,4 @@
+import { Languages } from '../../../../src/domain/values/languages';
 import { expect, test } from 'vitest';
 import { holeWords } from '../../../../app/content/coverage/coverage-strip';
 import { titleCoverage } from '../../../../app/content/coverage/title-coverage';
@@ -22,7 +23,7 @@ test('days that are taken down say why, what would be on offer, and can be broug
   const license = {
     ...{ licenseId: 'l', licenseVersion: 1, licenseName: 'Slate', studio: 'Halcyon' },
     ...{ rightsType: rightsType('EST'), territories: TERRITORIES, devices: DEVICES },
-    ...{ window: DateRange.of('2027-01-01', '2028-01-01') },
+    ...{ languages: Languages.ALL, window: DateRange.of('2027-01-01', '2028-01-01') },
     ...{ assigned: [Offer.of(offer)], unassigned: [] },
   };
   const [territory] = TERRITORIES;

@@ -15,8 +15,9 @@ import { aLicensedOffer } from '../../../builders/content-builders';
 import { runs } from '../../../builders/effort';
 import { aLicense, anOffer, days } from '../../../builders/license-builders';
 import { dayAt } from '../../../builders/license-moves';
+import { isAmong, someLanguages, TELLING_TAGS } from '../../../builders/random-languages';
 
-const first = aLicensedOffer();
+const first = aLicensedOffer({ heldBack: ['fr'] });
 
 describe('two offers of one title', () => {
   it('C2: clash when rights type, territory, device and day are the same', () => {
@@ -29,13 +30,21 @@ describe('two offers of one title', () => {
       with: other,
       territories: ['US'],
       devices: ['tv'],
+      languages: null,
       days: days('2026-02-28', '2026-02-28'),
     });
+  });
+
+  it('C2: clash in the languages that both are for', () => {
+    const other = aLicensedOffer({ languages: ['de', 'en', 'fr-CA'], heldBack: ['en-GB'] });
+
+    expect(clashBetween(first, other)).toMatchObject({ languages: ['de', 'en'] });
   });
 
   it.each([
     ['as another rights type', { rightsType: 'AVOD' }],
     ['in other territories', { territories: ['DE', 'MX'] }],
+    ['in other languages', { languages: ['fr'] }],
     ['on other devices', { offer: { devices: ['mobile'] } }],
     ['on the days after', { offer: { window: days('2026-03-01', null) } }],
     ['on the days before', { offer: { window: days('2026-01-01', '2026-01-31') } }],
@@ -89,6 +98,7 @@ describe('an offer and the offers of a title', () => {
       licenseName: name,
       rightsType: terms.rightsType,
       territories: terms.territories,
+      languages: terms.languages,
       offer,
     });
   });
@@ -108,6 +118,15 @@ describe('the description of a clash', () => {
   it('has offer, license, territories, devices and days', () => {
     expect(words(first)).toBe(
       'PREM of the license Winter slate in Canada and United States on TV (19 days: 10 – 28 Feb 2026)',
+    );
+  });
+
+  it('has the languages, unless they are all', () => {
+    const spoken = aLicensedOffer({ languages: ['de', 'en', 'es', 'fr', 'it'] });
+
+    expect(words(spoken)).toBe(
+      'PREM of the license Winter slate in Canada and United States on TV ' +
+        'in German, English, Spanish and 2 more (19 days: 10 – 28 Feb 2026)',
     );
   });
 
@@ -137,11 +156,14 @@ const anyOffer = fc
     start: fc.nat(29),
     length: fc.nat(29),
     open: fc.nat(1),
+    languages: someLanguages,
   })
-  .map(({ rights, territories, devices, start, length, open }) =>
+  .map(({ rights, territories, devices, start, length, open, languages }) =>
     aLicensedOffer({
       rightsType: rights,
       territories,
+      ...(languages.allowed === null ? {} : { languages: languages.allowed }),
+      heldBack: languages.heldBack,
       offer: {
         devices,
         window: { startsOn: dayAt(start), endsOn: open === 0 ? null : dayAt(start + 1 + length) },
@@ -161,6 +183,8 @@ function naivePlaces(one: LicensedOffer, other: LicensedOffer): string[] {
         (offer.window.endsOn === null || CALENDAR.indexOf(offer.window.endsOn) > number),
     );
   if (one.rightsType !== other.rightsType) return [];
+  const [mine, theirs] = [one.languages, other.languages];
+  if (!TELLING_TAGS.some((tag) => isAmong(tag, mine) && isAmong(tag, theirs))) return [];
   return everyPlace()
     .filter((place) => isSold(one, place) && isSold(other, place))
     .map((place) => place.join(' '));

@@ -7,6 +7,7 @@ import type {
 import type { IsoDate } from '../../../../src/domain/values/date-range';
 import type { Offer } from '../../../../src/domain/license/offer';
 import { addDays } from '../../../../src/domain/values/date-range';
+import { isAmong, TELLING_TAGS } from '../../../builders/random-languages';
 
 /** The correct answers for one day: its offer, or all reasons of the kind that takes precedence. */
 export type NaiveAnswer =
@@ -66,8 +67,9 @@ export function naiveAnswer(
       );
       if (inTheWay.length === 0) assignable.push({ kind: 'not-assigned', license, offer });
       for (const other of inTheWay) {
-        const { licenseId, licenseVersion, licenseName, territories } = other.license;
-        const by = { licenseId, licenseVersion, licenseName, territories, offer: other.offer };
+        const { licenseId, licenseVersion, licenseName, territories, languages } = other.license;
+        const from = { licenseId, licenseVersion, licenseName, territories, languages };
+        const by = { ...from, offer: other.offer };
         blocked.push({ kind: 'blocked', license, offer, by: { ...by, rightsType } });
       }
     }
@@ -108,7 +110,9 @@ function haveACustomerInCommon(one: Placed, other: Placed): boolean {
   if (one.license.rightsType !== other.license.rightsType) return false;
   const place = one.license.territories.some((code) => other.license.territories.includes(code));
   const device = one.offer.devices.some((code) => other.offer.devices.includes(code));
-  return place && device && haveADayInCommon(one.offer.window, other.offer.window);
+  const [mine, theirs] = [one.license.languages, other.license.languages];
+  const language = TELLING_TAGS.some((tag) => isAmong(tag, mine) && isAmong(tag, theirs));
+  return place && device && language && haveADayInCommon(one.offer.window, other.offer.window);
 }
 
 interface Days {

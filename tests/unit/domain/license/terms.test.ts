@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TermsData } from '../../../../src/domain/license/terms';
 import { InvalidDate, InvalidDateRange } from '../../../../src/domain/values/date-range';
+import { InvalidFormats } from '../../../../src/domain/values/format';
+import { InvalidLanguages } from '../../../../src/domain/values/languages';
 import { InvalidDevices } from '../../../../src/domain/values/device';
 import { LicenseDetails } from '../../../../src/domain/license/license-details';
 import { InvalidRightsType, RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
@@ -13,11 +15,21 @@ import { refusalOf } from '../../../builders/refusal';
 describe('terms', () => {
   it('can be converted to plain data and back, with sets in order', () => {
     const terms = Terms.of(
-      someTerms({ territories: ['US', 'CA', 'US'], devices: ['mobile', 'tv'] }),
+      someTerms({
+        territories: ['US', 'CA', 'US'],
+        devices: ['mobile', 'tv'],
+        formats: ['UHD', 'HD', 'UHD'],
+        languages: { allowed: ['fr', 'DE'], heldBack: [] },
+      }),
     );
 
     expect(terms.toData()).toEqual(
-      someTerms({ territories: ['CA', 'US'], devices: ['tv', 'mobile'] }),
+      someTerms({
+        territories: ['CA', 'US'],
+        devices: ['tv', 'mobile'],
+        formats: ['HD', 'UHD'],
+        languages: { allowed: ['de', 'fr'], heldBack: [] },
+      }),
     );
   });
 
@@ -34,6 +46,10 @@ describe('terms', () => {
     { rightsType: 'AVOD' },
     { territories: ['CA'] },
     { devices: ['tv'] },
+    { formats: ['HD', 'UHD'] },
+    { languages: { allowed: ['fr'], heldBack: [] } },
+    { languages: { allowed: null, heldBack: ['fr'] } },
+    { exclusive: true },
     { window: days('2026-01-01', '2026-12-30') },
     { window: days('2026-01-01', null) },
   ])('differ with %o', (part) => {
@@ -64,6 +80,9 @@ describe('terms', () => {
     ['an unknown territory', { territories: ['XX'] }, InvalidTerritories],
     ['no device', { devices: [] }, InvalidDevices],
     ['an unknown device', { devices: ['fridge'] }, InvalidDevices],
+    ['no format', { formats: [] }, InvalidFormats],
+    ['an unknown format', { formats: ['8K'] }, InvalidFormats],
+    ['an unknown language', { languages: { allowed: ['jp'], heldBack: [] } }, InvalidLanguages],
   ])('are refused with %s', (_rule, part, refusal) => {
     expect(() => Terms.of(someTerms(part))).toThrow(refusal);
   });

@@ -1,3 +1,4 @@
+import { Languages } from '../../../../../src/domain/values/languages';
 import { describe, expect, test } from 'vitest';
 import type { LicenseRights } from '../../../../../src/domain/content/availability';
 import type { TakedownData } from '../../../../../src/domain/content/takedown';
@@ -21,13 +22,17 @@ const OFFER = {
 
 const ASSIGNED: AssignedOffer = {
   ...{ licenseId: 'l', licenseName: 'Slate', studio: 'Halcyon', rightsType: 'EST' },
-  ...{ territories: ['AT', 'DE'], offer: OFFER },
+  ...{ territories: ['AT', 'DE'], languages: Languages.ALL.toData(), offer: OFFER },
 };
 
 const RIGHTS: LicenseRights = {
   ...{ licenseId: 'l', licenseVersion: 1, licenseName: 'Slate', studio: 'Halcyon' },
   ...{ rightsType: rightsType('EST'), territories: territorySet(['AT', 'DE']) },
-  ...{ devices: deviceSet(['tv']), window: DateRange.of('2027-01-01', '2028-01-01') },
+  ...{
+    languages: Languages.ALL,
+    devices: deviceSet(['tv']),
+    window: DateRange.of('2027-01-01', '2028-01-01'),
+  },
   ...{ assigned: [Offer.of(OFFER)], unassigned: [] },
 };
 
