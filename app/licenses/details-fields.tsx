@@ -9,6 +9,7 @@ import {
 import { RIGHTS_TYPES } from '../../src/domain/values/rights-type';
 import { ALL_TERRITORIES } from '../../src/domain/values/territory';
 import { DayFields, DevicesField } from './offers/offer-fields';
+import { FurtherTermsFields } from './further-terms-fields';
 import { territoryOptions } from '../words/territory-options';
 
 const RIGHTS_OPTIONS = Object.entries(RIGHTS_TYPES).map(([value, meaning]) => ({
@@ -53,6 +54,7 @@ export function DetailsFields() {
         groups={TERRITORY_GROUPS}
       />
       <DevicesField initial={[]} />
+      <FurtherTermsFields />
       <DayFields canBeOpen />
       <FormTextAreaField label="Notes" name="notes" />
     </>

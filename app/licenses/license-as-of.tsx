@@ -8,6 +8,7 @@ import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { VersionChip } from '@/ui/version-chip';
 import { DateRange } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
+import { LicensedFacts } from './licensed-facts';
 import { timelineModel } from './license-model';
 import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
@@ -27,7 +28,7 @@ export function LicenseAsOf({
   change: string;
 }) {
   const { id, version, details, contract } = license;
-  const { rightsType, territories, devices, window } = details.terms;
+  const { rightsType, territories, devices, exclusive, window } = details.terms;
   const model = useMemo(
     () => timelineModel(license, unpackOffers(license.offers), today),
     [license, today],
@@ -62,9 +63,10 @@ export function LicenseAsOf({
         }
       >
         <Facts>
-          <Fact name="Rights type">{rightsType}</Fact>
+          <Fact name="Rights type">{exclusive ? `${rightsType} exclusive` : rightsType}</Fact>
           <Fact name="Territories">{territories.slice(0, 12).join(', ')}</Fact>
           <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
+          <LicensedFacts terms={details.terms} />
           <Fact name="Window">{DateRange.of(window.startsOn, window.endsOn).toString()}</Fact>
         </Facts>
       </PageHeader>

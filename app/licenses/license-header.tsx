@@ -17,6 +17,7 @@ import { exportAddress } from '../exports/export-address';
 import { LicenseMenu } from './closing/license-menu';
 import { CLOSED_NAMES } from '@/words/closing-words';
 import { cells } from '../timeline/model';
+import { LicensedFacts } from './licensed-facts';
 import { UndoButton } from './undo/undo-button';
 
 /** Territories named in full before the rest is counted. */
@@ -51,7 +52,7 @@ export function LicenseHeader({
 }) {
   const { details, contract, version, closing } = license;
   const isVoid = closing?.kind === 'void';
-  const { rightsType, territories, devices } = details.terms;
+  const { rightsType, territories, devices, exclusive } = details.terms;
   const window = DateRange.of(details.terms.window.startsOn, details.terms.window.endsOn);
   return (
     <PageHeader
@@ -103,7 +104,9 @@ export function LicenseHeader({
       }
     >
       <Facts>
-        <Fact name="Rights type">{rightsType}</Fact>
+        <Fact name="Rights type">
+          {rightsType} {exclusive && <span className="text-ink-3">exclusive</span>}
+        </Fact>
         <Fact name={territories.length === 1 ? 'Territory' : 'Territories'}>
           <span title={territories.map(territoryName).join(', ')}>
             {territories.slice(0, MAX_NAMED).map(territoryName).join(', ')}
@@ -115,6 +118,7 @@ export function LicenseHeader({
         <Fact name="Devices">
           <DeviceIcons codes={devices} />
         </Fact>
+        <LicensedFacts terms={details.terms} />
         <Fact name="Window">
           {window.toString()}{' '}
           {window.days !== null && <span className="text-ink-3">{formatLength(window.days)}</span>}

@@ -7,6 +7,8 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/overlays/notice';
 import { DateRange } from '../../src/domain/values/date-range';
+import { formatWords } from '../../src/domain/values/format';
+import { Languages } from '../../src/domain/values/languages';
 import { deviceName } from '../../src/domain/values/device';
 
 /** The contract grants the same already: both licenses side by side, and the two ways on. */
@@ -75,14 +77,18 @@ const FIELDS = [
   ['rightsType', 'Rights type'],
   ['territories', 'Territories'],
   ['devices', 'Devices'],
+  ['formats', 'Formats'],
+  ['languages', 'Languages'],
   ['days', 'Days'],
 ] as const;
 
-function termWords({ rightsType, territories, devices, window }: TermsData) {
+function termWords({ rightsType, territories, devices, formats, languages, window }: TermsData) {
   return {
     rightsType,
     territories: territories.join(', '),
     devices: devices.map(deviceName).join(', '),
+    formats: formatWords(formats),
+    languages: Languages.of(languages).toString(),
     days: DateRange.of(window.startsOn, window.endsOn).toString(),
   };
 }

@@ -13,18 +13,22 @@ import { Window } from './window';
 
 export const RightsType = codeList('RightsType', Object.keys(RIGHTS_TYPES), rightsType);
 
+/** The terms that a request can leave out. */
+export const furtherTerms = {
+  formats: Formats.nullable().meta({ description: 'null is every format.' }),
+  languages: Languages,
+  exclusive: z.boolean().meta({ description: 'Whether nobody else gets these rights.' }),
+};
+
 /** What a license grants. Formats, languages and exclusiveness can be left out: then nothing is restricted. */
 export const Terms = z
   .strictObject({
     rightsType: RightsType,
     territories: Territories,
     devices: Devices,
-    formats: Formats.nullable().optional().meta({ description: 'null is every format.' }),
-    languages: Languages.optional().meta({ description: 'Left out: every language.' }),
-    exclusive: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether nobody else gets these rights.' }),
+    formats: furtherTerms.formats.optional(),
+    languages: furtherTerms.languages.optional().meta({ description: 'Left out: every language.' }),
+    exclusive: furtherTerms.exclusive.optional(),
     window: Window,
   })
   .transform(

@@ -7,4 +7,5 @@ export { FormDateField } from './date-field';
 export { FormLastDayField } from './last-day-field';
 export { FormMultiSelectField } from './multi-select-field';
 export { FormToggleGroupField } from './toggle-group-field';
+export { FormCheckbox } from './checkbox';
 export { FormCheckboxes } from './checkboxes';

@@ -11,6 +11,7 @@ import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { contractViews, licenseViews } from '../../../src/bootstrap';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
+import { FORMATS } from '../../../src/domain/values/format';
 import { RIGHTS_TYPES } from '../../../src/domain/values/rights-type';
 import { ChooseForm } from '../../exports/choose-form';
 import { exportAddress } from '../../exports/export-address';
@@ -19,6 +20,7 @@ import { LicenseList } from '../list/license-list';
 import { listAddress } from '../list/list-address';
 import { filterOf, listQuery } from '../list/list-query';
 import { stripSpan } from '../../timeline/strip-span';
+import { languageOptions } from '../../words/language-options';
 import { territoryOptions } from '../../words/territory-options';
 
 export const metadata: Metadata = { title: 'Licenses' };
@@ -141,6 +143,9 @@ function choices(studios: readonly string[]): LicenseFilterChoice[] {
       label: 'Device',
       options: DEVICES.map((code) => ({ value: code, label: deviceName(code) })),
     },
+    { name: 'format', label: 'Format', options: plain(FORMATS) },
+    { name: 'language', label: 'Language', options: languageOptions() },
+    { name: 'exclusive', label: 'Exclusive', options: [{ value: 'yes', label: 'Exclusive only' }] },
     {
       name: 'status',
       label: 'Status',

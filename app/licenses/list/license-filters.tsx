@@ -7,7 +7,16 @@ import { SearchBox } from '@/ui/fields/search-box';
 import { listAddress } from './list-address';
 
 export type LicenseFilterChoice = FilterChoice<
-  'studio' | 'rights' | 'territory' | 'device' | 'status' | 'expiring' | 'closed'
+  | 'studio'
+  | 'rights'
+  | 'territory'
+  | 'device'
+  | 'format'
+  | 'language'
+  | 'exclusive'
+  | 'status'
+  | 'expiring'
+  | 'closed'
 >;
 
 /** Search and filters of the licenses list. */

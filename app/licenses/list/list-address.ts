@@ -8,6 +8,9 @@ export interface ListQuery {
   readonly rights?: string | undefined;
   readonly territory?: string | undefined;
   readonly device?: string | undefined;
+  readonly format?: string | undefined;
+  readonly language?: string | undefined;
+  readonly exclusive?: 'yes' | undefined;
   readonly status?: LicenseFilter['status'];
   readonly expiring?: number | undefined;
   readonly closed?: LicenseFilter['closed'];

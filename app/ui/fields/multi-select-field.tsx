@@ -23,6 +23,11 @@ import { Input, TextField } from 'react-aria-components/TextField';
 export interface MultiSelectFieldProps extends FieldParts {
   /** In the order in which they are listed. The filter reads label, detail and aliases; what fits best comes first. */
   options: readonly Option[];
+  /**
+   * The option that a typed text means, beside those listed: the list is open then, and a value that is not listed is shown as
+   * its own option.
+   */
+  optionTyped?: ((text: string) => Option | null) | undefined;
   /** Sets that are put in, or taken out, at once. */
   groups?: readonly NamedGroup[] | undefined;
   /** The plural of what is chosen, for the count: "territories". */
@@ -43,7 +48,8 @@ export function MultiSelectField({
   isLabelHidden,
   description,
   errorMessage,
-  options,
+  options: listed,
+  optionTyped,
   groups = [],
   noun,
   name,
@@ -58,6 +64,10 @@ export function MultiSelectField({
   const [typed, setTyped] = useState('');
   const chosen = value ?? own;
   const isChosen = useMemo(() => new Set(chosen), [chosen]);
+  const options = useMemo(
+    () => withUnlisted(listed, [...chosen, typed], optionTyped),
+    [listed, chosen, typed, optionTyped],
+  );
 
   const choose = (values: Iterable<string>) => {
     const wanted = new Set(values);
@@ -65,7 +75,10 @@ export function MultiSelectField({
     setOwn(ordered);
     onChange?.(ordered);
   };
-  const everything = { label: 'All', values: options.map((option) => option.value) };
+  const everything =
+    optionTyped === undefined
+      ? [{ label: 'All', values: options.map((option) => option.value) }]
+      : [];
   const shown = useMemo(() => optionsFound(options, typed), [options, typed]);
   const picked = options.filter((option) => isChosen.has(option.value));
 
@@ -100,7 +113,7 @@ export function MultiSelectField({
           )}
         >
           <span className={classes('min-w-0 flex-1 truncate', chosen.length === 0 && 'text-ink-3')}>
-            {summary(picked, options.length, noun, placeholder)}
+            {summary(picked, optionTyped === undefined ? options.length : null, noun, placeholder)}
           </span>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-2" />
         </Button>
@@ -122,7 +135,7 @@ export function MultiSelectField({
                 </TextField>
                 <Sets
                   noun={noun}
-                  groups={[everything, ...groups]}
+                  groups={[...everything, ...groups]}
                   isChosen={isChosen}
                   onAdd={(values) => {
                     choose([...chosen, ...values]);
@@ -200,4 +213,17 @@ export function MultiSelectField({
         chosen.map((each) => <input key={each} type="hidden" name={name} value={each} />)}
     </div>
   );
+}
+
+/** The options, and those beside them that some texts mean. */
+function withUnlisted(
+  options: readonly Option[],
+  texts: readonly string[],
+  optionTyped: MultiSelectFieldProps['optionTyped'],
+): readonly Option[] {
+  if (optionTyped === undefined) return options;
+  const known = new Set(options.map(({ value }) => value));
+  const others = texts.flatMap((text) => (known.has(text) ? [] : (optionTyped(text) ?? [])));
+  const unlisted = others.filter(({ value }) => !known.has(value));
+  return [...options, ...new Map(unlisted.map((option) => [option.value, option])).values()];
 }

@@ -127,15 +127,19 @@ export function Chips({
   );
 }
 
-/** What the closed field says: names while they fit in the mind, else a number. */
+/**
+ * What the closed field says: names while they fit in the mind, else a number.
+ *
+ * @param all how many there are; `null` for a list that is open
+ */
 export function summary(
   picked: readonly Option[],
-  all: number,
+  all: number | null,
   noun: string,
   placeholder: string | undefined,
 ): string {
   if (picked.length === 0) return placeholder ?? `Choose ${noun}`;
-  if (picked.length === all) return `All ${all} ${noun}`;
+  if (picked.length === all) return `All ${picked.length} ${noun}`;
   if (picked.length <= 3) return picked.map((option) => option.label).join(', ');
-  return `${picked.length} of ${all} ${noun}`;
+  return all === null ? `${picked.length} ${noun}` : `${picked.length} of ${all} ${noun}`;
 }

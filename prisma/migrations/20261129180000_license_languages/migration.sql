@@ -16,6 +16,12 @@ RETURN allowed IS NULL AND others_allowed IS NULL OR EXISTS (
       SELECT FROM unnest(held_back || others_held_back) AS held (tag)
       WHERE language_covers(held.tag, CASE WHEN language_covers(mine.tag, theirs.tag) THEN theirs.tag ELSE mine.tag END)));
 
+-- Whether a language is among some. `Languages.includes` in the domain decides the same.
+CREATE FUNCTION includes_language(allowed text[], held_back text[], asked text)
+RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (allowed IS NULL OR EXISTS (SELECT FROM unnest(allowed) AS one (tag) WHERE language_covers(one.tag, asked)))
+  AND NOT EXISTS (SELECT FROM unnest(held_back) AS held (tag) WHERE language_covers(held.tag, asked));
+
 -- Whether languages are as the domain makes them: tags of their form; each that is held back is of one that is allowed, and
 -- leaves something of it.
 CREATE FUNCTION are_languages(allowed text[], held_back text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -1,3 +1,4 @@
+import type { LanguagesData } from '../../domain/values/languages';
 import type { LicenseClosing } from '../../domain/closing';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
@@ -19,6 +20,11 @@ export interface LicenseFilter {
   /** ISO 3166-1 alpha-2. */
   readonly territory?: string | undefined;
   readonly device?: string | undefined;
+  /** A picture format that the license covers. */
+  readonly format?: string | undefined;
+  /** A tag of BCP 47 that the license allows and does not hold back. */
+  readonly language?: string | undefined;
+  readonly exclusive?: boolean | undefined;
   /** Where the window lies, seen from today. */
   readonly status?: 'current' | 'upcoming' | 'ended' | undefined;
   /** The window's last day lies within this many days from today on. */
@@ -58,6 +64,10 @@ export interface LicenseRow {
   readonly rightsType: string;
   readonly territories: readonly string[];
   readonly devices: readonly string[];
+  /** `null` for all. */
+  readonly formats: readonly string[] | null;
+  readonly languages: LanguagesData;
+  readonly exclusive: boolean;
   readonly window: DateRangeData;
   /** The windows of its offers in the strip, in date order, at most 200. */
   readonly offers: readonly DateRangeData[];

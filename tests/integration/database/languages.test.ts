@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LanguagesData } from '../../../src/domain/values/languages';
-import { Languages } from '../../../src/domain/values/languages';
+import { Languages, requireLanguageTag } from '../../../src/domain/values/languages';
 import { runs } from '../../builders/effort';
-import { someLanguages, SOME_TAGS } from '../../builders/random-languages';
+import { someLanguages, SOME_TAGS, TELLING_TAGS } from '../../builders/random-languages';
 import { testDatabase } from '../support';
 
 // The functions of the database that decide on languages, against those of the domain.
@@ -18,6 +18,22 @@ it('`languages_meet` decides as the domain does', async () => {
   );
   const expected = pairs.map(
     ([one, other]) => Languages.of(one).sharedWith(Languages.of(other))?.length !== 0,
+  );
+  expect(answers).toEqual(expected);
+  expect(new Set(expected)).toEqual(new Set([true, false]));
+});
+
+it('`includes_language` decides as the domain does', async () => {
+  const questions = fc.sample(
+    fc.tuple(someLanguages, fc.constantFrom(...TELLING_TAGS)),
+    runs(2_000),
+  );
+  const answers = await answersOf(
+    `includes_language(q.one, q.one_held, q.other[1])`,
+    questions.map(([one, tag]) => ({ one, other: { allowed: [tag], heldBack: [] } })),
+  );
+  const expected = questions.map(([one, tag]) =>
+    Languages.of(one).includes(requireLanguageTag(tag, 'languages')),
   );
   expect(answers).toEqual(expected);
   expect(new Set(expected)).toEqual(new Set([true, false]));

@@ -9,10 +9,12 @@ import { found } from './found';
 import { byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
+import { Format } from '../../../../src/wire/formats';
+import { LanguageTag } from '../../../../src/wire/languages';
 import { Device, Devices } from '../../../../src/wire/devices';
 import { Id, Version } from '../../../../src/wire/identity';
 import { LicenseClosing } from '../../../../src/wire/closing';
-import { LicenseDetails, RightsType } from '../../../../src/wire/license-details';
+import { furtherTerms, LicenseDetails, RightsType } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
 import { Territories, Territory } from '../../../../src/wire/territories';
 import { Day, Window } from '../../../../src/wire/window';
@@ -51,6 +53,7 @@ const LicenseSummary = z
     rightsType: RightsType,
     territories: Territories,
     devices: Devices,
+    ...furtherTerms,
     window: Window,
     freeDays: z
       .int()
@@ -90,6 +93,11 @@ const Filter = z.strictObject({
   rightsType: RightsType.optional(),
   territory: Territory.optional(),
   device: Device.optional(),
+  format: Format.optional(),
+  language: LanguageTag.optional().meta({
+    description: 'Licenses that allow this language and do not hold it back.',
+  }),
+  exclusive: z.enum(['true', 'false']).optional(),
   status: z.enum(['current', 'upcoming', 'ended']).optional(),
   expiringWithin: wholeNumber(0, 36_500)
     .optional()
@@ -120,10 +128,14 @@ export const LICENSE_ROUTES: readonly Route[] = [
       of: 'A page of licenses.',
     },
     async ({ query }, { licenseViews, today }) => {
-      const { q: text, sort, direction, include, cursor, limit, ...filter } = query;
+      const { q: text, exclusive, sort, direction, include, cursor, limit, ...filter } = query;
       const day = today();
       const licenses = await licenseViews().list({
-        filter: { ...filter, text },
+        filter: {
+          ...filter,
+          text,
+          exclusive: exclusive === undefined ? undefined : exclusive === 'true',
+        },
         sort,
         descending: direction === 'descending',
         cursor,

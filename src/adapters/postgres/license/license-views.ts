@@ -16,6 +16,8 @@ import type { HistoryRow } from '../history-views';
 import type { KeyedRow, KeysetOrder, KeyType } from '../keyset';
 import type { DetailsRow, OfferTuple } from '../rows';
 import { DEVICES, deviceNumber, deviceOfNumber } from '../../../domain/values/device';
+import { FORMATS, formatNumber, formatOfNumber } from '../../../domain/values/format';
+import { languageTag } from '../../../domain/values/language-tag';
 import { DateRange } from '../../../domain/values/date-range';
 import { inverse, replay } from '../../../domain/license/license-change';
 import { nextChange } from '../../../domain/license/next-change';
@@ -30,7 +32,7 @@ import { OFFERS_PER_LINE } from '../../../service/license/license-views';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
-import { detailsColumns, detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
+import { detailsColumns, detailsOf, isNotVoid, languagesOf, offerColumns, offerOf } from '../rows';
 import { containingWords, foldedColumn, studioIs } from '../text-search';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
@@ -207,6 +209,9 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
     rightsType: row.rights_type,
     territories: row.territories.map(territoryOfNumber).sort(),
     devices: row.devices.map(deviceOfNumber),
+    formats: row.formats?.map(formatOfNumber) ?? null,
+    languages: languagesOf(row),
+    exclusive: row.exclusive,
     window: window.toData(),
     offers: row.offers.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
     ...(row.held === null ? {} : { held: heldOf(row.held) }),
@@ -237,6 +242,7 @@ const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonl
 function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
   const { text, studio, contractId, rightsType, territory, device, status, expiringWithin } =
     filter;
+  const { format, language, exclusive } = filter;
   const parts: Prisma.Sql[] = [closedAs(filter.closed)];
   if (text !== undefined) parts.push(...containingWords(text));
   if (studio !== undefined) parts.push(studioIs(studio));
@@ -245,6 +251,17 @@ function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
   if (territory !== undefined)
     parts.push(Prisma.sql`territories @> ${[numberOfTerritory(territory)]}::int[]`);
   if (device !== undefined) parts.push(Prisma.sql`devices @> ${[numberOfDevice(device)]}::int[]`);
+  if (format !== undefined)
+    parts.push(Prisma.sql`(formats IS NULL OR formats @> ${[numberOfFormat(format)]}::int[])`);
+  if (language !== undefined) {
+    const tag = languageTag(language);
+    parts.push(
+      tag === null
+        ? Prisma.sql`false`
+        : Prisma.sql`includes_language(languages, held_back, ${tag})`,
+    );
+  }
+  if (exclusive !== undefined) parts.push(Prisma.sql`exclusive = ${exclusive}`);
   const ends = Prisma.sql`coalesce(ends_on, 'infinity'::date)`;
   if (status === 'current')
     parts.push(Prisma.sql`starts_on <= ${today}::date AND ${ends} > ${today}::date`);
@@ -270,6 +287,11 @@ const NOTHING = 0;
 function numberOfTerritory(code: string): number {
   const territory = ALL_TERRITORIES.find((known) => known === code);
   return territory === undefined ? NOTHING : territoryNumber(territory);
+}
+
+function numberOfFormat(code: string): number {
+  const format = FORMATS.find((known) => known === code);
+  return format === undefined ? NOTHING : formatNumber(format);
 }
 
 function numberOfDevice(code: string): number {
