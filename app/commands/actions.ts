@@ -20,6 +20,7 @@ const PAGES: Partial<Record<Target, string>> = {
   license: '/licenses',
   content: '/content',
   contract: '/contracts',
+  'price-table': '/price-tables',
   person: '/people',
   token: '/tokens',
   webhook: '/webhooks',

@@ -46,7 +46,10 @@ export default async function ContractsPage({
           Contracts <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
         <ContractSearch text={q ?? ''} />
-        <div className="ms-auto">
+        <div className="ms-auto flex flex-wrap gap-2">
+          <LinkButton href="/price-tables" variant="secondary">
+            Price tables
+          </LinkButton>
           <ForEditors>
             <LinkButton href="/contracts/new" variant="primary">
               New contract

@@ -18,6 +18,8 @@ import { classes } from '../classes';
 
 interface PageLink {
   readonly href: string;
+  /** Another path that belongs to the page. */
+  readonly also?: string | undefined;
   readonly label: string;
   /** Short label for narrow screens. */
   readonly tab?: string;
@@ -28,7 +30,7 @@ interface PageLink {
 
 const PAGES: readonly PageLink[] = [
   { href: '/licenses', label: 'Licenses', icon: List },
-  { href: '/contracts', label: 'Contracts', icon: FileText },
+  { href: '/contracts', also: '/price-tables', label: 'Contracts', icon: FileText },
   { href: '/content', label: 'Content', icon: Clapperboard },
   { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck },
   { href: '/calendar', label: 'Calendar', icon: CalendarDays },
@@ -37,8 +39,8 @@ const PAGES: readonly PageLink[] = [
   { href: '/history', label: 'History', icon: History },
 ];
 
-function isAt(path: string, href: string): boolean {
-  return path === href || path.startsWith(`${href}/`);
+function isAt(path: string, { href, also = href }: Pick<PageLink, 'href' | 'also'>): boolean {
+  return [href, also].some((one) => path === one || path.startsWith(`${one}/`));
 }
 
 /** Page links of the top bar, with the current page underlined. */
@@ -46,14 +48,14 @@ export function TopNavigation() {
   const path = usePathname();
   return (
     <nav aria-label="Pages" className="flex items-stretch gap-1 max-md:gap-0">
-      {PAGES.map(({ href, label }) => (
+      {PAGES.map(({ href, also, label }) => (
         <Link
           key={href}
           href={href}
-          aria-current={isAt(path, href) ? 'page' : undefined}
+          aria-current={isAt(path, { href, also }) ? 'page' : undefined}
           className={classes(
             '-mb-px flex items-center border-b-2 px-2.5 max-md:px-1.5 focus-visible:-outline-offset-2',
-            isAt(path, href)
+            isAt(path, { href, also })
               ? 'border-ink font-emphasis text-ink'
               : 'border-transparent text-ink-2 hover:text-ink',
           )}
@@ -77,16 +79,16 @@ export function BottomTabs({ name }: { name: string }) {
       aria-label="Pages"
       className="fixed inset-x-0 bottom-0 z-30 flex min-h-(--bottom-tabs) items-stretch border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
     >
-      {tabs.map(({ href, label, tab = label, icon: Icon }) => (
+      {tabs.map(({ href, also, label, tab = label, icon: Icon }) => (
         <Link
           key={href}
           href={href}
           aria-label={href === '/account' ? `Signed in as ${name}` : undefined}
-          aria-current={isAt(path, href) ? 'page' : undefined}
+          aria-current={isAt(path, { href, also }) ? 'page' : undefined}
           className={classes(
             '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',
             // No bolder: the widest label just fits.
-            isAt(path, href) ? 'border-ink text-ink' : 'border-transparent text-ink-2',
+            isAt(path, { href, also }) ? 'border-ink text-ink' : 'border-transparent text-ink-2',
           )}
         >
           <Icon aria-hidden className="size-5" />

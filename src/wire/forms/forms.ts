@@ -6,6 +6,7 @@ import { EVENT_FORMS } from './events';
 import { LICENSE_FORMS } from './license';
 import { CLOSING_FORMS } from './closing';
 import { PEOPLE_FORMS } from './people';
+import { PRICE_TABLE_FORMS } from './price-table';
 import { TAKEDOWN_FORMS } from './takedown';
 
 /**
@@ -18,6 +19,7 @@ export const FORMS = {
   ...TAKEDOWN_FORMS,
   ...CLOSING_FORMS,
   ...CONTRACT_FORMS,
+  ...PRICE_TABLE_FORMS,
   ...PEOPLE_FORMS,
   ...EVENT_FORMS,
 };

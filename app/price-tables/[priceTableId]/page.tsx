@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import type { NextUndo } from '../../licenses/undo/next-undo';
+import { HistoryList } from '@/history/history-list';
+import { today } from '@/today';
+import { requirePerson } from '@/person';
+import { instantWords } from '@/words/instant';
+import { historyViews, priceTableViews } from '../../../src/bootstrap';
+import { takesPricesBack } from '../../../src/domain/price-table/price-table-change';
+import { standing } from '../../../src/domain/standing';
+import { PriceTableWorkspace } from '../price-table-workspace';
+
+export const metadata: Metadata = { title: 'Price table' };
+
+const PAGE_SIZE = 20;
+/** So many changes are looked through for the next to undo. */
+const WALKED = 40;
+
+export default async function PriceTablePage({
+  params,
+}: {
+  params: Promise<{ priceTableId: string }>;
+}) {
+  const { priceTableId } = await params;
+  if (!z.uuid().safeParse(priceTableId).success) notFound();
+  const person = await requirePerson(`/price-tables/${priceTableId}`);
+  const [table, { entries }] = await Promise.all([
+    priceTableViews().table(priceTableId),
+    historyViews().history({ aggregateId: priceTableId, pageSize: PAGE_SIZE }),
+  ]);
+  if (table === null) notFound();
+  return (
+    <PriceTableWorkspace
+      table={table}
+      today={today()}
+      breadcrumbs={[
+        { label: 'Contracts', href: '/contracts' },
+        { label: 'Price tables', href: '/price-tables' },
+      ]}
+      undo={await nextUndo(priceTableId, table.version, person.id)}
+    >
+      <section aria-labelledby="history" className="border-t border-line bg-canvas">
+        <h2 id="history" className="px-4 pt-3 pb-1 text-panel-title">
+          History
+        </h2>
+        <HistoryList entries={entries} isNamed={false} />
+      </section>
+    </PriceTableWorkspace>
+  );
+}
+
+/** The newest change that still counts and can be taken back. */
+async function nextUndo(id: string, version: number, personId: string): Promise<NextUndo | null> {
+  const from = Math.max(0, version - WALKED);
+  const since = await priceTableViews().tableSince(id, from);
+  const story = (since?.changes ?? []).map((change, index) => ({
+    version: from + 1 + index,
+    change,
+  }));
+  const last = standing(story, takesPricesBack).at(-1);
+  const entry = since?.entries.find((one) => one.version === last?.version);
+  if (last === undefined || entry === undefined || last.change.kind !== 'prices-changed')
+    return null;
+  return {
+    version: last.version,
+    actor: entry.actor,
+    isYours: entry.actorId === personId,
+    isClosing: false,
+    words: entry.words,
+    at: instantWords(entry.at),
+  };
+}

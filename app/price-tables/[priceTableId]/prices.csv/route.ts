@@ -1,0 +1,63 @@
+import { stringify } from 'csv-stringify/sync';
+import * as z from 'zod';
+import { requirePerson } from '@/person';
+import { neutralized } from '../../../../src/domain/avails/cell-text';
+import { priceTableViews } from '../../../../src/bootstrap';
+import { Prices } from '../../../../src/domain/price-table/prices';
+import { isoDate } from '../../../../src/domain/values/date-range';
+import { isDomainError } from '../../../../src/domain/errors';
+import { fold } from '../../../../src/domain/names/folding';
+import { gridRows } from '../../grid-rows';
+
+export const dynamic = 'force-dynamic';
+
+/** Makes spreadsheets read the file as UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const search = z.object({
+  rightsType: z.string().max(20),
+  kind: z.string().max(20),
+  day: z.string().refine(isDay),
+});
+
+/** A state of a price table as CSV: pasted back from a spreadsheet, it changes nothing. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ priceTableId: string }> },
+): Promise<Response> {
+  const { priceTableId } = await params;
+  await requirePerson(`/price-tables/${priceTableId}`);
+  const asked = search.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const table = z.uuid().safeParse(priceTableId).success
+    ? await priceTableViews().table(priceTableId)
+    : null;
+  if (table === null || !asked.success)
+    return new Response('This price table does not exist.\n', {
+      status: 404,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  const { day, ...view } = asked.data;
+  const rows = gridRows(Prices.of(table.prices), view, day);
+  const text = stringify(
+    rows.map((row) => row.map(neutralized)),
+    { record_delimiter: 'windows' },
+  );
+  const studio = fold(table.studio).replace(/[^a-z0-9]+/g, '-');
+  return new Response(BYTE_ORDER_MARK + text, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="prices-${studio}-${day}.csv"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+function isDay(text: string): boolean {
+  try {
+    return isoDate(text) === text;
+  } catch (error) {
+    if (isDomainError(error)) return false;
+    throw error;
+  }
+}

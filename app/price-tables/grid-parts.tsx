@@ -1,0 +1,77 @@
+'use client';
+
+import type { GridView, PriceColumn } from './price-grid';
+import { KeyCap } from '@/ui/key-cap';
+import { PRICE_KINDS } from '../../src/domain/values/price-kind';
+import { columnName } from './price-grid-table';
+
+/** What the marked cell is, and the keys of the table. */
+export function Foot({
+  tier,
+  column,
+}: {
+  tier: string | undefined;
+  column: PriceColumn | undefined;
+}) {
+  if (tier === undefined || column === undefined) return null;
+  return (
+    <footer className="mt-auto flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line bg-canvas px-4 py-2 text-table text-ink-2">
+      <strong className="font-emphasis text-ink">
+        {tier}, {columnName(column)}
+      </strong>
+      {KEYS.map(([key, what]) => (
+        <span key={key} className="inline-flex items-center gap-1.5 max-sm:hidden">
+          <KeyCap>{key}</KeyCap> {what}
+        </span>
+      ))}
+    </footer>
+  );
+}
+
+const KEYS = [
+  ['F2', 'edit'],
+  ['Enter', 'down'],
+  ['Tab', 'right'],
+  ['Esc', 'as it was'],
+  ['Ctrl V', 'paste a block'],
+  ['Ctrl D', 'as above'],
+  ['Del', 'clear'],
+] as const;
+
+/** A field that takes a pasted table where there is no cell to paste at. */
+export function PasteArea({ onPaste }: { onPaste: (text: string) => void }) {
+  return (
+    <textarea
+      aria-label="Paste your table here"
+      placeholder="Paste your table here"
+      rows={2}
+      className="w-80 max-w-full rounded-control border border-control bg-panel px-3 py-2 text-body text-ink placeholder:text-ink-3"
+      onPaste={(event) => {
+        event.preventDefault();
+        onPaste(event.clipboardData.getData('text/plain'));
+      }}
+    />
+  );
+}
+
+export function viewKey({ rightsType, kind }: GridView): string {
+  return `${rightsType} ${kind}`;
+}
+
+/** A view in words: `EST, Retail (SRP)`. */
+export function viewWords({ rightsType, kind }: GridView): string {
+  const names: Readonly<Record<string, string | undefined>> = PRICE_KINDS;
+  return `${rightsType}, ${names[kind] ?? kind}`;
+}
+
+export function distinctViews(views: readonly GridView[]): readonly GridView[] {
+  return [...new Map(views.map((view) => [viewKey(view), view])).values()];
+}
+
+export function amountsWords(count: number): string {
+  return count === 1 ? '1 price' : `${count.toLocaleString('en-US')} prices`;
+}
+
+export function changesWords(count: number): string {
+  return count === 1 ? '1 change not saved' : `${count.toLocaleString('en-US')} changes not saved`;
+}

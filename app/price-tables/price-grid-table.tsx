@@ -1,0 +1,299 @@
+'use client';
+
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { PriceColumn, ShownCell } from './price-grid';
+import { classes } from '@/ui/classes';
+import { territoryName } from '../../src/domain/values/territory';
+
+/** The place of a cell in the grid, from 0. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Tiers against columns, edited as in a spreadsheet: arrows move, typing or F2 edits, Enter keeps and goes down, Tab keeps and
+ * goes right, Esc leaves the cell as it was, Del empties it, Ctrl D takes the cell above. One cell is in the order of Tab.
+ */
+export function PriceGridTable({
+  tiers,
+  columns,
+  shown,
+  marked,
+  isReadOnly,
+  onMark,
+  onType,
+  onPaste,
+}: {
+  tiers: readonly string[];
+  columns: readonly PriceColumn[];
+  shown: (tier: string, column: PriceColumn) => ShownCell;
+  marked: Place;
+  isReadOnly: boolean;
+  onMark: (place: Place) => void;
+  onType: (place: Place, text: string) => void;
+  onPaste: (text: string) => void;
+}) {
+  const grid = useRef<HTMLTableElement>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const wantsFocus = useRef(false);
+  /** Whether the field was left by a key, so that its blur says nothing any more. */
+  const isLeft = useRef(false);
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    grid.current?.querySelector<HTMLElement>('[data-marked]')?.focus();
+  });
+
+  const mark = (row: number, column: number) => {
+    wantsFocus.current = true;
+    onMark({
+      row: Math.max(0, Math.min(row, tiers.length - 1)),
+      column: Math.max(0, Math.min(column, columns.length - 1)),
+    });
+  };
+  const textAt = ({ row, column }: Place) => {
+    const [tier, place] = [tiers[row], columns[column]];
+    return tier === undefined || place === undefined ? '' : shown(tier, place).text;
+  };
+  const edit = (text: string) => {
+    isLeft.current = false;
+    setEditing(text);
+  };
+  const leave = () => {
+    isLeft.current = true;
+    setEditing(null);
+  };
+  const keep = (text: string, rows: number, across: number) => {
+    leave();
+    onType(marked, text);
+    mark(marked.row + rows, marked.column + across);
+  };
+
+  const onEditingKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, shiftKey } = event;
+    const text = event.currentTarget.value;
+    if (key === 'Enter') keep(text, shiftKey ? -1 : 1, 0);
+    else if (key === 'Tab') keep(text, 0, shiftKey ? -1 : 1);
+    else if (key === 'Escape') {
+      leave();
+      mark(marked.row, marked.column);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const onCellKey = (event: KeyboardEvent<HTMLElement>) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const { row, column } = marked;
+    const move = MOVES[key];
+    if (altKey) return;
+    if ((ctrlKey || metaKey) && key.toLowerCase() === 'd' && !isReadOnly && row > 0)
+      onType(marked, textAt({ row: row - 1, column }));
+    else if (move !== undefined)
+      mark(
+        row + move[0] * (ctrlKey ? tiers.length : 1),
+        column + move[1] * (ctrlKey ? columns.length : 1),
+      );
+    else if (key === 'Home') mark(ctrlKey ? 0 : row, 0);
+    else if (key === 'End') mark(ctrlKey ? tiers.length : row, columns.length);
+    else if (ctrlKey || metaKey || isReadOnly) return;
+    else if (key === 'F2') edit(textAt(marked));
+    else if (key === 'Delete' || key === 'Backspace') onType(marked, '');
+    else if (key.length === 1) edit(key);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <table
+      ref={grid}
+      role="grid"
+      aria-label="Prices"
+      aria-readonly={isReadOnly}
+      className="border-separate border-spacing-0 text-table"
+      onPaste={(event) => {
+        if (editing !== null || isReadOnly) return;
+        event.preventDefault();
+        onPaste(event.clipboardData.getData('text/plain'));
+      }}
+      onCopy={(event) => {
+        if (editing !== null) return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', textAt(marked));
+      }}
+    >
+      <thead>
+        <tr>
+          <th
+            scope="col"
+            rowSpan={2}
+            className="sticky start-0 z-20 min-w-32 border-b border-e border-line bg-panel px-4 text-start align-bottom font-normal text-ink-2 max-sm:min-w-28"
+          >
+            Tier
+          </th>
+          {groupsOf(columns).map(({ format, count }) => (
+            <th
+              key={format ?? ''}
+              scope="colgroup"
+              colSpan={count}
+              className="h-8 border-b border-e border-line px-2 text-start font-heading text-ink"
+            >
+              {format ?? 'All formats'}
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {columns.map((column, index) => (
+            <th
+              key={columnName(column)}
+              scope="col"
+              className={classes(
+                'h-8 min-w-20 border-b border-line px-2 text-end font-normal whitespace-nowrap text-ink-2',
+                isLastOfGroup(columns, index) && 'border-e',
+                index === marked.column && 'bg-sunken',
+              )}
+            >
+              {column.currency}{' '}
+              {column.territory === null ? (
+                <strong className="font-emphasis">all</strong>
+              ) : (
+                <abbr
+                  title={territoryName(column.territory)}
+                  className="font-emphasis no-underline"
+                >
+                  {column.territory}
+                </abbr>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tiers.map((tier, row) => (
+          <tr key={tier}>
+            <th
+              scope="row"
+              className={classes(
+                'sticky start-0 z-10 max-w-48 truncate border-b border-e border-line px-4 text-start font-emphasis text-ink',
+                row === marked.row ? 'bg-sunken' : 'bg-panel',
+              )}
+            >
+              {tier}
+            </th>
+            {columns.map((column, index) => {
+              const isMarked = row === marked.row && index === marked.column;
+              const cell = shown(tier, column);
+              return (
+                <td
+                  key={columnName(column)}
+                  tabIndex={isMarked && editing === null ? 0 : -1}
+                  data-marked={isMarked && editing === null ? true : undefined}
+                  aria-selected={isMarked}
+                  aria-invalid={cell.problem === null ? undefined : true}
+                  title={cell.problem ?? undefined}
+                  className={classes(
+                    'h-9 border-b border-line text-end tabular-nums outline-offset-[-2px]',
+                    isLastOfGroup(columns, index) && 'border-e',
+                    cell.look === 'invalid' && 'bg-clay-tint text-clay-ink',
+                    cell.look === 'missing' && 'text-straw-ink',
+                    cell.isChanged && 'font-emphasis shadow-[inset_0_-2px_0_var(--ink)]',
+                  )}
+                  onFocus={() => {
+                    if (!isMarked) onMark({ row, column: index });
+                  }}
+                  onDoubleClick={() => {
+                    if (!isReadOnly) edit(cell.text);
+                  }}
+                  onKeyDown={editing === null ? onCellKey : undefined}
+                >
+                  {isMarked && editing !== null ? (
+                    <input
+                      // The cell is edited where it is: the focus goes on with the typing.
+                      ref={focusAtEnd}
+                      aria-label={`${tier}, ${columnName(column)}`}
+                      defaultValue={editing}
+                      inputMode="decimal"
+                      autoComplete="off"
+                      className="h-9 w-full min-w-20 bg-panel px-2 text-end text-ink outline-2 outline-offset-[-2px] outline-ink"
+                      onKeyDown={onEditingKey}
+                      onBlur={(event) => {
+                        if (isLeft.current) return;
+                        leave();
+                        onType({ row, column: index }, event.currentTarget.value);
+                      }}
+                    />
+                  ) : (
+                    <Face cell={cell} />
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Face({ cell }: { cell: ShownCell }) {
+  switch (cell.look) {
+    case 'amount':
+    case 'invalid':
+      return <span className="px-2">{cell.text}</span>;
+    case 'not-sold':
+      return (
+        <span className="px-2 text-ink-2">
+          <span aria-hidden>–</span>
+          <span className="sr-only">Not sold</span>
+        </span>
+      );
+    case 'same':
+      return (
+        <span className="px-2 text-ink-3" title={cell.inherited ?? undefined}>
+          same
+        </span>
+      );
+    case 'missing':
+      return (
+        <span className="mx-1 flex h-7 items-center justify-center rounded-control border border-dashed border-straw-line bg-straw-tint">
+          <span className="sr-only">No amount</span>
+        </span>
+      );
+    case 'empty':
+      return <span className="sr-only">No amount for all</span>;
+  }
+}
+
+function focusAtEnd(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.setSelectionRange(input.value.length, input.value.length);
+}
+
+const MOVES: Readonly<Record<string, readonly [rows: number, columns: number] | undefined>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  Enter: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** A column in words: `UHD, CAD, Canada`. */
+export function columnName({ format, currency, territory }: PriceColumn): string {
+  const place = territory === null ? 'all territories' : territoryName(territory);
+  return `${format ?? 'all formats'}, ${currency}, ${place}`;
+}
+
+function groupsOf(columns: readonly PriceColumn[]) {
+  const groups: { readonly format: string | null; count: number }[] = [];
+  for (const { format } of columns) {
+    const last = groups.at(-1);
+    if (last?.format === format) last.count += 1;
+    else groups.push({ format, count: 1 });
+  }
+  return groups;
+}
+
+function isLastOfGroup(columns: readonly PriceColumn[], index: number): boolean {
+  return columns[index]?.format !== columns[index + 1]?.format;
+}

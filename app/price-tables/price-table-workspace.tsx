@@ -1,0 +1,278 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import type { NextUndo } from '../licenses/undo/next-undo';
+import type { Addition } from './add-dialog';
+import type { PastedBlock } from './pasted-prices';
+import type { Place } from './price-grid-table';
+import type { EditedTable } from './use-price-editing';
+import { Button } from '@/ui/button';
+import { buttonLook } from '@/ui/button-look';
+import { EmptyState } from '@/ui/lists/empty-state';
+import { Notice } from '@/ui/overlays/notice';
+import { PageHeader, type Crumb } from '@/ui/shell/page-header';
+import { ForEditors, useMayActAs } from '@/ui/role';
+import { VersionChip } from '@/ui/version-chip';
+import { SavedMeanwhile } from '@/live/saved-meanwhile';
+import { CommandNotice } from '../commands/form-words';
+import { versionState } from '../commands/use-command';
+import { UndoButton } from '../licenses/undo/undo-button';
+import { pastedBlock } from './pasted-prices';
+import { amountsWords, changesWords, Foot, PasteArea } from './grid-parts';
+import { GridToolbar } from './grid-toolbar';
+import { PriceGridTable } from './price-grid-table';
+import { usePriceGrid } from './use-price-grid';
+import { usePriceEditing } from './use-price-editing';
+
+const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog));
+const AddDialog = dynamic(() => import('./add-dialog').then((module) => module.AddDialog));
+const PriceTableConflictDialog = dynamic(() =>
+  import('./price-table-conflict-dialog').then((module) => module.PriceTableConflictDialog),
+);
+
+/** The price table of a studio, edited as a spreadsheet; saving is one version. */
+export function PriceTableWorkspace({
+  table,
+  today,
+  breadcrumbs,
+  undo,
+  children,
+}: {
+  table: EditedTable;
+  /** ISO 8601 day. */
+  today: string;
+  breadcrumbs: readonly Crumb[];
+  undo: NextUndo | null;
+  /** What is below the table. */
+  children?: ReactNode;
+}) {
+  const mayEdit = useMayActAs('editor');
+  const editing = usePriceEditing(table);
+  const { stored, typed, problems, edits, command, conflict } = editing;
+  const grid = usePriceGrid(editing, today);
+  const { view, day, days, tiers, columns, shown, missing } = grid;
+  const [adding, setAdding] = useState<Addition['kind'] | null>(null);
+  const [pasted, setPasted] = useState<PastedBlock | null>(null);
+  const [marked, setMarked] = useState<Place>({ row: 0, column: 0 });
+
+  const wrong = Object.keys(problems).length;
+  const place = {
+    row: Math.min(marked.row, tiers.length - 1),
+    column: Math.min(marked.column, columns.length - 1),
+  };
+
+  const paste = (text: string) => {
+    setPasted(pastedBlock(text, { prices: stored, view, day, tiers, columns, ...place }));
+  };
+  const nextMissing = () => {
+    const after = missing.find(
+      ({ row, column }) => row > place.row || (row === place.row && column > place.column),
+    );
+    const next = after ?? missing[0];
+    if (next !== undefined) setMarked(next);
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'F8') nextMissing();
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && mayEdit)
+      editing.save();
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      onKey(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+    };
+  }, []);
+
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={breadcrumbs}
+        title={table.studio}
+        beside={
+          <>
+            {table.id !== null && (
+              <VersionChip
+                version={table.version}
+                state={
+                  editing.isBehind ? 'behind' : edits.length > 0 ? 'unsaved' : versionState(command)
+                }
+                word={edits.length > 0 ? changesWords(edits.length) : null}
+                href={`/price-tables/${table.id}/history`}
+              />
+            )}
+            Price table
+          </>
+        }
+        actions={
+          <>
+            {table.id !== null && (
+              <a
+                href={`/price-tables/${table.id}/prices.csv?${new URLSearchParams({ ...view, day }).toString()}`}
+                download
+                className={buttonLook('secondary', 'regular')}
+              >
+                Export CSV
+              </a>
+            )}
+            <ForEditors>
+              {undo !== null && (
+                <UndoButton
+                  next={undo}
+                  isDisabled={editing.isBusy || edits.length > 0}
+                  onUndo={() => {
+                    editing.undo(undo.version);
+                  }}
+                />
+              )}
+              {Object.keys(typed).length > 0 && (
+                <Button variant="quiet" isDisabled={editing.isBusy} onPress={editing.discard}>
+                  Discard
+                </Button>
+              )}
+              <Button
+                variant="primary"
+                keyCap="Ctrl S"
+                isPending={editing.isBusy}
+                isDisabled={edits.length === 0 || wrong > 0}
+                onPress={editing.save}
+              >
+                {edits.length === 0 ? 'Save' : `Save ${amountsWords(edits.length)}`}
+              </Button>
+            </ForEditors>
+          </>
+        }
+      />
+      <GridToolbar
+        grid={grid}
+        today={today}
+        removable={stored.days.some((one) => one === day) && stored.days.length > 1}
+        isBusy={editing.isBusy || edits.length > 0}
+        onAdd={setAdding}
+        onRemoveDay={() => {
+          editing.removeDay(day);
+        }}
+      />
+      <div className="flex flex-col gap-2 px-4 py-2 empty:hidden">
+        {editing.isDraftLost && (
+          <Notice tone="attention" role="status" title="Your changes are not kept.">
+            The browser has no room for them. Save before you leave this page.
+          </Notice>
+        )}
+        {wrong > 0 && (
+          <Notice
+            tone="refused"
+            role="alert"
+            title={`Fix ${wrong === 1 ? '1 cell' : `${wrong} cells`}.`}
+          >
+            {Object.values(problems)[0]}
+          </Notice>
+        )}
+        {missing.length > 0 && tiers.length > 0 && (
+          <Notice
+            tone="attention"
+            title={
+              missing.length === 1
+                ? '1 amount is missing.'
+                : `${missing.length} amounts are missing.`
+            }
+            actions={
+              <Button variant="secondary" size="toolbar" keyCap="F8" onPress={nextMissing}>
+                Next missing
+              </Button>
+            }
+          >
+            Offers on these tiers have no amount there yet.
+          </Notice>
+        )}
+        {conflict === null && (
+          <CommandNotice result={command.result} onAgain={() => void command.resend()} />
+        )}
+      </div>
+      {columns.length === 0 || tiers.length === 0 ? (
+        <EmptyState
+          title={tiers.length === 0 ? 'No tiers yet' : 'No columns yet'}
+          place="prices go here"
+          actions={
+            <ForEditors>
+              <PasteArea onPaste={paste} />
+            </ForEditors>
+          }
+        >
+          They come with the first import. Or add a tier and columns, or paste your table here:
+          tiers down the first column, a heading row such as SD USD, HD USD, UHD CA.
+        </EmptyState>
+      ) : (
+        <div className="overflow-x-auto">
+          <PriceGridTable
+            tiers={tiers}
+            columns={columns}
+            shown={shown}
+            marked={place}
+            isReadOnly={!mayEdit}
+            onMark={setMarked}
+            onType={({ row, column }, text) => {
+              const [tier, at] = [tiers[row], columns[column]];
+              if (tier !== undefined && at !== undefined)
+                editing.type({ cell: { ...at, tier }, startsOn: day, text });
+            }}
+            onPaste={paste}
+          />
+        </div>
+      )}
+      {mayEdit && tiers.length > 0 && (
+        <Foot tier={tiers[place.row]} column={columns[place.column]} />
+      )}
+      {children}
+      {pasted !== null && (
+        <PasteDialog
+          block={pasted}
+          onTake={() => {
+            editing.type(
+              ...pasted.cells.flatMap((cell) => (cell.fate === 'unreadable' ? [] : [cell])),
+            );
+            setPasted(null);
+          }}
+          onClose={() => {
+            setPasted(null);
+          }}
+        />
+      )}
+      {adding !== null && (
+        <AddDialog
+          kind={adding}
+          view={view}
+          tiers={tiers}
+          days={days}
+          onAdd={(addition) => {
+            setAdding(null);
+            grid.add(addition);
+          }}
+          onClose={() => {
+            setAdding(null);
+          }}
+        />
+      )}
+      {conflict !== null && (
+        <PriceTableConflictDialog
+          key={conflict.latestVersion}
+          conflict={conflict}
+          answer={command.result}
+          isBusy={editing.isBusy}
+          onApply={(change) => {
+            editing.apply(change.prices.map(({ before: _, ...edit }) => edit));
+          }}
+          onAgain={() => void command.resend()}
+          onKeepEditing={editing.keepEditing}
+          onDrop={editing.drop}
+        />
+      )}
+      {table.id !== null && <SavedMeanwhile id={table.id} version={table.version} />}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useState } from 'react';
+import type { Addition } from './add-dialog';
+import type { Added, GridView, PriceColumn, ShownCell } from './price-grid';
+import type { Place } from './price-grid-table';
+import type { PriceEditing } from './use-price-editing';
+import { useWideScreen } from '../licenses/use-wide-screen';
+import { distinctViews, viewKey } from './grid-parts';
+import { columnsOf, currentDay, daysOf, shownCell, tiersOf, viewsOf } from './price-grid';
+
+/** Stands for all groups of columns. */
+export const EVERY_FORMAT = 'every';
+
+const USUAL: GridView = { rightsType: 'EST', kind: 'SRP' };
+
+/** What of a price table is on the screen. */
+export interface PriceGrid {
+  readonly views: readonly GridView[];
+  readonly view: GridView;
+  readonly showView: (key: string) => void;
+  readonly days: readonly string[];
+  /** The day whose state is shown and edited. */
+  readonly day: string;
+  readonly showDay: (day: string) => void;
+  /** The groups of columns that there are. */
+  readonly formats: readonly string[];
+  readonly format: string;
+  readonly showFormat: (format: string) => void;
+  readonly tiers: readonly string[];
+  readonly columns: readonly PriceColumn[];
+  readonly shown: (tier: string, column: PriceColumn) => ShownCell;
+  /** The cells without an amount, row by row. */
+  readonly missing: readonly Place[];
+  readonly add: (addition: Addition) => void;
+}
+
+/** Chooses what of a table is shown; what people add is shown before a price names it. */
+export function usePriceGrid(
+  { prices, stored, typed, problems }: PriceEditing,
+  today: string,
+): PriceGrid {
+  const isWide = useWideScreen();
+  const [added, setAdded] = useState<Added>({ tiers: [], columns: [] });
+  const [addedViews, setAddedViews] = useState<readonly GridView[]>([]);
+  const [addedDay, setAddedDay] = useState<string | null>(null);
+  const [chosenView, setView] = useState<GridView | null>(null);
+  const [chosenDay, setDay] = useState<string | null>(null);
+  const [chosenFormat, setFormat] = useState<string | null>(null);
+
+  const known = distinctViews([...viewsOf(prices), ...addedViews]);
+  const views = known.length === 0 ? [USUAL] : known;
+  const view = chosenView ?? views[0] ?? USUAL;
+  const days = daysOf(stored, typed, addedDay);
+  const day = chosenDay !== null && days.includes(chosenDay) ? chosenDay : currentDay(days, today);
+  const tiers = tiersOf(prices, typed, added, view);
+  const all = columnsOf(prices, typed, added, view);
+  const formats = [...new Set(all.map(groupOf))];
+  // A phone shows one format at a time.
+  const usual = isWide === false ? (formats[0] ?? EVERY_FORMAT) : EVERY_FORMAT;
+  const format = chosenFormat ?? usual;
+  const columns = all.filter((column) => format === EVERY_FORMAT || groupOf(column) === format);
+  const hasFormats = all.some((column) => column.format !== null);
+  const shown = (tier: string, column: PriceColumn) =>
+    shownCell({ ...column, tier }, day, { prices, typed, problems, hasFormats });
+  const missing = tiers.flatMap((tier, row) =>
+    columns.flatMap((column, index) =>
+      shown(tier, column).look === 'missing' ? [{ row, column: index }] : [],
+    ),
+  );
+  const add = (addition: Addition) => {
+    switch (addition.kind) {
+      case 'tier':
+        setAdded({ ...added, tiers: [...added.tiers, addition.tier] });
+        return;
+      case 'column':
+        setAdded({ ...added, columns: [...added.columns, addition.column] });
+        return;
+      case 'view':
+        setAddedViews([...addedViews, addition.view]);
+        setView(addition.view);
+        return;
+      case 'day':
+        setAddedDay(addition.day);
+        setDay(addition.day);
+    }
+  };
+  return {
+    ...{ views, view, days, day, formats, format, tiers, columns, shown, missing, add },
+    showView: (key) => {
+      setView(views.find((one) => viewKey(one) === key) ?? null);
+    },
+    showDay: setDay,
+    showFormat: setFormat,
+  };
+}
+
+function groupOf({ format }: PriceColumn): string {
+  return format ?? 'All formats';
+}
