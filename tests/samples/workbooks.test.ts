@@ -22,7 +22,7 @@ import { sampleFile } from './sample-file';
  */
 const FIGURES = `
 file                              version  known      alids  standing  priced  works
-Avails_Volume_v1.8.xlsx           1.8      guessed        9         2       2      2
+Avails_Volume_v1.8.xlsx           1.8      guessed        9         9       9     11
 Avails_noErrors_v2.3_v1.7.3.xlsx  1.7.3    guessed       12        11      24     13
 Avails_noErrors_v2.3_v1.8.xlsx    1.8      guessed       12        11      24     13
 Movies_v1.7.2_Collection.xlsx     1.7.2    guessed        5         0      12      5
@@ -69,7 +69,7 @@ const UNPRICED: Readonly<Record<string, readonly string[]>> = {
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   'Avails_Volume_v1.8.xlsx': `
-R1 error AvailMetadata/SeasonNumber 6-12
+R1 warning AvailMetadata/SeasonNumber 6-12
 R2 warning AvailMetadata/VolumeID 4-5
 R5 warning AvailTrans/End 4-12
 R7 warning AvailTrans/PriceCurrency 4-12

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AvailRow } from '../../domain/avails/avail-row';
-import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
+import { exportColumns } from '../../domain/avails/avail-row';
 import { neutralized } from '../../domain/avails/cell-text';
 
 /** Makes spreadsheet programs read the file as UTF-8. */
@@ -10,13 +10,12 @@ const BATCH = 1_000;
 
 /** Avails rows as CSV with one header line, `Group/Name`, for programs and for inspection. */
 export function availsCsv(rows: readonly AvailRow[]): Uint8Array {
-  const pieces = [BYTE_ORDER_MARK + lines([EXPORT_COLUMNS.map(({ key }) => key)])];
+  const keys = exportColumns(rows).map(({ key }) => key);
+  const pieces = [BYTE_ORDER_MARK + lines([keys])];
   for (let from = 0; from < rows.length; from += BATCH)
     pieces.push(
       lines(
-        rows
-          .slice(from, from + BATCH)
-          .map((row) => EXPORT_COLUMNS.map(({ key }) => neutralized(row[key] ?? ''))),
+        rows.slice(from, from + BATCH).map((row) => keys.map((key) => neutralized(row[key] ?? ''))),
       ),
     );
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));

@@ -4,7 +4,7 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { AvailRow } from '../../domain/avails/avail-row';
 import type { TemplateColumn } from '../../domain/avails/vocabulary/columns';
 import type { SheetRow } from '../../domain/avails/sheet-row';
-import { EXPORT_COLUMNS } from '../../domain/avails/avail-row';
+import { EXPORT_COLUMNS, exportColumns } from '../../domain/avails/avail-row';
 import { needsQuotePrefix } from '../../domain/avails/cell-text';
 import { COLUMNS, REASON_COLUMN, TEMPLATES } from '../../domain/avails/vocabulary/columns';
 
@@ -28,7 +28,7 @@ const MAX_SHEET_NAME_LENGTH = 31;
  * of the templates, because it drops rows of sheets that lack some. All cells are text.
  */
 export function availsWorkbook(rows: readonly AvailRow[]): Uint8Array {
-  const columns = EXPORT_COLUMNS.map(markedColumn);
+  const columns = exportColumns(rows).map(markedColumn);
   return workbook(new Map([['AllAvails', sheetOf(columns, rows)]]));
 }
 

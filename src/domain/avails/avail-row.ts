@@ -1,5 +1,5 @@
 import type { ColumnKey, TemplateColumn } from './vocabulary/columns';
-import { TEMPLATES } from './vocabulary/columns';
+import { COLUMNS, TEMPLATES } from './vocabulary/columns';
 
 /** One row of an avails sheet for export: text by column. Blank cells are absent. */
 export type AvailRow = Readonly<Cells>;
@@ -14,6 +14,17 @@ export const EXPORT_COLUMNS: readonly TemplateColumn[] = withoutRepeats([
   ...TEMPLATES['all-avails'],
   ...[...TEMPLATES.movies, ...TEMPLATES.tv].map(({ key }) => ({ key, required: false })),
 ]);
+
+/** The columns of the bonus sheet, which name the feature of a supplement. */
+const REFERENCE_COLUMNS: readonly TemplateColumn[] = COLUMNS.filter((key) =>
+  key.startsWith('Reference/'),
+).map((key) => ({ key, required: false }));
+
+/** The columns of an export of these rows: those of the templates, and those of the bonus sheet that the rows fill. */
+export function exportColumns(rows: readonly AvailRow[]): readonly TemplateColumn[] {
+  const filled = REFERENCE_COLUMNS.filter(({ key }) => rows.some((row) => (row[key] ?? '') !== ''));
+  return [...EXPORT_COLUMNS, ...filled];
+}
 
 function withoutRepeats(columns: readonly TemplateColumn[]): TemplateColumn[] {
   const byKey = new Map<ColumnKey, TemplateColumn>();

@@ -5,6 +5,7 @@ import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
 import type { ColumnKey } from './vocabulary/columns';
 import type { ExportedEndDates } from './end-dates';
+import type { TerritoryStyle } from './territory-lists';
 import type { OriginRow } from './origin-row';
 import type { NamedTitle } from './title-cells';
 import { contentKind } from '../content/content-kind';
@@ -12,7 +13,10 @@ import { isSameName, namesIn } from '../names/folding';
 import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { STANDARD_END_DATES, endCell } from './end-dates';
 import { cellOf, languagesIn } from './origin-row';
-import { identityCells, latestOf, nameCells } from './title-cells';
+import { rightsType } from '../values/rights-type';
+import { USUAL_TERRITORY_STYLE } from './territory-lists';
+import { businessFamily } from './vocabulary/vocabulary';
+import { identityCells, isVolume, latestOf, nameCells } from './title-cells';
 import { importedCells, lastDayOf, priceCells, rightCells } from './right-cells';
 import type { AvailUse } from './right-cells';
 
@@ -37,6 +41,12 @@ export interface LeftOut {
   readonly reason: string;
 }
 
+/** How rows are written; what is left out follows the standard. */
+export interface RowStyle {
+  readonly endDates?: ExportedEndDates | undefined;
+  readonly territories?: TerritoryStyle | undefined;
+}
+
 /** The rows of a title in an export. */
 export interface TitleRows {
   readonly rows: readonly AvailRow[];
@@ -44,23 +54,21 @@ export interface TitleRows {
 }
 
 /**
- * Creates the rows of a title: one for each offer, territory, format and language. Values that are not part of our model
+ * Creates the rows of a title: one for each offer, territory, format and language; territories that are alike may share a
+ * row (`TERRITORY_STYLES`). Values that are not part of our model
  * (formats, languages, ratings, captions, free text) are copied from the rows the title was imported with; without an
  * import they are blank, and the format is HD.
  *
  * A series or season that has the same offers as its parts has them only because every title needs an offer (C1), so it
- * gets no rows. Rows that the reference tool would reject are omitted and reported.
+ * gets no rows. What the standard has no rows for is omitted and reported.
  */
-export function availRows(
-  title: SoldTitle,
-  endDates: ExportedEndDates = STANDARD_END_DATES,
-): TitleRows {
+export function availRows(title: SoldTitle, style: RowStyle = {}): TitleRows {
   const named = namedTitle(title);
   if (isContainer(named, title)) return { rows: [], leftOut: [] };
   const reason = unwritableReason(named);
   if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
   const { studio, uses, leftOut } = ofOneLicensor(title);
-  const rows = rowsOf(named, studio, uses, title.takedowns, endDates);
+  const rows = rowsOf(named, studio, uses, title.takedowns, style);
   return rows.length > 0 || title.takedowns.length === 0
     ? { rows, leftOut }
     : { rows, leftOut: [...leftOut, { title: title.details.title, reason: TAKEN_DOWN }] };
@@ -80,6 +88,7 @@ function namedTitle(title: SoldTitle): NamedTitle {
     origins,
     season: kind === 'season' ? title : above('season'),
     series: above('series'),
+    feature: kind === 'supplement' ? (title.parents[0] ?? null) : null,
     members: membersOf(title, latestOf(origins)),
   };
 }
@@ -95,12 +104,12 @@ function isContainer({ kind, origins }: NamedTitle, { isSoldInParts }: SoldTitle
   return (kind === 'series' || kind === 'season') && isSoldInParts && origins.length === 0;
 }
 
-/** The reason why the reference tool would reject every row of a title; `null` when it would not. */
-function unwritableReason({ kind, members }: NamedTitle): string | null {
+/** The reason why the standard has no rows for a title; `null` when it has. */
+function unwritableReason(title: NamedTitle): string | null {
+  const { kind, members } = title;
   if (kind === 'series')
     return 'The avails format has no rows for a whole series, only for its seasons and episodes.';
-  if (kind === 'supplement') return 'The reference validator rejects rows of supplements.';
-  if (kind === 'bundle' && members.length === 0)
+  if (kind === 'bundle' && members.length === 0 && !isVolume(title))
     return 'This bundle has no members, and avails describe a bundle by its members.';
   return null;
 }
@@ -131,30 +140,71 @@ function rowsOf(
   studio: string,
   uses: readonly AvailUse[],
   takedowns: readonly Takedown[],
-  endDates: ExportedEndDates,
+  { endDates = STANDARD_END_DATES, territories: style = USUAL_TERRITORY_STYLE }: RowStyle,
 ): AvailRow[] {
   const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
   const taken = new Set<string>();
   return uses.flatMap((whole) =>
-    whole.license.territories.flatMap((territory) =>
-      partsLeft(whole, territory, takedowns).flatMap((use) =>
-        variantsOf(use, territory).map(({ origin, language }) => {
+    placesOf(whole, takedowns, style).flatMap(({ territories, parts, variants }) =>
+      parts.flatMap((use, part) =>
+        variants.map(({ origin, language }) => {
           const cells: Cells = {
             ...importedCells(origin),
             ...nameCells(title, origin),
-            ...rightCells(use, territory, origin),
+            ...rightCells(use, territories, origin),
             'AvailTrans/End': endCell(lastDayOf(use), endDates),
             ...priceCells(use, origin),
             ...identity,
             'AvailTrans/AssetLanguage': language,
           };
-          const availId = givenAvailId(origin, taken) ?? ownAvailId(title, use, cells);
+          const availId =
+            givenAvailId(origin, territories, taken) ??
+            ownAvailId(title, part === 0 ? whole : use, territories, cells);
           taken.add(availId);
           return filled({ ...cells, 'Avail/AvailID': availId });
         }),
       ),
     ),
   );
+}
+
+/** Territories of an offer whose rows are alike. */
+interface Place {
+  readonly territories: readonly [string, ...string[]];
+  /** The offer on the days on which the title is not taken down there. */
+  readonly parts: readonly AvailUse[];
+  readonly variants: readonly Variant[];
+}
+
+/** The territories of an offer: each by itself, or for subscription rights those that are alike together. */
+function placesOf(
+  use: AvailUse,
+  takedowns: readonly Takedown[],
+  style: TerritoryStyle,
+): readonly Place[] {
+  const isListed =
+    style === 'lists' && businessFamily(rightsType(use.license.rightsType)) === 'subscription';
+  const places = new Map<
+    string,
+    { territories: [string, ...string[]] } & Omit<Place, 'territories'>
+  >();
+  for (const territory of use.license.territories) {
+    const parts = partsLeft(use, territory, takedowns);
+    const variants = variantsOf(use, territory);
+    const key = isListed
+      ? JSON.stringify([
+          parts.map(({ offer }) => offer.window),
+          variants.map(({ origin, language }) => [
+            origin === null ? '' : use.origins.indexOf(origin),
+            language,
+          ]),
+        ])
+      : territory;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, { territories: [territory], parts, variants });
+    else known.territories.push(territory);
+  }
+  return [...places.values()];
 }
 
 const TAKEN_DOWN = 'It is taken down wherever it has an offer.';
@@ -203,18 +253,31 @@ const FORMAT_COLUMNS = [
   'AvailMetadata/LocalizationType',
 ] as const satisfies readonly ColumnKey[];
 
-/** The AvailID that the studio assigned to this row. */
-function givenAvailId(origin: OriginRow | null, taken: ReadonlySet<string>): string | null {
-  const given = origin?.territories.length === 1 ? cellOf(origin, 'Avail/AvailID') : '';
+/** The AvailID that the studio assigned to this row, as long as it is of the same territories. */
+function givenAvailId(
+  origin: OriginRow | null,
+  { length }: readonly string[],
+  taken: ReadonlySet<string>,
+): string | null {
+  const given = origin?.territories.length === length ? cellOf(origin, 'Avail/AvailID') : '';
   return given === '' || /\s/.test(given) || taken.has(given) ? null : given;
 }
 
-function ownAvailId({ id }: NamedTitle, { license, offer }: AvailUse, cells: Cells): string {
+/**
+ * An AvailID that stays between exports: it is that of the whole offer and the first territory, whatever days are taken down
+ * and whatever territories follow.
+ */
+function ownAvailId(
+  { id }: NamedTitle,
+  { license, offer }: AvailUse,
+  [territory]: Place['territories'],
+  cells: Cells,
+): string {
   const [format, ...others] = [...FORMAT_COLUMNS, 'AvailTrans/AssetLanguage' as const];
   return availIdOf(
     { title: id, license: license.id },
     offer.window.startsOn,
-    cells['AvailTrans/Territory'] ?? '',
+    territory,
     cells[format] ?? '',
     others.map((column) => cells[column] ?? ''),
   );

@@ -2,10 +2,11 @@ import type { DateRangeData, IsoDate } from '../values/date-range';
 import type { MoneyData } from '../values/money';
 import type { Cells } from './avail-row';
 import type { ColumnKey } from './vocabulary/columns';
+import { COLUMNS } from './vocabulary/columns';
 import type { OriginRow } from './origin-row';
 import { DateRange } from '../values/date-range';
 import { typedAmount } from '../values/money';
-import { EXPORT_COLUMNS } from './avail-row';
+import { territoryCells } from './territory-lists';
 import { cellOf, languagesIn, importedPrice } from './origin-row';
 import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
 
@@ -53,9 +54,7 @@ const LANGUAGE_LISTS: readonly ColumnKey[] = [
   'AvailTrans/RequiredFulfillmentLanguages',
 ];
 
-const GIVEN_BACK: ReadonlySet<string> = new Set(
-  EXPORT_COLUMNS.map(({ key }) => key).filter((key) => !OWN_COLUMNS.has(key)),
-);
+const GIVEN_BACK: ReadonlySet<string> = new Set(COLUMNS.filter((key) => !OWN_COLUMNS.has(key)));
 
 /** The imported cells that our model does not store. */
 export function importedCells(origin: OriginRow | null): Cells {
@@ -77,10 +76,10 @@ const RIGHTS: Readonly<Record<string, readonly [type: string, description: strin
   FAST: ['AVOD', 'FAST'],
 };
 
-/** The cells of one territory for the right, the contract and the start. */
+/** The cells for the right, the contract, the territories and the start. */
 export function rightCells(
   { contract, license, offer }: AvailUse,
-  territory: string,
+  territories: readonly string[],
   origin: OriginRow | null,
 ): Cells {
   const { startsOn: start } = offer.window;
@@ -90,11 +89,10 @@ export function rightCells(
     'AvailTrans/LicenseType': cellOf(origin, 'AvailTrans/LicenseType') || type,
     'AvailTrans/LicenseRightsDescription':
       origin === null ? description : cellOf(origin, 'AvailTrans/LicenseRightsDescription'),
-    'AvailTrans/Territory': territory,
+    ...territoryCells(territories),
     'AvailTrans/FormatProfile': cellOf(origin, 'AvailTrans/FormatProfile') || 'HD',
     'AvailTrans/Start': start,
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
-    ...(territory === 'US' ? captionCells(origin) : {}),
   };
 }
 
@@ -112,13 +110,6 @@ function preOrderCells(origin: OriginRow | null, start: string): Cells {
       origin,
       'AvailTrans/SpecialPreOrderFulfillDate',
     ),
-  };
-}
-
-/** Rows for the United States need a statement about captions; having captions is the default. */
-function captionCells(origin: OriginRow | null): Cells {
-  return {
-    'AvailMetadata/CaptionIncluded': cellOf(origin, 'AvailMetadata/CaptionIncluded') || 'Yes',
   };
 }
 
@@ -140,7 +131,7 @@ export function priceCells(
     const type = cellOf(origin, 'AvailTrans/PriceType').replace(REDUCTION_PREFIX, '');
     const value = cellOf(origin, 'AvailTrans/PriceValue');
     return {
-      ...currency,
+      'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency'),
       ...(type === '' || type === 'NA'
         ? NO_PRICE
         : { 'AvailTrans/PriceType': type, 'AvailTrans/PriceValue': value }),

@@ -11,6 +11,8 @@ export interface NamedTitle extends KnownTitle {
   readonly kind: ContentKind;
   readonly season: KnownTitle | null;
   readonly series: KnownTitle | null;
+  /** What a supplement belongs to. */
+  readonly feature: KnownTitle | null;
   /** ALIDs of a bundle's members. */
   readonly members: readonly string[];
   /** The number of episodes in its season. */
@@ -37,6 +39,11 @@ export function latestOf(origins: readonly OriginRow[]): OriginRow | null {
   );
 }
 
+/** Whether a bundle was imported as a volume: a part of a season, which is described by its content id, not by members. */
+export function isVolume({ kind, origins }: Pick<NamedTitle, 'kind' | 'origins'>): boolean {
+  return kind === 'bundle' && cellOf(latestOf(origins), 'AvailAsset/WorkType') === 'Volume';
+}
+
 /** The cells that must be the same in all rows of a title: its work type, its ids and those of its parents. */
 export function identityCells(title: NamedTitle): Cells {
   const { kind, season, series } = title;
@@ -48,9 +55,20 @@ export function identityCells(title: NamedTitle): Cells {
     'AvailAsset/WorkType': WORK_TYPES[kind],
     'Disposition/EntryType': 'Full Extract',
   };
+  if (isVolume(title))
+    return {
+      ...common,
+      'AvailAsset/WorkType': 'Volume',
+      'AvailAsset/SeriesContentID': cellOf(origin, 'AvailAsset/SeriesContentID'),
+      'AvailAsset/SeasonContentID': cellOf(origin, 'AvailAsset/SeasonContentID'),
+      'AvailAsset/VolumeContentID': id('AvailAsset/VolumeContentID', contentIdOf(title)),
+    };
   if (kind !== 'season' && kind !== 'episode')
     return {
       ...common,
+      ...(title.feature === null
+        ? {}
+        : { 'Reference/RefALID': withoutBlanks(alidOf(title.feature)) }),
       'AvailAsset/ContentID': id('AvailAsset/ContentID', contentIdOf(title)),
       'Avail/BundledALIDs': kind === 'bundle' ? title.members.join(';') : '',
     };
@@ -78,6 +96,12 @@ export function identityCells(title: NamedTitle): Cells {
 export function nameCells(title: NamedTitle, origin: OriginRow | null): Cells {
   const { details, kind, season, series } = title;
   const year: Cells = { 'AvailMetadata/ReleaseYear': yearCell(origin, details.releaseYear) };
+  if (isVolume(title))
+    return {
+      ...year,
+      ...names(title, title, origin, 'VolumeTitle'),
+      ...otherIds(title, origin, 'AvailMetadata/VolumeID', 'AvailMetadata/VolumeAltID'),
+    };
   if (kind !== 'season' && kind !== 'episode')
     return {
       ...year,
@@ -103,7 +127,7 @@ export function nameCells(title: NamedTitle, origin: OriginRow | null): Cells {
   };
 }
 
-type NameColumn = 'Title' | 'SeriesTitle' | 'SeasonTitle' | 'EpisodeTitle';
+type NameColumn = 'VolumeTitle' | 'Title' | 'SeriesTitle' | 'SeasonTitle' | 'EpisodeTitle';
 
 function names(
   { origins }: NamedTitle,

@@ -1,5 +1,7 @@
 import type { ExportedEndDates } from '../avails/end-dates';
+import type { TerritoryStyle } from '../avails/territory-lists';
 import { STANDARD_END_DATES } from '../avails/end-dates';
+import { USUAL_TERRITORY_STYLE } from '../avails/territory-lists';
 import { DomainError } from '../errors';
 import { isoDate } from '../values/date-range';
 import { shortText } from '../values/text';
@@ -26,6 +28,8 @@ export interface ExportQuery {
   readonly from?: string | undefined;
   /** How the receiver reads the cell End; without it, as the standard does. */
   readonly endDates?: ExportedEndDates | undefined;
+  /** How territories are written; without it, as the standard allows. */
+  readonly territories?: TerritoryStyle | undefined;
 }
 
 /** The rows of an import that were not taken, to be mended and uploaded again. */
@@ -43,7 +47,7 @@ export const MAX_CHOSEN = 1_000;
  * @throws InvalidText, InvalidDate, TooManyChosen
  */
 export function exportQuery(query: ExportQuery): ExportQuery {
-  const { studio, contractIds, licenseIds, contentIds, on, from, endDates } = query;
+  const { studio, contractIds, licenseIds, contentIds, on, from, endDates, territories } = query;
   return {
     ...(studio === undefined ? {} : { studio: shortText(studio, 'studio', 'A studio’s name') }),
     ...chosen('contractIds', contractIds),
@@ -52,6 +56,7 @@ export function exportQuery(query: ExportQuery): ExportQuery {
     ...(on === undefined ? {} : { on: isoDate(on) }),
     ...(from === undefined ? {} : { from: isoDate(from) }),
     ...(endDates === undefined || endDates === STANDARD_END_DATES ? {} : { endDates }),
+    ...(territories === undefined || territories === USUAL_TERRITORY_STYLE ? {} : { territories }),
   };
 }
 

@@ -129,7 +129,7 @@ async function gather(
   let count = 0;
   for await (const titles of shelf.titles(query)) {
     for (const title of titles) {
-      const made = availRows(title, query.endDates);
+      const made = availRows(title, query);
       count += made.rows.length;
       if (count <= MAX_EXPORTED_ROWS) rows.push(...made.rows);
       leftOut.push(...made.leftOut);

@@ -138,21 +138,6 @@ describe('a catalog that is imported and exported', () => {
 
   it.each<readonly [string, Cells, RegExp]>([
     [
-      'a bundle of nothing',
-      {
-        'AvailAsset/WorkType': 'Volume',
-        'AvailMetadata/TitleInternalAlias': '',
-        'AvailAsset/SeriesContentID': 'md:cid:org:northlight.example:lantern',
-        'AvailAsset/SeasonContentID': 'md:cid:org:northlight.example:lantern-1',
-        'AvailAsset/VolumeContentID': 'md:cid:org:northlight.example:lantern-1-v1',
-        'AvailMetadata/SeriesTitleInternalAlias': 'Lantern Street',
-        'AvailMetadata/VolumeTitleInternalAlias': 'Lantern Street, Part One',
-        'AvailMetadata/SeasonNumber': '1',
-        'AvailMetadata/VolumeNumber': '1',
-      },
-      /This bundle has no members/,
-    ],
-    [
       'a reduction of nothing',
       { 'AvailTrans/PriceType': 'WSPReduction' },
       /no title has a matching offer/,

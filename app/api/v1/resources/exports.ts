@@ -1,7 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { ExportedEndDates } from '../../../../src/domain/avails/end-dates';
+import type { TerritoryStyle } from '../../../../src/domain/avails/territory-lists';
 import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
+import { TERRITORY_STYLES } from '../../../../src/domain/avails/territory-lists';
 import { exportQuery, MAX_CHOSEN } from '../../../../src/domain/export/export-query';
 import { exportFile } from '../../../files/export-file';
 import { exportWords } from '../../../words/export-words';
@@ -34,6 +36,13 @@ const Query = valid(
       .meta({
         description:
           'How the cell End is written: `date`, as the standard does, or `last-second`, with T23:59:59, for receivers that read a date alone as the start of that day.',
+      }),
+    territories: z
+      .enum(Object.keys(TERRITORY_STYLES) as TerritoryStyle[])
+      .optional()
+      .meta({
+        description:
+          'How territories are written: `lists`, for subscription rights as lists and exclusions, or `each`, one row for each.',
       }),
   }),
   exportQuery,

@@ -10,11 +10,15 @@ export class Works {
   private readonly soldById = new Map<string, string>();
   private readonly entries = new Map<string, WorkEntry>();
   private readonly claimed = new Map<string, string>();
+  /** The ALIDs of the episodes in a volume, by what names it. */
+  private readonly episodes = new Map<string, string[]>();
 
   constructor(readings: readonly RowReading[]) {
     for (const { alid, work } of readings) {
       if (alid === null || work === null || this.sold.has(alid)) continue;
       this.sold.set(alid, work);
+      if (work.kind === 'episode' && work.volumes[0] !== undefined)
+        this.putInVolume(work.volumes[0], alid);
       const id = idOf(work);
       if (!this.soldById.has(id)) this.soldById.set(id, alid);
     }
@@ -34,9 +38,25 @@ export class Works {
     const parent = work.parent === null ? this.featureOf(key, work) : this.parentOf(work.parent);
     const { title, kind, releaseYear, position, members } = work;
     const own = identifiers.filter((one) => this.claimed.get(text(one)) === key);
-    const entry = { key, title, kind, releaseYear, position, identifiers: own, parent, members };
+    const inside =
+      kind === 'bundle' ? work.volumes.flatMap((volume) => this.episodes.get(volume) ?? []) : [];
+    const all = [...new Set([...members, ...inside])];
+    const entry = {
+      key,
+      title,
+      kind,
+      releaseYear,
+      position,
+      identifiers: own,
+      parent,
+      members: all,
+    };
     this.entries.set(key, entry);
     return entry;
+  }
+
+  private putInVolume(volume: string, alid: string): void {
+    this.episodes.set(volume, [...(this.episodes.get(volume) ?? []), alid]);
   }
 
   /** The season or series with a content id: the one that is sold, or one that is only a parent. */

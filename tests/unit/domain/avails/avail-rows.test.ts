@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AvailRow } from '../../../../src/domain/avails/avail-row';
 import type { SoldTitle } from '../../../../src/domain/avails/avail-rows';
+import { Takedown } from '../../../../src/domain/content/takedown';
 import { titleOfOwnAlid } from '../../../../src/domain/avails/avail-ids';
+import { EXPORT_COLUMNS, exportColumns } from '../../../../src/domain/avails/avail-row';
 import { availRows } from '../../../../src/domain/avails/avail-rows';
+import type { UseParts } from '../../../builders/avail-builders';
+import { ALL_TERRITORIES } from '../../../../src/domain/values/territory';
 import {
   aKnownTitle,
   anEpisode,
@@ -81,14 +85,14 @@ describe('the row of a movie', () => {
       aUse({ window: days('2026-01-01', '2026-12-31') }),
       aUse({ window: days('2027-01-01', null) }),
     ];
-    const { rows } = availRows(aSoldTitle({ uses }), endDates);
+    const { rows } = availRows(aSoldTitle({ uses }), { endDates });
     expect(rows.map((row) => row['AvailTrans/End'])).toEqual([end, 'Open']);
     expect(rows.map((row) => row['AvailTrans/Start'])).toEqual(['2026-01-01', '2027-01-01']);
   });
 
   it('is accepted as the same window in every end date format', () => {
     const title = aSoldTitle({ uses: [aUse({ window: days('2026-01-01', '2026-12-31') })] });
-    const rows = availRows(title, 'last-second').rows.map((row) =>
+    const rows = availRows(title, { endDates: 'last-second' }).rows.map((row) =>
       Object.fromEntries(Object.entries(row)),
     );
     const windows = (['inclusive', 'exclusive'] as const).map(
@@ -97,9 +101,10 @@ describe('the row of a movie', () => {
     expect(windows).toEqual([1, 2].map(() => ({ startsOn: '2026-01-01', endsOn: '2027-01-01' })));
   });
 
-  it('states captions for the United States only', () => {
-    expect(rowOfUse({ territories: ['US'] })['AvailMetadata/CaptionIncluded']).toBe('Yes');
-    expect(rowOfUse({ territories: ['CA'] })['AvailMetadata/CaptionIncluded']).toBeUndefined();
+  it('says nothing of captions that no row said', () => {
+    const origins = [anOrigin({ 'AvailMetadata/CaptionIncluded': 'No' }, { territories: ['US'] })];
+    expect(rowOfUse({ territories: ['US'] })['AvailMetadata/CaptionIncluded']).toBeUndefined();
+    expect(rowOfUse({ territories: ['US'], origins })['AvailMetadata/CaptionIncluded']).toBe('No');
   });
 
   it('has an ALID derived from its id if it has none, also as the content id', () => {
@@ -215,7 +220,7 @@ describe('a price', () => {
   );
 
   it('is the imported tier as long as the tier’s amount is unchanged', () => {
-    expect(priceIn(rowOfUse({ origins: [tier] }))).toEqual(['Tier', '2', 'USD']);
+    expect(priceIn(rowOfUse({ origins: [tier] }))).toEqual(['Tier', '2', undefined]);
   });
 
   it('is an amount when it differs from that of the imported tier', () => {
@@ -442,10 +447,62 @@ describe('the row of a season', () => {
   });
 });
 
+describe('a bonus', () => {
+  it('names its feature, and has the price that it was imported with', () => {
+    const feature = aKnownTitle({ identifiers: [{ scheme: 'alid', value: 'feature' }] });
+    const origins = [
+      anOrigin({
+        'AvailAsset/WorkType': 'Supplemental',
+        'AvailTrans/PriceType': 'NA',
+        'AvailTrans/PriceValue': 'NA',
+        'AvailTrans/PriceCurrency': '',
+        'Reference/RefLicenseType': 'EST',
+      }),
+    ];
+    const uses = [aUse({ origins, price: price('0') })];
+    const row = onlyRow(aSoldTitle({ details: { kind: 'supplement' }, parents: [feature], uses }));
+
+    expect(row).toMatchObject({
+      'AvailAsset/WorkType': 'Supplemental',
+      'AvailTrans/PriceType': 'NA',
+      'Reference/RefALID': 'feature',
+      'Reference/RefLicenseType': 'EST',
+    });
+    const columns = exportColumns([row]).map(({ key }) => key);
+    expect(columns.slice(-2)).toEqual(['Reference/RefALID', 'Reference/RefLicenseType']);
+    expect(exportColumns([])).toEqual(EXPORT_COLUMNS);
+  });
+});
+
+describe('a volume', () => {
+  it('goes out as it came in, without members', () => {
+    const cells = {
+      'AvailAsset/WorkType': 'Volume',
+      'AvailAsset/SeriesContentID': 'series',
+      'AvailAsset/SeasonContentID': 'season',
+      'AvailAsset/VolumeContentID': 'volume',
+      'AvailMetadata/SeriesTitleInternalAlias': 'Tides',
+      'AvailMetadata/SeasonNumber': '1',
+      'AvailMetadata/VolumeNumber': '2',
+      'AvailMetadata/VolumeTitleInternalAlias': 'Tides, Part Two',
+    };
+    const uses = [aUse({ origins: [anOrigin(cells)] })];
+    const title = aSoldTitle({ details: { kind: 'bundle', title: 'Tides, Part Two' }, uses });
+    const row = onlyRow(title);
+
+    expect(row).toMatchObject(cells);
+    expect(row['Avail/BundledALIDs']).toBeUndefined();
+    expect(row['AvailMetadata/TitleInternalAlias']).toBeUndefined();
+    expect(onlyEntry(checkOf([Object.fromEntries(Object.entries(row))])).work).toMatchObject({
+      kind: 'bundle',
+      title: 'Tides, Part Two',
+    });
+  });
+});
+
 describe('what avails cannot express', () => {
   it.each([
     ['series', 'whole series'],
-    ['supplement', 'supplement'],
     ['bundle', 'members'],
   ])('of a %s is omitted and reported', (kind, word) => {
     const { rows, leftOut } = availRows(aSoldTitle({ details: { kind, title: 'Extra' } }));
@@ -472,7 +529,79 @@ describe('what avails cannot express', () => {
   });
 });
 
+describe('territories of a subscription', () => {
+  const places = (territories: readonly string[], rightsType = 'SVOD', parts: UseParts = {}) =>
+    rowsOf(aSoldTitle({ uses: [aUse({ ...parts, rightsType, territories })] })).map((row) =>
+      [row['AvailTrans/Territory'], row['AvailTrans/TerritoryExclusion']]
+        .filter(Boolean)
+        .join(' - '),
+    );
+  const without = (...codes: string[]) => ALL_TERRITORIES.filter((code) => !codes.includes(code));
+
+  it.each<readonly [string, readonly string[], readonly string[]]>([
+    ['one', ['CA'], ['CA']],
+    ['several as a list', ['CA', 'FR', 'US'], ['CA, FR, US']],
+    ['the world', ALL_TERRITORIES, ['ZZ']],
+    ['the world less some', without('CA', 'US'), ['ZZ - CA, US']],
+  ])('are written as %s', (_, territories, expected) => {
+    expect(places(territories)).toEqual(expected);
+  });
+
+  it.each(['EST', 'TVOD', 'POEST', 'AVOD'])(
+    'are a list for subscriptions only, not for %s',
+    (type) => {
+      expect(places(['CA', 'US'], type)).toEqual(['CA', 'US']);
+    },
+  );
+
+  it('have a row each for a receiver that reads no lists', () => {
+    const title = aSoldTitle({ uses: [aUse({ rightsType: 'SVOD', territories: ['CA', 'US'] })] });
+    const { rows } = availRows(title, { territories: 'each' });
+    expect(rows.map((row) => row['AvailTrans/Territory'])).toEqual(['CA', 'US']);
+  });
+
+  it('share a row only with the same imported rows and the same days', () => {
+    const origins = [
+      anOrigin({ 'AvailTrans/FormatProfile': 'HD' }, { territories: ['CA', 'FR'] }),
+      anOrigin({ 'AvailTrans/FormatProfile': 'SD' }, { territories: ['US'] }),
+    ];
+    expect(places(['CA', 'FR', 'US'], 'SVOD', { origins })).toEqual(['CA, FR', 'US']);
+  });
+
+  it('are read back as they were', () => {
+    const title = aSoldTitle({ uses: [aUse({ rightsType: 'SVOD', territories: without('CA') })] });
+    const rows = rowsOf(title).map((row) => Object.fromEntries(Object.entries(row)));
+    expect(onlyEntry(checkOf(rows)).territories).toEqual(without('CA'));
+  });
+
+  it('keep the AvailID of a list that was imported, and that of the first when another follows', () => {
+    const origins = [anOrigin({ 'Avail/AvailID': 'list-1' }, { territories: ['CA', 'US'] })];
+    const own = { id: anId(), licenseId: anId() };
+    const idOf = (territories: readonly string[], parts: UseParts = {}) =>
+      onlyRow(
+        aSoldTitle({
+          id: own.id,
+          uses: [aUse({ ...parts, licenseId: own.licenseId, rightsType: 'SVOD', territories })],
+        }),
+      )['Avail/AvailID'];
+    expect(idOf(['CA', 'US'], { origins })).toBe('list-1');
+    expect(idOf(['CA', 'US'])).toBe(idOf(['CA']));
+  });
+});
+
 describe('an AvailID', () => {
+  it('stays when the first days are taken down', () => {
+    const whole = aSoldTitle();
+    const takedown = Takedown.of({
+      ...{ number: 2, territories: null, rightsTypes: null, reason: 'Dispute' },
+      days: { startsOn: '2025-01-01', endsOn: '2026-03-01' },
+    });
+    const down = { ...whole, takedowns: [takedown] };
+
+    expect(onlyRow(down)['AvailTrans/Start']).toBe('2026-03-01');
+    expect(onlyRow(down)['Avail/AvailID']).toBe(onlyRow(whole)['Avail/AvailID']);
+  });
+
   it('is stable across exports', () => {
     const title = aSoldTitle({ uses: [aUse({ territories: ['CA', 'US'] })] });
 

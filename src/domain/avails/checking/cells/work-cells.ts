@@ -24,6 +24,8 @@ export interface WorkCells {
   readonly parent: WorkCells | null;
   /** ALIDs of a bundle’s members. */
   readonly members: readonly string[];
+  /** What names the volume of an episode, and a volume itself; empty where there is none. */
+  readonly volumes: readonly string[];
   /** ALID of a supplement's parent title; empty when the row has none. */
   readonly feature: string;
 }
@@ -44,7 +46,19 @@ export function workOf(findings: RowFindings, seasonNumber: string): WorkCells |
   const contentId = identifierText(findings, column);
   if (work === null || contentId === null || members === null) return null;
   const { title, eidrs, position, parent, feature } = work;
-  return { kind, title, contentId, eidrs, releaseYear, position, parent, members, feature };
+  const volumes = ['Volume', 'Episode'].includes(workType) ? volumesOf(findings) : [];
+  return {
+    kind,
+    title,
+    contentId,
+    eidrs,
+    releaseYear,
+    position,
+    parent,
+    members,
+    feature,
+    volumes,
+  };
 }
 
 function workTypeOf(findings: RowFindings): string | null {
@@ -57,7 +71,7 @@ function workTypeOf(findings: RowFindings): string | null {
 const SEASON_NUMBER = 'AvailMetadata/SeasonNumber';
 const WHOLE_NUMBER = /^\d{1,9}$/;
 
-type OfType = Omit<WorkCells, 'kind' | 'contentId' | 'releaseYear' | 'members'>;
+type OfType = Omit<WorkCells, 'kind' | 'contentId' | 'releaseYear' | 'members' | 'volumes'>;
 
 function workOfType(findings: RowFindings, workType: string, seasonNumber: string): OfType | null {
   switch (workType) {
@@ -111,6 +125,19 @@ function soldSeasonOf(findings: RowFindings): OfType | null {
   const position = numberOf(findings, SEASON_NUMBER);
   const season = seasonOf(findings, position);
   return position === null ? null : season;
+}
+
+/** A volume's names: its content id, or its number within the season. */
+function volumesOf(findings: RowFindings): readonly string[] {
+  const [season, number] = [
+    findings.text('AvailAsset/SeasonContentID'),
+    findings.text('AvailMetadata/VolumeNumber'),
+  ];
+  const id = findings.text('AvailAsset/VolumeContentID');
+  return [
+    ...(season === '' || number === '' ? [] : [`${season}\n${number}`]),
+    ...(id === '' ? [] : [id]),
+  ];
 }
 
 function volumeOf(findings: RowFindings): OfType | null {
@@ -171,7 +198,7 @@ function parentOf(
 ): WorkCells | null {
   const contentId = identifierText(findings, column);
   if (parent === null || contentId === null) return null;
-  return { ...parent, kind, contentId, releaseYear: null, members: [] };
+  return { ...parent, kind, contentId, releaseYear: null, members: [], volumes: [] };
 }
 
 /** R9: a season's row must not have episode cells. */

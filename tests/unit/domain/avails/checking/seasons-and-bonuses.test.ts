@@ -70,6 +70,27 @@ describe('a season or volume that is sold', () => {
   });
 });
 
+describe('a volume', () => {
+  it('is a bundle of the episodes that name it, by its id or its number', () => {
+    const of = (alid: string, cells: Cells) => ({
+      ...EPISODE,
+      ...{ 'Avail/ALID': alid, 'AvailAsset/EpisodeContentID': alid },
+      ...cells,
+    });
+    const rows = [
+      VOLUME,
+      of('by-number', { 'AvailMetadata/VolumeNumber': '1' }),
+      of('by-id', { 'AvailAsset/VolumeContentID': VOLUME['AvailAsset/VolumeContentID'] ?? '' }),
+      of('of-another', { 'AvailMetadata/VolumeNumber': '2' }),
+      of('of-none', {}),
+    ];
+    expect(entriesOf(checkOf(rows))[0]?.work).toMatchObject({
+      kind: 'bundle',
+      members: ['by-number', 'by-id'],
+    });
+  });
+});
+
 describe('a bonus', () => {
   const BONUS: Cells = {
     ...MOVIE,
