@@ -7,6 +7,7 @@ import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { GrantedLicense } from '../../src/domain/license/twin';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { LicensesClosed } from '../../src/service/license/close-license';
+import type { LicensesReopened } from '../../src/service/license/reopen-licenses';
 import type { TakedownEffect } from '../../src/service/content/takedown-service';
 import type { TrialOfTitle } from '../../src/service/content/assign-titles';
 import type { Outcome } from '../../src/service/unit-of-work';
@@ -45,6 +46,12 @@ export type CommandResult =
   | {
       readonly status: 'closed';
       readonly licenses: LicensesClosed['closed'];
+      readonly replayed: boolean;
+    }
+  /** Several licenses were brought back, each now at its version. */
+  | {
+      readonly status: 'reopened';
+      readonly licenses: LicensesReopened['reopened'];
       readonly replayed: boolean;
     }
   /** What a takedown would take from titles. Nothing was written. */

@@ -120,6 +120,7 @@ export function CommandNotice({
     case 'takedown-previewed':
     case 'closing-previewed':
     case 'closed':
+    case 'reopened':
     case undefined:
       return null;
   }

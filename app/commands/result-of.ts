@@ -8,6 +8,7 @@ import type { LicenseTwin } from '../../src/domain/license/twin';
 import type { DomainError } from '../../src/domain/errors';
 import type { DoneOf } from '../../src/service/commands/commands';
 import type { Result } from '../../src/service/commands/execute';
+import type { ChangedSince } from '../../src/service/changed-since';
 import type { Stale } from '../../src/service/errors';
 import type { Outcome } from '../../src/service/unit-of-work';
 import type { FormKind, RecordFormKind, VersionedFormKind } from '../../src/wire/forms/forms';
@@ -77,6 +78,7 @@ function done(
   if ('effects' in outcome) return { status: 'takedown-previewed', effects: outcome.effects };
   if ('closing' in outcome) return { status: 'closing-previewed', closing: outcome.closing };
   if ('closed' in outcome) return { status: 'closed', licenses: outcome.closed, replayed };
+  if ('reopened' in outcome) return { status: 'reopened', licenses: outcome.reopened, replayed };
   if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
   const { id, version } = outcome;
   if (version === expectedVersion) return { status: 'unchanged', id, version };
@@ -91,15 +93,21 @@ function versionIn(input: object): number | null {
     : null;
 }
 
+const PAGES = { license: '/licenses', content: '/content' };
+
 /** More pages than these are not led to from one refusal. */
 const MAX_LEADS = 6;
 
-/** Where a person goes to put right what stands against a change of a license: its titles, or their other licenses. */
+/** Where a person goes to put right what stands against a change: titles, other licenses, what has changed since. */
 function leadsOf(error: DomainError): readonly Lead[] {
   if (hasCode<TitlesStranded>(error, 'titles-stranded'))
     return error.titles
       .slice(0, MAX_LEADS)
       .map(({ id, title }) => ({ label: title, address: `/content/${id}` }));
+  if (hasCode<ChangedSince>(error, 'changed-since'))
+    return error.things
+      .slice(0, MAX_LEADS)
+      .map(({ what, id, name }) => ({ label: name, address: `${PAGES[what]}/${id}` }));
   if (hasCode<Stale>(error, 'stale') && error.what === 'license')
     return [{ label: 'what was saved', address: `/licenses/${error.id}` }];
   if (!hasCode<TitlesClash>(error, 'titles-clash')) return [];

@@ -257,25 +257,3 @@ test('several titles of a license are taken down together; one that was changed 
   await page.goto(`/content?coverage=taken-down&q=${encodeURIComponent(first.title)}`);
   await expect(page.getByRole('table', { name: 'Titles' })).toContainText('taken down');
 });
-
-test('a takedown of several titles is undone as one', async ({ page, seed }) => {
-  const license = await seed.license(RUNNING);
-  const titles = [
-    await seed.title({ license, offer: NOW }),
-    await seed.title({ license, offer: NOW }),
-  ];
-  await page.goto(license.address);
-  const section = page.getByRole('region', { name: 'Titles', exact: true });
-  await section.getByRole('checkbox', { name: 'Select all on this page' }).check();
-  await section.getByRole('button', { name: 'Take down', exact: true }).click();
-  await takeDownSheet(page).getByLabel('Reason').fill('Rights dispute');
-  await page.keyboard.press('Control+Enter');
-  await expect(section).toContainText('2 titles taken down from');
-  await section.getByRole('button', { name: 'Undo' }).click();
-  await expect(section).toContainText('Undone. 2 titles brought back.');
-  for (const { address } of titles) {
-    await page.goto(address);
-    await expectVersion(page, 3);
-    await expect(page.getByRole('region', { name: 'Takedowns' })).toHaveCount(0);
-  }
-});

@@ -147,9 +147,22 @@ export class ApiClient implements App {
           body: { offer: writable(chosen.offer), titles: named },
         });
       }
+      case 'unassign titles': {
+        const { assignment, titles } = request.command;
+        return client.POST('/licenses/{id}/assignments/undo', {
+          params: { path: { id: assignment.licenseId }, header },
+          body: { startsOn: assignment.startsOn, assigned: savedTitles(titles) },
+        });
+      }
       case 'close':
       case 'close licenses':
         return this.closeLicenses(request);
+      case 'reopen licenses': {
+        const licenses = request.command.licenses.map(({ licenseId: id, expectedVersion }) => ({
+          ...{ id, version: expectedVersion },
+        }));
+        return client.POST('/closings/undo', { params: { header }, body: { licenses } });
+      }
       case 'take down':
         return client.POST('/content/{id}/takedowns', {
           ...change,
@@ -163,6 +176,10 @@ export class ApiClient implements App {
         }));
         const body = writable({ plan, titles: named });
         return client.POST('/takedowns', { params: { header }, body });
+      }
+      case 'undo takedowns': {
+        const titles = savedTitles(request.command.titles);
+        return client.POST('/takedowns/undo', { params: { header }, body: { titles } });
       }
       case 'bring back': {
         const { takedown, from } = request.command;
@@ -202,6 +219,13 @@ export class ApiClient implements App {
     const { lastDay, reason } = plan;
     return client.POST('/licenses/{id}/end', { params, body: { lastDay, reason } });
   }
+}
+
+/** Titles as a command on several answers them. */
+function savedTitles(
+  titles: readonly { readonly contentId: string; readonly expectedVersion: number }[],
+) {
+  return titles.map(({ contentId: id, expectedVersion: version }) => ({ id, version }));
 }
 
 function at(id: string) {

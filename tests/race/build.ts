@@ -11,9 +11,10 @@ import { Busy, OutcomeUnknown } from '../../src/service/errors';
 import * as closing from '../../src/service/license/close-license';
 import * as generation from '../../src/service/license/generate-offers';
 import * as changes from '../../src/service/license/license-service';
+import * as reopening from '../../src/service/license/reopen-licenses';
 import * as undo from '../../src/service/license/undo-change';
 
-const licenses = { ...changes, ...closing, ...generation, ...undo };
+const licenses = { ...changes, ...closing, ...generation, ...reopening, ...undo };
 const contents = { ...titles, ...bulk, ...takedowns, ...titleClosing };
 
 /** The service core of one build of the program: this one, or a modified copy. */

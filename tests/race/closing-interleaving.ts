@@ -1,7 +1,7 @@
 import type { Request } from './requests';
 import { newCommand } from './requests';
-import type { Place, TitleFixture, TitleMove } from './title-interleaving';
-import { chosen, offerOf, TAKEDOWN, VERSION } from './title-interleaving';
+import type { TitleFixture, TitleMove } from './title-interleaving';
+import { atVersion, chosen, offerOf, ref, TAKEDOWN, VERSION } from './title-interleaving';
 
 /*
  * Ends of rights on the licenses and titles of a `TitleFixture`: takedowns, closings, retirements and what takes them back.
@@ -30,6 +30,17 @@ export const CLOSING_MOVES = {
       ...{ takedown: TAKEDOWN, from: '2027-09-20' },
     },
   }),
+  'undo the takedown of a title': ({ busy, busyVersion }) => ({
+    kind: 'undo takedowns',
+    command: { ...newCommand(), titles: [{ contentId: busy, expectedVersion: busyVersion }] },
+  }),
+  'undo an assignment to titles': ({ licenses, quiet, quietVersion }) => ({
+    kind: 'unassign titles',
+    command: {
+      ...{ ...newCommand(), assignment: ref(licenses, 'CA', 'Jul') },
+      titles: [{ contentId: quiet, expectedVersion: quietVersion }],
+    },
+  }),
   // Cuts the offer of April, and takes one of two from a title.
   'end the license of the United States in April': ({ licenses }) => ({
     kind: 'close',
@@ -38,11 +49,11 @@ export const CLOSING_MOVES = {
       plan: { kind: 'ended', lastDay: '2027-04-10', reason: 'Rights reverted' },
     },
   }),
-  'end the licenses of Canada and the United States in June': (fixture) => ({
+  'end the licenses of Canada and the United States in June': ({ licenses }) => ({
     kind: 'close licenses',
     command: {
       ...newCommand(),
-      licenses: atVersion(fixture, ['CA', 'US']),
+      licenses: atVersion(licenses, ['CA', 'US'], VERSION),
       plan: { kind: 'ended', lastDay: '2027-06-30', reason: 'Contract expired' },
     },
   }),
@@ -63,6 +74,10 @@ export const CLOSING_MOVES = {
   'undo the end of the license of Brazil': ({ licenses }) => ({
     kind: 'undo',
     command: { ...newCommand(), licenseId: licenses.BR.id, expectedVersion: VERSION + 1 },
+  }),
+  'undo the end of the licenses of Brazil and Argentina': ({ licenses }) => ({
+    kind: 'reopen licenses',
+    command: { ...newCommand(), licenses: atVersion(licenses, ['AR', 'BR'], VERSION + 1) },
   }),
   'retire a title': ({ quiet, quietVersion }) => ({
     kind: 'close title',
@@ -90,9 +105,10 @@ export const CLOSING_MOVES = {
 export type ClosingMove = keyof typeof CLOSING_MOVES;
 const EVERY_CLOSING_MOVE = Object.keys(CLOSING_MOVES) as ClosingMove[];
 
-/** Moves on the title that was retired. The others touch neither it nor the license of Brazil, but for one pair. */
+/** Moves on the title that was retired. The others touch neither it nor the licenses of Brazil and Argentina, but for one pair. */
 const ON_RETIRED = [
   'undo the end of the license of Brazil',
+  'undo the end of the licenses of Brazil and Argentina',
   'make a retired title void',
   'bring a retired title back with an offer in April',
 ] as const satisfies readonly ClosingMove[];
@@ -125,7 +141,3 @@ const DOWN = {
   startsOn: '2027-04-10',
   ...{ territories: ['CA'], rightsTypes: ['SVOD'], reason: 'Rights dispute' },
 };
-
-function atVersion({ licenses }: TitleFixture, places: readonly Place[]) {
-  return places.map((place) => ({ licenseId: licenses[place].id, expectedVersion: VERSION }));
-}

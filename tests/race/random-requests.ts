@@ -23,7 +23,13 @@ export function randomRequest(
   const command = { ...newCommand(`Person ${random.below(32)}`), licenseId, expectedVersion };
   const fresh = randomOffer(random);
   // What has ended is often brought back, so that something goes on.
-  if (license.closing !== null && random.chance(0.7)) return { kind: 'undo', command };
+  if (license.closing !== null && random.chance(0.7))
+    return random.chance(0.5)
+      ? { kind: 'undo', command }
+      : {
+          kind: 'reopen licenses',
+          command: { ...newCommand(), licenses: [{ licenseId, expectedVersion }] },
+        };
   if (random.chance(0.03)) return closingRequest(license, random);
   const chosen = random.below(100);
   if (chosen < 26)

@@ -1,6 +1,6 @@
 import type { Content } from '../../src/domain/content/content';
 import type { OfferRef } from '../../src/domain/content/clash';
-import { refOf } from '../../src/domain/content/clash';
+import { refOf, sameRef } from '../../src/domain/content/clash';
 import { addDays, isoDate } from '../../src/domain/values/date-range';
 import type { DateRangeData } from '../../src/domain/values/date-range';
 import type { OfferData } from '../../src/domain/license/offer';
@@ -54,6 +54,7 @@ export function randomTitleRequest(
   if (assignment === undefined && random.chance(0.7))
     return { kind: 'reopen title', command: { ...about, chosen: [chosen] } };
   if (random.chance(0.1)) return endingRequest(about, title, titles, random);
+  if (random.chance(0.05)) return undoRequest(titles, assignment, random);
   const turn = random.below(100);
   if (turn < 15) return register(chosen, random);
   if (turn < 50 || assignment === undefined)
@@ -72,6 +73,25 @@ export function randomTitleRequest(
     };
   }
   return { kind: 'correct title', command: { ...about, details: details(license.id, random) } };
+}
+
+/** Takes back what one command did to several titles: takedowns, or an assignment. */
+function undoRequest(
+  titles: readonly SeenTitle[],
+  assignment: OfferRef | undefined,
+  random: Random,
+): ContentRequest | null {
+  const named = (some: readonly SeenTitle[]) =>
+    some.map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
+  const down = titles.filter(({ standing: numbers, version }) => numbers.includes(version));
+  if (down.length > 0 && random.chance(0.5))
+    return { kind: 'undo takedowns', command: { ...newCommand(), titles: named(down) } };
+  if (assignment === undefined) return null;
+  const having = titles.filter(({ assignments }) =>
+    assignments.some((ref) => sameRef(ref, assignment)),
+  );
+  const command = { ...newCommand(), assignment, titles: named(having) };
+  return { kind: 'unassign titles', command };
 }
 
 /** Takes titles down, brings one back, or takes it out of the catalog. */

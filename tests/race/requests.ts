@@ -15,10 +15,12 @@ import type {
   BringTitleBack,
   TakeDownTitle,
   TakeDownTitles,
+  UndoTakedowns,
 } from '../../src/service/content/takedown-service';
 import type { CloseLicense, CloseLicenses } from '../../src/service/license/close-license';
+import type { ReopenLicenses } from '../../src/service/license/reopen-licenses';
 import type { UndoChange } from '../../src/service/license/undo-change';
-import type { AssignTitles } from '../../src/service/content/assign-titles';
+import type { AssignTitles, UnassignTitles } from '../../src/service/content/assign-titles';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { CorrectContract, RecordContract } from '../../src/service/contract/contract-service';
 import type {
@@ -38,6 +40,7 @@ export type Request =
   | { readonly kind: 'correct'; readonly command: CorrectContract }
   | { readonly kind: 'grant'; readonly command: GrantLicense }
   | { readonly kind: 'close licenses'; readonly command: CloseLicenses }
+  | { readonly kind: 'reopen licenses'; readonly command: ReopenLicenses }
   | LicenseRequest
   | ContentRequest;
 
@@ -49,8 +52,10 @@ export type ContentRequest =
   | { readonly kind: 'unassign'; readonly command: UnassignOffer }
   | { readonly kind: 'move'; readonly command: MoveAssignment }
   | { readonly kind: 'assign titles'; readonly command: AssignTitles }
+  | { readonly kind: 'unassign titles'; readonly command: UnassignTitles }
   | { readonly kind: 'take down'; readonly command: TakeDownTitle }
   | { readonly kind: 'take down titles'; readonly command: TakeDownTitles }
+  | { readonly kind: 'undo takedowns'; readonly command: UndoTakedowns }
   | { readonly kind: 'bring back'; readonly command: BringTitleBack }
   | { readonly kind: 'close title'; readonly command: CloseTitle }
   | { readonly kind: 'reopen title'; readonly command: ReopenTitle };
@@ -143,7 +148,9 @@ export async function perform(
   try {
     const saved = await dispatch(build, unitOfWork, request);
     const { version, replayed, ...which } =
-      'assigned' in saved || 'closed' in saved ? firstOf(saved) : answerOf(saved);
+      'assigned' in saved || 'closed' in saved || 'reopened' in saved
+        ? firstOf(saved)
+        : answerOf(saved);
     const expected = expectedVersion(request);
     if (version === expected) return { kind: 'unchanged', version };
     return {
@@ -170,12 +177,14 @@ type Saved =
   | SavedSeveral;
 
 type SavedSeveral = { readonly replayed: boolean } & (
-  { readonly assigned: readonly ContentSaved[] } | { readonly closed: readonly ContentSaved[] }
+  | { readonly assigned: readonly ContentSaved[] }
+  | { readonly closed: readonly ContentSaved[] }
+  | { readonly reopened: readonly ContentSaved[] }
 );
 
 /** The answer to a command on several is the first of them; version 0 when none changed. */
 function firstOf({ replayed, ...saved }: SavedSeveral) {
-  const [first = { id: '', version: 0 }] = 'closed' in saved ? saved.closed : saved.assigned;
+  const [first = { id: '', version: 0 }] = Object.values(saved).flat();
   return { ...first, replayed };
 }
 
@@ -212,6 +221,8 @@ function dispatch(
       return licenses.closeLicense(request.command, unitOfWork);
     case 'close licenses':
       return licenses.closeLicenses(request.command, unitOfWork);
+    case 'reopen licenses':
+      return licenses.reopenLicenses(request.command, unitOfWork);
     case 'undo':
       return licenses.undoChange(request.command, unitOfWork);
     case 'register':
@@ -226,10 +237,14 @@ function dispatch(
       return contents.moveAssignment(request.command, unitOfWork);
     case 'assign titles':
       return contents.assignTitles(request.command, unitOfWork);
+    case 'unassign titles':
+      return contents.unassignTitles(request.command, unitOfWork);
     case 'take down':
       return contents.takeDownTitle(request.command, unitOfWork);
     case 'take down titles':
       return contents.takeDownTitles(request.command, unitOfWork);
+    case 'undo takedowns':
+      return contents.undoTakedowns(request.command, unitOfWork);
     case 'bring back':
       return contents.bringTitleBack(request.command, unitOfWork);
     case 'close title':
@@ -242,9 +257,9 @@ function dispatch(
 /** The aggregate that a request changes, or the first one. */
 export function aggregateOf({ command }: Request): string {
   if ('titles' in command) return command.titles[0]?.contentId ?? '';
-  if ('licenses' in command && 'plan' in command) return command.licenses[0]?.licenseId ?? '';
   if ('contentId' in command) return command.contentId;
-  return 'licenseId' in command ? command.licenseId : command.contractId;
+  if ('licenseId' in command) return command.licenseId;
+  return 'contractId' in command ? command.contractId : (command.licenses[0]?.licenseId ?? '');
 }
 
 /** The kind of a request's change in the history; that of an undo depends on the undone change. */
@@ -269,6 +284,8 @@ export function changeKindOf(
     case 'close':
     case 'close licenses':
       return 'license-closed';
+    case 'reopen licenses':
+      return 'license-reopened';
     case 'undo':
       return null;
     case 'register':
@@ -279,6 +296,7 @@ export function changeKindOf(
     case 'assign titles':
       return 'offer-assigned';
     case 'unassign':
+    case 'unassign titles':
       return 'offers-unassigned';
     case 'move':
       return 'assignment-moved';
@@ -286,6 +304,7 @@ export function changeKindOf(
     case 'take down titles':
       return 'title-taken-down';
     case 'bring back':
+    case 'undo takedowns':
       return 'title-brought-back';
     case 'close title':
       return 'title-closed';

@@ -24,7 +24,7 @@ export interface TitleFixture {
   /** Has `US Jul` and `CA Jul`. */
   readonly quiet: string;
   readonly quietVersion: number;
-  /** Had `BR Nov`, and was retired when the license of Brazil ended in October. */
+  /** Had `BR Nov` and `AR Nov`, and was retired when the licenses of Brazil and Argentina ended together in October. */
   readonly lent: string;
   readonly lentVersion: number;
 }
@@ -34,7 +34,7 @@ export interface TitleFixture {
  * side, because they are for French and for German.
  */
 const PLACES = {
-  ...{ US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'], BR: ['BR'] },
+  ...{ US: ['US'], CA: ['CA'], MX: ['MX'], GB: ['GB', 'US'], BR: ['BR'], AR: ['AR'] },
   ...{ French: ['CH'], German: ['CH'] },
 } as const;
 export type Place = keyof typeof PLACES;
@@ -42,7 +42,7 @@ const LANGUAGES: Partial<Record<Place, string>> = { French: 'fr', German: 'de' }
 const MONTHS = { Feb: '02', Apr: '04', Jul: '07', Sep: '09', Nov: '11' } as const;
 export type Month = keyof typeof MONTHS;
 
-/** The version of the licenses after the grant and their offers; the one of Brazil ended after that. */
+/** The version of the licenses after the grant and their offers; those of Brazil and Argentina ended after that. */
 export const VERSION = 2;
 
 /** The number of the takedown of the busy title: the version that it made. */
@@ -109,7 +109,10 @@ export async function makeTitleFixture(
       ['US', 'Jul'],
       ['CA', 'Jul'],
     ]),
-    title([['BR', 'Nov']]),
+    title([
+      ['BR', 'Nov'],
+      ['AR', 'Nov'],
+    ]),
   ]);
   await accepted(app, takeDown(busy), answerLog);
   await accepted(app, endInOctober(licenses), answerLog);
@@ -135,8 +138,8 @@ function takeDown({ contentId, version }: { contentId: string; version: number }
 
 function endInOctober(licenses: Licenses): Request {
   const plan = { kind: 'ended', lastDay: '2027-10-15', reason: 'Rights reverted' } as const;
-  const of = { licenseId: licenses.BR.id, expectedVersion: VERSION };
-  return { kind: 'close', command: { ...newCommand(), ...of, plan } };
+  const ended = atVersion(licenses, ['BR', 'AR'], VERSION);
+  return { kind: 'close licenses', command: { ...newCommand(), licenses: ended, plan } };
 }
 
 /** Changes to titles and licenses, each legal by itself. */
@@ -220,7 +223,11 @@ export function offerOf(place: Place, month: Month): OfferData {
   };
 }
 
-function ref(licenses: Licenses, place: Place, month: Month) {
+export function atVersion(licenses: Licenses, places: readonly Place[], expectedVersion: number) {
+  return places.map((place) => ({ licenseId: licenses[place].id, expectedVersion }));
+}
+
+export function ref(licenses: Licenses, place: Place, month: Month) {
   return { licenseId: licenses[place].id, startsOn: offerOf(place, month).window.startsOn };
 }
 

@@ -5,16 +5,24 @@ import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { CommandResult } from '../../commands/command-result';
 import type { ClosableLicense } from './end-licenses-sheet';
+import type { LicensesClosed } from '../../../src/service/license/close-license';
+import { UndoNotice } from '../../commands/undo-notice';
 import { useCommand } from '../../commands/use-command';
 import { onDemand } from '../../forms/on-demand';
 import { closedWords } from '../../licenses/closing/closing-words';
+import { counted } from '../../timeline/model';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { useMayActAs } from '@/ui/role';
 
 const EndLicensesSheet = dynamic(() =>
   onDemand(() => import('./end-licenses-sheet').then((module) => module.EndLicensesSheet)),
 );
+
+/** What was just done, and which licenses it closed. */
+interface News {
+  readonly words: string;
+  readonly closed: LicensesClosed['closed'];
+}
 
 /** The page of a contract where its licenses can be ended at once: with the button, the sheet, and what was done. */
 export function EndLicenses({
@@ -41,7 +49,7 @@ export function EndLicenses({
   const router = useRouter();
   const mayEdit = useMayActAs('editor');
   const [isOpen, setOpen] = useState(false);
-  const [news, setNews] = useState<string | null>(null);
+  const [news, setNews] = useState<News | null>(null);
   const command = useCommand<'close-licenses'>({
     onSend: () => {
       setNews(null);
@@ -50,7 +58,7 @@ export function EndLicenses({
       if (answer.status !== 'closed') return;
       command.dismiss();
       setOpen(false);
-      setNews(closedWords(input.plan, answer.licenses.length));
+      setNews({ words: closedWords(input.plan, answer.licenses.length), closed: answer.licenses });
       router.refresh();
     },
   });
@@ -58,7 +66,10 @@ export function EndLicenses({
     <div className="flex min-w-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         {header}
-        <div className="flex flex-wrap items-center gap-3 px-4 pt-3 empty:hidden">
+        <div
+          aria-live="polite"
+          className="flex flex-wrap items-center gap-3 px-4 pt-3 empty:hidden"
+        >
           {mayEdit && licenses.length > 0 && (
             <Button
               variant="secondary"
@@ -71,9 +82,23 @@ export function EndLicenses({
             </Button>
           )}
           {news !== null && (
-            <Notice tone="ok" role="status" className="flex-1">
-              {news}. Each can be brought back on its page.
-            </Notice>
+            <UndoNotice
+              key={news.closed[0]?.version}
+              undo={{
+                kind: 'reopen-licenses',
+                input: {
+                  licenses: news.closed.map(({ id, version }) => ({
+                    ...{ licenseId: id, expectedVersion: version },
+                  })),
+                },
+              }}
+              undone={`Undone. ${counted(news.closed.length, 'license')} brought back.`}
+              onUndone={() => {
+                router.refresh();
+              }}
+            >
+              {news.words}.
+            </UndoNotice>
           )}
         </div>
         {children}

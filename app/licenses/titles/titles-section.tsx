@@ -4,12 +4,10 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { ContentSaved } from '../../../src/service/content/title-at-version';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
-import { useCommand } from '../../commands/use-command';
-import { CommandNotice } from '../../commands/form-words';
+import { UndoNotice } from '../../commands/undo-notice';
 import { TakenDown, type TakenDownNews } from './taken-down-news';
-import { titleCount } from './title-count';
+import { atVersion, titleCount } from './title-count';
 import { TITLES } from './titles-address';
 
 /** An offer that titles just got, and at which versions they are since. */
@@ -24,46 +22,23 @@ export type TitlesNews = AssignedNews | TakenDownNews;
 
 /** What was just assigned, until it is undone. */
 function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }) {
-  const { send, resend, phase, result } = useCommand();
-  if (result?.status === 'assigned')
-    return (
-      <Notice tone="ok">
-        Undone. {titleCount(titles.length)} {titles.length === 1 ? 'does' : 'do'} not have{' '}
-        {offer.name} any more.
-      </Notice>
-    );
+  const assignment = { licenseId, startsOn: offer.window.startsOn };
   return (
-    <div className="flex flex-col gap-2">
-      <Notice
-        tone="ok"
-        actions={
-          titles.length > 0 && (
-            <Button
-              variant="secondary"
-              size="toolbar"
-              isPending={phase !== 'idle'}
-              onPress={() => {
-                void send({
-                  kind: 'unassign-titles',
-                  input: {
-                    assignment: { licenseId, startsOn: offer.window.startsOn },
-                    titles: titles.map(({ id, version }) => ({
-                      contentId: id,
-                      expectedVersion: version,
-                    })),
-                  },
-                });
-              }}
-            >
-              Undo
-            </Button>
-          )
-        }
-      >
-        {titleCount(titles.length)} assigned to {offer.name}.
-      </Notice>
-      <CommandNotice result={result} onAgain={() => void resend()} />
-    </div>
+    <UndoNotice
+      undo={
+        titles.length === 0
+          ? null
+          : { kind: 'unassign-titles', input: { assignment, titles: atVersion(titles) } }
+      }
+      undone={
+        <>
+          Undone. {titleCount(titles.length)} {titles.length === 1 ? 'does' : 'do'} not have{' '}
+          {offer.name} any more.
+        </>
+      }
+    >
+      {titleCount(titles.length)} assigned to {offer.name}.
+    </UndoNotice>
   );
 }
 

@@ -253,10 +253,8 @@ function historyOf(aggregate: Aggregate): string {
         WHEN c.result ->> 'id' = h.aggregate_id::text THEN c.result -> 'version'
         WHEN c.result ? 'assigned' THEN jsonb_path_query_first(c.result, '$.assigned[*] ? (@.id == $id).version',
           jsonb_build_object('id', h.aggregate_id))
-        WHEN h.aggregate = 'license' AND c.result ? 'closed' THEN jsonb_path_query_first(c.result,
-          '$.closed[*] ? (@.id == $id).version', jsonb_build_object('id', h.aggregate_id))
-        WHEN h.aggregate = 'license' AND c.result ? 'licenses' THEN jsonb_path_query_first(c.result,
-          '$.licenses[*] ? (@.id == $id).version', jsonb_build_object('id', h.aggregate_id))
+        WHEN h.aggregate = 'license' THEN jsonb_path_query_first(c.result,
+          '$.*[*] ? (@.id == $id).version', jsonb_build_object('id', h.aggregate_id))
         WHEN h.aggregate = 'content' AND c.result IS NOT NULL THEN to_jsonb(h.version)
       END) ORDER BY h.version, h.sequence), '[]')
     FROM history h LEFT JOIN commands c ON c.key = h.command_key

@@ -1,11 +1,11 @@
 import type { LicensedOffer, OfferRef } from './clash';
-import type { Content } from './content';
 import type { DarkPlace, OnOffer } from './coverage';
 import type { IsoDate } from '../values/date-range';
 import type { Offer } from '../license/offer';
 import type { License } from '../license/license';
 import type { LicenseChange } from '../license/license-change';
 import { clashAlike, clashBetween, licensedOffer, refOf, sameRef } from './clash';
+import { Content } from './content';
 import { isoDate } from '../values/date-range';
 import { LastAssignment, OfferClash, TitlesClash, TitlesStranded } from './content-errors';
 import { darkWithout } from './coverage';
@@ -99,6 +99,15 @@ export interface Returning {
   readonly offers: readonly LicensedOffer[];
   /** Whether it left the catalog because it lost them, and nothing happened to it since. */
   readonly isReopened: boolean;
+}
+
+/** A title as it is once the same command has changed offers on their licenses; those that it does not have are ignored. */
+export function withChanged(title: Content, offers: readonly LicensedOffer[]): Content {
+  const { id, version, details, assignments, takedowns, closing } = title;
+  const changed = assignments.map(
+    (offer) => offers.find((one) => sameRef(refOf(one), refOf(offer))) ?? offer,
+  );
+  return Content.reconstitute(id, version, details, changed, takedowns, closing);
 }
 
 /**

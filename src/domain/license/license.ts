@@ -221,7 +221,7 @@ export class License {
    *
    * @throws NotClosedSo when the license is not closed in this way now, and whatever `generate` throws
    */
-  private reopen(change: LicenseReopened): void {
+  reopen(change: LicenseReopened): void {
     const { after, replaced, offers } = change;
     if (!isClosedSo(this.closing, this.window, change)) throw new NotClosedSo(this.details.name);
     const cut = replaced === null ? [] : [Offer.of(replaced.before)];

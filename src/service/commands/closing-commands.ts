@@ -3,11 +3,13 @@ import type { ContentSaved } from '../content/title-at-version';
 import type { CloseTitle, ReopenTitle } from '../content/close-title';
 import type { CloseLicense, CloseLicenses, LicensesClosed } from '../license/close-license';
 import type { ClosingPreview, PreviewClosing } from '../license/closing-preview';
+import type { LicensesReopened, ReopenLicenses } from '../license/reopen-licenses';
 import type { LicenseSaved } from '../license/license-at-version';
 import type { Definitions, InputIn, Kind } from './definition';
 import { closeTitle, reopenTitle } from '../content/close-title';
 import { closeLicense, closeLicenses } from '../license/close-license';
 import { previewClosing } from '../license/closing-preview';
+import { reopenLicenses } from '../license/reopen-licenses';
 import { onVersions } from './definition';
 import { onLicense } from './license-commands';
 import { chosenParts } from './refused-part';
@@ -17,6 +19,8 @@ export interface ClosingCommands {
   readonly 'close-license': Kind<InputIn<CloseLicense>, LicenseSaved, LicenseConflict>;
   /** On several licenses: a stale one is refused with the license's id, because each has a version of its own. */
   readonly 'close-licenses': Kind<InputIn<CloseLicenses>, LicensesClosed>;
+  /** Undoes `close-licenses`, given what that answered. */
+  readonly 'reopen-licenses': Kind<InputIn<ReopenLicenses>, LicensesReopened>;
   /** A dry run of `close-license` and `close-licenses`: writes nothing. */
   readonly 'preview-closing': Kind<InputIn<PreviewClosing>, { readonly closing: ClosingPreview }>;
   readonly 'close-title': Kind<InputIn<CloseTitle>, ContentSaved, ContentConflict>;
@@ -33,6 +37,7 @@ export const CLOSING_COMMANDS: Definitions<ClosingCommands> = {
     ...{ aggregate: 'license', role: 'editor', run: onVersions(closeLicenses) },
     parts: ({ plan }) => [{ at: ['plan'], value: plan }],
   },
+  'reopen-licenses': { aggregate: 'license', role: 'editor', run: onVersions(reopenLicenses) },
   'preview-closing': {
     ...{ aggregate: 'license', role: 'editor', run: onVersions(previewClosing) },
     parts: ({ plan }) => [{ at: ['plan'], value: plan }],

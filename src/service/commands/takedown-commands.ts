@@ -5,6 +5,7 @@ import type {
   TakeDownTitle,
   TakeDownTitles,
   TakedownEffect,
+  UndoTakedowns,
 } from '../content/takedown-service';
 import type { Definitions, InputIn, Kind } from './definition';
 import {
@@ -12,6 +13,7 @@ import {
   previewTakedown,
   takeDownTitle,
   takeDownTitles,
+  undoTakedowns,
 } from '../content/takedown-service';
 import { onVersions } from './definition';
 import { onTitle } from './title-commands';
@@ -21,6 +23,8 @@ export interface TakedownCommands {
   readonly 'bring-title-back': Kind<InputIn<BringTitleBack>, ContentSaved, ContentConflict>;
   /** On several titles: a stale one is refused with the title's id, because each has a version of its own. */
   readonly 'take-down-titles': Kind<InputIn<TakeDownTitles>, TitlesAssigned>;
+  /** Undoes `take-down-titles`, given what that answered. */
+  readonly 'undo-takedowns': Kind<InputIn<UndoTakedowns>, TitlesAssigned>;
   /** A dry run of `take-down-titles`: writes nothing. */
   readonly 'preview-takedown': Kind<
     InputIn<TakeDownTitles>,
@@ -44,6 +48,7 @@ export const TAKEDOWN_COMMANDS: Definitions<TakedownCommands> = {
   'take-down-titles': {
     ...{ aggregate: 'content', role: 'editor', run: onVersions(takeDownTitles), parts: onPlan },
   },
+  'undo-takedowns': { aggregate: 'content', role: 'editor', run: onVersions(undoTakedowns) },
   'preview-takedown': {
     ...{ aggregate: 'content', role: 'editor', run: onVersions(previewTakedown), parts: onPlan },
   },

@@ -6,7 +6,15 @@ import type { Content } from '../../domain/content/content';
 import { AssignmentGone, OfferClash } from '../../domain/content/content-errors';
 import { releaseOffers } from '../../domain/content/title-rules';
 import { chosenOffer } from './chosen-offer';
-import { byId, currentTitles, requireFewEnough, requireThere, saved } from './title-at-version';
+import { namingChanges } from '../changed-since';
+import {
+  byId,
+  currentTitles,
+  requireFewEnough,
+  requireThere,
+  saved,
+  unchangedTitles,
+} from './title-at-version';
 
 export interface AssignTitles extends Command {
   readonly chosen: ChosenOffer;
@@ -42,21 +50,23 @@ export interface UnassignTitles extends Command {
 /**
  * Takes one offer from many titles, all or nothing: what undoes `assignTitles`, given the versions which that answered.
  *
- * @throws TooManyTitles, NotFound, Stale of the first title that was changed meanwhile, AssignmentGone, TitlesStranded naming
- *   the titles that have no other offer (C1)
+ * @throws TooManyTitles, NotFound, VersionAhead, ChangedSince naming the titles that have changed since, AssignmentGone,
+ *   TitlesStranded naming the titles that have no other offer (C1)
  */
 export function unassignTitles(
   command: UnassignTitles,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<TitlesAssigned>> {
-  return unitOfWork.run(command, async (transaction) => {
-    const contents = await currentTitles(command.titles, transaction);
-    const gone = contents.find((content) => !content.has(command.assignment));
-    if (gone !== undefined) throw new AssignmentGone(gone.details.title, command.assignment);
-    releaseOffers(contents, [command.assignment], null);
-    transaction.contents.save(contents);
-    return { assigned: contents.map(saved) };
-  });
+  return namingChanges(() =>
+    unitOfWork.run(command, async (transaction) => {
+      const contents = await unchangedTitles(command.titles, transaction);
+      const gone = contents.find((content) => !content.has(command.assignment));
+      if (gone !== undefined) throw new AssignmentGone(gone.details.title, command.assignment);
+      releaseOffers(contents, [command.assignment], null);
+      transaction.contents.save(contents);
+      return { assigned: contents.map(saved) };
+    }),
+  );
 }
 
 /** What would become of one title in a bulk assignment. */

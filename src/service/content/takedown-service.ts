@@ -8,9 +8,11 @@ import type {
   TitlesAssigned,
 } from './title-at-version';
 import { daysTaken } from '../../domain/content/coverage';
+import { TakedownGone } from '../../domain/content/takedown-errors';
 import { onOffer } from '../../domain/content/title-rules';
 import { isoDate } from '../../domain/values/date-range';
-import { current, currentTitles, save, saved } from './title-at-version';
+import { namingChanges } from '../changed-since';
+import { current, currentTitles, save, saved, unchangedTitles } from './title-at-version';
 
 export interface TakeDownTitle extends ContentCommand {
   readonly plan: TakedownPlan;
@@ -93,6 +95,35 @@ export function previewTakedown(
       }),
     };
   });
+}
+
+export interface UndoTakedowns extends Command {
+  /** The titles that one command took down, at the versions that it answered. */
+  readonly titles: readonly TitleAtVersion[];
+}
+
+/**
+ * Takes a takedown of several titles back, all or nothing: it never applied.
+ *
+ * @throws TooManyTitles, NotFound, VersionAhead, ChangedSince naming the titles that have changed since, TakedownGone for a
+ *   version that is no takedown
+ */
+export function undoTakedowns(
+  command: UndoTakedowns,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<TitlesAssigned>> {
+  return namingChanges(() =>
+    unitOfWork.run(command, async (transaction) => {
+      const contents = await unchangedTitles(command.titles, transaction);
+      for (const content of contents) {
+        const begun = content.takedowns.find(({ number }) => number === content.version);
+        if (begun === undefined) throw new TakedownGone(content.details.title);
+        content.bringBack(begun.number, begun.days.startsOn);
+      }
+      transaction.contents.save(contents);
+      return { assigned: contents.map(saved) };
+    }),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Command, Transaction } from '../unit-of-work';
 import type { Content } from '../../domain/content/content';
 import { DomainError } from '../../domain/errors';
+import { requireUnchanged } from '../changed-since';
 import { NotFound, Stale, VersionAhead } from '../errors';
 
 /** What an accepted command on one title answers. */
@@ -40,12 +41,38 @@ export async function currentTitles(
   titles: readonly TitleAtVersion[],
   transaction: Transaction,
 ): Promise<readonly Content[]> {
+  const { expected, found } = await wanted(titles, transaction);
+  return [...expected].map(([id, version]) => requireCurrent(found.get(id), id, version));
+}
+
+/**
+ * The titles of a command that is to be undone, each once, as it left them.
+ *
+ * @throws TooManyTitles, NotFound, VersionAhead, ChangedSince
+ */
+export async function unchangedTitles(
+  titles: readonly TitleAtVersion[],
+  transaction: Transaction,
+): Promise<readonly Content[]> {
+  const { expected, found } = await wanted(titles, transaction);
+  const things = [...expected].map(([id, expectedVersion]) => {
+    const content = requireThere(found.get(id), id);
+    const { version, details } = content;
+    return {
+      content,
+      ...{ what: 'content' as const, id, name: details.title, version, expectedVersion },
+    };
+  });
+  requireUnchanged(things);
+  return things.map(({ content }) => content);
+}
+
+async function wanted(titles: readonly TitleAtVersion[], transaction: Transaction) {
   const expected = new Map(
     titles.map(({ contentId, expectedVersion }) => [contentId, expectedVersion]),
   );
   requireFewEnough(expected.size);
-  const found = await byId([...expected.keys()], transaction);
-  return [...expected].map(([id, version]) => requireCurrent(found.get(id), id, version));
+  return { expected, found: await byId([...expected.keys()], transaction) };
 }
 
 /** The titles among these that exist, by id. */

@@ -56,9 +56,7 @@ export function closeLicenses(
 ): Promise<Outcome<LicensesClosed>> {
   return unitOfWork.run(command, async (transaction) => {
     const licenses = await closedLicenses(command, transaction);
-    // In the order of their ids, as everybody takes licenses, so that two such commands do not wait for each other.
-    for (const license of licenses.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-      transaction.licenses.save(license);
+    for (const license of inOrderOfIds(licenses)) transaction.licenses.save(license);
     await releaseTitles(licenses, retiring(command), transaction);
     return { closed: licenses.map(({ id, version }) => ({ id, version: version + 1 })) };
   });
@@ -70,7 +68,7 @@ export async function closedLicenses(
   { licenses }: Transaction,
 ): Promise<readonly License[]> {
   const versions = new Map(wanted.map((one) => [one.licenseId, one]));
-  if (versions.size === 0 || versions.size > MAX_LICENSES) throw new TooManyLicenses(versions.size);
+  requireFewLicenses(versions.size);
   const closed: License[] = [];
   for (const one of versions.values()) {
     const license = await current(licenses, { ...command, ...one }, daysToClose(plan));
@@ -78,6 +76,16 @@ export async function closedLicenses(
     closed.push(license);
   }
   return closed;
+}
+
+/** In this order everybody takes licenses, so that two commands on several do not wait for each other. */
+export function inOrderOfIds(licenses: readonly License[]): readonly License[] {
+  return licenses.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** @throws TooManyLicenses for none, or for more than `MAX_LICENSES` */
+export function requireFewLicenses(count: number): void {
+  if (count === 0 || count > MAX_LICENSES) throw new TooManyLicenses(count);
 }
 
 function retiring<C extends { readonly plan: LicenseClosingPlan }>(command: C) {

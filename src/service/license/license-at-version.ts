@@ -71,7 +71,10 @@ export async function changeLicense(
 }
 
 /** @throws TitlesClash when the change would make offers of a title clash (C2) */
-async function requireLegalTitles(license: License, { contents }: Transaction): Promise<void> {
+export async function requireLegalTitles(
+  license: License,
+  { contents }: Transaction,
+): Promise<void> {
   if (license.change === null) return;
   const offers = offersInQuestion(license.change);
   if (offers.length === 0) return;

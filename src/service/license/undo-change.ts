@@ -1,9 +1,9 @@
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { LicenseRepository, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
-import type { ReleasedOffers } from '../../domain/content/content-change';
+import type { LicensedOffer } from '../../domain/content/clash';
 import { licensedOffer } from '../../domain/content/clash';
-import { returnOffers } from '../../domain/content/title-rules';
+import { returnOffers, withChanged } from '../../domain/content/title-rules';
 import type { License } from '../../domain/license/license';
 import { inverse } from '../../domain/license/license-change';
 import { NothingToUndo, UndoOutOfOrder } from '../../domain/license/license-errors';
@@ -55,33 +55,64 @@ async function takeBack(
   }
   if (compensation.kind !== 'offers-generated' && compensation.kind !== 'license-reopened')
     return changeLicense(transaction, command, windowsTouchedBy(compensation), act);
-  const { contents } = transaction;
-  const released = await contents.releasedBy(command.licenseId, version);
-  return changeLicense(
-    transaction,
-    command,
-    windowsTouchedBy(compensation),
-    act,
-    async (license) => {
-      const lost = new Map(released.map((one) => [one.contentId, one]));
-      const offers = compensation.offers.map((offer) => licensedOffer(license, Offer.of(offer)));
-      const titles = lost.size === 0 ? [] : await contents.getAll([...lost.keys()]);
-      returnOffers(
-        titles.map((title) => {
-          const { version: at, closing, startsOn } = lost.get(title.id) ?? NOTHING_LOST;
-          return {
-            title,
-            offers: offers.filter(({ offer }) => startsOn.includes(offer.window.startsOn)),
-            isReopened: closing !== null && title.version === at,
-          };
-        }),
-      );
-      contents.save(titles);
-    },
+  return changeLicense(transaction, command, windowsTouchedBy(compensation), act, (license) =>
+    returnReleased([{ license, version, change: compensation }], transaction),
   );
 }
 
-const NOTHING_LOST: Omit<ReleasedOffers, 'contentId'> = { version: 0, closing: null, startsOn: [] };
+/** A license that has its offers again, and the change that brings them. */
+export interface OffersBack {
+  readonly license: License;
+  /** The version that took the offers. */
+  readonly version: number;
+  readonly change: Extract<
+    ProposedChange,
+    { readonly kind: 'offers-generated' | 'license-reopened' }
+  >;
+}
+
+/** What some licenses took from a title, and the version at which it left the catalog because of that. */
+interface Lost {
+  readonly offers: readonly LicensedOffer[];
+  readonly closedAt: number | null;
+}
+
+/**
+ * Gives titles back what versions of licenses took from them.
+ *
+ * @throws TitlesClash when a title has another offer there by now (C2), TitleClosed for a title that somebody retired or voided
+ */
+export async function returnReleased(
+  returning: readonly OffersBack[],
+  { contents }: Transaction,
+): Promise<void> {
+  const lengthened: LicensedOffer[] = [];
+  const lost = new Map<string, Lost>();
+  for (const { license, version, change } of returning) {
+    const back = new Map(
+      change.offers.map((offer) => [
+        offer.window.startsOn,
+        licensedOffer(license, Offer.of(offer)),
+      ]),
+    );
+    if (change.kind === 'license-reopened' && change.replaced !== null)
+      lengthened.push(licensedOffer(license, Offer.of(change.replaced.after)));
+    for (const released of await contents.releasedBy(license.id, version)) {
+      const { offers = [], closedAt = null } = lost.get(released.contentId) ?? {};
+      lost.set(released.contentId, {
+        offers: [...offers, ...released.startsOn.flatMap((day) => back.get(day) ?? [])],
+        closedAt: released.closing === null ? closedAt : released.version,
+      });
+    }
+  }
+  const titles = lost.size === 0 ? [] : await contents.getAll([...lost.keys()]);
+  const again = titles.map((read) => {
+    const { offers, closedAt } = lost.get(read.id) ?? { offers: [], closedAt: null };
+    return { title: withChanged(read, lengthened), offers, isReopened: closedAt === read.version };
+  });
+  returnOffers(again);
+  contents.save(again.map(({ title }) => title));
+}
 
 /**
  * The change that takes one back.

@@ -45,6 +45,7 @@ const licenses = z.array(z.strictObject(onLicense));
 export const CLOSING_FORMS = {
   'close-license': z.strictObject({ ...onLicense, titlesSeen, plan: licenseClosingInput }),
   'close-licenses': z.strictObject({ licenses, titlesSeen, plan: licenseClosingInput }),
+  'reopen-licenses': z.strictObject({ licenses }),
   'preview-closing': z.strictObject({
     ...{ licenses, titlesSeen, plan: licenseClosingInput, today: z.iso.date() },
   }),

@@ -47,6 +47,7 @@ export const TAKEDOWN_FORMS = {
     .strictObject({ ...onContent, takedown: z.int().min(1), end: returnInput })
     .transform(({ end, ...input }) => ({ ...input, ...end })),
   'take-down-titles': z.strictObject({ titles: onTitles, plan: takedownInput }),
+  'undo-takedowns': z.strictObject({ titles: onTitles }),
   'preview-takedown': z.strictObject({ titles: onTitles, plan: takedownInput }),
 } satisfies { readonly [K in keyof TakedownCommands]?: z.ZodType<TakedownCommands[K]['input']> };
 

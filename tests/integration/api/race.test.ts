@@ -14,9 +14,17 @@ import { ApiDriver } from '../support-api';
 
 const KINDS = [
   ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'withdraw', 'undo'],
-  ...['register', 'correct title', 'assign', 'unassign', 'move', 'assign titles'],
-  ...['close', 'close licenses', 'close title', 'reopen title'],
-  ...['take down', 'take down titles', 'bring back'],
+  ...[
+    'register',
+    'correct title',
+    'assign',
+    'unassign',
+    'move',
+    'assign titles',
+    'unassign titles',
+  ],
+  ...['close', 'close licenses', 'reopen licenses', 'close title', 'reopen title'],
+  ...['take down', 'take down titles', 'undo takedowns', 'bring back'],
 ];
 
 const database = await testDatabase({ connections: 8 });

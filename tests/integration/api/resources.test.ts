@@ -433,7 +433,8 @@ describe('content', () => {
           titles: ids.map((contentId, index) => ({ contentId, version: versions[index] ?? 1 })),
         },
       });
-    expect(there(await assign([1, 1])).assigned).toHaveLength(2);
+    const { assigned } = there(await assign([1, 1]));
+    expect(assigned).toHaveLength(2);
     const stale = await assign([2, 1]);
     expect(stale.error).toMatchObject({
       status: 412,
@@ -448,6 +449,17 @@ describe('content', () => {
         .items.map(({ id }) => id)
         .sort(),
     ).toEqual([...ids].sort());
+
+    const undo = () =>
+      client.POST('/licenses/{id}/assignments/undo', {
+        params: { path, header: newKey() },
+        body: { startsOn: '2026-04-01', assigned },
+      });
+    expect(there(await undo()).titles.map(({ version }) => version)).toEqual([3, 3]);
+    expect((await undo()).error).toMatchObject({
+      ...{ status: 409, code: 'changed-since' },
+      changed: ids.map((id) => ({ aggregate: 'content', id })),
+    });
   });
 });
 
@@ -555,6 +567,17 @@ describe('takedowns', () => {
     expect(done.titles.map(({ version }) => version)).toEqual([2, 2]);
     const stale = await client.POST('/takedowns', { params: { header: newKey() }, body });
     expect(stale.error).toMatchObject({ status: 412, code: 'stale' });
+
+    // The answer is what the undo is sent.
+    const undo = () => client.POST('/takedowns/undo', { params: { header: newKey() }, body: done });
+    expect(there(await undo()).titles.map(({ version }) => version)).toEqual([3, 3]);
+    const [id = ''] = ids;
+    const read = await viewer.GET('/content/{id}/takedowns', { params: { path: { id } } });
+    expect(there(read).takedowns).toEqual([]);
+    expect((await undo()).error).toMatchObject({
+      ...{ status: 409, code: 'changed-since' },
+      changed: ids.map((title) => ({ aggregate: 'content', id: title })),
+    });
   });
 });
 
@@ -634,6 +657,17 @@ describe('closings', () => {
     expect(await listed({ closed: 'void' })).toMatchObject([
       { id, closing: { kind: 'void', reason: 'Recorded twice' } },
     ]);
+
+    // The answer is what the undo is sent.
+    const undo = () =>
+      client.POST('/closings/undo', { params: { header: newKey() }, body: there(together) });
+    expect(there(await undo()).licenses).toEqual(
+      others.map((license) => ({ id: license.id, version: 4 })),
+    );
+    expect((await undo()).error).toMatchObject({
+      ...{ status: 409, code: 'changed-since' },
+      changed: others.map((license) => ({ aggregate: 'license', id: license.id })),
+    });
   });
 
   it('are asked about by a grant of what the contract grants already', async () => {

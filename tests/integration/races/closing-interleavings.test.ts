@@ -45,6 +45,12 @@ describe('an end of rights beside another command', () => {
       ['make the license of Mexico void', 'bring a retired title back with an offer in April'],
       ['make the license of Mexico void', 'assign an offer in April'],
       ['undo the end of the license of Brazil', 'make a retired title void'],
+      [
+        'undo the end of the licenses of Brazil and Argentina',
+        'undo the end of the license of Brazil',
+      ],
+      ['undo the takedown of a title', 'bring a title back'],
+      ['undo an assignment to titles', 'retire a title'],
       ['retire a title', 'unassign one of two'],
       ['take a title down in April', 'take both titles down'],
     ] as const;

@@ -4,8 +4,11 @@ import { until } from '../../race/until';
 import { findingsIn } from '../../race/answer-log';
 import { assignOffer } from '../../../src/service/content/content-service';
 import { closeLicenses } from '../../../src/service/license/close-license';
+import { ChangedSince } from '../../../src/service/changed-since';
+import { reopenLicenses } from '../../../src/service/license/reopen-licenses';
 import { undoChange } from '../../../src/service/license/undo-change';
 import { aCommand } from '../../builders/command-builders';
+import { refusalFrom } from '../../builders/refusal';
 import { days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { offerFor, SeedData } from '../support-titles';
@@ -57,6 +60,56 @@ it('of several licenses is answered for each, and taken back license by license'
     });
     expect(await findingsIn(database.url)).toEqual([]);
   }
+});
+
+it('of several licenses is taken back by one command, with the title that it retired', async () => {
+  const [one, other] = await twoLicenses();
+  const title = await seed.title({
+    offers: [
+      [one, fall],
+      [other, fall],
+    ],
+  });
+  const licenses = [one, other].map((licenseId) => ({ licenseId, expectedVersion: 2 }));
+  const { closed } = await closeLicenses({ ...aCommand(), plan: END, licenses }, unitOfWork);
+  const answered = closed.map(({ id, version }) => ({ licenseId: id, expectedVersion: version }));
+  const undo = { ...aCommand(), licenses: answered };
+
+  const { reopened } = await reopenLicenses(undo, unitOfWork);
+
+  expect(reopened).toEqual([one, other].map((id) => ({ id, version: 4 })));
+  expect(await titleOf(title)).toEqual({ version: 4, closing: null, assignments: 2 });
+  expect(await reopenLicenses(undo, unitOfWork)).toMatchObject({ replayed: true });
+  const [lines] = await database.rows<{ keys: number; lines: number }>(
+    `SELECT count(DISTINCT command_key)::int AS keys, count(*)::int AS lines FROM history
+     WHERE (aggregate_id, version) IN (($1::uuid, 4), ($2::uuid, 4), ($3::uuid, 4))`,
+    [one, other, title],
+  );
+  expect(lines).toEqual({ keys: 1, lines: 3 });
+  expect(await findingsIn(database.url)).toEqual([]);
+});
+
+it('of several licenses is not taken back when one changes in the moment of the undo, which names it', async () => {
+  const [one, other] = await twoLicenses();
+  const licenses = [one, other].map((licenseId) => ({ licenseId, expectedVersion: 2 }));
+  await closeLicenses({ ...aCommand(), plan: END, licenses }, unitOfWork);
+  await lockHolder.query('BEGIN');
+  await lockHolder.query('SELECT FROM licenses WHERE id = $1 FOR UPDATE', [one]);
+  const answered = licenses.map((license) => ({ ...license, expectedVersion: 3 }));
+  const undoing = refusalFrom(
+    ChangedSince,
+    reopenLicenses({ ...aCommand(), licenses: answered }, unitOfWork),
+  );
+  await waiting();
+  await undoChange({ ...aCommand(), licenseId: other, expectedVersion: 3 }, unitOfWork);
+  await lockHolder.query('COMMIT');
+
+  expect((await undoing).things.map(({ id }) => id)).toEqual([other]);
+  const stored = await database.rows(
+    'SELECT version FROM licenses WHERE id = ANY ($1) ORDER BY id',
+    [[one, other]],
+  );
+  expect(stored).toEqual([{ version: 3 }, { version: 4 }]);
 });
 
 it('of several licenses takes them in the order of their ids', async () => {

@@ -97,6 +97,7 @@ it(
       'assign offer-clash',
       'assign offer-gone',
       'assign titles accepted',
+      'unassign titles accepted',
       'move accepted',
       'unassign accepted',
       'unassign last-assignment',
@@ -109,11 +110,13 @@ it(
       'correct title identifier-taken',
       'take down accepted',
       'take down titles accepted',
+      'undo takedowns accepted',
       'bring back accepted',
       'close title accepted',
       'reopen title accepted',
       'close accepted',
       'close licenses accepted',
+      'reopen licenses accepted',
       'undo accepted',
     ])
       expect([...seen.keys()]).toContain(expected);

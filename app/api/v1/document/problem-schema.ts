@@ -109,6 +109,17 @@ export const Problem = z
       .array(z.strictObject({ id: Id, title: z.string() }))
       .readonly()
       .optional(),
+    changed: z
+      .array(
+        z.strictObject({
+          aggregate: z.enum(['license', 'content']),
+          id: Id,
+          name: z.string(),
+        }),
+      )
+      .readonly()
+      .optional()
+      .openapi({ description: 'What has changed since, so that it cannot be undone together.' }),
   })
   .openapi('Problem');
 

@@ -127,6 +127,11 @@ export const PROBLEMS = {
     'Undo out of order',
     'A change can be undone only after every later change is undone.',
   ],
+  'changed-since': [
+    409,
+    'Changed since',
+    'Some of what one command changed has changed since, so that it cannot be undone together. `changed` lists it.',
+  ],
   'license-twin': [
     409,
     'Granted already',

@@ -18,6 +18,7 @@ import type {
   OffersStranded,
 } from '../../../../src/domain/license/license-errors';
 import type { Path } from '../../../../src/service/commands/refused-part';
+import type { ChangedSince } from '../../../../src/service/changed-since';
 import type { Busy, OutcomeUnknown, Stale } from '../../../../src/service/errors';
 import { pointerOf } from './complaints';
 import { Problem, isProblem } from './problem';
@@ -105,6 +106,8 @@ function licenseMembers(error: DomainError): ProblemMembers {
         missing: [...missing],
       })),
     };
+  if (hasCode<ChangedSince>(error, 'changed-since'))
+    return { changed: error.things.map(({ what: aggregate, ...one }) => ({ aggregate, ...one })) };
   return {};
 }
 

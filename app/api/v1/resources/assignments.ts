@@ -47,6 +47,20 @@ const TitlesAssigned = z
   })
   .meta({ id: 'TitlesAssigned' });
 
+/** The answer to an assignment to many titles, to be sent back with the offer that it was about. */
+const UnassignTitles = z
+  .strictObject({
+    startsOn: Day.meta({ description: 'The first day of the offer.' }),
+    assigned: z.array(Saved).min(1).max(MAX_TITLES).readonly().meta({
+      description: 'As `assignTitles` answered it.',
+    }),
+  })
+  .meta({ id: 'UnassignTitles' });
+
+const TitlesUnassigned = z
+  .strictObject({ titles: z.array(Saved).readonly() })
+  .meta({ id: 'TitlesUnassigned' });
+
 const TryAssigning = z
   .strictObject({ offer: Offer, contentIds: z.array(Id).min(1).max(MAX_TITLES).readonly() })
   .meta({ id: 'TryAssigning' });
@@ -141,6 +155,21 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
     answer: TitlesAssigned,
     of: 'The assigned titles.',
     told: ({ assigned }) => ({ assigned }),
+  }),
+  changesSeveral('unassign-titles', {
+    ...onLicense,
+    path: '/licenses/{id}/assignments/undo',
+    operationId: 'undoAssignTitles',
+    summary:
+      'Undo the assignment of an offer to many titles, all or nothing. The body has what that answered.',
+    body: UnassignTitles,
+    input: ({ param: { id: licenseId }, body: { startsOn, assigned } }) => ({
+      assignment: { licenseId, startsOn },
+      titles: assigned.map(({ id, version }) => ({ contentId: id, expectedVersion: version })),
+    }),
+    answer: TitlesUnassigned,
+    of: 'The titles without the offer.',
+    told: ({ assigned: titles }) => ({ titles }),
   }),
   tries('try-assigning', {
     ...onLicense,

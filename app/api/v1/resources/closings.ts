@@ -41,6 +41,12 @@ const ClosedLicenses = z
   .strictObject({ licenses: z.array(Saved).readonly() })
   .meta({ id: 'ClosedLicenses' });
 
+const ReopenedLicenses = ClosedLicenses.meta({ id: 'ReopenedLicenses' });
+/** The answer to a closing, to be sent back. */
+const ReopenLicenses = z
+  .strictObject({ licenses: z.array(Saved).min(1).max(MAX_LICENSES).readonly() })
+  .meta({ id: 'ReopenLicenses', description: 'The answer of `closeLicenses`, as it was.' });
+
 const NamedTitle = z.strictObject({ contentId: Id, title: z.string() });
 const ClosingEffect = z
   .strictObject({
@@ -115,6 +121,20 @@ export const CLOSING_ROUTES: readonly Route[] = [
     answer: ClosedLicenses,
     of: 'The closed licenses.',
     told: ({ closed: licenses }) => ({ licenses }),
+  }),
+  changesSeveral('reopen-licenses', {
+    tag: 'Licenses',
+    path: '/closings/undo',
+    operationId: 'undoClosings',
+    summary:
+      'Undo the closing of several licenses, all or nothing, with what it took from titles. The body is what that answered.',
+    body: ReopenLicenses,
+    input: ({ body: { licenses } }) => ({
+      licenses: licenses.map(({ id, version }) => ({ licenseId: id, expectedVersion: version })),
+    }),
+    answer: ReopenedLicenses,
+    of: 'The licenses, as before.',
+    told: ({ reopened: licenses }) => ({ licenses }),
   }),
   tries('preview-closing', {
     tag: 'Licenses',

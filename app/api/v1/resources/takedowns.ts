@@ -37,6 +37,11 @@ const TitlesTakenDown = z
   .strictObject({ titles: z.array(Saved).readonly() })
   .meta({ id: 'TitlesTakenDown' });
 
+/** The answer to a takedown, to be sent back. */
+const UndoTakedowns = z
+  .strictObject({ titles: z.array(Saved).min(1).max(MAX_TITLES).readonly() })
+  .meta({ id: 'UndoTakedowns', description: 'The answer of `takeDownTitles`, as it was.' });
+
 const TakedownEffects = z
   .strictObject({
     effects: z
@@ -120,6 +125,20 @@ export const TAKEDOWN_ROUTES: readonly Route[] = [
     input: ({ body: { plan, titles } }) => ({ plan, titles: expected(titles) }),
     answer: TitlesTakenDown,
     of: 'The titles, taken down.',
+    told: ({ assigned: titles }) => ({ titles }),
+  }),
+  changesSeveral('undo-takedowns', {
+    ...told,
+    path: '/takedowns/undo',
+    operationId: 'undoTakedowns',
+    summary:
+      'Undo the takedown of several titles, all or nothing: it never applied. The body is what that answered.',
+    body: UndoTakedowns,
+    input: ({ body: { titles } }) => ({
+      titles: titles.map(({ id, version }) => ({ contentId: id, expectedVersion: version })),
+    }),
+    answer: TitlesTakenDown,
+    of: 'The titles, as before.',
     told: ({ assigned: titles }) => ({ titles }),
   }),
   tries('preview-takedown', {

@@ -5,7 +5,9 @@ import {
   previewTakedown,
   takeDownTitle,
   takeDownTitles,
+  undoTakedowns,
 } from '../../../../src/service/content/takedown-service';
+import { ChangedSince } from '../../../../src/service/changed-since';
 import { NotFound, Stale } from '../../../../src/service/errors';
 import { aCommand } from '../../../builders/command-builders';
 import { anId, anOfferData, days } from '../../../builders/license-builders';
@@ -111,5 +113,61 @@ describe('bringing a title back', () => {
       given.unitOfWork,
     );
     expect(given.history(contentId)).toHaveLength(4);
+  });
+});
+
+describe('undoing a takedown of several titles', () => {
+  async function givenDown() {
+    const { given, licenseId, chosen, contentId } = await givenTitle();
+    const ids = [contentId, await given.title([chosen])];
+    const { assigned } = await takeDownTitles(
+      {
+        ...{ ...aCommand(), plan: PLAN },
+        titles: ids.map((id) => ({ contentId: id, expectedVersion: 1 })),
+      },
+      given.unitOfWork,
+    );
+    const titles = assigned.map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
+    const undo = () => undoTakedowns({ ...aCommand(), titles }, given.unitOfWork);
+    return { given, licenseId, ids, undo };
+  }
+
+  it('is one command, after which it never applied', async () => {
+    const { given, ids, undo } = await givenDown();
+
+    const answer = await undo();
+
+    expect(answer.assigned).toEqual(ids.map((id) => ({ id, version: 3 })));
+    for (const id of ids) {
+      expect(given.stored(id).takedowns).toEqual([]);
+      expect(given.history(id).at(-1)?.change).toMatchObject({ after: null });
+    }
+  });
+
+  it('names every title that has changed since, and brings none back', async () => {
+    const { given, ids, undo } = await givenDown();
+    for (const id of ids)
+      await bringTitleBack(
+        { ...given.command(id), takedown: 2, from: '2026-03-21' },
+        given.unitOfWork,
+      );
+
+    const refusal = await given.refusal(ChangedSince, undo);
+
+    expect(refusal.things).toEqual(
+      ids.map((id) => ({ what: 'content', id, name: given.stored(id).details.title })),
+    );
+  });
+
+  it('takes back nothing but takedowns', async () => {
+    const { given, chosen } = await givenTitle();
+    const contentId = await given.title([chosen]);
+
+    await given.refusal(TakedownGone, () =>
+      undoTakedowns(
+        { ...aCommand(), titles: [{ contentId, expectedVersion: 1 }] },
+        given.unitOfWork,
+      ),
+    );
   });
 });
