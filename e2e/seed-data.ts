@@ -9,6 +9,8 @@ import { DEVICES } from '../src/domain/values/device';
 import { Money } from '../src/domain/values/money';
 import { assignOffer, registerContent } from '../src/service/content/content-service';
 import { recordContract } from '../src/service/contract/contract-service';
+import { takeDownTitle } from '../src/service/content/takedown-service';
+import { closeLicense } from '../src/service/license/close-license';
 import { generateOffers } from '../src/service/license/generate-offers';
 import { grantLicense, replaceOffer } from '../src/service/license/license-service';
 import { test as base } from './fixtures';
@@ -178,6 +180,34 @@ export class SeedData {
     const chosen = { licenseId: license.id, offer: asData(offer, DEVICES) };
     await assignOffer(
       { ...envelope(by), contentId: id, expectedVersion: version, chosen },
+      this.unitOfWork,
+    );
+  }
+
+  /** Ends a license after a day. */
+  async end(
+    { id }: SeededLicense,
+    lastDay: string,
+    reason: string,
+    { version = 2, by = 'Seed' }: Change = {},
+  ): Promise<void> {
+    const plan = { kind: 'ended', lastDay, reason } as const;
+    await closeLicense(
+      { ...envelope(by), licenseId: id, expectedVersion: version, plan },
+      this.unitOfWork,
+    );
+  }
+
+  /** Takes a title down everywhere from a day on. */
+  async takeDown(
+    { id }: SeededTitle,
+    startsOn: string,
+    reason: string,
+    { version = 1, by = 'Seed' }: Change = {},
+  ): Promise<void> {
+    const plan = { startsOn, territories: null, rightsTypes: null, reason };
+    await takeDownTitle(
+      { ...envelope(by), contentId: id, expectedVersion: version, plan },
       this.unitOfWork,
     );
   }

@@ -11,6 +11,7 @@ export interface CalendarQuery {
   /** Cursor of each list. */
   readonly starts?: string | undefined;
   readonly ends?: string | undefined;
+  readonly rights?: string | undefined;
   readonly dark?: string | undefined;
   readonly gaps?: string | undefined;
 }
@@ -18,7 +19,7 @@ export interface CalendarQuery {
 export const CALENDAR = '/calendar';
 
 /** Each list has its own cursor; changing the day, the month or a filter resets all of them. */
-const CURSORS = ['starts', 'ends', 'dark', 'gaps'] as const;
+const CURSORS = ['starts', 'ends', 'rights', 'dark', 'gaps'] as const;
 
 /** URL of the calendar with changed parameters; `null` removes a parameter. */
 export function calendarAddress(
@@ -26,8 +27,8 @@ export function calendarAddress(
   changes: Partial<Record<keyof CalendarQuery, string | null>>,
 ): string {
   const isPaging = Object.keys(changes).every((name) => CURSORS.some((cursor) => cursor === name));
-  const { starts, ends, dark, gaps, ...rest } = query;
-  const kept = isPaging ? { ...rest, starts, ends, dark, gaps } : rest;
+  const { starts, ends, rights, dark, gaps, ...rest } = query;
+  const kept = isPaging ? { ...rest, starts, ends, rights, dark, gaps } : rest;
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...kept, ...changes }))
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value));

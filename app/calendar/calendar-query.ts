@@ -57,8 +57,11 @@ export function readQuery(search: SearchParameters, today: IsoDate): ReadQuery {
 }
 
 const places = z
-  .object({ starts: cursor, ends: cursor, dark: cursor, gaps: cursor })
-  .catch({ starts: undefined, ends: undefined, dark: undefined, gaps: undefined });
+  .object({ starts: cursor, ends: cursor, rights: cursor, dark: cursor, gaps: cursor })
+  .catch({
+    ...{ starts: undefined, ends: undefined, rights: undefined },
+    ...{ dark: undefined, gaps: undefined },
+  });
 
 /** Accepts months before 9999-12, whose last day has no next day. */
 function requireMonth(text: string): IsoDate {

@@ -1,4 +1,8 @@
-import type { CalendarEvent, ComingGap } from '../../src/service/content/calendar-views';
+import type {
+  CalendarEvent,
+  ComingGap,
+  RightsEvent,
+} from '../../src/service/content/calendar-views';
 import type { FeedData } from '../../src/domain/events/feed';
 import type { FeedEvent } from '../../src/service/events/feed-service';
 import { CONTENT_KINDS, contentKind } from '../../src/domain/content/content-kind';
@@ -13,6 +17,7 @@ import { formatMoney } from '../../src/domain/values/money';
 import { listed } from '../../src/domain/values/words';
 import { FEED_PARTS } from '../../src/domain/events/feed';
 import { COUNT_LIMIT } from '../../src/service/page';
+import { rightsWords } from '../words/rights-events';
 import { placesInFull, placesWords } from '../words/covered-places';
 
 /** Description of a feed's contents: `Offers that start and titles going dark, of Halcyon Pictures, kind movie only`. */
@@ -53,6 +58,8 @@ export function feedEntry(event: FeedEvent): FeedEntry {
       return darkEntry(event.gap);
     case 'gaps':
       return gapEntry(event.gap);
+    case 'rights':
+      return rightsEntry(event.rights);
   }
 }
 
@@ -103,6 +110,19 @@ function gapEntry(gap: ComingGap): FeedEntry {
       `${CONTENT_KINDS[contentKind(kind)]} of ${studio}. ` +
       `On offer there again from ${formatDay(end)}.\n${placesInFull(places)}`,
     path: `/content/${contentId}`,
+  };
+}
+
+function rightsEntry(event: RightsEvent): FeedEntry {
+  const { what, name, where, path } = rightsWords(event);
+  const which =
+    event.kind === 'rights-ended' ? event.licenseId : `${event.contentId}-${event.takedown}`;
+  return {
+    uid: `${event.kind}-${which}@crms`,
+    ...oneDay(event.day),
+    summary: `${what}: ${name}${where === null ? '' : `, ${where}`}`,
+    description: `${event.studio}. ${event.reason}.`,
+    path,
   };
 }
 

@@ -120,7 +120,7 @@ function DayCell({
   today: IsoDate;
   isEntry: boolean;
 }) {
-  const { day, starts, ends } = each;
+  const { day } = each;
   const isChosen = query.day === day;
   return (
     <Link
@@ -146,15 +146,29 @@ function DayCell({
         <span aria-hidden>{Number(day.slice(8))}</span>
         <span className="sr-only">{formatDay(day)}</span>
       </span>
-      <DayEvents starts={starts} ends={ends} />
+      <DayEvents {...each} />
     </Link>
   );
 }
 
-/** Numbers of offers that start and end on a day, each with a bar and a label. */
-function DayEvents({ starts, ends }: Pick<MonthDay, 'starts' | 'ends'>) {
+/** Numbers of rights that end or come back and of offers that start and end on a day, each with a bar and a label. */
+function DayEvents({ starts, ends, rights }: MonthDay) {
   return (
     <>
+      {rights > 0 && (
+        <span className="flex items-center gap-1 text-label text-clay-ink">
+          <span
+            aria-hidden
+            className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-clay-line bg-clay-tint"
+          />
+          <span>
+            {counted(rights)}{' '}
+            <span className="sm:max-lg:sr-only">
+              {rights === 1 ? 'change of rights' : 'changes of rights'}
+            </span>
+          </span>
+        </span>
+      )}
       {ends > 0 && (
         <span className="flex items-center gap-1 text-label text-straw-ink">
           <span
@@ -191,11 +205,11 @@ function DayList({
   query: CalendarQuery;
   today: IsoDate;
 }) {
-  const busy = days.filter(({ starts, ends }) => starts + ends > 0);
+  const busy = days.filter(({ starts, ends, rights }) => starts + ends + rights > 0);
   if (busy.length === 0)
     return (
       <p className="px-4 py-3 text-body text-ink-3 sm:hidden">
-        No offers start or end in {monthWords(query.month)}.
+        No offers start or end in {monthWords(query.month)}, and no rights.
       </p>
     );
   return (
@@ -215,7 +229,7 @@ function DayList({
               {formatDay(each.day)}
               {each.day === today && ', today'}
             </span>
-            <DayEvents starts={each.starts} ends={each.ends} />
+            <DayEvents {...each} />
           </Link>
         </li>
       ))}

@@ -34,11 +34,12 @@ export function previousMonth(month: Month): Month {
   return monthOf(addDaysWithin(monthSpan(month).start, -1));
 }
 
-/** One day of a month, with the numbers of offers that start on it and whose last day it is. */
+/** One day of a month: how many offers start on it, of how many it is the last day, and how many rights end or come back. */
 export interface MonthDay {
   readonly day: IsoDate;
   readonly starts: number;
   readonly ends: number;
+  readonly rights: number;
 }
 
 /** Span to query for a month. It extends one day past the month, because offers that end are found by the day after. */
@@ -58,6 +59,7 @@ export function monthDays(month: Month, found: readonly CalendarDay[]): readonly
       day,
       starts: byDay.get(day)?.starts ?? 0,
       ends: byDay.get(addDaysWithin(day, 1))?.ends ?? 0,
+      rights: byDay.get(day)?.rights ?? 0,
     };
   });
 }

@@ -62,6 +62,46 @@ test('the month shows offers that start and end, and the boards titles that go d
   await expect(page.getByRole('heading', { level: 1, name: dark.title })).toBeVisible();
 });
 
+test('the month, its days and feeds say that rights ended and that a title is taken down', async ({
+  page,
+  seed,
+  playwright,
+}) => {
+  const { studio, ending, gappy, withGap } = await soonDark(seed);
+  const day = inDays(6);
+  await seed.end(ending, inDays(5), 'Terminated');
+  await seed.takeDown(withGap, day, 'Rights dispute', { version: 2 });
+  await page.goto(`/calendar?studio=${encodeURIComponent(studio)}&month=${day.slice(0, 7)}`);
+  const cell = page.locator(`table a[data-day="${day}"]`);
+  await expect(cell).toHaveAccessibleName(/ 2 changes of rights$/);
+  await cell.click();
+  const rights = page.getByRole('region', { name: /^Rights on/ });
+  await expect(rights.getByRole('listitem').filter({ hasText: ending.name })).toContainText(
+    'Rights endedTerminated',
+  );
+  await expect(rights.getByRole('listitem').filter({ hasText: withGap.title })).toContainText(
+    'Taken downRights dispute',
+  );
+  await expectAccessible(page, 'a day on which rights end');
+  await expect(rights.getByRole('link', { name: gappy.name })).toHaveCount(0);
+
+  await page.goto('/calendar/feeds');
+  await page.getByLabel('Name').fill(unique('Feed'));
+  await page.getByRole('button', { name: /Studio$/ }).click();
+  await page.getByRole('option', { name: studio, exact: true }).click();
+  await page.getByRole('button', { name: 'Create feed' }).click();
+  const address = await page.getByLabel('Feed URL').inputValue();
+  const anybody = await playwright.request.newContext();
+  const text = (await (await anybody.get(address)).text()).replaceAll('\r\n ', '');
+  expect(text).toContain(`SUMMARY:Rights ended: ${ending.name}`);
+  expect(text).toContain(`SUMMARY:Taken down: ${withGap.title}\\, everywhere`);
+  await anybody.dispose();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/calendar?studio=${encodeURIComponent(studio)}&day=${day}`);
+  await expect(page.getByRole('link', { name: /2 changes of rights/ }).first()).toBeVisible();
+  await expectAccessible(page, 'a day on which rights end, on a phone');
+});
+
 test('a month on a phone is a list, and an invalid URL shows errors', async ({ page, seed }) => {
   const { studio, last } = await soonDark(seed);
   await page.setViewportSize({ width: 390, height: 844 });

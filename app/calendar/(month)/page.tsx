@@ -20,6 +20,7 @@ import { readQuery, SOON } from '../calendar-query';
 import { EventList } from '../event-list';
 import { GapBoard } from '../gap-board';
 import { MonthGrid } from '../month-grid';
+import { RightsList } from '../rights-list';
 import { querySpan, monthDays, monthOf, monthWords, nextMonth, previousMonth } from '../month';
 
 export const metadata: Metadata = { title: 'Calendar' };
@@ -178,7 +179,7 @@ function Soon({
 /** Events of the selected day, or the offers that end soon. */
 async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
   const views = calendarViews();
-  const next = (name: 'starts' | 'ends', cursor: string | null) =>
+  const next = (name: 'starts' | 'ends' | 'rights', cursor: string | null) =>
     cursor && calendarAddress(query, { [name]: cursor });
   if (query.ending !== undefined) {
     const span = { startsOn: addDaysWithin(day, 1), endsOn: addDaysWithin(day, query.ending + 1) };
@@ -198,7 +199,11 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
   if (query.day === undefined) return null;
   const [chosen, after] = [query.day, addDaysWithin(query.day, 1)];
   const afterThat = addDaysWithin(after, 1);
-  const [ends, starts] = await Promise.all([
+  const [rights, ends, starts] = await Promise.all([
+    views.rights({
+      ...{ filter, cursor: query.rights, pageSize: LIST_SIZE },
+      span: { startsOn: chosen, endsOn: after },
+    }),
     views.events({
       ...{ filter, kind: 'ends', cursor: query.ends, pageSize: LIST_SIZE },
       span: { startsOn: after, endsOn: afterThat },
@@ -210,6 +215,11 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
   ]);
   return (
     <>
+      <RightsList
+        title={`Rights on ${formatDay(chosen)}`}
+        events={rights.rows}
+        next={next('rights', rights.next)}
+      />
       <EventList
         title={`Ends on ${formatDay(chosen)}`}
         events={ends.rows}

@@ -20,7 +20,8 @@ export default async function FeedsPage() {
       <PageHeader breadcrumbs={[{ label: 'Calendar', href: '/calendar' }]} title="Calendar feeds">
         <p className="max-w-150 text-body text-ink-2">
           A feed is a URL that Google Calendar, Outlook and other calendar apps subscribe to. It
-          lists starts, ends, titles going dark and gaps, from 30 days ago to a year ahead.
+          lists starts, ends, titles going dark, gaps, rights that end and takedowns, from 30 days
+          ago to a year ahead.
         </p>
       </PageHeader>
       <section aria-labelledby="feeds-there-are" className="border-b border-line pt-3">

@@ -12,6 +12,7 @@ export const FEED_PARTS = {
   ends: 'Offers that end',
   'going-dark': 'Titles going dark',
   gaps: 'Titles with a gap ahead',
+  rights: 'Rights that end, takedowns and returns',
 } as const;
 
 export type FeedPart = keyof typeof FEED_PARTS;

@@ -10,12 +10,13 @@ export interface CalendarFilter {
   readonly kind?: string | undefined;
 }
 
-/** Something that happens to offers on a day: the first day of some, or the day after the last of some. */
+/** What happens on a day: the first day of some offers, the day after the last of some, rights that end or come back. */
 export interface CalendarDay {
   readonly day: string;
-  /** Counted up to `DAY_LIMIT`, and one more when there are more. */
+  /** Each is counted up to `DAY_LIMIT`, and one more when there are more. */
   readonly starts: number;
   readonly ends: number;
+  readonly rights: number;
 }
 
 /** What happens on one day is counted this far: beyond it, a person is told "more than". */
@@ -63,8 +64,36 @@ export interface CalendarEvent {
   readonly examples: readonly string[];
 }
 
+/**
+ * Rights that end or come back because somebody said so. Its day is the first one without rights, or the first one with
+ * them again.
+ */
+export type RightsEvent = {
+  readonly day: string;
+  readonly studio: string;
+  /** Why the rights ended, or why the title was taken down. */
+  readonly reason: string;
+} & (
+  | {
+      readonly kind: 'rights-ended';
+      readonly licenseId: string;
+      readonly licenseName: string;
+    }
+  | {
+      /** `back` only where an offer runs on that day. */
+      readonly kind: 'taken-down' | 'back';
+      readonly contentId: string;
+      readonly title: string;
+      /** The number of the takedown. */
+      readonly takedown: number;
+      /** Where and as what, `null` for everywhere and everything. */
+      readonly territories: readonly string[] | null;
+      readonly rightsTypes: readonly string[] | null;
+    }
+);
+
 export interface CalendarViews {
-  /** The days of a span on which an offer that some title has starts or ends. */
+  /** The days of a span on which an offer that some title has starts or ends, or rights end or come back. */
   days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]>;
   /** How many offers that some title has end within each number of days from a day on. */
   endingSoon(
@@ -81,6 +110,16 @@ export interface CalendarViews {
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }>;
+  /**
+   * Licenses that ended early, and titles that are taken down or brought back, by day. A license has no kind: it is told of
+   * whatever kind of title is asked for. Titles that are retired or void are left out.
+   */
+  rights(query: {
+    readonly filter: CalendarFilter;
+    readonly span: DateRangeData;
+    readonly cursor?: string | undefined;
+    readonly pageSize: number;
+  }): Promise<{ readonly rows: readonly RightsEvent[]; readonly next: string | null }>;
   /**
    * Titles whose last offer in some territory as some rights type ends in a span of days and nothing follows there, the
    * soonest first: each once a day.

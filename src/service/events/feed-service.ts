@@ -7,6 +7,7 @@ import type {
   CalendarFilter,
   CalendarViews,
   ComingGap,
+  RightsEvent,
 } from '../content/calendar-views';
 import { Feed } from '../../domain/events/feed';
 import { addDaysWithin } from '../../domain/values/date-range';
@@ -68,7 +69,8 @@ export const MAX_EVENTS = 2_000;
 /** What happens on a day, as a feed tells it. */
 export type FeedEvent =
   | { readonly part: 'starts' | 'ends'; readonly event: CalendarEvent }
-  | { readonly part: 'going-dark' | 'gaps'; readonly gap: ComingGap };
+  | { readonly part: 'going-dark' | 'gaps'; readonly gap: ComingGap }
+  | { readonly part: 'rights'; readonly rights: RightsEvent };
 
 export interface FeedContent {
   readonly events: readonly FeedEvent[];
@@ -121,6 +123,10 @@ async function eventsIn(
           const { rows } = await views.gaps({ filter, span, pageSize });
           return rows.map((gap) => ({ part, gap }));
         }
+        case 'rights': {
+          const { rows } = await views.rights({ filter, span, pageSize });
+          return rows.map((rights) => ({ part, rights }));
+        }
       }
     }),
   );
@@ -136,5 +142,6 @@ function dayLater({ startsOn, endsOn }: ClosedSpan): ClosedSpan {
 }
 
 function feedDay(event: FeedEvent): string {
+  if ('rights' in event) return event.rights.day;
   return 'gap' in event ? event.gap.day : event.event.day;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { OfferData } from '../../../src/domain/license/offer';
+import type { FeedEvent } from '../../../src/service/events/feed-service';
 import type { FeedData } from '../../../src/domain/events/feed';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
 import { PrismaFeedViews } from '../../../src/adapters/postgres/events/feed-repository';
@@ -26,8 +27,8 @@ describe('starts and ends', () => {
     const studio = await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
 
     expect(await views.days({ studio }, { startsOn: '2026-06-01', endsOn: '2026-07-02' })).toEqual([
-      { day: '2026-06-01', starts: 1, ends: 0 },
-      { day: '2026-07-01', starts: 0, ends: 1 },
+      { day: '2026-06-01', starts: 1, ends: 0, rights: 0 },
+      { day: '2026-07-01', starts: 0, ends: 1, rights: 0 },
     ]);
     expect(await views.days({ studio }, { startsOn: '2026-06-02', endsOn: '2026-07-01' })).toEqual(
       [],
@@ -59,10 +60,10 @@ describe('starts and ends', () => {
     const first = { startsOn: '2031-01-01', endsOn: '2031-01-02' };
 
     expect(await views.days({ studio }, first)).toEqual([
-      { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0 },
+      { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0, rights: 0 },
     ]);
     expect(await views.days({}, first)).toEqual([
-      { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0 },
+      { day: '2031-01-01', starts: DAY_LIMIT + 1, ends: 0, rights: 0 },
     ]);
   });
 
@@ -301,11 +302,9 @@ describe('feeds', () => {
     const { events, isCut } = await feedContent(aFeed({ studio }), isoDate(TODAY), views);
 
     expect(isCut).toBe(false);
-    expect(
-      events
-        .map((each) => [each.part, 'event' in each ? each.event.offer.name : each.gap.day])
-        .sort(),
-    ).toEqual([
+    const nameOf = (each: FeedEvent) =>
+      'event' in each ? each.event.offer.name : 'gap' in each ? each.gap.day : each.rights.kind;
+    expect(events.map((each) => [each.part, nameOf(each)]).sort()).toEqual([
       ['ends', 'Earliest'],
       ['ends', 'Last'],
       ['gaps', '2026-05-21'],

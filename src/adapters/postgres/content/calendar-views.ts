@@ -17,8 +17,11 @@ import { DAY_LIMIT, ENDING_LIMIT } from '../../../service/content/calendar-views
 import { Prisma } from '../../generated/prisma/client';
 import { comingGap } from './coming-gaps';
 import { keyset } from '../keyset';
+import type { RightsQuery } from './rights-events';
+import { rightsByDay, rightsEvents } from './rights-events';
 import { offerColumns, offerOf } from '../rows';
 import { studioIs } from '../text-search';
+import { endOf, ofTitle } from './calendar-conditions';
 
 interface EventRow extends KeyedRow {
   readonly kind: CalendarEvent['kind'];
@@ -46,9 +49,21 @@ export class PrismaCalendarViews implements CalendarViews {
   constructor(private readonly prisma: PrismaClient) {}
 
   async days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]> {
-    return this.prisma.$queryRaw<CalendarDay[]>(
-      filter.studio === undefined ? everyDay(filter, span) : daysOfStudio(filter, span),
-    );
+    type Offers = Omit<CalendarDay, 'rights'>;
+    const [offers, rights] = await Promise.all([
+      this.prisma.$queryRaw<Offers[]>(
+        filter.studio === undefined ? everyDay(filter, span) : daysOfStudio(filter, span),
+      ),
+      rightsByDay(this.prisma, filter, span),
+    ]);
+    const days = new Map(offers.map((each) => [each.day, { ...each, rights: 0 }]));
+    for (const { day, rights: count } of rights)
+      days.set(day, { ...(days.get(day) ?? { day, starts: 0, ends: 0 }), rights: count });
+    return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  rights(query: RightsQuery) {
+    return rightsEvents(this.prisma, query);
   }
 
   async endingSoon(
@@ -262,21 +277,6 @@ function titlesOf({ studio, kind }: CalendarFilter): Prisma.Sql {
   return studio === undefined && kind === undefined
     ? Prisma.empty
     : Prisma.sql`JOIN content ON content.id = p.content_id`;
-}
-
-/** That a title is of the studio and the kind. */
-function ofTitle({ studio, kind }: CalendarFilter): Prisma.Sql {
-  return Prisma.join(
-    [
-      studio === undefined ? Prisma.sql`true` : studioIs(studio),
-      kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`,
-    ],
-    ' AND ',
-  );
-}
-
-function endOf({ endsOn: end }: DateRangeData): Prisma.Sql {
-  return Prisma.sql`${end ?? 'infinity'}::date`;
 }
 
 function calendarEvent(row: EventRow): CalendarEvent {

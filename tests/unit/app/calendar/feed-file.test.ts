@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
-import type { CalendarEvent } from '../../../../src/service/content/calendar-views';
+import type { CalendarEvent, RightsEvent } from '../../../../src/service/content/calendar-views';
 import type { FeedData } from '../../../../src/domain/events/feed';
 import type { FeedEvent } from '../../../../src/service/events/feed-service';
 import { feedEntry } from '../../../../app/calendar/feed-words';
@@ -91,6 +91,37 @@ it('says of days that are taken down that they are', () => {
     'Taken down: Low Orbit, United States · TVOD, 12 days',
   ]);
   expect(told[0]?.description).toContain('It is taken down there from this day.');
+});
+
+it('tells rights that end and come back, where, and why', () => {
+  const told = { day: '2026-07-01', studio: 'Halcyon Pictures', reason: 'Terminated' };
+  const title = { contentId: 'c7', title: 'Low Orbit', takedown: 4, rightsTypes: ['EST'] };
+  const rights: RightsEvent[] = [
+    { kind: 'rights-ended', ...told, licenseId: '9d2c', licenseName: 'Library 2026' },
+    { kind: 'taken-down', ...told, ...title, territories: ['AT'] },
+    { kind: 'back', ...told, ...title, day: '2026-09-01', territories: null, rightsTypes: null },
+  ];
+
+  expect(rights.map((event) => feedEntry({ part: 'rights', rights: event }))).toEqual([
+    {
+      uid: 'rights-ended-9d2c@crms',
+      ...{ start: '2026-07-01', end: '2026-07-02', path: '/licenses/9d2c' },
+      summary: 'Rights ended: Library 2026',
+      description: 'Halcyon Pictures. Terminated.',
+    },
+    {
+      uid: 'taken-down-c7-4@crms',
+      ...{ start: '2026-07-01', end: '2026-07-02', path: '/content/c7' },
+      summary: 'Taken down: Low Orbit, in Austria as EST',
+      description: 'Halcyon Pictures. Terminated.',
+    },
+    {
+      uid: 'back-c7-4@crms',
+      ...{ start: '2026-09-01', end: '2026-09-02', path: '/content/c7' },
+      summary: 'Back: Low Orbit, everywhere',
+      description: 'Halcyon Pictures. Terminated.',
+    },
+  ]);
 });
 
 it('leads to where it can be put right', () => {

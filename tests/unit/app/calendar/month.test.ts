@@ -25,18 +25,18 @@ it('turns at the year', () => {
   expect([previousMonth('2027-01'), nextMonth('2026-12')]).toEqual(['2026-12', '2027-01']);
 });
 
-it('puts what ends on its last day', () => {
+it('puts what ends on its last day, and rights that end on the first day without them', () => {
   const found = [
-    { day: '2026-12-01', starts: 2, ends: 5 },
-    { day: '2027-01-01', starts: 7, ends: 3 },
+    { day: '2026-12-01', starts: 2, ends: 5, rights: 4 },
+    { day: '2027-01-01', starts: 7, ends: 3, rights: 1 },
   ];
 
   const days = monthDays('2026-12', found);
 
   expect(querySpan('2026-12')).toEqual({ startsOn: '2026-12-01', endsOn: '2027-01-02' });
   expect(days).toHaveLength(31);
-  expect(days[0]).toEqual({ day: '2026-12-01', starts: 2, ends: 0 });
-  expect(days[30]).toEqual({ day: '2026-12-31', starts: 0, ends: 3 });
+  expect(days[0]).toEqual({ day: '2026-12-01', starts: 2, ends: 0, rights: 4 });
+  expect(days[30]).toEqual({ day: '2026-12-31', starts: 0, ends: 3, rights: 0 });
 });
 
 it('lays weeks from Monday to Sunday', () => {
