@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { HistoryEntry } from '../../src/service/history-views';
+import { ClosedMark } from '@/ui/closed-mark';
 import { fullInstant, instantWords } from '@/words/instant';
 
 const PAGES: Record<HistoryEntry['aggregate'], string> = {
@@ -61,17 +62,22 @@ export function HistoryList({
               </>
             )}
           </span>
-          <span className="min-w-0 truncate max-sm:order-4">
+          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 max-sm:order-4">
             {isNamed && entry.isGone === true && <span className="text-ink-3">{entry.name}</span>}
             {isNamed && entry.isGone !== true && (
               <Link
                 href={`${PAGES[entry.aggregate]}/${entry.aggregateId}`}
                 prefetch={false}
-                className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline"
+                className="inline-flex min-h-6 min-w-0 items-center text-ink-2 hover:text-ink hover:underline"
               >
-                {entry.name}
+                {entry.closing?.kind === 'void' ? (
+                  <del className="truncate">{entry.name}</del>
+                ) : (
+                  <span className="truncate">{entry.name}</span>
+                )}
               </Link>
             )}
+            {isNamed && entry.closing !== undefined && <ClosedMark closing={entry.closing} />}
           </span>
           <span className="truncate text-ink-2 max-sm:order-5 max-sm:text-end">{entry.actor}</span>
         </li>

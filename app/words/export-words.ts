@@ -1,8 +1,10 @@
+import type { LicenseClosing, TitleClosing } from '../../src/domain/closing';
 import type { ExportQuery } from '../../src/domain/export/export-query';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { ContentViews } from '../../src/service/content/content-views';
 import type { ContractViews } from '../../src/service/contract/contract-views';
 import type { LicenseViews } from '../../src/service/license/license-views';
+import { CLOSED_NAMES } from './closing-words';
 import { formatDay } from '../../src/domain/values/date-range';
 
 /** Where the names of what was chosen stand. */
@@ -25,14 +27,19 @@ export async function selectionWords(
     }),
     named(licenseIds, 'license', async (id) => {
       const license = await licenseViews().license(id);
-      return license === null ? null : license.details.name;
+      return license === null ? null : marked(license.details.name, license.closing);
     }),
     named(contentIds, 'title', async (id) => {
       const title = await contentViews().content(id);
-      return title === null ? null : title.details.title;
+      return title === null ? null : marked(title.details.title, title.closing);
     }),
   ]);
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** A name with how it is closed: `Library 2026 (ended)`. */
+function marked(name: string, closing: LicenseClosing | TitleClosing | null): string {
+  return closing === null ? name : `${name} (${CLOSED_NAMES[closing.kind].toLowerCase()})`;
 }
 
 async function named(

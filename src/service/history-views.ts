@@ -1,3 +1,4 @@
+import type { LicenseClosing, TitleClosing } from '../domain/closing';
 import type { Aggregate } from './errors';
 
 /** One accepted change, as people read it. */
@@ -16,6 +17,8 @@ export interface HistoryEntry {
   readonly words: string;
   /** The file it came from. */
   readonly file?: { readonly importId: string; readonly name: string };
+  /** How the license or title is closed now; left out while it is in use. */
+  readonly closing?: LicenseClosing | TitleClosing;
   /** It was removed later, so that it has no page. */
   readonly isGone?: boolean;
 }

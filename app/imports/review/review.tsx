@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ImportView, ReviewLine } from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';
+import { ClosedMark } from '@/ui/closed-mark';
 import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
@@ -103,6 +104,11 @@ function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean 
           </Link>
         ) : (
           line.name
+        )}
+        {line.closing !== null && (
+          <span className="block font-normal">
+            <ClosedMark closing={line.closing} />
+          </span>
         )}
       </span>
       <span role="cell" className="min-w-0 break-words text-ink-2 max-sm:order-3">

@@ -1,3 +1,4 @@
+import type { LicenseClosing, TitleClosing } from '../../domain/closing';
 import type { Aggregate } from '../../service/errors';
 import type { HistoryEntry, HistoryViews } from '../../service/history-views';
 import type { PrismaClient } from '../generated/prisma/client';
@@ -109,11 +110,16 @@ export class PrismaHistoryViews implements HistoryViews {
         : Prisma.sql`AND aggregate_id = ${aggregateId}::uuid`;
     const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
     const found = await this.prisma.$queryRaw<
-      (HistoryRow & KeyedRow & { name: string; is_gone: boolean })[]
+      (HistoryRow &
+        KeyedRow & {
+          name: string;
+          closing: LicenseClosing | TitleClosing | null;
+          is_gone: boolean;
+        })[]
     >`
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, keyset, h.import_id, i.file_name,
         coalesce(l.name, t.title, c.studio || ' ' || c.reference, p.studio, removed.name) AS name,
-        removed.name IS NOT NULL AS is_gone
+        coalesce(l.closing, t.closing) AS closing, removed.name IS NOT NULL AS is_gone
       FROM (
         SELECT *, ${paging.columns} FROM history
         WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}) h
@@ -129,7 +135,11 @@ export class PrismaHistoryViews implements HistoryViews {
       ORDER BY h.sequence DESC`;
     const { rows, next, isUnknownCursor } = paging.page(found);
     return {
-      entries: rows.map((row) => ({ ...historyEntry(row, row.name), isGone: row.is_gone })),
+      entries: rows.map((row) => ({
+        ...historyEntry(row, row.name),
+        ...(row.closing === null ? {} : { closing: row.closing }),
+        isGone: row.is_gone,
+      })),
       next,
       ...(isUnknownCursor === undefined ? {} : { isUnknownCursor }),
     };

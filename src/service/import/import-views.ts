@@ -1,4 +1,5 @@
 import type { LicenseeShare } from '../../domain/avails/avail-entry';
+import type { LicenseClosing, TitleClosing } from '../../domain/closing';
 import type { ImportItem } from '../../domain/avails/planning/import-plan';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IdleColumn } from '../../domain/avails/vocabulary/idle-columns';
@@ -95,6 +96,8 @@ export interface ReviewLine extends Omit<ImportItem, 'outcome'> {
   readonly reason: string | null;
   /** Whether it is stored by now, so that its page can be opened. */
   readonly isStored: boolean;
+  /** How the stored license or title is closed now; `null` while it is in use. */
+  readonly closing: LicenseClosing | TitleClosing | null;
 }
 
 export interface ReviewQuery {

@@ -923,6 +923,19 @@ describe('imports and exports', () => {
       rows: 2,
       madeBy: 'Feeder',
     });
+    there(
+      await client.POST('/licenses/{id}/end', {
+        ...on(licenseId, 2),
+        body: { lastDay: '2026-03-31', reason: 'Terminated' },
+      }),
+    );
+    const later = await client.POST('/exports', {
+      params: { header: newKey() },
+      body: { query: { licenseIds: [licenseId] }, format: 'csv' },
+    });
+    const { id: laterId } = there(later);
+    const ended = await viewer.GET('/exports/{id}', { params: { path: { id: laterId } } });
+    expect(there(ended).words).toBe('License Spring (ended)');
     const file = await api.send('GET', `/exports/${id}/file`, { secret });
     expect(await file.text()).toContain('Quiet Harbor');
     expect(file.headers.get('content-disposition')).toContain('.csv');

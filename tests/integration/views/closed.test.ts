@@ -8,6 +8,7 @@ import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/cale
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { PrismaContractViews } from '../../../src/adapters/postgres/contract/contract-views';
 import { PostgresExportSource } from '../../../src/adapters/postgres/export/export-source';
+import { PrismaHistoryViews } from '../../../src/adapters/postgres/history-views';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../src/domain/values/date-range';
@@ -30,6 +31,7 @@ const licenses = new PrismaLicenseViews(database.prisma);
 const contracts = new PrismaContractViews(database.prisma);
 const calendar = new PrismaCalendarViews(database.prisma);
 const availability = new PrismaAvailabilityViews(database.prisma);
+const history = new PrismaHistoryViews(database.prisma);
 const source = new PostgresExportSource(database.url);
 const seed = new SeedData(unitOfWork);
 
@@ -138,6 +140,18 @@ describe('a title that is not in the catalog', () => {
       { verdict: 'yes' },
       { verdict: 'no', spans: [{ obstacle: { kind: 'retired', reason: REASON } }], nextYes: null },
     ]);
+  });
+
+  it('is marked in the history, whatever the change was', async () => {
+    const closingOf = async (id: string) =>
+      (await history.history({ aggregateId: id, pageSize: 5 })).entries.map(
+        ({ version, closing }) => [version, closing?.kind],
+      );
+    expect(await closingOf(ids.retired)).toEqual([
+      [2, 'retired'],
+      [1, 'retired'],
+    ]);
+    expect(await closingOf(ids.kept)).toEqual([[1, undefined]]);
   });
 
   it('is in no export', async () => {

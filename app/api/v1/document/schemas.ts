@@ -30,6 +30,11 @@ export const Saved = z
   .strictObject({ id: Id, version: Version.meta({ description: 'The new version.' }) })
   .meta({ id: 'Saved' });
 
+/** How a license or a title is closed. */
+export const AnyClosing = z
+  .strictObject({ kind: z.enum(['ended', 'retired', 'void']), reason: z.string() })
+  .meta({ id: 'AnyClosing' });
+
 export const HistoryEntry = z
   .strictObject({
     aggregate: z.enum(AGGREGATES),
@@ -43,6 +48,9 @@ export const HistoryEntry = z
     }),
     words: z.string().meta({ description: 'The change in one line.' }),
     file: z.strictObject({ importId: Id, name: z.string() }).optional(),
+    closing: AnyClosing.optional().meta({
+      description: 'How the license or title is closed now; absent while it is in use.',
+    }),
     isGone: z.boolean().optional(),
   })
   .meta({ id: 'HistoryEntry' });

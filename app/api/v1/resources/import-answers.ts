@@ -6,7 +6,7 @@ import { Id, Instant, Version } from '../../../../src/wire/identity';
 import { Currency, Price } from '../../../../src/wire/price';
 import { line } from '../../../../src/wire/text';
 import { valid } from '../../../../src/wire/valid';
-import { orNull } from '../document/schemas';
+import { AnyClosing, orNull } from '../document/schemas';
 
 const STATES = [
   ...['waiting', 'checking', 'unreadable', 'ready', 'committing', 'committed', 'undoing', 'undone'],
@@ -128,5 +128,8 @@ export const ReviewLine = z
     rows: z.array(z.strictObject({ sheet: z.string(), row: z.int() })).readonly(),
     reason: z.string().nullable(),
     isStored: z.boolean(),
+    closing: orNull(AnyClosing).meta({
+      description: 'How the stored license or title is closed now; `null` while it is in use.',
+    }),
   })
   .meta({ id: 'ReviewLine' });

@@ -147,7 +147,9 @@ export class PrismaImportViews implements ImportViews {
       this.prisma.$queryRaw<(Omit<ReviewLine, 'isStored'> & { is_stored: boolean } & KeyedRow)[]>`
         SELECT what, outcome, name, words, id::text, rows, reason,
           EXISTS (SELECT FROM licenses WHERE licenses.id = line.id) OR EXISTS (SELECT FROM content WHERE content.id = line.id)
-            OR EXISTS (SELECT FROM contracts WHERE contracts.id = line.id) AS is_stored, keyset
+            OR EXISTS (SELECT FROM contracts WHERE contracts.id = line.id) AS is_stored,
+          coalesce((SELECT closing FROM licenses WHERE licenses.id = line.id),
+            (SELECT closing FROM content WHERE content.id = line.id)) AS closing, keyset
         FROM (SELECT *, ${paging.columns} FROM (${lines}) line WHERE ${paging.condition} ${filter} ${paging.order}) line
         ORDER BY number`,
       this.prisma.$queryRaw<{ total: number }[]>`
@@ -157,7 +159,7 @@ export class PrismaImportViews implements ImportViews {
     const rows = page.rows.map(
       ({ is_stored: isStored, what: kind, outcome: became, name, words, ...row }) => ({
         ...{ what: kind, outcome: became, name, words, isStored },
-        ...{ id: row.id, rows: row.rows, reason: row.reason },
+        ...{ id: row.id, rows: row.rows, reason: row.reason, closing: row.closing },
       }),
     );
     return { ...page, rows, total: counted?.total ?? 0 };
