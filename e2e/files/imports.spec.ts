@@ -99,6 +99,11 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await savedNotice(page).getByRole('button', { name: 'Undo import' }).click();
   await savedNotice(page).getByRole('button', { name: 'Undo it' }).click();
   await expect(page.getByText('Undone by Priya Raman')).toBeVisible();
+  await expect(page.getByText('To save it after all, upload it again.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check again' })).toHaveCount(0);
+  const parts = page.getByRole('navigation', { name: 'Parts of this import' });
+  await parts.getByRole('link', { name: 'Rules' }).click();
+  await expect(page.getByRole('region', { name: 'Rules' })).toContainText('Contract');
   const response = await page.goto(license);
   expect(response?.status()).toBe(404);
 });

@@ -7,6 +7,7 @@ import { requirePerson } from '@/person';
 import { ForEditors } from '@/ui/role';
 import { importViews } from '../../../src/bootstrap';
 import { identity } from '../../../src/wire/forms/typed';
+import { canBeCheckedAgain } from '../../../src/domain/import/import';
 import { CommitBar } from '../review/commit-bar';
 import { Decisions } from '../decisions/decisions';
 import { DecisionDesk } from '../review/decision-desk';
@@ -95,7 +96,8 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
         />
       )}
       {part === 'review' && <Review view={view} query={query} />}
-      {part === 'rules' && (
+      {part === 'rules' && !canBeCheckedAgain(view.state) && <RulesFacts rules={view.rules} />}
+      {part === 'rules' && canBeCheckedAgain(view.state) && (
         <ForEditors otherwise={<RulesFacts rules={view.rules} />}>
           <RulesForm
             key={view.revision}

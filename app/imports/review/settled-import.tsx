@@ -29,9 +29,9 @@ export function SettledImport({ view }: { view: ImportView }) {
   );
   if (view.state === 'undone')
     return (
-      <Notice tone="attention" title={`Undone${who}.`} actions={again} className="mx-4 my-3">
+      <Notice tone="attention" title={`Undone${who}.`} className="mx-4 my-3">
         Everything this file changed is restored.
-        <ForEditors> Check it again to save it again.</ForEditors>
+        <ForEditors> To save it after all, upload it again.</ForEditors>
       </Notice>
     );
   const isWhole = stale + blocked + view.rejected + view.applicable === 0;

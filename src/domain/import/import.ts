@@ -49,8 +49,10 @@ export interface ImportData {
   readonly failure: string | null;
 }
 
-/** From these an import can be checked again. */
-const AT_REST: readonly ImportState[] = ['ready', 'unreadable', 'committed', 'cancelled'];
+/** Whether an import in this state can be checked again, by the same rules or others. */
+export function canBeCheckedAgain(state: ImportState): boolean {
+  return ['ready', 'unreadable', 'committed', 'cancelled'].includes(state);
+}
 
 const NOTHING_SAVED =
   'Nothing was saved: every license has changed since the review or is blocked. Check the file again.';
@@ -110,7 +112,7 @@ export class Import {
     const valid = importRules(rules);
     const now = this.current;
     if (now.revision === revision + 1 && isSame(importRules(now.rules), valid)) return false;
-    if (now.revision !== revision || !AT_REST.includes(now.state)) throw new ImportMoved();
+    if (now.revision !== revision || !canBeCheckedAgain(now.state)) throw new ImportMoved();
     return this.become({ state: 'waiting', revision: revision + 1, rules: valid, failure: null });
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Cells } from '../../builders/avails-row-builders';
 import { PrismaHistoryViews } from '../../../src/adapters/postgres/history-views';
+import { closeTitle } from '../../../src/service/content/close-title';
 import { takeDownTitle } from '../../../src/service/content/takedown-service';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import { aName } from '../../builders/license-builders';
@@ -57,6 +58,22 @@ const [SPRING, AUTUMN] = [
 ];
 const LATER = { 'AvailTrans/Start': '2028-02-01', 'AvailTrans/End': '2028-02-29' };
 const YEAR = '{[2027-01-01,2028-01-01)}';
+
+it('lines of a review name how what they are about is closed by now', async () => {
+  const title = await sold({});
+  const id = await imports.checked([title.deleted()]);
+  expect((await imports.lines(id)).map(({ closing }) => closing)).toEqual([null]);
+  const closing = { kind: 'retired', reason: 'Out of the catalog' } as const;
+  await closeTitle(
+    {
+      ...new ImportDriver(database, 'Ben').by(),
+      ...{ contentId: title.id, expectedVersion: await versionOf(title.id), closing },
+    },
+    database.unitOfWork,
+  );
+
+  expect((await imports.lines(id)).map((line) => line.closing)).toEqual([closing]);
+});
 
 describe('a full delete', () => {
   it('takes a title down that has no other offer, and undoing its import brings it back', async () => {
@@ -154,6 +171,41 @@ describe('the deletion of a single row', () => {
     expect(await title.shown()).toEqual(['EST 1 {[2027-09-01,2028-01-01)}']);
     await imports.undone(id);
     expect(await title.shown()).toEqual(before);
+  });
+
+  it('takes down all that a temporary price has made of its offer, and not what other rows grant', async () => {
+    const rest = {
+      'Avail/AvailID': aName('rest').replace(' ', '-'),
+      'AvailTrans/Start': '2027-04-01',
+    };
+    const sale = {
+      ...{ 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '0.99' },
+      ...{ 'Avail/AvailID': aName('sale').replace(' ', '-') },
+      ...{ 'AvailTrans/Start': '2027-02-01', 'AvailTrans/End': '2027-04-30' },
+    };
+    const title = await sold(SPRING, rest, sale);
+    expect(await title.shown()).toEqual([`EST 1 ${YEAR}`]);
+    const id = await imports.checked([title.row({ ...SPRING, 'Disposition/EntryType': 'Delete' })]);
+    await imports.committed(id);
+
+    expect(await title.shown()).toEqual(['EST 1 {[2027-04-01,2028-01-01)}']);
+    await imports.undone(id);
+    expect(await title.shown()).toEqual([`EST 1 ${YEAR}`]);
+  });
+
+  it('leaves what a later file has granted of its days by another row', async () => {
+    const whole = { 'Avail/AvailID': aName('whole').replace(' ', '-') };
+    const title = await sold(whole);
+    const part = {
+      'Avail/AvailID': aName('part').replace(' ', '-'),
+      'AvailTrans/Start': '2027-07-01',
+    };
+    await imports.committed(await imports.checked([title.row(part)]));
+    expect(await title.shown()).toEqual(['EST 1 {[2027-07-01,2028-01-01)}']);
+    const id = await imports.checked([title.row({ ...whole, 'Disposition/EntryType': 'Delete' })]);
+
+    expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 0 });
+    expect((await imports.lines(id)).map(({ outcome }) => outcome)).toEqual(['unchanged']);
   });
 
   it('waits for the deletion of the other formats of its offer, whichever file granted them', async () => {

@@ -46,15 +46,23 @@ async function storeRows(queries: Executor, id: string, file: CheckedFile): Prom
     avail_id: entry?.availId ?? null,
     rights_type: entry?.rightsType ?? null,
     territories: entry?.territories ?? [],
-    starts_on: entry === null || takesAway(entry.action) ? null : entry.window.startsOn,
+    ...daysOf(entry),
   }));
   for (const batch of batches(lines))
     await queries.$executeRaw`
-      INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, avail_id, rights_type, territories, starts_on)
+      INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, avail_id, rights_type, territories, starts_on,
+        ends_on)
       SELECT ${id}::uuid, number, sheet, row, outcome, cells, alid, avail_id, rights_type,
-        ARRAY (SELECT jsonb_array_elements_text(territories)), starts_on
+        ARRAY (SELECT jsonb_array_elements_text(territories)), starts_on, ends_on
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r (number int, sheet text, row int, outcome text,
-        cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date)`;
+        cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date, ends_on date)`;
+}
+
+/** The days that a row grants, as columns. */
+function daysOf(entry: CheckedFile['rows'][number]['entry']) {
+  if (entry === null || takesAway(entry.action)) return { starts_on: null, ends_on: null };
+  const { startsOn, endsOn } = entry.window;
+  return { starts_on: startsOn, ends_on: endsOn ?? 'infinity' };
 }
 
 function takesAway(action: string): boolean {

@@ -7,6 +7,7 @@ import type {
 } from '../../../domain/avails/planning/stored-rights';
 import type { AvailEntry, WorkEntry } from '../../../domain/avails/avail-entry';
 import type { PrismaClient } from '../../generated/prisma/client';
+import { Prisma } from '../../generated/prisma/client';
 import type { ContentDetailsRow, DetailsRow, OfferTuple } from '../rows';
 import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
 import { fold } from '../../../domain/names/folding';
@@ -156,12 +157,16 @@ async function earlierRowsOf(
   if (ids.length === 0) return new Map();
   const rows = await prisma.$queryRaw<(EarlierRow & { availId: string })[]>`
     SELECT r.avail_id AS "availId", r.alid, r.rights_type AS "rightsType", r.territories, r.starts_on::text AS "startsOn",
-      coalesce(r.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false) AS "isReduction",
+      ${windowOf('r')} AS window,
+      ${isReduction('r')} AS "isReduction",
       (SELECT coalesce(json_agg(json_build_object('availId', o.avail_id, 'territories', o.territories,
-          'format', o.cells ->> 'AvailTrans/FormatProfile') ORDER BY o.number), '[]')
+          'format', o.cells ->> 'AvailTrans/FormatProfile', 'startsOn', o.starts_on, 'window', ${windowOf('o')})
+          ORDER BY o.number), '[]')
         FROM import_rows o JOIN imports i ON i.id = o.import_id AND i.state = 'committed'
         WHERE o.alid = r.alid AND o.outcome = 'accepted' AND o.rights_type = r.rights_type
-          AND o.starts_on = r.starts_on AND o.avail_id IS DISTINCT FROM r.avail_id
+          AND (o.starts_on = r.starts_on
+            OR o.starts_on < r.ends_on AND coalesce(o.ends_on, o.starts_on + 1) > r.starts_on)
+          AND o.avail_id IS DISTINCT FROM r.avail_id AND NOT ${isReduction('o')}
           -- A full extract says anew which rows there are.
           AND i.settled_at >= coalesce((
             SELECT max(e.settled_at) FROM import_rows x JOIN imports e ON e.id = x.import_id AND e.state = 'committed'
@@ -178,4 +183,16 @@ async function earlierRowsOf(
         AND r.starts_on IS NOT NULL
       ORDER BY r.avail_id, i.settled_at DESC, r.number DESC) r`;
   return new Map(rows.map(({ availId, ...row }) => [availId, row]));
+}
+
+/** The days of a row as JSON; `null` of a row that was stored without its last one. */
+function windowOf(row: 'r' | 'o'): Prisma.Sql {
+  const [start, end] = [Prisma.raw(`${row}.starts_on`), Prisma.raw(`${row}.ends_on`)];
+  return Prisma.sql`CASE WHEN ${end} IS NOT NULL
+    THEN json_build_object('startsOn', ${start}, 'endsOn', nullif(${end}, 'infinity')) END`;
+}
+
+/** Whether a row is a temporary price. */
+function isReduction(row: 'r' | 'o'): Prisma.Sql {
+  return Prisma.sql`coalesce(${Prisma.raw(row)}.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false)`;
 }

@@ -162,14 +162,25 @@ export class Deletions {
     };
   }
 
-  /** The rest of the window of an earlier row, as its offer has it by now. */
-  private windowsOf(row: EarlierRow, { uses, territory }: Place): DateRange[] {
-    return uses
-      .filter(
-        ({ territories, offer }) =>
-          territories.includes(territory) && offer.window.startsOn === row.startsOn,
-      )
-      .flatMap(({ offer }) => this.left(rangeOf(offer.window)));
+  /**
+   * What is left of the days that an earlier row granted: of its offer, or of the parts into which temporary prices have split
+   * it. Not what other rows granted since.
+   */
+  private windowsOf({ startsOn, window, others }: EarlierRow, { uses, territory }: Place) {
+    const offers = uses
+      .filter(({ territories }) => territories.includes(territory))
+      .map(({ offer }) => rangeOf(offer.window));
+    const grantedBy = (row: Pick<EarlierRow, 'startsOn' | 'window'>): readonly DateRange[] =>
+      row.window === null
+        ? offers.filter((offer) => offer.startsOn === row.startsOn)
+        : [rangeOf(row.window)];
+    const since = others
+      .filter((other) => other.startsOn !== startsOn && other.territories.includes(territory))
+      .flatMap(grantedBy);
+    return grantedBy({ startsOn, window })
+      .flatMap((granted) => offers.flatMap((offer) => offer.intersection(granted) ?? []))
+      .flatMap((days) => days.outsideAll(since))
+      .flatMap((days) => this.left(days));
   }
 
   private refusalOf(availId: string, row: EarlierRow, territory: Territory): string | null {
@@ -177,6 +188,7 @@ export class Deletions {
       return `The row with the AvailID ${availId} is a temporary price, and deleting it would stop the sale. Ask the studio for a Full Extract without it.`;
     const others = row.others.filter(
       (other) =>
+        other.startsOn === row.startsOn &&
         other.territories.includes(territory) &&
         !(other.availId !== null && this.removed.get(other.availId)?.has(territory)),
     );

@@ -4,6 +4,7 @@ import type { OfferRef } from '../../content/clash';
 import type { ContentDetailsData } from '../../content/content-details';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
+import type { DateRangeData } from '../../values/date-range';
 import type { Territory } from '../../values/territory';
 
 /** An offer assigned to a title, with the territories of its license. */
@@ -62,12 +63,16 @@ export interface EarlierRow {
   readonly rightsType: string;
   readonly territories: readonly string[];
   readonly startsOn: string;
+  /** The days that it granted; `null` where only the first of them was kept. */
+  readonly window: DateRangeData | null;
   /** Whether it was a temporary price reduction. */
   readonly isReduction: boolean;
-  /** The other rows of its file for the same offer, such as those of other formats. */
+  /** Other rows that granted some of these days: of other formats, or what later files made of them. */
   readonly others: readonly {
     readonly availId: string | null;
     readonly format: string;
     readonly territories: readonly string[];
+    readonly startsOn: string;
+    readonly window: DateRangeData | null;
   }[];
 }

@@ -24,6 +24,14 @@ const PLACES: readonly Place[] = TERRITORIES.flatMap((territory) =>
 type Window = keyof typeof WINDOWS;
 const SEASONS = Object.keys(WINDOWS) as Window[];
 
+/** Days of temporary prices: in the midst, at the beginning and at the end of a window, and across two of them. */
+const REDUCED = [
+  ['2027-02-01', '2027-02-28'],
+  ['2027-06-01', '2027-06-30'],
+  ['2027-12-10', '2027-12-31'],
+  ['2027-05-01', '2027-07-31'],
+] as const;
+
 /** Days that stand for all between two days on which something can happen. */
 const DAYS = ['01-10', '01-20', '02-20', '04-20', '06-10', '07-20', '09-20', '11-10', '12-20'].map(
   (day) => `2027-${day}`,
@@ -41,6 +49,15 @@ function row(entry: string, { territory, type }: Place, window: Window): Cells {
   };
 }
 
+/** A row of a temporary price, whatever season it is in. */
+function reduction({ territory, type }: Place, [from, to]: (typeof REDUCED)[number]): Cells {
+  return {
+    ...row('Create', { territory, type }, 'spring'),
+    ...{ 'Avail/AvailID': `${territory}-${type}-${from}`, 'AvailTrans/PriceType': 'TPR-WSP' },
+    ...{ 'AvailTrans/Start': from, 'AvailTrans/End': to, 'AvailTrans/PriceValue': '0.99' },
+  };
+}
+
 const some = <T>(all: readonly T[]) => fc.subarray([...all], { minLength: 1 });
 const steps = fc.oneof(
   fc.record({ kind: fc.constant('delete' as const), places: some(PLACES) }),
@@ -49,6 +66,11 @@ const steps = fc.oneof(
     places: some(PLACES),
     windows: some(SEASONS),
   }),
+  fc.record({
+    kind: fc.constant('reduce' as const),
+    places: some(PLACES),
+    days: fc.constantFrom(...REDUCED),
+  }),
   fc.record({ kind: fc.constant('extract' as const), territories: some(TERRITORIES) }),
   fc.record({ kind: fc.constant('undo' as const) }),
 );
@@ -56,7 +78,11 @@ const steps = fc.oneof(
 type Step = Parameters<Parameters<(typeof steps)['map']>[0]>[0];
 
 /** What a step names: the rows of its file, and the places and windows that they delete or grant. */
-function fileOf(step: Exclude<Step, { kind: 'undo' }>) {
+function fileOf(step: Exclude<Step, { kind: 'undo' }>, state: State) {
+  if (step.kind === 'reduce') {
+    const rows = step.places.map((place) => reduction(place, step.days));
+    return { places: step.places, windows: [], rows };
+  }
   const places =
     step.kind === 'extract'
       ? PLACES.filter(({ territory }) => step.territories.includes(territory))
@@ -69,7 +95,11 @@ function fileOf(step: Exclude<Step, { kind: 'undo' }>) {
     extract: 'Full Extract',
   };
   const rows = places.flatMap((place) =>
-    windows.map((window) => row(entries[step.kind], place, window)),
+    windows.flatMap((window) =>
+      step.kind === 'create' && !canBeCreated(place, window, state)
+        ? []
+        : [row(entries[step.kind], place, window)],
+    ),
   );
   // A full delete has one row with the dates that the standard suggests.
   const dated = { 'AvailTrans/Start': '1999-12-31', 'AvailTrans/End': '2000-01-01' };
@@ -81,6 +111,35 @@ function fileOf(step: Exclude<Step, { kind: 'undo' }>) {
         ? places.map((place) => ({ ...row('Full Delete', place, 'spring'), ...dated }))
         : rows,
   };
+}
+
+/** What is down, by place and day, and the temporary prices of each place. */
+interface State {
+  readonly down: ReadonlySet<string>;
+  readonly reduced: ReadonlyMap<string, readonly (typeof REDUCED)[number][]>;
+}
+
+const placeKey = ({ territory, type }: Place) => `${territory} ${type}`;
+
+/** Whether a row can create a window: not beside the parts into which temporary prices have split it. */
+function canBeCreated(place: Place, window: Window, { reduced }: State): boolean {
+  const { from, to } = WINDOWS[window];
+  return (reduced.get(placeKey(place)) ?? []).every(([first, last]) => last < from || first > to);
+}
+
+/** The temporary prices after a file. */
+function reducedAfter(
+  before: State['reduced'],
+  step: Exclude<Step, { kind: 'undo' }>,
+): State['reduced'] {
+  const after = new Map(before);
+  if (step.kind === 'reduce')
+    for (const place of step.places)
+      after.set(placeKey(place), [...(after.get(placeKey(place)) ?? []), step.days]);
+  if (step.kind === 'extract')
+    for (const place of PLACES)
+      if (step.territories.includes(place.territory)) after.delete(placeKey(place));
+  return after;
 }
 
 const within = (day: string, windows: readonly Window[]) =>
@@ -97,7 +156,8 @@ it('exactly what files delete and no later row grants is taken down', async () =
         );
         await memory.import(all, '2026-12-01');
         let down = new Set<string>();
-        let last: { readonly imported: Imported; readonly before: Set<string> } | null = null;
+        let reduced: State['reduced'] = new Map();
+        let last: { readonly imported: Imported; readonly before: State } | null = null;
         let at = 0;
         for (const [step, later] of files) {
           at = Math.min(at + later, TODAYS.length - 1);
@@ -105,18 +165,25 @@ it('exactly what files delete and no later row grants is taken down', async () =
           if (step.kind === 'undo') {
             if (last === null) continue;
             await memory.undo(last.imported);
-            down = last.before;
+            down = new Set(last.before.down);
+            ({ reduced } = last.before);
             last = null;
           } else {
-            const { places, windows, rows } = fileOf(step);
-            const before = new Set(down);
+            const before: State = { down: new Set(down), reduced };
+            const { places, windows, rows } = fileOf(step, before);
+            if (rows.length === 0) continue;
+            const isCreated = (place: Place, window: Window) => canBeCreated(place, window, before);
+            reduced = reducedAfter(reduced, step);
             const imported = await memory.import(rows, today);
             expect(imported.blocked).toEqual([]);
             last = { imported, before };
-            for (const { territory, type } of places)
+            for (const place of places)
               for (const day of DAYS) {
-                if (day < today || !within(day, windows)) continue;
-                const key = `${territory} ${type} ${day}`;
+                const changed = windows.filter(
+                  (window) => step.kind !== 'create' || isCreated(place, window),
+                );
+                if (day < today || !within(day, changed)) continue;
+                const key = `${placeKey(place)} ${day}`;
                 if (step.kind === 'delete' || step.kind === 'remove') down.add(key);
                 else down.delete(key);
               }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '../../../builders/sheet-builders';
+import { union } from '../../../../src/domain/content/coverage';
 import { MOVIE } from '../../../builders/sheet-builders';
 import { ImportedMemory } from './imported-memory';
 
@@ -198,6 +199,47 @@ describe('the deletion of a single row', () => {
 
     expect(blocked).toEqual([expect.stringContaining('is a temporary price')]);
     expect(memory.title.takedowns).toEqual([]);
+  });
+
+  it.each([
+    ['in its midst', '2027-03-01', '2027-03-07'],
+    ['on its first day', '2027-01-01', '2027-02-07'],
+    ['on its last day', '2027-05-20', '2027-05-31'],
+    ['across its end', '2027-05-20', '2027-06-20'],
+  ])(
+    'takes down all that a temporary price %s has made of its offer, and no more',
+    async (_, from, to) => {
+      const reduced = {
+        ...SALE,
+        ...{ 'Avail/AvailID': 'tpr', 'AvailTrans/PriceType': 'TPR-WSP' },
+        ...{ 'AvailTrans/PriceValue': '0.99', 'AvailTrans/Start': from, 'AvailTrans/End': to },
+      };
+      const memory = await withRows({ ...SALE, ...SPRING }, { ...SALE, ...SUMMER }, reduced);
+      const { blocked } = await memory.import([entry('Delete', { ...SALE, ...SPRING })]);
+
+      expect(blocked).toEqual([]);
+      const shown = memory
+        .shown('CA', 'EST')
+        .map((span) => span.split(' '))
+        .map(([startsOn = '', endsOn = '']) => ({ startsOn, endsOn }));
+      expect(union(shown)).toEqual([
+        { startsOn: '2027-01-01', endsOn: '2027-01-15' },
+        { startsOn: '2027-06-01', endsOn: '2028-01-01' },
+      ]);
+    },
+  );
+
+  it('leaves what another row has granted since', async () => {
+    const memory = await withRows({ ...SALE, ...SPRING });
+    const shorter = { ...SALE, ...SPRING, 'AvailTrans/End': '2027-03-31' };
+    const rest = {
+      ...{ ...SALE, 'Avail/AvailID': 'rest', 'AvailTrans/PriceValue': '6.99' },
+      ...{ 'AvailTrans/Start': '2027-04-01', 'AvailTrans/End': '2027-05-31' },
+    };
+    await memory.import([entry('Update', shorter), entry('Create', rest)]);
+    await memory.import([entry('Delete', shorter)]);
+
+    expect(memory.shown('CA', 'EST')).toEqual(['2027-01-01 2027-01-15', '2027-04-01 2027-06-01']);
   });
 
   it('gives way to a new row for the same days', async () => {

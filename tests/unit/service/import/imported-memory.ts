@@ -178,15 +178,18 @@ export class ImportedMemory {
       this.earlierRows.set(availId, {
         ...{ alid: work.key, rightsType, territories, startsOn: window.startsOn },
         isReduction: reduction,
+        window,
         others: entries
           .filter(
             (other) =>
+              !other.reduction &&
               other.availId !== availId &&
               other.rightsType === rightsType &&
               other.window.startsOn === window.startsOn,
           )
           .map((other) => ({
             ...{ availId: other.availId, format: other.format, territories: other.territories },
+            ...{ startsOn: other.window.startsOn, window: other.window },
           })),
       });
     }
