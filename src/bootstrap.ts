@@ -28,6 +28,7 @@ import { PrismaPeopleViews } from './adapters/postgres/people/people-repository'
 import { PrismaTokenViews } from './adapters/postgres/people/token-repository';
 import { PrismaWebhookViews } from './adapters/postgres/events/webhook-views';
 import { webhookSettings } from './adapters/webhooks/signature';
+import type { Views } from './service/commands/definition';
 import type { Watch } from './service/watched';
 import { answering, authorized } from './service/commands/execute';
 import { config } from './config';
@@ -109,16 +110,22 @@ export const execute = answering(
     authorized(() => ({
       unitOfWork: new PrismaUnitOfWork(prisma(), announce),
       records: new PrismaRecordStore(prisma(), jobs(), webhookSettings(config())),
+      names: aggregateViews(),
     })),
     operations,
   ),
-  () => ({
+  aggregateViews,
+);
+
+/** What is read of aggregates, for commands. */
+export function aggregateViews(): Views {
+  return {
     licenses: licenseViews(),
     contents: contentViews(),
     contracts: contractViews(),
     priceTables: priceTableViews(),
-  }),
-);
+  };
+}
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 

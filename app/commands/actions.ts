@@ -26,6 +26,8 @@ const PAGES: Partial<Record<Target, string>> = {
   webhook: '/webhooks',
   delivery: '/webhooks',
   feed: '/calendar/feeds',
+  import: '/imports',
+  export: '/exports',
 };
 
 /**

@@ -7,8 +7,8 @@ import { v4 as uuid } from 'uuid';
 import type { Option } from '@/ui/fields/select-field';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportFormat } from '../../src/domain/export/export-query';
-import type { Refusal } from '../refusal';
-import type { ExportResult, OrderExportInput } from './export-input';
+import type { MakeExportInput } from '../../src/wire/forms/export';
+import { runRecord } from '@/commands/run-record';
 import { Button } from '@/ui/button';
 import { FilterChip } from '@/ui/chip';
 import { SelectField } from '@/ui/fields/select-field';
@@ -20,14 +20,13 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
-import { orderExportAction } from './actions';
-import { orderExportInput } from './export-input';
+import { makeExportInput } from '../../src/wire/forms/export';
 
 /** A choice that leaves the filter out. */
 const ANY = 'any';
 const ANY_OPTION: Option = { value: ANY, label: 'All studios' };
 
-type Days = OrderExportInput['days'];
+type Days = MakeExportInput['days'];
 
 const DAYS: readonly (Option & { readonly value: Days })[] = [
   { value: 'all', label: 'Every offer' },
@@ -47,7 +46,7 @@ const END_DATES = (Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]).map((v
 
 /** What was chosen one by one on another page. */
 export interface Selection extends Pick<
-  OrderExportInput,
+  MakeExportInput,
   'contractIds' | 'licenseIds' | 'contentIds'
 > {
   /** Its name; '' when nothing was chosen. */
@@ -57,7 +56,7 @@ export interface Selection extends Pick<
 type EndDatesByStudio = Readonly<Record<string, ExportedEndDates>>;
 
 /** An export as its form has it. */
-interface TypedExport extends Omit<OrderExportInput, 'endDates'> {
+interface TypedExport extends Omit<MakeExportInput, 'endDates'> {
   /** '' as long as what was last used for the studio applies. */
   readonly endDates: ExportedEndDates | '';
 }
@@ -82,16 +81,13 @@ export function ExportForm({
     ...studios.map((value) => ({ value, label: value })),
   ]);
   const { words, ...chosen } = selection;
-  const orderOf = ({ studio, endDates, ...typed }: TypedExport): OrderExportInput => ({
+  const orderOf = ({ studio, endDates, ...typed }: TypedExport): MakeExportInput => ({
     ...typed,
     studio: studio === ANY ? '' : studio,
     endDates: endDates === '' ? endDatesOf(studio, endDatesByStudio) : endDates,
   });
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm<
-    TypedExport,
-    Exclude<ExportResult, Refusal>
-  >({
-    empty: (last) => ({
+  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
+    empty: (last: TypedExport | null): TypedExport => ({
       ...(last ?? {
         ...chosen,
         studio: initial.studio ?? ANY,
@@ -102,8 +98,8 @@ export function ExportForm({
       }),
       exportId: uuid(),
     }),
-    check: (values) => ({ codec: orderExportInput, typed: orderOf(values) }),
-    send: (values) => orderExportAction(orderOf(values)),
+    check: (values) => ({ codec: makeExportInput, typed: orderOf(values) }),
+    send: (values) => runRecord({ kind: 'make-export', input: orderOf(values) }),
     thing: 'export',
     draft: { form: `export/${JSON.stringify([initial, chosen])}`, version: 0 },
   });

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ExportSummary } from '../../src/service/export/export-views';
 import type { MarkedState } from '@/ui/state-mark';
-import type { ExportResult } from './export-input';
+import type { Refusal } from '../refusal';
+import { runRecord, type RecordAnswer } from '@/commands/run-record';
 import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { buttonLook } from '@/ui/button-look';
@@ -14,7 +15,6 @@ import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { DAYS_KEPT } from '../../src/domain/export/export';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
-import { cancelExportAction } from './actions';
 import { fileName } from '../files/file-name';
 
 /** An export as its line shows it. */
@@ -42,7 +42,7 @@ const READ_AGAIN = 1_500;
 export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
-  const [result, setResult] = useState<ExportResult | null>(null);
+  const [result, setResult] = useState<RecordAnswer<'cancel-export'> | null>(null);
   const isMoving = exports.some(({ state }) => state === 'waiting' || state === 'running');
   useEffect(() => {
     if (!isMoving) return;
@@ -55,7 +55,9 @@ export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
   }, [isMoving, router]);
   const cancel = async (exportId: string) => {
     setBusy(exportId);
-    const answer = await withTimeout(() => cancelExportAction({ exportId }));
+    const answer = await withTimeout(() =>
+      runRecord({ kind: 'cancel-export', input: { exportId } }),
+    );
     setBusy(null);
     setResult(answer ?? NO_ANSWER);
   };
@@ -167,7 +169,7 @@ function LeftOutList({ line: { leftOut, leftOutCount } }: { line: ExportLine }) 
   );
 }
 
-const NO_ANSWER: ExportResult = {
+const NO_ANSWER: Refusal = {
   status: 'refused',
   message: 'The server did not answer. Retrying is safe.',
   fieldErrors: {},

@@ -18,6 +18,19 @@ export function fieldAt(place: string, { part, within }: FormPlace): string | nu
   return inside(within, name) ?? name;
 }
 
+/** The sentences for the fields of a form, by the form's names, of those by their places in what it sent. */
+export function fieldErrorsAt(
+  form: FormPlace,
+  errors: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([place, sentence]) => {
+      const name = fieldAt(place, form);
+      return name === null ? [] : [[name, sentence]];
+    }),
+  );
+}
+
 function inside(whole: string, place: string): string | null {
   return place.startsWith(`${whole}.`) ? place.slice(whole.length + 1) : null;
 }

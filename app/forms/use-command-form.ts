@@ -4,7 +4,7 @@ import type { SubmitEvent } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CommandResult } from '../commands/command-result';
 import { fieldErrorsOf } from '../commands/command-result';
-import { fieldAt } from './field-at';
+import { fieldErrorsAt } from './field-at';
 import {
   useTypedForm,
   type Checked,
@@ -53,13 +53,11 @@ export function useCommandForm<Values extends FieldValues, Sent>({
   const receive = (answer: CommandResult) => {
     if (['saved', 'unchanged', 'closed'].includes(answer.status)) saved();
     const values = typed.form.getValues();
-    const checked = check(values);
     refuse(
       Object.fromEntries(
-        Object.entries(fieldErrorsOf(answer)).flatMap(([place, sentence]) => {
-          const name = fieldAt(place, checked);
-          return name === null ? [] : [[fieldNamed(name, values), sentence]];
-        }),
+        Object.entries(fieldErrorsAt(check(values), fieldErrorsOf(answer))).map(
+          ([name, sentence]) => [fieldNamed(name, values), sentence],
+        ),
       ),
     );
   };

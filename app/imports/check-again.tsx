@@ -1,7 +1,6 @@
 'use client';
 
-import type { TypedRules } from './import-input';
-import { changeRulesAction } from './actions';
+import type { TypedRules } from '../../src/wire/forms/import';
 import { DecisionButton } from './review/decision-button';
 import { useDecision } from './review/decision-desk';
 
@@ -21,7 +20,10 @@ export function CheckAgain({
       decision="check again"
       size="toolbar"
       onPress={() =>
-        void decide('check again', () => changeRulesAction({ importId, revision, rules }))
+        void decide('check again', {
+          kind: 'change-import-rules',
+          input: { importId, revision, rules },
+        })
       }
     >
       Check again

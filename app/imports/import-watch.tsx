@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportProgress } from '../../src/service/import/import-views';
 import type { ImportState } from '../../src/domain/import/import';
 import { withTimeout } from '../commands/with-timeout';
-import { cancelImportAction, importProgressAction } from './actions';
+import { importProgressAction } from './actions';
 import { DecisionButton } from './review/decision-button';
 import { useDecision } from './review/decision-desk';
 import { isRunning, stateWords } from './import-words';
@@ -115,7 +115,7 @@ function ProgressBar({
         )}
         <DecisionButton
           decision="cancel"
-          onPress={() => void decide('cancel', () => cancelImportAction({ importId }))}
+          onPress={() => void decide('cancel', { kind: 'cancel-import', input: { importId } })}
         >
           Cancel
         </DecisionButton>

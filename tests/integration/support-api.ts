@@ -50,7 +50,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
   });
   return {
     execute: answering(
-      authorized(() => ({ unitOfWork, records })),
+      authorized(() => ({ unitOfWork, records, names: viewsOn(prisma) })),
       () => viewsOn(prisma),
     ),
     contractViews: () => new PrismaContractViews(prisma),

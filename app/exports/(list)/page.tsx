@@ -7,13 +7,13 @@ import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
 import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
-import { today } from '@/today';
-import { contentViews, contractViews, exportViews, licenseViews } from '../../../src/bootstrap';
+import { aggregateViews, contractViews, exportViews } from '../../../src/bootstrap';
+import { selectionWords } from '../../../src/domain/export/export-words';
 import { isSameName } from '../../../src/domain/names/folding';
+import { chosenNames } from '../../../src/service/export/chosen-names';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
 import { exportsAsked } from '../export-query';
-import { selectionWords } from '../../words/export-words';
 
 export const metadata: Metadata = { title: 'Exports' };
 
@@ -27,11 +27,11 @@ export default async function ExportsPage({
   await requirePerson('/exports');
   const { studio, contract, license, title, on, from, cursor } = exportsAsked(await searchParams);
   const chosen = { contractIds: contract, licenseIds: license, contentIds: title };
-  const [page, studios, endDatesByStudio, words] = await Promise.all([
+  const [page, studios, endDatesByStudio, names] = await Promise.all([
     exportViews().list({ cursor, pageSize: PAGE_SIZE }),
     contractViews().studios(),
     exportViews().endDatesByStudio(),
-    selectionWords(chosen, { contractViews, licenseViews, contentViews, today }),
+    chosenNames(chosen, aggregateViews(), new Date().toISOString()),
   ]);
   const address = (to: string) => `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
   return (
@@ -51,7 +51,7 @@ export default async function ExportsPage({
             key={JSON.stringify([studio, chosen, on, from])}
             studios={studios}
             endDatesByStudio={endDatesByStudio}
-            selection={{ ...chosen, words }}
+            selection={{ ...chosen, words: selectionWords(chosen, names) }}
             initial={{
               studio: studios.find((one) => isSameName(one, studio ?? '')) ?? null,
               days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import type { LicenseeShare } from '../../../src/domain/avails/avail-entry';
 import type { ContractQuestion } from '../../../src/domain/import/contract-question';
-import type { TypedRules } from '../import-input';
+import type { TypedRules } from '../../../src/wire/forms/import';
 import type { Changed } from '@/forms/use-typed-form';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';

@@ -10,7 +10,6 @@ import { ForEditors } from '@/ui/role';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { StateMark } from '@/ui/state-mark';
 import { listed } from '../../../src/domain/values/words';
-import { commitImportAction } from '../actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 import { partAddress } from '../import-address';
@@ -67,7 +66,7 @@ export function CommitBar({ committing }: { committing: Committing }) {
   const reasonId = useId();
   const against = reasonAgainst(committing, mode);
   const save = async () => {
-    await decide('commit', () => commitImportAction({ importId, revision, mode }));
+    await decide('commit', { kind: 'commit-import', input: { importId, revision, mode } });
     setAsking(false);
   };
   return (

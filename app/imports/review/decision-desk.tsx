@@ -2,16 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ImportAnswer } from '../import-input';
+import type { FormCommand } from '../../../src/wire/forms/forms';
+import type { IMPORT_FORMS } from '../../../src/wire/forms/import';
+import type { Refusal } from '../../refusal';
+import { runRecord, type RecordAnswer } from '../../commands/run-record';
 import { withTimeout } from '../../commands/with-timeout';
 import { Notice } from '@/ui/overlays/notice';
 
+type Decision = FormCommand<keyof typeof IMPORT_FORMS>;
+type DecisionAnswer = RecordAnswer<Decision['kind']>;
+
 interface Deciding {
   /** Gives a decision to the server; while one is under way a second does nothing. */
-  readonly decide: (
-    name: string,
-    action: () => Promise<ImportAnswer>,
-  ) => Promise<ImportAnswer | null>;
+  readonly decide: (name: string, decision: Decision) => Promise<DecisionAnswer | null>;
   /** The name of the decision that is under way. */
   readonly pending: string | null;
 }
@@ -24,16 +27,16 @@ const DecidingContext = createContext<Deciding | null>(null);
  */
 export function DecisionDesk({ children }: { children: ReactNode }) {
   const router = useRouter();
-  const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+  const [answer, setAnswer] = useState<DecisionAnswer | null>(null);
   const [pending, setPending] = useState<string | null>(null);
   const isUnderWay = useRef(false);
   const decide = useCallback(
-    async (name: string, action: () => Promise<ImportAnswer>) => {
+    async (name: string, decision: Decision) => {
       if (isUnderWay.current) return null;
       isUnderWay.current = true;
       setPending(name);
       setAnswer(null);
-      const given = await withTimeout(action);
+      const given = await withTimeout(() => runRecord(decision));
       isUnderWay.current = false;
       setPending(null);
       setAnswer(given ?? NO_ANSWER);
@@ -61,7 +64,7 @@ export function useDecision(): Deciding {
   return deciding;
 }
 
-const NO_ANSWER: ImportAnswer = {
+const NO_ANSWER: Refusal = {
   status: 'refused',
   message: 'The server did not answer. Check below if it was done. Retrying is safe.',
   fieldErrors: {},

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { ForEditors } from '@/ui/role';
-import { undoImportAction } from '../actions';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
 
@@ -26,7 +25,7 @@ export function UndoImport({ importId, revision }: { importId: string; revision:
         decision="undo"
         size="toolbar"
         autoFocus
-        onPress={() => void decide('undo', () => undoImportAction({ importId, revision }))}
+        onPress={() => void decide('undo', { kind: 'undo-import', input: { importId, revision } })}
       >
         Undo it
       </DecisionButton>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFieldArray } from 'react-hook-form';
-import type { TypedRules } from '../import-input';
+import type { TypedRules } from '../../../src/wire/forms/import';
 import { DeviceIcon } from '@/ui/device-icons';
 import { Notice } from '@/ui/overlays/notice';
 import { FormSelectField } from '@/forms/fields/select-field';

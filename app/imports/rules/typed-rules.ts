@@ -1,6 +1,6 @@
 import type { Changed } from '@/forms/use-typed-form';
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
-import type { TypedPrice, TypedRules } from '../import-input';
+import type { TypedPrice, TypedRules } from '../../../src/wire/forms/import';
 import { typedAmount } from '../../../src/domain/values/money';
 
 /** The rules of an import as their form shows them first: every price that is known, and every one that is asked for. */

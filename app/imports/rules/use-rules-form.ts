@@ -2,16 +2,19 @@
 
 import type { SubmitEvent } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import type { TypedRules } from '../import-input';
+import type { TypedRules } from '../../../src/wire/forms/import';
+import { fieldErrorsAt, type FormPlace } from '@/forms/field-at';
 import {
   useTypedForm,
   type DraftState,
   type InvalidForm,
   type TypedFormOptions,
 } from '@/forms/use-typed-form';
-import { changeRulesAction } from '../actions';
-import { changeRulesInput } from '../import-input';
+import { changeRulesInput } from '../../../src/wire/forms/import';
 import { useDecision } from '../review/decision-desk';
+
+/** Where the fields of the form are named in what is sent. */
+const RULES: FormPlace = { within: 'rules' };
 
 /** The rules that a form of them changes. */
 export interface RulesInForm {
@@ -50,13 +53,14 @@ export function useRulesForm<Values extends FieldValues>({
   const inputOf = (values: Values) => ({ importId, revision, rules: rulesOf(values) });
   const { form, draft, invalid, submit, refuse, saved } = useTypedForm<Values>({
     ...options,
-    check: (values) => ({ codec: changeRulesInput, typed: inputOf(values), within: 'rules' }),
+    check: (values) => ({ codec: changeRulesInput, typed: inputOf(values), ...RULES }),
     draft: { form: `import/${importId}/${decision}`, version: revision },
   });
   const send = async (values: Values) => {
-    const answer = await decide(decision, () => changeRulesAction(inputOf(values)));
-    if (answer?.status === 'accepted') saved();
-    if (answer?.status === 'refused') refuse(answer.fieldErrors);
+    const input = inputOf(values);
+    const answer = await decide(decision, { kind: 'change-import-rules', input });
+    if (answer?.status === 'done') saved();
+    if (answer?.status === 'refused') refuse(fieldErrorsAt(RULES, answer.fieldErrors));
   };
   return { form, draft, invalid, onSubmit: submit((values) => void send(values)) };
 }

@@ -6,7 +6,7 @@ import { mayActAs } from '../../../src/domain/people/role';
 import { named } from '../../../src/service/commands/commands';
 import { isSentFromHere } from '@/same-origin';
 import { CROSS_ORIGIN, mayNot, SIGNED_OUT } from '@/refusal';
-import { uploadInput } from '../import-input';
+import { uploadInput } from './upload-input';
 import { sentFile } from '../sent-file';
 
 export const dynamic = 'force-dynamic';

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/actor';
 import type { Role } from '../../domain/people/role';
 import type { RecordStore } from '../records';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
+import type { NameViews } from '../export/chosen-names';
 import type { ContentViews } from '../content/content-views';
 import type { ContractViews } from '../contract/contract-views';
 import type { LicenseViews } from '../license/license-views';
@@ -34,6 +35,8 @@ export interface Ports {
   readonly unitOfWork: UnitOfWork;
   /** For everything else. */
   readonly records: RecordStore;
+  /** Where the names are read that describe what a command chose. */
+  readonly names: NameViews;
 }
 
 /** Everything there is to say about one kind of command. */

@@ -18,7 +18,7 @@ export const EXPORT_COMMANDS: Definitions<ExportCommands> = {
   'make-export': {
     aggregate: 'export',
     role: 'editor',
-    run: onRecords(makeExport),
+    run: (command, { records, names }) => makeExport(command, records, names),
     subject: ({ exportId: id }) => ({ what: 'export', id }),
   },
   'cancel-export': {

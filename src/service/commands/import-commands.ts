@@ -27,7 +27,10 @@ export interface ImportCommands {
 
 export const IMPORT_COMMANDS: Definitions<ImportCommands> = {
   'upload-import': onImport(onRecords(uploadImport)),
-  'change-import-rules': onImport(onRecords(changeImportRules)),
+  'change-import-rules': {
+    ...onImport(onRecords(changeImportRules)),
+    parts: ({ rules }) => [{ at: ['rules'], value: rules }],
+  },
   'commit-import': onImport(onRecords(commitImport)),
   'cancel-import': onImport(onRecords(cancelImport)),
   'undo-import': onImport(onRecords(undoImport)),

@@ -1,17 +1,18 @@
 import type { ExportFormat, ExportQuery } from '../../domain/export/export-query';
 import type { Records, RecordStore } from '../records';
 import type { Command, Outcome } from '../unit-of-work';
+import type { NameViews } from './chosen-names';
 import { Export, keptSince } from '../../domain/export/export';
 import { exportQuery } from '../../domain/export/export-query';
+import { exportWords } from '../../domain/export/export-words';
 import { NotFound } from '../errors';
+import { chosenNames } from './chosen-names';
 
 export interface MakeExport {
   /** Made by the client for this intent: however often it is sent, it is one export. */
   readonly exportId: string;
   readonly query: ExportQuery;
   readonly format: ExportFormat;
-  /** What is exported, as people read it. */
-  readonly words: string;
 }
 
 export interface CancelExport {
@@ -35,16 +36,18 @@ export interface ExportOrdered {
  * Orders an export, together with the job that makes it. The same order again, whose answer was lost, is not a second one;
  * one that failed, or whose file is no longer kept, is made again.
  *
+ * @param names where the names in its description are looked up, as they are now
  * @throws DomainError of the part of the query that is not valid, ExportTaken
  */
 export async function makeExport(
-  { words, ...command }: MakeExport & Command,
+  command: MakeExport & Command,
   records: RecordStore,
+  names: NameViews,
 ): Promise<Outcome<ExportOrdered>> {
   const { exportId: id, format, actor, at } = command;
   const query = exportQuery(command.query);
+  const words = exportWords(query, await chosenNames(query, names, at));
   const one = Export.order({ id, query, format, words, madeBy: actor.name, madeAt: at });
-  // The words name what there is now, so the key does not stand for them.
   return records.transactOnce(command, (transaction) => order(one, command, transaction));
 }
 

@@ -3,6 +3,8 @@ import type { InputOf, RecordKind, VersionedKind } from '../../service/commands/
 import { TITLE_FORMS } from './content';
 import { CONTRACT_FORMS } from './contract';
 import { EVENT_FORMS } from './events';
+import { EXPORT_FORMS } from './export';
+import { IMPORT_FORMS } from './import';
 import { LICENSE_FORMS } from './license';
 import { CLOSING_FORMS } from './closing';
 import { PEOPLE_FORMS } from './people';
@@ -22,6 +24,8 @@ export const FORMS = {
   ...PRICE_TABLE_FORMS,
   ...PEOPLE_FORMS,
   ...EVENT_FORMS,
+  ...IMPORT_FORMS,
+  ...EXPORT_FORMS,
 };
 
 export type FormKind = keyof typeof FORMS;

@@ -29,7 +29,7 @@ const operations = new Operations(
 const api = new ApiDriver(database, {
   execute: answering(
     observed(
-      authorized(() => database),
+      authorized(() => ({ ...database, names: viewsOn(database.prisma) })),
       () => operations,
     ),
     () => viewsOn(database.prisma),

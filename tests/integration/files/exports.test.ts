@@ -14,6 +14,7 @@ import {
 import { unwatched } from '../../../src/service/watched';
 import { aName, anId, days } from '../../builders/license-builders';
 import { recordsOn, testDatabase } from '../support';
+import { viewsOn } from '../support-api';
 import { gate } from '../../contracts/gate';
 import { until } from '../../race/until';
 import { offerFor, SeedData } from '../support-titles';
@@ -32,7 +33,6 @@ interface Order {
   readonly exportId: string;
   readonly query: ExportQuery;
   readonly format: ExportFormat;
-  readonly words: string;
   readonly name: string;
   readonly at: string;
 }
@@ -40,9 +40,8 @@ interface Order {
 function anOrder(parts: Partial<Order> = {}): Order {
   return {
     exportId: anId(),
-    query: { studio: 'Northlight' },
+    query: { studio: aName('Northlight') },
     format: 'xlsx',
-    words: aName('Northlight'),
     name: 'Nora',
     at: AT,
     ...parts,
@@ -51,7 +50,7 @@ function anOrder(parts: Partial<Order> = {}): Order {
 
 /** Requests an export as a person. */
 function order({ name, ...asked }: Order) {
-  return makeExport({ ...asked, key: anId(), actor: { name } }, records);
+  return makeExport({ ...asked, key: anId(), actor: { name } }, records, viewsOn(prisma));
 }
 
 function cancel(exportId: string) {
@@ -90,7 +89,7 @@ describe('an export request', () => {
     await order(asked);
 
     expect(await summaryOf(asked.exportId)).toMatchObject({
-      words: asked.words,
+      words: asked.query.studio,
       format: 'xlsx',
       state: 'waiting',
       rows: 0,
@@ -119,7 +118,8 @@ describe('an export request', () => {
     const asked = anOrder();
     const [isStored, mayCommit] = [gate(2), gate(2)];
     const first = records.transact(async ({ exports }) => {
-      const { exportId: id, query, format, words, name: madeBy, at: madeAt } = asked;
+      const { exportId: id, query, format, name: madeBy, at: madeAt } = asked;
+      const words = 'As described then';
       await exports.add(Export.order({ id, query, format, words, madeBy, madeAt }));
       await isStored();
       await mayCommit();
@@ -167,7 +167,10 @@ describe('an export', () => {
     const done = await summaryOf(asked.exportId);
     expect(done).toMatchObject({ state: 'done', rows: 7, leftOutCount: 130, hasFile: true });
     expect(done?.leftOut).toHaveLength(100);
-    expect(await views.file(asked.exportId)).toMatchObject({ words: asked.words, format: 'xlsx' });
+    expect(await views.file(asked.exportId)).toMatchObject({
+      words: 'License that does not exist, running on 1 May 2026',
+      format: 'xlsx',
+    });
     expect(Buffer.from((await views.file(asked.exportId))?.bytes ?? []).toString()).toBe('file');
     expect(await begin(asked.exportId)).toBe(false);
   });

@@ -22,6 +22,7 @@ import { aMovieRow } from '../../builders/avails-row-builders';
 import { contractDetails } from '../../builders/command-builders';
 import { aName, anId } from '../../builders/license-builders';
 import { recordsOn, testDatabase, WEBHOOKS } from '../support';
+import { viewsOn } from '../support-api';
 import { ImportDriver, TODAY } from '../files/support-imports';
 
 const database = await testDatabase();
@@ -203,8 +204,8 @@ it('an export leaves one outcome, with the key and the person of its request', a
   const exportWork = new ExportWork(records, database, database.url, watch);
   const order = async (studio: string) => {
     const [id, key, at] = [anId(), anId(), new Date().toISOString()];
-    const what = { exportId: id, query: { studio }, format: 'csv', words: studio } as const;
-    await makeExport({ ...what, key, actor: NORA, at }, records);
+    const what = { exportId: id, query: { studio }, format: 'csv' } as const;
+    await makeExport({ ...what, key, actor: NORA, at }, records, viewsOn(database.prisma));
     await exportWork.do(await jobOf<ExportJob>('exportId', id), NEVER);
     const subject = { what: 'export', id };
     return { level: 'info', kind: 'run-export', key, actor: NORA, subject };

@@ -55,13 +55,14 @@ const collected = await collector();
 // Before the first connection is opened, as in the processes.
 const sendLast = startTraces(collected.endpoint);
 const { testDatabase } = await import('../support');
+const { viewsOn } = await import('../support-api');
 const database = await testDatabase();
 afterAll(() => void collected.close());
 
 it('the trace of a command contains its SQL without values', async () => {
   const operations = new Operations(makeLog({ level: 'silent', process: 'web' }), new Metrics());
   const run = observed(
-    authorized(() => database),
+    authorized(() => ({ ...database, names: viewsOn(database.prisma) })),
     () => operations,
   );
   const details = contractDetails({ notes: aName('Secret') });

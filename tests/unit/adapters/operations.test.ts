@@ -16,8 +16,17 @@ import { ReadableMemory } from '../../fakes/readable-memory';
 
 type Line = Record<string, unknown>;
 
+const NOBODY_READS = () => Promise.reject(new Error('These commands choose nothing by name.'));
+
 /** For commands that need no records. */
-const NO_RECORDS = new FakeRecords({});
+const NO_RECORDS = {
+  records: new FakeRecords({}),
+  names: {
+    contracts: { contract: NOBODY_READS },
+    licenses: { license: NOBODY_READS },
+    contents: { content: NOBODY_READS },
+  },
+};
 
 /** Operations with captured log lines. */
 function operations() {
@@ -97,7 +106,7 @@ describe('a recorded command', () => {
     const { operations: watching, lines, metrics } = operations();
     const fake = new ReadableMemory();
     const run = observed(
-      authorized(() => ({ unitOfWork: fake, records: NO_RECORDS })),
+      authorized(() => ({ ...NO_RECORDS, unitOfWork: fake })),
       () => watching,
     );
     const correct = (id: string) =>
@@ -142,7 +151,7 @@ describe('a recorded command', () => {
     const { operations: watching, lines } = operations();
     const broken: UnitOfWork = { run: () => Promise.reject(error) };
     const run = observed(
-      authorized(() => ({ unitOfWork: broken, records: NO_RECORDS })),
+      authorized(() => ({ ...NO_RECORDS, unitOfWork: broken })),
       () => watching,
     );
     await expect(run(first, call)).rejects.toBe(error);

@@ -6,7 +6,6 @@ import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
 import { TERRITORY_STYLES } from '../../../../src/domain/avails/territory-lists';
 import { exportQuery, MAX_CHOSEN } from '../../../../src/domain/export/export-query';
 import { exportFile } from '../../../files/export-file';
-import { exportWords } from '../../../words/export-words';
 import { found } from './found';
 import { byId, READ_ONE_REFUSALS, TOKEN } from '../operation';
 import type { Route } from '../routes';
@@ -121,10 +120,7 @@ export const EXPORT_COMMANDS: readonly Route[] = [
     operationId: 'orderExport',
     summary: 'Start an export of offers: an avails workbook or CSV.',
     body: z.strictObject({ query: Query, format: Format }).meta({ id: 'OrderExport' }),
-    input: async ({ body: { query, format }, newId }, services) => {
-      const words = await exportWords(query, services);
-      return { exportId: newId('export'), query, format, words };
-    },
+    input: ({ body: { query, format }, newId }) => ({ exportId: newId('export'), query, format }),
     ...ordered('The export has started.'),
     location: ({ id }) => `/exports/${id}`,
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRules } from '../../../../src/domain/avails/import-rules';
-import { changeRulesInput, type TypedRules } from '../../../../app/imports/import-input';
+import { changeRulesInput, type TypedRules } from '../../../../src/wire/forms/import';
 import { rebasedPrices, rebasedRules, typedRules } from '../../../../app/imports/rules/typed-rules';
 
 const RULES: ImportRules = {

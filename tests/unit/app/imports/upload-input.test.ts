@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { uploadInput } from '../../../../app/imports/import-input';
+import { uploadInput } from '../../../../app/imports/upload/upload-input';
 
 const IMPORT_ID = '0190b7a4-5b1c-7c50-a6cf-0a5f3c3b7a11';
 

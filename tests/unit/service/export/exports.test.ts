@@ -7,10 +7,16 @@ import { InvalidDate } from '../../../../src/domain/values/date-range';
 import { Export, MAX_EXPORTED_ROWS } from '../../../../src/domain/export/export';
 import { exportQuery, TooManyChosen } from '../../../../src/domain/export/export-query';
 import { makeExport } from '../../../../src/service/export/export-service';
+import { chosenNames } from '../../../../src/service/export/chosen-names';
+import { closeLicense } from '../../../../src/service/license/close-license';
 import { runExport } from '../../../../src/service/export/run-export';
+import { FakeLicenseViews } from '../../../fakes/fake-license-views';
 import { FakeExports, FakeRecords } from '../../../fakes/fake-records';
+import { FakeTitleViews } from '../../../fakes/fake-title-views';
+import type { ReadableMemory } from '../../../fakes/readable-memory';
+import { givenLicense } from '../given';
 import { aCommand } from '../../../builders/command-builders';
-import { anId } from '../../../builders/license-builders';
+import { anId, someDetails } from '../../../builders/license-builders';
 import { anOrigin, aSoldTitle, aUse } from '../../../builders/avail-builders';
 
 const AT = '2026-05-01T09:00:00.000Z';
@@ -196,21 +202,45 @@ describe('an export', () => {
   });
 });
 
+function viewsOf(storage: ReadableMemory) {
+  return {
+    contracts: { contract: () => Promise.reject(new Error('No contract is chosen.')) },
+    licenses: new FakeLicenseViews(storage),
+    contents: new FakeTitleViews(storage),
+  };
+}
+
 describe('an order', () => {
   it('is of what it says only, and names who gave it', async () => {
     const exports = new FakeExports();
     const records = new FakeRecords({ exports });
     const command = aCommand();
-    const [id, exportId] = [anId(), anId()];
+    const { licenseId: id, unitOfWork } = await givenLicense({
+      details: { ...someDetails(), name: 'Spring' },
+    });
+    const exportId = anId();
     const query = { studio: ' Northlight ', licenseIds: [id, id], contentIds: [], on: undefined };
-    await makeExport({ ...command, exportId, query, format: 'xlsx', words: 'x' }, records);
+    await makeExport({ ...command, exportId, query, format: 'xlsx' }, records, viewsOf(unitOfWork));
 
     expect(exports.data(exportId)).toMatchObject({
       ...{ madeBy: command.actor.name, madeAt: command.at },
       query: { studio: 'Northlight', licenseIds: [id] },
+      words: 'Northlight, license Spring',
     });
     const { key, actor } = command;
     expect(records.jobs).toEqual([['exports', { exportId, key, actor }]]);
+  });
+
+  it('names a license with how it is closed', async () => {
+    const { licenseId, unitOfWork } = await givenLicense({
+      details: { ...someDetails(), name: 'Spring' },
+    });
+    const plan = { kind: 'void', reason: 'Typed twice' } as const;
+    await closeLicense({ ...aCommand(), licenseId, expectedVersion: 1, plan }, unitOfWork);
+
+    const names = await chosenNames({ licenseIds: [licenseId] }, viewsOf(unitOfWork), AT);
+
+    expect(names).toEqual({ contract: null, license: 'Spring (void)', title: null });
   });
 
   it('is not for more than can be chosen, or for a day that is none', () => {

@@ -1,12 +1,10 @@
-import type { Refusal } from '../refusal';
 import * as z from 'zod';
-import type { MoneyData } from '../../src/domain/values/money';
-import type { ImportView } from '../../src/service/import/import-views';
-import { deviceSet } from '../../src/domain/values/device';
-import { Money } from '../../src/domain/values/money';
-import { shortText } from '../../src/domain/values/text';
-import { FileName } from '../../src/wire/file-name';
-import { checked, identity, several, typed } from '../../src/wire/forms/typed';
+import type { ImportCommands } from '../../service/commands/import-commands';
+import type { MoneyData } from '../../domain/values/money';
+import { deviceSet } from '../../domain/values/device';
+import { Money } from '../../domain/values/money';
+import { shortText } from '../../domain/values/text';
+import { checked, identity, several, typed } from './typed';
 
 /** The revision that somebody looked at. It is required: a missing one never means "whatever it is now". */
 const revision = z
@@ -15,12 +13,6 @@ const revision = z
   .max(2_147_483_647, 'This revision does not exist. Reload the page.');
 
 const decision = { importId: identity, revision };
-
-export const cancelInput = z.strictObject({ importId: identity });
-
-export const undoInput = z.strictObject(decision);
-
-export const commitInput = z.strictObject({ ...decision, mode: z.enum(['file', 'license']) });
 
 /** What a price without an amount is worth, as typed; '' for what is not known yet. */
 const typedPrice = z.strictObject({ key: typed, amount: typed, currency: typed });
@@ -77,20 +69,13 @@ function pricesOf(
   return prices;
 }
 
-/** An upload as its address states it. */
-export const uploadInput = z.object({ importId: identity, fileName: FileName });
+/** The commands on imports that a browser may send; a workbook is uploaded by another way. */
+export const IMPORT_FORMS = {
+  'change-import-rules': changeRulesInput,
+  'commit-import': z.strictObject({ ...decision, mode: z.enum(['file', 'license']) }),
+  'cancel-import': z.strictObject({ importId: identity }),
+  'undo-import': z.strictObject(decision),
+} satisfies { readonly [K in keyof ImportCommands]?: z.ZodType<ImportCommands[K]['input']> };
 
 export type TypedPrice = z.input<typeof typedPrice>;
 export type TypedRules = z.input<typeof typedRules>;
-export type ChangeRulesInput = z.input<typeof changeRulesInput>;
-export type CommitInput = z.input<typeof commitInput>;
-export type CancelInput = z.input<typeof cancelInput>;
-export type UndoInput = z.input<typeof undoInput>;
-
-/** What a decision about an import is answered with. Refusals are values; only bugs throw. */
-export type ImportAnswer =
-  /** It is stored, together with the job that carries it out. */
-  { readonly status: 'accepted'; readonly replayed: boolean } | Refusal;
-
-/** Where an import is at the moment. */
-export type ImportMoment = Pick<ImportView, 'state' | 'progress'>;

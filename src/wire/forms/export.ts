@@ -1,15 +1,15 @@
-import type { Refusal } from '../refusal';
 import * as z from 'zod';
-import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
-import type { ExportQuery } from '../../src/domain/export/export-query';
-import { exportQuery, MAX_CHOSEN } from '../../src/domain/export/export-query';
-import { EXPORTED_END_DATES } from '../../src/domain/avails/end-dates';
-import { checked, identity, typed } from '../../src/wire/forms/typed';
+import type { ExportCommands } from '../../service/commands/export-commands';
+import type { ExportedEndDates } from '../../domain/avails/end-dates';
+import type { ExportQuery } from '../../domain/export/export-query';
+import { exportQuery, MAX_CHOSEN } from '../../domain/export/export-query';
+import { EXPORTED_END_DATES } from '../../domain/avails/end-dates';
+import { checked, identity, typed } from './typed';
 
 const chosen = z.array(identity).max(MAX_CHOSEN);
 
 /** A new export as its form has it; the studio is '' for any, the day is '' while none is typed. */
-export const orderExportInput = z
+export const makeExportInput = z
   .strictObject({
     exportId: identity,
     studio: typed,
@@ -33,13 +33,10 @@ export const orderExportInput = z
     return valid === undefined ? z.NEVER : { exportId, query: valid, format };
   });
 
-export const cancelExportInput = z.strictObject({ exportId: identity });
+/** The commands on exports that a browser may send. */
+export const EXPORT_FORMS = {
+  'make-export': makeExportInput,
+  'cancel-export': z.strictObject({ exportId: identity }),
+} satisfies { readonly [K in keyof ExportCommands]?: z.ZodType<ExportCommands[K]['input']> };
 
-export type OrderExportInput = z.input<typeof orderExportInput>;
-export type CancelExportInput = z.input<typeof cancelExportInput>;
-
-/** What a command on an export is answered with. Refusals are values; only bugs throw. */
-export type ExportResult =
-  | { readonly status: 'ordered'; readonly replayed: boolean }
-  | { readonly status: 'cancelled' }
-  | Refusal;
+export type MakeExportInput = z.input<typeof makeExportInput>;
