@@ -95,7 +95,7 @@ function announce() {
 
 /** One per process: everybody who follows shares its connection. */
 export function changeFeed() {
-  processWide.crmsChanges ??= new PostgresChangeFeed(database().pool, config().databaseUrl);
+  processWide.crmsChanges ??= new PostgresChangeFeed(prisma(), config().databaseUrl);
   return processWide.crmsChanges;
 }
 

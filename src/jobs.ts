@@ -44,7 +44,7 @@ const today = () => dayIn(timeZone, new Date());
 const imports = new ImportWork(records, database.prisma, today, watch, announce);
 const exportWork = new ExportWork(records, database, databaseUrl, watch);
 const webhooks = new WebhookWork(records, settings, watch);
-const changes = new PostgresChangeFeed(database.pool, databaseUrl);
+const changes = new PostgresChangeFeed(database.prisma, databaseUrl);
 const stoppingOrders = new AbortController();
 
 // Its logs are kept bounded from outside, so there is nothing to do, and by default it would end.

@@ -20,7 +20,7 @@ process.on('disconnect', () => {
   stopping.abort();
 });
 
-const feed = new PostgresChangeFeed(database.pool, url);
+const feed = new PostgresChangeFeed(database.prisma, url);
 for await (const { changes } of feed.subscribe(null, stopping.signal)) {
   const at = performance.timeOrigin + performance.now();
   // The first is empty: it says that from now on nothing is missed.

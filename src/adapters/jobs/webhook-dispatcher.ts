@@ -4,7 +4,7 @@ import type { Aggregate } from '../../service/errors';
 import type { Change, ChangeFeed } from '../../service/events/events';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { JobQueue } from './job-queue';
-import { readChanges, through } from '../postgres/events/change-reader';
+import { readChanges } from '../postgres/events/change-reader';
 import { inTransaction } from '../postgres/connection/transaction';
 
 /** What is sent, in the form that the standard for webhooks recommends. */
@@ -67,7 +67,7 @@ export class WebhookDispatcher {
       >`
         SELECT told_until, aggregates FROM webhooks WHERE id = ${webhookId}::uuid AND removed_at IS NULL FOR UPDATE`;
       if (webhook === undefined) return;
-      const read = await readChanges(through(transaction), webhook.told_until, PAGE);
+      const read = await readChanges(transaction, webhook.told_until, PAGE);
       ({ hasMore } = read);
       if (read.isReset)
         console.error(

@@ -26,8 +26,8 @@ afterEach(async () => {
 /** Poll interval longer than any test, so that changes arrive only by notification. */
 const NEVER = 600_000;
 
-function aFeed(pool = database.pool, lookEvery?: number): PostgresChangeFeed {
-  const feed = new PostgresChangeFeed(pool, database.url, lookEvery);
+function aFeed(prisma = database.prisma, lookEvery?: number): PostgresChangeFeed {
+  const feed = new PostgresChangeFeed(prisma, database.url, lookEvery);
   endings.push(() => feed.close());
   return feed;
 }
@@ -118,7 +118,7 @@ async function aLicense(unitOfWork = database.unitOfWork) {
 }
 
 async function placeNow(): Promise<string> {
-  return (await readChanges(database.pool, null, 1)).place;
+  return (await readChanges(database.prisma, null, 1)).place;
 }
 
 const LINE = `INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
@@ -141,7 +141,7 @@ async function writeLines(
 async function told(place: string): Promise<readonly Change[]> {
   const changes: Change[] = [];
   for (let from = place, hasMore = true; hasMore;) {
-    const read = await readChanges(database.pool, from, 3);
+    const read = await readChanges(database.prisma, from, 3);
     changes.push(...read.changes.map(({ change }) => change));
     ({ place: from, hasMore } = read);
   }
@@ -189,7 +189,7 @@ describe('changes since a position', () => {
     const ids = Array.from({ length: 8 }, anId);
     await accepted((sql) => writeLines({ query: sql } as never, ids, 1));
 
-    const first = await readChanges(database.pool, place, 3);
+    const first = await readChanges(database.prisma, place, 3);
     await accepted((sql) => writeLines({ query: sql } as never, ids, 2));
     const rest = await told(first.place);
 
@@ -224,7 +224,7 @@ describe('changes since a position', () => {
     const place = await placeNow();
     await accepted((sql) => writeLines({ query: sql } as never, [fresh], 1));
 
-    const next = await readChanges(database.pool, place, 100);
+    const next = await readChanges(database.prisma, place, 100);
 
     expect(next.changes.map(({ change }) => change.id)).toEqual([fresh]);
     expect(await told(next.place)).toEqual([]);
@@ -234,14 +234,14 @@ describe('changes since a position', () => {
     const now = await placeNow();
     const [cluster = '', snapshot = ''] = now.split('/');
     for (const place of [`1${cluster}/${snapshot}`, `${cluster}/900000000000:900000000000:`]) {
-      const read = await readChanges(database.pool, place, 100);
+      const read = await readChanges(database.prisma, place, 100);
 
       expect(read).toMatchObject({ isReset: true, changes: [], place: now });
     }
   });
 
   it.each(['', 'x', '1/5:3:', '1/1:2:3:4'])('are refused for the position %j', async (place) => {
-    await expect(readChanges(database.pool, place, 100)).rejects.toThrow(PlaceUnreadable);
+    await expect(readChanges(database.prisma, place, 100)).rejects.toThrow(PlaceUnreadable);
   });
 });
 
@@ -354,7 +354,7 @@ describe('following changes', () => {
   it('notifies all subscribers of another process over one connection, without polling', async () => {
     const other = openDatabase(database.url, { connections: 2 });
     endings.push(() => other.close());
-    const feed = aFeed(other.pool, NEVER);
+    const feed = aFeed(other.prisma, NEVER);
     const followers = await Promise.all([Follower.of(feed), Follower.of(feed), Follower.of(feed)]);
     const announcer = new Announcer(database.prisma);
     const { id, change } = await aLicense(

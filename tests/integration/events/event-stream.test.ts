@@ -71,7 +71,7 @@ async function aServer({
 }
 
 function aFeed(): PostgresChangeFeed {
-  return new PostgresChangeFeed(database.pool, database.url);
+  return new PostgresChangeFeed(database.prisma, database.url);
 }
 
 interface Told {

@@ -363,7 +363,7 @@ describe('the queued deliveries of a webhook', () => {
       const opened = openDatabase(url.href, { connections: 4 });
       const queue = new JobQueue(opened.pool);
       const stopping = new AbortController();
-      const feed = new PostgresChangeFeed(opened.pool, url.href);
+      const feed = new PostgresChangeFeed(opened.prisma, url.href);
       const following = new WebhookDispatcher(opened.prisma, queue).follow(feed, stopping.signal);
       endings.push(async () => {
         stopping.abort();

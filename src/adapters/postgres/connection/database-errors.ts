@@ -71,6 +71,13 @@ export function isOutdatedStatement(error: unknown): boolean {
   return layersOf(error).some((layer) => OUTDATED_STATEMENT.has(stateOf(layer) ?? ''));
 }
 
+/** The SQLSTATE that PostgreSQL refused a statement with; `undefined` for an error of another kind. */
+export function sqlStateOf(error: unknown): string | undefined {
+  return layersOf(error)
+    .map(stateOf)
+    .find((state) => state !== undefined);
+}
+
 function stateOf(layer: object): string | undefined {
   return textOf(layer, 'originalCode') ?? sqlState(textOf(layer, 'code'));
 }

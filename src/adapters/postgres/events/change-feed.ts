@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Change, ChangeBatch, ChangeFeed } from '../../../service/events/events';
+import type { PrismaClient } from '../../generated/prisma/client';
 import type { ReadChanges, Snapshot } from './change-reader';
 import { TooSlow } from '../../../service/events/events';
 import { isSeen, readChanges, readNewest, snapshotOf } from './change-reader';
@@ -17,9 +18,10 @@ const FIRST_PAUSE = 100;
 const MAX_PAUSE = 5_000;
 
 /**
- * Follows history on PostgreSQL, on one connection for all subscribers of a process: it is woken by a notification, or by
- * itself every two seconds, and reads what was committed since. There is such a connection only while somebody follows; a
- * lost one is opened again, and then nothing was missed, because what is read depends on the place alone.
+ * Follows history on PostgreSQL, for all subscribers of a process: it is woken by a notification, or by itself every two
+ * seconds, and reads through Prisma what was committed since. It listens on one connection of the driver, because Prisma has
+ * no LISTEN. There is such a connection only while somebody follows; a lost one is opened again, and then nothing was missed,
+ * because what is read depends on the place alone.
  */
 export class PostgresChangeFeed implements ChangeFeed {
   private readonly subscriptions = new Set<Subscription>();
@@ -27,12 +29,12 @@ export class PostgresChangeFeed implements ChangeFeed {
   private isClosed = false;
 
   /**
-   * @param pool to catch up on
+   * @param prisma to read through
    * @param url of the same database, for the connection that listens
    * @param lookEvery milliseconds after which it looks without being told
    */
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly prisma: PrismaClient,
     private readonly url: string,
     private readonly lookEvery = LOOK_EVERY,
   ) {}
@@ -41,7 +43,7 @@ export class PostgresChangeFeed implements ChangeFeed {
     let place = since;
     // What is long past is read before anything new is held in memory.
     for (let hasMore = since !== null; hasMore && !signal.aborted;) {
-      const read = await readChanges(this.pool, place, PAGE);
+      const read = await readChanges(this.prisma, place, PAGE);
       ({ place, hasMore } = read);
       yield batchOf(read);
     }
@@ -49,7 +51,7 @@ export class PostgresChangeFeed implements ChangeFeed {
     try {
       await this.add(subscription, signal);
       for (let hasMore = true; hasMore && !signal.aborted;) {
-        const read = await readChanges(this.pool, place, PAGE);
+        const read = await readChanges(this.prisma, place, PAGE);
         ({ place, hasMore } = read);
         if (since === null || read.changes.length > 0) yield batchOf(read);
       }
@@ -60,7 +62,7 @@ export class PostgresChangeFeed implements ChangeFeed {
   }
 
   newest(ids: readonly string[]): Promise<readonly Change[]> {
-    return readNewest(this.pool, ids);
+    return readNewest(this.prisma, ids);
   }
 
   /** How many follow in this process. */
@@ -80,7 +82,7 @@ export class PostgresChangeFeed implements ChangeFeed {
     if (this.isClosed) subscription.end();
     else {
       this.subscriptions.add(subscription);
-      this.following ??= new Following(this.url, this.lookEvery, (read) => {
+      this.following ??= new Following(this.prisma, this.url, this.lookEvery, (read) => {
         for (const one of this.subscriptions) one.take(read);
       });
       await this.following.begun(signal);
@@ -157,6 +159,7 @@ class Following {
   private readonly running: Promise<void>;
 
   constructor(
+    private readonly prisma: PrismaClient,
     private readonly url: string,
     private readonly lookEvery: number,
     private readonly tell: (read: ReadChanges) => void,
@@ -202,7 +205,7 @@ class Following {
         await client.connect();
         await client.query(`LISTEN ${CHANNEL}`);
         while (!over.aborted) {
-          await this.readOn(client);
+          await this.readOn();
           pause = FIRST_PAUSE;
           await this.woken(this.lookEvery);
         }
@@ -218,9 +221,9 @@ class Following {
     }
   }
 
-  private async readOn(client: pg.Client): Promise<void> {
+  private async readOn(): Promise<void> {
     for (let hasMore = true; hasMore && !this.stopping.signal.aborted;) {
-      const read = await readChanges(client, this.place, PAGE);
+      const read = await readChanges(this.prisma, this.place, PAGE);
       const isFirst = this.place === null;
       ({ place: this.place, hasMore } = read);
       if (isFirst) this.tellBegun();

@@ -2,6 +2,7 @@ import type { Change, ChangeBatch } from '../../../service/events/events';
 import type { HistoryRow } from '../history-views';
 import type { Queries } from '../connection/transaction';
 import { PlaceUnreadable } from '../../../service/events/events';
+import { sqlStateOf } from '../connection/database-errors';
 import { changeOf, changeWords } from '../history-views';
 
 /** A change, and the transaction that wrote it. */
@@ -33,19 +34,8 @@ interface FoundRow extends Omit<HistoryRow, 'at' | 'version'> {
   readonly at: string;
 }
 
-/** Whatever history is read through: the driver, which listens for changes as well, or `through` a transaction of Prisma. */
-export interface HistoryConnection {
-  query(text: string, values: unknown[]): Promise<{ readonly rows: FoundRow[] }>;
-}
-
-/** A transaction of Prisma as a connection that history is read through. */
-export function through(queries: Pick<Queries, '$queryRawUnsafe'>): HistoryConnection {
-  return {
-    query: async (text, values) => ({
-      rows: await queries.$queryRawUnsafe<FoundRow[]>(text, ...values),
-    }),
-  };
-}
+/** What history is read through: the client, or one of its transactions. */
+type HistoryQueries = Pick<Queries, '$queryRawUnsafe'>;
 
 const SNAPSHOT = String.raw`\d+:\d+:[\d,]*`;
 const PLACE = new RegExp(`^(\\d+)/(${SNAPSHOT})(?:>(${SNAPSHOT})@(\\d+))?$`);
@@ -69,18 +59,18 @@ const UNREADABLE_VALUES = new Set(['22P02', '22003']);
  * @throws PlaceUnreadable
  */
 export async function readChanges(
-  connection: HistoryConnection,
+  queries: HistoryQueries,
   place: string | null,
   pageSize: number,
 ): Promise<ReadChanges> {
   const { cluster = null, since = null, until = null, after = '0' } = partsOf(place);
   try {
-    const { rows } = await connection.query(READ, [since, until, after, pageSize]);
+    const rows = await queries.$queryRawUnsafe<FoundRow[]>(READ, since, until, after, pageSize);
     const [first] = rows;
     if (first === undefined) throw new Error('A snapshot was not told.');
     const end = `${first.cluster}/${first.until}`;
     if (since !== null && (cluster !== first.cluster || first.is_ahead))
-      return { ...(await readChanges(connection, null, pageSize)), isReset: true };
+      return { ...(await readChanges(queries, null, pageSize)), isReset: true };
     const found = rows.filter(({ sequence }) => sequence !== null);
     const last = found.at(-1)?.sequence ?? null;
     const isPage = last !== null && found.length === pageSize;
@@ -92,21 +82,20 @@ export async function readChanges(
       hasMore: isPage || until !== null,
     };
   } catch (error) {
-    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
-    if (typeof code === 'string' && UNREADABLE_VALUES.has(code)) throw new PlaceUnreadable();
+    if (UNREADABLE_VALUES.has(sqlStateOf(error) ?? '')) throw new PlaceUnreadable();
     throw error;
   }
 }
 
 /** The newest change of each of these. */
 export async function readNewest(
-  connection: HistoryConnection,
+  queries: HistoryQueries,
   ids: readonly string[],
 ): Promise<readonly Change[]> {
-  const { rows } = await connection.query(
+  const rows = await queries.$queryRawUnsafe<FoundRow[]>(
     `SELECT newest.* FROM unnest($1::uuid[]) AS wanted (id), LATERAL (
        SELECT ${COLUMNS} FROM history WHERE aggregate_id = wanted.id ORDER BY version DESC LIMIT 1) AS newest`,
-    [ids],
+    ids,
   );
   return rows.map((row) => written(row).change);
 }

@@ -6,7 +6,7 @@ import type { Queries } from '../connection/transaction';
 import { Delivery } from '../../../domain/events/delivery';
 import { Webhook } from '../../../domain/events/webhook';
 import { requireWritten } from '../changed-meanwhile';
-import { readChanges, through } from './change-reader';
+import { readChanges } from './change-reader';
 
 /** What the installation says of its webhooks. */
 export interface WebhookSettings {
@@ -45,7 +45,7 @@ export class PrismaWebhookRepository implements WebhookRepository {
   }
 
   async add({ data }: Webhook): Promise<void> {
-    const { place } = await readChanges(through(this.queries), null, 1);
+    const { place } = await readChanges(this.queries, null, 1);
     const { id, name, url, aggregates, madeBy, madeAt } = data;
     const added = await this.queries.$executeRaw`
       INSERT INTO webhooks (id, name, url, aggregates, told_until, made_by, made_at)
