@@ -3,6 +3,7 @@ import {
   expect,
   expectVersion as expectShown,
   fillOffer,
+  isCommand,
   offerRow,
   submitOffer,
   typeDay,
@@ -42,10 +43,6 @@ async function expectVersion(
 ): Promise<void> {
   await page.goto(address);
   await expectShown(page, version);
-}
-
-function isCommand(request: Request): boolean {
-  return request.method() === 'POST' && request.headers()['next-action'] !== undefined;
 }
 
 /**

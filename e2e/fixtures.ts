@@ -5,6 +5,7 @@ import {
   type BrowserContext,
   type Locator,
   type Page,
+  type Request,
 } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { PASSWORD, PEOPLE, type Worker } from './people';
@@ -284,3 +285,8 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Whether a request calls a server action. */
+export function isCommand(request: Request): boolean {
+  return request.method() === 'POST' && request.headers()['next-action'] !== undefined;
+}

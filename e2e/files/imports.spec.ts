@@ -22,7 +22,7 @@ import {
   upload,
   uploadAndCheck,
 } from './import-pages';
-import { expect, tabTo } from '../fixtures';
+import { expect, isCommand, tabTo } from '../fixtures';
 import { FIRST_RULES } from '../../src/domain/avails/import-rules';
 import { databaseUrl, on, test, unique } from '../seed-data';
 
@@ -352,7 +352,9 @@ test('rules that were typed survive other parts, a reload and another person’s
   await marta.goto(page.url());
   await openPart(marta, 'Rules');
   await marta.getByText('The day after', { exact: true }).click();
+  const decided = marta.waitForResponse((response) => isCommand(response.request()));
   await marta.getByRole('button', { name: 'Check again with these rules' }).click();
+  await decided;
   await expect(commitBar(marta)).toBeVisible();
   await marta.reload();
   await expect(marta.getByRole('radio', { name: 'The day after' })).toBeChecked();

@@ -8,6 +8,7 @@ import type { License } from '../../src/domain/license/license';
 import type { LicenseChange } from '../../src/domain/license/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';
+import type { LicenseSaved } from '../../src/service/license/license-at-version';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../src/service/unit-of-work';
 import { actor } from '../../src/domain/people/actor';
 import { Contract, ContractReferenceTaken } from '../../src/domain/contract/contract';
@@ -530,7 +531,7 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
         ]);
 
         expect(answers.map(({ replayed }) => replayed).toSorted()).toEqual([false, true]);
-        expect(answers[0].offer).toEqual(answers[1].offer);
+        expect(answers[0].offers).toEqual(answers[1].offers);
         expect(await historyOf(id)).toHaveLength(2);
       });
 
@@ -542,7 +543,7 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
           unitOfWork.run(command, async ({ contracts }) => {
             await bothAreThere();
             contracts.add(Contract.record(id, details));
-            return { id };
+            return { id, version: 1 };
           });
 
         const answers = await Promise.all([record(), record()]);
@@ -891,7 +892,7 @@ function generate(
   unitOfWork: UnitOfWork,
   command: Generation,
   beforeSaving: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<Outcome<{ version: number; offer: OfferData }>> {
+): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, async ({ licenses }) => {
     const { licenseId, expectedVersion, offer } = command;
     const license = await found(licenses.get(licenseId));
@@ -899,7 +900,7 @@ function generate(
     if (license.version !== expectedVersion) throw new Stale('license', licenseId, expectedVersion);
     license.generate([Offer.of(offer)]);
     licenses.save(license);
-    return { version: expectedVersion + 1, offer };
+    return { id: licenseId, version: expectedVersion + 1, offers: [offer] };
   });
 }
 
@@ -923,7 +924,7 @@ function generateInAll(
       license.generate([anOffer(january)]);
       licenses.save(license);
     }
-    return { ids };
+    return { closed: ids.map((id) => ({ id, version: 2 })) };
   });
 }
 

@@ -3,11 +3,14 @@ import type { Command } from '../../service/unit-of-work';
 import type { Queries } from './connection/transaction';
 import { canonicalJson } from '../../service/canonical-json';
 import { KeyReused } from '../../service/errors';
-import { readStored } from './stored/stored-windows';
+import type { AnswerOf, AnswerShape } from './stored/stored-answers';
+import { answerCodec } from './answer-codec';
 
 /** A command as it is stored: what its key, used again, is compared and answered with. */
 export interface CommandRow {
   readonly key: string;
+  /** Of a command that a person or a program gave. */
+  readonly kind: string | undefined;
   readonly actor: string;
   readonly actorId: string | null;
   /** SHA-256 over the payload, in hexadecimal. */
@@ -24,23 +27,34 @@ export function commandRow(command: Command): CommandRow {
     .update(canonicalJson(withHashes(payload)))
     .digest('hex');
   const { name, id: actorId = null } = actor;
-  return { key, actor: name, actorId, digest, at, importId: command.importId ?? null };
+  return {
+    ...{ key, kind: command.kind, actor: name, actorId, digest, at },
+    importId: command.importId ?? null,
+  };
+}
+
+/** The answer to a command as JSON text, with its version. */
+export function answerText({ kind }: CommandRow, answer: object): string {
+  // Only commands whose answers are of these shapes write anything.
+  return JSON.stringify(answerCodec(kind).write(answer as AnswerOf<AnswerShape>));
 }
 
 /**
  * What the key of a command was answered with earlier; `null` when it is new.
  *
  * @throws KeyReused when it was accepted for another payload or actor
+ * @throws StoredUnreadable when a later release wrote the answer, or it is broken
  */
-export async function earlierAnswer<T>(
+export async function earlierAnswer<T extends object>(
   queries: Pick<Queries, '$queryRaw'>,
-  { key, actor, actorId, digest }: CommandRow,
+  { key, kind, actor, actorId, digest }: CommandRow,
 ): Promise<T | null> {
-  const [earlier] = await queries.$queryRaw<{ actor: string; digest: string; result: T }[]>`
+  const [earlier] = await queries.$queryRaw<{ actor: string; digest: string; result: unknown }[]>`
     SELECT coalesce(actor_id::text, actor) AS actor, digest, result FROM commands WHERE key = ${key}::uuid`;
   if (earlier === undefined) return null;
   if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
-  return readStored(earlier.result);
+  // The digest says that it is the same command, which is answered with a T.
+  return answerCodec(kind).read(earlier.result, `answer to command ${key}`) as T;
 }
 
 /** A payload in which files are replaced by their SHA-256. */

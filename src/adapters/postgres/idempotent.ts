@@ -1,7 +1,7 @@
 import type { Command, Outcome } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { PrismaTransaction } from './connection/transaction';
-import { commandRow, earlierAnswer } from './command-row';
+import { answerText, commandRow, earlierAnswer } from './command-row';
 import { inTransaction } from './connection/transaction';
 
 /**
@@ -27,7 +27,7 @@ export function runOnce<
     const { replayed: _, ...answer } = outcome;
     const stored = await transaction.$executeRaw`
       INSERT INTO commands (key, actor, actor_id, digest, result, at)
-      VALUES (${row.key}::uuid, ${row.actor}, ${row.actorId}::uuid, ${row.digest}, ${JSON.stringify(answer)}::jsonb,
+      VALUES (${row.key}::uuid, ${row.actor}, ${row.actorId}::uuid, ${row.digest}, ${answerText(row, answer)}::jsonb,
         ${row.at}::timestamptz)
       ON CONFLICT (key) DO NOTHING`;
     if (stored === 0) throw new KeyTakenMeanwhile();

@@ -1,7 +1,7 @@
 import type { Aggregate } from '../../service/errors';
 import { Stale } from '../../service/errors';
 import { Prisma } from '../generated/prisma/client';
-import type { CommandRow } from './command-row';
+import { answerText, type CommandRow } from './command-row';
 import type { StoredChange } from './stored/stored-changes';
 import { storedChanges } from './stored/stored-changes';
 
@@ -46,7 +46,7 @@ export function asStatement(
       ? Prisma.empty
       : Prisma.sql`, command AS (
           INSERT INTO commands (key, actor, actor_id, digest, result, at)
-          SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}, ${JSON.stringify(result)}::jsonb, ${at}::timestamptz
+          SELECT ${key}::uuid, ${actor}, ${actorId}::uuid, ${digest}, ${answerText(command, result)}::jsonb, ${at}::timestamptz
           FROM written LIMIT 1)`;
   const changes = JSON.stringify(
     Object.fromEntries(next.map(({ id, change }) => [id, storedChanges.write(change)])),

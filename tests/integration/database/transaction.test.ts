@@ -78,7 +78,7 @@ describe('a command with a key', () => {
     return runOnce(database.prisma, command, async (transaction) => {
       await meet();
       await write(transaction, text);
-      return { importId: text, replayed: false };
+      return { importId: text, revision: 1, replayed: false };
     });
   }
 
@@ -88,8 +88,8 @@ describe('a command with a key', () => {
     const answers = [await order(text, once), await order(text, once)];
 
     expect(answers).toEqual([
-      { importId: text, replayed: false },
-      { importId: text, replayed: true },
+      { importId: text, revision: 1, replayed: false },
+      { importId: text, revision: 1, replayed: true },
     ]);
     expect(await lines(text)).toBe(1);
   });
@@ -117,6 +117,6 @@ describe('a command with a key', () => {
     const refused = order(text, once, () => Promise.reject(new Error('refused')));
     await expect(refused).rejects.toThrow('refused');
 
-    expect(await order(text, once)).toEqual({ importId: text, replayed: false });
+    expect(await order(text, once)).toEqual({ importId: text, revision: 1, replayed: false });
   });
 });

@@ -5,6 +5,8 @@ import {
 } from '../../../src/adapters/postgres/stored/stored-changes';
 import { storedPlans } from '../../../src/adapters/postgres/stored/stored-plans';
 import { someDetails } from '../../builders/license-builders';
+import { answerCodec } from '../../../src/adapters/postgres/answer-codec';
+import { FORMER_ANSWERS } from './stored-answers';
 import { FORMER_CHANGES, FORMER_STEPS } from './stored-lines';
 
 const PLACE = 'history of 7, version 3';
@@ -105,6 +107,39 @@ describe('a stored plan', () => {
     expect(storedPlans.read({ steps: former.map(second), v: 2 }, PLACE)).toEqual(plan);
     expect(storedPlans.write(plan)).toEqual({ steps: former.map(today), v: 3 });
     expect(storedPlans.read(storedPlans.write(plan), PLACE)).toEqual(plan);
+  });
+});
+
+describe('a stored answer', () => {
+  it.each(Object.entries(FORMER_ANSWERS))(
+    'to %s is read as it was stored without a version, also without its kind',
+    (kind, answer) => {
+      for (const codec of [answerCodec(kind), answerCodec(undefined)]) {
+        expect(codec.read(answer, PLACE)).toEqual(today(answer));
+        expect(codec.read(today(answer), PLACE)).toEqual(today(answer));
+      }
+    },
+  );
+
+  it.each(Object.entries(FORMER_ANSWERS))(
+    'to %s is written with the newest version, and read again',
+    (kind, answer) => {
+      const codec = answerCodec(kind);
+      const read = codec.read(answer, PLACE);
+
+      expect(codec.write(read)).toEqual({ ...today(answer), v: 2 });
+      expect(codec.read(codec.write(read), PLACE)).toEqual(read);
+    },
+  );
+
+  it.each([
+    ['of a later version', { ...FORMER_ANSWERS['make-export'], v: 3 }, 'its version is 3'],
+    ['of another kind', FORMER_ANSWERS['commit-import'], 'exportId'],
+  ])('%s is refused by the name of its row', (_what, answer, reason) => {
+    const read = () => answerCodec('make-export').read(answer, 'answer to command 7');
+
+    expect(read).toThrow(/^What is stored as answer to command 7 cannot be read: /);
+    expect(read).toThrow(reason);
   });
 });
 
