@@ -1,3 +1,6 @@
+// Longer than 300 lines on purpose: the moves that are interleaved and what is demanded of their outcome belong together. A
+// new move needs a line in each part.
+
 import type { LicenseClosingPlan } from '../../src/domain/closing';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';

@@ -1,3 +1,6 @@
+// Longer than 300 lines on purpose: a new kind of change gets its shape, its effect, its inverse and its words here, each in
+// a `switch` that the compiler completes. Split up, one kind would be spread over several files.
+
 import type { LicenseDetailsData } from './license-details';
 import type { LicenseClosing } from '../closing';
 import type { DateRangeData } from '../values/date-range';
