@@ -7,7 +7,6 @@ import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { usePostedForm } from '@/forms/use-posted-form';
 import { PASSWORD_LENGTH } from '../../src/domain/people/password';
-import { passwordInput } from '../../src/wire/forms/sign-in';
 import { changePasswordAction, type PasswordState } from './actions';
 
 /** Changes one's own password. */
@@ -19,7 +18,7 @@ export function PasswordForm({ email }: { email: string }) {
     action: changePasswordAction,
     before: {},
     initial: () => ({ current: '', next: '' }),
-    check: (values) => ({ codec: passwordInput, typed: values }),
+    check: (values) => ({ codec: loadCodec, typed: values }),
   });
   return (
     <FormOfFields
@@ -59,4 +58,8 @@ export function PasswordForm({ email }: { email: string }) {
       </div>
     </FormOfFields>
   );
+}
+
+async function loadCodec() {
+  return (await import('../../src/wire/forms/sign-in')).passwordInput;
 }

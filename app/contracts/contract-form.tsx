@@ -12,7 +12,6 @@ import { LinkButton } from '@/ui/link-button';
 import { FormDateField, FormTextAreaField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
-import { contractDetailsInput } from '../../src/wire/forms/contract';
 import { conflictOf } from '../commands/command-result';
 import { CommandNotice } from '../commands/form-words';
 import { useCommand } from '../commands/use-command';
@@ -57,7 +56,7 @@ export function ContractForm({
       ...(contract?.details ?? { studio: '', reference: '', signedOn, notes: '' }),
     },
     check: ({ contractId: _, ...details }) => ({
-      codec: contractDetailsInput,
+      codec: loadCodec,
       typed: details,
       part: 'details',
     }),
@@ -131,3 +130,7 @@ export function ContractForm({
 
 /** Results that are shown in the form, not in the dialog of a stale correction. */
 const DECIDED = new Set<CommandResult['status']>(['refused', 'invalid', 'unchanged']);
+
+async function loadCodec() {
+  return (await import('../../src/wire/forms/contract')).contractDetailsInput;
+}

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
@@ -13,14 +14,17 @@ import { Button } from '@/ui/button';
 import { FilterChip } from '@/ui/chip';
 import { SelectField } from '@/ui/fields/select-field';
 import { Notice } from '@/ui/overlays/notice';
-import { FormDateField } from '@/forms/fields/date-field';
 import { FormSegmentedControl } from '@/forms/fields/segmented-control';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
-import { makeExportInput } from '../../src/wire/forms/export';
+
+// Most exports are of every offer: the date field is loaded when a day is asked for.
+const FormDateField = dynamic(() =>
+  import('@/forms/fields/date-field').then((module) => module.FormDateField),
+);
 
 /** A choice that leaves the filter out. */
 const ANY = 'any';
@@ -98,7 +102,7 @@ export function ExportForm({
       }),
       exportId: uuid(),
     }),
-    check: (values) => ({ codec: makeExportInput, typed: orderOf(values) }),
+    check: (values) => ({ codec: loadCodec, typed: orderOf(values) }),
     send: (values) => runRecord({ kind: 'make-export', input: orderOf(values) }),
     thing: 'export',
     draft: { form: `export/${JSON.stringify([initial, chosen])}`, version: 0 },
@@ -172,4 +176,8 @@ function EndDatesField({ byStudio }: { byStudio: EndDatesByStudio }) {
 
 function endDatesOf(studio: string, byStudio: EndDatesByStudio): ExportedEndDates {
   return byStudio[studio] ?? STANDARD_END_DATES;
+}
+
+async function loadCodec() {
+  return (await import('../../src/wire/forms/export')).makeExportInput;
 }

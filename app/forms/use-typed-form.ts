@@ -1,7 +1,13 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useMemo, useState, useSyncExternalStore, type SubmitEvent } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type SubmitEvent,
+} from 'react';
 import {
   get,
   useForm,
@@ -18,9 +24,15 @@ import { useOwnId } from '@/ui/role';
 import { invalidWords } from '../commands/invalid-words';
 import { drafts, fitsForm, type Draft, type DraftPlace } from './draft-store';
 
+type Codec = z.ZodType<unknown, FieldValues>;
+
 /** What of a form's values is sent, and the codec that reads it. */
 export interface Checked extends FormPlace {
-  readonly codec: z.ZodType<unknown, FieldValues>;
+  /**
+   * A form that comes with its page loads its codec, and zod with it, when something is typed or sent: the page is there
+   * sooner without them. It must stay the same function.
+   */
+  readonly codec: Codec | (() => Promise<Codec>);
   readonly typed: FieldValues;
 }
 
@@ -92,7 +104,11 @@ export function useTypedForm<Values extends FieldValues>({
   const resolver: Resolver<Values> = async (values, context, options) => {
     if (check === undefined) return { values, errors: {} };
     const { codec, typed, within } = check(values);
-    const found = await zodResolver(codec, undefined, { raw: true })(typed, context, {
+    const loaded = await loadedCheck(codec);
+    // Where the code does not arrive, the server's check alone has to do.
+    if (loaded === null) return { values, errors: {} };
+    const { zodResolver, codec: reader } = loaded;
+    const found = await zodResolver(reader, undefined, { raw: true })(typed, context, {
       ...options,
       fields: {},
       names: [],
@@ -108,6 +124,18 @@ export function useTypedForm<Values extends FieldValues>({
     shouldFocusError: false,
   });
   const draft = useDraft(form, place, initial, rebase);
+  const lazy = check?.(initial).codec;
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: () => {
+          if (lazy !== undefined) void loadedCheck(lazy);
+        },
+      }),
+    [form, lazy],
+  );
+  const isSubmitting = useRef(false);
   const { errors } = form.formState;
   const invalid = useMemo(() => {
     const sentences = sentencesOf(errors);
@@ -127,7 +155,15 @@ export function useTypedForm<Values extends FieldValues>({
       const handle = form.handleSubmit((values) => {
         send(values);
       });
-      return (event) => void handle(event);
+      return (event) => {
+        event.preventDefault();
+        // Loading the codec takes a moment, in which a second press is not a second command.
+        if (isSubmitting.current) return;
+        isSubmitting.current = true;
+        void handle(event).finally(() => {
+          isSubmitting.current = false;
+        });
+      };
     },
     refuse: (fieldErrors) => {
       for (const [field, message] of Object.entries(fieldErrors))
@@ -136,6 +172,20 @@ export function useTypedForm<Values extends FieldValues>({
     saved: draft.drop,
     restart: draft.restart,
   };
+}
+
+/** The resolver and the codec; `null` where they cannot be loaded, because the browser is offline or they are of an earlier release. */
+async function loadedCheck(codec: Checked['codec']) {
+  try {
+    const [{ zodResolver }, loaded] = await Promise.all([
+      import('@hookform/resolvers/zod'),
+      typeof codec === 'function' ? codec() : codec,
+    ]);
+    return { zodResolver, codec: loaded };
+  } catch (error) {
+    console.warn('This form is checked by the server only.', error);
+    return null;
+  }
 }
 
 /** The errors by the names that the form's fields have. */

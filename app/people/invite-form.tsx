@@ -10,7 +10,6 @@ import { useRecordForm } from '@/forms/use-record-form';
 import { ROLE_NAMES, ROLES } from '../../src/domain/people/role';
 import { runRecord } from '@/commands/run-record';
 import { OneTimeLink } from './one-time-link';
-import { inviteInput } from '../../src/wire/forms/people';
 
 const ROLE_OPTIONS = ROLE_NAMES.map((value) => ({ value, label: ROLES[value] }));
 
@@ -23,7 +22,7 @@ export function InviteForm() {
       email: '',
       role: 'editor',
     }),
-    check: (values) => ({ codec: inviteInput, typed: values }),
+    check: (values) => ({ codec: loadCodec, typed: values }),
     send: (input) => runRecord({ kind: 'invite-person', input }),
     thing: 'invitation',
     draft: { form: 'invitation', version: 0 },
@@ -56,4 +55,8 @@ export function InviteForm() {
       )}
     </FormOfFields>
   );
+}
+
+async function loadCodec() {
+  return (await import('../../src/wire/forms/people')).inviteInput;
 }

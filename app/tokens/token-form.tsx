@@ -8,7 +8,6 @@ import { FormSelectField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { runRecord } from '@/commands/run-record';
-import { makeTokenInput } from '../../src/wire/forms/people';
 
 const ROLE_OPTIONS = [
   { value: 'viewer', label: 'Viewer: reads' },
@@ -20,7 +19,7 @@ const DAYS_OPTIONS = ['7', '30', '90', '366'].map((value) => ({ value, label: `$
 export function TokenForm() {
   const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
     empty: () => ({ tokenId: uuid(), name: '', role: 'viewer', days: '90' }),
-    check: (values) => ({ codec: makeTokenInput, typed: values }),
+    check: (values) => ({ codec: loadCodec, typed: values }),
     send: (input) => runRecord({ kind: 'make-token', input }),
     thing: 'token',
     draft: { form: 'token', version: 0 },
@@ -64,4 +63,8 @@ export function TokenForm() {
       )}
     </FormOfFields>
   );
+}
+
+async function loadCodec() {
+  return (await import('../../src/wire/forms/people')).makeTokenInput;
 }

@@ -9,7 +9,6 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { WEBHOOK_AGGREGATES } from '../../src/domain/events/webhook';
 import { runRecord } from '@/commands/run-record';
-import { addWebhookInput } from '../../src/wire/forms/events';
 
 /** Adds a webhook, and shows its secret once. */
 export function WebhookForm() {
@@ -20,7 +19,7 @@ export function WebhookForm() {
       url: '',
       aggregates: Object.keys(WEBHOOK_AGGREGATES),
     }),
-    check: (values) => ({ codec: addWebhookInput, typed: values }),
+    check: (values) => ({ codec: loadCodec, typed: values }),
     send: (input) => runRecord({ kind: 'add-webhook', input }),
     thing: 'webhook',
     draft: { form: 'webhook', version: 0 },
@@ -68,4 +67,8 @@ export function WebhookForm() {
       )}
     </FormOfFields>
   );
+}
+
+async function loadCodec() {
+  return (await import('../../src/wire/forms/events')).addWebhookInput;
 }

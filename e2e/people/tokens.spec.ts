@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { anotherBrowser, expect } from '../fixtures';
+import { anotherBrowser, expect, isCommand } from '../fixtures';
 import { test, unique } from '../seed-data';
 
 /** Creates a token by its form. @returns the token, which is shown only once */
@@ -40,6 +40,19 @@ async function forAdmin(browser: Browser): Promise<Page> {
   await expect(ada.getByRole('heading', { level: 1, name: 'API tokens' })).toBeVisible();
   return ada;
 }
+
+test('a wrong field is refused by the server where the check of a form cannot be loaded', async ({
+  browser,
+}) => {
+  const ada = await forAdmin(browser);
+  await ada.route('**/_next/static/**', (route) => route.abort());
+  const name = ada.getByRole('form', { name: 'New token' }).getByLabel('Name');
+  const answered = ada.waitForResponse((response) => isCommand(response.request()));
+  await ada.getByRole('button', { name: 'Create token' }).click();
+  await answered;
+  await expect(name).toHaveAccessibleDescription(/name/i);
+  await expect(name).toBeFocused();
+});
 
 test('an admin creates a token, sees it once, and revokes it', async ({ browser, request }) => {
   const ada = await forAdmin(browser);

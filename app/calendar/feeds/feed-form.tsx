@@ -12,7 +12,6 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { FEED_PARTS } from '../../../src/domain/events/feed';
 import { runRecord } from '@/commands/run-record';
-import { makeFeedInput } from '../../../src/wire/forms/events';
 
 /** Option for no filter. */
 const ANY = 'any';
@@ -37,7 +36,7 @@ export function FeedForm({
       kind: ANY,
       parts: Object.keys(FEED_PARTS),
     }),
-    check: (values) => ({ codec: makeFeedInput, typed: feedOf(values) }),
+    check: (values) => ({ codec: loadCodec, typed: feedOf(values) }),
     send: (values) => runRecord({ kind: 'make-feed', input: feedOf(values) }),
     thing: 'feed',
     draft: { form: 'feed', version: 0 },
@@ -91,4 +90,8 @@ function feedAddress(token: string): string {
 
 function feedOf({ studio, kind, ...feed }: MakeFeedInput): MakeFeedInput {
   return { ...feed, studio: studio === ANY ? '' : studio, kind: kind === ANY ? '' : kind };
+}
+
+async function loadCodec() {
+  return (await import('../../../src/wire/forms/events')).makeFeedInput;
 }

@@ -10,7 +10,6 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
-import { contentDetailsInput } from '../../../src/wire/forms/content';
 import { conflictOf } from '../../commands/command-result';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
@@ -52,7 +51,7 @@ export function CorrectForm({
   const { form, base, draft, result, submit, send } = useCommandForm({
     command,
     initial: typedTitle(details, parent),
-    check: (values) => ({ codec: contentDetailsInput, typed: detailsOf(values), part: 'details' }),
+    check: (values) => ({ codec: loadCodec, typed: detailsOf(values), part: 'details' }),
     draft: { form: titleDraft.details(contentId), version },
   });
   const isBusy = command.phase !== 'idle' || command.result?.status === 'saved';
@@ -106,4 +105,8 @@ export function CorrectForm({
       )}
     </>
   );
+}
+
+async function loadCodec() {
+  return (await import('../../../src/wire/forms/content')).contentDetailsInput;
 }

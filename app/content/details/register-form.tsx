@@ -11,7 +11,6 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
-import { TITLE_FORMS } from '../../../src/wire/forms/content';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
 import { titleDraft } from '../content-commands';
@@ -55,7 +54,7 @@ export function RegisterForm({
       },
     },
     check: (values) => ({
-      codec: TITLE_FORMS['register-title'],
+      codec: loadCodec,
       typed: registrationOf(values),
       within: 'details',
     }),
@@ -116,4 +115,8 @@ function registrationOf({
   ...details
 }: TypedTitle & { contentId: string; first: TypedChoice }): FormInput<'register-title'> {
   return { contentId, details: detailsOf(details), first: choiceOf(first) };
+}
+
+async function loadCodec() {
+  return (await import('../../../src/wire/forms/content')).TITLE_FORMS['register-title'];
 }

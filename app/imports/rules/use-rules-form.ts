@@ -10,7 +10,6 @@ import {
   type InvalidForm,
   type TypedFormOptions,
 } from '@/forms/use-typed-form';
-import { changeRulesInput } from '../../../src/wire/forms/import';
 import { useDecision } from '../review/decision-desk';
 
 /** Where the fields of the form are named in what is sent. */
@@ -53,7 +52,7 @@ export function useRulesForm<Values extends FieldValues>({
   const inputOf = (values: Values) => ({ importId, revision, rules: rulesOf(values) });
   const { form, draft, invalid, submit, refuse, saved } = useTypedForm<Values>({
     ...options,
-    check: (values) => ({ codec: changeRulesInput, typed: inputOf(values), ...RULES }),
+    check: (values) => ({ codec: loadCodec, typed: inputOf(values), ...RULES }),
     draft: { form: `import/${importId}/${decision}`, version: revision },
   });
   const send = async (values: Values) => {
@@ -63,4 +62,8 @@ export function useRulesForm<Values extends FieldValues>({
     if (answer?.status === 'refused') refuse(fieldErrorsAt(RULES, answer.fieldErrors));
   };
   return { form, draft, invalid, onSubmit: submit((values) => void send(values)) };
+}
+
+async function loadCodec() {
+  return (await import('../../../src/wire/forms/import')).changeRulesInput;
 }

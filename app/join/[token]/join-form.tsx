@@ -6,7 +6,6 @@ import { Notice } from '@/ui/overlays/notice';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { usePostedForm } from '@/forms/use-posted-form';
-import { joinInput } from '../../../src/wire/forms/sign-in';
 import { joinAction, type JoinState } from './actions';
 
 /** Chooses a password; the first admin says who they are as well, which others have been asked already. */
@@ -23,7 +22,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
       password: '',
       ...(email === null && { name: answer.name }),
     }),
-    check: (values) => ({ codec: joinInput, typed: values }),
+    check: (values) => ({ codec: loadCodec, typed: values }),
   });
   return (
     <FormOfFields
@@ -71,4 +70,8 @@ export function JoinForm({ token, email }: { token: string; email: string | null
       </Button>
     </FormOfFields>
   );
+}
+
+async function loadCodec() {
+  return (await import('../../../src/wire/forms/sign-in')).joinInput;
 }
