@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
 import type { AnsweredTitle } from '../../src/service/content/answered-titles';
+import { Languages } from '../../src/domain/values/languages';
 import { ForEditors } from '@/ui/role';
 import { obstacleWords } from '@/words/obstacle-words';
 import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
@@ -158,6 +159,9 @@ function Deciding({
       <span className="font-emphasis text-ink">{offer.price.toString()}</span> {offer.name}{' '}
       <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
       <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
+      {!license.languages.equals(Languages.ALL) && (
+        <span className="text-ink-3"> · {license.languages.toString()}</span>
+      )}
       <ForEditors>
         {' '}
         · <WayLink href={takeDownAddress(contentId, question)}>Take down</WayLink>

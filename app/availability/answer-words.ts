@@ -9,6 +9,7 @@ import type { ContentFilter } from '../../src/service/content/content-views';
 import { formatDay, formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { bringBackAddress } from '../content/title-address';
+import { languageName } from '../../src/domain/values/language-tag';
 import { territoryName } from '../../src/domain/values/territory';
 
 /** Titles that a question is about. */
@@ -20,9 +21,10 @@ export interface AskedTitles {
 
 /** The question as text, for the heading of its answers. */
 export function questionWords(question: AvailabilityQuestion, titles: AskedTitles): string {
-  const { territory, device, rightsType, days } = question;
+  const { territory, device, rightsType, language, days } = question;
+  const inLanguage = language === undefined ? '' : ` · ${languageName(language)}`;
   return (
-    `Available in ${territoryName(territory)} · ${deviceName(device)} · ${rightsType}: ` +
+    `Available in ${territoryName(territory)} · ${deviceName(device)} · ${rightsType}${inLanguage}: ` +
     `${titlesWords(titles)}, ${spanWords(days)}?`
   );
 }
@@ -113,6 +115,8 @@ export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
     case 'no-offer':
       return { ...license(obstacle), label: 'Add an offer' };
     case 'not-for-device':
+    case 'not-in-language':
+    case 'held-back':
     case 'not-started':
     case 'ended':
       return { ...license(obstacle), label: 'Open license' };

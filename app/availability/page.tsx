@@ -17,6 +17,7 @@ import { DEVICES, deviceName } from '../../src/domain/values/device';
 import { compareNames } from '../../src/domain/names/folding';
 import { RIGHTS_TYPES } from '../../src/domain/values/rights-type';
 import { KIND_OPTIONS } from '../content/details/kind-options';
+import { languageOptions } from '../words/language-options';
 import { territoryOptions } from '../words/territory-options';
 import { AnswerList } from './answer-list';
 import { answerViews } from './answer-views';
@@ -186,6 +187,7 @@ function choices(studios: readonly string[]): QuestionChoices {
       label: value,
       detail,
     })),
+    languages: languageOptions(),
     studios: studios.map((value) => ({ value, label: value })),
     kinds: KIND_OPTIONS,
   };

@@ -3,6 +3,8 @@ export interface TypedQuestion {
   readonly territory: string;
   readonly device: string;
   readonly rights: string;
+  /** A tag of BCP 47; empty for any language. */
+  readonly language: string;
   /** `YYYY-MM-DD`, both inclusive. */
   readonly first: string;
   readonly last: string;

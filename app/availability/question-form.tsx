@@ -18,6 +18,7 @@ export interface QuestionChoices {
   readonly territories: readonly Option[];
   readonly devices: readonly Option[];
   readonly rightsTypes: readonly Option[];
+  readonly languages: readonly Option[];
   readonly studios: readonly Option[];
   readonly kinds: readonly Option[];
 }
@@ -26,7 +27,7 @@ export interface QuestionChoices {
 const ANY = 'any';
 
 const FIELDS =
-  'grid grid-cols-2 gap-x-3 gap-y-2.5 md:grid-cols-5 xl:grid-cols-[repeat(5,minmax(0,1fr))_minmax(0,1.4fr)_repeat(2,minmax(0,1fr))]';
+  'grid grid-cols-2 gap-x-3 gap-y-2.5 md:grid-cols-6 xl:grid-cols-[repeat(6,minmax(0,1fr))_minmax(0,1.4fr)_repeat(2,minmax(0,1fr))]';
 
 /**
  * Form of the question. Submitting it navigates to the question's URL, where the server reads it and says what is wrong with
@@ -66,6 +67,11 @@ export function QuestionForm({
           <FormLongSelectField label="Territory" name="territory" options={choices.territories} />
           <FormSelectField label="Device" name="device" options={choices.devices} />
           <FormSelectField label="Rights type" name="rights" options={choices.rightsTypes} />
+          <FormLongSelectField
+            label="Language"
+            name="language"
+            options={withAny(choices.languages, typed.language)}
+          />
           <FormDateField label="First day" name="first" />
           <FormDateField label="Last day" name="last" />
           {typed.titles.length > 0 ? (
@@ -141,12 +147,23 @@ function withAny(options: readonly Option[], value: string): readonly Option[] {
   return [{ value: ANY, label: 'Any' }, ...options, ...(isKnown ? [] : [{ value, label: value }])];
 }
 
-function inForm({ studio, kind, ...question }: TypedQuestion): TypedQuestion {
-  return { ...question, studio: studio || ANY, kind: kind || ANY };
+function inForm({ language, studio, kind, ...question }: TypedQuestion): TypedQuestion {
+  return {
+    ...question,
+    language: language || ANY,
+    studio: studio || ANY,
+    kind: kind || ANY,
+  };
 }
 
-function inAddress({ studio, kind, ...question }: TypedQuestion): TypedQuestion {
-  return { ...question, studio: studio === ANY ? '' : studio, kind: kind === ANY ? '' : kind };
+function inAddress({ language, studio, kind, ...question }: TypedQuestion): TypedQuestion {
+  const chosen = (value: string) => (value === ANY ? '' : value);
+  return {
+    ...question,
+    language: chosen(language),
+    studio: chosen(studio),
+    kind: chosen(kind),
+  };
 }
 
 function fieldErrors(errors: Asked['errors']): FieldErrors<TypedQuestion> {

@@ -6,6 +6,7 @@ import type { TypedQuestion } from './question-address';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { DateRange, formatLength, isoDate } from '../../src/domain/values/date-range';
 import { deviceSet } from '../../src/domain/values/device';
+import { requireLanguageTag } from '../../src/domain/values/languages';
 import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
 import { shortText } from '../../src/domain/values/text';
@@ -56,6 +57,7 @@ function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion 
     territory: part('territory').toUpperCase(),
     device: part('device'),
     rights: part('rights'),
+    language: part('language'),
     first,
     last: part('last') || first,
     q: part('q'),
@@ -70,6 +72,9 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   const territory = checked(context, 'territory', () => territorySet(chosen(typed.territory))[0]);
   const device = checked(context, 'device', () => deviceSet(chosen(typed.device))[0]);
   const rights = checked(context, 'rights', () => rightsType(typed.rights));
+  const language = optional(typed.language, (tag) =>
+    checked(context, 'language', () => requireLanguageTag(tag, 'languages')),
+  );
   const days = askedDays(context, typed.first, typed.last);
   const text = optional(typed.q, (q) =>
     checked(context, 'q', () => shortText(q, 'q', 'The search text')),
@@ -89,7 +94,7 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   )
     return z.NEVER;
   return {
-    question: { territory, device, rightsType: rights, days },
+    question: { territory, device, rightsType: rights, language, days },
     filter: { text, studio, kind },
     verdict,
     titles: typed.titles,

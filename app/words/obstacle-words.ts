@@ -2,6 +2,7 @@ import type { AvailabilityQuestion, Obstacle } from '../../src/domain/content/av
 import type { Takedown } from '../../src/domain/content/takedown';
 import { formatDay } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
+import { languageName } from '../../src/domain/values/language-tag';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
 import { closingText } from './closing-words';
@@ -14,6 +15,15 @@ export function takedownText({ days, reason }: Takedown): string {
       ? `from ${formatDay(days.startsOn)}`
       : `${formatDay(days.startsOn)} – ${formatDay(lastDay)}`;
   return `Taken down ${when}: ${reason.replace(/\.$/, '')}`;
+}
+
+/** Reason why a title is not available in a language. */
+export function languageObstacle(
+  obstacle: Extract<Obstacle, { kind: 'not-in-language' | 'held-back' }>,
+): string {
+  return obstacle.kind === 'not-in-language'
+    ? `Only for ${listed(obstacle.only.map(languageName))}.`
+    : `${languageName(obstacle.language)} is held back by ${obstacle.license.licenseName}.`;
 }
 
 /** Reason why a title is unavailable, in one sentence. */
@@ -34,6 +44,9 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
       return obstacle.offer === null
         ? `Licensed, but not for ${device}: ${obstacle.license.licenseName} does not cover it.`
         : `Licensed, but ${obstacle.offer.name} is not for ${device}.`;
+    case 'not-in-language':
+    case 'held-back':
+      return languageObstacle(obstacle);
     case 'not-started':
       return `Not started: ${obstacle.license.licenseName} starts on ${formatDay(obstacle.startsOn)}.`;
     case 'ended':

@@ -11,7 +11,7 @@ import type { Device } from '../../src/domain/values/device';
 import { clashesOf } from '../../src/domain/content/clash';
 import { DateRange } from '../../src/domain/values/date-range';
 import { DEVICES, deviceSet } from '../../src/domain/values/device';
-import { Languages } from '../../src/domain/values/languages';
+import { Languages, requireLanguageTag } from '../../src/domain/values/languages';
 import { Money } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
 import { rightsType } from '../../src/domain/values/rights-type';
@@ -19,7 +19,7 @@ import { Takedown } from '../../src/domain/content/takedown';
 import { territorySet } from '../../src/domain/values/territory';
 import { anId } from './license-builders';
 import { dayAt } from './license-moves';
-import { someLanguages } from './random-languages';
+import { someLanguages, TELLING_TAGS } from './random-languages';
 
 const RIGHTS = ['SVOD', 'SVOD', 'SVOD', 'AVOD'];
 const TERRITORIES = ['DE', 'JP', 'US'];
@@ -85,13 +85,16 @@ export const someRights: fc.Arbitrary<TitleRights> = fc
     return { ...title, licenses, takedowns, closing: null };
   });
 
+const aTag = fc.constantFrom(...TELLING_TAGS);
+
 /** A question that concerns most random rights: a day, or a span of up to forty. */
 export const aQuestion: fc.Arbitrary<AvailabilityQuestion> = fc
-  .tuple(fc.nat(9), fc.nat(7), fc.nat(7), fc.nat(64), fc.nat(59))
-  .map(([rights, territory, device, start, length]) => ({
+  .tuple(fc.nat(9), fc.nat(7), fc.nat(7), fc.nat(64), fc.nat(59), fc.option(aTag))
+  .map(([rights, territory, device, start, length, tag]) => ({
     rightsType: rightsType(rights === 0 ? 'AVOD' : 'SVOD'),
     territory: nth(territorySet(TERRITORIES), territory),
     device: nth(SOME_DEVICES, device),
+    language: tag === null ? undefined : requireLanguageTag(tag, 'languages'),
     days: DateRange.of(dayAt(start), dayAt(start + 1 + Math.max(0, length - 20))),
   }));
 

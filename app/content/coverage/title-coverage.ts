@@ -17,7 +17,7 @@ import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
 import { closingText } from '../../words/closing-words';
-import { takedownText } from '../../words/obstacle-words';
+import { languageObstacle, takedownText } from '../../words/obstacle-words';
 
 /** Territory, device and rights type of a title's coverage. */
 export type CoverageChoice = Pick<AvailabilityQuestion, 'territory' | 'device' | 'rightsType'>;
@@ -171,6 +171,9 @@ function reasonOf(
       return obstacle.offer === null
         ? `${obstacle.license.licenseName} is not for ${deviceName(device)}.`
         : `${obstacle.offer.name} of ${obstacle.license.licenseName} is not for ${deviceName(device)}.`;
+    case 'not-in-language':
+    case 'held-back':
+      return languageObstacle(obstacle);
     case 'not-started':
       return `${obstacle.license.licenseName} starts ${formatDay(obstacle.startsOn)}.`;
     case 'ended':

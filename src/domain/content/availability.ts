@@ -1,6 +1,7 @@
 import type { TitleClosing } from '../closing';
 import type { LicensedOffer } from './clash';
 import type { Takedown } from './takedown';
+import type { LanguageTag } from '../values/language-tag';
 import type { Languages } from '../values/languages';
 import type { Device } from '../values/device';
 import type { RightsType } from '../values/rights-type';
@@ -11,12 +12,14 @@ import type { Offer } from '../license/offer';
 import { DateRange } from '../values/date-range';
 
 /**
- * The question whether a title may be shown: in which territory, on which device, under which rights type, on which days.
+ * The question whether a title may be shown: in which territory, on which device, under which rights type, on which days, and
+ * in which language; without a language in any.
  */
 export interface AvailabilityQuestion {
   readonly territory: Territory;
   readonly device: Device;
   readonly rightsType: RightsType;
+  readonly language?: LanguageTag | undefined;
   /** Half-open, at least one day. The end is never open. */
   readonly days: DateRange;
 }
@@ -62,6 +65,14 @@ export type Obstacle =
       readonly license: LicenseRights;
       readonly offer: Offer | null;
     }
+  /** None of the licenses allows the language; `license` is one of them. `only` lists what they allow. */
+  | {
+      readonly kind: 'not-in-language';
+      readonly license: LicenseRights;
+      readonly only: readonly LanguageTag[];
+    }
+  /** The license holds the language back. */
+  | { readonly kind: 'held-back'; readonly license: LicenseRights; readonly language: LanguageTag }
   | { readonly kind: 'not-started'; readonly license: LicenseRights; readonly startsOn: IsoDate }
   | { readonly kind: 'ended'; readonly license: LicenseRights; readonly lastDay: IsoDate }
   /** The license covers the days but has no offer on them. */
@@ -97,15 +108,15 @@ export interface Availability {
 
 /**
  * Decides whether a title may be shown; no other code does. A title is available on a day when one of its offers runs on
- * that day, includes the device, and belongs to a license for the rights type and the territory. By C2 there is at most
- * one.
+ * that day, includes the device, and belongs to a license for the rights type, the territory and the language, if one is asked
+ * about. By C2 there is at most one in a language.
  */
 export function availabilityOf(
   { licenses, takedowns, closing }: TitleRights,
   question: AvailabilityQuestion,
 ): Availability {
   if (closing !== null) return notInCatalog(closing, question);
-  const { territory, rightsType, device, days } = question;
+  const { territory, rightsType, days } = question;
   const there = licenses.filter(({ territories }) => territories.includes(territory));
   const relevant = there.filter((license) => license.rightsType === rightsType);
   const standing =
@@ -117,7 +128,10 @@ export function availabilityOf(
       if (takedown !== undefined)
         return { available: false, days: piece, obstacle: { kind: 'taken-down', takedown } };
       for (const license of relevant) {
-        const offer = on(license.assigned, day).find(({ devices }) => devices.includes(device));
+        if (!isInLanguage(license, question)) continue;
+        const offer = on(license.assigned, day).find(({ devices }) =>
+          devices.includes(question.device),
+        );
         if (offer !== undefined) return { available: true, days: piece, license, offer };
       }
       const obstacle: Obstacle =
@@ -126,7 +140,7 @@ export function availabilityOf(
               kind: 'not-licensed-there',
               otherwise: [...new Set(there.map((license) => license.rightsType))].sort(),
             }
-          : obstacleOn(day, device, relevant, allAssigned(licenses));
+          : obstacleOn(day, question, relevant, allAssigned(licenses));
       return { available: false, days: piece, obstacle };
     }),
   );
@@ -168,17 +182,21 @@ function pieces(
  */
 function obstacleOn(
   day: IsoDate,
-  device: Device,
+  question: AvailabilityQuestion,
   relevant: readonly LicenseRights[],
   assigned: readonly LicensedOffer[],
 ): Obstacle {
+  const { device } = question;
   const forDevice = relevant.filter(({ devices }) => devices.includes(device));
   if (forDevice.length === 0) {
     const license = relevant.find(({ window }) => window.contains(day)) ?? first(relevant);
     return { kind: 'not-for-device', license, offer: null };
   }
-  const open = forDevice.filter(({ window }) => window.contains(day));
-  if (open.length === 0) return beforeOrAfter(day, forDevice);
+  const spoken = forDevice.filter((license) => isInLanguage(license, question));
+  const { language } = question;
+  if (spoken.length === 0 && language !== undefined) return unspoken(day, language, forDevice);
+  const open = spoken.filter(({ window }) => window.contains(day));
+  if (open.length === 0) return beforeOrAfter(day, spoken);
 
   let blocked: Obstacle | null = null;
   for (const license of open) {
@@ -195,6 +213,27 @@ function obstacleOn(
     if (offer !== undefined) return { kind: 'not-for-device', license, offer };
   }
   return { kind: 'no-offer', license: first(open) };
+}
+
+function isInLanguage({ languages }: LicenseRights, { language }: AvailabilityQuestion): boolean {
+  return language === undefined || languages.includes(language);
+}
+
+/**
+ * For a language in which no license is: the one that holds it back, or what they are for, of the licenses that run on the
+ * day, or else of all.
+ */
+function unspoken(
+  day: IsoDate,
+  language: LanguageTag,
+  licenses: readonly LicenseRights[],
+): Obstacle {
+  const running = licenses.filter(({ window }) => window.contains(day));
+  const concerned = running.length === 0 ? licenses : running;
+  const holding = concerned.find(({ languages }) => languages.allows(language));
+  if (holding !== undefined) return { kind: 'held-back', license: holding, language };
+  const only = concerned.flatMap(({ languages }) => languages.allowed ?? []);
+  return { kind: 'not-in-language', license: first(concerned), only: [...new Set(only)].sort() };
 }
 
 /** For a day on which no license runs: the next license to start, or else the one that ended last. */
@@ -216,7 +255,7 @@ function beforeOrAfter(day: IsoDate, licenses: readonly LicenseRights[]): Obstac
 
 function nextYes(
   spans: readonly AnsweredDays[],
-  { device, days }: AvailabilityQuestion,
+  question: AvailabilityQuestion,
   relevant: readonly LicenseRights[],
   takedowns: readonly Takedown[],
 ): IsoDate | null {
@@ -224,9 +263,11 @@ function nextYes(
   if (firstNo === -1) return null;
   const within = spans.slice(firstNo).find(({ available }) => available);
   if (within !== undefined) return within.days.startsOn;
+  const { device, days } = question;
   const { endsOn: end } = days;
   if (end === null) return null;
   const later = relevant
+    .filter((license) => isInLanguage(license, question))
     .flatMap(({ assigned }) => assigned)
     .filter((offer) => offer.devices.includes(device))
     .flatMap(({ window }) => window.outsideAll(takedowns.map((takedown) => takedown.days)))
@@ -254,7 +295,8 @@ function keyOf(span: AnsweredDays): string {
   if (obstacle.kind === 'not-licensed-there' || 'reason' in obstacle) return obstacle.kind;
   if (obstacle.kind === 'taken-down') return `${obstacle.kind} ${obstacle.takedown.number}`;
   const offer = 'offer' in obstacle ? (obstacle.offer?.window.startsOn ?? '') : '';
-  return `${obstacle.kind} ${obstacle.license.licenseId} ${offer}`;
+  const only = 'only' in obstacle ? obstacle.only.join() : '';
+  return `${obstacle.kind} ${obstacle.license.licenseId} ${offer}${only}`;
 }
 
 function on(offers: readonly Offer[], day: IsoDate): Offer[] {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   storedChanges,
+  storedContentChanges,
+  storedContractChanges,
   storedLicenseChanges,
+  storedPriceTableChanges,
 } from '../../../src/adapters/postgres/stored/stored-changes';
 import { storedPlans } from '../../../src/adapters/postgres/stored/stored-plans';
 import { someDetails } from '../../builders/license-builders';
@@ -50,6 +53,21 @@ describe('a stored change', () => {
 
       expect(written).toEqual({ ...today(line), v: 3 });
       expect(storedChanges.read(JSON.parse(JSON.stringify(written)), PLACE)).toEqual(change);
+    },
+  );
+
+  it.each(Object.entries(FORMER_CHANGES).filter(([kind]) => !kind.endsWith('-removed')))(
+    '%s is read by the codec of its aggregate as well',
+    (_kind, line) => {
+      const written = storedChanges.write(storedChanges.read(line, PLACE));
+      const codecs = [
+        ...[storedLicenseChanges, storedContractChanges],
+        ...[storedContentChanges, storedPriceTableChanges],
+      ];
+
+      const readers = codecs.filter((codec) => canRead(codec, written));
+
+      expect(readers).toHaveLength(1);
     },
   );
 
@@ -150,4 +168,13 @@ function offerFrom(start: string): object {
     window: { start, end: null },
     devices: ['tv'],
   };
+}
+
+function canRead(codec: Pick<typeof storedChanges, 'read'>, json: unknown): boolean {
+  try {
+    codec.read(json, PLACE);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -7,6 +7,7 @@ import type { Route } from '../routes';
 import type { ApiServices } from '../services';
 import { DateRange } from '../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../src/domain/values/device';
+import { requireLanguageTag } from '../../../../src/domain/values/languages';
 import { rightsType } from '../../../../src/domain/values/rights-type';
 import { territorySet } from '../../../../src/domain/values/territory';
 import { obstacleWords } from '../../../words/obstacle-words';
@@ -20,6 +21,7 @@ import { notValid } from '../problems/problem';
 import { page, pageOf, paging, requireKnownCursor } from './lists';
 import { Device } from '../../../../src/wire/devices';
 import { Id } from '../../../../src/wire/identity';
+import { Languages, LanguageTag } from '../../../../src/wire/languages';
 import { RightsType } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
 import { Territory } from '../../../../src/wire/territories';
@@ -40,6 +42,7 @@ const Span = z
         available: z.boolean().meta({ description: 'The same as the answer.' }),
         days: Window,
         license: LicenseRef,
+        languages: Languages.meta({ description: 'In which languages it is available.' }),
         offer: Offer,
       })
       .meta({ id: 'AvailableDays' }),
@@ -54,6 +57,8 @@ const Span = z
           'taken-down',
           'not-licensed-there',
           'not-for-device',
+          'not-in-language',
+          'held-back',
           'not-started',
           'ended',
           'no-offer',
@@ -93,6 +98,9 @@ const Question = valid(
     territory: Territory,
     device: Device,
     rightsType: RightsType,
+    language: LanguageTag.optional().meta({
+      description: 'BCP 47, such as fr or es-419; left out, any language counts.',
+    }),
     startsOn: Day,
     endsOn: Day.meta({ description: 'The first day after the range.' }),
     q: Searched.optional(),
@@ -132,6 +140,8 @@ async function answered(
     territory: one(territorySet([asked.territory])),
     device: one(deviceSet([asked.device])),
     rightsType: rightsType(asked.rightsType),
+    language:
+      asked.language === undefined ? undefined : requireLanguageTag(asked.language, 'languages'),
     days: DateRange.of(asked.startsOn, asked.endsOn),
   };
   if ((question.days.days ?? 0) > MAX_QUESTION_DAYS)
@@ -176,6 +186,7 @@ function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typ
       available: true,
       days,
       license: licenseOf(span.license),
+      languages: span.license.languages.toData(),
       offer: span.offer.toData(),
     };
   const { obstacle } = span;

@@ -15,7 +15,11 @@ export function questionDays({ days }: AvailabilityQuestion): Prisma.Sql {
  * answers; tests/integration/views/answered-days.test.ts holds the two equal.
  */
 export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
-  const { territory, device, rightsType } = question;
+  const { territory, device, rightsType, language } = question;
+  const spoken =
+    language === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND includes_language(l.languages, l.held_back, ${language})`;
   const days = questionDays(question);
   return Prisma.sql`
     SELECT a.content_id, range_agg(o.period * ${days}) AS days
@@ -23,7 +27,7 @@ export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
       JOIN offers o ON o.license_id = l.id
       JOIN assignments a ON a.license_id = o.license_id AND a.offer_starts_on = o.starts_on
     WHERE l.rights_type = ${rightsType} AND l.territories @> ARRAY[${territoryNumber(territory)}::int]
-      AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int]
+      AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int] ${spoken}
     GROUP BY a.content_id`;
 }
 

@@ -1,4 +1,4 @@
-import { Languages } from '../../../../src/domain/values/languages';
+import { Languages, requireLanguageTag } from '../../../../src/domain/values/languages';
 import { describe, expect, it } from 'vitest';
 import type {
   AvailabilityQuestion,
@@ -34,6 +34,11 @@ const license: LicenseRights = {
   unassigned: [],
 };
 
+const [FRENCH, GERMAN] = [
+  requireLanguageTag('fr', 'languages'),
+  requireLanguageTag('de', 'languages'),
+];
+
 function question(first: string, last = first): AvailabilityQuestion {
   const [territory] = territorySet(['US']);
   if (territory === undefined) throw new Error('There is one.');
@@ -60,6 +65,14 @@ describe('the question, read back', () => {
   ])('names the titles: %j', (titles, words) => {
     expect(questionWords(question('2026-03-01'), titles)).toBe(
       `Available in United States · TV · TVOD: ${words}, on 1 Mar 2026?`,
+    );
+  });
+
+  it('names the language, when one is asked about', () => {
+    const asked = { ...question('2026-03-01'), language: FRENCH };
+
+    expect(questionWords(asked, { filter: {}, named: 1 })).toBe(
+      'Available in United States · TV · TVOD · French: this title, on 1 Mar 2026?',
     );
   });
 
@@ -107,6 +120,16 @@ describe('each obstacle has a sentence and a way to put it right', () => {
     [
       { kind: 'not-for-device', license, offer: spring },
       'Licensed, but Spring is not for TV.',
+      '/licenses/a1',
+    ],
+    [
+      { kind: 'not-in-language', license, only: [FRENCH, GERMAN] },
+      'Only for French and German.',
+      '/licenses/a1',
+    ],
+    [
+      { kind: 'held-back', license, language: FRENCH },
+      'French is held back by Library 2026.',
       '/licenses/a1',
     ],
     [

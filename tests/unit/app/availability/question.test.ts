@@ -78,6 +78,12 @@ describe('says at the field what cannot be read', () => {
   });
 });
 
+it('a language is part of the question when it is named', () => {
+  expect(asked({ ...WHOLE, language: 'FR-ca' }).question?.language).toBe('fr-CA');
+  expect(asked(WHOLE).question?.language).toBeUndefined();
+  expect(asked({ ...WHOLE, language: 'jp' }).errors.language).toContain('“jp”');
+});
+
 it('five years to the day can be asked about', () => {
   const { errors, question } = asked({ ...WHOLE, first: '2026-01-01', last: '2031-01-04' });
 

@@ -40,8 +40,9 @@ describe('the availability of any title', () => {
       {},
     );
     expect([...reached.keys()].toSorted()).toEqual([
-      ...['available', 'blocked', 'ended', 'no-offer', 'not-assigned'],
-      ...['not-for-device', 'not-licensed-there', 'not-started', 'retired', 'taken-down', 'void'],
+      ...['available', 'blocked', 'ended', 'held-back', 'no-offer', 'not-assigned'],
+      ...['not-for-device', 'not-in-language', 'not-licensed-there', 'not-started'],
+      ...['retired', 'taken-down', 'void'],
     ]);
   });
 

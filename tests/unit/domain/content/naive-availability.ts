@@ -5,6 +5,7 @@ import type {
   TitleRights,
 } from '../../../../src/domain/content/availability';
 import type { IsoDate } from '../../../../src/domain/values/date-range';
+import type { LanguageTag } from '../../../../src/domain/values/language-tag';
 import type { Offer } from '../../../../src/domain/license/offer';
 import { addDays } from '../../../../src/domain/values/date-range';
 import { isAmong, TELLING_TAGS } from '../../../builders/random-languages';
@@ -17,7 +18,7 @@ export type NaiveAnswer =
 /** Decides one day on its own by a plain search of the licenses. */
 export function naiveAnswer(
   { licenses, takedowns, closing }: TitleRights,
-  { territory, device, rightsType }: AvailabilityQuestion,
+  { territory, device, rightsType, language }: AvailabilityQuestion,
   day: IsoDate,
 ): NaiveAnswer {
   if (closing !== null) return { reasons: [closing] };
@@ -32,7 +33,9 @@ export function naiveAnswer(
   if (relevant.length > 0 && down.length > 0)
     return { reasons: down.map((takedown) => ({ kind: 'taken-down', takedown })) };
 
-  for (const license of relevant)
+  const isSpoken = (license: LicenseRights) =>
+    language === undefined || isAmong(language, license.languages);
+  for (const license of relevant.filter(isSpoken))
     for (const offer of license.assigned)
       if (has(offer.window, day) && goesTo(offer, device)) return { license, offer };
 
@@ -51,8 +54,11 @@ export function naiveAnswer(
       })),
     };
   }
-  const running = onDevice.filter(({ window }) => has(window, day));
-  if (running.length === 0) return { reasons: beforeOrAfter(onDevice, day) };
+  const spoken = onDevice.filter(isSpoken);
+  if (spoken.length === 0 && language !== undefined)
+    return { reasons: unspoken(onDevice, language, day) };
+  const running = spoken.filter(({ window }) => has(window, day));
+  if (running.length === 0) return { reasons: beforeOrAfter(spoken, day) };
 
   const everywhere = licenses.flatMap((license) =>
     license.assigned.map((offer) => ({ license, offer })),
@@ -83,6 +89,23 @@ export function naiveAnswer(
   );
   if (elsewhere.length > 0) return { reasons: elsewhere };
   return { reasons: running.map((license) => ({ kind: 'no-offer', license })) };
+}
+
+function unspoken(
+  licenses: readonly LicenseRights[],
+  language: LanguageTag,
+  day: IsoDate,
+): Obstacle[] {
+  const running = licenses.filter(({ window }) => has(window, day));
+  const concerned = running.length > 0 ? running : licenses;
+  const isHeld = ({ languages }: LicenseRights) =>
+    languages.allowed === null || isAmong(language, { allowed: languages.allowed, heldBack: [] });
+  const holding = concerned.filter(isHeld);
+  if (holding.length > 0)
+    return holding.map((license) => ({ kind: 'held-back', license, language }));
+  const tags = concerned.flatMap(({ languages }) => languages.allowed ?? []).sort();
+  const only = withoutRepeats(tags);
+  return concerned.map((license) => ({ kind: 'not-in-language', license, only }));
 }
 
 function beforeOrAfter(licenses: readonly LicenseRights[], day: IsoDate): Obstacle[] {
